@@ -1,0 +1,108 @@
+// @ts-check
+import tseslint from 'typescript-eslint';
+
+/** @param {string} message @param {string[]} group */
+const forbid = (message, ...group) => ({ group, message });
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'test-output/', '.playground/'] },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['eslint.config.mjs'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
+  {
+    files: ['src/core/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            forbid(
+              'core is pure: no VS Code, no Node.',
+              'vscode',
+              'node:*',
+              'fs',
+              'path',
+              'os',
+              'child_process',
+            ),
+            forbid(
+              'Imports point one way: core <- study <- vscode, cli.',
+              '**/study/**',
+              '**/vscode/**',
+              '**/cli/**',
+              '**/node/**',
+            ),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/study/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            forbid(
+              'study reaches the outside through ports only.',
+              'vscode',
+              'node:*',
+              'fs',
+              'path',
+              'os',
+              'child_process',
+            ),
+            forbid(
+              'Imports point one way: core <- study <- vscode, cli.',
+              '**/vscode/**',
+              '**/cli/**',
+              '**/node/**',
+            ),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/vscode/**', 'src/extension.web.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            forbid(
+              'The extension also runs in a browser: Node only behind a port, given by extension.ts.',
+              'node:*',
+              'fs',
+              'path',
+              'os',
+              'child_process',
+              '**/node/**',
+            ),
+            forbid('vscode and cli do not know each other.', '**/cli/**'),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/cli/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [forbid('The command line runs without VS Code.', 'vscode', '**/vscode/**')] },
+      ],
+    },
+  },
+);

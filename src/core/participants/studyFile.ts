@@ -1,0 +1,36 @@
+/** A person who speaks in the transcripts. */
+export interface Participant {
+  readonly id: string;
+  readonly name?: string | undefined;
+  /** Labels in the text that stand for this person. */
+  readonly speakers?: readonly string[] | undefined;
+  /** Transcripts in which every turn that nobody else claims is theirs. Paths or globs, relative to the study. */
+  readonly transcripts?: readonly string[] | undefined;
+  readonly attributes?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+}
+
+/** A named set of transcripts (time points, sites, arms). */
+export interface Group {
+  readonly id: string;
+  readonly name?: string | undefined;
+  /** Paths or globs, relative to the study. */
+  readonly transcripts: readonly string[];
+}
+
+export interface Coder {
+  readonly id: string;
+  readonly name?: string | undefined;
+}
+
+/** `study.json`. */
+export interface StudyFile {
+  readonly schema: number;
+  readonly name: string;
+  /** Paths or globs, relative to the study. */
+  readonly transcripts: readonly string[];
+  readonly quotes: 'full' | 'hashed';
+  readonly interviewers: readonly string[];
+  readonly participants: readonly Participant[];
+  readonly groups: readonly Group[];
+  readonly coders: readonly Coder[];
+}
