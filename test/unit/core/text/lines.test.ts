@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { toLf } from '../../../../src/core/text/lineEnds';
+import { LineIndex } from '../../../../src/core/text/lineIndex';
+import { hardText, rawText } from './arbitraries';
+
+describe('line ends', () => {
+  it('are all line feeds, and one byte order mark goes', () => {
+    assert.equal(toLf('\ufeffa\r\nb\rc\nd\n\re\r\r\nf'), 'a\nb\nc\nd\n\ne\n\nf');
+    assert.equal(toLf('\ufeff\ufeffa\ufeff'), '\ufeffa\ufeff');
+    assert.equal(toLf(''), '');
+  });
+
+  it('break lines where VS Code does, and nowhere else', () => {
+    for (const mark of ['\u2028', '\u2029', '\u0085', '\v', '\f'])
+      assert.equal(toLf(`a${mark}b`), `a${mark}b`);
+  });
+
+  it('are found again whatever they were', () => {
+    fc.assert(
+      fc.property(rawText, fc.constantFrom('\n', '\r\n', '\r'), (raw, lineEnd) => {
+        const text = toLf(raw);
+        assert.ok(!text.includes('\r'));
+        assert.equal(toLf(text.split('\n').join(lineEnd)), toLf(text));
+      }),
+    );
+  });
+});
+
+describe('LineIndex', () => {
+  it('agrees with counting line feeds', () => {
+    fc.assert(
+      fc.property(hardText, text => {
+        const lines = new LineIndex(text);
+        const split = text.split('\n');
+        assert.equal(lines.lineCount, split.length);
+        for (let offset = 0; offset <= text.length; offset++) {
+          const before = text.slice(0, offset).split('\n');
+          const position = { line: before.length - 1, character: before.at(-1)!.length };
+          assert.deepEqual(lines.positionAt(offset), position);
+          assert.equal(lines.offsetAt(position.line, position.character), offset);
+        }
+        split.forEach((line, i) => {
+          assert.equal(text.slice(lines.lineStart(i), lines.lineEnd(i)), line);
+        });
+      }),
+    );
+  });
+
+  it('agrees with the positions of the same text with CRLF', () => {
+    fc.assert(
+      fc.property(rawText, raw => {
+        const text = toLf(raw);
+        const lines = new LineIndex(text);
+        // A line's characters are the same with any line end; its offset is one more for every CRLF above it.
+        const crlf = text.replaceAll('\n', '\r\n');
+        for (let offset = 0; offset <= text.length; offset++) {
+          const { line } = lines.positionAt(offset);
+          assert.equal(
+            text[offset],
+            offset === text.length ? undefined : crlf[offset + line]?.replace('\r', '\n'),
+          );
+        }
+      }),
+    );
+  });
+
+  it('moves what is outside the text to the nearest place inside', () => {
+    const lines = new LineIndex('ab\ncd');
+    assert.deepEqual(lines.positionAt(-5), { line: 0, character: 0 });
+    assert.deepEqual(lines.positionAt(99), { line: 1, character: 2 });
+    assert.equal(lines.offsetAt(0, 99), 2);
+    assert.equal(lines.offsetAt(0, -1), 0);
+    assert.equal(lines.offsetAt(-1, 5), 0);
+    assert.equal(lines.offsetAt(2, 0), 5);
+    assert.equal(lines.lineStart(2), 5);
+    assert.equal(new LineIndex('').lineCount, 1);
+  });
+});
