@@ -1,0 +1,47 @@
+import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import { CODE_ALTERNATIVES, codeOrMerged, codebookSchema } from '../src/core/codebook/codebookSchema';
+import { sidecarSchema } from '../src/core/coding/sidecarSchema';
+import { studySchema } from '../src/core/participants/studySchema';
+
+const DRAFT_07 = 'http://json-schema.org/draft-07/schema#';
+
+const CONFIG: ConversionConfig = {
+  target: 'draft-07',
+  typeMode: 'input',
+  overrideSchema({ valibotSchema }) {
+    if (Object.is(valibotSchema, codeOrMerged)) return codeAlternatives();
+    // other schemas that look at the value first do so to be stricter than Valibot's own
+    return isLazy(valibotSchema) ? convert(valibotSchema.getter(undefined)) : undefined;
+  },
+};
+
+/** File name → text of the JSON Schemas, made from the schemas by which the files are read. */
+export function jsonSchemas(): Readonly<Record<string, string>> {
+  return {
+    'study.schema.json': toText(studySchema),
+    'codebook.schema.json': toText(codebookSchema),
+    'coding.schema.json': toText(sidecarSchema),
+  };
+}
+
+/** As a condition, not as alternatives: so an editor says what is wrong with the one that is meant. */
+function codeAlternatives(): JsonSchema {
+  const { code, mergedCode } = CODE_ALTERNATIVES;
+  return { type: 'object', if: { required: ['mergedInto'] }, then: convert(mergedCode), else: convert(code) };
+}
+
+function toText(schema: GenericSchema): string {
+  const { title, description, ...rest } = convert(schema);
+  return `${JSON.stringify({ $schema: DRAFT_07, title, description, ...rest }, undefined, 2)}\n`;
+}
+
+/** Without the definitions that stand for lazy schemas: each is written in its place. */
+function convert(schema: GenericSchema): JsonSchema {
+  const { $schema: _, $defs: _defs, ...rest } = toJsonSchema(schema, CONFIG);
+  return rest;
+}
+
+function isLazy(schema: unknown): schema is { readonly getter: (input: unknown) => GenericSchema } {
+  return (schema as { readonly type: string }).type === 'lazy';
+}

@@ -1,0 +1,178 @@
+import { byUnits } from '../json/stringify';
+import type { Code, CodebookFile, MergedCode } from './code';
+import { nameKey } from './codeName';
+import { PALETTE } from './palette';
+import { findParents, followMerges, isMerged, recordsById } from './parents';
+
+/**
+ * The tree of codes. Wherever an id is taken, that of a merged code stands for the code it has become, but for `get`.
+ * A code whose parent is unknown or in a circle stands at the top. Siblings are in order of rank, name, id.
+ */
+export class Codebook {
+  private readonly byId: ReadonlyMap<string, Code | MergedCode>;
+  private readonly parents: ReadonlyMap<string, string>;
+  /** Parent id → children; `undefined` → codes at the top. */
+  private readonly below = new Map<string | undefined, Code[]>();
+  private readonly inherited = new Map<string, string | undefined>();
+  private ordered: readonly Code[] | undefined;
+
+  private constructor(readonly file: CodebookFile) {
+    this.byId = recordsById(file);
+    this.parents = findParents(this.byId).parentOf;
+    for (const code of this.byId.values()) {
+      if (isMerged(code)) continue;
+      const parent = this.parents.get(code.id);
+      const siblings = this.below.get(parent);
+      if (siblings) siblings.push(code);
+      else this.below.set(parent, [code]);
+    }
+    for (const siblings of this.below.values()) siblings.sort(compareSiblings);
+  }
+
+  static of(file: CodebookFile): Codebook {
+    return new Codebook(file);
+  }
+
+  /** The code of this very id. */
+  get(id: string): Code | undefined {
+    const code = this.byId.get(id);
+    return code && !isMerged(code) ? code : undefined;
+  }
+
+  /** The code that an id stands for; follows merges. */
+  resolve(id: string): Code | undefined {
+    return followMerges(this.byId, id);
+  }
+
+  /** Whether an id is taken, by a code or a merged code. */
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
+  /** The codes at the top. */
+  roots(): readonly Code[] {
+    return this.below.get(undefined) ?? [];
+  }
+
+  children(id: string): readonly Code[] {
+    return this.below.get(this.resolve(id)?.id ?? id) ?? [];
+  }
+
+  /** Whether codes stand below it. */
+  isTheme(id: string): boolean {
+    return this.children(id).length > 0;
+  }
+
+  parentOf(id: string): Code | undefined {
+    const parent = this.parents.get(this.resolve(id)?.id ?? id);
+    return parent === undefined ? undefined : this.get(parent);
+  }
+
+  /** Names from the top down to the code itself; empty for an unknown id. */
+  path(id: string): readonly string[] {
+    const names: string[] = [];
+    for (let at = this.resolve(id); at; at = this.parentOf(at.id)) names.push(at.name);
+    return names.reverse();
+  }
+
+  /** Ids of the code itself and of all below it, in the order of the codebook; an unknown id alone. */
+  descendants(id: string): readonly string[] {
+    const code = this.resolve(id);
+    return code ? this.depthFirst([code]).map(one => one.id) : [id];
+  }
+
+  /** All codes, each before those below it. */
+  inOrder(): readonly Code[] {
+    return (this.ordered ??= this.depthFirst(this.roots()));
+  }
+
+  /**
+   * The one code that is meant by an id, a name or a path (`Theme / Code`; also `>`, `›` and `::`, and its last names
+   * alone). Case does not matter unless it decides. Undefined when none or several fit: see {@link findAll}.
+   */
+  find(nameOrIdOrPath: string): Code | undefined {
+    const found = this.findAll(nameOrIdOrPath);
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** The codes that fit an id, else a name, else a path; in the order of the codebook. */
+  findAll(nameOrIdOrPath: string): readonly Code[] {
+    const byId = this.resolve(nameOrIdOrPath);
+    if (byId) return [byId];
+    const codes = this.inOrder();
+    const exact = codes.filter(code => code.name === nameOrIdOrPath);
+    if (exact.length > 0) return exact;
+    const wanted = nameKey(nameOrIdOrPath);
+    const named = codes.filter(code => nameKey(code.name) === wanted);
+    if (named.length > 0) return named;
+    return this.findByPath(pathKey(nameOrIdOrPath));
+  }
+
+  /** `#rrggbb`: its own colour, else that of the nearest code above with one, else one that its id picks from the palette. */
+  color(id: string): string {
+    const code = this.resolve(id);
+    return (code && this.inheritedColor(code)) ?? PALETTE[stableHash(code?.id ?? id) % PALETTE.length]!.color;
+  }
+
+  /** Remembered for all on the way up, so that asking for every code stays linear. */
+  private inheritedColor(code: Code): string | undefined {
+    const way: string[] = [];
+    let at: Code | undefined = code;
+    while (at && !at.color && !this.inherited.has(at.id)) {
+      way.push(at.id);
+      at = this.parentOf(at.id);
+    }
+    const color = at && (at.color ?? this.inherited.get(at.id));
+    for (const id of way) this.inherited.set(id, color);
+    return color;
+  }
+
+  private findByPath(wanted: string): readonly Code[] {
+    if (wanted === '') return [];
+    const paths = this.inOrder().map(code => ({ code, path: pathKey(this.path(code.id).join(SEPARATOR)) }));
+    const whole = paths.filter(({ path }) => path === wanted);
+    const found = whole.length > 0 ? whole : paths.filter(({ path }) => path.endsWith(SEPARATOR + wanted));
+    return found.map(({ code }) => code);
+  }
+
+  /** Without recursion: a chain of themes may be long. */
+  private depthFirst(start: readonly Code[]): Code[] {
+    const found: Code[] = [];
+    for (const stack = [...start].reverse(); stack.length > 0;) {
+      const code = stack.pop()!;
+      found.push(code);
+      const children = this.below.get(code.id) ?? [];
+      for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);
+    }
+    return found;
+  }
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** By rank, those without one last; then by name, numbers by value; then by id. */
+export function compareSiblings(a: Code, b: Code): number {
+  if (a.rank !== b.rank) {
+    if (a.rank === undefined) return 1;
+    if (b.rank === undefined) return -1;
+    return byUnits(a.rank, b.rank);
+  }
+  return collator.compare(a.name, b.name) || byUnits(a.id, b.id);
+}
+
+const SEPARATOR = '/';
+
+/** Names that themselves have a separator come out as they would if they were a path: both sides are treated alike. */
+function pathKey(path: string): string {
+  return nameKey(path)
+    .split(/\/|>|›|::/)
+    .map(name => name.trim())
+    .join(SEPARATOR);
+}
+
+/** FNV-1a over UTF-16 units (Fowler, Noll & Vo 1991): the same on every machine and in every session. */
+function stableHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}

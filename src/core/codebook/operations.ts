@@ -1,0 +1,264 @@
+import { byUnits } from '../json/stringify';
+import { type Result, fail, ok } from '../result';
+import type { Code, CodebookFile, MergedCode } from './code';
+import type { Codebook } from './codebook';
+import { newCodeId } from './codeId';
+import { cleanName, nameKey } from './codeName';
+import { parseHex } from './contrast';
+import { PALETTE } from './palette';
+import { ranksAt } from './ranks';
+
+// Each takes a codebook and gives the file that comes of it, the same one where nothing changes, or a sentence that
+// says why it cannot be done.
+
+/** What a code stands for. */
+export interface Definition {
+  readonly description?: string | undefined;
+  readonly include?: string | undefined;
+  readonly exclude?: string | undefined;
+  readonly example?: string | undefined;
+  readonly memo?: string | undefined;
+}
+
+export interface NewCode extends Definition {
+  readonly name: string;
+  /** Id of the theme; absent for the top. */
+  readonly parent?: string | undefined;
+  /** `#rrggbb`; the palette's least used among the siblings unless given. */
+  readonly color?: string | undefined;
+}
+
+/** Adds a code behind its last sibling. Siblings have different names. */
+export function addCode(
+  codebook: Codebook,
+  input: NewCode,
+  random: () => number,
+): Result<{ readonly file: CodebookFile; readonly code: Code }> {
+  const { name, parent: parentId, color, ...definition } = input;
+  const parent = findParent(codebook, parentId);
+  if (!parent.ok) return parent;
+  const siblings = childrenOf(codebook, parent.value);
+  const named = checkName(name, siblings);
+  if (!named.ok) return named;
+  if (color !== undefined && !parseHex(color)) return fail(notAColor(color));
+
+  const ranks = ranksAt(siblings, siblings.length, 1);
+  const id = newCodeId(name, taken => codebook.has(taken), random);
+  const code = withFields(
+    { id, name: named.value },
+    {
+      parent: parent.value?.id,
+      color: color?.toLowerCase() ?? nextColor(codebook, siblings),
+      ...withoutEmpty(definition),
+      rank: ranks.inserted[0],
+    },
+  );
+  return ok({ file: rewrite(codebook.file, [...ranked(codebook, ranks.changed), code]), code });
+}
+
+/** Gives a code another name; its id stays. */
+export function renameCode(codebook: Codebook, id: string, name: string): Result<CodebookFile> {
+  const code = codebook.get(id);
+  if (!code) return fail(unknownCode(id));
+  const siblings = childrenOf(codebook, codebook.parentOf(id));
+  const named = checkName(
+    name,
+    siblings.filter(one => one.id !== id),
+  );
+  return named.ok ? ok(change(codebook, code, { name: named.value })) : named;
+}
+
+/** Gives a code another colour, `#rrggbb`; undefined gives it that of its theme again. */
+export function recolorCode(codebook: Codebook, id: string, color: string | undefined): Result<CodebookFile> {
+  const code = codebook.get(id);
+  if (!code) return fail(unknownCode(id));
+  if (color !== undefined && !parseHex(color)) return fail(notAColor(color));
+  return ok(change(codebook, code, { color: color?.toLowerCase() }));
+}
+
+/** Writes down what a code stands for. Only the fields given change; empty or undefined takes one away. */
+export function updateCode(codebook: Codebook, id: string, fields: Definition): Result<CodebookFile> {
+  const code = codebook.get(id);
+  if (!code) return fail(unknownCode(id));
+  return ok(change(codebook, code, withoutEmpty(fields)));
+}
+
+/** Where a code goes. */
+export interface Move {
+  /** Id of the theme; absent for the top, or for the theme of the code in `before`. */
+  readonly parent?: string | undefined;
+  /** Id of the sibling in front of which it goes; absent for the last place. */
+  readonly before?: string | undefined;
+}
+
+/** Moves a code, with all below it, to another theme or another place among its siblings. */
+export function moveCode(codebook: Codebook, id: string, to: Move): Result<CodebookFile> {
+  const code = codebook.get(id);
+  if (!code) return fail(unknownCode(id));
+  const next = to.before === undefined ? undefined : codebook.resolve(to.before);
+  if (to.before !== undefined && !next) return fail(unknownCode(to.before));
+  const parent =
+    to.parent === undefined && next ? ok(codebook.parentOf(next.id)) : findParent(codebook, to.parent);
+  if (!parent.ok) return parent;
+  if (parent.value && codebook.descendants(id).includes(parent.value.id)) {
+    return fail(`“${code.name}” cannot stand under itself or a code below it.`);
+  }
+  if (next && codebook.parentOf(next.id)?.id !== parent.value?.id) {
+    return fail(`“${next.name}” does not stand there.`);
+  }
+  const all = childrenOf(codebook, parent.value);
+  const siblings = all.filter(one => one.id !== id);
+  const named = checkName(code.name, siblings, { unlessAlreadyThere: all.length > siblings.length });
+  if (!named.ok) return named;
+  if (next?.id === id || isThere(all, code, next)) return ok(settle(codebook, code, parent.value));
+
+  const ranks = ranksAt(siblings, next ? siblings.indexOf(next) : siblings.length, 1);
+  const moved = withFields(code, { parent: parent.value?.id, rank: ranks.inserted[0] });
+  const opened = openCircle(codebook, code, parent.value);
+  return ok(rewrite(codebook.file, [...ranked(codebook, ranks.changed), ...opened, moved]));
+}
+
+/**
+ * Takes a code out of the codebook, with all below it, or with those moved up to its place. What was merged into a
+ * deleted code stays and leads nowhere; codings that name either are not touched here.
+ */
+export function deleteCodes(
+  codebook: Codebook,
+  id: string,
+  { children }: { readonly children: 'delete' | 'move-up' },
+): Result<{ readonly file: CodebookFile; readonly deleted: readonly string[] }> {
+  const code = codebook.get(id);
+  if (!code) return fail(unknownCode(id));
+  if (children === 'delete') {
+    const deleted = codebook.descendants(id);
+    return ok({ file: rewrite(codebook.file, [], new Set(deleted)), deleted });
+  }
+  const parent = codebook.parentOf(id);
+  const all = childrenOf(codebook, parent);
+  const siblings = all.filter(one => one.id !== id);
+  const movedUp = codebook.children(id);
+  for (const child of movedUp) {
+    const named = checkName(child.name, siblings);
+    if (!named.ok) return fail(`${named.error} Rename one of them first.`);
+  }
+  const ranks = ranksAt(siblings, all.indexOf(code), movedUp.length);
+  const moved = movedUp.map((child, i) => withFields(child, { parent: parent?.id, rank: ranks.inserted[i] }));
+  const file = rewrite(codebook.file, [...ranked(codebook, ranks.changed), ...moved], new Set([id]));
+  return ok({ file, deleted: [id] });
+}
+
+function findParent(codebook: Codebook, id: string | undefined): Result<Code | undefined> {
+  if (id === undefined) return ok(undefined);
+  const parent = codebook.resolve(id);
+  return parent ? ok(parent) : fail(unknownCode(id));
+}
+
+function childrenOf(codebook: Codebook, parent: Code | undefined): readonly Code[] {
+  return parent ? codebook.children(parent.id) : codebook.roots();
+}
+
+/** The name as it is kept, unless it is empty or one of the siblings has it. */
+function checkName(
+  name: string,
+  siblings: readonly Code[],
+  options = { unlessAlreadyThere: false },
+): Result<string> {
+  const clean = cleanName(name);
+  if (clean === '') return fail('A code needs a name.');
+  if (options.unlessAlreadyThere) return ok(clean);
+  const same = siblings.find(one => nameKey(one.name) === nameKey(clean));
+  return same ? fail(`There is a code “${same.name}” in this place already.`) : ok(clean);
+}
+
+/** Whether a code already stands in front of `next`, or last when there is none. */
+function isThere(siblings: readonly Code[], code: Code, next: Code | undefined): boolean {
+  const at = siblings.indexOf(code);
+  return at >= 0 && siblings[at + 1] === next;
+}
+
+/** A code that stands where it should; only a parent that cannot be followed is put right. */
+function settle(codebook: Codebook, code: Code, parent: Code | undefined): CodebookFile {
+  return change(codebook, code, { parent: parent?.id });
+}
+
+/**
+ * A code in a circle of parents stands at the top, but its field still names a parent. When the code below which that
+ * circle would close again is the moved one, the field has to go.
+ */
+function openCircle(codebook: Codebook, moved: Code, parent: Code | undefined): Code[] {
+  let top = parent;
+  for (let above = parent; above; above = codebook.parentOf(above.id)) top = above;
+  const seen = new Set<Code>();
+  for (
+    let at = top;
+    at && !seen.has(at);
+    at = at.parent === undefined ? undefined : codebook.resolve(at.parent)
+  ) {
+    if (at.id === moved.id) return [withFields(top!, { parent: undefined })];
+    seen.add(at);
+  }
+  return [];
+}
+
+/** The colour of the palette that the siblings, then all codes, use least. */
+function nextColor(codebook: Codebook, siblings: readonly Code[]): string {
+  const amongSiblings = countColors(codebook, siblings);
+  const amongAll = countColors(codebook, codebook.inOrder());
+  const count = (counts: ReadonlyMap<string, number>, color: string) => counts.get(color) ?? 0;
+  return PALETTE.map(({ color }) => color).reduce((best, color) => {
+    const difference =
+      count(amongSiblings, color) - count(amongSiblings, best) ||
+      count(amongAll, color) - count(amongAll, best);
+    return difference < 0 ? color : best;
+  });
+}
+
+function countColors(codebook: Codebook, codes: readonly Code[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id } of codes) {
+    const color = codebook.color(id).toLowerCase();
+    counts.set(color, (counts.get(color) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function change(codebook: Codebook, code: Code, fields: Partial<Code>): CodebookFile {
+  const isSame = (Object.keys(fields) as (keyof Code)[]).every(key => code[key] === fields[key]);
+  return isSame ? codebook.file : rewrite(codebook.file, [withFields(code, fields)]);
+}
+
+function ranked(codebook: Codebook, ranks: ReadonlyMap<string, string>): Code[] {
+  return [...ranks].map(([id, rank]) => withFields(codebook.get(id)!, { rank }));
+}
+
+/** The code with some fields changed; undefined ones are left out. */
+function withFields(code: Code, fields: Partial<Code>): Code {
+  const entries = Object.entries({ ...code, ...fields }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as unknown as Code;
+}
+
+function withoutEmpty(fields: Definition): Definition {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]: [string, unknown]) => [key, value || undefined]),
+  );
+}
+
+/** The file with codes put in by their id and others taken out, sorted as it is on disk. */
+function rewrite(
+  file: CodebookFile,
+  codes: readonly Code[],
+  deleted: ReadonlySet<string> = new Set(),
+): CodebookFile {
+  const byId = new Map<string, Code | MergedCode>(file.codes.map(code => [code.id, code]));
+  for (const code of codes) byId.set(code.id, code);
+  for (const id of deleted) byId.delete(id);
+  return { ...file, codes: [...byId.values()].sort((a, b) => byUnits(a.id, b.id)) };
+}
+
+function unknownCode(id: string): string {
+  return `The codebook has no code “${id}” any more.`;
+}
+
+function notAColor(color: string): string {
+  return `“${color}” is not a colour: six hexadecimal digits after # are needed, such as #4e79a7.`;
+}

@@ -1,0 +1,112 @@
+import { byUnits } from '../json/stringify';
+import { type Result, fail, ok } from '../result';
+import type { Segment, Sidecar, TextVersion } from './segment';
+
+// Each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that says why it cannot be
+// done. Segments come out sorted by id, as they are on disk.
+
+/** Adds a segment, and the text version it was made on. */
+export function addSegment(sidecar: Sidecar, segment: Segment, version: TextVersion): Result<Sidecar> {
+  if (sidecar.segments.some(one => one.id === segment.id))
+    return fail(`There is a segment “${segment.id}” already.`);
+  if (segment.codes.length === 0) return fail('A segment needs at least one code.');
+  if (!version.sha256.startsWith(segment.text))
+    return fail('The segment was made on another version of the text.');
+  if (!(segment.start >= 0 && segment.start < segment.end && segment.end <= version.length)) {
+    return fail(
+      `The segment (${segment.start} to ${segment.end}) is outside the text of ${version.length} characters.`,
+    );
+  }
+  const added = { ...segment, codes: [...new Set(segment.codes)] };
+  const texts = {
+    ...sidecar.texts,
+    [segment.text]: { ...sidecar.texts[segment.text], ...ownFields(version) },
+  };
+  return ok({ ...sidecar, texts, segments: sorted([...sidecar.segments, added]) });
+}
+
+/** Codes a span: adds to the codes of the segment that covers exactly this span of this version, else adds the segment. */
+export function applyCodes(sidecar: Sidecar, segment: Segment, version: TextVersion): Result<Sidecar> {
+  const same = sidecar.segments.find(
+    ({ text, start, end }) => text === segment.text && start === segment.start && end === segment.end,
+  );
+  return same ? addCodes(sidecar, same.id, segment.codes) : addSegment(sidecar, segment, version);
+}
+
+/** Gives a segment other codes; without any it is removed. */
+export function setCodes(sidecar: Sidecar, segmentId: string, codes: readonly string[]): Result<Sidecar> {
+  return changeSegment(sidecar, segmentId, segment => withCodes(segment, codes));
+}
+
+/** Adds to a segment's codes. */
+export function addCodes(sidecar: Sidecar, segmentId: string, codes: readonly string[]): Result<Sidecar> {
+  return changeSegment(sidecar, segmentId, segment => withCodes(segment, [...segment.codes, ...codes]));
+}
+
+/** Takes codes off a segment; with its last code it is removed. */
+export function removeCodes(sidecar: Sidecar, segmentId: string, codes: readonly string[]): Result<Sidecar> {
+  const gone = new Set(codes);
+  return changeSegment(sidecar, segmentId, segment => without(segment, gone));
+}
+
+/** Removes a segment with all its codes. */
+export function removeSegment(sidecar: Sidecar, segmentId: string): Result<Sidecar> {
+  return changeSegment(sidecar, segmentId, () => undefined);
+}
+
+/** Gives a segment a memo; an empty or undefined one takes it away. */
+export function setMemo(sidecar: Sidecar, segmentId: string, memo: string | undefined): Result<Sidecar> {
+  return changeSegment(sidecar, segmentId, segment => {
+    if ((segment.memo ?? '') === (memo ?? '')) return segment;
+    const { memo: _, ...rest } = segment;
+    return memo ? { ...rest, memo } : rest;
+  });
+}
+
+/** Takes codes off all segments; those left without one are removed. */
+export function removeCodeEverywhere(sidecar: Sidecar, codeIds: readonly string[]): Result<Sidecar> {
+  const gone = new Set(codeIds);
+  const segments = sidecar.segments.flatMap(segment => without(segment, gone) ?? []);
+  const isSame =
+    segments.length === sidecar.segments.length && segments.every((one, i) => one === sidecar.segments[i]);
+  return ok(isSame ? sidecar : { ...sidecar, segments: sorted(segments) });
+}
+
+/** @param operation gives undefined to remove the segment, and the same one to leave it */
+function changeSegment(
+  sidecar: Sidecar,
+  id: string,
+  operation: (segment: Segment) => Segment | undefined,
+): Result<Sidecar> {
+  const at = sidecar.segments.findIndex(segment => segment.id === id);
+  const before = sidecar.segments[at];
+  if (!before) return fail(`There is no segment “${id}” in the file any more.`);
+  const after = operation(before);
+  if (after === before) return ok(sidecar);
+  return ok({ ...sidecar, segments: sorted(sidecar.segments.toSpliced(at, 1, ...(after ? [after] : []))) });
+}
+
+/** The segment with these codes, each once; undefined without any. */
+function withCodes(segment: Segment, codes: readonly string[]): Segment | undefined {
+  const unique = [...new Set(codes)];
+  if (unique.length === 0) return undefined;
+  const isSame =
+    unique.length === segment.codes.length && unique.every((code, i) => code === segment.codes[i]);
+  return isSame ? segment : { ...segment, codes: unique };
+}
+
+function without(segment: Segment, gone: ReadonlySet<string>): Segment | undefined {
+  return withCodes(
+    segment,
+    segment.codes.filter(code => !gone.has(code)),
+  );
+}
+
+function ownFields({ sha256, length, blob }: TextVersion): TextVersion {
+  return { sha256, length, ...(blob ? { blob } : {}) };
+}
+
+function sorted(segments: readonly Segment[]): readonly Segment[] {
+  const isSorted = segments.every((segment, i) => i === 0 || segments[i - 1]!.id <= segment.id);
+  return isSorted ? segments : [...segments].sort((a, b) => byUnits(a.id, b.id));
+}

@@ -1,0 +1,66 @@
+import { type LineOf, type RecordFormat, SCHEMA, parseRecords } from '../json/parseRecords';
+import type { Parsed } from '../json/parsed';
+import { type Layout, stringifyRecords } from '../json/stringify';
+import type { Problem } from '../problem';
+import type { Sidecar } from './segment';
+import { sidecarSchema } from './sidecarSchema';
+
+const LAYOUT: Layout = {
+  fields: ['schema', 'coder', 'status', 'texts', 'segments'],
+  lists: {
+    segments: ['id', 'text', 'start', 'end', 'quote', 'prefix', 'suffix', 'codes', 'memo', 'created'],
+  },
+  maps: { texts: ['sha256', 'length', 'blob'] },
+};
+
+const FORMAT: RecordFormat<Sidecar> = {
+  name: 'coding file',
+  schema: sidecarSchema,
+  defaults: { status: 'in-progress', texts: {} },
+  lists: ['segments'],
+  check: segmentProblems,
+};
+
+/** Reads a sidecar. A segment that names a text version which the file lacks is an error, but the value stays usable. */
+export function parseSidecar(text: string): Parsed<Sidecar> {
+  return parseRecords(text, FORMAT);
+}
+
+/** A sidecar as it stands on disk: segments sorted by id, one to a line; text versions that no segment names are dropped. */
+export function stringifySidecar(sidecar: Sidecar): string {
+  const used = new Set(sidecar.segments.map(segment => segment.text));
+  const texts = Object.fromEntries(Object.entries(sidecar.texts).filter(([id]) => used.has(id)));
+  return stringifyRecords({ ...sidecar, texts }, LAYOUT);
+}
+
+/** A sidecar in which nothing is coded yet. */
+export function emptySidecar(coder: string): Sidecar {
+  return { schema: SCHEMA, coder, status: 'in-progress', texts: {}, segments: [] };
+}
+
+function segmentProblems({ segments, texts }: Sidecar, lineOf: LineOf): Problem[] {
+  const problems: Problem[] = [];
+  segments.forEach(({ start, end, text, codes }, i) => {
+    const report = (severity: Problem['severity'], code: string, message: string) =>
+      problems.push({ severity, code, message, line: lineOf('segments', i) });
+    if (start >= end) {
+      report(
+        'error',
+        'invalid',
+        `segments[${i}].end: expected more than the start, ${start}, but found ${end}.`,
+      );
+    }
+    if (!Object.hasOwn(texts, text)) {
+      report('error', 'unknown-text', `segments[${i}].text: "texts" has no version "${text}".`);
+    }
+    if (new Set(codes).size < codes.length) {
+      report('warning', 'repeated-code', `segments[${i}].codes: a code stands twice. It counts once.`);
+    }
+  });
+  for (const [id, { sha256 }] of Object.entries(texts)) {
+    if (sha256.startsWith(id)) continue;
+    const message = `texts["${id}"]: expected the first 12 digits of its SHA-256, "${sha256.slice(0, 12)}", as its name.`;
+    problems.push({ severity: 'warning', code: 'text-name', message, line: lineOf('texts', 0) });
+  }
+  return problems;
+}

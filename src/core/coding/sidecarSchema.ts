@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { formed, list, map, position, record, schemaNumber, text, visibleText } from '../json/schemaParts';
+import { CODER_ID } from './sidecarName';
+
+const VERSION_ID = /^[0-9a-f]{12}$/;
+const VERSION_EXPECTED = '12 hexadecimal digits';
+
+const textVersion = record(
+  {
+    sha256: formed(
+      /^[0-9a-f]{64}$/,
+      '64 hexadecimal digits',
+      'SHA-256 of the text as UTF-8, with LF line ends and without a byte order mark.',
+    ),
+    length: position('Length of the text in UTF-16 code units.'),
+    blob: v.optional(
+      formed(
+        /^([0-9a-f]{40}|[0-9a-f]{64})$/,
+        '40 or 64 hexadecimal digits',
+        'Git’s id of that text, where it is known.',
+      ),
+    ),
+  },
+  'Text version',
+  'A version of the transcript to which segments are anchored.',
+);
+
+const segment = record(
+  {
+    id: visibleText('Names the segment in this file. Random, so that additions of two people rarely meet.', [
+      'k3fq81mz0c7d',
+    ]),
+    text: formed(
+      VERSION_ID,
+      VERSION_EXPECTED,
+      'The text version for which start and end hold: one of “texts”.',
+      ['5733641b8a9e'],
+    ),
+    start: position('Where the segment begins, in UTF-16 code units from the beginning of that text.'),
+    end: position('Where it ends: the position behind its last unit.'),
+    quote: v.optional(
+      text('The words. With their context they find the segment again when the transcript has changed.'),
+    ),
+    prefix: v.optional(text('Up to 32 characters before the words.')),
+    suffix: v.optional(text('Up to 32 characters behind the words.')),
+    codes: v.pipe(
+      v.array(visibleText('Id of a code of codebook.json.'), 'a list in [ ]'),
+      v.minLength(1, 'a list with at least one code'),
+      v.metadata({ description: 'Ids of the codes on this segment.', examples: [['useful-tool-x7k2']] }),
+    ),
+    memo: v.optional(text('What the coder thinks about this passage.')),
+    created: v.optional(
+      formed(
+        /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/,
+        'a time such as "2026-11-22T10:00:00Z"',
+        'When it was coded (ISO 8601, UTC).',
+        ['2026-11-22T10:00:00Z'],
+      ),
+    ),
+  },
+  'Segment',
+  'A span of the transcript with the codes that this coder gave it. Anchors are not rewritten when the transcript changes.',
+);
+
+/** `<transcript>.<coder>.coding.json`. */
+export const sidecarSchema = record(
+  {
+    schema: schemaNumber,
+    coder: formed(
+      CODER_ID,
+      'a coder’s id: small letters, digits, _ and -',
+      'Id of the coder, as in the file’s name; “consensus” for adjudicated coding.',
+      ['nd'],
+    ),
+    status: v.optional(
+      v.pipe(
+        v.picklist(['in-progress', 'complete'], '"in-progress" or "complete"'),
+        v.description(
+          'The coder’s word on the transcript: only when it is complete does uncoded text count as a “no” in agreement.',
+        ),
+      ),
+      'in-progress',
+    ),
+    texts: v.optional(
+      map(
+        formed(VERSION_ID, VERSION_EXPECTED, 'The first 12 digits of the SHA-256.'),
+        textVersion,
+        'The versions of the transcript that segments name.',
+      ),
+      {},
+    ),
+    segments: list(segment, 'What is coded, sorted by id.'),
+  },
+  'Coding',
+  'What one coder marked in one transcript.',
+);

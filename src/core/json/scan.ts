@@ -1,0 +1,80 @@
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+const SPACE = 0x20;
+
+/**
+ * Walks over valid JSON and tells where its outer parts stand, without building anything.
+ * @param onKey a key of the outermost object, and the offset of its opening quote
+ * @param onElement an element of a list that stands right under such a key, and the offset at which it begins
+ */
+export function walkTopLevel(
+  text: string,
+  onKey: (key: string, offset: number) => void,
+  onElement: (key: string, offset: number) => void,
+): void {
+  let depth = 0;
+  let key = '';
+  let keyStart = 0;
+  let keyEnd = 0;
+  let awaitsElement = false;
+  let inList = false;
+  for (let i = 0; i < text.length;) {
+    const unit = text.charCodeAt(i);
+    if (awaitsElement && unit > SPACE && unit !== CLOSE_LIST) {
+      onElement(key, i);
+      awaitsElement = false;
+    }
+    switch (unit) {
+      case QUOTE: {
+        const end = endOfString(text, i);
+        if (depth === 1) [keyStart, keyEnd] = [i, end];
+        i = end;
+        continue;
+      }
+      case COLON:
+        if (depth === 1) onKey((key = JSON.parse(text.slice(keyStart, keyEnd)) as string), keyStart);
+        break;
+      case COMMA:
+        awaitsElement = inList && depth === 2;
+        break;
+      case OPEN_LIST:
+      case OPEN_OBJECT:
+        if (depth === 1) awaitsElement = inList = unit === OPEN_LIST;
+        depth++;
+        break;
+      case CLOSE_LIST:
+      case CLOSE_OBJECT:
+        depth--;
+        if (depth === 1) awaitsElement = inList = false;
+        break;
+    }
+    i++;
+  }
+}
+
+/** How many `key: value` pairs stand in valid JSON, a repeated key each time. */
+export function countPairs(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length;) {
+    const unit = text.charCodeAt(i);
+    if (unit === COLON) count++;
+    i = unit === QUOTE ? endOfString(text, i) : i + 1;
+  }
+  return count;
+}
+
+/** The offset behind a string's closing quote. */
+function endOfString(text: string, open: number): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let before = at - 1;
+    while (text.charCodeAt(before) === BACKSLASH) before--;
+    if ((at - before) % 2 === 1) return at + 1;
+  }
+  return text.length;
+}

@@ -1,0 +1,166 @@
+import type { Turns } from '../text/turns';
+import { collapseWhiteSpace } from '../text/whiteSpace';
+import { PathMatcher } from './matchPaths';
+import type { Participant, StudyFile } from './studyFile';
+
+/** In place of a participant's index: a turn of an interviewer, or of someone whom the study does not declare. */
+export const NOBODY = -1;
+
+/** Who speaks in which turn of a study's transcripts. */
+export interface Speakers {
+  /** Those whom the study declares, in its order; when it declares none, one for each label, in order of appearance. */
+  readonly participants: readonly Participant[];
+  readonly areDeclared: boolean;
+  /** One for each transcript, in their order. */
+  readonly transcripts: readonly TranscriptSpeakers[];
+  /** Labels, other than interviewers', whose turns are not a participant's; by number of turns, then label. */
+  readonly unassigned: readonly UnassignedLabel[];
+}
+
+export interface TranscriptSpeakers {
+  /** Turn → index of its participant, or {@link NOBODY}. */
+  readonly ofTurn: Int32Array;
+  /** Indexes of the participants who claim the transcript, with or without a turn in it. */
+  readonly claimants: readonly number[];
+}
+
+/** A label whose turns could not be given to a participant. */
+export interface UnassignedLabel {
+  readonly label: string;
+  readonly turns: number;
+  /**
+   * - `unclaimed`: no participant has the label, and not exactly one claims the transcript
+   * - `several`: several participants have the label, and not exactly one of them claims the transcript
+   * - `interviewer`: a participant has the label, but so has an interviewer
+   */
+  readonly reason: 'unclaimed' | 'several' | 'interviewer';
+}
+
+type Reason = UnassignedLabel['reason'];
+type Owner = number | Reason;
+
+/**
+ * Finds the participant of every turn. Labels are compared as written, white space collapsed.
+ *
+ * 1. An interviewer's label is nobody's.
+ * 2. A label that one participant has is theirs, in every transcript. Of several who have it, the only one who also
+ *    claims the transcript.
+ * 3. Any other label, and text without one, is the participant's who claims the transcript, when only one does.
+ *
+ * Where no participants are declared, every label that is not an interviewer's stands for a participant of its own,
+ * with the label as id; text without a label is nobody's.
+ */
+export function findSpeakers(
+  study: Pick<StudyFile, 'interviewers' | 'participants'>,
+  transcripts: readonly { readonly path: string; readonly turns: Turns }[],
+): Speakers {
+  const areDeclared = study.participants.length > 0;
+  const labels = areDeclared ? new DeclaredLabels(study) : new LabelsAsParticipants(study);
+  const unassigned = new UnassignedLabels();
+  const found = transcripts.map(({ path, turns }): TranscriptSpeakers => {
+    const claimants = labels.claimants(path);
+    const ofTurn = assignTurns(turns, label => labels.ownerOf(label, claimants), unassigned);
+    return { ofTurn, claimants };
+  });
+  return {
+    participants: labels.participants,
+    areDeclared,
+    transcripts: found,
+    unassigned: unassigned.list(),
+  };
+}
+
+function assignTurns(
+  turns: Turns,
+  ownerOf: (label: string | undefined) => Owner,
+  unassigned: UnassignedLabels,
+): Int32Array {
+  const owners = new Map<string | undefined, Owner>();
+  const ofTurn = new Int32Array(turns.count);
+  for (let i = 0; i < turns.count; i++) {
+    const label = turns.label(i);
+    let owner = owners.get(label);
+    if (owner === undefined) owners.set(label, (owner = ownerOf(label)));
+    ofTurn[i] = typeof owner === 'number' ? owner : NOBODY;
+    if (typeof owner !== 'number' && label !== undefined) unassigned.add(label, owner);
+  }
+  return ofTurn;
+}
+
+class DeclaredLabels {
+  readonly participants: readonly Participant[];
+  private readonly interviewers: ReadonlySet<string>;
+  private readonly byLabel = new Map<string, number[]>();
+  private readonly matchers: readonly (readonly [number, PathMatcher])[];
+
+  constructor({ interviewers, participants }: Pick<StudyFile, 'interviewers' | 'participants'>) {
+    this.participants = participants;
+    this.interviewers = new Set(interviewers.map(collapseWhiteSpace));
+    participants.forEach(({ speakers = [] }, i) => {
+      for (const label of new Set(speakers.map(collapseWhiteSpace))) {
+        const known = this.byLabel.get(label);
+        if (known) known.push(i);
+        else this.byLabel.set(label, [i]);
+      }
+    });
+    this.matchers = participants.flatMap(({ transcripts = [] }, i) =>
+      transcripts.length > 0 ? [[i, PathMatcher.of(transcripts)] as const] : [],
+    );
+  }
+
+  claimants(path: string): readonly number[] {
+    return this.matchers.filter(([, matcher]) => matcher.matches(path)).map(([i]) => i);
+  }
+
+  ownerOf(label: string | undefined, claimants: readonly number[]): Owner {
+    const having = label === undefined ? [] : (this.byLabel.get(label) ?? []);
+    if (label !== undefined && this.interviewers.has(label))
+      return having.length > 0 ? 'interviewer' : NOBODY;
+    if (having.length === 1) return having[0]!;
+    if (having.length > 1) return only(having.filter(i => claimants.includes(i))) ?? 'several';
+    return only(claimants) ?? 'unclaimed';
+  }
+}
+
+class LabelsAsParticipants {
+  readonly participants: Participant[] = [];
+  private readonly interviewers: ReadonlySet<string>;
+  private readonly byLabel = new Map<string, number>();
+
+  constructor({ interviewers }: Pick<StudyFile, 'interviewers'>) {
+    this.interviewers = new Set(interviewers.map(collapseWhiteSpace));
+  }
+
+  claimants(): readonly number[] {
+    return [];
+  }
+
+  ownerOf(label: string | undefined): Owner {
+    if (label === undefined || this.interviewers.has(label)) return NOBODY;
+    let index = this.byLabel.get(label);
+    if (index === undefined) {
+      index = this.participants.push({ id: label, speakers: [label] }) - 1;
+      this.byLabel.set(label, index);
+    }
+    return index;
+  }
+}
+
+class UnassignedLabels {
+  private readonly byKey = new Map<string, { label: string; turns: number; reason: Reason }>();
+
+  add(label: string, reason: Reason): void {
+    const key = `${reason} ${label}`;
+    const known = this.byKey.get(key);
+    if (known) known.turns++;
+    else this.byKey.set(key, { label, turns: 1, reason });
+  }
+
+  list(): UnassignedLabel[] {
+    return [...this.byKey.values()].sort((a, b) => b.turns - a.turns || (a.label < b.label ? -1 : 1));
+  }
+}
+
+function only(indexes: readonly number[]): number | undefined {
+  return indexes.length === 1 ? indexes[0] : undefined;
+}
