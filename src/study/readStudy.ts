@@ -1,0 +1,16 @@
+import type { Corpus } from '../core/corpus/corpus';
+import type { FileProblem } from '../core/problem';
+import type { FileStore } from './fileStore';
+import { Study } from './study';
+
+/** A study as its files say at one moment. */
+export interface StudySnapshot {
+  readonly corpus: Corpus;
+  readonly problems: readonly FileProblem[];
+}
+
+/** Reads a study once, for an analysis. */
+export async function readStudy(store: FileStore): Promise<StudySnapshot> {
+  const { corpus, problems } = await Study.open(store);
+  return { corpus, problems };
+}

@@ -1,0 +1,88 @@
+import type { Parsed } from '../core/json/parsed';
+import { type Result, fail, ok } from '../core/result';
+import { decodeTranscript } from '../core/text/decode';
+import type { FileStore } from './fileStore';
+import { unreadable } from './walk';
+
+/** How one kind of file (study, codebook, sidecar) is read, written and begun. */
+export interface Format<T> {
+  readonly parse: (text: string) => Parsed<T>;
+  readonly stringify: (value: T) => string;
+}
+
+/** A file as it was last read or written. */
+export interface RecordFile<T> {
+  readonly path: string;
+  /** Its text; undefined when there is no such file or it cannot be read. */
+  readonly raw: string | undefined;
+  readonly parsed: Parsed<T>;
+}
+
+/** Reads a file; undefined when there is none. A file that cannot be read has an error and no value. */
+export async function readRecordFile<T>(
+  store: FileStore,
+  path: string,
+  format: Format<T>,
+  known?: RecordFile<T>,
+): Promise<RecordFile<T> | undefined> {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = await store.read(path);
+  } catch (error) {
+    return {
+      path,
+      raw: undefined,
+      parsed: { value: undefined, writable: false, problems: [unreadable(path, error)] },
+    };
+  }
+  if (bytes === undefined) return undefined;
+  const { text, valid } = decodeTranscript(bytes);
+  if (known?.raw === text) return known;
+  if (!valid) return { path, raw: text, parsed: { value: undefined, writable: false, problems: [NOT_UTF8] } };
+  return { path, raw: text, parsed: format.parse(text) };
+}
+
+const NOT_UTF8 = {
+  severity: 'error',
+  code: 'not-utf8',
+  line: 1,
+  message: 'The file is not valid UTF-8.',
+} as const;
+
+/**
+ * Changes a file on disk: reads it afresh, so that what another window or a pull has written since is kept, applies
+ * the operation to that, and puts the result in place. A file that is broken or newer than this version is refused.
+ * @param known what was last read, to save parsing it again
+ * @param begin the value of a file that does not exist yet
+ */
+export async function changeRecordFile<T>(
+  store: FileStore,
+  path: string,
+  format: Format<T>,
+  known: RecordFile<T> | undefined,
+  begin: () => T,
+  operation: (value: T) => Result<T>,
+): Promise<Result<RecordFile<T>>> {
+  const file = await readRecordFile(store, path, format, known);
+  if (file && (file.parsed.value === undefined || !file.parsed.writable)) return fail(refusal(file));
+  const before = file?.parsed.value ?? begin();
+  const after = operation(before);
+  if (!after.ok) return after;
+  if (file && after.value === before) return ok(file);
+  const raw = format.stringify(after.value);
+  await store.write(path, new TextEncoder().encode(raw));
+  // parsed again only when there was something to say of it: a large sidecar takes a tenth of a second
+  const problems = file && file.parsed.problems.length > 0 ? format.parse(raw).problems : [];
+  return ok({ path, raw, parsed: { value: after.value, writable: true, problems } });
+}
+
+function refusal<T>(file: RecordFile<T>): string {
+  const problem = file.parsed.problems.find(one => one.severity === 'error');
+  const where = `${file.path}:${problem?.line ?? 1}`;
+  return `${where}: ${problem?.message ?? 'The file cannot be changed.'} Nothing was written.`;
+}
+
+/** Standard in every runtime of ours, but not in TypeScript's ES library. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}

@@ -1,0 +1,14 @@
+import { type CodebookFile } from '../core/codebook/code';
+import { parseCodebook, stringifyCodebook } from '../core/codebook/parseCodebook';
+import { parseSidecar, stringifySidecar } from '../core/coding/parseSidecar';
+import type { Sidecar } from '../core/coding/segment';
+import { parseStudy, stringifyStudy } from '../core/participants/parseStudy';
+import type { StudyFile } from '../core/participants/studyFile';
+import type { Format } from './recordFile';
+
+export const STUDY_FILE = 'study.json';
+export const CODEBOOK_FILE = 'codebook.json';
+
+export const studyFormat: Format<StudyFile> = { parse: parseStudy, stringify: stringifyStudy };
+export const codebookFormat: Format<CodebookFile> = { parse: parseCodebook, stringify: stringifyCodebook };
+export const sidecarFormat: Format<Sidecar> = { parse: parseSidecar, stringify: stringifySidecar };

@@ -1,0 +1,88 @@
+import type { Codebook } from '../core/codebook/codebook';
+import type { Sidecar } from '../core/coding/segment';
+import { recordLines } from '../core/json/recordLines';
+import type { FileProblem } from '../core/problem';
+import type { RecordFile } from './recordFile';
+import type { Transcript } from './transcript';
+
+/** From this length on, in UTF-16 units, VS Code switches off parts of its editor. */
+const LARGE_TRANSCRIPT = 10_000_000;
+
+/** What is wrong with a transcript's text and with the segments that its sidecars hold. */
+export function transcriptProblems(transcript: Transcript, codebook: Codebook): FileProblem[] {
+  return [
+    ...textProblems(transcript),
+    ...[...transcript.sidecars].flatMap(([coder, file]) =>
+      sidecarProblems(transcript, coder, file, codebook),
+    ),
+  ];
+}
+
+function textProblems({ path, text }: Transcript): FileProblem[] {
+  if (text.length === 0) {
+    return [
+      { path, line: 1, severity: 'warning', code: 'empty-transcript', message: 'The transcript is empty.' },
+    ];
+  }
+  if (text.length < LARGE_TRANSCRIPT) return [];
+  const size = Math.round(text.length / 1_000_000);
+  const message = `A transcript of ${size} million characters: coding works, but VS Code switches off colours and folding in files of 20 MB. Consider one file per interview.`;
+  return [{ path, line: 1, severity: 'info', code: 'large-transcript', message }];
+}
+
+function sidecarProblems(
+  transcript: Transcript,
+  coder: string,
+  file: RecordFile<Sidecar>,
+  codebook: Codebook,
+): FileProblem[] {
+  const problems: FileProblem[] = file.parsed.problems.map(problem => ({ ...problem, path: file.path }));
+  const sidecar = file.parsed.value;
+  // where an id stands twice, records are no longer where the file has them
+  const isCounted = !problems.some(problem => problem.code === 'duplicate-id');
+  if (!sidecar || file.raw === undefined || !isCounted) return problems;
+  if (sidecar.coder !== coder) {
+    const message = `The file's name says coder "${coder}", its content says "${sidecar.coder}". The name counts.`;
+    problems.push({ path: file.path, line: 1, severity: 'warning', code: 'other-coder', message });
+  }
+  const lineOf = lazyLines(file.raw);
+  const states = new Map(
+    transcript.segments
+      .filter(placed => placed.coder === coder)
+      .map(placed => [placed.segment, placed.state]),
+  );
+  sidecar.segments.forEach((segment, i) => {
+    const report = (severity: FileProblem['severity'], code: string, message: string) =>
+      problems.push({ path: file.path, line: lineOf(i), severity, code, message });
+
+    for (const code of segment.codes) {
+      if (!codebook.resolve(code)) report('warning', 'unknown-code', `The codebook has no code "${code}".`);
+    }
+    const version = sidecar.texts[segment.text];
+    const length =
+      segment.text === transcript.version ? transcript.text.length : (version?.length ?? Infinity);
+    const state = states.get(segment);
+    if (segment.end > length) {
+      report(
+        'warning',
+        'out-of-range',
+        `The segment ends at ${segment.end}, but the text has ${length} characters.`,
+      );
+    } else if (state === 'orphan') {
+      report(
+        'warning',
+        'orphan',
+        'The words of this segment can no longer be found in the transcript. It is kept.',
+      );
+    } else if (state === 'ambiguous') {
+      report('warning', 'ambiguous', 'The words of this segment now stand in several places. It is kept.');
+    }
+  });
+  return problems;
+}
+
+/** Record number → line, counted only when the first problem asks. */
+function lazyLines(raw: string): (record: number) => number {
+  let lines: Int32Array | undefined;
+  return record => (lines ??= recordLines(raw, 'segments'))[record] ?? 1;
+}

@@ -1,0 +1,46 @@
+import type { Entry, FileStore } from '../../../src/study/fileStore';
+
+/** A disk in memory, with faults on demand. */
+export class MemoryFileStore implements FileStore {
+  readonly files = new Map<string, Uint8Array>();
+  readonly unreadable = new Set<string>();
+  readonly writes: string[] = [];
+  refuseWrites = false;
+
+  constructor(files: Record<string, string | Uint8Array> = {}) {
+    for (const [path, content] of Object.entries(files)) this.put(path, content);
+  }
+
+  put(path: string, content: string | Uint8Array): void {
+    this.files.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  }
+
+  text(path: string): string | undefined {
+    const bytes = this.files.get(path);
+    return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  }
+
+  async list(folder: string): Promise<readonly Entry[] | undefined> {
+    if (this.unreadable.has(folder)) throw new Error('permission denied');
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const entries = new Map<string, Entry>();
+    for (const path of [...this.files.keys(), ...this.unreadable]) {
+      if (!path.startsWith(prefix) || path === folder) continue;
+      const [name, ...below] = path.slice(prefix.length).split('/');
+      const isFile = below.length === 0 && this.files.has(path);
+      entries.set(name!, { name: name!, kind: isFile ? 'file' : 'folder' });
+    }
+    return folder !== '' && entries.size === 0 ? undefined : [...entries.values()];
+  }
+
+  async read(path: string): Promise<Uint8Array | undefined> {
+    if (this.unreadable.has(path)) throw new Error('permission denied');
+    return this.files.get(path);
+  }
+
+  async write(path: string, bytes: Uint8Array): Promise<void> {
+    if (this.refuseWrites) throw new Error('the disk is full');
+    this.writes.push(path);
+    this.files.set(path, bytes);
+  }
+}
