@@ -1,0 +1,80 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Corpus } from '../core/corpus/corpus';
+import { byUnits } from '../core/json/stringify';
+import { type FileProblem, formatProblem } from '../core/problem';
+import { NodeFileStore } from '../node/nodeFileStore';
+import { readStudy } from '../study/readStudy';
+import { STUDY_FILE } from '../study/studyFiles';
+import { type Io, UsageError } from './command';
+
+/** So many warnings of a kind are printed for each file. */
+const MOST_LISTED = 10;
+
+export interface LoadedStudy {
+  /** Absolute. */
+  readonly root: string;
+  readonly corpus: Corpus;
+}
+
+/**
+ * Reads the study that a command names: its folder or its study.json. Problems go to standard error, with paths as the
+ * user would type them. Undefined when a file cannot be used: figures from the rest would be wrong.
+ */
+export async function loadStudy(operands: readonly string[], io: Io): Promise<LoadedStudy | undefined> {
+  const [typed, another] = operands;
+  if (typed === undefined) throw new UsageError('Which study? Name its folder.');
+  if (another !== undefined) throw new UsageError(`One study at a time: “${another}” is one too many.`);
+  const folder = studyFolder(typed, io.cwd);
+  const root = path.resolve(io.cwd, folder);
+  const { corpus, problems } = await readStudy(new NodeFileStore(root));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  for (const problem of [...inOrder(errors), ...shortened(inOrder(warnings))]) {
+    io.err(`${formatProblem({ ...problem, path: path.join(folder, ...problem.path.split('/')) })}\n`);
+  }
+  return errors.length > 0 ? undefined : { root, corpus };
+}
+
+/** The study's folder, relative if it was typed so. */
+function studyFolder(typed: string, cwd: string): string {
+  const named = path.resolve(cwd, typed);
+  const stat = fs.statSync(named, { throwIfNoEntry: false });
+  if (!stat) throw new UsageError(`There is no folder “${typed}”.`);
+  if (stat.isDirectory() && isFile(path.join(named, STUDY_FILE))) return typed;
+  if (!stat.isDirectory() && path.basename(named) === STUDY_FILE) return path.dirname(typed);
+  for (let above = path.dirname(named); ; above = path.dirname(above)) {
+    if (isFile(path.join(above, STUDY_FILE))) {
+      throw new UsageError(
+        `“${typed}” is a part of a study. Name the study’s folder: ${path.relative(cwd, above) || '.'}`,
+      );
+    }
+    if (above === path.dirname(above)) break;
+  }
+  throw new UsageError(
+    stat.isDirectory()
+      ? `“${typed}” is not a study: it has no ${STUDY_FILE}.`
+      : `“${typed}” is not a folder. Name the folder of a study.`,
+  );
+}
+
+function isFile(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function inOrder(problems: readonly FileProblem[]): FileProblem[] {
+  return [...problems].sort((a, b) => byUnits(a.path, b.path) || a.line - b.line);
+}
+
+/** As warnings: of each kind in a file the first ones, then that there are more. */
+function shortened(problems: readonly FileProblem[]): FileProblem[] {
+  const counts = new Map<string, number>();
+  return problems.flatMap(problem => {
+    const kind = `${problem.path} ${problem.code}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count > MOST_LISTED + 1) return [];
+    const message = count > MOST_LISTED ? 'more of this kind, from this line on' : problem.message;
+    return [{ ...problem, message: `warning: ${message}` }];
+  });
+}

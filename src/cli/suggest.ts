@@ -1,0 +1,52 @@
+import { UsageError } from './command';
+
+/** So many names are listed. */
+const MOST_LISTED = 30;
+
+/**
+ * That something does not exist, what was probably meant, and what there is.
+ * @param kind as in “There is no group “…””
+ */
+export function unknown(kind: string, wanted: string, names: readonly string[]): UsageError {
+  const meant = nearest(wanted, names);
+  const listed = names.slice(0, MOST_LISTED).join(', ');
+  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : '';
+  return new UsageError(
+    `There is no ${kind} “${wanted}”.` +
+      (meant === undefined ? '' : ` Did you mean “${meant}”?`) +
+      (names.length === 0 ? ' There are none.' : ` There are: ${listed}${more}.`),
+  );
+}
+
+/** The name that was probably meant: one that begins so, or the one with the fewest slips, up to one in three letters. */
+export function nearest(wanted: string, names: readonly string[]): string | undefined {
+  const typed = wanted.toLowerCase();
+  const distances = names.map(name => {
+    const full = name.toLowerCase();
+    return { name, slips: typed.length > 1 && full.startsWith(typed) ? 0 : slips(typed, full) };
+  });
+  const best = distances.reduce<(typeof distances)[number] | undefined>(
+    (least, one) => (least && least.slips <= one.slips ? least : one),
+    undefined,
+  );
+  return best && best.slips <= Math.max(1, Math.floor(typed.length / 3)) ? best.name : undefined;
+}
+
+/** Letters too many, missing, wrong, or two that changed places (optimal string alignment). */
+function slips(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (isSame ? 0 : 1));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwapped) least = Math.min(least, beforeLast[j - 2]! + 1);
+      row.push(least);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length]!;
+}

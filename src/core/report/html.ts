@@ -1,0 +1,55 @@
+import { type TableModel, oneLine, readable } from './tableModel';
+
+const STYLE = `:root { color-scheme: light dark; }
+body { font: 15px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.25rem; }
+p { margin: 0.25rem 0; }
+table { border-collapse: collapse; width: 100%; margin: 1.25rem 0; border-block: 1.5px solid; font-variant-numeric: tabular-nums; }
+thead th { border-bottom: 1px solid; vertical-align: bottom; font-weight: 600; }
+th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: start; vertical-align: baseline; }
+tbody th { font-weight: normal; }
+tbody tr.strong th { font-weight: 600; padding-top: 0.6rem; }
+th.number, td.number { text-align: end; white-space: nowrap; }
+@media print { body { margin: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; } tr.strong { break-after: avoid; } thead { display: table-header-group; } }`;
+
+/** A table as one HTML page: nothing remote, no script, fit to print, light or dark as the reader's system is. */
+export function toHtml(table: TableModel): string {
+  const { columns, rows } = readable(table);
+  const side = (i: number) => (columns[i]!.kind === 'text' ? '' : ' class="number"');
+  const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escape(title)}</th>`);
+  const body = rows.map(({ level, strong, cells: [name, ...figures] }) => {
+    const indent = level > 0 ? ` style="padding-inline-start: ${level * 1.5}em"` : '';
+    const cells = figures.map((figure, i) => `<td${side(i + 1)}>${escape(figure)}</td>`);
+    return `<tr${strong ? ' class="strong"' : ''}><th scope="row"${indent}>${escape(name!)}</th>${cells.join('')}</tr>`;
+  });
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(oneLine(table.title))}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<h1>${escape(oneLine(table.title))}</h1>
+${paragraphs(table.caption)}<table>
+<thead><tr>${head.join('')}</tr></thead>
+<tbody>
+${body.join('\n')}
+</tbody>
+</table>
+${paragraphs(table.notes)}</body>
+</html>
+`;
+}
+
+function paragraphs(sentences: readonly string[]): string {
+  return sentences.map(sentence => `<p>${escape(oneLine(sentence))}</p>\n`).join('');
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+}

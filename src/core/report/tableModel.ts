@@ -1,0 +1,64 @@
+/** A table as every format prints it. */
+export interface TableModel {
+  readonly title: string;
+  /** What was counted and what the columns mean, a sentence each: printed with the table, always. */
+  readonly caption: readonly string[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** What was left out, and what else a reader should know, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface Column {
+  /** The heading for people. */
+  readonly title: string;
+  /** The heading for programs, as in JSON: `participants`. */
+  readonly name: string;
+  /** Text stands left, numbers right. A share is from 0 to 1; people read per cent with one decimal, without the sign. */
+  readonly kind: 'text' | 'number' | 'share';
+  /** Ids, paths, the scope: only formats for programs have this column. */
+  readonly isData?: boolean;
+}
+
+export interface Row {
+  /** How deep the first cell is indented. */
+  readonly level: number;
+  readonly strong: boolean;
+  /** One for each column. */
+  readonly cells: readonly Cell[];
+}
+
+export type Cell = string | number | null;
+
+/** A table as people read it: without the columns for programs, every cell in words and figures, on one line. */
+export interface ReadableTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly {
+    readonly level: number;
+    readonly strong: boolean;
+    readonly cells: readonly string[];
+  }[];
+}
+
+export function readable({ columns, rows }: TableModel): ReadableTable {
+  const shown = columns.flatMap((column, i) => (column.isData ? [] : [{ column, i }]));
+  return {
+    columns: shown.map(({ column }) => column),
+    rows: rows.map(({ level, strong, cells }) => ({
+      level,
+      strong,
+      cells: shown.map(({ column, i }) => cellText(cells[i]!, column)),
+    })),
+  };
+}
+
+function cellText(cell: Cell, { kind }: Column): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return oneLine(cell);
+  return kind === 'share' ? (cell * 100).toFixed(1) : String(cell);
+}
+
+/** Every run of white space and control characters as one space: no line breaks, and nothing that a terminal obeys. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}

@@ -1,0 +1,23 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Characters that take two columns: emoji, and the blocks that are Wide or Fullwidth (UAX #11). */
+const WIDE =
+  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1aff0}-\u{1b2ff}\u{20000}-\u{3fffd}]|^\p{Emoji}\ufe0f/u;
+const INVISIBLE = /^\p{Cf}$/u;
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** How many columns a text takes in a terminal or in an editor's font. */
+export function width(text: string): number {
+  if (PLAIN.test(text)) return text.length;
+  let columns = 0;
+  for (const { segment } of segmenter.segment(text)) {
+    if (!INVISIBLE.test(segment)) columns += WIDE.test(segment) ? 2 : 1;
+  }
+  return columns;
+}
+
+/** The text with blanks to fill so many columns. */
+export function pad(text: string, columns: number, side: 'left' | 'right'): string {
+  const blanks = ' '.repeat(Math.max(0, columns - width(text)));
+  return side === 'left' ? blanks + text : text + blanks;
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { bundle } from '../node/bundle';
+import { tempFolder } from '../node/tempFolder';
+import { runCli } from './runCli';
+
+const SAMPLE = path.resolve(__dirname, '../../../media/sample-study');
+
+describe('transcript-coder as a program', () => {
+  const folder = tempFolder();
+  const programs = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-test-'));
+  const program = path.join(programs, 'cli.js');
+  before(() => bundle('src/cli/main.ts', program));
+  after(() => fs.rmSync(programs, { recursive: true, force: true }));
+
+  it('prints, exits and fails as the function does', async () => {
+    const calls = [['--version'], ['frequency', SAMPLE, '--format', 'json'], ['frequency', 'nowhere'], []];
+    for (const argv of calls) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
+        cwd: folder.path,
+        encoding: 'utf8',
+      });
+      assert.deepEqual({ code: status, out: stdout, err: stderr }, await runCli(folder.path, ...argv));
+    }
+  });
+
+  it('is quiet when its reader has seen enough', async () => {
+    const codes = Array.from({ length: 20_000 }, (_, i) => ({ id: `code-${i}`, name: `Code ${i}` }));
+    fs.writeFileSync(folder.file('study.json'), '{"schema":1,"name":"Many","transcripts":[]}');
+    fs.writeFileSync(folder.file('codebook.json'), JSON.stringify({ schema: 1, codes }));
+    const child = spawn(process.execPath, [program, 'frequency', '.'], {
+      cwd: folder.path,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const closed = once(child, 'close');
+    const errors: string[] = [];
+    child.stderr.on('data', chunk => errors.push(String(chunk)));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    const [code, signal] = await closed;
+    assert.deepEqual([code, signal, errors], [0, null, []]);
+  });
+});
