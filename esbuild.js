@@ -58,6 +58,15 @@ const bundles = [
 if (!production) {
   bundles.push({
     ...common,
+    entryPoints: ['test/web/index.ts'],
+    outfile: 'dist/test/web/index.js',
+    platform: 'browser',
+    external: ['vscode'],
+    // mocha's browser file would else take the bundle's own exports for its own
+    define: { global: 'globalThis', exports: 'undefined', define: 'undefined' },
+  });
+  bundles.push({
+    ...common,
     entryPoints: testFiles('test/host'),
     outdir: 'dist/test/host',
     platform: 'node',

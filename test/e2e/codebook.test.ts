@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Session, startSession, temporaryFolder } from './harness/session';
+import type { Workbench } from './harness/workbench';
+
+interface Sidecar {
+  segments: { quote: string; codes: string[]; memo?: string }[];
+}
+
+describe('a person keeps a codebook, in a dark theme', () => {
+  const folder = temporaryFolder();
+  let session: Session;
+  let workbench: Workbench;
+
+  before(async () => {
+    fs.cpSync('media/sample-study', folder.path, { recursive: true });
+    session = await startSession(folder.path, { settings: { 'workbench.colorTheme': 'Dark Modern' } });
+    workbench = session.workbench;
+    await workbench.openFile('focus-group.txt');
+    await workbench.showView('Transcript Coder');
+    await row('Shared language').waitFor();
+  });
+  after(async () => {
+    await session?.close();
+    folder.remove();
+  });
+
+  const row = (name: string) => workbench.treeRows.filter({ hasText: name }).first();
+  const json = <T>(file: string) => JSON.parse(fs.readFileSync(path.join(folder.path, file), 'utf8')) as T;
+  const names = () => json<{ codes: { name: string }[] }>('codebook.json').codes.map(code => code.name);
+  const own = () => json<Sidecar>('focus-group.txt.nd.coding.json').segments;
+
+  it('renames a code', async () => {
+    await workbench.contextMenu(row('Shared language'), 'Rename Code');
+    await workbench.quickTitle('Rename “Shared language”');
+    await workbench.page.keyboard.press('Control+A');
+    await workbench.typeAndEnter('A common language');
+    await row('A common language').waitFor();
+    await workbench.untilDone('the name is written', async () => names().includes('A common language'));
+  });
+
+  it('codes, writes a memo, reads it in the hover, and takes the code off again', async () => {
+    await workbench.openFile('focus-group.txt');
+    await workbench.goTo(3);
+    await workbench.selectByMouse('all right if we eat');
+    await workbench.page.keyboard.press('Alt+q');
+    await workbench.quickTitle('Who is coding?');
+    await workbench.pick('Somebody new');
+    await workbench.quickTitle('Who is coding?');
+    await workbench.typeAndEnter('N D');
+    await workbench.quickTitle('Code “all right if we eat”');
+    await workbench.typeAndEnter('calm');
+    await workbench.untilDone('it is written', async () =>
+      fs.existsSync(path.join(folder.path, 'focus-group.txt.nd.coding.json')),
+    );
+    await workbench.page.keyboard.press('Alt+m');
+    await workbench.quickTitle('Memo on “all right if we eat”');
+    await workbench.typeAndEnter('Small talk, or not?');
+    await workbench.untilDone('the memo is written', async () => own()[0]?.memo === 'Small talk, or not?');
+    const { x, y } = await workbench.boxOf('right if');
+    await workbench.page.mouse.move(x + 10, y + 8);
+    const hover = workbench.page
+      .locator('.monaco-hover:not(.hidden)')
+      .filter({ hasText: 'Small talk, or not?' })
+      .first();
+    await hover.waitFor();
+    assert.match(
+      (await hover.innerText()).replaceAll('\u00a0', ' '),
+      /Gains from the training › Calm when it gets rough[^]*N D/,
+    );
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.keyboard.press('Alt+x');
+    await workbench.untilDone('the segment is gone', async () => own().length === 0);
+  });
+
+  it('deletes a code only after a confirmation that says what goes with it', async () => {
+    await workbench.showView('Transcript Coder');
+    await workbench.contextMenu(row('Diagnosis named'), 'Delete Code');
+    await workbench.dialog.filter({ hasText: '2 segments of other coders keep it' }).waitFor();
+    await workbench.press('Cancel');
+    assert.ok(names().includes('Diagnosis named'));
+    await workbench.contextMenu(row('Diagnosis named'), 'Delete Code');
+    await workbench.press('Delete');
+    await workbench.untilDone('the code is gone', async () => !names().includes('Diagnosis named'));
+    await row('Diagnosis named').waitFor({ state: 'detached' });
+  });
+});

@@ -1,0 +1,56 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { launchBrowser } from '../../../scripts/lib/browser.mjs';
+import { startServer } from '../../../scripts/lib/server.mjs';
+import { Workbench } from './workbench';
+
+/** The workbenches that are open now, for pictures of failures. */
+export const openWorkbenches = new Set<Workbench>();
+
+/** A workbench on a folder, as a person has it: the packaged extension installed, notifications and dialogs shown. */
+export interface Session {
+  readonly workbench: Workbench;
+  close(): Promise<void>;
+}
+
+/** @param folder opened as it is: give a copy */
+export async function startSession(
+  folder: string,
+  options: { settings?: Record<string, unknown>; viewport?: { width: number; height: number } } = {},
+): Promise<Session> {
+  const server = await startServer({
+    vsix: ['dist/transcript-coder.vsix'],
+    settings: options.settings ?? {},
+  });
+  const { browser, page } = await launchBrowser(options.viewport);
+  page.setDefaultTimeout(20_000);
+  const workbench = new Workbench(page, `${server.url}/?folder=${encodeURIComponent(folder)}`);
+  openWorkbenches.add(workbench);
+  const close = async () => {
+    openWorkbenches.delete(workbench);
+    await browser.close().catch(() => undefined);
+    await server.stop();
+  };
+  try {
+    await workbench.open();
+    return { workbench, close };
+  } catch (error) {
+    await page.screenshot({ path: 'test-output/workbench-did-not-open.png' }).catch(() => undefined);
+    await close();
+    throw error;
+  }
+}
+
+/** A folder of its own with some files; goes when `remove` is called. */
+export function temporaryFolder(files: Record<string, string | Buffer> = {}): {
+  path: string;
+  remove(): void;
+} {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-e2e-'));
+  for (const [name, content] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), content);
+  }
+  return { path: folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,315 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A decoration as it is drawn. */
+export interface DrawnDecoration {
+  readonly background: string;
+  readonly borderBottom: string;
+  readonly borderTop: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** VS Code's workbench through a person's eyes and hands. */
+export class Workbench {
+  constructor(
+    readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  /** Opens the workbench; it is ready when the explorer lists files. */
+  async open(): Promise<void> {
+    // tsx marks functions with a helper of its own, also those that are sent into the page
+    await this.page.addInitScript('globalThis.__name = value => value;');
+    await this.page.goto(this.url, { waitUntil: 'domcontentloaded' });
+    await this.ready();
+  }
+
+  /** Reloads the window. */
+  async reload(): Promise<void> {
+    await this.page.reload({ waitUntil: 'domcontentloaded' });
+    await this.ready();
+  }
+
+  private async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+    await this.page
+      .locator('.activitybar .action-label, .activitybar [role="tab"]')
+      .first()
+      .waitFor({ timeout: 60_000 });
+    // the extension is known when its icon stands in the activity bar
+    await this.activityIcon('Transcript Coder').waitFor({ timeout: 60_000 });
+  }
+
+  // Commands and quick picks
+
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget');
+  }
+
+  /** The rows of the quick pick that is open. */
+  get quickRows(): Locator {
+    return this.quickInput.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Runs a command from the palette by its whole title; asks again until the extension host has registered it. */
+  async command(title: string): Promise<void> {
+    await this.untilDone(`the palette offers “${title}”`, async () => {
+      await this.page.keyboard.press('F1');
+      const input = this.quickInput.locator('input[type="text"]').first();
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      const row = this.quickInput.locator(`.monaco-list-row[aria-label^="${title}"]`).first();
+      try {
+        await row.waitFor({ timeout: 2000 });
+      } catch {
+        await this.page.keyboard.press('Escape');
+        return false;
+      }
+      await row.click();
+      return true;
+    });
+  }
+
+  /** Waits for a quick pick or input box with this in its title. */
+  async quickTitle(text: string): Promise<void> {
+    await this.quickInput.locator('.quick-input-title', { hasText: text }).waitFor();
+  }
+
+  /** Chooses a row of the quick pick that is open. */
+  async pick(label: string): Promise<void> {
+    await this.quickRows.filter({ hasText: label }).first().click();
+  }
+
+  /** Types into the input that has the focus and confirms. */
+  async typeAndEnter(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  // Editor
+
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance').first();
+  }
+
+  get lines(): Locator {
+    return this.editor.locator('.view-line');
+  }
+
+  /** Shows a file: its tab where there is one, else by its name. */
+  async openFile(name: string): Promise<void> {
+    const tab = this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`);
+    if ((await tab.count()) > 0) await tab.click();
+    else await this.findFile(name);
+    await this.page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.lines.first().waitFor();
+  }
+
+  private async findFile(name: string): Promise<void> {
+    await this.untilDone(`${name} can be opened`, async () => {
+      await this.page.keyboard.press('Control+P');
+      const input = this.quickInput.locator('input[type="text"]').first();
+      await input.waitFor();
+      await input.fill(name);
+      try {
+        await this.quickRows.filter({ hasText: name }).first().waitFor({ timeout: 2000 });
+      } catch {
+        await this.page.keyboard.press('Escape');
+        return false;
+      }
+      await this.page.keyboard.press('Enter');
+      return true;
+    });
+  }
+
+  /** The text that the editor shows now, in the order of its lines. */
+  async visibleText(): Promise<string> {
+    const rows = await this.lines.evaluateAll(elements =>
+      elements
+        .map(element => ({
+          top: parseFloat((element as HTMLElement).style.top),
+          text: element.textContent ?? '',
+        }))
+        .sort((a, b) => a.top - b.top)
+        .map(row => row.text),
+    );
+    return rows.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Puts the cursor somewhere, by keys: line and column from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.quickInput.locator('input[type="text"]').first();
+    await input.waitFor();
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.quickInput.waitFor({ state: 'hidden' });
+    await this.page
+      .locator('[id="status.editor.selection"]', { hasText: `Ln ${line}, Col ${column}` })
+      .waitFor();
+  }
+
+  /** Selects so many characters from a place on, by keys. */
+  async selectByKeys(line: number, column: number, length: number): Promise<void> {
+    await this.goTo(line, column);
+    await this.page.keyboard.down('Shift');
+    for (let i = 0; i < length; i++) await this.page.keyboard.press('ArrowRight');
+    await this.page.keyboard.up('Shift');
+    await this.page.locator('[id="status.editor.selection"]', { hasText: `${length} selected` }).waitFor();
+  }
+
+  /** Selects words that stand on one visible line by dragging over them. */
+  async selectByMouse(words: string): Promise<void> {
+    const box = await this.boxOf(words);
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + 1, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + box.width / 2, y, { steps: 4 });
+    await this.page.mouse.move(box.x + box.width - 1, y, { steps: 4 });
+    await this.page.mouse.up();
+    await this.page
+      .locator('[id="status.editor.selection"]', { hasText: `${words.length} selected` })
+      .waitFor();
+  }
+
+  /** Where words that stand on one visible line are on the screen. */
+  async boxOf(words: string): Promise<{ x: number; y: number; width: number; height: number }> {
+    return this.untilDone(`“${words}” is in sight`, () =>
+      this.lines.evaluateAll((elements, wanted) => {
+        for (const line of elements) {
+          const text = (line.textContent ?? '').replaceAll('\u00a0', ' ');
+          const start = text.indexOf(wanted);
+          if (start < 0) continue;
+          const range = document.createRange();
+          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          let seen = 0;
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const length = node.textContent!.length;
+            if (start >= seen && start < seen + length) range.setStart(node, start - seen);
+            if (start + wanted.length > seen && start + wanted.length <= seen + length)
+              range.setEnd(node, start + wanted.length - seen);
+            seen += length;
+          }
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x, y, width, height };
+        }
+        return undefined;
+      }, words),
+    );
+  }
+
+  /** The boxes that decorations draw behind the text in sight. */
+  async decorations(): Promise<DrawnDecoration[]> {
+    return this.editor.locator('.view-overlays [class*="ced-"]').evaluateAll(elements =>
+      elements.map(element => {
+        const style = getComputedStyle(element);
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return {
+          background: style.backgroundColor,
+          borderBottom: `${style.borderBottomWidth} ${style.borderBottomStyle}`,
+          borderTop: `${style.borderTopWidth} ${style.borderTopStyle}`,
+          left,
+          top,
+          width,
+          height,
+        };
+      }),
+    );
+  }
+
+  /** Everything that decorations write behind lines in sight. */
+  async writtenBehindLines(): Promise<string[]> {
+    const texts = await this.lines
+      .locator('[class*="ced-"]')
+      .evaluateAll(elements => elements.map(element => getComputedStyle(element, '::after').content));
+    return texts
+      .filter(text => text !== 'none' && text !== 'normal')
+      .map(text => text.replace(/^"|"$/g, '').replaceAll('\u00a0', ' '));
+  }
+
+  // Around the editor
+
+  activityIcon(label: string): Locator {
+    return this.page
+      .locator(
+        `.activitybar [role="tab"][aria-label^="${label}"], .activitybar .action-label[aria-label^="${label}"]`,
+      )
+      .first();
+  }
+
+  /** Shows a view container, unless it is shown. */
+  async showView(label: string): Promise<void> {
+    // a click on the icon of a view that is shown would hide it
+    const shown = this.page.locator(`.activitybar .action-item.checked [aria-label^="${label}"]`);
+    if ((await shown.count()) === 0) await this.activityIcon(label).click();
+    await this.page.mouse.move(700, 400);
+  }
+
+  /** Rows of the tree in the side bar: label and description. */
+  get treeRows(): Locator {
+    return this.page.locator('.sidebar .tree-explorer-viewlet-tree-view .monaco-list-row');
+  }
+
+  /** The texts of the rows of the tree in the side bar. */
+  async treeTexts(): Promise<string[]> {
+    return this.treeRows.evaluateAll(rows =>
+      rows.map(row => {
+        const part = (name: string) => row.querySelector(name)?.textContent?.trim() ?? '';
+        return [part('.label-name'), part('.label-description')].filter(Boolean).join(' ');
+      }),
+    );
+  }
+
+  /** Chooses from the context menu of a row. */
+  async contextMenu(row: Locator, item: string): Promise<void> {
+    const menu = this.page.locator('.monaco-menu');
+    await this.untilDone(`the context menu gives “${item}”`, async () => {
+      await row.click({ button: 'right' });
+      await menu.locator('.action-item', { hasText: item }).first().click();
+      // a menu that has only just opened takes no click
+      try {
+        await menu.first().waitFor({ state: 'detached', timeout: 1000 });
+        return true;
+      } catch {
+        await this.page.keyboard.press('Escape');
+        return false;
+      }
+    });
+  }
+
+  statusItem(id: string): Locator {
+    return this.page.locator(`.statusbar-item[id$="${id}"]`);
+  }
+
+  /** The modal dialog that is open. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Presses a button of the modal dialog. */
+  async press(button: string): Promise<void> {
+    await this.dialog.locator('.monaco-button', { hasText: button }).first().click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
+  notification(text: string): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text });
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: file });
+  }
+
+  /** Looks again and again until there is something to see. */
+  async untilDone<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+    const end = Date.now() + 45_000;
+    for (;;) {
+      const found = await look();
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { codeAs, json, makeStudy, openTranscript, read, run, select, write } from './support';
+
+interface Sidecar {
+  coder: string;
+  texts: Record<string, { length: number }>;
+  segments: {
+    id: string;
+    text: string;
+    start: number;
+    end: number;
+    quote: string;
+    codes: string[];
+    memo?: string;
+  }[];
+}
+
+const TEXT = 'INT: How was it?\n\nP1: It was hard 👩‍👩‍👧 at first, then easier.\n\nP2: I liked the coach.\n';
+const SIDECAR = 'a.txt.nd.coding.json';
+
+describe('coding', () => {
+  let root: vscode.Uri;
+  let editor: vscode.TextEditor;
+
+  async function open(text: string): Promise<void> {
+    root = await makeStudy({ 'a.txt': text });
+    editor = await openTranscript(root, 'a.txt');
+    await codeAs('nd', 'N. D.');
+    await run('newCode', 'Effort');
+    await run('newCode', 'Support');
+  }
+
+  const segments = async () => (await json<Sidecar>(root, SIDECAR)).segments;
+  const codeId = async (name: string) => {
+    const { codes } = await json<{ codes: { id: string; name: string }[] }>(root, 'codebook.json');
+    return codes.find(code => code.name === name)!.id;
+  };
+
+  for (const [kind, text] of [
+    ['LF', TEXT],
+    ['CRLF', TEXT.replaceAll('\n', '\r\n')],
+    ['CRLF with a byte order mark', '\uFEFF' + TEXT.replaceAll('\n', '\r\n')],
+  ] as const) {
+    it(`writes positions over the LF text for a transcript with ${kind}`, async () => {
+      await open(text);
+      select(editor, 'then easier');
+      await run('applyCode', { codes: ['Effort'] });
+      const [segment] = await segments();
+      assert.equal(segment!.quote, 'then easier');
+      assert.equal(TEXT.slice(segment!.start, segment!.end), 'then easier');
+      assert.deepEqual(segment!.codes, [await codeId('Effort')]);
+      assert.equal((await json<Sidecar>(root, SIDECAR)).texts[segment!.text]!.length, TEXT.length);
+      assert.equal(await read(root, 'a.txt'), text, 'the transcript is untouched');
+    });
+  }
+
+  it('trims white space and takes whole characters', async () => {
+    await open(TEXT);
+    select(editor, 'hard 👩‍👩‍👧 ');
+    const { start, end } = editor.selection;
+    // ends inside the family, three people joined
+    editor.selection = new vscode.Selection(start.translate(0, -1), end.translate(0, -4));
+    await run('applyCode', { codes: ['Effort'] });
+    assert.equal((await segments())[0]!.quote, 'hard 👩‍👩‍👧');
+  });
+
+  it('adds a code to the segment of the same span, and keeps overlapping ones apart', async () => {
+    await open(TEXT);
+    select(editor, 'I liked the coach');
+    await run('applyCode', { codes: ['Support'] });
+    await run('applyCode', { codes: ['Effort'] });
+    select(editor, 'the coach');
+    await run('applyCode', { codes: ['Support'] });
+    const found = await segments();
+    assert.equal(found.length, 2);
+    assert.deepEqual(found.map(one => [one.quote, one.codes.length]).sort(), [
+      ['I liked the coach', 2],
+      ['the coach', 1],
+    ]);
+  });
+
+  it('codes every selection at once', async () => {
+    await open(TEXT);
+    select(editor, 'hard');
+    const first = editor.selection;
+    select(editor, 'easier');
+    editor.selections = [first, editor.selection];
+    await run('applyCode', { codes: ['Effort'] });
+    assert.deepEqual((await segments()).map(one => one.quote).sort(), ['easier', 'hard']);
+  });
+
+  it('repeats the last code', async () => {
+    await open(TEXT);
+    select(editor, 'hard');
+    await run('applyCode', { codes: ['Effort', 'Support'] });
+    select(editor, 'easier');
+    await run('repeatLastCode');
+    const [a, b] = await segments();
+    assert.deepEqual(a!.codes, b!.codes);
+  });
+
+  it('codes in vivo with the words themselves, and finds the code again', async () => {
+    await open(TEXT + 'P2: Really, I liked the coach.\n');
+    select(editor, 'liked the coach');
+    await run('codeInVivo');
+    select(editor, 'liked the coach', 1);
+    await run('codeInVivo');
+    const id = await codeId('liked the coach');
+    assert.deepEqual(
+      (await segments()).map(one => one.codes),
+      [[id], [id]],
+    );
+  });
+
+  it('removes a code; a segment without codes goes', async () => {
+    await open(TEXT);
+    select(editor, 'hard');
+    await run('applyCode', { codes: ['Effort', 'Support'] });
+    const [segment] = await segments();
+    await run('removeCode', { segment: segment!.id, code: await codeId('Support') });
+    assert.deepEqual((await segments())[0]!.codes, [await codeId('Effort')]);
+    await run('removeCode');
+    assert.deepEqual(await segments(), []);
+  });
+
+  it('goes to the next and the previous segment, and round', async () => {
+    await open(TEXT);
+    for (const words of ['hard', 'It was hard', 'the coach']) {
+      select(editor, words);
+      await run('applyCode', { codes: ['Effort'] });
+    }
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    const visited: string[] = [];
+    for (let i = 0; i < 4; i++) {
+      await run('nextSegment');
+      visited.push(editor.document.getText(editor.selection));
+    }
+    assert.deepEqual(visited, ['It was hard', 'hard', 'the coach', 'It was hard']);
+    await run('previousSegment');
+    assert.equal(editor.document.getText(editor.selection), 'the coach');
+  });
+
+  it('never loses what another window has written meanwhile', async () => {
+    await open(TEXT);
+    select(editor, 'hard');
+    await run('applyCode', { codes: ['Effort'] });
+    const sidecar = await json<Sidecar>(root, SIDECAR);
+    const other = { ...sidecar.segments[0]!, id: 'zzzzzzzzzzzz', start: 0, end: 3, quote: 'INT' };
+    // written and coded in one go, before any watcher can have told
+    await write(
+      root,
+      SIDECAR,
+      JSON.stringify({ ...sidecar, extra: 1, segments: [...sidecar.segments, other] }),
+    );
+    select(editor, 'easier');
+    await run('applyCode', { codes: ['Effort'] });
+    const after = await json<Sidecar & { extra: number }>(root, SIDECAR);
+    assert.deepEqual(after.segments.map(one => one.quote).sort(), ['INT', 'easier', 'hard']);
+    assert.equal(after.extra, 1, 'unknown fields are kept');
+  });
+
+  it('follows typing before a segment, and anchors a new one on the text as it is', async () => {
+    await open(TEXT);
+    select(editor, 'easier');
+    await run('applyCode', { codes: ['Effort'] });
+    await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'A title\n\n'));
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await run('nextSegment');
+    assert.equal(editor.document.getText(editor.selection), 'easier');
+    await editor.document.save();
+    select(editor, 'I liked');
+    await run('applyCode', { codes: ['Support'] });
+    const added = (await segments()).find(one => one.quote === 'I liked')!;
+    assert.equal(editor.document.getText().slice(added.start, added.end), 'I liked');
+    const kept = (await segments()).find(one => one.quote === 'easier')!;
+    assert.equal(TEXT.slice(kept.start, kept.end), 'easier', 'anchors are immutable');
+  });
+
+  it('brings a segment back when the deletion of its words is undone', async () => {
+    await open(TEXT);
+    select(editor, 'It was hard');
+    await run('applyCode', { codes: ['Effort'] });
+    await editor.edit(edit => edit.delete(editor.selection));
+    await vscode.commands.executeCommand('undo');
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await run('nextSegment');
+    assert.equal(editor.document.getText(editor.selection), 'It was hard');
+  });
+});

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { Codebook } from '../../../src/core/codebook/codebook';
+import { parseCodebook, stringifyCodebook } from '../../../src/core/codebook/parseCodebook';
+import { parseSidecar, stringifySidecar } from '../../../src/core/coding/parseSidecar';
+import type { Sidecar } from '../../../src/core/coding/segment';
+import { parseSidecarPath } from '../../../src/core/coding/sidecarName';
+import type { Parsed } from '../../../src/core/json/parsed';
+import { parseStudy, stringifyStudy } from '../../../src/core/participants/parseStudy';
+
+const ROOT = path.resolve(__dirname, '../../../media/sample-study');
+const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).map(file =>
+  file.split(path.sep).join('/'),
+);
+const transcripts = files.filter(file => file.endsWith('.txt'));
+const sidecars = files.filter(file => file.endsWith('.coding.json'));
+
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+
+function parsed<T>(file: string, parse: (text: string) => Parsed<T>): T {
+  const { value, problems, writable } = parse(read(file));
+  assert.deepEqual(problems, [], file);
+  assert.ok(writable && value, file);
+  return value;
+}
+
+const sidecar = (file: string): Sidecar => parsed(file, parseSidecar);
+const eachSegment = (check: (segment: Sidecar['segments'][number], text: string, where: string) => void) => {
+  for (const file of sidecars) {
+    const text = read(parseSidecarPath(file)!.transcript);
+    for (const segment of sidecar(file).segments) check(segment, text, `${file}, segment ${segment.id}`);
+  }
+};
+
+describe('the sample study', () => {
+  it('has two transcripts, each with a sidecar', () => {
+    assert.deepEqual(transcripts.sort(), ['focus-group.txt', 'interviews/interview-1.txt']);
+    assert.deepEqual(sidecars.map(file => parseSidecarPath(file)?.transcript).sort(), transcripts.sort());
+  });
+
+  it('stands on disk as the project writes it', () => {
+    assert.equal(stringifyStudy(parsed('study.json', parseStudy)), read('study.json'));
+    assert.equal(stringifyCodebook(parsed('codebook.json', parseCodebook)), read('codebook.json'));
+    for (const file of sidecars) assert.equal(stringifySidecar(sidecar(file)), read(file), file);
+  });
+
+  it('is anchored to the transcripts as they are', () => {
+    for (const file of sidecars) {
+      const { transcript, coder } = parseSidecarPath(file)!;
+      const text = read(transcript);
+      const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+      assert.equal(sidecar(file).coder, coder);
+      assert.deepEqual(sidecar(file).texts, { [sha256.slice(0, 12)]: { sha256, length: text.length } }, file);
+      assert.ok(
+        !text.includes('\r') && !text.startsWith('\uFEFF'),
+        `${transcript} has LF line ends and no byte order mark`,
+      );
+    }
+  });
+
+  it('has every quote in its place, with what stands around it', () => {
+    eachSegment((segment, text, where) => {
+      const { start, end, quote, prefix, suffix } = segment;
+      assert.equal(text.slice(start, end), quote, where);
+      assert.equal(text.slice(Math.max(0, start - 32), start), prefix, where);
+      assert.equal(text.slice(end, end + 32), suffix, where);
+      assert.equal(quote, quote?.trim(), where);
+    });
+  });
+
+  it('uses every code, and none that the codebook does not have', () => {
+    const codebook = Codebook.of(parsed('codebook.json', parseCodebook));
+    const used = new Set<string>();
+    eachSegment((segment, _text, where) => {
+      for (const code of segment.codes) {
+        assert.ok(codebook.get(code), `${where}: ${code}`);
+        used.add(code);
+      }
+    });
+    const codes = codebook.inOrder().filter(code => !codebook.isTheme(code.id));
+    assert.deepEqual([...used].sort(), codes.map(code => code.id).sort());
+    assert.equal(codebook.roots().length, 3);
+    assert.ok(codebook.roots().every(root => codebook.isTheme(root.id)));
+  });
+
+  it('shows overlaps, nesting, several codes on a segment, memos, and a segment across turns', () => {
+    const segments = sidecars.flatMap(file => sidecar(file).segments.map(segment => ({ ...segment, file })));
+    const pairs = segments.flatMap(a =>
+      segments.filter(b => b.file === a.file && b.id !== a.id).map(b => ({ a, b })),
+    );
+    assert.ok(
+      pairs.some(({ a, b }) => a.start < b.start && b.end < a.end),
+      'nested',
+    );
+    assert.ok(
+      pairs.some(({ a, b }) => a.start < b.start && b.start < a.end && a.end < b.end),
+      'overlapping',
+    );
+    assert.ok(
+      segments.some(segment => segment.codes.length > 1),
+      'two codes',
+    );
+    assert.equal(segments.filter(segment => segment.memo).length, 2);
+    assert.ok(
+      segments.some(segment => /\nJob Coach \d:/.test(segment.quote!)),
+      'across turns',
+    );
+  });
+
+  it('knows everyone who speaks', () => {
+    const study = parsed('study.json', parseStudy);
+    const known = [
+      ...study.interviewers,
+      ...study.participants.flatMap(participant => participant.speakers ?? []),
+    ];
+    for (const turn of read('focus-group.txt').trimEnd().split('\n\n')) {
+      const label = /^(?:\[\d\d:\d\d:\d\d\] )?([^:]+): \S/.exec(turn)?.[1];
+      assert.ok(label && known.includes(label), turn);
+    }
+    const claims = study.participants.filter(participant =>
+      participant.transcripts?.includes('interviews/interview-1.txt'),
+    );
+    assert.deepEqual(
+      claims.map(participant => participant.id),
+      ['jc2'],
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import 'mocha/mocha';
+
+declare const mocha: { setup(options: object): void; run(done: (failures: number) => void): Mocha.Runner };
+
+const show = (text: string) => text.split('\n').forEach(line => console.log(`::test:: ${line}`));
+
+/** VS Code calls this in its web extension host, a worker: no Node, no test files to look for. */
+export function run(): Promise<void> {
+  // the browser build's own reporter wants a page
+  mocha.setup({ ui: 'bdd', reporter: class {}, timeout: 20_000 });
+  define();
+  return new Promise((resolve, reject) => {
+    let passed = 0;
+    const runner = mocha.run(failed => {
+      console.log(`::result:: ${JSON.stringify({ passed, failed, skipped: 0, reasons: [] })}`);
+      if (failed > 0) reject(new Error(`${failed} tests failed`));
+      else resolve();
+    });
+    runner.on('pass', test => {
+      passed++;
+      show(`  ✔ ${test.fullTitle()}`);
+    });
+    runner.on('fail', (test, error: Error) => show(`  ✘ ${test.fullTitle()}\n${error.stack ?? error}`));
+  });
+}
+
+function equal(actual: unknown, expected: unknown): void {
+  if (actual !== expected)
+    throw new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
+}
+
+const TEXT = 'INT: How was it?\r\n\r\nP1: It was hard at first.\r\n';
+
+function define(): void {
+  describe('in the browser', () => {
+    const root = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'study');
+    const write = (path: string, text: string) =>
+      vscode.workspace.fs.writeFile(vscode.Uri.joinPath(root, path), new TextEncoder().encode(text));
+
+    it('runs in a worker, without Node', async () => {
+      const extension = vscode.extensions.getExtension('transcript-coder.transcript-coder')!;
+      await extension.activate();
+      equal(typeof (globalThis as { importScripts?: unknown }).importScripts, 'function');
+    });
+
+    it('codes a passage and writes it beside the transcript', async () => {
+      await write('a.txt', TEXT);
+      await vscode.commands.executeCommand('transcriptCoder.createStudy', root);
+      const editor = await vscode.window.showTextDocument(vscode.Uri.joinPath(root, 'a.txt'));
+      await vscode.commands.executeCommand('transcriptCoder.selectCoder', { id: 'nd', name: 'N. D.' });
+      await vscode.commands.executeCommand('transcriptCoder.newCode', 'Effort');
+      editor.selection = new vscode.Selection(2, 4, 2, 15);
+      await vscode.commands.executeCommand('transcriptCoder.applyCode', { codes: ['Effort'] });
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, 'a.txt.nd.coding.json'));
+      const { segments } = JSON.parse(new TextDecoder().decode(bytes));
+      equal(segments[0].quote, 'It was hard');
+      equal(segments[0].start, TEXT.replaceAll('\r\n', '\n').indexOf('It was hard'));
+    });
+  });
+}
