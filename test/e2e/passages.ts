@@ -56,9 +56,9 @@ export function intoNextTurn(text: string): Passage {
   return at(text, start, start + match[0].length - 1);
 }
 
-/** Who speaks at each label line, found in the plainest way: a name and a colon at the start of a line. */
+/** Who speaks where, found in the plainest way: a name and a colon behind a blank line. */
 export function plainTurns(text: string): { label: string; start: number; end: number }[] {
-  const heads = [...text.matchAll(/^([A-Z][A-Za-z0-9.]*(?: [A-Za-z0-9.]+){0,2}):(?=\s)/gm)];
+  const heads = [...text.matchAll(/(?<=^|\n *\n)(\p{Lu}[\p{L}\p{N}.-]*(?: [\p{L}\p{N}.-]+){0,2}):(?=\s)/gu)];
   return heads.map((head, i) => ({
     label: head[1]!,
     start: head.index,

@@ -29,6 +29,8 @@ export async function run(): Promise<void> {
       if (failures > 0) reject(new Error(`${failures} tests failed`));
       else resolve();
     });
-    runner.on('pending', test => reasons.push(`${test.fullTitle()}: no reason given`));
+    runner.on('pending', test =>
+      reasons.push(`${test.fullTitle()}: ${'skipReason' in test ? test.skipReason : 'no reason given'}`),
+    );
   });
 }

@@ -9,7 +9,13 @@ export async function makeStudy(files: Record<string, string>): Promise<vscode.U
   // a workspace without a study does not start the extension by itself
   await vscode.extensions.getExtension('transcript-coder.transcript-coder')!.activate();
   const root = vscode.Uri.joinPath(workspace, `study-${crypto.randomUUID()}`);
-  const study = { schema: 1, name: 'Test', transcripts: ['**/*.txt'], coders: [{ id: 'nd', name: 'N. D.' }] };
+  const study = {
+    schema: 1,
+    name: 'Test',
+    transcripts: ['**/*.txt'],
+    interviewers: ['INT'],
+    coders: [{ id: 'nd', name: 'N. D.' }],
+  };
   for (const [path, content] of Object.entries(files)) await write(root, path, content);
   if (!files['study.json']) await write(root, 'study.json', JSON.stringify(study));
   return root;

@@ -158,7 +158,7 @@ describe('frequency', () => {
     const corpus = corpusOf(study, [...merged, { id: 'lost', mergedInto: 'gone' }], {
       '1.txt': [
         first,
-        { words: 'calm here', codes: ['calmness', 'old', 'lost'] },
+        { words: 'calm here', codes: ['calmness', 'old', 'lost', 'old'] },
         { words: 'calm', codes: ['old', 'quiet', 'calm'], state: 'moved' },
         { words: 'I like', codes: ['calm'], state: 'orphan' },
         { words: 'No time', codes: ['time'], state: 'ambiguous' },

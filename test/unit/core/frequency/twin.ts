@@ -212,8 +212,7 @@ function byRank(a: RandomCode, b: RandomCode): number {
 }
 
 function byName(a: TwinRow, b: TwinRow): number {
-  if (byNumberInName(a.name, b.name) !== 0) return byNumberInName(a.name, b.name);
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
+  return byNumberInName(a.name, b.name) || (a.id < b.id ? -1 : 1);
 }
 
 function byNumberInName(a: string, b: string): number {

@@ -453,7 +453,7 @@ describe('turns: a real transcript', () => {
   it('has the labels that a reader finds', function () {
     const file = new URL('../shared/transcripts/board-meeting.txt', repoRoot);
     if (!existsSync(file)) {
-      console.log('      skipped: ../shared/transcripts/board-meeting.txt is not there');
+      Object.assign(this.test!, { skipReason: '../shared/transcripts/board-meeting.txt is not there' });
       this.skip();
     }
     const text = readFileSync(file, 'utf8');
