@@ -38,6 +38,7 @@ const READS_AT_ONCE = 16;
  */
 export class Study {
   private studyFile: RecordFile<StudyFile> | undefined;
+  private lastGood: StudyFile | undefined;
   private codebookFile: RecordFile<CodebookFile> | undefined;
   private index = Codebook.of(emptyCodebook());
   private readonly byPath = new Map<string, Transcript>();
@@ -70,9 +71,9 @@ export class Study {
     return study;
   }
 
-  /** Undefined when `study.json` is missing or cannot be used. */
+  /** Undefined when `study.json` is missing or could never be used; the last good one while it is broken. */
   get file(): StudyFile | undefined {
-    return this.studyFile?.parsed.value;
+    return this.studyFile && (this.studyFile.parsed.value ?? this.lastGood);
   }
 
   get codebook(): Codebook {
@@ -213,6 +214,7 @@ export class Study {
   }
 
   private async readAll(): Promise<void> {
+    this.lastGood = this.file;
     this.studyFile = await readRecordFile(this.store, STUDY_FILE, studyFormat, this.studyFile);
     await this.readCodebook();
     const { files, problems } = await walk(this.store);
@@ -234,7 +236,8 @@ export class Study {
     const file = await readRecordFile(this.store, CODEBOOK_FILE, codebookFormat, this.codebookFile);
     if (file === this.codebookFile && file !== undefined) return false;
     this.codebookFile = file;
-    this.index = Codebook.of(file?.parsed.value ?? emptyCodebook());
+    // while somebody mends it by hand, the last good one is shown
+    if (!file || file.parsed.value) this.index = Codebook.of(file?.parsed.value ?? emptyCodebook());
     return true;
   }
 
@@ -329,7 +332,8 @@ export class Study {
     const { segments } = transcript;
     const known = this.checked.get(transcript);
     if (known && known.segments === segments && known.codebook === this.codebook) return known.problems;
-    const problems = transcriptProblems(transcript, this.codebook);
+    const isUsable = !this.codebookFile || this.codebookFile.parsed.value !== undefined;
+    const problems = transcriptProblems(transcript, isUsable ? this.codebook : undefined);
     this.checked.set(transcript, { segments, codebook: this.codebook, problems });
     return problems;
   }

@@ -8,8 +8,11 @@ import type { Transcript } from './transcript';
 /** From this length on, in UTF-16 units, VS Code switches off parts of its editor. */
 const LARGE_TRANSCRIPT = 10_000_000;
 
-/** What is wrong with a transcript's text and with the segments that its sidecars hold. */
-export function transcriptProblems(transcript: Transcript, codebook: Codebook): FileProblem[] {
+/**
+ * What is wrong with a transcript's text and with the segments that its sidecars hold.
+ * @param codebook undefined when its file cannot be used: then nothing is said of unknown codes
+ */
+export function transcriptProblems(transcript: Transcript, codebook: Codebook | undefined): FileProblem[] {
   return [
     ...textProblems(transcript),
     ...[...transcript.sidecars].flatMap(([coder, file]) =>
@@ -34,7 +37,7 @@ function sidecarProblems(
   transcript: Transcript,
   coder: string,
   file: RecordFile<Sidecar>,
-  codebook: Codebook,
+  codebook: Codebook | undefined,
 ): FileProblem[] {
   const problems: FileProblem[] = file.parsed.problems.map(problem => ({ ...problem, path: file.path }));
   const sidecar = file.parsed.value;
@@ -56,7 +59,8 @@ function sidecarProblems(
       problems.push({ path: file.path, line: lineOf(i), severity, code, message });
 
     for (const code of segment.codes) {
-      if (!codebook.resolve(code)) report('warning', 'unknown-code', `The codebook has no code "${code}".`);
+      if (codebook && !codebook.resolve(code))
+        report('warning', 'unknown-code', `The codebook has no code "${code}".`);
     }
     const version = sidecar.texts[segment.text];
     const length =

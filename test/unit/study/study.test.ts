@@ -150,6 +150,35 @@ describe('Study', () => {
     ]);
   });
 
+  it('does not blame every coding when the codebook is broken', async () => {
+    const { study, store } = await open();
+    await study.changeSidecar('a.txt', 'nd', code('hard'));
+    store.put('codebook.json', '{');
+    await study.refresh(['codebook.json']);
+    assert.deepEqual(problemCodes(study), ['codebook.json:1 broken-json']);
+    store.files.delete('codebook.json');
+    await study.refresh(['codebook.json']);
+    assert.deepEqual(problemCodes(study), ['a.txt.nd.coding.json:7 unknown-code']);
+  });
+
+  it('goes on with the last good codebook and study file while somebody mends them', async () => {
+    const { study, store } = await open();
+    await study.changeSidecar('a.txt', 'nd', code('hard'));
+    store.put('codebook.json', '{');
+    store.put('study.json', '{');
+    await study.refresh(['study.json', 'codebook.json']);
+    assert.deepEqual(problemCodes(study), ['codebook.json:1 broken-json', 'study.json:1 broken-json']);
+    assert.equal(study.codebook.find('Effort')?.id, 'effort-ab12');
+    assert.deepEqual(words(study), ['hard']);
+    const refused = await study.changeCodebook(codebook => ok(codebook.file));
+    assert.ok(!refused.ok);
+    assert.equal(store.text('codebook.json'), '{');
+    store.put('study.json', STUDY);
+    store.put('codebook.json', CODEBOOK);
+    await study.refresh(['study.json', 'codebook.json']);
+    assert.deepEqual(problemCodes(study), []);
+  });
+
   it('reads CRLF, a byte order mark and UTF-16 as the same text', async () => {
     const utf16 = new Uint8Array([
       0xff,
