@@ -1,5 +1,8 @@
 import { type TableModel, oneLine, readable } from './tableModel';
-import { pad, width } from './width';
+import { pad, width, wrap } from './width';
+
+/** Sentences around a narrow table may be this wide, in columns. */
+const SENTENCES = 80;
 
 /** A table for a terminal or a plain editor: aligned columns. */
 export function toText(table: TableModel): string {
@@ -17,15 +20,17 @@ export function toText(table: TableModel): string {
       .join('  ')
       .trimEnd();
   const rule = '─'.repeat(widths.reduce((sum, columnWidth) => sum + columnWidth + 2, -2));
+  const columnsWide = Math.max(width(rule), SENTENCES);
+  const sentence = (text: string) => wrap(oneLine(text), columnsWide);
   const lines = [
-    oneLine(table.title),
-    ...table.caption.map(oneLine),
+    ...sentence(table.title),
+    ...table.caption.flatMap(sentence),
     '',
     line(head),
     rule,
     ...body.map(line),
     rule,
-    ...table.notes.map(oneLine),
+    ...table.notes.flatMap(sentence),
   ];
   return `${lines.join('\n')}\n`;
 }

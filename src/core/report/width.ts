@@ -21,3 +21,15 @@ export function pad(text: string, columns: number, side: 'left' | 'right'): stri
   const blanks = ' '.repeat(Math.max(0, columns - width(text)));
   return side === 'left' ? blanks + text : text + blanks;
 }
+
+/** The text in lines of at most so many columns, broken at blanks; a longer word stands alone. */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && width(`${last} ${word}`) <= columns)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

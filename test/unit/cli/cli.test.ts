@@ -43,7 +43,7 @@ describe('transcript-coder frequency', () => {
     assert.deepEqual([code, err], [0, '']);
     assert.match(
       out,
-      /\nGroup “Some weeks after the training”: 1 transcript, 5 participants, 18 segments, \d+ words\.\n/,
+      /\nGroup “Some weeks after the training”: 1 transcript, 5 participants, 18\nsegments, \d+ words\.\n/,
     );
     assert.match(out, /\n {2}Calm when it gets rough +3 +60\.0 +typical /);
   });
@@ -187,7 +187,7 @@ describe('transcript-coder frequency', () => {
     );
     assert.match(
       out,
-      /Codes that the codebook does not have, and that are in no row: “former-employers-zeum” \(2 segments\)\./,
+      /Codes that the codebook does not have, and that are in no row:\s+“former-employers-zeum” \(2\s+segments\)\./,
     );
   });
 

@@ -40,17 +40,23 @@ describe('the frequency report', () => {
     assert.equal(
       toText(report()),
       `Frequency of themes and codes: A study
-The whole study: 3 transcripts (1 without a segment that counts), 2 participants, 4 segments, 9 words.
-Coding: the consensus where there is one (1 transcript), else all coders together: consensus, ks, nd.
-N: participants with a turn that a segment overlaps. %: of 2 participants, coded or not. A theme’s figures are of all that carries it or a code under it, each once.
-Label (Hill et al. 2005), by participants: general all, typical more than half, variant two up to half, rare one.
+The whole study: 3 transcripts (1 without a segment that counts), 2
+participants, 4 segments, 9 words.
+Coding: the consensus where there is one (1 transcript), else all coders
+together: consensus, ks, nd.
+N: participants with a turn that a segment overlaps. %: of 2 participants, coded
+or not. A theme’s figures are of all that carries it or a code under it, each
+once.
+Label (Hill et al. 2005), by participants: general all, typical more than half,
+variant two up to half, rare one.
 
 Theme / code       N      %  Label    Segments  Words  Transcripts
 ──────────────────────────────────────────────────────────────────
 Care               2  100.0  general         3      5            2
   Calm, and quiet  2  100.0  general         2      3            2
 ──────────────────────────────────────────────────────────────────
-Codes that the codebook does not have, and that are in no row: “old” (1 segment).
+Codes that the codebook does not have, and that are in no row: “old” (1
+segment).
 `,
     );
   });
