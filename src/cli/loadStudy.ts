@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Corpus } from '../core/corpus/corpus';
 import { byUnits } from '../core/json/stringify';
 import { type FileProblem, formatProblem } from '../core/problem';
+import { FileError } from '../node/fileErrors';
 import { NodeFileStore } from '../node/nodeFileStore';
 import { readStudy } from '../study/readStudy';
 import { STUDY_FILE } from '../study/studyFiles';
@@ -39,7 +40,7 @@ export async function loadStudy(operands: readonly string[], io: Io): Promise<Lo
 /** The study's folder, relative if it was typed so. */
 function studyFolder(typed: string, cwd: string): string {
   const named = path.resolve(cwd, typed);
-  const stat = fs.statSync(named, { throwIfNoEntry: false });
+  const stat = statOf(named);
   if (!stat) throw new UsageError(`There is no folder “${typed}”.`);
   if (stat.isDirectory() && isFile(path.join(named, STUDY_FILE))) return typed;
   if (!stat.isDirectory() && path.basename(named) === STUDY_FILE) return path.dirname(typed);
@@ -59,7 +60,15 @@ function studyFolder(typed: string, cwd: string): string {
 }
 
 function isFile(file: string): boolean {
-  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statOf(file)?.isFile() ?? false;
+}
+
+function statOf(file: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new UsageError(`“${file}” cannot be read: ${new FileError(error).message}.`);
+  }
 }
 
 function inOrder(problems: readonly FileProblem[]): FileProblem[] {

@@ -90,11 +90,15 @@ export class Transcript {
     this.current = text;
     this.memo = {};
     const large = edits.filter(edit => edit.end - edit.start > LARGE_EDIT);
+    // words that were gone come back by undo or paste, never by typing one character
+    const mayBringBack = edits.some(edit => edit.inserted > 1);
     for (let i = 0; i < this.starts.length; i++) {
       const { start, end } = before[i]!;
-      const collapsed = this.starts[i] === this.ends[i];
-      if (collapsed || large.some(edit => edit.start < end && start < edit.end)) this.placeOne(i);
-      else if (edits.some(edit => edit.start < end && start < edit.end)) this.states[i] = this.stateAt(i);
+      const isCollapsed = start < end && this.starts[i] === this.ends[i];
+      if (isCollapsed || large.some(edit => edit.start < end && start < edit.end)) this.placeOne(i);
+      else if (start === end) {
+        if (mayBringBack) this.placeOne(i);
+      } else if (edits.some(edit => edit.start < end && start < edit.end)) this.states[i] = this.stateAt(i);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Scope } from '../corpus/scope';
+import type { Scope, ScopedSegment } from '../corpus/scope';
 import { byUnits } from '../json/stringify';
 import type { UnassignedLabel } from '../participants/speakers';
 
@@ -39,9 +39,7 @@ function participantNotes({ areDeclared, unassigned }: Scope): string[] {
 }
 
 function placeNotes({ leftOut, transcripts }: Scope): string[] {
-  const moved = transcripts
-    .flatMap(({ segments }) => segments)
-    .filter(({ placed }) => placed.state === 'moved').length;
+  const moved = countSegments(transcripts, ({ placed }) => placed.state === 'moved');
   return [
     ...(leftOut.orphan > 0
       ? [`${plural(leftOut.orphan, 'segment')} left out: the words can no longer be found in the transcript.`]
@@ -58,9 +56,7 @@ function placeNotes({ leftOut, transcripts }: Scope): string[] {
 }
 
 function nobodysSegments({ transcripts }: Scope): string[] {
-  const count = transcripts
-    .flatMap(({ segments }) => segments)
-    .filter(({ participants }) => participants.length === 0).length;
+  const count = countSegments(transcripts, ({ participants }) => participants.length === 0);
   if (count === 0) return [];
   return [`${plural(count, 'segment')} counted for no participant: no turn of a participant is in it.`];
 }
@@ -71,6 +67,15 @@ function unknownCodeNotes(unknownCodes: ReadonlyMap<string, number>): string[] {
     .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || byUnits(a, b))
     .map(([id, count]) => `“${id}” (${plural(count, 'segment')})`);
   return [`Codes that the codebook does not have, and that are in no row: ${enumerate(codes)}.`];
+}
+
+function countSegments(
+  transcripts: Scope['transcripts'],
+  isCounted: (segment: ScopedSegment) => boolean,
+): number {
+  let count = 0;
+  for (const { segments } of transcripts) for (const segment of segments) if (isCounted(segment)) count++;
+  return count;
 }
 
 function enumerate(items: readonly string[]): string {

@@ -20,7 +20,6 @@ export function orderRows(
       countsOfB[count] - countsOfA[count] ||
       countsOfB.segments - countsOfA.segments ||
       collator.compare(a.name, b.name) ||
-      byUnits(a.name, b.name) ||
       byUnits(a.id, b.id)
     );
   };

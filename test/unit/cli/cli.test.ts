@@ -86,6 +86,8 @@ describe('transcript-coder frequency', () => {
       [`${part}/interview-1.txt`],
       `“${part}/interview-1.txt” is a part of a study. Name the study’s folder: study`,
     );
+    const long = 'long'.repeat(100);
+    await refuses([long], `“${folder.file(long)}” cannot be read: its name is too long.`);
     fs.mkdirSync(folder.file('empty'));
     await refuses(['empty'], '“empty” is not a study: it has no study.json.');
     fs.writeFileSync(folder.file('file.txt'), '');
