@@ -33,7 +33,7 @@ export function isCoderId(id: string): boolean {
 }
 
 /**
- * An id for a new coder: initials of a name of several words (“Nina Dunand” → `nd`), else the word itself, with a number
+ * An id for a new coder: initials of a name of several words (“Coder One” → `co`), else the word itself, with a number
  * where it is taken. Never `consensus`.
  */
 export function coderIdFrom(name: string, taken: Iterable<string>): string {
