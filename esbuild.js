@@ -26,6 +26,13 @@ const testFiles = folder =>
         .map(name => path.join(folder, name))
     : [];
 
+const sampleFiles = fs
+  .readdirSync('media/sample-study', { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile())
+  .map(entry => path.relative('media/sample-study', path.join(entry.parentPath, entry.name)))
+  .map(file => file.split(path.sep).join('/'));
+const constants = { SAMPLE_STUDY_FILES: JSON.stringify(sampleFiles.sort()) };
+
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   {
@@ -34,6 +41,7 @@ const bundles = [
     outfile: 'dist/extension.js',
     platform: 'node',
     external: ['vscode'],
+    define: constants,
     // jsonc-parser's UMD build hides its requires from the bundler
     mainFields: ['module', 'main'],
   },
@@ -43,7 +51,17 @@ const bundles = [
     outfile: 'dist/extension.web.js',
     platform: 'browser',
     external: ['vscode'],
-    define: { global: 'globalThis' },
+    define: { ...constants, global: 'globalThis' },
+  },
+  {
+    ...common,
+    entryPoints: [
+      { in: 'src/webview/report/main.ts', out: 'report' },
+      { in: 'src/webview/report/report.css', out: 'report' },
+    ],
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'iife',
   },
   {
     ...common,
@@ -75,11 +93,21 @@ if (!production) {
   });
 }
 
+/** What `transcript-coder` draws pictures with; read when first needed. */
+function copyDrawingFiles() {
+  fs.mkdirSync('dist/png', { recursive: true });
+  fs.copyFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm', 'dist/png/resvg.wasm');
+  for (const font of ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'])
+    fs.copyFileSync(`node_modules/dejavu-fonts-ttf/ttf/${font}`, `dist/png/${font}`);
+  fs.copyFileSync('node_modules/dejavu-fonts-ttf/LICENSE', 'dist/png/DejaVu-LICENSE.txt');
+}
+
 async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
+  copyDrawingFiles();
   const contexts = await Promise.all(
     bundles
-      .filter(bundle => /** @type {string[]} */ (bundle.entryPoints).length > 0)
+      .filter(bundle => /** @type {unknown[]} */ (bundle.entryPoints).length > 0)
       .map(bundle => esbuild.context(bundle)),
   );
   if (watch) {

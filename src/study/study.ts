@@ -13,6 +13,7 @@ import { type Result, fail, ok } from '../core/result';
 import { decodeTranscript } from '../core/text/decode';
 import { CodeUse } from './codeUse';
 import { Emitter } from './emitter';
+import { NO_STUDY, noTranscript, notUtf8, problemsOf } from './fileProblems';
 import type { FileStore } from './fileStore';
 import { Queue } from './queue';
 import { type Format, type RecordFile, changeRecordFile, readRecordFile } from './recordFile';
@@ -87,6 +88,11 @@ export class Study {
 
   transcript(path: string): Transcript | undefined {
     return this.byPath.get(path);
+  }
+
+  /** Whether a file is the study's, or would be if it were there. */
+  owns(path: string): boolean {
+    return [STUDY_FILE, CODEBOOK_FILE].includes(path) || !!parseSidecarPath(path) || this.isTranscript(path);
   }
 
   /** Everything as analyses take it. */
@@ -219,7 +225,7 @@ export class Study {
     await this.readCodebook();
     const { files, problems } = await walk(this.store);
     this.walkProblems = problems;
-    this.labels = knownLabels(this.file);
+    this.labels = sameOr(this.labels, knownLabels(this.file));
     this.matcher = PathMatcher.of(this.file?.transcripts ?? []);
     const texts = new Set(files.filter(path => !parseSidecarPath(path) && this.matcher.matches(path)));
     const touched = new Set([...this.byPath.keys(), ...texts]);
@@ -342,7 +348,13 @@ export class Study {
     const { segments } = transcript;
     const known = this.coded.get(transcript);
     if (known && known.segments === segments && known.labels === this.labels) return known.coded;
-    const coded = new CodedTranscript(transcript.path, transcript.text, segments, this.labels);
+    const coded = new CodedTranscript(
+      transcript.path,
+      transcript.text,
+      segments,
+      transcript.codings,
+      this.labels,
+    );
     this.coded.set(transcript, { segments, labels: this.labels, coded });
     return coded;
   }
@@ -359,33 +371,14 @@ const EMPTY_STUDY: StudyFile = {
   coders: [],
 };
 
-const NO_STUDY: FileProblem = {
-  path: STUDY_FILE,
-  line: 1,
-  severity: 'error',
-  code: 'no-study',
-  message: 'There is no study here: study.json is missing.',
-};
-
 function knownLabels(study: StudyFile | undefined): readonly string[] {
   const claimed = (study?.participants ?? []).flatMap(participant => participant.speakers ?? []);
   return [...(study?.interviewers ?? []), ...claimed];
 }
 
-function problemsOf(file: RecordFile<unknown>): FileProblem[] {
-  return file.parsed.problems.map(problem => ({ ...problem, path: file.path }));
-}
-
-function noTranscript(path: string): FileProblem {
-  const { transcript } = parseSidecarPath(path)!;
-  const message = `There is no transcript "${transcript}" in this study: its segments are kept, but shown nowhere.`;
-  return { path, line: 1, severity: 'warning', code: 'no-transcript', message };
-}
-
-function notUtf8(path: string): FileProblem {
-  const message =
-    'The transcript is not valid UTF-8: some characters cannot be read. Save it with encoding UTF-8.';
-  return { path, line: 1, severity: 'warning', code: 'not-utf8', message };
+/** The list itself where another has the same in it: turns are found again when it is another. */
+function sameOr(list: readonly string[], other: readonly string[]): readonly string[] {
+  return list.length === other.length && list.every((label, i) => label === other[i]) ? list : other;
 }
 
 const collator = new Intl.Collator('en', { numeric: true });

@@ -2,7 +2,7 @@ import { type Place, placeSegment } from '../core/anchoring/place';
 import { type Edit, shiftSpans } from '../core/anchoring/shift';
 import type { Sidecar } from '../core/coding/segment';
 import { SpanIndex } from '../core/coding/spanIndex';
-import type { PlacedSegment } from '../core/corpus/corpus';
+import type { Coding, PlacedSegment } from '../core/corpus/corpus';
 import { LineIndex } from '../core/text/lineIndex';
 import { textVersion } from '../core/text/textVersion';
 import { type Turns, findTurns } from '../core/text/turns';
@@ -27,6 +27,8 @@ export class Transcript {
     version?: string;
     lines?: LineIndex;
     turns?: Turns;
+    /** The labels that were known when the turns were found. */
+    labels?: readonly string[];
     index?: SpanIndex;
     placed?: readonly PlacedSegment[];
   } = {};
@@ -51,12 +53,22 @@ export class Transcript {
   }
 
   get turns(): Turns {
-    return (this.memo.turns ??= findTurns(this.text, this.knownLabels()));
+    const labels = this.knownLabels();
+    if (this.memo.turns && this.memo.labels === labels) return this.memo.turns;
+    this.memo.labels = labels;
+    return (this.memo.turns = findTurns(this.text, labels));
   }
 
   /** Everyone's segments at their places; those without a place have start = end = -1. */
   get segments(): readonly PlacedSegment[] {
     return (this.memo.placed ??= this.owned.map(({ coder, segment }, i) => this.placedAt(coder, segment, i)));
+  }
+
+  /** Who has a sidecar for it, by id. */
+  get codings(): readonly Coding[] {
+    return [...this.sidecars].flatMap(([coder, { parsed }]) =>
+      parsed.value ? [{ coder, status: parsed.value.status }] : [],
+    );
   }
 
   /** Segments that share at least one unit with `[start, end)`, by start. */

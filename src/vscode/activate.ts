@@ -8,8 +8,9 @@ import { register as registerCodebook } from './features/codebook/register';
 import { register as registerCoder } from './features/coder/register';
 import { register as registerCoding } from './features/coding/register';
 import { register as registerDecorations } from './features/decorations/register';
-import { register as registerFrequency } from './features/frequency/register';
+import { register as registerReport } from './features/report/register';
 import { register as registerHover } from './features/hover/register';
+import { register as registerParticipants } from './features/participants/register';
 import { register as registerProblems } from './features/problems/register';
 import { register as registerStudies } from './features/studies/register';
 import { register as registerTranscripts } from './features/transcripts/register';
@@ -20,9 +21,10 @@ const FEATURES = [
   registerTranscripts,
   registerCoding,
   registerCodebook,
+  registerParticipants,
   registerDecorations,
   registerHover,
-  registerFrequency,
+  registerReport,
   registerProblems,
 ];
 

@@ -14,7 +14,7 @@ describe('a person keeps a codebook, in a dark theme', () => {
   let workbench: Workbench;
 
   before(async () => {
-    fs.cpSync('media/sample-study', folder.path, { recursive: true });
+    fs.cpSync('test/fixtures/small-study', folder.path, { recursive: true });
     session = await startSession(folder.path, { settings: { 'workbench.colorTheme': 'Dark Modern' } });
     workbench = session.workbench;
     await workbench.openFile('focus-group.txt');

@@ -97,16 +97,4 @@ describe('the codebook', () => {
     assert.equal(await run('showSegments', 'Theme'), 3);
     assert.equal(await run('showSegments', 'Code'), 2);
   });
-
-  it('counts in a table that follows the coding', async () => {
-    await run('newCode', 'Effort');
-    await apply('hard', 'Effort');
-    await run('showFrequencyTable', { by: 'participant' });
-    const { document } = vscode.window.activeTextEditor!;
-    const row = () => /^Effort +(\d+) +([\d.]+) +(\w+) +(\d+)/m.exec(document.getText())?.slice(1);
-    assert.deepEqual(row(), ['1', '50.0', 'rare', '1']);
-    editor = await openTranscript(root, 'a.txt');
-    await apply('the coach', 'Effort');
-    await until('the table has followed', () => String(row()) === '2,100.0,general,2');
-  });
 });

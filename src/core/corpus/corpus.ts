@@ -1,6 +1,6 @@
 import type { PlaceState } from '../anchoring/place';
 import type { Codebook } from '../codebook/codebook';
-import type { Segment } from '../coding/segment';
+import type { CodingStatus, Segment } from '../coding/segment';
 import type { StudyFile } from '../participants/studyFile';
 import { type Turns, findTurns } from '../text/turns';
 import { WordIndex } from '../text/words';
@@ -14,6 +14,12 @@ export interface PlacedSegment {
   readonly state: PlaceState;
 }
 
+/** What one coder has said of a transcript by having a sidecar for it. */
+export interface Coding {
+  readonly coder: string;
+  readonly status: CodingStatus;
+}
+
 /** A transcript with everyone's segments; turns and words are found when first asked for. */
 export class CodedTranscript {
   private foundTurns: Turns | undefined;
@@ -24,6 +30,8 @@ export class CodedTranscript {
     readonly path: string,
     readonly text: string,
     readonly segments: readonly PlacedSegment[],
+    /** One for each coder who has a sidecar for it, with or without segments. */
+    readonly codings: readonly Coding[],
     private readonly knownLabels: readonly string[],
   ) {}
 

@@ -1,27 +1,23 @@
-import { CONSENSUS } from '../coding/sidecarName';
 import { byUnits } from '../json/stringify';
 import { PathMatcher } from '../participants/matchPaths';
-import { NOBODY, type UnassignedLabel, findSpeakers } from '../participants/speakers';
+import { NOBODY, type Speakers, type UnassignedLabel, findSpeakers } from '../participants/speakers';
 import type { Group, Participant } from '../participants/studyFile';
 import { type Result, fail, ok } from '../result';
-import { type Condition, meetsAll } from './condition';
+import { type CodesInScope, codesInScope } from './codesInScope';
+import { codingThatCounts } from './codingThatCounts';
+import { meetsAll } from './condition';
 import type { CodedTranscript, Corpus, PlacedSegment } from './corpus';
-
-export interface ScopeOptions {
-  /** Id of a group: only its transcripts. */
-  readonly group?: string | undefined;
-  /** Id of a coder: exactly their segments. Else, in each transcript, the consensus where there is one, else everyone's. */
-  readonly coder?: string | undefined;
-  /** Only participants who meet all of these. */
-  readonly where?: readonly Condition[] | undefined;
-}
+import { dayOf } from './day';
+import { type ScopeOptions, narrowing } from './scopeOptions';
 
 /** What an analysis counts, and everything that must be said with its figures. */
 export interface Scope {
-  readonly group: Group | undefined;
-  readonly coder: string | undefined;
-  readonly where: readonly Condition[];
-  /** Those with a turn in the scope's transcripts, or who claim one, and who meet the conditions; coded or not. */
+  /** The filters that narrow it. */
+  readonly filters: ScopeOptions;
+  /** The groups that were asked for. */
+  readonly groups: readonly Group[];
+  readonly codes: CodesInScope;
+  /** Those with a turn in the scope's transcripts, or who claim one, and whom the filters keep; coded or not. */
   readonly participants: readonly Participant[];
   /** False when the study declares no participants, so that each label counts as one. */
   readonly areDeclared: boolean;
@@ -39,6 +35,8 @@ export interface ScopedTranscript {
   readonly transcript: CodedTranscript;
   /** The segments that count, by start, then end, coder and id. */
   readonly segments: readonly ScopedSegment[];
+  /** For each turn the index of its participant among the scope's, or `NOBODY`. */
+  readonly ofTurn: Int32Array;
 }
 
 export interface ScopedSegment {
@@ -47,66 +45,106 @@ export interface ScopedSegment {
   readonly participants: readonly number[];
 }
 
-/** Numbers of segments that would count, but have no trustworthy place in the text. */
+/** Numbers of segments that would count, but for one reason. */
 export interface LeftOut {
+  /** Without a trustworthy place in the text. */
   readonly orphan: number;
   readonly ambiguous: number;
+  /** Without a date, when dates are asked for. */
+  readonly undated: number;
 }
 
 /**
- * Finds what counts. With conditions, only segments that overlap a turn of a participant who meets them. Fails when the
+ * Finds what counts. When participants are filtered, only segments that overlap a turn of one of them. Fails when the
  * study has no such group.
  */
-export function findScope(
-  corpus: Corpus,
-  { group: groupId, coder, where = [] }: ScopeOptions,
-): Result<Scope> {
-  const group = corpus.study.groups.find(({ id }) => id === groupId);
-  if (groupId !== undefined && !group) return fail(`The study has no group “${groupId}”.`);
-  const inGroup = group && PathMatcher.of(group.transcripts);
-  const transcripts = corpus.transcripts.filter(({ path }) => !inGroup || inGroup.matches(path));
-  const speakers = findSpeakers(corpus.study, transcripts);
-  const { participants, indexOf } = participantsInScope(speakers, where);
+export function findScope(corpus: Corpus, options: ScopeOptions = {}): Result<Scope> {
+  const filters = narrowing(options);
+  const groups = (filters.groups ?? []).map(id => corpus.study.groups.find(group => group.id === id) ?? id);
+  const unknown = groups.find(group => typeof group === 'string');
+  if (unknown !== undefined) return fail(`The study has no group “${unknown}”.`);
+  const known = groups as readonly Group[];
+
+  const isInScope = transcriptFilter(known, filters);
+  const counted = corpus.transcripts
+    .filter(({ path }) => isInScope(path))
+    .map(transcript => ({ transcript, counting: codingThatCounts(transcript, filters) }))
+    .filter(({ counting }) => filters.status === undefined || counting.hasCoding);
+  const speakers = findSpeakers(
+    corpus.study,
+    counted.map(({ transcript }) => transcript),
+  );
+  const { participants, indexOf } = participantsInScope(speakers, filters);
+  const codes = codesInScope(corpus.codebook, filters.codes ?? []);
+  const keeps = segmentFilter(codes, filters);
 
   const coders = new Set<string>();
-  const leftOut = { orphan: 0, ambiguous: 0 };
-  let consensusTranscripts = 0;
-  const scoped = transcripts.map((transcript, t): ScopedTranscript => {
-    const counting = codingThatCounts(transcript, coder);
-    if (counting.isConsensus) consensusTranscripts++;
+  const leftOut = { orphan: 0, ambiguous: 0, undated: 0 };
+  const transcripts = counted.map(({ transcript, counting }, t): ScopedTranscript => {
     const ofTurn = speakers.transcripts[t]!.ofTurn.map(i => (i === NOBODY ? NOBODY : indexOf[i]!));
     const segments: ScopedSegment[] = [];
     for (const placed of counting.segments) {
-      if (placed.state === 'orphan' || placed.state === 'ambiguous') {
-        leftOut[placed.state]++;
+      const verdict = keeps(placed);
+      if (verdict !== true) {
+        if (verdict) leftOut[verdict]++;
         continue;
       }
       const found = participantsOf(transcript, ofTurn, placed);
-      if (where.length > 0 && found.length === 0) continue;
+      if (found.length === 0 && filtersParticipants(filters)) continue;
       segments.push({ placed, participants: found });
       coders.add(placed.coder);
     }
-    return { transcript, segments: segments.sort(byPlace) };
+    return { transcript, segments: segments.sort(byPlace), ofTurn };
   });
 
   return ok({
-    group,
-    coder,
-    where,
+    filters,
+    groups: known,
+    codes,
     participants,
     areDeclared: speakers.areDeclared,
-    transcripts: scoped,
+    transcripts,
     coders: [...coders].sort(byUnits),
-    consensusTranscripts,
+    consensusTranscripts: counted.filter(({ counting }) => counting.isConsensus).length,
     leftOut,
     unassigned: speakers.unassigned,
   });
 }
 
+function transcriptFilter(
+  groups: readonly Group[],
+  { transcripts }: ScopeOptions,
+): (path: string) => boolean {
+  const inGroups = groups.map(group => PathMatcher.of(group.transcripts));
+  const named = transcripts && PathMatcher.of(transcripts);
+  return path =>
+    (inGroups.length === 0 || inGroups.some(group => group.matches(path))) && (!named || named.matches(path));
+}
+
+/** Whether a segment counts; if not, why, when that must be told. */
+function segmentFilter(
+  codes: CodesInScope,
+  { from, to }: ScopeOptions,
+): (placed: PlacedSegment) => boolean | keyof LeftOut {
+  return ({ segment, state }) => {
+    if (!codes.includes(segment.codes)) return false;
+    if (from !== undefined || to !== undefined) {
+      const day = dayOf(segment.created);
+      if (day === undefined) return 'undated';
+      if ((from !== undefined && day < from) || (to !== undefined && day > to)) return false;
+    }
+    return state === 'orphan' || state === 'ambiguous' ? state : true;
+  };
+}
+
+function filtersParticipants({ participants, where }: ScopeOptions): boolean {
+  return participants !== undefined || where !== undefined;
+}
+
 /** Those of the scope, and for each participant of the study the index there. */
 function participantsInScope(
-  speakers: ReturnType<typeof findSpeakers>,
-  where: readonly Condition[],
+  speakers: Speakers,
+  { participants: wanted, where = [] }: ScopeOptions,
 ): { participants: readonly Participant[]; indexOf: Int32Array } {
   const isPresent = new Uint8Array(speakers.participants.length);
   for (const { ofTurn, claimants } of speakers.transcripts) {
@@ -117,19 +155,10 @@ function participantsInScope(
   const participants: Participant[] = [];
   speakers.participants.forEach((participant, i) => {
     if (!isPresent[i] || !meetsAll(participant, where)) return;
+    if (wanted && !wanted.includes(participant.id)) return;
     indexOf[i] = participants.push(participant) - 1;
   });
   return { participants, indexOf };
-}
-
-function codingThatCounts(
-  { segments }: CodedTranscript,
-  coder: string | undefined,
-): { segments: readonly PlacedSegment[]; isConsensus: boolean } {
-  const of = (id: string) => segments.filter(placed => placed.coder === id);
-  if (coder !== undefined) return { segments: of(coder), isConsensus: false };
-  const consensus = of(CONSENSUS);
-  return consensus.length > 0 ? { segments: consensus, isConsensus: true } : { segments, isConsensus: false };
 }
 
 function participantsOf(

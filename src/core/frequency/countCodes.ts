@@ -1,3 +1,5 @@
+import type { Steps } from '../analysis/steps';
+import type { Code } from '../codebook/code';
 import type { Codebook } from '../codebook/codebook';
 import type { Scope, ScopedSegment } from '../corpus/scope';
 import type { WordIndex } from '../text/words';
@@ -10,47 +12,28 @@ export interface CodeCounts {
   readonly words: number;
 }
 
-export interface Counted {
-  /** For every code and theme of the codebook, by id. */
-  readonly counts: ReadonlyMap<string, CodeCounts>;
-  /** Of the whole scope, coded or not; of segments all that count. */
-  readonly totals: CodeCounts;
-  /** Codes that the codebook does not have → number of segments that carry them. */
-  readonly unknownCodes: ReadonlyMap<string, number>;
-}
+/** Counts nothing. */
+export const NO_COUNTS: CodeCounts = { participants: 0, segments: 0, transcripts: 0, words: 0 };
 
 /**
- * Counts the segments of every code and, for themes, the union over the codes below. One sweep over the segments of each
- * transcript by start: time grows with segments × depth of their codes, not with segments × codes.
+ * Counts the segments of every code in the scope and, for themes, the union over the codes below. One sweep over the
+ * segments of each transcript by start: time grows with segments × depth of their codes, not with segments × codes.
+ * @returns the counts by id of the code
  */
-export function countCodes(codebook: Codebook, scope: Scope): Counted {
-  const tally = new Tally(codebook, scope.participants.length);
-  let segments = 0;
-  let words = 0;
-  for (const scoped of scope.transcripts) {
-    const index = scoped.transcript.words;
+export function* countCodes(codebook: Codebook, scope: Scope): Steps<ReadonlyMap<string, CodeCounts>> {
+  const tally = new Tally(codebook, scope.codes.codes, scope.participants.length);
+  for (const [i, { transcript, segments }] of scope.transcripts.entries()) {
     tally.startTranscript();
-    for (const segment of scoped.segments) tally.add(segment, index);
-    segments += scoped.segments.length;
-    words += index.count;
+    for (const segment of segments) tally.add(segment, transcript.words);
+    yield (i + 1) / scope.transcripts.length;
   }
-  return {
-    counts: tally.counts(),
-    totals: {
-      participants: scope.participants.length,
-      segments,
-      transcripts: scope.transcripts.length,
-      words,
-    },
-    unknownCodes: tally.unknownCodes,
-  };
+  return tally.counts();
 }
 
 const NONE = -1;
 
 /** A row for each code; what is added to a code is added to all above it, once. */
 class Tally {
-  readonly unknownCodes = new Map<string, number>();
   private readonly ids: readonly string[];
   private readonly rowOf = new Map<string, number>();
   private readonly parents: Int32Array;
@@ -68,9 +51,9 @@ class Tally {
 
   constructor(
     private readonly codebook: Codebook,
+    codes: readonly Code[],
     private readonly participantCount: number,
   ) {
-    const codes = codebook.inOrder();
     const column = () => new Int32Array(codes.length);
     this.ids = codes.map(({ id }) => id);
     this.ids.forEach((id, row) => this.rowOf.set(id, row));
@@ -97,9 +80,8 @@ class Tally {
     const [from, to] = words.range(placed.start, placed.end);
     for (const id of new Set(placed.segment.codes)) {
       const code = this.codebook.resolve(id);
-      if (!code) this.unknownCodes.set(id, (this.unknownCodes.get(id) ?? 0) + 1);
       // What has this segment already has given it to all above, too.
-      let row = code ? this.rowOf.get(code.id)! : NONE;
+      let row = (code && this.rowOf.get(code.id)) ?? NONE;
       for (; row !== NONE && this.lastSegment[row] !== this.segment; row = this.parents[row]!) {
         this.addTo(row, participants, from, to);
       }

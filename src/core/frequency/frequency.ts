@@ -1,8 +1,11 @@
+import { type Steps, finish } from '../analysis/steps';
 import type { Corpus } from '../corpus/corpus';
-import { type Scope, type ScopeOptions, findScope } from '../corpus/scope';
+import { type Scope, findScope } from '../corpus/scope';
+import { type ScopeFacts, scopeFacts } from '../corpus/scopeFacts';
+import type { ScopeOptions } from '../corpus/scopeOptions';
+import { unlistedNote } from '../corpus/unlistedNote';
 import { type Result, ok } from '../result';
-import { type CodeCounts, countCodes } from './countCodes';
-import { scopeNotes } from './notes';
+import { type CodeCounts, NO_COUNTS, countCodes } from './countCodes';
 import { orderRows } from './orderRows';
 import { type Preset, type Representativeness, representativeness } from './representativeness';
 
@@ -11,46 +14,25 @@ export type By = 'participant' | 'segment' | 'transcript' | 'words';
 
 export const BYS: readonly By[] = ['participant', 'segment', 'transcript', 'words'];
 
-export interface FrequencyOptions extends ScopeOptions {
+export interface FrequencyOptions {
   /** `participant` unless given. */
   readonly by?: By | undefined;
   /** `strict` unless given. */
   readonly preset?: Preset | undefined;
+  /** Whether codes that do not occur have a row, too. */
+  readonly all?: boolean | undefined;
 }
 
 /** How often the codes and themes of a study occur, and in what that was counted. */
 export interface FrequencyTable {
   readonly scope: FrequencyScope;
-  /** Depth first; see {@link frequency} for the order. Codes that do not occur have a row too. */
+  /** Depth first; see {@link frequencyTable} for the order. */
   readonly rows: readonly FrequencyRow[];
 }
 
-/** Everything that must be known to read the figures. */
-export interface FrequencyScope {
-  /** The study's name. */
-  readonly study: string;
-  readonly group: { readonly id: string; readonly name: string } | null;
-  /** The coder who was asked for; null for the consensus where there is one, else all coders. */
-  readonly coder: string | null;
-  /** Ids of the coders whose segments were counted, sorted. */
-  readonly coders: readonly string[];
-  /** Number of transcripts in which the consensus was counted in place of the coders' own segments. */
-  readonly consensusTranscripts: number;
-  readonly where: readonly { readonly attribute: string; readonly value: string }[];
+export interface FrequencyScope extends ScopeFacts {
   readonly by: By;
   readonly preset: Preset;
-  /** Number of participants in the scope, coded or not. */
-  readonly participants: number;
-  /** Number of transcripts in the scope, coded or not. */
-  readonly transcripts: number;
-  /** Number of transcripts with a segment that was counted. */
-  readonly codedTranscripts: number;
-  /** Number of segments that were counted. */
-  readonly segments: number;
-  /** Number of words in the scope's transcripts, without the labels and timestamps of turns. */
-  readonly words: number;
-  /** What was left out, and what else a reader should know, as sentences. */
-  readonly notes: readonly string[];
 }
 
 /** A code's figures, or a theme's: those are of everything that carries the theme itself or any code below it. */
@@ -72,6 +54,8 @@ export interface FrequencyRow {
   readonly segments: number;
   /** Words that the segments share a character with; each once, however many segments cover it. */
   readonly words: number;
+  /** `words` divided by all words of the scope's transcripts; null when there are none. */
+  readonly coverage: number | null;
   /** Transcripts with at least one of the segments. */
   readonly transcripts: number;
 }
@@ -79,33 +63,49 @@ export interface FrequencyRow {
 /**
  * Counts codes and themes. Codes that were merged count for what they became; codes that the codebook does not have are
  * in a note. Among siblings, themes come first, in the order of the codebook; then codes, by what the table counts by,
- * then segments, most first, then name. Fails when the study has no such group.
+ * then segments, most first, then name.
  */
-export function frequency(corpus: Corpus, options: FrequencyOptions = {}): Result<FrequencyTable> {
-  const { by = 'participant', preset = 'strict' } = options;
-  const found = findScope(corpus, options);
-  if (!found.ok) return found;
-  const scope = found.value;
-  const { counts, totals, unknownCodes } = countCodes(corpus.codebook, scope);
-  const of = totals[COUNT[by]];
-  const rows = orderRows(corpus.codebook, id => counts.get(id)!, COUNT[by]).map((code): FrequencyRow => {
-    const count = counts.get(code.id)!;
+export function* frequencyTable(
+  corpus: Corpus,
+  scope: Scope,
+  { by = 'participant', preset = 'strict', all = false }: FrequencyOptions,
+): Steps<FrequencyTable> {
+  const { codebook } = corpus;
+  const facts = scopeFacts(corpus, scope);
+  const counts = yield* countCodes(codebook, scope);
+  const countsOf = (id: string) => counts.get(id) ?? NO_COUNTS;
+  const of = { ...facts }[COUNT[by]];
+  const ordered = orderRows(codebook, scope.codes, countsOf, COUNT[by]);
+  const listed = all ? ordered : ordered.filter(({ id }) => countsOf(id).segments > 0);
+  const rows = listed.map((code): FrequencyRow => {
+    const { participants, segments, words, transcripts } = countsOf(code.id);
     return {
       id: code.id,
       name: code.name,
-      path: corpus.codebook.path(code.id),
-      kind: corpus.codebook.isTheme(code.id) ? 'theme' : 'code',
-      participants: count.participants,
+      path: codebook.path(code.id),
+      kind: codebook.isTheme(code.id) ? 'theme' : 'code',
+      participants,
       of,
-      share: of > 0 ? count[COUNT[by]] / of : null,
-      label: representativeness(count.participants, totals.participants, preset),
-      segments: count.segments,
-      words: count.words,
-      transcripts: count.transcripts,
+      share: of > 0 ? countsOf(code.id)[COUNT[by]] / of : null,
+      label: representativeness(participants, facts.participants, preset),
+      segments,
+      words,
+      coverage: facts.words > 0 ? words / facts.words : null,
+      transcripts,
     };
   });
-  const notes = scopeNotes(scope, unknownCodes);
-  return ok({ scope: { ...describe(corpus, scope, totals), by, preset, notes }, rows });
+  const notes = [...facts.notes, ...unlistedNote(ordered.length - listed.length)];
+  return { scope: { ...facts, by, preset, notes }, rows };
+}
+
+/** The table of a scope, at once. Fails when the study has no such group. */
+export function frequency(
+  corpus: Corpus,
+  options: FrequencyOptions & ScopeOptions = {},
+): Result<FrequencyTable> {
+  const { by, preset, all, ...filters } = options;
+  const scope = findScope(corpus, filters);
+  return scope.ok ? ok(finish(frequencyTable(corpus, scope.value, { by, preset, all }))) : scope;
 }
 
 const COUNT = {
@@ -114,24 +114,3 @@ const COUNT = {
   transcript: 'transcripts',
   words: 'words',
 } as const satisfies Record<By, keyof CodeCounts>;
-
-function describe(
-  { study }: Corpus,
-  scope: Scope,
-  totals: CodeCounts,
-): Omit<FrequencyScope, 'by' | 'preset' | 'notes'> {
-  const { group } = scope;
-  return {
-    study: study.name,
-    group: group ? { id: group.id, name: group.name ?? group.id } : null,
-    coder: scope.coder ?? null,
-    coders: scope.coders,
-    consensusTranscripts: scope.consensusTranscripts,
-    where: scope.where.map(({ attribute, value }) => ({ attribute, value })),
-    participants: totals.participants,
-    transcripts: totals.transcripts,
-    codedTranscripts: scope.transcripts.filter(({ segments }) => segments.length > 0).length,
-    segments: totals.segments,
-    words: totals.words,
-  };
-}

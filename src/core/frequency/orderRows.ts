@@ -1,16 +1,18 @@
 import type { Code } from '../codebook/code';
 import type { Codebook } from '../codebook/codebook';
+import type { CodesInScope } from '../corpus/codesInScope';
 import { byUnits } from '../json/stringify';
 import type { CodeCounts } from './countCodes';
 
 const collator = new Intl.Collator('en', { numeric: true });
 
 /**
- * The codes as published tables have them, each followed by those below it: among siblings themes first, in the order
+ * The codes of a scope as published tables have them, each followed by those below it: among siblings themes first, in the order
  * of the codebook, then codes, by one count and then by segments, most first, then by name.
  */
 export function orderRows(
   codebook: Codebook,
+  { codes, level }: CodesInScope,
   countsOf: (id: string) => CodeCounts,
   count: keyof CodeCounts,
 ): readonly Code[] {
@@ -29,7 +31,8 @@ export function orderRows(
   ];
   // Without recursion: a chain of themes may be long.
   const rows: Code[] = [];
-  for (const stack = inOrder(codebook.roots()).reverse(); stack.length > 0;) {
+  const top = codes.filter(({ id }) => level(id) === 0);
+  for (const stack = inOrder(top).reverse(); stack.length > 0;) {
     const code = stack.pop()!;
     rows.push(code);
     stack.push(...inOrder(codebook.children(code.id)).reverse());

@@ -46,11 +46,12 @@ export function parseRecords<T extends object>(text: string, format: RecordForma
 
   const value = { ...format.defaults, ...(json as T) };
   const lineOf = lines(text);
-  const duplicates = format.lists.flatMap(list => duplicateIds(value, list, lineOf));
+  const lists = format.lists.filter(list => value[list] !== undefined);
+  const duplicates = lists.flatMap(list => duplicateIds(value, list, lineOf));
   const problems = [...newer, ...duplicates, ...format.check(value, lineOf)];
   if (problems.some(problem => problem.code === 'invalid')) return unusable(problems);
   return {
-    value: duplicates.length > 0 ? firstOfEach(value, format.lists) : value,
+    value: duplicates.length > 0 ? firstOfEach(value, lists) : value,
     writable: !problems.some(problem => problem.severity === 'error'),
     problems: inOrder(problems),
   };

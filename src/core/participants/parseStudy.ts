@@ -7,11 +7,22 @@ import type { StudyFile } from './studyFile';
 import { studySchema } from './studySchema';
 
 const LAYOUT: Layout = {
-  fields: ['schema', 'name', 'transcripts', 'quotes', 'interviewers', 'participants', 'groups', 'coders'],
+  fields: [
+    'schema',
+    'name',
+    'transcripts',
+    'quotes',
+    'interviewers',
+    'participants',
+    'groups',
+    'coders',
+    'reports',
+  ],
   lists: {
     participants: ['id', 'name', 'speakers', 'transcripts', 'attributes'],
     groups: ['id', 'name', 'transcripts'],
     coders: ['id', 'name'],
+    reports: ['id', 'name', 'analysis', 'scope', 'options'],
   },
 };
 
@@ -19,7 +30,7 @@ const FORMAT: RecordFormat<StudyFile> = {
   name: 'study file',
   schema: studySchema,
   defaults: { quotes: 'full', interviewers: [], participants: [], groups: [], coders: [] },
-  lists: ['participants', 'groups', 'coders'],
+  lists: ['participants', 'groups', 'coders', 'reports'],
   check: coderProblems,
 };
 
@@ -28,7 +39,7 @@ export function parseStudy(text: string): Parsed<StudyFile> {
   return parseRecords(text, FORMAT);
 }
 
-/** `study.json` as it stands on disk: participants, groups and coders sorted by id, one to a line. */
+/** `study.json` as it stands on disk: participants, groups, coders and reports sorted by id, one to a line. */
 export function stringifyStudy(study: StudyFile): string {
   return stringifyRecords(study, LAYOUT);
 }

@@ -37,7 +37,24 @@ export interface UnassignedLabel {
 }
 
 type Reason = UnassignedLabel['reason'];
-type Owner = number | Reason;
+
+/** Whose the turns under a label are: a participant's index, {@link NOBODY} for an interviewer's, or why they are no one's. */
+export type Owner = number | Reason;
+
+/** Tells whose a label is in a transcript, by the rules of {@link findSpeakers}. */
+export interface LabelOwners {
+  /** Where the study declares none, those whose label was asked for so far. */
+  readonly participants: readonly Participant[];
+  /** Indexes of the participants who claim a transcript. */
+  claimants(path: string): readonly number[];
+  /** @param label undefined for text without one */
+  ownerOf(label: string | undefined, claimants: readonly number[]): Owner;
+}
+
+/** Who has which label in a study. */
+export function labelOwners(study: Pick<StudyFile, 'interviewers' | 'participants'>): LabelOwners {
+  return study.participants.length > 0 ? new DeclaredLabels(study) : new LabelsAsParticipants(study);
+}
 
 /**
  * Finds the participant of every turn. Labels are compared as written, white space collapsed.
@@ -55,7 +72,7 @@ export function findSpeakers(
   transcripts: readonly { readonly path: string; readonly turns: Turns }[],
 ): Speakers {
   const areDeclared = study.participants.length > 0;
-  const labels = areDeclared ? new DeclaredLabels(study) : new LabelsAsParticipants(study);
+  const labels = labelOwners(study);
   const unassigned = new UnassignedLabels();
   const found = transcripts.map(({ path, turns }): TranscriptSpeakers => {
     const claimants = labels.claimants(path);
@@ -87,7 +104,7 @@ function assignTurns(
   return ofTurn;
 }
 
-class DeclaredLabels {
+class DeclaredLabels implements LabelOwners {
   readonly participants: readonly Participant[];
   private readonly interviewers: ReadonlySet<string>;
   private readonly byLabel = new Map<string, number[]>();
@@ -122,7 +139,7 @@ class DeclaredLabels {
   }
 }
 
-class LabelsAsParticipants {
+class LabelsAsParticipants implements LabelOwners {
   readonly participants: Participant[] = [];
   private readonly interviewers: ReadonlySet<string>;
   private readonly byLabel = new Map<string, number>();

@@ -1,3 +1,5 @@
+import type { ScopeOptions } from '../corpus/scopeOptions';
+
 /** A person who speaks in the transcripts. */
 export interface Participant {
   readonly id: string;
@@ -22,6 +24,18 @@ export interface Coder {
   readonly name?: string | undefined;
 }
 
+/** A report that is kept by name, to be run again. */
+export interface PinnedReport {
+  readonly id: string;
+  readonly name: string;
+  /** Id of the analysis. */
+  readonly analysis: string;
+  /** The filters; the whole study without. */
+  readonly scope?: ScopeOptions | undefined;
+  /** The analysis' parameters by name; those that are absent are as by default. */
+  readonly options?: Readonly<Record<string, string | number | boolean>> | undefined;
+}
+
 /** `study.json`. */
 export interface StudyFile {
   readonly schema: number;
@@ -33,4 +47,5 @@ export interface StudyFile {
   readonly participants: readonly Participant[];
   readonly groups: readonly Group[];
   readonly coders: readonly Coder[];
+  readonly reports?: readonly PinnedReport[] | undefined;
 }

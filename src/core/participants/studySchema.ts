@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { formed, list, map, record, schemaNumber, text, visibleText } from '../json/schemaParts';
 import { CODER_ID } from '../coding/sidecarName';
+import { reportSchema } from './reportSchema';
 
 /** Relative, with `/`, and without a way out of the study: neither `/x`, `C:/x`, `a\b` nor `../x`. */
 const INSIDE = /^(?!\/)(?![A-Za-z]:\/)(?!([^\\]*\/)?\.\.(\/|$))[^\\]+$/;
@@ -11,7 +12,7 @@ const paths = (description: string) =>
     formed(
       INSIDE,
       INSIDE_EXPECTED,
-      'A path relative to the study, or a pattern: * stands for any characters but /, ** for any folders.',
+      'A path relative to the study, or a pattern: * stands for any characters but /, ** for any folders. A pattern behind ! takes away from what the others match.',
       ['interviews/*.txt'],
     ),
     description,
@@ -90,6 +91,7 @@ export const studySchema = record(
     participants: v.optional(list(participant, 'The people whose words are studied.'), []),
     groups: v.optional(list(group, 'Named sets of transcripts.'), []),
     coders: v.optional(list(coder, 'The people who code.'), []),
+    reports: v.optional(list(reportSchema, 'Reports that are kept by name.')),
   },
   'Study',
   'A study: its transcripts, participants, groups and coders.',

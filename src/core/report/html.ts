@@ -10,10 +10,15 @@ th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: start; vertical-align: b
 tbody th { font-weight: normal; }
 tbody tr.strong th { font-weight: 600; padding-top: 0.6rem; }
 th.number, td.number { text-align: end; white-space: nowrap; }
+figure { margin: 1.5rem 0; overflow-x: auto; break-inside: avoid; }
+figure svg { max-width: 100%; height: auto; }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; } tr.strong { break-after: avoid; } thead { display: table-header-group; } }`;
 
-/** A table as one HTML page: nothing remote, no script, fit to print, light or dark as the reader's system is. */
-export function toHtml(table: TableModel): string {
+/**
+ * A table as one HTML page: nothing remote, no script, fit to print, light or dark as the reader's system is.
+ * @param drawings SVG, put below the table
+ */
+export function toHtml(table: TableModel, drawings: readonly string[] = []): string {
   const { columns, rows } = readable(table);
   const side = (i: number) => (columns[i]!.kind === 'text' ? '' : ' class="number"');
   const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escape(title)}</th>`);
@@ -41,7 +46,7 @@ ${paragraphs(table.caption)}<table>
 ${body.join('\n')}
 </tbody>
 </table>
-${paragraphs(table.notes)}</body>
+${paragraphs(table.notes)}${drawings.map(drawing => `<figure>${drawing}</figure>\n`).join('')}</body>
 </html>
 `;
 }

@@ -1,3 +1,5 @@
+import type { Behind } from './behind';
+
 /** A table as every format prints it. */
 export interface TableModel {
   readonly title: string;
@@ -18,6 +20,8 @@ export interface Column {
   readonly kind: 'text' | 'number' | 'share';
   /** Ids, paths, the scope: only formats for programs have this column. */
   readonly isData?: boolean;
+  /** The segments behind its figures, together with {@link Row.behind}. */
+  readonly behind?: Behind;
 }
 
 export interface Row {
@@ -26,6 +30,8 @@ export interface Row {
   readonly strong: boolean;
   /** One for each column. */
   readonly cells: readonly Cell[];
+  /** The segments behind the row. */
+  readonly behind?: Behind;
 }
 
 export type Cell = string | number | null;
@@ -52,7 +58,8 @@ export function readable({ columns, rows }: TableModel): ReadableTable {
   };
 }
 
-function cellText(cell: Cell, { kind }: Column): string {
+/** A cell in words and figures, on one line. */
+export function cellText(cell: Cell, { kind }: Pick<Column, 'kind'>): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return oneLine(cell);
   return kind === 'share' ? (cell * 100).toFixed(1) : String(cell);

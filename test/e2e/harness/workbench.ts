@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** A decoration as it is drawn. */
 export interface DrawnDecoration {
@@ -260,6 +260,17 @@ export class Workbench {
         return [part('.label-name'), part('.label-description')].filter(Boolean).join(' ');
       }),
     );
+  }
+
+  /** The page of the report panel that is shown. */
+  get report(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready:visible').frameLocator('iframe#active-frame');
+  }
+
+  /** The rows of the report's table as they are shown: the texts of their cells. */
+  async reportRows(): Promise<string[][]> {
+    const rows = this.report.locator('tbody tr[aria-rowindex]');
+    return rows.evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent ?? '')));
   }
 
   /** Chooses from the context menu of a row. */

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { tempFolder } from '../node/tempFolder';
+import { COMMANDS } from '../../../src/cli/commands';
 import { runCli } from './runCli';
 
-const SAMPLE = path.resolve(__dirname, '../../../media/sample-study');
-const { version } = JSON.parse(fs.readFileSync(path.resolve(SAMPLE, '../../package.json'), 'utf8'));
+const SAMPLE = path.resolve(__dirname, '../../fixtures/small-study');
+const { version } = JSON.parse(fs.readFileSync(path.resolve(__dirname, '../../../package.json'), 'utf8'));
 
 describe('transcript-coder', () => {
   it('explains itself', async () => {
@@ -23,7 +24,7 @@ describe('transcript-coder', () => {
     assert.deepEqual(wrong, {
       code: 2,
       out: '',
-      err: 'transcript-coder: There is no command “freqency”. Did you mean “frequency”? There are: frequency.\n',
+      err: `transcript-coder: There is no command “freqency”. Did you mean “frequency”? There are: ${COMMANDS.map(({ name }) => name).join(', ')}.\n`,
     });
   });
 });
@@ -43,7 +44,7 @@ describe('transcript-coder frequency', () => {
     assert.deepEqual([code, err], [0, '']);
     assert.match(
       out,
-      /\nGroup “Some weeks after the training”: 1 transcript, 5 participants, 18\nsegments, \d+ words\.\n/,
+      /\nGroup “Some weeks after the training”: 1 transcript, 5 participants, 18 segments,\n\d+ words\.\n/,
     );
     assert.match(out, /\n {2}Calm when it gets rough +3 +60\.0 +typical /);
   });
@@ -54,10 +55,18 @@ describe('transcript-coder frequency', () => {
       assert.equal(code, 0);
       for (const option of [
         '--by',
-        '--group',
-        '--coder',
-        '--where',
         '--preset',
+        '--form',
+        '--all',
+        '--group',
+        '--transcript',
+        '--coder',
+        '--participant',
+        '--where',
+        '--code',
+        '--from',
+        '--to',
+        '--status',
         '--format',
         '-o, --output',
         '--help',
@@ -97,7 +106,7 @@ describe('transcript-coder frequency', () => {
   it('names what there is, and what was probably meant', async () => {
     await refuses(
       ['study', '--grup', 'x'],
-      'There is no option “--grup”. Did you mean “--group”? There are: --by, --group, --coder, --where, --preset, --format, --output, --help.',
+      'There is no option “--grup”. Did you mean “--group”? There are: --by, --preset, --form, --all, --group, --transcript, --coder, --participant, --where, --code, --from, --to, --status, --format, --output, --help.',
     );
     await refuses(
       ['study', '--group', 'After-trianing'],
@@ -110,15 +119,35 @@ describe('transcript-coder frequency', () => {
     );
     await refuses(['study', '--preset', 'x'], 'There is no --preset “x”. There are: strict, lenient.');
     await refuses(
-      ['study', '--format', 'xlsx'],
-      'There is no --format “xlsx”. There are: text, md, csv, json, html.',
+      ['study', '--format', 'docx'],
+      'There is no --format “docx”. There are: text, md, csv, xlsx, html, json, svg, png.',
     );
     await refuses(['study', '--group'], '--group needs a value: --group ID.');
     await refuses(['study', '--group', '--by'], '--group needs a value: --group ID.');
+    await refuses(
+      ['study', '--participant', 'jc9'],
+      'There is no participant “jc9”. Did you mean “jc1”? There are: jc1, jc2, jc3, jc4, jc5.',
+    );
+    await refuses(
+      ['study', '--from', '31.3.2026'],
+      '--from takes a date such as 2026-03-31; not “31.3.2026”.',
+    );
+    await refuses(
+      ['study', '--from', '2026-02-31'],
+      '--from takes a date such as 2026-03-31; not “2026-02-31”.',
+    );
+    await refuses(
+      ['study', '--transcript', 'x.txt'],
+      'There is no transcript “x.txt”. There are: focus-group.txt, interviews/interview-1.txt.',
+    );
+    await refuses(
+      ['study', '--status', 'done'],
+      'There is no --status “done”. There are: in-progress, complete.',
+    );
     await refuses(['study', '--by=segment', '--by', 'words'], '--by can be given only once.');
     await refuses(
       ['study', '-x'],
-      'There is no option “-x”. There are: --by, --group, --coder, --where, --preset, --format, --output, --help.',
+      'There is no option “-x”. There are: --by, --preset, --form, --all, --group, --transcript, --coder, --participant, --where, --code, --from, --to, --status, --format, --output, --help.',
     );
   });
 
@@ -135,7 +164,7 @@ describe('transcript-coder frequency', () => {
     );
     await refuses(
       ['study', '--where', 'jobs=x'],
-      'There is no attribute of participants “jobs”. Did you mean “job”? There are: age, job.',
+      'There is no attribute of participants “jobs”. Did you mean “job”? There are: job, age.',
     );
     await refuses(
       ['study', '--where', 'job=nurze'],
@@ -209,6 +238,7 @@ describe('transcript-coder frequency', () => {
       csv: 'name,participants,',
       json: '{"scope":{',
       html: '<!doctype html>',
+      svg: '<svg ',
     };
     for (const [format, start] of Object.entries(starts)) {
       const printed = await run('study', '--format', format);
@@ -219,6 +249,14 @@ describe('transcript-coder frequency', () => {
       const file = `table.${format === 'text' ? 'txt' : format}`;
       assert.deepEqual(await run('study', `--output=${file}`), { code: 0, out: '', err: '' });
       assert.equal(fs.readFileSync(folder.file(file), 'utf8'), printed.out, 'the ending says which format');
+    }
+    for (const [format, start] of Object.entries({ xlsx: 'PK\u0003\u0004', png: '\u0089PNG' })) {
+      await refuses(
+        ['study', '--format', format],
+        `A file in ${format} cannot be printed: name it with -o FILE.`,
+      );
+      assert.deepEqual(await run('study', '-o', `table.${format}`), { code: 0, out: '', err: '' });
+      assert.ok(fs.readFileSync(folder.file(`table.${format}`), 'latin1').startsWith(start), format);
     }
     assert.match((await run('study', '-o', '-')).out, /^Frequency of/);
     assert.match((await run('study', '--format', 'md', '-ox.csv')).out, /^$/);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { type RandomStudy, randomStudy } from '../core/frequency/randomStudy';
+import { type RandomStudy, randomStudy } from '../core/analysis/randomStudy';
+import { type TwinFilters, fits, randomFilters, upwards } from '../core/analysis/twinScope';
 import { type TwinOptions, randomOptions, twin } from '../core/frequency/twin';
 import { tempFolder } from '../node/tempFolder';
 import { runCli } from './runCli';
@@ -15,13 +16,37 @@ function writeStudy(folder: string, study: RandomStudy): void {
   }
 }
 
-function asTyped({ group, coder, where = [], by, preset }: TwinOptions): string[] {
+/** Without what the study does not have: the command line takes that for a slip. */
+function known(study: RandomStudy, filters: TwinFilters): TwinFilters {
+  const { coders, codes, transcripts } = filters;
+  const hasConsensus = study.transcripts.some(({ statuses }) => 'consensus' in statuses);
+  const matches = (glob: string) =>
+    glob.startsWith('!') || study.transcripts.some(({ path }) => fits([glob], path));
+  return {
+    ...filters,
+    ...(coders ? { coders: coders.filter(id => id !== 'consensus' || hasConsensus) } : {}),
+    ...(codes ? { codes: codes.filter(id => upwards(study.codes, id).length > 0) } : {}),
+    ...(transcripts?.every(matches) ? {} : { transcripts: [] }),
+  };
+}
+
+function asTyped(filters: TwinFilters, { by, preset, all }: TwinOptions): string[] {
+  const { groups, transcripts, coders, participants, where, codes, from, to, status } = filters;
+  const each = (option: string, values: readonly string[] = []) =>
+    values.map(value => `--${option}=${value}`);
   return [
-    ...(group === undefined ? [] : ['--group', group]),
-    ...(coder === undefined ? [] : [`--coder=${coder}`]),
-    ...where.flatMap(({ attribute, value }) => ['--where', `${attribute}=${value}`]),
+    ...each('group', groups),
+    ...each('transcript', transcripts),
+    ...each('coder', coders),
+    ...each('participant', participants),
+    ...each('code', codes),
+    ...(where ?? []).flatMap(({ attribute, value }) => ['--where', `${attribute}=${value}`]),
+    ...(from === undefined ? [] : ['--from', from]),
+    ...(to === undefined ? [] : ['--to', to]),
+    ...(status === undefined ? [] : ['--status', status]),
     ...(by === 'participant' ? [] : ['--by', by]),
     ...(preset === 'strict' ? [] : ['--preset', preset]),
+    ...(all ? ['--all'] : []),
   ];
 }
 
@@ -36,21 +61,22 @@ describe('transcript-coder frequency, against a count unit by unit', () => {
         const study = randomStudy(seed);
         const name = `study ${number++}`;
         writeStudy(folder.file(name), study);
-        const options = randomOptions(seed, study);
+        const filters = known(study, randomFilters(seed, study));
+        const options = randomOptions(seed);
         const { code, out, err } = await runCli(
           folder.path,
           'frequency',
           name,
           '--format',
           'json',
-          ...asTyped(options),
+          ...asTyped(filters, options),
         );
         assert.equal(code, 0, err);
         const { scope, rows, ...others } = JSON.parse(out);
-        const { notes, study: title, ...counts } = scope;
+        const { notes, study: title, filters: _, ...counts } = scope;
         assert.ok(Array.isArray(notes));
         assert.equal(title, `Study ${seed}`);
-        assert.deepEqual({ scope: counts, rows, ...others }, twin(study, options));
+        assert.deepEqual({ scope: counts, rows, ...others }, twin(study, filters, options));
         for (const row of rows) counted += row.segments;
         fs.rmSync(folder.file(name), { recursive: true });
       }),

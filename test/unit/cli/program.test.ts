@@ -8,7 +8,7 @@ import { bundle } from '../node/bundle';
 import { tempFolder } from '../node/tempFolder';
 import { runCli } from './runCli';
 
-const SAMPLE = path.resolve(__dirname, '../../../media/sample-study');
+const SAMPLE = path.resolve(__dirname, '../../fixtures/small-study');
 
 describe('transcript-coder as a program', () => {
   const folder = tempFolder();

@@ -35,9 +35,16 @@ const eachSegment = (check: (segment: Sidecar['segments'][number], text: string,
 };
 
 describe('the sample study', () => {
-  it('has two transcripts, each with a sidecar', () => {
-    assert.deepEqual(transcripts.sort(), ['focus-group.txt', 'interviews/interview-1.txt']);
-    assert.deepEqual(sidecars.map(file => parseSidecarPath(file)?.transcript).sort(), transcripts.sort());
+  it('has a focus group, coded by one, and six interviews, each coded by two', () => {
+    const interviews = [1, 2, 3, 4, 5, 6].map(number => `interviews/interview-${number}.txt`);
+    assert.deepEqual(transcripts.sort(), ['focus-group.txt', ...interviews]);
+    assert.deepEqual(
+      sidecars.sort(),
+      [
+        'focus-group.txt.c1.coding.json',
+        ...interviews.flatMap(path => ['c1', 'c2'].map(coder => `${path}.${coder}.coding.json`)),
+      ].sort(),
+    );
   });
 
   it('stands on disk as the project writes it', () => {
@@ -81,11 +88,11 @@ describe('the sample study', () => {
     });
     const codes = codebook.inOrder().filter(code => !codebook.isTheme(code.id));
     assert.deepEqual([...used].sort(), codes.map(code => code.id).sort());
-    assert.equal(codebook.roots().length, 3);
     assert.ok(codebook.roots().every(root => codebook.isTheme(root.id)));
+    assert.ok(codebook.inOrder().every(({ description, color }) => description && color));
   });
 
-  it('shows overlaps, nesting, several codes on a segment, memos, and a segment across turns', () => {
+  it('shows overlaps, nesting, several codes on a segment, memos, segments across turns, and uncoded text', () => {
     const segments = sidecars.flatMap(file => sidecar(file).segments.map(segment => ({ ...segment, file })));
     const pairs = segments.flatMap(a =>
       segments.filter(b => b.file === a.file && b.id !== a.id).map(b => ({ a, b })),
@@ -98,33 +105,55 @@ describe('the sample study', () => {
       pairs.some(({ a, b }) => a.start < b.start && b.start < a.end && a.end < b.end),
       'overlapping',
     );
-    assert.ok(
-      segments.some(segment => segment.codes.length > 1),
-      'two codes',
-    );
-    assert.equal(segments.filter(segment => segment.memo).length, 2);
+    const several = segments.filter(segment => segment.codes.length > 1).length;
+    assert.ok(several > segments.length / 5 && several < segments.length / 2, 'codes');
+    assert.ok(segments.filter(segment => segment.memo).length >= 7, 'memos');
     assert.ok(
       segments.some(segment => /\nJob Coach \d:/.test(segment.quote!)),
       'across turns',
     );
+    for (const path of transcripts) {
+      const text = read(path);
+      const isCoded = new Uint8Array(text.length);
+      for (const { file, start, end } of segments) {
+        if (parseSidecarPath(file)!.transcript === path) isCoded.fill(1, start, end);
+      }
+      const share = isCoded.reduce((sum, one) => sum + one, 0) / text.length;
+      assert.ok(share > 0.3 && share < 0.8, `${path}: ${share}`);
+    }
+  });
+
+  it('has two coders who agree on most, but not on all', () => {
+    const key = ({ start, end, codes }: Sidecar['segments'][number]) =>
+      `${start}-${end} ${[...codes].sort().join()}`;
+    for (let number = 1; number <= 6; number++) {
+      const [one, two] = ['c1', 'c2'].map(
+        coder => sidecar(`interviews/interview-${number}.txt.${coder}.coding.json`).segments,
+      );
+      const same = one!.filter(a => two!.some(b => key(a) === key(b))).length;
+      assert.ok(same >= one!.length / 2 && same < one!.length * 0.8, `interview ${number}: ${same}`);
+    }
   });
 
   it('knows everyone who speaks', () => {
     const study = parsed('study.json', parseStudy);
-    const known = [
-      ...study.interviewers,
-      ...study.participants.flatMap(participant => participant.speakers ?? []),
-    ];
-    for (const turn of read('focus-group.txt').trimEnd().split('\n\n')) {
-      const label = /^(?:\[\d\d:\d\d:\d\d\] )?([^:]+): \S/.exec(turn)?.[1];
-      assert.ok(label && known.includes(label), turn);
+    assert.equal(study.participants.length, 9);
+    for (const path of transcripts) {
+      const labels = read(path).match(/^(?:\[\d\d:\d\d:\d\d\] )?(?:INT|R|Job Coach \d)(?=: \S)/gm)!;
+      const speakers = new Set(labels.map(label => label.replace(/^\[.*\] /, '')));
+      speakers.delete('INT');
+      const claims = study.participants.filter(participant => participant.transcripts?.includes(path));
+      for (const label of speakers) {
+        const owners = study.participants.filter(({ speakers: own = [] }) => own.includes(label));
+        assert.equal(owners.length || claims.length, 1, `${path}: ${label}`);
+      }
+      assert.equal(speakers.size, path === 'focus-group.txt' ? 5 : 1, path);
     }
-    const claims = study.participants.filter(participant =>
-      participant.transcripts?.includes('interviews/interview-1.txt'),
+    const inGroup = ['jc1', 'jc2', 'jc3', 'jc4', 'jc5'];
+    const interviewed = study.participants.filter(
+      ({ id, transcripts: claimed }) => claimed || !inGroup.includes(id),
     );
-    assert.deepEqual(
-      claims.map(participant => participant.id),
-      ['jc2'],
-    );
+    assert.equal(interviewed.length, 6);
+    assert.equal(interviewed.filter(({ id }) => inGroup.includes(id)).length, 2);
   });
 });

@@ -259,6 +259,17 @@ describe('Study', () => {
     assert.deepEqual(words(study), ['difficult first', 'easier']);
   });
 
+  it('finds turns again when the study comes to know other labels, and only then', async () => {
+    const { study } = await open({ 'a.txt': 'INT: How was it?\n\nso and so: Hard.\n\nINT: Why?\n' });
+    const transcript = study.transcript('a.txt')!;
+    const before = transcript.turns;
+    assert.deepEqual(before.labels(), ['INT']);
+    assert.ok((await study.changeStudyFile(file => ok({ ...file, name: 'Other' }))).ok);
+    assert.equal(transcript.turns, before);
+    assert.ok((await study.changeStudyFile(file => ok({ ...file, interviewers: ['so and so'] }))).ok);
+    assert.deepEqual(transcript.turns.labels(), ['INT', 'so and so']);
+  });
+
   it('counts segments of codes and themes as a plain count does', async () => {
     const codebook = JSON.stringify({
       schema: 1,

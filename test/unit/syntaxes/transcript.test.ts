@@ -221,7 +221,7 @@ describe('the transcript grammar', () => {
   it('colours the labels of a transcript that turns find', () => {
     for (const path of [
       'test/fixtures/transcripts/allotment-meeting.txt',
-      'media/sample-study/focus-group.txt',
+      'test/fixtures/small-study/focus-group.txt',
     ]) {
       const text = readFileSync(new URL(path, repoRoot), 'utf8');
       assert.deepEqual([...new Set(speakers(text))], findTurns(text).labels());

@@ -3,6 +3,7 @@ import { ContextKey } from '../../adapters/contextKey';
 import { Refusal } from '../../adapters/commands';
 import type { Deps } from '../../deps';
 import { createStudy } from './firstUse';
+import { type SampleArguments, openSampleStudy } from './sampleStudy';
 
 /** Making a study, and knowing whether there is one. */
 export function register(deps: Deps): vscode.Disposable {
@@ -16,6 +17,9 @@ export function register(deps: Deps): vscode.Disposable {
       const root = folder instanceof vscode.Uri ? folder : await chooseFolder();
       if (root) await createStudy(deps, root, ['**/*.txt']);
     }),
+    commands.register('transcriptCoder.openSampleStudy', (args?: SampleArguments) =>
+      openSampleStudy(deps, args?.folder instanceof vscode.Uri ? args : undefined),
+    ),
   );
 }
 

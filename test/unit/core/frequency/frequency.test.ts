@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Corpus } from '../../../../src/core/corpus/corpus';
+import type { ScopeOptions } from '../../../../src/core/corpus/scopeOptions';
 import { type FrequencyOptions, frequency } from '../../../../src/core/frequency/frequency';
 import type { StudyFile } from '../../../../src/core/participants/studyFile';
-import { corpusOf } from './corpora';
+import { corpusOf } from '../analysis/corpora';
 
-function table(corpus: Corpus, options?: FrequencyOptions) {
-  const found = frequency(corpus, options);
+type Options = FrequencyOptions & ScopeOptions;
+
+function table(corpus: Corpus, options?: Options) {
+  const found = frequency(corpus, { all: true, ...options });
   assert.ok(found.ok);
   return found.value;
 }
@@ -13,7 +16,7 @@ function table(corpus: Corpus, options?: FrequencyOptions) {
 const code = (id: string, parent?: string) => ({ id, name: id, ...(parent ? { parent } : {}) });
 
 /** `name participants/segments/words/transcripts label`, a line for each row. */
-function lines(corpus: Corpus, options?: FrequencyOptions): string[] {
+function lines(corpus: Corpus, options?: Options): string[] {
   return table(corpus, options).rows.map(
     ({ path, participants, segments, words, transcripts, label }) =>
       `${'  '.repeat(path.length - 1)}${path.at(-1)} ${participants}/${segments}/${words}/${transcripts} ${label}`,
@@ -57,6 +60,15 @@ describe('frequency', () => {
     assert.deepEqual([words, segments, transcripts, codedTranscripts], [23, 4, 3, 2]);
   });
 
+  it('has no row for what does not occur, and says so, unless asked', () => {
+    const corpus = corpusOf(study, codes, { '1.txt': [first, { words: 'the calm here', codes: ['calm'] }] });
+    assert.deepEqual(lines(corpus, { all: false }), ['care 1/1/3/1 rare', '  calm 1/1/3/1 rare']);
+    assert.deepEqual(table(corpus, { all: false }).scope.notes, [
+      '2 themes and codes of the codebook have no segment here and no row.',
+    ]);
+    assert.deepEqual(table(corpus).scope.notes, []);
+  });
+
   it('counts a segment for everyone whose turn it runs into, from the label on, but not for an interviewer', () => {
     const overLabel = corpusOf(study, codes, {
       '1.txt': [first, { words: 'calm here.\n\nINT: Tell me.\n\nB', codes: ['calm'] }],
@@ -76,14 +88,14 @@ describe('frequency', () => {
       '1.txt': [first, { words: 'No time', codes: ['time'] }],
       '2.txt': [second, { words: 'calm', codes: ['calm'] }],
     });
-    const { rows, scope } = table(corpus, { group: 'first' });
-    assert.deepEqual(scope.group, { id: 'first', name: 'The first' });
+    const { rows, scope } = table(corpus, { groups: ['first'] });
+    assert.deepEqual(scope.filters, { groups: ['first'] });
     assert.deepEqual([scope.participants, scope.transcripts, scope.segments], [2, 1, 1]);
     assert.deepEqual(
       rows.map(({ name, participants, of }) => `${name} ${participants}/${of}`),
       ['care 1/2', 'time 1/2', 'calm 0/2', 'none 0/2'],
     );
-    assert.deepEqual(frequency(corpus, { group: 'last' }), {
+    assert.deepEqual(frequency(corpus, { groups: ['last'] }), {
       ok: false,
       error: 'The study has no group “last”.',
     });
@@ -104,14 +116,14 @@ describe('frequency', () => {
       ],
     });
     assert.deepEqual(lines(corpus).slice(1, 3), ['  calm 1/2/1/1 rare', '  time 1/1/1/1 rare']);
-    const { coder, coders, consensusTranscripts } = table(corpus).scope;
-    assert.deepEqual([coder, coders, consensusTranscripts], [null, ['consensus', 'ks', 'nd'], 1]);
-    assert.deepEqual(lines(corpus, { coder: 'nd' }).slice(1, 3), [
+    const { filters, coders, consensusTranscripts } = table(corpus).scope;
+    assert.deepEqual([filters, coders, consensusTranscripts], [{}, ['consensus', 'ks', 'nd'], 1]);
+    assert.deepEqual(lines(corpus, { coders: ['nd'] }).slice(1, 3), [
       '  calm 2/2/3/2 general',
       '  none 0/0/0/0 null',
     ]);
-    assert.deepEqual(table(corpus, { coder: 'nd' }).scope.consensusTranscripts, 0);
-    assert.equal(lines(corpus, { coder: 'consensus' })[1], '  time 1/1/1/1 rare');
+    assert.deepEqual(table(corpus, { coders: ['nd'] }).scope.consensusTranscripts, 0);
+    assert.equal(lines(corpus, { coders: ['consensus'] })[1], '  time 1/1/1/1 rare');
   });
 
   it('takes a consensus for one even when its segments have lost their place', () => {

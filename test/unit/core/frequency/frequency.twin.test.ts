@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { frequency } from '../../../../src/core/frequency/frequency';
 import { readStudy } from '../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../study/memoryFileStore';
-import { randomStudy } from './randomStudy';
+import { randomStudy } from '../analysis/randomStudy';
+import { randomFilters } from '../analysis/twinScope';
 import { randomOptions, twin } from './twin';
 
 describe('frequency, against a count unit by unit', () => {
@@ -33,12 +34,13 @@ describe('frequency, against a count unit by unit', () => {
             text,
           );
         }
-        const options = randomOptions(seed, study);
-        const table = frequency(corpus, options);
+        const filters = randomFilters(seed, study);
+        const options = randomOptions(seed);
+        const table = frequency(corpus, { ...filters, ...options });
         assert.ok(table.ok);
-        const { notes: _, study: name, ...scope } = table.value.scope;
+        const { notes: _, study: name, filters: __, ...scope } = table.value.scope;
         assert.equal(name, `Study ${seed}`);
-        const expected = twin(study, options);
+        const expected = twin(study, filters, options);
         assert.deepEqual({ scope, rows: table.value.rows }, expected);
         for (const row of expected.rows) {
           seen.rows++;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { frequency } from '../../../../src/core/frequency/frequency';
-import { type Marked, corpusOf } from './corpora';
+import { type Marked, corpusOf } from '../analysis/corpora';
 
 /** For each theme its N and those of its codes: Tables 1 and 2 of Dunand et al. 2024 (PLoS ONE 19(3): e0299514). */
 const FOCUS_GROUP: Table = [

@@ -1,0 +1,113 @@
+import type { BarChart } from './chart';
+import {
+  type Body,
+  SMALL,
+  drawFigure,
+  drawLabel,
+  drawMark,
+  drawText,
+  emptyBody,
+  labelBlocks,
+  labelsWidth,
+  line,
+} from './frame';
+import { marksOf } from './marks';
+import { tag } from './svg';
+import { textWidth } from './textWidth';
+import type { ChartTheme } from './theme';
+import { ticksUpTo } from './ticks';
+
+/** Length of the longest bar, in pixels. */
+const LENGTH = 300;
+const THICK = 12;
+const THIN = 11;
+/** How the bars of several series differ, also in grey: how much they are filled. */
+const FILLS = [0.95, 0.5, 0.18, 0.72, 0.34];
+
+export function drawBars(chart: BarChart, theme: ChartTheme): Body {
+  const { bars, series, full } = chart;
+  if (bars.length === 0) return emptyBody(theme);
+  const isOne = series.length === 1;
+  const thickness = isOne ? THICK : THIN;
+  const blocks = labelBlocks(
+    bars.map(({ label }) => label),
+    3,
+    Math.max(22, series.length * (thickness + 2) + 8),
+  );
+  const left = labelsWidth(blocks);
+  const most =
+    Math.max(full ?? 0, ...bars.flatMap(({ values }) => values.map(value => (value > 0 ? value : 0)))) || 1;
+  const scale = LENGTH / most;
+  const marks = marksOf(chart);
+  const legend = isOne ? [] : drawLegend(chart, left, theme);
+  const top = isOne ? 0 : series.length * 16 + 8;
+
+  const shapes: string[] = [];
+  let y = top;
+  bars.forEach(({ label, values, texts }, i) => {
+    const block = blocks[i]!;
+    y += block.above;
+    shapes.push(drawLabel(block, y, theme));
+    const first = y + (block.height - values.length * (thickness + 2) + 2) / 2;
+    values.forEach((value, s) => {
+      const at = first + s * (thickness + 2);
+      const width = Math.max(0, Number.isFinite(value) ? value * scale : 0);
+      const number = i * series.length + s;
+      shapes.push(
+        drawMark(
+          number,
+          marks[number]!.label,
+          // the whole row can be clicked
+          tag('rect', {
+            x: left,
+            y: at - 1,
+            width: LENGTH,
+            height: thickness + 2,
+            fill: 'none',
+            'pointer-events': 'all',
+          }),
+          tag('rect', {
+            x: left,
+            y: at,
+            width,
+            height: thickness,
+            fill: label.color ? theme.shape(label.color) : theme.accent,
+            'fill-opacity': isOne ? undefined : FILLS[s % FILLS.length],
+            stroke: isOne ? theme.outline : label.color ? theme.shape(label.color) : theme.accent,
+            'stroke-width': isOne ? undefined : 1,
+          }),
+          drawFigure(texts[s]!, left + width + 6, at + thickness / 2 + 4, theme.ink, theme.paper),
+        ),
+      );
+    });
+    y += block.height;
+  });
+
+  const ticks = ticksUpTo(most, 6);
+  const grid = ticks.flatMap(tick => [
+    line(left + tick * scale, top, left + tick * scale, y, theme.hairline),
+    drawText(String(tick), left + tick * scale, y + 14, theme.muted, { 'text-anchor': 'middle' }),
+  ]);
+  const textRoom = Math.max(...bars.flatMap(({ texts }) => texts.map(text => textWidth(text, SMALL))));
+  const legendRoom = isOne ? 0 : Math.max(...series.map(({ name }) => textWidth(name, SMALL))) + 30;
+  return {
+    width: left + Math.max(LENGTH + textRoom + 10, legendRoom),
+    height: y + 34,
+    shapes: [...legend, ...grid, ...shapes, drawText(chart.unit, left, y + 30, theme.muted)],
+  };
+}
+
+function drawLegend({ series }: BarChart, left: number, theme: ChartTheme): string[] {
+  return series.flatMap(({ name }, s) => [
+    tag('rect', {
+      x: left,
+      y: s * 16 + 2,
+      width: 18,
+      height: THIN,
+      fill: theme.ink,
+      'fill-opacity': FILLS[s % FILLS.length],
+      stroke: theme.ink,
+    }),
+    drawText(name, left + 26, s * 16 + 11, theme.ink),
+  ]);
+}

@@ -1,0 +1,109 @@
+import type { HeatMap } from './chart';
+import {
+  type Body,
+  SMALL,
+  drawLabel,
+  drawMark,
+  drawText,
+  emptyBody,
+  labelBlocks,
+  labelsWidth,
+} from './frame';
+import { figure, marksOf } from './marks';
+import { escapeText, tag } from './svg';
+import { cutText, textWidth } from './textWidth';
+import type { ChartTheme } from './theme';
+
+const ROW = 22;
+/** Widths of a column, in pixels: few columns have more room. */
+const [NARROWEST, WIDEST] = [26, 74];
+const ALL_COLUMNS = 620;
+/** Longest name above a column, in pixels along the text. */
+const LONGEST_NAME = 170;
+/** The darkest shade leaves the figure in it readable. */
+const DARKEST = 0.5;
+
+export function drawHeatMap(chart: HeatMap, theme: ChartTheme): Body {
+  const { rows, columns, values } = chart;
+  if (rows.length === 0 || columns.length === 0) return emptyBody(theme);
+  const blocks = labelBlocks(rows, 2, ROW);
+  const left = labelsWidth(blocks);
+  const cellWidth = Math.max(NARROWEST, Math.min(WIDEST, ALL_COLUMNS / columns.length));
+  const names = columns.map(({ text }) => cutText(text, LONGEST_NAME, SMALL));
+  const isFlat = names.every(
+    (name, i) => name === columns[i]!.text && textWidth(name, SMALL) <= cellWidth - 6,
+  );
+  const longest = Math.max(...names.map(name => textWidth(name, SMALL)));
+  const top = isFlat ? 20 : longest * Math.SQRT1_2 + 16;
+  const most = Math.max(...values.flatMap(row => row.map(value => value ?? 0))) || 1;
+  const marks = marksOf(chart);
+
+  const shapes: string[] = names.map((name, c) => {
+    const x = left + (c + 0.5) * cellWidth;
+    const isCut = name !== columns[c]!.text;
+    return tag(
+      'text',
+      {
+        fill: theme.ink,
+        'font-size': SMALL,
+        ...(isFlat
+          ? { x, y: top - 6, 'text-anchor': 'middle' }
+          : {
+              transform: `translate(${Math.round(x * 100) / 100 - 2} ${Math.round(top * 100) / 100 - 6}) rotate(-45)`,
+            }),
+      },
+      ...(isCut ? [tag('title', {}, escapeText(columns[c]!.text))] : []),
+      escapeText(name),
+    );
+  });
+  let number = 0;
+  let y = top;
+  blocks.forEach((block, r) => {
+    y += block.above;
+    shapes.push(drawLabel(block, y, theme));
+    columns.forEach((_, c) => {
+      const value = values[r]?.[c] ?? null;
+      if (value === null) return;
+      shapes.push(
+        drawMark(number, marks[number]!.label, ...cell(value, left + c * cellWidth, y, block.height)),
+      );
+      number++;
+    });
+    y += block.height;
+  });
+  const overhang = isFlat
+    ? 0
+    : Math.max(...names.map((name, c) => (c + 0.5) * cellWidth + textWidth(name, SMALL) * Math.SQRT1_2));
+  const width = left + Math.max(columns.length * cellWidth, overhang, textWidth(chart.unit, SMALL));
+  return {
+    width: width + 4,
+    height: y + 26,
+    shapes: [...shapes, drawText(chart.unit, left, y + 18, theme.muted)],
+  };
+
+  function cell(value: number, x: number, at: number, height: number): string[] {
+    const text = figure(value);
+    const fits = textWidth(text, SMALL) <= cellWidth - 4;
+    return [
+      tag('rect', {
+        x: x + 0.5,
+        y: at + 0.5,
+        width: cellWidth - 1,
+        height: height - 1,
+        fill: theme.accent,
+        'fill-opacity': shade(value / most),
+        stroke: theme.outline ?? theme.hairline,
+        'stroke-width': 0.75,
+        'pointer-events': 'all',
+      }),
+      ...(fits && value > 0
+        ? [drawText(text, x + cellWidth / 2, at + height / 2 + 4, theme.ink, { 'text-anchor': 'middle' })]
+        : []),
+    ];
+  }
+}
+
+/** How dark a cell is: by the square root, so that small figures differ beside a large one. */
+function shade(share: number): number {
+  return share > 0 ? 0.06 + (DARKEST - 0.06) * Math.sqrt(share) : 0;
+}

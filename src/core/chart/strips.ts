@@ -1,0 +1,85 @@
+import type { StripChart } from './chart';
+import {
+  type Body,
+  SMALL,
+  drawLabel,
+  drawMark,
+  drawText,
+  emptyBody,
+  labelBlocks,
+  labelsWidth,
+  line,
+} from './frame';
+import { marksOf } from './marks';
+import { tag } from './svg';
+import { textWidth } from './textWidth';
+import type { ChartTheme } from './theme';
+
+const LENGTH = 560;
+const ROW = 20;
+const THICK = 11;
+/** Even a single word can be seen. */
+const SHORTEST = 2;
+
+export function drawStrips(chart: StripChart, theme: ChartTheme): Body {
+  const { strips } = chart;
+  if (strips.length === 0) return emptyBody(theme);
+  const blocks = labelBlocks(
+    strips.map(({ label }) => label),
+    2,
+    ROW,
+  );
+  const left = labelsWidth(blocks);
+  const longest = Math.max(...strips.map(({ length }) => length), 1);
+  const scale = LENGTH / longest;
+  const ticks = chart.ticks.filter(({ at }) => at <= longest);
+  const labels = marksOf(chart);
+
+  const shapes: string[] = [];
+  let number = 0;
+  let y = 0;
+  strips.forEach(({ label, length, marks }, i) => {
+    const block = blocks[i]!;
+    y += block.above;
+    const middle = y + block.height / 2;
+    shapes.push(
+      drawLabel(block, y, theme),
+      line(left, middle, left + length * scale, middle, theme.hairline),
+    );
+    for (const { start, end } of marks) {
+      const width = Math.max((end - start) * scale, SHORTEST);
+      shapes.push(
+        drawMark(
+          number,
+          labels[number]!.label,
+          tag('rect', {
+            x: Math.min(left + start * scale, left + LENGTH - width),
+            y: middle - THICK / 2,
+            width,
+            height: THICK,
+            fill: label.color ? theme.shape(label.color) : theme.accent,
+            stroke: theme.outline,
+            'stroke-width': theme.outline === undefined ? undefined : 0.5,
+          }),
+        ),
+      );
+      number++;
+    }
+    y += block.height;
+  });
+
+  const grid: string[] = [];
+  let free = -Infinity;
+  for (const { at, text } of ticks) {
+    const x = left + at * scale;
+    grid.push(line(x, 0, x, y + 4, theme.hairline, '1 3'));
+    const half = textWidth(text, SMALL) / 2;
+    // names that would run into each other are left out
+    if (x - half < free + 6) continue;
+    grid.push(drawText(text, x, y + 17, theme.muted, { 'text-anchor': 'middle' }));
+    free = x + half;
+  }
+  const last = ticks.at(-1);
+  const overhang = last ? textWidth(last.text, SMALL) / 2 : 0;
+  return { width: left + LENGTH + overhang + 4, height: y + 24, shapes: [...grid, ...shapes] };
+}

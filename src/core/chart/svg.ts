@@ -1,0 +1,24 @@
+/** An element of a drawing: attributes that are undefined are left out, numbers have at most two decimals. */
+export function tag(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  ...children: readonly string[]
+): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escapeText(value!)}"`)
+    .join('');
+  return children.length > 0 ? `<${name}${written}>${children.join('')}</${name}>` : `<${name}${written}/>`;
+}
+
+/** Text between tags or in an attribute; what XML does not allow becomes a blank. */
+export function escapeText(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, ' ')
+    .replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,70 @@
+const EMPTY = -1;
+
+/** Counts for pairs of numbered things, of which few pairs occur: a hash table with open addressing. */
+export class PairTable {
+  /** Number of pairs that are known; their counts stand at the indexes below it. */
+  size = 0;
+  /** The lower number of a pair, and the higher one. */
+  first = new Int32Array(64);
+  second = new Int32Array(64);
+  /** Pairs of a segment with the first and one with the second that occur together. */
+  pairs = new Float64Array(64);
+  /** Segments with the first that occur together with one with the second, and the other way round. */
+  firstTogether = new Int32Array(64);
+  secondTogether = new Int32Array(64);
+  /** Segments with both. */
+  both = new Int32Array(64);
+  private slots = new Int32Array(128).fill(EMPTY);
+
+  /** The index of a pair's counts; made when it is new. */
+  indexOf(first: number, second: number): number {
+    let slot = this.slotOf(first, second);
+    if (this.slots[slot] === EMPTY) {
+      if (this.size === this.first.length) {
+        this.grow();
+        slot = this.slotOf(first, second);
+      }
+      this.slots[slot] = this.size;
+      this.first[this.size] = first;
+      this.second[this.size++] = second;
+    }
+    return this.slots[slot]!;
+  }
+
+  /** The number of pairs of segments with both, in either order. */
+  pairsOf(a: number, b: number): number {
+    const index = this.slots[a < b ? this.slotOf(a, b) : this.slotOf(b, a)]!;
+    return index === EMPTY ? 0 : this.pairs[index]!;
+  }
+
+  private slotOf(first: number, second: number): number {
+    const mask = this.slots.length - 1;
+    // Multipliers as in Teschner et al. 2003, “Optimized spatial hashing”
+    let slot = (Math.imul(first, 73856093) ^ Math.imul(second, 19349663)) >>> 0;
+    slot = (slot ^ (slot >>> 15)) & mask;
+    for (;;) {
+      const index = this.slots[slot]!;
+      if (index === EMPTY || (this.first[index] === first && this.second[index] === second)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private grow(): void {
+    const length = this.first.length * 2;
+    const longer = (column: Int32Array) => {
+      const grown = new Int32Array(length);
+      grown.set(column);
+      return grown;
+    };
+    this.first = longer(this.first);
+    this.second = longer(this.second);
+    this.firstTogether = longer(this.firstTogether);
+    this.secondTogether = longer(this.secondTogether);
+    this.both = longer(this.both);
+    const pairs = new Float64Array(length);
+    pairs.set(this.pairs);
+    this.pairs = pairs;
+    this.slots = new Int32Array(length * 2).fill(EMPTY);
+    for (let i = 0; i < this.size; i++) this.slots[this.slotOf(this.first[i]!, this.second[i]!)] = i;
+  }
+}

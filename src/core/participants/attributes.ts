@@ -1,0 +1,58 @@
+import { cleanName, nameKey } from '../codebook/codeName';
+import { type Result, fail, ok } from '../result';
+import type { AttributeValue } from './attributeValue';
+import { participantById } from './findParticipant';
+import { nameOf, withFields, withRecords } from './records';
+import type { Participant, StudyFile } from './studyFile';
+
+/** The names of all attributes that participants have, each once, in the order in which they are first met. */
+export function attributeNames({ participants }: Pick<StudyFile, 'participants'>): string[] {
+  return [...new Set(participants.flatMap(({ attributes = {} }) => Object.keys(attributes)))];
+}
+
+/** An attribute’s name as the study already writes it (`age` for `Age`), else cleaned. */
+export function attributeName(study: Pick<StudyFile, 'participants'>, name: string): string {
+  const names = attributeNames(study);
+  const clean = cleanName(name);
+  return names.includes(clean) ? clean : (names.find(known => nameKey(known) === nameKey(clean)) ?? clean);
+}
+
+/** Writes down what is known about a participant; in the study’s own spelling of the attribute. */
+export function setAttribute(
+  study: StudyFile,
+  participantId: string,
+  name: string,
+  value: AttributeValue,
+): Result<StudyFile> {
+  const participant = participantById(study, participantId);
+  if (!participant.ok) return participant;
+  const known = attributeName(study, name);
+  if (known === '') return fail('An attribute needs a name.');
+  if (typeof value === 'number' && !Number.isFinite(value)) return fail('This is not a number.');
+  const { attributes = {} } = participant.value;
+  if (Object.hasOwn(attributes, known) && attributes[known] === value) return ok(study);
+  return ok(withAttributes(study, participant.value, [...Object.entries(attributes), [known, value]]));
+}
+
+/** Takes an attribute off a participant. */
+export function removeAttribute(study: StudyFile, participantId: string, name: string): Result<StudyFile> {
+  const participant = participantById(study, participantId);
+  if (!participant.ok) return participant;
+  const { attributes = {} } = participant.value;
+  if (!Object.hasOwn(attributes, name)) {
+    return fail(`“${nameOf(participant.value)}” has no attribute “${name}”.`);
+  }
+  const kept = Object.entries(attributes).filter(([key]) => key !== name);
+  return ok(withAttributes(study, participant.value, kept));
+}
+
+function withAttributes(
+  study: StudyFile,
+  participant: Participant,
+  entries: readonly (readonly [string, AttributeValue])[],
+): StudyFile {
+  // own fields, also one called `__proto__`
+  const attributes = entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  const changed = withFields(participant, { attributes });
+  return { ...study, participants: withRecords(study.participants, [changed]) };
+}

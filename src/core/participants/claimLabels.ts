@@ -1,0 +1,79 @@
+import { type Result, fail, ok } from '../result';
+import { collapseWhiteSpace } from '../text/whiteSpace';
+import { participantById } from './findParticipant';
+import { withFields, withRecords } from './records';
+import type { StudyFile } from './studyFile';
+
+// A label has one owner: a participant, the interviewers, or nobody. Labels are compared as findSpeakers does: as
+// written, white space collapsed. Each function gives the same study where nothing changes.
+
+/** “These labels are one person”: takes them off everybody else, interviewers included. */
+export function claimLabels(
+  study: StudyFile,
+  labels: readonly string[],
+  participantId: string,
+): Result<StudyFile> {
+  const participant = participantById(study, participantId);
+  if (!participant.ok) return participant;
+  const clean = cleanLabels(labels);
+  if (!clean.ok) return clean;
+  const taken = takeLabels(study, clean.value, participantId);
+  const { speakers = [] } = participant.value;
+  const added = missingFrom(speakers, clean.value);
+  if (added.length === 0) return ok(taken);
+  const changed = withFields(participant.value, { speakers: [...speakers, ...added] });
+  return ok({ ...taken, participants: withRecords(taken.participants, [changed]) });
+}
+
+/** Makes labels the interviewers’; they are no participant’s from then on. */
+export function makeInterviewers(study: StudyFile, labels: readonly string[]): Result<StudyFile> {
+  const clean = cleanLabels(labels);
+  if (!clean.ok) return clean;
+  const participants = withoutLabels(study.participants, clean.value);
+  const added = missingFrom(study.interviewers, clean.value);
+  if (added.length === 0 && participants === study.participants) return ok(study);
+  return ok({ ...study, participants, interviewers: [...study.interviewers, ...added] });
+}
+
+/** Makes labels nobody’s, whoever has them now. */
+export function releaseLabels(study: StudyFile, labels: readonly string[]): Result<StudyFile> {
+  const clean = cleanLabels(labels);
+  return clean.ok ? ok(takeLabels(study, clean.value)) : clean;
+}
+
+/** The labels white space collapsed, each once; fails where one is empty or there is none. */
+function cleanLabels(labels: readonly string[]): Result<readonly string[]> {
+  const clean = [...new Set(labels.map(collapseWhiteSpace))];
+  return clean.length === 0 || clean.includes('') ? fail('A label cannot be empty.') : ok(clean);
+}
+
+function takeLabels(study: StudyFile, labels: readonly string[], keeper?: string): StudyFile {
+  const participants = withoutLabels(study.participants, labels, keeper);
+  const interviewers = without(study.interviewers, labels);
+  const isSame = participants === study.participants && interviewers === study.interviewers;
+  return isSame ? study : { ...study, participants, interviewers };
+}
+
+function withoutLabels(
+  participants: StudyFile['participants'],
+  labels: readonly string[],
+  keeper?: string,
+): StudyFile['participants'] {
+  const changed = participants.flatMap(participant => {
+    const { speakers = [] } = participant;
+    const kept = participant.id === keeper ? speakers : without(speakers, labels);
+    if (kept === speakers) return [];
+    return [withFields(participant, { speakers: kept.length > 0 ? kept : undefined })];
+  });
+  return changed.length > 0 ? withRecords(participants, changed) : participants;
+}
+
+function without(have: readonly string[], labels: readonly string[]): readonly string[] {
+  const kept = have.filter(label => !labels.includes(collapseWhiteSpace(label)));
+  return kept.length === have.length ? have : kept;
+}
+
+function missingFrom(have: readonly string[], labels: readonly string[]): readonly string[] {
+  const known = new Set(have.map(collapseWhiteSpace));
+  return labels.filter(label => !known.has(label));
+}

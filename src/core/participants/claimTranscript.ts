@@ -1,0 +1,64 @@
+import { type Result, ok } from '../result';
+import { participantById } from './findParticipant';
+import { PathMatcher } from './matchPaths';
+import { matchExactly } from './pathPatterns';
+import { withFields, withRecords } from './records';
+import type { Participant, StudyFile } from './studyFile';
+
+/**
+ * “This transcript is theirs”: turns in it that no label gives to anybody are the participant’s. Nobody else claims it
+ * from then on, since a claim holds only where it is the only one.
+ * @param known paths of all transcripts
+ */
+export function claimTranscript(
+  study: StudyFile,
+  path: string,
+  participantId: string,
+  known: readonly string[],
+): Result<StudyFile> {
+  const participant = participantById(study, participantId);
+  return participant.ok ? setClaimant(study, path, participantId, known) : participant;
+}
+
+/** Makes a transcript nobody’s; globs that match it keep matching the others. */
+export function releaseTranscript(
+  study: StudyFile,
+  path: string,
+  known: readonly string[],
+): Result<StudyFile> {
+  return setClaimant(study, path, undefined, known);
+}
+
+function setClaimant(
+  study: StudyFile,
+  path: string,
+  claimant: string | undefined,
+  known: readonly string[],
+): Result<StudyFile> {
+  const changed: Participant[] = [];
+  for (const participant of study.participants) {
+    const { transcripts = [] } = participant;
+    const wanted = wantedPaths(transcripts, path, participant.id === claimant, known);
+    const patterns = matchExactly(transcripts, wanted, [...new Set([...known, path])]);
+    if (!patterns.ok) return patterns;
+    if (patterns.value === transcripts) continue;
+    changed.push(
+      withFields(participant, { transcripts: patterns.value.length > 0 ? patterns.value : undefined }),
+    );
+  }
+  if (changed.length === 0) return ok(study);
+  return ok({ ...study, participants: withRecords(study.participants, changed) });
+}
+
+function wantedPaths(
+  patterns: readonly string[],
+  path: string,
+  isClaimed: boolean,
+  known: readonly string[],
+): Set<string> {
+  const matcher = PathMatcher.of(patterns);
+  const wanted = new Set(known.filter(one => matcher.matches(one)));
+  if (isClaimed) wanted.add(path);
+  else wanted.delete(path);
+  return wanted;
+}

@@ -1,0 +1,21 @@
+import { nameKey } from '../codebook/codeName';
+import { type Result, fail, ok } from '../result';
+import { nameOf } from './records';
+import type { Participant, StudyFile } from './studyFile';
+
+type People = Pick<StudyFile, 'participants'>;
+
+/** The participant with an id, or why there is none. */
+export function participantById({ participants }: People, id: string): Result<Participant> {
+  const found = participants.find(participant => participant.id === id);
+  return found ? ok(found) : fail(`The study has no participant “${id}” any more.`);
+}
+
+/** The participant that somebody means by an id or, when only one is called so, a name in any case. */
+export function findParticipant({ participants }: People, idOrName: string): Participant | undefined {
+  const exact = participants.find(({ id }) => id === idOrName);
+  if (exact) return exact;
+  const key = nameKey(idOrName);
+  const named = participants.filter(one => nameKey(nameOf(one)) === key || nameKey(one.id) === key);
+  return named.length === 1 ? named[0] : undefined;
+}

@@ -1,0 +1,92 @@
+import { nameKey } from '../codebook/codeName';
+import { type Result, fail, ok } from '../result';
+import { checkName } from './checkName';
+import { PathMatcher } from './matchPaths';
+import { newId } from './newId';
+import { matchExactly } from './pathPatterns';
+import { nameOf, withFields, withRecords } from './records';
+import type { Group, StudyFile } from './studyFile';
+
+export interface NewGroup {
+  readonly name: string;
+  /** Paths or globs, relative to the study. */
+  readonly transcripts?: readonly string[] | undefined;
+}
+
+/** Enters a group. Names differ; the id is made of the name. Fails on an empty or a taken name. */
+export function addGroup(
+  study: StudyFile,
+  { name, transcripts = [] }: NewGroup,
+): Result<{ readonly file: StudyFile; readonly group: Group }> {
+  const named = checkName(name, study.groups, 'group');
+  if (!named.ok) return named;
+  const ids = study.groups.map(({ id }) => id);
+  const group = { id: newId(named.value, ids, 'group'), name: named.value, transcripts };
+  return ok({ file: { ...study, groups: withRecords(study.groups, [group]) }, group });
+}
+
+/** Gives a group another name; the id stays. */
+export function renameGroup(study: StudyFile, id: string, name: string): Result<StudyFile> {
+  const group = groupById(study, id);
+  if (!group.ok) return group;
+  const others = study.groups.filter(one => one.id !== id);
+  const named = checkName(name, others, 'group');
+  if (!named.ok) return named;
+  return ok(change(study, group.value, { name: named.value }));
+}
+
+/** Takes a group out; its transcripts stay as they are. Reports that name it go on naming it. */
+export function deleteGroup(study: StudyFile, id: string): Result<StudyFile> {
+  const group = groupById(study, id);
+  if (!group.ok) return group;
+  return ok({ ...study, groups: study.groups.filter(one => one.id !== id) });
+}
+
+/**
+ * Says which transcripts are in a group. Its globs stay; what they match and should not is taken out with a `!`.
+ * @param wanted paths of the transcripts in the group
+ * @param known paths of all transcripts
+ */
+export function setGroupTranscripts(
+  study: StudyFile,
+  id: string,
+  wanted: readonly string[],
+  known: readonly string[],
+): Result<StudyFile> {
+  const group = groupById(study, id);
+  if (!group.ok) return group;
+  const paths = [...new Set([...known, ...wanted])];
+  const transcripts = matchExactly(group.value.transcripts, new Set(wanted), paths);
+  return transcripts.ok ? ok(change(study, group.value, { transcripts: transcripts.value })) : transcripts;
+}
+
+/** Puts one transcript in or out of a group. */
+export function setInGroup(
+  study: StudyFile,
+  id: string,
+  path: string,
+  isIn: boolean,
+  known: readonly string[],
+): Result<StudyFile> {
+  const group = groupById(study, id);
+  if (!group.ok) return group;
+  const matcher = PathMatcher.of(group.value.transcripts);
+  const others = known.filter(one => one !== path && matcher.matches(one));
+  return setGroupTranscripts(study, id, isIn ? [...others, path] : others, [...known, path]);
+}
+
+/** The group that somebody means by an id or a name in any case. */
+export function findGroup({ groups }: Pick<StudyFile, 'groups'>, idOrName: string): Group | undefined {
+  const key = nameKey(idOrName);
+  return groups.find(({ id }) => id === idOrName) ?? groups.find(group => nameKey(nameOf(group)) === key);
+}
+
+function groupById({ groups }: StudyFile, id: string): Result<Group> {
+  const found = groups.find(group => group.id === id);
+  return found ? ok(found) : fail(`The study has no group “${id}” any more.`);
+}
+
+function change(study: StudyFile, group: Group, fields: Partial<Group>): StudyFile {
+  const isSame = (Object.keys(fields) as (keyof Group)[]).every(key => group[key] === fields[key]);
+  return isSame ? study : { ...study, groups: withRecords(study.groups, [withFields(group, fields)]) };
+}

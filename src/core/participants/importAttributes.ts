@@ -1,0 +1,189 @@
+import { cleanName, nameKey } from '../codebook/codeName';
+import { type CsvRow, type CsvTable, readCsv } from '../exchange/csvTable';
+import { type Result, fail, ok } from '../result';
+import { type AttributeValue, readAttributes } from './attributeValue';
+import { attributeName, setAttribute } from './attributes';
+import { PeopleIndex } from './peopleIndex';
+import type { Participant, StudyFile } from './studyFile';
+
+/** What a table of attributes would change. */
+export interface AttributeImport {
+  /** Heading of the column that says whom a row is about. */
+  readonly keyColumn: string;
+  /** As the study will have them. */
+  readonly attributes: readonly string[];
+  /** Values that are new or not what the study has now. */
+  readonly changes: readonly AttributeChange[];
+  /** Number of values that the study has already. */
+  readonly unchanged: number;
+  /** Rows that name nobody, or somebody who cannot be told from another. Nothing is taken from them. */
+  readonly unmatched: readonly UnmatchedRow[];
+  /** Rows about somebody who has had one. Nothing is taken from them. */
+  readonly doubled: readonly DoubledRow[];
+}
+
+export interface AttributeChange {
+  /** Id of the participant. */
+  readonly participant: string;
+  readonly attribute: string;
+  /** Undefined where the participant does not have the attribute yet. */
+  readonly before: AttributeValue | undefined;
+  readonly after: AttributeValue;
+  /** From 1. */
+  readonly line: number;
+}
+
+export interface UnmatchedRow {
+  readonly line: number;
+  /** What stands in the key column. */
+  readonly key: string;
+  readonly reason: 'nobody' | 'several';
+}
+
+export interface DoubledRow {
+  readonly line: number;
+  readonly participant: string;
+  /** The line that counts. */
+  readonly first: number;
+}
+
+/** Headings that say that a column names people. */
+const KEY_HEADINGS = ['id', 'participant', 'name', 'speaker'];
+
+/**
+ * Reads a table of attributes: a row for each participant, a column for each attribute, and one that names the
+ * participant by id, name or label, in any case. That one is found by what stands in it; its heading (`id`,
+ * `participant`, `name`, `speaker`) decides between columns that fit equally well. Empty cells change nothing. The first
+ * row about a participant counts. Fails, with the reason, when the table cannot be used; nothing is changed here.
+ */
+export function planAttributeImport(study: StudyFile, bytes: Uint8Array): Result<AttributeImport> {
+  if (study.participants.length === 0) return fail('The study names no participants yet.');
+  const table = readCsv(bytes);
+  if (!table.ok) return table;
+  const headings = checkHeadings(study, table.value);
+  if (!headings.ok) return headings;
+  const people = new PeopleIndex(study.participants);
+  const key = findKeyColumn(table.value, people);
+  if (key === undefined) {
+    return fail(
+      'No column of the file names the participants: their ids, names or labels are not to be found in it.',
+    );
+  }
+  const { about, unmatched, doubled } = matchRows(table.value.rows, key, people);
+  const columns = attributeColumns(table.value, headings.value, key, people);
+  if (columns.length === 0) return fail('The file has no column beside the one that names the participants.');
+  const all = columns.flatMap(column => columnChanges(table.value, column, headings.value[column]!, about));
+  return ok({
+    keyColumn: cleanName(table.value.header.cells[key]!),
+    attributes: columns.map(column => headings.value[column]!),
+    changes: all.filter(({ before, after }) => before !== after),
+    unchanged: all.filter(({ before, after }) => before === after).length,
+    unmatched,
+    doubled,
+  });
+}
+
+/** Writes down what a plan changes; fails when one of its participants has gone since. */
+export function applyAttributeImport(study: StudyFile, { changes }: AttributeImport): Result<StudyFile> {
+  let file = study;
+  for (const { participant, attribute, after } of changes) {
+    const changed = setAttribute(file, participant, attribute, after);
+    if (!changed.ok) return changed;
+    file = changed.value;
+  }
+  return ok(file);
+}
+
+/** The attributes’ names by column; an empty one where nothing stands in the column. */
+function checkHeadings(study: StudyFile, { header, rows }: CsvTable): Result<readonly string[]> {
+  const names = header.cells.map(cell => (cleanName(cell) === '' ? '' : attributeName(study, cell)));
+  for (const [column, name] of names.entries()) {
+    if (name === '') {
+      const row = rows.find(({ cells }) => cells[column]!.trim() !== '');
+      if (row) return fail(`Line ${row.line} has a value in column ${column + 1}, which has no heading.`);
+    } else if (names.findIndex(other => nameKey(other) === nameKey(name)) !== column) {
+      return fail(`Two columns have the heading “${name}” (line ${header.line}).`);
+    }
+  }
+  return ok(names);
+}
+
+/** The column in which most cells name somebody; undefined when none does. */
+function findKeyColumn({ header, rows }: CsvTable, people: PeopleIndex): number | undefined {
+  const scored = header.cells.map((heading, column) => {
+    const matches = rows.filter(({ cells }) => people.find(cells[column]!).length > 0).length;
+    const rank = KEY_HEADINGS.indexOf(nameKey(heading));
+    return { column, matches, rank: rank < 0 ? KEY_HEADINGS.length : rank };
+  });
+  const [best] = scored.sort((a, b) => b.matches - a.matches || a.rank - b.rank || a.column - b.column);
+  return best && best.matches > 0 ? best.column : undefined;
+}
+
+interface Rows {
+  readonly about: ReadonlyMap<CsvRow, Participant>;
+  readonly unmatched: readonly UnmatchedRow[];
+  readonly doubled: readonly DoubledRow[];
+}
+
+function matchRows(rows: readonly CsvRow[], key: number, people: PeopleIndex): Rows {
+  const about = new Map<CsvRow, Participant>();
+  const firstLine = new Map<string, number>();
+  const unmatched: UnmatchedRow[] = [];
+  const doubled: DoubledRow[] = [];
+  for (const row of rows) {
+    const text = row.cells[key]!.trim();
+    const [participant, ...others] = people.find(text);
+    if (!participant || others.length > 0) {
+      unmatched.push({ line: row.line, key: text, reason: participant ? 'several' : 'nobody' });
+      continue;
+    }
+    const first = firstLine.get(participant.id);
+    if (first !== undefined) {
+      doubled.push({ line: row.line, participant: participant.id, first });
+      continue;
+    }
+    firstLine.set(participant.id, row.line);
+    about.set(row, participant);
+  }
+  return { about, unmatched, doubled };
+}
+
+/** The columns beside the key; not one that, by its heading and its cells, only names the same people again. */
+function attributeColumns(
+  { header, rows }: CsvTable,
+  names: readonly string[],
+  key: number,
+  people: PeopleIndex,
+): number[] {
+  return [...header.cells.keys()].filter(column => {
+    if (column === key || names[column] === '') return false;
+    if (!KEY_HEADINGS.includes(nameKey(header.cells[column]!))) return true;
+    return rows.some(({ cells }) => {
+      const cell = cells[column]!.trim();
+      const [named] = people.find(cells[key]!);
+      return cell !== '' && named !== undefined && !people.find(cell).includes(named);
+    });
+  });
+}
+
+function columnChanges(
+  { rows, delimiter }: CsvTable,
+  column: number,
+  attribute: string,
+  about: ReadonlyMap<CsvRow, Participant>,
+): AttributeChange[] {
+  const filled = rows.filter(({ cells }) => cells[column]!.trim() !== '');
+  // Excel puts semicolons between the cells where it writes numbers with a comma
+  const decimal = delimiter === ';' ? ',' : '.';
+  const values = readAttributes(
+    filled.map(({ cells }) => cells[column]!),
+    decimal,
+  );
+  return filled.flatMap((row, i) => {
+    const participant = about.get(row);
+    if (!participant) return [];
+    const { attributes = {} } = participant;
+    const before = Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
+    return [{ participant: participant.id, attribute, before, after: values[i]!, line: row.line }];
+  });
+}

@@ -1,0 +1,22 @@
+import type { Turns } from '../text/turns';
+
+/** Turns under each label of a transcript; undefined stands for text without one. In the order of the first turns. */
+export type LabelCounts = ReadonlyMap<string | undefined, number>;
+
+const known = new WeakMap<Turns, LabelCounts>();
+
+/** Counts the turns under each label, once for each state of a text. */
+export function countLabels(turns: Turns): LabelCounts {
+  let counts = known.get(turns);
+  if (!counts) known.set(turns, (counts = count(turns)));
+  return counts;
+}
+
+function count(turns: Turns): LabelCounts {
+  const counts = new Map<string | undefined, number>();
+  for (let i = 0; i < turns.count; i++) {
+    const label = turns.label(i);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return counts;
+}

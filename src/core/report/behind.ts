@@ -1,0 +1,30 @@
+import type { Condition } from '../corpus/condition';
+import type { Span } from '../text/span';
+
+/**
+ * Which of a report's segments stand behind a figure, a row, a column or a mark of a chart: those that meet everything
+ * that is named. A cell's are those of its row and its column together ({@link both}).
+ */
+export interface Behind {
+  /** Id of a code: segments with it or with a code below it. */
+  readonly code?: string;
+  /** Id of a code: of those, the ones that occur together with it, by the report's rule. */
+  readonly with?: string;
+  /** Id of a participant who has a turn in the segment. */
+  readonly participant?: string;
+  /** A participant who has a turn in the segment meets these; of one attribute any of the values. */
+  readonly where?: readonly Condition[];
+  /** Id of a group. */
+  readonly group?: string;
+  /** Path. */
+  readonly transcript?: string;
+  /** A place in that transcript: segments that overlap it, or, where there is none, the words themselves. */
+  readonly span?: Span;
+  /** One segment of that transcript. */
+  readonly segment?: { readonly coder: string; readonly id: string };
+}
+
+/** What stands behind a cell. */
+export function both(row: Behind | undefined, column: Behind | undefined): Behind | undefined {
+  return row || column ? { ...row, ...column } : undefined;
+}

@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { otherFonts } from './systemFonts';
+
+/** Pixels of a picture for each of the drawing's: sharp in print at half the size. */
+const SCALE = 2;
+/** Files that the build puts beside the bundle; in the sources they are where they were installed. */
+const FILES = {
+  'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
+  'DejaVuSans.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'DejaVuSans-Bold.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+} as const;
+
+let ready: Promise<typeof import('@resvg/resvg-wasm')> | undefined;
+
+/**
+ * Draws an SVG as a PNG, the same on every system: with a font of our own (Latin, Greek, Cyrillic, Arabic), and, for
+ * what it does not have, with one of the system's. The library is loaded when first used.
+ */
+export async function renderPng(svg: string): Promise<Uint8Array> {
+  const { Resvg } = await (ready ??= load());
+  const fontBuffers = [read('DejaVuSans.ttf'), read('DejaVuSans-Bold.ttf'), ...otherFonts(svg)];
+  const drawing = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: SCALE },
+    font: { fontBuffers, defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
+  });
+  const image = drawing.render();
+  try {
+    return image.asPng();
+  } finally {
+    image.free();
+    drawing.free();
+  }
+}
+
+async function load(): Promise<typeof import('@resvg/resvg-wasm')> {
+  const resvg = await import('@resvg/resvg-wasm');
+  await resvg.initWasm(read('resvg.wasm'));
+  return resvg;
+}
+
+function read(name: keyof typeof FILES): Uint8Array {
+  const bundled = path.join(__dirname, 'png', name);
+  const installed = path.join(__dirname, '../../node_modules', FILES[name]);
+  return fs.readFileSync(fs.existsSync(bundled) ? bundled : installed);
+}

@@ -1,0 +1,71 @@
+import type { Report } from '../../../core/analysis/report';
+import { EDITOR } from '../../../core/chart/theme';
+import { marksOf } from '../../../core/chart/marks';
+import { renderChart } from '../../../core/chart/renderChart';
+import { type Behind, both } from '../../../core/report/behind';
+import { sortRows } from '../../../core/report/sortRows';
+import { type Column, cellText } from '../../../core/report/tableModel';
+import type { ChartView, ColumnView, RowView, Sorting } from '../../../webview/report/messages';
+
+/** A report as the panel is shown it: only the columns that people read, rows in the order asked for. */
+export class PanelReport {
+  readonly columns: readonly ColumnView[];
+  readonly charts: readonly ChartView[];
+  private readonly shown: readonly { readonly column: Column; readonly index: number }[];
+  private order: readonly number[];
+  private currentSorting: Sorting | undefined;
+
+  constructor(readonly report: Report) {
+    this.shown = report.table.columns.flatMap((column, index) => (column.isData ? [] : [{ column, index }]));
+    this.columns = this.shown.map(({ column }) => ({ title: column.title, isText: column.kind === 'text' }));
+    this.order = report.table.rows.map((_, i) => i);
+    this.charts = report.charts.map(chart => ({
+      title: chart.title,
+      svg: renderChart(chart, EDITOR),
+      marks: marksOf(chart).map(({ label, behind }) => ({ label, isLink: behind !== undefined })),
+    }));
+  }
+
+  get sorted(): Sorting | undefined {
+    return this.currentSorting;
+  }
+
+  /** Sorts by a column that the panel shows, if there is such; undefined for the report's own order. */
+  sort(sorted: Sorting | undefined): void {
+    const { table } = this.report;
+    const column = sorted && this.shown[sorted.column];
+    this.currentSorting = column && sorted;
+    this.order = column ? sortRows(table, column.index, sorted.descending) : table.rows.map((_, i) => i);
+  }
+
+  rows(from: number, to: number): RowView[] {
+    return this.order.slice(from, to).map(i => {
+      const { level, strong, cells } = this.report.table.rows[i]!;
+      return {
+        level,
+        strong,
+        cells: this.shown.map(({ column, index }) => cellText(cells[index]!, column)),
+        links: this.shown.map(({ index }) => this.behind(i, index) !== undefined),
+      };
+    });
+  }
+
+  /** What stands behind a cell, by its row and column in the panel. */
+  behindCell(row: number, column: number): Behind | undefined {
+    const [i, shown] = [this.order[row], this.shown[column]];
+    return i === undefined || !shown ? undefined : this.behind(i, shown.index);
+  }
+
+  behindMark(chart: number, mark: number): Behind | undefined {
+    const found = this.report.charts[chart];
+    return found && marksOf(found)[mark]?.behind;
+  }
+
+  /** Nothing stands behind an empty cell and behind a 0. */
+  private behind(row: number, column: number): Behind | undefined {
+    const { rows, columns } = this.report.table;
+    const cell = rows[row]!.cells[column];
+    if (cell === null || cell === 0 || cell === '') return undefined;
+    return both(rows[row]!.behind, columns[column]!.behind);
+  }
+}

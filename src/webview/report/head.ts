@@ -1,0 +1,95 @@
+import { element } from './dom';
+import { send } from './host';
+import type { Field, FormView } from './messages';
+
+/** The head of the panel: what is counted, how, and of what. */
+export function head(form: FormView): HTMLElement {
+  return element(
+    'header',
+    {},
+    element(
+      'div',
+      { class: 'bar' },
+      analysisField(form),
+      element('span', { class: 'stretch' }),
+      button('Pin…', 'Keep this report by name in study.json', () => send({ type: 'pin' })),
+      button('Export…', 'Write this report to a file or a new document', () => send({ type: 'export' })),
+    ),
+    form.fields.length > 0
+      ? element(
+          'div',
+          { class: 'bar fields', role: 'group', 'aria-label': 'Options' },
+          ...form.fields.map(field),
+        )
+      : undefined,
+    element(
+      'div',
+      { class: 'bar filters', role: 'group', 'aria-label': 'Filters' },
+      element('span', { class: 'caption' }, 'Only'),
+      ...form.filters.map(({ id, text, isSet }) => {
+        const made = button(
+          text,
+          isSet ? 'Change this filter' : `Count only some ${text.toLowerCase()}`,
+          () => send({ type: 'filter', id }),
+        );
+        made.className = isSet ? 'filter set' : 'filter';
+        made.dataset['key'] = `filter ${id}`;
+        return made;
+      }),
+    ),
+  );
+}
+
+function analysisField({ analyses, analysis }: FormView): HTMLElement {
+  const select = element(
+    'select',
+    { 'data-key': 'analysis', class: 'analysis', 'aria-label': 'What is counted' },
+    ...analyses.map(({ id, title }) => element('option', { value: id, selected: id === analysis }, title)),
+  );
+  select.addEventListener('change', () => send({ type: 'analysis', id: select.value }));
+  return select;
+}
+
+function field(one: Field): HTMLElement {
+  const key = `field ${one.name}`;
+  const change = (value: string | number | boolean) => send({ type: 'field', name: one.name, value });
+  switch (one.kind) {
+    case 'choice': {
+      const select = element(
+        'select',
+        { 'data-key': key },
+        ...one.values.map(({ value, title }) =>
+          element('option', { value, selected: value === one.value }, title),
+        ),
+      );
+      select.addEventListener('change', () => change(select.value));
+      return labelled(one, select);
+    }
+    case 'flag': {
+      const box = element('input', { type: 'checkbox', 'data-key': key, checked: one.value });
+      box.addEventListener('change', () => change(box.checked));
+      return element('label', { class: 'flag', title: one.help }, box, one.title);
+    }
+    case 'number': {
+      const { min, max, step = 'any', value } = one;
+      const input = element('input', { type: 'number', 'data-key': key, min, max, step, value });
+      input.addEventListener('change', () => input.reportValidity() && change(input.valueAsNumber));
+      return labelled(one, input);
+    }
+    case 'text': {
+      const input = element('input', { type: 'text', 'data-key': key, value: one.value });
+      input.addEventListener('change', () => change(input.value));
+      return labelled(one, input);
+    }
+  }
+}
+
+function labelled({ title, help }: Field, control: HTMLElement): HTMLElement {
+  return element('label', { title: help }, element('span', { class: 'caption' }, title), control);
+}
+
+function button(text: string, title: string, onClick: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', title, 'data-key': text }, text);
+  made.addEventListener('click', onClick);
+  return made;
+}

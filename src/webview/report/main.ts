@@ -1,0 +1,133 @@
+import { charts } from './charts';
+import { element } from './dom';
+import { head } from './head';
+import { keep, send } from './host';
+import type { ReportView, ToPanel } from './messages';
+import { rasterize } from './rasterize';
+import { Grid } from './table';
+
+const root = document.getElementById('report')!;
+let grid: Grid | undefined;
+let version = -1;
+let tab: 'table' | 'charts' = 'table';
+let progress: HTMLElement | undefined;
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => receive(data));
+send({ type: 'ready' });
+
+function receive(message: ToPanel): void {
+  switch (message.type) {
+    case 'report':
+      keep(message.request);
+      return show(message);
+    case 'rows':
+      if (message.version === version) grid?.fill(message.from, message.rows);
+      return;
+    case 'progress':
+      return showProgress(message.done);
+    case 'failure': {
+      keep(message.request);
+      grid?.dispose();
+      grid = undefined;
+      version = -1;
+      const sentence = element('p', { class: 'failure', role: 'alert' }, message.message);
+      return replace(message.form ? head(message.form) : undefined, element('main', {}, sentence));
+    }
+    case 'rasterize':
+      void rasterize(message.svg).then(png => send({ type: 'rasterized', id: message.id, png }));
+  }
+}
+
+function show(report: ReportView): void {
+  const place = grid?.place;
+  const scroll = document.querySelector('main')?.scrollTop ?? 0;
+  grid?.dispose();
+  version = report.version;
+  const main = element('main', { tabindex: -1 });
+  grid = new Grid(report, main);
+  const hasCharts = report.charts.length > 0;
+  if (!hasCharts) tab = 'table';
+  const pages = {
+    table: element('section', { id: 'table' }, grid.element),
+    charts: element('section', { id: 'charts' }, ...charts(report)),
+  };
+  main.append(
+    element('h1', {}, report.title),
+    sentences('caption', report.caption),
+    ...(hasCharts ? [tabs(pages)] : []),
+    pages.table,
+    ...(hasCharts ? [pages.charts] : []),
+    sentences('notes', report.notes),
+  );
+  if (report.rowCount === 0) pages.table.replaceChildren(element('p', {}, 'Nothing here is coded so far.'));
+  turnTo(pages);
+  replace(head(report.form), main);
+  main.scrollTop = scroll;
+  if (place) grid.restore(place);
+  else grid.restore({ row: 0, column: 0, hasFocus: false });
+}
+
+/** Puts a new page in place of the old one; what had the focus in the head has it again. */
+function replace(...children: readonly (HTMLElement | undefined)[]): void {
+  const focused = (document.activeElement as HTMLElement | null)?.dataset['key'];
+  progress = undefined;
+  root.replaceChildren(...children.filter(child => child !== undefined));
+  if (focused !== undefined) {
+    [...root.querySelectorAll<HTMLElement>('[data-key]')]
+      .find(({ dataset }) => dataset['key'] === focused)
+      ?.focus();
+  }
+}
+
+function sentences(name: string, list: readonly string[]): HTMLElement {
+  return element('div', { class: name }, ...list.map(sentence => element('p', {}, sentence)));
+}
+
+type Pages = Readonly<Record<typeof tab, HTMLElement>>;
+
+function tabs(pages: Pages): HTMLElement {
+  const names = { table: 'Table', charts: 'Charts' };
+  const list = element('div', { role: 'tablist', 'aria-label': 'Table or charts' });
+  for (const id of ['table', 'charts'] as const) {
+    const made = element(
+      'button',
+      { role: 'tab', type: 'button', 'aria-controls': id, 'data-key': `tab ${id}` },
+      names[id],
+    );
+    const choose = () => {
+      tab = id;
+      turnTo(pages);
+    };
+    made.addEventListener('click', choose);
+    made.addEventListener('keydown', event => {
+      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+      const other = list.querySelector<HTMLElement>('[tabindex="-1"]');
+      other?.click();
+      other?.focus();
+    });
+    list.append(made);
+  }
+  return list;
+}
+
+function turnTo(pages: Pages): void {
+  for (const [id, page] of Object.entries(pages)) page.hidden = id !== tab;
+  const list = pages.table.parentElement?.querySelectorAll('[role=tab]') ?? [];
+  for (const one of list) {
+    const isChosen = one.getAttribute('aria-controls') === tab;
+    one.setAttribute('aria-selected', String(isChosen));
+    one.setAttribute('tabindex', isChosen ? '0' : '-1');
+  }
+}
+
+/** What takes long can be stopped. */
+function showProgress(done: number): void {
+  if (!progress) {
+    const stop = element('button', { type: 'button' }, 'Stop');
+    stop.addEventListener('click', () => send({ type: 'cancel' }));
+    const bar = element('progress', { max: 1, 'aria-label': 'Counting' });
+    progress = element('div', { class: 'progress', role: 'status' }, 'Counting…', bar, stop);
+    root.append(progress);
+  }
+  progress.querySelector('progress')!.value = done;
+}

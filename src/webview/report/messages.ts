@@ -1,0 +1,119 @@
+// What the report panel and the extension say to each other. Both sides import this file and nothing else of each other.
+
+/** The parts of a report that the panel shows; rows are asked for as they come into view. */
+export interface ReportView {
+  readonly type: 'report';
+  /** Of this very content: rows of an older one are not asked for any more. */
+  readonly version: number;
+  readonly title: string;
+  readonly caption: readonly string[];
+  readonly notes: readonly string[];
+  readonly columns: readonly ColumnView[];
+  readonly rowCount: number;
+  /** How the rows are sorted now; undefined for the report's own order. */
+  readonly sorted: Sorting | undefined;
+  readonly charts: readonly ChartView[];
+  readonly form: FormView;
+  /** What the extension needs to show it again after the window was reloaded. */
+  readonly request: unknown;
+}
+
+export interface ColumnView {
+  readonly title: string;
+  /** Text stands left, figures right. */
+  readonly isText: boolean;
+}
+
+export interface Sorting {
+  /** Index of a column. */
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+export interface RowView {
+  readonly level: number;
+  readonly strong: boolean;
+  /** As people read them. */
+  readonly cells: readonly string[];
+  /** Whether segments stand behind each cell. */
+  readonly links: readonly boolean[];
+}
+
+export interface ChartView {
+  readonly title: string;
+  /** For the screen: with the editor's colours. */
+  readonly svg: string;
+  /** What each mark says; a mark that leads nowhere is no link. */
+  readonly marks: readonly { readonly label: string; readonly isLink: boolean }[];
+}
+
+/** What can be set in the panel's head. */
+export interface FormView {
+  readonly analysis: string;
+  readonly analyses: readonly { readonly id: string; readonly title: string }[];
+  readonly fields: readonly Field[];
+  /** The filters, each with what it says now. A click lets the user choose in a quick pick. */
+  readonly filters: readonly { readonly id: string; readonly text: string; readonly isSet: boolean }[];
+  /** The report's name in study.json, if it has one. */
+  readonly pinned: string | undefined;
+}
+
+interface FieldBase {
+  readonly name: string;
+  readonly title: string;
+  readonly help: string;
+}
+
+export type Field =
+  | (FieldBase & {
+      readonly kind: 'choice';
+      readonly values: readonly { readonly value: string; readonly title: string }[];
+      readonly value: string;
+    })
+  | (FieldBase & {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number | undefined;
+      readonly step: number | undefined;
+      readonly value: number;
+    })
+  | (FieldBase & { readonly kind: 'flag'; readonly value: boolean })
+  | (FieldBase & { readonly kind: 'text'; readonly value: string });
+
+/** From the extension to the panel. */
+export type ToPanel =
+  | ReportView
+  | {
+      readonly type: 'rows';
+      readonly version: number;
+      /** Index of the first. */
+      readonly from: number;
+      readonly rows: readonly RowView[];
+    }
+  /** Something is being counted; from 0 to 1. */
+  | { readonly type: 'progress'; readonly done: number }
+  /** There is nothing to show but this sentence; what can be set stays. */
+  | {
+      readonly type: 'failure';
+      readonly message: string;
+      readonly form: FormView | undefined;
+      readonly request: unknown;
+    }
+  /** Asks for a picture of an SVG as a PNG. */
+  | { readonly type: 'rasterize'; readonly id: number; readonly svg: string };
+
+/** From the panel to the extension. */
+export type FromPanel =
+  | { readonly type: 'ready' }
+  | { readonly type: 'analysis'; readonly id: string }
+  | { readonly type: 'field'; readonly name: string; readonly value: string | number | boolean }
+  | { readonly type: 'filter'; readonly id: string }
+  | { readonly type: 'sort'; readonly sorted: Sorting | undefined }
+  | { readonly type: 'rows'; readonly version: number; readonly from: number; readonly to: number }
+  | { readonly type: 'openCell'; readonly version: number; readonly row: number; readonly column: number }
+  | { readonly type: 'openMark'; readonly version: number; readonly chart: number; readonly mark: number }
+  | { readonly type: 'export' }
+  | { readonly type: 'pin' }
+  | { readonly type: 'cancel' }
+  /** The PNG that was asked for; undefined when it could not be made. */
+  | { readonly type: 'rasterized'; readonly id: number; readonly png: Uint8Array | undefined };

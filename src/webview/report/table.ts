@@ -1,0 +1,212 @@
+import { element } from './dom';
+import { send } from './host';
+import type { ReportView, RowView } from './messages';
+
+/** Rows that come and go together. */
+const CHUNK = 50;
+/** Estimated height of a row before it was seen, in pixels. */
+const ROW_HEIGHT = 24;
+/** Rows are fetched this far, in pixels, before they come into view. */
+const AHEAD = '800px';
+
+/**
+ * The table of a report as a grid: one stop for the Tab key, arrows inside, Enter opens what stands behind a cell. Only
+ * rows near the visible part exist; the others are blank space of the same height.
+ */
+export class Grid {
+  readonly element: HTMLTableElement;
+  private readonly chunks: HTMLTableSectionElement[] = [];
+  private readonly observer: IntersectionObserver;
+  /** The cell that the Tab key reaches; row -1 is the heading. */
+  private at = { row: 0, column: 0 };
+  private wantsFocus = false;
+
+  constructor(
+    private readonly report: ReportView,
+    scroller: HTMLElement,
+  ) {
+    this.observer = new IntersectionObserver(entries => this.show(entries), {
+      root: scroller,
+      rootMargin: `${AHEAD} 0px`,
+    });
+    this.element = element('table', {
+      role: 'grid',
+      'aria-rowcount': report.rowCount + 1,
+      'aria-colcount': report.columns.length,
+      'aria-label': report.title,
+    });
+    this.element.append(this.head());
+    for (let from = 0; from < report.rowCount; from += CHUNK) {
+      const body = element('tbody');
+      this.empty(body, Math.min(CHUNK, report.rowCount - from) * ROW_HEIGHT);
+      this.chunks.push(body);
+      this.element.append(body);
+      this.observer.observe(body);
+    }
+    this.element.addEventListener('keydown', event => this.onKey(event));
+    this.element.addEventListener('click', event => this.onClick(event));
+  }
+
+  /** Where the user is; to be given to the grid that takes this one's place. */
+  get place(): { row: number; column: number; hasFocus: boolean } {
+    return { ...this.at, hasFocus: this.element.contains(document.activeElement) };
+  }
+
+  restore({ row, column, hasFocus }: Grid['place']): void {
+    this.at = {
+      row: Math.min(row, this.report.rowCount - 1),
+      column: Math.min(column, this.report.columns.length - 1),
+    };
+    this.wantsFocus = hasFocus;
+    this.mark();
+  }
+
+  /** Takes rows that were asked for. */
+  fill(from: number, rows: readonly RowView[]): void {
+    const body = this.chunks[from / CHUNK];
+    if (!body) return;
+    body.replaceChildren(...rows.map((row, i) => this.row(row, from + i)));
+    body.dataset['state'] = 'filled';
+    this.mark();
+  }
+
+  dispose(): void {
+    this.observer.disconnect();
+  }
+
+  private show(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      const body = target as HTMLTableSectionElement;
+      const state = body.dataset['state'];
+      if (isIntersecting && state === undefined) {
+        const from = this.chunks.indexOf(body) * CHUNK;
+        body.dataset['state'] = 'asked';
+        const to = Math.min(from + CHUNK, this.report.rowCount);
+        send({ type: 'rows', version: this.report.version, from, to });
+      } else if (!isIntersecting && state === 'filled' && !body.contains(document.activeElement)) {
+        delete body.dataset['state'];
+        this.empty(body, boundingClientRect.height);
+      }
+    }
+  }
+
+  private empty(body: HTMLTableSectionElement, height: number): void {
+    const cell = element('td', { colspan: this.report.columns.length, class: 'blank' });
+    cell.style.height = `${height}px`;
+    body.replaceChildren(element('tr', { 'aria-hidden': 'true' }, cell));
+  }
+
+  private head(): HTMLTableSectionElement {
+    const { columns, sorted } = this.report;
+    const cells = columns.map(({ title, isText }, i) => {
+      const isSorted = sorted?.column === i;
+      const direction = !isSorted ? 'none' : sorted.descending ? 'descending' : 'ascending';
+      const arrow = isSorted ? (sorted.descending ? '▼' : '▲') : '';
+      return element(
+        'th',
+        {
+          scope: 'col',
+          class: isText ? undefined : 'number',
+          'aria-sort': direction,
+          'aria-colindex': i + 1,
+          tabindex: -1,
+          title: 'Sort by this column',
+        },
+        title,
+        element('span', { class: 'arrow', 'aria-hidden': 'true' }, arrow),
+      );
+    });
+    return element('thead', {}, element('tr', { 'aria-rowindex': 1 }, ...cells));
+  }
+
+  private row({ level, strong, cells, links }: RowView, index: number): HTMLTableRowElement {
+    const { columns } = this.report;
+    const made = cells.map((text, i) => {
+      const classes = [columns[i]!.isText ? '' : 'number', links[i] ? 'link' : ''].join(' ').trim();
+      const cell = element(
+        i === 0 ? 'th' : 'td',
+        {
+          class: classes || undefined,
+          scope: i === 0 ? 'row' : undefined,
+          'aria-colindex': i + 1,
+          tabindex: -1,
+          title: links[i] ? 'Show the words behind this' : undefined,
+        },
+        text,
+      );
+      if (i === 0 && level > 0) cell.style.paddingInlineStart = `${0.6 + level * 1.3}em`;
+      return cell;
+    });
+    return element('tr', { class: strong ? 'strong' : undefined, 'aria-rowindex': index + 2 }, ...made);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const { rowCount, columns } = this.report;
+    const { row, column } = this.at;
+    const page = 20;
+    const moves: Readonly<Record<string, [number, number]>> = {
+      ArrowUp: [row - 1, column],
+      ArrowDown: [row + 1, column],
+      ArrowLeft: [row, column - 1],
+      ArrowRight: [row, column + 1],
+      PageUp: [row - page, column],
+      PageDown: [row + page, column],
+      Home: [event.ctrlKey ? -1 : row, 0],
+      End: [event.ctrlKey ? rowCount - 1 : row, columns.length - 1],
+    };
+    const move = moves[event.key];
+    if (move) {
+      const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(value, most));
+      this.at = { row: clamp(move[0], -1, rowCount - 1), column: clamp(move[1], 0, columns.length - 1) };
+      this.wantsFocus = true;
+      this.mark();
+    } else if (event.key === 'Enter' || event.key === ' ') this.act();
+    else return;
+    event.preventDefault();
+  }
+
+  private onClick(event: MouseEvent): void {
+    const cell = (event.target as Element).closest<HTMLElement>('th, td');
+    const row = cell?.closest('tr');
+    const rowIndex = Number(row?.getAttribute('aria-rowindex'));
+    if (!cell || !rowIndex || !getSelection()?.isCollapsed) return;
+    this.at = { row: rowIndex - 2, column: Number(cell.getAttribute('aria-colindex')) - 1 };
+    this.wantsFocus = true;
+    this.mark();
+    this.act();
+  }
+
+  /** Sorts by a heading, or opens a cell: the first click on a heading of figures shows the most first. */
+  private act(): void {
+    const { row, column } = this.at;
+    const { sorted, columns, version } = this.report;
+    if (row >= 0) {
+      if (this.cell()?.classList.contains('link')) send({ type: 'openCell', version, row, column });
+      return;
+    }
+    const first = !columns[column]!.isText;
+    const isSorted = sorted?.column === column;
+    if (!isSorted) send({ type: 'sort', sorted: { column, descending: first } });
+    else if (sorted.descending === first) send({ type: 'sort', sorted: { column, descending: !first } });
+    else send({ type: 'sort', sorted: undefined });
+  }
+
+  private cell(): HTMLElement | undefined {
+    const row = this.element.querySelector(`tr[aria-rowindex="${this.at.row + 2}"]`);
+    return (row?.children[this.at.column] as HTMLElement | undefined) ?? undefined;
+  }
+
+  /** Makes the current cell the one that the Tab key reaches; scrolls to it when it is not there yet. */
+  private mark(): void {
+    this.element.querySelector('[tabindex="0"]')?.setAttribute('tabindex', '-1');
+    const cell = this.cell();
+    if (!cell) {
+      if (this.wantsFocus) this.chunks[Math.floor(this.at.row / CHUNK)]?.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    cell.setAttribute('tabindex', '0');
+    if (!this.wantsFocus) return;
+    this.wantsFocus = false;
+    cell.focus();
+  }
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Session, startSession, temporaryFolder } from './harness/session';
+import type { Workbench } from './harness/workbench';
+
+interface StudyJson {
+  interviewers: string[];
+  participants: { id: string; name?: string; speakers?: string[]; attributes?: Record<string, unknown> }[];
+}
+
+describe('a person says who is who', () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder.path, 'study.json');
+  let session: Session;
+  let workbench: Workbench;
+
+  before(async () => {
+    fs.writeFileSync(
+      path.join(folder.path, 'one.txt'),
+      'INT: How was it?\n\nP1: Hard at first.\n\nP2: I liked it.\n\nP1: And then easier.\n',
+    );
+    fs.writeFileSync(
+      file,
+      JSON.stringify({ schema: 1, name: 'Small', transcripts: ['*.txt'], participants: [{ id: 'ann' }] }),
+    );
+    session = await startSession(folder.path);
+    workbench = session.workbench;
+    await workbench.openFile('one.txt');
+    await workbench.showView('Transcript Coder');
+    await workbench.page.locator('.pane-header', { hasText: 'Participants' }).click();
+    await row('ann').waitFor();
+  });
+  after(async () => {
+    await session?.close();
+    folder.remove();
+  });
+
+  // by how it begins, in the very letters: “INT” also stands in “Interviewers”
+  const row = (name: string) => workbench.treeRows.filter({ hasText: new RegExp(`^\\s*${name}`) }).first();
+  const study = () => JSON.parse(fs.readFileSync(file, 'utf8')) as StudyJson;
+  const speakers = (id: string) => study().participants.find(one => one.id === id)?.speakers;
+
+  it('drags a label onto a participant and onto the interviewers', async () => {
+    await row('P1').dragTo(row('ann'));
+    await workbench.untilDone('the label is written', async () => speakers('ann')?.includes('P1'));
+    await workbench.untilDone('the tree is drawn again', async () =>
+      (await workbench.treeTexts()).includes('ann 2 turns · 1 transcript'),
+    );
+    await row('INT').dragTo(row('Interviewers'));
+    await workbench.untilDone('the label is written', async () => study().interviewers.includes('INT'));
+  });
+
+  it('renames with F2 and sets an attribute from the context menu', async () => {
+    await row('ann').click();
+    await workbench.page.keyboard.press('F2');
+    await workbench.quickTitle('Rename “ann”');
+    await workbench.page.keyboard.press('Control+A');
+    await workbench.typeAndEnter('Ann K.');
+    await row('Ann K.').waitFor();
+    await workbench.contextMenu(row('Ann K.'), 'Set Attribute');
+    await workbench.quickTitle('Name of the attribute');
+    await workbench.typeAndEnter('age');
+    await workbench.quickTitle('Ann K.: age');
+    await workbench.typeAndEnter('43');
+    await workbench.untilDone(
+      'the attribute is written',
+      async () => study().participants[0]?.attributes?.['age'] === 43,
+    );
+  });
+
+  it('deletes with Delete only after a confirmation that says what goes with it', async () => {
+    await row('Ann K.').click();
+    await workbench.page.keyboard.press('Delete');
+    await workbench.dialog.filter({ hasText: 'Attributes: age' }).waitFor();
+    await workbench.press('Cancel');
+    assert.equal(study().participants.length, 1);
+    await row('Ann K.').click();
+    await workbench.page.keyboard.press('Delete');
+    await workbench.press('Delete');
+    await workbench.untilDone('the participant is gone', async () => study().participants.length === 0);
+  });
+});

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Session, startSession, temporaryFolder } from './harness/session';
+import type { Workbench } from './harness/workbench';
+
+const PUBLISHED = '../shared/published-tables.json';
+const FILE = 'interview-1.txt';
+
+interface Row {
+  name: string;
+  participants: number;
+  share: number;
+  label: string;
+  segments: number;
+}
+
+const codebook = JSON.parse(fs.readFileSync('media/sample-study/codebook.json', 'utf8')) as {
+  codes: { id: string; name: string; parent?: string }[];
+};
+const themes = codebook.codes.filter(({ parent }) => !parent).map(({ name }) => name);
+const isTheme = (name: string) => themes.includes(name);
+
+describe('a person counts, in the report panel', () => {
+  const folder = temporaryFolder();
+  let session: Session;
+  let workbench: Workbench;
+
+  before(async () => {
+    fs.cpSync('media/sample-study', folder.path, { recursive: true });
+    session = await startSession(folder.path, { viewport: { width: 1400, height: 1000 } });
+    workbench = session.workbench;
+  });
+  after(async () => {
+    await session?.close();
+    folder.remove();
+  });
+
+  /** What the command line counts of the same files. */
+  function counted(...options: string[]): Row[] {
+    const args = ['dist/cli.js', 'frequency', folder.path, '--format', 'json', ...options];
+    return (JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as { rows: Row[] }).rows;
+  }
+
+  /** Until the panel shows the first columns of these rows: name, N, per cent, label, segments. */
+  async function shows(rows: readonly Row[]): Promise<void> {
+    const expected = rows.map(({ name, participants, share, label, segments }) =>
+      [name, participants, (share * 100).toFixed(1), label, segments].map(String),
+    );
+    let shown: string[][] = [];
+    try {
+      await workbench.untilDone('the table is shown', async () => {
+        shown = (await workbench.reportRows()).map(cells => cells.slice(0, 5));
+        return JSON.stringify(shown) === JSON.stringify(expected);
+      });
+    } catch {
+      assert.deepEqual(shown, expected);
+    }
+  }
+
+  async function filterGroups(...names: string[]): Promise<void> {
+    await workbench.report.locator('button', { hasText: /^Groups/ }).click();
+    await workbench.quickTitle('Groups to count');
+    for (const row of await workbench.quickRows.all()) {
+      const isChecked = (await row.locator('[aria-checked="true"]').count()) > 0;
+      const text = (await row.textContent()) ?? '';
+      if (isChecked !== names.some(name => text.includes(name))) await row.click();
+    }
+    await workbench.page.keyboard.press('Enter');
+  }
+
+  it('shows the published tables of both parts, as the command line prints them', async function () {
+    await workbench.command('Transcript Coder: Show Frequency Table');
+    const published = fs.existsSync(PUBLISHED)
+      ? (JSON.parse(fs.readFileSync(PUBLISHED, 'utf8')) as {
+          tables: {
+            themes: {
+              theme: string;
+              participants: number;
+              codes: { code: string; participants: number }[];
+            }[];
+          }[];
+        })
+      : undefined;
+    if (!published) console.log(`    (names are not compared: ${PUBLISHED} is not there)`);
+    for (const [i, part] of ['part-1', 'part-2'].entries()) {
+      await filterGroups(part);
+      await shows(counted('--group', part));
+      const names = (await workbench.reportRows()).map(([name, n]) => `${name} ${n}`);
+      const expected = published?.tables[i]!.themes.flatMap(({ theme, participants, codes }) => [
+        `${theme} ${participants}`,
+        ...codes.map(one => `${one.code} ${one.participants}`),
+      ]);
+      if (expected) assert.deepEqual(names, expected);
+    }
+    await workbench.screenshot('test-output/report-panel.png');
+  });
+
+  it('sorts codes within their themes, and back', async () => {
+    const heading = workbench.report.locator('thead th', { hasText: 'Segments' });
+    const own = counted('--group', 'part-2');
+    await heading.click();
+    const bySegments = own
+      .filter(({ name }) => isTheme(name))
+      .toSorted((a, b) => b.segments - a.segments)
+      .flatMap(theme => {
+        const at = own.indexOf(theme);
+        const next = own.findIndex((row, i) => i > at && isTheme(row.name));
+        const codes = own.slice(at + 1, next < 0 ? undefined : next);
+        return [theme, ...codes.toSorted((a, b) => b.segments - a.segments)];
+      });
+    assert.notDeepEqual(bySegments, own);
+    await shows(bySegments);
+    assert.equal(await heading.getAttribute('aria-sort'), 'descending');
+    await heading.click();
+    await heading.click();
+    await shows(own);
+  });
+
+  it('leads from a cell to the words, by keys and by mouse', async () => {
+    const { report, page } = workbench;
+    // a code of several segments: the References view
+    await report.locator('tbody th', { hasText: 'Appropriation of tools' }).click();
+    const title = page.locator('.sidebar .composite.title, .pane-header', { hasText: 'Frequency of themes' });
+    await title.first().waitFor();
+    const { segments } = counted('--group', 'part-2').find(({ name }) => name === 'Appropriation of tools')!;
+    await workbench.untilDone('the segments are listed', async () => {
+      const rows = await workbench.treeTexts();
+      return rows.filter(row => /·\s+c[12]$/.test(row)).length === segments;
+    });
+    // keys: from the clicked cell up one row and to the right
+    await report.locator('tbody [tabindex="0"]').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowRight');
+    const focused = report.locator('tbody td:focus');
+    assert.equal(await focused.textContent(), '2');
+    await page.keyboard.press('Enter');
+    const no = counted('--group', 'part-2').find(
+      ({ name }) => name === 'No change required in the training',
+    )!;
+    await workbench.untilDone('the other code’s segments are listed', async () => {
+      const rows = await workbench.treeTexts();
+      return rows.filter(row => /·\s+c[12]$/.test(row)).length === no.segments;
+    });
+  });
+
+  it('draws a chart whose marks say their figures and lead to the words', async () => {
+    const { report } = workbench;
+    await report.locator('[role=tab]', { hasText: 'Charts' }).click();
+    const marks = report.locator('figure svg [data-mark][aria-label]');
+    await marks.first().waitFor();
+    const labels = await marks.evaluateAll(all => all.map(mark => mark.getAttribute('aria-label') ?? ''));
+    const rows = counted('--group', 'part-2');
+    assert.equal(labels.length, rows.length);
+    for (const [i, { name, participants }] of rows.entries()) {
+      assert.ok(labels[i]!.includes(name) && labels[i]!.includes(String(participants)), labels[i]);
+    }
+    await workbench.screenshot('test-output/report-chart.png');
+    await report.locator('[role=tab]', { hasText: 'Table' }).click();
+  });
+
+  it('follows the coding', async () => {
+    const sidecar = path.join(folder.path, 'interviews', `${FILE}.c1.coding.json`);
+    const rows = counted('--group', 'part-2');
+    const before = rows.find(({ name }) => name === 'Existence of complementary tools')!;
+    const text = fs.readFileSync(sidecar, 'utf8');
+    const { id } = codebook.codes.find(({ name }) => name === before.name)!;
+    // as a colleague’s pull brings it
+    fs.writeFileSync(sidecar, text.replace(/"codes":\["(?!existence)/, `"codes":["${id}","`));
+    const after = counted('--group', 'part-2');
+    assert.equal(after.find(({ name }) => name === before.name)!.segments, before.segments + 1);
+    await shows(after);
+    fs.writeFileSync(sidecar, text);
+    await shows(rows);
+  });
+
+  it('is kept by name, and is there again after a reload', async () => {
+    await workbench.report.locator('button', { hasText: 'Pin…' }).click();
+    await workbench.quickTitle('Keep this report');
+    await workbench.page.keyboard.press('Control+A');
+    await workbench.typeAndEnter('Table 2');
+    await workbench.page.locator('.tab.active', { hasText: 'Table 2' }).waitFor();
+    const study = JSON.parse(fs.readFileSync(path.join(folder.path, 'study.json'), 'utf8')) as {
+      reports: { name: string; analysis: string; scope: object }[];
+    };
+    assert.deepEqual(
+      study.reports.map(({ name, analysis, scope }) => ({ name, analysis, scope })),
+      [{ name: 'Table 2', analysis: 'frequency', scope: { groups: ['part-2'] } }],
+    );
+    await workbench.reload();
+    await shows(counted('--group', 'part-2'));
+    await workbench.command('View: Close All Editors');
+    await workbench.command('Transcript Coder: Open Pinned Report');
+    await workbench.pick('Table 2');
+    await shows(counted('--group', 'part-2'));
+  });
+
+  it('can be taken into a document', async () => {
+    await workbench.report.locator('button', { hasText: 'Export…' }).click();
+    await workbench.quickTitle('Export the report as');
+    await workbench.pick('Markdown, as a new document');
+    await workbench.untilDone('the document is shown', async () =>
+      (await workbench.visibleText()).includes('| **Positive impact of the GPM training'),
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { codeAs, json, makeStudy, openTranscript, read, run, select, until } from './support';
+
+const TEXT = 'INT: How was it?\n\nP1: It was hard at first, then easier.\n\nP2: I liked the coach.\n';
+
+interface StudyJson {
+  reports: { id: string; name: string; analysis: string; scope?: object; options?: object }[];
+}
+
+describe('reports', () => {
+  let root: vscode.Uri;
+  let editor: vscode.TextEditor;
+
+  beforeEach(async () => {
+    root = await makeStudy({ 'a.txt': TEXT });
+    editor = await openTranscript(root, 'a.txt');
+    await codeAs('nd', 'N. D.');
+    for (const name of ['Effort', 'People']) await run('newCode', name);
+    select(editor, 'hard');
+    await run('applyCode', { codes: ['Effort'] });
+    select(editor, 'the coach');
+    await run('applyCode', { codes: ['Effort', 'People'] });
+  });
+
+  const file = (name: string) => vscode.Uri.joinPath(root, name);
+
+  it('are written to files, in the format that the name says', async () => {
+    const starts: Record<string, string> = {
+      'table.md': '## Frequency of themes and codes: Test',
+      'table.csv': 'name,participants,share,',
+      'table.html': '<!doctype html>',
+      'table.json': '{"scope":{',
+      'table.svg': '<svg',
+      'table.xlsx': 'PK',
+    };
+    for (const [name, start] of Object.entries(starts)) {
+      const written = await run<vscode.Uri>('exportReport', { analysis: 'frequency', uri: file(name) });
+      assert.equal(written.toString(), file(name).toString());
+      assert.ok((await read(root, name))!.startsWith(start), name);
+    }
+    const { rows } = await json<{ rows: { name: string; participants: number }[] }>(root, 'table.json');
+    assert.deepEqual(
+      rows.map(({ name, participants }) => [name, participants]),
+      [
+        ['Effort', 2],
+        ['People', 1],
+      ],
+    );
+  });
+
+  it('never take the place of a file of the study', async () => {
+    const before = await read(root, 'a.txt');
+    await run('exportReport', { analysis: 'frequency', uri: file('a.txt'), format: 'text' });
+    await run('exportReport', { analysis: 'frequency', uri: file('b.txt'), format: 'text' });
+    await run('exportReport', { analysis: 'frequency', uri: file('codebook.json') });
+    assert.equal(await read(root, 'a.txt'), before);
+    assert.equal(await read(root, 'b.txt'), undefined);
+    assert.ok((await read(root, 'codebook.json'))!.includes('Effort'));
+  });
+
+  it('open as a document, with options and filters', async () => {
+    const scope = { participants: ['P2'] };
+    await run('exportReport', { analysis: 'frequency', scope, options: { form: 'paper' }, format: 'md' });
+    const { document } = vscode.window.activeTextEditor!;
+    assert.equal(document.languageId, 'markdown');
+    assert.match(document.getText(), /\| Effort \(N = 1\) +\| general +\|/);
+    assert.match(document.getText(), /only participants P2/);
+  });
+
+  it('are kept by name in study.json, and kept no longer', async () => {
+    await run('pinReport', { name: 'Table 1', analysis: 'frequency', options: { by: 'segment' } });
+    const { reports } = await json<StudyJson>(root, 'study.json');
+    assert.equal(reports.length, 1);
+    const { id, ...report } = reports[0]!;
+    assert.match(id, /^table-1-[a-z0-9]{4}$/);
+    assert.deepEqual(report, { name: 'Table 1', analysis: 'frequency', options: { by: 'segment' } });
+    await run('unpinReport', 'Table 1');
+    await until(
+      'the report is gone',
+      async () => (await json<StudyJson>(root, 'study.json')).reports.length === 0,
+    );
+  });
+});
+
+describe('the sample study', () => {
+  it('is copied into a new folder each time, and counts', async () => {
+    const parent = await makeStudy({});
+    const folder = vscode.Uri.joinPath(parent, 'samples');
+    await vscode.workspace.fs.createDirectory(folder);
+    const first = await run<vscode.Uri>('openSampleStudy', { folder });
+    const second = await run<vscode.Uri>('openSampleStudy', { folder });
+    assert.notEqual(first.toString(), second.toString());
+    const names = (await json<{ transcripts: string[] }>(second, 'study.json')).transcripts;
+    assert.ok(names.length > 0);
+    assert.ok((await read(second, 'focus-group.txt'))!.length > 1000);
+    assert.ok((await read(second, 'codebook.json'))!.includes('"codes": ['));
+  });
+});

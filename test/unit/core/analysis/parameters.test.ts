@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { attributesOf, choice, readValues, valuesOf } from '../../../../src/core/analysis/parameters';
+import { corpusOf } from './corpora';
+
+const PARAMETERS = {
+  by: choice({ title: '', help: '', values: { word: 'words', code: 'codes' }, default: 'code' }),
+  least: { kind: 'number', title: '', help: '', min: 1, max: 9, isWhole: true, default: 4 },
+  share: { kind: 'number', title: '', help: '', min: 0, isWhole: false, default: 0.05 },
+  all: { kind: 'flag', title: '', help: '' },
+  attribute: { kind: 'attribute', title: '', help: '' },
+  note: { kind: 'text', title: '', help: '' },
+} as const;
+
+const corpus = corpusOf(
+  {
+    participants: [
+      { id: 'a', attributes: { job: 'nurse', age: 43, isNew: true } },
+      { id: 'b', attributes: { age: 9, job: 'doctor', site: null } },
+      { id: 'c', attributes: { age: 'unknown' } },
+    ],
+  },
+  [],
+  {},
+);
+
+describe('parameters of analyses', () => {
+  it('are as by default when they are not given', () => {
+    assert.deepEqual(readValues(PARAMETERS, {}, corpus), {
+      ok: true,
+      value: { by: 'code', least: 4, share: 0.05, all: false, attribute: 'job', note: '' },
+    });
+  });
+
+  it('are taken from text, as people type them, and from values', () => {
+    const given = { by: 'word', least: '9', share: '0.5', all: true, attribute: 'age', note: 'x' };
+    const value = { by: 'word', least: 9, share: 0.5, all: true, attribute: 'age', note: 'x' };
+    assert.deepEqual(readValues(PARAMETERS, given, corpus), { ok: true, value });
+    assert.deepEqual(readValues(PARAMETERS, value, corpus), { ok: true, value });
+  });
+
+  it('are refused when they are none', () => {
+    const refuses = (given: Record<string, unknown>, error: string) =>
+      assert.deepEqual(readValues(PARAMETERS, given, corpus), { ok: false, error });
+    refuses({ by: 'x' }, 'by: there is no “x”. There are: word, code.');
+    refuses({ by: 'toString' }, 'by: there is no “toString”. There are: word, code.');
+    refuses({ least: '' }, 'least: expected a whole number from 1 to 9, but found “”.');
+    refuses({ least: 2.5 }, 'least: expected a whole number from 1 to 9, but found “2.5”.');
+    refuses({ least: 'four' }, 'least: expected a whole number from 1 to 9, but found “four”.');
+    refuses({ share: -1 }, 'share: expected a number of at least 0, but found “-1”.');
+    refuses({ all: 'yes' }, 'all: expected yes or no, but found “yes”.');
+    refuses({ attribute: 'jobs' }, 'attribute: there is no “jobs”. There are: job, age, isNew, site.');
+    refuses({ of: 1 }, 'There is no option “of”. There are: by, least, share, all, attribute, note.');
+    assert.deepEqual(readValues(PARAMETERS, {}, corpusOf({}, [], {})), {
+      ok: false,
+      error: 'No participant has an attribute: enter some in study.json or import them from CSV.',
+    });
+  });
+
+  it('know the attributes and their values, numbers by value', () => {
+    assert.deepEqual(attributesOf(corpus), ['job', 'age', 'isNew', 'site']);
+    assert.deepEqual(valuesOf(corpus, 'age'), ['9', '43', 'unknown']);
+    assert.deepEqual(valuesOf(corpus, 'job'), ['doctor', 'nurse']);
+    assert.deepEqual(valuesOf(corpus, 'site'), ['null']);
+  });
+});

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { BarChart, Chart, HeatMap, Label } from '../../../../src/core/chart/chart';
+import { chartSheet } from '../../../../src/core/chart/chartSheet';
+import { marksOf } from '../../../../src/core/chart/marks';
+import { renderChart } from '../../../../src/core/chart/renderChart';
+import { textWidth } from '../../../../src/core/chart/textWidth';
+import { DARK, EDITOR, LIGHT } from '../../../../src/core/chart/theme';
+import { type Shape, parseDrawing, shapesBelow } from './drawing';
+import { randomChart } from './randomChart';
+
+const label = (text: string, level = 0): Label => ({ text, level, strong: level === 0 });
+const marked = (root: Shape) =>
+  [...shapesBelow(root)].map(({ shape }) => shape).filter(({ attributes }) => 'data-mark' in attributes);
+const all = (root: Shape, name: string) =>
+  [...shapesBelow(root)].map(({ shape }) => shape).filter(shape => shape.name === name);
+
+describe('a chart', () => {
+  it('is well-formed, has every mark once, in order, and says its figure, whatever it is made of', () => {
+    fc.assert(
+      fc.property(randomChart, fc.constantFrom(LIGHT, DARK, EDITOR), (chart, theme) => {
+        const svg = renderChart(chart, theme);
+        const root = parseDrawing(svg);
+        const marks = marksOf(chart);
+        const drawn = marked(root);
+        assert.deepEqual(
+          drawn.map(({ attributes }) => Number(attributes['data-mark'])),
+          marks.map((_, i) => i),
+        );
+        for (const shape of drawn) assert.equal(shape.children[0]!.name, 'title');
+        assert.equal(renderChart(chart, theme), svg);
+        assert.doesNotMatch(svg, /NaN|Infinity|undefined|style=|<script|href|url\(/);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('stays within its frame', () => {
+    fc.assert(
+      fc.property(randomChart, chart => {
+        const root = parseDrawing(renderChart(chart, LIGHT));
+        const [width, height] = [Number(root.attributes['width']), Number(root.attributes['height'])];
+        assert.equal(root.attributes['viewBox'], `0 0 ${width} ${height}`);
+        for (const { shape, dx, dy } of shapesBelow(root)) {
+          const number = (name: string) => Number(shape.attributes[name] ?? 0);
+          const where = `${shape.name} ${JSON.stringify(shape.attributes)} in ${width} × ${height}`;
+          if (shape.name === 'rect') {
+            assert.ok(dx + number('x') >= -1 && dx + number('x') + number('width') <= width + 1, where);
+            assert.ok(dy + number('y') >= -1 && dy + number('y') + number('height') <= height + 1, where);
+          }
+          const isPlain = shape.name === 'text' && !shape.attributes['transform'] && shape.attributes['x'];
+          if (!isPlain) continue;
+          const size = number('font-size');
+          const text = textWidth(shape.text, size, shape.attributes['font-weight'] === '600');
+          const anchor = shape.attributes['text-anchor'] ?? 'start';
+          const left = dx + number('x') - { start: 0, middle: text / 2, end: text }[anchor]!;
+          assert.ok(left >= -1 && left + text <= width + 1, `${where}: “${shape.text}” is ${text}`);
+          assert.ok(dy + number('y') <= height, where);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('has bars as long as the figures, and a full one for all', () => {
+    const values = [5, 0, 3, 1];
+    const chart: BarChart = {
+      kind: 'bars',
+      title: 'T',
+      unit: 'participants',
+      full: 6,
+      series: [{ name: '' }],
+      bars: values.map((value, i) => ({ label: label(`c${i}`, 1), values: [value], texts: [`${value}`] })),
+    };
+    const rows = marked(parseDrawing(renderChart(chart, LIGHT))).map(mark =>
+      all(mark, 'rect').map(({ attributes }) => Number(attributes['width'])),
+    );
+    const [full] = rows[0]!;
+    assert.deepEqual(
+      rows.map(([, width]) => Math.round((width! / full!) * 6 * 100) / 100),
+      values,
+    );
+  });
+
+  it('has darker cells for larger figures, none for 0, and the figure in each', () => {
+    const chart: HeatMap = {
+      kind: 'heatMap',
+      title: 'T',
+      unit: 'segments',
+      rows: [label('a'), label('b')],
+      columns: [label('x'), label('y'), label('z')],
+      values: [
+        [0, 1, 4],
+        [16, null, 9],
+      ],
+    };
+    const cells = marked(parseDrawing(renderChart(chart, LIGHT)));
+    const opacity = cells.map(cell => Number(all(cell, 'rect')[0]!.attributes['fill-opacity']));
+    assert.deepEqual(
+      cells.map(cell => all(cell, 'text')[0]?.text ?? ''),
+      ['', '1', '4', '16', '9'],
+    );
+    assert.equal(opacity[0], 0);
+    assert.deepEqual(
+      opacity.toSorted((a, b) => a - b),
+      [opacity[0], opacity[1], opacity[2], opacity[4], opacity[3]],
+    );
+    assert.deepEqual(
+      marksOf(chart).map(mark => mark.label),
+      [
+        'a, x: 0 (segments)',
+        'a, y: 1 (segments)',
+        'a, z: 4 (segments)',
+        'b, x: 16 (segments)',
+        'b, z: 9 (segments)',
+      ],
+    );
+    assert.equal(marksOf(chart)[0]!.behind, undefined);
+  });
+
+  it('wraps long names of codes instead of cutting them', () => {
+    const name = 'Ability to follow individual’s preferences while still providing structure';
+    const chart: BarChart = {
+      kind: 'bars',
+      title: 'T',
+      unit: 'participants',
+      series: [{ name: '' }],
+      bars: [{ label: label(name, 1), values: [3], texts: ['3'] }],
+    };
+    const lines = all(parseDrawing(renderChart(chart, LIGHT)), 'tspan').map(({ text }) => text);
+    assert.equal(lines.length, 2);
+    assert.equal(lines.join(' '), name);
+  });
+
+  it('says so when there is nothing to draw', () => {
+    const empty: Chart = {
+      kind: 'curve',
+      title: 'T',
+      unit: 'codes',
+      steps: 'transcripts',
+      points: [],
+      marks: [],
+    };
+    const texts = all(parseDrawing(renderChart(empty, LIGHT)), 'text').map(({ text }) => text);
+    assert.ok(texts.includes('Nothing here is coded so far.'));
+  });
+
+  it('stands below the others on a sheet', () => {
+    const chart = (title: string): Chart => ({
+      kind: 'bars',
+      title,
+      unit: 'participants',
+      series: [{ name: '' }],
+      bars: [{ label: label('a'), values: [1], texts: ['1'] }],
+    });
+    const sheet = parseDrawing(chartSheet([chart('One'), chart('Two'), chart('Three')]));
+    const drawings = sheet.children.filter(({ name }) => name === 'svg');
+    assert.equal(drawings.length, 3);
+    const [first, second] = drawings.map(({ attributes }) => ({
+      y: Number(attributes['y']),
+      height: Number(attributes['height']),
+    }));
+    assert.ok(second!.y >= first!.y + first!.height);
+    const last = drawings[2]!.attributes;
+    assert.equal(Number(sheet.attributes['height']), Number(last['y']) + Number(last['height']));
+  });
+});
