@@ -1,7 +1,8 @@
-// npm run screenshots: the picture in the README, made of the sample study in a real workbench.
+// npm run screenshots: the pictures in the README, made of the sample study in a real workbench.
 import fs from 'node:fs';
 import path from 'node:path';
 import { startSession, temporaryFolder } from '../test/e2e/harness/session';
+import type { Workbench } from '../test/e2e/harness/workbench';
 import { build } from './lib/install.mjs';
 import { step } from './lib/log.mjs';
 import { packageExtension } from './lib/vsix.mjs';
@@ -19,12 +20,55 @@ async function main(): Promise<void> {
   packageExtension();
   fs.mkdirSync(OUT, { recursive: true });
   await picture('Light Modern', path.join(OUT, 'screenshot.png'));
+  await reportPicture('Light Modern', path.join(OUT, 'report.png'));
   // the other themes are to be looked at, not to be published
   if (OUT !== 'media')
-    for (const [name, theme] of Object.entries(THEMES)) await picture(theme, path.join(OUT, `${name}.png`));
+    for (const [name, theme] of Object.entries(THEMES)) {
+      await picture(theme, path.join(OUT, `${name}.png`));
+      await reportPicture(theme, path.join(OUT, `report-${name}.png`));
+    }
+}
+
+/** The table of the interviews, and the chart beside it. */
+async function reportPicture(theme: string, file: string): Promise<void> {
+  await inSampleStudy(theme, async workbench => {
+    await workbench.showView('Transcript Coder');
+    await workbench.command('Transcript Coder: Show Frequency Table');
+    const { report } = workbench;
+    await report.locator('button', { hasText: /^Groups/ }).click();
+    await workbench.quickTitle('Groups to count');
+    await workbench.pick('part-2');
+    await workbench.page.keyboard.press('Enter');
+    await report.locator('.filter.set').waitFor();
+    await report.locator('tbody tr.strong').nth(2).waitFor();
+    await workbench.screenshot(file);
+    step(`${file} (${theme})`);
+    if (OUT === 'media') return;
+    await report.locator('[role=tab]', { hasText: 'Charts' }).click();
+    await report.locator('figure svg').first().waitFor();
+    await workbench.screenshot(file.replace('.png', '-chart.png'));
+  });
 }
 
 async function picture(theme: string, file: string): Promise<void> {
+  await inSampleStudy(theme, async workbench => {
+    await workbench.openFile('focus-group.txt');
+    await workbench.showView('Transcript Coder');
+    await workbench.treeRows.filter({ hasText: 'Lacks in the training' }).first().waitFor();
+    await workbench.untilDone(
+      'the segments are drawn',
+      async () => (await workbench.decorations()).length > 0,
+    );
+    const { x, y } = await workbench.boxOf('It isn');
+    await workbench.page.mouse.move(x + 20, y + 8, { steps: 5 });
+    const hover = workbench.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    await hover.filter({ hasText: 'Elucidation of spontaneously applied principles' }).first().waitFor();
+    await workbench.screenshot(file);
+    step(`${file} (${theme})`);
+  });
+}
+
+async function inSampleStudy(theme: string, work: (workbench: Workbench) => Promise<void>): Promise<void> {
   const folder = temporaryFolder();
   fs.cpSync('media/sample-study', path.join(folder.path, 'job-coaches'), { recursive: true });
   const { workbench, close } = await startSession(path.join(folder.path, 'job-coaches'), {
@@ -37,18 +81,7 @@ async function picture(theme: string, file: string): Promise<void> {
     viewport: { width: 1440, height: 860 },
   });
   try {
-    await workbench.openFile('focus-group.txt');
-    await workbench.showView('Transcript Coder');
-    await workbench.treeRows.filter({ hasText: 'Gains from the training' }).first().waitFor();
-    await workbench.untilDone(
-      'the segments are drawn',
-      async () => (await workbench.decorations()).length > 0,
-    );
-    const { x, y } = await workbench.boxOf('It isn');
-    await workbench.page.mouse.move(x + 20, y + 8);
-    await workbench.page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor();
-    await workbench.screenshot(file);
-    step(`${file} (${theme})`);
+    await work(workbench);
   } finally {
     await close();
     folder.remove();

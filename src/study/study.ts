@@ -49,7 +49,7 @@ export class Study {
   private readonly live = new Set<string>();
   private readonly coded = new WeakMap<
     Transcript,
-    { segments: unknown; labels: unknown; coded: CodedTranscript }
+    { segments: unknown; reading: unknown; coded: CodedTranscript }
   >();
   private readonly checked = new WeakMap<
     Transcript,
@@ -319,14 +319,21 @@ export class Study {
 
   /** Whether a folder came or went, or what belongs to the study changed. */
   private async needsAll(paths: readonly string[]): Promise<boolean> {
-    if (paths.includes(STUDY_FILE)) return true;
+    if (paths.includes(STUDY_FILE) && (await this.hasStudyFileChanged())) return true;
     const files = [...this.byPath.keys(), ...this.strays.keys()];
     for (const path of paths) {
-      if (path === CODEBOOK_FILE || parseSidecarPath(path) || this.isTranscript(path)) continue;
+      if (path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path)) continue;
+      if (this.isTranscript(path)) continue;
       if (files.some(file => file.startsWith(`${path}/`))) return true;
       if (await this.store.list(path).catch(() => undefined)) return true;
     }
     return false;
+  }
+
+  /** Our own writes come back as changes on disk: of those everything is known. */
+  private async hasStudyFileChanged(): Promise<boolean> {
+    const { studyFile } = this;
+    return !studyFile || (await readRecordFile(this.store, STUDY_FILE, studyFormat, studyFile)) !== studyFile;
   }
 
   private setReadProblems(path: string, problems: FileProblem[]): void {
@@ -345,17 +352,11 @@ export class Study {
   }
 
   private codedTranscript(transcript: Transcript): CodedTranscript {
-    const { segments } = transcript;
+    const { path, text, segments, codings, reading } = transcript;
     const known = this.coded.get(transcript);
-    if (known && known.segments === segments && known.labels === this.labels) return known.coded;
-    const coded = new CodedTranscript(
-      transcript.path,
-      transcript.text,
-      segments,
-      transcript.codings,
-      this.labels,
-    );
-    this.coded.set(transcript, { segments, labels: this.labels, coded });
+    if (known && known.segments === segments && known.reading === reading) return known.coded;
+    const coded = new CodedTranscript(path, text, segments, codings, reading);
+    this.coded.set(transcript, { segments, reading, coded });
     return coded;
   }
 }

@@ -2,10 +2,10 @@ import { type Place, placeSegment } from '../core/anchoring/place';
 import { type Edit, shiftSpans } from '../core/anchoring/shift';
 import type { Sidecar } from '../core/coding/segment';
 import { SpanIndex } from '../core/coding/spanIndex';
-import type { Coding, PlacedSegment } from '../core/corpus/corpus';
+import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
 import { LineIndex } from '../core/text/lineIndex';
 import { textVersion } from '../core/text/textVersion';
-import { type Turns, findTurns } from '../core/text/turns';
+import type { Turns } from '../core/text/turns';
 import type { RecordFile } from './recordFile';
 
 /** A replacement longer than this, in UTF-16 units, is not typing: the segments it touches are placed afresh. */
@@ -26,8 +26,8 @@ export class Transcript {
   private memo: {
     version?: string;
     lines?: LineIndex;
-    turns?: Turns;
-    /** The labels that were known when the turns were found. */
+    reading?: Reading;
+    /** The labels that were known when it was made. */
     labels?: readonly string[];
     index?: SpanIndex;
     placed?: readonly PlacedSegment[];
@@ -53,10 +53,15 @@ export class Transcript {
   }
 
   get turns(): Turns {
+    return this.reading.turns;
+  }
+
+  /** Turns and words of the current text: the same as long as that and the study's labels are. */
+  get reading(): Reading {
     const labels = this.knownLabels();
-    if (this.memo.turns && this.memo.labels === labels) return this.memo.turns;
+    if (this.memo.reading && this.memo.labels === labels) return this.memo.reading;
     this.memo.labels = labels;
-    return (this.memo.turns = findTurns(this.text, labels));
+    return (this.memo.reading = new Reading(this.text, labels));
   }
 
   /** Everyone's segments at their places; those without a place have start = end = -1. */

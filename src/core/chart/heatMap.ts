@@ -19,7 +19,7 @@ const ROW = 22;
 const [NARROWEST, WIDEST] = [26, 74];
 const ALL_COLUMNS = 620;
 /** Longest name above a column, in pixels along the text. */
-const LONGEST_NAME = 170;
+const LONGEST_NAME = 240;
 /** The darkest shade leaves the figure in it readable. */
 const DARKEST = 0.5;
 

@@ -48,7 +48,7 @@ export const DARK: ChartTheme = fixed({
 export const EDITOR: ChartTheme = {
   ink: 'var(--vscode-foreground)',
   muted: 'var(--vscode-descriptionForeground)',
-  hairline: 'var(--vscode-editorIndentGuide-background1, var(--vscode-panel-border))',
+  hairline: 'color-mix(in srgb, var(--vscode-foreground) 22%, transparent)',
   paper: 'var(--vscode-editor-background)',
   accent: 'var(--vscode-charts-blue)',
   outline: 'var(--vscode-contrastBorder, none)',

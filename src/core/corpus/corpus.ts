@@ -20,18 +20,17 @@ export interface Coding {
   readonly status: CodingStatus;
 }
 
-/** A transcript with everyone's segments; turns and words are found when first asked for. */
-export class CodedTranscript {
+/** The turns and words of a text, found when first asked for: that takes longer than anything that is counted with them. */
+export class Reading {
   private foundTurns: Turns | undefined;
   private foundWords: WordIndex | undefined;
 
-  /** @param text LF, BOM-less */
+  /**
+   * @param text LF, BOM-less
+   * @param knownLabels labels that the study claims
+   */
   constructor(
-    readonly path: string,
-    readonly text: string,
-    readonly segments: readonly PlacedSegment[],
-    /** One for each coder who has a sidecar for it, with or without segments. */
-    readonly codings: readonly Coding[],
+    private readonly text: string,
     private readonly knownLabels: readonly string[],
   ) {}
 
@@ -45,6 +44,28 @@ export class CodedTranscript {
       starts: this.turns.starts,
       ends: this.turns.headEnds,
     }));
+  }
+}
+
+/** A transcript with everyone's segments. */
+export class CodedTranscript {
+  /** @param text LF, BOM-less */
+  constructor(
+    readonly path: string,
+    readonly text: string,
+    readonly segments: readonly PlacedSegment[],
+    /** One for each coder who has a sidecar for it, with or without segments. */
+    readonly codings: readonly Coding[],
+    private readonly reading: Reading,
+  ) {}
+
+  get turns(): Turns {
+    return this.reading.turns;
+  }
+
+  /** The words that people speak: labels and timestamps of turns do not count. */
+  get words(): WordIndex {
+    return this.reading.words;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Scope } from '../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../corpus/scopeFacts';
 import { unlistedNote } from '../corpus/unlistedNote';
 import { type Grid, countGrid } from '../matrix/countGrid';
-import { participantName } from '../participants/participantName';
+import { nameOf } from '../participants/records';
 import type { Participant } from '../participants/studyFile';
 import { enumerate } from '../phrases';
 import { type Result, ok } from '../result';
@@ -139,7 +139,5 @@ function* withTests(
 
 function withoutNote(attribute: string, without: readonly Participant[]): string[] {
   if (without.length === 0) return [];
-  return [
-    `Without a value for “${attribute}”, and counted nowhere: ${enumerate(without.map(participantName))}.`,
-  ];
+  return [`Without a value for “${attribute}”, and counted nowhere: ${enumerate(without.map(nameOf))}.`];
 }

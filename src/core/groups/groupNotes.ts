@@ -1,5 +1,5 @@
 import type { Scope } from '../corpus/scope';
-import { participantName } from '../participants/participantName';
+import { nameOf } from '../participants/records';
 import { enumerate } from '../phrases';
 import type { GroupScope } from './groups';
 
@@ -12,7 +12,7 @@ export function groupNotes(whole: Scope, groups: readonly GroupScope[]): readonl
   const paths = whole.transcripts.map(({ transcript }) => transcript.path);
   const shared = paths.filter(path => isShared(inGroups.get(path)));
   const inNone = paths.filter(path => !inGroups.has(path));
-  const sharedPeople = whole.participants.filter(({ id }) => isShared(people.get(id))).map(participantName);
+  const sharedPeople = whole.participants.filter(({ id }) => isShared(people.get(id))).map(nameOf);
   const empty = groups
     .filter(({ scope }) => scope.transcripts.length === 0)
     .map(({ group }) => `“${group.name ?? group.id}”`);

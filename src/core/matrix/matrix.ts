@@ -4,7 +4,7 @@ import type { Corpus } from '../corpus/corpus';
 import type { Scope } from '../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../corpus/scopeFacts';
 import { unlistedNote } from '../corpus/unlistedNote';
-import { participantName } from '../participants/participantName';
+import { nameOf } from '../participants/records';
 import { type ColumnKind, type Grid, countGrid } from './countGrid';
 
 /** What a cell counts; presence is 1 where there is a segment, else 0. */
@@ -74,8 +74,7 @@ export function* matrix(corpus: Corpus, scope: Scope, options: MatrixOptions): S
 }
 
 function columnsOf(scope: Scope, kind: ColumnKind): readonly Pick<MatrixColumn, 'id' | 'name'>[] {
-  if (kind === 'participant')
-    return scope.participants.map(one => ({ id: one.id, name: participantName(one) }));
+  if (kind === 'participant') return scope.participants.map(one => ({ id: one.id, name: nameOf(one) }));
   return scope.transcripts.map(({ transcript: { path } }) => ({ id: path, name: path }));
 }
 

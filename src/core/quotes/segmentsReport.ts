@@ -3,7 +3,7 @@ import type { Corpus } from '../corpus/corpus';
 import { dayOf } from '../corpus/day';
 import type { Scope } from '../corpus/scope';
 import { scopeSentences } from '../corpus/scopeFacts';
-import { participantName } from '../participants/participantName';
+import { nameOf } from '../participants/records';
 import { count } from '../phrases';
 import { type Figure, dataColumn, numberColumn, scopeColumns, tableOf, textColumn } from '../report/tableOf';
 import type { QuoteRow, QuoteTable } from './segmentQuotes';
@@ -81,11 +81,11 @@ const DATA: readonly Figure<QuoteRow>[] = [
 ];
 
 function participantColumn({ participants }: Scope): Figure<QuoteRow> {
-  const nameOf = new Map(participants.map(one => [one.id, participantName(one)]));
+  const names = new Map(participants.map(one => [one.id, nameOf(one)]));
   return textColumn(
     'Participant',
     'participants',
-    row => row.participants.map(id => nameOf.get(id)!).join('; ') || null,
+    row => row.participants.map(id => names.get(id)!).join('; ') || null,
   );
 }
 

@@ -3,7 +3,7 @@ import type { BarChart } from '../chart/chart';
 import type { Corpus } from '../corpus/corpus';
 import type { Scope } from '../corpus/scope';
 import { scopeSentences } from '../corpus/scopeFacts';
-import { participantName } from '../participants/participantName';
+import { nameOf } from '../participants/records';
 import { count } from '../phrases';
 import {
   type Figure,
@@ -49,7 +49,7 @@ export function uncodedReport(corpus: Corpus, scope: Scope, found: Uncoded, by: 
 }
 
 function passageFigures(scope: Scope, passages: readonly PassageRow[]): readonly Figure<PassageRow>[] {
-  const nameOf = new Map(scope.participants.map(one => [one.id, participantName(one)]));
+  const names = new Map(scope.participants.map(one => [one.id, nameOf(one)]));
   const time = textColumn<PassageRow>('Time', 'timestamp', row => row.timestamp);
   return [
     textColumn('Transcript', 'transcript', row => row.transcript),
@@ -58,7 +58,7 @@ function passageFigures(scope: Scope, passages: readonly PassageRow[]): readonly
     textColumn('Speaker', 'speaker', row => row.speaker),
     numberColumn('Words', 'words', row => row.words),
     textColumn('Text', 'text', row => row.text),
-    dataColumn('participant', row => (row.participant === null ? null : nameOf.get(row.participant)!)),
+    dataColumn('participant', row => (row.participant === null ? null : names.get(row.participant)!)),
     dataColumn('participant_id', row => row.participant),
     dataColumn('start', row => row.start, 'number'),
     dataColumn('end', row => row.end, 'number'),

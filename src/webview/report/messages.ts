@@ -22,6 +22,8 @@ export interface ColumnView {
   readonly title: string;
   /** Text stands left, figures right. */
   readonly isText: boolean;
+  /** Short texts stay on one line; long ones, such as quotes, get room. */
+  readonly length: 'short' | 'middle' | 'long';
 }
 
 export interface Sorting {

@@ -122,11 +122,12 @@ export class Grid {
   private row({ level, strong, cells, links }: RowView, index: number): HTMLTableRowElement {
     const { columns } = this.report;
     const made = cells.map((text, i) => {
-      const classes = [columns[i]!.isText ? '' : 'number', links[i] ? 'link' : ''].join(' ').trim();
+      const { isText, length } = columns[i]!;
+      const classes = [isText ? length : 'number', links[i] ? 'link' : ''].join(' ').trim();
       const cell = element(
         i === 0 ? 'th' : 'td',
         {
-          class: classes || undefined,
+          class: classes,
           scope: i === 0 ? 'row' : undefined,
           'aria-colindex': i + 1,
           tabindex: -1,

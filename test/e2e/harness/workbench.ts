@@ -241,9 +241,17 @@ export class Workbench {
 
   /** Shows a view container, unless it is shown. */
   async showView(label: string): Promise<void> {
-    // a click on the icon of a view that is shown would hide it
     const shown = this.page.locator(`.activitybar .action-item.checked [aria-label^="${label}"]`);
-    if ((await shown.count()) === 0) await this.activityIcon(label).click();
+    // a window that was reloaded shows its view a moment later: a click on the icon would then hide it again
+    let looks = 0;
+    await this.untilDone(`the view ${label} is shown`, async () => {
+      looks = (await shown.count()) > 0 ? looks + 1 : 0;
+      if (looks === 0) {
+        await this.activityIcon(label).click();
+        await shown.waitFor({ timeout: 1000 }).catch(() => undefined);
+      } else await this.page.waitForTimeout(150);
+      return looks > 2;
+    });
     await this.page.mouse.move(700, 400);
   }
 

@@ -33,18 +33,23 @@ export function register(deps: Deps): vscode.Disposable {
     tree.refresh();
   };
   const gather = new Debounce(GATHER, draw);
+  // the view itself knows no selection while it is drawn again
+  let last: CodebookNode | undefined;
+  // F2 and Delete in the view come without an argument: they mean the row that is selected
+  const selected = (argument: CodeArgument) => argument ?? (view.visible ? last : undefined);
   draw();
   return vscode.Disposable.from(
     view,
     tree,
     gather,
+    view.onDidChangeSelection(({ selection }) => (last = selection[0])),
     studies.onDidChange(() => gather.call()),
     commands.register('transcriptCoder.newCode', (name?: unknown) => newCode(deps, text(name))),
     commands.register('transcriptCoder.newChildCode', (code: CodeArgument, name?: unknown) =>
       newChildCode(deps, code, text(name)),
     ),
     commands.register('transcriptCoder.renameCode', (code: CodeArgument, name?: unknown) =>
-      rename(deps, selected(view, code), text(name)),
+      rename(deps, selected(code), text(name)),
     ),
     commands.register('transcriptCoder.recolorCode', (code: CodeArgument, color?: unknown) =>
       recolor(deps, code, text(color)),
@@ -56,17 +61,12 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.deleteCode', (code: CodeArgument, children?: unknown) =>
       deleteCode(
         deps,
-        selected(view, code),
+        selected(code),
         children === 'delete' || children === 'move-up' ? children : undefined,
       ),
     ),
     commands.register('transcriptCoder.showSegments', (code: CodeArgument) => showSegments(deps, code)),
   );
-}
-
-/** Keybindings in the view (F2, Delete) come without an argument: they mean the row in focus. */
-function selected(view: vscode.TreeView<CodebookNode>, argument: CodeArgument): CodeArgument {
-  return argument ?? (view.visible ? view.selection[0] : undefined);
 }
 
 /** VS Code passes the rows selected as a second argument: only a text is a value that somebody gave. */

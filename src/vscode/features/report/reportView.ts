@@ -17,7 +17,11 @@ export class PanelReport {
 
   constructor(readonly report: Report) {
     this.shown = report.table.columns.flatMap((column, index) => (column.isData ? [] : [{ column, index }]));
-    this.columns = this.shown.map(({ column }) => ({ title: column.title, isText: column.kind === 'text' }));
+    this.columns = this.shown.map(({ column, index }) => ({
+      title: column.title,
+      isText: column.kind === 'text',
+      length: lengthOf(report, index),
+    }));
     this.order = report.table.rows.map((_, i) => i);
     this.charts = report.charts.map(chart => ({
       title: chart.title,
@@ -68,4 +72,14 @@ export class PanelReport {
     if (cell === null || cell === 0 || cell === '') return undefined;
     return both(rows[row]!.behind, columns[column]!.behind);
   }
+}
+
+/** The first rows tell what the others are like. */
+const LOOKED_AT = 200;
+
+function lengthOf({ table }: Report, column: number): ColumnView['length'] {
+  const longest = table.rows
+    .slice(0, LOOKED_AT)
+    .reduce((most, { cells }) => Math.max(most, String(cells[column] ?? '').length), 0);
+  return longest <= 24 ? 'short' : longest <= 60 ? 'middle' : 'long';
 }

@@ -1,6 +1,11 @@
 import type { Code, MergedCode } from '../../../../src/core/codebook/code';
 import { Codebook } from '../../../../src/core/codebook/codebook';
-import { CodedTranscript, type Corpus, type PlacedSegment } from '../../../../src/core/corpus/corpus';
+import {
+  CodedTranscript,
+  type Corpus,
+  type PlacedSegment,
+  Reading,
+} from '../../../../src/core/corpus/corpus';
 import type { StudyFile } from '../../../../src/core/participants/studyFile';
 
 /** A segment as a test writes it: `words` are where it is, in the text. */
@@ -35,7 +40,7 @@ export function corpusOf(
     const marked = segments.map(placed(text));
     const coders = [...new Set(marked.map(({ coder }) => coder))];
     const codings = coders.map(coder => ({ coder, status: 'in-progress' as const }));
-    return new CodedTranscript(path, text, marked, codings, labels);
+    return new CodedTranscript(path, text, marked, codings, new Reading(text, labels));
   });
   return { study: file, codebook: Codebook.of({ schema: 1, codes }), transcripts };
 }

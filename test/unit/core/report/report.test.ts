@@ -57,6 +57,25 @@ Something was left out.
     );
   });
 
+  it('wraps long texts of a table that would be too wide, and no others', () => {
+    const quote = 'word '.repeat(40).trim();
+    const narrow = tableOf([row('x'.repeat(100), 1)]);
+    assert.match(toText(narrow), /\n *x{100}  2  33/);
+    const wide: TableModel = {
+      ...TABLE,
+      rows: [
+        { level: 1, strong: false, cells: [quote, 1, 0.5, 'general', 'id'] },
+        { level: 0, strong: false, cells: ['short', 2, 1, 'rare', 'id'] },
+      ],
+    };
+    const lines = toText(wide).split('\n').slice(3);
+    assert.ok(lines.every(line => width(line) < 90));
+    const cells = lines.slice(2, -3).map(line => line.slice(0, 60).trim());
+    assert.equal(cells.slice(0, -1).join(' '), quote);
+    assert.equal(cells.at(-1), 'short');
+    assert.match(lines[2]!, /^ {2}word .* 1 +50\.0 +general$/);
+  });
+
   it('aligns wide characters, emoji and combining marks', () => {
     const text = toText(
       tableOf([row('中文 codes', 1), row('😀👩‍👩‍👧'), row('e\u0301le\u0300ve'), row('ｆｕｌｌ')]),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { runAnalysis } from '../../../../src/core/analysis/analysis';
 import type { Given } from '../../../../src/core/analysis/parameters';
 import type { CurveChart } from '../../../../src/core/chart/chart';
-import { CodedTranscript, type Corpus } from '../../../../src/core/corpus/corpus';
+import { CodedTranscript, Reading, type Corpus } from '../../../../src/core/corpus/corpus';
 import type { ScopeOptions } from '../../../../src/core/corpus/scopeOptions';
 import type { SaturationRow } from '../../../../src/core/saturation/newCodes';
 import { saturationAnalysis } from '../../../../src/core/saturation/saturationAnalysis';
@@ -90,7 +90,13 @@ describe('saturation', () => {
     ]);
     assert.deepEqual(lines(of, {}, { codes: ['t'] }), ['1.txt a/1/1', '3.txt -/0/1', '4.txt b/1/2']);
     assert.deepEqual(lines(of, {}, { participants: ['ben'] }), ['1.txt -/0/0', '3.txt -/0/0', '4.txt -/0/0']);
-    const done = new CodedTranscript('2.txt', TEXT, [], [{ coder: 'nd', status: 'complete' }], []);
+    const done = new CodedTranscript(
+      '2.txt',
+      TEXT,
+      [],
+      [{ coder: 'nd', status: 'complete' }],
+      new Reading(TEXT, []),
+    );
     const all = { ...of, transcripts: of.transcripts.map(one => (one.path === '2.txt' ? done : one)) };
     assert.deepEqual(lines(all), ['1.txt a/1/1', '2.txt -/0/1', '3.txt d/1/2', '4.txt b/1/3']);
     assert.equal(lines(all, {}, { coders: ['ks'] }).length, 0);
