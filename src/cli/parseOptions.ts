@@ -85,9 +85,9 @@ export function oneOf<T extends string>(
 
 /** The options of a command, aligned, for its help. */
 export function optionsHelp(own: Readonly<Record<string, Option>>): string {
-  const lines = Object.entries({ ...own, help: HELP }).map(([name, { short, value, help }]) => ({
+  const lines = Object.entries({ ...own, help: HELP }).map(([name, { short, value, help, isMultiple }]) => ({
     left: `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
-    help,
+    help: isMultiple ? `${help}; may be repeated` : help,
   }));
   const width = Math.max(...lines.map(({ left }) => left.length));
   return lines.map(({ left, help }) => `  ${left.padEnd(width)}  ${help}\n`).join('');

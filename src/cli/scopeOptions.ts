@@ -16,18 +16,22 @@ const STATUSES: readonly CodingStatus[] = ['in-progress', 'complete'];
 
 /** Options of every command that counts coding: the same filters everywhere. */
 export const SCOPE_OPTIONS: Readonly<Record<string, Option>> = {
-  group: { value: 'ID', isMultiple: true, help: 'only the transcripts of this group' },
+  group: { value: 'ID', isMultiple: true, help: 'only the transcripts of this group (id or name)' },
   transcript: { value: 'PATH', isMultiple: true, help: 'only this transcript, or those that a glob matches' },
   coder: {
     value: 'ID',
     isMultiple: true,
-    help: 'only this coder’s segments; else the consensus where there is one, and everyone’s elsewhere',
+    help: 'only this coder’s segments (id or name); else the consensus where there is one, and everyone’s elsewhere',
   },
-  participant: { value: 'ID', isMultiple: true, help: 'only this participant, and segments in their turns' },
+  participant: {
+    value: 'ID',
+    isMultiple: true,
+    help: 'only this participant (id or name), and segments in their turns',
+  },
   where: {
     value: 'ATTRIBUTE=VALUE',
     isMultiple: true,
-    help: 'only participants with this attribute, and segments in their turns',
+    help: 'only participants with this, and segments in their turns; of one attribute any value will do',
   },
   code: { value: 'CODE', isMultiple: true, help: 'only this code, by id, name or path, and those below it' },
   from: { value: 'DATE', help: 'only segments made on this day or later (YYYY-MM-DD, UTC)' },

@@ -148,5 +148,11 @@ function unlistedNote(unlisted: number, least: number): string[] {
 function aloneNote(sweep: PairSweep): string[] {
   const occurring = sweep.segments.reduce((sum, number) => sum + (number > 0 ? 1 : 0), 0);
   const alone = occurring - sweep.codesInPairs().length;
-  return alone > 0 ? [`${count(alone, 'code')} with segments here that occur together with no other.`] : [];
+  return alone > 0
+    ? [
+        alone === 1
+          ? 'One theme or code that occurs here stands together with no other.'
+          : `${alone} themes and codes that occur here stand together with no other.`,
+      ]
+    : [];
 }

@@ -122,7 +122,7 @@ function legend(facts: CooccurrenceTable['scope'], layout: Layout): string[] {
     `${layout === 'list' ? 'Pairs' : 'Figures'}: pairs of one segment with the code and one with the other that occur together.`,
     ...(layout === 'list'
       ? [
-          'Segments: with the code, and with the other; together: of these, as many as occur together with the other; both: with both codes.',
+          'Segments: with the code, and with the other; together: how many of these occur together with the other code; both: with both codes.',
           'Jaccard %: of the segments with either code, those that occur together with the other, each once.',
         ]
       : []),

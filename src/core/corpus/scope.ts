@@ -116,7 +116,9 @@ function transcriptFilter(
   { transcripts }: ScopeOptions,
 ): (path: string) => boolean {
   const inGroups = groups.map(group => PathMatcher.of(group.transcripts));
-  const named = transcripts && PathMatcher.of(transcripts);
+  // only taking away means: from all
+  const isAllBut = transcripts?.every(pattern => pattern.startsWith('!')) ?? false;
+  const named = transcripts && PathMatcher.of(isAllBut ? ['**', ...transcripts] : transcripts);
   return path =>
     (inGroups.length === 0 || inGroups.some(group => group.matches(path))) && (!named || named.matches(path));
 }

@@ -94,7 +94,8 @@ export function conditionsInWords(where: NonNullable<ScopeOptions['where']>): st
 function codingSentence({ filters, coders, consensusTranscripts, transcripts }: ScopeFacts): string {
   if (filters.coders) return `Coding: ${filters.coders.join(', ')} only.`;
   const all = coders.join(', ') || 'none';
-  if (consensusTranscripts === 0) return `Coding: ${coders.length > 1 ? 'all coders together: ' : ''}${all}.`;
+  if (consensusTranscripts === 0)
+    return `Coding: ${coders.length > 1 ? 'all coders together, each one’s segments counted: ' : ''}${all}.`;
   if (consensusTranscripts === transcripts) return 'Coding: the consensus.';
-  return `Coding: the consensus where there is one (${count(consensusTranscripts, 'transcript')}), else all coders together: ${all}.`;
+  return `Coding: the consensus where there is one (${count(consensusTranscripts, 'transcript')}), else all coders together, each one’s segments counted: ${all}.`;
 }

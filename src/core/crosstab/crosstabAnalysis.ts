@@ -9,7 +9,7 @@ export const crosstabAnalysis = defineAnalysis({
   title: 'Themes and codes by attribute of participants',
   summary: 'how many participants of each profession, age, … mention each theme and code; tests',
   description:
-    'For each value of an attribute how many of its participants mention each theme and code. With --tests, for each row a test of whether mentioning depends on the value: Pearson’s χ² where expected counts allow it, else an exact test (Fisher; Freeman and Halton), with Cramér’s V.',
+    'For each value of an attribute how many of its participants mention each theme and code. When asked, for each row a test of whether mentioning depends on the value: Pearson’s χ² where expected counts allow it, else an exact test (Fisher; Freeman and Halton), with Cramér’s V.',
   parameters: {
     attribute: {
       kind: 'attribute',

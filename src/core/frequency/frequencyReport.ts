@@ -29,7 +29,7 @@ export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTa
   const level = ({ id }: FrequencyRow) => scope.codes.level(id);
   const caption = [
     ...scopeSentences(corpus, scope, facts),
-    `${legend(facts)} A theme’s figures are of all that carries it or a code under it, each once.`,
+    `${legend(facts, form)} A theme’s figures are of all that carries it or a code under it, each once.`,
     `Label (Hill et al. 2005), by participants: general ${preset === 'strict' ? 'all' : 'all or all but one'}, typical more than half, variant two up to half, rare one.`,
   ];
   return {
@@ -82,14 +82,16 @@ function dataFigures(facts: FrequencyScope): readonly Figure<FrequencyRow>[] {
   ];
 }
 
-function legend({ by, participants, segments, transcripts, words }: FrequencyScope): string {
+function legend({ by, participants, segments, transcripts, words }: FrequencyScope, form: Form): string {
+  const n = 'N: participants with a turn that a segment overlaps.';
+  if (form === 'paper') return `${n} Of ${count(participants, 'participant')}, coded or not.`;
   const of = {
     participant: `${count(participants, 'participant')}, coded or not`,
     segment: `${count(segments, 'segment')}`,
     transcript: `${count(transcripts, 'transcript')}, coded or not`,
     words: `${count(words, 'word')}, coded or not`,
   }[by];
-  return `N: participants with a turn that a segment overlaps. %: of ${of}.`;
+  return `${n} %: of ${of}.`;
 }
 
 function bars(

@@ -24,7 +24,8 @@ export interface Behind {
   readonly segment?: { readonly coder: string; readonly id: string };
 }
 
-/** What stands behind a cell. */
-export function both(row: Behind | undefined, column: Behind | undefined): Behind | undefined {
+/** What stands behind a cell: nothing where the column says so by null. */
+export function both(row: Behind | undefined, column: Behind | null | undefined): Behind | undefined {
+  if (column === null) return undefined;
   return row || column ? { ...row, ...column } : undefined;
 }

@@ -20,8 +20,8 @@ export interface Column {
   readonly kind: 'text' | 'number' | 'share';
   /** Ids, paths, the scope: only formats for programs have this column. */
   readonly isData?: boolean;
-  /** The segments behind its figures, together with {@link Row.behind}. */
-  readonly behind?: Behind;
+  /** The segments behind its figures, together with {@link Row.behind}; null when they are not what the figures count. */
+  readonly behind?: Behind | null;
 }
 
 export interface Row {

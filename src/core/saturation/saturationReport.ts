@@ -39,9 +39,9 @@ export function saturationReport(
       ],
       notes: facts.notes,
       figures: [
-        ...FIGURES,
+        ...figures(facts),
         textColumn<SaturationRow>(
-          'New codes',
+          `New ${units(facts).many}`,
           'new_shown',
           row => enumerate(namesOf(row), MOST_NAMED) || null,
         ),
@@ -60,15 +60,20 @@ export function saturationReport(
   };
 }
 
-const FIGURES: readonly Figure<SaturationRow>[] = [
-  numberColumn('No.', 'number', row => row.number),
-  textColumn('Transcript', 'transcript', row => row.transcript),
-  numberColumn('Codes', 'codes', row => row.codes),
-  numberColumn('New', 'new', row => row.new),
-  numberColumn('So far', 'total', row => row.total),
-  numberColumn('New in run', 'run', row => row.run),
-  shareColumn('% of base', 'ratio', row => row.ratio),
-];
+function figures(facts: Facts): readonly Figure<SaturationRow>[] {
+  const { many } = units(facts);
+  // the segments of a transcript are not those that its new codes are on
+  const bare = (figure: Figure<SaturationRow>) => ({ ...figure, behind: null });
+  return [
+    bare(numberColumn('No.', 'number', row => row.number)),
+    textColumn('Transcript', 'transcript', row => row.transcript),
+    numberColumn(`${many[0]!.toUpperCase()}${many.slice(1)}`, 'codes', row => row.codes),
+    bare(numberColumn('New', 'new', row => row.new)),
+    bare(numberColumn('So far', 'total', row => row.total)),
+    bare(numberColumn('New in run', 'run', row => row.run)),
+    bare(shareColumn('% of base', 'ratio', row => row.ratio)),
+  ];
+}
 
 function verdict(facts: Facts, rows: readonly SaturationRow[]): string {
   const { base, run, threshold, baseCodes, reached, reachedAt, reason } = facts;
@@ -76,7 +81,7 @@ function verdict(facts: Facts, rows: readonly SaturationRow[]): string {
   const method = `Guest, Namey & Chen 2020, base ${base}, run ${run}, new information at most ${percent(threshold)}`;
   if (reachedAt !== null) {
     const last = rows[reachedAt + run - 1]!;
-    return `Saturation reached at ${reached} (${method}): after the first ${count(reachedAt, 'transcript')}, a run of ${run} brings ${count(last.run!, `new ${one}`)}, ${percent(last.ratio!)} of the ${baseCodes} of the base.`;
+    return `Saturation reached at ${reached} (${method}): after the first ${count(reachedAt, 'transcript')}, a run of ${run} brings ${count(last.run!, `new ${one}`)}, ${percent(last.ratio!)} of the ${baseCodes} ${units(facts).many} of the base.`;
   }
   if (reason === 'too few transcripts') {
     return `Too few transcripts to assess saturation (${method}): ${base + run} coded ones are needed, there ${rows.length === 1 ? 'is' : 'are'} ${rows.length}.`;
@@ -103,7 +108,7 @@ function legend(facts: Facts): string[] {
     level === 'codes'
       ? 'Codes: those without codes under them, each as itself.'
       : 'Codes: the top of the codebook; a theme is there where it or a code under it is.',
-    `New: in no transcript before. Run: ${run === 1 ? 'each transcript after the base' : `${run} transcripts in a row after the base, named by the last of them`}. % of base: of the different codes in the first ${count(base, 'transcript')}.`,
+    `New: in no transcript before. Run: ${run === 1 ? 'each transcript after the base' : `${run} transcripts in a row after the base, named by the last of them`}. % of base: of the different ${units(facts).many} in the first ${count(base, 'transcript')}.`,
   ];
 }
 

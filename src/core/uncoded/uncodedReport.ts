@@ -69,9 +69,9 @@ const TRANSCRIPT_FIGURES: readonly Figure<TranscriptRow>[] = [
   textColumn('Transcript', 'transcript', row => row.transcript),
   numberColumn('Words', 'words', row => row.words),
   numberColumn('Coded', 'coded', row => row.coded),
-  numberColumn('Uncoded', 'uncoded', row => row.uncoded),
+  { ...numberColumn<TranscriptRow>('Uncoded', 'uncoded', row => row.uncoded), behind: null },
   shareColumn('Coded %', 'share', row => row.share),
-  numberColumn('Passages', 'passages', row => row.passages),
+  { ...numberColumn<TranscriptRow>('Passages', 'passages', row => row.passages), behind: null },
 ];
 
 function legend(facts: Uncoded['scope'], by: UncodedBy): string[] {

@@ -56,5 +56,11 @@ function figure({ title, svg, marks }: ChartView, chart: number, version: number
     else return;
     event.preventDefault();
   });
-  return element('figure', { class: 'chart' }, drawing);
+  const save = element(
+    'button',
+    { type: 'button', 'data-key': `chart ${chart}`, title: 'Write this chart to a file, as SVG or PNG' },
+    'Export Chart…',
+  );
+  save.addEventListener('click', () => send({ type: 'exportChart', chart }));
+  return element('figure', { class: 'chart' }, drawing, element('figcaption', {}, save));
 }

@@ -115,6 +115,8 @@ export type FromPanel =
   | { readonly type: 'openCell'; readonly version: number; readonly row: number; readonly column: number }
   | { readonly type: 'openMark'; readonly version: number; readonly chart: number; readonly mark: number }
   | { readonly type: 'export' }
+  /** Only one of the charts, as a picture. */
+  | { readonly type: 'exportChart'; readonly chart: number }
   | { readonly type: 'pin' }
   | { readonly type: 'cancel' }
   /** The PNG that was asked for; undefined when it could not be made. */

@@ -13,6 +13,8 @@ export interface Destination {
   readonly uri?: vscode.Uri | undefined;
   /** Id of a format: opened as a new document when there is no `uri`. */
   readonly format?: string | undefined;
+  /** Index of the one chart that is wanted, and nothing else. */
+  readonly chart?: number | undefined;
 }
 
 /** What is exported, and who makes pictures of it. */
@@ -37,13 +39,15 @@ const PATIENCE = 500;
 export async function exportReport(
   { context }: Deps,
   what: Export,
-  { uri, format: id }: Destination,
+  { uri, format: id, chart }: Destination,
 ): Promise<vscode.Uri | undefined> {
-  const report = await count(what);
-  if (!report) return undefined;
+  const counted = await count(what);
+  if (!counted) return undefined;
+  const report =
+    chart === undefined ? counted : { ...counted, charts: counted.charts.slice(chart, chart + 1) };
   if (uri) return write(what, report, uri, formatById(id) ?? formatOf(uri.path));
   if (id !== undefined) return openDocument(what, report, formatById(id));
-  const picked = await pickFormat(report);
+  const picked = await pickFormat(report, chart !== undefined);
   if (!picked) return undefined;
   if (picked.isDocument) return openDocument(what, report, picked.format);
   const chosen = await vscode.window.showSaveDialog({
@@ -88,21 +92,31 @@ async function count({ open, request }: Export): Promise<Report | undefined> {
   return counted && unwrap(counted);
 }
 
-async function pickFormat({ charts }: Report): Promise<{ format: Format; isDocument: boolean } | undefined> {
-  const files = FORMATS.filter(({ isPicture }) => !isPicture || charts.length > 0).map(format => ({
+async function pickFormat(
+  { charts }: Report,
+  isPictureWanted: boolean,
+): Promise<{ format: Format; isDocument: boolean } | undefined> {
+  const isOffered = ({ isPicture }: Format) => (isPicture ? charts.length > 0 : !isPictureWanted);
+  const files = FORMATS.filter(isOffered).map(format => ({
     label: format.title,
     description: `.${format.ending}`,
     format,
     isDocument: false,
   }));
-  const documents = FORMATS.filter(({ id }) => Object.hasOwn(LANGUAGES, id)).map(format => ({
-    label: vscode.l10n.t('{0}, as a new document', format.title),
-    format,
-    isDocument: true,
-  }));
+  const documents = FORMATS.filter(format => isOffered(format) && Object.hasOwn(LANGUAGES, format.id)).map(
+    format => ({
+      label: vscode.l10n.t('{0}, as a new document', format.title),
+      format,
+      isDocument: true,
+    }),
+  );
   const heading = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const picked = await vscode.window.showQuickPick(
-    [heading(vscode.l10n.t('to a file')), ...files, heading(vscode.l10n.t('in the editor')), ...documents],
+    [
+      heading(vscode.l10n.t('to a file')),
+      ...files,
+      ...(documents.length > 0 ? [heading(vscode.l10n.t('in the editor')), ...documents] : []),
+    ],
     { title: vscode.l10n.t('Export the report as') },
   );
   return picked && 'format' in picked ? picked : undefined;

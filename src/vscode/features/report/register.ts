@@ -56,9 +56,10 @@ export function register(deps: Deps): vscode.Disposable {
     }),
     commands.register('transcriptCoder.exportReport', async (args?: ExportArguments) => {
       // from an editor's title VS Code passes something of its own
-      const { uri, format, ...report } = args && ('uri' in args || 'format' in args) ? args : {};
+      const isOwn = args && ('uri' in args || 'format' in args || 'chart' in args);
+      const { uri, format, chart, ...report } = isOwn ? args : {};
       const what = report.analysis === undefined ? await whatToExport() : exportOf(report);
-      return what && exportReport(deps, what, { uri, format });
+      return what && exportReport(deps, what, { uri, format, chart });
     }),
     commands.register('transcriptCoder.pinReport', async (args?: PinArguments) => {
       // from an editor's title VS Code passes something of its own

@@ -127,6 +127,8 @@ export class ReportPanel implements vscode.Disposable {
         return void this.open(this.report?.behindMark(message.chart, message.mark));
       case 'export':
         return void vscode.commands.executeCommand('transcriptCoder.exportReport');
+      case 'exportChart':
+        return void vscode.commands.executeCommand('transcriptCoder.exportReport', { chart: message.chart });
       case 'pin':
         return void vscode.commands.executeCommand('transcriptCoder.pinReport');
       case 'cancel':

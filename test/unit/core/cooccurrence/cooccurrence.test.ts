@@ -153,8 +153,8 @@ Coding: nd.
 Two segments occur together when they stand in one transcript with at most 1 word between
 them; a segment with two codes occurs together with itself.
 Pairs: pairs of one segment with the code and one with the other that occur together.
-Segments: with the code, and with the other; together: of these, as many as occur together
-with the other; both: with both codes.
+Segments: with the code, and with the other; together: how many of these occur together with
+the other code; both: with both codes.
 Jaccard %: of the segments with either code, those that occur together with the other, each
 once.
 A theme’s segments are all that carry it or a code under it; with those codes it makes no
@@ -164,7 +164,7 @@ Code  With  Pairs  Segments  … together  Segments (with)  … together (with) 
 ────────────────────────────────────────────────────────────────────────────────────────────
 A     B         1         1           1                1                  1     0      100.0
 ────────────────────────────────────────────────────────────────────────────────────────────
-1 code with segments here that occur together with no other.
+One theme or code that occurs here stands together with no other.
 `,
     );
   });

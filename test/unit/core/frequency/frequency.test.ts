@@ -126,6 +126,15 @@ describe('frequency', () => {
     assert.equal(lines(corpus, { coders: ['consensus'] })[1], '  time 1/1/1/1 rare');
   });
 
+  it('takes transcripts away from all when only those to leave out are named', () => {
+    const corpus = corpusOf(study, codes, { '1.txt': [first], '2.txt': [second], 'sub/3.txt': [second] });
+    const transcripts = (...patterns: string[]) => table(corpus, { transcripts: patterns }).scope.transcripts;
+    assert.deepEqual(
+      [transcripts('!1.txt'), transcripts('!sub/*'), transcripts('*.txt', '!1.txt')],
+      [2, 2, 1],
+    );
+  });
+
   it('takes a consensus for one even when its segments have lost their place', () => {
     const corpus = corpusOf(study, codes, {
       '1.txt': [

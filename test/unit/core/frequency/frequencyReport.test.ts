@@ -45,7 +45,7 @@ describe('the frequency report', () => {
 The whole study: 3 transcripts (1 without a segment that counts), 2
 participants, 4 segments, 9 words.
 Coding: the consensus where there is one (1 transcript), else all coders
-together: consensus, ks, nd.
+together, each one’s segments counted: consensus, ks, nd.
 N: participants with a turn that a segment overlaps. %: of 2 participants, coded
 or not. A theme’s figures are of all that carries it or a code under it, each
 once.
@@ -90,7 +90,10 @@ segment).
     );
     assert.equal(caption[1], 'Coding: nd only.');
     assert.match(caption[3]!, /general all or all but one,/);
-    assert.equal(report({}, { groups: ['g'] }).caption[1], 'Coding: all coders together: ks, nd.');
+    assert.equal(
+      report({}, { groups: ['g'] }).caption[1],
+      'Coding: all coders together, each one’s segments counted: ks, nd.',
+    );
   });
 
   it('can be laid out as papers print it', () => {

@@ -145,7 +145,7 @@ The whole study: 8 transcripts, 2 participants, 9 segments, 48 words.
 Coding: nd.
 Saturation reached at 5+2 (Guest, Namey & Chen 2020, base 4, run 2, new
 information at most 5 %): after the first 5 transcripts, a run of 2 brings 0 new
-codes, 0 % of the 4 of the base.
+codes, 0 % of the 4 codes of the base.
 No new code in the last 3 transcripts.
 Coded transcripts in order of path.
 Codes: those without codes under them, each as itself.

@@ -122,7 +122,7 @@ describe('timeline', () => {
       `Codes along the transcripts: A study
 The whole study: 3 transcripts (1 without a segment that counts), 1 participant,
 6 segments, 21 words.
-Coding: all coders together: ks, nd.
+Coding: all coders together, each one’s segments counted: ks, nd.
 From %, to %: where its first segment begins and its furthest one ends, as a
 share of the transcript’s words. Words: that its segments touch, each once; % of
 text: of the transcript’s words.

@@ -125,7 +125,7 @@ describe('uncoded', () => {
       `Uncoded text: A study
 The whole study: 2 transcripts (1 without a segment that counts), 2
 participants, 2 segments, 20 words.
-Coding: all coders together: ks, nd.
+Coding: all coders together, each one’s segments counted: ks, nd.
 Coded: 13.3 % of participants’ words (2 of 15), counting every word that a
 segment touches.
 Passages: stretches of one turn of a participant that no segment touches, of at

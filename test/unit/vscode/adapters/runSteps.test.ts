@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { Steps } from '../../../../src/core/analysis/steps';
+import { runSteps } from '../../../../src/vscode/adapters/runSteps';
+
+/** Work that takes about so many milliseconds, a millisecond each piece. */
+function* work(milliseconds: number): Steps<string> {
+  for (let i = 1; i <= milliseconds; i++) {
+    for (const end = performance.now() + 1; performance.now() < end;);
+    yield i / milliseconds;
+  }
+  return 'done';
+}
+
+describe('runSteps', () => {
+  it('lets others work in between, and says how far it is', async () => {
+    const told: number[] = [];
+    let others = 0;
+    const timer = setInterval(() => others++, 1);
+    const done = await runSteps(
+      work(150),
+      () => false,
+      share => told.push(share),
+    );
+    clearInterval(timer);
+    assert.deepEqual(done, { value: 'done' });
+    assert.ok(told.length > 1 && others > 0, `${told.length} reports, ${others} others`);
+    assert.deepEqual(
+      told,
+      told.toSorted((a, b) => a - b),
+    );
+    assert.ok(told.every(share => share > 0 && share < 1));
+  });
+
+  it('stops where it is when it is cancelled', async () => {
+    let last = 0;
+    const done = await runSteps(
+      work(5000),
+      () => last > 0,
+      share => (last = share),
+    );
+    assert.equal(done, undefined);
+    assert.ok(last > 0 && last < 0.5, String(last));
+  });
+
+  it('does little at once', async () => {
+    const done = await runSteps(
+      work(1),
+      () => true,
+      () => assert.fail('nothing to tell'),
+    );
+    assert.deepEqual(done, { value: 'done' });
+  });
+});
