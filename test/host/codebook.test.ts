@@ -97,4 +97,21 @@ describe('the codebook', () => {
     assert.equal(await run('showSegments', 'Theme'), 3);
     assert.equal(await run('showSegments', 'Code'), 2);
   });
+
+  it('is told in the hover word by word, so that long names break between words, and as plain text', async () => {
+    await run('newCode', 'A *long* name with $(bug) and [link](x)');
+    await apply('hard', 'A *long* name with $(bug) and [link](x)');
+    const at = editor.document.positionAt(TEXT.indexOf('hard') + 1);
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      at,
+    );
+    const text = (hover!.contents as vscode.MarkdownString[]).map(({ value }) => value).join('\n');
+    const name = /\*\*(A .*?)\*\* /s.exec(text)?.[1];
+    assert.ok(name && !name.includes('&nbsp;'), text);
+    assert.equal(name.replace(/\\/g, ''), 'A *long* name with $(bug) and [link](x)');
+    assert.match(name, /\\\*long\\\*/);
+    assert.match(name, /\\\[link\\\]/);
+  });
 });

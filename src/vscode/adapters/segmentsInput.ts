@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { asMarkdown } from './markdown';
 import { shortQuote } from './quotes';
 
 /** A transcript with segments. */
@@ -96,11 +97,11 @@ function quoteItem({ file, range, text, speaker, coder, codes, memo }: QuoteNode
   const item = new vscode.TreeItem(shortQuote(text, 120));
   item.description = [speaker, coder].filter(Boolean).join('  ·  ');
   item.tooltip = new vscode.MarkdownString()
-    .appendText(`“${text}”`)
+    .appendMarkdown(asMarkdown(`“${text}”`))
     .appendMarkdown('\n\n')
-    .appendText([codes.join(', '), speaker, coder].filter(Boolean).join(' · '))
+    .appendMarkdown(asMarkdown([codes.join(', '), speaker, coder].filter(Boolean).join(' · ')))
     .appendMarkdown(memo ? '\n\n' : '')
-    .appendText(memo ?? '');
+    .appendMarkdown(asMarkdown(memo ?? ''));
   item.command = {
     command: 'vscode.open',
     title: vscode.l10n.t('Open'),

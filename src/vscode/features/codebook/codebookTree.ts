@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { asMarkdown } from '../../adapters/markdown';
 import type { Code } from '../../../core/codebook/code';
 import { colorIcon } from '../../adapters/icons';
 import type { OpenStudy, Studies } from '../../adapters/studies';
@@ -92,8 +93,13 @@ function studyItem(open: OpenStudy): vscode.TreeItem {
 
 function tooltip({ study }: OpenStudy, code: Code, count: number): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
-  text.appendMarkdown('**').appendText(study.codebook.path(code.id).join(' › ')).appendMarkdown('**  \n');
-  text.appendText(count === 1 ? vscode.l10n.t('1 segment') : vscode.l10n.t('{0} segments', count));
+  text
+    .appendMarkdown('**')
+    .appendMarkdown(asMarkdown(study.codebook.path(code.id).join(' › ')))
+    .appendMarkdown('**  \n');
+  text.appendMarkdown(
+    asMarkdown(count === 1 ? vscode.l10n.t('1 segment') : vscode.l10n.t('{0} segments', count)),
+  );
   const fields: [string, string | undefined][] = [
     ['', code.description],
     [vscode.l10n.t('Include: '), code.include],
@@ -102,7 +108,7 @@ function tooltip({ study }: OpenStudy, code: Code, count: number): vscode.Markdo
     [vscode.l10n.t('Memo: '), code.memo],
   ];
   for (const [label, value] of fields) {
-    if (value) text.appendMarkdown('\n\n').appendText(label + value);
+    if (value) text.appendMarkdown('\n\n').appendMarkdown(asMarkdown(label + value));
   }
   return text;
 }

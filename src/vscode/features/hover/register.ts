@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { asMarkdown } from '../../adapters/markdown';
 import type { PlacedSegment } from '../../../core/corpus/corpus';
 import { toOffset, toRange } from '../../adapters/positions';
 import type { Target } from '../../adapters/studies';
@@ -40,7 +41,7 @@ function describe(
     const code = codebook.resolve(id);
     const swatch = `<span style="background-color:${codebook.color(id)};">&nbsp;&nbsp;&nbsp;</span>&nbsp; `;
     const name = code ? codebook.path(code.id).join(' › ') : vscode.l10n.t('{0} (not in the codebook)', id);
-    text.appendMarkdown(`${swatch}**`).appendText(name).appendMarkdown('**');
+    text.appendMarkdown(`${swatch}**`).appendMarkdown(asMarkdown(name)).appendMarkdown('**');
     const links = [
       own
         ? link(vscode.l10n.t('Remove'), 'transcriptCoder.removeCode', { segment: segment.id, code: id })
@@ -49,12 +50,13 @@ function describe(
     ];
     text.appendMarkdown(` &nbsp; ${links.filter(Boolean).join(' · ')}  \n`);
   }
-  if (segment.memo) text.appendMarkdown('\n$(note) *').appendText(segment.memo).appendMarkdown('*\n');
+  if (segment.memo)
+    text.appendMarkdown('\n$(note) *').appendMarkdown(asMarkdown(segment.memo)).appendMarkdown('*\n');
   const name = file?.coders.find(one => one.id === coder)?.name ?? coder;
   const details = [name, segment.created?.slice(0, 10), state === 'ok' ? '' : stateText(state)]
     .filter(Boolean)
     .join(' · ');
-  text.appendMarkdown('\n').appendText(details);
+  text.appendMarkdown('\n').appendMarkdown(asMarkdown(details));
   if (own) {
     const label = segment.memo ? vscode.l10n.t('Edit memo') : vscode.l10n.t('Add memo');
     text.appendMarkdown(` · ${link(label, 'transcriptCoder.editMemo', { segment: segment.id })}`);

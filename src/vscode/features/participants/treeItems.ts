@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { asMarkdown } from '../../adapters/markdown';
 import { PathMatcher } from '../../../core/participants/matchPaths';
 import { nameOf } from '../../../core/participants/records';
 import type { Participant } from '../../../core/participants/studyFile';
@@ -64,10 +65,13 @@ function participantItem({ open, id }: ParticipantNode, speech: SpeechCache): vs
 
 function tooltip(participant: Participant, description: string): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
-  text.appendMarkdown('**').appendText(nameOf(participant)).appendMarkdown('**  \n');
-  text.appendText(`${participant.id} · ${description}`);
+  text
+    .appendMarkdown('**')
+    .appendMarkdown(asMarkdown(nameOf(participant)))
+    .appendMarkdown('**  \n');
+  text.appendMarkdown(asMarkdown(`${participant.id} · ${description}`));
   for (const [name, value] of Object.entries(participant.attributes ?? {})) {
-    text.appendMarkdown('  \n').appendText(`${name}: ${String(value)}`);
+    text.appendMarkdown('  \n').appendMarkdown(asMarkdown(`${name}: ${String(value)}`));
   }
   return text;
 }
