@@ -3,6 +3,7 @@ import { choice } from '../analysis/parameters';
 import { ok } from '../result';
 import { crosstab } from './crosstab';
 import { crosstabReport } from './crosstabReport';
+import { all } from '../frequency/parameters';
 
 export const crosstabAnalysis = defineAnalysis({
   id: 'crosstab',
@@ -32,11 +33,7 @@ export const crosstabAnalysis = defineAnalysis({
       values: { none: 'not adjusted', holm: 'Holm' },
       default: 'none',
     }),
-    all: {
-      kind: 'flag',
-      title: 'Codes that do not occur',
-      help: 'codes that do not occur have a row, too',
-    },
+    all,
   },
   *report(corpus, scope, options) {
     const found = yield* crosstab(corpus, scope, options);

@@ -3,6 +3,7 @@ import { choice } from '../analysis/parameters';
 import { ok } from '../result';
 import { frequencyTable } from './frequency';
 import { frequencyReport } from './frequencyReport';
+import { all, countBy, preset } from './parameters';
 
 export const frequencyAnalysis = defineAnalysis({
   id: 'frequency',
@@ -11,34 +12,15 @@ export const frequencyAnalysis = defineAnalysis({
   description:
     'How many participants mention each theme and code, and in how many segments, words and transcripts.',
   parameters: {
-    by: choice({
-      title: 'Count by',
-      help: 'what % and the order of codes go by',
-      values: {
-        participant: 'participants',
-        segment: 'segments',
-        transcript: 'transcripts',
-        words: 'words',
-      },
-      default: 'participant',
-    }),
-    preset: choice({
-      title: 'General means',
-      help: 'strict: “general” is all participants; lenient: all or all but one',
-      values: { strict: 'all participants', lenient: 'all or all but one' },
-      default: 'strict',
-    }),
+    by: countBy,
+    preset,
     form: choice({
       title: 'Form',
       help: 'table, or paper: each name with its (N = …), as papers print it',
       values: { table: 'a column for each figure', paper: 'as papers print it: (N = …)' },
       default: 'table',
     }),
-    all: {
-      kind: 'flag',
-      title: 'Codes that do not occur',
-      help: 'codes that do not occur have a row, too',
-    },
+    all,
   },
   *report(corpus, scope, { form, ...options }) {
     return ok(frequencyReport(corpus, scope, yield* frequencyTable(corpus, scope, options), form));

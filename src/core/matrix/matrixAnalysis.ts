@@ -3,6 +3,7 @@ import { choice } from '../analysis/parameters';
 import { ok } from '../result';
 import { matrix } from './matrix';
 import { matrixReport } from './matrixReport';
+import { all } from '../frequency/parameters';
 
 export const matrixAnalysis = defineAnalysis({
   id: 'matrix',
@@ -23,11 +24,7 @@ export const matrixAnalysis = defineAnalysis({
       values: { segments: 'segments', words: 'words', presence: 'whether there is a segment' },
       default: 'segments',
     }),
-    all: {
-      kind: 'flag',
-      title: 'Codes that do not occur',
-      help: 'codes that do not occur have a row, too',
-    },
+    all,
   },
   *report(corpus, scope, options) {
     return ok(matrixReport(corpus, scope, yield* matrix(corpus, scope, options)));
