@@ -100,6 +100,11 @@ function copyDrawingFiles() {
   for (const font of ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'])
     fs.copyFileSync(`node_modules/dejavu-fonts-ttf/ttf/${font}`, `dist/png/${font}`);
   fs.copyFileSync('node_modules/dejavu-fonts-ttf/LICENSE', 'dist/png/DejaVu-LICENSE.txt');
+  const { version } = JSON.parse(fs.readFileSync('node_modules/@resvg/resvg-wasm/package.json', 'utf8'));
+  fs.writeFileSync(
+    'dist/png/resvg-NOTICE.txt',
+    `resvg.wasm is resvg-js ${version}, under the Mozilla Public License 2.0 (https://mozilla.org/MPL/2.0/), unchanged.\nIts source: https://github.com/yisibl/resvg-js\n`,
+  );
 }
 
 async function main() {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { PNG } from 'pngjs';
 import { type Session, startSession, temporaryFolder } from './harness/session';
 import type { Workbench } from './harness/workbench';
 
@@ -157,6 +158,37 @@ describe('a person counts, in the report panel', () => {
       assert.ok(labels[i]!.includes(name) && labels[i]!.includes(String(participants)), labels[i]);
     }
     await workbench.screenshot('test-output/report-chart.png');
+    const { segments } = rows.at(-1)!;
+    await marks.last().click();
+    await workbench.untilDone('the segments of the last bar are listed', async () => {
+      const listed = await workbench.treeTexts();
+      return listed.filter(row => /·\s+c[12]$/.test(row)).length === segments;
+    });
+  });
+
+  it('writes a chart as a picture', async () => {
+    const { report } = workbench;
+    const file = path.join(folder.path, 'chart.png');
+    await report.locator('button', { hasText: 'Export Chart…' }).click();
+    await workbench.quickTitle('Export the report as');
+    await workbench.pick('PNG picture');
+    await workbench.quickTitle('Export the report as PNG');
+    const input = workbench.quickInput.locator('input[type="text"]').first();
+    await input.fill(file);
+    await workbench.untilDone('the dialog takes the name', async () => {
+      // it looks at the folder while one types, and takes no click before
+      await workbench.quickInput
+        .locator('.monaco-button', { hasText: 'OK' })
+        .click({ timeout: 1000 })
+        .catch(() => {});
+      return fs.existsSync(file) && fs.statSync(file).size > 0;
+    });
+    await workbench.notification('Exported to chart.png').waitFor();
+    const { width, height, data } = PNG.sync.read(fs.readFileSync(file));
+    assert.ok(width > 1000 && height > 1000, `${width} × ${height}`);
+    const colors = new Set<number>();
+    for (let i = 0; i < data.length; i += 4) colors.add(data.readUInt32BE(i));
+    assert.ok(colors.size > 20, 'bars and letters are drawn');
     await report.locator('[role=tab]', { hasText: 'Table' }).click();
   });
 

@@ -1,4 +1,5 @@
 import type { BarChart } from './chart';
+import { drawable, largest } from './drawable';
 import {
   type Body,
   SMALL,
@@ -35,8 +36,7 @@ export function drawBars(chart: BarChart, theme: ChartTheme): Body {
     Math.max(22, series.length * (thickness + 2) + 8),
   );
   const left = labelsWidth(blocks);
-  const most =
-    Math.max(full ?? 0, ...bars.flatMap(({ values }) => values.map(value => (value > 0 ? value : 0)))) || 1;
+  const most = largest([full, ...bars.flatMap(({ values }) => values)]) || 1;
   const scale = LENGTH / most;
   const marks = marksOf(chart);
   const legend = isOne ? [] : drawLegend(chart, left, theme);
@@ -49,9 +49,11 @@ export function drawBars(chart: BarChart, theme: ChartTheme): Body {
     y += block.above;
     shapes.push(drawLabel(block, y, theme));
     const first = y + (block.height - values.length * (thickness + 2) + 2) / 2;
+    const fill = label.color ? theme.shape(label.color) : theme.accent;
+    const edge = label.color ? theme.edge?.(label.color) : undefined;
     values.forEach((value, s) => {
       const at = first + s * (thickness + 2);
-      const width = Math.max(0, Number.isFinite(value) ? value * scale : 0);
+      const width = drawable(value) * scale;
       const number = i * series.length + s;
       shapes.push(
         drawMark(
@@ -71,9 +73,9 @@ export function drawBars(chart: BarChart, theme: ChartTheme): Body {
             y: at,
             width,
             height: thickness,
-            fill: label.color ? theme.shape(label.color) : theme.accent,
+            fill,
             'fill-opacity': isOne ? undefined : FILLS[s % FILLS.length],
-            stroke: isOne ? theme.outline : label.color ? theme.shape(label.color) : theme.accent,
+            stroke: edge ?? (isOne ? theme.outline : fill),
             'stroke-width': isOne ? undefined : 1,
           }),
           drawFigure(texts[s]!, left + width + 6, at + thickness / 2 + 4, theme.ink, theme.paper),
@@ -88,8 +90,8 @@ export function drawBars(chart: BarChart, theme: ChartTheme): Body {
     line(left + tick * scale, top, left + tick * scale, y, theme.hairline),
     drawText(String(tick), left + tick * scale, y + 14, theme.muted, { 'text-anchor': 'middle' }),
   ]);
-  const textRoom = Math.max(...bars.flatMap(({ texts }) => texts.map(text => textWidth(text, SMALL))));
-  const legendRoom = isOne ? 0 : Math.max(...series.map(({ name }) => textWidth(name, SMALL))) + 30;
+  const textRoom = largest(bars.flatMap(({ texts }) => texts.map(text => textWidth(text, SMALL))));
+  const legendRoom = isOne ? 0 : largest(series.map(({ name }) => textWidth(name, SMALL))) + 30;
   return {
     width: left + Math.max(LENGTH + textRoom + 10, legendRoom),
     height: y + 34,

@@ -1,6 +1,7 @@
 import type { CurveChart } from './chart';
+import { drawable, largest } from './drawable';
 import { type Body, SMALL, drawFigure, drawMark, drawText, emptyBody, line } from './frame';
-import { marksOf } from './marks';
+import { figure, marksOf } from './marks';
 import { escapeText, tag } from './svg';
 import { cutStart, textWidth } from './textWidth';
 import type { ChartTheme } from './theme';
@@ -8,21 +9,26 @@ import { ticksUpTo } from './ticks';
 
 const HEIGHT = 240;
 /** Width of a step, in pixels. */
-const [NARROWEST, WIDEST] = [18, 96];
-const ALL_STEPS = 620;
+const [NARROWEST, WIDEST] = [4, 96];
+/** Of all steps together, in pixels: few have room for their figures, many get as much as their names need. */
+const [FEW_STEPS, MANY_STEPS] = [620, 1080];
+/** From one slanted name to the next, in pixels. */
+const NAME = 18;
+/** From a figure to the next above or below it, in pixels. */
+const FIGURE = 15;
 const LONGEST_NAME = 150;
 
 export function drawCurve(chart: CurveChart, theme: ChartTheme): Body {
   const { points, marks: notes } = chart;
   if (points.length === 0) return emptyBody(theme);
-  const step = Math.max(NARROWEST, Math.min(WIDEST, ALL_STEPS / points.length));
-  const most = Math.max(...points.map(({ total }) => total), 1);
-  const left = textWidth(String(most), SMALL) + 14;
+  const step = stepWidth(points.length);
+  const most = largest(points.flatMap(({ added, total }) => [added, total])) || 1;
+  const left = textWidth(figure(most), SMALL) + 14;
   const top = 42 + notes.length * 15;
   const bottom = top + HEIGHT;
   const [x, y] = [
     (i: number) => left + (i + 0.5) * step,
-    (value: number) => bottom - (value / most) * HEIGHT,
+    (value: number) => bottom - (drawable(value) / most) * HEIGHT,
   ];
   const right = left + points.length * step;
   const labels = marksOf(chart);
@@ -35,9 +41,12 @@ export function drawCurve(chart: CurveChart, theme: ChartTheme): Body {
     .map(({ total }, i) => `${i === 0 ? 'M' : 'L'}${fixed(x(i))} ${fixed(y(total))}`)
     .join('');
   const names = points.map(({ label }) => cutStart(label, LONGEST_NAME, SMALL));
-  const longest = Math.max(...names.map(name => textWidth(name, SMALL)));
+  const longest = largest(names.map(name => textWidth(name, SMALL)));
+  // where steps are narrow, not every one is named
+  const named = Math.ceil(NAME / step);
+  const hasFigures = points.every(({ total }) => textWidth(figure(total), SMALL) <= step - 2);
   const isFlat = longest <= step - 6;
-  const marks = points.map(({ label, added, total }, i) =>
+  const marks = points.map(({ added, total }, i) =>
     drawMark(
       i,
       labels[i]!.label,
@@ -59,48 +68,35 @@ export function drawCurve(chart: CurveChart, theme: ChartTheme): Body {
         stroke: theme.outline ?? theme.accent,
         'stroke-width': 0.75,
       }),
-      tag('circle', { cx: x(i), cy: y(total), r: 4, fill: theme.accent }),
-      ...(step > 30
+      tag('circle', { cx: x(i), cy: y(total), r: Math.min(4, step / 3), fill: theme.accent }),
+      ...(hasFigures
         ? [
-            drawFigure(String(total), x(i), y(total) - 9, theme.ink, theme.paper, 'middle'),
-            ...(added > 0 && added < total
-              ? [drawFigure(String(added), x(i), y(added) - 5, theme.muted, theme.paper, 'middle')]
+            drawFigure(figure(total), x(i), y(total) - 9, theme.ink, theme.paper, 'middle'),
+            ...(added > 0 && y(added) - y(total) >= FIGURE
+              ? [drawFigure(figure(added), x(i), y(added) - 5, theme.muted, theme.paper, 'middle')]
               : []),
           ]
         : []),
-      tag(
-        'text',
-        {
-          fill: theme.ink,
-          'font-size': SMALL,
-          ...(isFlat
-            ? { x: x(i), y: bottom + 16, 'text-anchor': 'middle' }
-            : {
-                transform: `translate(${fixed(x(i) + 4)} ${fixed(bottom + 14)}) rotate(-40)`,
-                'text-anchor': 'end',
-              }),
-        },
-        tag('title', {}, escapeText(label)),
-        escapeText(names[i]!),
-      ),
+      ...(i % named === 0 ? [drawName(i)] : []),
     ),
   );
-  const dividers = notes.flatMap(({ after, text }, i) => {
+  const dividers = notes.map(({ after, text }, i) => {
     const at = left + (after + 1) * step;
-    const isLate = at + textWidth(text, SMALL) + 8 > right;
-    return [
-      line(at, 18 + i * 15, at, bottom, theme.ink, '4 3'),
-      drawText(text, isLate ? at - 6 : at + 6, 27 + i * 15, theme.ink, {
-        'text-anchor': isLate ? 'end' : 'start',
-      }),
-    ];
+    const room = textWidth(text, SMALL) + 6;
+    // to the left of its line only where there is no room on the right
+    const isLeft = at + room > right && at - room >= 0;
+    const where = isLeft ? ([at - 6, 'end'] as const) : ([at + 6, 'start'] as const);
+    return {
+      divider: line(at, 18 + i * 15, at, bottom, theme.ink, '4 3'),
+      name: drawFigure(text, where[0], 27 + i * 15, theme.ink, theme.paper, where[1]),
+      end: isLeft ? at : at + room,
+    };
   });
   const namesHeight = isFlat ? 22 : longest * 0.65 + 26;
   // slanted names may reach out to the left of the first step
-  const reach = isFlat ? 0 : Math.max(0, ...names.map((name, i) => textWidth(name, SMALL) * 0.77 - x(i)));
-  const noteWidth = Math.max(0, ...notes.map(({ text }) => textWidth(text, SMALL)));
+  const reach = isFlat ? 0 : largest(names.map((name, i) => textWidth(name, SMALL) * 0.77 - x(i)));
   return {
-    width: reach + Math.max(right, noteWidth + left, legendWidth(chart)) + 8,
+    width: reach + Math.max(right, largest(dividers.map(({ end }) => end)), legendWidth(chart)) + 8,
     height: bottom + namesHeight + 18,
     shapes: [
       tag(
@@ -111,11 +107,29 @@ export function drawCurve(chart: CurveChart, theme: ChartTheme): Body {
         tag('path', { d: path, fill: 'none', stroke: theme.accent, 'stroke-width': 2 }),
         ...marks,
         line(left, bottom, right, bottom, theme.ink),
-        ...dividers,
+        ...dividers.map(({ divider }) => divider),
+        ...dividers.map(({ name }) => name),
         drawText(chart.steps, left, bottom + namesHeight + 10, theme.muted),
       ),
     ],
   };
+
+  function drawName(i: number): string {
+    const where = isFlat
+      ? { x: x(i), y: bottom + 16, 'text-anchor': 'middle' }
+      : {
+          transform: `translate(${fixed(x(i) + 4)} ${fixed(bottom + 14)}) rotate(-40)`,
+          'text-anchor': 'end',
+        };
+    const full = tag('title', {}, escapeText(points[i]!.label));
+    return tag('text', { fill: theme.ink, 'font-size': SMALL, ...where }, full, escapeText(names[i]!));
+  }
+}
+
+/** Of one step, in pixels. */
+function stepWidth(steps: number): number {
+  const room = Math.min(Math.max(steps * NAME, FEW_STEPS), MANY_STEPS);
+  return Math.max(NARROWEST, Math.min(WIDEST, room / steps));
 }
 
 function legendWidth({ unit, steps }: CurveChart): number {

@@ -1,4 +1,5 @@
 import type { HeatMap } from './chart';
+import { drawable, largest } from './drawable';
 import {
   type Body,
   SMALL,
@@ -28,14 +29,19 @@ export function drawHeatMap(chart: HeatMap, theme: ChartTheme): Body {
   if (rows.length === 0 || columns.length === 0) return emptyBody(theme);
   const blocks = labelBlocks(rows, 2, ROW);
   const left = labelsWidth(blocks);
-  const cellWidth = Math.max(NARROWEST, Math.min(WIDEST, ALL_COLUMNS / columns.length));
+  const figures = values.flatMap(row => row.map(value => textWidth(figure(value ?? 0), SMALL)));
+  const cellWidth = Math.max(
+    NARROWEST,
+    Math.min(WIDEST, ALL_COLUMNS / columns.length),
+    Math.min(WIDEST, largest(figures) + 6),
+  );
   const names = columns.map(({ text }) => cutText(text, LONGEST_NAME, SMALL));
   const isFlat = names.every(
     (name, i) => name === columns[i]!.text && textWidth(name, SMALL) <= cellWidth - 6,
   );
   const longest = Math.max(...names.map(name => textWidth(name, SMALL)));
   const top = isFlat ? 20 : longest * Math.SQRT1_2 + 16;
-  const most = Math.max(...values.flatMap(row => row.map(value => value ?? 0))) || 1;
+  const most = largest(values.flat()) || 1;
   const marks = marksOf(chart);
 
   const shapes: string[] = names.map((name, c) => {
@@ -91,7 +97,7 @@ export function drawHeatMap(chart: HeatMap, theme: ChartTheme): Body {
         width: cellWidth - 1,
         height: height - 1,
         fill: theme.accent,
-        'fill-opacity': shade(value / most),
+        'fill-opacity': shade(drawable(value) / most),
         stroke: theme.outline ?? theme.hairline,
         'stroke-width': 0.75,
         'pointer-events': 'all',

@@ -1,4 +1,5 @@
 import type { StripChart } from './chart';
+import { drawable, largest } from './drawable';
 import {
   type Body,
   SMALL,
@@ -30,7 +31,7 @@ export function drawStrips(chart: StripChart, theme: ChartTheme): Body {
     ROW,
   );
   const left = labelsWidth(blocks);
-  const longest = Math.max(...strips.map(({ length }) => length), 1);
+  const longest = largest(strips.map(({ length }) => length)) || 1;
   const scale = LENGTH / longest;
   const ticks = chart.ticks.filter(({ at }) => at <= longest);
   const labels = marksOf(chart);
@@ -44,22 +45,23 @@ export function drawStrips(chart: StripChart, theme: ChartTheme): Body {
     const middle = y + block.height / 2;
     shapes.push(
       drawLabel(block, y, theme),
-      line(left, middle, left + length * scale, middle, theme.hairline),
+      line(left, middle, left + drawable(length) * scale, middle, theme.hairline),
     );
+    const edge = (label.color ? theme.edge?.(label.color) : undefined) ?? theme.outline;
     for (const { start, end } of marks) {
-      const width = Math.max((end - start) * scale, SHORTEST);
+      const width = Math.min(Math.max(drawable(end - start) * scale, SHORTEST), LENGTH);
       shapes.push(
         drawMark(
           number,
           labels[number]!.label,
           tag('rect', {
-            x: Math.min(left + start * scale, left + LENGTH - width),
+            x: Math.min(left + drawable(start) * scale, left + LENGTH - width),
             y: middle - THICK / 2,
             width,
             height: THICK,
             fill: label.color ? theme.shape(label.color) : theme.accent,
-            stroke: theme.outline,
-            'stroke-width': theme.outline === undefined ? undefined : 0.5,
+            stroke: edge,
+            'stroke-width': edge === undefined ? undefined : 0.5,
           }),
         ),
       );

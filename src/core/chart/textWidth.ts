@@ -1,8 +1,7 @@
 import { oneLine } from '../report/tableModel';
 import { width as columns } from '../report/width';
+import { letterWidth } from './letterWidths';
 
-const NARROW = /[ .,:;'’`|!ijl()[\]ft/-]/;
-const BROAD = /[MW@%mw—–…]/;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -12,16 +11,9 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
  */
 export function textWidth(text: string, size: number, isStrong = false): number {
   let units = 0;
-  for (const { segment } of segmenter.segment(text)) units += characterWidth(segment);
-  return units * size * (isStrong ? 1.08 : 1);
-}
-
-/** In widths of the font's em square. */
-function characterWidth(character: string): number {
-  if (columns(character) > 1) return 1.1;
-  if (NARROW.test(character)) return 0.36;
-  if (BROAD.test(character)) return 0.95;
-  return /\p{Lu}/u.test(character) ? 0.72 : 0.6;
+  for (const { segment } of segmenter.segment(text))
+    units += letterWidth(segment, columns(segment), isStrong);
+  return units * size;
 }
 
 /** A text on one line, cut at its end when it is wider. */
@@ -49,7 +41,7 @@ export function cutStart(text: string, most: number, size: number): string {
   return `…${kept.trimStart()}`;
 }
 
-/** A text in at most so many lines, broken between words; the last is cut when there is more. */
+/** A text in at most so many lines; the last is cut when there is more. */
 export function wrapText(
   text: string,
   most: number,
@@ -58,17 +50,25 @@ export function wrapText(
   isStrong = false,
 ): string[] {
   const wrapped: string[] = [];
-  let line = '';
-  for (const word of oneLine(text).split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || textWidth(longer, size, isStrong) <= most) line = longer;
-    else {
-      wrapped.push(line);
-      line = word;
-    }
+  let rest = oneLine(text);
+  while (wrapped.length < lines - 1 && textWidth(rest, size, isStrong) > most) {
+    const line = firstLine(rest, most, size, isStrong);
+    wrapped.push(line);
+    rest = rest.slice(line.length).trimStart();
   }
-  wrapped.push(line);
-  const kept =
-    wrapped.length <= lines ? wrapped : [...wrapped.slice(0, lines - 1), wrapped.slice(lines - 1).join(' ')];
-  return kept.map(one => cutText(one, most, size, isStrong));
+  return [...wrapped, cutText(rest, most, size, isStrong)];
+}
+
+/** Broken between words; within a word that fills the line, as text does that is written without blanks. */
+function firstLine(text: string, most: number, size: number, isStrong: boolean): string {
+  let line = '';
+  let width = 0;
+  for (const { segment } of segmenter.segment(text)) {
+    width += textWidth(segment, size, isStrong);
+    if (line !== '' && width > most) break;
+    line += segment;
+  }
+  if (text[line.length] === ' ') return line;
+  const blank = line.lastIndexOf(' ');
+  return blank > 0 ? line.slice(0, blank) : line;
 }

@@ -12,6 +12,8 @@ export interface ChartTheme {
   readonly font: string;
   /** A code's colour, so that a shape in it can be seen on the paper. */
   readonly shape: (color: string) => string;
+  /** Of a shape in a code's colour, where that may be too near to the paper; undefined where `shape` sees to it. */
+  readonly edge?: (color: string) => string;
 }
 
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'Open Sans', 'DejaVu Sans', sans-serif";
@@ -54,4 +56,6 @@ export const EDITOR: ChartTheme = {
   outline: 'var(--vscode-contrastBorder, none)',
   font: 'var(--vscode-font-family, system-ui, sans-serif)',
   shape: color => color,
+  // what the paper is can only be told in the page
+  edge: color => `var(--vscode-contrastBorder, color-mix(in srgb, ${color} 55%, var(--vscode-foreground)))`,
 };

@@ -24,6 +24,8 @@ const text = fc.oneof(
 /** Our own words: they are short. */
 const unit = fc.constantFrom('participants', '% of participants with the value');
 const count = fc.nat(1000);
+/** What an analysis should never hand over must not break the picture. */
+const figure = fc.oneof({ weight: 12, arbitrary: count }, fc.constantFrom(NaN, Infinity, -1, 0.25));
 const behind = fc.option(fc.record({ code: fc.constantFrom('a', 'b') }), { nil: undefined });
 const label: fc.Arbitrary<Label> = fc.record({
   text,
@@ -44,7 +46,7 @@ const bars: fc.Arbitrary<BarChart> = fc.integer({ min: 1, max: 6 }).chain(series
     bars: fc.array(
       fc.record({
         label,
-        values: fc.array(count, { minLength: series, maxLength: series }),
+        values: fc.array(figure, { minLength: series, maxLength: series }),
         texts: fc.array(text, { minLength: series, maxLength: series }),
       }),
       { maxLength: 12 },
@@ -59,7 +61,7 @@ const heatMap: fc.Arbitrary<HeatMap> = fc.tuple(fc.nat(8), fc.nat(8)).chain(([ro
     unit,
     rows: fc.array(label, { minLength: rows, maxLength: rows }),
     columns: fc.array(label, { minLength: columns, maxLength: columns }),
-    values: fc.array(fc.array(fc.option(count), { minLength: columns, maxLength: columns }), {
+    values: fc.array(fc.array(fc.option(figure), { minLength: columns, maxLength: columns }), {
       minLength: rows,
       maxLength: rows,
     }),
@@ -72,12 +74,20 @@ const curve: fc.Arbitrary<CurveChart> = fc.record({
   unit,
   steps: unit,
   points: fc
-    .array(fc.record({ label: text, added: count, total: count, behind }), { maxLength: 40 })
+    .array(fc.record({ label: text, added: figure, total: count, behind }), { maxLength: 90 })
     .map(points => {
       let total = 0;
       return points.map(point => ({ ...point, total: (total += point.added) }));
     }),
-  marks: fc.constant([]),
+  marks: fc.array(
+    fc.record({
+      after: fc.nat(5),
+      text: fc.constantFrom('saturation at 5 %', 'a longer note: base 4, run 2'),
+    }),
+    {
+      maxLength: 2,
+    },
+  ),
 });
 
 const strips: fc.Arbitrary<StripChart> = fc.record({

@@ -62,6 +62,56 @@ describe('a chart', () => {
     );
   });
 
+  it('has no texts on one another', () => {
+    fc.assert(
+      fc.property(randomChart, chart => {
+        const boxes = textBoxes(parseDrawing(renderChart(chart, LIGHT)));
+        boxes.forEach((a, i) => {
+          for (const b of boxes.slice(i + 1)) {
+            const areApart =
+              a.right <= b.left + 1 ||
+              b.right <= a.left + 1 ||
+              a.bottom <= b.top + 1 ||
+              b.bottom <= a.top + 1;
+            assert.ok(areApart, `“${a.text}” and “${b.text}”`);
+          }
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('has the figure in every cell of a heat map, however large', () => {
+    const columns = Array.from({ length: 60 }, (_, i) => label(`code ${i}`));
+    const chart: HeatMap = {
+      kind: 'heatMap',
+      title: 'T',
+      unit: 'words',
+      rows: columns,
+      columns,
+      values: columns.map((_, r) => columns.map((_, c) => 1 + r * c * 11)),
+    };
+    for (const cell of marked(parseDrawing(renderChart(chart, LIGHT))))
+      assert.equal(all(cell, 'text').length, 1);
+  });
+
+  it('names only so many of a thousand steps as there is room for', () => {
+    const chart: Chart = {
+      kind: 'curve',
+      title: 'T',
+      unit: 'codes',
+      steps: 'transcripts',
+      points: Array.from({ length: 1000 }, (_, i) => ({ label: `${i}.txt`, added: 1, total: i + 1 })),
+      marks: [],
+    };
+    const root = parseDrawing(renderChart(chart, LIGHT));
+    assert.ok(Number(root.attributes['width']) < 5000);
+    const names = all(root, 'text').filter(({ attributes }) => attributes['transform']);
+    const places = names.map(({ attributes }) => Number(/\((\S+)/.exec(attributes['transform']!)![1]));
+    assert.equal(marked(root).length, 1000);
+    for (const [i, place] of places.entries()) if (i > 0) assert.ok(place - places[i - 1]! >= 18);
+  });
+
   it('has bars as long as the figures, and a full one for all', () => {
     const values = [5, 0, 3, 1];
     const chart: BarChart = {
@@ -165,3 +215,27 @@ describe('a chart', () => {
     assert.equal(Number(sheet.attributes['height']), Number(last['y']) + Number(last['height']));
   });
 });
+
+/** Where texts that are not turned lie, by their estimated width. */
+function textBoxes(root: Shape) {
+  return [...shapesBelow(root)].flatMap(({ shape, dx, dy }) => {
+    if (shape.name !== 'text' || shape.attributes['transform']?.includes('rotate')) return [];
+    const { 'font-size': size, 'font-weight': weight, 'text-anchor': anchor = 'start' } = shape.attributes;
+    const spans = shape.children.filter(({ name }) => name === 'tspan');
+    return (spans.length > 0 ? spans : [shape]).flatMap(({ text, attributes: { x, y } }) => {
+      if (text.trim() === '') return [];
+      const width = textWidth(text, Number(size), weight === '600');
+      const left = dx + Number(x) - { start: 0, middle: width / 2, end: width }[anchor]!;
+      const base = dy + Number(y);
+      return [
+        {
+          text,
+          left,
+          right: left + width,
+          top: base - Number(size) * 0.8,
+          bottom: base + Number(size) * 0.2,
+        },
+      ];
+    });
+  });
+}
