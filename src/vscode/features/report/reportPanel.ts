@@ -88,6 +88,8 @@ export class ReportPanel implements vscode.Disposable {
 
   dispose(): void {
     this.run++;
+    // who waits for the page is told that there is none any more
+    this.pageIsReady?.();
     for (const give of [...this.pictures.values()]) give(undefined);
     this.ended.fire();
     for (const disposable of this.disposables) disposable.dispose();
@@ -211,7 +213,7 @@ export class ReportPanel implements vscode.Disposable {
       version: ++this.version,
       title,
       caption,
-      notes,
+      notes: report.unshown > 0 ? [...notes, unshownNote(report.unshown)] : notes,
       columns: report.columns,
       rowCount: rows.length,
       sorted: report.sorted,
@@ -233,4 +235,8 @@ export class ReportPanel implements vscode.Disposable {
   private post(message: ToPanel): void {
     void this.panel.webview.postMessage(message);
   }
+}
+
+function unshownNote(columns: number): string {
+  return vscode.l10n.t('{0} more columns are in every export. Filters show fewer at a time.', columns);
 }

@@ -11,12 +11,16 @@ import type { ChartView, ColumnView, RowView, Sorting } from '../../../webview/r
 export class PanelReport {
   readonly columns: readonly ColumnView[];
   readonly charts: readonly ChartView[];
+  /** Number of columns that the panel leaves out. */
+  readonly unshown: number;
   private readonly shown: readonly { readonly column: Column; readonly index: number }[];
   private order: readonly number[];
   private currentSorting: Sorting | undefined;
 
   constructor(readonly report: Report) {
-    this.shown = report.table.columns.flatMap((column, index) => (column.isData ? [] : [{ column, index }]));
+    const all = report.table.columns.flatMap((column, index) => (column.isData ? [] : [{ column, index }]));
+    this.shown = all.slice(0, MOST_COLUMNS);
+    this.unshown = all.length - this.shown.length;
     this.columns = this.shown.map(({ column, index }) => ({
       title: column.title,
       isText: column.kind === 'text',
@@ -73,6 +77,9 @@ export class PanelReport {
     return both(rows[row]!.behind, columns[column]!.behind);
   }
 }
+
+/** Nobody reads more side by side, and a page with all of a large study would be slow. */
+const MOST_COLUMNS = 80;
 
 /** The first rows tell what the others are like. */
 const LOOKED_AT = 200;
