@@ -175,7 +175,9 @@ describe('a person counts, in the report panel', () => {
     await workbench.quickTitle('Export the report as PNG');
     const input = workbench.quickInput.locator('input[type="text"]').first();
     // it suggests a name once it has looked at the folder, over what was typed before
-    await workbench.untilDone('the dialog suggests a name', async () => /\.png$/.test(await input.inputValue()));
+    await workbench.untilDone('the dialog suggests a name', async () =>
+      /\.png$/.test(await input.inputValue()),
+    );
     await input.fill(file);
     await workbench.untilDone('the dialog takes the name', async () => {
       // it looks at the folder while one types, and takes no click before
