@@ -26,6 +26,11 @@ export class CodeUse {
     else this.bySidecar.delete(path);
   }
 
+  /** The segments that name just this id, whatever the codebook says of it. */
+  segmentsWith(id: string): UsedSegment[] {
+    return [...this.bySidecar.values()].flatMap(byCode => byCode.get(id) ?? []);
+  }
+
   /** The segments that carry a code or, for a theme, any code below it; each once. Merged codes count as what they became. */
   segmentsOf(codebook: Codebook, id: string): UsedSegment[] {
     const wanted = new Set(codebook.descendants(id));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Study, type StudyChange } from '../../study/study';
+import { Study } from '../../study/study';
+import type { StudyChange } from '../../study/studyFolder';
 import type { Transcript } from '../../study/transcript';
 import { STUDY_FILE } from '../../study/studyFiles';
 import { Debounce } from './debounce';

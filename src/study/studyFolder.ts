@@ -1,0 +1,232 @@
+import { Codebook } from '../core/codebook/codebook';
+import type { CodebookFile } from '../core/codebook/code';
+import { emptyCodebook } from '../core/codebook/parseCodebook';
+import type { Sidecar } from '../core/coding/segment';
+import { parseSidecarPath, sidecarPath } from '../core/coding/sidecarName';
+import { PathMatcher } from '../core/participants/matchPaths';
+import type { StudyFile } from '../core/participants/studyFile';
+import type { FileProblem } from '../core/problem';
+import { decodeTranscript } from '../core/text/decode';
+import { CodeUse } from './codeUse';
+import { NO_STUDY, noTranscript, notUtf8, problemsOf } from './fileProblems';
+import type { FileStore } from './fileStore';
+import { type RecordFile, readRecordFile } from './recordFile';
+import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
+import { Transcript } from './transcript';
+import { unreadable, walk } from './walk';
+
+/** What has changed; listeners look up the rest. */
+export interface StudyChange {
+  /** The codebook or the study file. */
+  readonly codebook: boolean;
+  /** Paths of transcripts whose text or segments changed. */
+  readonly transcripts: ReadonlySet<string>;
+}
+
+/** Files read at the same time when a study is opened. */
+const READS_AT_ONCE = 16;
+
+/** What a study's folder holds, as it was last read or written. Paths are relative to the study's root, with `/`. */
+export class StudyFolder {
+  /** Paths of transcripts whose text is an editor's, not the disk's. */
+  readonly live = new Set<string>();
+  readonly use = new CodeUse();
+  codebookFile: RecordFile<CodebookFile> | undefined;
+  studyFile: RecordFile<StudyFile> | undefined;
+  private lastGood: StudyFile | undefined;
+  private index = Codebook.of(emptyCodebook());
+  private readonly byPath = new Map<string, Transcript>();
+  /** Sidecars whose transcript is not part of the study. */
+  private readonly strays = new Map<string, RecordFile<Sidecar>>();
+  private readonly readProblems = new Map<string, FileProblem[]>();
+  private walkProblems: readonly FileProblem[] = [];
+  private labels: readonly string[] = [];
+  private matcher = PathMatcher.of([]);
+
+  constructor(private readonly store: FileStore) {}
+
+  /** Undefined when `study.json` is missing or could never be used; the last good one while it is broken. */
+  get file(): StudyFile | undefined {
+    return this.studyFile && (this.studyFile.parsed.value ?? this.lastGood);
+  }
+
+  get codebook(): Codebook {
+    return this.index;
+  }
+
+  get transcripts(): Iterable<Transcript> {
+    return this.byPath.values();
+  }
+
+  transcript(path: string): Transcript | undefined {
+    return this.byPath.get(path);
+  }
+
+  isTranscript(path: string): boolean {
+    return this.byPath.has(path) || this.matcher.matches(path);
+  }
+
+  /** What is wrong with the files themselves; what their segments say of the texts is not looked at here. */
+  get problems(): FileProblem[] {
+    const files = [this.studyFile, this.codebookFile, ...this.strays.values()];
+    return [
+      ...(this.studyFile ? [] : [NO_STUDY]),
+      ...this.walkProblems,
+      ...[...this.readProblems.values()].flat(),
+      ...files.flatMap(file => (file ? problemsOf(file) : [])),
+      ...[...this.strays.keys()].map(noTranscript),
+    ];
+  }
+
+  /** Reads everything. */
+  async readAll(): Promise<StudyChange> {
+    this.lastGood = this.file;
+    this.studyFile = await readRecordFile(this.store, STUDY_FILE, studyFormat, this.studyFile);
+    await this.readCodebook();
+    const { files, problems } = await walk(this.store);
+    this.walkProblems = problems;
+    this.labels = sameOr(this.labels, knownLabels(this.file));
+    this.matcher = PathMatcher.of(this.file?.transcripts ?? []);
+    const texts = new Set(files.filter(path => !parseSidecarPath(path) && this.matcher.matches(path)));
+    const touched = new Set([...this.byPath.keys(), ...texts]);
+    for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path);
+    await inBatches([...texts], path => this.readTranscript(path, touched));
+    const sidecars = files.filter(path => parseSidecarPath(path));
+    await inBatches([...new Set([...this.strays.keys(), ...this.knownSidecars(), ...sidecars])], path =>
+      this.readSidecar(path, touched),
+    );
+    return { codebook: true, transcripts: touched };
+  }
+
+  /** Reads again what has changed on disk; a path of no known kind may be a folder that came or went. */
+  async read(paths: readonly string[]): Promise<StudyChange> {
+    if (await this.needsAll(paths)) return this.readAll();
+    const transcripts = new Set<string>();
+    let codebook = false;
+    for (const path of paths) {
+      if (path === CODEBOOK_FILE) codebook = (await this.readCodebook()) || codebook;
+      else if (parseSidecarPath(path)) await this.readSidecar(path, transcripts);
+      else if (this.isTranscript(path)) await this.readTranscript(path, transcripts);
+    }
+    return { codebook, transcripts };
+  }
+
+  /** Takes a codebook as it was read or written; while somebody mends it by hand, the last good one stays. */
+  takeCodebook(file: RecordFile<CodebookFile> | undefined): void {
+    this.codebookFile = file;
+    if (!file || file.parsed.value) this.index = Codebook.of(file?.parsed.value ?? emptyCodebook());
+  }
+
+  /** Takes a sidecar as it was read or written. */
+  takeSidecar(transcript: Transcript, coder: string, file: RecordFile<Sidecar> | undefined): void {
+    transcript.setSidecar(coder, file);
+    this.use.setSidecar(sidecarPath(transcript.path, coder), transcript.path, coder, file?.parsed.value);
+  }
+
+  private async readCodebook(): Promise<boolean> {
+    const file = await readRecordFile(this.store, CODEBOOK_FILE, codebookFormat, this.codebookFile);
+    if (file === this.codebookFile && file !== undefined) return false;
+    this.takeCodebook(file);
+    return true;
+  }
+
+  /** Reads a transcript's text from disk, unless an editor has it. Adds it to `touched` when it changed. */
+  private async readTranscript(path: string, touched: Set<string>): Promise<void> {
+    let transcript = this.byPath.get(path);
+    if (transcript && this.live.has(path)) return;
+    try {
+      const bytes = await this.store.read(path);
+      if (bytes === undefined) return this.forget(path, touched);
+      const { text, valid } = decodeTranscript(bytes);
+      this.setReadProblems(path, valid ? [] : [notUtf8(path)]);
+      if (transcript && transcript.text === text) return;
+      if (!transcript) this.byPath.set(path, (transcript = this.adopt(path)));
+      transcript.replaceText(text);
+    } catch (error) {
+      if (!transcript) this.byPath.set(path, this.adopt(path));
+      this.setReadProblems(path, [unreadable(path, error)]);
+    }
+    touched.add(path);
+  }
+
+  /** A new transcript, with the sidecars that were waiting for it. */
+  private adopt(path: string): Transcript {
+    const transcript = new Transcript(path, () => this.labels);
+    for (const [sidecar, file] of this.strays) {
+      const named = parseSidecarPath(sidecar)!;
+      if (named.transcript !== path) continue;
+      this.strays.delete(sidecar);
+      this.takeSidecar(transcript, named.coder, file);
+    }
+    return transcript;
+  }
+
+  private forget(path: string, touched?: Set<string>): void {
+    const transcript = this.byPath.get(path);
+    if (!transcript) return;
+    this.byPath.delete(path);
+    this.readProblems.delete(path);
+    touched?.add(path);
+    for (const [coder, file] of transcript.sidecars) {
+      this.strays.set(sidecarPath(path, coder), file);
+      this.use.setSidecar(sidecarPath(path, coder), path, coder, undefined);
+    }
+  }
+
+  private async readSidecar(path: string, touched: Set<string>): Promise<void> {
+    const { transcript: text, coder } = parseSidecarPath(path)!;
+    const transcript = this.byPath.get(text);
+    const known = transcript?.sidecars.get(coder) ?? this.strays.get(path);
+    const file = await readRecordFile(this.store, path, sidecarFormat, known);
+    if (file === known && (file === undefined || transcript || this.strays.has(path))) return;
+    touched.add(text);
+    if (transcript) this.takeSidecar(transcript, coder, file);
+    else if (file) this.strays.set(path, file);
+    else this.strays.delete(path);
+  }
+
+  private knownSidecars(): string[] {
+    return [...this.byPath.values()].flatMap(({ path, sidecars }) =>
+      [...sidecars.keys()].map(coder => sidecarPath(path, coder)),
+    );
+  }
+
+  /** Whether a folder came or went, or what belongs to the study changed. */
+  private async needsAll(paths: readonly string[]): Promise<boolean> {
+    if (paths.includes(STUDY_FILE) && (await this.hasStudyFileChanged())) return true;
+    const files = [...this.byPath.keys(), ...this.strays.keys()];
+    for (const path of paths) {
+      if (path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path)) continue;
+      if (this.isTranscript(path)) continue;
+      if (files.some(file => file.startsWith(`${path}/`))) return true;
+      if (await this.store.list(path).catch(() => undefined)) return true;
+    }
+    return false;
+  }
+
+  /** Our own writes come back as changes on disk: of those everything is known. */
+  private async hasStudyFileChanged(): Promise<boolean> {
+    const { studyFile } = this;
+    return !studyFile || (await readRecordFile(this.store, STUDY_FILE, studyFormat, studyFile)) !== studyFile;
+  }
+
+  private setReadProblems(path: string, problems: FileProblem[]): void {
+    if (problems.length > 0) this.readProblems.set(path, problems);
+    else this.readProblems.delete(path);
+  }
+}
+
+function knownLabels(study: StudyFile | undefined): readonly string[] {
+  const claimed = (study?.participants ?? []).flatMap(participant => participant.speakers ?? []);
+  return [...(study?.interviewers ?? []), ...claimed];
+}
+
+/** The list itself where another has the same in it: turns are found again when it is another. */
+function sameOr(list: readonly string[], other: readonly string[]): readonly string[] {
+  return list.length === other.length && list.every((label, i) => label === other[i]) ? list : other;
+}
+
+async function inBatches<T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> {
+  for (let i = 0; i < items.length; i += READS_AT_ONCE)
+    await Promise.all(items.slice(i, i + READS_AT_ONCE).map(task));
+}

@@ -1,0 +1,125 @@
+import { Codebook } from '../core/codebook/codebook';
+import type { CodebookFile } from '../core/codebook/code';
+import { emptyCodebook } from '../core/codebook/parseCodebook';
+import { emptySidecar } from '../core/coding/parseSidecar';
+import type { Sidecar } from '../core/coding/segment';
+import { parseSidecarPath, sidecarPath } from '../core/coding/sidecarName';
+import { applyChange, recordChange, reversed } from '../core/merge/recordChange';
+import type { StudyFile } from '../core/participants/studyFile';
+import { type Result, fail, ok } from '../core/result';
+import { type CodingAction, type CodingHistory, type FileChange, partsOf } from './codingHistory';
+import type { FileStore } from './fileStore';
+import { type Format, type RecordFile, changeRecordFile } from './recordFile';
+import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
+import type { StudyFolder } from './studyFolder';
+
+type Operation<T> = (value: T) => Result<T>;
+
+/** Writes a study's files, and only then takes what is written for what the folder holds. One call at a time. */
+export class StudyWriter {
+  constructor(
+    private readonly store: FileStore,
+    private readonly folder: StudyFolder,
+    private readonly history: CodingHistory,
+  ) {}
+
+  /** @param action of which the write is a part; without one it cannot be undone */
+  async sidecar(
+    path: string,
+    coder: string,
+    operation: Operation<Sidecar>,
+    action?: CodingAction,
+  ): Promise<Result<Sidecar>> {
+    const transcript = this.folder.transcript(path);
+    if (!transcript) return fail(`${path} is not a transcript of this study.`);
+    const file = sidecarPath(path, coder);
+    const known = transcript.sidecars.get(coder);
+    const begin = () => emptySidecar(coder);
+    const changed = await this.write(file, sidecarFormat, known, begin, operation, action);
+    if (!changed.ok) return changed;
+    this.folder.takeSidecar(transcript, coder, changed.value);
+    return ok(changed.value.parsed.value!);
+  }
+
+  /** @param action of which the write is a part; without one it cannot be undone */
+  async codebook(
+    operation: (codebook: Codebook) => Result<CodebookFile>,
+    action?: CodingAction,
+  ): Promise<Result<Codebook>> {
+    const { codebookFile, codebook } = this.folder;
+    const onFile = (file: CodebookFile) => operation(file === codebook.file ? codebook : Codebook.of(file));
+    const changed = await this.write(
+      CODEBOOK_FILE,
+      codebookFormat,
+      codebookFile,
+      emptyCodebook,
+      onFile,
+      action,
+    );
+    if (!changed.ok) return changed;
+    this.folder.takeCodebook(changed.value);
+    return ok(this.folder.codebook);
+  }
+
+  async studyFile(begin: StudyFile, operation: Operation<StudyFile>): Promise<Result<StudyFile>> {
+    const changed = await this.write(STUDY_FILE, studyFormat, this.folder.studyFile, () => begin, operation);
+    return changed.ok ? ok(changed.value.parsed.value!) : changed;
+  }
+
+  /**
+   * Makes changes of coding in one or more files: all of them, or none where one of them cannot be made.
+   * @param needed says after all of them why they cannot stay
+   */
+  async all(
+    changes: readonly FileChange[],
+    needed: () => string | undefined,
+  ): Promise<Result<ReadonlySet<string>>> {
+    const made: FileChange[] = [];
+    let error: string | undefined;
+    for (const change of changes) {
+      const result = await this.one(change);
+      if (!result.ok) error = result.error;
+      else made.push(change);
+      if (error !== undefined) break;
+    }
+    error ??= needed();
+    if (error === undefined) return ok(new Set(changes.map(({ path }) => path)));
+    for (const { path, change } of made.reverse()) {
+      const back = await this.one({ path, change: reversed(change) });
+      if (!back.ok) error += ` ${path} could not be set back: ${back.error}`;
+    }
+    return fail(error);
+  }
+
+  private async one({ path, change }: FileChange): Promise<Result<unknown>> {
+    const named = parseSidecarPath(path);
+    const parts = partsOf(path);
+    return named
+      ? this.sidecar(named.transcript, named.coder, file => applyChange(file, change, parts))
+      : this.codebook(({ file }) => applyChange(file, change, parts));
+  }
+
+  private async write<T extends object>(
+    path: string,
+    format: Format<T>,
+    known: RecordFile<T> | undefined,
+    begin: () => T,
+    operation: Operation<T>,
+    action?: CodingAction,
+  ): Promise<Result<RecordFile<T>>> {
+    let before: T | undefined;
+    const observed = (value: T) => operation((before = value));
+    try {
+      const changed = await changeRecordFile(this.store, path, format, known, begin, observed);
+      if (changed.ok && action) this.note(action, path, before!, changed.value.parsed.value!);
+      return changed;
+    } catch (error) {
+      return fail(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private note(action: CodingAction, path: string, before: object, after: object): void {
+    if (before !== after)
+      this.history.note(action, { path, change: recordChange(before, after, partsOf(path)) });
+  }
+}
