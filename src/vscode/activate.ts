@@ -9,6 +9,7 @@ import { register as registerCoder } from './features/coder/register';
 import { register as registerCoding } from './features/coding/register';
 import { register as registerDecorations } from './features/decorations/register';
 import { register as registerReport } from './features/report/register';
+import { register as registerHistory } from './features/history/register';
 import { register as registerHover } from './features/hover/register';
 import { register as registerParticipants } from './features/participants/register';
 import { register as registerProblems } from './features/problems/register';
@@ -20,6 +21,7 @@ const FEATURES = [
   registerCoder,
   registerTranscripts,
   registerCoding,
+  registerHistory,
   registerCodebook,
   registerParticipants,
   registerDecorations,

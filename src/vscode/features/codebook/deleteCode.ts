@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Codebook } from '../../../core/codebook/codebook';
 import { deleteCodes } from '../../../core/codebook/operations';
 import { removeCodeEverywhere } from '../../../core/coding/operations';
+import type { Sidecar } from '../../../core/coding/segment';
 import { ok } from '../../../core/result';
+import { CodingAction } from '../../../study/codingHistory';
 import { unwrap } from '../../adapters/commands';
 import type { Deps } from '../../deps';
 import { type CodeArgument, type CodeTarget, requireCode } from './pickCode';
@@ -25,6 +27,7 @@ export async function deleteCode(
   if (!children) return;
   const { study } = target.open;
   const before = study.codebook;
+  const action = new CodingAction(vscode.l10n.t('delete “{0}”', target.code.name));
   let deleted: readonly string[] = [];
   // the codebook first: should the rest fail, codings without a code are still there
   unwrap(
@@ -33,9 +36,9 @@ export async function deleteCode(
       if (!result.ok) return result;
       deleted = result.value.deleted;
       return ok(result.value.file);
-    }),
+    }, action),
   );
-  await removeOwnCodings(deps, target, before, deleted);
+  await removeOwnCodings(deps, target, before, deleted, action);
 }
 
 async function confirm(deps: Deps, { open, code }: CodeTarget): Promise<ChildrenFate | undefined> {
@@ -78,6 +81,7 @@ async function removeOwnCodings(
   { open }: CodeTarget,
   codebook: Codebook,
   codes: readonly string[],
+  action: CodingAction,
 ): Promise<void> {
   const coder = deps.coder.of(open)?.id;
   if (!coder) return;
@@ -86,8 +90,7 @@ async function removeOwnCodings(
     const sidecar = transcript.sidecars.get(coder)?.parsed.value;
     const used = new Set(sidecar?.segments.flatMap(segment => segment.codes.filter(gone)));
     if (used.size === 0) continue;
-    unwrap(
-      await open.study.changeSidecar(transcript.path, coder, fresh => removeCodeEverywhere(fresh, [...used])),
-    );
+    const operation = (fresh: Sidecar) => removeCodeEverywhere(fresh, [...used]);
+    unwrap(await open.study.changeSidecar(transcript.path, coder, operation, action));
   }
 }

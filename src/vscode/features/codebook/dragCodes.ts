@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { moveCode } from '../../../core/codebook/operations';
+import { CodingAction } from '../../../study/codingHistory';
 import { unwrap } from '../../adapters/commands';
 import type { Deps } from '../../deps';
 import type { CodebookNode } from './codebookTree';
@@ -31,7 +32,9 @@ export class DragCodes implements vscode.TreeDragAndDropController<CodebookNode>
       if (!open || (onto && onto.open !== open) || onto?.code?.id === code) continue;
       const parent = onto?.code?.id;
       try {
-        unwrap(await open.study.changeCodebook(codebook => moveCode(codebook, code, { parent })));
+        const name = open.study.codebook.get(code)?.name ?? code;
+        const action = new CodingAction(vscode.l10n.t('move “{0}”', name));
+        unwrap(await open.study.changeCodebook(codebook => moveCode(codebook, code, { parent }), action));
         const moved = open.study.codebook.get(code);
         if (moved) this.reveal({ open, code: moved });
       } catch (error) {

@@ -5,6 +5,7 @@ import { addCode, moveCode, recolorCode, renameCode, updateCode } from '../../..
 import { parseHex } from '../../../core/codebook/contrast';
 import { PALETTE } from '../../../core/codebook/palette';
 import { ok } from '../../../core/result';
+import { CodingAction } from '../../../study/codingHistory';
 import { unwrap } from '../../adapters/commands';
 import { colorIcon } from '../../adapters/icons';
 import type { Deps } from '../../deps';
@@ -36,10 +37,13 @@ async function addUnder(
   const name = given ?? (await askName(title, '', value => draft(value)(open.study.codebook)));
   if (name === undefined) return;
   unwrap(
-    await open.study.changeCodebook(codebook => {
-      const added = draft(name)(codebook);
-      return added.ok ? ok(added.value.file) : added;
-    }),
+    await open.study.changeCodebook(
+      codebook => {
+        const added = draft(name)(codebook);
+        return added.ok ? ok(added.value.file) : added;
+      },
+      new CodingAction(vscode.l10n.t('new code “{0}”', name)),
+    ),
   );
 }
 
@@ -52,7 +56,8 @@ export async function rename({ studies }: Deps, argument: CodeArgument, given?: 
   const name =
     given ?? (await askName(title, code.name, value => renameCode(open.study.codebook, code.id, value)));
   if (name === undefined || name === code.name) return;
-  unwrap(await open.study.changeCodebook(codebook => renameCode(codebook, code.id, name)));
+  const action = new CodingAction(vscode.l10n.t('rename “{0}” to “{1}”', code.name, name));
+  unwrap(await open.study.changeCodebook(codebook => renameCode(codebook, code.id, name), action));
 }
 
 /** Changes a code's colour, to one of the palette or any other. */
@@ -60,8 +65,10 @@ export async function recolor({ studies }: Deps, argument: CodeArgument, given?:
   const target = await requireCode(studies, argument, vscode.l10n.t('Change the colour of which code?'));
   if (!target) return;
   const color = given ?? (await askColor(target));
-  if (color)
-    unwrap(await target.open.study.changeCodebook(codebook => recolorCode(codebook, target.code.id, color)));
+  if (!color) return;
+  const { open, code } = target;
+  const action = new CodingAction(vscode.l10n.t('colour of “{0}”', code.name));
+  unwrap(await open.study.changeCodebook(codebook => recolorCode(codebook, code.id, color), action));
 }
 
 const FIELDS = ['description', 'include', 'exclude', 'example', 'memo'] as const;
@@ -93,11 +100,9 @@ export async function describe({ studies }: Deps, argument: CodeArgument): Promi
       ignoreFocusOut: true,
     });
     if (value === undefined) continue;
-    unwrap(
-      await open.study.changeCodebook(codebook =>
-        updateCode(codebook, code.id, { [field]: value.trim() || undefined }),
-      ),
-    );
+    const fields = { [field]: value.trim() || undefined };
+    const action = new CodingAction(vscode.l10n.t('{0} of “{1}”', names[field], code.name));
+    unwrap(await open.study.changeCodebook(codebook => updateCode(codebook, code.id, fields), action));
   }
 }
 
@@ -108,10 +113,10 @@ export async function move({ studies }: Deps, argument: CodeArgument, under?: st
   const parent =
     under === undefined ? await askParent(target) : { id: target.open.study.codebook.find(under)?.id };
   if (!parent) return;
+  const { open, code } = target;
+  const action = new CodingAction(vscode.l10n.t('move “{0}”', code.name));
   unwrap(
-    await target.open.study.changeCodebook(codebook =>
-      moveCode(codebook, target.code.id, { parent: parent.id }),
-    ),
+    await open.study.changeCodebook(codebook => moveCode(codebook, code.id, { parent: parent.id }), action),
   );
 }
 

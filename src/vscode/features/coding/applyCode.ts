@@ -9,12 +9,13 @@ import { type Result, ok } from '../../../core/result';
 import type { Span } from '../../../core/text/span';
 import { textVersion } from '../../../core/text/textVersion';
 import type { Sidecar } from '../../../core/coding/segment';
+import { CodingAction } from '../../../study/codingHistory';
 import { Refusal, unwrap } from '../../adapters/commands';
 import { shortQuote } from '../../adapters/quotes';
 import type { OpenStudy, Target } from '../../adapters/studies';
 import type { Deps } from '../../deps';
 import { requireTarget } from '../studies/firstUse';
-import { pickCodes } from './pickCodes';
+import { type PickedCodes, pickCodes } from './pickCodes';
 import type { LastCodes, RecentCodes } from './recentCodes';
 import { activeEditor, segmentsAtCursor, selectedSpans } from './target';
 
@@ -36,13 +37,17 @@ export async function applyCode(deps: CodingDeps, args?: ApplyArguments): Promis
   const segment =
     spans.length === 0 ? segmentsAtCursor(target, editor, coder.id)[0] : sameSpan(target, coder, spans);
   if (spans.length === 0 && !segment) throw new Refusal(vscode.l10n.t('Select the words to code first.'));
-  const codes = args?.codes
-    ? findCodes(target.open, args.codes)
+  const picked = args?.codes
+    ? { codes: findCodes(target.open, args.codes), create: undefined }
     : await askCodes(deps, target, segment, spans);
-  if (!codes) return;
-  if (segment && !args?.codes) await recode(target, coder, segment, codes);
-  else if (segment) await change(target, coder, sidecar => addCodes(sidecar, segment.segment.id, codes));
-  else await codeSpans(deps, target, coder, spans, codes);
+  if (!picked) return;
+  const action = actionOf(target, segment ?? spans[0]!, picked);
+  const codes = [...picked.codes];
+  if (picked.create !== undefined) codes.push(await findOrCreate(deps, target.open, picked.create, action));
+  const addTo = (sidecar: Sidecar) => addCodes(sidecar, segment!.segment.id, codes);
+  if (segment && !args?.codes) await recode(target, coder, segment, codes, action);
+  else if (segment) await change(target, coder, addTo, action);
+  else await codeSpans(deps, target, coder, spans, codes, action);
   if (codes.length > 0) await remember(deps, target.open, codes);
 }
 
@@ -63,8 +68,9 @@ export async function codeInVivo(deps: CodingDeps): Promise<void> {
   if (spans.length === 0) throw new Refusal(vscode.l10n.t('Select the words to code first.'));
   for (const span of spans) {
     const name = shortQuote(target.transcript.text.slice(span.start, span.end), 80);
-    const code = await findOrCreate(deps, target.open, name);
-    await codeSpans(deps, target, coder, [span], [code]);
+    const action = actionOf(target, span, { codes: [], create: name });
+    const code = await findOrCreate(deps, target.open, name, action);
+    await codeSpans(deps, target, coder, [span], [code], action);
     await remember(deps, target.open, [code]);
   }
 }
@@ -93,10 +99,10 @@ async function askCodes(
   { open, transcript }: Target,
   segment: PlacedSegment | undefined,
   spans: readonly Span[],
-): Promise<readonly string[] | undefined> {
+): Promise<PickedCodes | undefined> {
   const { codebook, use } = open.study;
   const words = transcript.text.slice((segment ?? spans[0]!).start, (segment ?? spans[0]!).end);
-  const picked = await pickCodes(codebook, {
+  return pickCodes(codebook, {
     title:
       spans.length > 1
         ? vscode.l10n.t('Code {0} passages', spans.length)
@@ -105,9 +111,20 @@ async function askCodes(
     ticked: segment?.segment.codes.flatMap(id => codebook.resolve(id)?.id ?? []) ?? [],
     counts: use.counts(codebook),
   });
-  if (!picked) return undefined;
-  if (picked.create === undefined) return picked.codes;
-  return [...picked.codes, await findOrCreate(deps, open, picked.create)];
+}
+
+/** What coding a passage so is called when it is to be undone. */
+function actionOf(
+  { open, transcript }: Target,
+  { start, end }: Span,
+  { codes, create }: PickedCodes,
+): CodingAction {
+  const names = codes.map(id => open.study.codebook.resolve(id)?.name ?? id);
+  const all = create === undefined ? names : [...names, create];
+  const words = shortQuote(transcript.text.slice(start, end));
+  if (all.length === 0) return new CodingAction(vscode.l10n.t('remove the codes from “{0}”', words));
+  const list = all.map(name => `“${name}”`).join(', ');
+  return new CodingAction(vscode.l10n.t('code “{0}” with {1}', words, list));
 }
 
 async function recode(
@@ -115,11 +132,13 @@ async function recode(
   coder: Coder,
   placed: PlacedSegment,
   codes: readonly string[],
+  action: CodingAction,
 ): Promise<void> {
   const { codebook } = target.open.study;
   // codes that the codebook does not know were not shown, so nobody has unticked them
   const unknown = placed.segment.codes.filter(id => !codebook.resolve(id));
-  await change(target, coder, sidecar => setCodes(sidecar, placed.segment.id, [...codes, ...unknown]));
+  const operation = (sidecar: Sidecar) => setCodes(sidecar, placed.segment.id, [...codes, ...unknown]);
+  await change(target, coder, operation, action);
 }
 
 async function codeSpans(
@@ -128,13 +147,14 @@ async function codeSpans(
   coder: Coder,
   spans: readonly Span[],
   codes: readonly string[],
+  action: CodingAction,
 ): Promise<void> {
   if (codes.length === 0) return;
   const { text } = target.transcript;
   const version = textVersion(text);
   const hashed = target.open.study.file?.quotes === 'hashed';
   const created = deps.now();
-  await change(target, coder, sidecar => {
+  const operation = (sidecar: Sidecar) => {
     let result: Result<Sidecar> = ok(sidecar);
     for (const span of spans) {
       if (!result.ok) break;
@@ -150,15 +170,17 @@ async function codeSpans(
       result = applyCodes(result.value, hashed ? place : { ...place, quote, prefix, suffix }, version);
     }
     return result;
-  });
+  };
+  await change(target, coder, operation, action);
 }
 
 async function change(
   { open, transcript }: Target,
   coder: Coder,
   operation: (sidecar: Sidecar) => Result<Sidecar>,
+  action: CodingAction,
 ): Promise<void> {
-  unwrap(await open.study.changeSidecar(transcript.path, coder.id, operation));
+  unwrap(await open.study.changeSidecar(transcript.path, coder.id, operation, action));
 }
 
 async function remember(deps: CodingDeps, open: OpenStudy, codes: readonly string[]): Promise<void> {
@@ -174,7 +196,12 @@ function findCodes({ study }: OpenStudy, wanted: readonly string[]): string[] {
   });
 }
 
-async function findOrCreate(deps: Deps, { study }: OpenStudy, name: string): Promise<string> {
+async function findOrCreate(
+  deps: Deps,
+  { study }: OpenStudy,
+  name: string,
+  action: CodingAction,
+): Promise<string> {
   const known = study.codebook.inOrder().find(code => code.name.toLowerCase() === name.toLowerCase());
   if (known) return known.id;
   let id = '';
@@ -184,7 +211,7 @@ async function findOrCreate(deps: Deps, { study }: OpenStudy, name: string): Pro
       if (!added.ok) return added;
       id = added.value.code.id;
       return ok(added.value.file);
-    }),
+    }, action),
   );
   return id;
 }

@@ -3,6 +3,7 @@ import { removeCodes, setMemo } from '../../../core/coding/operations';
 import type { Sidecar } from '../../../core/coding/segment';
 import type { PlacedSegment } from '../../../core/corpus/corpus';
 import { type Result, ok } from '../../../core/result';
+import { CodingAction } from '../../../study/codingHistory';
 import { Refusal, unwrap } from '../../adapters/commands';
 import { colorIcon } from '../../adapters/icons';
 import { shortQuote } from '../../adapters/quotes';
@@ -35,7 +36,11 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
     }
     return result;
   };
-  unwrap(await target.open.study.changeSidecar(target.transcript.path, coder, operation));
+  const { study } = target.open;
+  const names = new Set(chosen.map(({ label }) => `“${label}”`));
+  const words = wordsOf(target, chosen[0]!.placed);
+  const action = new CodingAction(vscode.l10n.t('remove {0} from “{1}”', [...names].join(', '), words));
+  unwrap(await study.changeSidecar(target.transcript.path, coder, operation, action));
 }
 
 /** Lets the coder write down a thought about the segment at the cursor. */
@@ -50,7 +55,8 @@ export async function editMemo(deps: Deps, args?: CodingArguments): Promise<void
   });
   if (memo === undefined) return;
   const operation = (sidecar: Sidecar) => setMemo(sidecar, placed!.segment.id, memo.trim() || undefined);
-  unwrap(await target.open.study.changeSidecar(target.transcript.path, coder, operation));
+  const action = new CodingAction(vscode.l10n.t('memo on “{0}”', wordsOf(target, placed!)));
+  unwrap(await target.open.study.changeSidecar(target.transcript.path, coder, operation, action));
 }
 
 /** The coder's own segments that are meant: named by arguments, else at the cursor. At least one. */
