@@ -1,12 +1,24 @@
 import * as vscode from 'vscode';
-import { writeFileAtomically } from './node/nodeFileStore';
+import { GitTexts } from './node/gitTexts';
+import { changeFileAtomically } from './node/writeFile';
+import { NO_OLD_TEXTS } from './study/oldTexts';
 import { activateWith } from './vscode/activate';
+import { changeThroughWorkspace } from './vscode/adapters/workspaceFileStore';
+import type { Platform } from './vscode/platform';
 
 /** On the desktop and on remotes: files on the disk are replaced whole, which VS Code's own writing does not promise. */
+const platform: Platform = {
+  changeFile: (uri, make) =>
+    uri.scheme === 'file' ? changeFileAtomically(uri.fsPath, make) : changeThroughWorkspace(uri, make),
+  oldTexts: (root, log) =>
+    root.scheme === 'file'
+      ? new GitTexts(root.fsPath, {
+          isAllowed: () => vscode.workspace.isTrusted,
+          log: message => log.debug(message),
+        })
+      : NO_OLD_TEXTS,
+};
+
 export function activate(context: vscode.ExtensionContext): Promise<void> {
-  return activateWith(context, (uri, bytes) =>
-    uri.scheme === 'file'
-      ? writeFileAtomically(uri.fsPath, bytes)
-      : vscode.workspace.fs.writeFile(uri, bytes),
-  );
+  return activateWith(context, platform);
 }

@@ -1,7 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { activateWith } from './vscode/activate';
+import { changeThroughWorkspace } from './vscode/adapters/workspaceFileStore';
 
 /** In the browser: files go through VS Code alone. */
 export function activate(context: vscode.ExtensionContext): Promise<void> {
-  return activateWith(context, (uri, bytes) => vscode.workspace.fs.writeFile(uri, bytes));
+  return activateWith(context, { changeFile: changeThroughWorkspace });
 }

@@ -1,7 +1,14 @@
 import { ANALYSES } from '../core/analysis/analyses';
 import type { Command } from './command';
 import { analysisCommand } from './commands/analysisCommand';
+import { checkCommand } from './commands/check';
 import { reportCommand } from './commands/report';
+import { resolveCommand } from './commands/resolve';
 
 /** All commands, in the order of the overview. */
-export const COMMANDS: readonly Command[] = [...ANALYSES.map(analysisCommand), reportCommand];
+export const COMMANDS: readonly Command[] = [
+  ...ANALYSES.map(analysisCommand),
+  reportCommand,
+  checkCommand,
+  resolveCommand,
+];

@@ -2,10 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Corpus } from '../core/corpus/corpus';
 import { byUnits } from '../core/json/stringify';
+import { count } from '../core/phrases';
 import { type FileProblem, formatProblem } from '../core/problem';
 import { FileError } from '../node/fileErrors';
+import { GitTexts } from '../node/gitTexts';
 import { NodeFileStore } from '../node/nodeFileStore';
-import { readStudy } from '../study/readStudy';
+import { type StudySnapshot, readStudy } from '../study/readStudy';
 import { STUDY_FILE } from '../study/studyFiles';
 import { type Io, UsageError } from './command';
 
@@ -23,18 +25,57 @@ export interface LoadedStudy {
  * user would type them. Undefined when a file cannot be used: figures from the rest would be wrong.
  */
 export async function loadStudy(operands: readonly string[], io: Io): Promise<LoadedStudy | undefined> {
+  const { folder, root, corpus, problems } = await read(operands, io);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  for (const problem of [...inOrder(errors), ...shortened(inOrder(warnings))]) {
+    io.err(`${formatProblem(asTyped(folder, problem))}\n`);
+  }
+  return errors.length > 0 ? undefined : { root, corpus };
+}
+
+/** What a check of a study found. */
+export interface Findings {
+  /** A line for each problem, as compilers print them. */
+  readonly lines: readonly string[];
+  /** Whether there is more than hints. */
+  readonly isWrong: boolean;
+  /** How many there are, in words. */
+  readonly transcripts: string;
+  readonly segments: string;
+}
+
+/** Everything that is wrong with a study's files, a line each, whether or not they can be used, and how much there is. */
+export async function readProblems(operands: readonly string[], io: Io): Promise<Findings> {
+  const { folder, corpus, problems } = await read(operands, io);
+  const lines = inOrder(problems).map(problem => {
+    const { severity, message } = problem;
+    const marked = severity === 'error' ? message : `${severity}: ${message}`;
+    return formatProblem({ ...asTyped(folder, problem), message: marked });
+  });
+  const segments = corpus.transcripts.reduce((sum, transcript) => sum + transcript.segments.length, 0);
+  return {
+    lines,
+    isWrong: problems.some(({ severity }) => severity !== 'info'),
+    transcripts: count(corpus.transcripts.length, 'transcript'),
+    segments: count(segments, 'segment'),
+  };
+}
+
+async function read(
+  operands: readonly string[],
+  io: Io,
+): Promise<StudySnapshot & { folder: string; root: string }> {
   const [typed, another] = operands;
   if (typed === undefined) throw new UsageError('Which study? Name its folder.');
   if (another !== undefined) throw new UsageError(`One study at a time: “${another}” is one too many.`);
   const folder = studyFolder(typed, io.cwd);
   const root = path.resolve(io.cwd, folder);
-  const { corpus, problems } = await readStudy(new NodeFileStore(root));
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const warnings = problems.filter(({ severity }) => severity === 'warning');
-  for (const problem of [...inOrder(errors), ...shortened(inOrder(warnings))]) {
-    io.err(`${formatProblem({ ...problem, path: path.join(folder, ...problem.path.split('/')) })}\n`);
-  }
-  return errors.length > 0 ? undefined : { root, corpus };
+  return { folder, root, ...(await readStudy(new NodeFileStore(root), new GitTexts(root))) };
+}
+
+function asTyped(folder: string, problem: FileProblem): FileProblem {
+  return { ...problem, path: path.join(folder, ...problem.path.split('/')) };
 }
 
 /** The study's folder, relative if it was typed so. */

@@ -4,7 +4,7 @@ import type { Report } from '../core/analysis/report';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import { PathMatcher } from '../core/participants/matchPaths';
 import { FORMATS, type Format, formatOf } from '../core/report/formats';
-import { writeFileAtomically } from '../node/nodeFileStore';
+import { writeFileAtomically } from '../node/writeFile';
 import { renderPng } from '../node/png';
 import { CODEBOOK_FILE, STUDY_FILE } from '../study/studyFiles';
 import { type Given, type Io, type Option, UsageError } from './command';
@@ -43,7 +43,7 @@ export function readOutput(given: Given): Output {
 
 /** Prints a report, or writes it to a file in one step. */
 export async function writeReport(
-  report: Report,
+  report: Report<object>,
   { format, file }: Output,
   study: LoadedStudy,
   io: Io,

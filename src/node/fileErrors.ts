@@ -4,6 +4,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'it would be larger than is allowed here',
   EISDIR: 'it is a folder',
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of its path is not a folder',

@@ -1,15 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { type Stats, constants } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry, FileStore } from '../study/fileStore';
 import { readableErrors, unlessMissing } from './fileErrors';
-
-/** Links to follow before they count as going round in a circle; as Linux has it. */
-const MOST_LINKS = 40;
-
-/** Pauses, in milliseconds, before a rename that Windows refused is tried again. */
-const PAUSES = [10, 50, 200, 500];
+import { changeFileAtomically } from './writeFile';
 
 /** A study's files on this machine's disk. */
 export class NodeFileStore implements FileStore {
@@ -36,8 +29,11 @@ export class NodeFileStore implements FileStore {
     return readableErrors(unlessMissing(fs.readFile(this.absolute(file))));
   }
 
-  async write(file: string, bytes: Uint8Array): Promise<void> {
-    await writeFileAtomically(this.absolute(file), bytes);
+  async change(
+    file: string,
+    make: (before: Uint8Array | undefined) => Uint8Array | undefined,
+  ): Promise<boolean> {
+    return changeFileAtomically(this.absolute(file), make);
   }
 
   private absolute(relative: string): string {
@@ -60,86 +56,4 @@ export class NodeFileStore implements FileStore {
     const names = folder === '' ? [] : folder.split('/');
     return [...names, ''].map((_, i) => this.absolute(names.slice(0, i).join('/')));
   }
-}
-
-/**
- * Puts a file in place of the old one in one step: whoever reads it, and whatever ends this program meanwhile, finds the
- * old file or the new one, whole. A link stays, the file that it leads to is replaced; mode and, where that is allowed,
- * owner stay. A device or a pipe (`/dev/stdout`) cannot be replaced and is written to.
- * @throws FileError, with the old file as it was
- */
-export async function writeFileAtomically(file: string, bytes: Uint8Array): Promise<void> {
-  await readableErrors(write(file, bytes));
-}
-
-async function write(file: string, bytes: Uint8Array): Promise<void> {
-  const old = await fs.stat(file).catch(() => undefined);
-  if (old && !old.isFile() && !old.isDirectory()) return fs.writeFile(file, bytes);
-  const target = await followLinks(path.resolve(file));
-  if (old?.isDirectory()) throw errorOf('EISDIR');
-  // A rename would replace a file that its owner has made read-only.
-  if (old) await fs.access(target, constants.W_OK);
-
-  const temporary = path.join(
-    path.dirname(target),
-    `.transcript-coder-${randomBytes(8).toString('hex')}.tmp`,
-  );
-  try {
-    await writeAndSync(temporary, bytes, old);
-    await replace(temporary, target);
-  } catch (error) {
-    await fs.rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
-  }
-  await syncFolder(path.dirname(target));
-}
-
-/** The file that links lead to; it need not exist. */
-async function followLinks(file: string): Promise<string> {
-  let at = file;
-  for (let i = 0; i < MOST_LINKS; i++) {
-    const link = await fs.readlink(at).catch(() => undefined);
-    if (link === undefined) return at;
-    at = path.resolve(await fs.realpath(path.dirname(at)), link);
-  }
-  throw errorOf('ELOOP');
-}
-
-async function writeAndSync(file: string, bytes: Uint8Array, like: Stats | undefined): Promise<void> {
-  const handle = await fs.open(file, 'wx', like?.mode);
-  try {
-    await handle.writeFile(bytes);
-    if (like) {
-      await handle.chown(like.uid, like.gid).catch(() => undefined);
-      await handle.chmod(like.mode & 0o7777).catch(() => undefined);
-    }
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** On Windows a virus scanner or an indexer that has the file open makes a rename fail for a moment. */
-async function replace(temporary: string, target: string): Promise<void> {
-  for (const pause of process.platform === 'win32' ? PAUSES : []) {
-    try {
-      return await fs.rename(temporary, target);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EPERM' && code !== 'EACCES' && code !== 'EBUSY') throw error;
-      await new Promise(resolve => setTimeout(resolve, pause));
-    }
-  }
-  await fs.rename(temporary, target);
-}
-
-/** Makes the rename last through a power cut. Not every system can do that to a folder. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await fs.open(folder).catch(() => undefined);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
-}
-
-function errorOf(code: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(code), { code });
 }

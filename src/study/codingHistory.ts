@@ -62,6 +62,27 @@ export class CodingHistory {
     this.done = [...this.done.filter(one => one !== action), action].slice(-MOST);
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.done = [];
+    this.undone = [];
+  }
+
+  /** Follows segments that were tied to another text without a person's doing: undo finds them under their new anchors. */
+  retied(path: string, before: readonly Segment[], after: readonly Segment[]): void {
+    const now = new Map(after.map(segment => [segment.id, segment]));
+    const anchors = new Map<string, Segment>();
+    for (const segment of before) {
+      const tied = now.get(segment.id);
+      if (tied && tied.text !== segment.text) anchors.set(anchorKey(segment), tied);
+    }
+    for (const { changes } of [...this.done, ...this.undone]) {
+      changes.forEach((one, i) => {
+        if (one.path === path) changes[i] = { path, change: withAnchors(one.change, anchors) };
+      });
+    }
+  }
+
   /** What undoing the last action takes. */
   get back(): Step | undefined {
     const action = this.done.at(-1);
@@ -84,4 +105,22 @@ export class CodingHistory {
   wentForward(): void {
     this.done.push(this.undone.pop()!);
   }
+}
+
+function anchorKey({ id, text, start, end }: Segment): string {
+  return `${id}/${text}/${start}/${end}`;
+}
+
+function withAnchors(
+  change: FileChange['change'],
+  anchors: ReadonlyMap<string, Segment>,
+): FileChange['change'] {
+  const retie = (record: Segment | Code | MergedCode | undefined) => {
+    const tied = record && 'text' in record ? anchors.get(anchorKey(record)) : undefined;
+    if (!tied) return record;
+    const { text, start, end, quote, prefix, suffix, hashes } = tied;
+    return { ...(record as Segment), text, start, end, quote, prefix, suffix, hashes };
+  };
+  const records = change.records.map(({ before, after }) => ({ before: retie(before), after: retie(after) }));
+  return { ...change, records };
 }

@@ -13,6 +13,15 @@ export interface FileStore {
   list(folder: string): Promise<readonly Entry[] | undefined>;
   /** The bytes of a file; undefined when it does not exist. */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** Puts the whole file in place of the old one, never a part of it. */
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Puts what is made of a file in its place: the whole file, never a part of it. What another window, program or
+   * person writes in the meantime is not overwritten: the new file is made again, of that.
+   * @param make the new file's bytes from those of the old one, undefined when there is none; gives undefined to leave
+   * all as it is. It can be called several times; the last call is the one that counts
+   * @returns false, with nothing written, when others have written the file again and again in the meantime
+   */
+  change(path: string, make: (before: Uint8Array | undefined) => Uint8Array | undefined): Promise<boolean>;
 }
+
+/** Names of what a store puts beside the study's files for the time of a write begin so; they are no part of the study. */
+export const TEMPORARY_PREFIX = '.transcript-coder';

@@ -1,6 +1,7 @@
 import type { Corpus } from '../core/corpus/corpus';
 import type { FileProblem } from '../core/problem';
 import type { FileStore } from './fileStore';
+import type { OldTexts } from './oldTexts';
 import { Study } from './study';
 
 /** A study as its files say at one moment. */
@@ -10,7 +11,7 @@ export interface StudySnapshot {
 }
 
 /** Reads a study once, for an analysis. */
-export async function readStudy(store: FileStore): Promise<StudySnapshot> {
-  const { corpus, problems } = await Study.open(store);
+export async function readStudy(store: FileStore, oldTexts?: OldTexts): Promise<StudySnapshot> {
+  const { corpus, problems } = await Study.open(store, oldTexts);
   return { corpus, problems };
 }

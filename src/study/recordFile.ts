@@ -35,7 +35,15 @@ export async function readRecordFile<T>(
       parsed: { value: undefined, writable: false, problems: [unreadable(path, error)] },
     };
   }
-  if (bytes === undefined) return undefined;
+  return bytes && parseFile(path, bytes, format, known);
+}
+
+function parseFile<T>(
+  path: string,
+  bytes: Uint8Array,
+  format: Format<T>,
+  known: RecordFile<T> | undefined,
+): RecordFile<T> {
   const { text, valid } = decodeTranscript(bytes);
   if (known?.raw === text) return known;
   if (!valid) return { path, raw: text, parsed: { value: undefined, writable: false, problems: [NOT_UTF8] } };
@@ -51,9 +59,11 @@ const NOT_UTF8 = {
 
 /**
  * Changes a file on disk: reads it afresh, so that what another window or a pull has written since is kept, applies
- * the operation to that, and puts the result in place. A file that is broken or newer than this version is refused.
+ * the operation to that, and puts the result in place. When others write the file between the reading and the writing,
+ * the operation is applied again to what they wrote. A file that is broken or newer than this version is refused.
  * @param known what was last read, to save parsing it again
  * @param begin the value of a file that does not exist yet
+ * @throws Error when the file cannot be read or written
  */
 export async function changeRecordFile<T>(
   store: FileStore,
@@ -63,14 +73,30 @@ export async function changeRecordFile<T>(
   begin: () => T,
   operation: (value: T) => Result<T>,
 ): Promise<Result<RecordFile<T>>> {
-  const file = await readRecordFile(store, path, format, known);
+  let last = known;
+  let outcome: Result<RecordFile<T>> | undefined;
+  const isDone = await store.change(path, bytes => {
+    last = bytes && parseFile(path, bytes, format, last);
+    outcome = changed(path, format, last, begin, operation);
+    return outcome.ok && outcome.value !== last ? new TextEncoder().encode(outcome.value.raw!) : undefined;
+  });
+  return isDone ? outcome! : fail(`${path}: Other programs keep writing this file. Nothing was written.`);
+}
+
+/** The file as it is after an operation: itself when there is nothing to write. */
+function changed<T>(
+  path: string,
+  format: Format<T>,
+  file: RecordFile<T> | undefined,
+  begin: () => T,
+  operation: (value: T) => Result<T>,
+): Result<RecordFile<T>> {
   if (file && (file.parsed.value === undefined || !file.parsed.writable)) return fail(refusal(file));
   const before = file?.parsed.value ?? begin();
   const after = operation(before);
   if (!after.ok) return after;
   if (file && after.value === before) return ok(file);
   const raw = format.stringify(after.value);
-  await store.write(path, new TextEncoder().encode(raw));
   // parsed again only when there was something to say of it: a large sidecar takes a tenth of a second
   const problems = file && file.parsed.problems.length > 0 ? format.parse(raw).problems : [];
   return ok({ path, raw, parsed: { value: after.value, writable: true, problems } });

@@ -2,6 +2,7 @@ import type { Codebook } from '../core/codebook/codebook';
 import type { Code, CodebookFile, MergedCode } from '../core/codebook/code';
 import type { Sidecar } from '../core/coding/segment';
 import { parseSidecarPath } from '../core/coding/sidecarName';
+import type { TextEdit } from '../core/anchoring/live/liveSpans';
 import type { Corpus } from '../core/corpus/corpus';
 import { CodedTranscript } from '../core/corpus/corpus';
 import type { StudyFile } from '../core/participants/studyFile';
@@ -11,6 +12,8 @@ import type { CodeUse } from './codeUse';
 import { type CodingAction, CodingHistory, type FileChange, type Step } from './codingHistory';
 import { Emitter } from './emitter';
 import type { FileStore } from './fileStore';
+import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
+import { NO_PLACES, type PlaceMemory } from './placeMemory';
 import { Queue } from './queue';
 import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
 import { type StudyChange, StudyFolder } from './studyFolder';
@@ -38,14 +41,22 @@ export class Study {
   readonly history = new CodingHistory();
   readonly onDidChange = this.changed.event;
 
-  private constructor(store: FileStore) {
-    this.folder = new StudyFolder(store);
+  private constructor(store: FileStore, oldTexts: OldTexts, placeMemory: PlaceMemory) {
+    this.folder = new StudyFolder(store, oldTexts, placeMemory);
     this.writer = new StudyWriter(store, this.folder, this.history);
   }
 
-  /** Reads a study. Bad files become problems; the rest works. */
-  static async open(store: FileStore): Promise<Study> {
-    const study = new Study(store);
+  /**
+   * Reads a study. Bad files become problems; the rest works.
+   * @param oldTexts where earlier texts of its transcripts may be found
+   * @param placeMemory where places in saved texts are kept
+   */
+  static async open(
+    store: FileStore,
+    oldTexts: OldTexts = NO_OLD_TEXTS,
+    placeMemory: PlaceMemory = NO_PLACES,
+  ): Promise<Study> {
+    const study = new Study(store, oldTexts, placeMemory);
     await study.folder.readAll();
     return study;
   }
@@ -114,12 +125,31 @@ export class Study {
     this.changed.fire({ codebook: false, transcripts: new Set([path]) });
   }
 
-  /** Follows an edit in the editor of a live transcript; `edits` in units of the LF text before them. */
-  editLive(path: string, edits: Parameters<Transcript['edit']>[0], text: () => string): void {
+  /** Follows an edit in the editor of a live transcript: disjoint edits in units of the LF text before them. */
+  editLive(path: string, edits: readonly TextEdit[]): void {
     const transcript = this.transcript(path);
     if (!transcript) return;
-    transcript.edit(edits, text);
+    transcript.edit(edits);
     this.changed.fire({ codebook: false, transcripts: new Set([path]) });
+  }
+
+  /**
+   * The editor has saved the transcript. Segments that were made since the last save name a text that was never on the
+   * disk: they are tied to the one that is, where the same words stand.
+   */
+  async savedLive(path: string): Promise<void> {
+    const transcript = this.transcript(path);
+    if (!transcript) return;
+    // all of this is as it was saved: typing goes on while files are written
+    const { text } = transcript;
+    const untied = transcript.noteSaved();
+    this.folder.keepPlaces(transcript);
+    if (untied.size === 0) return;
+    await this.queue.run(async () => {
+      for (const [coder, spans] of untied) await this.writer.tieToSaved(transcript, coder, text, spans);
+      this.folder.keepPlaces(transcript);
+      this.changed.fire({ codebook: false, transcripts: new Set([path]) });
+    });
   }
 
   /** The editor is closed: the text is the disk's again. */

@@ -7,12 +7,15 @@ import { PathMatcher } from '../core/participants/matchPaths';
 import type { StudyFile } from '../core/participants/studyFile';
 import type { FileProblem } from '../core/problem';
 import { decodeTranscript } from '../core/text/decode';
+import { textVersion } from '../core/text/textVersion';
 import { CodeUse } from './codeUse';
 import { NO_STUDY, noTranscript, notUtf8, problemsOf } from './fileProblems';
 import type { FileStore } from './fileStore';
 import { type RecordFile, readRecordFile } from './recordFile';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
 import { Transcript } from './transcript';
+import type { OldTexts } from './oldTexts';
+import type { PlaceMemory } from './placeMemory';
 import { unreadable, walk } from './walk';
 
 /** What has changed; listeners look up the rest. */
@@ -43,7 +46,11 @@ export class StudyFolder {
   private labels: readonly string[] = [];
   private matcher = PathMatcher.of([]);
 
-  constructor(private readonly store: FileStore) {}
+  constructor(
+    private readonly store: FileStore,
+    private readonly oldTexts: OldTexts,
+    private readonly placeMemory: PlaceMemory,
+  ) {}
 
   /** Undefined when `study.json` is missing or could never be used; the last good one while it is broken. */
   get file(): StudyFile | undefined {
@@ -120,6 +127,7 @@ export class StudyFolder {
   /** Takes a sidecar as it was read or written. */
   takeSidecar(transcript: Transcript, coder: string, file: RecordFile<Sidecar> | undefined): void {
     transcript.setSidecar(coder, file);
+    this.keepText(transcript);
     this.use.setSidecar(sidecarPath(transcript.path, coder), transcript.path, coder, file?.parsed.value);
   }
 
@@ -130,18 +138,22 @@ export class StudyFolder {
     return true;
   }
 
-  /** Reads a transcript's text from disk, unless an editor has it. Adds it to `touched` when it changed. */
+  /** Reads a transcript's text from disk; while an editor has it, only to know what is saved. Adds it to `touched` when it changed. */
   private async readTranscript(path: string, touched: Set<string>): Promise<void> {
     let transcript = this.byPath.get(path);
-    if (transcript && this.live.has(path)) return;
     try {
       const bytes = await this.store.read(path);
-      if (bytes === undefined) return this.forget(path, touched);
+      if (bytes === undefined) return this.isLive(path) ? undefined : this.forget(path, touched);
       const { text, valid } = decodeTranscript(bytes);
       this.setReadProblems(path, valid ? [] : [notUtf8(path)]);
-      if (transcript && transcript.text === text) return;
       if (!transcript) this.byPath.set(path, (transcript = this.adopt(path)));
+      transcript.saved = textVersion(text).id;
+      if (this.isLive(path) || transcript.text === text) return;
+      await this.findOldTexts(transcript, [...transcript.sidecars.values()], transcript.saved);
+      // it may have been opened meanwhile
+      if (this.isLive(path)) return;
       transcript.replaceText(text);
+      this.keepText(transcript);
     } catch (error) {
       if (!transcript) this.byPath.set(path, this.adopt(path));
       this.setReadProblems(path, [unreadable(path, error)]);
@@ -149,9 +161,48 @@ export class StudyFolder {
     touched.add(path);
   }
 
+  private isLive(path: string): boolean {
+    return this.live.has(path) && this.byPath.has(path);
+  }
+
+  /** Keeps where segments stand in a transcript that has just been saved. */
+  keepPlaces({ path, version, carriedPlaces }: Transcript): void {
+    if (carriedPlaces && Object.keys(carriedPlaces).length > 0)
+      void this.placeMemory.keep(path, version, carriedPlaces);
+  }
+
+  /** Looks for what helps to place the segments that sidecars made on other versions: kept places, whole earlier texts. */
+  private async findOldTexts(
+    transcript: Transcript,
+    files: readonly RecordFile<Sidecar>[],
+    current: string,
+  ): Promise<void> {
+    if (files.every(file => transcript.missingVersions(file, current).length === 0)) return;
+    const places = await this.placeMemory.find(transcript.path, current);
+    if (places) transcript.rememberPlaces(current, places);
+    for (const file of files) {
+      for (const id of transcript.missingVersions(file, current)) {
+        const version = file.parsed.value?.texts[id];
+        const text = version && (await this.oldTexts.find(transcript.path, version));
+        if (text !== undefined) transcript.rememberText(id, text);
+      }
+    }
+  }
+
+  /** Keeps the current text when segments are anchored to it, for the day on which it changes. */
+  private keepText(transcript: Transcript): void {
+    const { path, version, text } = transcript;
+    const isNamed = [...transcript.sidecars.values()].some(file => file.parsed.value?.texts[version]);
+    if (isNamed) void this.oldTexts.keep(path, text);
+  }
+
   /** A new transcript, with the sidecars that were waiting for it. */
   private adopt(path: string): Transcript {
-    const transcript = new Transcript(path, () => this.labels);
+    const transcript = new Transcript(
+      path,
+      () => this.labels,
+      () => this.file?.salt ?? '',
+    );
     for (const [sidecar, file] of this.strays) {
       const named = parseSidecarPath(sidecar)!;
       if (named.transcript !== path) continue;
@@ -180,6 +231,7 @@ export class StudyFolder {
     const file = await readRecordFile(this.store, path, sidecarFormat, known);
     if (file === known && (file === undefined || transcript || this.strays.has(path))) return;
     touched.add(text);
+    if (transcript && file) await this.findOldTexts(transcript, [file], transcript.version);
     if (transcript) this.takeSidecar(transcript, coder, file);
     else if (file) this.strays.set(path, file);
     else this.strays.delete(path);

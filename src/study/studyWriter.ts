@@ -2,16 +2,20 @@ import { Codebook } from '../core/codebook/codebook';
 import type { CodebookFile } from '../core/codebook/code';
 import { emptyCodebook } from '../core/codebook/parseCodebook';
 import { emptySidecar } from '../core/coding/parseSidecar';
+import { hashedOf } from '../core/coding/hashedQuotes';
+import { restampSegments } from '../core/coding/restamp';
 import type { Sidecar } from '../core/coding/segment';
 import { parseSidecarPath, sidecarPath } from '../core/coding/sidecarName';
 import { applyChange, recordChange, reversed } from '../core/merge/recordChange';
 import type { StudyFile } from '../core/participants/studyFile';
 import { type Result, fail, ok } from '../core/result';
+import type { Span } from '../core/text/span';
 import { type CodingAction, type CodingHistory, type FileChange, partsOf } from './codingHistory';
 import type { FileStore } from './fileStore';
 import { type Format, type RecordFile, changeRecordFile } from './recordFile';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
 import type { StudyFolder } from './studyFolder';
+import type { Transcript } from './transcript';
 
 type Operation<T> = (value: T) => Result<T>;
 
@@ -38,7 +42,26 @@ export class StudyWriter {
     const changed = await this.write(file, sidecarFormat, known, begin, operation, action);
     if (!changed.ok) return changed;
     this.folder.takeSidecar(transcript, coder, changed.value);
+    transcript.noteUnsaved(coder);
     return ok(changed.value.parsed.value!);
+  }
+
+  /**
+   * Ties a coder's segments to a text that was saved, without a person's doing: undo goes on behind it.
+   * @param spans in that text, by id
+   */
+  async tieToSaved(
+    transcript: Transcript,
+    coder: string,
+    text: string,
+    spans: ReadonlyMap<string, Span>,
+  ): Promise<void> {
+    const hashed = hashedOf(this.folder.file);
+    const before = transcript.sidecars.get(coder)?.parsed.value?.segments ?? [];
+    const tied = await this.sidecar(transcript.path, coder, sidecar =>
+      restampSegments(sidecar, spans, text, hashed),
+    );
+    if (tied.ok) this.history.retied(sidecarPath(transcript.path, coder), before, tied.value.segments);
   }
 
   /** @param action of which the write is a part; without one it cannot be undone */

@@ -1,15 +1,30 @@
-import { type Place, placeSegment } from '../core/anchoring/place';
-import { type Edit, shiftSpans } from '../core/anchoring/shift';
-import type { Sidecar } from '../core/coding/segment';
-import { SpanIndex } from '../core/coding/spanIndex';
+import { carryForward } from '../core/anchoring/carry';
+import { LiveSpans, type TextEdit } from '../core/anchoring/live/liveSpans';
+import type { Place, PlaceState } from '../core/anchoring/place';
+import { refineEdit } from '../core/anchoring/refine';
+import { hasWords } from '../core/anchoring/sameWords';
+import type { Segment, Sidecar } from '../core/coding/segment';
 import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
+import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import { textVersion } from '../core/text/textVersion';
 import type { Turns } from '../core/text/turns';
+import { type KeptPlaces, anchorKey } from './placeMemory';
 import type { RecordFile } from './recordFile';
+import { FixedSpans, type Spans } from './spans';
+import { TextHistory } from './textHistory';
 
-/** A replacement longer than this, in UTF-16 units, is not typing: the segments it touches are placed afresh. */
-const LARGE_EDIT = 1000;
+/** A replacement that takes away and puts in more than this, in UTF-16 units, is not typing: it is taken apart. */
+const LARGE_EDIT = 32;
+
+interface Owned {
+  readonly coder: string;
+  readonly segment: Segment;
+  /** Its index among the spans. */
+  readonly slot: number;
+}
+
+const NOWHERE = { start: -1, end: -1 };
 
 /**
  * A transcript with everyone's segments at their places in its current text: the text of the editor while one is open,
@@ -18,34 +33,54 @@ const LARGE_EDIT = 1000;
 export class Transcript {
   /** By coder. */
   readonly sidecars = new Map<string, RecordFile<Sidecar>>();
-  private current: string | (() => string) = '';
-  private owned: { coder: string; segment: PlacedSegment['segment'] }[] = [];
-  private starts = new Int32Array(0);
-  private ends = new Int32Array(0);
-  private states: Place['state'][] = [];
+  /** Whole texts of earlier versions that segments name, as far as they could be found. */
+  private readonly oldTexts = new Map<string, string>();
+  /** By coder: versions that segments name and that were not on the disk when they were made. */
+  private readonly unsaved = new Map<string, Set<string>>();
+  /** Id of the version on disk; undefined while nothing is known of it. */
+  saved: string | undefined;
+  /** Places in the text of one version, as they were known when it was saved. */
+  private kept: { readonly version: string; readonly places: KeptPlaces } | undefined;
+  private owned: readonly Owned[] = [];
+  /** Index of the segment in `owned`, by slot. */
+  private ownerOf: (number | undefined)[] = [];
+  /** Segments that were removed while the text is edited: their spans go on, for undo of coding brings them back. */
+  private removed = new Map<string, Owned>();
+  /** What was found out when a segment was placed, by slot; a span whose words are gone since is an orphan. */
+  private states: PlaceState[] = [];
+  private fixedText = '';
+  private spans: Spans = new FixedSpans(new Int32Array(0), new Int32Array(0));
+  /** The same spans while the text is edited. */
+  private live: LiveSpans | undefined;
+  private history = new TextHistory();
   private memo: {
     version?: string;
     lines?: LineIndex;
     reading?: Reading;
     /** The labels that were known when it was made. */
     labels?: readonly string[];
-    index?: SpanIndex;
-    placed?: readonly PlacedSegment[];
+    placed?: (PlacedSegment | undefined)[];
+    all?: readonly PlacedSegment[];
   } = {};
 
   constructor(
     readonly path: string,
     private readonly knownLabels: () => readonly string[],
+    /** With which hashed words were hashed. */
+    private readonly salt: () => string,
   ) {}
 
   get text(): string {
-    if (typeof this.current === 'function') this.current = this.current();
-    return this.current;
+    return this.live ? this.live.text : this.fixedText;
   }
 
   /** Id of the current text's version. */
   get version(): string {
-    return (this.memo.version ??= textVersion(this.text).id);
+    if (this.memo.version === undefined) {
+      this.memo.version = textVersion(this.text).id;
+      this.history.isNow(this.memo.version);
+    }
+    return this.memo.version;
   }
 
   get lines(): LineIndex {
@@ -66,7 +101,7 @@ export class Transcript {
 
   /** Everyone's segments at their places; those without a place have start = end = -1. */
   get segments(): readonly PlacedSegment[] {
-    return (this.memo.placed ??= this.owned.map(({ coder, segment }, i) => this.placedAt(coder, segment, i)));
+    return (this.memo.all ??= this.owned.map((_, i) => this.placedAt(i)));
   }
 
   /** Who has a sidecar for it, by id. */
@@ -78,93 +113,285 @@ export class Transcript {
 
   /** Segments that share at least one unit with `[start, end)`, by start. */
   overlapping(start: number, end: number): PlacedSegment[] {
-    this.memo.index ??= new SpanIndex(this.starts, this.ends);
-    return this.memo.index.overlapping(start, end).map(i => this.segments[i]!);
+    return this.ownersOf(this.spans.overlapping(start, end));
   }
 
   /** Segments that have a place, by start. */
   inOrder(): PlacedSegment[] {
-    this.memo.index ??= new SpanIndex(this.starts, this.ends);
-    return Array.from(this.memo.index.order, i => this.segments[i]!);
+    return this.ownersOf(this.spans.inOrder());
+  }
+
+  /** Versions of the text that segments name, and that are needed to place them, but not at hand. */
+  missingVersions(file: RecordFile<Sidecar> | undefined, current: string): string[] {
+    const named = new Set((file?.parsed.value?.segments ?? []).map(({ text }) => text));
+    return [...named].filter(version => version !== current && !this.oldTexts.has(version));
+  }
+
+  /** Takes the places that segments had in a version when it was saved. */
+  rememberPlaces(version: string, places: KeptPlaces): void {
+    this.kept = { version, places };
+  }
+
+  /** Where the segments that were made on other versions stand in the current one, if editing has carried them there. */
+  get carriedPlaces(): KeptPlaces | undefined {
+    if (!this.live) return undefined;
+    const { version } = this;
+    const others = this.segments.filter(({ segment }) => segment.text !== version);
+    return Object.fromEntries(
+      others.map(({ coder, segment, start, end, state }) => [anchorKey(coder, segment), [start, end, state]]),
+    );
+  }
+
+  /** The whole text of a version, where it is at hand. */
+  textOf(version: string): string | undefined {
+    return version === this.version ? this.text : this.oldTexts.get(version);
+  }
+
+  /** Takes the whole text of an earlier version, to place segments by. */
+  rememberText(version: string, text: string): void {
+    this.oldTexts.set(version, text);
+  }
+
+  /** Notes which of a coder's segments name a text of this sitting that is not on the disk. */
+  noteUnsaved(coder: string): void {
+    const segments = this.sidecars.get(coder)?.parsed.value?.segments ?? [];
+    const unsaved = segments.flatMap(({ text }) =>
+      text !== this.saved && this.history.knows(text) ? [text] : [],
+    );
+    if (unsaved.length === 0) return;
+    if (unsaved.includes(this.version)) this.rememberText(this.version, this.text);
+    this.unsaved.set(coder, new Set([...(this.unsaved.get(coder) ?? []), ...unsaved]));
+  }
+
+  /**
+   * Notes that the current text is on the disk now. Gives where the segments stand that name a text which never was, by
+   * coder and id: once, and only those whose place is beyond doubt.
+   */
+  noteSaved(): ReadonlyMap<string, ReadonlyMap<string, Span>> {
+    this.saved = this.version;
+    const spans = new Map<string, Map<string, Span>>();
+    for (const [coder, versions] of this.unsaved) {
+      versions.delete(this.saved);
+      const own = this.segments.filter(placed => placed.coder === coder && versions.has(placed.segment.text));
+      const certain = own.filter(({ state }) => state === 'ok' || state === 'changed');
+      if (certain.length > 0)
+        spans.set(coder, new Map(certain.map(({ segment, start, end }) => [segment.id, { start, end }])));
+    }
+    this.unsaved.clear();
+    return spans;
+  }
+
+  /** What comes into question as a segment's place, found afresh. */
+  suggest({ segment }: PlacedSegment): Place {
+    return this.found([segment])[0]!;
   }
 
   /** Takes another text, of which nothing is known but its words: every segment is placed afresh. */
   replaceText(text: string): void {
     if (text === this.text) return;
-    this.current = text;
+    if (this.owned.some(({ segment }) => segment.text === this.version))
+      this.rememberText(this.version, this.text);
+    this.fixedText = text;
+    this.live = undefined;
+    this.removed = new Map();
+    this.history = new TextHistory();
     this.memo = {};
-    this.place([]);
+    this.placeAll(new Map());
   }
 
-  /**
-   * Follows an edit in the editor.
-   * @param edits in units of the text before it
-   * @param text the text after it, asked for when first needed
-   */
-  edit(edits: readonly Edit[], text: () => string): void {
-    const before = this.segments;
-    shiftSpans(this.starts, this.ends, edits);
-    this.current = text;
+  /** Follows an event of the editor: disjoint edits in units of the text before it, in any order. */
+  edit(edits: readonly TextEdit[]): void {
+    const live = (this.live ??= this.goLive());
+    const fine = edits.map(edit => ({ edit, parts: refined(live, edit) }));
+    const parts = fine.flatMap(one => one.parts ?? [one.edit]);
+    const effect = live.apply(parts);
+    const touched = effect.touched.filter(slot => this.ownerOf[slot] !== undefined);
+    const restored = effect.restored.filter(slot => this.ownerOf[slot] !== undefined);
+    this.history.edited(parts.map(({ start, end, text }) => ({ start, end, inserted: text.length })));
     this.memo = {};
-    const large = edits.filter(edit => edit.end - edit.start > LARGE_EDIT);
+    const isMapped = fine.every(one => one.parts);
     // words that were gone come back by undo or paste, never by typing one character
-    const mayBringBack = edits.some(edit => edit.inserted > 1);
-    for (let i = 0; i < this.starts.length; i++) {
-      const { start, end } = before[i]!;
-      const isCollapsed = start < end && this.starts[i] === this.ends[i];
-      if (isCollapsed || large.some(edit => edit.start < end && start < edit.end)) this.placeOne(i);
-      else if (start === end) {
-        if (mayBringBack) this.placeOne(i);
-      } else if (edits.some(edit => edit.start < end && start < edit.end)) this.states[i] = this.stateAt(i);
-    }
+    const mayBringBack = edits.some(edit => edit.text.length > 1);
+    if (!isMapped) this.placeAgain(touched);
+    else if (mayBringBack) this.placeAgain(this.gone());
+    for (const slot of new Set([...touched, ...restored])) this.states[slot] = this.stateOf(slot);
   }
 
   /** Takes a coder's sidecar, or takes it away. */
   setSidecar(coder: string, file: RecordFile<Sidecar> | undefined): void {
-    const before = this.segments;
+    const known = new Map(this.removed);
+    for (const one of this.owned) known.set(anchorKey(one.coder, one.segment), one);
     if (file) this.sidecars.set(coder, file);
     else this.sidecars.delete(coder);
-    this.place(before);
+    this.placeAll(known);
   }
 
   /** Places the segments whose anchor is new; the others stay where live editing has carried them. */
-  private place(before: readonly PlacedSegment[]): void {
-    const known = new Map(before.map(placed => [anchorKey(placed.coder, placed.segment), placed]));
-    this.owned = [];
+  private placeAll(known: ReadonlyMap<string, Owned>): void {
+    const all: { coder: string; segment: Segment }[] = [];
     for (const [coder, file] of [...this.sidecars].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      for (const segment of file.parsed.value?.segments ?? []) this.owned.push({ coder, segment });
+      for (const segment of file.parsed.value?.segments ?? []) all.push({ coder, segment });
     }
-    this.starts = new Int32Array(this.owned.length);
-    this.ends = new Int32Array(this.owned.length);
-    this.states = new Array(this.owned.length);
-    this.memo = { ...this.memo, index: undefined, placed: undefined };
-    this.owned.forEach(({ coder, segment }, i) => {
-      const placed = known.get(anchorKey(coder, segment));
-      if (placed) this.setPlace(i, placed);
-      else this.placeOne(i);
+    const fresh = all.filter(({ coder, segment }) => !known.has(anchorKey(coder, segment)));
+    const places = new Map(this.carried(fresh).map((place, i) => [fresh[i]!, place]));
+    const { live, spans, states } = this;
+    const back = all.filter(one => this.removed.has(anchorKey(one.coder, one.segment)));
+    if (live) {
+      // tied to the text anew where it stands, a segment goes on with its span
+      const slots = new Map(this.owned.map(one => [`${one.coder}/${one.segment.id}`, one.slot]));
+      this.owned = all.map(one => {
+        const place = places.get(one);
+        if (!place) return { ...one, slot: known.get(anchorKey(one.coder, one.segment))!.slot };
+        const before = slots.get(`${one.coder}/${one.segment.id}`);
+        const isThere =
+          before !== undefined && live.start(before) === place.start && live.end(before) === place.end;
+        const slot = isThere ? before : live.add(place.start, place.end);
+        states[slot] = place.state;
+        return { ...one, slot };
+      });
+      this.removed = new Map(known);
+      for (const { coder, segment } of all) this.removed.delete(anchorKey(coder, segment));
+    } else {
+      const placeOf = (one: (typeof all)[number]): Place => {
+        const before = known.get(anchorKey(one.coder, one.segment));
+        if (!before) return places.get(one)!;
+        return { state: states[before.slot]!, start: spans.start(before.slot), end: spans.end(before.slot) };
+      };
+      const now = all.map(placeOf);
+      this.owned = all.map((one, slot) => ({ ...one, slot }));
+      this.states = now.map(place => place.state);
+      this.spans = new FixedSpans(
+        Int32Array.from(now, place => place.start),
+        Int32Array.from(now, place => place.end),
+      );
+    }
+    this.ownerOf = [];
+    this.owned.forEach(({ slot }, i) => (this.ownerOf[slot] = i));
+    for (const { coder, segment } of back) {
+      const { slot } = known.get(anchorKey(coder, segment))!;
+      states[slot] = this.stateOf(slot);
+    }
+    this.memo.placed = undefined;
+    this.memo.all = undefined;
+  }
+
+  /** Places in the current text: exact ones where the text was edited here, else those that can be found. */
+  private carried(all: readonly { readonly coder: string; readonly segment: Segment }[]): Place[] {
+    const known = all.map(
+      ({ coder, segment }) => this.keptPlace(coder, segment) ?? this.editedPlace(segment),
+    );
+    const others = all.filter((_, i) => !known[i]).map(({ segment }) => segment);
+    const found = this.found(others).values();
+    return known.map(place => place ?? found.next().value!);
+  }
+
+  /** Where a segment stood when this very text was saved. */
+  private keptPlace(coder: string, segment: Segment): Place | undefined {
+    if (this.kept?.version !== this.version || segment.text === this.version) return undefined;
+    const { places } = this.kept;
+    const key = anchorKey(coder, segment);
+    if (!Object.hasOwn(places, key)) return undefined;
+    const [start, end, state] = places[key]!;
+    return { start, end, state };
+  }
+
+  /** Where the edits of this sitting have carried a segment that was made on a version which they began with. */
+  private editedPlace(segment: Segment): Place | undefined {
+    if (segment.text === this.version) return undefined;
+    const span = this.history.carry(segment.text, segment);
+    return span && { ...span, state: this.sameWords(segment, span) ? 'ok' : 'changed' };
+  }
+
+  /** Places that are found in the current text by what segments say of themselves and by earlier texts. */
+  private found(segments: readonly Segment[]): Place[] {
+    const { text, version, oldTexts } = this;
+    return segments.length === 0
+      ? []
+      : carryForward({ text, version, segments, oldText: id => oldTexts.get(id), salt: this.salt() });
+  }
+
+  private goLive(): LiveSpans {
+    const slots = this.owned.map(({ slot }) => slot);
+    const live = new LiveSpans(
+      this.fixedText,
+      Int32Array.from(slots, slot => this.spans.start(slot)),
+      Int32Array.from(slots, slot => this.spans.end(slot)),
+    );
+    void this.version; // edits count from this version on
+    this.spans = live;
+    return live;
+  }
+
+  /** Looks for segments by their words, as if the text had just been read. */
+  private placeAgain(slots: readonly number[]): void {
+    if (slots.length === 0) return;
+    const segments = slots.map(slot => this.owned[this.ownerOf[slot]!]!.segment);
+    const places = this.found(segments);
+    slots.forEach((slot, i) => {
+      const { start, end, state } = places[i]!;
+      if (start < 0) return;
+      this.live!.set(slot, start, end);
+      this.states[slot] = state;
     });
   }
 
-  private placeOne(i: number): void {
-    this.setPlace(i, placeSegment(this.text, this.version, this.owned[i]!.segment));
+  /** Slots of the segments whose words have gone while the text was edited. */
+  private gone(): number[] {
+    const { live, owned } = this;
+    if (!live) return [];
+    return owned
+      .map(({ slot }) => slot)
+      .filter(slot => live.start(slot) === live.end(slot) && live.start(slot) >= 0);
   }
 
-  private setPlace(i: number, place: Place): void {
-    this.starts[i] = place.start;
-    this.ends[i] = place.end;
-    this.states[i] = place.state;
+  /** A segment's state after an edit: who edits here has seen where its words were. */
+  private stateOf(slot: number): PlaceState {
+    const { segment } = this.owned[this.ownerOf[slot]!]!;
+    const state = this.states[slot]!;
+    if (state === 'moved') return state;
+    const span = { start: this.spans.start(slot), end: this.spans.end(slot) };
+    return this.sameWords(segment, span) ? 'ok' : 'changed';
   }
 
-  private stateAt(i: number): Place['state'] {
-    const { quote } = this.owned[i]!.segment;
-    return quote === this.text.slice(this.starts[i], this.ends[i]) ? 'ok' : 'changed';
+  private sameWords(segment: Segment, { start, end }: Span): boolean {
+    return hasWords(segment, (this.live ?? this.text).slice(start, end), this.salt());
   }
 
-  private placedAt(coder: string, segment: PlacedSegment['segment'], i: number): PlacedSegment {
-    return { coder, segment, start: this.starts[i]!, end: this.ends[i]!, state: this.states[i]! };
+  private ownersOf(slots: Iterable<number>): PlacedSegment[] {
+    const placed: PlacedSegment[] = [];
+    for (const slot of slots) {
+      const owner = this.ownerOf[slot];
+      if (owner !== undefined) placed.push(this.placedAt(owner));
+    }
+    return placed;
+  }
+
+  private placedAt(i: number): PlacedSegment {
+    const placed = (this.memo.placed ??= new Array<undefined>(this.owned.length));
+    return (placed[i] ??= this.place(this.owned[i]!));
+  }
+
+  private place({ coder, segment, slot }: Owned): PlacedSegment {
+    const start = this.spans.start(slot);
+    const end = this.spans.end(slot);
+    if (start >= 0 && start < end) return { coder, segment, start, end, state: this.states[slot]! };
+    const state = start < 0 && this.states[slot] === 'ambiguous' ? 'ambiguous' : 'orphan';
+    return { coder, segment, ...NOWHERE, state };
   }
 }
 
-function anchorKey(coder: string, { id, text, start, end }: PlacedSegment['segment']): string {
-  return `${coder}/${id}/${text}/${start}/${end}`;
+/** The small edits that a long replacement consists of; undefined when nothing is known of what became what. */
+function refined(live: LiveSpans, edit: TextEdit): readonly TextEdit[] | undefined {
+  if (Math.min(edit.end - edit.start, edit.text.length) <= LARGE_EDIT) return [edit];
+  const parts = refineEdit(live.slice(edit.start, edit.end), edit.text);
+  let drift = 0;
+  return parts?.map(({ start, end, inserted }) => {
+    const at = start + drift;
+    drift += inserted - (end - start);
+    return {
+      start: edit.start + start,
+      end: edit.start + end,
+      text: edit.text.slice(at, at + inserted),
+    };
+  });
 }

@@ -80,6 +80,8 @@ function sidecarProblems(
       );
     } else if (state === 'ambiguous') {
       report('warning', 'ambiguous', 'The words of this segment now stand in several places. It is kept.');
+    } else if (state === 'moved') {
+      report('info', 'moved', 'The words of this segment stand elsewhere now. Please confirm its place.');
     }
   });
   return problems;

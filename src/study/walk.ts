@@ -1,5 +1,5 @@
 import type { FileProblem } from '../core/problem';
-import type { FileStore } from './fileStore';
+import { type FileStore, TEMPORARY_PREFIX } from './fileStore';
 
 /** Folders that never hold transcripts. */
 const SKIPPED = new Set(['node_modules', '__pycache__']);
@@ -11,7 +11,7 @@ export interface Walk {
   readonly problems: readonly FileProblem[];
 }
 
-/** Lists a study's files. Hidden folders and folders with a study of their own are not part of it. */
+/** Lists a study's files. Hidden folders, folders with a study of their own, and what writing leaves for a moment are not part of it. */
 export async function walk(store: FileStore): Promise<Walk> {
   const files: string[] = [];
   const problems: FileProblem[] = [];
@@ -25,6 +25,7 @@ export async function walk(store: FileStore): Promise<Walk> {
     if (folder !== '' && entries.some(entry => entry.name === 'study.json')) return;
     const inner: string[] = [];
     for (const entry of entries) {
+      if (entry.name.startsWith(TEMPORARY_PREFIX)) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.kind === 'file') files.push(path);
       else if (!entry.name.startsWith('.') && !SKIPPED.has(entry.name)) inner.push(path);

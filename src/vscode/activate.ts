@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { Commands } from './adapters/commands';
 import { CurrentCoder } from './adapters/currentCoder';
 import { Studies } from './adapters/studies';
-import type { WriteFile } from './adapters/workspaceFileStore';
+import { StudyMemory } from './adapters/studyMemory';
 import type { Deps } from './deps';
+import { register as registerAnchors } from './features/anchors/register';
+import { register as registerBoundaries } from './features/boundaries/register';
 import { register as registerCodebook } from './features/codebook/register';
 import { register as registerCoder } from './features/coder/register';
 import { register as registerCoding } from './features/coding/register';
@@ -11,29 +13,35 @@ import { register as registerDecorations } from './features/decorations/register
 import { register as registerReport } from './features/report/register';
 import { register as registerHistory } from './features/history/register';
 import { register as registerHover } from './features/hover/register';
+import { register as registerOrphans } from './features/orphans/register';
 import { register as registerParticipants } from './features/participants/register';
 import { register as registerProblems } from './features/problems/register';
 import { register as registerStudies } from './features/studies/register';
 import { register as registerTranscripts } from './features/transcripts/register';
+import type { Platform } from './platform';
 
 const FEATURES = [
   registerStudies,
   registerCoder,
   registerTranscripts,
   registerCoding,
+  registerBoundaries,
+  registerAnchors,
   registerHistory,
   registerCodebook,
   registerParticipants,
   registerDecorations,
+  registerOrphans,
   registerHover,
   registerReport,
   registerProblems,
 ];
 
-/** Puts the parts together; `writeFile` is the one thing in which desktop and browser differ. */
-export async function activateWith(context: vscode.ExtensionContext, writeFile: WriteFile): Promise<void> {
+/** Puts the parts together. */
+export async function activateWith(context: vscode.ExtensionContext, platform: Platform): Promise<void> {
   const log = vscode.window.createOutputChannel('Transcript Coder', { log: true });
-  const studies = new Studies(log, writeFile);
+  const memory = new StudyMemory(context.storageUri ?? context.globalStorageUri, log);
+  const studies = new Studies(log, platform, memory);
   const coder = new CurrentCoder(context.globalState);
   const deps: Deps = {
     context,
@@ -41,6 +49,7 @@ export async function activateWith(context: vscode.ExtensionContext, writeFile: 
     commands: new Commands(log),
     studies,
     coder,
+    memory,
     random: randomFraction,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

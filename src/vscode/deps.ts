@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Commands } from './adapters/commands';
 import type { CurrentCoder } from './adapters/currentCoder';
 import type { Studies } from './adapters/studies';
+import type { StudyMemory } from './adapters/studyMemory';
 
 /** What a feature may ask for. */
 export interface Deps {
@@ -10,6 +11,7 @@ export interface Deps {
   readonly commands: Commands;
   readonly studies: Studies;
   readonly coder: CurrentCoder;
+  readonly memory: StudyMemory;
   /** In [0, 1). */
   readonly random: () => number;
   /** ISO 8601 in UTC. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Studies } from '../../src/vscode/adapters/studies';
+import { StudyMemory } from '../../src/vscode/adapters/studyMemory';
+import { changeThroughWorkspace } from '../../src/vscode/adapters/workspaceFileStore';
 import { DragLabels } from '../../src/vscode/features/participants/dragLabels';
 import type { ParticipantsNode } from '../../src/vscode/features/participants/nodes';
 import { ParticipantsTree } from '../../src/vscode/features/participants/participantsTree';
@@ -277,7 +279,8 @@ describe('participants', () => {
     beforeEach(async () => {
       await open();
       log = vscode.window.createOutputChannel('test', { log: true });
-      studies = new Studies(log, (file, bytes) => vscode.workspace.fs.writeFile(file, bytes));
+      const memory = new StudyMemory(vscode.Uri.joinPath(root, '.memory'), log);
+      studies = new Studies(log, { changeFile: changeThroughWorkspace }, memory);
       await studies.open(root);
       tree = new ParticipantsTree(studies, new SpeechCache());
     });

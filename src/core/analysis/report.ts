@@ -5,11 +5,11 @@ import type { TableModel } from '../report/tableModel';
 import type { PlaceBehind } from './placesBehind';
 
 /** What an analysis found: for people as a table and charts, for programs as data. */
-export interface Report {
+export interface Report<Data extends object = ReportData> {
   readonly table: TableModel;
   readonly charts: readonly Chart[];
   /** The JSON of the command line. */
-  readonly data: ReportData;
+  readonly data: Data;
   /** What stands behind a figure, where that is not simply the scope's segments that meet it ({@link placesBehind}). */
   readonly placesBehind?: (behind: Behind) => readonly PlaceBehind[] | undefined;
 }

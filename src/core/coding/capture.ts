@@ -1,4 +1,6 @@
+import { hashesOf } from '../anchoring/anchorHashes';
 import type { Span } from '../text/span';
+import type { Hashed } from './hashedQuotes';
 import type { Segment } from './segment';
 
 /** Length of the context on either side of a quote, in UTF-16 units. */
@@ -17,22 +19,37 @@ export interface Capture {
   readonly codes: readonly string[];
   readonly memo?: string | undefined;
   readonly created: string;
+  /** Where the words must not be written down. */
+  readonly hashed?: Hashed | undefined;
 }
 
-/** A segment with its anchor: position, words, and up to 32 units of context on either side, in whole characters. */
-export function captureSegment({ id, text, version, span, codes, memo, created }: Capture): Segment {
+/**
+ * A segment with its anchor: position, words, and up to 32 units of context on either side, in whole characters; or hashes
+ * of these.
+ */
+export function captureSegment(capture: Capture): Segment {
+  const { id, text, version, span, codes, memo, created, hashed } = capture;
   const { start, end } = span;
-  const segment: Segment = {
-    id,
-    text: version,
-    start,
-    end,
+  const words = hashed ? { hashes: hashesOf(text, span, hashed.salt) } : wordsAt(text, span);
+  const segment: Segment = { id, text: version, start, end, ...words, codes: [...new Set(codes)] };
+  return { ...segment, ...(memo ? { memo } : {}), created };
+}
+
+/**
+ * The segment with its words instead of hashes of them: the counterpart of `hashAnchor`.
+ * @param text the one that it was made on, LF and BOM-less
+ */
+export function spellOutAnchor(segment: Segment, text: string): Segment {
+  const { hashes: _, ...rest } = segment;
+  return { ...rest, ...wordsAt(text, segment) };
+}
+
+function wordsAt(text: string, { start, end }: Span): Pick<Segment, 'quote' | 'prefix' | 'suffix'> {
+  return {
     quote: text.slice(start, end),
     prefix: contextBefore(text, start),
     suffix: contextAfter(text, end),
-    codes: [...new Set(codes)],
   };
-  return { ...segment, ...(memo ? { memo } : {}), created };
 }
 
 function contextBefore(text: string, end: number): string {

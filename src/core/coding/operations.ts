@@ -10,19 +10,31 @@ export function addSegment(sidecar: Sidecar, segment: Segment, version: TextVers
   if (sidecar.segments.some(one => one.id === segment.id))
     return fail(`There is a segment “${segment.id}” already.`);
   if (segment.codes.length === 0) return fail('A segment needs at least one code.');
-  if (!version.sha256.startsWith(segment.text))
-    return fail('The segment was made on another version of the text.');
-  if (!(segment.start >= 0 && segment.start < segment.end && segment.end <= version.length)) {
-    return fail(
-      `The segment (${segment.start} to ${segment.end}) is outside the text of ${version.length} characters.`,
-    );
-  }
+  const problem = anchorProblem(segment, version);
+  if (problem !== undefined) return fail(problem);
   const added = { ...segment, codes: [...new Set(segment.codes)] };
-  const texts = {
-    ...sidecar.texts,
-    [segment.text]: { ...sidecar.texts[segment.text], ...ownFields(version) },
-  };
-  return ok({ ...sidecar, texts, segments: sorted([...sidecar.segments, added]) });
+  return ok(withSegments(sidecar, [...sidecar.segments, added], segment.text, version));
+}
+
+/** Says why a segment cannot be made at a place of a text version. */
+export function anchorProblem(
+  { text, start, end }: Pick<Segment, 'text' | 'start' | 'end'>,
+  version: TextVersion,
+): string | undefined {
+  if (!version.sha256.startsWith(text)) return 'The segment was made on another version of the text.';
+  if (start >= 0 && start < end && end <= version.length) return undefined;
+  return `The segment (${start} to ${end}) is outside the text of ${version.length} characters.`;
+}
+
+/** The sidecar with these segments, and with the text version that some of them were made on. */
+export function withSegments(
+  sidecar: Sidecar,
+  segments: readonly Segment[],
+  versionId: string,
+  version: TextVersion,
+): Sidecar {
+  const known = { ...sidecar.texts[versionId], ...ownFields(version) };
+  return { ...sidecar, texts: { ...sidecar.texts, [versionId]: known }, segments: sorted(segments) };
 }
 
 /** Codes a span: adds to the codes of the segment that covers exactly this span of this version, else adds the segment. */

@@ -8,7 +8,19 @@ import { sidecarSchema } from './sidecarSchema';
 const LAYOUT: Layout = {
   fields: ['schema', 'coder', 'status', 'texts', 'segments'],
   lists: {
-    segments: ['id', 'text', 'start', 'end', 'quote', 'prefix', 'suffix', 'codes', 'memo', 'created'],
+    segments: [
+      'id',
+      'text',
+      'start',
+      'end',
+      'quote',
+      'prefix',
+      'suffix',
+      'hashes',
+      'codes',
+      'memo',
+      'created',
+    ],
   },
   maps: { texts: ['sha256', 'length', 'blob'] },
 };

@@ -1,3 +1,18 @@
+/**
+ * What stands for the words of a segment where these must not be written down: the first 12 hex digits of SHA-256 hashes
+ * of stretches of the text, without any white space. Short hashes of words are a hindrance, not anonymity.
+ */
+export interface AnchorHashes {
+  /** Of all its words. */
+  readonly words: string;
+  /** How many UTF-16 units these are. */
+  readonly length: number;
+  /** Of windows around its start, 16 and 8 units to either side; empty where not enough of the text was known. */
+  readonly start: readonly string[];
+  /** The same around its end. */
+  readonly end: readonly string[];
+}
+
 /** One coder's marked span of a transcript. All positions are UTF-16 units over the LF, BOM-less text, half-open. */
 export interface Segment {
   readonly id: string;
@@ -10,6 +25,8 @@ export interface Segment {
   readonly prefix?: string | undefined;
   /** Up to 32 characters after the quote. */
   readonly suffix?: string | undefined;
+  /** Instead of quote, prefix and suffix, in a study that hashes its quotes. */
+  readonly hashes?: AnchorHashes | undefined;
   /** Ids of codes; at least one. */
   readonly codes: readonly string[];
   readonly memo?: string | undefined;

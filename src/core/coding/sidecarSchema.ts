@@ -25,6 +25,24 @@ const textVersion = record(
   'A version of the transcript to which segments are anchored.',
 );
 
+/** Hashes of the long and of the short window around one end of a segment. */
+function windows(description: string) {
+  const hash = formed(/^([0-9a-f]{12})?$/, '12 hexadecimal digits, or nothing', 'Hash of one window.');
+  const expected = 'a list of two hashes';
+  return v.pipe(v.array(hash, expected), v.length(2, expected), v.description(description));
+}
+
+const hashes = record(
+  {
+    words: formed(VERSION_ID, VERSION_EXPECTED, 'Hash of the words.'),
+    length: position('How many UTF-16 code units the words are, without white space.'),
+    start: windows('Hashes of 16 and of 8 code units on either side of the start.'),
+    end: windows('Hashes of 16 and of 8 code units on either side of the end.'),
+  },
+  'Hashes',
+  'Instead of quote, prefix and suffix: the first 12 digits of SHA-256 hashes of the study’s salt and stretches of text, without white space. They find the segment again without repeating its words; whoever can guess these can check the guess.',
+);
+
 const segment = record(
   {
     id: visibleText('Names the segment in this file. Random, so that additions of two people rarely meet.', [
@@ -43,6 +61,7 @@ const segment = record(
     ),
     prefix: v.optional(text('Up to 32 characters before the words.')),
     suffix: v.optional(text('Up to 32 characters behind the words.')),
+    hashes: v.optional(hashes),
     codes: v.pipe(
       v.array(visibleText('Id of a code of codebook.json.'), 'a list in [ ]'),
       v.minLength(1, 'a list with at least one code'),

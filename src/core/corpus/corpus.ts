@@ -2,6 +2,7 @@ import type { PlaceState } from '../anchoring/place';
 import type { Codebook } from '../codebook/codebook';
 import type { CodingStatus, Segment } from '../coding/segment';
 import type { StudyFile } from '../participants/studyFile';
+import type { Span } from '../text/span';
 import { type Turns, findTurns } from '../text/turns';
 import { WordIndex } from '../text/words';
 
@@ -12,6 +13,10 @@ export interface PlacedSegment {
   readonly start: number;
   readonly end: number;
   readonly state: PlaceState;
+  /** Of an ambiguous segment: the places between which a person has to choose. */
+  readonly candidates?: readonly Span[];
+  /** Of an orphan: where its words would stand, going by what is left around them. */
+  readonly nearest?: number;
 }
 
 /** What one coder has said of a transcript by having a sidecar for it. */

@@ -12,6 +12,7 @@ const LAYOUT: Layout = {
     'name',
     'transcripts',
     'quotes',
+    'salt',
     'interviewers',
     'participants',
     'groups',

@@ -43,6 +43,8 @@ export interface StudyFile {
   /** Paths or globs, relative to the study. */
   readonly transcripts: readonly string[];
   readonly quotes: 'full' | 'hashed';
+  /** Goes before words that are hashed. */
+  readonly salt?: string | undefined;
   readonly interviewers: readonly string[];
   readonly participants: readonly Participant[];
   readonly groups: readonly Group[];

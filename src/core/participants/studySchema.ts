@@ -84,6 +84,9 @@ export const studySchema = record(
       ),
       'full',
     ),
+    salt: v.optional(
+      text('Goes before words that are hashed, so that hashes of one study are of no use for another.'),
+    ),
     interviewers: v.optional(
       list(visibleText('A label as it stands in the transcripts.', ['INT']), 'Labels of interviewers.'),
       [],

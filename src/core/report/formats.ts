@@ -23,7 +23,7 @@ export interface Format {
   /** Whether it shows the charts and nothing else. */
   readonly isPicture: boolean;
   readonly isBinary: boolean;
-  readonly write: (report: Report, rasterize: Rasterize) => string | Promise<Uint8Array>;
+  readonly write: (report: Report<object>, rasterize: Rasterize) => string | Promise<Uint8Array>;
 }
 
 /** All formats, in the order of menus. */

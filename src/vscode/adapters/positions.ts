@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Edit } from '../../core/anchoring/shift';
+import type { TextEdit } from '../../core/anchoring/live/liveSpans';
 import { toLf } from '../../core/text/lineEnds';
 import type { Span } from '../../core/text/span';
 import type { Transcript } from '../../study/transcript';
@@ -25,12 +25,12 @@ export function toOffset(transcript: Transcript, position: vscode.Position): num
 }
 
 /** Changes of a document as edits of its LF text. */
-export function toEdits(event: vscode.TextDocumentChangeEvent): Edit[] {
+export function toEdits(event: vscode.TextDocumentChangeEvent): TextEdit[] {
   const lineEnd = event.document.eol === vscode.EndOfLine.CRLF ? 1 : 0;
   return event.contentChanges.map(change => {
     const start = change.rangeOffset - lineEnd * change.range.start.line;
     const lines = change.range.end.line - change.range.start.line;
-    return { start, end: start + change.rangeLength - lineEnd * lines, inserted: toLf(change.text).length };
+    return { start, end: start + change.rangeLength - lineEnd * lines, text: toLf(change.text) };
   });
 }
 

@@ -2,10 +2,13 @@ import * as vscode from 'vscode';
 import { Study } from '../../study/study';
 import type { StudyChange } from '../../study/studyFolder';
 import type { Transcript } from '../../study/transcript';
+import { type OldTexts, firstOf } from '../../study/oldTexts';
 import { STUDY_FILE } from '../../study/studyFiles';
 import { Debounce } from './debounce';
 import { lfText, toEdits } from './positions';
-import { type WriteFile, WorkspaceFileStore } from './workspaceFileStore';
+import type { Platform } from '../platform';
+import type { StudyMemory } from './studyMemory';
+import { WorkspaceFileStore } from './workspaceFileStore';
 
 /** Milliseconds in which changes on disk are gathered: a checkout touches many files at once. */
 const GATHER = 50;
@@ -79,7 +82,8 @@ export class Studies implements vscode.Disposable {
 
   constructor(
     private readonly log: vscode.LogOutputChannel,
-    private readonly writeFile: WriteFile,
+    private readonly platform: Platform,
+    private readonly memory: StudyMemory,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${STUDY_FILE}`);
     this.disposables.push(
@@ -90,6 +94,7 @@ export class Studies implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAll()),
       vscode.workspace.onDidOpenTextDocument(document => this.openDocument(document)),
       vscode.workspace.onDidChangeTextDocument(event => this.changeDocument(event)),
+      vscode.workspace.onDidSaveTextDocument(document => this.saveDocument(document)),
       vscode.workspace.onDidCloseTextDocument(document => this.closeDocument(document)),
       vscode.window.onDidChangeActiveTextEditor(() => this.noteUse()),
     );
@@ -149,7 +154,8 @@ export class Studies implements vscode.Disposable {
 
   private async read(root: vscode.Uri): Promise<OpenStudy> {
     const started = Date.now();
-    const study = await Study.open(new WorkspaceFileStore(root, this.writeFile));
+    const store = new WorkspaceFileStore(root, this.platform.changeFile);
+    const study = await Study.open(store, this.oldTexts(root), this.memory.places(root));
     const open = new OpenStudy(root, study, this.log);
     this.byRoot.set(root.toString(), open);
     study.onDidChange(change => {
@@ -161,6 +167,12 @@ export class Studies implements vscode.Disposable {
     this.log.info(`${root.path}: ${study.transcripts.length} transcripts read in ${Date.now() - started} ms`);
     this.changed.fire(undefined);
     return open;
+  }
+
+  /** Earlier texts: those kept on this machine, then those that git has. */
+  private oldTexts(root: vscode.Uri): OldTexts {
+    const git = this.platform.oldTexts?.(root, this.log);
+    return firstOf([this.memory.texts, ...(git ? [git] : [])]);
   }
 
   private close(root: vscode.Uri): void {
@@ -189,7 +201,16 @@ export class Studies implements vscode.Disposable {
   private changeDocument(event: vscode.TextDocumentChangeEvent): void {
     if (event.contentChanges.length === 0) return;
     const target = this.target(event.document.uri);
-    target?.open.study.editLive(target.transcript.path, toEdits(event), () => lfText(event.document));
+    target?.open.study.editLive(target.transcript.path, toEdits(event));
+  }
+
+  private saveDocument(document: vscode.TextDocument): void {
+    const target = this.target(document.uri);
+    if (!target) return;
+    const { path } = target.transcript;
+    // what was saved may differ from what edits have made of the text, were one ever missed
+    target.open.study.openLive(path, lfText(document));
+    target.open.study.savedLive(path).catch(error => this.log.error(error));
   }
 
   private closeDocument(document: vscode.TextDocument): void {

@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
 import type { Entry, FileStore } from '../../study/fileStore';
 
-/** Puts a whole file on the disk in place of the old one. */
-export type WriteFile = (uri: vscode.Uri, bytes: Uint8Array) => Thenable<void>;
+/** Times that a change is made again because the file was written meanwhile. */
+const MOST_ATTEMPTS = 10;
+
+/** Puts what is made of a file in its place, as `FileStore.change` does. */
+export type ChangeFile = (
+  uri: vscode.Uri,
+  make: (before: Uint8Array | undefined) => Uint8Array | undefined,
+) => Promise<boolean>;
 
 /** A study's files through VS Code, wherever they are: on the disk, on a remote, in the browser. */
 export class WorkspaceFileStore implements FileStore {
   constructor(
     private readonly root: vscode.Uri,
-    private readonly writeFile: WriteFile,
+    private readonly changeFile: ChangeFile,
   ) {}
 
   async list(folder: string): Promise<readonly Entry[] | undefined> {
@@ -23,13 +29,45 @@ export class WorkspaceFileStore implements FileStore {
     return unlessMissing(vscode.workspace.fs.readFile(this.uri(path)));
   }
 
-  async write(path: string, bytes: Uint8Array): Promise<void> {
-    await this.writeFile(this.uri(path), bytes);
+  async change(
+    path: string,
+    make: (before: Uint8Array | undefined) => Uint8Array | undefined,
+  ): Promise<boolean> {
+    return this.changeFile(this.uri(path), make);
   }
 
   private uri(path: string): vscode.Uri {
     return path === '' ? this.root : vscode.Uri.joinPath(this.root, path);
   }
+}
+
+/**
+ * Changes a file through VS Code alone, where there is no lock and no writing in one step: the file is read once more
+ * right before it is written.
+ */
+export async function changeThroughWorkspace(
+  uri: vscode.Uri,
+  make: (before: Uint8Array | undefined) => Uint8Array | undefined,
+): Promise<boolean> {
+  let before = await unlessMissing(vscode.workspace.fs.readFile(uri));
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const after = make(before);
+    if (!after) return true;
+    const now = await unlessMissing(vscode.workspace.fs.readFile(uri));
+    if (sameBytes(now, before)) {
+      await vscode.workspace.fs.writeFile(uri, after);
+      return true;
+    }
+    before = now;
+  }
+  return false;
+}
+
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (!a || !b) return a === b;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 async function unlessMissing<T>(reading: Thenable<T>): Promise<T | undefined> {

@@ -1,23 +1,63 @@
-// A program that writes a file, for tests that end it or run it as somebody else.
+// A program that writes files, for tests that end it or run it as somebody else.
 // node writer.js once FILE               writes "new", prints the message of a failure
-// node writer.js killed FILE FRACTION    writes two contents in turn and is killed when so much of the time for both is over
-import { writeFileAtomically } from '../../../src/node/nodeFileStore';
+// node writer.js killed FOLDER COUNT     writes FOLDER/0/a.json and so on over and over until it is killed
+// node writer.js hold FOLDER             takes the lock of a folder and never lets go of it
+// node writer.js add FOLDER NAME COUNT   adds so many codes to FOLDER/codebook.json, one after the other
+import { emptyCodebook } from '../../../src/core/codebook/parseCodebook';
+import { ok } from '../../../src/core/result';
+import { withFolderLock } from '../../../src/node/folderLock';
+import { NodeFileStore } from '../../../src/node/nodeFileStore';
+import { writeFileAtomically } from '../../../src/node/writeFile';
+import { changeRecordFile } from '../../../src/study/recordFile';
+import { codebookFormat } from '../../../src/study/studyFiles';
 import { CONTENTS } from './contents';
 
-async function run(): Promise<void> {
-  const [mode, file, fraction] = process.argv.slice(2);
-  if (mode === 'once') {
-    await writeFileAtomically(file!, Buffer.from('new')).catch((error: Error) =>
-      process.stdout.write(error.message),
-    );
-    return;
-  }
-  const start = performance.now();
-  await writeFileAtomically(file!, CONTENTS[0]);
-  await writeFileAtomically(file!, CONTENTS[1]);
-  const time = performance.now() - start;
-  setTimeout(() => process.kill(process.pid, 'SIGKILL'), Number(fraction) * time);
-  for (let i = 0; ; i++) await writeFileAtomically(file!, CONTENTS[i % 2]!);
+async function writeOnce(file: string): Promise<void> {
+  await writeFileAtomically(file, Buffer.from('new')).catch((error: Error) =>
+    process.stdout.write(error.message),
+  );
 }
 
-void run();
+async function writeForEver(folder: string, count: number): Promise<void> {
+  const store = new NodeFileStore(folder);
+  let begun = 0;
+  await Promise.all(
+    Array.from({ length: count }, async (_, one) => {
+      const file = `${one}/a.json`;
+      for (let turn = 0; ; turn++) {
+        const content = CONTENTS[(one + turn) % 2]!;
+        await store.change(file, () => content);
+        if (turn === 0 && ++begun === count) process.stdout.write('begun');
+      }
+    }),
+  );
+}
+
+async function hold(folder: string): Promise<void> {
+  await withFolderLock(folder, async () => {
+    process.stdout.write('held');
+    await new Promise(resolve => setTimeout(resolve, 600_000));
+  });
+}
+
+async function add(folder: string, name: string, count: number): Promise<void> {
+  const store = new NodeFileStore(folder);
+  for (let i = 0; i < count; i++) {
+    const code = { id: `${name}-${i}`, name: `${name} ${i}` };
+    const changed = await changeRecordFile(
+      store,
+      'codebook.json',
+      codebookFormat,
+      undefined,
+      emptyCodebook,
+      file => ok({ ...file, codes: [...file.codes, code] }),
+    );
+    if (!changed.ok) throw new Error(changed.error);
+  }
+}
+
+const [mode, where, third, fourth] = process.argv.slice(2);
+if (mode === 'once') void writeOnce(where!);
+else if (mode === 'killed') void writeForEver(where!, Number(third));
+else if (mode === 'hold') void hold(where!);
+else if (mode === 'add') void add(where!, third!, Number(fourth));

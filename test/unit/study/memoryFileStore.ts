@@ -6,6 +6,8 @@ export class MemoryFileStore implements FileStore {
   readonly unreadable = new Set<string>();
   readonly writes: string[] = [];
   refuseWrites = false;
+  /** What somebody else does between our reading and our writing of a file. */
+  meanwhile: (path: string) => void = () => undefined;
 
   constructor(files: Record<string, string | Uint8Array> = {}) {
     for (const [path, content] of Object.entries(files)) this.put(path, content);
@@ -38,9 +40,21 @@ export class MemoryFileStore implements FileStore {
     return this.files.get(path);
   }
 
-  async write(path: string, bytes: Uint8Array): Promise<void> {
-    if (this.refuseWrites) throw new Error('the disk is full');
-    this.writes.push(path);
-    this.files.set(path, bytes);
+  async change(
+    path: string,
+    make: (before: Uint8Array | undefined) => Uint8Array | undefined,
+  ): Promise<boolean> {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const before = await this.read(path);
+      const after = make(before);
+      if (!after) return true;
+      if (this.refuseWrites) throw new Error('the disk is full');
+      this.meanwhile(path);
+      if (this.files.get(path) !== before) continue;
+      this.writes.push(path);
+      this.files.set(path, after);
+      return true;
+    }
+    return false;
   }
 }

@@ -233,7 +233,8 @@ describe('Study', () => {
     const edited = TEXT.replace('hard', 'very hard');
     study.openLive('a.txt', TEXT);
     const at = TEXT.indexOf('hard');
-    study.editLive('a.txt', [{ start: at, end: at, inserted: 5 }], () => edited);
+    study.editLive('a.txt', [{ start: at, end: at, text: 'very ' }]);
+    assert.equal(study.transcript('a.txt')!.text, edited);
     assert.deepEqual(words(study), ['easier']);
     store.put('a.txt', 'something else');
     await study.refresh(['a.txt']);
@@ -249,11 +250,7 @@ describe('Study', () => {
     study.openLive('a.txt', TEXT);
     const at = TEXT.indexOf('hard');
     const edited = TEXT.replace('hard at first', 'difficult first');
-    study.editLive(
-      'a.txt',
-      [{ start: at, end: at + 'hard at'.length, inserted: 'difficult'.length }],
-      () => edited,
-    );
+    study.editLive('a.txt', [{ start: at, end: at + 'hard at'.length, text: 'difficult' }]);
     assert.deepEqual(words(study), ['difficult first']);
     await study.changeSidecar('a.txt', 'nd', code('easier', edited));
     assert.deepEqual(words(study), ['difficult first', 'easier']);

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import { addCode } from '../../../core/codebook/operations';
-import { captureSegment } from '../../../core/coding/capture';
 import { addCodes, applyCodes, setCodes } from '../../../core/coding/operations';
 import { newSegmentId } from '../../../core/coding/segmentId';
 import type { PlacedSegment } from '../../../core/corpus/corpus';
 import type { Coder } from '../../../core/participants/studyFile';
 import { type Result, ok } from '../../../core/result';
 import type { Span } from '../../../core/text/span';
-import { textVersion } from '../../../core/text/textVersion';
 import type { Sidecar } from '../../../core/coding/segment';
 import { CodingAction } from '../../../study/codingHistory';
+import { Captures } from '../../adapters/captures';
 import { Refusal, unwrap } from '../../adapters/commands';
 import { shortQuote } from '../../adapters/quotes';
 import type { OpenStudy, Target } from '../../adapters/studies';
@@ -150,24 +149,14 @@ async function codeSpans(
   action: CodingAction,
 ): Promise<void> {
   if (codes.length === 0) return;
-  const { text } = target.transcript;
-  const version = textVersion(text);
-  const hashed = target.open.study.file?.quotes === 'hashed';
+  const captures = new Captures(target);
   const created = deps.now();
   const operation = (sidecar: Sidecar) => {
     let result: Result<Sidecar> = ok(sidecar);
     for (const span of spans) {
       if (!result.ok) break;
-      const { quote, prefix, suffix, ...place } = captureSegment({
-        id: newSegmentId(deps.random),
-        text,
-        version: version.id,
-        span,
-        codes,
-        created,
-      });
-      // a study with hashed quotes must never hold a second copy of the words
-      result = applyCodes(result.value, hashed ? place : { ...place, quote, prefix, suffix }, version);
+      const segment = captures.segment(span, { id: newSegmentId(deps.random), codes, created });
+      result = applyCodes(result.value, segment, captures.version);
     }
     return result;
   };

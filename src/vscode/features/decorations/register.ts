@@ -11,6 +11,8 @@ import { Styles } from './styles';
 
 /** Milliseconds in which scrolling and typing are gathered. */
 const GATHER = 40;
+/** Milliseconds without a change before the marks of the whole transcript are made: VS Code moves them meanwhile. */
+const PAUSE = 300;
 /** Lines drawn above and below what is visible, so that slow scrolling shows no bare text. */
 const MARGIN = 40;
 
@@ -24,15 +26,19 @@ export function register(deps: Deps): vscode.Disposable {
   const draw = () => {
     for (const editor of vscode.window.visibleTextEditors) {
       const target = studies.target(editor.document.uri);
-      if (target) {
-        decorate(deps, editor, target, styles, names);
-        marks.show(deps, editor, target);
-      } else {
-        clear(editor, styles, names);
-        marks.clearIn(editor);
-      }
+      if (target) decorate(deps, editor, target, styles, names);
+      else clear(editor, styles, names);
+    }
+    gatherMarks.call();
+  };
+  const mark = () => {
+    for (const editor of vscode.window.visibleTextEditors) {
+      const target = studies.target(editor.document.uri);
+      if (target) marks.show(deps, editor, target);
+      else marks.clearIn(editor);
     }
   };
+  const gatherMarks = new Debounce(PAUSE, mark);
   const gather = new Debounce(GATHER, draw);
   const drawAnew = () => {
     styles.clear();
@@ -45,6 +51,7 @@ export function register(deps: Deps): vscode.Disposable {
     names,
     marks,
     gather,
+    gatherMarks,
     studies.onDidChange(() => gather.call()),
     coder.onDidChange(() => gather.call()),
     vscode.window.onDidChangeVisibleTextEditors(draw),

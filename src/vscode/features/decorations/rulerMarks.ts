@@ -17,19 +17,21 @@ export class RulerMarks implements vscode.Disposable {
   show(deps: Deps, editor: vscode.TextEditor, target: Target): void {
     const { transcript, open } = target;
     const { codebook } = open.study;
-    const all = visibleSegments(deps, target, transcript.segments);
+    const all = visibleSegments(deps, target, transcript.inOrder());
     const state = [transcript.segments, all.length, codebook];
     const known = this.shown.get(editor);
     if (known && state.every((part, i) => part === known[i])) return;
     this.shown.set(editor, state);
     const ranges = new Map<string, vscode.Range[]>();
     for (const placed of all) {
-      if (placed.start < 0) continue;
       const color = codebook.color(placed.segment.codes[0]!);
       const range = toRange(transcript, placed);
-      const same = ranges.get(color);
-      if (same) same.push(range);
-      else ranges.set(color, [range]);
+      const same = ranges.get(color) ?? [];
+      ranges.set(color, same);
+      const last = same.at(-1);
+      // a line of the ruler stands for many of the text: what touches is one mark
+      if (last && range.start.line <= last.end.line + 1) same[same.length - 1] = last.union(range);
+      else same.push(range);
     }
     for (const color of new Set([...this.types.keys(), ...ranges.keys()])) {
       editor.setDecorations(this.type(color), ranges.get(color) ?? []);

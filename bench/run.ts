@@ -1,0 +1,19 @@
+// Prints what is measured of speed and exactness: npm run bench [name]
+type Bench = (print: (line: string) => void) => Promise<void>;
+
+const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] = [
+  ['carry', async () => (await import('./carry.bench')).carry],
+  ['live', async () => (await import('./live.bench')).live],
+];
+
+async function main(): Promise<void> {
+  const [, , wanted] = process.argv;
+  for (const [name, load] of BENCHES) {
+    if (wanted !== undefined && wanted !== name) continue;
+    const bench = await load();
+    console.log(`\n== ${name}`);
+    await bench(line => console.log(line));
+  }
+}
+
+void main();

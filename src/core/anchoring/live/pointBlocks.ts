@@ -1,0 +1,246 @@
+import type { SortedEdits } from './sortedEdits';
+
+/** Points in a block: it is split when it has more, and made half full. */
+const BLOCK_SIZE = 256;
+
+/** Where a point goes when something is put in at it: with what follows it, or with what comes before it. */
+export type Sticks = 'right' | 'left';
+
+/**
+ * Points of a text, by position, that follow its edits. They stand in blocks, each with the distance by which all of
+ * its points have shifted: an edit looks at the points of the blocks that it meets, and moves those behind as a whole.
+ * Points are named by whole numbers from 0; a point without a place is in no block. UTF-16 units.
+ */
+export class PointBlocks {
+  /** Ids of the blocks, by position. None is empty. */
+  readonly order: number[] = [];
+  /** Points of each block, by position, of which as many count as `sizes` says. By id. */
+  readonly points: Int32Array[] = [];
+  readonly sizes: number[] = [];
+  /** How often points have come or gone, and how often they had when one last did in each block. By id. */
+  changes = 0;
+  readonly changedAt: number[] = [];
+  /** By how much the points of each block have shifted. By id. */
+  private shifts: Int32Array = new Int32Array(16);
+  /** Ids of blocks that have become empty. */
+  private free: number[] = [];
+  /** Id of each point's block, -1 without a place. */
+  private blockOf: Int32Array;
+  /** Where each point is, less the shift of its block. */
+  private places: Int32Array;
+
+  constructor(
+    private readonly sticks: Sticks,
+    count: number,
+  ) {
+    this.blockOf = new Int32Array(count).fill(-1);
+    this.places = new Int32Array(count);
+  }
+
+  /** Where a point is; -1 when it has no place. */
+  at(point: number): number {
+    const block = this.blockOf[point]!;
+    return block < 0 ? -1 : this.places[point]! + this.shifts[block]!;
+  }
+
+  /** Where the first point of a block is. */
+  firstAt(block: number): number {
+    return this.places[this.points[block]![0]!]! + this.shifts[block]!;
+  }
+
+  private lastAt(block: number): number {
+    return this.places[this.points[block]![this.sizes[block]! - 1]!]! + this.shifts[block]!;
+  }
+
+  /** Makes room for points up to a number. */
+  reserve(count: number): void {
+    if (count <= this.places.length) return;
+    const known = this.places.length;
+    const room = Math.max(count, 2 * known);
+    this.blockOf = withRoom(this.blockOf, room).fill(-1, known);
+    this.places = withRoom(this.places, room);
+  }
+
+  /** Takes these places for all points, instead of those that they have; -1: none. */
+  replaceAll(places: Int32Array): void {
+    this.order.length = 0;
+    this.free = this.points.map((_, block) => block);
+    this.reserve(places.length);
+    this.blockOf.fill(-1);
+    const sorted = byPlace(places);
+    for (let from = 0; from < sorted.length; from += BLOCK_SIZE / 2) {
+      const points = sorted.subarray(from, from + BLOCK_SIZE / 2);
+      const block = this.newBlock(this.order.length, points, 0);
+      for (const point of points) {
+        this.blockOf[point] = block;
+        this.places[point] = places[point]!;
+      }
+    }
+  }
+
+  /** Gives a place to a point that has none. */
+  insert(point: number, at: number): void {
+    if (this.order.length === 0) this.newBlock(0, new Int32Array(0), 0);
+    const position = Math.max(this.firstBlockFrom(at + 1) - 1, 0);
+    const block = this.order[position]!;
+    const points = this.points[block]!;
+    const size = this.sizes[block]!;
+    const place = at - this.shifts[block]!;
+    const index = this.firstPointFrom(block, place + 1);
+    points.copyWithin(index + 1, index, size);
+    points[index] = point;
+    this.places[point] = place;
+    this.blockOf[point] = block;
+    this.sizes[block] = size + 1;
+    this.changedAt[block] = ++this.changes;
+    if (size + 1 === BLOCK_SIZE) this.split(position);
+  }
+
+  /** Takes its place from a point, when it has one. */
+  remove(point: number): void {
+    const block = this.blockOf[point]!;
+    if (block < 0) return;
+    const points = this.points[block]!;
+    const size = this.sizes[block]!;
+    const index = points.indexOf(point);
+    points.copyWithin(index, index + 1, size);
+    this.blockOf[point] = -1;
+    this.sizes[block] = size - 1;
+    this.changedAt[block] = ++this.changes;
+    if (size > 1) return;
+    this.order.splice(this.order.indexOf(block), 1);
+    this.free.push(block);
+  }
+
+  /** Adds the points in `[from, to]` to a list, both ends of that stretch included. */
+  addWithin(from: number, to: number, found: number[]): void {
+    for (
+      let position = Math.max(this.firstBlockFrom(from) - 1, 0);
+      position < this.order.length;
+      position++
+    ) {
+      const block = this.order[position]!;
+      if (this.firstAt(block) > to) return;
+      const points = this.points[block]!;
+      const last = to - this.shifts[block]!;
+      for (let i = this.firstPointFrom(block, from - this.shifts[block]!); i < this.sizes[block]!; i++) {
+        if (this.places[points[i]!]! > last) return;
+        found.push(points[i]!);
+      }
+    }
+  }
+
+  /** Follows the edits of one event, in one sweep. */
+  shift(edits: SortedEdits): void {
+    const { order, shifts } = this;
+    let position = Math.max(this.firstBlockFrom(edits.starts[0]!) - 1, 0);
+    // The first edit that the current point is not behind.
+    let edit = 0;
+    for (; position < order.length; position++) {
+      const block = order[position]!;
+      edit = this.skipEdits(edits, edit, this.firstAt(block));
+      if (edit === edits.count) break;
+      if (this.lastAt(block) < edits.starts[edit]!) shifts[block]! += edits.shifts[edit]!;
+      else edit = this.shiftPoints(edits, edit, block);
+    }
+    const whole = edits.shifts[edits.count]!;
+    for (; position < order.length; position++) shifts[order[position]!]! += whole;
+  }
+
+  /** Shifts the points of a block one by one. Returns the first edit that the last one is not behind. */
+  private shiftPoints(edits: SortedEdits, from: number, block: number): number {
+    const { places } = this;
+    const points = this.points[block]!;
+    const size = this.sizes[block]!;
+    const shift = this.shifts[block]!;
+    let edit = from;
+    // Before the first edit of all nothing shifts.
+    let i = from === 0 ? this.firstPointFrom(block, edits.starts[0]! - shift) : 0;
+    for (; i < size; i++) {
+      const at = places[points[i]!]! + shift;
+      edit = this.skipEdits(edits, edit, at);
+      if (edit === edits.count) break;
+      if (edits.starts[edit]! >= at) places[points[i]!]! += edits.shifts[edit]!;
+      else
+        places[points[i]!] =
+          (this.sticks === 'right' ? edits.endAfter(edit) : edits.startAfter(edit)) - shift;
+    }
+    const whole = edits.shifts[edits.count]!;
+    for (; i < size; i++) places[points[i]!]! += whole;
+    return edit;
+  }
+
+  /** The first edit, from one on, that a place is not behind. A place at an insertion is behind it if it sticks right. */
+  private skipEdits(edits: SortedEdits, from: number, at: number): number {
+    let edit = from;
+    if (this.sticks === 'right') while (edit < edits.count && edits.ends[edit]! <= at) edit++;
+    else while (edit < edits.count && edits.ends[edit]! <= at && edits.starts[edit]! < at) edit++;
+    return edit;
+  }
+
+  private split(position: number): void {
+    const block = this.order[position]!;
+    const half = BLOCK_SIZE / 2;
+    const moved = this.points[block]!.subarray(half, this.sizes[block]);
+    this.sizes[block] = half;
+    const next = this.newBlock(position + 1, moved, this.shifts[block]!);
+    for (const point of moved) this.blockOf[point] = next;
+  }
+
+  private newBlock(position: number, points: Int32Array, shift: number): number {
+    const block = this.free.pop() ?? this.points.length;
+    this.points[block] ??= new Int32Array(BLOCK_SIZE);
+    this.points[block].set(points);
+    this.sizes[block] = points.length;
+    this.changedAt[block] = ++this.changes;
+    if (block >= this.shifts.length) this.shifts = withRoom(this.shifts, 2 * block);
+    this.shifts[block] = shift;
+    this.order.splice(position, 0, block);
+    return block;
+  }
+
+  /** Position of the first block whose first point is at `at` or behind it. */
+  private firstBlockFrom(at: number): number {
+    let low = 0;
+    let high = this.order.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.firstAt(this.order[middle]!) >= at) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Index of the first point of a block whose place, less the block's shift, is `place` or behind it. */
+  private firstPointFrom(block: number, place: number): number {
+    const points = this.points[block]!;
+    let low = 0;
+    let high = this.sizes[block]!;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.places[points[middle]!]! >= place) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+function withRoom(numbers: Int32Array, room: number): Int32Array {
+  const larger = new Int32Array(room);
+  larger.set(numbers);
+  return larger;
+}
+
+/** The points that have a place, by place. */
+function byPlace(places: Int32Array): Int32Array {
+  const count = places.length;
+  const keys = new Float64Array(count);
+  let size = 0;
+  // A key holds place and point, so that they can be sorted as plain numbers.
+  for (let point = 0; point < count; point++)
+    if (places[point]! >= 0) keys[size++] = places[point]! * count + point;
+  const sorted = keys.subarray(0, size).sort();
+  const points = new Int32Array(size);
+  for (let i = 0; i < size; i++) points[i] = sorted[i]! % count;
+  return points;
+}

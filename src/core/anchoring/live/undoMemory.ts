@@ -1,0 +1,142 @@
+import type { HashedText } from './hashedText';
+import { SpanPlaces } from './spanPlaces';
+import type { SortedEdits } from './sortedEdits';
+import { hashKey } from './textHash';
+import { Untouched } from './untouched';
+
+/** What is remembered of a sitting at most; then the oldest events go, and an undo reaches back no further. */
+const MOST_EVENTS = 50_000;
+/** About what the words taken away, the edits and the places weigh together, in bytes. */
+const MOST_BYTES = 40_000_000;
+/** As much is kept of these when the oldest go. */
+const KEPT_SHARE = 0.9;
+
+interface LiveEvent {
+  /** The edits that take it back. */
+  readonly back: SortedEdits;
+  /** Where the spans were before it whose places cannot be told from those after it by its edits alone. */
+  readonly places: SpanPlaces;
+  /** The fingerprint of the text after it. */
+  readonly key: number;
+  /** The latest state before it with the text that is after it; -1 when there is none. */
+  sameAs: number;
+}
+
+/** How things were when the text was last what it is now. */
+export interface EarlierState {
+  /** The events of the sitting until then. */
+  readonly state: number;
+  /** Where the spans were that may be elsewhere now. */
+  readonly places: SpanPlaces;
+  /** The rest: where nothing was taken or put in since. */
+  readonly untouched: Untouched;
+}
+
+/**
+ * Remembers the events of a sitting, so that spans come back when the text is again what it was, whichever way it came
+ * to be that: content decides, not a signal. The state of a text is named by the number of events before it.
+ */
+export class UndoMemory {
+  private events: LiveEvent[] = [];
+  /** The oldest state that is remembered, and the fingerprint of its text. */
+  private oldest = 0;
+  private oldestKey: number;
+  /** The latest state with a text, by fingerprint. */
+  private readonly latest = new Map<number, number>();
+  /** The state in which each span was last put somewhere by a person. */
+  private readonly decided = new Map<number, number>();
+  private bytes = 0;
+
+  constructor(text: HashedText) {
+    this.oldestKey = hashKey(text.hash);
+    this.latest.set(this.oldestKey, 0);
+  }
+
+  /** Voids what was known of a span: where it was in earlier states counts no more. */
+  forget(span: number): void {
+    this.decided.set(span, this.state);
+  }
+
+  /** Whether what was known of a span in a state still counts. */
+  knows(span: number, state: number): boolean {
+    return (this.decided.get(span) ?? 0) <= state;
+  }
+
+  /**
+   * Adds an event.
+   * @param back the edits that take it back
+   * @param places of the spans that it harmed, before it
+   * @param text the text after it
+   * @returns the state before it that had the same text, if there is one
+   */
+  add(back: SortedEdits, places: SpanPlaces, text: HashedText): EarlierState | undefined {
+    const key = hashKey(text.hash);
+    const event = { back, places, key, sameAs: this.latest.get(key) ?? -1 };
+    this.events.push(event);
+    this.latest.set(key, this.state);
+    this.bytes += weight(event);
+    if (event.sameAs < 0) return undefined;
+    const earlier = this.earlierState(event.sameAs, text);
+    if (!earlier) event.sameAs = -1;
+    return earlier;
+  }
+
+  /**
+   * Adds to the last event where spans were before it that it did not harm, but that have come back with it.
+   * @param now where they are before they come back
+   */
+  addReturned(now: SpanPlaces): void {
+    const { back, places } = this.events.at(-1)!;
+    for (let i = 0; i < now.count; i++) {
+      const span = now.spans[i]!;
+      if (!places.has(span)) places.put(span, back.shifted(now.starts[i]!), back.shifted(now.ends[i]!));
+    }
+  }
+
+  /** Lets the oldest events go when there are too many. */
+  trim(): void {
+    if (this.events.length <= MOST_EVENTS && this.bytes <= MOST_BYTES) return;
+    let gone = 0;
+    while (this.events.length - gone > MOST_EVENTS * KEPT_SHARE || this.bytes > MOST_BYTES * KEPT_SHARE) {
+      if (this.latest.get(this.oldestKey) === this.oldest) this.latest.delete(this.oldestKey);
+      const event = this.events[gone++]!;
+      this.bytes -= weight(event);
+      this.oldestKey = event.key;
+      this.oldest++;
+    }
+    this.events = this.events.slice(gone);
+  }
+
+  private get state(): number {
+    return this.oldest + this.events.length;
+  }
+
+  /** Goes back to a state, and makes sure that its text was what it is now: a fingerprint alone is not proof. */
+  private earlierState(target: number, text: HashedText): EarlierState | undefined {
+    const places = new SpanPlaces();
+    const untouched = new Untouched();
+    let words = text;
+    let state = this.state;
+    while (state > target) {
+      const { back, places: known, sameAs } = this.events[state - this.oldest - 1]!;
+      if (state < this.state && sameAs >= target) {
+        // From one text to the same one: every span was where it had been.
+        state = sameAs;
+        continue;
+      }
+      words = words.edited(back);
+      untouched.goBack(back);
+      places.shift(back);
+      places.putAll(known);
+      state--;
+    }
+    return words.equals(text) ? { state, places, untouched } : undefined;
+  }
+}
+
+/** What an event takes of the memory, in bytes, about. */
+function weight({ back, places }: LiveEvent): number {
+  let units = 0;
+  for (const text of back.texts) units += text.length;
+  return 200 + 2 * units + 40 * back.count + 40 * places.count;
+}

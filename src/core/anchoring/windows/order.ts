@@ -1,0 +1,76 @@
+/**
+ * Places of a text that are known in another one, in the same order in both: whatever stood between two of them should be
+ * between them still.
+ */
+export class Order {
+  private readonly olds: Int32Array;
+  private readonly news: Int32Array;
+
+  /**
+   * Takes as many points as are in order (a longest ascending subsequence, Schensted 1961; Fredman 1975).
+   * @param olds of the points, in any order
+   * @param news of the same points
+   */
+  constructor(olds: Int32Array, news: Int32Array) {
+    const byOld = Int32Array.from(olds, (_, i) => i).sort(
+      (a, b) => olds[a]! - olds[b]! || news[a]! - news[b]!,
+    );
+    // the points with which the best sequences of each length end, and the one before each
+    const tails = new Int32Array(olds.length);
+    const before = new Int32Array(olds.length).fill(-1);
+    let length = 0;
+    for (const point of byOld) {
+      let low = 0;
+      let high = length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (news[tails[middle]!]! > news[point]!) high = middle;
+        else low = middle + 1;
+      }
+      before[point] = low > 0 ? tails[low - 1]! : -1;
+      tails[low] = point;
+      if (low === length) length++;
+    }
+    this.olds = new Int32Array(length);
+    this.news = new Int32Array(length);
+    for (let i = length - 1, point = tails[length - 1] ?? -1; i >= 0; i--, point = before[point]!) {
+      this.olds[i] = olds[point]!;
+      this.news[i] = news[point]!;
+    }
+  }
+
+  /** Where in the new text something that was at an old place should be: from here on. 0 where nothing is before it. */
+  lowest(old: number): number {
+    const next = this.firstBehind(old);
+    return next === 0 ? 0 : this.news[next - 1]!;
+  }
+
+  /** Up to here; Infinity where nothing is behind it. */
+  highest(old: number): number {
+    const { olds, news } = this;
+    let low = 0;
+    let high = olds.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (olds[middle]! >= old) high = middle;
+      else low = middle + 1;
+    }
+    return low === olds.length ? Infinity : news[low]!;
+  }
+
+  /** Whether nothing is known. */
+  get isEmpty(): boolean {
+    return this.olds.length === 0;
+  }
+
+  private firstBehind(old: number): number {
+    let low = 0;
+    let high = this.olds.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.olds[middle]! > old) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}

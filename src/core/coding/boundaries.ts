@@ -1,0 +1,130 @@
+import { sameJson } from '../json/sameJson';
+import { type Result, fail, ok } from '../result';
+import { anchorProblem, withSegments } from './operations';
+import type { Segment, Sidecar, TextVersion } from './segment';
+
+// As in operations.ts: each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that
+// says why it cannot be done. Several codes on one span by one coder are one segment, so that none of these may put a
+// segment on exactly the words of another: they refuse, and nobody's codes or memo go without a word.
+
+/** How a segment is tied to the text; a captured segment is one, too. */
+export type Anchor = Omit<Segment, 'id' | 'codes' | 'memo' | 'created'>;
+
+const ANCHOR_FIELDS: ReadonlySet<string> = new Set([
+  'text',
+  'start',
+  'end',
+  'quote',
+  'prefix',
+  'suffix',
+  'hashes',
+]);
+
+/** Why a segment cannot be where another one of the same coder is. */
+export const TAKEN = 'Another segment of yours has exactly these words. Join Segments makes them one.';
+
+/**
+ * Ties a segment to another stretch of the text: it keeps its id, codes, memo, date and unknown fields.
+ * @param version that the anchor was made on
+ */
+export function reanchorSegment(
+  sidecar: Sidecar,
+  id: string,
+  anchor: Anchor,
+  version: TextVersion,
+): Result<Sidecar> {
+  const before = sidecar.segments.find(segment => segment.id === id);
+  if (!before) return fail(gone(id));
+  const problem = anchorProblem(anchor, version) ?? takenProblem(sidecar, anchor, [id]);
+  if (problem !== undefined) return fail(problem);
+  const after = anchoredTo(before, anchor);
+  if (sameJson(before, after)) return ok(sidecar);
+  const segments = sidecar.segments.map(segment => (segment === before ? after : segment));
+  return ok(withSegments(sidecar, segments, anchor.text, version));
+}
+
+/**
+ * Makes several segments of one, each with its codes, date and unknown fields. The first keeps the id and the memo.
+ * @param parts in the order of the text, two or more, which do not overlap
+ * @param newIds for the parts behind the first
+ */
+export function splitSegment(
+  sidecar: Sidecar,
+  id: string,
+  parts: readonly Anchor[],
+  newIds: readonly string[],
+  version: TextVersion,
+): Result<Sidecar> {
+  const before = sidecar.segments.find(segment => segment.id === id);
+  if (!before) return fail(gone(id));
+  if (parts.length < 2 || newIds.length !== parts.length - 1)
+    return fail('A segment is split into two parts or more.');
+  if (parts.some((part, i) => i > 0 && part.start < parts[i - 1]!.end))
+    return fail('The parts of a segment cannot overlap.');
+  const taken = [id, ...newIds].find(
+    (one, i, all) => all.indexOf(one) < i || (i > 0 && sidecar.segments.some(segment => segment.id === one)),
+  );
+  if (taken !== undefined) return fail(`There is a segment “${taken}” already.`);
+  for (const part of parts) {
+    const problem = anchorProblem(part, version) ?? takenProblem(sidecar, part, [id]);
+    if (problem !== undefined) return fail(problem);
+  }
+
+  const { memo: _, ...withoutMemo } = before;
+  const [first, ...others] = parts;
+  const made = others.map((part, i) => anchoredTo({ ...withoutMemo, id: newIds[i]! }, part));
+  const segments = sidecar.segments.filter(segment => segment !== before);
+  const all = [...segments, anchoredTo(before, first!), ...made];
+  return ok(withSegments(sidecar, all, first!.text, version));
+}
+
+/**
+ * Makes one segment of several: it has all their codes and memos, in order, and the first one's id and date.
+ * @param ids in the order of the text, two or more
+ * @param anchor from the first start to the last end
+ */
+export function joinSegments(
+  sidecar: Sidecar,
+  ids: readonly string[],
+  anchor: Anchor,
+  version: TextVersion,
+): Result<Sidecar> {
+  const joined: Segment[] = [];
+  for (const id of new Set(ids)) {
+    const segment = sidecar.segments.find(one => one.id === id);
+    if (!segment) return fail(gone(id));
+    joined.push(segment);
+  }
+  if (joined.length < 2) return fail('It takes two segments or more to join.');
+  const problem = anchorProblem(anchor, version) ?? takenProblem(sidecar, anchor, ids);
+  if (problem !== undefined) return fail(problem);
+
+  // what the first one lacks of unknown fields comes from those behind it
+  const { memo: _, ...fields } = joined.reduceRight((behind, segment) => ({ ...behind, ...segment }));
+  const memos = joined.flatMap(({ memo }) => memo || []);
+  const codes = [...new Set(joined.flatMap(segment => segment.codes))];
+  const one = { ...fields, codes, ...(memos.length > 0 ? { memo: memos.join('\n\n') } : {}) };
+  const others = sidecar.segments.filter(segment => !joined.includes(segment));
+  return ok(withSegments(sidecar, [...others, anchoredTo(one, anchor)], anchor.text, version));
+}
+
+/** The segment with another anchor, of which nothing of the old one stays. */
+export function anchoredTo(segment: Segment, anchor: Anchor): Segment {
+  const kept = Object.entries(segment).filter(([field]) => !ANCHOR_FIELDS.has(field));
+  const tied = Object.entries(anchor).filter(
+    ([field, value]) => ANCHOR_FIELDS.has(field) && value !== undefined,
+  );
+  return Object.fromEntries([...kept, ...tied]) as unknown as Segment;
+}
+
+function takenProblem(sidecar: Sidecar, anchor: Anchor, except: readonly string[]): string | undefined {
+  const { text, start, end } = anchor;
+  const isTaken = sidecar.segments.some(
+    one => one.text === text && one.start === start && one.end === end && !except.includes(one.id),
+  );
+  return isTaken ? TAKEN : undefined;
+}
+
+function gone(id: string): string {
+  return `There is no segment “${id}” in the file any more.`;
+}

@@ -1,0 +1,39 @@
+import { SpanIndex } from '../core/coding/spanIndex';
+
+/** Spans of a text, by index; start = -1 where there is no place. UTF-16 units, half-open. */
+export interface Spans {
+  start(span: number): number;
+  end(span: number): number;
+  /** Spans that share at least one unit with `[start, end)`, by start, longer ones first. */
+  overlapping(start: number, end: number): readonly number[];
+  /** All spans with words, in the same order. */
+  inOrder(): Int32Array;
+}
+
+/** Spans of a text that nobody edits. */
+export class FixedSpans implements Spans {
+  private readonly index: SpanIndex;
+
+  constructor(
+    readonly starts: Int32Array,
+    readonly ends: Int32Array,
+  ) {
+    this.index = new SpanIndex(starts, ends);
+  }
+
+  start(span: number): number {
+    return this.starts[span]!;
+  }
+
+  end(span: number): number {
+    return this.ends[span]!;
+  }
+
+  overlapping(start: number, end: number): readonly number[] {
+    return this.index.overlapping(start, end);
+  }
+
+  inOrder(): Int32Array {
+    return this.index.order;
+  }
+}

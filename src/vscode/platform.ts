@@ -1,0 +1,10 @@
+import type * as vscode from 'vscode';
+import type { OldTexts } from '../study/oldTexts';
+import type { ChangeFile } from './adapters/workspaceFileStore';
+
+/** That in which desktop and browser differ. */
+export interface Platform {
+  readonly changeFile: ChangeFile;
+  /** Where earlier texts of the transcripts in a study's folder can be found, beside the extension's own storage. */
+  readonly oldTexts?: (root: vscode.Uri, log: vscode.LogOutputChannel) => OldTexts;
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { textVersion } from '../../../src/core/text/textVersion';
+import { NO_OLD_TEXTS, type OldTexts, firstOf } from '../../../src/study/oldTexts';
+
+/** A place that has some texts, and notes what it is asked and given. */
+function place(name: string, has: readonly string[], calls: string[]): OldTexts {
+  return {
+    find: async (path, { sha256 }) => {
+      calls.push(`${name} find ${path}`);
+      return has.find(text => textVersion(text).sha256 === sha256);
+    },
+    keep: async (path, text) => void calls.push(`${name} keep ${path} ${text}`),
+  };
+}
+
+describe('firstOf', () => {
+  it('asks one after the other until one has the text', async () => {
+    const calls: string[] = [];
+    const texts = firstOf([place('a', ['one'], calls), NO_OLD_TEXTS, place('b', ['two'], calls)]);
+    assert.equal(await texts.find('x.txt', textVersion('one')), 'one');
+    assert.deepEqual(calls.splice(0), ['a find x.txt']);
+    assert.equal(await texts.find('x.txt', textVersion('two')), 'two');
+    assert.deepEqual(calls.splice(0), ['a find x.txt', 'b find x.txt']);
+    assert.equal(await texts.find('x.txt', textVersion('three')), undefined);
+  });
+
+  it('takes an empty text for found', async () => {
+    const calls: string[] = [];
+    const texts = firstOf([place('a', [''], calls), place('b', [], calls)]);
+    assert.equal(await texts.find('x.txt', textVersion('')), '');
+    assert.deepEqual(calls, ['a find x.txt']);
+  });
+
+  it('gives texts to keep to all', async () => {
+    const calls: string[] = [];
+    await firstOf([place('a', [], calls), place('b', [], calls)]).keep('x.txt', 'one');
+    assert.deepEqual(calls, ['a keep x.txt one', 'b keep x.txt one']);
+  });
+});
