@@ -202,18 +202,15 @@ export class Transcript {
   /** Follows an event of the editor: disjoint edits in units of the text before it, in any order. */
   edit(edits: readonly TextEdit[]): void {
     const live = (this.live ??= this.goLive());
-    const fine = edits.map(edit => ({ edit, parts: refined(live, edit) }));
-    const parts = fine.flatMap(one => one.parts ?? [one.edit]);
+    const parts = edits.flatMap(edit => (isLarge(edit) ? refined(live, edit) : [edit]));
     const effect = live.apply(parts);
     const touched = effect.touched.filter(slot => this.ownerOf[slot] !== undefined);
     const restored = effect.restored.filter(slot => this.ownerOf[slot] !== undefined);
     this.history.edited(parts.map(({ start, end, text }) => ({ start, end, inserted: text.length })));
     this.memo = {};
-    const isMapped = fine.every(one => one.parts);
-    // words that were gone come back by undo or paste, never by typing one character
-    const mayBringBack = edits.some(edit => edit.text.length > 1);
-    if (!isMapped) this.placeAgain(touched);
-    else if (mayBringBack) this.placeAgain(this.gone());
+    // what nobody has typed is looked at as on load; words that were gone never come back by typing one character
+    if (edits.some(isLarge)) this.placeAgain([...new Set([...touched, ...this.gone()])]);
+    else if (edits.some(edit => edit.text.length > 1)) this.placeAgain(this.gone());
     for (const slot of new Set([...touched, ...restored])) this.states[slot] = this.stateOf(slot);
   }
 
@@ -330,7 +327,9 @@ export class Transcript {
     slots.forEach((slot, i) => {
       const { start, end, state } = places[i]!;
       if (start < 0) return;
-      this.live!.set(slot, start, end);
+      const { live } = this;
+      // a span that stays where it is keeps its memory for undo
+      if (live!.start(slot) !== start || live!.end(slot) !== end) live!.set(slot, start, end);
       this.states[slot] = state;
     });
   }
@@ -380,18 +379,23 @@ export class Transcript {
   }
 }
 
-/** The small edits that a long replacement consists of; undefined when nothing is known of what became what. */
-function refined(live: LiveSpans, edit: TextEdit): readonly TextEdit[] | undefined {
-  if (Math.min(edit.end - edit.start, edit.text.length) <= LARGE_EDIT) return [edit];
+function isLarge({ start, end, text }: TextEdit): boolean {
+  return Math.min(end - start, text.length) > LARGE_EDIT;
+}
+
+/** The small edits that a long replacement consists of; itself when nothing is known of what became what. */
+function refined(live: LiveSpans, edit: TextEdit): readonly TextEdit[] {
   const parts = refineEdit(live.slice(edit.start, edit.end), edit.text);
   let drift = 0;
-  return parts?.map(({ start, end, inserted }) => {
-    const at = start + drift;
-    drift += inserted - (end - start);
-    return {
-      start: edit.start + start,
-      end: edit.start + end,
-      text: edit.text.slice(at, at + inserted),
-    };
-  });
+  return (
+    parts?.map(({ start, end, inserted }) => {
+      const at = start + drift;
+      drift += inserted - (end - start);
+      return {
+        start: edit.start + start,
+        end: edit.start + end,
+        text: edit.text.slice(at, at + inserted),
+      };
+    }) ?? [edit]
+  );
 }
