@@ -132,6 +132,11 @@ export class Studies implements vscode.Disposable {
     return opening;
   }
 
+  /** Until every change that was asked for so far is made. */
+  async settled(): Promise<void> {
+    await Promise.all(this.all.map(({ study }) => study.settled()));
+  }
+
   /** The innermost study that a file lies in. */
   studyOf(uri: vscode.Uri): OpenStudy | undefined {
     let best: OpenStudy | undefined;
