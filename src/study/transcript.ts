@@ -208,10 +208,10 @@ export class Transcript {
     const restored = effect.restored.filter(slot => this.ownerOf[slot] !== undefined);
     this.history.edited(parts.map(({ start, end, text }) => ({ start, end, inserted: text.length })));
     this.memo = {};
-    // what nobody has typed is looked at as on load; words that were gone never come back by typing one character
-    if (edits.some(isLarge)) this.placeAgain([...new Set([...touched, ...this.gone()])]);
-    else if (edits.some(edit => edit.text.length > 1)) this.placeAgain(this.gone());
     for (const slot of new Set([...touched, ...restored])) this.states[slot] = this.stateOf(slot);
+    // what nobody has typed is looked at as on load; words that were gone never come back by typing one character
+    if (edits.some(isLarge)) this.placeAgain([...new Set([...touched, ...this.gone()])], true);
+    else if (edits.some(edit => edit.text.length > 1)) this.placeAgain(this.gone(), false);
   }
 
   /** Takes a coder's sidecar, or takes it away. */
@@ -314,33 +314,35 @@ export class Transcript {
       Int32Array.from(slots, slot => this.spans.start(slot)),
       Int32Array.from(slots, slot => this.spans.end(slot)),
     );
-    void this.version; // edits count from this version on
+    // edits count from this version on
+    const { version } = this;
+    if (this.owned.some(({ segment }) => segment.text === version))
+      this.rememberText(version, this.fixedText);
     this.spans = live;
     return live;
   }
 
-  /** Looks for segments by their words, as if the text had just been read. */
-  private placeAgain(slots: readonly number[]): void {
+  /**
+   * Looks for segments as if the text had just been read.
+   * @param isFinal whether those that are not found have no place any more; else they stay where they are
+   */
+  private placeAgain(slots: readonly number[], isFinal: boolean): void {
     if (slots.length === 0) return;
-    const segments = slots.map(slot => this.owned[this.ownerOf[slot]!]!.segment);
-    const places = this.found(segments);
+    const live = this.live!;
+    const places = this.found(slots.map(slot => this.owned[this.ownerOf[slot]!]!.segment));
     slots.forEach((slot, i) => {
       const { start, end, state } = places[i]!;
-      if (start < 0) return;
-      const { live } = this;
+      if (start < 0 && !isFinal) return;
       // a span that stays where it is keeps its memory for undo
-      if (live!.start(slot) !== start || live!.end(slot) !== end) live!.set(slot, start, end);
+      if (live.start(slot) !== start || live.end(slot) !== end) live.set(slot, start, end);
       this.states[slot] = state;
     });
   }
 
-  /** Slots of the segments whose words have gone while the text was edited. */
+  /** Slots of the segments whose words are gone. */
   private gone(): number[] {
-    const { live, owned } = this;
-    if (!live) return [];
-    return owned
-      .map(({ slot }) => slot)
-      .filter(slot => live.start(slot) === live.end(slot) && live.start(slot) >= 0);
+    const { spans, owned } = this;
+    return owned.map(({ slot }) => slot).filter(slot => spans.start(slot) === spans.end(slot));
   }
 
   /** A segment's state after an edit: who edits here has seen where its words were. */
