@@ -1,7 +1,6 @@
 import { carryForward } from '../core/anchoring/carry';
 import { LiveSpans, type TextEdit } from '../core/anchoring/live/liveSpans';
 import type { Place, PlaceState } from '../core/anchoring/place';
-import { refineEdit } from '../core/anchoring/refine';
 import { hasWords } from '../core/anchoring/sameWords';
 import type { Segment, Sidecar } from '../core/coding/segment';
 import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
@@ -9,13 +8,11 @@ import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import { textVersion } from '../core/text/textVersion';
 import type { Turns } from '../core/text/turns';
+import { isLarge, takenApart } from './largeEdits';
 import { type KeptPlaces, anchorKey } from './placeMemory';
 import type { RecordFile } from './recordFile';
 import { FixedSpans, type Spans } from './spans';
 import { TextHistory } from './textHistory';
-
-/** A replacement that takes away and puts in more than this, in UTF-16 units, is not typing: it is taken apart. */
-const LARGE_EDIT = 32;
 
 interface Owned {
   readonly coder: string;
@@ -44,7 +41,7 @@ export class Transcript {
   private owned: readonly Owned[] = [];
   /** Index of the segment in `owned`, by slot. */
   private ownerOf: (number | undefined)[] = [];
-  /** Segments that were removed while the text is edited: their spans go on, for undo of coding brings them back. */
+  /** Segments that were removed: their spans go on, for undo of coding brings them back. */
   private removed = new Map<string, Owned>();
   /** What was found out when a segment was placed, by slot; a span whose words are gone since is an orphan. */
   private states: PlaceState[] = [];
@@ -202,7 +199,7 @@ export class Transcript {
   /** Follows an event of the editor: disjoint edits in units of the text before it, in any order. */
   edit(edits: readonly TextEdit[]): void {
     const live = (this.live ??= this.goLive());
-    const parts = edits.flatMap(edit => (isLarge(edit) ? refined(live, edit) : [edit]));
+    const parts = edits.flatMap(edit => (isLarge(edit) ? takenApart(live, edit) : [edit]));
     const effect = live.apply(parts);
     const touched = effect.touched.filter(slot => this.ownerOf[slot] !== undefined);
     const restored = effect.restored.filter(slot => this.ownerOf[slot] !== undefined);
@@ -232,10 +229,12 @@ export class Transcript {
     const fresh = all.filter(({ coder, segment }) => !known.has(anchorKey(coder, segment)));
     const places = new Map(this.carried(fresh).map((place, i) => [fresh[i]!, place]));
     const { live, spans, states } = this;
-    const back = all.filter(one => this.removed.has(anchorKey(one.coder, one.segment)));
+    const removed = new Map(known);
+    for (const { coder, segment } of all) removed.delete(anchorKey(coder, segment));
     if (live) {
       // tied to the text anew where it stands, a segment goes on with its span
       const slots = new Map(this.owned.map(one => [`${one.coder}/${one.segment.id}`, one.slot]));
+      const back = all.filter(one => this.removed.has(anchorKey(one.coder, one.segment)));
       this.owned = all.map(one => {
         const place = places.get(one);
         if (!place) return { ...one, slot: known.get(anchorKey(one.coder, one.segment))!.slot };
@@ -246,30 +245,40 @@ export class Transcript {
         states[slot] = place.state;
         return { ...one, slot };
       });
-      this.removed = new Map(known);
-      for (const { coder, segment } of all) this.removed.delete(anchorKey(coder, segment));
+      this.removed = removed;
+      this.indexOwners();
+      for (const { coder, segment } of back) {
+        const { slot } = known.get(anchorKey(coder, segment))!;
+        states[slot] = this.stateOf(slot);
+      }
     } else {
-      const placeOf = (one: (typeof all)[number]): Place => {
+      const placeOf = (one: Pick<Owned, 'coder' | 'segment'>): Place => {
         const before = known.get(anchorKey(one.coder, one.segment));
         if (!before) return places.get(one)!;
         return { state: states[before.slot]!, start: spans.start(before.slot), end: spans.end(before.slot) };
       };
-      const now = all.map(placeOf);
+      const slots = [...all, ...removed.values()];
+      const now = slots.map(placeOf);
       this.owned = all.map((one, slot) => ({ ...one, slot }));
-      this.states = now.map(place => place.state);
-      this.spans = new FixedSpans(
-        Int32Array.from(now, place => place.start),
-        Int32Array.from(now, place => place.end),
+      this.removed = new Map(
+        slots.flatMap((one, slot) =>
+          slot < all.length ? [] : [[anchorKey(one.coder, one.segment), { ...one, slot }]],
+        ),
       );
-    }
-    this.ownerOf = [];
-    this.owned.forEach(({ slot }, i) => (this.ownerOf[slot] = i));
-    for (const { coder, segment } of back) {
-      const { slot } = known.get(anchorKey(coder, segment))!;
-      states[slot] = this.stateOf(slot);
+      this.states = now.map(({ state }) => state);
+      this.spans = new FixedSpans(
+        Int32Array.from(now, ({ start }) => start),
+        Int32Array.from(now, ({ end }) => end),
+      );
+      this.indexOwners();
     }
     this.memo.placed = undefined;
     this.memo.all = undefined;
+  }
+
+  private indexOwners(): void {
+    this.ownerOf = [];
+    this.owned.forEach(({ slot }, i) => (this.ownerOf[slot] = i));
   }
 
   /** Places in the current text: exact ones where the text was edited here, else those that can be found. */
@@ -308,11 +317,11 @@ export class Transcript {
   }
 
   private goLive(): LiveSpans {
-    const slots = this.owned.map(({ slot }) => slot);
+    const length = this.owned.length + this.removed.size;
     const live = new LiveSpans(
       this.fixedText,
-      Int32Array.from(slots, slot => this.spans.start(slot)),
-      Int32Array.from(slots, slot => this.spans.end(slot)),
+      Int32Array.from({ length }, (_, slot) => this.spans.start(slot)),
+      Int32Array.from({ length }, (_, slot) => this.spans.end(slot)),
     );
     // edits count from this version on
     const { version } = this;
@@ -379,25 +388,4 @@ export class Transcript {
     const state = start < 0 && this.states[slot] === 'ambiguous' ? 'ambiguous' : 'orphan';
     return { coder, segment, ...NOWHERE, state };
   }
-}
-
-function isLarge({ start, end, text }: TextEdit): boolean {
-  return Math.min(end - start, text.length) > LARGE_EDIT;
-}
-
-/** The small edits that a long replacement consists of; itself when nothing is known of what became what. */
-function refined(live: LiveSpans, edit: TextEdit): readonly TextEdit[] {
-  const parts = refineEdit(live.slice(edit.start, edit.end), edit.text);
-  let drift = 0;
-  return (
-    parts?.map(({ start, end, inserted }) => {
-      const at = start + drift;
-      drift += inserted - (end - start);
-      return {
-        start: edit.start + start,
-        end: edit.start + end,
-        text: edit.text.slice(at, at + inserted),
-      };
-    }) ?? [edit]
-  );
 }

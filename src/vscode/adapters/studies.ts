@@ -201,6 +201,22 @@ export class Studies implements vscode.Disposable {
   private openDocument(document: vscode.TextDocument): void {
     const open = this.studyOf(document.uri);
     if (open) open.study.openLive(open.path(document.uri)!, lfText(document));
+    else if (/\.(?:txt|md)$/i.test(document.uri.path))
+      this.findAround(document.uri).catch(error => this.log.error(error));
+  }
+
+  /** Opens the study that a file is in, where a new folder's study.json has been missed: watchers tell of most files, not of all. */
+  private async findAround(uri: vscode.Uri): Promise<void> {
+    const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
+    if (top === undefined) return;
+    for (let folder = parent(uri); folder.path.length >= top.length; folder = parent(folder)) {
+      const isThere = await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, STUDY_FILE)).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return void (await this.open(folder));
+      if (folder.path === top) return;
+    }
   }
 
   private changeDocument(event: vscode.TextDocumentChangeEvent): void {
