@@ -92,7 +92,10 @@ export class Studies implements vscode.Disposable {
       watcher.onDidCreate(uri => this.open(parent(uri)).catch(error => this.log.error(error))),
       watcher.onDidDelete(uri => this.close(parent(uri))),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAll()),
-      vscode.workspace.onDidOpenTextDocument(document => this.openDocument(document)),
+      vscode.workspace.onDidOpenTextDocument(document => {
+        if (this.studyOf(document.uri)) this.openDocument(document);
+        else this.findAround(document.uri).catch(error => this.log.error(error));
+      }),
       vscode.workspace.onDidChangeTextDocument(event => this.changeDocument(event)),
       vscode.workspace.onDidSaveTextDocument(document => this.saveDocument(document)),
       vscode.workspace.onDidCloseTextDocument(document => this.closeDocument(document)),
@@ -201,14 +204,12 @@ export class Studies implements vscode.Disposable {
   private openDocument(document: vscode.TextDocument): void {
     const open = this.studyOf(document.uri);
     if (open) open.study.openLive(open.path(document.uri)!, lfText(document));
-    else if (/\.(?:txt|md)$/i.test(document.uri.path))
-      this.findAround(document.uri).catch(error => this.log.error(error));
   }
 
   /** Opens the study that a file is in, where a new folder's study.json has been missed: watchers tell of most files, not of all. */
   private async findAround(uri: vscode.Uri): Promise<void> {
     const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
-    if (top === undefined) return;
+    if (top === undefined || !/\.(?:txt|md)$/i.test(uri.path)) return;
     for (let folder = parent(uri); folder.path.length >= top.length; folder = parent(folder)) {
       const isThere = await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, STUDY_FILE)).then(
         () => true,
