@@ -31,8 +31,9 @@ export function moveBlocks(text: string, seed: number, count: number): EditedTex
   const put = (turn: number, isMoved: boolean) => {
     const last = pieces.at(-1);
     pieces.push({ start: starts[turn]!, end: starts[turn + 1]!, newStart: result.length, isMoved });
-    if (last && last.end === starts[turn] && last.isMoved === isMoved) {
-      pieces.splice(-2, 2, { ...last, end: starts[turn + 1]! });
+    // what is put back where it was has not moved
+    if (last && last.end === starts[turn]) {
+      pieces.splice(-2, 2, { ...last, end: starts[turn + 1]!, isMoved: last.isMoved && isMoved });
     }
     result += turns[turn]!;
   };
@@ -46,7 +47,10 @@ export function moveBlocks(text: string, seed: number, count: number): EditedTex
   return { text: result, truth: span => truthOf(text, result, pieces, span) };
 }
 
-/** A segment stays with the turns that stay, unless most of it goes. */
+/**
+ * A segment stays with the turns that stay, unless most of it goes. When all of it still stands in its order, with little of others
+ * in between, that is its place.
+ */
 function truthOf(text: string, result: string, pieces: readonly Piece[], { start, end }: Span): Truth {
   const parts = pieces
     .filter(piece => piece.start < end && piece.end > start)
@@ -57,6 +61,12 @@ function truthOf(text: string, result: string, pieces: readonly Piece[], { start
       return { start: from + shift, end: to + shift, size: sizeOf(text, from, to), isMoved: piece.isMoved };
     });
   const size = sizeOf(text, start, end);
+  const first = parts[0]!;
+  const last = parts.at(-1)!;
+  const isInOrder = parts.every((part, i) => i === 0 || part.start >= parts[i - 1]!.end);
+  if (isInOrder && sizeOf(result, first.start, last.end) - size <= (1 - MOST) * size) {
+    return trimSpan(result, first.start, last.end) ?? 'gone';
+  }
   const staying = parts.filter(part => !part.isMoved);
   const stayingSize = staying.reduce((sum, { size }) => sum + size, 0);
   const largest = parts.reduce((best, part) => (part.size > best.size ? part : best));

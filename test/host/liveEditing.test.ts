@@ -1,35 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeAs, json, makeStudy, openTranscript, read, run, select, until, write } from './support';
-
-const TEXT = `INT: How was the first week?
-
-P1: It was hard at first, then it got easier, and my coach rang me every morning.
-
-INT: And after that?
-
-P1: I liked the coach. She asked what I wanted, and then we did that.
-`;
-const CODED = ['hard at first', 'my coach rang me every morning', 'I liked the coach', 'we did that'];
+import { CODED, TEXT, codeTranscript, codedWords } from './codedTranscript';
+import { json, openTranscript, read, run, select, until, write } from './support';
 
 interface Sidecar {
   texts: Record<string, object>;
   segments: { id: string; text: string; start: number; end: number; quote: string }[];
-}
-
-/** The words of all segments, in the order of the text, as someone sees them who goes from one to the next. */
-async function codedWords(editor: vscode.TextEditor): Promise<string[]> {
-  const words: string[] = [];
-  const seen = new Set<string>();
-  editor.selection = new vscode.Selection(0, 0, 0, 0);
-  for (;;) {
-    await run('nextSegment');
-    const { selection, document } = editor;
-    const at = `${document.offsetAt(selection.start)}-${document.offsetAt(selection.end)}`;
-    if (seen.has(at)) return words;
-    seen.add(at);
-    words.push(document.getText(selection).replaceAll('\r\n', '\n'));
-  }
 }
 
 for (const eol of ['LF', 'CRLF'] as const) {
@@ -39,14 +15,7 @@ for (const eol of ['LF', 'CRLF'] as const) {
     let editor: vscode.TextEditor;
 
     beforeEach(async () => {
-      root = await makeStudy({ 'a.txt': onDisk(TEXT) });
-      editor = await openTranscript(root, 'a.txt');
-      await codeAs('nd', 'N. D.');
-      await run('newCode', 'Effort');
-      for (const words of CODED) {
-        select(editor, words);
-        await run('applyCode', { codes: ['Effort'] });
-      }
+      ({ root, editor } = await codeTranscript(onDisk(TEXT)));
     });
 
     afterEach(async () => {

@@ -73,6 +73,10 @@ export function mapSpan(map: TextMap, span: Span): MappedSpan | undefined {
   keptLength += exchanged(map, first, kept, start.token, newOf(map, from, kept));
   keptLength += exchanged(map, keptTo, last + 1, newOf(map, to, keptTo), end.token);
   const isSame = from === to && kept === first && keptTo === last + 1;
+  const cutBefore = Math.max(0, span.start - map.old.starts[first]!);
+  const cutBehind = Math.max(0, map.old.ends[last]! - span.end);
+  if (kept === first) keptLength -= cutBefore;
+  if (keptTo === last + 1) keptLength -= cutBehind;
   const slid = isSame ? slideOf(map, from, first, last + 1, end.at - start.at) : undefined;
   const weights = map.oldWeights;
   const before = weights[kept]! - weights[olds[from]!]!;
@@ -82,7 +86,8 @@ export function mapSpan(map: TextMap, span: Span): MappedSpan | undefined {
     end: end.at,
     isSame,
     edited,
-    length: lengthOf(map, first, last + 1),
+    // of a word in which it begins or ends, only its part
+    length: lengthOf(map, first, last + 1) - cutBefore - cutBehind,
     kept: keptLength,
     isGuessed: isTorn || start.isGuessed || end.isGuessed || slid !== undefined,
     isMoved: block !== 0,

@@ -14,14 +14,22 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** @param folder opened as it is: give a copy */
+/**
+ * @param folder opened as it is: give a copy
+ * @param options.dataDir where VS Code keeps what is its own, for who wants to look into it
+ */
 export async function startSession(
   folder: string,
-  options: { settings?: Record<string, unknown>; viewport?: { width: number; height: number } } = {},
+  options: {
+    settings?: Record<string, unknown>;
+    viewport?: { width: number; height: number };
+    dataDir?: string;
+  } = {},
 ): Promise<Session> {
   const server = await startServer({
     vsix: ['dist/transcript-coder.vsix'],
     settings: options.settings ?? {},
+    ...(options.dataDir ? { dataDir: options.dataDir } : {}),
   });
   const { browser, page } = await launchBrowser(options.viewport);
   page.setDefaultTimeout(20_000);

@@ -1,3 +1,5 @@
+import { doubled } from '../doubled';
+
 /** Stretches of equal tokens in two texts, `[olds[i], olds[i] + lengths[i])` and `[news[i], news[i] + lengths[i])`. */
 export interface Runs {
   readonly count: number;
@@ -92,10 +94,4 @@ export function runsOf(matches: Int32Array, from = 0, to = matches.length): RunL
     start = end;
   }
   return runs;
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

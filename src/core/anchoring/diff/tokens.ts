@@ -1,4 +1,6 @@
 import { Character, characterKind } from '../../text/characters';
+import { firstAtLeast } from '../../text/sorted';
+import { doubled } from '../doubled';
 
 /** A text as words and punctuation. White space is between tokens and counts for nothing. */
 export interface Tokens {
@@ -128,26 +130,12 @@ class TokenNames {
 
 /** The first token that ends behind a place; the number of tokens where there is none. */
 export function tokenAt({ ends }: Tokens, at: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ends[middle]! > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstAtLeast(ends, at + 1);
 }
 
 /** The last token that starts before a place; -1 where there is none. */
 export function tokenBefore({ starts }: Tokens, at: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]! >= at) high = middle;
-    else low = middle + 1;
-  }
-  return low - 1;
+  return firstAtLeast(starts, at) - 1;
 }
 
 /** Whether a place of a text is in the midst of a word. */
@@ -217,10 +205,4 @@ function isAt(token: string, text: string, start: number, end: number): boolean 
 
 function spread(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7;
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

@@ -1,3 +1,4 @@
+import { doubled } from '../doubled';
 import type { Squeezed } from './squeezed';
 
 /** Multiplier of the rolling hash. */
@@ -6,7 +7,7 @@ const BASE = 0x01000193;
 /** Where windows stand in a text: for each, ascending. */
 export class WindowPlaces {
   /** Of each window, how often it was found. */
-  readonly counts: Int32Array;
+  private readonly counts: Int32Array;
   private readonly firsts: Int32Array;
   private readonly lasts: Int32Array;
   private places = new Int32Array(256);
@@ -123,10 +124,4 @@ function hashOf(window: string): number {
 function spread(hash: number): number {
   const product = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return product ^ (product >>> 13);
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

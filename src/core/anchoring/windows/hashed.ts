@@ -2,6 +2,7 @@ import type { AnchorHashes } from '../../coding/segment';
 import type { Span } from '../../text/span';
 import { firstAtLeast } from '../../text/sorted';
 import { TIERS, hashWords } from '../anchorHashes';
+import { isInsideWord } from '../diff/tokens';
 import { type Place, ambiguous } from '../place';
 import { Certainty, type PlacesOf, type Search } from './boundaries';
 import type { Order } from './order';
@@ -11,7 +12,7 @@ import type { Squeezed } from './squeezed';
 /** A stretch between two known places that has more units than this is not searched place by place. */
 const NARROW = 1000;
 
-/** So much is hashed to find words of which no boundary is left, in blocks of 64 units, as SHA-256 takes them. */
+/** So much is hashed to find what no boundary is left of or around, in blocks of 64 units, as SHA-256 takes them. */
 const MOST_BLOCKS = 20_000;
 const BLOCK = 64;
 
@@ -35,8 +36,17 @@ export class HashedWords implements Wanted {
     return hashWords(text.slice(start, start + this.length), this.salt) === this.hashes.words;
   }
 
-  fitsWords(): boolean {
-    return true;
+  /** Where the window around an end is the same, it was in the midst of a word before as well. */
+  fitsWords(text: Squeezed, start: number, end: number): boolean {
+    const { offsets } = text;
+    return (
+      (!isInsideWord(text.text, offsets[start]!) || this.hasWindow(text, start, this.hashes.start)) &&
+      (!isInsideWord(text.text, offsets[end - 1]! + 1) || this.hasWindow(text, end, this.hashes.end))
+    );
+  }
+
+  private hasWindow(text: Squeezed, at: number, windows: readonly string[]): boolean {
+    return TIERS.some((_, tier) => hashWords(windowAround(text, at, tier), this.salt) === windows[tier]);
   }
 
   closestEnd(): undefined {
@@ -105,12 +115,16 @@ function search(
     found.set(hashOf(boundary), []);
     open.push(boundary);
   }
-  const size = TIERS[tier]!;
   for (const place of placesFor(open)) {
-    const window = text.slice(Math.max(0, place - size), place + size);
-    found.get(hashWords(window, salt))?.push(place);
+    found.get(hashWords(windowAround(text, place, tier), salt))?.push(place);
   }
   return boundary => (isOpen(boundary) ? (found.get(hashOf(boundary)) ?? []) : []);
+}
+
+/** What stands on both sides of a place, as much as the windows of a tier hold. */
+function windowAround(text: Squeezed, at: number, tier: number): string {
+  const size = TIERS[tier]!;
+  return text.slice(Math.max(0, at - size), at + size);
 }
 
 /** The places at which open boundaries should be, ascending: those among `edges`, or all. */
@@ -121,7 +135,8 @@ function placesBetween(
   edges: Int32Array | undefined,
   length: number,
 ): Iterable<number> {
-  if (!order || order.isEmpty) return edges ?? [];
+  if (boundaries.length === 0) return [];
+  if (!order || order.isEmpty) return edges ?? (length <= MOST_BLOCKS ? Array(length + 1).keys() : []);
   const places = new Set<number>();
   for (const boundary of boundaries) {
     const { span } = segments[boundary >> 1]!;

@@ -1,3 +1,5 @@
+import { firstAtLeast } from '../../text/sorted';
+
 /**
  * Places of a text that are known in another one, in the same order in both: whatever stood between two of them should be
  * between them still.
@@ -41,36 +43,17 @@ export class Order {
 
   /** Where in the new text something that was at an old place should be: from here on. 0 where nothing is before it. */
   lowest(old: number): number {
-    const next = this.firstBehind(old);
+    const next = firstAtLeast(this.olds, old + 1);
     return next === 0 ? 0 : this.news[next - 1]!;
   }
 
   /** Up to here; Infinity where nothing is behind it. */
   highest(old: number): number {
-    const { olds, news } = this;
-    let low = 0;
-    let high = olds.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (olds[middle]! >= old) high = middle;
-      else low = middle + 1;
-    }
-    return low === olds.length ? Infinity : news[low]!;
+    return this.news[firstAtLeast(this.olds, old)] ?? Infinity;
   }
 
   /** Whether nothing is known. */
   get isEmpty(): boolean {
     return this.olds.length === 0;
-  }
-
-  private firstBehind(old: number): number {
-    let low = 0;
-    let high = this.olds.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.olds[middle]! > old) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 }

@@ -130,7 +130,8 @@ export function placeOfQuote(
   if (best.places.length === 1 && best.context >= TELLING_CONTEXT) {
     return { state: 'moved', ...spanAt(best.places[0]!) };
   }
-  return ambiguous(best.places.map(spanAt));
+  // a little more around one of them says nothing
+  return ambiguous((best.places.length > 1 ? best.places : places).map(spanAt));
 }
 
 /** Where the words of a segment would stand; undefined when nothing around them is known. */

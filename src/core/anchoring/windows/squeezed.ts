@@ -67,18 +67,6 @@ export class Squeezed {
       same++;
     return same;
   }
-
-  /** The place of the first unit at or behind an offset of the whole text. */
-  placeOf(offset: number): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.offsets[middle]! >= offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
 }
 
 /** A text without its white space. */

@@ -88,6 +88,17 @@ describe('carryForward, without the old text', () => {
     });
   });
 
+  it('offers all places where little around one of them speaks for it', () => {
+    const words = 'my coach rang me every morning';
+    const edited = `A: Oh but ${words}! Yes.\nB: When ${words}? No.\n`;
+    const place = placeSegment(edited, 'new', segmentOf(TEXT, words));
+    const candidates = [edited.indexOf(words), edited.lastIndexOf(words)].map(start => ({
+      start,
+      end: start + words.length,
+    }));
+    assert.deepEqual(place, { state: 'ambiguous', start: -1, end: -1, candidates });
+  });
+
   it('keeps a segment whose words are gone as an orphan', () => {
     const segment = segmentOf(TEXT, 'I knew whom to ask.');
     assert.deepEqual(placeSegment('Nothing left.', 'new', segment), { state: 'orphan', start: -1, end: -1 });

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { captureSegment } from '../../src/core/coding/capture';
+import { textVersion } from '../../src/core/text/textVersion';
+import { type Session, startSession, temporaryFolder } from './harness/session';
+import type { Workbench } from './harness/workbench';
+
+const TEXT = `INT: How was the first week?
+
+P1: It was hard at first, then it got easier, and my coach rang me every morning.
+
+INT: And after that?
+
+P1: I liked the coach. She asked what I wanted, and then we did that.
+`;
+/** Of what is typed. */
+const TITLE = 'A title that nobody has saved.';
+const LINE = TEXT.split('\n')[2]!;
+const CODED = ['hard at first', 'my coach rang me every morning', 'I liked the coach'];
+
+interface SidecarJson {
+  texts: Record<string, object>;
+  segments: { id: string; text: string; start: number; end: number; quote: string }[];
+}
+
+describe('a person closes the window with a transcript that is not saved', () => {
+  const folder = temporaryFolder();
+  const data = temporaryFolder();
+  const transcript = path.join(folder.path, 'one.txt');
+  const sidecarFile = path.join(folder.path, 'one.txt.nd.coding.json');
+  let session: Session;
+  let workbench: Workbench;
+
+  before(async () => {
+    const { id: version, sha256, length } = textVersion(TEXT);
+    const segments = CODED.map((words, i) => {
+      const start = TEXT.indexOf(words);
+      const span = { start, end: start + words.length };
+      const created = '2026-11-22T10:00:00Z';
+      return captureSegment({ id: `s${i}`, text: TEXT, version, span, codes: ['effort-ab12'], created });
+    });
+    const write = (name: string, content: object) =>
+      fs.writeFileSync(path.join(folder.path, name), JSON.stringify(content));
+    write('study.json', {
+      ...{ schema: 1, name: 'Small', transcripts: ['*.txt'] },
+      coders: [{ id: 'nd', name: 'N. D.' }],
+    });
+    write('codebook.json', { schema: 1, codes: [{ id: 'effort-ab12', name: 'Effort' }] });
+    write(path.basename(sidecarFile), {
+      ...{ schema: 1, coder: 'nd', status: 'in-progress' },
+      texts: { [version]: { sha256, length } },
+      segments,
+    });
+    fs.writeFileSync(transcript, TEXT);
+    // a browser's VS Code saves by itself, unless it is told not to
+    session = await startSession(folder.path, {
+      settings: { 'files.autoSave': 'off' },
+      dataDir: data.path,
+    });
+    workbench = session.workbench;
+    await workbench.openFile('one.txt');
+    await workbench.command('Transcript Coder: Select Coder');
+    await workbench.quickTitle('Who is coding?');
+    await workbench.pick('N. D.');
+  });
+  after(async () => {
+    await session?.close();
+    folder.remove();
+    data.remove();
+  });
+
+  const sidecar = () => JSON.parse(fs.readFileSync(sidecarFile, 'utf8')) as SidecarJson;
+  const dirtyTab = () => workbench.page.locator('.tab.dirty[data-resource-name="one.txt"]');
+
+  /** Whether some words are in what VS Code keeps of texts that are not saved. */
+  function isBackedUp(words: string): boolean {
+    const backups = path.join(data.path, 'data/User/Backups');
+    if (!fs.existsSync(backups)) return false;
+    return fs
+      .readdirSync(backups, { recursive: true, withFileTypes: true })
+      .some(
+        one => one.isFile() && fs.readFileSync(path.join(one.parentPath, one.name), 'utf8').includes(words),
+      );
+  }
+
+  /** Goes to the next segment behind a place in a line, and waits until that is selected. */
+  async function expectNext(line: number, column: number, words: string): Promise<void> {
+    const selection = workbench.page.locator('[id="status.editor.selection"]');
+    await workbench.untilDone(`“${words}” is the next segment`, async () => {
+      await workbench.goTo(line, column);
+      await workbench.command('Transcript Coder: Go to Next Segment');
+      const text = await selection
+        .filter({ hasText: `(${words.length} selected)` })
+        .textContent({ timeout: 2000 })
+        .catch(() => null);
+      return text?.includes(`Ln ${line},`);
+    });
+  }
+
+  it('types above and within segments, codes some words, and does not save', async () => {
+    await workbench.goTo(1);
+    await workbench.page.keyboard.type(`${TITLE}\n`);
+    await workbench.goTo(4, LINE.indexOf('coach') + 1);
+    await workbench.page.keyboard.type('own ');
+    await dirtyTab().waitFor();
+    await workbench.selectByMouse('what I wanted');
+    await workbench.command('Transcript Coder: Apply Code');
+    await workbench.quickRows.filter({ hasText: 'Effort' }).first().waitFor();
+    await workbench.typeAndEnter('Effort');
+    await workbench.untilDone('it is coded', async () => sidecar().segments.length === 4);
+    await expectNext(4, 1, 'hard at first');
+    await expectNext(4, 20, 'my own coach rang me every morning');
+    assert.equal(fs.readFileSync(transcript, 'utf8'), TEXT);
+  });
+
+  it('finds the text and the segments again as they were', async () => {
+    const before = fs.readFileSync(sidecarFile, 'utf8');
+    await workbench.untilDone('VS Code has put the text by', async () => isBackedUp('my own coach'));
+    await workbench.reload();
+    await dirtyTab().waitFor();
+    await workbench.untilDone('the text that was not saved is there', async () =>
+      (await workbench.visibleText()).includes(TITLE),
+    );
+    await expectNext(4, 1, 'hard at first');
+    await expectNext(4, 20, 'my own coach rang me every morning');
+    await expectNext(8, 1, 'I liked the coach');
+    assert.equal(fs.readFileSync(sidecarFile, 'utf8'), before);
+    assert.equal(fs.readFileSync(transcript, 'utf8'), TEXT);
+  });
+
+  it('types on and saves, and every segment stands at its words', async () => {
+    await workbench.goTo(1);
+    await workbench.page.keyboard.type('Again: ');
+    await workbench.page.keyboard.press('Control+S');
+    await dirtyTab().waitFor({ state: 'detached' });
+    const saved = fs.readFileSync(transcript, 'utf8');
+    assert.equal(saved, `Again: ${TITLE}\n${TEXT.replace('my coach', 'my own coach')}`);
+    await expectNext(4, 1, 'hard at first');
+    await expectNext(4, 20, 'my own coach rang me every morning');
+    await expectNext(8, 1, 'I liked the coach');
+    const quotes = sidecar().segments.map(({ quote }) => quote);
+    assert.deepEqual(quotes.sort(), [...CODED, 'what I wanted'].sort());
+    await workbench.statusItem('orphans').waitFor({ state: 'hidden' });
+  });
+});
