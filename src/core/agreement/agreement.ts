@@ -96,29 +96,33 @@ function* ofUnits(
 ): Steps<Found> {
   const { targets, coders } = compared;
   const { tally, clusters } = yield* between(0, 0.4, tallyCoding(compared, unit));
-  const parts = listed.map(target => figuresOf(tally.ratings(target)));
-  const pooledTargets = targets.disjoint.filter(target => tally.occurrences[target]! > 0);
-  const pooledParts = pooledTargets.map(target => figuresOf(tally.ratings(target)));
-  const all = [...listed, ...pooledTargets];
+  const pooled = targets.disjoint.filter(target => tally.occurrences[target]! > 0);
+  const all = [...new Set([...listed, ...pooled])];
+  const placeOf = new Map(all.map((target, i) => [target, i]));
+  const parts = all.map(target => figuresOf(tally.ratings(target)));
   const intervals: Intervals = yield* between(
     0.4,
     1,
     bootstrapAlpha(
       tally,
       all,
-      pooledTargets.map((_, i) => listed.length + i),
+      pooled.map(target => placeOf.get(target)!),
       { resamples, seed, cluster: clusters.kind },
     ),
   );
   return {
-    rows: parts.map(({ figures, pairs }, i) => ({
-      ...withInterval(figures, intervals.ofTargets[i]!),
-      ...occurring(tally.occurrences[listed[i]!]!),
-      ...(coders.length > 2 ? { pairs: pairs.map(pair => named(pair, coders)) } : {}),
-    })),
+    rows: listed.map(target => {
+      const i = placeOf.get(target)!;
+      const { figures, pairs } = parts[i]!;
+      return {
+        ...withInterval(figures, intervals.ofTargets[i]!),
+        ...occurring(tally.occurrences[target]!),
+        ...(coders.length > 2 ? { pairs: pairs.map(pair => named(pair, coders)) } : {}),
+      };
+    }),
     overall: {
-      ...withInterval(overallOf(pooledParts), intervals.overall),
-      codes: pooledTargets.length,
+      ...withInterval(overallOf(pooled.map(target => parts[placeOf.get(target)!]!)), intervals.overall),
+      codes: pooled.length,
     },
     clusters: { ...clusters, count: intervals.clusters },
   };

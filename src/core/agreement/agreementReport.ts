@@ -8,6 +8,7 @@ import { allCodes, together, unitInWords } from './captions';
 import type { ComparedCoding } from './comparedCoding';
 import { comparedReport, levelOf } from './comparedReport';
 import { legend } from './legend';
+import { MISSING_SENTENCES } from './units/missing';
 import { type Measures, type TableRow, measureColumns } from './measures';
 import { methodsParagraph } from './methods';
 
@@ -58,7 +59,7 @@ function intervals(
   return {
     kind: 'intervals',
     title: `Krippendorff’s α of ${together(compared.coders)} for each theme and code`,
-    caption: `Unit: ${unit}.${resamples > 0 ? ` Lines: 95 % of ${resamples} resamples of ${clusters.kind}s, seed ${seed}.` : ''} Hollow: fewer than ${FEW} occurrences.${left > 0 ? ` ${count(left, 'row')} of the table without a figure.` : ''}`,
+    caption: `Unit: ${unit}. ${MISSING_SENTENCES[compared.facts.missing]}${resamples > 0 ? ` Lines: 95 % of ${resamples} resamples of ${clusters.kind}s, seed ${seed}.` : ''} Hollow: fewer than ${FEW} occurrences.${left > 0 ? ` ${count(left, 'row')} of the table without a figure.` : ''}`,
     unit: 'α',
     most: 1,
     rows: [

@@ -77,9 +77,9 @@ export function compareCoding(corpus: Corpus, asked: Scope, options: CompareOpti
   });
 }
 
-/** The targets that have a row: those that one of the coders uses, or all. */
+/** The targets that have a row: those that one of the coders uses in a transcript that is compared, or all. */
 export function listedTargets({ targets, transcripts }: ComparedCoding, all: boolean): readonly number[] {
-  const occurs = new Set(transcripts.flatMap(({ spans }) => [...spans.keys()]));
+  const occurs = new Set(transcripts.filter(isCompared).flatMap(({ spans }) => [...spans.keys()]));
   return targets.ids.map((_, row) => row).filter(row => all || occurs.has(row));
 }
 

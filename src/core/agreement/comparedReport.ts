@@ -46,6 +46,7 @@ export function comparedReport<R extends CodeRow>(
 ): Report {
   const { facts, coders } = compared;
   const { level, missing, speakers } = facts;
+  const { unit, ...data } = parts.data;
   const scope: ComparedFacts = {
     ...facts,
     ...parts.scope,
@@ -77,7 +78,7 @@ export function comparedReport<R extends CodeRow>(
       ...(parts.faint ? { faint: parts.faint } : {}),
     }),
     charts: parts.charts,
-    data: { coders, ...parts.data, scope: { ...scope } },
+    data: { ...(unit === undefined ? {} : { unit }), coders, scope: { ...scope }, ...data },
     // the coders' own segments, also where there is a consensus
     placesBehind: behind => placesBehind(corpus, compared.scope.filters, behind),
   };

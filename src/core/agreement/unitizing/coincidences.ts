@@ -67,6 +67,11 @@ export class Coincidences {
     }
   }
 
+  /** A text in which nobody has marked anything. */
+  addGap(length: number): void {
+    for (const sums of [this.totals, this.squares, this.same]) sums[GAP]! += length * this.coders;
+  }
+
   /** What one coder's units have in common with another's. */
   private addPair(length: number, one: Units, other: Units): void {
     const others = this.coders - 1;

@@ -78,16 +78,12 @@ export function* unitizing(
     yield 0.5;
   }
   const why = whyNotAll(whole.length, overlapping);
+  const ofTargets = byTarget(whole, coders.length);
   const rows: UnitizingRow[] = [];
   for (const target of listed) {
     const { id, ...code } = codeFacts(corpus.codebook, targets.ids[target]!);
-    const alone = new Coincidences(coders.length, 1);
-    let units = 0;
-    for (const { spans, scoped } of whole) {
-      const own = coders.map((_, coder) => ofOneValue(unionOf(spans.get(target)?.[coder] ?? NONE)));
-      units += own.reduce((sum, { starts }) => sum + starts.length, 0);
-      alone.add({ length: scoped.transcript.text.length, coders: own });
-    }
+    const { alone, units, textLength } = ofTargets.get(target) ?? nothingMarked(coders.length);
+    alone.addGap(length - textLength);
     const uAlpha = unitizingAlpha(alone);
     const value = valueOf.get(target);
     const ofValue = why === null && value !== undefined ? valueAlpha(all, value) : NOT_COVERED;
@@ -117,7 +113,33 @@ export function* unitizing(
   };
 }
 
-const NONE: SpanList = { starts: [], ends: [] };
+/** A target alone: in texts in which somebody has marked it. */
+interface Alone {
+  readonly alone: Coincidences;
+  units: number;
+  /** Of these texts. */
+  textLength: number;
+}
+
+function nothingMarked(coders: number): Alone {
+  return { alone: new Coincidences(coders, 1), units: 0, textLength: 0 };
+}
+
+function byTarget(transcripts: readonly CodedByCoders[], coders: number): ReadonlyMap<number, Alone> {
+  const found = new Map<number, Alone>();
+  for (const { spans, scoped } of transcripts) {
+    const { length } = scoped.transcript.text;
+    for (const [target, lists] of spans) {
+      let one = found.get(target);
+      if (!one) found.set(target, (one = nothingMarked(coders)));
+      const own = lists.map(list => ofOneValue(unionOf(list)));
+      one.alone.add({ length, coders: own });
+      one.units += own.reduce((sum, { starts }) => sum + starts.length, 0);
+      one.textLength += length;
+    }
+  }
+  return found;
+}
 
 /** A coder's units of all codes, by start; they may overlap. */
 function allUnits({ spans }: CodedByCoders, coder: number, valueOf: ReadonlyMap<number, number>): Units {

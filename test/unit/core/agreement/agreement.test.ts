@@ -116,9 +116,9 @@ describe('agreement', () => {
     // b has coded something in three of the five turns
     assert.equal(counts(report(partly))['work'], '3,1,0,0,2');
     assert.equal(counts(report(partly))['feeling'], '3,2,0,0,1');
-    assert.equal(counts(report(partly, { missing: 'unfinished' }))['work'], '0,0,0,0,0');
+    assert.equal(counts(report(partly, { missing: 'unfinished', all: true }))['work'], '0,0,0,0,0');
     assert.equal(counts(report(partly, { missing: 'nothing' }))['work'], '5,1,0,0,4');
-    const [row] = dataOf(report(partly, { missing: 'unfinished' })).rows;
+    const [row] = dataOf(report(partly, { missing: 'unfinished', all: true })).rows;
     assert.deepEqual([row!.reason, row!.percent, row!.alpha], ['no units', null, null]);
     const text = toText(report(partly).table);
     assert.match(

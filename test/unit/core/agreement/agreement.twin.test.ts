@@ -5,7 +5,7 @@ import { runAnalysis } from '../../../../src/core/analysis/analysis';
 import { onRandomStudies } from '../analysis/onRandomStudies';
 import { Random, type RandomSegment } from '../analysis/randomStudy';
 import { type Lists, alpha, assertAllClose, assertClose, binary, pooledValue, value } from './brute';
-import { type Twin, type TwinOptions, type TwinText, coveredBy, ratingsOf, twinCoders, twinOf } from './twin';
+import { type Twin, type TwinOptions, coveredBy, ratingsOf, twinCoders, twinOf } from './twin';
 
 type Units = Exclude<TwinOptions['unit'], 'segment'>;
 type Yes = (segment: RandomSegment) => boolean;
@@ -46,7 +46,10 @@ describe('agreement, against every rating of every unit', () => {
       assert.deepEqual(data.coders, coders);
       const twin = twinOf(study, filters, { ...options, coders: asked });
       const isListed = (code: string) =>
-        options.all || twin.texts.some(one => one.segments.flat().some(segment => twin.isYes(code, segment)));
+        options.all ||
+        twin.texts.some(
+          one => one.isCompared && one.segments.flat().some(segment => twin.isYes(code, segment)),
+        );
       const listed = twin.rows.filter(isListed);
       assert.deepEqual(
         data.rows.map(({ code }) => code),
@@ -160,13 +163,7 @@ function passages(twin: Twin, isYes: Yes): number {
 
 /** Draws clusters as the program says it does, puts their units together, and computes α anew each time. */
 function interval(twin: Twin, unit: Units, yes: readonly Yes[], resamples: number): [number, number] | null {
-  const isCompared = ({ rates, transcript }: TwinText) =>
-    rates.filter(
-      (rate, i) =>
-        rate === 'all' ||
-        (rate === 'touched' && transcript.segments.some(one => one.coder === twin.coders[i] && !one.isLost)),
-    ).length > 1;
-  const byTurn = unit !== 'transcript' && twin.texts.filter(isCompared).length < 5;
+  const byTurn = unit !== 'transcript' && twin.texts.filter(({ isCompared }) => isCompared).length < 5;
   // for each cluster, for each code, the ratings of its units
   const clusters = new Map<string, Lists[]>();
   twin.texts.forEach((text, t) => {

@@ -18,6 +18,8 @@ export interface TwinText {
   readonly transcript: RandomTranscript;
   /** For each coder whether they rate all, what they touch, or nothing. */
   readonly rates: readonly ('all' | 'touched' | 'none')[];
+  /** Whether two coders rate something of it. */
+  readonly isCompared: boolean;
   /** Units as lists of characters. */
   readonly units: readonly (readonly number[])[];
   /** The cluster of each unit, among turns. */
@@ -85,7 +87,18 @@ export function twinOf(study: RandomStudy, filters: TwinFilters, options: TwinOp
               .filter(one => one.transcript === transcript && one.segment.coder === coder)
               .map(one => one.segment),
       );
-      return { transcript, rates, segments, ...unitsOf(study, filters, transcript, options.unit, only) };
+      const isAtWork = (coder: string) => transcript.segments.some(one => one.coder === coder && !one.isLost);
+      const atWork = coders.filter(
+        (coder, i) => rates[i] === 'all' || (rates[i] === 'touched' && isAtWork(coder)),
+      );
+      const isCompared = atWork.length > 1;
+      return {
+        transcript,
+        rates,
+        segments,
+        isCompared,
+        ...unitsOf(study, filters, transcript, options.unit, only),
+      };
     }),
     rows,
     isYes: options.level === 'codes' ? isCarried : isWithin,

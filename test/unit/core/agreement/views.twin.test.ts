@@ -34,7 +34,9 @@ function view(
 }
 
 const listed = ({ rows, texts, isYes }: Twin) =>
-  rows.filter(code => texts.some(one => one.segments.flat().some(segment => isYes(code, segment))));
+  rows.filter(code =>
+    texts.some(one => one.isCompared && one.segments.flat().some(segment => isYes(code, segment))),
+  );
 
 /** The largest number of pairs, over all sets of second ones that can be taken. */
 function mostPairs(fits: readonly (readonly boolean[])[]): number {
