@@ -27,6 +27,10 @@ const PICTURES: Readonly<
   saturation: {},
   timeline: { transcripts: ['focus-group.txt'] },
   uncoded: { options: { by: 'transcripts' } },
+  agreement: {
+    groups: ['part-2'],
+    codes: ['Positive impact of the GPM training in the context of IPS'],
+  },
 };
 
 /** Name of the file in docs/charts → the drawing. */

@@ -4,8 +4,8 @@ import type { Condition } from '../core/corpus/condition';
 import { meetsAll } from '../core/corpus/condition';
 import type { Corpus } from '../core/corpus/corpus';
 import { isDay } from '../core/corpus/day';
+import { knownCoders } from '../core/corpus/knownCoders';
 import type { ScopeOptions } from '../core/corpus/scopeOptions';
-import { byUnits } from '../core/json/stringify';
 import { PathMatcher } from '../core/participants/matchPaths';
 import { findSpeakers } from '../core/participants/speakers';
 import { type Given, type Option, UsageError } from './command';
@@ -44,7 +44,7 @@ export function readScope(given: Given, corpus: Corpus): ScopeOptions {
   return {
     groups: given('group').map(id => named('group', id, corpus.study.groups)),
     transcripts: given('transcript').map(pattern => readTranscripts(pattern, corpus)),
-    coders: given('coder').map(id => named('coder', id, codersOf(corpus))),
+    coders: given('coder').map(id => named('coder', id, knownCoders(corpus))),
     participants: given('participant').map(id => named('participant', id, participantsOf(corpus))),
     where: given('where').map(text => readCondition(text, corpus)),
     codes: given('code').map(text => readCode(text, corpus)),
@@ -66,19 +66,6 @@ function named(kind: string, wanted: string, items: readonly Named[]): string {
   if (ofName.length === 1) return ofName[0]!.id;
   const ids = items.map(({ id }) => id);
   throw unknown(kind, wanted, ids);
-}
-
-/** A coder without segments is one of the study all the same. */
-function codersOf({ study, transcripts }: Corpus): Named[] {
-  const declared = new Set(study.coders.map(({ id }) => id));
-  const others = new Set(transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder)));
-  return [
-    ...study.coders,
-    ...[...others]
-      .filter(id => !declared.has(id))
-      .sort(byUnits)
-      .map(id => ({ id })),
-  ];
 }
 
 /** Where none are declared, the labels. */

@@ -44,7 +44,7 @@ function placeholder(parameter: Parameter): Pick<Option, 'value'> {
     case 'choice':
       return { value: Object.keys(parameter.values).join('|') };
     default:
-      return { value: { number: 'NUMBER', attribute: 'NAME', text: 'TEXT' }[parameter.kind] };
+      return { value: { number: 'NUMBER', attribute: 'NAME', text: 'TEXT', coders: 'A,B' }[parameter.kind] };
   }
 }
 

@@ -1,5 +1,7 @@
+import { agreementAnalysis } from '../agreement/agreementAnalysis';
 import { frequencyAnalysis } from '../frequency/frequencyAnalysis';
 import { cooccurrenceAnalysis } from '../cooccurrence/cooccurrenceAnalysis';
+import { sampleAnalysis } from '../sampling/sampleAnalysis';
 import { saturationAnalysis } from '../saturation/saturationAnalysis';
 import { segmentsAnalysis } from '../quotes/segmentsAnalysis';
 import { timelineAnalysis } from '../timeline/timelineAnalysis';
@@ -20,4 +22,6 @@ export const ANALYSES: readonly Analysis[] = [
   saturationAnalysis,
   timelineAnalysis,
   uncodedAnalysis,
+  agreementAnalysis,
+  sampleAnalysis,
 ];

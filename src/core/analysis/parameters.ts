@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/corpus';
+import { findCoder, knownCoders } from '../corpus/knownCoders';
 import { byUnits } from '../json/stringify';
 import { enumerate } from '../phrases';
 import { type Result, fail, ok } from '../result';
@@ -42,7 +43,13 @@ export interface TextParameter extends Described {
   readonly kind: 'text';
 }
 
-export type Parameter = Choice | NumberParameter | Flag | AttributeParameter | TextParameter;
+/** Ids of coders, in an order that matters; empty unless given, which the analysis understands as all who coded something. */
+export interface CodersParameter extends Described {
+  readonly kind: 'coders';
+}
+
+export type Parameter =
+  Choice | NumberParameter | Flag | AttributeParameter | TextParameter | CodersParameter;
 
 /** What an analysis can be asked beside its scope, by name. */
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -54,7 +61,9 @@ type ValueOf<P> =
       ? number
       : P extends { readonly kind: 'flag' }
         ? boolean
-        : string;
+        : P extends { readonly kind: 'coders' }
+          ? readonly string[]
+          : string;
 
 export type Values<P extends Parameters> = { readonly [K in keyof P]: ValueOf<P[K]> };
 
@@ -92,7 +101,7 @@ function readValue(
   parameter: Parameter,
   given: unknown,
   corpus: Corpus,
-): Result<string | number | boolean> {
+): Result<string | number | boolean | readonly string[]> {
   switch (parameter.kind) {
     case 'choice':
       return readOneOf(name, given ?? parameter.default, Object.keys(parameter.values));
@@ -104,6 +113,8 @@ function readValue(
         : fail(`${name}: expected yes or no, but found “${String(given)}”.`);
     case 'text':
       return ok(String(given ?? ''));
+    case 'coders':
+      return readCoders(name, given, corpus);
     case 'attribute': {
       const attributes = attributesOf(corpus);
       if (attributes.length === 0) {
@@ -112,6 +123,26 @@ function readValue(
       return readOneOf(name, given ?? attributes[0], attributes);
     }
   }
+}
+
+/** A list, or as a person types it: `nd,ks`. Each by id, or by name if only one has it. */
+function readCoders(name: string, given: unknown, corpus: Corpus): Result<readonly string[]> {
+  const ids: string[] = [];
+  for (const wanted of codersGiven(given)) {
+    const coder = findCoder(corpus, wanted);
+    if (!coder) {
+      const known = knownCoders(corpus).map(({ id }) => id);
+      return fail(`${name}: there is no “${wanted}”. There are: ${enumerate(known, 30) || 'none'}.`);
+    }
+    if (!ids.includes(coder.id)) ids.push(coder.id);
+  }
+  return ok(ids);
+}
+
+/** The coders that a parameter names, as given. */
+export function codersGiven(given: unknown): readonly string[] {
+  const list = Array.isArray(given) ? given.map(String) : String(given ?? '').split(',');
+  return list.map(one => one.trim()).filter(one => one !== '');
 }
 
 function readOneOf(name: string, given: unknown, values: readonly string[]): Result<string> {

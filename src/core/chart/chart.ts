@@ -1,7 +1,7 @@
 import type { Behind } from '../report/behind';
 
 /** What can be drawn. Every mark has a number, in the order in which a reader would name them; see {@link marksOf}. */
-export type Chart = BarChart | HeatMap | CurveChart | StripChart;
+export type Chart = BarChart | HeatMap | CurveChart | StripChart | IntervalChart;
 
 interface Titled {
   readonly title: string;
@@ -85,4 +85,24 @@ export interface StripChart extends Titled {
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
   /** What the ticks are: “words”, “turns”. */
   readonly unit: string;
+}
+
+/** Figures with how sure they are: a dot and a whisker for each label. */
+export interface IntervalChart extends Titled {
+  readonly kind: 'intervals';
+  /** What the figures are: “α”. */
+  readonly unit: string;
+  /** Where the axis ends; it begins at 0, or below where a figure does. */
+  readonly most: number;
+  readonly rows: readonly {
+    readonly label: Label;
+    /** Null where there is none. */
+    readonly value: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    /** What stands beside it: “0.71 (0.52 to 0.83)”. */
+    readonly text: string;
+    /** Whether it is of too little to lean on: drawn hollow. */
+    readonly faint: boolean;
+  }[];
 }

@@ -1,5 +1,5 @@
 import { type Behind, both } from '../report/behind';
-import type { BarChart, Chart, CurveChart, HeatMap, StripChart } from './chart';
+import type { BarChart, Chart, CurveChart, HeatMap, IntervalChart, StripChart } from './chart';
 
 /** A part of a chart that stands for a figure. */
 export interface Mark {
@@ -19,6 +19,8 @@ export function marksOf(chart: Chart): readonly Mark[] {
       return pointMarks(chart);
     case 'strips':
       return stripMarks(chart);
+    case 'intervals':
+      return intervalMarks(chart);
   }
 }
 
@@ -53,6 +55,10 @@ function stripMarks({ strips }: StripChart): Mark[] {
   return strips.flatMap(({ label, marks }) =>
     marks.map(({ text, behind }) => ({ label: `${label.text}: ${text}`, behind: behind ?? label.behind })),
   );
+}
+
+function intervalMarks({ rows, unit }: IntervalChart): Mark[] {
+  return rows.map(({ label, text }) => ({ label: `${label.text}: ${unit} ${text}`, behind: label.behind }));
 }
 
 /** A figure with at most one decimal. */

@@ -3,6 +3,7 @@ import type { Chart } from './chart';
 import { drawCurve } from './curve';
 import { type Body, frame } from './frame';
 import { drawHeatMap } from './heatMap';
+import { drawIntervals } from './intervals';
 import { drawStrips } from './strips';
 import type { ChartTheme } from './theme';
 
@@ -24,5 +25,7 @@ function bodyOf(chart: Chart, theme: ChartTheme): Body {
       return drawCurve(chart, theme);
     case 'strips':
       return drawStrips(chart, theme);
+    case 'intervals':
+      return drawIntervals(chart, theme);
   }
 }

@@ -49,7 +49,10 @@ export const reportSchema = record(
     options: v.optional(
       map(
         v.string(),
-        v.union([v.string(), v.number(), v.boolean()], 'text, a number, true or false'),
+        v.union(
+          [v.string(), v.number(), v.boolean(), v.array(v.string())],
+          'text, a number, true, false or a list of texts',
+        ),
         'The options of the analysis, as on the command line.',
       ),
     ),

@@ -33,7 +33,7 @@ export interface PinnedReport {
   /** The filters; the whole study without. */
   readonly scope?: ScopeOptions | undefined;
   /** The analysis' parameters by name; those that are absent are as by default. */
-  readonly options?: Readonly<Record<string, string | number | boolean>> | undefined;
+  readonly options?: Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined;
 }
 
 /** `study.json`. */

@@ -9,6 +9,7 @@ thead th { border-bottom: 1px solid; vertical-align: bottom; font-weight: 600; }
 th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: start; vertical-align: baseline; }
 tbody th { font-weight: normal; }
 tbody tr.strong th { font-weight: 600; padding-top: 0.6rem; }
+tbody tr.faint td { opacity: 0.6; }
 th.number, td.number { text-align: end; white-space: nowrap; }
 figure { margin: 1.5rem 0; overflow-x: auto; break-inside: avoid; }
 figure svg { max-width: 100%; height: auto; }
@@ -22,10 +23,11 @@ export function toHtml(table: TableModel, drawings: readonly string[] = []): str
   const { columns, rows } = readable(table);
   const side = (i: number) => (columns[i]!.kind === 'text' ? '' : ' class="number"');
   const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escape(title)}</th>`);
-  const body = rows.map(({ level, strong, cells: [name, ...figures] }) => {
+  const body = rows.map(({ level, strong, faint, cells: [name, ...figures] }) => {
     const indent = level > 0 ? ` style="padding-inline-start: ${level * 1.5}em"` : '';
     const cells = figures.map((figure, i) => `<td${side(i + 1)}>${escape(figure)}</td>`);
-    return `<tr${strong ? ' class="strong"' : ''}><th scope="row"${indent}>${escape(name!)}</th>${cells.join('')}</tr>`;
+    const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
+    return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${indent}>${escape(name!)}</th>${cells.join('')}</tr>`;
   });
   return `<!doctype html>
 <html lang="en">

@@ -15,10 +15,19 @@ interface Source<R> extends Pick<TableModel, 'title' | 'caption' | 'notes'> {
   readonly level?: (row: R) => number;
   readonly strong?: (row: R) => boolean;
   readonly behind?: (row: R) => Behind | undefined;
+  readonly faint?: (row: R) => boolean;
 }
 
 /** A table whose columns say how rows fill them. */
-export function tableOf<R>({ figures, rows, level, strong, behind, ...sentences }: Source<R>): TableModel {
+export function tableOf<R>({
+  figures,
+  rows,
+  level,
+  strong,
+  behind,
+  faint,
+  ...sentences
+}: Source<R>): TableModel {
   return {
     ...sentences,
     columns: figures.map(({ of: _, ...column }) => column),
@@ -29,6 +38,7 @@ export function tableOf<R>({ figures, rows, level, strong, behind, ...sentences 
         strong: strong?.(row) ?? false,
         cells: figures.map(figure => figure.of(row)),
         ...(segments ? { behind: segments } : {}),
+        ...(faint?.(row) ? { faint: true } : {}),
       };
     }),
   };
@@ -44,6 +54,11 @@ export function numberColumn<R>(title: string, name: string, of: (row: R) => Cel
 
 export function shareColumn<R>(title: string, name: string, of: (row: R) => Cell): Figure<R> {
   return { title, name, kind: 'share', of };
+}
+
+/** A column of coefficients, from −1 to 1: people read three decimals. */
+export function coefficientColumn<R>(title: string, name: string, of: (row: R) => number | null): Figure<R> {
+  return { title, name, kind: 'number', digits: 3, of };
 }
 
 /** A column for programs only. */

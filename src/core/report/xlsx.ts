@@ -56,9 +56,10 @@ function aboutSheet({ title, caption, notes }: TableModel) {
   };
 }
 
-function valueOf(cell: string | number, { kind }: Column) {
+function valueOf(cell: string | number, { kind, digits }: Column) {
   if (typeof cell === 'string') return { value: text(cell), type: String };
-  return { value: cell, type: Number, ...(kind === 'share' ? { format: '0.0%' } : {}) };
+  const decimals = digits === undefined ? {} : { format: `0.${'0'.repeat(digits)}` };
+  return { value: cell, type: Number, ...(kind === 'share' ? { format: '0.0%' } : decimals) };
 }
 
 function text(value: string): string {

@@ -47,6 +47,13 @@ export function sentenceBreakBefore(text: string, speech: Span, at: number): num
   }
 }
 
+/** All places at which a sentence of a speech ends, its own end last; ascending. */
+export function sentenceBreaks(text: string, speech: Span): readonly number[] {
+  const breaks = breaksIn(text, speech, speech.start, speech.end);
+  if (breaks.at(-1) !== speech.end) breaks.push(speech.end);
+  return breaks;
+}
+
 /** The breaks in a window of a speech that would be there with any more text, ascending. */
 function breaksIn(text: string, speech: Span, from: number, to: number): number[] {
   const breaks: number[] = [];

@@ -76,6 +76,12 @@ function field(one: Field): HTMLElement {
       input.addEventListener('change', () => input.reportValidity() && change(input.valueAsNumber));
       return labelled(one, input);
     }
+    case 'pick': {
+      const made = button(one.text, one.help, () => send({ type: 'pick', name: one.name }));
+      made.dataset['key'] = key;
+      made.setAttribute('aria-label', `${one.title}: ${one.text}`);
+      return element('span', { class: 'pick', title: one.help }, caption(one.title), made);
+    }
     case 'text': {
       const input = element('input', { type: 'text', 'data-key': key, value: one.value });
       input.addEventListener('change', () => change(input.value));
@@ -85,7 +91,11 @@ function field(one: Field): HTMLElement {
 }
 
 function labelled({ title, help }: Field, control: HTMLElement): HTMLElement {
-  return element('label', { title: help }, element('span', { class: 'caption' }, title), control);
+  return element('label', { title: help }, caption(title), control);
+}
+
+function caption(title: string): HTMLElement {
+  return element('span', { class: 'caption' }, title);
 }
 
 function button(text: string, title: string, onClick: () => void): HTMLButtonElement {

@@ -35,6 +35,7 @@ export interface Sorting {
 export interface RowView {
   readonly level: number;
   readonly strong: boolean;
+  readonly faint: boolean;
   /** As people read them. */
   readonly cells: readonly string[];
   /** Whether segments stand behind each cell. */
@@ -80,7 +81,9 @@ export type Field =
       readonly value: number;
     })
   | (FieldBase & { readonly kind: 'flag'; readonly value: boolean })
-  | (FieldBase & { readonly kind: 'text'; readonly value: string });
+  | (FieldBase & { readonly kind: 'text'; readonly value: string })
+  /** What a click lets the user choose in a quick pick. */
+  | (FieldBase & { readonly kind: 'pick'; readonly text: string });
 
 /** From the extension to the panel. */
 export type ToPanel =
@@ -109,6 +112,7 @@ export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'analysis'; readonly id: string }
   | { readonly type: 'field'; readonly name: string; readonly value: string | number | boolean }
+  | { readonly type: 'pick'; readonly name: string }
   | { readonly type: 'filter'; readonly id: string }
   | { readonly type: 'sort'; readonly sorted: Sorting | undefined }
   | { readonly type: 'rows'; readonly version: number; readonly from: number; readonly to: number }

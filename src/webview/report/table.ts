@@ -119,7 +119,7 @@ export class Grid {
     return element('thead', {}, element('tr', { 'aria-rowindex': 1 }, ...cells));
   }
 
-  private row({ level, strong, cells, links }: RowView, index: number): HTMLTableRowElement {
+  private row({ level, strong, faint, cells, links }: RowView, index: number): HTMLTableRowElement {
     const { columns } = this.report;
     const made = cells.map((text, i) => {
       const { isText, length } = columns[i]!;
@@ -138,7 +138,8 @@ export class Grid {
       if (i === 0 && level > 0) cell.style.paddingInlineStart = `${0.6 + level * 1.3}em`;
       return cell;
     });
-    return element('tr', { class: strong ? 'strong' : undefined, 'aria-rowindex': index + 2 }, ...made);
+    const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
+    return element('tr', { class: classes || undefined, 'aria-rowindex': index + 2 }, ...made);
   }
 
   private onKey(event: KeyboardEvent): void {

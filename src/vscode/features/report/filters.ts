@@ -3,9 +3,10 @@ import { attributesOf, valuesOf } from '../../../core/analysis/parameters';
 import type { Condition } from '../../../core/corpus/condition';
 import type { Corpus } from '../../../core/corpus/corpus';
 import { isDay } from '../../../core/corpus/day';
+import { knownCoders } from '../../../core/corpus/knownCoders';
 import { conditionsInWords } from '../../../core/corpus/scopeFacts';
 import type { ScopeOptions } from '../../../core/corpus/scopeOptions';
-import { byUnits } from '../../../core/json/stringify';
+import { nameOf } from '../../../core/participants/records';
 import { findSpeakers } from '../../../core/participants/speakers';
 
 /** A filter as the panel offers it. */
@@ -94,15 +95,8 @@ export const FILTER_PICKS: readonly FilterPick[] = [
   listFilter(
     'coders',
     () => vscode.l10n.t('Coders'),
-    ({ study, transcripts }) => {
-      const used = transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder));
-      const ids = [...new Set([...study.coders.map(({ id }) => id), ...used])].sort(byUnits);
-      return ids.map(id => ({
-        value: id,
-        label: study.coders.find(one => one.id === id)?.name ?? id,
-        description: id,
-      }));
-    },
+    corpus =>
+      knownCoders(corpus).map(coder => ({ value: coder.id, label: nameOf(coder), description: coder.id })),
   ),
   {
     id: 'dates',

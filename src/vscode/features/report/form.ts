@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { ANALYSES } from '../../../core/analysis/analyses';
 import type { Analysis } from '../../../core/analysis/analysis';
-import { type Parameter, attributesOf } from '../../../core/analysis/parameters';
+import { type Parameter, attributesOf, codersGiven } from '../../../core/analysis/parameters';
 import type { Corpus } from '../../../core/corpus/corpus';
+import { knownCoders } from '../../../core/corpus/knownCoders';
+import { nameOf } from '../../../core/participants/records';
 import type { Field, FormView } from '../../../webview/report/messages';
 import { FILTER_PICKS } from './filters';
 import type { ReportRequest } from './request';
@@ -53,9 +55,41 @@ function fieldOf(name: string, parameter: Parameter, given: unknown, corpus: Cor
       };
     case 'flag':
       return { ...base, kind: 'flag', value: given === true };
+    case 'coders': {
+      const coders = codersGiven(given);
+      const all = vscode.l10n.t('all who have coded');
+      return { ...base, kind: 'pick', text: coders.length > 0 ? coders.join(', ') : all };
+    }
     case 'text':
       return { ...base, kind: 'text', value: String(given ?? '') };
   }
+}
+
+/** Lets the user choose the value of a field that is a list; undefined when they changed their mind. */
+export async function pickCoders(
+  title: string,
+  given: unknown,
+  corpus: Corpus,
+): Promise<readonly string[] | undefined> {
+  const chosen = codersGiven(given);
+  const coders = knownCoders(corpus);
+  // those that are chosen come first, in their order: it says who is the first coder of a pair
+  const ordered = [
+    ...chosen.flatMap(id => coders.filter(coder => coder.id === id)),
+    ...coders.filter(({ id }) => !chosen.includes(id)),
+  ];
+  const items = ordered.map(coder => ({
+    label: nameOf(coder),
+    description: coder.id,
+    id: coder.id,
+    picked: chosen.includes(coder.id),
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    title: vscode.l10n.t('{0}: at least two; none is all who have coded something', title),
+    matchOnDescription: true,
+  });
+  return picked?.map(({ id }) => id);
 }
 
 /** The title of an analysis in menus. */

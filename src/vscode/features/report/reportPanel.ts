@@ -9,7 +9,7 @@ import type { OpenStudy } from '../../adapters/studies';
 import type { Deps } from '../../deps';
 import { countReport } from './countReport';
 import { FILTER_PICKS } from './filters';
-import { formOf } from './form';
+import { formOf, pickCoders } from './form';
 import { panelHtml } from './panelHtml';
 import { PanelReport } from './reportView';
 import { type ReportRequest, titleOf } from './request';
@@ -108,6 +108,8 @@ export class ReportPanel implements vscode.Disposable {
         const options = { ...current.options, [message.name]: message.value };
         return this.change({ ...current, options, pinned: undefined });
       }
+      case 'pick':
+        return void this.pickField(message.name);
       case 'filter':
         return void this.pickFilter(message.id);
       case 'sort':
@@ -139,6 +141,16 @@ export class ReportPanel implements vscode.Disposable {
       case 'rasterized':
         return this.pictures.get(message.id)?.(message.png);
     }
+  }
+
+  private async pickField(name: string): Promise<void> {
+    const { current, study } = this;
+    const parameter = findAnalysis(current.analysis)?.parameters[name];
+    if (parameter?.kind !== 'coders' || !study) return;
+    const coders = await pickCoders(parameter.title, current.options[name], study.study.corpus);
+    if (!coders) return;
+    const options = { ...this.current.options, [name]: coders };
+    this.change({ ...this.current, options, pinned: undefined });
   }
 
   private async pickFilter(id: string): Promise<void> {

@@ -48,10 +48,11 @@ export class PanelReport {
 
   rows(from: number, to: number): RowView[] {
     return this.order.slice(from, to).map(i => {
-      const { level, strong, cells } = this.report.table.rows[i]!;
+      const { level, strong, faint = false, cells } = this.report.table.rows[i]!;
       return {
         level,
         strong,
+        faint,
         cells: this.shown.map(({ column, index }) => cellText(cells[index]!, column)),
         links: this.shown.map(({ index }) => this.behind(i, index) !== undefined),
       };

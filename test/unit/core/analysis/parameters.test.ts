@@ -9,10 +9,12 @@ const PARAMETERS = {
   all: { kind: 'flag', title: '', help: '' },
   attribute: { kind: 'attribute', title: '', help: '' },
   note: { kind: 'text', title: '', help: '' },
+  coders: { kind: 'coders', title: '', help: '' },
 } as const;
 
 const corpus = corpusOf(
   {
+    coders: [{ id: 'nd', name: 'N. D.' }, { id: 'ks' }],
     participants: [
       { id: 'a', attributes: { job: 'nurse', age: 43, isNew: true } },
       { id: 'b', attributes: { age: 9, job: 'doctor', site: null } },
@@ -27,13 +29,14 @@ describe('parameters of analyses', () => {
   it('are as by default when they are not given', () => {
     assert.deepEqual(readValues(PARAMETERS, {}, corpus), {
       ok: true,
-      value: { by: 'code', least: 4, share: 0.05, all: false, attribute: 'job', note: '' },
+      value: { by: 'code', least: 4, share: 0.05, all: false, attribute: 'job', note: '', coders: [] },
     });
   });
 
   it('are taken from text, as people type them, and from values', () => {
-    const given = { by: 'word', least: '9', share: '0.5', all: true, attribute: 'age', note: 'x' };
-    const value = { by: 'word', least: 9, share: 0.5, all: true, attribute: 'age', note: 'x' };
+    const same = { by: 'word', all: true, attribute: 'age', note: 'x' };
+    const given = { ...same, least: '9', share: '0.5', coders: ' ks, n. d.,ks,' };
+    const value = { ...same, least: 9, share: 0.5, coders: ['ks', 'nd'] };
     assert.deepEqual(readValues(PARAMETERS, given, corpus), { ok: true, value });
     assert.deepEqual(readValues(PARAMETERS, value, corpus), { ok: true, value });
   });
@@ -49,7 +52,8 @@ describe('parameters of analyses', () => {
     refuses({ share: -1 }, 'share: expected a number of at least 0, but found “-1”.');
     refuses({ all: 'yes' }, 'all: expected yes or no, but found “yes”.');
     refuses({ attribute: 'jobs' }, 'attribute: there is no “jobs”. There are: job, age, isNew, site.');
-    refuses({ of: 1 }, 'There is no option “of”. There are: by, least, share, all, attribute, note.');
+    refuses({ coders: ['nd', 'x'] }, 'coders: there is no “x”. There are: nd, ks.');
+    refuses({ of: 1 }, 'There is no option “of”. There are: by, least, share, all, attribute, note, coders.');
     assert.deepEqual(readValues(PARAMETERS, {}, corpusOf({}, [], {})), {
       ok: false,
       error: 'No participant has an attribute: enter some in study.json or import them from CSV.',

@@ -4,6 +4,7 @@ import type {
   Chart,
   CurveChart,
   HeatMap,
+  IntervalChart,
   Label,
   StripChart,
 } from '../../../../src/core/chart/chart';
@@ -118,5 +119,24 @@ const strips: fc.Arbitrary<StripChart> = fc.record({
   ]),
 });
 
+const coefficient = fc.option(fc.oneof(fc.double({ min: -1, max: 1, noNaN: true }), figure));
+const intervals: fc.Arbitrary<IntervalChart> = fc.record({
+  ...titled,
+  kind: fc.constant('intervals' as const),
+  unit,
+  most: fc.constantFrom(1, 100),
+  rows: fc.array(
+    fc.record({
+      label,
+      value: coefficient,
+      low: coefficient,
+      high: coefficient,
+      text,
+      faint: fc.boolean(),
+    }),
+    { maxLength: 12 },
+  ),
+});
+
 /** Any chart, with texts of all kinds. */
-export const randomChart: fc.Arbitrary<Chart> = fc.oneof(bars, heatMap, curve, strips);
+export const randomChart: fc.Arbitrary<Chart> = fc.oneof(bars, heatMap, curve, strips, intervals);

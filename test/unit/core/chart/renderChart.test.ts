@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { BarChart, Chart, HeatMap, Label } from '../../../../src/core/chart/chart';
+import type { BarChart, Chart, HeatMap, IntervalChart, Label } from '../../../../src/core/chart/chart';
 import { chartSheet } from '../../../../src/core/chart/chartSheet';
 import { marksOf } from '../../../../src/core/chart/marks';
 import { renderChart } from '../../../../src/core/chart/renderChart';
@@ -239,3 +239,36 @@ function textBoxes(root: Shape) {
     });
   });
 }
+
+describe('a chart of intervals', () => {
+  it('puts dots and whiskers where the figures are, from 0 or below to the end of the axis', () => {
+    const row = { low: null, high: null, text: '', faint: false };
+    const chart: IntervalChart = {
+      kind: 'intervals',
+      title: 'α',
+      unit: 'α',
+      most: 1,
+      rows: [
+        { ...row, label: label('a'), value: 0.5, low: 0.25, high: 1, text: '0.50 (0.25 to 1.00)' },
+        { ...row, label: label('b'), value: -0.3, faint: true },
+        { ...row, label: label('c'), value: null, text: 'no variation' },
+      ],
+    };
+    const root = parseDrawing(renderChart(chart, LIGHT));
+    const dots = all(root, 'circle').map(({ attributes }) => Number(attributes['cx']));
+    const whisker = all(root, 'line').find(
+      ({ attributes }) => attributes['stroke-width'] === '2' && attributes['x1'] !== attributes['x2'],
+    )!;
+    assert.equal(dots.length, 2);
+    const perUnit = (dots[0]! - dots[1]!) / 0.8;
+    // the axis begins at -0.4, two steps of 0.2 below 0, and is 300 pixels long
+    assert.ok(Math.abs(perUnit - 300 / 1.4) < 0.1, String(perUnit));
+    assert.ok(Math.abs(Number(whisker.attributes['x2']) - dots[0]! - perUnit / 2) < 0.1);
+    assert.ok(Math.abs(dots[0]! - Number(whisker.attributes['x1']) - perUnit / 4) < 0.1);
+    assert.equal(all(root, 'circle')[1]!.attributes['fill'], LIGHT.paper);
+    assert.deepEqual(
+      marksOf(chart).map(({ label: said }) => said),
+      ['a: α 0.50 (0.25 to 1.00)', 'b: α ', 'c: α no variation'],
+    );
+  });
+});

@@ -1,0 +1,51 @@
+/** Spans of a text by start; UTF-16 units, half-open, none empty. They may overlap. */
+export interface SpanList {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+export const NO_SPANS: SpanList = { starts: [], ends: [] };
+
+/** Overlapping spans as one; those that only touch stay apart. Ascending and disjoint. */
+export function unionOf({ starts, ends }: SpanList): SpanList {
+  const union = { starts: [] as number[], ends: [] as number[] };
+  for (let i = 0; i < starts.length; i++) {
+    const last = union.ends.length - 1;
+    if (last >= 0 && starts[i]! < union.ends[last]!) {
+      union.ends[last] = Math.max(union.ends[last]!, ends[i]!);
+    } else {
+      union.starts.push(starts[i]!);
+      union.ends.push(ends[i]!);
+    }
+  }
+  return union;
+}
+
+/**
+ * Sweeps over the disjoint spans of several coders together: visits, in order, each stretch in which the same coders
+ * have one. Time grows with spans × coders.
+ * @param visit `who`: a bit for each coder, never 0
+ */
+export function sweep(
+  lists: readonly SpanList[],
+  visit: (start: number, end: number, who: number) => void,
+): void {
+  const at = new Int32Array(lists.length);
+  let who = 0;
+  for (let place = 0; ;) {
+    let next = Infinity;
+    lists.forEach(({ starts, ends }, i) => {
+      if (at[i]! < starts.length) next = Math.min(next, (who & (1 << i) ? ends : starts)[at[i]!]!);
+    });
+    if (who !== 0 && next > place) visit(place, next, who);
+    if (next === Infinity) return;
+    place = next;
+    lists.forEach(({ starts, ends }, i) => {
+      if (who & (1 << i) && ends[at[i]!] === place) {
+        who &= ~(1 << i);
+        at[i]!++;
+      }
+      if (!(who & (1 << i)) && starts[at[i]!] === place) who |= 1 << i;
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import { type Session, startSession, temporaryFolder } from './harness/session';
+import type { Workbench } from './harness/workbench';
+
+interface Row {
+  name: string;
+  n: number;
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+  percent: number | null;
+  positive: number | null;
+  kappa: number | null;
+  alpha: number | null;
+  ci: readonly [number, number] | null;
+  few: boolean;
+}
+
+describe('a person looks at how far two coders agree', () => {
+  const folder = temporaryFolder();
+  let session: Session;
+  let workbench: Workbench;
+
+  before(async () => {
+    fs.cpSync('media/sample-study', folder.path, { recursive: true });
+    session = await startSession(folder.path, { viewport: { width: 1500, height: 1000 } });
+    workbench = session.workbench;
+  });
+  after(async () => {
+    await session?.close();
+    folder.remove();
+  });
+
+  /** What the command line computes of the same files. */
+  function computed(...options: string[]): Row[] {
+    const args = ['dist/cli.js', 'agreement', folder.path, '--format', 'json', ...options];
+    return (JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as { rows: Row[] }).rows;
+  }
+
+  /** Until the panel shows the figures of these rows, and greys those of few occurrences. */
+  async function shows(rows: readonly Row[]): Promise<void> {
+    const share = (value: number | null) => (value === null ? '' : (value * 100).toFixed(1));
+    const figure = (value: number | null | undefined) => (value === null ? '' : value!.toFixed(3));
+    const expected = rows.map(({ name, n, a, b, c, d, percent, positive, kappa, alpha, ci }) => [
+      ...[name, n, a, b, c, d].map(String),
+      share(percent),
+      share(positive),
+      ...[kappa, alpha, ci && ci[0], ci && ci[1]].map(figure),
+    ]);
+    const inView = (all: readonly string[][]) => all.slice(0, Math.min(rows.length, 50));
+    let shown: string[][] = [];
+    try {
+      await workbench.untilDone('the figures are shown', async () => {
+        shown = inView((await workbench.reportRows()).map(cells => cells.slice(0, 12)));
+        return JSON.stringify(shown) === JSON.stringify(inView(expected));
+      });
+    } catch {
+      assert.deepEqual(shown, inView(expected));
+    }
+    const faint = await workbench.report.locator('tbody tr.faint').count();
+    if (rows.length < 50) assert.equal(faint, rows.filter(({ few }) => few).length);
+  }
+
+  it('in the figures of the command line, by turns', async () => {
+    await workbench.command('Transcript Coder: Show Report');
+    await workbench.pick('Agreement of coders');
+    await shows(computed());
+    await workbench.screenshot('test-output/agreement.png');
+  });
+
+  it('in another unit, of coders of their choice', async () => {
+    const { report, page } = workbench;
+    await report.locator('select[data-key="field unit"]').selectOption('sentence');
+    await shows(computed('--unit', 'sentence'));
+    await report.locator('button', { hasText: 'all who have coded' }).click();
+    await workbench.quickTitle('Coders: at least two');
+    await workbench.quickRows.filter({ hasText: 'c1' }).click();
+    await page.keyboard.press('Enter');
+    await report.locator('.failure', { hasText: 'Agreement needs at least two coders.' }).waitFor();
+    await report.locator('button', { hasText: /^c1$/ }).click();
+    await workbench.quickTitle('Coders: at least two');
+    await workbench.quickRows.filter({ hasText: 'c2' }).click();
+    await page.keyboard.press('Enter');
+    await report.locator('button', { hasText: 'c1, c2' }).waitFor();
+    await shows(computed('--unit', 'sentence', '--coders', 'c1,c2'));
+  });
+
+  it('as a chart, and as other programs count it', async () => {
+    const { report } = workbench;
+    await report.locator('[role=tab]', { hasText: 'Charts' }).click();
+    await report.locator('figure svg [data-mark][aria-label]').first().waitFor();
+    await workbench.screenshot('test-output/agreement-chart.png');
+    await report.locator('[role=tab]', { hasText: 'Table' }).click();
+    await report.locator('select[data-key="field show"]').selectOption('comparability');
+    await report.locator('thead th', { hasText: 'Characters κ (as NVivo)' }).waitFor();
+    await workbench.screenshot('test-output/agreement-programs.png');
+  });
+});
