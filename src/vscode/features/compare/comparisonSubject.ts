@@ -44,13 +44,10 @@ export class ComparisonSubject implements ReviewSubject {
       return `${sides} ${vscode.l10n.t('There is no transcript that both have coded.')}`;
     const rows = texts.flatMap(text => text.rows);
     const same = rows.filter(({ row }) => row.kind === 'matched').length;
-    const counted = vscode.l10n.t('{0} the same, {1} different.', same, rows.length - same);
-    if (!canDecide) return `${sides} ${counted}`;
-    const { decided, agreements } = this.progress;
-    const done = vscode.l10n.t('{0} of {1} decided.', decided, rows.length);
-    const left =
-      agreements > 0 ? vscode.l10n.t('{0} on which both agree can be taken over at once.', agreements) : '';
-    return [sides, counted, done, left].filter(Boolean).join(' ');
+    const differ = rows.length - same;
+    if (!canDecide) return `${sides} ${vscode.l10n.t('{0} the same, {1} different.', same, differ)}`;
+    const { decided } = this.progress;
+    return `${sides} ${vscode.l10n.t('{0} the same, {1} different; {2} of {3} decided.', same, differ, decided, rows.length)}`;
   }
 
   /** Of all transcripts. */
