@@ -1,10 +1,10 @@
 import { attributesOf, valuesOf } from '../core/analysis/parameters';
 import type { CodingStatus } from '../core/coding/segment';
+import { codersOf } from '../core/corpus/coders';
 import type { Condition } from '../core/corpus/condition';
 import { meetsAll } from '../core/corpus/condition';
 import type { Corpus } from '../core/corpus/corpus';
 import { isDay } from '../core/corpus/day';
-import { knownCoders } from '../core/corpus/knownCoders';
 import type { ScopeOptions } from '../core/corpus/scopeOptions';
 import { PathMatcher } from '../core/participants/matchPaths';
 import { findSpeakers } from '../core/participants/speakers';
@@ -44,7 +44,7 @@ export function readScope(given: Given, corpus: Corpus): ScopeOptions {
   return {
     groups: given('group').map(id => named('group', id, corpus.study.groups)),
     transcripts: given('transcript').map(pattern => readTranscripts(pattern, corpus)),
-    coders: given('coder').map(id => named('coder', id, knownCoders(corpus))),
+    coders: given('coder').map(id => named('coder', id, codersOf(corpus))),
     participants: given('participant').map(id => named('participant', id, participantsOf(corpus))),
     where: given('where').map(text => readCondition(text, corpus)),
     codes: given('code').map(text => readCode(text, corpus)),

@@ -31,6 +31,7 @@ const SEGMENTS: RecordParts = {
   list: 'segments',
   units: [['text', 'start', 'end', 'quote', 'prefix', 'suffix', 'hashes']],
   maps: ['texts'],
+  others: ['decisions'],
 };
 const CODES: RecordParts = { list: 'codes', units: [], maps: [] };
 

@@ -1,6 +1,6 @@
 import { CONSENSUS } from '../coding/sidecarName';
 import type { Corpus } from '../corpus/corpus';
-import { knownCoders } from '../corpus/knownCoders';
+import { codersOf } from '../corpus/coders';
 import type { Scope } from '../corpus/scope';
 import { enumerate } from '../phrases';
 import { type Result, fail, ok } from '../result';
@@ -22,7 +22,7 @@ export function comparedCoders(
     return fail(`Agreement of ${coders.length} coders at once is too much: name at most ${MOST_CODERS}.`);
   }
   if (coders.length > 1) return ok(coders);
-  const known = knownCoders(corpus).map(({ id }) => id);
+  const known = codersOf(corpus).map(({ id }) => id);
   const found = wanted.length > 0 ? 'Only one is asked for' : 'Here are fewer who have coded something';
   return fail(
     `Agreement needs at least two coders. ${found}: ${coders.join(', ') || 'none'}. The study has: ${enumerate(known) || 'none'}.`,
@@ -40,7 +40,7 @@ function codersAtWork(corpus: Corpus, { transcripts, filters }: Scope): string[]
       if (coder !== CONSENSUS && (status === 'complete' || working.has(coder))) atWork.add(coder);
     }
   }
-  return knownCoders(corpus)
+  return codersOf(corpus)
     .map(({ id }) => id)
     .filter(id => atWork.has(id));
 }

@@ -1,5 +1,5 @@
+import { coderNamed, codersOf } from '../corpus/coders';
 import type { Corpus } from '../corpus/corpus';
-import { findCoder, knownCoders } from '../corpus/knownCoders';
 import { byUnits } from '../json/stringify';
 import { enumerate } from '../phrases';
 import { type Result, fail, ok } from '../result';
@@ -122,6 +122,8 @@ function readValue(
       }
       return readOneOf(name, given ?? attributes[0], attributes);
     }
+    case 'coders':
+      return readCoders(name, given, corpus);
   }
 }
 
@@ -129,12 +131,12 @@ function readValue(
 function readCoders(name: string, given: unknown, corpus: Corpus): Result<readonly string[]> {
   const ids: string[] = [];
   for (const wanted of codersGiven(given)) {
-    const coder = findCoder(corpus, wanted);
-    if (!coder) {
-      const known = knownCoders(corpus).map(({ id }) => id);
+    const id = coderNamed(corpus, wanted);
+    if (id === undefined) {
+      const known = codersOf(corpus).map(coder => coder.id);
       return fail(`${name}: there is no “${wanted}”. There are: ${enumerate(known, 30) || 'none'}.`);
     }
-    if (!ids.includes(coder.id)) ids.push(coder.id);
+    if (!ids.includes(id)) ids.push(id);
   }
   return ok(ids);
 }

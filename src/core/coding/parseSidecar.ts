@@ -6,7 +6,7 @@ import type { Sidecar } from './segment';
 import { sidecarSchema } from './sidecarSchema';
 
 const LAYOUT: Layout = {
-  fields: ['schema', 'coder', 'status', 'texts', 'segments'],
+  fields: ['schema', 'coder', 'status', 'texts', 'segments', 'decisions'],
   lists: {
     segments: [
       'id',
@@ -20,7 +20,12 @@ const LAYOUT: Layout = {
       'codes',
       'memo',
       'created',
+      'from',
+      'by',
+      'at',
+      'note',
     ],
+    decisions: ['id', 'of', 'taken', 'made', 'by', 'at', 'note'],
   },
   maps: { texts: ['sha256', 'length', 'blob'] },
 };
@@ -29,7 +34,7 @@ const FORMAT: RecordFormat<Sidecar> = {
   name: 'coding file',
   schema: sidecarSchema,
   defaults: { status: 'in-progress', texts: {} },
-  lists: ['segments'],
+  lists: ['segments', 'decisions'],
   check: segmentProblems,
 };
 
@@ -42,7 +47,9 @@ export function parseSidecar(text: string): Parsed<Sidecar> {
 export function stringifySidecar(sidecar: Sidecar): string {
   const used = new Set(sidecar.segments.map(segment => segment.text));
   const texts = Object.fromEntries(Object.entries(sidecar.texts).filter(([id]) => used.has(id)));
-  return stringifyRecords({ ...sidecar, texts }, LAYOUT);
+  // a coder's own file has none
+  const decisions = sidecar.decisions?.length === 0 ? undefined : sidecar.decisions;
+  return stringifyRecords({ ...sidecar, texts, decisions }, LAYOUT);
 }
 
 /** A sidecar in which nothing is coded yet. */

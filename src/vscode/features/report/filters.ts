@@ -3,7 +3,7 @@ import { attributesOf, valuesOf } from '../../../core/analysis/parameters';
 import type { Condition } from '../../../core/corpus/condition';
 import type { Corpus } from '../../../core/corpus/corpus';
 import { isDay } from '../../../core/corpus/day';
-import { knownCoders } from '../../../core/corpus/knownCoders';
+import { codersOf } from '../../../core/corpus/coders';
 import { conditionsInWords } from '../../../core/corpus/scopeFacts';
 import type { ScopeOptions } from '../../../core/corpus/scopeOptions';
 import { nameOf } from '../../../core/participants/records';
@@ -96,7 +96,7 @@ export const FILTER_PICKS: readonly FilterPick[] = [
     'coders',
     () => vscode.l10n.t('Coders'),
     corpus =>
-      knownCoders(corpus).map(coder => ({ value: coder.id, label: nameOf(coder), description: coder.id })),
+      codersOf(corpus).map(coder => ({ value: coder.id, label: nameOf(coder), description: coder.id })),
   ),
   {
     id: 'dates',

@@ -3,7 +3,7 @@ import { ANALYSES } from '../../../core/analysis/analyses';
 import type { Analysis } from '../../../core/analysis/analysis';
 import { type Parameter, attributesOf, codersGiven } from '../../../core/analysis/parameters';
 import type { Corpus } from '../../../core/corpus/corpus';
-import { knownCoders } from '../../../core/corpus/knownCoders';
+import { codersOf } from '../../../core/corpus/coders';
 import { nameOf } from '../../../core/participants/records';
 import type { Field, FormView } from '../../../webview/report/messages';
 import { FILTER_PICKS } from './filters';
@@ -72,7 +72,7 @@ export async function pickCoders(
   corpus: Corpus,
 ): Promise<readonly string[] | undefined> {
   const chosen = codersGiven(given);
-  const coders = knownCoders(corpus);
+  const coders = codersOf(corpus);
   // those that are chosen come first, in their order: it says who is the first coder of a pair
   const ordered = [
     ...chosen.flatMap(id => coders.filter(coder => coder.id === id)),
