@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { formed, list, map, position, record, schemaNumber, text, visibleText } from '../json/schemaParts';
+import {
+  conflicts,
+  formed,
+  list,
+  map,
+  position,
+  record,
+  schemaNumber,
+  text,
+  visibleText,
+} from '../json/schemaParts';
 import { CODER_ID } from './sidecarName';
 
 const VERSION_ID = /^[0-9a-f]{12}$/;
@@ -76,6 +86,7 @@ const segment = record(
         ['2026-11-22T10:00:00Z'],
       ),
     ),
+    conflicts,
   },
   'Segment',
   'A span of the transcript with the codes that this coder gave it. Anchors are not rewritten when the transcript changes.',
@@ -109,6 +120,7 @@ export const sidecarSchema = record(
       {},
     ),
     segments: list(segment, 'What is coded, sorted by id.'),
+    conflicts,
   },
   'Coding',
   'What one coder marked in one transcript.',
