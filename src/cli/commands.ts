@@ -2,6 +2,8 @@ import { ANALYSES } from '../core/analysis/analyses';
 import type { Command } from './command';
 import { analysisCommand } from './commands/analysisCommand';
 import { checkCommand } from './commands/check';
+import { mergeCommand } from './commands/merge';
+import { mergeDriverCommand } from './commands/mergeDriver';
 import { reportCommand } from './commands/report';
 import { resolveCommand } from './commands/resolve';
 
@@ -11,4 +13,6 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   checkCommand,
   resolveCommand,
+  mergeCommand,
+  mergeDriverCommand,
 ];
