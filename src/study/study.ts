@@ -37,6 +37,7 @@ export class Study {
     { segments: unknown; codebook: Codebook; problems: FileProblem[] }
   >();
   private readonly queue = new Queue();
+  private lastChange: Promise<unknown> = Promise.resolve();
   private readonly changed = new Emitter<StudyChange>();
   readonly history = new CodingHistory();
   readonly onDidChange = this.changed.event;
@@ -168,7 +169,7 @@ export class Study {
     operation: (sidecar: Sidecar) => Result<Sidecar>,
     action?: CodingAction,
   ): Promise<Result<Sidecar>> {
-    return this.queue.run(async () => {
+    return this.change(async () => {
       const changed = await this.writer.sidecar(path, coder, operation, action);
       if (changed.ok) this.changed.fire({ codebook: false, transcripts: new Set([path]) });
       return changed;
@@ -183,7 +184,7 @@ export class Study {
     operation: (codebook: Codebook) => Result<CodebookFile>,
     action?: CodingAction,
   ): Promise<Result<Codebook>> {
-    return this.queue.run(async () => {
+    return this.change(async () => {
       const changed = await this.writer.codebook(operation, action);
       if (changed.ok) this.changed.fire({ codebook: true, transcripts: new Set() });
       return changed;
@@ -192,7 +193,7 @@ export class Study {
 
   /** Changes `study.json`. */
   async changeStudyFile(operation: (study: StudyFile) => Result<StudyFile>): Promise<Result<StudyFile>> {
-    return this.queue.run(async () => {
+    return this.change(async () => {
       const changed = await this.writer.studyFile(EMPTY_STUDY, operation);
       if (changed.ok) this.changed.fire(await this.folder.readAll());
       return changed;
@@ -201,7 +202,7 @@ export class Study {
 
   /** Takes the last coding action back, in every file that it wrote, or in none. Gives its name. */
   async undo(): Promise<Result<string>> {
-    return this.queue.run(async () => {
+    return this.change(async () => {
       const step = this.history.back;
       if (!step) return fail('There is nothing to undo.');
       const codes = step.changes.flatMap(removedCodes);
@@ -213,13 +214,24 @@ export class Study {
 
   /** Makes the coding action that was last undone again. Gives its name. */
   async redo(): Promise<Result<string>> {
-    return this.queue.run(async () => {
+    return this.change(async () => {
       const step = this.history.forward;
       if (!step) return fail('There is nothing to make again.');
       const done = await this.step(step, () => undefined);
       if (done.ok) this.history.wentForward();
       return done;
     });
+  }
+
+  /** Until every change that was asked for so far is made, or has failed: what is looked up then is not out of date. */
+  async settled(): Promise<void> {
+    await this.lastChange.catch(() => undefined);
+  }
+
+  private change<T>(task: () => Promise<T>): Promise<T> {
+    const change = this.queue.run(task);
+    this.lastChange = change;
+    return change;
   }
 
   private async step({ action, changes }: Step, needed: () => string | undefined): Promise<Result<string>> {

@@ -1,7 +1,6 @@
 import { carryForward } from '../core/anchoring/carry';
 import { LiveSpans, type TextEdit } from '../core/anchoring/live/liveSpans';
 import type { Place, PlaceState } from '../core/anchoring/place';
-import { refineEdit } from '../core/anchoring/refine';
 import { hasWords } from '../core/anchoring/sameWords';
 import type { Segment, Sidecar } from '../core/coding/segment';
 import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
@@ -9,13 +8,11 @@ import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import { textVersion } from '../core/text/textVersion';
 import type { Turns } from '../core/text/turns';
+import { isLarge, takenApart } from './largeEdits';
 import { type KeptPlaces, anchorKey } from './placeMemory';
 import type { RecordFile } from './recordFile';
 import { FixedSpans, type Spans } from './spans';
 import { TextHistory } from './textHistory';
-
-/** A replacement that takes away and puts in more than this, in UTF-16 units, is not typing: it is taken apart. */
-const LARGE_EDIT = 32;
 
 interface Owned {
   readonly coder: string;
@@ -44,7 +41,7 @@ export class Transcript {
   private owned: readonly Owned[] = [];
   /** Index of the segment in `owned`, by slot. */
   private ownerOf: (number | undefined)[] = [];
-  /** Segments that were removed while the text is edited: their spans go on, for undo of coding brings them back. */
+  /** Segments that were removed: their spans go on, for undo of coding brings them back. */
   private removed = new Map<string, Owned>();
   /** What was found out when a segment was placed, by slot; a span whose words are gone since is an orphan. */
   private states: PlaceState[] = [];
@@ -202,19 +199,16 @@ export class Transcript {
   /** Follows an event of the editor: disjoint edits in units of the text before it, in any order. */
   edit(edits: readonly TextEdit[]): void {
     const live = (this.live ??= this.goLive());
-    const fine = edits.map(edit => ({ edit, parts: refined(live, edit) }));
-    const parts = fine.flatMap(one => one.parts ?? [one.edit]);
+    const parts = edits.flatMap(edit => (isLarge(edit) ? takenApart(live, edit) : [edit]));
     const effect = live.apply(parts);
     const touched = effect.touched.filter(slot => this.ownerOf[slot] !== undefined);
     const restored = effect.restored.filter(slot => this.ownerOf[slot] !== undefined);
     this.history.edited(parts.map(({ start, end, text }) => ({ start, end, inserted: text.length })));
     this.memo = {};
-    const isMapped = fine.every(one => one.parts);
-    // words that were gone come back by undo or paste, never by typing one character
-    const mayBringBack = edits.some(edit => edit.text.length > 1);
-    if (!isMapped) this.placeAgain(touched);
-    else if (mayBringBack) this.placeAgain(this.gone());
     for (const slot of new Set([...touched, ...restored])) this.states[slot] = this.stateOf(slot);
+    // what nobody has typed is looked at as on load; words that were gone never come back by typing one character
+    if (edits.some(isLarge)) this.placeAgain([...new Set([...touched, ...this.gone()])], true);
+    else if (edits.some(edit => edit.text.length > 1)) this.placeAgain(this.gone(), false);
   }
 
   /** Takes a coder's sidecar, or takes it away. */
@@ -235,10 +229,12 @@ export class Transcript {
     const fresh = all.filter(({ coder, segment }) => !known.has(anchorKey(coder, segment)));
     const places = new Map(this.carried(fresh).map((place, i) => [fresh[i]!, place]));
     const { live, spans, states } = this;
-    const back = all.filter(one => this.removed.has(anchorKey(one.coder, one.segment)));
+    const removed = new Map(known);
+    for (const { coder, segment } of all) removed.delete(anchorKey(coder, segment));
     if (live) {
       // tied to the text anew where it stands, a segment goes on with its span
       const slots = new Map(this.owned.map(one => [`${one.coder}/${one.segment.id}`, one.slot]));
+      const back = all.filter(one => this.removed.has(anchorKey(one.coder, one.segment)));
       this.owned = all.map(one => {
         const place = places.get(one);
         if (!place) return { ...one, slot: known.get(anchorKey(one.coder, one.segment))!.slot };
@@ -249,30 +245,40 @@ export class Transcript {
         states[slot] = place.state;
         return { ...one, slot };
       });
-      this.removed = new Map(known);
-      for (const { coder, segment } of all) this.removed.delete(anchorKey(coder, segment));
+      this.removed = removed;
+      this.indexOwners();
+      for (const { coder, segment } of back) {
+        const { slot } = known.get(anchorKey(coder, segment))!;
+        states[slot] = this.stateOf(slot);
+      }
     } else {
-      const placeOf = (one: (typeof all)[number]): Place => {
+      const placeOf = (one: Pick<Owned, 'coder' | 'segment'>): Place => {
         const before = known.get(anchorKey(one.coder, one.segment));
         if (!before) return places.get(one)!;
         return { state: states[before.slot]!, start: spans.start(before.slot), end: spans.end(before.slot) };
       };
-      const now = all.map(placeOf);
+      const slots = [...all, ...removed.values()];
+      const now = slots.map(placeOf);
       this.owned = all.map((one, slot) => ({ ...one, slot }));
-      this.states = now.map(place => place.state);
-      this.spans = new FixedSpans(
-        Int32Array.from(now, place => place.start),
-        Int32Array.from(now, place => place.end),
+      this.removed = new Map(
+        slots.flatMap((one, slot) =>
+          slot < all.length ? [] : [[anchorKey(one.coder, one.segment), { ...one, slot }]],
+        ),
       );
-    }
-    this.ownerOf = [];
-    this.owned.forEach(({ slot }, i) => (this.ownerOf[slot] = i));
-    for (const { coder, segment } of back) {
-      const { slot } = known.get(anchorKey(coder, segment))!;
-      states[slot] = this.stateOf(slot);
+      this.states = now.map(({ state }) => state);
+      this.spans = new FixedSpans(
+        Int32Array.from(now, ({ start }) => start),
+        Int32Array.from(now, ({ end }) => end),
+      );
+      this.indexOwners();
     }
     this.memo.placed = undefined;
     this.memo.all = undefined;
+  }
+
+  private indexOwners(): void {
+    this.ownerOf = [];
+    this.owned.forEach(({ slot }, i) => (this.ownerOf[slot] = i));
   }
 
   /** Places in the current text: exact ones where the text was edited here, else those that can be found. */
@@ -311,37 +317,41 @@ export class Transcript {
   }
 
   private goLive(): LiveSpans {
-    const slots = this.owned.map(({ slot }) => slot);
+    const length = this.owned.length + this.removed.size;
     const live = new LiveSpans(
       this.fixedText,
-      Int32Array.from(slots, slot => this.spans.start(slot)),
-      Int32Array.from(slots, slot => this.spans.end(slot)),
+      Int32Array.from({ length }, (_, slot) => this.spans.start(slot)),
+      Int32Array.from({ length }, (_, slot) => this.spans.end(slot)),
     );
-    void this.version; // edits count from this version on
+    // edits count from this version on
+    const { version } = this;
+    if (this.owned.some(({ segment }) => segment.text === version))
+      this.rememberText(version, this.fixedText);
     this.spans = live;
     return live;
   }
 
-  /** Looks for segments by their words, as if the text had just been read. */
-  private placeAgain(slots: readonly number[]): void {
+  /**
+   * Looks for segments as if the text had just been read.
+   * @param isFinal whether those that are not found have no place any more; else they stay where they are
+   */
+  private placeAgain(slots: readonly number[], isFinal: boolean): void {
     if (slots.length === 0) return;
-    const segments = slots.map(slot => this.owned[this.ownerOf[slot]!]!.segment);
-    const places = this.found(segments);
+    const live = this.live!;
+    const places = this.found(slots.map(slot => this.owned[this.ownerOf[slot]!]!.segment));
     slots.forEach((slot, i) => {
       const { start, end, state } = places[i]!;
-      if (start < 0) return;
-      this.live!.set(slot, start, end);
+      if (start < 0 && !isFinal) return;
+      // a span that stays where it is keeps its memory for undo
+      if (live.start(slot) !== start || live.end(slot) !== end) live.set(slot, start, end);
       this.states[slot] = state;
     });
   }
 
-  /** Slots of the segments whose words have gone while the text was edited. */
+  /** Slots of the segments whose words are gone. */
   private gone(): number[] {
-    const { live, owned } = this;
-    if (!live) return [];
-    return owned
-      .map(({ slot }) => slot)
-      .filter(slot => live.start(slot) === live.end(slot) && live.start(slot) >= 0);
+    const { spans, owned } = this;
+    return owned.map(({ slot }) => slot).filter(slot => spans.start(slot) === spans.end(slot));
   }
 
   /** A segment's state after an edit: who edits here has seen where its words were. */
@@ -378,20 +388,4 @@ export class Transcript {
     const state = start < 0 && this.states[slot] === 'ambiguous' ? 'ambiguous' : 'orphan';
     return { coder, segment, ...NOWHERE, state };
   }
-}
-
-/** The small edits that a long replacement consists of; undefined when nothing is known of what became what. */
-function refined(live: LiveSpans, edit: TextEdit): readonly TextEdit[] | undefined {
-  if (Math.min(edit.end - edit.start, edit.text.length) <= LARGE_EDIT) return [edit];
-  const parts = refineEdit(live.slice(edit.start, edit.end), edit.text);
-  let drift = 0;
-  return parts?.map(({ start, end, inserted }) => {
-    const at = start + drift;
-    drift += inserted - (end - start);
-    return {
-      start: edit.start + start,
-      end: edit.start + end,
-      text: edit.text.slice(at, at + inserted),
-    };
-  });
 }

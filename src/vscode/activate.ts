@@ -46,7 +46,7 @@ export async function activateWith(context: vscode.ExtensionContext, platform: P
   const deps: Deps = {
     context,
     log,
-    commands: new Commands(log),
+    commands: new Commands(log, () => studies.settled()),
     studies,
     coder,
     memory,

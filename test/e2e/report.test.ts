@@ -224,6 +224,7 @@ describe('a person counts, in the report panel', () => {
       study.reports.map(({ name, analysis, scope }) => ({ name, analysis, scope })),
       [{ name: 'Table 2', analysis: 'frequency', scope: { groups: ['part-2'] } }],
     );
+    await workbench.untilStored('Table 2');
     await workbench.reload();
     await shows(counted('--group', 'part-2'));
     await workbench.command('View: Close All Editors');

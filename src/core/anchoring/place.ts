@@ -25,6 +25,9 @@ export interface Place {
 /** At most this share of a segment's characters may have been edited for its place to be beyond doubt. */
 export const MOST_EDITED = 0.25;
 
+/** With less than this share of its words a place is none, even for a person to confirm. */
+export const LEAST_KEPT = 1 / 3;
+
 /** Nobody chooses between more. */
 export const MOST_CANDIDATES = 20;
 

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import type { TextMap } from './diff/textMap';
 import { mapSpan } from './mapSpans';
-import { MOST_EDITED, type Place, ambiguous } from './place';
+import { LEAST_KEPT, MOST_EDITED, type Place, ambiguous } from './place';
 
 /**
  * A passage that stands elsewhere is moved for a person to confirm, unless the evidence is overwhelming: the segment's own words,
@@ -9,9 +9,6 @@ import { MOST_EDITED, type Place, ambiguous } from './place';
  */
 const LEAST_SUPPORT = 16;
 const LEAST_PASSAGE = 100;
-
-/** With less than this share of its words a place is none, even for a person to confirm. */
-const LEAST_KEPT = 1 / 3;
 
 /** The place to which a map leads a span of the old text; undefined when that cannot be trusted at all. */
 export function placeByMap(map: TextMap, span: Span): Place | undefined {

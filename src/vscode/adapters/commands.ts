@@ -12,12 +12,17 @@ export function unwrap<T>(result: Result<T>): T {
 
 /** Registers commands so that every failure is shown and logged. */
 export class Commands {
-  constructor(private readonly log: vscode.LogOutputChannel) {}
+  /** @param settled until changes under way are made: a quick second command finds what the first one did */
+  constructor(
+    private readonly log: vscode.LogOutputChannel,
+    private readonly settled: () => Promise<void>,
+  ) {}
 
   // Commands take whatever VS Code, a keybinding or a test passes
   register<A extends unknown[], R>(id: string, run: (...args: A) => R | Promise<R>): vscode.Disposable {
     return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
       try {
+        await this.settled();
         return await run(...(args as A));
       } catch (error) {
         this.report(id, error);

@@ -92,7 +92,10 @@ export class Studies implements vscode.Disposable {
       watcher.onDidCreate(uri => this.open(parent(uri)).catch(error => this.log.error(error))),
       watcher.onDidDelete(uri => this.close(parent(uri))),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAll()),
-      vscode.workspace.onDidOpenTextDocument(document => this.openDocument(document)),
+      vscode.workspace.onDidOpenTextDocument(document => {
+        if (this.studyOf(document.uri)) this.openDocument(document);
+        else this.findAround(document.uri).catch(error => this.log.error(error));
+      }),
       vscode.workspace.onDidChangeTextDocument(event => this.changeDocument(event)),
       vscode.workspace.onDidSaveTextDocument(document => this.saveDocument(document)),
       vscode.workspace.onDidCloseTextDocument(document => this.closeDocument(document)),
@@ -130,6 +133,11 @@ export class Studies implements vscode.Disposable {
       this.opening.set(key, opening);
     }
     return opening;
+  }
+
+  /** Until every change that was asked for so far is made. */
+  async settled(): Promise<void> {
+    await Promise.all(this.all.map(({ study }) => study.settled()));
   }
 
   /** The innermost study that a file lies in. */
@@ -196,6 +204,20 @@ export class Studies implements vscode.Disposable {
   private openDocument(document: vscode.TextDocument): void {
     const open = this.studyOf(document.uri);
     if (open) open.study.openLive(open.path(document.uri)!, lfText(document));
+  }
+
+  /** Opens the study that a file is in, where a new folder's study.json has been missed: watchers tell of most files, not of all. */
+  private async findAround(uri: vscode.Uri): Promise<void> {
+    const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
+    if (top === undefined || !/\.(?:txt|md)$/i.test(uri.path)) return;
+    for (let folder = parent(uri); folder.path.length >= top.length; folder = parent(folder)) {
+      const isThere = await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, STUDY_FILE)).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return void (await this.open(folder));
+      if (folder.path === top) return;
+    }
   }
 
   private changeDocument(event: vscode.TextDocumentChangeEvent): void {

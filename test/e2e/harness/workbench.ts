@@ -26,6 +26,32 @@ export class Workbench {
     await this.ready();
   }
 
+  /** Waits until VS Code has written something into its store, which it does some seconds later: a reload keeps what is there. */
+  async untilStored(text: string): Promise<void> {
+    await this.untilDone(`“${text}” is in VS Code’s store`, () =>
+      this.page.evaluate(async wanted => {
+        const promised = <T>(request: IDBRequest<T>) =>
+          new Promise<T>((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error ?? new Error('no answer'));
+          });
+        for (const { name } of await indexedDB.databases()) {
+          if (!name?.startsWith('vscode-web-state-db')) continue;
+          const database = await promised(indexedDB.open(name));
+          try {
+            for (const table of database.objectStoreNames) {
+              const values = await promised(database.transaction(table).objectStore(table).getAll());
+              if (values.some(value => String(value).includes(wanted))) return true;
+            }
+          } finally {
+            database.close();
+          }
+        }
+        return false;
+      }, text),
+    );
+  }
+
   /** Reloads the window. */
   async reload(): Promise<void> {
     await this.page.reload({ waitUntil: 'domcontentloaded' });
@@ -285,16 +311,18 @@ export class Workbench {
   async contextMenu(row: Locator, item: string): Promise<void> {
     const menu = this.page.locator('.monaco-menu');
     await this.untilDone(`the context menu gives “${item}”`, async () => {
-      await row.click({ button: 'right' });
-      await menu.locator('.action-item', { hasText: item }).first().click();
-      // a menu that has only just opened takes no click
-      try {
-        await menu.first().waitFor({ state: 'detached', timeout: 1000 });
-        return true;
-      } catch {
-        await this.page.keyboard.press('Escape');
-        return false;
-      }
+      if ((await menu.count()) === 0) await row.click({ button: 'right' });
+      // a menu that has only just opened takes no click: it stays, and takes the next one
+      await menu
+        .locator('.action-item', { hasText: item })
+        .first()
+        .click({ timeout: 2000 })
+        .catch(() => undefined);
+      return menu
+        .first()
+        .waitFor({ state: 'detached', timeout: 1000 })
+        .then(() => true)
+        .catch(() => false);
     });
   }
 

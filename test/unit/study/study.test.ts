@@ -256,6 +256,24 @@ describe('Study', () => {
     assert.deepEqual(words(study), ['difficult first', 'easier']);
   });
 
+  it('has no place for words that one long replacement took away, and has it again when that is undone', async () => {
+    const { study } = await open();
+    await study.changeSidecar('a.txt', 'nd', code('hard at first, then easier'));
+    study.openLive('a.txt', TEXT);
+    const old = 'How was it?\n\nP1: It was hard at first, then easier.';
+    const fresh = 'Nobody answered that question.\n\nP1: Let us speak of something else now.';
+    const start = TEXT.indexOf(old);
+    study.editLive('a.txt', [{ start, end: start + old.length, text: fresh }]);
+    const { segments } = study.transcript('a.txt')!;
+    assert.deepEqual(
+      segments.map(one => [one.state, one.start]),
+      [['orphan', -1]],
+    );
+    study.editLive('a.txt', [{ start, end: start + fresh.length, text: old }]);
+    assert.deepEqual(words(study), ['hard at first, then easier']);
+    assert.equal(study.transcript('a.txt')!.segments[0]!.state, 'ok');
+  });
+
   it('finds turns again when the study comes to know other labels, and only then', async () => {
     const { study } = await open({ 'a.txt': 'INT: How was it?\n\nso and so: Hard.\n\nINT: Why?\n' });
     const transcript = study.transcript('a.txt')!;

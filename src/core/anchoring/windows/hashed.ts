@@ -1,21 +1,25 @@
 import type { AnchorHashes } from '../../coding/segment';
 import type { Span } from '../../text/span';
-import { hashWords, TIERS } from '../anchorHashes';
+import { firstAtLeast } from '../../text/sorted';
+import { TIERS, hashWords } from '../anchorHashes';
 import { type Place, ambiguous } from '../place';
 import { Certainty, type PlacesOf, type Search } from './boundaries';
 import type { Order } from './order';
 import type { Wanted } from './placeByWindows';
 import type { Squeezed } from './squeezed';
 
-/** Between two places that are known, a stretch of so many units is searched character by character. */
-const NARROW = 2000;
+/** A stretch between two known places that has more units than this is not searched place by place. */
+const NARROW = 1000;
 
-/** At most so many stretches are hashed to find words of which no boundary is left. */
-const MOST_HASHED = 200_000;
+/** So much is hashed to find words of which no boundary is left, in blocks of 64 units, as SHA-256 takes them. */
+const MOST_BLOCKS = 20_000;
+const BLOCK = 64;
 
 /** What a segment says that must not repeat its words. */
 export class HashedWords implements Wanted {
   readonly length: number;
+  /** Nobody knows. */
+  readonly startsLine = false;
 
   /** @param span in the text that it was made on */
   constructor(
@@ -46,6 +50,10 @@ export class HashedWords implements Wanted {
   editedShare(): undefined {
     return undefined;
   }
+
+  keptShare(): number {
+    return 0;
+  }
 }
 
 /** A text in which hashes are looked for. */
@@ -57,64 +65,72 @@ export interface HashedText {
 }
 
 /**
- * Searches for the boundaries of segments by hashes: of the windows around all places where words begin or end, then, between places
- * that are known, of those within words.
+ * Searches for the boundaries of segments by hashes: first of the windows around all places where words begin or end; then, as
+ * every hash costs microseconds, only between places that are known by these, of short windows and within words.
  */
 export function hashedSearches(text: HashedText, segments: readonly HashedWords[]): Search[] {
-  const searchFor = (certainty: Certainty, tier: number, isWithinWords: boolean): Search => ({
+  const everywhere: Places = () => text.edges;
+  const edges: Places = (open, order) => placesBetween(segments, open, order, text.edges, text.text.length);
+  const within: Places = (open, order) => placesBetween(segments, open, order, undefined, text.text.length);
+  const searchFor = (certainty: Certainty, tier: number, placesOf: Places): Search => ({
     certainty,
-    run: (isOpen, order) => search(text, segments, tier, isOpen, isWithinWords ? order : undefined),
+    run: (isOpen, order) => search(text, segments, tier, isOpen, open => placesOf(open, order)),
   });
   return [
-    searchFor(Certainty.Window, 0, false),
-    searchFor(Certainty.Near, 1, false),
-    searchFor(Certainty.Window, 0, true),
-    searchFor(Certainty.Near, 1, true),
+    searchFor(Certainty.Window, 0, everywhere),
+    searchFor(Certainty.Near, 1, edges),
+    searchFor(Certainty.Window, 0, within),
+    searchFor(Certainty.Near, 1, within),
   ];
 }
 
-/** @param order if given, only between its places, but at every unit */
+/** At which places boundaries are looked for. */
+type Places = (boundaries: readonly number[], order: Order | undefined) => Iterable<number>;
+
 function search(
-  { text, edges, salt }: HashedText,
+  { text, salt }: HashedText,
   segments: readonly HashedWords[],
   tier: number,
   isOpen: (boundary: number) => boolean,
-  order: Order | undefined,
+  placesFor: (boundaries: readonly number[]) => Iterable<number>,
 ): PlacesOf {
-  const wanted = new Map<string, number[]>();
   const hashOf = (boundary: number): string => {
     const { hashes } = segments[boundary >> 1]!;
     return (boundary % 2 === 0 ? hashes.start : hashes.end)[tier] ?? '';
   };
+  const found = new Map<string, number[]>();
   const open: number[] = [];
   for (let boundary = 0; boundary < segments.length * 2; boundary++) {
     if (!isOpen(boundary) || hashOf(boundary) === '') continue;
-    wanted.set(hashOf(boundary), []);
+    found.set(hashOf(boundary), []);
     open.push(boundary);
   }
-  if (wanted.size === 0) return () => [];
-  const places = order ? placesBetween(text, segments, open, order) : edges;
   const size = TIERS[tier]!;
-  for (const place of places) {
-    const window = text.slice(Math.max(0, place - size), Math.min(text.length, place + size));
-    wanted.get(hashWords(window, salt))?.push(place);
+  for (const place of placesFor(open)) {
+    const window = text.slice(Math.max(0, place - size), place + size);
+    found.get(hashWords(window, salt))?.push(place);
   }
-  return boundary => (isOpen(boundary) ? (wanted.get(hashOf(boundary)) ?? []) : []);
+  return boundary => (isOpen(boundary) ? (found.get(hashOf(boundary)) ?? []) : []);
 }
 
-/** All places near which open boundaries should be, ascending. */
+/** The places at which open boundaries should be, ascending: those among `edges`, or all. */
 function placesBetween(
-  text: Squeezed,
   segments: readonly HashedWords[],
   boundaries: readonly number[],
-  order: Order,
+  order: Order | undefined,
+  edges: Int32Array | undefined,
+  length: number,
 ): Iterable<number> {
+  if (!order || order.isEmpty) return edges ?? [];
   const places = new Set<number>();
   for (const boundary of boundaries) {
     const { span } = segments[boundary >> 1]!;
-    const [low, high] = between(text, order, boundary % 2 === 0 ? span.start : span.end, 0);
+    const old = boundary % 2 === 0 ? span.start : span.end;
+    const low = order.lowest(old);
+    const high = Math.min(order.highest(old), length);
     if (high - low > NARROW) continue;
-    for (let place = low; place <= high; place++) places.add(place);
+    if (!edges) for (let place = low; place <= high; place++) places.add(place);
+    else for (let i = firstAtLeast(edges, low); edges[i]! <= high; i++) places.add(edges[i]!);
   }
   return Int32Array.from(places).sort();
 }
@@ -125,23 +141,17 @@ export function placesOfHashedWords(
   segments: readonly HashedWords[],
   order: Order,
 ): (Place | undefined)[] {
-  let left = MOST_HASHED;
+  let left = MOST_BLOCKS;
   return segments.map(segment => {
     const { span, length } = segment;
-    const [low, high] = between(text, order, span.start, length);
-    const candidates = edges.filter(edge => edge >= low && edge <= high);
-    left -= candidates.length;
-    if (left < 0) return undefined;
-    const found = Array.from(candidates.filter(edge => segment.isAt(text, edge)));
+    const from = firstAtLeast(edges, order.lowest(span.start));
+    const to = firstAtLeast(edges, Math.min(order.highest(span.end), text.length) - length + 1);
+    const blocks = Math.max(0, to - from) * (1 + Math.floor(length / BLOCK));
+    if (blocks > left) return undefined;
+    left -= blocks;
+    const found = Array.from(edges.subarray(from, Math.max(from, to))).filter(at => segment.isAt(text, at));
     const spans = found.map(start => text.spanOf(start, start + length));
     if (spans.length === 1) return { state: 'moved', ...spans[0]! };
     return spans.length > 1 ? ambiguous(spans) : undefined;
   });
-}
-
-/** Where something that was at an old place should be; the whole text if nothing is known. */
-function between(text: Squeezed, order: Order, old: number, length: number): [low: number, high: number] {
-  const low = order.lowest(old);
-  const high = Math.min(order.highest(old), text.length - length);
-  return [low, high];
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span';
+import { skipWhiteSpace } from '../../text/whiteSpace';
 import { isInsideWord } from '../diff/tokens';
-import { MOST_CANDIDATES, MOST_EDITED, type Place, ambiguous } from '../place';
+import { LEAST_KEPT, MOST_CANDIDATES, MOST_EDITED, type Place, ambiguous } from '../place';
 import { type Boundaries, Certainty } from './boundaries';
 import { bestInContext } from './findQuotes';
 import type { Order } from './order';
@@ -16,11 +17,15 @@ export interface Wanted {
   isAt(text: Squeezed, start: number): boolean;
   /** Whether a place begins and ends in the midst of a word only where the words did so. */
   fitsWords(text: Squeezed, start: number, end: number): boolean;
+  /** Whether it began with the label of a turn, or with the first words of a line. */
+  readonly startsLine: boolean;
   /** Where its words seem to end if they begin at a place, or the other way round; undefined when they are too different. */
   closestEnd(text: Squeezed, start: number): number | undefined;
   closestStart(text: Squeezed, end: number): number | undefined;
   /** The share of its characters that were edited, if it is what stands at `[start, end)`; undefined when nobody can know. */
   editedShare(text: Squeezed, start: number, end: number): number | undefined;
+  /** The share of its characters that is still there within `[start, end)`, in pieces; 0 when nobody can know. */
+  keptShare(text: Squeezed, start: number, end: number): number;
 }
 
 /** More than this share edited is another passage. */
@@ -31,10 +36,13 @@ const TELLING = 16;
 const TELLING_ALONE = 8;
 const TELLING_CONTEXT = 8;
 
+/** Labels of turns are shorter, with the colon. */
+const LONGEST_LABEL = 40;
+
 /** So many places between two that are known are few enough to choose from. */
 const FEW = 5;
 
-/** What was put in the place of all words of a segment is at most so much longer. */
+/** What was put in the place of all words of a segment is at most so much longer, as a pseudonym is for a name. */
 const LONGEST_EXCHANGE = 24;
 
 /** The place of a segment between its boundaries; undefined when these do not say. */
@@ -52,7 +60,7 @@ export function placeBetween(
   const place = (state: Place['state'], from: number, to: number): Place =>
     wanted.fitsWords(text, from, to)
       ? { state, ...text.spanOf(from, to) }
-      : { state: 'moved', ...wholeWords(text.text, text.spanOf(from, to)) };
+      : guessedPlace(text, wanted, from, to);
 
   // the words themselves, from a boundary that is known; the other one must not say that they end elsewhere
   const isWhole = (certainty: Certainty) =>
@@ -70,17 +78,19 @@ export function placeBetween(
 
   if (isByWindow(atStart) && (atEnd === Certainty.None || atEnd === Certainty.Elsewhere)) {
     const guessed = wanted.closestEnd(text, start);
-    if (guessed !== undefined)
-      return { state: 'moved', ...wholeWords(text.text, text.spanOf(start, guessed)) };
+    if (guessed !== undefined) return guessedPlace(text, wanted, start, guessed);
   }
   if (isByWindow(atEnd) && (atStart === Certainty.None || atStart === Certainty.Elsewhere)) {
     const guessed = wanted.closestStart(text, end);
-    if (guessed !== undefined) return { state: 'moved', ...wholeWords(text.text, text.spanOf(guessed, end)) };
+    if (guessed !== undefined) return guessedPlace(text, wanted, guessed, end);
   }
   if (start < 0 || end <= start) return undefined;
 
+  // a name may have got a pseudonym; longer words of which little is left are gone, whatever stands in their place
+  const isThere = () => length <= LONGEST_EXCHANGE || wanted.keptShare(text, start, end) >= LEAST_KEPT;
   if (atStart === Certainty.Hint && atEnd === Certainty.Hint) {
-    return end - start <= length + LONGEST_EXCHANGE ? place('moved', start, end) : undefined;
+    const isNear = end - start <= length + LONGEST_EXCHANGE;
+    return isNear && isThere() ? place('moved', start, end) : undefined;
   }
   const isCertain =
     (isByWindow(atStart) && (isByWindow(atEnd) || atEnd === Certainty.Inside)) ||
@@ -91,7 +101,7 @@ export function placeBetween(
     return isAlike ? place(isCertain ? 'changed' : 'moved', start, end) : undefined;
   }
   if (share <= MOST_EDITED && isCertain) return place('changed', start, end);
-  return share <= MOST_GUESSED || isCertain ? place('moved', start, end) : undefined;
+  return share <= MOST_GUESSED || (isCertain && isThere()) ? place('moved', start, end) : undefined;
 }
 
 /** The place of a segment by nothing but its words, of which it is known where they stand; undefined when that says nothing. */
@@ -128,6 +138,20 @@ export function nearestInOrder(text: Squeezed, { span }: Wanted, order: Order): 
   if (order.isEmpty) return undefined;
   const low = Math.min(order.lowest(span.start), text.length);
   return low === 0 ? 0 : text.offsets[low - 1]! + 1;
+}
+
+/** A place of which an end is guessed: with all of the words and of the label that it begins or ends in. */
+function guessedPlace(text: Squeezed, wanted: Wanted, from: number, to: number): Place {
+  const { start, end } = wholeWords(text.text, text.spanOf(from, to));
+  return { state: 'moved', start: wanted.startsLine ? labelStart(text.text, start) : start, end };
+}
+
+/** Where the label begins that a place stands in, behind a timestamp if there is one; the place itself where there is none. */
+function labelStart(text: string, at: number): number {
+  const before = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf(']', at - 1)) + 1;
+  const start = skipWhiteSpace(text, before, at);
+  const label = /^[^\n:：.?!]+[:：]/u.exec(text.slice(start, start + LONGEST_LABEL));
+  return label && start + label[0].length > at ? start : at;
 }
 
 /** A span that begins or ends within a word, with all of that: letters were put in beside it. */

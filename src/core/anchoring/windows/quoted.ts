@@ -10,6 +10,9 @@ import { type Squeezed, squeeze } from './squeezed';
 /** A window that stands in more places than these says nothing. */
 const MOST_PLACES = 500;
 
+/** Shorter pieces of words are found anywhere. */
+const PIECE = 8;
+
 /** What a segment says of its words, and of those around them, squeezed. */
 export class Quoted {
   readonly before: string;
@@ -17,6 +20,7 @@ export class Quoted {
   readonly after: string;
   /** All of it. */
   readonly all: string;
+  readonly startsLine: boolean;
   private readonly startsInsideWord: boolean;
   private readonly endsInsideWord: boolean;
 
@@ -31,6 +35,8 @@ export class Quoted {
     this.words = squeeze(quote);
     this.after = squeeze(after);
     this.all = this.before + this.words + this.after;
+    // behind a timestamp stands the label
+    this.startsLine = /(?:^|\n|\])\s*$/u.test(before);
     const whole = before + quote + after;
     this.startsInsideWord = isInsideWord(whole, before.length);
     this.endsInsideWord = isInsideWord(whole, before.length + quote.length);
@@ -74,6 +80,20 @@ export class Quoted {
     if (Math.abs(end - start - length) > most) return 1;
     const edited = boundedDistance(this.words, text.slice(start, end), most);
     return edited > most ? 1 : edited / length;
+  }
+
+  /** The share of its characters that still stand within `[start, end)`, in pieces of at least {@link PIECE} units in any order. */
+  keptShare(text: Squeezed, start: number, end: number): number {
+    const there = text.slice(start, end);
+    const pieces = new Set<string>();
+    for (let at = 0; at + PIECE <= there.length; at++) pieces.add(there.slice(at, at + PIECE));
+    let kept = 0;
+    for (let at = 0, counted = 0; at + PIECE <= this.length; at++) {
+      if (!pieces.has(this.words.slice(at, at + PIECE))) continue;
+      kept += at + PIECE - Math.max(at, counted);
+      counted = at + PIECE;
+    }
+    return kept / this.length;
   }
 }
 

@@ -8,6 +8,7 @@ export class Squeezed {
   readonly units: Uint16Array;
   /** Where each of them is in the whole text. */
   readonly offsets: Int32Array;
+  private joined: string | undefined;
 
   constructor(readonly text: string) {
     const units = new Uint16Array(text.length);
@@ -31,8 +32,7 @@ export class Squeezed {
 
   /** The units `[start, end)`. */
   slice(start: number, end: number): string {
-    if (start >= end) return '';
-    return squeeze(this.text.slice(this.offsets[start]!, this.offsets[end - 1]! + 1));
+    return (this.joined ??= squeeze(this.text)).slice(start, end);
   }
 
   /** Whether some words, squeezed, stand at a place. */

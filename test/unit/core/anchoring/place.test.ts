@@ -93,6 +93,33 @@ describe('carryForward, without the old text', () => {
     assert.deepEqual(placeSegment('Nothing left.', 'new', segment), { state: 'orphan', start: -1, end: -1 });
   });
 
+  it('does not take for a segment what somebody has put in the place of all its words', () => {
+    const words = 'the first week was hard, but my coach rang me every morning';
+    const edited = TEXT.replace(words, 'nothing to say');
+    assert.equal(placeSegment(edited, 'new', segmentOf(TEXT, words)).state, 'orphan');
+  });
+
+  it('asks about a name that may have got a pseudonym', () => {
+    const place = placeSegment(TEXT.replace('my coach', 'Participant 7'), 'new', segmentOf(TEXT, 'my coach'));
+    assert.equal(place.state, 'moved');
+  });
+
+  it('asks about words that still stand, with others between them', () => {
+    const words = 'was hard, but my coach rang me every morning';
+    const edited = TEXT.replace('but my', `but ${'somebody else spoke of other things, '.repeat(4)}my`);
+    const place = placeSegment(edited, 'new', segmentOf(TEXT, words));
+    assert.equal(place.state, 'moved');
+    assert.match(edited.slice(place.start, place.end), /^was hard, but somebody.*every morning$/);
+  });
+
+  it('takes in the whole label where a segment began with one', () => {
+    const words = 'P1: Well, the first week was hard, but my coach rang me every morning.';
+    const edited = TEXT.replaceAll('P1:', 'Job Coach 1:');
+    const place = placeSegment(edited, 'new', segmentOf(TEXT, words));
+    assert.equal(place.state, 'moved');
+    assert.equal(edited.slice(place.start, place.end), words.replace('P1', 'Job Coach 1'));
+  });
+
   it('has no guess for a segment without words of its own', () => {
     const { quote: _, ...bare } = segmentOf(TEXT, 'hard');
     assert.equal(placeSegment(TEXT, 'new', bare).state, 'orphan');

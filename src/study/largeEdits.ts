@@ -1,0 +1,27 @@
+import type { LiveSpans, TextEdit } from '../core/anchoring/live/liveSpans';
+import { refineEdit } from '../core/anchoring/refine';
+
+/** A replacement that takes away and puts in more than this, in UTF-16 units, is not typing. */
+const LARGE_EDIT = 32;
+
+/** Whether an edit is no typing: another program's, or a paste over other words. */
+export function isLarge({ start, end, text }: TextEdit): boolean {
+  return Math.min(end - start, text.length) > LARGE_EDIT;
+}
+
+/** The small edits that a long replacement consists of; itself when nothing is known of what became what. */
+export function takenApart(live: LiveSpans, edit: TextEdit): readonly TextEdit[] {
+  const parts = refineEdit(live.slice(edit.start, edit.end), edit.text);
+  let drift = 0;
+  return (
+    parts?.map(({ start, end, inserted }) => {
+      const at = start + drift;
+      drift += inserted - (end - start);
+      return {
+        start: edit.start + start,
+        end: edit.start + end,
+        text: edit.text.slice(at, at + inserted),
+      };
+    }) ?? [edit]
+  );
+}
