@@ -4,6 +4,7 @@ import { analysisCommand } from './commands/analysisCommand';
 import { checkCommand } from './commands/check';
 import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
+import { reviewCommand } from './commands/review';
 import { reportCommand } from './commands/report';
 import { resolveCommand } from './commands/resolve';
 
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   checkCommand,
   resolveCommand,
+  reviewCommand,
   mergeCommand,
   mergeDriverCommand,
 ];
