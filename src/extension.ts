@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { GitPast } from './node/gitPast';
 import { GitTexts } from './node/gitTexts';
 import { changeFileAtomically } from './node/writeFile';
 import { NO_OLD_TEXTS } from './study/oldTexts';
@@ -17,6 +18,8 @@ const platform: Platform = {
           log: message => log.debug(message),
         })
       : NO_OLD_TEXTS,
+  pastFiles: root =>
+    root.scheme === 'file' ? new GitPast(root.fsPath, () => vscode.workspace.isTrusted) : undefined,
 };
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {

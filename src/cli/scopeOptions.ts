@@ -1,11 +1,11 @@
 import { attributesOf, valuesOf } from '../core/analysis/parameters';
 import type { CodingStatus } from '../core/coding/segment';
+import { codersOf } from '../core/corpus/coders';
 import type { Condition } from '../core/corpus/condition';
 import { meetsAll } from '../core/corpus/condition';
 import type { Corpus } from '../core/corpus/corpus';
 import { isDay } from '../core/corpus/day';
 import type { ScopeOptions } from '../core/corpus/scopeOptions';
-import { byUnits } from '../core/json/stringify';
 import { PathMatcher } from '../core/participants/matchPaths';
 import { findSpeakers } from '../core/participants/speakers';
 import { type Given, type Option, UsageError } from './command';
@@ -66,19 +66,6 @@ function named(kind: string, wanted: string, items: readonly Named[]): string {
   if (ofName.length === 1) return ofName[0]!.id;
   const ids = items.map(({ id }) => id);
   throw unknown(kind, wanted, ids);
-}
-
-/** A coder without segments is one of the study all the same. */
-function codersOf({ study, transcripts }: Corpus): Named[] {
-  const declared = new Set(study.coders.map(({ id }) => id));
-  const others = new Set(transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder)));
-  return [
-    ...study.coders,
-    ...[...others]
-      .filter(id => !declared.has(id))
-      .sort(byUnits)
-      .map(id => ({ id })),
-  ];
 }
 
 /** Where none are declared, the labels. */

@@ -27,7 +27,13 @@ export interface Step {
 /** So many actions can be undone. */
 const MOST = 500;
 
-const SEGMENTS: RecordParts = { list: 'segments', units: [ANCHOR_FIELDS], maps: ['texts'] };
+/** An anchor's fields are a fact together. */
+const SEGMENTS: RecordParts = {
+  list: 'segments',
+  units: [ANCHOR_FIELDS],
+  maps: ['texts'],
+  others: ['decisions'],
+};
 const CODES: RecordParts = { list: 'codes', units: [], maps: [] };
 
 /** How the records of a file are told apart. */

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { Commands } from './adapters/commands';
 import { CurrentCoder } from './adapters/currentCoder';
+import { Review } from './adapters/review';
 import { Studies } from './adapters/studies';
 import { StudyMemory } from './adapters/studyMemory';
 import type { Deps } from './deps';
 import { register as registerAnchors } from './features/anchors/register';
 import { register as registerBoundaries } from './features/boundaries/register';
 import { register as registerCodebook } from './features/codebook/register';
+import { register as registerCompare } from './features/compare/register';
 import { register as registerCoder } from './features/coder/register';
 import { register as registerCoding } from './features/coding/register';
 import { register as registerDecorations } from './features/decorations/register';
@@ -16,6 +18,7 @@ import { register as registerHover } from './features/hover/register';
 import { register as registerOrphans } from './features/orphans/register';
 import { register as registerParticipants } from './features/participants/register';
 import { register as registerProblems } from './features/problems/register';
+import { register as registerReview } from './features/review/register';
 import { register as registerStudies } from './features/studies/register';
 import { register as registerTranscripts } from './features/transcripts/register';
 import type { Platform } from './platform';
@@ -34,6 +37,8 @@ const FEATURES = [
   registerOrphans,
   registerHover,
   registerReport,
+  registerReview,
+  registerCompare,
   registerProblems,
 ];
 
@@ -43,6 +48,7 @@ export async function activateWith(context: vscode.ExtensionContext, platform: P
   const memory = new StudyMemory(context.storageUri ?? context.globalStorageUri, log);
   const studies = new Studies(log, platform, memory);
   const coder = new CurrentCoder(context.globalState);
+  const review = new Review();
   const deps: Deps = {
     context,
     log,
@@ -50,10 +56,11 @@ export async function activateWith(context: vscode.ExtensionContext, platform: P
     studies,
     coder,
     memory,
+    review,
     random: randomFraction,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };
-  context.subscriptions.push(log, studies, coder, ...FEATURES.map(register => register(deps)));
+  context.subscriptions.push(log, studies, coder, review, ...FEATURES.map(register => register(deps)));
   await studies.findAll();
 }
 

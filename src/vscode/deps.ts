@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Commands } from './adapters/commands';
 import type { CurrentCoder } from './adapters/currentCoder';
+import type { Review } from './adapters/review';
 import type { Studies } from './adapters/studies';
 import type { StudyMemory } from './adapters/studyMemory';
 
@@ -12,6 +13,7 @@ export interface Deps {
   readonly studies: Studies;
   readonly coder: CurrentCoder;
   readonly memory: StudyMemory;
+  readonly review: Review;
   /** In [0, 1). */
   readonly random: () => number;
   /** ISO 8601 in UTC. */

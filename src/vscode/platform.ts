@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { OldTexts } from '../study/oldTexts';
+import type { PastFiles } from '../study/pastFiles';
 import type { ChangeFile } from './adapters/workspaceFileStore';
 
 /** That in which desktop and browser differ. */
@@ -7,4 +8,6 @@ export interface Platform {
   readonly changeFile: ChangeFile;
   /** Where earlier texts of the transcripts in a study's folder can be found, beside the extension's own storage. */
   readonly oldTexts?: (root: vscode.Uri, log: vscode.LogOutputChannel) => OldTexts;
+  /** What the files in a study's folder were at earlier commits. */
+  readonly pastFiles?: (root: vscode.Uri) => PastFiles | undefined;
 }

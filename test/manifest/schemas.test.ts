@@ -48,6 +48,14 @@ describe('the JSON Schemas', () => {
     segments: [segment],
     ...over,
   });
+  const decision = {
+    id: 'd',
+    of: [{ coder: 'nd', segment: 's', code: 'a' }],
+    taken: ['nd'],
+    made: [],
+    by: 'nd',
+    at: '2026-11-22T10:00:00Z',
+  };
   const code = (over: object) => ({ schema: 1, codes: [{ id: 'a', name: 'A' }, over] });
 
   const cases: [string, (text: string) => Parsed<unknown>, unknown[]][] = [
@@ -127,6 +135,21 @@ describe('the JSON Schemas', () => {
           ],
         }),
         sidecar({ texts: { abababababab: { sha256, length: 9, blob: 'c'.repeat(40) } } }),
+        sidecar({
+          segments: [
+            {
+              ...segment,
+              from: [{ coder: 'nd', segment: 's' }],
+              by: 'nd',
+              at: '2026-11-22T10:00:00Z',
+              note: 'N',
+            },
+          ],
+          decisions: [
+            { ...decision, made: [{ segment: 's', code: 'a' }], note: 'N', more: 1 },
+            { ...decision, id: 'e' },
+          ],
+        }),
         sidecar({ texts: undefined, segments: [] }),
         sidecar({ texts: [], segments: [] }),
         sidecar({ texts: { v1: { sha256, length: 9 } }, segments: [] }),
@@ -135,6 +158,12 @@ describe('the JSON Schemas', () => {
         sidecar({ texts: { abababababab: { sha256, length: 9, blob: 'c' } } }),
         sidecar({ coder: 'ND' }),
         sidecar({ status: 'done' }),
+        sidecar({ segments: [{ ...segment, from: ['nd'] }] }),
+        sidecar({ segments: [{ ...segment, at: 'now' }] }),
+        sidecar({ decisions: [{ ...decision, of: [{ coder: 'nd', segment: 's' }] }] }),
+        sidecar({ decisions: [{ ...decision, taken: 'nd' }] }),
+        sidecar({ decisions: [{ ...decision, made: undefined }] }),
+        sidecar({ decisions: [{ ...decision, by: 'N. D.' }] }),
         sidecar({ segments: undefined }),
         sidecar({ segments: [{ ...segment, start: '0' }] }),
         sidecar({ segments: [{ ...segment, start: 0.5 }] }),

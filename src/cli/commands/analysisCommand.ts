@@ -1,25 +1,45 @@
 import { type Analysis, runAnalysis } from '../../core/analysis/analysis';
 import type { Parameter } from '../../core/analysis/parameters';
 import { type Command, type Given, type Option, UsageError } from '../command';
-import { loadStudy } from '../loadStudy';
+import { type LoadedStudy, loadStudy } from '../loadStudy';
 import { single } from '../parseOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
 import { unknown } from '../suggest';
 
+/** What a command can do before the analysis runs. */
+export interface Preparation {
+  readonly options: Readonly<Record<string, Option>>;
+  /** @returns the study and the values of parameters with which the analysis runs */
+  readonly prepare: (
+    study: LoadedStudy,
+    given: Given,
+    values: Readonly<Record<string, unknown>>,
+  ) => Promise<{ readonly study: LoadedStudy; readonly values: Readonly<Record<string, unknown>> }>;
+}
+
 /** The command of an analysis: its parameters, the filters, the formats. */
-export function analysisCommand(analysis: Analysis): Command {
+export function analysisCommand(analysis: Analysis, preparation?: Preparation): Command {
   return {
     name: analysis.id,
     operands: 'STUDY',
     summary: analysis.summary,
     description: analysis.description,
-    options: { ...parameterOptions(analysis), ...SCOPE_OPTIONS, ...REPORT_OPTIONS },
+    options: {
+      ...parameterOptions(analysis),
+      ...preparation?.options,
+      ...SCOPE_OPTIONS,
+      ...REPORT_OPTIONS,
+    },
     async run(operands, given, io) {
-      const values = readParameters(analysis, given);
+      const typed = readParameters(analysis, given);
       const output = readOutput(given);
-      const study = await loadStudy(operands, io);
-      if (!study) return 2;
+      const loaded = await loadStudy(operands, io);
+      if (!loaded) return 2;
+      const { study, values } = (await preparation?.prepare(loaded, given, typed)) ?? {
+        study: loaded,
+        values: typed,
+      };
       const report = runAnalysis(analysis, study.corpus, readScope(given, study.corpus), values);
       if (!report.ok) throw new UsageError(report.error);
       await writeReport(report.value, output, study, io);
@@ -44,7 +64,7 @@ function placeholder(parameter: Parameter): Pick<Option, 'value'> {
     case 'choice':
       return { value: Object.keys(parameter.values).join('|') };
     default:
-      return { value: { number: 'NUMBER', attribute: 'NAME', text: 'TEXT' }[parameter.kind] };
+      return { value: { number: 'NUMBER', attribute: 'NAME', text: 'TEXT', coders: 'A,B' }[parameter.kind] };
   }
 }
 

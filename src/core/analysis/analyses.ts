@@ -4,6 +4,7 @@ import { saturationAnalysis } from '../saturation/saturationAnalysis';
 import { segmentsAnalysis } from '../quotes/segmentsAnalysis';
 import { timelineAnalysis } from '../timeline/timelineAnalysis';
 import { uncodedAnalysis } from '../uncoded/uncodedAnalysis';
+import { comparisonAnalysis } from '../comparison/comparisonAnalysis';
 import { crosstabAnalysis } from '../crosstab/crosstabAnalysis';
 import { groupsAnalysis } from '../groups/groupsAnalysis';
 import { matrixAnalysis } from '../matrix/matrixAnalysis';
@@ -20,4 +21,5 @@ export const ANALYSES: readonly Analysis[] = [
   saturationAnalysis,
   timelineAnalysis,
   uncodedAnalysis,
+  comparisonAnalysis,
 ];

@@ -1,3 +1,4 @@
+import { coderNamed, codersOf } from '../corpus/coders';
 import type { Corpus } from '../corpus/corpus';
 import { byUnits } from '../json/stringify';
 import { enumerate } from '../phrases';
@@ -42,7 +43,13 @@ export interface TextParameter extends Described {
   readonly kind: 'text';
 }
 
-export type Parameter = Choice | NumberParameter | Flag | AttributeParameter | TextParameter;
+/** Coders, by id or name, as a list or with commas between; none unless given. */
+export interface CodersParameter extends Described {
+  readonly kind: 'coders';
+}
+
+export type Parameter =
+  Choice | NumberParameter | Flag | AttributeParameter | TextParameter | CodersParameter;
 
 /** What an analysis can be asked beside its scope, by name. */
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -54,7 +61,9 @@ type ValueOf<P> =
       ? number
       : P extends { readonly kind: 'flag' }
         ? boolean
-        : string;
+        : P extends { readonly kind: 'coders' }
+          ? readonly string[]
+          : string;
 
 export type Values<P extends Parameters> = { readonly [K in keyof P]: ValueOf<P[K]> };
 
@@ -92,7 +101,7 @@ function readValue(
   parameter: Parameter,
   given: unknown,
   corpus: Corpus,
-): Result<string | number | boolean> {
+): Result<string | number | boolean | readonly string[]> {
   switch (parameter.kind) {
     case 'choice':
       return readOneOf(name, given ?? parameter.default, Object.keys(parameter.values));
@@ -111,7 +120,23 @@ function readValue(
       }
       return readOneOf(name, given ?? attributes[0], attributes);
     }
+    case 'coders':
+      return readCoders(name, given, corpus);
   }
+}
+
+function readCoders(name: string, given: unknown, corpus: Corpus): Result<readonly string[]> {
+  const wanted = Array.isArray(given) ? given.map(String) : String(given ?? '').split(',');
+  const ids: string[] = [];
+  for (const text of wanted.map(one => one.trim()).filter(one => one !== '')) {
+    const id = coderNamed(corpus, text);
+    if (id === undefined) {
+      const known = codersOf(corpus).map(coder => coder.id);
+      return fail(`${name}: there is no coder “${text}”. There are: ${enumerate(known, 30) || 'none'}.`);
+    }
+    ids.push(id);
+  }
+  return ok([...new Set(ids)]);
 }
 
 function readOneOf(name: string, given: unknown, values: readonly string[]): Result<string> {

@@ -1,6 +1,6 @@
 import { byUnits } from '../json/stringify';
 import { type Result, fail, ok } from '../result';
-import type { Segment, Sidecar, TextVersion } from './segment';
+import type { CodingStatus, Segment, Sidecar, TextVersion } from './segment';
 
 // Each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that says why it cannot be
 // done. Segments come out sorted by id, as they are on disk.
@@ -73,6 +73,11 @@ export function setMemo(sidecar: Sidecar, segmentId: string, memo: string | unde
     const { memo: _, ...rest } = segment;
     return memo ? { ...rest, memo } : rest;
   });
+}
+
+/** Says whether the whole transcript is coded. */
+export function setStatus(sidecar: Sidecar, status: CodingStatus): Result<Sidecar> {
+  return ok(sidecar.status === status ? sidecar : { ...sidecar, status });
 }
 
 /** Takes codes off all segments; those left without one are removed. */

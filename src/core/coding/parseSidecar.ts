@@ -7,7 +7,7 @@ import { sidecarSchema } from './sidecarSchema';
 import { versionsOf } from './versionsOf';
 
 const LAYOUT: Layout = {
-  fields: ['schema', 'coder', 'status', 'texts', 'segments'],
+  fields: ['schema', 'coder', 'status', 'texts', 'segments', 'decisions'],
   lists: {
     segments: [
       'id',
@@ -21,7 +21,12 @@ const LAYOUT: Layout = {
       'codes',
       'memo',
       'created',
+      'from',
+      'by',
+      'at',
+      'note',
     ],
+    decisions: ['id', 'of', 'taken', 'made', 'by', 'at', 'note'],
   },
   maps: { texts: ['sha256', 'length', 'blob'] },
 };
@@ -30,7 +35,7 @@ const FORMAT: RecordFormat<Sidecar> = {
   name: 'coding file',
   schema: sidecarSchema,
   defaults: { status: 'in-progress', texts: {} },
-  lists: ['segments'],
+  lists: ['segments', 'decisions'],
   check: segmentProblems,
 };
 
@@ -43,7 +48,9 @@ export function parseSidecar(text: string): Parsed<Sidecar> {
 export function stringifySidecar(sidecar: Sidecar): string {
   const used = new Set(sidecar.segments.flatMap(versionsOf));
   const texts = Object.fromEntries(Object.entries(sidecar.texts).filter(([id]) => used.has(id)));
-  return stringifyRecords({ ...sidecar, texts }, LAYOUT);
+  // a coder's own file has none
+  const decisions = sidecar.decisions?.length === 0 ? undefined : sidecar.decisions;
+  return stringifyRecords({ ...sidecar, texts, decisions }, LAYOUT);
 }
 
 /** A sidecar in which nothing is coded yet. */

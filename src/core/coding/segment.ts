@@ -32,6 +32,43 @@ export interface Segment {
   readonly memo?: string | undefined;
   /** ISO 8601 in UTC. */
   readonly created?: string | undefined;
+  /** Of a consensus: the coders' segments about which it was decided. */
+  readonly from?: readonly SegmentRef[] | undefined;
+  /** Of a consensus: id of who decided last. */
+  readonly by?: string | undefined;
+  /** Of a consensus: when that was; ISO 8601 in UTC. */
+  readonly at?: string | undefined;
+  /** Of a consensus: why. */
+  readonly note?: string | undefined;
+}
+
+/** A coder's segment, named. */
+export interface SegmentRef {
+  readonly coder: string;
+  /** Its id. */
+  readonly segment: string;
+}
+
+/** One code on a coder's segment, named. */
+export interface CodingRef extends SegmentRef {
+  /** Id of the code. */
+  readonly code: string;
+}
+
+/** What was decided about codings of several coders; only in a consensus. */
+export interface Decision {
+  readonly id: string;
+  /** The codings that it settles. */
+  readonly of: readonly CodingRef[];
+  /** Ids of the coders whose version was taken; none when it was neither's, or a new one. */
+  readonly taken: readonly string[];
+  /** What became of it in the consensus; nothing where there is to be no coding. */
+  readonly made: readonly { readonly segment: string; readonly code: string }[];
+  /** Id of the coder who decided. */
+  readonly by: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly note?: string | undefined;
 }
 
 /** A version of a transcript that segments are anchored to. */
@@ -52,4 +89,6 @@ export interface Sidecar {
   readonly status: CodingStatus;
   readonly texts: Readonly<Record<string, TextVersion>>;
   readonly segments: readonly Segment[];
+  /** Only in a consensus; sorted by id on disk. */
+  readonly decisions?: readonly Decision[] | undefined;
 }

@@ -53,6 +53,24 @@ const hashes = record(
   'Instead of quote, prefix and suffix: the first 12 digits of SHA-256 hashes of the study’s salt and stretches of text, without white space. They find the segment again without repeating its words; whoever can guess these can check the guess.',
 );
 
+/** A time (ISO 8601). */
+function time(description: string) {
+  return formed(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/,
+    'a time such as "2026-11-22T10:00:00Z"',
+    description,
+    ['2026-11-22T10:00:00Z'],
+  );
+}
+
+const coderId = (description: string) =>
+  formed(CODER_ID, 'a coder’s id: small letters, digits, _ and -', description, ['nd']);
+
+const segmentRef = {
+  coder: coderId('Id of the coder.'),
+  segment: visibleText('Id of a segment in that coder’s file.'),
+};
+
 const segment = record(
   {
     id: visibleText('Names the segment in this file. Random, so that additions of two people rarely meet.', [
@@ -78,30 +96,61 @@ const segment = record(
       v.metadata({ description: 'Ids of the codes on this segment.', examples: [['useful-tool-x7k2']] }),
     ),
     memo: v.optional(text('What the coder thinks about this passage.')),
-    created: v.optional(
-      formed(
-        /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/,
-        'a time such as "2026-11-22T10:00:00Z"',
-        'When it was coded (ISO 8601, UTC).',
-        ['2026-11-22T10:00:00Z'],
+    created: v.optional(time('When it was coded (ISO 8601, UTC).')),
+    from: v.optional(
+      list(
+        record(segmentRef, 'Source', 'A segment of a coder.'),
+        'In a consensus: the coders’ segments about which it was decided.',
       ),
     ),
     conflicts,
+    by: v.optional(coderId('In a consensus: who decided.')),
+    at: v.optional(time('In a consensus: when it was decided.')),
+    note: v.optional(text('In a consensus: why.')),
   },
   'Segment',
   'A span of the transcript with the codes that this coder gave it. Anchors are not rewritten when the transcript changes.',
+);
+
+const decision = record(
+  {
+    id: visibleText('Names the decision in this file. Random.', ['x81kq0z2m4ab']),
+    of: list(
+      record(
+        { ...segmentRef, code: visibleText('Id of the code.') },
+        'Coding',
+        'One code on a segment of a coder.',
+      ),
+      'The codings that it settles.',
+    ),
+    taken: list(
+      coderId('Id of a coder.'),
+      'The coders whose version was taken; empty when it was neither’s, or a new one.',
+    ),
+    made: list(
+      record(
+        {
+          segment: visibleText('Id of a segment of this file.'),
+          code: visibleText('Id of a code on it.'),
+        },
+        'Result',
+        'One code on a segment of the consensus.',
+      ),
+      'What became of it here; empty where there is to be no coding.',
+    ),
+    by: coderId('Who decided.'),
+    at: time('When (ISO 8601, UTC).'),
+    note: v.optional(text('Why.')),
+  },
+  'Decision',
+  'What was decided about codings of several coders.',
 );
 
 /** `<transcript>.<coder>.coding.json`. */
 export const sidecarSchema = record(
   {
     schema: schemaNumber,
-    coder: formed(
-      CODER_ID,
-      'a coder’s id: small letters, digits, _ and -',
-      'Id of the coder, as in the file’s name; “consensus” for adjudicated coding.',
-      ['nd'],
-    ),
+    coder: coderId('Id of the coder, as in the file’s name; “consensus” for adjudicated coding.'),
     status: v.optional(
       v.pipe(
         v.picklist(['in-progress', 'complete'], '"in-progress" or "complete"'),
@@ -121,6 +170,9 @@ export const sidecarSchema = record(
     ),
     segments: list(segment, 'What is coded, sorted by id.'),
     conflicts,
+    decisions: v.optional(
+      list(decision, 'In a consensus: what was decided about the coders’ codings, sorted by id.'),
+    ),
   },
   'Coding',
   'What one coder marked in one transcript.',

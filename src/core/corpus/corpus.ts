@@ -1,7 +1,7 @@
 import type { PlaceState } from '../anchoring/place';
 import type { Codebook } from '../codebook/codebook';
 import type { CodingStatus, Segment } from '../coding/segment';
-import type { StudyFile } from '../participants/studyFile';
+import type { Coder, StudyFile } from '../participants/studyFile';
 import type { Span } from '../text/span';
 import { type Turns, findTurns } from '../text/turns';
 import { WordIndex } from '../text/words';
@@ -72,6 +72,18 @@ export class CodedTranscript {
   get words(): WordIndex {
     return this.reading.words;
   }
+
+  /** The same with the coding of one coder more. */
+  withCoding(coding: Coding, segments: readonly PlacedSegment[]): CodedTranscript {
+    const { path, text, reading } = this;
+    return new CodedTranscript(
+      path,
+      text,
+      [...this.segments, ...segments],
+      [...this.codings, coding],
+      reading,
+    );
+  }
 }
 
 /** A study as analyses take it; transcripts in the order of their paths. */
@@ -79,4 +91,24 @@ export interface Corpus {
   readonly study: StudyFile;
   readonly codebook: Codebook;
   readonly transcripts: readonly CodedTranscript[];
+}
+
+/** A study with one coder more, who is in no file of it. */
+export function withCoder(
+  { study, codebook, transcripts }: Corpus,
+  coder: Coder,
+  codings: ReadonlyMap<
+    string,
+    { readonly status: CodingStatus; readonly segments: readonly PlacedSegment[] }
+  >,
+): Corpus {
+  return {
+    study: { ...study, coders: [...study.coders, coder] },
+    codebook,
+    transcripts: transcripts.map(transcript => {
+      const coding = codings.get(transcript.path);
+      if (!coding) return transcript;
+      return transcript.withCoding({ coder: coder.id, status: coding.status }, coding.segments);
+    }),
+  };
 }

@@ -21,7 +21,7 @@ const PARTS: Readonly<Record<FileKind, FileParts>> = {
     quotes: ['quotes', 'salt'],
   }),
   codebook: partsOf(parseCodebook, stringifyCodebook, ['codes'], {}),
-  sidecar: partsOf(parseSidecar, stringifySidecar, ['segments'], { anchor: ANCHOR_FIELDS }),
+  sidecar: partsOf(parseSidecar, stringifySidecar, ['segments', 'decisions'], { anchor: ANCHOR_FIELDS }),
 };
 
 /** What a kind of file is made of. */

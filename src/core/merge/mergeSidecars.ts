@@ -29,6 +29,9 @@ const SEGMENT_RULES: RecordRules = {
 /** Of two additions that are one: when it was made is no decision of anybody. */
 const UNIFIED: RecordRules = { ...SEGMENT_RULES, quiet: ['created'] };
 
+/** Of a consensus: what a decision settles, and what it made of it, are sets. */
+const DECISION_RULES: RecordRules = { sets: ['of', 'taken', 'made'] };
+
 const VERSION_RULES: RecordRules = { quiet: ['sha256', 'length', 'blob'] };
 
 /**
@@ -41,14 +44,22 @@ export function mergeSidecars(base: Sidecar | undefined, a: Sidecar, b: Sidecar)
   const merged = mergeRecords(LIST, base?.segments, a.segments, b.segments, SEGMENT_RULES, anotherSegment);
   const { value: segments, conflicts, notes } = unify(base, a, b, merged);
   const texts = usedTexts(segments, mergeTexts(base?.texts, a.texts, b.texts));
+  const decisions = mergeRecords(
+    'decisions',
+    base?.decisions,
+    a.decisions ?? [],
+    b.decisions ?? [],
+    DECISION_RULES,
+  );
+  const decided = decisions.value.length > 0 ? { decisions: decisions.value } : {};
   return {
-    value: { ...rest.value, texts, segments } as unknown as Sidecar,
-    conflicts: inOrder<Conflict>([...rest.clashes, ...conflicts]),
-    notes: inOrder(notes),
+    value: { ...rest.value, texts, segments, ...decided } as unknown as Sidecar,
+    conflicts: inOrder<Conflict>([...rest.clashes, ...conflicts, ...decisions.conflicts]),
+    notes: inOrder([...notes, ...decisions.notes]),
   };
 }
 
-function restOf({ segments: _, texts: _texts, ...rest }: Sidecar): Fields {
+function restOf({ segments: _, texts: _texts, decisions: _decisions, ...rest }: Sidecar): Fields {
   return rest;
 }
 

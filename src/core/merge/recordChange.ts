@@ -21,11 +21,15 @@ export interface RecordParts {
   readonly units: readonly (readonly string[])[];
   /** Maps that only ever grow: what records refer to. */
   readonly maps: readonly string[];
+  /** Other lists of records, which a file may lack. */
+  readonly others?: readonly string[];
 }
 
 /** What one write did to a file of records: enough to take it back from a file that has gone on since. */
 export interface RecordChange<R extends IdRecord> {
   readonly records: readonly Replaced<R>[];
+  /** The same of its other lists of records, by their names. */
+  readonly others: Readonly<Record<string, readonly Replaced<IdRecord>[]>>;
   /** The fields of the file beside its records. */
   readonly rest: Replaced<File>;
   /** What records before or after the change may refer to. */
@@ -40,13 +44,10 @@ export function recordChange<R extends IdRecord>(
   after: object,
   parts: RecordParts,
 ): RecordChange<R> {
-  const old = byId<R>(before, parts);
-  const now = byId<R>(after, parts);
-  const ids = [...old.keys(), ...[...now.keys()].filter(id => !old.has(id))];
+  const { list, others = [] } = parts;
   return {
-    records: ids
-      .map(id => ({ before: old.get(id), after: now.get(id) }))
-      .filter(one => !sameJson(one.before, one.after)),
+    records: replacedRecords<R>(before, after, list),
+    others: Object.fromEntries(others.map(name => [name, replacedRecords(before, after, name)])),
     rest: { before: restOf(before, parts), after: restOf(after, parts) },
     maps: Object.fromEntries(
       parts.maps.map(name => [name, { ...mapOf(before, name), ...mapOf(after, name) }]),
@@ -54,10 +55,21 @@ export function recordChange<R extends IdRecord>(
   };
 }
 
+function replacedRecords<R extends IdRecord>(before: object, after: object, list: string): Replaced<R>[] {
+  const old = byId<R>(before, list);
+  const now = byId<R>(after, list);
+  const ids = [...old.keys(), ...[...now.keys()].filter(id => !old.has(id))];
+  return ids
+    .map(id => ({ before: old.get(id), after: now.get(id) }))
+    .filter(one => !sameJson(one.before, one.after));
+}
+
 /** The same change the other way round. */
-export function reversed<R extends IdRecord>({ records, rest, maps }: RecordChange<R>): RecordChange<R> {
+export function reversed<R extends IdRecord>(change: RecordChange<R>): RecordChange<R> {
+  const { records, others, rest, maps } = change;
   const turn = <T extends object>(one: Replaced<T>) => ({ before: one.after, after: one.before });
-  return { records: records.map(turn), rest: turn(rest), maps };
+  const turned = Object.entries(others).map(([name, all]) => [name, all.map(turn)] as const);
+  return { records: records.map(turn), others: Object.fromEntries(turned), rest: turn(rest), maps };
 }
 
 /**
@@ -70,25 +82,47 @@ export function applyChange<T extends object, R extends IdRecord>(
   change: RecordChange<R>,
   parts: RecordParts,
 ): Result<T> {
-  const records = byId<R>(file, parts);
+  const lists = Object.entries({ [parts.list]: change.records, ...change.others });
+  const changed: [string, readonly IdRecord[]][] = [];
+  for (const [name, replaced] of lists) {
+    const list = applyToList<IdRecord>(byId(file, name), replaced, parts.units);
+    if (!list.ok) return list;
+    if (list.value) changed.push([name, list.value]);
+  }
+  const current = restOf(file, parts);
+  const rest = applyToRecord(current, change.rest, []);
+  if (!rest) return fail('The file has been changed since.');
+  if (changed.length === 0 && sameJson(rest.value, current)) return ok(file);
+  const maps = parts.maps.map(name => [name, { ...change.maps[name], ...mapOf(file, name) }]);
+  const kept = [parts.list, ...(parts.others ?? [])].flatMap(name =>
+    (file as File)[name] === undefined ? [] : [[name, (file as File)[name]] as const],
+  );
+  return ok({
+    ...rest.value,
+    ...Object.fromEntries(maps),
+    ...Object.fromEntries(kept),
+    ...Object.fromEntries(changed),
+  } as T);
+}
+
+/** The list sorted by id; undefined where nothing is to be done. */
+function applyToList<R extends IdRecord>(
+  records: Map<string, R>,
+  change: readonly Replaced<R>[],
+  units: RecordParts['units'],
+): Result<readonly R[] | undefined> {
   let isSame = true;
-  for (const replaced of change.records) {
+  for (const replaced of change) {
     const { id } = (replaced.before ?? replaced.after)!;
     const current = records.get(id);
-    const wanted = applyToRecord(current, replaced, parts.units);
+    const wanted = applyToRecord(current, replaced, units);
     if (!wanted) return fail(`“${id}” has been changed since.`);
     if (sameJson(current, wanted.value)) continue;
     isSame = false;
     if (wanted.value) records.set(id, wanted.value);
     else records.delete(id);
   }
-  const current = restOf(file, parts);
-  const rest = applyToRecord(current, change.rest, []);
-  if (!rest) return fail('The file has been changed since.');
-  if (isSame && sameJson(rest.value, current)) return ok(file);
-  const maps = parts.maps.map(name => [name, { ...change.maps[name], ...mapOf(file, name) }]);
-  const list = [...records.values()].sort((a, b) => byUnits(a.id, b.id));
-  return ok({ ...rest.value, ...Object.fromEntries(maps), [parts.list]: list } as T);
+  return ok(isSame ? undefined : [...records.values()].sort((a, b) => byUnits(a.id, b.id)));
 }
 
 /** Undefined where the same part has become something else. */
@@ -126,14 +160,15 @@ function part(record: object, unit: readonly string[]): Record<string, unknown> 
   return Object.fromEntries(unit.map(key => [key, (record as File)[key]]));
 }
 
-function byId<R extends IdRecord>(file: object, { list }: RecordParts): Map<string, R> {
+function byId<R extends IdRecord>(file: object, list: string): Map<string, R> {
   const records = ((file as File)[list] ?? []) as readonly R[];
   return new Map(records.map(record => [record.id, record]));
 }
 
 /** What a file says beside its records and what they refer to. */
-function restOf(file: object, { list, maps }: RecordParts): File {
-  return Object.fromEntries(Object.entries(file).filter(([key]) => key !== list && !maps.includes(key)));
+function restOf(file: object, { list, others = [], maps }: RecordParts): File {
+  const apart = new Set([list, ...others, ...maps]);
+  return Object.fromEntries(Object.entries(file).filter(([key]) => !apart.has(key)));
 }
 
 function mapOf(file: object, name: string): File {

@@ -3,6 +3,7 @@ import { Study } from '../../study/study';
 import type { StudyChange } from '../../study/studyFolder';
 import type { Transcript } from '../../study/transcript';
 import { type OldTexts, firstOf } from '../../study/oldTexts';
+import type { PastFiles } from '../../study/pastFiles';
 import { STUDY_FILE } from '../../study/studyFiles';
 import { Debounce } from './debounce';
 import { lfText, toEdits } from './positions';
@@ -177,8 +178,13 @@ export class Studies implements vscode.Disposable {
     return open;
   }
 
+  /** What a study's files were at earlier commits; undefined where that cannot be known. */
+  pastFiles({ root }: OpenStudy): PastFiles | undefined {
+    return this.platform.pastFiles?.(root);
+  }
+
   /** Earlier texts: those kept on this machine, then those that git has. */
-  private oldTexts(root: vscode.Uri): OldTexts {
+  oldTexts(root: vscode.Uri): OldTexts {
     const git = this.platform.oldTexts?.(root, this.log);
     return firstOf([this.memory.texts, ...(git ? [git] : [])]);
   }

@@ -29,7 +29,10 @@ export class CodeNames implements vscode.Disposable {
     }
     editor.setDecorations(
       this.type,
-      [...byLine].map(([line, names]) => behindLine(editor.document, line, names)),
+      [...byLine].map(([line, names]) => {
+        const [color] = names.values();
+        return lineNote(editor.document, line, [...names.keys()].join(' · '), color!);
+      }),
     );
   }
 
@@ -46,16 +49,17 @@ export class CodeNames implements vscode.Disposable {
   }
 }
 
-function behindLine(
+/** Some words behind a line, on which nothing can be typed; the colour is made readable on light and dark. */
+export function lineNote(
   document: vscode.TextDocument,
   line: number,
-  names: ReadonlyMap<string, string>,
+  words: string,
+  color: string,
 ): vscode.DecorationOptions {
   const { end } = document.lineAt(Math.min(line, document.lineCount - 1)).range;
-  const [color] = names.values();
-  const contentText = `  ◂ ${shortQuote([...names.keys()].join(' · '), MOST)}`;
+  const contentText = `  ◂ ${shortQuote(words, MOST)}`;
   const look = (background: string) => ({
-    after: { contentText, color: readableOn(color!, background, 4.5), fontStyle: 'italic' },
+    after: { contentText, color: readableOn(color, background, 4.5), fontStyle: 'italic' },
   });
   return {
     range: new vscode.Range(end, end),

@@ -18,14 +18,17 @@ const MARGIN = 40;
 
 /** Shows segments in the text, in their codes' colours: those in sight only. */
 export function register(deps: Deps): vscode.Disposable {
-  const { studies, coder } = deps;
+  const { studies, coder, review } = deps;
   const styles = new Styles();
   const names = new CodeNames();
   const marks = new RulerMarks();
 
+  /** The transcript that an editor shows, unless what is under review shows its coding in another way. */
+  const usual = ({ document }: vscode.TextEditor) =>
+    review.subject?.drawsOver(document) ? undefined : studies.target(document.uri);
   const draw = () => {
     for (const editor of vscode.window.visibleTextEditors) {
-      const target = studies.target(editor.document.uri);
+      const target = usual(editor);
       if (target) decorate(deps, editor, target, styles, names);
       else clear(editor, styles, names);
     }
@@ -33,7 +36,7 @@ export function register(deps: Deps): vscode.Disposable {
   };
   const mark = () => {
     for (const editor of vscode.window.visibleTextEditors) {
-      const target = studies.target(editor.document.uri);
+      const target = usual(editor);
       if (target) marks.show(deps, editor, target);
       else marks.clearIn(editor);
     }
@@ -54,6 +57,7 @@ export function register(deps: Deps): vscode.Disposable {
     gatherMarks,
     studies.onDidChange(() => gather.call()),
     coder.onDidChange(() => gather.call()),
+    review.onDidChange(() => gather.call()),
     vscode.window.onDidChangeVisibleTextEditors(draw),
     vscode.window.onDidChangeTextEditorVisibleRanges(() => gather.call()),
     vscode.window.onDidChangeActiveColorTheme(drawAnew),

@@ -54,6 +54,8 @@ function fieldOf(name: string, parameter: Parameter, given: unknown, corpus: Cor
     case 'flag':
       return { ...base, kind: 'flag', value: given === true };
     case 'text':
+    case 'coders':
+      // a list reads as its items with commas between
       return { ...base, kind: 'text', value: String(given ?? '') };
   }
 }

@@ -56,6 +56,23 @@ describe('parameters of analyses', () => {
     });
   });
 
+  it('take coders by id or name, as a list or with commas between', () => {
+    const coders = { coders: { kind: 'coders', title: '', help: '' } } as const;
+    const marked = { words: 'x', codes: ['c'], coder: 'zz' };
+    const study = { coders: [{ id: 'ab', name: 'A. B.' }, { id: 'cd' }] };
+    const one = corpusOf(study, [], { 'a.txt': ['x', marked] });
+    const read = (given: unknown) => readValues(coders, { coders: given }, one);
+    for (const given of [['ab', 'zz'], 'ab,zz', ' a. b. , zz,', 'zz,ab,zz'])
+      assert.deepEqual(
+        read(given),
+        { ok: true, value: { coders: given === 'zz,ab,zz' ? ['zz', 'ab'] : ['ab', 'zz'] } },
+        String(given),
+      );
+    assert.deepEqual([read(undefined), read('')], Array(2).fill({ ok: true, value: { coders: [] } }));
+    const error = 'coders: there is no coder “a”. There are: ab, cd, zz.';
+    assert.deepEqual(read('ab,a'), { ok: false, error });
+  });
+
   it('know the attributes and their values, numbers by value', () => {
     assert.deepEqual(attributesOf(corpus), ['job', 'age', 'isNew', 'site']);
     assert.deepEqual(valuesOf(corpus, 'age'), ['9', '43', 'unknown']);

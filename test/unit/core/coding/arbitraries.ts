@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Segment, Sidecar, TextVersion } from '../../../../src/core/coding/segment';
+import type { Decision, Segment, Sidecar, TextVersion } from '../../../../src/core/coding/segment';
 import { textVersion } from '../../../../src/core/text/textVersion';
 import { someOf, sortedRecords, unknownFields, visibleText, weirdText } from '../json/arbitraries';
 
@@ -15,7 +15,14 @@ const SEGMENT_FIELDS = [
   'codes',
   'memo',
   'created',
+  'from',
+  'by',
+  'at',
+  'note',
 ];
+const DECISION_FIELDS = ['id', 'of', 'taken', 'made', 'by', 'at', 'note'];
+const CODER = fc.constantFrom('nd', 'ab', '0_a-b');
+const TIME = fc.constantFrom('2026-11-22T10:00:00Z', '2026-11-22T10:00:00.123Z', '2026-11-22T10:00+01:00');
 
 const segment = fc
   .tuple(
@@ -35,7 +42,13 @@ const segment = fc
       prefix: weirdText,
       suffix: weirdText,
       memo: weirdText,
-      created: fc.constantFrom('2026-11-22T10:00:00Z', '2026-11-22T10:00:00.123Z', '2026-11-22T10:00+01:00'),
+      created: TIME,
+      from: fc.array(fc.record({ coder: CODER, segment: visibleText }, { noNullPrototype: true }), {
+        maxLength: 2,
+      }),
+      by: CODER,
+      at: TIME,
+      note: weirdText,
     }),
   )
   .map(
@@ -43,21 +56,49 @@ const segment = fc
       ({ ...unknown, ...place, end: place.start + length, codes, ...optional }) as Segment,
   );
 
+const decision = fc
+  .tuple(
+    unknownFields(DECISION_FIELDS),
+    fc.record(
+      {
+        id: visibleText,
+        of: fc.array(
+          fc.record({ coder: CODER, segment: visibleText, code: visibleText }, { noNullPrototype: true }),
+          { maxLength: 2 },
+        ),
+        taken: fc.uniqueArray(CODER),
+        made: fc.array(fc.record({ segment: visibleText, code: visibleText }, { noNullPrototype: true }), {
+          maxLength: 2,
+        }),
+        by: CODER,
+        at: TIME,
+      },
+      { noNullPrototype: true },
+    ),
+    someOf({ note: weirdText }),
+  )
+  .map(([unknown, fields, optional]) => ({ ...unknown, ...fields, ...optional }) as Decision);
+
 /** Any sidecar that is valid, as it comes out of reading: it has the text versions that its segments name, no other. */
 export const anySidecar: fc.Arbitrary<Sidecar> = fc
   .tuple(
-    unknownFields(['schema', 'coder', 'status', 'texts', 'segments']),
+    unknownFields(['schema', 'coder', 'status', 'texts', 'segments', 'decisions']),
     unknownFields(['sha256', 'length', 'blob']),
     fc.constantFrom('nd', 'consensus', '0_a-b'),
     fc.constantFrom('in-progress', 'complete'),
     fc.option(fc.constantFrom('a'.repeat(40), '0'.repeat(64)), { nil: undefined }),
     sortedRecords(segment),
+    fc.option(sortedRecords(decision), { nil: undefined }),
   )
-  .map(([unknown, more, coder, status, blob, segments]) => {
+  .map(([unknown, more, coder, status, blob, segments, decisions]) => {
     const used = VERSIONS.filter(version => segments.some(one => one.text === version.id));
     const texts = used.map(({ id, sha256, length }): [string, TextVersion] => [
       id,
       { ...more, sha256, length, ...(blob ? { blob } : {}) },
     ]);
-    return { ...unknown, schema: 1, coder, status, texts: Object.fromEntries(texts), segments } as Sidecar;
+    const kept = decisions && decisions.length > 0 ? { decisions } : {};
+    return {
+      ...{ ...unknown, schema: 1, coder, status, texts: Object.fromEntries(texts), segments },
+      ...kept,
+    } as Sidecar;
   });

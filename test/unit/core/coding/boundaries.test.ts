@@ -62,7 +62,7 @@ const quotes = (sidecar: Sidecar) => sidecar.segments.map(({ id, quote }) => [id
 describe('reanchorSegment', () => {
   const old = {
     ...{ id: 'm', text: OLD.id, start: 3, end: 8, quote: 'older', prefix: 'an ', suffix: ' text' },
-    ...{ codes: ['a', 'b'], memo: 'M', created: '2026-11-20T10:00:00Z', from: 'f', hashes: HASHES },
+    ...{ codes: ['a', 'b'], memo: 'M', created: '2026-11-20T10:00:00Z', source: 'f', hashes: HASHES },
   };
   const before = value(addSegment(sidecarOf(['z', 'easier']), old, { ...OLD, blob: 'b'.repeat(40) }));
 
@@ -117,7 +117,7 @@ describe('reanchorSegment', () => {
 
 describe('splitSegment', () => {
   const before = sidecarOf(
-    ['m', 'hard at first, then', { codes: ['b', 'a'], memo: 'M', from: ['n'] } as Partial<Segment>],
+    ['m', 'hard at first, then', { codes: ['b', 'a'], memo: 'M', source: ['n'] } as Partial<Segment>],
     ['k', 'easier'],
   );
   const parts = ['hard', 'at first,', 'then'].map(captured);
@@ -131,8 +131,8 @@ describe('splitSegment', () => {
       ['z', 'at first,'],
     ]);
     for (const id of ['m', 'z', 'b']) {
-      const { codes, created, memo, from } = find(after, id) as Segment & { from: string[] };
-      assert.deepEqual([codes, from, created], [['b', 'a'], ['n'], '2026-11-22T10:00:00Z']);
+      const { codes, created, memo, source } = find(after, id) as Segment & { source: string[] };
+      assert.deepEqual([codes, source, created], [['b', 'a'], ['n'], '2026-11-22T10:00:00Z']);
       assert.equal(memo, id === 'm' ? 'M' : undefined);
     }
     assert.equal('memo' in find(after, 'z'), false);

@@ -1,0 +1,142 @@
+import { bestMatching } from './bestMatching';
+import { type Compared, byRow, compared } from './compared';
+import { sweepOverlaps } from './overlapSweep';
+import { type PlacedCoding, byPlace } from './placedCoding';
+import { NONE, type Sides, byCode, free } from './sides';
+import { iouOf } from './spanMeasures';
+import { findSplits } from './splits';
+
+/** At least this intersection over union makes two leftovers with different codes one passage, coded differently. */
+export const SAME_PASSAGE = 0.5;
+
+/** Steps between 0 and 1 in which an intersection over union is weighed: whole numbers add up without rounding. */
+const SCALE = 2 ** 30;
+
+/** What two codings of one text have in common and where they differ. */
+export interface Comparison {
+  /** By place. Each coding stands in one row, but for {@link Compared.isElsewhere}. */
+  readonly rows: readonly Compared[];
+  /** False when spans were so entangled that the best pairs were taken one by one instead of all at their best. */
+  readonly isExact: boolean;
+}
+
+/**
+ * Compares two codings of one text.
+ *
+ * 1. Codings with the same code that share a unit may be partners; those are chosen whose intersections over unions add
+ *    up to the most, nobody having two: `matched` where both ends are equal, else `boundary`.
+ * 2. Of what is left, codings with different codes and an intersection over union of at least {@link SAME_PASSAGE} are
+ *    matched in the same way: `code`.
+ * 3. Where one coder's span is mostly covered by several of the other's with the same code: `split`.
+ * 4. Everything else only one of them has: `onlyA`, `onlyB`.
+ *
+ * The rows do not depend on the order of the codings; when `a` and `b` change places, so do the sides of the rows.
+ * @param a positions in the same text as those of `b`, no span empty
+ */
+export function compareCodings(a: readonly PlacedCoding[], b: readonly PlacedCoding[]): Comparison {
+  const sides: Sides = {
+    a: [...a].sort(byPlace),
+    b: [...b].sort(byPlace),
+    partnerOfA: new Int32Array(a.length).fill(NONE),
+    partnerOfB: new Int32Array(b.length).fill(NONE),
+  };
+  pairEqual(sides);
+  const areSameExact = pairBest(sides, (x, y) => x.code === y.code, 0);
+  const samePairs = sides.partnerOfA.slice();
+  const areOthersExact = pairBest(sides, (x, y) => x.code !== y.code, SAME_PASSAGE);
+  const splits = findSplits(sides, samePairs);
+  const rows = [...splits, ...pairRows(sides, splits), ...leftovers(sides, splits)];
+  return { rows: rows.sort(byRow), isExact: areSameExact && areOthersExact };
+}
+
+/**
+ * Pairs equal spans with the same code first, those with the same id before others. That costs nothing: 1 − IoU is a
+ * metric (Levandowsky & Winter 1971, Nature 234, 34–35), so that giving two equal spans other partners never adds up to
+ * more.
+ */
+function pairEqual({ a, b, partnerOfA, partnerOfB }: Sides): void {
+  const waiting = new Map<string, number[]>();
+  b.forEach((one, j) => {
+    const key = keyOf(one);
+    const known = waiting.get(key);
+    if (known) known.push(j);
+    else waiting.set(key, [j]);
+  });
+  const pair = (i: number, list: number[], at: number) => {
+    const [j] = list.splice(at, 1);
+    partnerOfA[i] = j!;
+    partnerOfB[j!] = i;
+  };
+  a.forEach((one, i) => {
+    const list = waiting.get(keyOf(one));
+    const at = list?.findIndex(j => b[j]!.segment === one.segment) ?? NONE;
+    if (list && at !== NONE) pair(i, list, at);
+  });
+  a.forEach((one, i) => {
+    const list = waiting.get(keyOf(one));
+    if (partnerOfA[i] === NONE && list && list.length > 0) pair(i, list, 0);
+  });
+}
+
+/** Pairs what has no partner yet, where it may and shares a unit with an intersection over union of at least `least`. */
+function pairBest(
+  { a, b, partnerOfA, partnerOfB }: Sides,
+  mayPair: (a: PlacedCoding, b: PlacedCoding) => boolean,
+  least: number,
+): boolean {
+  const freeA = free(partnerOfA);
+  const freeB = free(partnerOfB);
+  const candidates: { a: number; b: number; worth: number }[] = [];
+  const consider = (as: readonly number[], bs: readonly number[]) =>
+    sweepOverlaps(
+      as.map(i => a[i]!),
+      bs.map(j => b[j]!),
+      (x, y) => {
+        const [i, j] = [as[x]!, bs[y]!];
+        const iou = iouOf(a[i]!, b[j]!);
+        if (iou < least || !mayPair(a[i]!, b[j]!)) return;
+        candidates.push({ a: i, b: j, worth: Math.max(1, Math.round(iou * SCALE)) });
+      },
+    );
+  if (least > 0) consider(freeA, freeB);
+  else {
+    const ofCode = byCode(b, freeB);
+    for (const [code, as] of byCode(a, freeA)) consider(as, ofCode.get(code) ?? []);
+  }
+  // both sides are numbered in the order of `byPlace`
+  const { pairs, isExact } = bestMatching(candidates, (i, j) => byPlace(a[i]!, b[j]!));
+  for (const pair of pairs) {
+    partnerOfA[pair.a] = pair.b;
+    partnerOfB[pair.b] = pair.a;
+  }
+  return isExact;
+}
+
+function pairRows({ a, b, partnerOfA }: Sides, splits: readonly Compared[]): Compared[] {
+  const used = usedIn(splits, 'a');
+  return a.flatMap((one, i) => {
+    const j = partnerOfA[i]!;
+    if (j === NONE || used.has(one)) return [];
+    const other = b[j]!;
+    if (one.code !== other.code) return [compared('code', [one], [other])];
+    const isEqual = one.start === other.start && one.end === other.end;
+    return [compared(isEqual ? 'matched' : 'boundary', [one], [other])];
+  });
+}
+
+function leftovers({ a, b, partnerOfA, partnerOfB }: Sides, splits: readonly Compared[]): Compared[] {
+  const usedA = usedIn(splits, 'a');
+  const usedB = usedIn(splits, 'b');
+  return [
+    ...free(partnerOfA).flatMap(i => (usedA.has(a[i]!) ? [] : [compared('onlyA', [a[i]!], [])])),
+    ...free(partnerOfB).flatMap(j => (usedB.has(b[j]!) ? [] : [compared('onlyB', [], [b[j]!])])),
+  ];
+}
+
+function usedIn(splits: readonly Compared[], side: 'a' | 'b'): ReadonlySet<PlacedCoding> {
+  return new Set(splits.flatMap(row => (row.isElsewhere === side ? [] : row[side])));
+}
+
+function keyOf({ start, end, code }: PlacedCoding): string {
+  return `${start} ${end} ${code}`;
+}

@@ -1,0 +1,32 @@
+import { byUnits } from '../json/stringify';
+import type { Coder } from '../participants/studyFile';
+import type { Corpus } from './corpus';
+
+/** The coders whom the study declares, then others who have a sidecar, sorted: one without segments is a coder, too. */
+export function codersOf({ study, transcripts }: Pick<Corpus, 'study' | 'transcripts'>): readonly Coder[] {
+  const declared = new Set(study.coders.map(({ id }) => id));
+  const others = new Set(transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder)));
+  return [
+    ...study.coders,
+    ...[...others]
+      .filter(id => !declared.has(id))
+      .sort(byUnits)
+      .map(id => ({ id })),
+  ];
+}
+
+/** The id of the coder whom an id means or, when only one has it, a name, in any case of letters. */
+export function coderNamed(
+  corpus: Pick<Corpus, 'study' | 'transcripts'>,
+  wanted: string,
+): string | undefined {
+  const all = codersOf(corpus);
+  if (all.some(({ id }) => id === wanted)) return wanted;
+  const ofName = all.filter(({ name }) => name?.toLowerCase() === wanted.toLowerCase());
+  return ofName.length === 1 ? ofName[0]!.id : undefined;
+}
+
+/** A coder's name, or the id of who has none. */
+export function coderName({ study }: Pick<Corpus, 'study'>, id: string): string {
+  return study.coders.find(coder => coder.id === id)?.name ?? id;
+}

@@ -1,0 +1,82 @@
+import { type Result, fail, ok } from '../core/result';
+import type { Commit, PastFiles } from '../study/pastFiles';
+import { type GitBlob, readBlobs } from './gitBlobs';
+import { type GitOutput, runGit } from './git';
+
+/** Milliseconds for one command. */
+const TIMEOUT = 20_000;
+/** Commits that are listed, newest first. */
+const MOST_COMMITS = 200;
+const MOST_PRINTED = 16_000_000;
+
+/** Name, short name, date, subject. */
+const FORMAT = '%H%x1f%h%x1f%cI%x1f%s';
+/** A line of `git ls-tree -l -z`: mode, type, object, size, path. */
+const ENTRY = /^\d+ blob ([0-9a-f]{40,64}) +(\d+)\t(.+)$/s;
+
+/** Reads a study's files at earlier commits out of the git repository that it is in. Writes nothing. */
+export class GitPast implements PastFiles {
+  /** @param root the study's folder, absolute */
+  constructor(
+    private readonly root: string,
+    private readonly isAllowed: () => boolean = () => true,
+    private readonly git = 'git',
+  ) {}
+
+  async commit(revision: string): Promise<Result<Commit>> {
+    if (!this.isAllowed()) return fail('Git is not run in a workspace that is not trusted.');
+    const unknown = fail(`There is no commit “${revision}” in the repository of this study.`);
+    // neither an option nor a range
+    if (/^-|\.\.|[\s:]/.test(revision) || revision === '') return unknown;
+    const { bytes, isWhole } = await this.run([
+      ...['log', '--max-count=1', `--format=${FORMAT}`, '--no-color', '--end-of-options'],
+      ...[`${revision}^{commit}`, '--'],
+    ]);
+    const commit = isWhole ? commitOf(bytes.toString('utf8').trim()) : undefined;
+    return commit ? ok(commit) : unknown;
+  }
+
+  async commits(paths: readonly string[]): Promise<readonly Commit[]> {
+    if (!this.isAllowed() || paths.length === 0) return [];
+    const printing = ['-z', `--format=${FORMAT}`, '--no-color', `--max-count=${MOST_COMMITS}`];
+    const { bytes } = await this.run(['log', ...printing, '--', ...paths]);
+    return bytes
+      .toString('utf8')
+      .split('\0')
+      .flatMap(line => commitOf(line) ?? []);
+  }
+
+  async read(
+    { id, name }: Commit,
+    paths: readonly string[],
+  ): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
+    if (!this.isAllowed()) return fail('Git is not run in a workspace that is not trusted.');
+    const { bytes, isWhole } = await this.run(['ls-tree', '-r', '-l', '-z', id]);
+    if (!isWhole) return fail(`The files of ${name} could not be listed.`);
+    const wanted = new Set(paths);
+    const blobs = new Map<string, GitBlob>();
+    for (const line of bytes.toString('utf8').split('\0')) {
+      const [, oid, size, path] = ENTRY.exec(line) ?? [];
+      if (path !== undefined && wanted.has(path)) blobs.set(path, { oid: oid!, size: Number(size) });
+    }
+    const contents = await readBlobs([...blobs.values()], (args, input, maxBytes) =>
+      this.run(args, input, maxBytes),
+    );
+    const files = new Map<string, Uint8Array>();
+    for (const [path, { oid }] of blobs) {
+      const content = contents.get(oid);
+      if (!content) return fail(`${path} of ${name} could not be read.`);
+      files.set(path, content);
+    }
+    return ok(files);
+  }
+
+  private run(args: readonly string[], input = '', maxBytes = MOST_PRINTED): Promise<GitOutput> {
+    return runGit({ git: this.git, folder: this.root, args, input, maxBytes, timeout: TIMEOUT });
+  }
+}
+
+function commitOf(line: string): Commit | undefined {
+  const [id, name, date, subject] = line.split('\x1f');
+  return id && name && date ? { id, name, date, subject: subject ?? '' } : undefined;
+}
