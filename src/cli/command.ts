@@ -6,8 +6,8 @@ export interface Io {
   readonly cwd: string;
 }
 
-/** 0 fine, 1 findings, 2 bad usage or unreadable input. */
-export type ExitCode = 0 | 1 | 2;
+/** 0 fine, 1 findings, 2 bad usage or unreadable input; 10 tells git's merge driver of conflicts. */
+export type ExitCode = 0 | 1 | 2 | 10;
 
 /** An option of a command. */
 export interface Option {
@@ -32,6 +32,8 @@ export interface Command {
   readonly summary: string;
   /** What the command does, above the options in its help. */
   readonly description: string;
+  /** What its exit codes mean, in its help, where these are not the usual ones. */
+  readonly exitCodes?: string;
   readonly options: Readonly<Record<string, Option>>;
   readonly run: (operands: readonly string[], given: Given, io: Io) => Promise<ExitCode>;
 }

@@ -3,6 +3,9 @@ import { comparisonAnalysis } from '../core/comparison/comparisonAnalysis';
 import type { Command } from './command';
 import { analysisCommand } from './commands/analysisCommand';
 import { checkCommand } from './commands/check';
+import { mergeCommand } from './commands/merge';
+import { mergeDriverCommand } from './commands/mergeDriver';
+import { reviewCommand } from './commands/review';
 import { compareAt } from './commands/compareAt';
 import { reportCommand } from './commands/report';
 import { resolveCommand } from './commands/resolve';
@@ -15,4 +18,7 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   checkCommand,
   resolveCommand,
+  reviewCommand,
+  mergeCommand,
+  mergeDriverCommand,
 ];

@@ -66,12 +66,20 @@ async function read(
   operands: readonly string[],
   io: Io,
 ): Promise<StudySnapshot & { folder: string; root: string }> {
-  const [typed, another] = operands;
-  if (typed === undefined) throw new UsageError('Which study? Name its folder.');
-  if (another !== undefined) throw new UsageError(`One study at a time: “${another}” is one too many.`);
-  const folder = studyFolder(typed, io.cwd);
+  const folder = typedFolder(operands, io);
   const root = path.resolve(io.cwd, folder);
   return { folder, root, ...(await readStudy(new NodeFileStore(root), new GitTexts(root))) };
+}
+
+/** The folder of the one study that a command names, absolute. */
+export function studyRoot(operands: readonly string[], io: Io): string {
+  return path.resolve(io.cwd, typedFolder(operands, io));
+}
+
+function typedFolder([typed, another]: readonly string[], { cwd }: Io): string {
+  if (typed === undefined) throw new UsageError('Which study? Name its folder.');
+  if (another !== undefined) throw new UsageError(`One study at a time: “${another}” is one too many.`);
+  return studyFolder(typed, cwd);
 }
 
 function asTyped(folder: string, problem: FileProblem): FileProblem {

@@ -58,12 +58,12 @@ transcript-coder --version        says which version this is
 `;
 }
 
-function help({ name, operands, description, options }: Command): string {
+function help({ name, operands, description, exitCodes, options }: Command): string {
   return `Usage: transcript-coder ${name} ${operands} [OPTION]…
 
 ${description}
 
 ${optionsHelp(options)}
-Exit code: 0 fine, 2 when the call is wrong or a file of the study cannot be used.
+Exit code: ${exitCodes ?? '0 fine, 2 when the call is wrong or a file of the study cannot be used.'}
 `;
 }

@@ -1,4 +1,5 @@
 import type { Code, MergedCode } from '../core/codebook/code';
+import { ANCHOR_FIELDS } from '../core/coding/anchorFields';
 import type { Segment } from '../core/coding/segment';
 import { type RecordChange, type RecordParts, reversed } from '../core/merge/recordChange';
 import { CODEBOOK_FILE } from './studyFiles';
@@ -29,7 +30,7 @@ const MOST = 500;
 /** An anchor's fields are a fact together. */
 const SEGMENTS: RecordParts = {
   list: 'segments',
-  units: [['text', 'start', 'end', 'quote', 'prefix', 'suffix', 'hashes']],
+  units: [ANCHOR_FIELDS],
   maps: ['texts'],
   others: ['decisions'],
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formed, list, record, schemaNumber, text, visibleText } from '../json/schemaParts';
+import { conflicts, formed, list, record, schemaNumber, text, visibleText } from '../json/schemaParts';
 
 const id = visibleText('Names the code in codings. Never changes, whatever the name becomes.', [
   'useful-tool-x7k2',
@@ -28,13 +28,14 @@ const code = record(
         ['a0'],
       ),
     ),
+    conflicts,
   },
   'Code',
   'A code. It is a theme when other codes name it as their parent.',
 );
 
 const mergedCode = record(
-  { id, mergedInto: visibleText('Id of the code that it has become.', ['useful-tool-x7k2']) },
+  { id, mergedInto: visibleText('Id of the code that it has become.', ['useful-tool-x7k2']), conflicts },
   'Merged code',
   'What a merged code leaves behind, so that codings that still name it count as what it has become.',
 );
@@ -47,7 +48,7 @@ export const CODE_ALTERNATIVES = { code, mergedCode };
 
 /** `codebook.json`. */
 export const codebookSchema = record(
-  { schema: schemaNumber, codes: list(codeOrMerged, 'All codes and themes, sorted by id.') },
+  { schema: schemaNumber, codes: list(codeOrMerged, 'All codes and themes, sorted by id.'), conflicts },
   'Codebook',
   'The codes and themes of a study.',
 );

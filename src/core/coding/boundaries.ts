@@ -1,5 +1,6 @@
 import { sameJson } from '../json/sameJson';
 import { type Result, fail, ok } from '../result';
+import { ANCHOR_FIELDS } from './anchorFields';
 import { anchorProblem, withSegments } from './operations';
 import type { Segment, Sidecar, TextVersion } from './segment';
 
@@ -9,16 +10,6 @@ import type { Segment, Sidecar, TextVersion } from './segment';
 
 /** How a segment is tied to the text; a captured segment is one, too. */
 export type Anchor = Omit<Segment, 'id' | 'codes' | 'memo' | 'created'>;
-
-const ANCHOR_FIELDS: ReadonlySet<string> = new Set([
-  'text',
-  'start',
-  'end',
-  'quote',
-  'prefix',
-  'suffix',
-  'hashes',
-]);
 
 /** Why a segment cannot be where another one of the same coder is. */
 export const TAKEN = 'Another segment of yours has exactly these words. Join Segments makes them one.';
@@ -110,9 +101,9 @@ export function joinSegments(
 
 /** The segment with another anchor, of which nothing of the old one stays. */
 export function anchoredTo(segment: Segment, anchor: Anchor): Segment {
-  const kept = Object.entries(segment).filter(([field]) => !ANCHOR_FIELDS.has(field));
+  const kept = Object.entries(segment).filter(([field]) => !ANCHOR_FIELDS.includes(field));
   const tied = Object.entries(anchor).filter(
-    ([field, value]) => ANCHOR_FIELDS.has(field) && value !== undefined,
+    ([field, value]) => ANCHOR_FIELDS.includes(field) && value !== undefined,
   );
   return Object.fromEntries([...kept, ...tied]) as unknown as Segment;
 }

@@ -4,6 +4,7 @@ import { type Layout, stringifyRecords } from '../json/stringify';
 import type { Problem } from '../problem';
 import type { Sidecar } from './segment';
 import { sidecarSchema } from './sidecarSchema';
+import { versionsOf } from './versionsOf';
 
 const LAYOUT: Layout = {
   fields: ['schema', 'coder', 'status', 'texts', 'segments', 'decisions'],
@@ -45,7 +46,7 @@ export function parseSidecar(text: string): Parsed<Sidecar> {
 
 /** A sidecar as it stands on disk: segments sorted by id, one to a line; text versions that no segment names are dropped. */
 export function stringifySidecar(sidecar: Sidecar): string {
-  const used = new Set(sidecar.segments.map(segment => segment.text));
+  const used = new Set(sidecar.segments.flatMap(versionsOf));
   const texts = Object.fromEntries(Object.entries(sidecar.texts).filter(([id]) => used.has(id)));
   // a coder's own file has none
   const decisions = sidecar.decisions?.length === 0 ? undefined : sidecar.decisions;

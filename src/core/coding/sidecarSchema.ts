@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { formed, list, map, position, record, schemaNumber, text, visibleText } from '../json/schemaParts';
+import {
+  conflicts,
+  formed,
+  list,
+  map,
+  position,
+  record,
+  schemaNumber,
+  text,
+  visibleText,
+} from '../json/schemaParts';
 import { CODER_ID } from './sidecarName';
 
 const VERSION_ID = /^[0-9a-f]{12}$/;
@@ -93,6 +103,7 @@ const segment = record(
         'In a consensus: the coders’ segments about which it was decided.',
       ),
     ),
+    conflicts,
     by: v.optional(coderId('In a consensus: who decided.')),
     at: v.optional(time('In a consensus: when it was decided.')),
     note: v.optional(text('In a consensus: why.')),
@@ -158,6 +169,7 @@ export const sidecarSchema = record(
       {},
     ),
     segments: list(segment, 'What is coded, sorted by id.'),
+    conflicts,
     decisions: v.optional(
       list(decision, 'In a consensus: what was decided about the coders’ codings, sorted by id.'),
     ),

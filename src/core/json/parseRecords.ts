@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Problem } from '../problem';
+import { enumerate } from '../phrases';
 import { duplicateKeyProblems } from './duplicateKeys';
+import { CONFLICTS, openConflicts } from './openConflicts';
 import type { Parsed } from './parsed';
 import { keyLine, recordLines } from './recordLines';
 import { schemaProblems } from './schemaProblems';
@@ -48,7 +50,8 @@ export function parseRecords<T extends object>(text: string, format: RecordForma
   const lineOf = lines(text);
   const lists = format.lists.filter(list => value[list] !== undefined);
   const duplicates = lists.flatMap(list => duplicateIds(value, list, lineOf));
-  const problems = [...newer, ...duplicates, ...format.check(value, lineOf)];
+  const open = conflictProblems(value, lists, lineOf);
+  const problems = [...newer, ...duplicates, ...open, ...format.check(value, lineOf)];
   if (problems.some(problem => problem.code === 'invalid')) return unusable(problems);
   return {
     value: duplicates.length > 0 ? firstOfEach(value, lists) : value,
@@ -85,6 +88,26 @@ function duplicateIds<T extends object>(value: T, list: keyof T & string, lineOf
     problems.push({ severity: 'error', code: 'duplicate-id', message, line: lineOf(list, i) });
   });
   return problems;
+}
+
+/** What a merge has left open, in the file and in its records. */
+function conflictProblems<T extends object>(
+  value: T,
+  lists: readonly (keyof T & string)[],
+  lineOf: LineOf,
+): Problem[] {
+  const problemIn = (record: object, line: () => number): Problem[] => {
+    const fields = openConflicts(record).map(({ field }) => JSON.stringify(field));
+    if (fields.length === 0) return [];
+    const message = `Two people have changed ${enumerate(fields)} here, each in another way. Keep the right one of the values in "${CONFLICTS}", and remove that.`;
+    return [{ severity: 'warning', code: 'open-conflict', message, line: line() }];
+  };
+  return [
+    ...problemIn(value, () => lineOf(CONFLICTS, 0)),
+    ...lists.flatMap(list =>
+      (value[list] as readonly object[]).flatMap((record, i) => problemIn(record, () => lineOf(list, i))),
+    ),
+  ];
 }
 
 function firstOfEach<T extends object>(value: T, lists: readonly (keyof T & string)[]): T {

@@ -75,3 +75,12 @@ export const schemaNumber = v.pipe(
 function meta(description: string, examples: string[]) {
   return examples.length > 0 ? { description, examples } : { description };
 }
+
+/** What a merge has left for a person to decide, in a record or a file. */
+export const conflicts = v.optional(
+  map(
+    v.string(),
+    v.pipe(v.array(v.unknown(), 'a list in [ ]'), v.description('The values to choose from; null for none.')),
+    'What a merge could not decide: by field, the values to choose from. Write the one that is right into the field, and remove this.',
+  ),
+);

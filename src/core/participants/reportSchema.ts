@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formed, list, map, record, visibleText } from '../json/schemaParts';
+import { conflicts, formed, list, map, record, visibleText } from '../json/schemaParts';
 
 const names = (description: string, example: string) =>
   v.optional(list(visibleText(description, [example]), description));
@@ -56,6 +56,7 @@ export const reportSchema = record(
         'The options of the analysis, as on the command line.',
       ),
     ),
+    conflicts,
   },
   'Report',
   'A report that is kept by name, to be run again.',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { formed, list, map, record, schemaNumber, text, visibleText } from '../json/schemaParts';
+import { conflicts, formed, list, map, record, schemaNumber, text, visibleText } from '../json/schemaParts';
 import { CODER_ID } from '../coding/sidecarName';
 import { reportSchema } from './reportSchema';
 
@@ -40,6 +40,7 @@ const participant = record(
         'What is known about the person, to filter and compare by.',
       ),
     ),
+    conflicts,
   },
   'Participant',
   'A person who speaks in the transcripts. Interviewers are not participants.',
@@ -50,6 +51,7 @@ const group = record(
     id: visibleText('Names the group in tables and commands.', ['after-training']),
     name: v.optional(text('What people read; the id unless given.', ['A few weeks after training'])),
     transcripts: paths('The transcripts of the group.'),
+    conflicts,
   },
   'Group',
   'A named set of transcripts: a time point, a site, an arm.',
@@ -64,6 +66,7 @@ const coder = record(
       ['nd'],
     ),
     name: v.optional(text('What people read; the id unless given.', ['N. D.'])),
+    conflicts,
   },
   'Coder',
   'A person who codes.',
@@ -95,6 +98,7 @@ export const studySchema = record(
     groups: v.optional(list(group, 'Named sets of transcripts.'), []),
     coders: v.optional(list(coder, 'The people who code.'), []),
     reports: v.optional(list(reportSchema, 'Reports that are kept by name.')),
+    conflicts,
   },
   'Study',
   'A study: its transcripts, participants, groups and coders.',

@@ -22,12 +22,12 @@ figure svg { max-width: 100%; height: auto; }
 export function toHtml(table: TableModel, drawings: readonly string[] = []): string {
   const { columns, rows } = readable(table);
   const side = (i: number) => (columns[i]!.kind === 'text' ? '' : ' class="number"');
-  const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escape(title)}</th>`);
+  const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escapeHtml(title)}</th>`);
   const body = rows.map(({ level, strong, faint, cells: [name, ...figures] }) => {
     const indent = level > 0 ? ` style="padding-inline-start: ${level * 1.5}em"` : '';
-    const cells = figures.map((figure, i) => `<td${side(i + 1)}>${escape(figure)}</td>`);
+    const cells = figures.map((figure, i) => `<td${side(i + 1)}>${escapeHtml(figure)}</td>`);
     const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
-    return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${indent}>${escape(name!)}</th>${cells.join('')}</tr>`;
+    return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${indent}>${escapeHtml(name!)}</th>${cells.join('')}</tr>`;
   });
   return `<!doctype html>
 <html lang="en">
@@ -35,13 +35,13 @@ export function toHtml(table: TableModel, drawings: readonly string[] = []): str
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(oneLine(table.title))}</title>
+<title>${escapeHtml(oneLine(table.title))}</title>
 <style>
 ${STYLE}
 </style>
 </head>
 <body>
-<h1>${escape(oneLine(table.title))}</h1>
+<h1>${escapeHtml(oneLine(table.title))}</h1>
 ${paragraphs(table.caption)}<table>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>
@@ -54,9 +54,9 @@ ${paragraphs(table.notes)}${drawings.map(drawing => `<figure>${drawing}</figure>
 }
 
 function paragraphs(sentences: readonly string[]): string {
-  return sentences.map(sentence => `<p>${escape(oneLine(sentence))}</p>\n`).join('');
+  return sentences.map(sentence => `<p>${escapeHtml(oneLine(sentence))}</p>\n`).join('');
 }
 
-function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -18,6 +18,17 @@ export class GitRepository {
   }
 
   gitWith(input: string, ...args: string[]): string {
+    const { status, out, err } = this.run(input, args);
+    if (status !== 0) throw new Error(`git ${args.join(' ')} ended with ${status}: ${err}`);
+    return out.trim();
+  }
+
+  /** Runs a command that may fail. */
+  tryGit(...args: string[]): { readonly status: number | null; readonly out: string; readonly err: string } {
+    return this.run('', args);
+  }
+
+  private run(input: string, args: readonly string[]) {
     const person = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.org'];
     const plain = [
       '-c',
@@ -27,14 +38,21 @@ export class GitRepository {
       '-c',
       'protocol.file.allow=always',
     ];
-    const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-    return execFileSync('git', [...person, ...plain, ...args], {
+    const env = {
+      ...process.env,
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_EDITOR: 'true',
+    };
+    const { status, stdout, stderr, error } = spawnSync('git', [...person, ...plain, ...args], {
       cwd: this.path,
       env,
       input,
       encoding: 'utf8',
-      stdio: ['pipe', 'pipe', 'ignore'],
-    }).trim();
+      maxBuffer: 1 << 26,
+    });
+    if (error) throw error;
+    return { status, out: stdout, err: stderr };
   }
 
   write(file: string, content: string | Uint8Array): void {

@@ -1,0 +1,10 @@
+/** The fields of a segment that tie it to the text: a fact together, each alone means nothing. */
+export const ANCHOR_FIELDS: readonly string[] = [
+  'text',
+  'start',
+  'end',
+  'quote',
+  'prefix',
+  'suffix',
+  'hashes',
+];

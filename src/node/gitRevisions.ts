@@ -1,0 +1,119 @@
+import { type Result, fail, ok } from '../core/result';
+import type { NamedState } from '../study/readReview';
+import { NOTHING } from '../study/stateStore';
+import { DiskState } from './diskState';
+import { runGit } from './git';
+import { type GitSource, GitState } from './gitState';
+
+/** Milliseconds for one command, and bytes that it may print. */
+const TIMEOUT = 10_000;
+const MOST_PRINTED = 1_000_000;
+
+const OID = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** Two states of a study to compare. */
+export interface StatePair {
+  readonly before: NamedState;
+  readonly after: NamedState;
+}
+
+/** Finds states of a study in the git repository that it is in. */
+export class GitRevisions {
+  /** @param root the study's folder, absolute */
+  constructor(
+    private readonly root: string,
+    private readonly git = 'git',
+  ) {}
+
+  /**
+   * The states that a range names: nothing for HEAD and the working tree, `A` for A and the working tree, `A..B`, `A...B`
+   * for B and where it has parted from A. A side of a range that is empty is HEAD.
+   * @param staged takes the index for the working tree
+   * @returns a sentence that says what is missing
+   */
+  async states(range: string | undefined, staged: boolean): Promise<Result<StatePair>> {
+    const isHere = await this.run('rev-parse', '--git-dir');
+    if (isHere === undefined) return fail(await this.noRepository());
+    const [, left = '', dots, right = ''] = /^(.*?)(?:(\.{2,3})(.*))?$/s.exec(range ?? '')!;
+    if (dots === undefined) {
+      const before = await this.base(left);
+      if (!before.ok) return before;
+      const after = staged ? await this.open('the index', 'index') : ok(await this.workingTree());
+      return after.ok ? ok({ before: before.value, after: after.value }) : after;
+    }
+    if (staged) return fail('A range has two ends already: the index cannot be a third.');
+    const after = await this.commit(right || 'HEAD');
+    if (!after.ok) return after;
+    const from = await this.commit(left || 'HEAD');
+    if (!from.ok) return from;
+    const before = dots === '...' ? await this.parting(from.value, after.value) : from;
+    if (!before.ok) return before;
+    const [old, now] = [await this.openCommit(before.value), await this.openCommit(after.value)];
+    if (!old.ok) return old;
+    return now.ok ? ok({ before: old.value, after: now.value }) : now;
+  }
+
+  /** What the working tree is compared with; before the first commit, nothing. */
+  private async base(name: string): Promise<Result<NamedState>> {
+    const commit = await this.commit(name || 'HEAD');
+    if (commit.ok) return this.openCommit(commit.value);
+    const isUnborn =
+      name === '' && (await this.run('rev-parse', '--verify', '--quiet', 'HEAD')) === undefined;
+    return isUnborn ? ok({ label: 'nothing (there is no commit yet)', store: NOTHING }) : commit;
+  }
+
+  private async workingTree(): Promise<NamedState> {
+    const format = await this.run('rev-parse', '--show-object-format');
+    return {
+      label: 'the working tree',
+      store: new DiskState(this.root, format === 'sha256' ? 'sha256' : 'sha1'),
+    };
+  }
+
+  private async commit(name: string): Promise<Result<Named>> {
+    const oid = await this.run('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
+    if (oid !== undefined && OID.test(oid)) return ok({ name, oid });
+    return fail(`There is no commit “${name}” here.${await this.shallowHint()}`);
+  }
+
+  private async parting(a: Named, b: Named): Promise<Result<Named>> {
+    const oid = await this.run('merge-base', a.oid, b.oid);
+    if (oid !== undefined && OID.test(oid)) return ok({ name: `${a.name}...${b.name}`, oid });
+    return fail(`“${a.name}” and “${b.name}” have no commit in common here.${await this.shallowHint()}`);
+  }
+
+  private async openCommit({ name, oid }: Named): Promise<Result<NamedState>> {
+    const short = oid.slice(0, 7);
+    return this.open(oid.startsWith(name) ? short : `${name} (${short})`, { commit: oid });
+  }
+
+  private async open(label: string, source: GitSource): Promise<Result<NamedState>> {
+    const store = await GitState.open(this.root, source, this.git);
+    return store ? ok({ label, store }) : fail(`git could not list the files of ${label}.`);
+  }
+
+  private async noRepository(): Promise<string> {
+    return (await this.run('--version')) === undefined
+      ? 'git was not found: it is needed for this.'
+      : 'The study is not in a git repository.';
+  }
+
+  private async shallowHint(): Promise<string> {
+    const isShallow = (await this.run('rev-parse', '--is-shallow-repository')) === 'true';
+    return isShallow
+      ? ' This clone is shallow: git fetch --unshallow gets the rest (fetch-depth: 0 in a workflow).'
+      : '';
+  }
+
+  /** What a command prints; undefined when it fails. */
+  private async run(...args: string[]): Promise<string | undefined> {
+    const { git, root: folder } = this;
+    const { bytes, isWhole } = await runGit({ git, folder, args, timeout: TIMEOUT, maxBytes: MOST_PRINTED });
+    return isWhole ? bytes.toString('utf8').trim() : undefined;
+  }
+}
+
+interface Named {
+  readonly name: string;
+  readonly oid: string;
+}

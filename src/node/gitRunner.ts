@@ -1,0 +1,53 @@
+import { type GitOutput, runGit } from './git';
+
+/** Milliseconds for one command, and bytes that it may print. */
+const TIMEOUT = 30_000;
+const MOST_PRINTED = 100_000_000;
+
+/** Runs git in the folder of a study. */
+export class GitRunner {
+  /**
+   * @param root absolute
+   * @param isAllowed whether git may be run there now
+   * @param program the program; looked for on the PATH by default
+   */
+  constructor(
+    readonly root: string,
+    private readonly isAllowed: () => boolean = () => true,
+    private readonly program: () => string = () => 'git',
+  ) {}
+
+  /** What a command prints; undefined when it fails or may not be run. */
+  async text(...args: string[]): Promise<string | undefined> {
+    const { bytes, isWhole } = await this.run(args);
+    return isWhole ? bytes.toString('utf8') : undefined;
+  }
+
+  /** The one line that a command prints; undefined when it fails or prints nothing. */
+  async line(...args: string[]): Promise<string | undefined> {
+    return (await this.text(...args))?.replace(/\r?\n$/, '') || undefined;
+  }
+
+  async run(args: readonly string[], input = '', maxBytes = MOST_PRINTED): Promise<GitOutput> {
+    if (!this.isAllowed()) return { bytes: Buffer.alloc(0), isWhole: false };
+    return runGit({ git: this.program(), folder: this.root, args, input, timeout: TIMEOUT, maxBytes });
+  }
+
+  /** Why git can do nothing here; undefined where it can. */
+  async unavailable(): Promise<string | undefined> {
+    if (!this.isAllowed()) return 'Git is not run in a workspace that is not trusted.';
+    if ((await this.text('rev-parse', '--git-dir')) !== undefined) return undefined;
+    if ((await this.text('--version')) === undefined) return 'git was not found: it is needed for this.';
+    return 'The study is not in a git repository.';
+  }
+
+  /** The repository's own folder, absolute. */
+  folder(): Promise<string | undefined> {
+    return this.line('rev-parse', '--absolute-git-dir');
+  }
+
+  /** The path of the study's root in its repository: empty, or with a `/` at its end. */
+  async prefix(): Promise<string | undefined> {
+    return (await this.text('rev-parse', '--show-prefix'))?.replace(/\r?\n$/, '');
+  }
+}

@@ -1,0 +1,131 @@
+import path from 'node:path';
+import fs from 'node:fs/promises';
+import { unlessMissing } from './fileErrors';
+import { runGit } from './git';
+import { writeFileAtomically } from './writeFile';
+
+/** The name of the merge driver, in git's configuration and in `.gitattributes`. */
+const NAME = 'transcript-coder';
+
+/**
+ * With what the driver's program ends when it has merged all but what a person must decide. No number that a program ends
+ * with when it fails: node ends with 1 when the program is gone.
+ */
+export const DRIVER_CONFLICTS = 10;
+
+/** What is to be merged by the driver, and how it is checked out: the same bytes on every system. */
+export const ATTRIBUTE_LINES: readonly string[] = ['study.json', 'codebook.json', '*.coding.json'].map(
+  pattern => `${pattern} text eol=lf merge=${NAME}`,
+);
+
+/** How the driver's program is started. */
+export interface Program {
+  /** Node, absolute. */
+  readonly node: string;
+  /** `cli.js`, absolute. */
+  readonly script: string;
+}
+
+/** A setting of git. */
+export interface Setting {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What is entered in the repository's own configuration, and nowhere else. */
+export function driverSettings({ node, script }: Program): Setting[] {
+  const run = `${quoted(node)} ${quoted(script)} merge --driver --path=%P %O %A %B`;
+  // a missing driver would leave our side, without a mark that there was another
+  const guard = `case $? in 0) exit 0;; ${DRIVER_CONFLICTS}) exit 1;; *) exec git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B;; esac`;
+  return [
+    { key: `merge.${NAME}.name`, value: 'Transcript Coder: by segments and codes' },
+    { key: `merge.${NAME}.driver`, value: `${run}; ${guard}` },
+  ];
+}
+
+/** For a shell: as it stands, whatever is in it. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** What stands in the repository of a folder. */
+export interface Installed {
+  /** The program that merges; undefined when there is none. */
+  readonly driver: string | undefined;
+  /** Of our lines in `.gitattributes` those that are there. */
+  readonly attributes: readonly string[];
+}
+
+/** The merge driver of the repository that a study is in. All paths are absolute. */
+export class MergeDriver {
+  constructor(
+    /** The study's folder. */
+    private readonly root: string,
+    private readonly git = 'git',
+  ) {}
+
+  /** The file with the attributes: in the study's folder, so that others get them with it. */
+  get attributesFile(): string {
+    return path.join(this.root, '.gitattributes');
+  }
+
+  /** Undefined where there is no repository. */
+  async installed(): Promise<Installed | undefined> {
+    const inside = await this.run('rev-parse', '--git-dir');
+    if (inside === undefined) return undefined;
+    const driver = await this.run('config', '--local', '--get', `merge.${NAME}.driver`);
+    const lines = new Set((await this.attributes())?.split(/\r?\n/));
+    return {
+      driver: driver?.replace(/\n$/, ''),
+      attributes: ATTRIBUTE_LINES.filter(line => lines.has(line)),
+    };
+  }
+
+  /** @throws Error when git or the disk refuses */
+  async install(program: Program): Promise<void> {
+    for (const { key, value } of driverSettings(program)) {
+      if ((await this.run('config', '--local', '--replace-all', key, value)) === undefined) {
+        throw new Error(`git did not take the setting ${key}`);
+      }
+    }
+    const before = await this.attributes();
+    const there = new Set((before ?? '').split(/\r?\n/));
+    const missing = ATTRIBUTE_LINES.filter(line => !there.has(line));
+    if (missing.length === 0) return;
+    const end = before === undefined || before === '' || before.endsWith('\n') ? '' : '\n';
+    await this.putAttributes(`${before ?? ''}${end}${missing.map(line => `${line}\n`).join('')}`);
+  }
+
+  /** Takes away what `install` has put there, and nothing else. @throws Error when git or the disk refuses */
+  async uninstall(): Promise<void> {
+    const known = await this.installed();
+    if (
+      known?.driver !== undefined &&
+      (await this.run('config', '--local', '--remove-section', `merge.${NAME}`)) === undefined
+    ) {
+      throw new Error('git did not remove its settings');
+    }
+    const before = await this.attributes();
+    if (before === undefined || known?.attributes.length === 0) return;
+    const left = before
+      .split(/(?<=\n)/)
+      .filter(line => !ATTRIBUTE_LINES.includes(line.replace(/\r?\n$/, '')))
+      .join('');
+    if (left === '') await fs.rm(this.attributesFile);
+    else await this.putAttributes(left);
+  }
+
+  private async attributes(): Promise<string | undefined> {
+    return unlessMissing(fs.readFile(this.attributesFile, 'utf8'));
+  }
+
+  private putAttributes(text: string): Promise<void> {
+    return writeFileAtomically(this.attributesFile, new TextEncoder().encode(text));
+  }
+
+  private async run(...args: string[]): Promise<string | undefined> {
+    const { git, root: folder } = this;
+    const { bytes, isWhole } = await runGit({ git, folder, args, timeout: 10_000, maxBytes: 1_000_000 });
+    return isWhole ? bytes.toString('utf8') : undefined;
+  }
+}

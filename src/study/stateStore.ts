@@ -1,0 +1,18 @@
+import type { FileStore } from './fileStore';
+
+/** A study's files at one state, to be compared with another. */
+export interface StateStore extends FileStore {
+  /** The same for the same bytes, in every store of one repository; undefined when there is no such file. */
+  id(path: string): Promise<string | undefined>;
+  /** Reads several files at once, where that is faster. */
+  prefetch(paths: readonly string[]): Promise<void>;
+}
+
+/** A state without any file: before the first commit. */
+export const NOTHING: StateStore = {
+  list: folder => Promise.resolve(folder === '' ? [] : undefined),
+  read: () => Promise.resolve(undefined),
+  change: () => Promise.reject(new Error('There is nothing to change.')),
+  id: () => Promise.resolve(undefined),
+  prefetch: () => Promise.resolve(),
+};

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { stringifySidecar } from '../../../src/core/coding/parseSidecar';
+import { EMPTY, take } from '../core/merge/codingSteps';
+import { tempFolder } from '../node/tempFolder';
+import { runCli } from './runCli';
+
+const BASE = stringifySidecar(take(EMPTY, [{ kind: 0, one: 0, other: 0 }], 'm'));
+const memo = (text: string) => BASE.replace('"created"', `"memo":"${text}","created"`);
+
+describe('transcript-coder merge', () => {
+  const folder = tempFolder();
+  const write = (files: Record<string, string>) => {
+    for (const [name, content] of Object.entries(files)) fs.writeFileSync(folder.file(name), content);
+  };
+  const merge = (...argv: string[]) => runCli(folder.path, 'merge', ...argv);
+
+  it('prints what merges by itself, or puts it where it is wanted', async () => {
+    const ours = BASE.replace('"effort-ab12"', '"effort-ab12","time-gh78"');
+    write({ base: BASE, ours, theirs: memo('so') });
+    const printed = await merge('base', 'ours', 'theirs');
+    assert.deepEqual([printed.code, printed.err], [0, '']);
+    assert.match(printed.out, /"time-gh78"\],"memo":"so"/);
+    assert.equal((await merge('base', 'theirs', 'ours')).out, printed.out);
+    assert.deepEqual(await merge('base', 'ours', 'theirs', '-o', 'ours'), { code: 0, out: '', err: '' });
+    assert.equal(fs.readFileSync(folder.file('ours'), 'utf8'), printed.out);
+    assert.equal((await merge('-', 'theirs', 'theirs')).out, memo('so'));
+  });
+
+  it('ends with 1 for what a person must decide, with 10 as a driver, and names both values', async () => {
+    write({ base: BASE, 'a.txt.nd.coding.json': memo('hard'), theirs: memo('easy') });
+    const { code, out, err } = await merge('base', 'a.txt.nd.coding.json', 'theirs');
+    assert.deepEqual(
+      [code, err],
+      [1, 'a.txt.nd.coding.json: conflict: segments m0, memo: "easy" or "hard"\n'],
+    );
+    assert.match(out, /"conflicts":\{"memo":\["easy","hard"\]\}/);
+    const driver = await merge(
+      '--driver',
+      '--path=x/a.txt.nd.coding.json',
+      'base',
+      'a.txt.nd.coding.json',
+      'theirs',
+    );
+    assert.deepEqual([driver.code, driver.out], [10, '']);
+    assert.equal(fs.readFileSync(folder.file('a.txt.nd.coding.json'), 'utf8'), out);
+  });
+
+  it('ends with 2, and writes nothing, where a version cannot be used', async () => {
+    write({
+      base: BASE,
+      ours: memo('a'),
+      broken: memo('b').slice(0, -5),
+      newer: BASE.replace('"schema": 1', '"schema": 9'),
+    });
+    const refuses = async (argv: string[], expected: RegExp) => {
+      const { code, out, err } = await merge(...argv, '-o', 'ours');
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, expected);
+      assert.equal(fs.readFileSync(folder.file('ours'), 'utf8'), memo('a'));
+    };
+    await refuses(['base', 'ours', 'broken'], /^broken:\d+: The file is not valid JSON/);
+    await refuses(['newer', 'ours', 'base'], /^newer:2: A newer version/);
+    await refuses(['base', 'ours', 'none'], /“none” cannot be read: there is no such file/);
+    await refuses(['base', 'ours'], /Name three files/);
+    await refuses(['--path', 'notes.json', 'base', 'ours', 'base'], /^notes.json: This is neither/);
+  });
+});

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { stringifySidecar } from '../../../src/core/coding/parseSidecar';
+import { EMPTY, TEXTS, take } from '../core/merge/codingSteps';
+import { GitRepository } from '../node/gitRepository';
+import { tempFolder } from '../node/tempFolder';
+import { runCli } from './runCli';
+
+const FIRST = take(EMPTY, [{ kind: 0, one: 0, other: 0 }], 'm');
+const SECOND = take(FIRST, [{ kind: 0, one: 2, other: 1 }], 'a');
+const STUDY = 'sub folder/it\'s "the" stüdy';
+const SIDECAR = `${STUDY}/a b.txt.nd.coding.json`;
+
+describe('transcript-coder review', () => {
+  const folder = tempFolder();
+  let repository: GitRepository;
+  const write = (sidecar = FIRST, text: string = TEXTS[0]) => {
+    repository.write(`${STUDY}/study.json`, '{"schema":1,"name":"S","transcripts":["*.txt"]}\n');
+    repository.write(`${STUDY}/a b.txt`, text);
+    repository.write(SIDECAR, stringifySidecar(sidecar));
+    // another study inside is another study
+    repository.write(`${STUDY}/inner/study.json`, '{"schema":1,"name":"I","transcripts":["*.txt"]}\n');
+    repository.write(`${STUDY}/inner/a.txt.nd.coding.json`, stringifySidecar(sidecar));
+  };
+  const commit = (message: string) => {
+    repository.git('add', '-A');
+    repository.git('commit', '-q', '--allow-empty', '-m', message);
+  };
+  beforeEach(() => {
+    repository = GitRepository.init(folder.file('repo'));
+    write();
+  });
+  const review = async (...argv: string[]) => runCli(repository.path, 'review', STUDY, ...argv);
+  const added = async (...argv: string[]) => {
+    const { code, out, err } = await review('--format', 'json', ...argv);
+    assert.equal(code, 0, err);
+    const { from, to, segments } = JSON.parse(out) as {
+      from: string;
+      to: string;
+      segments: { id: string; kinds: string[] }[];
+    };
+    return { from, to, found: segments.map(({ id, kinds }) => `${id} ${kinds.join()}`) };
+  };
+
+  it('compares the working tree, the index, commits and where branches have parted', async () => {
+    commit('first');
+    const first = repository.git('rev-parse', 'HEAD').slice(0, 7);
+    assert.deepEqual(await added(), { from: `HEAD (${first})`, to: 'the working tree', found: [] });
+    write(SECOND, TEXTS[1]);
+    assert.deepEqual((await added()).found, ['a0 added']);
+    assert.deepEqual((await added('--staged')).found, []);
+    repository.git('add', '-A');
+    assert.deepEqual(await added('--staged'), {
+      from: `HEAD (${first})`,
+      to: 'the index',
+      found: ['a0 added'],
+    });
+    repository.git('checkout', '-q', '-b', 'work');
+    commit('second');
+    assert.deepEqual((await added('main..work')).found, ['a0 added']);
+    assert.deepEqual((await added('work..main')).found, ['a0 removed']);
+    assert.deepEqual((await added('HEAD~1..')).found, ['a0 added']);
+    repository.git('checkout', '-q', 'main');
+    fs.rmSync(`${repository.path}/${SIDECAR}`);
+    commit('third');
+    assert.deepEqual((await added('main...work')).found, ['a0 added']);
+    assert.deepEqual((await added('main..work')).found, ['m0 added', 'a0 added']);
+    repository.git('checkout', '-q', '--detach', 'work');
+    assert.deepEqual((await added('main')).found, ['m0 added', 'a0 added']);
+  });
+
+  it('works in a worktree, in a submodule, and where line ends were changed on the way', async () => {
+    commit('first');
+    repository.git('worktree', 'add', '-q', '--detach', folder.file('tree'));
+    const inTree = await runCli(folder.file('tree'), 'review', STUDY);
+    assert.match(inTree.out, /Nothing has changed/);
+    const outer = GitRepository.init(folder.file('outer'));
+    outer.git('submodule', '--quiet', 'add', repository.path, 'inner');
+    fs.writeFileSync(
+      folder.file(`outer/inner/${SIDECAR}`),
+      stringifySidecar(SECOND).replaceAll('\n', '\r\n'),
+    );
+    fs.writeFileSync(folder.file(`outer/inner/${STUDY}/a b.txt`), TEXTS[0].replaceAll('\n', '\r\n'));
+    const inside = await runCli(folder.file('outer/inner'), 'review', STUDY);
+    assert.match(inside.out, /a b\.txt: 1 changed segment$/m);
+  });
+
+  it('takes everything for new before the first commit', async () => {
+    const { from, found } = await added();
+    assert.deepEqual([from, found], ['nothing (there is no commit yet)', ['m0 added']]);
+    repository.git('add', '-A');
+    assert.deepEqual((await added('--staged')).found, ['m0 added']);
+  });
+
+  it('says what is missing, and ends with 2', async () => {
+    const refuses = async (argv: string[], expected: RegExp) => {
+      const { code, out, err } = await review(...argv);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, expected);
+    };
+    commit('first');
+    await refuses(['nowhere'], /There is no commit “nowhere” here\.$/m);
+    await refuses(['--', '--output=x'], /There is no commit “--output=x” here/);
+    await refuses(['main..x'], /There is no commit “x” here/);
+    await refuses(['main..main', '--staged'], /the index cannot be a third/);
+    await refuses(['-o', SIDECAR], /belongs to the study/);
+    repository.git('checkout', '-q', '--orphan', 'other');
+    commit('other');
+    await refuses(['main...other'], /have no commit in common here/);
+    commit('more');
+    const clone = folder.file('clone');
+    repository.git('clone', '-q', '--depth', '1', `file://${repository.path}`, clone);
+    const shallow = await runCli(clone, 'review', STUDY, 'HEAD~1');
+    assert.match(shallow.err, /shallow: git fetch --unshallow/);
+    fs.rmSync(`${repository.path}/.git`, { recursive: true });
+    await refuses([], /The study is not in a git repository/);
+    const { PATH } = process.env;
+    process.env['PATH'] = folder.path;
+    try {
+      await refuses([], /git was not found/);
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+  });
+
+  it('knows pointers of Git LFS, and broken files, and goes on with the rest', async () => {
+    repository.write(
+      `${STUDY}/a b.txt`,
+      'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n',
+    );
+    repository.write(`${STUDY}/c.txt.nd.coding.json`, '{');
+    commit('first');
+    write(SECOND);
+    repository.write(`${STUDY}/c.txt.nd.coding.json`, stringifySidecar(SECOND));
+    const { code, out } = await review();
+    assert.equal(code, 1);
+    assert.match(out, /a b\.txt:1 \(HEAD \(.*\)\): Git LFS keeps this file/);
+    assert.match(out, /c\.txt\.nd\.coding\.json:1 \(HEAD \(.*\)\): The file is not valid JSON/);
+    assert.match(out, /\+ line 2, nd: “/);
+  });
+});
