@@ -2,6 +2,7 @@ import { ANALYSES } from '../core/analysis/analyses';
 import type { Command } from './command';
 import { analysisCommand } from './commands/analysisCommand';
 import { checkCommand } from './commands/check';
+import { historyCommand } from './commands/history';
 import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
 import { reviewCommand } from './commands/review';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   checkCommand,
   resolveCommand,
   reviewCommand,
+  historyCommand,
   mergeCommand,
   mergeDriverCommand,
 ];

@@ -33,12 +33,23 @@ export interface Coding {
 export class Ledger {
   readonly added = new Map<string, Coding>();
   readonly removed = new Set<string>();
+  /** The words and codes of these: what was made one with another segment is taken away under another id. */
+  readonly removedOnWords = new Set<string>();
 
   note(file: string, before: Sidecar, after: Sidecar): void {
     const [was, is] = [before, after].map(sidecar => codings(file, sidecar));
     for (const [key, coding] of is!) if (!was!.has(key)) this.added.set(key, coding);
-    for (const key of was!.keys()) if (!is!.has(key)) this.removed.add(key);
+    for (const [key, coding] of was!) {
+      if (is!.has(key)) continue;
+      this.removed.add(key);
+      this.removedOnWords.add(wordsOf(coding));
+    }
   }
+}
+
+/** Where a coding is, whatever its segment is called. */
+export function wordsOf({ path: file, place, code }: Coding): string {
+  return `${file} ${place} ${code}`;
 }
 
 export function codings(file: string, { segments }: Sidecar): Map<string, Coding> {

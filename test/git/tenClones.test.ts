@@ -13,7 +13,7 @@ import { readStudy } from '../../src/study/readStudy';
 import { bundle } from '../unit/node/bundle';
 import { GitRepository } from '../unit/node/gitRepository';
 import { Random } from '../unit/core/analysis/randomStudy';
-import { type Coding, Ledger, Person, codings } from './person';
+import { Ledger, Person, codings, wordsOf } from './person';
 import { type Tally, sync } from './sync';
 
 const CLONES = 10;
@@ -69,19 +69,23 @@ function seeds(): number[] {
 function checkCodings(files: ReadonlyMap<string, string>, ledger: Ledger): void {
   const found = new Set<string>();
   const onWords = new Set<string>();
+  const ids = new Set<string>();
   for (const [file, text] of files) {
     if (!parseSidecarPath(file)) continue;
     const { value, problems } = parseSidecar(text);
     assert.deepEqual(problems, []);
     for (const [key, coding] of codings(file, value!)) {
       found.add(key);
+      ids.add(idOf(coding));
       onWords.add(wordsOf(coding));
     }
   }
   for (const [key, coding] of ledger.added) {
     // on the same words it may have become one with another
     const isThere = found.has(key) || onWords.has(wordsOf(coding));
-    assert.ok(isThere || ledger.removed.has(key), `${key} is lost`);
+    const isTakenAway =
+      ledger.removed.has(key) || (!ids.has(idOf(coding)) && ledger.removedOnWords.has(wordsOf(coding)));
+    assert.ok(isThere || isTakenAway, `${key} is lost`);
   }
   const made = new Set([...ledger.added.values()].map(wordsOf));
   for (const one of onWords) assert.ok(made.has(one), `${one} was made by nobody`);
@@ -92,8 +96,8 @@ function checkCodings(files: ReadonlyMap<string, string>, ledger: Ledger): void 
   );
 }
 
-function wordsOf({ path: file, place, code }: Coding): string {
-  return `${file} ${place} ${code}`;
+function idOf({ path: file, id }: { readonly path: string; readonly id: string }): string {
+  return `${file} ${id}`;
 }
 
 async function begin(root: string, random: () => number) {
