@@ -5,6 +5,7 @@ const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] 
   ['carry', async () => (await import('./carry.bench')).carry],
   ['agreement', async () => (await import('./agreement.bench')).agreementBench],
   ['compare', async () => (await import('./compare.bench')).compare],
+  ['merge', async () => (await import('./merge.bench')).merge],
   ['live', async () => (await import('./live.bench')).live],
 ];
 
