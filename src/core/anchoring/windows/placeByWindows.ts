@@ -97,8 +97,9 @@ export function placeBetween(
     (isByWindow(atEnd) && atStart === Certainty.Inside);
   const share = wanted.editedShare(text, start, end);
   if (share === undefined) {
+    // between two ends that are right, nobody can see how much was edited
     const isAlike = Math.abs(end - start - length) <= MOST_EDITED * length;
-    return isAlike ? place(isCertain ? 'changed' : 'moved', start, end) : undefined;
+    return isAlike ? place('moved', start, end) : undefined;
   }
   if (share <= MOST_EDITED && isCertain) return place('changed', start, end);
   return share <= MOST_GUESSED || (isCertain && isThere()) ? place('moved', start, end) : undefined;

@@ -49,11 +49,11 @@ describe('carryForward by hashes', () => {
     assert.deepEqual([state, edited.slice(start, end)], ['ok', words.replace('every m', 'every\nm')]);
   });
 
-  it('calls changed what was edited between two ends that are known', () => {
+  it('asks about what was edited between two ends that are known: how much, nobody can see', () => {
     const words = 'the first week was hard, but my coach rang me every morning';
     const edited = TEXT.replace('my coach', 'my own coach');
     const { state, start, end } = place(edited, hashedSegment(words));
-    assert.deepEqual([state, edited.slice(start, end)], ['changed', words.replace('my', 'my own')]);
+    assert.deepEqual([state, edited.slice(start, end)], ['moved', words.replace('my', 'my own')]);
   });
 
   it('asks to confirm words that stand elsewhere', () => {
