@@ -1,21 +1,24 @@
+import { agreementAnalysis } from '../core/agreement/agreementAnalysis';
+import type { Analysis } from '../core/analysis/analysis';
 import { ANALYSES } from '../core/analysis/analyses';
 import { comparisonAnalysis } from '../core/comparison/comparisonAnalysis';
 import type { Command } from './command';
 import { analysisCommand } from './commands/analysisCommand';
+import { atCommit } from './commands/atCommit';
 import { checkCommand } from './commands/check';
 import { historyCommand } from './commands/history';
 import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
 import { reviewCommand } from './commands/review';
-import { compareAt } from './commands/compareAt';
 import { reportCommand } from './commands/report';
 import { resolveCommand } from './commands/resolve';
 
+/** These take coders as they were at a commit. */
+const OF_CODERS: readonly Analysis[] = [comparisonAnalysis, agreementAnalysis];
+
 /** All commands, in the order of the overview. */
 export const COMMANDS: readonly Command[] = [
-  ...ANALYSES.map(analysis =>
-    analysisCommand(analysis, analysis === comparisonAnalysis ? compareAt : undefined),
-  ),
+  ...ANALYSES.map(analysis => analysisCommand(analysis, OF_CODERS.includes(analysis) ? atCommit : undefined)),
   reportCommand,
   checkCommand,
   resolveCommand,

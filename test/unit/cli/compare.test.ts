@@ -133,7 +133,7 @@ describe('transcript-coder compare', function () {
       [['--coders', 'ab'], 'A comparison needs two coders. There are: ab, cd.'],
       [['--coders', 'ab,ab'], 'A comparison needs two coders. There are: ab, cd.'],
       [['--coders', 'ab,xy'], 'coders: there is no “xy”. There are: ab, cd.'],
-      [['--at', 'HEAD'], '--at needs --coders with one coder, or two.'],
+      [['--at', 'HEAD'], '--at needs --coders.'],
       [['--at', 'HEAD', '--coders', 'ab'], 'There is no commit “HEAD” in the repository of this study.'],
     ] as const) {
       assert.deepEqual(await run(...args), { code: 2, out: '', err: `transcript-coder: ${error}\n` });
@@ -161,6 +161,17 @@ describe('transcript-coder compare', function () {
     assert.deepEqual([counts.matched, scope.comparedTranscripts], [3, 2]);
     const then = await json('--coders', 'ab,cd', '--at', 'HEAD');
     assert.deepEqual(then.rows.map(label), DIFFERENCES);
+    const figures = async (...args: string[]) => {
+      const { out } = await runCli('/', 'agreement', folder.path, ...args, '--format', 'json');
+      type Row = Record<'code' | 'a' | 'b' | 'c' | 'd', unknown>;
+      const { rows } = JSON.parse(out) as { rows: Row[] };
+      return rows.map(({ code, a, b, c, d }) => ({ code, a, b, c, d }));
+    };
+    // “then it got easier” and “got easier” are in the same turn: by turns, nothing has changed
+    const intra = await figures('--coders', 'ab', '--at', 'HEAD', '--missing', 'nothing');
+    assert.ok(intra.length > 0 && intra.every(({ b, c }) => b === 0 && c === 0));
+    const before = await figures('--coders', 'ab,cd', '--at', 'HEAD');
+    assert.deepEqual(before, await figures('--coders', 'ab,cd'));
     const nothing = await run('--coders', 'consensus', '--at', 'HEAD');
     assert.match(nothing.err, /There is no coder “consensus”/);
   });

@@ -8,12 +8,12 @@ import { single } from '../parseOptions';
 import { unknown } from '../suggest';
 import type { Preparation } from './analysisCommand';
 
-/** `compare --at`: a coder then and now, or two coders as they were then. */
-export const compareAt: Preparation = {
+/** `--at`: a coder then and now, or coders as they were then. */
+export const atCommit: Preparation = {
   options: {
     at: {
       value: 'COMMIT',
-      help: 'with one coder: what they had coded at this commit, and what they have coded now; with two: both as they were then',
+      help: 'with one coder: what they had coded at this commit, and what they have coded now; with more: all as they were then',
     },
   },
   async prepare(study, given, values) {
@@ -23,8 +23,7 @@ export const compareAt: Preparation = {
       .split(',')
       .map(one => one.trim())
       .filter(one => one !== '');
-    if (coders.length === 0 || coders.length > 2)
-      throw new UsageError('--at needs --coders with one coder, or two.');
+    if (coders.length === 0) throw new UsageError('--at needs --coders.');
     const ids = coders.map(wanted => {
       const id = coderNamed(study.corpus, wanted);
       if (id !== undefined) return id;
