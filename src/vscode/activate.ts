@@ -11,6 +11,7 @@ import { register as registerCodebook } from './features/codebook/register';
 import { register as registerCompare } from './features/compare/register';
 import { register as registerCoder } from './features/coder/register';
 import { register as registerCoding } from './features/coding/register';
+import { register as registerConflicts } from './features/conflicts/register';
 import { register as registerDecorations } from './features/decorations/register';
 import { register as registerReport } from './features/report/register';
 import { register as registerHistory } from './features/history/register';
@@ -39,6 +40,7 @@ const FEATURES = [
   registerReport,
   registerReview,
   registerCompare,
+  registerConflicts,
   registerProblems,
 ];
 
