@@ -13,6 +13,7 @@ import { npm, show } from './lib/run.mjs';
 const STAGES = {
   check: { title: 'Types, lint and format', needsBuild: false, run: check },
   unit: { title: 'Unit tests', needsBuild: false, run: () => mocha('unit') },
+  git: { title: 'Ten clones of one study', needsBuild: false, run: () => mocha('git') },
   manifest: { title: 'Manifest tests', needsBuild: false, run: () => mocha('manifest') },
   host: { title: "Tests in VS Code's extension host", needsBuild: true, run: () => host('node') },
   web: { title: "Tests in VS Code's web extension host", needsBuild: true, run: () => host('web') },

@@ -3,6 +3,7 @@ import { comparisonAnalysis } from '../core/comparison/comparisonAnalysis';
 import type { Command } from './command';
 import { analysisCommand } from './commands/analysisCommand';
 import { checkCommand } from './commands/check';
+import { historyCommand } from './commands/history';
 import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
 import { reviewCommand } from './commands/review';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   checkCommand,
   resolveCommand,
   reviewCommand,
+  historyCommand,
   mergeCommand,
   mergeDriverCommand,
 ];

@@ -36,7 +36,9 @@ export async function loadStudy(operands: readonly string[], io: Io): Promise<Lo
 
 /** What a check of a study found. */
 export interface Findings {
-  /** A line for each problem, as compilers print them. */
+  /** In order of path and line; paths relative to the study, with `/`. */
+  readonly problems: readonly FileProblem[];
+  /** A line for each, as compilers print them. */
   readonly lines: readonly string[];
   /** Whether there is more than hints. */
   readonly isWrong: boolean;
@@ -48,13 +50,15 @@ export interface Findings {
 /** Everything that is wrong with a study's files, a line each, whether or not they can be used, and how much there is. */
 export async function readProblems(operands: readonly string[], io: Io): Promise<Findings> {
   const { folder, corpus, problems } = await read(operands, io);
-  const lines = inOrder(problems).map(problem => {
+  const ordered = inOrder(problems);
+  const lines = ordered.map(problem => {
     const { severity, message } = problem;
     const marked = severity === 'error' ? message : `${severity}: ${message}`;
     return formatProblem({ ...asTyped(folder, problem), message: marked });
   });
   const segments = corpus.transcripts.reduce((sum, transcript) => sum + transcript.segments.length, 0);
   return {
+    problems: ordered,
     lines,
     isWrong: problems.some(({ severity }) => severity !== 'info'),
     transcripts: count(corpus.transcripts.length, 'transcript'),

@@ -39,6 +39,8 @@ export interface GitRun {
   readonly timeout: number;
   /** It is ended when it prints more. */
   readonly maxBytes: number;
+  /** Whether `*` in paths stands for any characters. */
+  readonly hasGlobs?: boolean;
 }
 
 export interface GitOutput {
@@ -51,7 +53,15 @@ export interface GitOutput {
  * Runs a git command that only reads, so that a repository that was made to do harm can do none: no hooks, pagers or
  * helpers, no network (a partial clone would fetch what it lacks), no locks, no questions. Never rejects.
  */
-export function runGit({ git, folder, args, input = '', timeout, maxBytes }: GitRun): Promise<GitOutput> {
+export function runGit({
+  git,
+  folder,
+  args,
+  input = '',
+  timeout,
+  maxBytes,
+  hasGlobs,
+}: GitRun): Promise<GitOutput> {
   return new Promise(resolve => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -60,7 +70,7 @@ export function runGit({ git, folder, args, input = '', timeout, maxBytes }: Git
       child.kill('SIGKILL');
       resolve({ bytes: Buffer.concat(chunks), isWhole });
     };
-    const child = spawn(git, [...globalArgs(folder), ...args], {
+    const child = spawn(git, [...globalArgs(folder, hasGlobs), ...args], {
       // Windows looks for programs in the working directory first: it must not be the study's
       cwd: path.dirname(process.execPath),
       env: environment(),
@@ -80,9 +90,16 @@ export function runGit({ git, folder, args, input = '', timeout, maxBytes }: Git
   });
 }
 
-function globalArgs(folder: string): string[] {
+function globalArgs(folder: string, hasGlobs = false): string[] {
   const settings = SETTINGS.flatMap(setting => ['-c', setting]);
-  return ['-C', folder, '--no-pager', '--literal-pathspecs', '--no-replace-objects', ...settings];
+  return [
+    '-C',
+    folder,
+    '--no-pager',
+    hasGlobs ? '--glob-pathspecs' : '--literal-pathspecs',
+    '--no-replace-objects',
+    ...settings,
+  ];
 }
 
 function environment(): NodeJS.ProcessEnv {

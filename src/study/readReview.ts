@@ -36,7 +36,17 @@ export async function readReview(before: NamedState, after: NamedState): Promise
   const texts = new Set(changed.filter(path => !parseSidecarPath(path)));
   for (const path of sidecars) texts.add(parseSidecarPath(path)!.transcript);
   const [was, is] = await Promise.all(states.map(state => state.read(sidecars, [...texts])));
-  return reviewOf(was!, is!);
+  return reviewOf(known(was!, is!), known(is!, was!));
+}
+
+/** Of a codebook or a study file that cannot be read nobody can say what has changed in it: it counts as the same. */
+function known(state: ReviewedState, other: ReviewedState): ReviewedState {
+  const isBroken = (path: string) => state.problems.some(problem => problem.path === path);
+  return {
+    ...state,
+    codebook: isBroken(CODEBOOK_FILE) ? other.codebook : state.codebook,
+    study: isBroken(STUDY_FILE) ? other.study : state.study,
+  };
 }
 
 async function differing(paths: readonly string[], a: StateStore, b: StateStore): Promise<string[]> {
@@ -72,7 +82,7 @@ class StateReader {
     this.matcher = PathMatcher.of(this.study?.transcripts ?? []);
     const { files, problems } = await walk(store);
     this.files = files;
-    this.problems.push(...problems);
+    this.problems.push(...problems, ...[...(store.unmerged ?? [])].filter(isOurs).map(unmergedProblem));
   }
 
   isTranscript(path: string): boolean {
@@ -115,6 +125,15 @@ class StateReader {
     }
     return undefined;
   }
+}
+
+function isOurs(path: string): boolean {
+  return path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path) !== undefined;
+}
+
+function unmergedProblem(path: string): FileProblem {
+  const message = 'This file is in conflict: resolve it, and add it with git add.';
+  return { path, line: 1, severity: 'error', code: 'unmerged', message };
 }
 
 function lfsProblem(path: string): FileProblem {

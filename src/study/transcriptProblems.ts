@@ -1,7 +1,8 @@
 import type { Codebook } from '../core/codebook/codebook';
 import type { Sidecar } from '../core/coding/segment';
-import { recordLines } from '../core/json/recordLines';
+import { countLineFeeds, keyLine, recordLines } from '../core/json/recordLines';
 import type { FileProblem } from '../core/problem';
+import { type NamedVersion, textVersion } from '../core/text/textVersion';
 import type { RecordFile } from './recordFile';
 import type { Transcript } from './transcript';
 
@@ -22,6 +23,12 @@ export function transcriptProblems(transcript: Transcript, codebook: Codebook | 
 }
 
 function textProblems({ path, text }: Transcript): FileProblem[] {
+  const marker = conflictMarkerLine(text);
+  if (marker !== undefined) {
+    const message =
+      'Git could not merge this transcript: it has conflict markers. Choose what to keep and remove the marker lines.';
+    return [{ path, line: marker, severity: 'error', code: 'conflict-markers', message }];
+  }
   if (text.length === 0) {
     return [
       { path, line: 1, severity: 'warning', code: 'empty-transcript', message: 'The transcript is empty.' },
@@ -48,6 +55,7 @@ function sidecarProblems(
     const message = `The file's name says coder "${coder}", its content says "${sidecar.coder}". The name counts.`;
     problems.push({ path: file.path, line: 1, severity: 'warning', code: 'other-coder', message });
   }
+  problems.push(...versionProblems(transcript, sidecar, file));
   const lineOf = lazyLines(file.raw);
   const states = new Map(
     transcript.segments
@@ -66,6 +74,11 @@ function sidecarProblems(
     const length =
       segment.text === transcript.version ? transcript.text.length : (version?.length ?? Infinity);
     const state = states.get(segment);
+    const madeOn = transcript.textOf(segment.text);
+    if (segment.quote !== undefined && madeOn !== undefined && segment.end <= madeOn.length) {
+      const words = madeOn.slice(segment.start, segment.end);
+      if (words !== segment.quote) report('warning', 'wrong-quote', wrongQuote(words, segment.quote));
+    }
     if (segment.end > length) {
       report(
         'warning',
@@ -85,6 +98,51 @@ function sidecarProblems(
     }
   });
   return problems;
+}
+
+function wrongQuote(words: string, quote: string): string {
+  const [found, expected] = [words, quote].map(text => JSON.stringify(text.slice(0, 40)));
+  return `The quote of this segment is not what stands at its place in the text that it was made on: ${expected} here, ${found} there.`;
+}
+
+/** The line of the first marker that git has left, from 1, where the other two follow it. */
+function conflictMarkerLine(text: string): number | undefined {
+  if (!text.includes('<<<<<<< ') || !text.includes('\n>>>>>>> ')) return undefined;
+  const found = /^<{7} .*$(?=[^]*^={7}$[^]*^>{7} )/m.exec(text);
+  return found ? 1 + countLineFeeds(text, 0, found.index) : undefined;
+}
+
+/** Texts that are not what a sidecar says of them. */
+function versionProblems(transcript: Transcript, sidecar: Sidecar, file: RecordFile<Sidecar>): FileProblem[] {
+  return Object.entries(sidecar.texts).flatMap(([id, version]) => {
+    const text = transcript.textOf(id);
+    if (text === undefined) return [];
+    const { sha256, length } = versionOf(text);
+    if (sha256 === version.sha256 && length === version.length) return [];
+    const message = `texts["${id}"]: the text of this name has ${length} characters and the SHA-256 ${sha256}, not ${version.length} and ${version.sha256}.`;
+    return [
+      {
+        path: file.path,
+        line: keyLine(file.raw!, 'texts'),
+        severity: 'warning',
+        code: 'wrong-text',
+        message,
+      },
+    ];
+  });
+}
+
+/** The last few texts that were hashed: every check of a study asks for the same ones. */
+const hashed = new Map<string, NamedVersion>();
+const MOST_HASHED = 64;
+
+function versionOf(text: string): NamedVersion {
+  let version = hashed.get(text);
+  if (!version) {
+    if (hashed.size >= MOST_HASHED) hashed.clear();
+    hashed.set(text, (version = textVersion(text)));
+  }
+  return version;
 }
 
 /** Record number → line, counted only when the first problem asks. */

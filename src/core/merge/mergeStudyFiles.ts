@@ -4,8 +4,11 @@ import { type RecordRules, mergeRecord } from './mergeRecord';
 import { type Conflict, type Merged, inOrder, mergeRecords } from './mergeRecords';
 import type { IdRecord } from './recordChange';
 
-/** Paths and labels are sets: their order means nothing. How words are hashed is one decision. */
-const REST: RecordRules = { sets: ['transcripts', 'interviewers'], units: { quotes: ['quotes', 'salt'] } };
+/** How words are written down is one decision. */
+export const QUOTE_FIELDS: readonly string[] = ['quotes', 'salt'];
+
+/** Paths and labels are sets: their order means nothing. */
+const REST: RecordRules = { sets: ['transcripts', 'interviewers'], units: { quotes: QUOTE_FIELDS } };
 
 /** The lists of records, and how each kind merges. */
 const LISTS = {

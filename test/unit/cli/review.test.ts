@@ -85,6 +85,21 @@ describe('transcript-coder review', () => {
     assert.match(inside.out, /a b\.txt: 1 changed segment$/m);
   });
 
+  it('says which files of the index are in conflict, and not that they are gone', async () => {
+    commit('first');
+    repository.git('checkout', '-q', '-b', 'side');
+    write(take(FIRST, [{ kind: 4, one: 0, other: 1 }], 'x'));
+    commit('side');
+    repository.git('checkout', '-q', 'main');
+    write(take(FIRST, [{ kind: 4, one: 0, other: 2 }], 'x'));
+    commit('main');
+    assert.equal(repository.tryGit('merge', 'side').status, 1);
+    const { code, out } = await review('--staged');
+    assert.equal(code, 1);
+    assert.match(out, /a b\.txt\.nd\.coding\.json:1 \(the index\): This file is in conflict/);
+    assert.doesNotMatch(out, /deleted|removed/);
+  });
+
   it('takes everything for new before the first commit', async () => {
     const { from, found } = await added();
     assert.deepEqual([from, found], ['nothing (there is no commit yet)', ['m0 added']]);
@@ -129,7 +144,9 @@ describe('transcript-coder review', () => {
       'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n',
     );
     repository.write(`${STUDY}/c.txt.nd.coding.json`, '{');
+    repository.write(`${STUDY}/codebook.json`, '{');
     commit('first');
+    repository.write(`${STUDY}/codebook.json`, '{"schema":1,"codes":[{"id":"x","name":"Not added"}]}');
     write(SECOND);
     repository.write(`${STUDY}/c.txt.nd.coding.json`, stringifySidecar(SECOND));
     const { code, out } = await review();
@@ -137,5 +154,6 @@ describe('transcript-coder review', () => {
     assert.match(out, /a b\.txt:1 \(HEAD \(.*\)\): Git LFS keeps this file/);
     assert.match(out, /c\.txt\.nd\.coding\.json:1 \(HEAD \(.*\)\): The file is not valid JSON/);
     assert.match(out, /\+ line 2, nd: “/);
+    assert.doesNotMatch(out, /Not added/);
   });
 });

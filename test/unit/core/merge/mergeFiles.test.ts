@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { decided } from '../../../../src/core/json/openConflicts';
 import { kindOfPath, kindOfText, mergeFiles } from '../../../../src/core/merge/mergeFiles';
 import { ANCHOR_FIELDS } from '../../../../src/core/coding/anchorFields';
-import { stringifySidecar } from '../../../../src/core/coding/parseSidecar';
+import { parseSidecar, stringifySidecar } from '../../../../src/core/coding/parseSidecar';
+import { conflictsIn, decideConflict } from '../../../../src/core/merge/decideConflicts';
 import { EMPTY, take } from './codingSteps';
 
 const BASE = stringifySidecar(take(EMPTY, [{ kind: 0, one: 0, other: 0 }], 'm'));
@@ -78,5 +79,56 @@ describe('mergeFiles', () => {
     });
     assert.deepEqual(anchored, { id: 'x', memo: 'b', start: 5, end: 9 });
     assert.deepEqual(decided({ memo: 'b', conflicts: { memo: ['a', 'b'] } }, 'memo', ['memo'], null), {});
+  });
+
+  it('lists what is open in a file, and writes it with a decision', () => {
+    const merged = mergeFiles('sidecar', { base: BASE, ours: OURS, theirs: THEIRS });
+    assert.ok(merged.ok);
+    const { text, conflicts } = merged.value;
+    assert.deepEqual(conflictsIn('sidecar', text), {
+      ok: true,
+      value: conflicts.map(one => ({ ...one, base: undefined })),
+    });
+    for (const [value, expected] of [
+      ['a', OURS],
+      ['b', THEIRS],
+      [null, BASE],
+    ] as const)
+      assert.deepEqual(decideConflict('sidecar', text, conflicts[0]!, value), { ok: true, value: expected });
+    assert.ok(!decideConflict('sidecar', OURS, conflicts[0]!, 'a').ok);
+    assert.ok(!conflictsIn('sidecar', '{').ok);
+  });
+
+  it('decides between anchors as wholes, and between fields of the file itself', () => {
+    const sidecar = take(EMPTY, [{ kind: 0, one: 0, other: 0 }], 'm');
+    const on = (kind: number, other: number) =>
+      stringifySidecar(
+        take(
+          sidecar,
+          [
+            { kind: 9, one: 0, other: 0 },
+            { kind, one: 0, other },
+          ],
+          'x',
+        ),
+      );
+    const [ours, theirs] = [on(8, 1), on(8, 2)];
+    const merged = mergeFiles('sidecar', { base: BASE, ours, theirs });
+    assert.ok(merged.ok);
+    const [conflict] = merged.value.conflicts;
+    assert.equal(conflict?.field, 'anchor');
+    const results = conflict.values.map(value =>
+      decideConflict('sidecar', merged.value.text, conflict, value),
+    );
+    const normal = (text: string) => stringifySidecar(parseSidecar(text).value!);
+    assert.deepEqual(new Set(results.map(one => one.ok && normal(one.value))), new Set([ours, theirs]));
+    const status = mergeFiles('sidecar', {
+      base: '',
+      ours: BASE,
+      theirs: BASE.replace('in-progress', 'complete'),
+    });
+    assert.ok(status.ok);
+    const decided = decideConflict('sidecar', status.value.text, { field: 'status' }, 'in-progress');
+    assert.deepEqual(decided, { ok: true, value: BASE });
   });
 });

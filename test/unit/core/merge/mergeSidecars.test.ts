@@ -5,6 +5,7 @@ import type { Segment, Sidecar } from '../../../../src/core/coding/segment';
 import { sameJson } from '../../../../src/core/json/sameJson';
 import { openConflicts } from '../../../../src/core/json/openConflicts';
 import { mergeSidecars } from '../../../../src/core/merge/mergeSidecars';
+import { textVersion } from '../../../../src/core/text/textVersion';
 import { anySidecar } from '../coding/arbitraries';
 import { EMPTY, TEXTS, forks, steps, take } from './codingSteps';
 import { additions, expected, place } from './sidecarTwin';
@@ -262,6 +263,21 @@ describe('mergeSidecars', () => {
     assert.notEqual(retied.segments[0]!.text, first.text);
     const { value, conflicts } = mergeSidecars(base, retied, resized);
     assert.deepEqual([value.segments, conflicts], [resized.segments, []]);
+  });
+
+  it('asks nothing when both have tied a segment to the same words, each in another text', () => {
+    const onto = (text: string): Sidecar => {
+      const version = textVersion(text);
+      const start = text.indexOf(first.quote!);
+      const end = start + first.quote!.length;
+      const texts = { [version.id]: { sha256: version.sha256, length: version.length } };
+      return { ...withSegment({ text: version.id, start, end }), texts };
+    };
+    const [a, b] = [onto(`One. ${TEXTS[0]}`), onto(`Another. ${TEXTS[0]}`)];
+    const { value, conflicts } = mergeSidecars(base, a, b);
+    assert.deepEqual(conflicts, []);
+    assert.ok([a, b].some(one => text(one) === text(value)));
+    assert.equal(text(mergeSidecars(base, b, a).value), text(value));
   });
 
   it('makes one segment of the same words that both have coded, and keeps the earlier date', () => {

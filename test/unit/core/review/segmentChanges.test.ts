@@ -83,6 +83,16 @@ describe('segmentChanges', () => {
       assert.deepEqual(changes(base, retied, texts), []);
   });
 
+  it('tells the same words at another place of one text apart, whatever is at hand', () => {
+    const [segment] = base.segments;
+    const elsewhere = {
+      ...base,
+      segments: [{ ...segment!, start: segment!.start + 1, end: segment!.end + 1 }],
+    };
+    const alone = { ...base, segments: [segment!] };
+    assert.deepEqual(changes(alone, elsewhere, [undefined, undefined])[0]?.kinds, ['boundary']);
+  });
+
   it('compares hashed words, too, and reads them from the text', () => {
     const hash = (text: string, start: number, end: number): Sidecar => {
       const version = textVersion(text);

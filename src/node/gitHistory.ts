@@ -1,0 +1,132 @@
+import type { FileRevision, Revision } from '../core/history/history';
+import { decodeTranscript } from '../core/text/decode';
+import { type GitOutput, runGit } from './git';
+import { readBlobs, sizesOfBlobs } from './gitBlobs';
+
+/** Milliseconds for one command, and bytes that it may print. */
+const TIMEOUT = 60_000;
+const MOST_PRINTED = 100_000_000;
+
+/** Begins the line of a commit; no path has it. */
+const MARK = '\u0001';
+
+const NONE = /^0+$/;
+
+/** What a commit did to a file: objects before (one for each parent) and after. */
+interface RawChange {
+  readonly revision: Revision;
+  readonly path: string;
+  readonly before: readonly string[];
+  readonly after: string;
+}
+
+/** Which commits, and which files of them. */
+export interface HistoryQuery<T> {
+  /** Relative to the study. */
+  readonly paths: readonly string[];
+  /** Whether `**` and `*` in them stand for any folders and any characters. */
+  readonly arePatterns?: boolean;
+  /** Only commits that change a line with this text; merges are then left out. */
+  readonly text?: string;
+  /** Reads a version; undefined for one that cannot be used. */
+  readonly parse: (text: string) => T | undefined;
+}
+
+/** Reads versions of a study's files from the commits that lead to the present one. Writes nothing, ever. */
+export class GitHistory {
+  /** @param root the study's folder, absolute */
+  constructor(
+    private readonly root: string,
+    private readonly git = 'git',
+  ) {}
+
+  /** Versions of files, oldest commit first; undefined when git fails, as where there is no commit. */
+  async revisions<T>({
+    paths,
+    arePatterns,
+    text,
+    parse,
+  }: HistoryQuery<T>): Promise<FileRevision<T>[] | undefined> {
+    const narrowing =
+      text === undefined ? ['-c', '--full-history'] : ['--no-merges', `-G${escapeRegExp(text)}`];
+    const { bytes, isWhole } = await this.run(
+      [
+        'log',
+        '--topo-order',
+        '--reverse',
+        '--raw',
+        '-z',
+        '--no-abbrev',
+        '--no-renames',
+        '--no-color',
+        '--relative',
+        `--format=${MARK}%H%x00%an%x00%aI%x00%s%x00`,
+        ...narrowing,
+        '--',
+        ...paths,
+      ],
+      arePatterns,
+    );
+    if (!isWhole) return undefined;
+    const changes = parseLog(bytes.toString('utf8'));
+    const contents = await this.contents(changes.flatMap(({ before, after }) => [...before, after]));
+    const parsed = new Map<string, T | undefined>();
+    const valueOf = (oid: string): T | undefined => {
+      if (!parsed.has(oid)) {
+        const content = contents.get(oid);
+        parsed.set(oid, content && parse(decodeTranscript(content).text));
+      }
+      return parsed.get(oid);
+    };
+    return changes.map(({ revision, path, before, after }) => ({
+      revision,
+      path,
+      before: before.map(valueOf),
+      after: valueOf(after),
+    }));
+  }
+
+  private async contents(oids: readonly string[]): Promise<Map<string, Buffer>> {
+    const wanted = [...new Set(oids)].filter(oid => !NONE.test(oid));
+    const run = (args: readonly string[], input: string, maxBytes: number) =>
+      this.run(args, false, input, maxBytes);
+    return readBlobs(await sizesOfBlobs(wanted, run), run);
+  }
+
+  private run(
+    args: readonly string[],
+    hasGlobs = false,
+    input = '',
+    maxBytes = MOST_PRINTED,
+  ): Promise<GitOutput> {
+    return runGit({
+      git: this.git,
+      folder: this.root,
+      args,
+      input,
+      maxBytes,
+      timeout: TIMEOUT,
+      hasGlobs,
+    });
+  }
+}
+
+/** The commits of `git log --raw -z` with what they did; a merge has a colon and an object for each of its parents. */
+function parseLog(log: string): RawChange[] {
+  const changes: RawChange[] = [];
+  for (const part of log.split(MARK).slice(1)) {
+    const [commit = '', author = '', date = '', subject = '', ...fields] = part.split('\0');
+    const revision = { commit, author, date, subject };
+    for (let i = 0; i < fields.length; i++) {
+      const [, colons, rest] = /^\n?(:+)(.*)$/s.exec(fields[i]!) ?? [];
+      if (colons === undefined) continue;
+      const oids = rest!.split(' ').slice(colons.length + 1, 2 * (colons.length + 1));
+      changes.push({ revision, path: fields[++i]!, before: oids.slice(0, -1), after: oids.at(-1)! });
+    }
+  }
+  return changes;
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

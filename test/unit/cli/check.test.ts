@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { stringifySidecar } from '../../../src/core/coding/parseSidecar';
+import type { Sidecar } from '../../../src/core/coding/segment';
+import { EMPTY, TEXTS, take } from '../core/merge/codingSteps';
+import { tempFolder } from '../node/tempFolder';
+import { runCli } from './runCli';
+
+describe('transcript-coder check', () => {
+  const folder = tempFolder();
+  const sidecar = take(EMPTY, [{ kind: 0, one: 0, other: 0 }], 'm');
+  const raw = stringifySidecar(sidecar);
+  const write = (files: Record<string, string>) => {
+    for (const [name, content] of Object.entries(files)) fs.writeFileSync(folder.file(name), content);
+  };
+  const found = async (files: Record<string, string>) => {
+    write(files);
+    const { code, out } = await runCli(folder.path, 'check', '.', '--format', 'json');
+    const { problems } = JSON.parse(out) as {
+      problems: { path: string; line: number; severity: string; code: string; message: string }[];
+    };
+    assert.equal(code, problems.some(({ severity }) => severity !== 'info') ? 1 : 0);
+    return problems.map(({ path, line, code: kind }) => `${path}:${line}: ${kind}`);
+  };
+  beforeEach(() =>
+    write({
+      'study.json': '{"schema":1,"name":"S","transcripts":["*.txt"]}\n',
+      'codebook.json': '{"schema":1,"codes":[{"id":"effort-ab12","name":"Effort"}]}\n',
+      'a.txt': TEXTS[0],
+      'a.txt.nd.coding.json': raw,
+    }),
+  );
+
+  it('finds nothing in a study that is as it should be', async () => {
+    assert.deepEqual(await found({}), []);
+    assert.deepEqual(await runCli(folder.path, 'check', '.'), {
+      code: 0,
+      out: 'Nothing is wrong: 1 transcript, 1 segment.\n',
+      err: '',
+    });
+  });
+
+  it('finds quotes and hashes that are not those of the text', async () => {
+    assert.deepEqual(await found({ 'a.txt.nd.coding.json': raw.replace('"quote":"It', '"quote":"At') }), [
+      'a.txt.nd.coding.json:7: wrong-quote',
+    ]);
+    const [id, version] = Object.entries(sidecar.texts)[0]!;
+    const lies = (changed: object): Sidecar => ({ ...sidecar, texts: { [id]: { ...version, ...changed } } });
+    const other = `${version.sha256.slice(0, -1)}${version.sha256.endsWith('0') ? '1' : '0'}`;
+    for (const changed of [{ sha256: other }, { length: version.length + 1 }])
+      assert.deepEqual(await found({ 'a.txt.nd.coding.json': stringifySidecar(lies(changed)) }), [
+        'a.txt.nd.coding.json:5: wrong-text',
+      ]);
+  });
+
+  it('finds what a merge has left, in our files and in transcripts, with the line', async () => {
+    const markers = (text: string) => `<<<<<<< ours\n${text}=======\n${text}>>>>>>> theirs\n`;
+    assert.deepEqual(await found({ 'a.txt': `${TEXTS[0]}${markers('P1: So.\n')}` }), [
+      'a.txt:3: conflict-markers',
+    ]);
+    // somebody may speak of arrows
+    assert.deepEqual(await found({ 'a.txt': `${TEXTS[0]}<<<<<<< so\n` }), []);
+    write({ 'a.txt': TEXTS[0] });
+    assert.deepEqual(
+      await found({ 'a.txt.nd.coding.json': raw.replace('{"id"', `${markers('{"id"')}{"id"`) }),
+      ['a.txt.nd.coding.json:7: conflict-markers'],
+    );
+    const open = raw.replace('"created"', '"memo":"a","conflicts":{"memo":["a","b"]},"created"');
+    assert.deepEqual(await found({ 'a.txt.nd.coding.json': open }), [
+      'a.txt.nd.coding.json:7: open-conflict',
+    ]);
+    write({ 'a.txt.nd.coding.json': raw });
+    const code =
+      '{"schema":1,"codes":[\n{"id":"effort-ab12","name":"Effort","conflicts":{"name":["Effort","Work"]}}]}';
+    assert.deepEqual(await found({ 'codebook.json': code }), ['codebook.json:2: open-conflict']);
+  });
+
+  it('finds ids that stand twice, unknown codes and ranges outside the text', async () => {
+    const line = raw.split('\n')[6]!;
+    assert.deepEqual(await found({ 'a.txt.nd.coding.json': raw.replace(line, `${line},\n${line}`) }), [
+      'a.txt.nd.coding.json:8: duplicate-id',
+    ]);
+    assert.deepEqual(await found({ 'a.txt.nd.coding.json': raw.replace('effort-ab12', 'other') }), [
+      'a.txt.nd.coding.json:7: unknown-code',
+    ]);
+    const far = raw.replace(/"end":\d+/, '"end":9999');
+    assert.deepEqual(await found({ 'a.txt.nd.coding.json': far }), ['a.txt.nd.coding.json:7: out-of-range']);
+  });
+});

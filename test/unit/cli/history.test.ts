@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { stringifySidecar } from '../../../src/core/coding/parseSidecar';
+import type { Sidecar } from '../../../src/core/coding/segment';
+import { EMPTY, TEXTS, take } from '../core/merge/codingSteps';
+import { GitRepository } from '../node/gitRepository';
+import { tempFolder } from '../node/tempFolder';
+import { runCli } from './runCli';
+
+const STUDY = 'my study';
+const SIDECAR = `${STUDY}/in [1]/ä b.txt.nd.coding.json`;
+
+describe('transcript-coder history', () => {
+  const folder = tempFolder();
+  let repository: GitRepository;
+  const history = (...argv: string[]) => runCli(repository.path, 'history', STUDY, ...argv);
+  const commit = (message: string, sidecar?: Sidecar, codes?: string) => {
+    if (sidecar) repository.write(SIDECAR, stringifySidecar(sidecar));
+    if (codes !== undefined) repository.write(`${STUDY}/codebook.json`, `{"schema":1,"codes":[${codes}]}\n`);
+    repository.git('add', '-A');
+    repository.git('commit', '-q', '--allow-empty', '-m', message);
+  };
+  const first = take(EMPTY, [{ kind: 0, one: 0, other: 0 }], 'm');
+  const change = (fields: object, sidecar = first): Sidecar => ({
+    ...sidecar,
+    segments: sidecar.segments.map(one => ({ ...one, ...fields })),
+  });
+
+  beforeEach(() => {
+    repository = GitRepository.init(folder.file('repo'));
+    repository.write(`${STUDY}/study.json`, '{"schema":1,"name":"S","transcripts":["*.txt"]}\n');
+    repository.write(`${STUDY}/ä b.txt`, TEXTS[0]);
+    commit('Code it', first, '{"id":"effort-ab12","name":"Effort"}');
+    commit('Say why', change({ memo: 'hard' }));
+    repository.write('elsewhere/codebook.json', '{"schema":1,"codes":[{"id":"x","name":"Not ours"}]}\n');
+    commit('Something else');
+    commit(
+      'Rename',
+      undefined,
+      '{"id":"effort-ab12","name":"Toil"},{"id":"new-1","name":"New","parent":"effort-ab12"}',
+    );
+    commit('Recode', change({ memo: 'hard', codes: ['new-1'] }));
+  });
+
+  it('tells who coded a segment, when, and how it changed, through a merge that decided something', async () => {
+    repository.git('checkout', '-q', '-b', 'side', 'HEAD~1');
+    commit('Other memo', change({ memo: 'easy' }));
+    repository.git('checkout', '-q', 'main');
+    repository.tryGit('merge', '-q', '--no-commit', 'side');
+    commit('Merge both', change({ memo: 'hard and easy', codes: ['new-1'] }));
+    const { code, out, err } = await history('m0');
+    assert.equal(code, 0, err);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map(line => line.replace(/^\S{10} [0-9a-f]{7} Somebody: /, '> '));
+    const rest = lines.filter(line => !line.startsWith('> Other memo') && !line.includes('“easy”'));
+    assert.deepEqual(rest, [
+      '> Code it',
+      `  coded in in [1]/ä b.txt.nd.coding.json with Toil: “${TEXTS[0].slice(21, 41)}”`,
+      '> Say why',
+      '  memo: “hard”, before: nothing',
+      '> Recode',
+      '  given New, without Toil',
+      '> Merge both',
+      '  memo: “hard and easy”, before: “hard”',
+    ]);
+    assert.match(out, /Other memo\n {2}memo: “easy”, before: “hard”/);
+    const json = JSON.parse((await history('m0', '--format', 'json')).out) as {
+      segment: string;
+      events: unknown[];
+    };
+    assert.deepEqual([json.segment, json.events.length], ['m0', 5]);
+  });
+
+  it('tells how a code was defined, and where it was given and taken off', async () => {
+    for (const name of ['effort-ab12', 'toil']) {
+      const { code, out } = await history(name);
+      assert.equal(code, 0);
+      const lines = out
+        .trim()
+        .split('\n')
+        .map(line => line.replace(/^\S{10} [0-9a-f]{7} /, ''));
+      assert.deepEqual(lines, [
+        'Somebody: Code it',
+        '  Effort: added',
+        'Somebody: Rename',
+        '  Toil: renamed, before: Effort',
+        '',
+        'Somebody: Code it',
+        '  in [1]/ä b.txt.nd.coding.json: given to 1 segment',
+        'Somebody: Recode',
+        '  in [1]/ä b.txt.nd.coding.json: taken off 1 segment',
+      ]);
+    }
+  });
+
+  it('tells what happened to the codebook, of this study alone', async () => {
+    const { out } = await history('--codebook');
+    const lines = out
+      .trim()
+      .split('\n')
+      .map(line => line.replace(/^\S{10} [0-9a-f]{7} /, ''));
+    assert.deepEqual(lines, [
+      'Somebody: Code it (1 code after it)',
+      '  Effort: added',
+      'Somebody: Rename (2 codes after it)',
+      '  Toil: renamed, before: Effort',
+      '  Toil / New: added',
+    ]);
+  });
+
+  it('finds what is there no more, and says what never was', async () => {
+    commit('Remove', { ...first, segments: [], texts: {} }, '{"id":"other","name":"Other"}');
+    assert.match((await history('m0')).out, /removed; it had New|removed; it had new-1/);
+    assert.match((await history('Toil')).out, /Toil: deleted/);
+    const refuses = async (argv: string[], expected: RegExp) => {
+      const { code, out, err } = await history(...argv);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, expected);
+    };
+    await refuses(['m.*'], /There is no segment and no code “m\.\*”, and there was none/);
+    await refuses([], /Name a segment or a code, or say --codebook/);
+    await refuses(['m0', '--codebook'], /Name a segment or a code, or say --codebook/);
+    fs.rmSync(`${repository.path}/.git`, { recursive: true });
+    await refuses(['m0'], /not in a git repository with a commit/);
+  });
+});
