@@ -4,6 +4,7 @@ type Bench = (print: (line: string) => void) => Promise<void>;
 const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] = [
   ['carry', async () => (await import('./carry.bench')).carry],
   ['merge', async () => (await import('./merge.bench')).merge],
+  ['compare', async () => (await import('./compare.bench')).compare],
   ['live', async () => (await import('./live.bench')).live],
 ];
 

@@ -21,11 +21,13 @@ async function main(): Promise<void> {
   fs.mkdirSync(OUT, { recursive: true });
   await picture('Light Modern', path.join(OUT, 'screenshot.png'));
   await reportPicture('Light Modern', path.join(OUT, 'report.png'));
+  await comparisonPicture('Light Modern', path.join(OUT, 'comparison.png'));
   // the other themes are to be looked at, not to be published
   if (OUT !== 'media')
     for (const [name, theme] of Object.entries(THEMES)) {
       await picture(theme, path.join(OUT, `${name}.png`));
       await reportPicture(theme, path.join(OUT, `report-${name}.png`));
+      await comparisonPicture(theme, path.join(OUT, `comparison-${name}.png`));
     }
 }
 
@@ -65,6 +67,33 @@ async function picture(theme: string, file: string): Promise<void> {
     await hover.filter({ hasText: 'Elucidation of spontaneously applied principles' }).first().waitFor();
     await workbench.screenshot(file);
     step(`${file} (${theme})`);
+  });
+}
+
+/** Where the two coders differ: in the Review view, in the text, and side by side. */
+async function comparisonPicture(theme: string, file: string): Promise<void> {
+  await inSampleStudy(theme, async workbench => {
+    await workbench.openFile('interview-1.txt');
+    await workbench.command('Transcript Coder: Compare Coders');
+    await workbench.quickTitle('Compare whom?');
+    await workbench.pick('Coder 1 and Coder 2');
+    await workbench.treeRows.filter({ hasText: 'only Coder 1' }).first().waitFor();
+    await workbench.treeRows
+      .filter({ hasText: 'Serenity' })
+      .filter({ hasText: 'other ends' })
+      .first()
+      .click();
+    await workbench.page.mouse.move(700, 400);
+    await workbench.untilDone(
+      'the differences are drawn',
+      async () => (await workbench.decorations()).length > 0,
+    );
+    await workbench.screenshot(file);
+    step(`${file} (${theme})`);
+    if (OUT === 'media') return;
+    await workbench.command('Transcript Coder: Compare Coders Side by Side');
+    await workbench.page.locator('.monaco-diff-editor .view-line', { hasText: '▸' }).first().waitFor();
+    await workbench.screenshot(file.replace('.png', '-side-by-side.png'));
   });
 }
 

@@ -1,4 +1,5 @@
 import { bestMatching } from './bestMatching';
+import { Candidates } from './candidates';
 import { type Compared, byRow, compared } from './compared';
 import { sweepOverlaps } from './overlapSweep';
 import { type PlacedCoding, byPlace } from './placedCoding';
@@ -86,7 +87,7 @@ function pairBest(
 ): boolean {
   const freeA = free(partnerOfA);
   const freeB = free(partnerOfB);
-  const candidates: { a: number; b: number; worth: number }[] = [];
+  const candidates = new Candidates();
   const consider = (as: readonly number[], bs: readonly number[]) =>
     sweepOverlaps(
       as.map(i => a[i]!),
@@ -95,7 +96,7 @@ function pairBest(
         const [i, j] = [as[x]!, bs[y]!];
         const iou = iouOf(a[i]!, b[j]!);
         if (iou < least || !mayPair(a[i]!, b[j]!)) return;
-        candidates.push({ a: i, b: j, worth: Math.max(1, Math.round(iou * SCALE)) });
+        candidates.add({ a: i, b: j, worth: Math.max(1, Math.round(iou * SCALE)) });
       },
     );
   if (least > 0) consider(freeA, freeB);
@@ -104,12 +105,12 @@ function pairBest(
     for (const [code, as] of byCode(a, freeA)) consider(as, ofCode.get(code) ?? []);
   }
   // both sides are numbered in the order of `byPlace`
-  const { pairs, isExact } = bestMatching(candidates, (i, j) => byPlace(a[i]!, b[j]!));
+  const { pairs, isExact } = bestMatching(candidates.list(), (i, j) => byPlace(a[i]!, b[j]!));
   for (const pair of pairs) {
     partnerOfA[pair.a] = pair.b;
     partnerOfB[pair.b] = pair.a;
   }
-  return isExact;
+  return isExact && candidates.isWhole;
 }
 
 function pairRows({ a, b, partnerOfA }: Sides, splits: readonly Compared[]): Compared[] {

@@ -12,30 +12,17 @@ export interface Progress {
   readonly agreements: number;
 }
 
-export function progressOf(rows: readonly Compared[], pair: Pair, decided: DecidedCodings): Progress {
-  let differences = 0;
-  let agreements = 0;
-  for (const row of rows) {
-    const state = stateOf(row, pair, decided);
-    if (state === 'agreement') agreements++;
-    else if (state === 'open') differences++;
-  }
-  return { decided: rows.length - differences - agreements, differences, agreements };
+/** @param states of all rows */
+export function progressOf(states: readonly RowState[]): Progress {
+  const count = (wanted: RowState) => states.filter(state => state === wanted).length;
+  return { decided: count('decided'), differences: count('open'), agreements: count('agreement') };
 }
 
 /** Whether a row is decided, waits for a decision, or can be taken over as both have it. */
-export function stateOf(
-  row: Compared,
-  pair: Pair,
-  decided: DecidedCodings,
-): 'decided' | 'open' | 'agreement' {
+export type RowState = 'decided' | 'open' | 'agreement';
+
+export function stateOf(row: Compared, pair: Pair, decided: DecidedCodings): RowState {
   const codings = codingRefs(row, pair);
   if (decided.settle(codings)) return 'decided';
   return row.kind === 'matched' && decided.on(codings).length === 0 ? 'agreement' : 'open';
-}
-
-/** The progress of several together. */
-export function sumOf(all: readonly Progress[]): Progress {
-  const sum = (of: keyof Progress) => all.reduce((total, one) => total + one[of], 0);
-  return { decided: sum('decided'), differences: sum('differences'), agreements: sum('agreements') };
 }

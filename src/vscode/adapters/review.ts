@@ -6,7 +6,8 @@ export interface ReviewItem {
   readonly id: string;
   readonly label: string;
   readonly description?: string | undefined;
-  readonly tooltip?: vscode.MarkdownString | undefined;
+  /** Made when it is to be shown. */
+  readonly tooltip?: (() => vscode.MarkdownString) | undefined;
   readonly icon: vscode.ThemeIcon;
   /** For menus: `viewItem`. */
   readonly contextValue: string;

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { COMPARED_KINDS, codesOf } from '../../../core/comparison/compared';
-import { progressOf, sumOf } from '../../../core/consensus/progress';
-import { DecidedCodings } from '../../../core/consensus/codingRefs';
+import { type Progress, progressOf } from '../../../core/consensus/progress';
 import { colorIcon } from '../../adapters/icons';
 import { asMarkdown } from '../../adapters/markdown';
 import { toOffset } from '../../adapters/positions';
 import { showPlace } from '../../adapters/references';
 import type { ReviewGroup, ReviewGrouping, ReviewItem, ReviewSubject } from '../../adapters/review';
-import { type Difference, type OpenComparison, isDifference } from './openComparison';
+import { type ComparedText, type Difference, type OpenComparison, isDifference } from './openComparison';
 import { codeLabels, coderLabel, kindLabel, outcomeLabel, sideLabel, wordsOf } from './wording';
 
 const ICONS = {
@@ -22,6 +21,9 @@ const ICONS = {
 /** A comparison, as the Review view shows it. */
 export class ComparisonSubject implements ReviewSubject {
   readonly onDidChange: vscode.Event<void>;
+  /** The items as of the rows that they were made of. */
+  private known:
+    { readonly texts: readonly ComparedText[]; readonly items: readonly ReviewItem[] } | undefined;
   readonly groupings: readonly ReviewGrouping[] = [
     { id: 'transcript', label: vscode.l10n.t('Transcript'), groups: () => this.byTranscript() },
     { id: 'code', label: vscode.l10n.t('Code'), groups: () => this.byCode() },
@@ -44,35 +46,22 @@ export class ComparisonSubject implements ReviewSubject {
       return `${sides} ${vscode.l10n.t('There is no transcript that both have coded.')}`;
     const rows = texts.flatMap(text => text.rows);
     const same = rows.filter(({ row }) => row.kind === 'matched').length;
-    const counted = vscode.l10n.t('{0} the same, {1} different.', same, rows.length - same);
-    if (!canDecide) return `${sides} ${counted}`;
-    const { decided, agreements } = this.progress;
-    const done = vscode.l10n.t('{0} of {1} decided.', decided, rows.length);
-    const left =
-      agreements > 0 ? vscode.l10n.t('{0} on which both agree can be taken over at once.', agreements) : '';
-    return [sides, counted, done, left].filter(Boolean).join(' ');
+    const differ = rows.length - same;
+    if (!canDecide) return `${sides} ${vscode.l10n.t('{0} the same, {1} different.', same, differ)}`;
+    const { decided } = this.progress;
+    return `${sides} ${vscode.l10n.t('{0} the same, {1} different; {2} of {3} decided.', same, differ, decided, rows.length)}`;
   }
 
   /** Of all transcripts. */
-  get progress(): ReturnType<typeof sumOf> {
-    const { texts, pair } = this.comparison;
-    return sumOf(
-      texts.map(({ rows }) => {
-        const decisions = new Set(rows.flatMap(one => one.decisions));
-        return progressOf(
-          rows.map(({ row }) => row),
-          pair,
-          new DecidedCodings(
-            [...decisions],
-            code => this.comparison.open.study.codebook.resolve(code)?.id ?? code,
-          ),
-        );
-      }),
-    );
+  get progress(): Progress {
+    return progressOf(this.comparison.texts.flatMap(({ rows }) => rows.map(({ state }) => state)));
   }
 
   get items(): readonly ReviewItem[] {
-    return this.comparison.differences.map(one => this.itemOf(one));
+    const { texts } = this.comparison;
+    if (this.known?.texts !== texts)
+      this.known = { texts, items: this.comparison.differences.map(one => this.itemOf(one)) };
+    return this.known.items;
   }
 
   /** What an item is about. */
@@ -130,7 +119,7 @@ export class ComparisonSubject implements ReviewSubject {
       description: [kind, isUnderCode ? '' : words, vscode.l10n.t('line {0}', line)]
         .filter(Boolean)
         .join('  ·  '),
-      tooltip: this.describe(one),
+      tooltip: () => this.describe(one),
       icon: new vscode.ThemeIcon(isDecided ? 'pass' : ICONS[row.kind]),
       contextValue: !comparison.canDecide
         ? 'difference'

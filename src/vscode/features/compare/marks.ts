@@ -19,8 +19,6 @@ const LOOKS = {
   a: { color: '#1f6feb', lane: 0 },
   /** A dashed line above. */
   b: { color: '#b35900', lane: 3 },
-  /** A dotted line below. */
-  same: { color: '#808080', lane: 4 },
   /** A solid line above. */
   agreed: { color: '#2e8b57', lane: 1 },
 } as const;
@@ -28,13 +26,20 @@ const LOOKS = {
 type Look = keyof typeof LOOKS;
 
 /** What stands before the words of each: readable without colour, and by a screen magnifier. */
-const CHIPS: Readonly<Record<Exclude<Look, 'same'>, string>> = { a: 'A', b: 'B', agreed: '✓' };
+const CHIPS: Readonly<Record<Look, string>> = { a: 'A', b: 'B', agreed: '✓' };
 
 /** Shows both versions of every open difference in the text, what both have, and what has been agreed on. */
 export class Marks implements vscode.Disposable {
   private readonly styles = new Styles();
   private readonly chips = new Map<Look, vscode.TextEditorDecorationType>();
   private readonly notes = vscode.window.createTextEditorDecorationType({
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  /** What both have, and is to be taken over: a thin dotted line, as it is not what one looks for. */
+  private readonly same = vscode.window.createTextEditorDecorationType({
+    borderWidth: '0 0 1px 0',
+    borderStyle: 'dotted',
+    borderColor: new vscode.ThemeColor('editor.foreground'),
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
   private readonly gather = new Debounce(GATHER, () => this.draw());
@@ -57,6 +62,7 @@ export class Marks implements vscode.Disposable {
   dispose(): void {
     for (const one of [...this.listeners, ...this.chips.values()]) one.dispose();
     this.styles.dispose();
+    this.same.dispose();
     this.notes.dispose();
     this.gather.dispose();
   }
@@ -76,7 +82,6 @@ export class Marks implements vscode.Disposable {
     const spans: Record<Look, readonly Span[]> = {
       a: open.flatMap(({ row }) => row.a),
       b: open.flatMap(({ row }) => row.b),
-      same: rows.flatMap(({ row, state }) => (state === 'agreement' ? row.a : [])),
       agreed: subject.comparison.canDecide
         ? transcript.segments.filter(({ coder, start }) => coder === CONSENSUS && start >= 0)
         : [],
@@ -84,16 +89,21 @@ export class Marks implements vscode.Disposable {
     for (const look of Object.keys(LOOKS) as Look[]) {
       const ranges = distinct(spans[look]).map(span => toRange(transcript, span));
       editor.setDecorations(this.styles.type(this.styles.keyOf(LOOKS[look])), ranges);
-      if (look === 'same') continue;
       const starts = ranges.map(({ start }) => new vscode.Range(start, start));
       editor.setDecorations(this.chip(look), starts);
     }
+    const same = distinct(rows.flatMap(({ row, state }) => (state === 'agreement' ? row.a : [])));
+    editor.setDecorations(
+      this.same,
+      same.map(span => toRange(transcript, span)),
+    );
     editor.setDecorations(this.notes, this.notesOf(editor, subject, text));
   }
 
   private clearIn(editor: vscode.TextEditor): void {
     for (const key of this.styles.keys()) editor.setDecorations(this.styles.type(key), []);
     for (const chip of this.chips.values()) editor.setDecorations(chip, []);
+    editor.setDecorations(this.same, []);
     editor.setDecorations(this.notes, []);
   }
 
@@ -103,23 +113,26 @@ export class Marks implements vscode.Disposable {
     { comparison }: ComparisonSubject,
     { transcript, rows }: ComparedText,
   ): vscode.DecorationOptions[] {
-    const byLine = new Map<number, Set<string>>();
+    const byLine = new Map<number, Record<'a' | 'b', Set<string>>>();
     for (const { row, state } of rows) {
       if (state !== 'open') continue;
       for (const side of ['a', 'b'] as const) {
         for (const coding of side === row.isElsewhere ? [] : row[side]) {
           const { line } = toRange(transcript, coding).end;
-          const names = byLine.get(line) ?? new Set<string>();
-          byLine.set(line, names.add(`${side === 'a' ? 'A' : 'B'}: ${codeLabel(comparison, coding.code)}`));
+          const names = byLine.get(line) ?? { a: new Set(), b: new Set() };
+          byLine.set(line, names);
+          names[side].add(codeLabel(comparison, coding.code));
         }
       }
     }
-    return [...byLine].map(([line, names]) =>
-      lineNote(document, line, [...names].sort().join(' · '), '#808080'),
+    const list = (label: string, names: ReadonlySet<string>) =>
+      names.size > 0 ? [`${label}: ${[...names].join(', ')}`] : [];
+    return [...byLine].map(([line, { a, b }]) =>
+      lineNote(document, line, [...list('A', a), ...list('B', b)].join(' · '), '#808080'),
     );
   }
 
-  private chip(look: Exclude<Look, 'same'>): vscode.TextEditorDecorationType {
+  private chip(look: Look): vscode.TextEditorDecorationType {
     let type = this.chips.get(look);
     if (!type) {
       type = vscode.window.createTextEditorDecorationType({
@@ -127,6 +140,8 @@ export class Marks implements vscode.Disposable {
         before: {
           contentText: CHIPS[look],
           color: new vscode.ThemeColor('editor.foreground'),
+          // over the selection, too
+          backgroundColor: new vscode.ThemeColor('editor.background'),
           border: `1px ${look === 'b' ? 'dashed' : 'solid'}`,
           borderColor: new vscode.ThemeColor('editor.foreground'),
           fontWeight: 'bold',

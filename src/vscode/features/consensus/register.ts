@@ -78,7 +78,10 @@ export function register(deps: Deps, subject: () => ComparisonSubject | undefine
     const { agreements } = current.progress;
     vscode.window.setStatusBarMessage(
       agreements > 0
-        ? vscode.l10n.t('All differences are decided; {0} agreements wait to be taken over.', agreements)
+        ? vscode.l10n.t(
+            'All differences are decided. Still to be taken over, as both have it: {0}.',
+            agreements,
+          )
         : vscode.l10n.t('All differences are decided.'),
       8000,
     );
@@ -124,7 +127,7 @@ export function register(deps: Deps, subject: () => ComparisonSubject | undefine
         ? [transcriptMeant(require(), one)]
         : comparison.texts.map(({ transcript }) => transcript);
       const count = await writeAgreements(deps, comparison, transcripts);
-      vscode.window.setStatusBarMessage(vscode.l10n.t('{0} agreements taken over.', count), 5000);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Taken over, as both have it: {0}.', count), 5000);
     }),
     commands.register('transcriptCoder.finishConsensus', async (one?: TranscriptArgument) => {
       const current = require();

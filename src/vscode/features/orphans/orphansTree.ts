@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { CONSENSUS } from '../../../core/coding/sidecarName';
 import type { Span } from '../../../core/text/span';
 import { asMarkdown } from '../../adapters/markdown';
 import { shortQuote } from '../../adapters/quotes';
@@ -114,10 +115,10 @@ const ICONS: Readonly<Record<UnsettledState, string>> = {
   moved: 'move',
 };
 
-/** Whether a segment is of whoever codes here; undefined when that is not known. */
+/** Whether a segment is of whoever codes here, or of the consensus, which is everybody's; undefined when that is not known. */
 export function isOwn({ coder }: Deps, { open, placed }: Unsettled): boolean | undefined {
   const current = coder.of(open)?.id;
-  return current === undefined ? undefined : current === placed.coder;
+  return current === undefined ? undefined : placed.coder === current || placed.coder === CONSENSUS;
 }
 
 /** The words that a segment was made on. */

@@ -57,6 +57,11 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     return 'group' in node ? this.groupItem(node) : this.itemItem(node);
   }
 
+  resolveTreeItem(row: vscode.TreeItem, node: ReviewNode): vscode.TreeItem {
+    if ('item' in node) row.tooltip = node.item.tooltip?.();
+    return row;
+  }
+
   dispose(): void {
     this.changed.dispose();
   }
@@ -87,7 +92,6 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     // one item can stand under several groups
     row.id = `${this.grouping!.id}#${parent.group.id}#${item.id}`;
     row.description = item.description ?? '';
-    row.tooltip = item.tooltip;
     row.iconPath = item.icon;
     row.contextValue = item.contextValue;
     row.command = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bestMatching } from '../../../../src/core/comparison/bestMatching';
+import { Candidates } from '../../../../src/core/comparison/candidates';
 import { MinHeap } from '../../../../src/core/comparison/minHeap';
 import { sweepOverlaps } from '../../../../src/core/comparison/overlapSweep';
 
@@ -60,6 +61,36 @@ describe('bestMatching', () => {
     assert.equal(
       pairs.reduce((sum, { worth }) => sum + worth, 0),
       6 * length,
+    );
+  });
+});
+
+describe('Candidates', () => {
+  const anyCandidates = fc.array(
+    fc.record({ a: fc.nat(5), b: fc.nat(5), worth: fc.integer({ min: 1, max: 50 }) }),
+    { maxLength: 60 },
+  );
+
+  it('keeps all, or of each member the ones worth most, and says which', () => {
+    fc.assert(
+      fc.property(anyCandidates, fc.nat(60), (all, most) => {
+        const candidates = new Candidates(most, 3);
+        for (const one of all) candidates.add(one);
+        const kept = candidates.list();
+        assert.equal(candidates.isWhole, all.length <= most);
+        if (candidates.isWhole) return assert.deepEqual(kept, all);
+        for (const side of ['a', 'b'] as const) {
+          for (const member of [0, 1, 2, 3, 4, 5]) {
+            const worths = (list: readonly { a: number; b: number; worth: number }[]) =>
+              list
+                .filter(one => one[side] === member)
+                .map(({ worth }) => worth)
+                .sort((x, y) => y - x);
+            assert.deepEqual(worths(kept).slice(0, 3), worths(all).slice(0, 3));
+          }
+        }
+        assert.ok(kept.length <= 2 * 6 * 3);
+      }),
     );
   });
 });

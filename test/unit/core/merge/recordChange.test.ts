@@ -86,6 +86,26 @@ describe('applyChange', () => {
     );
   });
 
+  it('treats other lists of records like the first one, and leaves a file without them that has none', () => {
+    const parts = { ...PARTS, others: ['more'] };
+    const anyTwo = fc
+      .tuple(arbitraryFile, arbitraryFile)
+      .map(([one, { records }]) => ({ ...one, more: records }));
+    fc.assert(
+      fc.property(anyTwo, anyTwo, arbitraryFile, (before, after, plain) => {
+        const change = recordChange<Row>(before, after, parts);
+        assert.deepEqual(applyChange(before, change, parts), { ok: true, value: after });
+        assert.deepEqual(applyChange(after, reversed(change), parts), { ok: true, value: before });
+        // what somebody else has added to the other list stays
+        const added = row('z', 0, 1);
+        const result = applyChange({ ...before, more: [...before.more, added] }, change, parts);
+        assert.deepEqual(result, { ok: true, value: { ...after, more: [...after.more, added] } });
+        const without = applyChange(plain, recordChange<Row>(plain, file(), parts), parts);
+        assert.ok(without.ok && !('more' in without.value));
+      }),
+    );
+  });
+
   it('refuses where the same record has become something else, and names it', () => {
     const change = recordChange<Row>(file(row('a', 1, 2)), file(row('a', 1, 3)), PARTS);
     const result = applyChange(file(row('a', 0, 9)), change, PARTS);
