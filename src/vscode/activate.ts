@@ -13,6 +13,7 @@ import { register as registerCoder } from './features/coder/register';
 import { register as registerCoding } from './features/coding/register';
 import { register as registerConflicts } from './features/conflicts/register';
 import { register as registerDecorations } from './features/decorations/register';
+import { register as registerGitReview } from './features/gitReview/register';
 import { register as registerReport } from './features/report/register';
 import { register as registerHistory } from './features/history/register';
 import { register as registerHover } from './features/hover/register';
@@ -41,6 +42,7 @@ const FEATURES = [
   registerReview,
   registerCompare,
   registerConflicts,
+  registerGitReview,
   registerProblems,
 ];
 
