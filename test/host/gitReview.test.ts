@@ -193,6 +193,107 @@ describe('changes of coding in git', () => {
   });
 });
 
+describe('history in git', () => {
+  interface Row {
+    revision: { commit: string; subject: string };
+    lines: string[];
+  }
+  let root: vscode.Uri;
+  let repository: GitRepository;
+
+  /** Runs a command that shows a list, and leaves it, or takes its first row. */
+  const rows = async (accept: boolean, command: string, ...args: unknown[]): Promise<Row[]> => {
+    const showing = run<Row[]>(command, ...args);
+    let found: Row[] | undefined;
+    void showing.then(given => (found = given));
+    await until('the list was shown', async () => {
+      await vscode.commands.executeCommand(
+        accept ? 'workbench.action.acceptSelectedQuickOpenItem' : 'workbench.action.closeQuickOpen',
+      );
+      return found;
+    });
+    return found!;
+  };
+  const commit = (subject: string) => {
+    repository.git('add', '.');
+    repository.git('commit', '-q', '-m', subject);
+  };
+
+  beforeEach(async () => {
+    root = await makeStudy({ 'a.txt': TEXT, 'codebook.json': CODEBOOK });
+    repository = GitRepository.init(root.fsPath);
+    const editor = await openTranscript(root, 'a.txt');
+    await codeAs('nd');
+    select(editor, 'hard');
+    await run('applyCode', { codes: ['Effort'] });
+    commit('Code the beginning');
+    await run('applyCode', { codes: ['Effort', 'Relief'] });
+    commit('Read again');
+    await run('renameCode', 'Effort', 'Trouble');
+  });
+  afterEach(() => run('closeReview'));
+
+  it('of the segment at the cursor says who, when and what, and leads to the commit', async () => {
+    const found = await rows(true, 'showSegmentHistory');
+    assert.deepEqual(
+      found.map(({ revision, lines }) => [revision.subject, ...lines]),
+      [
+        ['Code the beginning', `coded in ${SIDECAR} with Trouble: “hard”`],
+        ['Read again', 'given Relief'],
+      ],
+    );
+    await until('the commit is under review', async () => {
+      await run('copyReview');
+      return /to [0-9a-f]{7}/.test(await vscode.env.clipboard.readText());
+    });
+  });
+
+  it('of a code and of the codebook have its definition and its use, and what is not committed', async () => {
+    const code = await rows(false, 'showCodeHistory', 'Trouble');
+    assert.deepEqual(
+      code.map(({ revision, lines }) => [revision.commit === '', ...lines]),
+      [
+        [false, 'Effort: added'],
+        [false, 'a.txt: given to 1 segment'],
+        [true, 'Trouble: renamed, before: Effort'],
+      ],
+    );
+    const book = await rows(false, 'showCodebookHistory');
+    assert.deepEqual(
+      book.map(({ lines }) => lines),
+      [['Effort: added', 'Relief: added'], ['Trouble: renamed, before: Effort']],
+    );
+  });
+});
+
+describe('the merge driver', () => {
+  it('is entered in the repository alone, merges, and is taken away again', async () => {
+    const root = await makeStudy({ 'a.txt': TEXT, 'codebook.json': CODEBOOK });
+    const repository = GitRepository.init(root.fsPath);
+    await openTranscript(root, 'a.txt');
+    const config = repository.git('config', '--local', '--list');
+    await run('removeMergeDriver', true);
+    await run('installMergeDriver', true);
+    assert.match(repository.git('config', '--local', 'merge.transcript-coder.driver'), /dist\/cli\.js/);
+    assert.match(
+      (await read(root, '.gitattributes'))!,
+      /^\*\.coding\.json text eol=lf merge=transcript-coder$/m,
+    );
+    repository.git('add', '.');
+    repository.git('commit', '-q', '-m', 'First');
+    repository.git('checkout', '-q', '-b', 'topic');
+    repository.commit('codebook.json', CODEBOOK.replace('"Effort"', '"Trouble"'));
+    repository.git('checkout', '-q', 'main');
+    repository.commit('codebook.json', CODEBOOK.replace('"Effort"', '"Effort","memo":"m"'));
+    repository.git('merge', '-q', 'topic');
+    const { codes } = await json<{ codes: object[] }>(root, 'codebook.json');
+    assert.deepEqual(codes[0], { id: 'effort-ab12', name: 'Trouble', memo: 'm' });
+    await run('removeMergeDriver', true);
+    assert.equal(repository.git('config', '--local', '--list'), config);
+    assert.equal(await read(root, '.gitattributes'), undefined);
+  });
+});
+
 describe('without git', () => {
   it('commands say what is missing, and coding works', async () => {
     const root = await makeStudy({ 'a.txt': TEXT, 'codebook.json': CODEBOOK });
