@@ -70,10 +70,11 @@ export function reviewOf(before: ReviewedState, after: ReviewedState): Review {
   const codebook = Codebook.of(after.codebook);
   const salt = after.study?.salt ?? before.study?.salt ?? '';
   const codings = codingsOf(before, after, codebook, salt);
-  const paths = new Set([...codings.keys(), ...changedTexts(before, after)]);
+  const changed = changedTexts(before, after);
+  const paths = new Set([...codings.keys(), ...changed]);
   const transcripts = [...paths].sort(byUnits).map(path => ({
     path,
-    text: textChange(before.texts.get(path), after.texts.get(path)),
+    text: changed.has(path) ? textChange(before.texts.get(path), after.texts.get(path)) : 'same',
     codings: codings.get(path) ?? [],
   }));
   return {
@@ -121,14 +122,16 @@ function codingsOf(
   return codings;
 }
 
-function changedTexts(before: ReviewedState, after: ReviewedState): string[] {
-  return [...new Set([...before.texts.keys(), ...after.texts.keys()])].filter(
-    path => before.texts.get(path) !== after.texts.get(path),
+/** Of a text that cannot be read nobody can say that it has changed. */
+function changedTexts(before: ReviewedState, after: ReviewedState): Set<string> {
+  const unknown = new Set([...before.problems, ...after.problems].map(({ path }) => path));
+  const paths = [...before.texts.keys(), ...after.texts.keys()];
+  return new Set(
+    paths.filter(path => before.texts.get(path) !== after.texts.get(path) && !unknown.has(path)),
   );
 }
 
 function textChange(before: string | undefined, after: string | undefined): TranscriptReview['text'] {
-  if (before === after) return 'same';
   return before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
 }
 

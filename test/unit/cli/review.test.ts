@@ -154,6 +154,6 @@ describe('transcript-coder review', () => {
     assert.match(out, /a b\.txt:1 \(HEAD \(.*\)\): Git LFS keeps this file/);
     assert.match(out, /c\.txt\.nd\.coding\.json:1 \(HEAD \(.*\)\): The file is not valid JSON/);
     assert.match(out, /\+ line 2, nd: “/);
-    assert.doesNotMatch(out, /Not added/);
+    assert.doesNotMatch(out, /Not added|text added/);
   });
 });
