@@ -229,15 +229,27 @@ describe('two people code an interview, compare, and agree', () => {
     await workbench.screenshot('test-output/decided.png');
 
     // second thoughts, and back
+    const decided = rows()
+      .filter({ hasText: '“Tuesday round”' })
+      .filter({ hasText: 'Coder 1 taken' })
+      .first();
+    await decided.waitFor();
     await workbench.contextMenu(difference('“Tuesday round”'), 'Reopen Difference');
     await count(4);
     await workbench.command('Transcript Coder: Undo Coding');
     await count(5);
+    await decided.waitFor();
   });
 
   it('end with a consensus that counts, here and on the command line', async () => {
-    await workbench.contextMenu(difference('interviews/interview-1.txt'), 'Finish Consensus of Transcript');
-    await workbench.untilDone('the consensus is complete', async () => consensus()?.status === 'complete');
+    // the button of the transcript's row
+    const row = difference('interviews/interview-1.txt');
+    await workbench.untilDone('the consensus is complete', async () => {
+      await row.hover();
+      await row.locator('[aria-label^="Finish Consensus of Transcript"]').click({ timeout: 2000 });
+      await workbench.page.waitForTimeout(200);
+      return consensus()?.status === 'complete';
+    });
     assert.equal(consensus()!.decisions.length, 6);
     assert.ok(codings(`${FILE}.consensus.coding.json`).includes('Good question: Structure'));
     const drawer = consensus()!.segments.find(({ quote }) => quote === 'goes in like a drawer')!;
