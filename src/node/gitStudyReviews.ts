@@ -7,6 +7,7 @@ import { readBlobs, sizesOfBlobs } from './gitBlobs';
 import { GitPast } from './gitPast';
 import { GitRevisions } from './gitRevisions';
 import type { GitRunner } from './gitRunner';
+import { GitState } from './gitState';
 
 const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
@@ -52,10 +53,16 @@ export class GitStudyReviews implements GitReviews {
     return names?.split('\n').filter(name => name !== '' && !name.endsWith('/HEAD')) ?? [];
   }
 
-  async staged(path: string): Promise<string | undefined> {
-    const entry = await this.entry(path);
-    const bytes = entry && entry !== 'unmerged' ? await this.content(entry.oid) : undefined;
-    return bytes && decodeTranscript(bytes).text;
+  async staged(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const texts = new Map<string, string>();
+    if (!this.git.isAllowed()) return texts;
+    const index = await GitState.open(this.git.root, 'index', this.git.program());
+    await index?.prefetch(paths);
+    for (const path of index ? paths : []) {
+      const bytes = await index!.read(path).catch(() => undefined);
+      if (bytes) texts.set(path, decodeTranscript(bytes).text);
+    }
+    return texts;
   }
 
   async changeStaged(

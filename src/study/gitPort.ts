@@ -56,8 +56,8 @@ export interface GitReviews {
   head(): Promise<Commit | undefined>;
   /** Branches and tags, those of this repository first. */
   branches(): Promise<readonly string[]>;
-  /** What the index has of a file, LF and BOM-less; undefined when it has none. */
-  staged(path: string): Promise<string | undefined>;
+  /** What the index has of some files, LF and BOM-less, by path; nothing of those that it has not, or that are in conflict. */
+  staged(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Puts what is made of a file in the index; the file on the disk stays as it is.
    * @param make gives undefined to take the file out of the index

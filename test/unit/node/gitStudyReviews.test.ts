@@ -38,12 +38,12 @@ describe('what the next commit has of a study', () => {
     assert.equal(staged(), 'staged é');
     assert.match(repository.git('ls-files', '--stage', `${STUDY}/${FILE}`), /^100755 /);
     assert.equal(fs.readFileSync(path.join(repository.path, STUDY, FILE), 'utf8'), 'on disk\n');
-    assert.equal(await reviews.staged(FILE), 'staged é\n');
+    assert.deepEqual([...(await reviews.staged([FILE, 'nothing.json']))], [[FILE, 'staged é\n']]);
   });
 
   it('can begin with a file, also before the first commit, and lose one', async () => {
     const { reviews } = git();
-    assert.equal(await reviews.staged(FILE), undefined);
+    assert.equal((await reviews.staged([FILE])).size, 0);
     assert.equal(await reviews.head(), undefined);
     assert.ok((await reviews.changeStaged(FILE, before => ok(`${before} then\n`))).ok);
     assert.equal(staged(), 'undefined then');
@@ -65,7 +65,7 @@ describe('what the next commit has of a study', () => {
     repository.commit(`${STUDY}/${FILE}`, 'ours\n');
     repository.tryGit('merge', 'topic');
     assert.match(JSON.stringify(await reviews.changeStaged(FILE, () => ok('x\n'))), /is in conflict/);
-    assert.equal(await reviews.staged(FILE), undefined);
+    assert.equal((await reviews.staged([FILE])).size, 0);
     const missing = new NodeStudyGit(repository.path, { program: () => 'no-such-git' });
     assert.match(
       JSON.stringify(await missing.reviews.changeStaged(FILE, () => ok('x\n'))),

@@ -82,11 +82,11 @@ export class OpenReview implements vscode.Disposable {
 
   private async readStaged(items: readonly ChangeItem[]): Promise<Set<string>> {
     const staged = new Set<string>();
-    for (const path of new Set(items.map(item => item.path))) {
-      const kind = kindOfPath(path);
-      if (!kind) continue;
-      const [index, disk] = await Promise.all([this.git.reviews.staged(path), this.textOf(path)]);
-      const [a, b] = [index, disk].map(text =>
+    const paths = [...new Set(items.map(item => item.path))].filter(path => kindOfPath(path));
+    const index = await this.git.reviews.staged(paths);
+    for (const path of paths) {
+      const kind = kindOfPath(path)!;
+      const [a, b] = [index.get(path), await this.textOf(path)].map(text =>
         text === undefined ? undefined : fileParts(kind).parse(text).value,
       );
       for (const item of items) if (item.path === path && sameIn(a, b, item.part)) staged.add(item.id);
