@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { GitPast } from './node/gitPast';
 import { GitTexts } from './node/gitTexts';
+import { NodeStudyGit } from './node/nodeStudyGit';
 import { changeFileAtomically } from './node/writeFile';
 import { NO_OLD_TEXTS } from './study/oldTexts';
 import { activateWith } from './vscode/activate';
+import { gitProgram } from './vscode/adapters/gitProgram';
 import { changeThroughWorkspace } from './vscode/adapters/workspaceFileStore';
 import type { Platform } from './vscode/platform';
 
@@ -20,6 +22,10 @@ const platform: Platform = {
       : NO_OLD_TEXTS,
   pastFiles: root =>
     root.scheme === 'file' ? new GitPast(root.fsPath, () => vscode.workspace.isTrusted) : undefined,
+  git: root =>
+    root.scheme === 'file'
+      ? new NodeStudyGit(root.fsPath, { isAllowed: () => vscode.workspace.isTrusted, program: gitProgram })
+      : undefined,
 };
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {

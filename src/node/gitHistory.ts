@@ -1,5 +1,6 @@
 import type { FileRevision, Revision } from '../core/history/history';
 import { decodeTranscript } from '../core/text/decode';
+import type { FileHistory, HistoryQuery } from '../study/gitPort';
 import { type GitOutput, runGit } from './git';
 import { readBlobs, sizesOfBlobs } from './gitBlobs';
 
@@ -20,20 +21,8 @@ interface RawChange {
   readonly after: string;
 }
 
-/** Which commits, and which files of them. */
-export interface HistoryQuery<T> {
-  /** Relative to the study. */
-  readonly paths: readonly string[];
-  /** Whether `**` and `*` in them stand for any folders and any characters. */
-  readonly arePatterns?: boolean;
-  /** Only commits that change a line with this text; merges are then left out. */
-  readonly text?: string;
-  /** Reads a version; undefined for one that cannot be used. */
-  readonly parse: (text: string) => T | undefined;
-}
-
 /** Reads versions of a study's files from the commits that lead to the present one. Writes nothing, ever. */
-export class GitHistory {
+export class GitHistory implements FileHistory {
   /** @param root the study's folder, absolute */
   constructor(
     private readonly root: string,

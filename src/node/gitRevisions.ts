@@ -1,4 +1,5 @@
 import { type Result, fail, ok } from '../core/result';
+import type { StatePair } from '../study/gitPort';
 import type { NamedState } from '../study/readReview';
 import { NOTHING } from '../study/stateStore';
 import { DiskState } from './diskState';
@@ -10,12 +11,6 @@ const TIMEOUT = 10_000;
 const MOST_PRINTED = 1_000_000;
 
 const OID = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
-
-/** Two states of a study to compare. */
-export interface StatePair {
-  readonly before: NamedState;
-  readonly after: NamedState;
-}
 
 /** Finds states of a study in the git repository that it is in. */
 export class GitRevisions {

@@ -13,8 +13,8 @@ export class GitRunner {
    */
   constructor(
     readonly root: string,
-    private readonly isAllowed: () => boolean = () => true,
-    private readonly program: () => string = () => 'git',
+    readonly isAllowed: () => boolean = () => true,
+    readonly program: () => string = () => 'git',
   ) {}
 
   /** What a command prints; undefined when it fails or may not be run. */

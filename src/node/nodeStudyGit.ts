@@ -1,6 +1,9 @@
-import type { StudyGit } from '../study/gitPort';
+import type { FileHistory, GitMergeDriver, StudyGit } from '../study/gitPort';
+import { GitHistory } from './gitHistory';
 import { GitRunner } from './gitRunner';
 import { GitStudyConflicts } from './gitStudyConflicts';
+import { GitStudyReviews } from './gitStudyReviews';
+import { StudyMergeDriver } from './studyMergeDriver';
 
 export interface NodeStudyGitOptions {
   /** Whether git may be run in the study's folder now. */
@@ -12,12 +15,19 @@ export interface NodeStudyGitOptions {
 /** git for a study whose folder is on the disk. */
 export class NodeStudyGit implements StudyGit {
   readonly conflicts: GitStudyConflicts;
+  readonly reviews: GitStudyReviews;
+  readonly history: FileHistory;
   private readonly git: GitRunner;
 
   /** @param root the study's folder, absolute */
   constructor(root: string, { isAllowed, program }: NodeStudyGitOptions = {}) {
     this.git = new GitRunner(root, isAllowed, program);
     this.conflicts = new GitStudyConflicts(this.git);
+    this.reviews = new GitStudyReviews(this.git);
+    this.history = {
+      revisions: async query =>
+        this.git.isAllowed() ? new GitHistory(root, this.git.program()).revisions(query) : undefined,
+    };
   }
 
   unavailable(): Promise<string | undefined> {
@@ -26,5 +36,9 @@ export class NodeStudyGit implements StudyGit {
 
   folder(): Promise<string | undefined> {
     return this.git.folder();
+  }
+
+  driver(script: string): GitMergeDriver {
+    return new StudyMergeDriver(this.git, script);
   }
 }

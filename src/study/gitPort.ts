@@ -1,4 +1,7 @@
+import type { FileRevision } from '../core/history/history';
 import type { Result } from '../core/result';
+import type { Commit } from './pastFiles';
+import type { NamedState } from './readReview';
 
 // What is asked of git for a study, beside its old texts. Paths are relative to the study's root, with `/`. No method
 // rejects; where git is missing or refuses, the failure says so in words.
@@ -34,6 +37,74 @@ export interface GitConflicts {
   stage(path: string): Promise<Result<void>>;
 }
 
+/** Which two states of a study are compared. All but one commit and a range end with the working tree. */
+export type ReviewRequest =
+  | { readonly kind: 'working' }
+  | { readonly kind: 'since' | 'parted' | 'commit'; readonly revision: string }
+  | { readonly kind: 'range'; readonly range: string };
+
+/** Two states of a study to compare. */
+export interface StatePair {
+  readonly before: NamedState;
+  readonly after: NamedState;
+}
+
+/** States of a study in git, and what of them the next commit takes. */
+export interface GitReviews {
+  states(request: ReviewRequest): Promise<Result<StatePair>>;
+  /** Undefined before the first commit. */
+  head(): Promise<Commit | undefined>;
+  /** Branches and tags, those of this repository first. */
+  branches(): Promise<readonly string[]>;
+  /** What the index has of some files, LF and BOM-less, by path; nothing of those that it has not, or that are in conflict. */
+  staged(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Puts what is made of a file in the index; the file on the disk stays as it is.
+   * @param make gives undefined to take the file out of the index
+   */
+  changeStaged(
+    path: string,
+    make: (before: string | undefined) => Result<string | undefined>,
+  ): Promise<Result<void>>;
+}
+
+/** Which commits, and which files of them. */
+export interface HistoryQuery<T> {
+  /** Relative to the study. */
+  readonly paths: readonly string[];
+  /** Whether `**` and `*` in them stand for any folders and any characters. */
+  readonly arePatterns?: boolean;
+  /** Only commits that change a line with this text; merges are then left out. */
+  readonly text?: string;
+  /** Reads a version; undefined for one that cannot be used. */
+  readonly parse: (text: string) => T | undefined;
+}
+
+/** Versions of a study's files in the commits that lead to the present one. */
+export interface FileHistory {
+  /** Oldest commit first; undefined when git fails, as where there is no commit. */
+  revisions<T>(query: HistoryQuery<T>): Promise<FileRevision<T>[] | undefined>;
+}
+
+/** A setting of git. */
+export interface GitSetting {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The merge driver of the repository that a study is in. */
+export interface GitMergeDriver {
+  /** What would be entered in the repository's own configuration, and in `.gitattributes`. */
+  readonly settings: readonly GitSetting[];
+  readonly attributes: readonly string[];
+  /** What is entered now; undefined without a repository. */
+  installed(): Promise<
+    { readonly driver: string | undefined; readonly attributes: readonly string[] } | undefined
+  >;
+  install(): Promise<Result<void>>;
+  uninstall(): Promise<Result<void>>;
+}
+
 /** What git can be asked about a study. */
 export interface StudyGit {
   /** Why git can do nothing here (not installed, no repository, not trusted); undefined where it can. */
@@ -41,4 +112,8 @@ export interface StudyGit {
   /** The repository's own folder, where git notes what it does; undefined where there is none. */
   folder(): Promise<string | undefined>;
   readonly conflicts: GitConflicts;
+  readonly reviews: GitReviews;
+  readonly history: FileHistory;
+  /** @param script of the program that merges, absolute */
+  driver(script: string): GitMergeDriver;
 }

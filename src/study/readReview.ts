@@ -23,8 +23,20 @@ export interface NamedState {
 /** Files whose ids are asked for at the same time. */
 const AT_ONCE = 32;
 
-/** Compares two states of a study; of their files only those are read that are not the same. */
+/** Compares two states of a study. */
 export async function readReview(before: NamedState, after: NamedState): Promise<Review> {
+  const states = await readStates(before, after);
+  return reviewOf(states.before, states.after);
+}
+
+/** Two states as a review takes them. */
+export interface ReviewedStates {
+  readonly before: ReviewedState;
+  readonly after: ReviewedState;
+}
+
+/** Reads two states of a study; of their files only those that are not the same. */
+export async function readStates(before: NamedState, after: NamedState): Promise<ReviewedStates> {
   const states = [before, after].map(state => new StateReader(state));
   const [old, now] = states as [StateReader, StateReader];
   await Promise.all(states.map(state => state.open()));
@@ -36,7 +48,7 @@ export async function readReview(before: NamedState, after: NamedState): Promise
   const texts = new Set(changed.filter(path => !parseSidecarPath(path)));
   for (const path of sidecars) texts.add(parseSidecarPath(path)!.transcript);
   const [was, is] = await Promise.all(states.map(state => state.read(sidecars, [...texts])));
-  return reviewOf(known(was!, is!), known(is!, was!));
+  return { before: known(was!, is!), after: known(is!, was!) };
 }
 
 /** Of a codebook or a study file that cannot be read nobody can say what has changed in it: it counts as the same. */

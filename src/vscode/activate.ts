@@ -11,11 +11,15 @@ import { register as registerCodebook } from './features/codebook/register';
 import { register as registerCompare } from './features/compare/register';
 import { register as registerCoder } from './features/coder/register';
 import { register as registerCoding } from './features/coding/register';
+import { register as registerConflicts } from './features/conflicts/register';
 import { register as registerDecorations } from './features/decorations/register';
+import { register as registerGitHistory } from './features/gitHistory/register';
+import { register as registerGitReview } from './features/gitReview/register';
 import { register as registerReport } from './features/report/register';
 import { register as registerHistory } from './features/history/register';
 import { register as registerHover } from './features/hover/register';
 import { register as registerOrphans } from './features/orphans/register';
+import { register as registerMergeDriver } from './features/mergeDriver/register';
 import { register as registerParticipants } from './features/participants/register';
 import { register as registerProblems } from './features/problems/register';
 import { register as registerReview } from './features/review/register';
@@ -39,6 +43,10 @@ const FEATURES = [
   registerReport,
   registerReview,
   registerCompare,
+  registerConflicts,
+  registerGitReview,
+  registerGitHistory,
+  registerMergeDriver,
   registerProblems,
 ];
 

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { StudyGit } from '../study/gitPort';
 import type { OldTexts } from '../study/oldTexts';
 import type { PastFiles } from '../study/pastFiles';
 import type { ChangeFile } from './adapters/workspaceFileStore';
@@ -10,4 +11,6 @@ export interface Platform {
   readonly oldTexts?: (root: vscode.Uri, log: vscode.LogOutputChannel) => OldTexts;
   /** What the files in a study's folder were at earlier commits. */
   readonly pastFiles?: (root: vscode.Uri) => PastFiles | undefined;
+  /** What git can be asked about the study in a folder. */
+  readonly git?: (root: vscode.Uri) => StudyGit | undefined;
 }

@@ -1,12 +1,11 @@
 import { Codebook } from '../../core/codebook/codebook';
 import type { CodebookFile } from '../../core/codebook/code';
-import { emptyCodebook, parseCodebook } from '../../core/codebook/parseCodebook';
-import { parseSidecar } from '../../core/coding/parseSidecar';
-import type { Sidecar } from '../../core/coding/segment';
-import { type FileRevision, codebookHistory, segmentHistory, useHistory } from '../../core/history/history';
+import { emptyCodebook } from '../../core/codebook/parseCodebook';
+import { type FileRevision, codebookHistory } from '../../core/history/history';
 import { codebookHistoryText, segmentHistoryText, useHistoryText } from '../../core/history/historyText';
 import { GitHistory } from '../../node/gitHistory';
 import { NodeFileStore } from '../../node/nodeFileStore';
+import { codebookRevisions, codeEvents, segmentEvents } from '../../study/readHistory';
 import { readRecordFile } from '../../study/recordFile';
 import { CODEBOOK_FILE, codebookFormat } from '../../study/studyFiles';
 import { type Command, UsageError } from '../command';
@@ -15,7 +14,6 @@ import { oneOf } from '../parseOptions';
 import { TEXT_OUTPUT, writeText } from '../textOutput';
 
 const FORMATS = ['text', 'json'] as const;
-const SIDECARS = '**/*.coding.json';
 
 /** `transcript-coder history`: what happened to a segment, a code or the codebook, commit by commit. */
 export const historyCommand: Command = {
@@ -37,10 +35,7 @@ export const historyCommand: Command = {
       throw new UsageError('Name a segment or a code, or say --codebook.');
     const root = studyRoot(study === undefined ? [] : [study], io);
     const repository = new GitHistory(root);
-    const codebooks = await repository.revisions({
-      paths: [CODEBOOK_FILE],
-      parse: text => parseCodebook(text).value,
-    });
+    const codebooks = await codebookRevisions(repository);
     if (!codebooks)
       throw new UsageError('git is missing here, or the study is not in a git repository with a commit.');
     const now = await currentCodebook(root);
@@ -75,28 +70,12 @@ async function about(
   const past = codebooks.findLast(({ after }) => after && Codebook.of(after).find(wanted));
   const code = now.find(wanted) ?? (past && Codebook.of(past.after!).find(wanted));
   if (code) {
-    const events = codebookHistory(codebooks, code.id);
-    const uses = useHistory(await sidecars(repository, `"${code.id}"`), code.id);
-    const text = `${codebookHistoryText(events, false)}${uses.length > 0 ? `\n${useHistoryText(uses)}` : ''}`;
-    return { text, data: { code: code.id, codebook: events, use: uses } };
+    const { codebook, use } = await codeEvents(repository, codebooks, code.id);
+    const text = `${codebookHistoryText(codebook, false)}${use.length > 0 ? `\n${useHistoryText(use)}` : ''}`;
+    return { text, data: { code: code.id, codebook, use } };
   }
-  const touched = await sidecars(repository, `"id":"${wanted}"`);
-  if (touched.length === 0) return undefined;
-  // with the merges of the files that it was in: what was decided there is told nowhere else
-  const paths = [...new Set(touched.map(({ path }) => path))];
-  const all = await repository.revisions({ paths, parse: text => parseSidecar(text).value });
-  const events = segmentHistory(all ?? touched, wanted);
+  const events = await segmentEvents(repository, wanted);
+  if (!events) return undefined;
   const nameOf = (id: string) => now.path(id).at(-1) ?? id;
   return { text: segmentHistoryText(events, nameOf), data: { segment: wanted, events } };
-}
-
-async function sidecars(repository: GitHistory, text: string): Promise<FileRevision<Sidecar>[]> {
-  return (
-    (await repository.revisions({
-      paths: [SIDECARS],
-      arePatterns: true,
-      text,
-      parse: raw => parseSidecar(raw).value,
-    })) ?? []
-  );
 }

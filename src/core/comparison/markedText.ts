@@ -10,11 +10,13 @@ const WORDS = 4;
  * words. Two of these differ in just the codings, and say how they differ to whoever compares them line by line.
  * @param text LF, BOM-less
  * @param nameOf a code's name
+ * @param noteOf what is to be said of a coding beside its words
  */
 export function markedText(
   text: string,
   codings: readonly PlacedCoding[],
   nameOf: (code: string) => string,
+  noteOf: (coding: PlacedCoding) => string | undefined = () => undefined,
 ): {
   readonly text: string;
   /** By line of the text, from 0: the line here. */ readonly lines: readonly number[];
@@ -23,7 +25,8 @@ export function markedText(
   const under = new Map<number, string[]>();
   for (const coding of [...codings].sort(byPlace)) {
     const { line } = index.positionAt(coding.start);
-    const mark = `    ▸ ${nameOf(coding.code)}: ${ends(text.slice(coding.start, coding.end))}`;
+    const note = noteOf(coding)?.replace(/\s+/gu, ' ').trim();
+    const mark = `    ▸ ${nameOf(coding.code)}: ${ends(text.slice(coding.start, coding.end))}${note ? ` (${note})` : ''}`;
     const known = under.get(line);
     if (known) known.push(mark);
     else under.set(line, [mark]);

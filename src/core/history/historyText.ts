@@ -18,18 +18,22 @@ export function segmentHistoryText(
   nameOf: (code: string) => string,
 ): string {
   return events
-    .map(({ revision, path, change }) => `${head(revision)}\n${segmentLines(path, change, nameOf)}`)
+    .map(({ revision, path, change }) => {
+      const lines = segmentLines(path, change, nameOf);
+      return `${head(revision)}\n${lines.map(line => `  ${line}\n`).join('')}`;
+    })
     .join('');
 }
 
-function segmentLines(
+/** What happened to a segment, a line for each thing. @param nameOf what people call a code */
+export function segmentLines(
   path: string,
   { kinds, before, after, addedCodes, removedCodes }: SegmentEvent['change'],
   nameOf: (code: string) => string,
-): string {
+): string[] {
   const names = (codes: readonly string[]) => codes.map(nameOf).join(', ');
   const quoted = (text: string | null | undefined) => (text ? `“${shortened(text, MOST_WORDS)}”` : 'nothing');
-  const lines = kinds.map(kind => {
+  return kinds.map(kind => {
     switch (kind) {
       case 'added':
         return `coded in ${path} with ${names(addedCodes)}: ${quoted(after?.words)}`;
@@ -50,7 +54,6 @@ function segmentLines(
         return 'other fields';
     }
   });
-  return lines.map(line => `  ${line}\n`).join('');
 }
 
 /** What happened to the codebook, for a terminal. */

@@ -16,7 +16,7 @@ function conflictProblem(text: string): Problem | undefined {
   if (!marker) return undefined;
   const places = Math.max(1, [...text.matchAll(CONFLICT_START)].length);
   const where = places === 1 ? 'one place' : `${places} places`;
-  const message = `Git could not merge this file: it has conflict markers in ${where}. Choose what to keep and remove the marker lines.`;
+  const message = `Git could not merge this file: it has conflict markers in ${where}. “Resolve Coding Conflict…” merges it by what it means; or choose what to keep and remove the marker lines.`;
   return { severity: 'error', code: 'conflict-markers', message, ...positionsIn(text)(marker.index) };
 }
 

@@ -1,33 +1,12 @@
-import { parseCodebook, stringifyCodebook } from '../codebook/parseCodebook';
-import { ANCHOR_FIELDS } from '../coding/anchorFields';
-import { parseSidecar, stringifySidecar } from '../coding/parseSidecar';
 import type { Fields } from '../json/fields';
 import { decided, openConflicts } from '../json/openConflicts';
-import type { Parsed } from '../json/parsed';
-import { parseStudy, stringifyStudy } from '../participants/parseStudy';
 import { type Result, fail, ok } from '../result';
+import { fileParts, listIn } from './fileParts';
 import type { FileKind } from './mergeFiles';
 import type { Conflict } from './mergeRecords';
-import { QUOTE_FIELDS } from './mergeStudyFiles';
 
 /** Which conflict of a file is meant. */
 export type ConflictPlace = Pick<Conflict, 'list' | 'id' | 'field'>;
-
-interface Format {
-  readonly parse: (text: string) => Parsed<object>;
-  readonly stringify: (file: object) => string;
-  readonly lists: readonly string[];
-  /** Fields that only mean something together, by the name of the whole. */
-  readonly units: Readonly<Record<string, readonly string[]>>;
-}
-
-const FORMATS: Readonly<Record<FileKind, Format>> = {
-  sidecar: format(parseSidecar, stringifySidecar, ['segments'], { anchor: ANCHOR_FIELDS }),
-  codebook: format(parseCodebook, stringifyCodebook, ['codes'], {}),
-  study: format(parseStudy, stringifyStudy, ['participants', 'groups', 'coders', 'reports'], {
-    quotes: QUOTE_FIELDS,
-  }),
-};
 
 /** What merges have left open in a file, committed or not, in its order. Fails for a file that cannot be used. */
 export function conflictsIn(kind: FileKind, text: string): Result<readonly Conflict[]> {
@@ -38,8 +17,8 @@ export function conflictsIn(kind: FileKind, text: string): Result<readonly Confl
       const id = (record as { readonly id?: string }).id;
       return { ...(list === undefined ? {} : { list, id }), field, base: undefined, values };
     });
-  const lists = FORMATS[kind].lists.flatMap(list =>
-    recordsOf(file.value, list).flatMap(record => of(record, list)),
+  const lists = fileParts(kind).lists.flatMap(list =>
+    listIn(file.value, list).flatMap(record => of(record, list)),
   );
   return ok([...of(file.value), ...lists]);
 }
@@ -57,7 +36,7 @@ export function decideConflict(
   const file = read(kind, text);
   if (!file.ok) return file;
   const { list, id, field } = place;
-  const { stringify, units } = FORMATS[kind];
+  const { stringify, units } = fileParts(kind);
   const fields = units[field] ?? [field];
   let isFound = false;
   const decide = <T extends object>(record: T): T => {
@@ -70,7 +49,7 @@ export function decideConflict(
       ? decide(file.value)
       : {
           ...file.value,
-          [list]: recordsOf(file.value, list).map(record =>
+          [list]: listIn(file.value, list).map(record =>
             (record as Fields)['id'] === id ? decide(record) : record,
           ),
         };
@@ -78,20 +57,7 @@ export function decideConflict(
 }
 
 function read(kind: FileKind, text: string): Result<object> {
-  const { value, writable, problems } = FORMATS[kind].parse(text);
+  const { value, writable, problems } = fileParts(kind).parse(text);
   if (value !== undefined && writable) return ok(value);
   return fail(problems.find(({ severity }) => severity === 'error')?.message ?? 'The file cannot be used.');
-}
-
-function recordsOf(file: object, list: string): readonly object[] {
-  return ((file as Fields)[list] ?? []) as readonly object[];
-}
-
-function format<T extends object>(
-  parse: (text: string) => Parsed<T>,
-  stringify: (file: T) => string,
-  lists: readonly string[],
-  units: Format['units'],
-): Format {
-  return { parse, stringify: file => stringify(file as T), lists, units };
 }

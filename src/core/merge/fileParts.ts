@@ -5,6 +5,7 @@ import type { Fields } from '../json/fields';
 import type { Parsed } from '../json/parsed';
 import { parseStudy, stringifyStudy } from '../participants/parseStudy';
 import type { FileKind } from './mergeFiles';
+import { QUOTE_FIELDS } from './mergeStudyFiles';
 
 /** How a kind of file is read and written, and what it is made of. */
 export interface FileParts {
@@ -18,7 +19,7 @@ export interface FileParts {
 
 const PARTS: Readonly<Record<FileKind, FileParts>> = {
   study: partsOf(parseStudy, stringifyStudy, ['participants', 'groups', 'coders', 'reports'], {
-    quotes: ['quotes', 'salt'],
+    quotes: QUOTE_FIELDS,
   }),
   codebook: partsOf(parseCodebook, stringifyCodebook, ['codes'], {}),
   sidecar: partsOf(parseSidecar, stringifySidecar, ['segments', 'decisions'], { anchor: ANCHOR_FIELDS }),

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import { sameJson } from '../../core/json/sameJson';
 
 /** A typed when-clause key. */
-export class ContextKey<T extends boolean | string | number> {
+export class ContextKey<T extends boolean | string | number | readonly string[]> {
   private value: T | undefined;
 
   constructor(private readonly name: string) {}
 
   set(value: T): void {
-    if (value === this.value) return;
+    if (sameJson(value, this.value)) return;
     this.value = value;
     void vscode.commands.executeCommand('setContext', this.name, value);
   }

@@ -13,6 +13,8 @@ export interface ReviewItem {
   readonly contextValue: string;
   /** Whether the walk through the items stops here. */
   readonly isOpen: boolean;
+  /** Of an item with a check box, whether it is ticked. */
+  readonly isChecked?: boolean;
 }
 
 /** What some items stand under. */
@@ -48,6 +50,10 @@ export interface ReviewSubject extends vscode.Disposable {
   readonly open: (item: ReviewItem) => Promise<void>;
   /** Whether it shows a document's coding in its own way, so that the usual one would be in the way. */
   readonly drawsOver: (document: vscode.TextDocument) => boolean;
+  /** Ticks items, or takes the ticks away. */
+  readonly check?: (items: readonly ReviewItem[], isChecked: boolean) => Promise<void>;
+  /** How far one has come in a group; by default how many are decided. */
+  readonly progressLabel?: (done: number, of: number) => string;
 }
 
 /** What is under review now, and where in it one is. */

@@ -3,6 +3,7 @@ import { Study } from '../../study/study';
 import type { StudyChange } from '../../study/studyFolder';
 import type { Transcript } from '../../study/transcript';
 import { type OldTexts, firstOf } from '../../study/oldTexts';
+import type { StudyGit } from '../../study/gitPort';
 import type { PastFiles } from '../../study/pastFiles';
 import { STUDY_FILE } from '../../study/studyFiles';
 import { Debounce } from './debounce';
@@ -181,6 +182,22 @@ export class Studies implements vscode.Disposable {
   /** What a study's files were at earlier commits; undefined where that cannot be known. */
   pastFiles({ root }: OpenStudy): PastFiles | undefined {
     return this.platform.pastFiles?.(root);
+  }
+
+  /** What git can be asked about a study; undefined where there is no git, as in the browser. */
+  git({ root }: OpenStudy): StudyGit | undefined {
+    return this.platform.git?.(root);
+  }
+
+  /** Changes a file of a study that may be broken, past what the study holds: for mending it, and for nothing else. */
+  async changeBroken(
+    { root, study }: OpenStudy,
+    path: string,
+    make: (before: Uint8Array | undefined) => Uint8Array | undefined,
+  ): Promise<boolean> {
+    const isDone = await this.platform.changeFile(vscode.Uri.joinPath(root, path), make);
+    await study.refresh([path]);
+    return isDone;
   }
 
   /** Earlier texts: those kept on this machine, then those that git has. */

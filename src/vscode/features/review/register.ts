@@ -13,6 +13,8 @@ export function register({ commands, review }: Deps): vscode.Disposable {
   const view = vscode.window.createTreeView<ReviewNode>(VIEW, {
     treeDataProvider: tree,
     showCollapseAll: true,
+    // a subject may do more than tick them
+    manageCheckboxStateManually: true,
   });
   const isThere = new ContextKey<boolean>('transcriptCoder.hasReview');
   const show = () => {
@@ -30,7 +32,9 @@ export function register({ commands, review }: Deps): vscode.Disposable {
   };
   const walk = async (direction: 'next' | 'previous', onlyOpen: boolean) => {
     if (!review.subject)
-      throw new Refusal(vscode.l10n.t('Nothing is under review. Compare two coders first.'));
+      throw new Refusal(
+        vscode.l10n.t('Nothing is under review. Compare two coders or review changes first.'),
+      );
     if (await review.walk(direction, onlyOpen)) return;
     vscode.window.setStatusBarMessage(
       onlyOpen ? vscode.l10n.t('Nothing is open any more.') : vscode.l10n.t('There are no differences.'),
@@ -43,6 +47,15 @@ export function register({ commands, review }: Deps): vscode.Disposable {
     tree,
     review.onDidChange(show),
     review.onDidMove(select),
+    view.onDidChangeCheckboxState(async ({ items }) => {
+      const { Checked } = vscode.TreeItemCheckboxState;
+      for (const isChecked of [true, false]) {
+        const changed = items.flatMap(([node, state]) =>
+          'item' in node && (state === Checked) === isChecked ? [node.item] : [],
+        );
+        if (changed.length > 0) await review.subject?.check?.(changed, isChecked);
+      }
+    }),
     commands.register('transcriptCoder.openReviewItem', async (item: ReviewItem) => {
       // the subject may have changed since the row was drawn
       await review.open(review.subject?.items.find(({ id }) => id === item.id) ?? item);

@@ -73,6 +73,10 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     );
   }
 
+  private progress(done: number, of: number): string {
+    return this.review.subject?.progressLabel?.(done, of) ?? vscode.l10n.t('{0} of {1} decided', done, of);
+  }
+
   private groupItem({ group }: GroupNode): vscode.TreeItem {
     const open = group.items.filter(({ isOpen }) => isOpen).length;
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
@@ -81,7 +85,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     item.description =
       open === group.items.length
         ? String(open)
-        : vscode.l10n.t('{0} of {1} decided', group.items.length - open, group.items.length);
+        : this.progress(group.items.length - open, group.items.length);
     item.contextValue = group.contextValue;
     item.iconPath = group.icon;
     return item;
@@ -94,6 +98,8 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     row.description = item.description ?? '';
     row.iconPath = item.icon;
     row.contextValue = item.contextValue;
+    const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+    if (item.isChecked !== undefined) row.checkboxState = item.isChecked ? Checked : Unchecked;
     row.command = {
       command: 'transcriptCoder.openReviewItem',
       title: vscode.l10n.t('Show in the Transcript'),
