@@ -1,22 +1,10 @@
-/** Numbers that look random and are the same for the same seed (mulberry32, T. Ettinger 2017). */
-export class Random {
-  private state: number;
+import { SeededRandom } from '../../src/core/random';
 
-  constructor(seed: number) {
-    this.state = seed | 0;
-  }
-
-  /** From 0 to less than 1. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 0x100000000;
-  }
-
+/** Seeded random numbers, with what edit scripts draw. */
+export class Random extends SeededRandom {
   /** A whole number from `low` to `high`, both included. */
   between(low: number, high: number): number {
-    return low + Math.floor(this.next() * (high - low + 1));
+    return low + this.below(high - low + 1);
   }
 
   chance(share: number): boolean {
@@ -24,7 +12,7 @@ export class Random {
   }
 
   pick<T>(items: readonly T[]): T {
-    return items[Math.floor(this.next() * items.length)]!;
+    return items[this.below(items.length)]!;
   }
 }
 

@@ -3,7 +3,7 @@ import { decided } from '../../../../src/core/json/openConflicts';
 import { kindOfPath, kindOfText, mergeFiles } from '../../../../src/core/merge/mergeFiles';
 import { ANCHOR_FIELDS } from '../../../../src/core/coding/anchorFields';
 import { parseSidecar, stringifySidecar } from '../../../../src/core/coding/parseSidecar';
-import { conflictsIn, decideConflict } from '../../../../src/core/merge/decideConflicts';
+import { choicesIn, withDecisions } from '../../../../src/core/merge/choices';
 import { EMPTY, take } from './codingSteps';
 
 const BASE = stringifySidecar(take(EMPTY, [{ kind: 0, one: 0, other: 0 }], 'm'));
@@ -85,18 +85,27 @@ describe('mergeFiles', () => {
     const merged = mergeFiles('sidecar', { base: BASE, ours: OURS, theirs: THEIRS });
     assert.ok(merged.ok);
     const { text, conflicts } = merged.value;
-    assert.deepEqual(conflictsIn('sidecar', text), {
-      ok: true,
-      value: conflicts.map(one => ({ ...one, base: undefined })),
-    });
+    assert.deepEqual(
+      choicesIn('sidecar', text, {}).map(({ list, id, field, options }) => ({
+        list,
+        id,
+        field,
+        values: options.map(({ value }) => value),
+      })),
+      conflicts.map(({ list, id, field, values }) => ({ list, id, field, values })),
+    );
+    const decide = (value: unknown) =>
+      withDecisions('sidecar', text, [
+        { choice: { list: undefined, id: undefined, ...conflicts[0]! }, value },
+      ]);
     for (const [value, expected] of [
       ['a', OURS],
       ['b', THEIRS],
       [null, BASE],
     ] as const)
-      assert.deepEqual(decideConflict('sidecar', text, conflicts[0]!, value), { ok: true, value: expected });
-    assert.ok(!decideConflict('sidecar', OURS, conflicts[0]!, 'a').ok);
-    assert.ok(!conflictsIn('sidecar', '{').ok);
+      assert.deepEqual(decide(value), { ok: true, value: expected });
+    assert.deepEqual(choicesIn('sidecar', '{', {}), []);
+    assert.ok(!withDecisions('sidecar', '{', []).ok);
   });
 
   it('decides between anchors as wholes, and between fields of the file itself', () => {
@@ -118,7 +127,9 @@ describe('mergeFiles', () => {
     const [conflict] = merged.value.conflicts;
     assert.equal(conflict?.field, 'anchor');
     const results = conflict.values.map(value =>
-      decideConflict('sidecar', merged.value.text, conflict, value),
+      withDecisions('sidecar', merged.value.text, [
+        { choice: { list: undefined, id: undefined, ...conflict }, value },
+      ]),
     );
     const normal = (text: string) => stringifySidecar(parseSidecar(text).value!);
     assert.deepEqual(new Set(results.map(one => one.ok && normal(one.value))), new Set([ours, theirs]));
@@ -128,7 +139,9 @@ describe('mergeFiles', () => {
       theirs: BASE.replace('in-progress', 'complete'),
     });
     assert.ok(status.ok);
-    const decided = decideConflict('sidecar', status.value.text, { field: 'status' }, 'in-progress');
+    const decided = withDecisions('sidecar', status.value.text, [
+      { choice: { list: undefined, id: undefined, field: 'status' }, value: 'in-progress' },
+    ]);
     assert.deepEqual(decided, { ok: true, value: BASE });
   });
 });
