@@ -6,6 +6,8 @@ import { hashedOf } from '../core/coding/hashedQuotes';
 import { restampSegments } from '../core/coding/restamp';
 import type { Sidecar } from '../core/coding/segment';
 import { parseSidecarPath, sidecarPath } from '../core/coding/sidecarName';
+import { decidedByEdit } from '../core/merge/decidedByEdit';
+import { kindOfPath } from '../core/merge/mergeFiles';
 import { applyChange, recordChange, reversed } from '../core/merge/recordChange';
 import type { StudyFile } from '../core/participants/studyFile';
 import { type Result, fail, ok } from '../core/result';
@@ -131,7 +133,11 @@ export class StudyWriter {
     action?: CodingAction,
   ): Promise<Result<RecordFile<T>>> {
     let before: T | undefined;
-    const observed = (value: T) => operation((before = value));
+    const kind = kindOfPath(path)!;
+    const observed = (value: T) => {
+      const result = operation((before = value));
+      return result.ok && result.value !== value ? ok(decidedByEdit(kind, value, result.value)) : result;
+    };
     try {
       const changed = await changeRecordFile(this.store, path, format, known, begin, observed);
       if (changed.ok && action) this.note(action, path, before!, changed.value.parsed.value!);
