@@ -127,4 +127,25 @@ describe('a person reviews a week of coding', function () {
     await row('recoded').waitFor({ state: 'detached' });
     await workbench.screenshot('test-output/review-staged.png');
   });
+
+  it('sees who coded a segment and when, and goes from there to the commit', async () => {
+    await workbench.contextMenu(row('added'), 'Go to Transcript');
+    await workbench.page
+      .locator('[id="status.editor.selection"]', { hasText: `${gone.quote.length} selected` })
+      .waitFor();
+    repository.git('commit', '-q', '-a', '-m', 'Coding of the second week');
+    await workbench.command('Transcript Coder: Show History of Segment');
+    await workbench.quickTitle('History of “');
+    await workbench.quickRows.first().waitFor();
+    await workbench.screenshot('test-output/history.png');
+    const rows = await workbench.quickRows.allTextContents();
+    assert.ok(
+      rows[0]!.includes('Coding of the second week') && rows[0]!.includes('Somebody'),
+      rows.join('\n'),
+    );
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.monaco-diff-editor').waitFor();
+    await row('added').waitFor();
+    await workbench.screenshot('test-output/history-commit.png');
+  });
 });

@@ -51,14 +51,14 @@ export function choicesIn(kind: FileKind, text: string, sides: Sides): Choice[] 
   if (!file) return [];
   const versions = (['ours', 'theirs', 'base'] as const).flatMap(side => {
     const value = sides[side] === undefined ? undefined : parse(sides[side]).value;
-    return value ? [{ side, value }] : [];
+    return value ? [{ side, value, index: new RecordIndex(value, lists) }] : [];
   });
   const choicesOf = (record: Fields, list?: string): Choice[] =>
     openConflicts(record).map(({ field, values }) => {
       const fields = units[field] ?? [field];
-      const theirs = versions.map(({ side, value }) => ({
+      const theirs = versions.map(({ side, value, index }) => ({
         side,
-        value: partOf(list === undefined ? (value as Fields) : recordLike(record, value, list), fields),
+        value: partOf(list === undefined ? (value as Fields) : index.like(record, list), fields),
       }));
       return {
         list,
@@ -75,12 +75,28 @@ export function choicesIn(kind: FileKind, text: string, sides: Sides): Choice[] 
   ];
 }
 
-/** The record of another version that one stands for: of its id, else a segment that covers the same words. */
-function recordLike(record: Fields, version: object, list: string): Fields | undefined {
-  const records = listIn(version, list);
-  const same = records.find(({ id }) => id === record['id']);
-  if (same || list !== 'segments') return same;
-  return records.find(one => ['text', 'start', 'end'].every(key => one[key] === record[key]));
+/** The records of a version, to be found. */
+class RecordIndex {
+  private readonly byKey = new Map<string, ListedRecord>();
+
+  constructor(version: object, lists: readonly string[]) {
+    for (const list of lists) {
+      for (const record of listIn(version, list)) {
+        this.byKey.set(`${list}#${record.id}`, record);
+        if (list === 'segments') this.byKey.set(wordsKey(record), record);
+      }
+    }
+  }
+
+  /** The record that one of another version stands for: of its id, else a segment that covers the same words. */
+  like(record: Fields, list: string): Fields | undefined {
+    const same = this.byKey.get(`${list}#${String(record['id'])}`);
+    return same ?? (list === 'segments' ? this.byKey.get(wordsKey(record)) : undefined);
+  }
+}
+
+function wordsKey({ text, start, end }: Fields): string {
+  return `${String(text)} ${String(start)} ${String(end)}`;
 }
 
 /** A field, or the fields of a unit together; null when there are none of them. */
@@ -120,13 +136,16 @@ export function withDecisions(kind: FileKind, text: string, decisions: readonly 
   const { parse, stringify, lists, units } = fileParts(kind);
   const file = parse(text).value;
   if (!file) return fail('The merged file cannot be used.');
+  const byRecord = new Map<string, Decision[]>();
+  for (const decision of decisions) {
+    const key = keyOf(decision.choice.list, decision.choice.id);
+    byRecord.set(key, [...(byRecord.get(key) ?? []), decision]);
+  }
   const decide = <T extends Fields>(record: T, list?: string): T =>
-    decisions
-      .filter(({ choice }) => choice.list === list && (list === undefined || choice.id === record['id']))
-      .reduce(
-        (made, { choice: { field }, value }) => decided(made, field, units[field] ?? [field], value),
-        record,
-      );
+    (byRecord.get(keyOf(list, record['id'])) ?? []).reduce(
+      (made, { choice: { field }, value }) => decided(made, field, units[field] ?? [field], value),
+      record,
+    );
   const changed = Object.fromEntries(
     Object.entries(decide(file as Fields)).map(([key, value]) => [
       key,
@@ -140,6 +159,10 @@ export function withDecisions(kind: FileKind, text: string, decisions: readonly 
   const written = stringify(changed);
   const problem = parse(written).problems.find(({ severity }) => severity === 'error');
   return problem ? fail(problem.message) : ok(written);
+}
+
+function keyOf(list: string | undefined, id: unknown): string {
+  return list === undefined ? '' : `${list}#${String(id)}`;
 }
 
 function newCircle(before: CodebookFile, after: CodebookFile): string | undefined {

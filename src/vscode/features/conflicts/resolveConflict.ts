@@ -110,6 +110,10 @@ async function keepOrDelete(
   const { file, sides } = conflict;
   const keeper = sides.ours === undefined ? 'theirs' : 'ours';
   const kept = sides[keeper];
+  if (kept === undefined && conflict.onDisk !== undefined)
+    throw new Refusal(
+      vscode.l10n.t('Both sides have deleted {0}, but it is there. Delete or stage it by hand.', file.path),
+    );
   const isKept = kept === undefined ? false : (keep ?? (await askKeep(conflict, keeper)));
   if (isKept === undefined) return undefined;
   if (isKept) {

@@ -38,7 +38,7 @@ export function fileLabel({ file: { open, path } }: Pick<OpenedConflict, 'file'>
 export function recordLabel(conflict: OpenedConflict, list: string, record: Fields): string {
   if (list === 'segments') {
     const codes = codeNames(conflict, (own(record, 'codes') ?? []) as string[]);
-    return `${wordsOf(record)} (${codes})`;
+    return `${wordsOf(conflict, record, text => shortQuote(text, MOST_WORDS))} (${codes})`;
   }
   const name = own(record, 'name') ?? own(record, 'id');
   return list === 'decisions' ? vscode.l10n.t('a decision') : `“${String(name)}”`;
@@ -55,10 +55,19 @@ export function recordById(
   return record ? recordLabel(conflict, list, record) : `“${id}”`;
 }
 
-function wordsOf(record: Fields): string {
-  const quote = own(record, 'quote');
-  if (typeof quote === 'string') return `“${shortQuote(quote, MOST_WORDS)}”`;
-  return vscode.l10n.t('characters {0} to {1}', String(record['start']), String(record['end']));
+/** The words of an anchor: those written down, else those of the transcript, where it is still that text. */
+function wordsOf(
+  { file: { open, path } }: OpenedConflict,
+  anchor: Fields,
+  cut: (text: string) => string,
+): string {
+  const [quote, version] = [own(anchor, 'quote'), own(anchor, 'text')];
+  if (typeof quote === 'string') return `“${cut(quote)}”`;
+  const [start, end] = [Number(anchor['start']), Number(anchor['end'])];
+  const named = parseSidecarPath(path);
+  const transcript = named && open.study.transcript(named.transcript);
+  if (transcript?.version === version) return `“${cut(transcript!.text.slice(start, end))}”`;
+  return vscode.l10n.t('characters {0} to {1}', start, end);
 }
 
 function codeNames({ codebook }: OpenedConflict, ids: readonly string[]): string {
@@ -96,7 +105,7 @@ export function valueLabel(conflict: OpenedConflict, choice: Choice, value: unkn
   if (value === null || value === undefined) return vscode.l10n.t('nothing');
   switch (choice.field) {
     case 'anchor':
-      return anchorLabel(value as Fields, cut);
+      return wordsOf(conflict, value as Fields, cut);
     case 'codes':
       return codeNames(conflict, value as string[]);
     case 'parent':
@@ -110,12 +119,6 @@ export function valueLabel(conflict: OpenedConflict, choice: Choice, value: unkn
   if (typeof value === 'string') return cut(value);
   if (Array.isArray(value) && value.every(one => typeof one === 'string')) return cut(value.join(', '));
   return cut(JSON.stringify(value));
-}
-
-function anchorLabel(anchor: Fields, cut: (text: string) => string): string {
-  const quote = own(anchor, 'quote');
-  const place = vscode.l10n.t('characters {0} to {1}', String(anchor['start']), String(anchor['end']));
-  return typeof quote === 'string' ? `“${cut(quote)}”` : place;
 }
 
 /** Of attributes those that differ from one value to another. */

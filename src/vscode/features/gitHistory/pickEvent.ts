@@ -16,9 +16,9 @@ export interface HistoryRow {
  */
 export async function pickEvent(title: string, rows: readonly HistoryRow[]): Promise<HistoryRow | undefined> {
   const items = [...rows].reverse().map(row => ({
-    label: `$(${row.revision.commit === '' ? 'circle-outline' : 'git-commit'}) ${row.lines.join('; ')}`,
-    description: described(row.revision),
-    detail: row.revision.subject,
+    label: `$(${row.revision.commit === '' ? 'circle-outline' : 'git-commit'}) ${described(row.revision)}`,
+    description: row.revision.subject,
+    detail: row.lines.join('; '),
     row,
   }));
   const picked = await vscode.window.showQuickPick(items, {
@@ -33,6 +33,7 @@ export async function pickEvent(title: string, rows: readonly HistoryRow[]): Pro
   return picked?.row;
 }
 
+/** Who and when. */
 function described({ commit, author, date }: Revision): string {
   if (commit === '') return vscode.l10n.t('not committed yet');
   return [author, date.slice(0, 10), commit.slice(0, 7)].join(' · ');
