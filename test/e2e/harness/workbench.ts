@@ -81,20 +81,25 @@ export class Workbench {
 
   /** Runs a command from the palette by its whole title; asks again until the extension host has registered it. */
   async command(title: string): Promise<void> {
-    await this.untilDone(`the palette offers “${title}”`, async () => {
-      await this.page.keyboard.press('F1');
-      const input = this.quickInput.locator('input[type="text"]').first();
-      await input.waitFor();
-      await input.fill(`>${title}`);
-      const row = this.quickInput.locator(`.monaco-list-row[aria-label^="${title}"]`).first();
+    await this.choose('F1', `>${title}`, `[aria-label^="${title}"]`);
+  }
+
+  /**
+   * Opens the quick input by a key, types, and chooses a row; again when the row does not come, or when something that went on
+   * before takes the focus away from the input.
+   */
+  private async choose(key: string, typed: string, row: string): Promise<void> {
+    const patience = { timeout: 2000 };
+    await this.untilDone(`“${typed}” can be chosen`, async () => {
       try {
-        await row.waitFor({ timeout: 2000 });
+        await this.page.keyboard.press(key);
+        await this.quickInput.locator('input[type="text"]').first().fill(typed, patience);
+        await this.quickInput.locator(`.monaco-list-row${row}`).first().click(patience);
+        return true;
       } catch {
         await this.page.keyboard.press('Escape');
         return false;
       }
-      await row.click();
-      return true;
     });
   }
 
@@ -134,20 +139,7 @@ export class Workbench {
   }
 
   private async findFile(name: string): Promise<void> {
-    await this.untilDone(`${name} can be opened`, async () => {
-      await this.page.keyboard.press('Control+P');
-      const input = this.quickInput.locator('input[type="text"]').first();
-      await input.waitFor();
-      await input.fill(name);
-      try {
-        await this.quickRows.filter({ hasText: name }).first().waitFor({ timeout: 2000 });
-      } catch {
-        await this.page.keyboard.press('Escape');
-        return false;
-      }
-      await this.page.keyboard.press('Enter');
-      return true;
-    });
+    await this.choose('Control+P', name, `:has-text("${name}")`);
   }
 
   /** The text that the editor shows now, in the order of its lines. */
