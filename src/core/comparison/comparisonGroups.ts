@@ -1,8 +1,8 @@
 import type { Corpus } from '../corpus/corpus';
 import type { Behind } from '../report/behind';
 import { COMPARED_KINDS, type ComparedKind, codesOf } from './compared';
-import { kindName } from './comparisonReport';
 import { type ComparisonRow, type ComparisonScope, type KindCounts, countKinds } from './comparisonTable';
+import { kindName } from './kindName';
 
 /** The rows of one transcript, code or kind, counted. */
 export interface ComparisonGroup {

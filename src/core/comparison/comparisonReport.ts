@@ -14,9 +14,10 @@ import {
   tableOf,
   textColumn,
 } from '../report/tableOf';
-import { COMPARED_KINDS, type ComparedKind, codesOf } from './compared';
+import { COMPARED_KINDS, codesOf } from './compared';
 import { type ComparisonGroup, groupsOf } from './comparisonGroups';
 import type { ComparisonRow, ComparisonScope, ComparisonTable } from './comparisonTable';
+import { kindName } from './kindName';
 
 export function comparisonReport(corpus: Corpus, scope: Scope, table: ComparisonTable): Report {
   const { scope: facts, counts, rows } = table;
@@ -47,19 +48,6 @@ export function comparisonReport(corpus: Corpus, scope: Scope, table: Comparison
     // the two coders' segments, whatever else counts in the study
     placesBehind: behind => placesBehind(corpus, { ...scope.filters, coders: [facts.a, facts.b] }, behind),
   };
-}
-
-/** What a kind is called in a table. */
-export function kindName(kind: ComparedKind, { nameA, nameB }: { nameA: string; nameB: string }): string {
-  const names: Readonly<Record<ComparedKind, string>> = {
-    matched: 'the same',
-    boundary: 'other ends',
-    code: 'other code',
-    split: 'cut differently',
-    onlyA: `only ${nameA}`,
-    onlyB: `only ${nameB}`,
-  };
-  return names[kind];
 }
 
 function rowFigures(facts: ComparisonScope): readonly Figure<ComparisonRow>[] {
