@@ -56,7 +56,7 @@ async function picture(theme: string, file: string): Promise<void> {
   await inSampleStudy(theme, async workbench => {
     await workbench.openFile('focus-group.txt');
     await workbench.showView('Transcript Coder');
-    await workbench.treeRows.filter({ hasText: 'Lacks in the training' }).first().waitFor();
+    await workbench.treeRows.filter({ hasText: 'Useful tool' }).first().waitFor();
     await workbench.untilDone(
       'the segments are drawn',
       async () => (await workbench.decorations()).length > 0,

@@ -87,21 +87,21 @@ describe('a person codes a transcript', function () {
     const { page } = workbench;
     const second = passage(text, wordsOf(lines[1]!, 1, 5));
     await select(second, 'mouse');
-    await page.keyboard.press('Alt+q');
+    await workbench.pressInEditor('Alt+q');
     await picker();
     await workbench.typeAndEnter('Access to courses');
     await written(second, 'Access to courses');
 
     const overlapping = passage(text, wordsOf(lines[1]!, 3, 4));
     await select(overlapping, 'mouse');
-    await page.keyboard.press('Alt+q');
+    await workbench.pressInEditor('Alt+q');
     await picker();
     await workbench.typeAndEnter('equi');
     await written(overlapping, 'Equity');
 
     const both = passage(text, wordsOf(lines[2]!, 0, 4));
     await select(both, 'keys');
-    await page.keyboard.press('Alt+q');
+    await workbench.pressInEditor('Alt+q');
     await picker();
     await workbench.pick('Equity');
     await workbench.pick('Access to courses');
@@ -110,17 +110,17 @@ describe('a person codes a transcript', function () {
 
     const again = passage(text, wordsOf(lines[3]!, 2, 4));
     await select(again, 'mouse');
-    await page.keyboard.press('Alt+y');
+    await workbench.pressInEditor('Alt+y');
     await written(again, 'Equity', 'Access to courses');
 
     const inVivo = passage(text, wordsOf(lines[4]!, 1, 3));
     await select(inVivo, 'keys');
-    await page.keyboard.press('Alt+i');
+    await workbench.pressInEditor('Alt+i');
     await written(inVivo, inVivo.words);
 
     const mistyped = passage(text, wordsOf(lines[5]!, 1, 4));
     await select(mistyped, 'mouse');
-    await page.keyboard.press('Alt+q');
+    await workbench.pressInEditor('Alt+q');
     await picker();
     await page.keyboard.type('acess to cours');
     await workbench.quickRows.first().filter({ hasText: 'Access to courses' }).waitFor();
@@ -129,21 +129,21 @@ describe('a person codes a transcript', function () {
 
     const across = intoNextTurn(text);
     await select(across, 'keys');
-    await page.keyboard.press('Alt+q');
+    await workbench.pressInEditor('Alt+q');
     await picker();
     await workbench.typeAndEnter('Equity');
     await written(across, 'Equity');
 
     const outer = passage(text, wordsOf(lines[6]!, 0, 7));
     await select(outer, 'mouse');
-    await page.keyboard.press('Alt+q');
+    await workbench.pressInEditor('Alt+q');
     await picker();
     await workbench.typeAndEnter('Time');
     await written(outer, 'Time');
 
     const inner = passage(text, wordsOf(lines[6]!, 2, 3));
     await select(inner, 'mouse');
-    await page.keyboard.press('Alt+q');
+    await workbench.pressInEditor('Alt+q');
     await picker();
     await workbench.typeAndEnter('Access to courses');
     await written(inner, 'Access to courses');

@@ -44,7 +44,7 @@ describe('a person keeps a codebook, in a dark theme', () => {
     await workbench.openFile('focus-group.txt');
     await workbench.goTo(3);
     await workbench.selectByMouse('all right if we eat');
-    await workbench.page.keyboard.press('Alt+q');
+    await workbench.pressInEditor('Alt+q');
     await workbench.quickTitle('Who is coding?');
     await workbench.pick('Somebody new');
     await workbench.quickTitle('Who is coding?');
@@ -54,7 +54,7 @@ describe('a person keeps a codebook, in a dark theme', () => {
     await workbench.untilDone('it is written', async () =>
       fs.existsSync(path.join(folder.path, 'focus-group.txt.nd.coding.json')),
     );
-    await workbench.page.keyboard.press('Alt+m');
+    await workbench.pressInEditor('Alt+m');
     await workbench.quickTitle('Memo on “all right if we eat”');
     await workbench.typeAndEnter('Small talk, or not?');
     await workbench.untilDone('the memo is written', async () => own()[0]?.memo === 'Small talk, or not?');
@@ -70,7 +70,7 @@ describe('a person keeps a codebook, in a dark theme', () => {
       /Gains from the training › Calm when it gets rough[^]*N D/,
     );
     await workbench.page.keyboard.press('Escape');
-    await workbench.page.keyboard.press('Alt+x');
+    await workbench.pressInEditor('Alt+x');
     await workbench.untilDone('the segment is gone', async () => own().length === 0);
   });
 

@@ -83,7 +83,7 @@ describe('two people code an interview, compare, and agree', () => {
       await workbench.goTo(line, column);
       await workbench.selectByMouse(words);
     }
-    await workbench.page.keyboard.press('Alt+q');
+    await workbench.pressInEditor('Alt+q');
     await workbench.quickTitle('Code “');
     await workbench.typeAndEnter(name);
     await workbench.untilDone(`“${words}” is written`, async () => codings(file).length === before + 1);
@@ -186,7 +186,6 @@ describe('two people code an interview, compare, and agree', () => {
 
   it('talk it through, by keys and by mouse', async function () {
     this.timeout(200_000);
-    const { keyboard } = workbench.page;
     // the shorter version, from the context menu of the view
     await difference('“In the beginning').click();
     await selected('In the beginning it was all new');
@@ -200,7 +199,7 @@ describe('two people code an interview, compare, and agree', () => {
       .locator('.editor-group-container.active .view-line', { hasText: 'paper and two pens' })
       .first()
       .click();
-    await keyboard.press('Alt+d');
+    await workbench.pressInEditor('Alt+d');
     await workbench.quickTitle('Decide about “a piece of paper and two pens”');
     await workbench.typeAndEnter('Take Neither');
     await why();

@@ -108,6 +108,15 @@ export class Workbench {
     await this.quickInput.locator('.quick-input-title', { hasText: text }).waitFor();
   }
 
+  /** Presses the keys of a command for the editor: a list that has just closed gives the focus back a moment later. */
+  async pressInEditor(keys: string): Promise<void> {
+    await this.quickInput.waitFor({ state: 'hidden' });
+    await this.untilDone('the editor has the focus', () =>
+      this.page.evaluate(() => !!document.activeElement?.closest('.editor-instance .monaco-editor')),
+    );
+    await this.page.keyboard.press(keys);
+  }
+
   /** Chooses a row of the quick pick that is open. */
   async pick(label: string): Promise<void> {
     await this.quickRows.filter({ hasText: label }).first().click();
