@@ -64,7 +64,13 @@ async function picture(theme: string, file: string): Promise<void> {
     const { x, y } = await workbench.boxOf('It isn');
     await workbench.page.mouse.move(x + 20, y + 8, { steps: 5 });
     const hover = workbench.page.locator('.monaco-hover:not(.hidden) .hover-contents');
-    await hover.filter({ hasText: 'Elucidation of spontaneously applied principles' }).first().waitFor();
+    const shown = hover.filter({ hasText: 'Elucidation of spontaneously applied principles' }).first();
+    await shown.waitFor();
+    await workbench.untilDone('it has faded in', () =>
+      shown.evaluate(
+        element => element.closest('.monaco-hover')!.getAnimations({ subtree: true }).length === 0,
+      ),
+    );
     await workbench.screenshot(file);
     step(`${file} (${theme})`);
   });
