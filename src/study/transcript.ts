@@ -208,7 +208,7 @@ export class Transcript {
     for (const slot of new Set([...touched, ...restored])) this.states[slot] = this.stateOf(slot);
     // what nobody has typed is looked at as on load; words that were gone never come back by typing one character
     if (edits.some(isLarge)) this.placeAgain([...new Set([...touched, ...this.gone()])], true);
-    else if (edits.some(edit => edit.text.length > 1)) this.placeAgain(this.gone(), false);
+    else if (edits.some(edit => edit.text.length > 1)) this.placeAgain(this.collapsed(), false);
   }
 
   /** Takes a coder's sidecar, or takes it away. */
@@ -352,6 +352,11 @@ export class Transcript {
   private gone(): number[] {
     const { spans, owned } = this;
     return owned.map(({ slot }) => slot).filter(slot => spans.start(slot) === spans.end(slot));
+  }
+
+  /** Of these, those whose words were typed over here; to look for the others takes too long for every short edit. */
+  private collapsed(): number[] {
+    return this.gone().filter(slot => this.spans.start(slot) >= 0);
   }
 
   /** A segment's state after an edit: who edits here has seen where its words were. */
