@@ -2,6 +2,7 @@ import { type LineOf, type RecordFormat, SCHEMA, parseRecords } from '../json/pa
 import type { Parsed } from '../json/parsed';
 import { type Layout, stringifyRecords } from '../json/stringify';
 import type { Problem } from '../problem';
+import { ANCHOR_FIELDS } from './anchorFields';
 import type { Sidecar } from './segment';
 import { sidecarSchema } from './sidecarSchema';
 import { versionsOf } from './versionsOf';
@@ -9,23 +10,7 @@ import { versionsOf } from './versionsOf';
 const LAYOUT: Layout = {
   fields: ['schema', 'coder', 'status', 'texts', 'segments', 'decisions'],
   lists: {
-    segments: [
-      'id',
-      'text',
-      'start',
-      'end',
-      'quote',
-      'prefix',
-      'suffix',
-      'hashes',
-      'codes',
-      'memo',
-      'created',
-      'from',
-      'by',
-      'at',
-      'note',
-    ],
+    segments: ['id', ...ANCHOR_FIELDS, 'codes', 'memo', 'created', 'from', 'by', 'at', 'note'],
     decisions: ['id', 'of', 'taken', 'made', 'by', 'at', 'note'],
   },
   maps: { texts: ['sha256', 'length', 'blob'] },

@@ -5,6 +5,7 @@ import { codersOf } from '../corpus/coders';
 import type { Corpus } from '../corpus/corpus';
 import { findScope } from '../corpus/scope';
 import { enumerate } from '../phrases';
+import { longest } from '../quotes/parameters';
 import { type Result, fail, ok } from '../result';
 import type { Pair } from './compareTranscripts';
 import { comparisonReport } from './comparisonReport';
@@ -34,14 +35,7 @@ export const comparisonAnalysis = defineAnalysis({
       values: { differences: 'difference', all: 'difference and match', counts: 'group, with counts' },
       default: 'differences',
     }),
-    longest: {
-      kind: 'number',
-      title: 'Longest quote, in words',
-      help: 'of quotes of more words the middle is left out: […]; 0 for whole quotes',
-      min: 0,
-      isWhole: true,
-      default: 0,
-    },
+    longest,
   },
   *report(corpus, { filters }, { coders, ...options }) {
     const pair = pairOf(corpus, coders);

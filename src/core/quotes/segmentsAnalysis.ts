@@ -1,6 +1,7 @@
 import { defineAnalysis } from '../analysis/analysis';
 import { choice } from '../analysis/parameters';
 import { ok } from '../result';
+import { longest } from './parameters';
 import { segmentQuotes } from './segmentQuotes';
 import { segmentsReport } from './segmentsReport';
 
@@ -17,14 +18,7 @@ export const segmentsAnalysis = defineAnalysis({
       values: { segment: 'segment', code: 'code of a segment' },
       default: 'segment',
     }),
-    longest: {
-      kind: 'number',
-      title: 'Longest quote, in words',
-      help: 'of quotes of more words the middle is left out: […]; 0 for whole quotes',
-      min: 0,
-      isWhole: true,
-      default: 0,
-    },
+    longest,
     context: {
       kind: 'number',
       title: 'Words around a quote',
