@@ -122,8 +122,6 @@ function readValue(
       }
       return readOneOf(name, given ?? attributes[0], attributes);
     }
-    case 'coders':
-      return readCoders(name, given, corpus);
   }
 }
 
