@@ -1,7 +1,11 @@
-import { agreement } from '../src/core/agreement/agreement';
-import { type ComparedCoding, compareCoding, listedTargets } from '../src/core/agreement/comparedCoding';
-import { unitizing } from '../src/core/agreement/unitizing/unitizing';
-import { finish } from '../src/core/analysis/steps';
+import { agreement } from '../src/core/analyses/agreement/agreement';
+import {
+  type ComparedCoding,
+  compareCoding,
+  listedTargets,
+} from '../src/core/analyses/agreement/comparedCoding';
+import { unitizing } from '../src/core/analyses/agreement/unitizing/unitizing';
+import { finish } from '../src/core/base/steps';
 import { Codebook } from '../src/core/codebook/codebook';
 import { CodedTranscript, type Corpus, type PlacedSegment, Reading } from '../src/core/corpus/corpus';
 import { findScope } from '../src/core/corpus/scope';

@@ -1,5 +1,5 @@
-import { carryForward } from '../src/core/anchoring/carry';
-import type { Place } from '../src/core/anchoring/place';
+import { carryForward } from '../src/core/anchoring/places/carry';
+import type { Place } from '../src/core/coding/place';
 import type { Segment } from '../src/core/coding/segment';
 import { type Interview, englishInterview, hanInterview } from './editScripts/interview';
 import { EDIT_SCRIPTS } from './editScripts/scripts';

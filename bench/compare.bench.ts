@@ -1,5 +1,5 @@
-import { compareCodings } from '../src/core/comparison/compareCodings';
-import type { PlacedCoding } from '../src/core/comparison/placedCoding';
+import { compareCodings } from '../src/core/coders/comparison/compareCodings';
+import type { PlacedCoding } from '../src/core/coders/comparison/placedCoding';
 
 interface Shape {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Place } from '../src/core/anchoring/place';
+import type { Place } from '../src/core/coding/place';
 import type { Segment } from '../src/core/coding/segment';
 import { trimSpan, type Span } from '../src/core/text/span';
 import type { EditedText } from './editScripts/editedText';

@@ -1,12 +1,12 @@
 import { Codebook } from '../src/core/codebook/codebook';
 import { emptyCodebook } from '../src/core/codebook/parseCodebook';
-import { captureSegment } from '../src/core/coding/capture';
+import { captureSegment } from '../src/core/anchoring/anchors/capture';
 import { emptySidecar, stringifySidecar } from '../src/core/coding/parseSidecar';
 import { newSegmentId } from '../src/core/coding/segmentId';
 import type { Segment, Sidecar } from '../src/core/coding/segment';
-import { mergeFiles } from '../src/core/merge/mergeFiles';
-import { mergeSidecars } from '../src/core/merge/mergeSidecars';
-import { segmentChanges } from '../src/core/review/segmentChanges';
+import { mergeFiles } from '../src/core/versions/merge/mergeFiles';
+import { mergeSidecars } from '../src/core/versions/merge/mergeSidecars';
+import { segmentChanges } from '../src/core/versions/changes/segmentChanges';
 import { textVersion } from '../src/core/text/textVersion';
 import { englishInterview } from './editScripts/interview';
 import { Random } from './editScripts/random';

@@ -1,5 +1,5 @@
 import { ChangeSet } from '@codemirror/state';
-import type { Place } from '../src/core/anchoring/place';
+import type { Place } from '../src/core/coding/place';
 import type { Segment } from '../src/core/coding/segment';
 
 const ORPHAN: Place = { state: 'orphan', start: -1, end: -1 };

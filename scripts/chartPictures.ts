@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { ANALYSES } from '../src/core/analysis/analyses';
-import { runAnalysis } from '../src/core/analysis/analysis';
-import { chartSheet } from '../src/core/chart/chartSheet';
-import { DARK, LIGHT } from '../src/core/chart/theme';
+import { ANALYSES } from '../src/core/analyses/list';
+import { runAnalysis } from '../src/core/analyses/kit/analysis';
+import { chartSheet } from '../src/core/report/chart/chartSheet';
+import { DARK, LIGHT } from '../src/core/report/chart/theme';
 import type { Corpus } from '../src/core/corpus/corpus';
 import { NodeFileStore } from '../src/node/nodeFileStore';
 import { readStudy } from '../src/study/readStudy';

@@ -2,7 +2,7 @@ import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/t
 import type { GenericSchema } from 'valibot';
 import { CODE_ALTERNATIVES, codeOrMerged, codebookSchema } from '../src/core/codebook/codebookSchema';
 import { sidecarSchema } from '../src/core/coding/sidecarSchema';
-import { studySchema } from '../src/core/participants/studySchema';
+import { studySchema } from '../src/core/studyFile/studySchema';
 
 const DRAFT_07 = 'http://json-schema.org/draft-07/schema#';
 

@@ -5,8 +5,8 @@ import { NodeStudyGit } from './node/nodeStudyGit';
 import { changeFileAtomically } from './node/writeFile';
 import { NO_OLD_TEXTS } from './study/oldTexts';
 import { activateWith } from './vscode/activate';
-import { gitProgram } from './vscode/adapters/gitProgram';
-import { changeThroughWorkspace } from './vscode/adapters/workspaceFileStore';
+import { gitProgram } from './vscode/session/gitProgram';
+import { changeThroughWorkspace } from './vscode/storage/workspaceFileStore';
 import type { Platform } from './vscode/platform';
 
 /** On the desktop and on remotes: files on the disk are replaced whole, which VS Code's own writing does not promise. */

@@ -1,4 +1,4 @@
-import { SeededRandom } from '../../src/core/random';
+import { SeededRandom } from '../../src/core/base/random';
 
 /** Seeded random numbers, with what edit scripts draw. */
 export class Random extends SeededRandom {

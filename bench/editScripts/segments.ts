@@ -1,4 +1,4 @@
-import { captureSegment } from '../../src/core/coding/capture';
+import { captureSegment } from '../../src/core/anchoring/anchors/capture';
 import type { Segment } from '../../src/core/coding/segment';
 import { textVersion } from '../../src/core/text/textVersion';
 import { WordIndex } from '../../src/core/text/words';

@@ -1,7 +1,7 @@
-import { agreementAnalysis } from '../core/agreement/agreementAnalysis';
-import type { Analysis } from '../core/analysis/analysis';
-import { ANALYSES } from '../core/analysis/analyses';
-import { comparisonAnalysis } from '../core/comparison/comparisonAnalysis';
+import { agreementAnalysis } from '../core/analyses/agreement/agreementAnalysis';
+import type { Analysis } from '../core/analyses/kit/analysis';
+import { ANALYSES } from '../core/analyses/list';
+import { comparisonAnalysis } from '../core/analyses/compare/comparisonAnalysis';
 import type { Command } from './command';
 import { analysisCommand } from './commands/analysisCommand';
 import { atCommit } from './commands/atCommit';
@@ -11,7 +11,7 @@ import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
 import { reviewCommand } from './commands/review';
 import { reportCommand } from './commands/report';
-import { resolveCommand } from './commands/resolve';
+import { resolveCommand } from './commands/places';
 
 /** These take coders as they were at a commit. */
 const OF_CODERS: readonly Analysis[] = [comparisonAnalysis, agreementAnalysis];

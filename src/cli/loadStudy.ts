@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Corpus } from '../core/corpus/corpus';
-import { byUnits } from '../core/json/stringify';
-import { count } from '../core/phrases';
-import { type FileProblem, formatProblem } from '../core/problem';
+import { byUnits } from '../core/records/stringify';
+import { count } from '../core/base/phrases';
+import { type FileProblem, formatProblem } from '../core/base/problem';
 import { FileError } from '../node/fileErrors';
 import { GitTexts } from '../node/gitTexts';
 import { NodeFileStore } from '../node/nodeFileStore';

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Report } from '../core/analysis/report';
+import type { Report } from '../core/report/report';
 import { parseSidecarPath } from '../core/coding/sidecarName';
-import { PathMatcher } from '../core/participants/matchPaths';
-import { FORMATS, type Format, formatOf } from '../core/report/formats';
+import { PathMatcher } from '../core/studyFile/matchPaths';
+import { FORMATS, type Format, formatOf } from '../core/report/formats/formats';
 import { writeFileAtomically } from '../node/writeFile';
 import { renderPng } from '../node/png';
 import { CODEBOOK_FILE, STUDY_FILE } from '../study/studyFiles';

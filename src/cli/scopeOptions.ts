@@ -1,12 +1,12 @@
-import { attributesOf, valuesOf } from '../core/analysis/parameters';
+import { attributesOf, valuesOf } from '../core/analyses/kit/parameters';
 import type { CodingStatus } from '../core/coding/segment';
 import { codersOf } from '../core/corpus/coders';
-import type { Condition } from '../core/corpus/condition';
-import { meetsAll } from '../core/corpus/condition';
+import type { Condition } from '../core/studyFile/condition';
+import { meetsAll } from '../core/studyFile/condition';
 import type { Corpus } from '../core/corpus/corpus';
-import { isDay } from '../core/corpus/day';
-import type { ScopeOptions } from '../core/corpus/scopeOptions';
-import { PathMatcher } from '../core/participants/matchPaths';
+import { isDay } from '../core/studyFile/day';
+import type { ScopeOptions } from '../core/studyFile/scopeOptions';
+import { PathMatcher } from '../core/studyFile/matchPaths';
 import { findSpeakers } from '../core/participants/speakers';
 import { type Given, type Option, UsageError } from './command';
 import { oneOf, single } from './parseOptions';

@@ -1,4 +1,4 @@
-import type { FileRevision, Revision } from '../core/history/history';
+import type { FileRevision, Revision } from '../core/versions/history/history';
 import { decodeTranscript } from '../core/text/decode';
 import type { FileHistory, HistoryQuery } from '../study/gitPort';
 import { type GitOutput, runGit } from './git';

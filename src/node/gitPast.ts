@@ -1,4 +1,4 @@
-import { type Result, fail, ok } from '../core/result';
+import { type Result, fail, ok } from '../core/base/result';
 import type { Commit, PastFiles } from '../study/pastFiles';
 import { type GitBlob, readBlobs } from './gitBlobs';
 import { type GitOutput, runGit } from './git';

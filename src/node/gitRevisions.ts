@@ -1,6 +1,6 @@
-import { type Result, fail, ok } from '../core/result';
+import { type Result, fail, ok } from '../core/base/result';
 import type { StatePair } from '../study/gitPort';
-import type { NamedState } from '../study/readReview';
+import type { NamedState } from '../study/readChanges';
 import { NOTHING } from '../study/stateStore';
 import { DiskState } from './diskState';
 import { runGit } from './git';

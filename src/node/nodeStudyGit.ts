@@ -2,7 +2,7 @@ import type { FileHistory, GitMergeDriver, StudyGit } from '../study/gitPort';
 import { GitHistory } from './gitHistory';
 import { GitRunner } from './gitRunner';
 import { GitStudyConflicts } from './gitStudyConflicts';
-import { GitStudyReviews } from './gitStudyReviews';
+import { GitStudyReviews } from './gitStudyChanges';
 import { StudyMergeDriver } from './studyMergeDriver';
 
 export interface NodeStudyGitOptions {

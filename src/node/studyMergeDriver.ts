@@ -1,4 +1,4 @@
-import { type Result, fail, ok } from '../core/result';
+import { type Result, fail, ok } from '../core/base/result';
 import type { GitMergeDriver, GitSetting } from '../study/gitPort';
 import type { GitRunner } from './gitRunner';
 import { ATTRIBUTE_LINES, type Installed, MergeDriver, driverSettings } from './mergeDriver';

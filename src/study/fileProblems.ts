@@ -1,5 +1,5 @@
 import { parseSidecarPath } from '../core/coding/sidecarName';
-import type { FileProblem } from '../core/problem';
+import type { FileProblem } from '../core/base/problem';
 import type { RecordFile } from './recordFile';
 import { STUDY_FILE } from './studyFiles';
 

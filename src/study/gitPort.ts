@@ -1,7 +1,7 @@
-import type { FileRevision } from '../core/history/history';
-import type { Result } from '../core/result';
+import type { FileRevision } from '../core/versions/history/history';
+import type { Result } from '../core/base/result';
 import type { Commit } from './pastFiles';
-import type { NamedState } from './readReview';
+import type { NamedState } from './readChanges';
 
 // What is asked of git for a study, beside its old texts. Paths are relative to the study's root, with `/`. No method
 // rejects; where git is missing or refuses, the failure says so in words.

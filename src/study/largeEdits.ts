@@ -1,5 +1,5 @@
 import type { LiveSpans, TextEdit } from '../core/anchoring/live/liveSpans';
-import { refineEdit } from '../core/anchoring/refine';
+import { refineEdit } from '../core/anchoring/live/refine';
 
 /** A replacement that takes away and puts in more than this, in UTF-16 units, is not typing. */
 const LARGE_EDIT = 32;

@@ -1,10 +1,10 @@
-import { carryForward } from '../core/anchoring/carry';
+import { carryForward } from '../core/anchoring/places/carry';
 import type { Sidecar } from '../core/coding/segment';
 import { parseSidecar } from '../core/coding/parseSidecar';
 import { sidecarPath } from '../core/coding/sidecarName';
 import { coderName } from '../core/corpus/coders';
 import { type CodedTranscript, type Corpus, type PlacedSegment, withCoder } from '../core/corpus/corpus';
-import { type Result, fail, ok } from '../core/result';
+import { type Result, fail, ok } from '../core/base/result';
 import { decodeTranscript } from '../core/text/decode';
 import { textVersion } from '../core/text/textVersion';
 import type { OldTexts } from './oldTexts';

@@ -1,4 +1,4 @@
-import type { Result } from '../core/result';
+import type { Result } from '../core/base/result';
 
 /** A recorded state of the study's repository. */
 export interface Commit {

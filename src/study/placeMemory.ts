@@ -1,4 +1,4 @@
-import type { PlaceState } from '../core/anchoring/place';
+import type { PlaceState } from '../core/coding/place';
 import type { Segment } from '../core/coding/segment';
 
 /** Start, end and state of a segment; -1, -1 where its words were gone. */

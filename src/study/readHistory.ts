@@ -10,7 +10,7 @@ import {
   codebookHistory,
   segmentHistory,
   useHistory,
-} from '../core/history/history';
+} from '../core/versions/history/history';
 import type { FileHistory } from './gitPort';
 import { CODEBOOK_FILE } from './studyFiles';
 

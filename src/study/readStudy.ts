@@ -1,5 +1,5 @@
 import type { Corpus } from '../core/corpus/corpus';
-import type { FileProblem } from '../core/problem';
+import type { FileProblem } from '../core/base/problem';
 import type { FileStore } from './fileStore';
 import type { OldTexts } from './oldTexts';
 import { Study } from './study';

@@ -1,5 +1,5 @@
-import type { Parsed } from '../core/json/parsed';
-import { type Result, fail, ok } from '../core/result';
+import type { Parsed } from '../core/records/parsed';
+import { type Result, fail, ok } from '../core/base/result';
 import { decodeTranscript } from '../core/text/decode';
 import type { FileStore } from './fileStore';
 import { unreadable } from './walk';

@@ -2,8 +2,8 @@ import { type CodebookFile } from '../core/codebook/code';
 import { parseCodebook, stringifyCodebook } from '../core/codebook/parseCodebook';
 import { parseSidecar, stringifySidecar } from '../core/coding/parseSidecar';
 import type { Sidecar } from '../core/coding/segment';
-import { parseStudy, stringifyStudy } from '../core/participants/parseStudy';
-import type { StudyFile } from '../core/participants/studyFile';
+import { parseStudy, stringifyStudy } from '../core/studyFile/parseStudy';
+import type { StudyFile } from '../core/studyFile/studyFile';
 import type { Format } from './recordFile';
 
 export const STUDY_FILE = 'study.json';

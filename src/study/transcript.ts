@@ -1,18 +1,18 @@
-import { carryForward } from '../core/anchoring/carry';
+import { carryForward } from '../core/anchoring/places/carry';
 import { LiveSpans, type TextEdit } from '../core/anchoring/live/liveSpans';
-import type { Place, PlaceState } from '../core/anchoring/place';
-import { hasWords } from '../core/anchoring/sameWords';
+import type { Place, PlaceState } from '../core/coding/place';
+import { hasWords } from '../core/anchoring/anchors/sameWords';
 import type { Segment, Sidecar } from '../core/coding/segment';
 import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
 import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import { textVersion } from '../core/text/textVersion';
-import type { Turns } from '../core/text/turns';
+import type { Turns } from '../core/turns/turns';
 import { isLarge, takenApart } from './largeEdits';
 import { type KeptPlaces, anchorKey } from './placeMemory';
 import type { RecordFile } from './recordFile';
 import { FixedSpans, type Spans } from './spans';
-import { TextHistory } from './textHistory';
+import { TextHistory } from './editTrail';
 
 interface Owned {
   readonly coder: string;

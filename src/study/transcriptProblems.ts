@@ -1,7 +1,7 @@
 import type { Codebook } from '../core/codebook/codebook';
 import type { Sidecar } from '../core/coding/segment';
-import { countLineFeeds, keyLine, recordLines } from '../core/json/recordLines';
-import type { FileProblem } from '../core/problem';
+import { countLineFeeds, keyLine, recordLines } from '../core/records/recordLines';
+import type { FileProblem } from '../core/base/problem';
 import { type NamedVersion, textVersion } from '../core/text/textVersion';
 import type { RecordFile } from './recordFile';
 import type { Transcript } from './transcript';

@@ -1,4 +1,4 @@
-import type { FileProblem } from '../core/problem';
+import type { FileProblem } from '../core/base/problem';
 import { type FileStore, TEMPORARY_PREFIX } from './fileStore';
 
 /** Folders that never hold transcripts. */

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import type { Commands } from './adapters/commands';
-import type { CurrentCoder } from './adapters/currentCoder';
-import type { Review } from './adapters/review';
-import type { Studies } from './adapters/studies';
-import type { StudyMemory } from './adapters/studyMemory';
+import type { Commands } from './ui/commands';
+import type { CurrentCoder } from './session/currentCoder';
+import type { Review } from './session/review';
+import type { Studies } from './session/studies';
+import type { StudyMemory } from './storage/studyMemory';
 
 /** What a feature may ask for. */
 export interface Deps {

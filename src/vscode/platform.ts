@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { StudyGit } from '../study/gitPort';
 import type { OldTexts } from '../study/oldTexts';
 import type { PastFiles } from '../study/pastFiles';
-import type { ChangeFile } from './adapters/workspaceFileStore';
+import type { ChangeFile } from './storage/workspaceFileStore';
 
 /** That in which desktop and browser differ. */
 export interface Platform {

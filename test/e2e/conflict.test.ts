@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { captureSegment } from '../../src/core/coding/capture';
+import { captureSegment } from '../../src/core/anchoring/anchors/capture';
 import { stringifySidecar } from '../../src/core/coding/parseSidecar';
 import type { Segment } from '../../src/core/coding/segment';
 import { textVersion } from '../../src/core/text/textVersion';

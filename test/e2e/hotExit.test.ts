@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { captureSegment } from '../../src/core/coding/capture';
+import { captureSegment } from '../../src/core/anchoring/anchors/capture';
 import { textVersion } from '../../src/core/text/textVersion';
 import { type Session, startSession, temporaryFolder } from './harness/session';
 import type { Workbench } from './harness/workbench';

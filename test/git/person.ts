@@ -4,7 +4,7 @@ import { Codebook } from '../../src/core/codebook/codebook';
 import type { CodebookFile } from '../../src/core/codebook/code';
 import { addCode, deleteCodes, moveCode, renameCode, updateCode } from '../../src/core/codebook/operations';
 import { parseCodebook, stringifyCodebook } from '../../src/core/codebook/parseCodebook';
-import { captureSegment } from '../../src/core/coding/capture';
+import { captureSegment } from '../../src/core/anchoring/anchors/capture';
 import {
   addCodes,
   applyCodes,
@@ -16,9 +16,9 @@ import {
 import { emptySidecar, parseSidecar, stringifySidecar } from '../../src/core/coding/parseSidecar';
 import { newSegmentId } from '../../src/core/coding/segmentId';
 import type { Sidecar } from '../../src/core/coding/segment';
-import type { Result } from '../../src/core/result';
+import type { Result } from '../../src/core/base/result';
 import { textVersion } from '../../src/core/text/textVersion';
-import { mergeInto } from '../unit/core/merge/codebookSteps';
+import { mergeInto } from '../unit/core/versions/merge/codebookSteps';
 import { GitRepository } from '../unit/node/gitRepository';
 
 /** One code on one segment, and where: what must not get lost. */

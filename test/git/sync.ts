@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { CONFLICTS } from '../../src/core/json/openConflicts';
-import { type FileKind, kindOfPath, mergeFiles } from '../../src/core/merge/mergeFiles';
+import { CONFLICTS } from '../../src/core/records/openConflicts';
+import { type FileKind, kindOfPath, mergeFiles } from '../../src/core/versions/merge/mergeFiles';
 import type { GitRepository } from '../unit/node/gitRepository';
 
 /** What syncing met, over all clones. */

@@ -12,7 +12,7 @@ import { NodeFileStore } from '../../src/node/nodeFileStore';
 import { readStudy } from '../../src/study/readStudy';
 import { bundle } from '../unit/node/bundle';
 import { GitRepository } from '../unit/node/gitRepository';
-import { Random } from '../unit/core/analysis/randomStudy';
+import { Random } from '../unit/core/analyses/kit/randomStudy';
 import { Ledger, Person, codings, wordsOf } from './person';
 import { type Tally, sync } from './sync';
 

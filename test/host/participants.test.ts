@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Studies } from '../../src/vscode/adapters/studies';
-import { StudyMemory } from '../../src/vscode/adapters/studyMemory';
-import { changeThroughWorkspace } from '../../src/vscode/adapters/workspaceFileStore';
-import { DragLabels } from '../../src/vscode/features/participants/dragLabels';
-import type { ParticipantsNode } from '../../src/vscode/features/participants/nodes';
-import { ParticipantsTree } from '../../src/vscode/features/participants/participantsTree';
-import { SpeechCache } from '../../src/vscode/features/participants/speechCache';
+import { Studies } from '../../src/vscode/session/studies';
+import { StudyMemory } from '../../src/vscode/storage/studyMemory';
+import { changeThroughWorkspace } from '../../src/vscode/storage/workspaceFileStore';
+import { DragLabels } from '../../src/vscode/features/people/participants/dragLabels';
+import type { ParticipantsNode } from '../../src/vscode/features/people/participants/nodes';
+import { ParticipantsTree } from '../../src/vscode/features/people/participants/participantsTree';
+import { SpeechCache } from '../../src/vscode/features/people/participants/speechCache';
 import type { Deps } from '../../src/vscode/deps';
 import { json, makeStudy, openTranscript, read, run, until, write } from './support';
 

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import { jsonSchemas } from '../../scripts/jsonSchemas';
 import { parseCodebook } from '../../src/core/codebook/parseCodebook';
 import { parseSidecar } from '../../src/core/coding/parseSidecar';
-import type { Parsed } from '../../src/core/json/parsed';
-import { parseStudy } from '../../src/core/participants/parseStudy';
+import type { Parsed } from '../../src/core/records/parsed';
+import { parseStudy } from '../../src/core/studyFile/parseStudy';
 import { type JsonSchema, accepts } from './jsonSchema';
 
 const schemas = jsonSchemas();

@@ -1,5 +1,5 @@
-import { type Analysis, runAnalysis } from '../../core/analysis/analysis';
-import type { Parameter } from '../../core/analysis/parameters';
+import { type Analysis, runAnalysis } from '../../core/analyses/kit/analysis';
+import type { Parameter } from '../../core/analyses/kit/parameters';
 import { type Command, type Given, type Option, UsageError } from '../command';
 import { type LoadedStudy, loadStudy } from '../loadStudy';
 import { single } from '../parseOptions';

@@ -1,8 +1,12 @@
 import { Codebook } from '../../core/codebook/codebook';
 import type { CodebookFile } from '../../core/codebook/code';
 import { emptyCodebook } from '../../core/codebook/parseCodebook';
-import { type FileRevision, codebookHistory } from '../../core/history/history';
-import { codebookHistoryText, segmentHistoryText, useHistoryText } from '../../core/history/historyText';
+import { type FileRevision, codebookHistory } from '../../core/versions/history/history';
+import {
+  codebookHistoryText,
+  segmentHistoryText,
+  useHistoryText,
+} from '../../core/versions/history/historyText';
 import { GitHistory } from '../../node/gitHistory';
 import { NodeFileStore } from '../../node/nodeFileStore';
 import { codebookRevisions, codeEvents, segmentEvents } from '../../study/readHistory';

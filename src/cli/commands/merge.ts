@@ -6,9 +6,9 @@ import {
   kindOfPath,
   kindOfText,
   mergeFiles,
-} from '../../core/merge/mergeFiles';
-import { mergeLines } from '../../core/merge/mergeText';
-import { type Result, fail, ok } from '../../core/result';
+} from '../../core/versions/merge/mergeFiles';
+import { mergeLines } from '../../core/versions/merge/mergeText';
+import { type Result, fail, ok } from '../../core/base/result';
 import { FileError } from '../../node/fileErrors';
 import { DRIVER_CONFLICTS } from '../../node/mergeDriver';
 import { writeFileAtomically } from '../../node/writeFile';

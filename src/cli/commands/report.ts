@@ -1,5 +1,5 @@
-import { runPinnedReport } from '../../core/analysis/pinnedReports';
-import { finish } from '../../core/analysis/steps';
+import { runPinnedReport } from '../../core/analyses/pinnedReports';
+import { finish } from '../../core/base/steps';
 import { type Command, UsageError } from '../command';
 import { loadStudy } from '../loadStudy';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';

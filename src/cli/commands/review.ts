@@ -1,9 +1,9 @@
-import { reviewJson } from '../../core/review/reviewJson';
-import type { Review } from '../../core/review/review';
-import { reviewMarkdown } from '../../core/review/reviewMarkdown';
-import { reviewText } from '../../core/review/reviewText';
+import { reviewJson } from '../../core/versions/changes/changesJson';
+import type { Review } from '../../core/versions/changes/changes';
+import { reviewMarkdown } from '../../core/versions/changes/changesMarkdown';
+import { reviewText } from '../../core/versions/changes/changesText';
 import { GitRevisions } from '../../node/gitRevisions';
-import { readReview } from '../../study/readReview';
+import { readReview } from '../../study/readChanges';
 import { type Command, UsageError } from '../command';
 import { studyRoot } from '../loadStudy';
 import { oneOf } from '../parseOptions';

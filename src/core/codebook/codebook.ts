@@ -1,4 +1,4 @@
-import { byUnits } from '../json/stringify';
+import { byUnits } from '../records/stringify';
 import type { Code, CodebookFile, MergedCode } from './code';
 import { nameKey } from './codeName';
 import { PALETTE } from './palette';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { conflicts, formed, list, record, schemaNumber, text, visibleText } from '../json/schemaParts';
+import { conflicts, formed, list, record, schemaNumber, text, visibleText } from '../records/schemaParts';
 
 const id = visibleText('Names the code in codings. Never changes, whatever the name becomes.', [
   'useful-tool-x7k2',

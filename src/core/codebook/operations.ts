@@ -1,5 +1,5 @@
-import { byUnits } from '../json/stringify';
-import { type Result, fail, ok } from '../result';
+import { byUnits } from '../records/stringify';
+import { type Result, fail, ok } from '../base/result';
 import type { Code, CodebookFile, MergedCode } from './code';
 import type { Codebook } from './codebook';
 import { newCodeId } from './codeId';

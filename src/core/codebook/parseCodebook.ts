@@ -1,7 +1,7 @@
-import { type LineOf, type RecordFormat, SCHEMA, parseRecords } from '../json/parseRecords';
-import type { Parsed } from '../json/parsed';
-import { type Layout, stringifyRecords } from '../json/stringify';
-import type { Problem } from '../problem';
+import { type LineOf, type RecordFormat, SCHEMA, parseRecords } from '../records/parseRecords';
+import type { Parsed } from '../records/parsed';
+import { type Layout, stringifyRecords } from '../records/stringify';
+import type { Problem } from '../base/problem';
 import type { CodebookFile } from './code';
 import { codebookSchema } from './codebookSchema';
 import { findParents, isMerged, recordsById } from './parents';

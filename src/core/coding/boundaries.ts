@@ -1,5 +1,5 @@
-import { sameJson } from '../json/sameJson';
-import { type Result, fail, ok } from '../result';
+import { sameJson } from '../records/sameJson';
+import { type Result, fail, ok } from '../base/result';
 import { ANCHOR_FIELDS } from './anchorFields';
 import { anchorProblem, withSegments } from './operations';
 import type { Segment, Sidecar, TextVersion } from './segment';

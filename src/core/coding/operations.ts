@@ -1,5 +1,5 @@
-import { byUnits } from '../json/stringify';
-import { type Result, fail, ok } from '../result';
+import { byUnits } from '../records/stringify';
+import { type Result, fail, ok } from '../base/result';
 import type { CodingStatus, Segment, Sidecar, TextVersion } from './segment';
 
 // Each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that says why it cannot be

@@ -9,7 +9,7 @@ import {
   schemaNumber,
   text,
   visibleText,
-} from '../json/schemaParts';
+} from '../records/schemaParts';
 import { CODER_ID } from './sidecarName';
 
 const VERSION_ID = /^[0-9a-f]{12}$/;

@@ -1,5 +1,5 @@
-import { type Fields, own } from '../json/fields';
-import { openConflicts } from '../json/openConflicts';
+import { type Fields, own } from '../records/fields';
+import { openConflicts } from '../records/openConflicts';
 import type { Segment } from './segment';
 
 /** Ids of the text versions that a segment refers to: its own, and those of anchors that are still to be chosen from. */

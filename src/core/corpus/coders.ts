@@ -1,5 +1,5 @@
-import { byUnits } from '../json/stringify';
-import type { Coder } from '../participants/studyFile';
+import { byUnits } from '../records/stringify';
+import type { Coder } from '../studyFile/studyFile';
 import type { Corpus } from './corpus';
 
 /** The coders whom the study declares, then others who have a sidecar, sorted: one without segments is a coder, too. */

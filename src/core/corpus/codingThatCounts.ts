@@ -1,6 +1,6 @@
 import { CONSENSUS } from '../coding/sidecarName';
 import type { CodedTranscript, PlacedSegment } from './corpus';
-import type { ScopeOptions } from './scopeOptions';
+import type { ScopeOptions } from '../studyFile/scopeOptions';
 
 /** Whose segments of a transcript count. */
 export interface Counting {

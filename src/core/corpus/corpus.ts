@@ -1,9 +1,9 @@
-import type { PlaceState } from '../anchoring/place';
+import type { PlaceState } from '../coding/place';
 import type { Codebook } from '../codebook/codebook';
 import type { CodingStatus, Segment } from '../coding/segment';
-import type { Coder, StudyFile } from '../participants/studyFile';
+import type { Coder, StudyFile } from '../studyFile/studyFile';
 import type { Span } from '../text/span';
-import { type Turns, findTurns } from '../text/turns';
+import { type Turns, findTurns } from '../turns/turns';
 import { WordIndex } from '../text/words';
 
 /** A segment at its place in the current text: UTF-16 units, half-open; -1 where it has no trustworthy place. */

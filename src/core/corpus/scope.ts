@@ -1,14 +1,14 @@
-import { byUnits } from '../json/stringify';
-import { PathMatcher } from '../participants/matchPaths';
+import { byUnits } from '../records/stringify';
+import { PathMatcher } from '../studyFile/matchPaths';
 import { NOBODY, type Speakers, type UnassignedLabel, findSpeakers } from '../participants/speakers';
-import type { Group, Participant } from '../participants/studyFile';
-import { type Result, fail, ok } from '../result';
+import type { Group, Participant } from '../studyFile/studyFile';
+import { type Result, fail, ok } from '../base/result';
 import { type CodesInScope, codesInScope } from './codesInScope';
 import { codingThatCounts } from './codingThatCounts';
-import { meetsAll } from './condition';
+import { meetsAll } from '../studyFile/condition';
 import type { CodedTranscript, Corpus, PlacedSegment } from './corpus';
-import { dayOf } from './day';
-import { type ScopeOptions, narrowing } from './scopeOptions';
+import { dayOf } from '../studyFile/day';
+import { type ScopeOptions, narrowing } from '../studyFile/scopeOptions';
 
 /** What an analysis counts, and everything that must be said with its figures. */
 export interface Scope {

@@ -1,8 +1,8 @@
-import { count, enumerate } from '../phrases';
+import { count, enumerate } from '../base/phrases';
 import type { Corpus } from './corpus';
 import type { Scope } from './scope';
 import { scopeNotes } from './scopeNotes';
-import type { ScopeOptions } from './scopeOptions';
+import type { ScopeOptions } from '../studyFile/scopeOptions';
 
 /** Everything that must be known to read figures over a scope; part of every report. */
 export interface ScopeFacts {

@@ -1,7 +1,7 @@
 import type { Codebook } from '../codebook/codebook';
-import { byUnits } from '../json/stringify';
+import { byUnits } from '../records/stringify';
 import type { UnassignedLabel } from '../participants/speakers';
-import { count, enumerate } from '../phrases';
+import { count, enumerate } from '../base/phrases';
 import type { Corpus } from './corpus';
 import type { Scope, ScopedSegment } from './scope';
 

@@ -1,11 +1,11 @@
 import { nameKey } from '../codebook/codeName';
-import { type Result, ok } from '../result';
+import { type Result, ok } from '../base/result';
 import { checkName } from './checkName';
 import { claimLabels } from './claimLabels';
 import { participantById } from './findParticipant';
 import { newId } from './newId';
-import { nameOf, withFields, withRecords } from './records';
-import type { Participant, StudyFile } from './studyFile';
+import { nameOf, withFields, withRecords } from '../studyFile/records';
+import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 export interface NewParticipant {
   readonly name: string;

@@ -1,8 +1,8 @@
-import { type Result, fail, ok } from '../result';
+import { type Result, fail, ok } from '../base/result';
 import { collapseWhiteSpace } from '../text/whiteSpace';
 import { participantById } from './findParticipant';
-import { withFields, withRecords } from './records';
-import type { StudyFile } from './studyFile';
+import { withFields, withRecords } from '../studyFile/records';
+import type { StudyFile } from '../studyFile/studyFile';
 
 // A label has one owner: a participant, the interviewers, or nobody. Labels are compared as findSpeakers does: as
 // written, white space collapsed. Each function gives the same study where nothing changes.

@@ -1,9 +1,9 @@
-import { type Result, ok } from '../result';
+import { type Result, ok } from '../base/result';
 import { participantById } from './findParticipant';
-import { PathMatcher } from './matchPaths';
-import { matchExactly } from './pathPatterns';
-import { withFields, withRecords } from './records';
-import type { Participant, StudyFile } from './studyFile';
+import { PathMatcher } from '../studyFile/matchPaths';
+import { matchExactly } from '../studyFile/pathPatterns';
+import { withFields, withRecords } from '../studyFile/records';
+import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /**
  * “This transcript is theirs”: turns in it that no label gives to anybody are the participant’s. Nobody else claims it

@@ -1,7 +1,7 @@
 import { nameKey } from '../codebook/codeName';
-import { type Result, fail, ok } from '../result';
-import { nameOf } from './records';
-import type { Participant, StudyFile } from './studyFile';
+import { type Result, fail, ok } from '../base/result';
+import { nameOf } from '../studyFile/records';
+import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 type People = Pick<StudyFile, 'participants'>;
 

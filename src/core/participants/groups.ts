@@ -1,11 +1,11 @@
 import { nameKey } from '../codebook/codeName';
-import { type Result, fail, ok } from '../result';
+import { type Result, fail, ok } from '../base/result';
 import { checkName } from './checkName';
-import { PathMatcher } from './matchPaths';
+import { PathMatcher } from '../studyFile/matchPaths';
 import { newId } from './newId';
-import { matchExactly } from './pathPatterns';
-import { nameOf, withFields, withRecords } from './records';
-import type { Group, StudyFile } from './studyFile';
+import { matchExactly } from '../studyFile/pathPatterns';
+import { nameOf, withFields, withRecords } from '../studyFile/records';
+import type { Group, StudyFile } from '../studyFile/studyFile';
 
 export interface NewGroup {
   readonly name: string;

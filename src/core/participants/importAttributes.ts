@@ -1,10 +1,10 @@
 import { cleanName, nameKey } from '../codebook/codeName';
-import { type CsvRow, type CsvTable, readCsv } from '../exchange/csvTable';
-import { type Result, fail, ok } from '../result';
+import { type CsvRow, type CsvTable, readCsv } from './csvTable';
+import { type Result, fail, ok } from '../base/result';
 import { type AttributeValue, readAttributes } from './attributeValue';
 import { attributeName, setAttribute } from './attributes';
 import { PeopleIndex } from './peopleIndex';
-import type { Participant, StudyFile } from './studyFile';
+import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /** What a table of attributes would change. */
 export interface AttributeImport {

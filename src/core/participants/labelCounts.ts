@@ -1,4 +1,4 @@
-import type { Turns } from '../text/turns';
+import type { Turns } from '../turns/turns';
 
 /** Turns under each label of a transcript; undefined stands for text without one. In the order of the first turns. */
 export type LabelCounts = ReadonlyMap<string | undefined, number>;

@@ -1,10 +1,10 @@
-import { type Result, fail, ok } from '../result';
+import { type Result, fail, ok } from '../base/result';
 import { collapseWhiteSpace } from '../text/whiteSpace';
 import { participantById } from './findParticipant';
-import { PathMatcher } from './matchPaths';
-import { matchExactly } from './pathPatterns';
-import { nameOf, withFields, withRecords } from './records';
-import type { Participant, PinnedReport, StudyFile } from './studyFile';
+import { PathMatcher } from '../studyFile/matchPaths';
+import { matchExactly } from '../studyFile/pathPatterns';
+import { nameOf, withFields, withRecords } from '../studyFile/records';
+import type { Participant, PinnedReport, StudyFile } from '../studyFile/studyFile';
 
 export interface Merge {
   /** Id of the participant who stays. */

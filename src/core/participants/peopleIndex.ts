@@ -1,7 +1,7 @@
 import { nameKey } from '../codebook/codeName';
 import { collapseWhiteSpace } from '../text/whiteSpace';
-import { nameOf } from './records';
-import type { Participant } from './studyFile';
+import { nameOf } from '../studyFile/records';
+import type { Participant } from '../studyFile/studyFile';
 
 /** Finds participants by what somebody calls them: id, else name, else label, in any case. */
 export class PeopleIndex {

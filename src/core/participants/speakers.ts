@@ -1,7 +1,7 @@
-import type { Turns } from '../text/turns';
+import type { Turns } from '../turns/turns';
 import { collapseWhiteSpace } from '../text/whiteSpace';
-import { PathMatcher } from './matchPaths';
-import type { Participant, StudyFile } from './studyFile';
+import { PathMatcher } from '../studyFile/matchPaths';
+import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /** In place of a participant's index: a turn of an interviewer, or of someone whom the study does not declare. */
 export const NOBODY = -1;

@@ -1,7 +1,7 @@
 import type { LabelCounts } from './labelCounts';
 import { collapseWhiteSpace } from '../text/whiteSpace';
 import { type UnassignedLabel, labelOwners } from './speakers';
-import type { StudyFile } from './studyFile';
+import type { StudyFile } from '../studyFile/studyFile';
 
 /** How much somebody, or a label, speaks. */
 export interface SpeechCount {

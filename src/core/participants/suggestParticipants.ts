@@ -1,6 +1,6 @@
 import { nameKey } from '../codebook/codeName';
-import { nameOf } from './records';
-import type { Participant, StudyFile } from './studyFile';
+import { nameOf } from '../studyFile/records';
+import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /** From this likeness on, in [0, 1], two names are taken for similar. */
 const SIMILAR = 0.5;

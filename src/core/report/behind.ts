@@ -1,4 +1,4 @@
-import type { Condition } from '../corpus/condition';
+import type { Condition } from '../studyFile/condition';
 import type { Span } from '../text/span';
 
 /**

@@ -1,4 +1,4 @@
-import { firstAtLeast } from './sorted';
+import { firstAtLeast } from '../base/sorted';
 
 /** A place as VS Code has it: both count from 0, characters in UTF-16 units. */
 export interface LinePosition {

@@ -1,5 +1,5 @@
 import { Character, characterKind } from './characters';
-import { overlapRange } from './sorted';
+import { overlapRange } from '../base/sorted';
 import type { Span } from './span';
 
 /** Spans as two arrays, ascending and disjoint: `turns.starts` with `turns.headEnds`, for one. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { captureSegment } from '../../../src/core/coding/capture';
-import type { ComparisonRow } from '../../../src/core/comparison/comparisonTable';
+import { captureSegment } from '../../../src/core/anchoring/anchors/capture';
+import type { ComparisonRow } from '../../../src/core/analyses/compare/comparisonTable';
 import { textVersion } from '../../../src/core/text/textVersion';
 import { GitRepository } from '../node/gitRepository';
 import { tempFolder } from '../node/tempFolder';

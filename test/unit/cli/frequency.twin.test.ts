@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { type RandomStudy, randomStudy } from '../core/analysis/randomStudy';
-import { type TwinFilters, fits, randomFilters, upwards } from '../core/analysis/twinScope';
-import { type TwinOptions, randomOptions, twin } from '../core/frequency/twin';
+import { type RandomStudy, randomStudy } from '../core/analyses/kit/randomStudy';
+import { type TwinFilters, fits, randomFilters, upwards } from '../core/analyses/kit/twinScope';
+import { type TwinOptions, randomOptions, twin } from '../core/analyses/frequency/twin';
 import { tempFolder } from '../node/tempFolder';
 import { runCli } from './runCli';
 

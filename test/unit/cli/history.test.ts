@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { stringifySidecar } from '../../../src/core/coding/parseSidecar';
 import type { Sidecar } from '../../../src/core/coding/segment';
-import { EMPTY, TEXTS, take } from '../core/merge/codingSteps';
+import { EMPTY, TEXTS, take } from '../core/versions/merge/codingSteps';
 import { GitRepository } from '../node/gitRepository';
 import { tempFolder } from '../node/tempFolder';
 import { runCli } from './runCli';

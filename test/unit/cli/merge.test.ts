@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { stringifySidecar } from '../../../src/core/coding/parseSidecar';
-import { EMPTY, take } from '../core/merge/codingSteps';
+import { EMPTY, take } from '../core/versions/merge/codingSteps';
 import { tempFolder } from '../node/tempFolder';
 import { runCli } from './runCli';
 

@@ -7,8 +7,8 @@ import { parseCodebook, stringifyCodebook } from '../../../src/core/codebook/par
 import { parseSidecar, stringifySidecar } from '../../../src/core/coding/parseSidecar';
 import type { Sidecar } from '../../../src/core/coding/segment';
 import { parseSidecarPath } from '../../../src/core/coding/sidecarName';
-import type { Parsed } from '../../../src/core/json/parsed';
-import { parseStudy, stringifyStudy } from '../../../src/core/participants/parseStudy';
+import type { Parsed } from '../../../src/core/records/parsed';
+import { parseStudy, stringifyStudy } from '../../../src/core/studyFile/parseStudy';
 
 const ROOT = path.resolve(__dirname, '../../../media/sample-study');
 const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).map(file =>

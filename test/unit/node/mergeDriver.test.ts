@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { stringifySidecar } from '../../../src/core/coding/parseSidecar';
-import { EMPTY, take } from '../core/merge/codingSteps';
+import { EMPTY, take } from '../core/versions/merge/codingSteps';
 import { bundle } from './bundle';
 import { GitRepository } from './gitRepository';
 import { tempFolder } from './tempFolder';

@@ -4,7 +4,7 @@
 // node writer.js hold FOLDER             takes the lock of a folder and never lets go of it
 // node writer.js add FOLDER NAME COUNT   adds so many codes to FOLDER/codebook.json, one after the other
 import { emptyCodebook } from '../../../src/core/codebook/parseCodebook';
-import { ok } from '../../../src/core/result';
+import { ok } from '../../../src/core/base/result';
 import { withFolderLock } from '../../../src/node/folderLock';
 import { NodeFileStore } from '../../../src/node/nodeFileStore';
 import { writeFileAtomically } from '../../../src/node/writeFile';

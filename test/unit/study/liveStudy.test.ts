@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { captureSegment } from '../../../src/core/coding/capture';
+import { captureSegment } from '../../../src/core/anchoring/anchors/capture';
 import { addSegment, removeSegment, setMemo } from '../../../src/core/coding/operations';
 import { textVersion } from '../../../src/core/text/textVersion';
-import { CodingAction } from '../../../src/study/codingHistory';
+import { CodingAction } from '../../../src/study/codingUndo';
 import type { OldTexts } from '../../../src/study/oldTexts';
 import type { KeptPlaces, PlaceMemory } from '../../../src/study/placeMemory';
 import { Study } from '../../../src/study/study';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Parsed } from '../../../src/core/json/parsed';
-import { type Result, fail, ok } from '../../../src/core/result';
+import type { Parsed } from '../../../src/core/records/parsed';
+import { type Result, fail, ok } from '../../../src/core/base/result';
 import { type Format, changeRecordFile, readRecordFile } from '../../../src/study/recordFile';
 import { MemoryFileStore } from './memoryFileStore';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Codebook } from '../../../src/core/codebook/codebook';
 import { addCode } from '../../../src/core/codebook/operations';
-import { captureSegment } from '../../../src/core/coding/capture';
+import { captureSegment } from '../../../src/core/anchoring/anchors/capture';
 import { applyCodes } from '../../../src/core/coding/operations';
 import type { Sidecar } from '../../../src/core/coding/segment';
-import { type Result, ok } from '../../../src/core/result';
+import { type Result, ok } from '../../../src/core/base/result';
 import { textVersion } from '../../../src/core/text/textVersion';
 import { Study } from '../../../src/study/study';
 import { MemoryFileStore } from './memoryFileStore';

@@ -7,8 +7,8 @@ import {
   HEADING_WORDS,
   METADATA_WORDS,
   SENTENCE_WORDS,
-} from '../../../src/core/text/labelWords';
-import { findTurns } from '../../../src/core/text/turns';
+} from '../../../src/core/turns/labelWords';
+import { findTurns } from '../../../src/core/turns/turns';
 
 const repoRoot = new URL('../../../', import.meta.url);
 

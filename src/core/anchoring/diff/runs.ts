@@ -1,4 +1,4 @@
-import { doubled } from '../doubled';
+import { doubled } from './doubled';
 
 /** Stretches of equal tokens in two texts, `[olds[i], olds[i] + lengths[i])` and `[news[i], news[i] + lengths[i])`. */
 export interface Runs {

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import { boundedDistance } from '../editDistance';
+import { boundedDistance } from './editDistance';
 import { alignTokens } from './alignTokens';
 import { withoutChance } from './chance';
 import { giveUpCutLines } from './cutLines';

@@ -1,6 +1,6 @@
 import { Character, characterKind } from '../../text/characters';
-import { firstAtLeast } from '../../text/sorted';
-import { doubled } from '../doubled';
+import { firstAtLeast } from '../../base/sorted';
+import { doubled } from './doubled';
 
 /** A text as words and punctuation. White space is between tokens and counts for nothing. */
 export interface Tokens {

@@ -1,4 +1,4 @@
-import { doubled } from '../doubled';
+import { doubled } from '../diff/doubled';
 import type { Squeezed } from './squeezed';
 
 /** Multiplier of the rolling hash. */

@@ -1,9 +1,9 @@
 import type { AnchorHashes } from '../../coding/segment';
 import type { Span } from '../../text/span';
-import { firstAtLeast } from '../../text/sorted';
-import { TIERS, hashWords } from '../anchorHashes';
+import { firstAtLeast } from '../../base/sorted';
+import { TIERS, hashWords } from './anchorHashes';
 import { isInsideWord } from '../diff/tokens';
-import { type Place, ambiguous } from '../place';
+import { type Place, ambiguous } from '../../coding/place';
 import { Certainty, type PlacesOf, type Search } from './boundaries';
 import type { Order } from './order';
 import type { Wanted } from './placeByWindows';

@@ -1,4 +1,4 @@
-import { firstAtLeast } from '../../text/sorted';
+import { firstAtLeast } from '../../base/sorted';
 
 /**
  * Places of a text that are known in another one, in the same order in both: whatever stood between two of them should be

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import { skipWhiteSpace } from '../../text/whiteSpace';
 import { isInsideWord } from '../diff/tokens';
-import { LEAST_KEPT, MOST_CANDIDATES, MOST_EDITED, type Place, ambiguous } from '../place';
+import { LEAST_KEPT, MOST_CANDIDATES, MOST_EDITED, type Place, ambiguous } from '../../coding/place';
 import { type Boundaries, Certainty } from './boundaries';
 import { bestInContext } from './findQuotes';
 import type { Order } from './order';

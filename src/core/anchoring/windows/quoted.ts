@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span';
-import { TIERS } from '../anchorHashes';
+import { TIERS } from './anchorHashes';
 import { isInsideWord } from '../diff/tokens';
-import { boundedDistance, closestBeginning } from '../editDistance';
-import { MOST_EDITED } from '../place';
+import { boundedDistance, closestBeginning } from '../diff/editDistance';
+import { MOST_EDITED } from '../../coding/place';
 import { Certainty, type PlacesOf, type Search } from './boundaries';
 import { findWindows } from './findWindows';
 import { type Squeezed, squeeze } from './squeezed';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { captureSegment } from '../../../../src/core/coding/capture';
+import { captureSegment } from '../../../../src/core/anchoring/anchors/capture';
 import type { Segment } from '../../../../src/core/coding/segment';
 import type { Span } from '../../../../src/core/text/span';
 

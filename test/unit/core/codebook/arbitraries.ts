@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Code, CodebookFile, MergedCode } from '../../../../src/core/codebook/code';
-import { someOf, sortedRecords, unknownFields, visibleText, weirdText } from '../json/arbitraries';
+import { someOf, sortedRecords, unknownFields, visibleText, weirdText } from '../records/arbitraries';
 
 const color = fc.nat(0xffffff).map(value => `#${value.toString(16).padStart(6, '0')}`);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { newCodeId, slug } from '../../../../src/core/codebook/codeId';
-import { weirdText } from '../json/arbitraries';
+import { weirdText } from '../records/arbitraries';
 import { seededRandom } from './arbitraries';
 
 describe('slug', () => {

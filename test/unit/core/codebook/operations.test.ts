@@ -12,7 +12,7 @@ import {
 } from '../../../../src/core/codebook/operations';
 import { PALETTE } from '../../../../src/core/codebook/palette';
 import { parseCodebook, stringifyCodebook } from '../../../../src/core/codebook/parseCodebook';
-import type { Result } from '../../../../src/core/result';
+import type { Result } from '../../../../src/core/base/result';
 import { seededRandom, tangledFile } from './arbitraries';
 
 const random = seededRandom(7);

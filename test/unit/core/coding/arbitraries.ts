@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Decision, Segment, Sidecar, TextVersion } from '../../../../src/core/coding/segment';
 import { textVersion } from '../../../../src/core/text/textVersion';
-import { someOf, sortedRecords, unknownFields, visibleText, weirdText } from '../json/arbitraries';
+import { someOf, sortedRecords, unknownFields, visibleText, weirdText } from '../records/arbitraries';
 
 const VERSIONS = ['one', 'two', 'three'].map(textVersion);
 const SEGMENT_FIELDS = [

@@ -7,11 +7,11 @@ import {
   reanchorSegment,
   splitSegment,
 } from '../../../../src/core/coding/boundaries';
-import { captureSegment } from '../../../../src/core/coding/capture';
+import { captureSegment } from '../../../../src/core/anchoring/anchors/capture';
 import { addSegment } from '../../../../src/core/coding/operations';
 import { emptySidecar, parseSidecar, stringifySidecar } from '../../../../src/core/coding/parseSidecar';
 import type { Segment, Sidecar } from '../../../../src/core/coding/segment';
-import type { Result } from '../../../../src/core/result';
+import type { Result } from '../../../../src/core/base/result';
 import { textVersion } from '../../../../src/core/text/textVersion';
 import { anySidecar } from './arbitraries';
 

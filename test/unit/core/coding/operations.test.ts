@@ -12,7 +12,7 @@ import {
 } from '../../../../src/core/coding/operations';
 import { emptySidecar, parseSidecar, stringifySidecar } from '../../../../src/core/coding/parseSidecar';
 import type { Segment, Sidecar } from '../../../../src/core/coding/segment';
-import type { Result } from '../../../../src/core/result';
+import type { Result } from '../../../../src/core/base/result';
 import { textVersion } from '../../../../src/core/text/textVersion';
 
 const OLD = textVersion('o'.repeat(100));

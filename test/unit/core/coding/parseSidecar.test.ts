@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { emptySidecar, parseSidecar, stringifySidecar } from '../../../../src/core/coding/parseSidecar';
-import { recordLines } from '../../../../src/core/json/recordLines';
+import { recordLines } from '../../../../src/core/records/recordLines';
 import { textVersion } from '../../../../src/core/text/textVersion';
 import { anySidecar } from './arbitraries';
 

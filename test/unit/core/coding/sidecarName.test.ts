@@ -7,7 +7,7 @@ import {
   parseSidecarPath,
   sidecarPath,
 } from '../../../../src/core/coding/sidecarName';
-import { weirdText } from '../json/arbitraries';
+import { weirdText } from '../records/arbitraries';
 
 const coderId = fc.stringMatching(/^[a-z0-9][a-z0-9_-]{0,31}$/);
 const fileName = weirdText.map(text => text.replaceAll('/', '')).filter(text => text !== '');

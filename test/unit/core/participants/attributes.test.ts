@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readAttribute, readAttributes } from '../../../../src/core/participants/attributeValue';
 import { attributeNames, removeAttribute, setAttribute } from '../../../../src/core/participants/attributes';
-import { weirdText } from '../json/arbitraries';
+import { weirdText } from '../records/arbitraries';
 import { STUDY, assertWritable, error, participant, value } from './studies';
 
 describe('readAttribute', () => {

@@ -7,7 +7,7 @@ import {
   renameParticipant,
 } from '../../../../src/core/participants/changeParticipants';
 import { findParticipant } from '../../../../src/core/participants/findParticipant';
-import { visibleText } from '../json/arbitraries';
+import { visibleText } from '../records/arbitraries';
 import { STUDY, anyStudy, assertWritable, error, participant, value } from './studies';
 
 describe('addParticipant', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { claimLabels, makeInterviewers, releaseLabels } from '../../../../src/core/participants/claimLabels';
-import type { StudyFile } from '../../../../src/core/participants/studyFile';
+import type { StudyFile } from '../../../../src/core/studyFile/studyFile';
 import { collapseWhiteSpace } from '../../../../src/core/text/whiteSpace';
 import { STUDY, anyLabel, anyStudy, assertWritable, error, participant, value } from './studies';
 

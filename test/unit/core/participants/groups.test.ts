@@ -8,8 +8,8 @@ import {
   setGroupTranscripts,
   setInGroup,
 } from '../../../../src/core/participants/groups';
-import { PathMatcher } from '../../../../src/core/participants/matchPaths';
-import type { StudyFile } from '../../../../src/core/participants/studyFile';
+import { PathMatcher } from '../../../../src/core/studyFile/matchPaths';
+import type { StudyFile } from '../../../../src/core/studyFile/studyFile';
 import { PATHS, STUDY, anyPath, anyStudy, assertWritable, error, value } from './studies';
 
 const group = (study: StudyFile, id: string) => study.groups.find(one => one.id === id);

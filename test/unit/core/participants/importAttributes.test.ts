@@ -5,7 +5,7 @@ import {
   applyAttributeImport,
   planAttributeImport,
 } from '../../../../src/core/participants/importAttributes';
-import type { StudyFile } from '../../../../src/core/participants/studyFile';
+import type { StudyFile } from '../../../../src/core/studyFile/studyFile';
 import { STUDY, assertWritable, error, participant, value } from './studies';
 
 const plan = (text: string, study = STUDY) => planAttributeImport(study, new TextEncoder().encode(text));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { PathMatcher } from '../../../../src/core/participants/matchPaths';
+import { PathMatcher } from '../../../../src/core/studyFile/matchPaths';
 import { mergeParticipants } from '../../../../src/core/participants/mergeParticipants';
-import type { StudyFile } from '../../../../src/core/participants/studyFile';
+import type { StudyFile } from '../../../../src/core/studyFile/studyFile';
 import { collapseWhiteSpace } from '../../../../src/core/text/whiteSpace';
 import { PATHS, STUDY, anyStudy, assertWritable, error, participant, value } from './studies';
 

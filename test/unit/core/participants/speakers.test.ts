@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findSpeakers } from '../../../../src/core/participants/speakers';
-import type { Participant } from '../../../../src/core/participants/studyFile';
-import { Turns } from '../../../../src/core/text/turns';
+import type { Participant } from '../../../../src/core/studyFile/studyFile';
+import { Turns } from '../../../../src/core/turns/turns';
 
 /** A transcript with a turn for each label. */
 function transcript(path: string, ...labels: (string | undefined)[]) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseStudy, stringifyStudy } from '../../../../src/core/participants/parseStudy';
-import type { Participant, StudyFile } from '../../../../src/core/participants/studyFile';
-import type { Result } from '../../../../src/core/result';
+import { parseStudy, stringifyStudy } from '../../../../src/core/studyFile/parseStudy';
+import type { Participant, StudyFile } from '../../../../src/core/studyFile/studyFile';
+import type { Result } from '../../../../src/core/base/result';
 
 /** Three people, an interviewer, two groups, and fields that no version knows everywhere. */
 export const STUDY = {

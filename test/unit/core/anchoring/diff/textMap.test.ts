@@ -4,7 +4,7 @@ import { TextMap, joined } from '../../../../../src/core/anchoring/diff/textMap'
 import { TokenReader } from '../../../../../src/core/anchoring/diff/tokens';
 import { englishInterview } from '../../../../../bench/editScripts/interview';
 import { Random } from '../../../../../bench/editScripts/random';
-import { carryForward } from '../../../../../src/core/anchoring/carry';
+import { carryForward } from '../../../../../src/core/anchoring/places/carry';
 import { anyChange, anyText, levenshtein, segmentAt, squeezed } from '../anyTexts';
 
 function mapOf(before: string, after: string): TextMap {

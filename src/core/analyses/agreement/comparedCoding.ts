@@ -1,0 +1,107 @@
+import { CONSENSUS } from '../../coding/sidecarName';
+import type { Corpus } from '../../corpus/corpus';
+import { type Scope, findScope } from '../../corpus/scope';
+import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
+import { type Result, ok } from '../../base/result';
+import { comparedCoders } from './coders';
+import { type CodedByCoders, codedByCoders } from './units/codedByCoders';
+import type { MissingRule } from './units/missing';
+import { type Level, Targets } from './units/targets';
+
+/** What every figure of agreement is asked with. */
+export interface CompareOptions {
+  /** Ids; empty for all who have coded something. */
+  readonly coders: readonly string[];
+  readonly level: Level;
+  readonly missing: MissingRule;
+  /** Whether the text of interviewers and of nobody counts, too. */
+  readonly speakers: 'all' | 'participants';
+}
+
+/** The coding of several coders, made ready to be compared. */
+export interface ComparedCoding {
+  /** Of exactly these coders' own segments. */
+  readonly scope: Scope;
+  readonly facts: ComparedFacts;
+  /** Ids. */
+  readonly coders: readonly string[];
+  readonly targets: Targets;
+  /** One for each transcript of the scope. */
+  readonly transcripts: readonly CodedByCoders[];
+  /** Whether only turns of the scope's participants count: asked for, or because participants are filtered. */
+  readonly onlyParticipants: boolean;
+}
+
+/** What must be said with figures of agreement. */
+export interface ComparedFacts extends ScopeFacts {
+  readonly level: Level;
+  readonly missing: MissingRule;
+  readonly speakers: CompareOptions['speakers'];
+  /** Number of transcripts of which at least two of the coders rate something. */
+  readonly comparedTranscripts: number;
+  /** For each coder, transcripts that they have begun and not completed. */
+  readonly inProgress: Readonly<Record<string, number>>;
+  /** Number of transcripts with a consensus, when it is not itself compared. */
+  readonly adjudicated: number;
+}
+
+/** Finds whose coding is compared, and what they say of which code. Fails with fewer than two coders. */
+export function compareCoding(corpus: Corpus, asked: Scope, options: CompareOptions): Result<ComparedCoding> {
+  const coders = comparedCoders(corpus, asked, options.coders);
+  if (!coders.ok) return coders;
+  const found = findScope(corpus, { ...asked.filters, coders: coders.value });
+  if (!found.ok) return found;
+  const scope = found.value;
+  const { participants, where } = scope.filters;
+  const onlyParticipants =
+    options.speakers === 'participants' || participants !== undefined || where !== undefined;
+  const targets = new Targets(corpus, scope, options.level);
+  const transcripts = scope.transcripts.map(scoped =>
+    codedByCoders(scoped, scope, coders.value, targets, options.missing),
+  );
+  return ok({
+    scope,
+    coders: coders.value,
+    targets,
+    transcripts,
+    onlyParticipants,
+    facts: {
+      ...scopeFacts(corpus, scope),
+      level: options.level,
+      missing: options.missing,
+      speakers: onlyParticipants ? 'participants' : 'all',
+      comparedTranscripts: transcripts.filter(isCompared).length,
+      inProgress: Object.fromEntries(coders.value.map(coder => [coder, unfinished(scope, coder)])),
+      adjudicated: coders.value.includes(CONSENSUS) ? 0 : adjudicated(asked),
+    },
+  });
+}
+
+/** The targets that have a row: those that one of the coders uses in a transcript that is compared, or all. */
+export function listedTargets({ targets, transcripts }: ComparedCoding, all: boolean): readonly number[] {
+  const occurs = new Set(transcripts.filter(isCompared).flatMap(({ spans }) => [...spans.keys()]));
+  return targets.ids.map((_, row) => row).filter(row => all || occurs.has(row));
+}
+
+/** Whether two coders rate something of a transcript. */
+export function isCompared({ rates, touched }: CodedByCoders): boolean {
+  return (
+    rates.filter((rate, i) => rate === 'all' || (rate === 'touched' && touched[i]!.starts.length > 0))
+      .length > 1
+  );
+}
+
+function unfinished({ transcripts }: Scope, coder: string): number {
+  return transcripts.filter(({ transcript }) =>
+    transcript.codings.some(coding => coding.coder === coder && coding.status === 'in-progress'),
+  ).length;
+}
+
+function adjudicated({ transcripts }: Scope): number {
+  return transcripts.filter(({ transcript: { codings, segments } }) =>
+    codings.some(
+      ({ coder, status }) =>
+        coder === CONSENSUS && (status === 'complete' || segments.some(one => one.coder === CONSENSUS)),
+    ),
+  ).length;
+}

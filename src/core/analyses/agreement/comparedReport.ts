@@ -1,0 +1,90 @@
+import { placesBehind } from '../../report/placesBehind';
+import type { Report } from '../../report/report';
+import type { Chart } from '../../report/chart/chart';
+import type { Corpus } from '../../corpus/corpus';
+import { scopeSentences } from '../../corpus/scopeFacts';
+import { unlistedNote } from '../../corpus/unlistedNote';
+import { type Figure, scopeColumns, tableOf } from '../../report/table/tableOf';
+import { comparedNotes, comparedSentences, together } from './captions';
+import type { ComparedCoding, ComparedFacts } from './comparedCoding';
+
+/** A row of a code or theme, or one over all codes, which has no `code`. */
+export interface CodeRow {
+  readonly code?: string;
+  readonly kind?: 'theme' | 'code';
+}
+
+interface Parts<R extends CodeRow> {
+  /** Before “of c1 and c2”: “Agreement”. */
+  readonly subject: string;
+  readonly unit: string;
+  readonly legend: readonly string[];
+  /** Whether nothing is rolled up, so that nothing stands under anything. */
+  readonly isCarried?: boolean;
+  readonly notes?: readonly string[];
+  /** Printed below, not a part of the scope's notes. */
+  readonly method?: string;
+  readonly figures: readonly Figure<R>[];
+  /** Those of codes, then the one over all. */
+  readonly rows: readonly R[];
+  readonly faint?: (row: R) => boolean;
+  readonly parameters: Readonly<Record<string, string | number | boolean>>;
+  readonly charts: readonly Chart[];
+  /** Beside `scope`; with `rows`. */
+  readonly data: { readonly rows: readonly object[] } & Readonly<Record<string, unknown>>;
+  /** More of the scope. */
+  readonly scope?: Readonly<Record<string, unknown>>;
+  /** Number of codes without a row. */
+  readonly unlisted: number;
+}
+
+/** A report on the coding of several coders: everything that has to be said with such figures is said here. */
+export function comparedReport<R extends CodeRow>(
+  corpus: Corpus,
+  compared: ComparedCoding,
+  parts: Parts<R>,
+): Report {
+  const { facts, coders } = compared;
+  const { level, missing, speakers } = facts;
+  const { unit, ...data } = parts.data;
+  const scope: ComparedFacts = {
+    ...facts,
+    ...parts.scope,
+    notes: [...comparedNotes(facts), ...facts.notes, ...unlistedNote(parts.unlisted), ...(parts.notes ?? [])],
+  };
+  return {
+    table: tableOf<R>({
+      title: `${parts.subject} of ${together(coders)}: ${facts.study}`,
+      caption: [
+        ...scopeSentences(corpus, compared.scope, facts),
+        ...comparedSentences(facts, coders, parts.unit, parts.isCarried ?? false),
+        ...parts.legend,
+      ],
+      notes: [...scope.notes, ...(parts.method === undefined ? [] : [parts.method])],
+      figures: [
+        ...parts.figures,
+        ...scopeColumns<R>(scope, {
+          ...parts.parameters,
+          level,
+          missing,
+          speakers,
+          compared: coders.join(' '),
+        }),
+      ],
+      rows: parts.rows,
+      level: ({ code }) => (parts.isCarried ? 0 : levelOf(compared, code)),
+      strong: ({ code, kind }) => code === undefined || kind === 'theme',
+      behind: ({ code }) => (code === undefined ? undefined : { code }),
+      ...(parts.faint ? { faint: parts.faint } : {}),
+    }),
+    charts: parts.charts,
+    data: { ...(unit === undefined ? {} : { unit }), coders, scope: { ...scope }, ...data },
+    // the coders' own segments, also where there is a consensus
+    placesBehind: behind => placesBehind(corpus, compared.scope.filters, behind),
+  };
+}
+
+/** How deep a code is indented: where only one level of the codebook has rows, nothing stands under anything. */
+export function levelOf({ facts, scope }: ComparedCoding, code: string | undefined): number {
+  return code !== undefined && facts.level !== 'themes' ? scope.codes.level(code) : 0;
+}

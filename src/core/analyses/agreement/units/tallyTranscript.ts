@@ -1,0 +1,84 @@
+import { firstAtLeast, overlapRange } from '../../../base/sorted';
+import type { CodedByCoders } from './codedByCoders';
+import { alwaysRated } from './missing';
+import { type SpanList, sweep, unionOf } from './spanList';
+import { type Tally, countBits } from './tally';
+import type { TextUnits } from './textUnits';
+import type { Zones } from './zones';
+
+/**
+ * Counts how coders rated every character of a transcript, by a sweep over their segments: no character is looked at.
+ * Time grows with segments.
+ */
+export function tallyCharacters({ spans }: CodedByCoders, zones: Zones, tally: Tally): void {
+  const { starts, ends, clusters, rated } = zones;
+  for (let z = 0; z < starts.length; z++) tally.addUnits(clusters[z]!, rated[z]!, ends[z]! - starts[z]!);
+  for (const [target, lists] of spans) {
+    let zone = 0;
+    let lastEnd = -1;
+    let isCounted = false;
+    sweep(lists.map(unionOf), (start, end, who) => {
+      // what somebody codes without a break is one passage
+      if (start !== lastEnd) isCounted = false;
+      lastEnd = end;
+      if (zone >= ends.length || ends[zone]! <= start) zone = firstAtLeast(ends, start + 1);
+      for (let z = zone; z < starts.length && starts[z]! < end; z++) {
+        const length = Math.min(end, ends[z]!) - Math.max(start, starts[z]!);
+        tally.add(target, clusters[z]!, rated[z]!, who, length);
+        if (isCounted || (who & rated[z]!) === 0 || countBits(rated[z]!) < 2) continue;
+        tally.occurrences[target]!++;
+        isCounted = true;
+      }
+    });
+  }
+}
+
+/**
+ * Counts how coders rated the units of a transcript: a unit that a segment shares a character with is a yes.
+ * @param clusterOf the cluster of a unit
+ */
+export function tallyUnits(
+  coded: CodedByCoders,
+  units: TextUnits,
+  clusterOf: (unit: number) => number,
+  tally: Tally,
+): void {
+  const { starts, ends } = units;
+  const rated = ratedUnits(coded, units);
+  for (let unit = 0; unit < starts.length; unit++) tally.addUnits(clusterOf(unit), rated[unit]!, 1);
+
+  const yes = new Int32Array(starts.length);
+  for (const [target, lists] of coded.spans) {
+    const given: number[] = [];
+    lists.forEach((list, i) =>
+      eachUnit(list, { starts, ends }, unit => {
+        if (yes[unit] === 0) given.push(unit);
+        yes[unit]! |= 1 << i;
+      }),
+    );
+    for (const unit of given) {
+      tally.add(target, clusterOf(unit), rated[unit]!, yes[unit]!, 1);
+      if ((yes[unit]! & rated[unit]!) !== 0 && countBits(rated[unit]!) > 1) tally.occurrences[target]!++;
+      yes[unit] = 0;
+    }
+  }
+}
+
+/** For each unit a bit for each coder who rates it. */
+export function ratedUnits({ rates, touched }: CodedByCoders, units: TextUnits): Int32Array {
+  const rated = new Int32Array(units.starts.length).fill(alwaysRated(rates));
+  touched.forEach((list, i) => eachUnit(list, units, unit => (rated[unit]! |= 1 << i)));
+  return rated;
+}
+
+/** Visits the units that each span shares a character with; one may come several times. */
+export function eachUnit(
+  list: SpanList,
+  { starts, ends }: Pick<TextUnits, 'starts' | 'ends'>,
+  visit: (unit: number) => void,
+): void {
+  for (let i = 0; i < list.starts.length; i++) {
+    const [from, to] = overlapRange(starts, ends, list.starts[i]!, list.ends[i]!);
+    for (let unit = from; unit < to; unit++) visit(unit);
+  }
+}

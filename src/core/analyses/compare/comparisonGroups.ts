@@ -1,0 +1,60 @@
+import type { Corpus } from '../../corpus/corpus';
+import type { Behind } from '../../report/behind';
+import { COMPARED_KINDS, type ComparedKind, codesOf } from '../../coders/comparison/compared';
+import { type ComparisonRow, type ComparisonScope, type KindCounts, countKinds } from './comparisonTable';
+import { kindName } from './kindName';
+
+/** The rows of one transcript, code or kind, counted. */
+export interface ComparisonGroup {
+  /** A path, a code's id, a kind. */
+  readonly id: string;
+  readonly name: string;
+  readonly counts: KindCounts;
+  readonly total: number;
+  readonly behind: Behind | undefined;
+}
+
+/** The groups that have rows: transcripts in their order, codes in that of the codebook, kinds in their own. */
+export function groupsOf(
+  { codebook }: Corpus,
+  rows: readonly ComparisonRow[],
+  facts: ComparisonScope,
+): readonly ComparisonGroup[] {
+  const keysOf = {
+    transcript: (row: ComparisonRow) => [row.transcript],
+    code: (row: ComparisonRow) => codesOf(row),
+    kind: (row: ComparisonRow) => [row.kind],
+  }[facts.by];
+  const byKey = new Map<string, ComparisonRow[]>();
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      const known = byKey.get(key);
+      if (known) known.push(row);
+      else byKey.set(key, [row]);
+    }
+  }
+  const nameOf = (id: string) =>
+    facts.by === 'code'
+      ? (codebook.get(id)?.name ?? id)
+      : facts.by === 'kind'
+        ? kindName(id as ComparedKind, facts)
+        : id;
+  const behindOf = (id: string): Behind | undefined =>
+    facts.by === 'kind' ? undefined : facts.by === 'code' ? { code: id } : { transcript: id };
+  return inOrder([...byKey.keys()], codebook.inOrder(), facts.by).map(id => {
+    const own = byKey.get(id)!;
+    return { id, name: nameOf(id), counts: countKinds(own), total: own.length, behind: behindOf(id) };
+  });
+}
+
+function inOrder(
+  keys: readonly string[],
+  codes: readonly { readonly id: string }[],
+  by: ComparisonScope['by'],
+): readonly string[] {
+  if (by === 'transcript') return keys;
+  const known: readonly string[] = by === 'kind' ? COMPARED_KINDS : codes.map(({ id }) => id);
+  const listed = new Set(known);
+  const present = new Set(keys);
+  return [...known.filter(id => present.has(id)), ...keys.filter(id => !listed.has(id))];
+}

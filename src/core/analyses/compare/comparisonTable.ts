@@ -1,0 +1,170 @@
+import type { Steps } from '../../base/steps';
+import { coderName } from '../../corpus/coders';
+import type { Corpus } from '../../corpus/corpus';
+import type { Scope } from '../../corpus/scope';
+import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
+import { enumerate } from '../../base/phrases';
+import { Quoter } from '../kit/quoter';
+import {
+  COMPARED_KINDS,
+  type Compared,
+  type ComparedKind,
+  codesOf,
+  extentOf,
+} from '../../coders/comparison/compared';
+import {
+  type ComparedCorpus,
+  type ComparedTranscript,
+  type Pair,
+  compareTranscripts,
+} from '../../coders/comparison/compareTranscripts';
+import type { PlacedCoding } from '../../coders/comparison/placedCoding';
+
+export interface ComparisonOptions {
+  readonly by: 'transcript' | 'code' | 'kind';
+  readonly show: 'differences' | 'all' | 'counts';
+  /** Longest quote, in words; 0 for whole ones. */
+  readonly longest: number;
+}
+
+export interface ComparisonTable {
+  readonly scope: ComparisonScope;
+  /** Of all rows of the comparison, shown or not. */
+  readonly counts: KindCounts;
+  readonly rows: readonly ComparisonRow[];
+}
+
+export interface ComparisonScope extends ScopeFacts, ComparisonOptions {
+  /** Ids and names of the two coders. */
+  readonly a: string;
+  readonly b: string;
+  readonly nameA: string;
+  readonly nameB: string;
+  /** Number of transcripts that both have coded. */
+  readonly comparedTranscripts: number;
+}
+
+/** How many rows there are of each kind. */
+export type KindCounts = Readonly<Record<ComparedKind, number>>;
+
+/** What belongs together, or what only one coder has; see {@link Compared}. */
+export interface ComparisonRow {
+  /** Path. */
+  readonly transcript: string;
+  readonly kind: ComparedKind;
+  /** The line in which it begins; the first is 1. */
+  readonly line: number;
+  readonly a: readonly CodingFacts[];
+  readonly b: readonly CodingFacts[];
+  /** Null for what only one coder has. */
+  readonly iou: number | null;
+  /** In UTF-16 units: how much later B's coding begins and ends; null unless each has one. */
+  readonly startDelta: number | null;
+  readonly endDelta: number | null;
+  /** From the first to the last unit, UTF-16 units over the LF text, half-open. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CodingFacts {
+  /** Id of the segment. */
+  readonly segment: string;
+  /** Id of the code, and its name; of an unknown code its id. */
+  readonly code: string;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+/** All rows of a comparison, by transcript and place. */
+export function* comparisonTable(
+  corpus: Corpus,
+  scope: Scope,
+  pair: Pair,
+  options: ComparisonOptions,
+): Steps<ComparisonTable> {
+  const found = yield* compareTranscripts(corpus, scope, pair);
+  const rows = found.transcripts.flatMap(one => rowsOf(corpus, one, options.longest));
+  const facts = scopeFacts(corpus, scope);
+  const names = { nameA: coderName(corpus, pair.a), nameB: coderName(corpus, pair.b) };
+  return {
+    scope: {
+      ...facts,
+      notes: [...facts.notes, ...notesOf(found, names.nameA, names.nameB)],
+      ...options,
+      ...pair,
+      ...names,
+      comparedTranscripts: found.transcripts.length,
+    },
+    counts: countKinds(rows),
+    rows: sorted(corpus, rows, options.by),
+  };
+}
+
+export function countKinds(rows: readonly Pick<Compared, 'kind'>[]): KindCounts {
+  const counts = Object.fromEntries(COMPARED_KINDS.map(kind => [kind, 0])) as Record<ComparedKind, number>;
+  for (const { kind } of rows) counts[kind]++;
+  return counts;
+}
+
+function rowsOf({ codebook }: Corpus, { transcript, comparison }: ComparedTranscript, longest: number) {
+  const quoter = new Quoter(transcript);
+  const facts = ({ segment, code, start, end }: PlacedCoding): CodingFacts => {
+    const name = codebook.get(code)?.name ?? code;
+    return { segment, code, name, start, end, quote: quoter.quote({ start, end }, longest) };
+  };
+  return comparison.rows.map((row): ComparisonRow => {
+    const extent = extentOf(row);
+    const isOne = row.kind === 'onlyA' || row.kind === 'onlyB';
+    return {
+      transcript: transcript.path,
+      kind: row.kind,
+      line: quoter.line(extent.start),
+      a: row.a.map(facts),
+      b: row.b.map(facts),
+      iou: isOne ? null : row.iou,
+      startDelta: row.startDelta,
+      endDelta: row.endDelta,
+      ...extent,
+    };
+  });
+}
+
+/** The rows by what they are grouped by; within that as they are. */
+function sorted(
+  { codebook }: Corpus,
+  rows: readonly ComparisonRow[],
+  by: ComparisonOptions['by'],
+): readonly ComparisonRow[] {
+  if (by === 'transcript') return rows;
+  const orders = new Map(codebook.inOrder().map(({ id }, i) => [id, i]));
+  const order = (row: ComparisonRow) =>
+    by === 'kind' ? COMPARED_KINDS.indexOf(row.kind) : (orders.get(codesOf(row)[0]!) ?? Infinity);
+  // unknown codes come last, and stay as they are
+  return [...rows].sort((x, y) => (order(x) === order(y) ? 0 : order(x) - order(y)));
+}
+
+function notesOf(
+  { transcripts, onlyA, onlyB, unfinished }: ComparedCorpus,
+  nameA: string,
+  nameB: string,
+): string[] {
+  const left = (paths: readonly string[], name: string) =>
+    paths.length === 0 ? [] : [`Not compared, as only ${name} has coded there: ${enumerate(paths)}.`];
+  const entangled = transcripts.filter(({ comparison }) => !comparison.isExact);
+  return [
+    ...left(onlyA, nameA),
+    ...left(onlyB, nameB),
+    ...(unfinished.length > 0
+      ? [
+          `Not called complete by both, so that what only one of them has may be what the other has not come to yet: ${enumerate(unfinished)}.`,
+        ]
+      : []),
+    ...(entangled.length > 0
+      ? [
+          `So many segments overlap each other that the best pairs were taken one by one, which may not be the best of all: ${enumerate(entangled.map(({ transcript }) => transcript.path))}.`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Chart } from '../../report/chart/chart';
+import { codeLabel } from '../../report/chart/codeLabel';
+import type { Corpus } from '../../corpus/corpus';
+import type { Scope } from '../../corpus/scope';
+import { behindValue } from './behindValue';
+import type { Crosstab, MentionFigures } from './crosstab';
+
+/** More bars side by side are harder to compare than shades. */
+const MOST_BARS = 4;
+
+/** The shares of each value's participants, in per cent: bars for few values, shades for many. */
+export function crosstabChart({ codebook }: Corpus, { codes }: Scope, { scope, rows }: Crosstab): Chart {
+  const { attribute, values } = scope;
+  const unit = '% of participants with the value';
+  const titles = {
+    title: `Themes and codes by ${attribute}, in % of participants`,
+    caption: `Participants: ${values.map(({ value, participants }) => `${value} ${participants}`).join(', ')}.`,
+  };
+  const labels = rows.map(({ id }) => codeLabel(codebook, id, codes.level(id)));
+  const behind = values.map(value => behindValue(attribute, value));
+  if (values.length > MOST_BARS) {
+    return {
+      kind: 'heatMap',
+      ...titles,
+      unit,
+      rows: labels,
+      columns: values.map(({ value }, i) => ({ text: value, level: 0, strong: false, behind: behind[i] })),
+      values: rows.map(row => row.values.map(percent)),
+    };
+  }
+  return {
+    kind: 'bars',
+    ...titles,
+    unit,
+    full: 100,
+    series: values.map(({ value }, i) => ({ name: value, behind: behind[i] })),
+    bars: rows.map((row, i) => ({
+      label: labels[i]!,
+      values: row.values.map(figures => percent(figures) ?? 0),
+      texts: row.values.map(({ participants, of }) => `${participants} of ${of}`),
+    })),
+  };
+}
+
+function percent({ share }: MentionFigures): number | null {
+  return share === null ? null : Math.round(share * 1000) / 10;
+}

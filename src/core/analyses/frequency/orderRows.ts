@@ -1,0 +1,41 @@
+import type { Code } from '../../codebook/code';
+import type { Codebook } from '../../codebook/codebook';
+import type { CodesInScope } from '../../corpus/codesInScope';
+import { byUnits } from '../../records/stringify';
+import type { CodeCounts } from './countCodes';
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/**
+ * The codes of a scope as published tables have them, each followed by those below it: among siblings themes first, in the order
+ * of the codebook, then codes, by one count and then by segments, most first, then by name.
+ */
+export function orderRows(
+  codebook: Codebook,
+  { codes, level }: CodesInScope,
+  countsOf: (id: string) => CodeCounts,
+  count: keyof CodeCounts,
+): readonly Code[] {
+  const byCount = (a: Code, b: Code) => {
+    const [countsOfA, countsOfB] = [countsOf(a.id), countsOf(b.id)];
+    return (
+      countsOfB[count] - countsOfA[count] ||
+      countsOfB.segments - countsOfA.segments ||
+      collator.compare(a.name, b.name) ||
+      byUnits(a.id, b.id)
+    );
+  };
+  const inOrder = (siblings: readonly Code[]) => [
+    ...siblings.filter(({ id }) => codebook.isTheme(id)),
+    ...siblings.filter(({ id }) => !codebook.isTheme(id)).sort(byCount),
+  ];
+  // Without recursion: a chain of themes may be long.
+  const rows: Code[] = [];
+  const top = codes.filter(({ id }) => level(id) === 0);
+  for (const stack = inOrder(top).reverse(); stack.length > 0;) {
+    const code = stack.pop()!;
+    rows.push(code);
+    stack.push(...inOrder(codebook.children(code.id)).reverse());
+  }
+  return rows;
+}

@@ -1,0 +1,39 @@
+import type { Scope } from '../../corpus/scope';
+import { nameOf } from '../../studyFile/records';
+import { enumerate } from '../../base/phrases';
+import type { GroupScope } from './groups';
+
+/** What a reader of groups side by side should know: what is in several of them, and what is in none. */
+export function groupNotes(whole: Scope, groups: readonly GroupScope[]): readonly string[] {
+  const inGroups = tally(groups, ({ transcripts }) => transcripts.map(({ transcript }) => transcript.path));
+  const people = tally(groups, ({ participants }) => participants.map(({ id }) => id));
+  const isShared = (times: number | undefined) => times !== undefined && times > 1;
+
+  const paths = whole.transcripts.map(({ transcript }) => transcript.path);
+  const shared = paths.filter(path => isShared(inGroups.get(path)));
+  const inNone = paths.filter(path => !inGroups.has(path));
+  const sharedPeople = whole.participants.filter(({ id }) => isShared(people.get(id))).map(nameOf);
+  const empty = groups
+    .filter(({ scope }) => scope.transcripts.length === 0)
+    .map(({ group }) => `“${group.name ?? group.id}”`);
+  return [
+    ...(shared.length > 0
+      ? [`In more than one group, and counted in each: transcripts ${enumerate(shared)}.`]
+      : []),
+    ...(sharedPeople.length > 0
+      ? [`In more than one group, and counted in each: participants ${enumerate(sharedPeople)}.`]
+      : []),
+    ...(inNone.length > 0 ? [`In no group, and counted in the total only: ${enumerate(inNone)}.`] : []),
+    ...(empty.length > 0 ? [`Without a transcript here: ${enumerate(empty)}.`] : []),
+  ];
+}
+
+/** How many groups have each. */
+function tally(
+  groups: readonly GroupScope[],
+  idsIn: (scope: Scope) => readonly string[],
+): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { scope } of groups) for (const id of idsIn(scope)) times.set(id, (times.get(id) ?? 0) + 1);
+  return times;
+}

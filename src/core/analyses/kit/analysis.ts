@@ -1,0 +1,67 @@
+import type { Corpus } from '../../corpus/corpus';
+import { type Scope, findScope } from '../../corpus/scope';
+import type { ScopeOptions } from '../../studyFile/scopeOptions';
+import type { Result } from '../../base/result';
+import { type Given, type Parameters, type Values, readValues } from './parameters';
+import type { Report } from '../../report/report';
+import { type Steps, between, finish } from '../../base/steps';
+
+/** What there is to say about one way to count; everything that offers it is made from this. */
+interface Described<P extends Parameters> {
+  /** Its name on the command line and in `study.json`: `frequency`. */
+  readonly id: string;
+  /** A few words for menus: “Frequency of themes and codes”. */
+  readonly title: string;
+  /** A line for lists. */
+  readonly summary: string;
+  /** What is counted, in some sentences; for the help. */
+  readonly description: string;
+  readonly parameters: P;
+}
+
+interface Definition<P extends Parameters> extends Described<P> {
+  readonly report: (corpus: Corpus, scope: Scope, values: Values<P>) => Steps<Result<Report>>;
+}
+
+/** An analysis as those who offer it see it: command line, palette, panel, pinned reports. */
+export interface Analysis extends Described<Parameters> {
+  /** Fails, in words for the user, when the study has not what is asked for. */
+  readonly run: (corpus: Corpus, options: ScopeOptions, given: Given) => Steps<Result<Report>>;
+}
+
+/** Completes a definition: checks the parameters and finds the scope. */
+export function defineAnalysis<const P extends Parameters>(definition: Definition<P>): Analysis {
+  const { report, ...described } = definition;
+  return {
+    ...described,
+    *run(corpus, options, given) {
+      const values = readValues(definition.parameters, given, corpus);
+      if (!values.ok) return values;
+      yield* between(0, READING, read(corpus));
+      const scope = findScope(corpus, options);
+      if (!scope.ok) return scope;
+      return yield* between(READING, 1, report(corpus, scope.value, values.value));
+    },
+  };
+}
+
+/** Runs an analysis at once. */
+export function runAnalysis(
+  analysis: Analysis,
+  corpus: Corpus,
+  options: ScopeOptions = {},
+  given: Given = {},
+): Result<Report> {
+  return finish(analysis.run(corpus, options, given));
+}
+
+/** Finding turns and words takes most of the time, the first time. */
+const READING = 0.7;
+
+function* read({ transcripts }: Corpus): Steps<void> {
+  for (let i = 0; i < transcripts.length; i++) {
+    void transcripts[i]!.turns;
+    void transcripts[i]!.words;
+    yield (i + 1) / transcripts.length;
+  }
+}

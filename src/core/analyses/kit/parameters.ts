@@ -1,0 +1,181 @@
+import { coderNamed, codersOf } from '../../corpus/coders';
+import type { Corpus } from '../../corpus/corpus';
+import { byUnits } from '../../records/stringify';
+import { enumerate } from '../../base/phrases';
+import { type Result, fail, ok } from '../../base/result';
+
+interface Described {
+  /** A few words for a form. */
+  readonly title: string;
+  /** A line for the help. */
+  readonly help: string;
+}
+
+/** One of a few. */
+export interface Choice<T extends string = string> extends Described {
+  readonly kind: 'choice';
+  /** Value → what a form says for it. */
+  readonly values: Readonly<Record<T, string>>;
+  readonly default: NoInfer<T>;
+}
+
+/** A number from `min` up to `max`. */
+export interface NumberParameter extends Described {
+  readonly kind: 'number';
+  readonly min: number;
+  readonly max?: number;
+  readonly isWhole: boolean;
+  readonly default: number;
+}
+
+/** Yes or no; no unless given. */
+export interface Flag extends Described {
+  readonly kind: 'flag';
+}
+
+/** The name of an attribute that participants have; their first one unless given. */
+export interface AttributeParameter extends Described {
+  readonly kind: 'attribute';
+}
+
+/** Free text; empty unless given. */
+export interface TextParameter extends Described {
+  readonly kind: 'text';
+}
+
+/** Ids of coders, in an order that matters; empty unless given, which the analysis understands as all who coded something. */
+export interface CodersParameter extends Described {
+  readonly kind: 'coders';
+}
+
+export type Parameter =
+  Choice | NumberParameter | Flag | AttributeParameter | TextParameter | CodersParameter;
+
+/** What an analysis can be asked beside its scope, by name. */
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+type ValueOf<P> =
+  P extends Choice<infer T>
+    ? T
+    : P extends { readonly kind: 'number' }
+      ? number
+      : P extends { readonly kind: 'flag' }
+        ? boolean
+        : P extends { readonly kind: 'coders' }
+          ? readonly string[]
+          : string;
+
+export type Values<P extends Parameters> = { readonly [K in keyof P]: ValueOf<P[K]> };
+
+/** As a person, a file or a form gives it. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** A choice whose values keep their types. */
+export function choice<T extends string>(definition: Omit<Choice<T>, 'kind'>): Choice<T> {
+  return { kind: 'choice', ...definition };
+}
+
+/** What is given, checked, and what is not given, as it is by default. Unknown names and values are failures. */
+export function readValues<P extends Parameters>(
+  parameters: P,
+  given: Given,
+  corpus: Corpus,
+): Result<Values<P>> {
+  const unknown = Object.keys(given).find(name => !Object.hasOwn(parameters, name));
+  if (unknown !== undefined) {
+    return fail(
+      `There is no option “${unknown}”. There are: ${Object.keys(parameters).join(', ') || 'none'}.`,
+    );
+  }
+  const values: Record<string, unknown> = {};
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const value = readValue(name, parameter, given[name], corpus);
+    if (!value.ok) return value;
+    values[name] = value.value;
+  }
+  return ok(values as Values<P>);
+}
+
+function readValue(
+  name: string,
+  parameter: Parameter,
+  given: unknown,
+  corpus: Corpus,
+): Result<string | number | boolean | readonly string[]> {
+  switch (parameter.kind) {
+    case 'choice':
+      return readOneOf(name, given ?? parameter.default, Object.keys(parameter.values));
+    case 'number':
+      return readNumber(name, parameter, given);
+    case 'flag':
+      return given === undefined || typeof given === 'boolean'
+        ? ok(given ?? false)
+        : fail(`${name}: expected yes or no, but found “${String(given)}”.`);
+    case 'text':
+      return ok(String(given ?? ''));
+    case 'coders':
+      return readCoders(name, given, corpus);
+    case 'attribute': {
+      const attributes = attributesOf(corpus);
+      if (attributes.length === 0) {
+        return fail('No participant has an attribute: enter some in study.json or import them from CSV.');
+      }
+      return readOneOf(name, given ?? attributes[0], attributes);
+    }
+  }
+}
+
+/** A list, or as a person types it: `nd,ks`. Each by id, or by name if only one has it. */
+function readCoders(name: string, given: unknown, corpus: Corpus): Result<readonly string[]> {
+  const ids: string[] = [];
+  for (const wanted of codersGiven(given)) {
+    const id = coderNamed(corpus, wanted);
+    if (id === undefined) {
+      const known = codersOf(corpus).map(coder => coder.id);
+      return fail(`${name}: there is no “${wanted}”. There are: ${enumerate(known, 30) || 'none'}.`);
+    }
+    if (!ids.includes(id)) ids.push(id);
+  }
+  return ok(ids);
+}
+
+/** The coders that a parameter names, as given. */
+export function codersGiven(given: unknown): readonly string[] {
+  const list = Array.isArray(given) ? given.map(String) : String(given ?? '').split(',');
+  return list.map(one => one.trim()).filter(one => one !== '');
+}
+
+function readOneOf(name: string, given: unknown, values: readonly string[]): Result<string> {
+  const found = values.find(value => value === given);
+  if (found !== undefined) return ok(found);
+  return fail(`${name}: there is no “${String(given)}”. There are: ${enumerate(values, 30)}.`);
+}
+
+function readNumber(
+  name: string,
+  { min, max = Infinity, isWhole, default: usual }: NumberParameter,
+  given: unknown,
+): Result<number> {
+  const text = String(given ?? usual).trim();
+  const number = text === '' ? NaN : Number(text);
+  if (number >= min && number <= max && (!isWhole || Number.isInteger(number))) return ok(number);
+  const kind = isWhole ? 'a whole number' : 'a number';
+  const limits = max === Infinity ? `of at least ${min}` : `from ${min} to ${max}`;
+  return fail(`${name}: expected ${kind} ${limits}, but found “${text}”.`);
+}
+
+/** The names of all attributes, in the order in which the study has them. */
+export function attributesOf({ study }: Corpus): readonly string[] {
+  return [...new Set(study.participants.flatMap(({ attributes = {} }) => Object.keys(attributes)))];
+}
+
+/** The values that participants have for an attribute, as written: numbers by value, then text. */
+export function valuesOf({ study }: Corpus, attribute: string): readonly string[] {
+  const values = study.participants.flatMap(({ attributes = {} }) =>
+    Object.hasOwn(attributes, attribute) ? [attributes[attribute]!] : [],
+  );
+  const isNumber = (value: unknown) => typeof value === 'number';
+  const numbers = values.filter(isNumber).sort((a, b) => Number(a) - Number(b));
+  const others = values.filter(value => !isNumber(value)).map(String);
+  return [...new Set([...numbers.map(String), ...others.sort(byUnits)])];
+}

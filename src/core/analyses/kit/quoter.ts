@@ -1,0 +1,93 @@
+import type { CodedTranscript } from '../../corpus/corpus';
+import { LineIndex } from '../../text/lineIndex';
+import { firstAtLeast } from '../../base/sorted';
+import type { Span } from '../../text/span';
+import { collapseWhiteSpace } from '../../text/whiteSpace';
+
+/** Stands for words that are left out of a quote. */
+const CUT = '[…]';
+
+/**
+ * Takes words out of a transcript as papers print them: every run of white space is one space, timestamps are left out,
+ * and each turn begins a line, behind its label (`Job Coach 4: …`) when the stretch runs into the turn or begins with
+ * the label.
+ */
+export class Quoter {
+  private readonly lines: LineIndex;
+
+  constructor(private readonly transcript: CodedTranscript) {
+    this.lines = new LineIndex(transcript.text);
+  }
+
+  /** The line that an offset is in; the first is 1. */
+  line(offset: number): number {
+    return this.lines.positionAt(offset).line + 1;
+  }
+
+  /** That of the first turn in a stretch. */
+  timestamp({ start, end }: Span): string | null {
+    const { turns } = this.transcript;
+    const [from, to] = turns.overlapping(start, end);
+    return from < to ? (turns.timestamp(from) ?? null) : null;
+  }
+
+  /** The labels of the turns in a stretch, each once, in the order of the turns. */
+  speakers({ start, end }: Span): readonly string[] {
+    const { turns } = this.transcript;
+    const [from, to] = turns.overlapping(start, end);
+    const labels = new Set<string>();
+    for (let turn = from; turn < to; turn++) {
+      const label = turns.label(turn);
+      if (label !== undefined) labels.add(label);
+    }
+    return [...labels];
+  }
+
+  /** A stretch; of more than `longest` words the first and the last ones, as many in all. 0 for the whole. */
+  quote({ start, end }: Span, longest: number): string {
+    const { words, turns } = this.transcript;
+    const [from, to] = words.range(start, end);
+    if (longest === 0 || to - from <= longest) return this.text(start, end);
+    const first = Math.ceil(longest / 2);
+    const last = longest - first;
+    const cutFrom = words.ends[from + first - 1]!;
+    const beginning = `${this.text(start, cutFrom)} ${CUT}`;
+    if (last === 0) return beginning;
+    const cutTo = words.starts[to - last]!;
+    const turn = turns.at(cutTo);
+    if (turn === turns.at(cutFrom - 1)) return `${beginning} ${this.text(cutTo, end)}`;
+    const label = turns.label(turn);
+    return `${beginning}\n${label === undefined ? '' : `${label}: `}${this.text(cutTo, end)}`;
+  }
+
+  /** So many words before an offset, with what else stands there. */
+  before(offset: number, count: number): string {
+    const { words } = this.transcript;
+    const to = firstAtLeast(words.ends, offset + 1);
+    return count === 0 || to === 0 ? '' : this.text(words.starts[Math.max(to - count, 0)]!, offset);
+  }
+
+  /** So many words behind an offset, with what else stands there. */
+  after(offset: number, count: number): string {
+    const { words } = this.transcript;
+    const from = firstAtLeast(words.starts, offset);
+    if (count === 0 || from === words.count) return '';
+    return this.text(offset, words.ends[Math.min(from + count, words.count) - 1]!);
+  }
+
+  private text(start: number, end: number): string {
+    const { text, turns } = this.transcript;
+    const [from, to] = turns.overlapping(start, end);
+    const lines: string[] = [];
+    for (let turn = from; turn < to; turn++) {
+      const speechStart = turns.headEnds[turn]!;
+      const label = start < speechStart ? turns.label(turn) : undefined;
+      const speech = collapseWhiteSpace(
+        text.slice(Math.max(start, speechStart), Math.min(end, turns.ends[turn]!)),
+      );
+      if (label !== undefined) lines.push(`${label}: ${speech}`.trim());
+      else if (speech !== '') lines.push(speech);
+    }
+    return lines.join('\n');
+  }
+}

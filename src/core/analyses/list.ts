@@ -1,0 +1,29 @@
+import { agreementAnalysis } from './agreement/agreementAnalysis';
+import { frequencyAnalysis } from './frequency/frequencyAnalysis';
+import { cooccurrenceAnalysis } from './cooccurrence/cooccurrenceAnalysis';
+import { sampleAnalysis } from './sample/sampleAnalysis';
+import { saturationAnalysis } from './saturation/saturationAnalysis';
+import { segmentsAnalysis } from './segments/segmentsAnalysis';
+import { timelineAnalysis } from './timeline/timelineAnalysis';
+import { uncodedAnalysis } from './uncoded/uncodedAnalysis';
+import { comparisonAnalysis } from './compare/comparisonAnalysis';
+import { crosstabAnalysis } from './crosstab/crosstabAnalysis';
+import { groupsAnalysis } from './groups/groupsAnalysis';
+import { matrixAnalysis } from './matrix/matrixAnalysis';
+import type { Analysis } from './kit/analysis';
+
+/** All analyses, in the order of menus and help. An analysis is its folder and a line here. */
+export const ANALYSES: readonly Analysis[] = [
+  frequencyAnalysis,
+  groupsAnalysis,
+  matrixAnalysis,
+  crosstabAnalysis,
+  segmentsAnalysis,
+  cooccurrenceAnalysis,
+  saturationAnalysis,
+  timelineAnalysis,
+  uncodedAnalysis,
+  agreementAnalysis,
+  sampleAnalysis,
+  comparisonAnalysis,
+];

@@ -1,0 +1,130 @@
+import type { Steps } from '../../base/steps';
+import type { Corpus } from '../../corpus/corpus';
+import { CodeRows } from '../../corpus/codeRows';
+import type { Scope, ScopedSegment, ScopedTranscript } from '../../corpus/scope';
+import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
+import { Quoter } from '../kit/quoter';
+
+export interface QuoteOptions {
+  /** What has a row: a segment, or each code of a segment. */
+  readonly per: 'segment' | 'code';
+  /** Of more words, the middle is cut; 0 for none. */
+  readonly longest: number;
+  /** Number of words before and behind a quote. */
+  readonly context: number;
+}
+
+export interface QuoteTable {
+  readonly scope: ScopeFacts & QuoteOptions;
+  readonly rows: readonly QuoteRow[];
+}
+
+/** A segment with its words and where they come from. */
+export interface QuoteRow {
+  /** Id of the code that the row is about; only where each code has one. */
+  readonly code?: string;
+  /** Names from the top down to that code. */
+  readonly path?: readonly string[];
+  readonly id: string;
+  /** Path. */
+  readonly transcript: string;
+  readonly coder: string;
+  /** Ids of all its codes, in the order of the codebook; merged ones as what they became, unknown ones last. */
+  readonly codes: readonly string[];
+  /** Names of these; of an unknown one its id. */
+  readonly names: readonly string[];
+  /** Ids of the scope’s participants with a turn in it, in the order of their turns. */
+  readonly participants: readonly string[];
+  /** Labels of the turns in it, of interviewers, too. */
+  readonly speakers: readonly string[];
+  /** The line that it starts in; the first is 1. */
+  readonly line: number;
+  /** That of its first turn. */
+  readonly timestamp: string | null;
+  /** UTF-16 units in the LF text, half-open. */
+  readonly start: number;
+  readonly end: number;
+  /** As {@link Quoter} prints it, `\n` between turns. */
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+  readonly memo: string | null;
+  /** ISO 8601 in UTC. */
+  readonly created: string | null;
+}
+
+/**
+ * The segments that count, by transcript and place; or each code that they carry, by code in the order of the codebook,
+ * then transcript and place. A theme has rows of the segments that carry the theme itself, so that none is quoted twice;
+ * codes that the codebook does not have, have none.
+ */
+export function* segmentQuotes(corpus: Corpus, scope: Scope, options: QuoteOptions): Steps<QuoteTable> {
+  const describe = new Describer(corpus, scope, options);
+  const rows: QuoteRow[] = [];
+  for (const [i, one] of scope.transcripts.entries()) {
+    for (const row of describe.segmentsOf(one)) rows.push(row);
+    yield (i + 1) / scope.transcripts.length;
+  }
+  return {
+    scope: { ...scopeFacts(corpus, scope), ...options },
+    rows: options.per === 'code' ? perCode(corpus, scope, rows) : rows,
+  };
+}
+
+function perCode({ codebook }: Corpus, scope: Scope, segments: readonly QuoteRow[]): QuoteRow[] {
+  const codes = new CodeRows(codebook, scope.codes);
+  const ofCode: QuoteRow[][] = codes.ids.map(() => []);
+  for (const segment of segments) for (const row of codes.carried(segment.codes)) ofCode[row]!.push(segment);
+  return codes.ids.flatMap((code, row) => {
+    const path = codebook.path(code);
+    return ofCode[row]!.map(segment => ({ code, path, ...segment }));
+  });
+}
+
+class Describer {
+  private readonly orderOf: ReadonlyMap<string, number>;
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly scope: Scope,
+    private readonly options: QuoteOptions,
+  ) {
+    this.orderOf = new Map(corpus.codebook.inOrder().map(({ id }, i) => [id, i]));
+  }
+
+  segmentsOf({ transcript, segments }: ScopedTranscript): QuoteRow[] {
+    if (segments.length === 0) return [];
+    const quoter = new Quoter(transcript);
+    return segments.map(segment => this.row(transcript.path, segment, quoter));
+  }
+
+  private row(transcript: string, { placed, participants }: ScopedSegment, quoter: Quoter): QuoteRow {
+    const { segment, coder, start, end } = placed;
+    const { longest, context } = this.options;
+    const codes = this.codesOf(segment.codes);
+    return {
+      id: segment.id,
+      transcript,
+      coder,
+      codes,
+      names: codes.map(id => this.corpus.codebook.get(id)?.name ?? id),
+      participants: participants.map(i => this.scope.participants[i]!.id),
+      speakers: quoter.speakers(placed),
+      line: quoter.line(start),
+      timestamp: quoter.timestamp(placed),
+      start,
+      end,
+      quote: quoter.quote(placed, longest),
+      before: quoter.before(start, context),
+      after: quoter.after(end, context),
+      memo: segment.memo ?? null,
+      created: segment.created ?? null,
+    };
+  }
+
+  private codesOf(codes: readonly string[]): readonly string[] {
+    const ids = [...new Set(codes.map(id => this.corpus.codebook.resolve(id)?.id ?? id))];
+    const order = (id: string) => this.orderOf.get(id) ?? Infinity;
+    return ids.sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
+  }
+}

@@ -1,0 +1,59 @@
+import type { Steps } from '../../base/steps';
+import { type CodeFacts, codeFacts } from '../../corpus/codeFacts';
+import type { Corpus } from '../../corpus/corpus';
+import { CodeRows } from '../../corpus/codeRows';
+import type { Scope, ScopedTranscript } from '../../corpus/scope';
+import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
+import { type CodeSpans, codeSpans } from './codeSpans';
+
+export interface Timeline {
+  readonly scope: ScopeFacts;
+  /** By transcript, then in the order of the codebook. */
+  readonly rows: readonly TimelineRow[];
+}
+
+/** A code in a transcript in which it occurs; a theme's figures are of all that carries it or a code below it. */
+export interface TimelineRow extends CodeFacts {
+  /** Path. */
+  readonly transcript: string;
+  readonly segments: number;
+  /** Share of the transcript's words that stand before its first segment; null when the transcript has no words. */
+  readonly first: number | null;
+  /** Share of the transcript's words that stand before the end of its furthest segment. */
+  readonly last: number | null;
+  /** Words that the segments share a character with, each once. */
+  readonly words: number;
+  /** `words` divided by the transcript's words. */
+  readonly share: number | null;
+}
+
+/** Finds where in each transcript each code occurs. Places are counted in words. */
+export function* timeline(corpus: Corpus, scope: Scope): Steps<Timeline> {
+  const codes = new CodeRows(corpus.codebook, scope.codes);
+  const rows: TimelineRow[] = [];
+  for (const [i, one] of scope.transcripts.entries()) {
+    for (const spans of codeSpans(one, codes)) rows.push(rowOf(corpus, one, codes.ids[spans.code]!, spans));
+    yield (i + 1) / scope.transcripts.length;
+  }
+  return { scope: scopeFacts(corpus, scope), rows };
+}
+
+function rowOf(
+  { codebook }: Corpus,
+  { transcript }: ScopedTranscript,
+  id: string,
+  { segments, stretches }: CodeSpans,
+): TimelineRow {
+  const all = transcript.words.count;
+  const share = (words: number) => (all > 0 ? words / all : null);
+  const words = stretches.reduce((sum, { fromWord, toWord }) => sum + toWord - fromWord, 0);
+  return {
+    transcript: transcript.path,
+    ...codeFacts(codebook, id),
+    segments,
+    first: share(stretches[0]!.fromWord),
+    last: share(stretches.at(-1)!.toWord),
+    words,
+    share: share(words),
+  };
+}

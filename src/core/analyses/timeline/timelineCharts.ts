@@ -1,0 +1,79 @@
+import type { StripChart } from '../../report/chart/chart';
+import { codeLabel } from '../../report/chart/codeLabel';
+import type { Corpus } from '../../corpus/corpus';
+import { CodeRows } from '../../corpus/codeRows';
+import type { Scope, ScopedTranscript } from '../../corpus/scope';
+import { count } from '../../base/phrases';
+import { Quoter } from '../kit/quoter';
+import { firstAtLeast } from '../../base/sorted';
+import { codeSpans } from './codeSpans';
+
+/** More charts than anyone looks at would only take time. */
+export const MOST_CHARTS = 100;
+const TICKS = 10;
+
+/** For each transcript with a code a chart of strips, in the order of the codebook. */
+export function timelineCharts(corpus: Corpus, scope: Scope): readonly StripChart[] {
+  const codes = new CodeRows(corpus.codebook, scope.codes);
+  const charts: StripChart[] = [];
+  for (const one of scope.transcripts) {
+    if (charts.length === MOST_CHARTS) break;
+    const strips = stripsOf(corpus, scope, one, codes);
+    if (strips.length === 0) continue;
+    charts.push({
+      kind: 'strips',
+      title: one.transcript.path,
+      caption: `Where each theme and code occurs, along ${count(one.transcript.words.count, 'word')}.`,
+      strips,
+      ticks: ticksOf(one),
+      unit: 'words',
+    });
+  }
+  return charts;
+}
+
+function stripsOf(
+  { codebook }: Corpus,
+  scope: Scope,
+  one: ScopedTranscript,
+  codes: CodeRows,
+): StripChart['strips'] {
+  const transcript = one.transcript.path;
+  const found = codeSpans(one, codes);
+  if (found.length === 0) return [];
+  const quoter = new Quoter(one.transcript);
+  return found.map(({ code: row, stretches }) => {
+    const code = codes.ids[row]!;
+    return {
+      label: { ...codeLabel(codebook, code, scope.codes.level(code)), behind: { code, transcript } },
+      length: one.transcript.words.count,
+      marks: stretches.map(({ fromWord, toWord, span }) => {
+        const time = quoter.timestamp(span);
+        const place = `line ${quoter.line(span.start)}${time === null ? '' : ` (${time})`}`;
+        return {
+          start: fromWord,
+          end: toWord,
+          text: `${place}, ${count(toWord - fromWord, 'word')}`,
+          behind: { code, transcript, span },
+        };
+      }),
+    };
+  });
+}
+
+/** The timestamps of turns, about ten, evenly spread; tens of per cent where turns have none. */
+function ticksOf({ transcript: { turns, words } }: ScopedTranscript): StripChart['ticks'] {
+  const ticks: { at: number; text: string }[] = [];
+  for (let turn = 0; turn < turns.count; turn++) {
+    const text = turns.timestamp(turn);
+    if (text === undefined) continue;
+    const at = firstAtLeast(words.starts, turns.starts[turn]!);
+    const last = ticks.at(-1);
+    if (!last || at - last.at >= words.count / TICKS) ticks.push({ at, text });
+  }
+  if (ticks.length > 1) return ticks;
+  return Array.from({ length: TICKS + 1 }, (_, i) => ({
+    at: (words.count * i) / TICKS,
+    text: `${(100 * i) / TICKS} %`,
+  }));
+}

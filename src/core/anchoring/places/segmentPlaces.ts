@@ -1,0 +1,58 @@
+import type { PlaceState } from '../../coding/place';
+import type { Corpus, PlacedSegment } from '../../corpus/corpus';
+import { LineIndex } from '../../text/lineIndex';
+import type { Span } from '../../text/span';
+
+/** Where a segment stands now: UTF-16 units over the LF text, half-open; -1 where it has no place. */
+export interface ResolvedSegment {
+  readonly id: string;
+  /** Path. */
+  readonly transcript: string;
+  readonly coder: string;
+  readonly state: PlaceState;
+  readonly start: number;
+  readonly end: number;
+  /** The words that it stands on; those that it was made on where it has no place, null where nobody wrote them down. */
+  readonly quote: string | null;
+  /** Line of its start, from 1; null without a place. */
+  readonly line: number | null;
+  /** Of an ambiguous segment: the places between which a person has to choose. */
+  readonly candidates?: readonly Span[];
+  /** Of an orphan: where its words would stand, going by what is left around them. */
+  readonly nearest?: number;
+}
+
+/** Every segment with its place in the current text: by transcript, those with a place in the order of the text, then the others. */
+export function resolveSegments({ transcripts }: Corpus): ResolvedSegment[] {
+  return transcripts.flatMap(({ path, text, segments }) => {
+    const lines = new LineIndex(text);
+    return [...segments].sort(inOrder).map(placed => resolved(path, text, lines, placed));
+  });
+}
+
+function inOrder(a: PlacedSegment, b: PlacedSegment): number {
+  const rank = ({ start }: PlacedSegment) => (start < 0 ? Infinity : start);
+  if (rank(a) !== rank(b)) return rank(a) - rank(b);
+  return b.end - a.end || compare(a.coder, b.coder) || compare(a.segment.id, b.segment.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function resolved(path: string, text: string, lines: LineIndex, placed: PlacedSegment): ResolvedSegment {
+  const { segment, coder, state, start, end, candidates, nearest } = placed;
+  const hasPlace = start >= 0;
+  return {
+    id: segment.id,
+    transcript: path,
+    coder,
+    state,
+    start,
+    end,
+    quote: hasPlace ? text.slice(start, end) : (segment.quote ?? null),
+    line: hasPlace ? lines.positionAt(start).line + 1 : null,
+    ...(candidates ? { candidates } : {}),
+    ...(nearest === undefined ? {} : { nearest }),
+  };
+}

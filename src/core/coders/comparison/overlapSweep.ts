@@ -1,0 +1,42 @@
+import type { Span } from '../../text/span';
+
+/**
+ * Finds every pair of a span of one list and a span of another that share at least one unit, in one sweep over the text:
+ * O(n log n + pairs).
+ * @param found takes the indexes in `a` and `b`
+ */
+export function sweepOverlaps(
+  a: readonly Span[],
+  b: readonly Span[],
+  found: (a: number, b: number) => void,
+): void {
+  const orderA = byStart(a);
+  const orderB = byStart(b);
+  /** Spans that have begun and may not have ended. */
+  let openA: number[] = [];
+  let openB: number[] = [];
+  let nextA = 0;
+  let nextB = 0;
+  while (nextA < orderA.length || nextB < orderB.length) {
+    const i = orderA[nextA];
+    const j = orderB[nextB];
+    if (j === undefined || (i !== undefined && a[i]!.start <= b[j]!.start)) {
+      openB = openB.filter(other => b[other]!.end > a[i!]!.start);
+      for (const other of openB) found(i!, other);
+      openA.push(i!);
+      nextA++;
+    } else {
+      openA = openA.filter(other => a[other]!.end > b[j]!.start);
+      for (const other of openA) found(other, j);
+      openB.push(j);
+      nextB++;
+    }
+  }
+}
+
+function byStart(spans: readonly Span[]): number[] {
+  return spans
+    .map((_, i) => i)
+    .filter(i => spans[i]!.start < spans[i]!.end)
+    .sort((i, j) => spans[i]!.start - spans[j]!.start || i - j);
+}

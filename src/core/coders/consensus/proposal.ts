@@ -1,0 +1,64 @@
+import type { CodingRef } from '../../coding/segment';
+import type { Compared } from '../comparison/compared';
+import type { Pair } from '../comparison/compareTranscripts';
+import { sharedLength } from '../comparison/spanMeasures';
+import type { Span } from '../../text/span';
+import { codingRefs } from './codingRefs';
+
+/** A code on a stretch of the current text: UTF-16 units, half-open. */
+export interface PlacedCode extends Span {
+  readonly code: string;
+}
+
+/**
+ * What two coders agree on about a row of their comparison:
+ * - `a`, `b`: one coder's version, also where that is to have nothing
+ * - `both`: everything that either has; overlapping words with the same code become one coding
+ * - `neither`: no coding
+ * - `other`: codes on spans that they choose
+ */
+export type Choice =
+  | { readonly kind: 'a' | 'b' | 'both' | 'neither' }
+  | { readonly kind: 'other'; readonly codings: readonly PlacedCode[] };
+
+/** What is to be decided: for which codings, whose version is taken, and what is to be in the consensus. */
+export interface Proposal {
+  readonly of: readonly CodingRef[];
+  readonly taken: readonly string[];
+  readonly codings: readonly PlacedCode[];
+  readonly note?: string | undefined;
+}
+
+/** A row's codings that have rows of their own come into the consensus by these, not by this one. */
+export function proposalOf(row: Compared, pair: Pair, choice: Choice, note?: string): Proposal {
+  const of = codingRefs(row, pair);
+  const own = (side: 'a' | 'b') => (row.isElsewhere === side ? [] : row[side]);
+  const shared = { of, ...(note ? { note } : {}) };
+  switch (choice.kind) {
+    case 'a':
+    case 'b':
+      return { ...shared, taken: [pair[choice.kind]], codings: own(choice.kind).map(placedCode) };
+    case 'both':
+      return { ...shared, taken: [pair.a, pair.b], codings: united([...own('a'), ...own('b')]) };
+    case 'neither':
+      return { ...shared, taken: [], codings: [] };
+    case 'other':
+      return { ...shared, taken: [], codings: choice.codings.map(placedCode) };
+  }
+}
+
+function placedCode({ start, end, code }: PlacedCode): PlacedCode {
+  return { start, end, code };
+}
+
+/** Codings of which those with the same code that share a unit are one. */
+function united(codings: readonly PlacedCode[]): PlacedCode[] {
+  const found: PlacedCode[] = [];
+  const inOrder = [...codings].sort((a, b) => a.start - b.start || a.end - b.end);
+  for (const coding of inOrder) {
+    const at = found.findLastIndex(one => one.code === coding.code && sharedLength(one, coding) > 0);
+    if (at < 0) found.push(placedCode(coding));
+    else found[at] = { ...found[at]!, end: Math.max(found[at]!.end, coding.end) };
+  }
+  return found;
+}

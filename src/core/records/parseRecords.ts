@@ -1,0 +1,149 @@
+import * as v from 'valibot';
+import type { Problem } from '../base/problem';
+import { enumerate } from '../base/phrases';
+import { duplicateKeyProblems } from './duplicateKeys';
+import { CONFLICTS, openConflicts } from './openConflicts';
+import type { Parsed } from './parsed';
+import { keyLine, recordLines } from './recordLines';
+import { schemaProblems } from './schemaProblems';
+import { syntaxProblem } from './syntaxProblem';
+
+/** The number that this version writes as `schema`, and the highest that it knows. */
+export const SCHEMA = 1;
+
+/** So many problems of one kind are listed one by one. */
+const MOST_LISTED = 20;
+
+/** The line of the n-th record of a list, or of the key itself where it has no such record; counted from 1. */
+export type LineOf = (arrayKey: string, record: number) => number;
+
+/** How a kind of file is read. */
+export interface RecordFormat<T extends object> {
+  /** For messages: “this codebook”. */
+  readonly name: string;
+  /** Its messages say what is expected. Used to check, not to convert: the value stays as `JSON.parse` made it. */
+  readonly schema: v.GenericSchema<unknown, unknown>;
+  /** Fields that may be absent, and what they then are. */
+  readonly defaults: Partial<T>;
+  /** Keys of the lists whose records have an `id`. */
+  readonly lists: readonly (keyof T & string)[];
+  /** What a schema cannot say. A problem with code `invalid` makes the file unusable, any error keeps it from being written. */
+  readonly check: (value: T, lineOf: LineOf) => readonly Problem[];
+}
+
+/** Reads a file of records. Unknown fields stay where they are. Never throws. */
+export function parseRecords<T extends object>(text: string, format: RecordFormat<T>): Parsed<T> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return unusable([syntaxProblem(text)]);
+  }
+  const repeatedKeys = duplicateKeyProblems(text, json);
+  if (repeatedKeys.length > 0) return unusable(repeatedKeys);
+
+  const newer = newerProblems(text, json, format.name);
+  const { issues } = v.safeParse(format.schema, json, { abortPipeEarly: true });
+  if (issues) return unusable(newer.length > 0 ? newer : schemaProblems(text, issues));
+
+  const value = { ...format.defaults, ...(json as T) };
+  const lineOf = lines(text);
+  const lists = format.lists.filter(list => value[list] !== undefined);
+  const duplicates = lists.flatMap(list => duplicateIds(value, list, lineOf));
+  const open = conflictProblems(value, lists, lineOf);
+  const problems = [...newer, ...duplicates, ...open, ...format.check(value, lineOf)];
+  if (problems.some(problem => problem.code === 'invalid')) return unusable(problems);
+  return {
+    value: duplicates.length > 0 ? firstOfEach(value, lists) : value,
+    writable: !problems.some(problem => problem.severity === 'error'),
+    problems: inOrder(problems),
+  };
+}
+
+function unusable(problems: readonly Problem[]): Parsed<never> {
+  return { value: undefined, writable: false, problems: inOrder(problems) };
+}
+
+function newerProblems(text: string, json: unknown, name: string): Problem[] {
+  const schema = (json as { schema?: unknown } | null)?.schema;
+  if (typeof schema !== 'number' || !Number.isInteger(schema) || schema <= SCHEMA) return [];
+  const message = `A newer version of Transcript Coder wrote this ${name} (schema ${schema}; this version knows ${SCHEMA}). It is not changed here; please update Transcript Coder.`;
+  return [{ severity: 'error', code: 'newer-schema', message, line: keyLine(text, 'schema') }];
+}
+
+interface HasId {
+  readonly id: string;
+}
+
+function duplicateIds<T extends object>(value: T, list: keyof T & string, lineOf: LineOf): Problem[] {
+  const first = new Map<string, number>();
+  const problems: Problem[] = [];
+  (value[list] as readonly HasId[]).forEach(({ id }, i) => {
+    const known = first.get(id);
+    if (known === undefined) {
+      first.set(id, i);
+      return;
+    }
+    const message = `The id ${JSON.stringify(id)} stands twice in "${list}"; the first is on line ${lineOf(list, known)}. Give one of them another id or remove it.`;
+    problems.push({ severity: 'error', code: 'duplicate-id', message, line: lineOf(list, i) });
+  });
+  return problems;
+}
+
+/** What a merge has left open, in the file and in its records. */
+function conflictProblems<T extends object>(
+  value: T,
+  lists: readonly (keyof T & string)[],
+  lineOf: LineOf,
+): Problem[] {
+  const problemIn = (record: object, line: () => number): Problem[] => {
+    const fields = openConflicts(record).map(({ field }) => JSON.stringify(field));
+    if (fields.length === 0) return [];
+    const message = `Two people have changed ${enumerate(fields)} here, each in another way. Keep the right one of the values in "${CONFLICTS}", and remove that.`;
+    return [{ severity: 'warning', code: 'open-conflict', message, line: line() }];
+  };
+  return [
+    ...problemIn(value, () => lineOf(CONFLICTS, 0)),
+    ...lists.flatMap(list =>
+      (value[list] as readonly object[]).flatMap((record, i) => problemIn(record, () => lineOf(list, i))),
+    ),
+  ];
+}
+
+function firstOfEach<T extends object>(value: T, lists: readonly (keyof T & string)[]): T {
+  const unique = (records: readonly HasId[]) => {
+    const seen = new Set<string>();
+    return records.filter(({ id }) => !seen.has(id) && seen.add(id));
+  };
+  const cleaned = lists.map(list => [list, unique(value[list] as readonly HasId[])] as const);
+  return { ...value, ...Object.fromEntries(cleaned) };
+}
+
+/** Lines are counted when the first problem asks for one. */
+function lines(text: string): LineOf {
+  const known = new Map<string, Int32Array>();
+  return (list, record) => {
+    let found = known.get(list);
+    if (!found) known.set(list, (found = recordLines(text, list)));
+    return found[record] ?? keyLine(text, list);
+  };
+}
+
+/** By line; of each kind the first ones and then how many more there are. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
+  const counts = new Map<string, number>();
+  const listed: Problem[] = [];
+  const next = new Map<string, Problem>();
+  for (const problem of sorted) {
+    const count = (counts.get(problem.code) ?? 0) + 1;
+    counts.set(problem.code, count);
+    if (count <= MOST_LISTED) listed.push(problem);
+    else if (count === MOST_LISTED + 1) next.set(problem.code, problem);
+  }
+  for (const [code, problem] of next) {
+    const more = counts.get(code)! - MOST_LISTED;
+    listed.push({ ...problem, message: `And ${more} more of this kind, from this line on.` });
+  }
+  return listed.sort((a, b) => a.line - b.line);
+}

@@ -1,0 +1,78 @@
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import type { BaseIssue } from 'valibot';
+import type { Problem } from '../base/problem';
+import { type Position, positionsIn } from './position';
+
+type Path = (string | number)[];
+
+/** A place in the value, and what is wrong there. */
+interface Violation {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** Most characters of a wrong value that a message repeats. */
+const MOST_SHOWN = 40;
+
+/** What a schema has found, each with its path in the JSON, its line and column. */
+export function schemaProblems(text: string, issues: readonly BaseIssue<unknown>[]): Problem[] {
+  const violations = new Map<string, Violation>();
+  for (const issue of issues) {
+    const { path, message } = violation(issue);
+    const full =
+      path.length > 0 ? `${formatPath(path)}: ${message}` : message[0]!.toUpperCase() + message.slice(1);
+    violations.set(full, { path, message: full });
+  }
+  const locate = locator(text);
+  return [...violations.values()].map(({ path, message }) => ({
+    severity: 'error',
+    code: 'invalid',
+    message: `${message}.`,
+    ...locate(path),
+  }));
+}
+
+/** The schemas' own messages say what was expected. */
+function violation(issue: BaseIssue<unknown>): Violation {
+  const items = issue.path ?? [];
+  const path = items.map(item => item.key as string | number);
+  const last = items.at(-1);
+  const isMissing = issue.type === 'loose_object' && last?.origin === 'key';
+  if (!isMissing) return { path, message: `expected ${issue.message}, but found ${show(issue.input)}` };
+  const parent = path.slice(0, -1);
+  if (Array.isArray(last.input))
+    return { path: parent, message: `expected ${issue.message}, but found a list` };
+  return { path: parent, message: `the field ${JSON.stringify(last.key)} is missing` };
+}
+
+/** A value as a message repeats it. */
+export function show(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const json = JSON.stringify(value) ?? 'nothing';
+  return json.length > MOST_SHOWN ? `${[...json].slice(0, MOST_SHOWN).join('')}…` : json;
+}
+
+/** `segments[3].start`, `texts["5733641b8a9e"]`. */
+export function formatPath(path: Path): string {
+  return path
+    .map((key, i) => {
+      if (typeof key === 'number') return `[${key}]`;
+      if (!/^[A-Za-z_]\w*$/.test(key)) return `[${JSON.stringify(key)}]`;
+      return i === 0 ? key : `.${key}`;
+    })
+    .join('');
+}
+
+/** Path → place of the value there, or of the innermost one around it that exists. */
+function locator(text: string): (path: Path) => Position {
+  const positionAt = positionsIn(text);
+  const root = parseTree(text);
+  return path => {
+    for (let length = path.length; root && length > 0; length--) {
+      const node = findNodeAtLocation(root, path.slice(0, length));
+      if (node) return positionAt(node.offset);
+    }
+    return positionAt(root?.offset ?? 0);
+  };
+}

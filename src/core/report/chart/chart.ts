@@ -1,0 +1,108 @@
+import type { Behind } from '../behind';
+
+/** What can be drawn. Every mark has a number, in the order in which a reader would name them; see {@link marksOf}. */
+export type Chart = BarChart | HeatMap | CurveChart | StripChart | IntervalChart;
+
+interface Titled {
+  readonly title: string;
+  /** What was counted, a sentence or two; printed under the title. */
+  readonly caption?: string;
+}
+
+/** What a row or bar stands for. */
+export interface Label {
+  readonly text: string;
+  /** How deep it is indented. */
+  readonly level: number;
+  readonly strong: boolean;
+  /** `#rrggbb` of the code, when it stands for one. */
+  readonly color?: string | undefined;
+  readonly behind?: Behind | undefined;
+}
+
+/** Lengths side by side: one horizontal bar for each label, several when there are several series. */
+export interface BarChart extends Titled {
+  readonly kind: 'bars';
+  /** What the lengths are: “participants”. */
+  readonly unit: string;
+  /** The length of a full bar: the number of participants there are; undefined for the longest bar. */
+  readonly full?: number | undefined;
+  /** Names of the series, with what is behind them; one without a name when there is only one. */
+  readonly series: readonly { readonly name: string; readonly behind?: Behind | undefined }[];
+  readonly bars: readonly {
+    readonly label: Label;
+    /** One for each series. */
+    readonly values: readonly number[];
+    /** What stands at the end of each bar: “5 general”. */
+    readonly texts: readonly string[];
+  }[];
+}
+
+/** A table of shades. */
+export interface HeatMap extends Titled {
+  readonly kind: 'heatMap';
+  readonly unit: string;
+  readonly rows: readonly Label[];
+  readonly columns: readonly Label[];
+  /** By row, then column; null where a figure makes no sense (a code with itself). */
+  readonly values: readonly (readonly (number | null)[])[];
+}
+
+/** How something grows from step to step: bars for what is new, a line for all so far. */
+export interface CurveChart extends Titled {
+  readonly kind: 'curve';
+  /** What is counted: “codes”. */
+  readonly unit: string;
+  /** What the steps are: “transcripts in order”. */
+  readonly steps: string;
+  readonly points: readonly {
+    readonly label: string;
+    readonly added: number;
+    readonly total: number;
+    readonly behind?: Behind | undefined;
+  }[];
+  /** Vertical marks behind a step (0-based index): “saturation at 5 %”. */
+  readonly marks: readonly { readonly after: number; readonly text: string }[];
+}
+
+/** Where things are along something: a strip for each label. */
+export interface StripChart extends Titled {
+  readonly kind: 'strips';
+  readonly strips: readonly {
+    readonly label: Label;
+    /** Length of what it runs along, in the unit of the marks. */
+    readonly length: number;
+    /** Half-open, by start; they may overlap. */
+    readonly marks: readonly {
+      readonly start: number;
+      readonly end: number;
+      /** What a reader hears or sees for it. */
+      readonly text: string;
+      readonly behind?: Behind | undefined;
+    }[];
+  }[];
+  /** Names for places along all strips: turns, tens of per cent. In the same unit. */
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  /** What the ticks are: “words”, “turns”. */
+  readonly unit: string;
+}
+
+/** Figures with how sure they are: a dot and a whisker for each label. */
+export interface IntervalChart extends Titled {
+  readonly kind: 'intervals';
+  /** What the figures are: “α”. */
+  readonly unit: string;
+  /** Where the axis ends; it begins at 0, or below where a figure does. */
+  readonly most: number;
+  readonly rows: readonly {
+    readonly label: Label;
+    /** Null where there is none. */
+    readonly value: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    /** What stands beside it: “0.71 (0.52 to 0.83)”. */
+    readonly text: string;
+    /** Whether it is of too little to lean on: drawn hollow. */
+    readonly faint: boolean;
+  }[];
+}

@@ -1,0 +1,64 @@
+import type { Report } from '../report';
+import { chartSheet } from '../chart/chartSheet';
+import { renderChart } from '../chart/renderChart';
+import { LIGHT } from '../chart/theme';
+import { toCsv } from './csv';
+import { toHtml } from './html';
+import { toJson } from './json';
+import { toMarkdown } from './markdown';
+import { toText } from './text';
+import { toXlsx } from './xlsx';
+
+/** Makes a picture of an SVG; what can do that differs between Node, a webview and a browser. */
+export type Rasterize = (svg: string) => Promise<Uint8Array>;
+
+/** A kind of file that a report can be written as. */
+export interface Format {
+  /** On the command line. */
+  readonly id: string;
+  /** For people. */
+  readonly title: string;
+  /** Of the file's name, without the dot. */
+  readonly ending: string;
+  /** Whether it shows the charts and nothing else. */
+  readonly isPicture: boolean;
+  readonly isBinary: boolean;
+  readonly write: (report: Report<object>, rasterize: Rasterize) => string | Promise<Uint8Array>;
+}
+
+/** All formats, in the order of menus. */
+export const FORMATS: readonly Format[] = [
+  table('text', 'Text', 'txt', ({ table }) => toText(table)),
+  table('md', 'Markdown', 'md', ({ table }) => toMarkdown(table)),
+  table('csv', 'CSV', 'csv', ({ table }) => toCsv(table)),
+  {
+    ...table('xlsx', 'Excel workbook', 'xlsx', ({ table }) => toXlsx(table)),
+    isBinary: true,
+  },
+  table('html', 'Web page', 'html', ({ table, charts }) =>
+    toHtml(
+      table,
+      charts.map(chart => renderChart(chart, LIGHT)),
+    ),
+  ),
+  table('json', 'JSON', 'json', ({ data }) => toJson(data)),
+  picture('svg', 'SVG picture of the charts', ({ charts }) => chartSheet(charts)),
+  {
+    ...picture('png', 'PNG picture of the charts', ({ charts }, rasterize) => rasterize(chartSheet(charts))),
+    isBinary: true,
+  },
+];
+
+/** The format that a file's name asks for. */
+export function formatOf(fileName: string): Format | undefined {
+  const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
+  return FORMATS.find(format => format.ending === ending);
+}
+
+function table(id: string, title: string, ending: string, write: Format['write']): Format {
+  return { id, title, ending, isPicture: false, isBinary: false, write };
+}
+
+function picture(id: string, title: string, write: Format['write']): Format {
+  return { id, title, ending: id, isPicture: true, isBinary: false, write };
+}

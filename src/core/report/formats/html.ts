@@ -1,0 +1,62 @@
+import { type TableModel, oneLine, readable } from '../table/tableModel';
+
+const STYLE = `:root { color-scheme: light dark; }
+body { font: 15px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.25rem; }
+p { margin: 0.25rem 0; }
+table { border-collapse: collapse; width: 100%; margin: 1.25rem 0; border-block: 1.5px solid; font-variant-numeric: tabular-nums; }
+thead th { border-bottom: 1px solid; vertical-align: bottom; font-weight: 600; }
+th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: start; vertical-align: baseline; }
+tbody th { font-weight: normal; }
+tbody tr.strong th { font-weight: 600; padding-top: 0.6rem; }
+tbody tr.faint td { opacity: 0.6; }
+th.number, td.number { text-align: end; white-space: nowrap; }
+figure { margin: 1.5rem 0; overflow-x: auto; break-inside: avoid; }
+figure svg { max-width: 100%; height: auto; }
+@media print { body { margin: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; } tr.strong { break-after: avoid; } thead { display: table-header-group; } }`;
+
+/**
+ * A table as one HTML page: nothing remote, no script, fit to print, light or dark as the reader's system is.
+ * @param drawings SVG, put below the table
+ */
+export function toHtml(table: TableModel, drawings: readonly string[] = []): string {
+  const { columns, rows } = readable(table);
+  const side = (i: number) => (columns[i]!.kind === 'text' ? '' : ' class="number"');
+  const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escapeHtml(title)}</th>`);
+  const body = rows.map(({ level, strong, faint, cells: [name, ...figures] }) => {
+    const indent = level > 0 ? ` style="padding-inline-start: ${level * 1.5}em"` : '';
+    const cells = figures.map((figure, i) => `<td${side(i + 1)}>${escapeHtml(figure)}</td>`);
+    const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
+    return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${indent}>${escapeHtml(name!)}</th>${cells.join('')}</tr>`;
+  });
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(oneLine(table.title))}</title>
+<style>
+${STYLE}
+</style>
+</head>
+<body>
+<h1>${escapeHtml(oneLine(table.title))}</h1>
+${paragraphs(table.caption)}<table>
+<thead><tr>${head.join('')}</tr></thead>
+<tbody>
+${body.join('\n')}
+</tbody>
+</table>
+${paragraphs(table.notes)}${drawings.map(drawing => `<figure>${drawing}</figure>\n`).join('')}</body>
+</html>
+`;
+}
+
+function paragraphs(sentences: readonly string[]): string {
+  return sentences.map(sentence => `<p>${escapeHtml(oneLine(sentence))}</p>\n`).join('');
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+}

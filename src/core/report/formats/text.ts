@@ -1,0 +1,55 @@
+import { type TableModel, oneLine, readable } from '../table/tableModel';
+import { pad, width, wrap } from '../table/width';
+
+/** Sentences around a narrow table may be this wide, in columns. */
+const SENTENCES = 80;
+/** A table that would be wider has its long texts wrapped. */
+const WIDEST = 160;
+const WIDEST_TEXT = 60;
+
+/** A table for a terminal or a plain editor: aligned columns. */
+export function toText(table: TableModel): string {
+  const { columns, rows } = readable(table);
+  const head = columns.map(({ title }) => title);
+  const body = rows.map(({ level, cells }) =>
+    cells.map((cell, i) => (i === 0 ? '  '.repeat(level) : '') + cell),
+  );
+  const natural = head.map((title, i) =>
+    body.reduce((widest, cells) => Math.max(widest, width(cells[i]!)), width(title)),
+  );
+  const isWide = natural.reduce((sum, columnWidth) => sum + columnWidth + 2, -2) > WIDEST;
+  const widths = natural.map((columnWidth, i) =>
+    isWide && columns[i]!.kind === 'text' ? Math.min(columnWidth, WIDEST_TEXT) : columnWidth,
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => pad(cell, widths[i]!, columns[i]!.kind === 'text' ? 'right' : 'left'))
+      .join('  ')
+      .trimEnd();
+  const row = (cells: readonly string[]) => {
+    const wrapped = cells.map((cell, i) => (width(cell) > widths[i]! ? wrapCell(cell, widths[i]!) : [cell]));
+    const height = Math.max(...wrapped.map(({ length }) => length));
+    return Array.from({ length: height }, (_, at) => line(wrapped.map(lines => lines[at] ?? '')));
+  };
+  const rule = '─'.repeat(widths.reduce((sum, columnWidth) => sum + columnWidth + 2, -2));
+  const columnsWide = Math.max(width(rule), SENTENCES);
+  const sentence = (text: string) => wrap(oneLine(text), columnsWide);
+  const lines = [
+    ...sentence(table.title),
+    ...table.caption.flatMap(sentence),
+    '',
+    ...row(head),
+    rule,
+    ...body.flatMap(row),
+    rule,
+    ...table.notes.flatMap(sentence),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Further lines of a cell stand a little to the right of its first. */
+function wrapCell(cell: string, most: number): string[] {
+  const indent = /^ */.exec(cell)![0];
+  const [first = '', ...others] = wrap(cell.trim(), most - indent.length - 2);
+  return [indent + first, ...others.map(other => `${indent}  ${other}`)];
+}

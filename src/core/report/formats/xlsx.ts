@@ -1,0 +1,81 @@
+import type { Cell, Column, TableModel } from '../table/tableModel';
+import { oneLine } from '../table/tableModel';
+import { width } from '../table/width';
+
+/** Widest column, in characters. */
+const WIDEST = 60;
+/** Excel's limit for the text of a cell (Microsoft, Excel specifications and limits). */
+const LONGEST_TEXT = 32_767;
+
+/**
+ * A table as an Excel workbook: a sheet with the table, numbers as numbers and shares as per cent, and a sheet with the
+ * caption and the notes. Text is stored as text, so that nothing in it is ever computed. The library is loaded when first
+ * used.
+ */
+export async function toXlsx(table: TableModel): Promise<Uint8Array> {
+  const { default: writeXlsxFile } = await import('write-excel-file/universal');
+  const blob = await writeXlsxFile([tableSheet(table), aboutSheet(table)]).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+function tableSheet({ columns, rows }: TableModel) {
+  const head = columns.map(({ title, kind }) => ({
+    value: oneLine(title),
+    fontWeight: 'bold' as const,
+    align: kind === 'text' ? ('left' as const) : ('right' as const),
+    bottomBorderStyle: 'thin' as const,
+  }));
+  const body = rows.map(({ cells, level, strong }) =>
+    cells.map((cell, i) =>
+      cell === null
+        ? null
+        : {
+            ...valueOf(cell, columns[i]!),
+            ...(strong && i === 0 ? { fontWeight: 'bold' as const } : {}),
+            ...(i === 0 && level > 0 ? { indent: level * 2 } : {}),
+          },
+    ),
+  );
+  return {
+    sheet: 'Table',
+    data: [head, ...body],
+    columns: columns.map((column, i) => ({ width: columnWidth(column, rows, i) })),
+    stickyRowsCount: 1,
+    stickyColumnsCount: 1,
+  };
+}
+
+function aboutSheet({ title, caption, notes }: TableModel) {
+  const sentences = [...caption, ...notes].map(sentence => [
+    { value: text(sentence), wrap: true, alignVertical: 'top' as const },
+  ]);
+  return {
+    sheet: 'About',
+    data: [[{ value: text(title), fontWeight: 'bold' as const }], ...sentences],
+    columns: [{ width: 100 }],
+  };
+}
+
+function valueOf(cell: string | number, { kind, digits }: Column) {
+  if (typeof cell === 'string') return { value: text(cell), type: String };
+  const decimals = digits === undefined ? {} : { format: `0.${'0'.repeat(digits)}` };
+  return { value: cell, type: Number, ...(kind === 'share' ? { format: '0.0%' } : decimals) };
+}
+
+function text(value: string): string {
+  // control characters make the file unreadable; line breaks are fine
+  const clean = value.replace(/[^\P{Cc}\n\t]/gu, ' ');
+  return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT - 1)}…` : clean;
+}
+
+function columnWidth(column: Column, rows: TableModel['rows'], i: number): number {
+  const cellWidth = ({ cells, level }: TableModel['rows'][number]) =>
+    shownWidth(cells[i]!) + (i === 0 ? level * 2 : 0);
+  const widest = rows.reduce((most, row) => Math.max(most, cellWidth(row)), width(oneLine(column.title)));
+  return Math.min(widest + 2, WIDEST);
+}
+
+function shownWidth(cell: Cell): number {
+  if (cell === null) return 0;
+  return typeof cell === 'number' ? 6 : width(oneLine(cell.slice(0, WIDEST * 2)));
+}

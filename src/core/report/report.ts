@@ -1,0 +1,22 @@
+import type { Chart } from './chart/chart';
+import type { ScopeFacts } from '../corpus/scopeFacts';
+import type { Behind } from './behind';
+import type { TableModel } from './table/tableModel';
+import type { PlaceBehind } from './placesBehind';
+
+/** What an analysis found: for people as a table and charts, for programs as data. */
+export interface Report<Data extends object = ReportData> {
+  readonly table: TableModel;
+  readonly charts: readonly Chart[];
+  /** The JSON of the command line. */
+  readonly data: Data;
+  /** What stands behind a figure, where that is not simply the scope's segments that meet it ({@link placesBehind}). */
+  readonly placesBehind?: (behind: Behind) => readonly PlaceBehind[] | undefined;
+}
+
+export interface ReportData {
+  /** What was counted, and the analysis' parameters. */
+  readonly scope: ScopeFacts | (ScopeFacts & Readonly<Record<string, unknown>>);
+  readonly rows: readonly object[];
+  readonly [more: string]: unknown;
+}

@@ -1,0 +1,79 @@
+import type { Behind } from '../behind';
+
+/** A table as every format prints it. */
+export interface TableModel {
+  readonly title: string;
+  /** What was counted and what the columns mean, a sentence each: printed with the table, always. */
+  readonly caption: readonly string[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** What was left out, and what else a reader should know, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface Column {
+  /** The heading for people. */
+  readonly title: string;
+  /** The heading for programs, as in JSON: `participants`. */
+  readonly name: string;
+  /** Text stands left, numbers right. A share is from 0 to 1; people read per cent with one decimal, without the sign. */
+  readonly kind: 'text' | 'number' | 'share';
+  /** Of numbers: how many decimals people read; as many as there are unless given. */
+  readonly digits?: number;
+  /** Ids, paths, the scope: only formats for programs have this column. */
+  readonly isData?: boolean;
+  /** The segments behind its figures, together with {@link Row.behind}; null when they are not what the figures count. */
+  readonly behind?: Behind | null;
+}
+
+export interface Row {
+  /** How deep the first cell is indented. */
+  readonly level: number;
+  readonly strong: boolean;
+  /** One for each column. */
+  readonly cells: readonly Cell[];
+  /** The segments behind the row. */
+  readonly behind?: Behind;
+  /** Whether its figures are of too little to lean on: greyed, where that can be shown; a cell says so in words. */
+  readonly faint?: boolean;
+}
+
+export type Cell = string | number | null;
+
+/** A table as people read it: without the columns for programs, every cell in words and figures, on one line. */
+export interface ReadableTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly {
+    readonly level: number;
+    readonly strong: boolean;
+    readonly faint: boolean;
+    readonly cells: readonly string[];
+  }[];
+}
+
+export function readable({ columns, rows }: TableModel): ReadableTable {
+  const shown = columns.flatMap((column, i) => (column.isData ? [] : [{ column, i }]));
+  return {
+    columns: shown.map(({ column }) => column),
+    rows: rows.map(({ level, strong, faint = false, cells }) => ({
+      level,
+      strong,
+      faint,
+      cells: shown.map(({ column, i }) => cellText(cells[i]!, column)),
+    })),
+  };
+}
+
+/** A cell in words and figures, on one line. */
+export function cellText(cell: Cell, { kind, digits }: Pick<Column, 'kind' | 'digits'>): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return oneLine(cell);
+  if (kind === 'share') return (cell * 100).toFixed(1);
+  // a figure that rounds to 0 is 0, whatever its sign
+  return digits === undefined ? String(cell) : cell.toFixed(digits).replace(/^-(?=0\.?0*$)/, '');
+}
+
+/** Every run of white space and control characters as one space: no line breaks, and nothing that a terminal obeys. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}

@@ -1,0 +1,91 @@
+import type { ScopeFacts } from '../../corpus/scopeFacts';
+import { conditionsInWords } from '../../corpus/scopeFacts';
+import type { Behind } from '../behind';
+import type { Cell, Column, TableModel } from './tableModel';
+
+/** A column of a table and how a row fills it. */
+export interface Figure<R> extends Column {
+  readonly of: (row: R) => Cell;
+}
+
+interface Source<R> extends Pick<TableModel, 'title' | 'caption' | 'notes'> {
+  readonly figures: readonly Figure<R>[];
+  readonly rows: readonly R[];
+  /** How deep a row is indented; 0 unless given. */
+  readonly level?: (row: R) => number;
+  readonly strong?: (row: R) => boolean;
+  readonly behind?: (row: R) => Behind | undefined;
+  readonly faint?: (row: R) => boolean;
+}
+
+/** A table whose columns say how rows fill them. */
+export function tableOf<R>({
+  figures,
+  rows,
+  level,
+  strong,
+  behind,
+  faint,
+  ...sentences
+}: Source<R>): TableModel {
+  return {
+    ...sentences,
+    columns: figures.map(({ of: _, ...column }) => column),
+    rows: rows.map(row => {
+      const segments = behind?.(row);
+      return {
+        level: level?.(row) ?? 0,
+        strong: strong?.(row) ?? false,
+        cells: figures.map(figure => figure.of(row)),
+        ...(segments ? { behind: segments } : {}),
+        ...(faint?.(row) ? { faint: true } : {}),
+      };
+    }),
+  };
+}
+
+export function textColumn<R>(title: string, name: string, of: (row: R) => Cell): Figure<R> {
+  return { title, name, kind: 'text', of };
+}
+
+export function numberColumn<R>(title: string, name: string, of: (row: R) => Cell): Figure<R> {
+  return { title, name, kind: 'number', of };
+}
+
+export function shareColumn<R>(title: string, name: string, of: (row: R) => Cell): Figure<R> {
+  return { title, name, kind: 'share', of };
+}
+
+/** A column of coefficients, from −1 to 1: people read three decimals. */
+export function coefficientColumn<R>(title: string, name: string, of: (row: R) => number | null): Figure<R> {
+  return { title, name, kind: 'number', digits: 3, of };
+}
+
+/** A column for programs only. */
+export function dataColumn<R>(name: string, of: (row: R) => Cell, kind: Column['kind'] = 'text'): Figure<R> {
+  return { title: name, name, kind, isData: true, of };
+}
+
+/** The scope and the parameters in every row, so that tables of several scopes can be put together into one file. */
+export function scopeColumns<R>(
+  facts: ScopeFacts,
+  parameters: Readonly<Record<string, string | number | boolean>>,
+): readonly Figure<R>[] {
+  const { groups, transcripts, participants, where, codes, from, to, status } = facts.filters;
+  const joined = (list: readonly string[] | undefined) => list?.join(' ') ?? null;
+  const constant = (name: string, cell: Cell) => dataColumn<R>(name, () => cell);
+  return [
+    ...Object.entries(parameters).map(([name, value]) => constant(name, String(value))),
+    constant('study', facts.study),
+    constant('groups', joined(groups)),
+    constant('only_transcripts', joined(transcripts)),
+    constant('only_participants', joined(participants)),
+    constant('where', where ? conditionsInWords(where) : null),
+    constant('only_codes', joined(codes)),
+    constant('from', from ?? null),
+    constant('to', to ?? null),
+    constant('status', status ?? null),
+    constant('coders', facts.coders.join(' ')),
+    constant('notes', facts.notes.join(' ') || null),
+  ];
+}

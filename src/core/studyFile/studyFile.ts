@@ -1,0 +1,53 @@
+import type { ScopeOptions } from './scopeOptions';
+
+/** A person who speaks in the transcripts. */
+export interface Participant {
+  readonly id: string;
+  readonly name?: string | undefined;
+  /** Labels in the text that stand for this person. */
+  readonly speakers?: readonly string[] | undefined;
+  /** Transcripts in which every turn that nobody else claims is theirs. Paths or globs, relative to the study. */
+  readonly transcripts?: readonly string[] | undefined;
+  readonly attributes?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+}
+
+/** A named set of transcripts (time points, sites, arms). */
+export interface Group {
+  readonly id: string;
+  readonly name?: string | undefined;
+  /** Paths or globs, relative to the study. */
+  readonly transcripts: readonly string[];
+}
+
+export interface Coder {
+  readonly id: string;
+  readonly name?: string | undefined;
+}
+
+/** A report that is kept by name, to be run again. */
+export interface PinnedReport {
+  readonly id: string;
+  readonly name: string;
+  /** Id of the analysis. */
+  readonly analysis: string;
+  /** The filters; the whole study without. */
+  readonly scope?: ScopeOptions | undefined;
+  /** The analysis' parameters by name; those that are absent are as by default. */
+  readonly options?: Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined;
+}
+
+/** `study.json`. */
+export interface StudyFile {
+  readonly schema: number;
+  readonly name: string;
+  /** Paths or globs, relative to the study. */
+  readonly transcripts: readonly string[];
+  readonly quotes: 'full' | 'hashed';
+  /** Goes before words that are hashed. */
+  readonly salt?: string | undefined;
+  readonly interviewers: readonly string[];
+  readonly participants: readonly Participant[];
+  readonly groups: readonly Group[];
+  readonly coders: readonly Coder[];
+  readonly reports?: readonly PinnedReport[] | undefined;
+}

@@ -1,0 +1,95 @@
+import { canonicalJson } from '../../records/canonical';
+import { textVersion } from '../../text/textVersion';
+import type { CodeChange } from './codebookChanges';
+import type { CodingReview, Review, TranscriptReview } from './changes';
+import type { SegmentChange } from './segmentChanges';
+import type { StudyChange } from './studyChanges';
+import type { FilePart } from './takeOver';
+
+/** One thing that has changed, to be looked at, staged or taken back on its own. */
+export type ChangeItem = {
+  /** The same as long as it is about the same thing. */
+  readonly id: string;
+  /** Another as soon as anything else is said of it: 12 hex digits. */
+  readonly fingerprint: string;
+  /** Path of the file, relative to the study. */
+  readonly path: string;
+  /** What of the file. */
+  readonly part: FilePart;
+} & (
+  | {
+      readonly kind: 'segment';
+      readonly transcript: string;
+      readonly coding: CodingReview;
+      readonly change: SegmentChange;
+    }
+  | { readonly kind: 'status'; readonly transcript: string; readonly coding: CodingReview }
+  | { readonly kind: 'code'; readonly change: CodeChange }
+  | { readonly kind: 'study'; readonly change: StudyChange }
+  | { readonly kind: 'text'; readonly transcript: string; readonly change: TranscriptReview['text'] }
+);
+
+/** All that a review says, thing by thing: codebook, study, then transcript by transcript and coder by coder. */
+export function changeItems({ codebook, study, transcripts }: Review): ChangeItem[] {
+  return [
+    ...codebook.map((change): ChangeItem => {
+      const part = { list: 'codes', ids: [change.id] };
+      return {
+        ...named(['codebook.json', change.id], change),
+        path: 'codebook.json',
+        part,
+        kind: 'code',
+        change,
+      };
+    }),
+    ...study.map((change): ChangeItem => {
+      const { list, id, fields } = change;
+      const part: FilePart =
+        list !== undefined && id !== undefined
+          ? { list, ids: [id] }
+          : { list: undefined, fields: fields.map(({ field }) => field) };
+      const name = named(['study.json', list ?? '', id ?? ''], change);
+      return { ...name, path: 'study.json', part, kind: 'study', change };
+    }),
+    ...transcripts.flatMap(transcript => [
+      ...textItem(transcript),
+      ...transcript.codings.flatMap(coding => codingItems(transcript.path, coding)),
+    ]),
+  ];
+}
+
+function textItem({ path, text }: TranscriptReview): ChangeItem[] {
+  if (text === 'same') return [];
+  const part = { list: undefined, fields: [] };
+  return [{ ...named([path], text), path, part, kind: 'text', transcript: path, change: text }];
+}
+
+function codingItems(transcript: string, coding: CodingReview): ChangeItem[] {
+  const { path, status, changes } = coding;
+  const statusItem: ChangeItem[] = status
+    ? [
+        {
+          ...named([path, 'status'], status),
+          path,
+          part: { list: undefined, fields: ['status'] },
+          kind: 'status',
+          transcript,
+          coding,
+        },
+      ]
+    : [];
+  return [
+    ...statusItem,
+    ...changes.map((change): ChangeItem => {
+      const [before, after] = [change.before?.segment, change.after?.segment];
+      const ids = [...new Set([before, after].flatMap(segment => segment?.id ?? []))];
+      const name = named([path, change.id], [before ?? null, after ?? null]);
+      return { ...name, path, part: { list: 'segments', ids }, kind: 'segment', transcript, coding, change };
+    }),
+  ];
+}
+
+function named(place: readonly string[], said: unknown): Pick<ChangeItem, 'id' | 'fingerprint'> {
+  const id = place.join('#');
+  return { id, fingerprint: textVersion(canonicalJson([id, said])).id };
+}

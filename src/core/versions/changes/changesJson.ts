@@ -1,0 +1,45 @@
+import type { Review } from './changes';
+import type { SegmentState } from './segmentChanges';
+
+/** A review for programs: one changed segment to a line. */
+export function reviewJson({ transcripts, ...review }: Review): string {
+  const changes = transcripts.flatMap(({ path, codings }) =>
+    codings.flatMap(({ coder, changes }) =>
+      changes.map(({ id, kinds, codes, addedCodes, removedCodes, before, after }) =>
+        JSON.stringify({
+          transcript: path,
+          coder,
+          id,
+          kinds,
+          codes,
+          addedCodes,
+          removedCodes,
+          before: stateJson(before),
+          after: stateJson(after),
+        }),
+      ),
+    ),
+  );
+  const files = transcripts.map(({ path, text, codings }) => ({
+    path,
+    text,
+    codings: codings.map(({ coder, file, status }) => ({ coder, file, status: status ?? null })),
+  }));
+  const head = Object.entries({ ...review, transcripts: files }).map(
+    ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)},\n`,
+  );
+  return `{${head.join('')}"segments":[\n${changes.join(',\n')}\n]}\n`;
+}
+
+function stateJson(state: SegmentState | undefined): object | null {
+  if (!state) return null;
+  const { segment, place, line, words } = state;
+  return {
+    start: place?.start ?? null,
+    end: place?.end ?? null,
+    line,
+    words,
+    memo: segment.memo ?? null,
+    codes: segment.codes,
+  };
+}

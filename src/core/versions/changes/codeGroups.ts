@@ -1,0 +1,68 @@
+import type { Codebook } from '../../codebook/codebook';
+import type { CodingReview, TranscriptReview } from './changes';
+import type { SegmentChange, SegmentChangeKind } from './segmentChanges';
+
+/** A code that occurs in a review, with its names from the top down, as the later codebook has it, else the earlier. */
+export interface ReviewedCode {
+  readonly id: string;
+  readonly path: readonly string[];
+}
+
+/** What happened to a code in a transcript. */
+export interface CodeGroup {
+  readonly code: ReviewedCode;
+  readonly items: readonly GroupItem[];
+}
+
+/** A coding that came (`+`) or went (`-`), or a segment of it that is another in other respects (`~`). */
+export interface GroupItem {
+  readonly sign: '+' | '-' | '~';
+  readonly coding: CodingReview;
+  readonly change: SegmentChange;
+}
+
+/** The codes that segments of a review carry or carried, in the order of the later codebook; unknown ones last. */
+export function reviewedCodes(
+  transcripts: readonly TranscriptReview[],
+  before: Codebook,
+  after: Codebook,
+): ReviewedCode[] {
+  const ids = new Set(
+    transcripts.flatMap(({ codings }) =>
+      codings.flatMap(({ changes }) =>
+        changes.flatMap(({ codes, removedCodes }) => [...codes, ...removedCodes]),
+      ),
+    ),
+  );
+  const known = [...after.inOrder(), ...before.inOrder()].map(({ id }) => id);
+  const order = [...new Set(known)].filter(id => ids.has(id));
+  const rest = [...ids].filter(id => !order.includes(id)).sort();
+  return [...order, ...rest].map(id => {
+    const path = [after.path(id), before.path(id)].find(names => names.length > 0) ?? [id];
+    return { id, path };
+  });
+}
+
+/**
+ * What has changed in a transcript, code by code. Each coding that came or went stands under its code; what else has
+ * changed of a segment stands once, under the first of its codes.
+ */
+export function codeGroups({ codings }: TranscriptReview, codes: readonly ReviewedCode[]): CodeGroup[] {
+  const items = new Map(codes.map(({ id }) => [id, [] as GroupItem[]]));
+  for (const coding of codings) {
+    for (const change of coding.changes) {
+      for (const code of change.addedCodes) items.get(code)?.push({ sign: '+', coding, change });
+      for (const code of change.removedCodes) items.get(code)?.push({ sign: '-', coding, change });
+      const isSaid = change.addedCodes.length > 0 || change.removedCodes.length > 0;
+      const under = codes.find(({ id }) => change.codes.includes(id));
+      if (!isSaid && under) items.get(under.id)!.push({ sign: '~', coding, change });
+    }
+  }
+  return codes.map(code => ({ code, items: items.get(code.id)! })).filter(group => group.items.length > 0);
+}
+
+/** The kinds of change that its sign under a code does not say. */
+export function otherKinds({ change, sign }: GroupItem): SegmentChangeKind[] {
+  const said: readonly SegmentChangeKind[] = sign === '~' ? [] : ['added', 'removed', 'recoded'];
+  return change.kinds.filter(kind => !said.includes(kind));
+}

@@ -1,0 +1,48 @@
+import { parseCodebook, stringifyCodebook } from '../../codebook/parseCodebook';
+import { ANCHOR_FIELDS } from '../../coding/anchorFields';
+import { parseSidecar, stringifySidecar } from '../../coding/parseSidecar';
+import type { Fields } from '../../records/fields';
+import type { Parsed } from '../../records/parsed';
+import { parseStudy, stringifyStudy } from '../../studyFile/parseStudy';
+import type { FileKind } from './mergeFiles';
+import { QUOTE_FIELDS } from './mergeStudyFiles';
+
+/** How a kind of file is read and written, and what it is made of. */
+export interface FileParts {
+  readonly parse: (text: string) => Parsed<object>;
+  readonly stringify: (value: object) => string;
+  /** Its lists of records. */
+  readonly lists: readonly string[];
+  /** Fields of a record, or of the file, that only mean something together, by the name of the whole. */
+  readonly units: Readonly<Record<string, readonly string[]>>;
+}
+
+const PARTS: Readonly<Record<FileKind, FileParts>> = {
+  study: partsOf(parseStudy, stringifyStudy, ['participants', 'groups', 'coders', 'reports'], {
+    quotes: QUOTE_FIELDS,
+  }),
+  codebook: partsOf(parseCodebook, stringifyCodebook, ['codes'], {}),
+  sidecar: partsOf(parseSidecar, stringifySidecar, ['segments', 'decisions'], { anchor: ANCHOR_FIELDS }),
+};
+
+/** What a kind of file is made of. */
+export function fileParts(kind: FileKind): FileParts {
+  return PARTS[kind];
+}
+
+function partsOf<T extends object>(
+  parse: (text: string) => Parsed<T>,
+  stringify: (value: T) => string,
+  lists: readonly string[],
+  units: FileParts['units'],
+): FileParts {
+  return { parse, stringify: value => stringify(value as T), lists, units };
+}
+
+/** A record of one of the lists. */
+export type ListedRecord = Fields & { readonly id: string };
+
+/** The records of a list; none where the file has no such list. */
+export function listIn(file: object, list: string): readonly ListedRecord[] {
+  return ((file as Fields)[list] ?? []) as readonly ListedRecord[];
+}

@@ -1,0 +1,109 @@
+import { parseCodebook, stringifyCodebook } from '../../codebook/parseCodebook';
+import { parseSidecar, stringifySidecar } from '../../coding/parseSidecar';
+import { parseSidecarPath } from '../../coding/sidecarName';
+import type { Parsed } from '../../records/parsed';
+import { parseStudy, stringifyStudy } from '../../studyFile/parseStudy';
+import { type Result, fail, ok } from '../../base/result';
+import { isLfsPointer } from './lfsPointer';
+import { mergeCodebooks } from './mergeCodebooks';
+import type { Conflict, MergeNote, Merged } from './mergeRecords';
+import { mergeSidecars } from './mergeSidecars';
+import { mergeStudyFiles } from './mergeStudyFiles';
+
+/** The three kinds of file that merge by what they mean. */
+export type FileKind = 'study' | 'codebook' | 'sidecar';
+
+/** A merged file as it stands on disk. */
+export interface MergedText {
+  readonly text: string;
+  readonly conflicts: readonly Conflict[];
+  readonly notes: readonly MergeNote[];
+}
+
+/** Why a version cannot be merged by what it means. */
+export interface Refusal {
+  readonly side: 'base' | 'ours' | 'theirs';
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The texts of a file's versions; a base that is undefined or empty is none. */
+export interface Versions {
+  readonly base: string | undefined;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** What kind of file a path names, by its last part. */
+export function kindOfPath(path: string): FileKind | undefined {
+  const name = path.split('/').at(-1)!;
+  if (name === 'study.json') return 'study';
+  if (name === 'codebook.json') return 'codebook';
+  return parseSidecarPath(name) ? 'sidecar' : undefined;
+}
+
+/** What kind of file a text is, by the list that only this kind has. */
+export function kindOfText(text: string): FileKind | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof json !== 'object' || json === null) return undefined;
+  if (Object.hasOwn(json, 'segments')) return 'sidecar';
+  if (Object.hasOwn(json, 'codes')) return 'codebook';
+  return Object.hasOwn(json, 'transcripts') ? 'study' : undefined;
+}
+
+/**
+ * Merges two versions of one of a study's files. Equal bytes whichever of them is ours.
+ * @param used codes that codings need, whatever became of them: only for a codebook
+ * @returns a refusal when a version is broken, or newer than this version of the program: it must be merged as text
+ */
+export function mergeFiles(
+  kind: FileKind,
+  versions: Versions,
+  used?: ReadonlySet<string>,
+): Result<MergedText, Refusal> {
+  switch (kind) {
+    case 'study':
+      return mergeAs(versions, parseStudy, stringifyStudy, mergeStudyFiles);
+    case 'codebook':
+      return mergeAs(versions, parseCodebook, stringifyCodebook, (base, a, b) =>
+        mergeCodebooks(base, a, b, used),
+      );
+    case 'sidecar':
+      return mergeAs(versions, parseSidecar, stringifySidecar, mergeSidecars);
+  }
+}
+
+function mergeAs<T>(
+  { base, ours, theirs }: Versions,
+  parse: (text: string) => Parsed<T>,
+  stringify: (value: T) => string,
+  merge: (base: T | undefined, a: T, b: T) => Merged<T>,
+): Result<MergedText, Refusal> {
+  const hasBase = base !== undefined && base.trim() !== '';
+  const was = hasBase ? usable('base', base, parse) : undefined;
+  if (was && !was.ok) return was;
+  const [a, b] = [usable('ours', ours, parse), usable('theirs', theirs, parse)];
+  if (!a.ok) return a;
+  if (!b.ok) return b;
+  const { value, conflicts, notes } = merge(was?.value, a.value, b.value);
+  return ok({ text: stringify(value), conflicts, notes });
+}
+
+function usable<T>(
+  side: Refusal['side'],
+  text: string,
+  parse: (text: string) => Parsed<T>,
+): Result<T, Refusal> {
+  if (isLfsPointer(text)) {
+    return fail({ side, line: 1, message: 'This is a pointer of Git LFS; the file itself is not here.' });
+  }
+  const { value, writable, problems } = parse(text);
+  if (value !== undefined && writable) return ok(value);
+  const problem = problems.find(({ severity }) => severity === 'error');
+  return fail({ side, line: problem?.line ?? 1, message: problem?.message ?? 'The file cannot be used.' });
+}

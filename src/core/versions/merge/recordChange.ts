@@ -1,0 +1,176 @@
+import { sameJson } from '../../records/sameJson';
+import { byUnits } from '../../records/stringify';
+import { type Result, fail, ok } from '../../base/result';
+
+/** A record of a file: a segment, a code. */
+export interface IdRecord {
+  readonly id: string;
+}
+
+/** What became of one record; undefined where there was none, or is none any more. */
+export interface Replaced<R extends object> {
+  readonly before: R | undefined;
+  readonly after: R | undefined;
+}
+
+/** How a kind of file is taken apart. */
+export interface RecordParts {
+  /** The list that holds the records. */
+  readonly list: string;
+  /** Fields of a record that only mean something together. */
+  readonly units: readonly (readonly string[])[];
+  /** Maps that only ever grow: what records refer to. */
+  readonly maps: readonly string[];
+  /** Other lists of records, which a file may lack. */
+  readonly others?: readonly string[];
+}
+
+/** What one write did to a file of records: enough to take it back from a file that has gone on since. */
+export interface RecordChange<R extends IdRecord> {
+  readonly records: readonly Replaced<R>[];
+  /** The same of its other lists of records, by their names. */
+  readonly others: Readonly<Record<string, readonly Replaced<IdRecord>[]>>;
+  /** The fields of the file beside its records. */
+  readonly rest: Replaced<File>;
+  /** What records before or after the change may refer to. */
+  readonly maps: Readonly<Record<string, File>>;
+}
+
+type File = Readonly<Record<string, unknown>>;
+
+/** The change from one state of a file to another. */
+export function recordChange<R extends IdRecord>(
+  before: object,
+  after: object,
+  parts: RecordParts,
+): RecordChange<R> {
+  const { list, others = [] } = parts;
+  return {
+    records: replacedRecords<R>(before, after, list),
+    others: Object.fromEntries(others.map(name => [name, replacedRecords(before, after, name)])),
+    rest: { before: restOf(before, parts), after: restOf(after, parts) },
+    maps: Object.fromEntries(
+      parts.maps.map(name => [name, { ...mapOf(before, name), ...mapOf(after, name) }]),
+    ),
+  };
+}
+
+function replacedRecords<R extends IdRecord>(before: object, after: object, list: string): Replaced<R>[] {
+  const old = byId<R>(before, list);
+  const now = byId<R>(after, list);
+  const ids = [...old.keys(), ...[...now.keys()].filter(id => !old.has(id))];
+  return ids
+    .map(id => ({ before: old.get(id), after: now.get(id) }))
+    .filter(one => !sameJson(one.before, one.after));
+}
+
+/** The same change the other way round. */
+export function reversed<R extends IdRecord>(change: RecordChange<R>): RecordChange<R> {
+  const { records, others, rest, maps } = change;
+  const turn = <T extends object>(one: Replaced<T>) => ({ before: one.after, after: one.before });
+  const turned = Object.entries(others).map(([name, all]) => [name, all.map(turn)] as const);
+  return { records: records.map(turn), others: Object.fromEntries(turned), rest: turn(rest), maps };
+}
+
+/**
+ * Makes a change in a file that may have changed otherwise since: what others did to other records, or to other fields
+ * of the same record, stays. Gives the file itself where nothing is to be done.
+ * @returns a failure that names a record when the same part of it has become something else meanwhile
+ */
+export function applyChange<T extends object, R extends IdRecord>(
+  file: T,
+  change: RecordChange<R>,
+  parts: RecordParts,
+): Result<T> {
+  const lists = Object.entries({ [parts.list]: change.records, ...change.others });
+  const changed: [string, readonly IdRecord[]][] = [];
+  for (const [name, replaced] of lists) {
+    const list = applyToList<IdRecord>(byId(file, name), replaced, parts.units);
+    if (!list.ok) return list;
+    if (list.value) changed.push([name, list.value]);
+  }
+  const current = restOf(file, parts);
+  const rest = applyToRecord(current, change.rest, []);
+  if (!rest) return fail('The file has been changed since.');
+  if (changed.length === 0 && sameJson(rest.value, current)) return ok(file);
+  const maps = parts.maps.map(name => [name, { ...change.maps[name], ...mapOf(file, name) }]);
+  const kept = [parts.list, ...(parts.others ?? [])].flatMap(name =>
+    (file as File)[name] === undefined ? [] : [[name, (file as File)[name]] as const],
+  );
+  return ok({
+    ...rest.value,
+    ...Object.fromEntries(maps),
+    ...Object.fromEntries(kept),
+    ...Object.fromEntries(changed),
+  } as T);
+}
+
+/** The list sorted by id; undefined where nothing is to be done. */
+function applyToList<R extends IdRecord>(
+  records: Map<string, R>,
+  change: readonly Replaced<R>[],
+  units: RecordParts['units'],
+): Result<readonly R[] | undefined> {
+  let isSame = true;
+  for (const replaced of change) {
+    const { id } = (replaced.before ?? replaced.after)!;
+    const current = records.get(id);
+    const wanted = applyToRecord(current, replaced, units);
+    if (!wanted) return fail(`“${id}” has been changed since.`);
+    if (sameJson(current, wanted.value)) continue;
+    isSame = false;
+    if (wanted.value) records.set(id, wanted.value);
+    else records.delete(id);
+  }
+  return ok(isSame ? undefined : [...records.values()].sort((a, b) => byUnits(a.id, b.id)));
+}
+
+/** Undefined where the same part has become something else. */
+function applyToRecord<R extends object>(
+  current: R | undefined,
+  { before, after }: Replaced<R>,
+  units: readonly (readonly string[])[],
+): { readonly value: R | undefined } | undefined {
+  if (sameJson(current, after)) return { value: current };
+  if (sameJson(current, before)) return { value: after };
+  if (!current || !before || !after) return undefined;
+  const merged = { ...current } as Record<string, unknown>;
+  for (const unit of unitsOf([current, before, after], units)) {
+    const old = part(before, unit);
+    const wanted = part(after, unit);
+    const now = part(current, unit);
+    if (sameJson(old, wanted) || sameJson(now, wanted)) continue;
+    if (!sameJson(now, old)) return undefined;
+    for (const key of unit) {
+      if (wanted[key] === undefined) delete merged[key];
+      else merged[key] = wanted[key];
+    }
+  }
+  return { value: merged as unknown as R };
+}
+
+/** Every key of the records once: in the unit that it belongs to, else alone. */
+function unitsOf(records: readonly object[], units: readonly (readonly string[])[]): (readonly string[])[] {
+  const grouped = new Set(units.flat());
+  const keys = new Set(records.flatMap(record => Object.keys(record)));
+  return [...units, ...[...keys].filter(key => !grouped.has(key)).map(key => [key])];
+}
+
+function part(record: object, unit: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(unit.map(key => [key, (record as File)[key]]));
+}
+
+function byId<R extends IdRecord>(file: object, list: string): Map<string, R> {
+  const records = ((file as File)[list] ?? []) as readonly R[];
+  return new Map(records.map(record => [record.id, record]));
+}
+
+/** What a file says beside its records and what they refer to. */
+function restOf(file: object, { list, others = [], maps }: RecordParts): File {
+  const apart = new Set([list, ...others, ...maps]);
+  return Object.fromEntries(Object.entries(file).filter(([key]) => !apart.has(key)));
+}
+
+function mapOf(file: object, name: string): File {
+  return ((file as File)[name] ?? {}) as File;
+}

@@ -1,0 +1,128 @@
+import type { Code, MergedCode } from '../core/codebook/code';
+import { ANCHOR_FIELDS } from '../core/coding/anchorFields';
+import type { Segment } from '../core/coding/segment';
+import { type RecordChange, type RecordParts, reversed } from '../core/versions/merge/recordChange';
+import { CODEBOOK_FILE } from './studyFiles';
+
+/** What one write did to a sidecar or to the codebook. */
+export interface FileChange {
+  readonly path: string;
+  readonly change: RecordChange<Segment | Code | MergedCode>;
+}
+
+/** What a person did in one go, with a name that finishes the sentence “Undo: …”; it may write several files. */
+export class CodingAction {
+  readonly changes: FileChange[] = [];
+
+  constructor(readonly label: string) {}
+}
+
+/** A step back or forward through the history. */
+export interface Step {
+  readonly action: CodingAction;
+  /** In the order in which they are to be made. */
+  readonly changes: readonly FileChange[];
+}
+
+/** So many actions can be undone. */
+const MOST = 500;
+
+/** An anchor's fields are a fact together. */
+const SEGMENTS: RecordParts = {
+  list: 'segments',
+  units: [ANCHOR_FIELDS],
+  maps: ['texts'],
+  others: ['decisions'],
+};
+const CODES: RecordParts = { list: 'codes', units: [], maps: [] };
+
+/** How the records of a file are told apart. */
+export function partsOf(path: string): RecordParts {
+  return path === CODEBOOK_FILE ? CODES : SEGMENTS;
+}
+
+/** The coding actions of this sitting, to take back and to make again in order. */
+export class CodingHistory {
+  private done: CodingAction[] = [];
+  private undone: CodingAction[] = [];
+
+  /** Names of the actions that can be undone, the next one first. */
+  get undoable(): readonly string[] {
+    return this.done.map(action => action.label).reverse();
+  }
+
+  /** Names of the actions that can be made again, the next one first. */
+  get redoable(): readonly string[] {
+    return this.undone.map(action => action.label).reverse();
+  }
+
+  /** Notes a write as a part of an action. What was undone before cannot be made again after it. */
+  note(action: CodingAction, change: FileChange): void {
+    action.changes.push(change);
+    this.undone = [];
+    if (this.done.at(-1) === action) return;
+    this.done = [...this.done.filter(one => one !== action), action].slice(-MOST);
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.done = [];
+    this.undone = [];
+  }
+
+  /** Follows segments that were tied to another text without a person's doing: undo finds them under their new anchors. */
+  retied(path: string, before: readonly Segment[], after: readonly Segment[]): void {
+    const now = new Map(after.map(segment => [segment.id, segment]));
+    const anchors = new Map<string, Segment>();
+    for (const segment of before) {
+      const tied = now.get(segment.id);
+      if (tied && tied.text !== segment.text) anchors.set(anchorKey(segment), tied);
+    }
+    for (const { changes } of [...this.done, ...this.undone]) {
+      changes.forEach((one, i) => {
+        if (one.path === path) changes[i] = { path, change: withAnchors(one.change, anchors) };
+      });
+    }
+  }
+
+  /** What undoing the last action takes. */
+  get back(): Step | undefined {
+    const action = this.done.at(-1);
+    const turned = action?.changes.map(({ path, change }) => ({ path, change: reversed(change) }));
+    return action && { action, changes: turned!.reverse() };
+  }
+
+  /** What making the last undone action again takes. */
+  get forward(): Step | undefined {
+    const action = this.undone.at(-1);
+    return action && { action, changes: action.changes };
+  }
+
+  /** Notes that the last action was undone. */
+  wentBack(): void {
+    this.undone.push(this.done.pop()!);
+  }
+
+  /** Notes that the last undone action was made again. */
+  wentForward(): void {
+    this.done.push(this.undone.pop()!);
+  }
+}
+
+function anchorKey({ id, text, start, end }: Segment): string {
+  return `${id}/${text}/${start}/${end}`;
+}
+
+function withAnchors(
+  change: FileChange['change'],
+  anchors: ReadonlyMap<string, Segment>,
+): FileChange['change'] {
+  const retie = (record: Segment | Code | MergedCode | undefined) => {
+    const tied = record && 'text' in record ? anchors.get(anchorKey(record)) : undefined;
+    if (!tied) return record;
+    const { text, start, end, quote, prefix, suffix, hashes } = tied;
+    return { ...(record as Segment), text, start, end, quote, prefix, suffix, hashes };
+  };
+  const records = change.records.map(({ before, after }) => ({ before: retie(before), after: retie(after) }));
+  return { ...change, records };
+}

@@ -1,0 +1,47 @@
+import { type Edit, shiftSpans } from '../core/anchoring/live/shift';
+import type { Span } from '../core/text/span';
+
+/** So many events are remembered: hours of typing. */
+const MOST_EVENTS = 20_000;
+
+/**
+ * The versions that a transcript's text has had while it was edited here, and the edits since: places on an earlier
+ * version are carried forward exactly, as when a colleague's coding of the saved text arrives under a dirty editor.
+ */
+export class TextHistory {
+  private events: (readonly Edit[])[] = [];
+  /** Number of events that have been dropped. */
+  private dropped = 0;
+  /** Version → number of events before it. */
+  private readonly versions = new Map<string, number>();
+
+  /** Notes that the text is now of this version. */
+  isNow(version: string): void {
+    this.versions.set(version, this.dropped + this.events.length);
+  }
+
+  /** Whether it has seen a version, and all edits since. */
+  knows(version: string): boolean {
+    return this.versions.has(version);
+  }
+
+  /** Notes an event of the editor: disjoint edits in units of the text before it. */
+  edited(edits: readonly Edit[]): void {
+    this.events.push(edits);
+    if (this.events.length <= MOST_EVENTS) return;
+    const gone = MOST_EVENTS / 2;
+    this.events.splice(0, gone);
+    this.dropped += gone;
+    for (const [version, at] of this.versions) if (at < this.dropped) this.versions.delete(version);
+  }
+
+  /** Where a span of an earlier version is now; undefined when that version was not seen, or when its words are gone. */
+  carry(version: string, { start, end }: Span): Span | undefined {
+    const from = this.versions.get(version);
+    if (from === undefined) return undefined;
+    const starts = Int32Array.of(start);
+    const ends = Int32Array.of(end);
+    for (const edits of this.events.slice(from - this.dropped)) shiftSpans(starts, ends, edits);
+    return starts[0]! < ends[0]! ? { start: starts[0]!, end: ends[0]! } : undefined;
+  }
+}

@@ -1,0 +1,155 @@
+import type { CodebookFile } from '../core/codebook/code';
+import { emptyCodebook } from '../core/codebook/parseCodebook';
+import type { Sidecar } from '../core/coding/segment';
+import { parseSidecarPath } from '../core/coding/sidecarName';
+import { isLfsPointer } from '../core/versions/merge/lfsPointer';
+import { PathMatcher } from '../core/studyFile/matchPaths';
+import type { StudyFile } from '../core/studyFile/studyFile';
+import type { FileProblem } from '../core/base/problem';
+import { type Review, type ReviewedState, reviewOf } from '../core/versions/changes/changes';
+import { decodeTranscript } from '../core/text/decode';
+import { type Format, type RecordFile, readRecordFile } from './recordFile';
+import type { StateStore } from './stateStore';
+import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
+import { walk } from './walk';
+
+/** A state of a study that can be reviewed. */
+export interface NamedState {
+  /** What a person calls it. */
+  readonly label: string;
+  readonly store: StateStore;
+}
+
+/** Files whose ids are asked for at the same time. */
+const AT_ONCE = 32;
+
+/** Compares two states of a study. */
+export async function readReview(before: NamedState, after: NamedState): Promise<Review> {
+  const states = await readStates(before, after);
+  return reviewOf(states.before, states.after);
+}
+
+/** Two states as a review takes them. */
+export interface ReviewedStates {
+  readonly before: ReviewedState;
+  readonly after: ReviewedState;
+}
+
+/** Reads two states of a study; of their files only those that are not the same. */
+export async function readStates(before: NamedState, after: NamedState): Promise<ReviewedStates> {
+  const states = [before, after].map(state => new StateReader(state));
+  const [old, now] = states as [StateReader, StateReader];
+  await Promise.all(states.map(state => state.open()));
+  const paths = [...new Set([...old.files, ...now.files])].filter(
+    path => parseSidecarPath(path) || old.isTranscript(path) || now.isTranscript(path),
+  );
+  const changed = await differing(paths, before.store, after.store);
+  const sidecars = changed.filter(path => parseSidecarPath(path));
+  const texts = new Set(changed.filter(path => !parseSidecarPath(path)));
+  for (const path of sidecars) texts.add(parseSidecarPath(path)!.transcript);
+  const [was, is] = await Promise.all(states.map(state => state.read(sidecars, [...texts])));
+  return { before: known(was!, is!), after: known(is!, was!) };
+}
+
+/** Of a codebook or a study file that cannot be read nobody can say what has changed in it: it counts as the same. */
+function known(state: ReviewedState, other: ReviewedState): ReviewedState {
+  const isBroken = (path: string) => state.problems.some(problem => problem.path === path);
+  return {
+    ...state,
+    codebook: isBroken(CODEBOOK_FILE) ? other.codebook : state.codebook,
+    study: isBroken(STUDY_FILE) ? other.study : state.study,
+  };
+}
+
+async function differing(paths: readonly string[], a: StateStore, b: StateStore): Promise<string[]> {
+  const changed: string[] = [];
+  for (let i = 0; i < paths.length; i += AT_ONCE) {
+    const batch = paths.slice(i, i + AT_ONCE);
+    const ids = await Promise.all(batch.map(path => Promise.all([idOf(a, path), idOf(b, path)])));
+    changed.push(...batch.filter((_, k) => ids[k]![0] === undefined || ids[k]![0] !== ids[k]![1]));
+  }
+  return changed;
+}
+
+/** What cannot be read is another file than any: reading it says why. */
+function idOf(store: StateStore, path: string): Promise<string | undefined> {
+  return store.id(path).catch(() => undefined);
+}
+
+/** Reads a state. */
+class StateReader {
+  files: readonly string[] = [];
+  private study: StudyFile | undefined;
+  private codebook: CodebookFile = emptyCodebook();
+  private matcher = PathMatcher.of([]);
+  private readonly problems: FileProblem[] = [];
+
+  constructor(private readonly state: NamedState) {}
+
+  async open(): Promise<void> {
+    const { store } = this.state;
+    await store.prefetch([STUDY_FILE, CODEBOOK_FILE]);
+    this.study = await this.record(STUDY_FILE, studyFormat);
+    this.codebook = (await this.record(CODEBOOK_FILE, codebookFormat)) ?? emptyCodebook();
+    this.matcher = PathMatcher.of(this.study?.transcripts ?? []);
+    const { files, problems } = await walk(store);
+    this.files = files;
+    this.problems.push(...problems, ...[...(store.unmerged ?? [])].filter(isOurs).map(unmergedProblem));
+  }
+
+  isTranscript(path: string): boolean {
+    return !parseSidecarPath(path) && this.matcher.matches(path);
+  }
+
+  async read(sidecarPaths: readonly string[], transcripts: readonly string[]): Promise<ReviewedState> {
+    const { study, codebook, problems } = this;
+    await this.state.store.prefetch([...sidecarPaths, ...transcripts]);
+    const sidecars = new Map<string, Sidecar>();
+    for (const path of sidecarPaths) {
+      const sidecar = await this.record(path, sidecarFormat);
+      if (sidecar) sidecars.set(path, sidecar);
+    }
+    const texts = new Map<string, string>();
+    for (const path of transcripts) {
+      const text = await this.text(path);
+      if (text !== undefined) texts.set(path, text);
+    }
+    return { label: this.state.label, study, codebook, sidecars, texts, problems };
+  }
+
+  private async record<T>(path: string, format: Format<T>): Promise<T | undefined> {
+    const file: RecordFile<T> | undefined = await readRecordFile(this.state.store, path, format);
+    if (!file || file.parsed.value !== undefined) return file?.parsed.value;
+    if (file.raw !== undefined && isLfsPointer(file.raw)) this.problems.push(lfsProblem(path));
+    else this.problems.push(...file.parsed.problems.map(problem => ({ ...problem, path })));
+    return undefined;
+  }
+
+  private async text(path: string): Promise<string | undefined> {
+    try {
+      const bytes = await this.state.store.read(path);
+      const text = bytes && decodeTranscript(bytes).text;
+      if (text === undefined || !isLfsPointer(text)) return text;
+      this.problems.push(lfsProblem(path));
+    } catch (error) {
+      const message = `Cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+      this.problems.push({ path, line: 1, severity: 'warning', code: 'unreadable', message });
+    }
+    return undefined;
+  }
+}
+
+function isOurs(path: string): boolean {
+  return path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path) !== undefined;
+}
+
+function unmergedProblem(path: string): FileProblem {
+  const message = 'This file is in conflict: resolve it, and add it with git add.';
+  return { path, line: 1, severity: 'error', code: 'unmerged', message };
+}
+
+function lfsProblem(path: string): FileProblem {
+  const message =
+    'Git LFS keeps this file: git itself has only a pointer to it, and its words cannot be read from there.';
+  return { path, line: 1, severity: 'warning', code: 'lfs-pointer', message };
+}

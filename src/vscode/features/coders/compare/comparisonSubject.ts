@@ -1,0 +1,193 @@
+import * as vscode from 'vscode';
+import { COMPARED_KINDS, codesOf } from '../../../../core/coders/comparison/compared';
+import { type Progress, progressOf } from '../../../../core/coders/consensus/progress';
+import { colorIcon } from '../../../ui/icons';
+import { asMarkdown } from '../../../ui/markdown';
+import { toOffset } from '../../../session/positions';
+import { showPlace } from '../../../ui/references';
+import type { ReviewGroup, ReviewGrouping, ReviewItem, ReviewSubject } from '../../../session/review';
+import { type ComparedText, type Difference, type OpenComparison, isDifference } from './openComparison';
+import { codeLabels, coderLabel, kindLabel, outcomeLabel, sideLabel, wordsOf } from './wording';
+
+const ICONS = {
+  matched: 'pass',
+  boundary: 'arrow-both',
+  code: 'tag',
+  split: 'split-horizontal',
+  onlyA: 'arrow-small-left',
+  onlyB: 'arrow-small-right',
+} as const;
+
+/** A comparison, as the Review view shows it. */
+export class ComparisonSubject implements ReviewSubject {
+  readonly onDidChange: vscode.Event<void>;
+  /** The items as of the rows that they were made of. */
+  private known:
+    { readonly texts: readonly ComparedText[]; readonly items: readonly ReviewItem[] } | undefined;
+  readonly groupings: readonly ReviewGrouping[] = [
+    { id: 'transcript', label: vscode.l10n.t('Transcript'), groups: () => this.byTranscript() },
+    { id: 'code', label: vscode.l10n.t('Code'), groups: () => this.byCode() },
+    { id: 'kind', label: vscode.l10n.t('Kind of difference'), groups: () => this.byKind() },
+  ];
+
+  constructor(readonly comparison: OpenComparison) {
+    this.onDidChange = comparison.onDidChange;
+  }
+
+  get title(): string {
+    const { a, b } = this.comparison;
+    return vscode.l10n.t('{0} and {1}', a.name, b.name);
+  }
+
+  get message(): string {
+    const { a, b, texts, canDecide } = this.comparison;
+    const sides = vscode.l10n.t('A: {0}, B: {1}.', a.name, b.name);
+    if (texts.length === 0)
+      return `${sides} ${vscode.l10n.t('There is no transcript that both have coded.')}`;
+    const rows = texts.flatMap(text => text.rows);
+    const same = rows.filter(({ row }) => row.kind === 'matched').length;
+    const differ = rows.length - same;
+    if (!canDecide) return `${sides} ${vscode.l10n.t('{0} the same, {1} different.', same, differ)}`;
+    const { decided } = this.progress;
+    return `${sides} ${vscode.l10n.t('{0} the same, {1} different; {2} of {3} decided.', same, differ, decided, rows.length)}`;
+  }
+
+  /** Of all transcripts. */
+  get progress(): Progress {
+    return progressOf(this.comparison.texts.flatMap(({ rows }) => rows.map(({ state }) => state)));
+  }
+
+  get items(): readonly ReviewItem[] {
+    const { texts } = this.comparison;
+    if (this.known?.texts !== texts)
+      this.known = { texts, items: this.comparison.differences.map(one => this.itemOf(one)) };
+    return this.known.items;
+  }
+
+  /** What an item is about. */
+  difference(id: string): Difference | undefined {
+    return this.comparison.texts.flatMap(({ rows }) => rows).find(one => one.id === id);
+  }
+
+  /** The differences of a document that an offset lies in or touches, the shortest first. */
+  touching(document: vscode.TextDocument, position: vscode.Position): readonly Difference[] {
+    const text = this.textOf(document);
+    if (!text) return [];
+    const at = toOffset(text.transcript, position);
+    return text.rows
+      .filter(one => isDifference(one) && one.extent.start <= at && at <= one.extent.end)
+      .sort((x, y) => x.extent.end - x.extent.start - (y.extent.end - y.extent.start));
+  }
+
+  textOf(document: vscode.TextDocument) {
+    const { open } = this.comparison;
+    const path = open.path(document.uri);
+    return path === undefined ? undefined : this.comparison.text(path);
+  }
+
+  at = (editor: vscode.TextEditor): ReviewItem | undefined => {
+    const text = this.textOf(editor.document);
+    if (!text) return undefined;
+    const at = toOffset(text.transcript, editor.selection.active);
+    const differences = text.rows.filter(isDifference);
+    const found = differences.find(({ extent }) => extent.end >= at) ?? differences[0];
+    return found && this.itemOf(found);
+  };
+
+  open = async ({ id }: ReviewItem): Promise<void> => {
+    const found = this.difference(id);
+    if (found) await showPlace(this.comparison.open, { path: found.transcript.path, ...found.extent });
+  };
+
+  drawsOver = (document: vscode.TextDocument): boolean => this.textOf(document) !== undefined;
+
+  dispose(): void {
+    this.comparison.dispose();
+  }
+
+  itemOf(one: Difference, isUnderCode = false): ReviewItem {
+    const { comparison } = this;
+    const { transcript, extent, row, state } = one;
+    const line = transcript.lines.positionAt(extent.start).line + 1;
+    const words = `“${wordsOf(one)}”`;
+    const codes = codeLabels(comparison, one);
+    const kind = outcomeLabel(comparison, one) ?? kindLabel(row.kind, comparison);
+    const isDecided = state === 'decided';
+    return {
+      id: one.id,
+      label: isUnderCode ? words : codes,
+      description: [kind, isUnderCode ? '' : words, vscode.l10n.t('line {0}', line)]
+        .filter(Boolean)
+        .join('  ·  '),
+      tooltip: () => this.describe(one),
+      icon: new vscode.ThemeIcon(isDecided ? 'pass' : ICONS[row.kind]),
+      contextValue: !comparison.canDecide
+        ? 'difference'
+        : isDecided
+          ? 'difference-decided'
+          : 'difference-open',
+      isOpen: !isDecided,
+    };
+  }
+
+  /** Both versions in full, and what was decided. */
+  describe(one: Difference): vscode.MarkdownString {
+    const { comparison } = this;
+    const { a, b } = comparison;
+    const { row, decisions, transcript, extent } = one;
+    const line = transcript.lines.positionAt(extent.start).line + 1;
+    const text = new vscode.MarkdownString();
+    const say = (label: string, words: string) =>
+      text
+        .appendMarkdown(`**`)
+        .appendMarkdown(asMarkdown(label))
+        .appendMarkdown('** ')
+        .appendMarkdown(asMarkdown(words))
+        .appendMarkdown('\n\n');
+    say(kindLabel(row.kind, comparison), `${transcript.path}:${line}`);
+    say(`A ${a.name}`, sideLabel(comparison, one, row.a));
+    say(`B ${b.name}`, sideLabel(comparison, one, row.b));
+    const outcome = outcomeLabel(comparison, one);
+    if (outcome) {
+      const { by, at, note } = decisions.at(-1)!;
+      say(outcome, [coderLabel(comparison, by), at.slice(0, 10), note ?? ''].filter(Boolean).join(' · '));
+    }
+    return text;
+  }
+
+  private byTranscript() {
+    return this.comparison.texts.flatMap(({ transcript, rows }) => {
+      const group = { id: transcript.path, label: transcript.path, icon: new vscode.ThemeIcon('file') };
+      return this.groupOf({ ...group, contextValue: 'compared-transcript' }, rows.filter(isDifference));
+    });
+  }
+
+  private byCode() {
+    const { codebook } = this.comparison.open.study;
+    const byCode = new Map<string, Difference[]>();
+    for (const one of this.comparison.differences) {
+      for (const code of codesOf(one.row)) byCode.set(code, [...(byCode.get(code) ?? []), one]);
+    }
+    const known = codebook.inOrder().map(({ id }) => id);
+    const unknown = [...byCode.keys()].filter(code => !known.includes(code));
+    return [...known, ...unknown].flatMap(code => {
+      const icon = colorIcon(codebook.color(code), codebook.isTheme(code) ? 'theme' : 'code');
+      const label = codebook.get(code)?.name ?? code;
+      return this.groupOf({ id: code, label, icon, contextValue: 'compared' }, byCode.get(code) ?? [], true);
+    });
+  }
+
+  private byKind() {
+    return COMPARED_KINDS.flatMap(kind => {
+      const label = kindLabel(kind, this.comparison);
+      const icon = new vscode.ThemeIcon(ICONS[kind]);
+      const own = this.comparison.differences.filter(({ row }) => row.kind === kind);
+      return this.groupOf({ id: kind, label, icon, contextValue: 'compared' }, own);
+    });
+  }
+
+  private groupOf(group: ReviewGroup, differences: readonly Difference[], isUnderCode = false) {
+    if (differences.length === 0) return [];
+    return [{ ...group, items: differences.map(one => this.itemOf(one, isUnderCode)) }];
+  }
+}

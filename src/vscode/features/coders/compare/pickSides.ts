@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { CONSENSUS, sidecarPath } from '../../../../core/coding/sidecarName';
+import { coderNamed, codersOf } from '../../../../core/corpus/coders';
+import type { Commit } from '../../../../study/pastFiles';
+import { Refusal, unwrap } from '../../../ui/commands';
+import type { OpenStudy } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import type { Side } from './openComparison';
+
+/** For keybindings and tests: two coders by id or name, or one and a commit. */
+export interface CompareArguments {
+  readonly a: string;
+  readonly b?: string;
+  /** A revision: what `a` had coded then is compared with what `a` has coded now. */
+  readonly at?: string;
+}
+
+export interface Sides {
+  readonly a: Side;
+  readonly b: Side;
+}
+
+export async function namedSides(deps: Deps, open: OpenStudy, args: CompareArguments): Promise<Sides> {
+  const a = sideNamed(open, args.a);
+  if (args.at !== undefined) return thenAndNow(a, await commitOf(deps, open, args.at));
+  return { a, b: sideNamed(open, args.b ?? '') };
+}
+
+/** Asks whom to compare; undefined when the user gives no answer. */
+export async function pickSides(deps: Deps, open: OpenStudy): Promise<Sides | undefined> {
+  const sides = codersOf(open.study.corpus)
+    .map(({ id }) => sideNamed(open, id))
+    .filter(side => transcriptsOf(open, side).size > 0);
+  const coders = sides.filter(({ coder }) => coder !== CONSENSUS);
+  const consensus = sides.filter(({ coder }) => coder === CONSENSUS);
+  const pairs = [
+    ...coders.flatMap((a, i) => coders.slice(i + 1).map(b => ({ a, b }))),
+    ...coders.flatMap(a => consensus.map(b => ({ a, b }))),
+  ];
+  const past = deps.studies.pastFiles(open);
+  if (pairs.length === 0 && (coders.length === 0 || !past))
+    throw new Refusal(vscode.l10n.t('A comparison needs two coders. Only one has coded in this study.'));
+  const picked = await vscode.window.showQuickPick(
+    [...pairs.map(pair => pairItem(open, pair)), ...(past ? coders.map(thenItem) : [])],
+    { title: vscode.l10n.t('Compare whom?'), matchOnDescription: true },
+  );
+  if (!picked) return undefined;
+  if (picked.pair) return picked.pair;
+  const commit = await pickCommit(deps, open, picked.side!);
+  return commit && thenAndNow(picked.side!, commit);
+}
+
+function pairItem(open: OpenStudy, pair: Sides) {
+  const own = transcriptsOf(open, pair.a);
+  const both = [...transcriptsOf(open, pair.b)].filter(path => own.has(path)).length;
+  return {
+    label: `$(git-compare) ${vscode.l10n.t('{0} and {1}', pair.a.name, pair.b.name)}`,
+    description:
+      both === 1
+        ? vscode.l10n.t('1 transcript that both have coded')
+        : vscode.l10n.t('{0} transcripts that both have coded', both),
+    pair,
+    side: undefined,
+  };
+}
+
+function thenItem(side: Side) {
+  return {
+    label: `$(history) ${vscode.l10n.t('{0}, then and now…', side.name)}`,
+    description: vscode.l10n.t('with an earlier commit'),
+    pair: undefined,
+    side,
+  };
+}
+
+function sideNamed(open: OpenStudy, wanted: string): Side {
+  const { corpus } = open.study;
+  const coder = coderNamed(corpus, wanted);
+  if (coder === undefined) throw new Refusal(vscode.l10n.t('There is no coder “{0}” in this study.', wanted));
+  const name = corpus.study.coders.find(({ id }) => id === coder)?.name;
+  return { coder, name: name ?? (coder === CONSENSUS ? vscode.l10n.t('the consensus') : coder) };
+}
+
+function thenAndNow(side: Side, at: Commit): Sides {
+  return { a: { ...side, name: vscode.l10n.t('{0} at {1}', side.name, at.name), at }, b: side };
+}
+
+function transcriptsOf({ study }: OpenStudy, { coder }: Side): ReadonlySet<string> {
+  const coded = study.transcripts.filter(({ sidecars }) => sidecars.get(coder)?.parsed.value);
+  return new Set(coded.map(({ path }) => path));
+}
+
+async function commitOf(deps: Deps, open: OpenStudy, revision: string): Promise<Commit> {
+  const past = deps.studies.pastFiles(open);
+  if (!past) throw new Refusal(vscode.l10n.t('Earlier commits can only be read on this machine’s disk.'));
+  return unwrap(await past.commit(revision));
+}
+
+async function pickCommit(deps: Deps, open: OpenStudy, side: Side): Promise<Commit | undefined> {
+  const files = open.study.transcripts.map(({ path }) => sidecarPath(path, side.coder));
+  const commits = (await deps.studies.pastFiles(open)?.commits(files)) ?? [];
+  const items = commits.map(commit => ({
+    label: `$(git-commit) ${commit.name}`,
+    description: commit.subject,
+    detail: commit.date.slice(0, 16).replace('T', ' '),
+    commit,
+  }));
+  const other = { label: `$(edit) ${vscode.l10n.t('Another commit, branch or tag…')}`, commit: undefined };
+  const title = vscode.l10n.t('Compare {0} with which commit?', side.name);
+  const picked = await vscode.window.showQuickPick([...items, other], { title, matchOnDescription: true });
+  if (!picked) return undefined;
+  if (picked.commit) return picked.commit;
+  const revision = await vscode.window.showInputBox({ title, prompt: 'HEAD~3, main, v1.0' });
+  return revision === undefined ? undefined : commitOf(deps, open, revision.trim());
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { Refusal } from '../../../ui/commands';
+import { ContextKey } from '../../../ui/contextKey';
+import type { Deps } from '../../../deps';
+import { register as registerConsensus } from '../consensus/register';
+import { ComparisonSubject } from './comparisonSubject';
+import { registerHover } from './hover';
+import { Marks } from './marks';
+import { OpenComparison } from './openComparison';
+import { type CompareArguments, namedSides, pickSides } from './pickSides';
+import { SideBySide } from './sideBySide';
+import { type DifferenceArgument, differenceMeant } from './target';
+
+/** Where two coders differ: in the Review view, in the text, side by side; and what they agree on. */
+export function register(deps: Deps): vscode.Disposable {
+  const { commands, studies, review } = deps;
+  const subject = () => (review.subject instanceof ComparisonSubject ? review.subject : undefined);
+  const require = (): ComparisonSubject => {
+    const current = subject();
+    if (!current) throw new Refusal(vscode.l10n.t('Compare two coders first.'));
+    return current;
+  };
+  const sideBySide = new SideBySide(deps, subject);
+  const isComparing = new ContextKey<boolean>('transcriptCoder.isComparing');
+  const show = () => isComparing.set(subject() !== undefined);
+  show();
+  return vscode.Disposable.from(
+    sideBySide,
+    new Marks(deps, subject),
+    registerHover(subject),
+    review.onDidChange(show),
+    commands.register('transcriptCoder.compareCoders', async (args?: CompareArguments) => {
+      const open = studies.current;
+      if (!open) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+      const sides = args ? await namedSides(deps, open, args) : await pickSides(deps, open);
+      if (!sides) return;
+      if (sides.a.coder === sides.b.coder && !sides.a.at)
+        throw new Refusal(
+          vscode.l10n.t('A coder cannot be compared with themselves, but with an earlier commit.'),
+        );
+      const comparison = await OpenComparison.begin(deps, open, sides.a, sides.b);
+      review.show(new ComparisonSubject(comparison));
+      await vscode.commands.executeCommand('transcriptCoder.review.focus');
+    }),
+    commands.register('transcriptCoder.compareSideBySide', async (argument?: DifferenceArgument) => {
+      const current = require();
+      const one = differenceMeant(current, review, argument);
+      const editor = vscode.window.activeTextEditor;
+      const path = one?.transcript.path ?? (editor && current.textOf(editor.document)?.transcript.path);
+      const first = path ?? current.comparison.texts[0]?.transcript.path;
+      if (first === undefined)
+        throw new Refusal(vscode.l10n.t('There is no transcript that both have coded.'));
+      await sideBySide.show(current, first, one);
+    }),
+    registerConsensus(deps, subject),
+  );
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { markedText } from '../../../../core/coders/comparison/markedText';
+import { Refusal } from '../../../ui/commands';
+import type { Deps } from '../../../deps';
+import type { ComparisonSubject } from './comparisonSubject';
+import type { ComparedText, Difference } from './openComparison';
+import { codeLabel } from './wording';
+
+const SCHEME = 'transcript-coder-comparison';
+
+/** The transcript once for each coder, with what they have coded under each line, for VS Code's diff editor. */
+export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(
+    { review }: Deps,
+    private readonly subject: () => ComparisonSubject | undefined,
+  ) {
+    this.disposables = [
+      this.changed,
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+      review.onDidChange(() => {
+        for (const { uri } of vscode.workspace.textDocuments)
+          if (uri.scheme === SCHEME) this.changed.fire(uri);
+      }),
+    ];
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    const subject = this.subject();
+    const text = subject?.comparison.text(uri.path.slice(1));
+    if (!subject || !text) return vscode.l10n.t('This comparison is closed.');
+    return marked(subject, text, uri.query === 'b' ? 'b' : 'a').text;
+  }
+
+  /** Opens both versions of a transcript, at a difference. */
+  async show(subject: ComparisonSubject, path: string, at: Difference | undefined): Promise<void> {
+    const { a, b } = subject.comparison;
+    const text = subject.comparison.text(path);
+    if (!text) throw new Refusal(vscode.l10n.t('{0} is not coded by both.', path));
+    const [left, right] = (['a', 'b'] as const).map(side => uriOf(path, side)) as [vscode.Uri, vscode.Uri];
+    for (const uri of [left, right]) {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.languages.setTextDocumentLanguage(document, 'transcript');
+    }
+    const line = at ? text.transcript.lines.positionAt(at.extent.start).line : 0;
+    const there = marked(subject, text, 'b').lines[line] ?? 0;
+    const title = vscode.l10n.t('{0}: {1} ↔ {2}', path.split('/').at(-1)!, a.name, b.name);
+    const selection = new vscode.Range(there, 0, there, 0);
+    await vscode.commands.executeCommand('vscode.diff', left, right, title, { selection, preview: true });
+  }
+
+  dispose(): void {
+    for (const one of this.disposables) one.dispose();
+  }
+}
+
+function marked({ comparison }: ComparisonSubject, { transcript, codings }: ComparedText, side: 'a' | 'b') {
+  return markedText(transcript.text, codings[side], code => codeLabel(comparison, code));
+}
+
+function uriOf(path: string, side: 'a' | 'b'): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${path}`, query: side });
+}

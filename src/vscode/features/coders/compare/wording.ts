@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { type ComparedKind, codesOf } from '../../../../core/coders/comparison/compared';
+import type { PlacedCoding } from '../../../../core/coders/comparison/placedCoding';
+import { shortQuote } from '../../../ui/quotes';
+import type { Difference, OpenComparison } from './openComparison';
+
+/** What a kind of difference is called. */
+export function kindLabel(kind: ComparedKind, { a, b }: OpenComparison): string {
+  switch (kind) {
+    case 'matched':
+      return vscode.l10n.t('the same');
+    case 'boundary':
+      return vscode.l10n.t('other ends');
+    case 'code':
+      return vscode.l10n.t('other code');
+    case 'split':
+      return vscode.l10n.t('cut differently');
+    case 'onlyA':
+      return vscode.l10n.t('only {0}', a.name);
+    case 'onlyB':
+      return vscode.l10n.t('only {0}', b.name);
+  }
+}
+
+export function codeLabel({ open }: OpenComparison, code: string): string {
+  return open.study.codebook.resolve(code)?.name ?? code;
+}
+
+/** The names of the codes that a difference is about: one, or A's and B's. */
+export function codeLabels(comparison: OpenComparison, { row }: Difference): string {
+  return codesOf(row)
+    .map(code => codeLabel(comparison, code))
+    .join(' ≠ ');
+}
+
+/** The words that a difference is about, on one line. */
+export function wordsOf({ transcript, extent }: Difference, most = 60): string {
+  return shortQuote(transcript.text.slice(extent.start, extent.end), most);
+}
+
+/** What one side has: its codes with their words. */
+export function sideLabel(
+  comparison: OpenComparison,
+  { transcript }: Difference,
+  codings: readonly PlacedCoding[],
+  most = 160,
+): string {
+  if (codings.length === 0) return '—';
+  return codings
+    .map(({ code, start, end }) => {
+      const words = shortQuote(transcript.text.slice(start, end), most);
+      return `${codeLabel(comparison, code)}: “${words}”`;
+    })
+    .join('; ');
+}
+
+/** The name of a coder, or the id of who has none. */
+export function coderLabel({ open }: OpenComparison, id: string): string {
+  return open.study.file?.coders.find(coder => coder.id === id)?.name ?? id;
+}
+
+/** What was decided, in a few words; undefined where nothing was. */
+export function outcomeLabel(
+  comparison: OpenComparison,
+  { decisions, state }: Difference,
+): string | undefined {
+  const decision = decisions.at(-1);
+  if (!decision) return undefined;
+  const { taken, made } = decision;
+  const outcome =
+    taken.length > 1
+      ? vscode.l10n.t('both taken')
+      : taken.length === 1
+        ? vscode.l10n.t('{0} taken', coderLabel(comparison, taken[0]!))
+        : made.length > 0
+          ? vscode.l10n.t('another taken')
+          : vscode.l10n.t('neither taken');
+  // with a third coder, about one of the codings only
+  return state === 'decided' ? outcome : vscode.l10n.t('open again ({0} before)', outcome);
+}

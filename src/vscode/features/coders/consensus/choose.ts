@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { codesOf } from '../../../../core/coders/comparison/compared';
+import type { Choice } from '../../../../core/coders/consensus/proposal';
+import { Refusal } from '../../../ui/commands';
+import type { OpenComparison, Difference } from '../compare/openComparison';
+import { sideLabel, wordsOf } from '../compare/wording';
+import { pickCodes } from '../../coding/apply/pickCodes';
+import { selectedSpans } from '../../coding/apply/target';
+
+/** The ways to decide, as commands, keys and the list of Decide… name them. */
+export const WAYS = ['a', 'b', 'both', 'neither', 'selection', 'codes'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** For tests and keybindings: answers that are not asked for then. */
+export interface Answers {
+  readonly note?: string;
+  /** Ids of codes. */
+  readonly codes?: readonly string[];
+}
+
+const NOTE_SETTING = 'transcriptCoder.askForNotes';
+
+/** Asks in which way to decide. */
+export async function pickWay(comparison: OpenComparison, one: Difference): Promise<Way | undefined> {
+  const { a, b } = comparison;
+  const labels: Readonly<Record<Way, [label: string, description: string]>> = {
+    a: [vscode.l10n.t('Take A: {0}', a.name), sideLabel(comparison, one, one.row.a, 60)],
+    b: [vscode.l10n.t('Take B: {0}', b.name), sideLabel(comparison, one, one.row.b, 60)],
+    both: [vscode.l10n.t('Take Both'), vscode.l10n.t('all that either has')],
+    neither: [vscode.l10n.t('Take Neither'), vscode.l10n.t('no coding here')],
+    selection: [vscode.l10n.t('Take Selection'), vscode.l10n.t('the words that are selected')],
+    codes: [vscode.l10n.t('Take Other Codes…'), vscode.l10n.t('on these words')],
+  };
+  const items = WAYS.map(way => ({ label: labels[way][0], description: labels[way][1], way }));
+  const title = vscode.l10n.t('Decide about “{0}”', wordsOf(one));
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.way;
+}
+
+/** What a way means for a difference; undefined when the user gives up. */
+export async function choiceOf(
+  comparison: OpenComparison,
+  one: Difference,
+  way: Way,
+  { codes }: Answers,
+): Promise<Choice | undefined> {
+  switch (way) {
+    case 'selection': {
+      const span = selectedSpan(comparison, one);
+      const own = codesOf(one.row);
+      // with two codes a person says which
+      const chosen = codes ?? (own.length === 1 ? own : await askCodes(comparison, one, own));
+      return chosen && { kind: 'other', codings: chosen.map(code => ({ ...span, code })) };
+    }
+    case 'codes': {
+      const chosen = codes ?? (await askCodes(comparison, one, codesOf(one.row)));
+      const [first] = [...one.row.a, ...one.row.b];
+      const { start, end } = one.row.a.length + one.row.b.length === 1 ? first! : one.extent;
+      return chosen && { kind: 'other', codings: chosen.map(code => ({ start, end, code })) };
+    }
+    default:
+      return { kind: way };
+  }
+}
+
+/** Why it was decided so: may be left empty. Undefined when the user gives up. */
+export async function askNote(one: Difference, { note }: Answers): Promise<string | undefined> {
+  if (note !== undefined) return note;
+  if (!vscode.workspace.getConfiguration().get<boolean>(NOTE_SETTING, true)) return '';
+  const before = one.decisions.at(-1)?.note;
+  const typed = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Why? “{0}”', wordsOf(one)),
+    prompt: vscode.l10n.t('A note on the decision, if you like; Enter without one goes on.'),
+    ...(before === undefined ? {} : { value: before }),
+    ignoreFocusOut: true,
+  });
+  return typed?.trim();
+}
+
+function selectedSpan({ open }: OpenComparison, { transcript }: Difference) {
+  const editor = vscode.window.activeTextEditor;
+  const isHere = editor && open.path(editor.document.uri) === transcript.path;
+  const spans = isHere ? selectedSpans({ open, transcript }, editor) : [];
+  if (spans.length !== 1)
+    throw new Refusal(
+      vscode.l10n.t('Select the words in {0} that the consensus is to have.', transcript.path),
+    );
+  return spans[0]!;
+}
+
+async function askCodes(
+  { open }: OpenComparison,
+  one: Difference,
+  ticked: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const { codebook, use } = open.study;
+  const picked = await pickCodes(codebook, {
+    title: vscode.l10n.t('Which codes for “{0}”?', wordsOf(one)),
+    recent: ticked,
+    ticked,
+    counts: use.counts(codebook),
+  });
+  if (picked?.create !== undefined)
+    throw new Refusal(vscode.l10n.t('Make the code “{0}” in the codebook first.', picked.create));
+  return picked && picked.codes.length > 0 ? picked.codes : undefined;
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { removeCodes, setMemo } from '../../../../core/coding/operations';
+import type { Sidecar } from '../../../../core/coding/segment';
+import type { PlacedSegment } from '../../../../core/corpus/corpus';
+import { type Result, ok } from '../../../../core/base/result';
+import { CodingAction } from '../../../../study/codingUndo';
+import { Refusal, unwrap } from '../../../ui/commands';
+import { colorIcon } from '../../../ui/icons';
+import { shortQuote } from '../../../ui/quotes';
+import type { Target } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import { activeEditor, segmentsAtCursor } from './target';
+
+/** A coding named by a link in a hover, a keybinding or a test. */
+export interface CodingArguments {
+  readonly segment: string;
+  readonly code?: string;
+}
+
+interface CodingItem extends vscode.QuickPickItem {
+  readonly placed: PlacedSegment;
+  readonly code: string;
+}
+
+/** Takes codes off the coder's own segments at the cursor; asks which when there are several. */
+export async function removeCode(deps: Deps, args?: CodingArguments): Promise<void> {
+  const { target, coder, segments } = ownSegments(deps, args);
+  const items = segments.flatMap(placed => placed.segment.codes.map(code => itemOf(target, placed, code)));
+  const named = args?.code ? items.filter(item => item.code === args.code) : items;
+  const chosen = args || named.length === 1 ? named : await pick(named);
+  if (!chosen || chosen.length === 0) return;
+  const operation = (sidecar: Sidecar) => {
+    let result: Result<Sidecar> = ok(sidecar);
+    for (const { placed, code } of chosen) {
+      if (result.ok) result = removeCodes(result.value, placed.segment.id, [code]);
+    }
+    return result;
+  };
+  const { study } = target.open;
+  const names = new Set(chosen.map(({ label }) => `“${label}”`));
+  const words = wordsOf(target, chosen[0]!.placed);
+  const action = new CodingAction(vscode.l10n.t('remove {0} from “{1}”', [...names].join(', '), words));
+  unwrap(await study.changeSidecar(target.transcript.path, coder, operation, action));
+}
+
+/** Lets the coder write down a thought about the segment at the cursor. */
+export async function editMemo(deps: Deps, args?: CodingArguments): Promise<void> {
+  const { target, coder, segments } = ownSegments(deps, args);
+  const [placed] = segments;
+  const memo = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Memo on “{0}”', wordsOf(target, placed!)),
+    value: placed!.segment.memo ?? '',
+    prompt: vscode.l10n.t('What you think about this passage. Leave it empty to remove the memo.'),
+    ignoreFocusOut: true,
+  });
+  if (memo === undefined) return;
+  const operation = (sidecar: Sidecar) => setMemo(sidecar, placed!.segment.id, memo.trim() || undefined);
+  const action = new CodingAction(vscode.l10n.t('memo on “{0}”', wordsOf(target, placed!)));
+  unwrap(await target.open.study.changeSidecar(target.transcript.path, coder, operation, action));
+}
+
+/** The coder's own segments that are meant: named by arguments, else at the cursor. At least one. */
+function ownSegments(
+  deps: Deps,
+  args?: CodingArguments,
+): { target: Target; coder: string; segments: PlacedSegment[] } {
+  const editor = activeEditor();
+  const target = deps.studies.target(editor.document.uri);
+  const coder = target && deps.coder.of(target.open)?.id;
+  const all =
+    !target || !coder ? [] : args ? target.transcript.segments : segmentsAtCursor(target, editor, coder);
+  const segments = all.filter(
+    placed => placed.coder === coder && (!args || placed.segment.id === args.segment),
+  );
+  if (!target || !coder || segments.length === 0) {
+    throw new Refusal(vscode.l10n.t('There is no segment of yours here.'));
+  }
+  return { target, coder, segments };
+}
+
+async function pick(items: CodingItem[]): Promise<readonly CodingItem[] | undefined> {
+  return vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Remove which codes?'),
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+}
+
+function itemOf(target: Target, placed: PlacedSegment, code: string): CodingItem {
+  const { codebook } = target.open.study;
+  const known = codebook.resolve(code);
+  return {
+    label: known?.name ?? code,
+    description: `“${wordsOf(target, placed)}”`,
+    iconPath: known && colorIcon(codebook.color(known.id), 'code'),
+    placed,
+    code,
+  };
+}
+
+function wordsOf({ transcript }: Target, { start, end }: PlacedSegment): string {
+  return shortQuote(transcript.text.slice(start, end));
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { snapSpan } from '../../../../core/text/graphemes';
+import type { Span } from '../../../../core/text/span';
+import type { PlacedSegment } from '../../../../core/corpus/corpus';
+import { Refusal } from '../../../ui/commands';
+import { toOffset, toSpan } from '../../../session/positions';
+import type { Target } from '../../../session/studies';
+
+/** The editor someone works in. */
+export function activeEditor(): vscode.TextEditor {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) throw new Refusal(vscode.l10n.t('Open a transcript first.'));
+  return editor;
+}
+
+/** The words selected, one span for each selection, snapped to whole characters and without white space around. */
+export function selectedSpans({ transcript }: Target, editor: vscode.TextEditor): Span[] {
+  const spans: Span[] = [];
+  for (const selection of editor.selections) {
+    if (selection.isEmpty) continue;
+    const { start, end } = toSpan(transcript, selection);
+    const span = snapSpan(transcript.text, start, end);
+    if (span) spans.push(span);
+  }
+  return spans;
+}
+
+/** A coder's segments at the cursor, the shortest first, or those that a selection touches, in the order of the text. */
+export function segmentsAtCursor(target: Target, editor: vscode.TextEditor, coder: string): PlacedSegment[] {
+  const { transcript } = target;
+  if (editor.selection.isEmpty) {
+    const at = toOffset(transcript, editor.selection.active);
+    const touching = transcript
+      .overlapping(Math.max(0, at - 1), at + 1)
+      .filter(placed => placed.coder === coder);
+    const inside = touching.filter(({ start, end }) => start <= at && at <= end);
+    return inside.sort((a, b) => a.end - a.start - (b.end - b.start));
+  }
+  const { start, end } = toSpan(transcript, editor.selection);
+  return transcript.overlapping(start, end).filter(placed => placed.coder === coder);
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Span } from '../../../../core/text/span';
+import { CodingAction } from '../../../../study/codingUndo';
+import { Refusal } from '../../../ui/commands';
+import type { Target } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import { segmentsAtCursor, selectedSpans } from '../apply/target';
+import { currentWork, namedSegment, nothingHere, reanchor, wordCount, wordsOf } from './ownSegments';
+
+/** The id of the coder's segment that the selection overlaps; asks which when there are several. */
+export async function askWhichSegment(deps: Deps): Promise<string | undefined> {
+  const { editor, target, coder } = currentWork(deps);
+  selectedSpan(target, editor);
+  const segments = segmentsAtCursor(target, editor, coder);
+  if (segments.length === 0) throw nothingHere();
+  if (segments.length === 1) return segments[0]!.segment.id;
+  const { codebook } = target.open.study;
+  const items = segments.map(placed => ({
+    label: `“${wordsOf(target, placed)}”`,
+    description: placed.segment.codes.map(id => codebook.resolve(id)?.name ?? id).join(', '),
+    id: placed.segment.id,
+  }));
+  const title = vscode.l10n.t('Which segment gets the selected words?');
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.id;
+}
+
+/** Gives a segment exactly the selected words. */
+export async function setSegmentToSelection(deps: Deps, segment: string): Promise<void> {
+  const work = currentWork(deps);
+  const { target } = work;
+  const span = selectedSpan(target, work.editor);
+  const placed = namedSegment(work, segment);
+  const action = new CodingAction(vscode.l10n.t('resize “{0}”', wordsOf(target, placed)));
+  await reanchor(work, segment, span, action);
+  const message = `“${wordsOf(target, span)}” · ${wordCount(target, span)}`;
+  vscode.window.setStatusBarMessage(message, 5000);
+}
+
+function selectedSpan(target: Target, editor: vscode.TextEditor): Span {
+  const [span, another] = selectedSpans(target, editor);
+  if (span && !another) return span;
+  throw new Refusal(vscode.l10n.t('Select the words that the segment is to have, in one piece.'));
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { asMarkdown } from '../../../ui/markdown';
+import type { PlacedSegment } from '../../../../core/corpus/corpus';
+import { toOffset, toRange } from '../../../session/positions';
+import type { Target } from '../../../session/studies';
+import { visibleSegments } from '../../../session/visibleCoders';
+import type { Deps } from '../../../deps';
+
+const COMMANDS = ['transcriptCoder.removeCode', 'transcriptCoder.editMemo', 'transcriptCoder.showSegments'];
+
+/** Over coded words: the codes, who coded them, the memo, and what can be done. */
+export function register(deps: Deps): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(['transcript', 'plaintext', 'markdown'], {
+    provideHover(document, position) {
+      const target = deps.studies.target(document.uri);
+      if (!target) return undefined;
+      const { transcript } = target;
+      const at = toOffset(transcript, position);
+      const segments = visibleSegments(deps, target, transcript.overlapping(at, at + 1));
+      if (segments.length === 0) return undefined;
+      const shortest = segments.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
+      return new vscode.Hover(
+        segments.map(placed => describe(deps, target, placed)),
+        toRange(transcript, shortest),
+      );
+    },
+  });
+}
+
+function describe(
+  deps: Deps,
+  { open }: Target,
+  { segment, coder, state }: PlacedSegment,
+): vscode.MarkdownString {
+  const { codebook, file } = open.study;
+  const own = deps.coder.of(open)?.id === coder;
+  const text = new vscode.MarkdownString();
+  text.supportHtml = true;
+  text.isTrusted = { enabledCommands: COMMANDS };
+  for (const id of segment.codes) {
+    const code = codebook.resolve(id);
+    const swatch = `<span style="background-color:${codebook.color(id)};">&nbsp;&nbsp;&nbsp;</span>&nbsp; `;
+    const name = code ? codebook.path(code.id).join(' › ') : vscode.l10n.t('{0} (not in the codebook)', id);
+    text.appendMarkdown(`${swatch}**`).appendMarkdown(asMarkdown(name)).appendMarkdown('**');
+    const links = [
+      own
+        ? link(vscode.l10n.t('Remove'), 'transcriptCoder.removeCode', { segment: segment.id, code: id })
+        : '',
+      code ? link(vscode.l10n.t('All segments'), 'transcriptCoder.showSegments', code.id) : '',
+    ];
+    text.appendMarkdown(` &nbsp; ${links.filter(Boolean).join(' · ')}  \n`);
+  }
+  if (segment.memo)
+    text.appendMarkdown('\n$(note) *').appendMarkdown(asMarkdown(segment.memo)).appendMarkdown('*\n');
+  const name = file?.coders.find(one => one.id === coder)?.name ?? coder;
+  const details = [name, segment.created?.slice(0, 10), state === 'ok' ? '' : stateText(state)]
+    .filter(Boolean)
+    .join(' · ');
+  text.appendMarkdown('\n').appendMarkdown(asMarkdown(details));
+  if (own) {
+    const label = segment.memo ? vscode.l10n.t('Edit memo') : vscode.l10n.t('Add memo');
+    text.appendMarkdown(` · ${link(label, 'transcriptCoder.editMemo', { segment: segment.id })}`);
+  }
+  text.supportThemeIcons = true;
+  return text;
+}
+
+function link(label: string, command: string, argument: unknown): string {
+  return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+}
+
+function stateText(state: PlacedSegment['state']): string {
+  return state === 'changed'
+    ? vscode.l10n.t('words changed since coded')
+    : vscode.l10n.t('found at another place');
+}

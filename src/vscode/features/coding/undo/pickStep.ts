@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { CodingHistory } from '../../../../study/codingUndo';
+
+/** How far somebody wants to go back or forward. */
+export interface PickedStep {
+  readonly direction: 'undo' | 'redo';
+  readonly times: number;
+}
+
+/** Shows by name what can be undone and made again; choosing an action takes those between along. */
+export async function pickStep({ undoable, redoable }: CodingHistory): Promise<PickedStep | undefined> {
+  const items = (labels: readonly string[], direction: PickedStep['direction'], icon: string) =>
+    labels.map((label, i) => ({
+      label: `$(${icon}) ${label}`,
+      description: also(i),
+      direction,
+      times: i + 1,
+    }));
+  const heading = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const picked = await vscode.window.showQuickPick(
+    [
+      heading(vscode.l10n.t('undo')),
+      ...items(undoable, 'undo', 'discard'),
+      heading(vscode.l10n.t('make again')),
+      ...items(redoable, 'redo', 'redo'),
+    ],
+    {
+      title: vscode.l10n.t('Coding history of this sitting'),
+      placeHolder:
+        undoable.length + redoable.length > 0
+          ? vscode.l10n.t('What to undo or to make again')
+          : vscode.l10n.t('Nothing has been coded in this window yet'),
+    },
+  );
+  return picked && 'times' in picked ? picked : undefined;
+}
+
+function also(before: number): string {
+  if (before === 0) return '';
+  return before === 1 ? vscode.l10n.t('and the one above') : vscode.l10n.t('and the {0} above', before);
+}

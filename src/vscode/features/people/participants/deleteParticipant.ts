@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { deleteParticipant } from '../../../../core/participants/changeParticipants';
+import { nameOf } from '../../../../core/studyFile/records';
+import type { Participant } from '../../../../core/studyFile/studyFile';
+import { unwrap } from '../../../ui/commands';
+import type { OpenStudy } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import { type Argument, fileOf, studyOf } from './arguments';
+import { requireParticipant } from './ask';
+import { confirmDelete } from '../../../ui/confirm';
+import type { SpeechCache } from './speechCache';
+
+/** Deletes a participant after a confirmation that says what goes with them. Codings stay. */
+export async function removeParticipant(
+  { studies }: Deps,
+  speech: SpeechCache,
+  argument: Argument,
+  isConfirmed: boolean,
+): Promise<void> {
+  const open = studyOf(studies, argument);
+  const participant = await requireParticipant(open, argument, vscode.l10n.t('Delete which participant?'));
+  if (!participant) return;
+  if (!isConfirmed && !(await confirmDelete(nameOf(participant), whatGoes(open, participant, speech))))
+    return;
+  unwrap(await open.study.changeStudyFile(study => deleteParticipant(study, participant.id)));
+}
+
+function whatGoes(open: OpenStudy, participant: Participant, speech: SpeechCache): string[] {
+  const { speakers = [], transcripts = [], attributes = {} } = participant;
+  const { reports = [] } = fileOf(open);
+  const turns = speech.of(open).ofParticipant.get(participant.id)?.turns ?? 0;
+  const named = reports.filter(({ scope }) => scope?.participants?.includes(participant.id)).length;
+  const isLast = fileOf(open).participants.length === 1;
+  return [
+    turns > 0 ? vscode.l10n.t('Turns that count for nobody from then on: {0}', turns) : '',
+    speakers.length > 0 ? vscode.l10n.t('Labels: {0}', speakers.join(', ')) : '',
+    transcripts.length > 0 ? vscode.l10n.t('Transcripts that are theirs: {0}', transcripts.join(', ')) : '',
+    Object.keys(attributes).length > 0
+      ? vscode.l10n.t('Attributes: {0}', Object.keys(attributes).join(', '))
+      : '',
+    named > 0 ? vscode.l10n.t('Pinned reports that name them, and go on naming them: {0}', named) : '',
+    isLast ? vscode.l10n.t('Then the study names no participants: each label counts as a person.') : '',
+    vscode.l10n.t('Transcripts and coded segments stay as they are.'),
+  ];
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import {
+  type AttributeImport,
+  applyAttributeImport,
+  planAttributeImport,
+} from '../../../../core/participants/importAttributes';
+import { nameOf } from '../../../../core/studyFile/records';
+import type { StudyFile } from '../../../../core/studyFile/studyFile';
+import { unwrap } from '../../../ui/commands';
+import type { Deps } from '../../../deps';
+import { fileOf, studyOf } from './arguments';
+import { confirm } from '../../../ui/confirm';
+
+/** So many rows are shown in the dialog; the log has all. */
+const MOST_SHOWN = 12;
+
+/** Reads attributes from a CSV file, after a confirmation that says what changes. Gives what was changed. */
+export async function importAttributes(
+  { studies, log }: Deps,
+  given: vscode.Uri | undefined,
+  isConfirmed: boolean,
+): Promise<AttributeImport | undefined> {
+  const open = (given && studies.studyOf(given)) ?? studyOf(studies, undefined);
+  const uri = given ?? (await askFile(open.root));
+  if (!uri) return undefined;
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const file = fileOf(open);
+  const plan = unwrap(planAttributeImport(file, bytes));
+  const left = leftOut(plan, file);
+  for (const line of left) log.info(`${uri.path}: ${line}`);
+  if (!isConfirmed && !(await agree(plan, left))) return undefined;
+  // planned anew on the study as it is on disk by now
+  unwrap(
+    await open.study.changeStudyFile(study => {
+      const fresh = study === file ? { ok: true as const, value: plan } : planAttributeImport(study, bytes);
+      return fresh.ok ? applyAttributeImport(study, fresh.value) : fresh;
+    }),
+  );
+  return plan;
+}
+
+async function askFile(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const files = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Import attributes of participants'),
+    openLabel: vscode.l10n.t('Import'),
+    defaultUri: folder,
+    filters: { [vscode.l10n.t('Tables')]: ['csv', 'tsv', 'txt'] },
+  });
+  return files?.[0];
+}
+
+async function agree(plan: AttributeImport, left: readonly string[]): Promise<boolean> {
+  const { changes, unchanged, attributes, keyColumn } = plan;
+  const people = new Set(changes.map(({ participant }) => participant)).size;
+  const replaced = changes.filter(({ before }) => before !== undefined).length;
+  const details = [
+    vscode.l10n.t('Attributes: {0}', attributes.join(', ')),
+    vscode.l10n.t('The participants are named in column “{0}”.', keyColumn),
+    replaced > 0 ? vscode.l10n.t('Values that replace another: {0}', replaced) : '',
+    unchanged > 0 ? vscode.l10n.t('Values that are there already: {0}', unchanged) : '',
+    ...(left.length > 0 ? ['', vscode.l10n.t('Rows that are left out: {0}', left.length)] : []),
+    ...left.slice(0, MOST_SHOWN),
+    left.length > MOST_SHOWN
+      ? vscode.l10n.t('… and {0} more, which the log of Transcript Coder names', left.length - MOST_SHOWN)
+      : '',
+  ];
+  if (changes.length === 0) {
+    const detail = details.filter(Boolean).join('\n');
+    await vscode.window.showInformationMessage(vscode.l10n.t('The file changes nothing.'), {
+      modal: true,
+      detail,
+    });
+    return false;
+  }
+  return confirm(
+    vscode.l10n.t('Import {0} values for {1} participants?', changes.length, people),
+    details,
+    vscode.l10n.t('Import'),
+  );
+}
+
+function leftOut({ unmatched, doubled }: AttributeImport, { participants }: StudyFile): string[] {
+  const nameFor = (id: string) => nameOf(participants.find(one => one.id === id) ?? { id });
+  const lines: [number, string][] = [
+    ...unmatched.map(({ line, key, reason }): [number, string] => [
+      line,
+      reason === 'nobody'
+        ? vscode.l10n.t('Line {0}: “{1}” is no participant', line, key)
+        : vscode.l10n.t('Line {0}: “{1}” may be several participants', line, key),
+    ]),
+    ...doubled.map(({ line, participant, first }): [number, string] => [
+      line,
+      vscode.l10n.t('Line {0}: “{1}” has had line {2}', line, nameFor(participant), first),
+    ]),
+  ];
+  return lines.sort(([a], [b]) => a - b).map(([, text]) => text);
+}

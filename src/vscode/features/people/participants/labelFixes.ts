@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { addParticipant } from '../../../../core/participants/changeParticipants';
+import { nameOf } from '../../../../core/studyFile/records';
+import { suggestParticipants } from '../../../../core/participants/suggestParticipants';
+import { toOffset } from '../../../session/positions';
+import type { Studies } from '../../../session/studies';
+import type { Assignee, InStudy } from './arguments';
+import { NOBODYS_LABEL, SOURCE } from './nobodysLabels';
+
+/** So many participants are offered; the picker has all. */
+const MOST_OFFERED = 8;
+
+/** Ways to say whose a label is, where the transcript says that it is nobody’s. */
+export class LabelFixes implements vscode.CodeActionProvider {
+  static readonly kinds = [vscode.CodeActionKind.QuickFix];
+
+  constructor(private readonly studies: Studies) {}
+
+  provideCodeActions(
+    { uri }: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const target = this.studies.target(uri);
+    const file = target?.open.study.file;
+    if (!target || !file) return [];
+    const { open, transcript } = target;
+    const study = open.root.toString();
+    return diagnostics.filter(isOurs).flatMap(diagnostic => {
+      const label = transcript.turns.label(transcript.turns.at(toOffset(transcript, diagnostic.range.start)));
+      if (label === undefined) return [];
+      const assign = (title: string, to?: Assignee) =>
+        fix(diagnostic, title, 'transcriptCoder.assignLabel', { study, labels: [label] }, to);
+      const people = suggestParticipants(file, label).slice(0, MOST_OFFERED);
+      return [
+        ...people.map(participant =>
+          assign(vscode.l10n.t('“{0}” is {1}', label, nameOf(participant)), { participant: participant.id }),
+        ),
+        ...(addParticipant(file, { name: label }).ok
+          ? [assign(vscode.l10n.t('“{0}” is a new participant', label), { newParticipant: label })]
+          : []),
+        assign(vscode.l10n.t('“{0}” is the interviewer', label), 'interviewer'),
+        assign(vscode.l10n.t('“{0}” is…', label)),
+        fix(diagnostic, vscode.l10n.t('This transcript is …’s'), 'transcriptCoder.claimTranscript', {
+          study,
+          path: transcript.path,
+        }),
+      ];
+    });
+  }
+}
+
+function isOurs({ source, code }: vscode.Diagnostic): boolean {
+  return source === SOURCE && code === NOBODYS_LABEL;
+}
+
+function fix(
+  diagnostic: vscode.Diagnostic,
+  title: string,
+  command: string,
+  argument: InStudy,
+  to?: Assignee,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.command = { command, title, arguments: to === undefined ? [argument] : [argument, to] };
+  return action;
+}

@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import { addParticipant } from '../../../../core/participants/changeParticipants';
+import { claimLabels, makeInterviewers, releaseLabels } from '../../../../core/participants/claimLabels';
+import { nameOf } from '../../../../core/studyFile/records';
+import type { StudyFile } from '../../../../core/studyFile/studyFile';
+import { type Result, ok } from '../../../../core/base/result';
+import { collapseWhiteSpace } from '../../../../core/text/whiteSpace';
+import { Refusal, unwrap } from '../../../ui/commands';
+import { toRange } from '../../../session/positions';
+import type { OpenStudy } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import { type Argument, type Assignee, fileOf, resolved, studyOf } from './arguments';
+import { askAssignee } from './ask';
+import { confirm } from '../../../ui/confirm';
+import type { ParticipantsNode } from './nodes';
+import type { SpeechCache } from './speechCache';
+import { turnsText } from './wording';
+
+/** “These labels are…”: a participant, a new one, interviewers, or nobody. */
+export async function assignLabel(
+  { studies }: Deps,
+  speech: SpeechCache,
+  argument: Argument,
+  given: Assignee | undefined,
+  selected: readonly ParticipantsNode[],
+): Promise<void> {
+  const open = studyOf(studies, argument);
+  const labels = labelsOf(argument, selected) ?? (await askLabels(open, speech));
+  if (!labels || labels.length === 0) return;
+  const title =
+    labels.length === 1 ? vscode.l10n.t('“{0}” is…', labels[0]!) : vscode.l10n.t('These labels are…');
+  const to = given ?? (await askAssignee(open, title, labels[0]!, ['interviewer', 'nobody']));
+  if (!to) return;
+  if (typeof argument !== 'string' && !(await mayTake(open, labels))) return;
+  await assign(open, labels, to);
+}
+
+/** Gives labels to somebody. */
+export async function assign(open: OpenStudy, labels: readonly string[], to: Assignee): Promise<void> {
+  const owner = resolved(open, to);
+  unwrap(await open.study.changeStudyFile(study => assigned(study, labels, owner)));
+}
+
+function assigned(study: StudyFile, labels: readonly string[], to: Assignee): Result<StudyFile> {
+  if (to === 'interviewer') return makeInterviewers(study, labels);
+  if (to === 'nobody') return releaseLabels(study, labels);
+  if ('participant' in to) return claimLabels(study, labels, to.participant);
+  const added = addParticipant(study, { name: to.newParticipant, labels });
+  return added.ok ? ok(added.value.file) : added;
+}
+
+function labelsOf(argument: Argument, selected: readonly ParticipantsNode[]): readonly string[] | undefined {
+  if (typeof argument === 'string') return [argument];
+  if (typeof argument !== 'object') return undefined;
+  if (!('kind' in argument)) return argument.labels;
+  const nodes = selected.includes(argument) ? selected : [argument];
+  const labels = nodes.flatMap(node =>
+    node.kind === 'label' && node.open === argument.open ? [node.label] : [],
+  );
+  return labels.length > 0 ? labels : undefined;
+}
+
+/** Labels of the transcripts, nobody’s first. */
+async function askLabels(open: OpenStudy, speech: SpeechCache): Promise<readonly string[] | undefined> {
+  const { ofLabel, nobodys } = speech.of(open);
+  const owners = ownersOf(fileOf(open));
+  const all = [...new Set([...nobodys.map(({ label }) => label), ...ofLabel.keys()])];
+  if (all.length === 0) throw new Refusal(vscode.l10n.t('The transcripts have no labels.'));
+  const items = all.map(label => ({
+    label,
+    description: [turnsText(ofLabel.get(label)?.turns ?? 0), ...(owners.get(label) ?? [])].join(' · '),
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    matchOnDescription: true,
+    title: vscode.l10n.t('Which labels? Several stand for one and the same.'),
+  });
+  return picked?.map(({ label }) => label);
+}
+
+/** A label that several participants have tells them apart by their transcripts: that would be lost. */
+export async function mayTake(open: OpenStudy, labels: readonly string[]): Promise<boolean> {
+  const owners = ownersOf(fileOf(open));
+  const shared = labels.flatMap(label => {
+    const names = owners.get(collapseWhiteSpace(label)) ?? [];
+    return names.length > 1 ? [`${label}: ${names.join(', ')}`] : [];
+  });
+  if (shared.length === 0) return true;
+  return confirm(
+    vscode.l10n.t('Take the label off everybody who has it?'),
+    shared,
+    vscode.l10n.t('Take It Off'),
+  );
+}
+
+/** Names of the participants who have a label. */
+function ownersOf({ participants }: StudyFile): Map<string, string[]> {
+  const owners = new Map<string, string[]>();
+  for (const participant of participants) {
+    for (const label of new Set(participant.speakers?.map(collapseWhiteSpace))) {
+      owners.set(label, [...(owners.get(label) ?? []), nameOf(participant)]);
+    }
+  }
+  return owners;
+}
+
+/** Opens the first turn under a label. */
+export async function goToLabel({ studies }: Deps, speech: SpeechCache, argument: Argument): Promise<void> {
+  const open = studyOf(studies, argument);
+  const [label] = labelsOf(argument, []) ?? (await askOneLabel(open, speech)) ?? [];
+  if (label === undefined) return;
+  const wanted = collapseWhiteSpace(label);
+  const node = typeof argument === 'object' && 'kind' in argument ? argument : undefined;
+  const { nobodys, ofLabel } = speech.of(open);
+  const counts =
+    node?.kind === 'label' && node.of === 'nobody'
+      ? nobodys.find(one => one.label === wanted)
+      : ofLabel.get(wanted);
+  const transcript = open.study.transcript(counts?.transcripts.keys().next().value ?? '');
+  if (!transcript) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('No turn has the label “{0}”.', label), 4000);
+    return;
+  }
+  const { turns } = transcript;
+  let turn = 0;
+  while (turn < turns.count - 1 && turns.label(turn) !== wanted) turn++;
+  const start = toRange(transcript, { start: turns.starts[turn]!, end: turns.starts[turn]! });
+  await vscode.window.showTextDocument(open.uri(transcript.path), { selection: start });
+}
+
+async function askOneLabel(open: OpenStudy, speech: SpeechCache): Promise<string[] | undefined> {
+  const items = [...speech.of(open).ofLabel].map(([label, { turns }]) => ({
+    label,
+    description: turnsText(turns),
+  }));
+  const title = vscode.l10n.t('Go to the first turn of which label?');
+  const picked = await vscode.window.showQuickPick(items, { title });
+  return picked && [picked.label];
+}

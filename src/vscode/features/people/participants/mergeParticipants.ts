@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { mergeConflicts, mergeParticipants } from '../../../../core/participants/mergeParticipants';
+import { nameOf } from '../../../../core/studyFile/records';
+import type { Participant } from '../../../../core/studyFile/studyFile';
+import { Refusal, unwrap } from '../../../ui/commands';
+import type { OpenStudy } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import { type Argument, fileOf, participantOf, pathsOf, studyOf } from './arguments';
+import { requireParticipant } from './ask';
+import { confirm } from '../../../ui/confirm';
+import type { ParticipantsNode } from './nodes';
+
+/** For keybindings and tests: ids or names. */
+interface Given {
+  readonly into?: string | undefined;
+  /** Whose values count where the two differ. */
+  readonly winner?: string | undefined;
+}
+
+/**
+ * Makes a participant the same person as another one, who stays.
+ * @param selected the rows selected in the view, when the command was called there
+ */
+export async function merge(
+  { studies }: Deps,
+  argument: Argument,
+  { into: given, winner }: Given,
+  selected: readonly ParticipantsNode[],
+): Promise<void> {
+  const open = studyOf(studies, argument);
+  const from = await requireParticipant(open, argument, vscode.l10n.t('Merge which participant?'));
+  if (!from) return;
+  const into = await requireParticipant(
+    open,
+    given,
+    vscode.l10n.t('“{0}” is the same person as…', nameOf(from)),
+    candidates(open, from, selected),
+  );
+  if (!into) return;
+  const wins =
+    winner === undefined && given === undefined
+      ? await askWinner(into, from)
+      : { id: participantOf(open, winner)?.id };
+  if (!wins) return;
+  const merging = { into: into.id, from: from.id, winner: wins.id };
+  unwrap(await open.study.changeStudyFile(study => mergeParticipants(study, merging, pathsOf(open))));
+}
+
+function candidates(
+  open: OpenStudy,
+  from: Participant,
+  selected: readonly ParticipantsNode[],
+): Participant[] {
+  const others = fileOf(open).participants.filter(({ id }) => id !== from.id);
+  if (others.length === 0) throw new Refusal(vscode.l10n.t('The study has no other participant.'));
+  const ids = selected.flatMap(node => (node.kind === 'participant' && node.open === open ? [node.id] : []));
+  const wanted = others.filter(({ id }) => ids.includes(id));
+  return wanted.length > 0 ? wanted : others;
+}
+
+/** Says what will be; where the two differ, asks whose values count. */
+async function askWinner(
+  into: Participant,
+  from: Participant,
+): Promise<{ id: string | undefined } | undefined> {
+  const question = vscode.l10n.t('Make “{0}” and “{1}” one participant?', nameOf(into), nameOf(from));
+  const details = [
+    vscode.l10n.t(
+      '“{0}” keeps name and id, and gets labels, transcripts and attributes of both.',
+      nameOf(into),
+    ),
+  ];
+  const conflicts = mergeConflicts(into, from);
+  if (conflicts.length === 0) {
+    return (await confirm(question, details, vscode.l10n.t('Merge'))) ? { id: undefined } : undefined;
+  }
+  const differences = conflicts.map(one =>
+    vscode.l10n.t('{0}: {1} or {2}', one.field, JSON.stringify(one.into), JSON.stringify(one.from)),
+  );
+  const buttons = [into, from].map(one => ({
+    title: vscode.l10n.t('Values of “{0}”', nameOf(one)),
+    id: one.id,
+  }));
+  const answer = await vscode.window.showWarningMessage(
+    question,
+    { modal: true, detail: [...details, vscode.l10n.t('They differ in:'), ...differences].join('\n') },
+    ...buttons,
+  );
+  return answer;
+}

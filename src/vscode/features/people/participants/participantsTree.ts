@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import { PathMatcher } from '../../../../core/studyFile/matchPaths';
+import { nameOf } from '../../../../core/studyFile/records';
+import type { Participant } from '../../../../core/studyFile/studyFile';
+import type { OpenStudy, Studies } from '../../../session/studies';
+import type { GroupNode, ParticipantNode, ParticipantsNode, SectionNode } from './nodes';
+import type { SpeechCache } from './speechCache';
+import { treeItem } from './treeItems';
+
+/** Participants with what is known of them, interviewers, labels of nobody, and groups. */
+export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private lastShown: string | undefined;
+
+  constructor(
+    private readonly studies: Studies,
+    private readonly speech: SpeechCache,
+  ) {}
+
+  refresh(): void {
+    this.speech.forget();
+    this.changed.fire();
+  }
+
+  /** Draws the tree again if something in it is not as it was the last time: typing seldom changes who speaks. */
+  refreshIfChanged(): void {
+    this.speech.forget();
+    const shown = this.shown();
+    if (shown === this.lastShown) return;
+    this.lastShown = shown;
+    this.changed.fire();
+  }
+
+  getChildren(node?: ParticipantsNode): ParticipantsNode[] {
+    if (!node) return this.roots();
+    switch (node.kind) {
+      case 'study':
+        return this.sections(node.open);
+      case 'participant':
+        return this.belowParticipant(node);
+      case 'group':
+        return belowGroup(node);
+      case 'label':
+      case 'transcript':
+      case 'attribute':
+        return [];
+      default:
+        return this.inSection(node);
+    }
+  }
+
+  getTreeItem(node: ParticipantsNode): vscode.TreeItem {
+    return treeItem(node, this.speech);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  /** All that rows are made of, as one text. */
+  private shown(): string {
+    const parts = this.studies.all.map(open => {
+      const { name, participants, interviewers, groups } = open.study.file ?? {};
+      const paths = open.study.transcripts.map(({ path }) => path);
+      return [open.root.path, name, participants, interviewers, groups, paths, this.speech.of(open)];
+    });
+    return JSON.stringify(parts, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+  }
+
+  private roots(): ParticipantsNode[] {
+    const { all } = this.studies;
+    if (all.length > 1) return all.map(open => ({ kind: 'study', open }));
+    return all.flatMap(open => this.sections(open));
+  }
+
+  /** Nothing where nothing is declared, so that the view says what to do. */
+  private sections(open: OpenStudy): ParticipantsNode[] {
+    const { file } = open.study;
+    if (!file) return [];
+    const { participants, interviewers, groups } = file;
+    if (participants.length + interviewers.length + groups.length === 0) return [];
+    const people = [...participants]
+      .sort((a, b) => collator.compare(nameOf(a), nameOf(b)))
+      .map(({ id }): ParticipantNode => ({ kind: 'participant', open, id }));
+    const speech = this.speech.of(open);
+    const sections: [SectionNode['kind'], boolean][] = [
+      ['interviewers', true],
+      ['nobody', speech.nobodys.length > 0],
+      ['undeclared', speech.undeclared.length > 0],
+      ['groups', true],
+    ];
+    return [...people, ...sections.flatMap(([kind, isThere]) => (isThere ? [{ kind, open }] : []))];
+  }
+
+  private inSection({ kind, open }: SectionNode): ParticipantsNode[] {
+    const { file } = open.study;
+    if (!file) return [];
+    const speech = this.speech.of(open);
+    switch (kind) {
+      case 'interviewers':
+        return [...new Set(file.interviewers)].map(label => ({
+          kind: 'label',
+          open,
+          label,
+          of: 'interviewer',
+        }));
+      case 'nobody': {
+        const labels = new Set(speech.nobodys.map(({ label }) => label));
+        return [...labels].map(label => ({ kind: 'label', open, label, of: 'nobody' }));
+      }
+      case 'undeclared':
+        return speech.undeclared.map(label => ({ kind: 'label', open, label, of: 'undeclared' }));
+      default:
+        return file.groups.map(({ id }) => ({ kind: 'group', open, id }));
+    }
+  }
+
+  private belowParticipant({ open, id }: ParticipantNode): ParticipantsNode[] {
+    const participant = open.study.file?.participants.find(one => one.id === id);
+    if (!participant) return [];
+    const labels = [...new Set(participant.speakers)];
+    const attributes = Object.keys(participant.attributes ?? {});
+    return [
+      ...labels.map(label => ({ kind: 'label', open, label, of: 'participant', participant: id }) as const),
+      ...this.transcriptsOf(open, participant).map(
+        path => ({ kind: 'transcript', open, path, participant: id }) as const,
+      ),
+      ...attributes.map(name => ({ kind: 'attribute', open, participant: id, name }) as const),
+    ];
+  }
+
+  /** Those in which they speak and those that are theirs, in the study’s order. */
+  private transcriptsOf(open: OpenStudy, { id, transcripts = [] }: Participant): string[] {
+    const spoken = this.speech.of(open).ofParticipant.get(id)?.transcripts;
+    const claimed = PathMatcher.of(transcripts);
+    return open.study.transcripts
+      .map(({ path }) => path)
+      .filter(path => spoken?.has(path) || claimed.matches(path));
+  }
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+function belowGroup({ open, id }: GroupNode): ParticipantsNode[] {
+  const group = open.study.file?.groups.find(one => one.id === id);
+  if (!group) return [];
+  const matcher = PathMatcher.of(group.transcripts);
+  return open.study.transcripts
+    .filter(({ path }) => matcher.matches(path))
+    .map(({ path }) => ({ kind: 'transcript', open, path, group: id }));
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { addParticipant } from '../../../../core/participants/changeParticipants';
+import { claimTranscript, releaseTranscript } from '../../../../core/participants/claimTranscript';
+import type { StudyFile } from '../../../../core/studyFile/studyFile';
+import type { Result } from '../../../../core/base/result';
+import { Refusal, unwrap } from '../../../ui/commands';
+import type { OpenStudy } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import { type Argument, type Assignee, pathsOf, resolved, studyOf } from './arguments';
+import { askAssignee } from './ask';
+
+/** “This transcript is…”: a participant’s, a new one’s, or nobody’s. Without an argument, that of the active editor. */
+export async function claim(
+  { studies }: Deps,
+  argument: Argument | vscode.Uri,
+  given: Assignee | undefined,
+): Promise<void> {
+  const { open, path } = transcriptOf(studies, argument);
+  const title = vscode.l10n.t('{0} is the transcript of…', path);
+  const to = given ?? (await askAssignee(open, title, stemOf(path), ['nobody']));
+  if (!to) return;
+  if (to === 'interviewer') {
+    throw new Refusal(vscode.l10n.t('A transcript cannot be an interviewer’s, only a participant’s.'));
+  }
+  const owner = resolved<Exclude<Assignee, 'interviewer'>>(open, to);
+  const known = pathsOf(open);
+  unwrap(await open.study.changeStudyFile(study => claimed(study, path, owner, known)));
+}
+
+function claimed(
+  study: StudyFile,
+  path: string,
+  to: Exclude<Assignee, 'interviewer'>,
+  known: readonly string[],
+): Result<StudyFile> {
+  if (to === 'nobody') return releaseTranscript(study, path, known);
+  if ('participant' in to) return claimTranscript(study, path, to.participant, known);
+  const added = addParticipant(study, { name: to.newParticipant });
+  if (!added.ok) return added;
+  return claimTranscript(added.value.file, path, added.value.participant.id, known);
+}
+
+function transcriptOf(
+  studies: Deps['studies'],
+  argument: Argument | vscode.Uri,
+): { open: OpenStudy; path: string } {
+  if (argument === undefined || argument instanceof vscode.Uri) {
+    const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
+    const target = uri && studies.target(uri);
+    if (!target) throw new Refusal(vscode.l10n.t('This is not a transcript of a study.'));
+    return { open: target.open, path: target.transcript.path };
+  }
+  const open = studyOf(studies, argument);
+  const path = typeof argument === 'string' ? argument : 'path' in argument ? argument.path : undefined;
+  const transcript = path === undefined ? undefined : open.study.transcript(path);
+  if (!transcript) throw new Refusal(vscode.l10n.t('{0} is not a transcript of this study.', path ?? ''));
+  return { open, path: transcript.path };
+}
+
+/** `interviews/P7.txt` → `P7`. */
+function stemOf(path: string): string {
+  return path.replace(/^.*\//s, '').replace(/\.[^.]*$/s, '');
+}

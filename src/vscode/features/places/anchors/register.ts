@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../../deps';
+import { restampAnchors } from './restampAnchors';
+import { switchQuotes } from './switchQuotes';
+
+/** How segments are tied to texts, for a whole study: anew, with or without their words; and what is kept beside it. */
+export function register(deps: Deps): vscode.Disposable {
+  const { commands, memory } = deps;
+  return vscode.Disposable.from(
+    commands.register('transcriptCoder.restampAnchors', (isConfirmed?: unknown) =>
+      restampAnchors(deps, isConfirmed === true),
+    ),
+    commands.register('transcriptCoder.switchQuotes', (quotes?: unknown) =>
+      switchQuotes(deps, quotes === 'full' || quotes === 'hashed' ? quotes : undefined),
+    ),
+    commands.register('transcriptCoder.clearKeptTexts', async () => {
+      await memory.clear();
+      vscode.window.setStatusBarMessage(
+        vscode.l10n.t('The texts that were kept on this machine are deleted.'),
+        5000,
+      );
+    }),
+  );
+}

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { removeSegment } from '../../../../core/coding/operations';
+import { hashedOf } from '../../../../core/anchoring/anchors/hashedQuotes';
+import { restampSegments } from '../../../../core/anchoring/anchors/restamp';
+import type { Span } from '../../../../core/text/span';
+import { CodingAction } from '../../../../study/codingUndo';
+import { Refusal, unwrap } from '../../../ui/commands';
+
+import { toRange } from '../../../session/positions';
+import { shortQuote } from '../../../ui/quotes';
+import { showPlace } from '../../../ui/references';
+import type { Deps } from '../../../deps';
+import { activeEditor, selectedSpans } from '../../coding/apply/target';
+import { type CandidateNode, isOwn, wordsOf } from './uncertainTree';
+import type { Unsettled } from './uncertainSegments';
+
+/** Opens the transcript at the place that a segment has, might have, or had. */
+export async function showUnsettled(node: Unsettled | CandidateNode): Promise<void> {
+  const one = 'candidate' in node ? node.of : node;
+  const { open, transcript } = one;
+  const [place] = 'candidate' in node ? [node.candidate] : placesOf(one);
+  await showPlace(open, { path: transcript.path, ...(place ?? { start: 0, end: 0 }) });
+  if (!place) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing is left around these words.'), 4000);
+  }
+}
+
+/** Shows the places that come into question in a peek, without leaving the editor. */
+export async function peekPlaces(one: Unsettled): Promise<void> {
+  const { open, transcript } = one;
+  const places = placesOf(one);
+  if (places.length === 0) throw new Refusal(vscode.l10n.t('No place in the text comes into question.'));
+  const uri = open.uri(transcript.path);
+  await showUnsettled(one);
+  const locations = places.map(place => new vscode.Location(uri, toRange(transcript, place)));
+  const at = locations[0]!.range.start;
+  await vscode.commands.executeCommand('editor.action.peekLocations', uri, at, locations, 'peek');
+}
+
+/** Confirms the places that segments have, or the one that a person chose. Others' segments are theirs to confirm. */
+export async function confirmPlaces(
+  deps: Deps,
+  chosen: readonly (Unsettled | CandidateNode)[],
+): Promise<void> {
+  const own = chosen.filter(node => isOwn(deps, 'candidate' in node ? node.of : node));
+  if (own.length === 0)
+    throw new Refusal(vscode.l10n.t('Only the coder of a segment can confirm its place.'));
+  const places = own.map(node =>
+    'candidate' in node ? { one: node.of, span: node.candidate } : { one: node, span: node.placed },
+  );
+  const label =
+    places.length === 1
+      ? vscode.l10n.t('confirm the place of “{0}”', shortQuote(wordsOf(places[0]!.one)))
+      : vscode.l10n.t('confirm {0} places', places.length);
+  await tie(places, new CodingAction(label));
+}
+
+/** Ties a segment to the words that are selected in its transcript. */
+export async function reattach(deps: Deps, one: Unsettled): Promise<void> {
+  if (!isOwn(deps, one)) throw new Refusal(vscode.l10n.t('Only the coder of a segment can attach it again.'));
+  const editor = activeEditor();
+  const target = deps.studies.target(editor.document.uri);
+  const [span] = target?.transcript === one.transcript ? selectedSpans(target, editor) : [];
+  if (!span) {
+    throw new Refusal(
+      vscode.l10n.t('Select the words in {0} first to which it belongs now.', one.transcript.path),
+    );
+  }
+  const label = vscode.l10n.t('attach “{0}” again', shortQuote(wordsOf(one)));
+  await tie([{ one, span }], new CodingAction(label));
+}
+
+/** Deletes a segment that has no words any more, after a question. */
+export async function deleteUnsettled(deps: Deps, one: Unsettled, isConfirmed = false): Promise<void> {
+  if (!isOwn(deps, one)) throw new Refusal(vscode.l10n.t('Only the coder of a segment can delete it.'));
+  const { open, transcript, placed } = one;
+  const words = shortQuote(wordsOf(one));
+  if (!isConfirmed) {
+    const yes = vscode.l10n.t('Delete');
+    const detail = vscode.l10n.t('It goes with its codes and its memo. Undo Coding brings it back.');
+    const question = vscode.l10n.t('Delete the segment “{0}”?', words);
+    const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, yes);
+    if (answer !== yes) return;
+  }
+  const action = new CodingAction(vscode.l10n.t('delete “{0}”', words));
+  const operation = (sidecar: Parameters<typeof removeSegment>[0]) =>
+    removeSegment(sidecar, placed.segment.id);
+  unwrap(await open.study.changeSidecar(transcript.path, placed.coder, operation, action));
+}
+
+/** Ties segments to the text as it is now: one write for each file, one action. */
+async function tie(
+  places: readonly { readonly one: Unsettled; readonly span: Span }[],
+  action: CodingAction,
+): Promise<void> {
+  const files = new Map<string, { one: Unsettled; spans: Map<string, Span> }>();
+  for (const { one, span } of places) {
+    const key = `${one.open.root.toString()}#${one.transcript.path}`;
+    const file = files.get(key) ?? { one, spans: new Map<string, Span>() };
+    files.set(key, file);
+    file.spans.set(one.placed.segment.id, { start: span.start, end: span.end });
+  }
+  for (const { one, spans } of files.values()) {
+    const { open, transcript, placed } = one;
+    const { text } = transcript;
+    const hashed = hashedOf(open.study.file);
+    unwrap(
+      await open.study.changeSidecar(
+        transcript.path,
+        placed.coder,
+        sidecar => restampSegments(sidecar, spans, text, hashed),
+        action,
+      ),
+    );
+  }
+}
+
+function placesOf({ transcript, placed }: Unsettled): readonly Span[] {
+  if (placed.start >= 0) return [placed];
+  const { candidates, nearest } = transcript.suggest(placed);
+  return candidates ?? (nearest === undefined ? [] : [{ start: nearest, end: nearest }]);
+}

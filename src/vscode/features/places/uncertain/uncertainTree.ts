@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import { CONSENSUS } from '../../../../core/coding/sidecarName';
+import type { Span } from '../../../../core/text/span';
+import { asMarkdown } from '../../../ui/markdown';
+import { shortQuote } from '../../../ui/quotes';
+import type { OpenStudy } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import type { KeptOrphans } from './keptOrphans';
+import { UNSETTLED, type Unsettled, type UnsettledSegments, type UnsettledState } from './uncertainSegments';
+
+/** Segments of one kind. */
+export interface KindNode {
+  readonly kind: UnsettledState | 'kept';
+  readonly of: readonly Unsettled[];
+}
+
+/** One of the places between which a person has to choose. */
+export interface CandidateNode {
+  readonly candidate: Span;
+  readonly of: Unsettled;
+}
+
+export type OrphansNode = KindNode | Unsettled | CandidateNode;
+
+/** Characters of the words of a segment in a row. */
+const SHORT = 90;
+/** Characters shown around a candidate. */
+const AROUND = 30;
+
+/** Segments whose place is in doubt, by kind; under an ambiguous one, its candidates. */
+export class OrphansTree implements vscode.TreeDataProvider<OrphansNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly unsettled: UnsettledSegments,
+    private readonly kept: KeptOrphans,
+  ) {}
+
+  refresh(): void {
+    this.changed.fire();
+  }
+
+  /** Those that wait for a decision of whoever codes here, or of anybody when that is not known. */
+  get waiting(): readonly Unsettled[] {
+    return this.all.filter(one => !this.kept.has(one) && (isOwn(this.deps, one) ?? true));
+  }
+
+  getChildren(node?: OrphansNode): OrphansNode[] {
+    if (!node) return this.kinds();
+    if ('kind' in node) return [...node.of];
+    if ('candidate' in node || node.state !== 'ambiguous') return [];
+    const { candidates } = node.transcript.suggest(node.placed);
+    return (candidates ?? []).map(candidate => ({ candidate, of: node }));
+  }
+
+  getTreeItem(node: OrphansNode): vscode.TreeItem {
+    if ('kind' in node) return kindItem(node);
+    return 'candidate' in node ? candidateItem(node) : this.segmentItem(node);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private get all(): readonly Unsettled[] {
+    return this.deps.studies.all.flatMap(open => this.unsettled.of(open));
+  }
+
+  private kinds(): KindNode[] {
+    const all = this.all;
+    const kept = all.filter(one => this.kept.has(one));
+    const open = all.filter(one => !this.kept.has(one));
+    const kinds: KindNode[] = UNSETTLED.map(kind => ({
+      kind,
+      of: open.filter(({ state }) => state === kind),
+    }));
+    return [...kinds, { kind: 'kept' as const, of: kept }].filter(({ of }) => of.length > 0);
+  }
+
+  private segmentItem(node: Unsettled): vscode.TreeItem {
+    const { open, transcript, placed, state } = node;
+    const words = wordsOf(node);
+    const item = new vscode.TreeItem(
+      shortQuote(words, SHORT),
+      state === 'ambiguous'
+        ? vscode.TreeItemCollapsibleState.Collapsed
+        : vscode.TreeItemCollapsibleState.None,
+    );
+    const codes = placed.segment.codes.map(id => open.study.codebook.resolve(id)?.name ?? id);
+    const own = isOwn(this.deps, node);
+    item.id = idOf(open, node);
+    item.description = [transcript.path, own ? '' : placed.coder].filter(Boolean).join('  ·  ');
+    item.contextValue = [this.kept.has(node) ? 'kept' : state, own ? 'own' : 'other'].join('-');
+    item.iconPath = new vscode.ThemeIcon(ICONS[state]);
+    item.tooltip = new vscode.MarkdownString()
+      .appendMarkdown(asMarkdown(`“${words}”`))
+      .appendMarkdown('\n\n')
+      .appendMarkdown(asMarkdown([codes.join(', '), placed.coder, transcript.path].join(' · ')))
+      .appendMarkdown('\n\n')
+      .appendMarkdown(asMarkdown(meaning(state, own)));
+    item.command = {
+      command: 'transcriptCoder.showUnsettled',
+      title: vscode.l10n.t('Show in the Transcript'),
+      arguments: [node],
+    };
+    return item;
+  }
+}
+
+const ICONS: Readonly<Record<UnsettledState, string>> = {
+  orphan: 'debug-disconnect',
+  ambiguous: 'question',
+  moved: 'move',
+};
+
+/** Whether a segment is of whoever codes here, or of the consensus, which is everybody's; undefined when that is not known. */
+export function isOwn({ coder }: Deps, { open, placed }: Unsettled): boolean | undefined {
+  const current = coder.of(open)?.id;
+  return current === undefined ? undefined : placed.coder === current || placed.coder === CONSENSUS;
+}
+
+/** The words that a segment was made on. */
+export function wordsOf({ open, placed: { segment } }: Unsettled): string {
+  if (segment.quote !== undefined) return segment.quote;
+  const codes = segment.codes.map(id => open.study.codebook.resolve(id)?.name ?? id);
+  return vscode.l10n.t('(words not written down: {0})', codes.join(', '));
+}
+
+function idOf(open: OpenStudy, { transcript, placed }: Unsettled): string {
+  return `${open.root.toString()}#${transcript.path}#${placed.coder}#${placed.segment.id}`;
+}
+
+function meaning(state: UnsettledState, own: boolean | undefined): string {
+  const what = {
+    orphan: vscode.l10n.t('Its words can no longer be found. It is kept until somebody decides.'),
+    ambiguous: vscode.l10n.t('Its words stand in several places. Choose one.'),
+    moved: vscode.l10n.t('Its words stand elsewhere now. Confirm the place, or give it another.'),
+  }[state];
+  return own === false ? `${what} ${vscode.l10n.t('Only its coder can do that.')}` : what;
+}
+
+function kindItem({ kind, of }: KindNode): vscode.TreeItem {
+  const titles = {
+    orphan: vscode.l10n.t('Words not found'),
+    ambiguous: vscode.l10n.t('Several places'),
+    moved: vscode.l10n.t('Moved'),
+    kept: vscode.l10n.t('Kept as they are'),
+  };
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(titles[kind], kind === 'kept' ? Collapsed : Expanded);
+  item.id = kind;
+  item.description = String(of.length);
+  item.contextValue = `kind-${kind}`;
+  return item;
+}
+
+function candidateItem(node: CandidateNode): vscode.TreeItem {
+  const { candidate, of } = node;
+  const { text, lines } = of.transcript;
+  const line = lines.positionAt(candidate.start).line + 1;
+  const before = text.slice(Math.max(0, candidate.start - AROUND), candidate.start).trimStart();
+  const around = `…${before}${text.slice(candidate.start, candidate.end + AROUND)}`;
+  const item = new vscode.TreeItem(shortQuote(around, SHORT));
+  item.description = vscode.l10n.t('line {0}', line);
+  item.iconPath = new vscode.ThemeIcon('location');
+  item.contextValue = 'candidate';
+  item.command = {
+    command: 'transcriptCoder.showUnsettled',
+    title: vscode.l10n.t('Show in the Transcript'),
+    arguments: [node],
+  };
+  return item;
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { FileProblem } from '../../../../core/base/problem';
+import { Debounce } from '../../../ui/debounce';
+import type { OpenStudy } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+
+/** Milliseconds in which changes are gathered before the list is made again. */
+const GATHER = 150;
+
+const SEVERITIES = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+};
+
+/** What is wrong with a study's files, in the Problems view and on the lines of the files. */
+export function register({ studies }: Deps): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('transcript-coder');
+  const show = () => {
+    const byFile = new Map<string, vscode.Diagnostic[]>();
+    for (const open of studies.all) {
+      for (const problem of open.study.problems) add(byFile, open, problem);
+    }
+    collection.clear();
+    collection.set([...byFile].map(([uri, diagnostics]) => [vscode.Uri.parse(uri), diagnostics]));
+  };
+  const gather = new Debounce(GATHER, show);
+  gather.call();
+  return vscode.Disposable.from(
+    collection,
+    gather,
+    studies.onDidChange(() => gather.call()),
+  );
+}
+
+function add(byFile: Map<string, vscode.Diagnostic[]>, open: OpenStudy, problem: FileProblem): void {
+  const uri = (problem.path === '.' ? open.root : open.uri(problem.path)).toString();
+  const line = problem.line - 1;
+  const start = (problem.column ?? 1) - 1;
+  const range = new vscode.Range(line, start, line, Number.MAX_SAFE_INTEGER);
+  const diagnostic = new vscode.Diagnostic(range, problem.message, SEVERITIES[problem.severity]);
+  diagnostic.source = 'Transcript Coder';
+  diagnostic.code = problem.code;
+  const known = byFile.get(uri);
+  if (known) known.push(diagnostic);
+  else byFile.set(uri, [diagnostic]);
+}

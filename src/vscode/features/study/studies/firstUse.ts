@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { newStudy } from '../../../../core/studyFile/newStudy';
+import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
+import { ok } from '../../../../core/base/result';
+import { STUDY_FILE } from '../../../../study/studyFiles';
+import { Refusal, unwrap } from '../../../ui/commands';
+import type { OpenStudy, Target } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+
+const TRANSCRIPT = /\.(txt|md)$/i;
+
+/** The transcript in an editor; offers to make a study, or to take the file into one, when it is none yet. */
+export async function requireTarget(deps: Deps, document: vscode.TextDocument): Promise<Target | undefined> {
+  const { studies } = deps;
+  const known = studies.target(document.uri);
+  if (known) return known;
+  if (document.isUntitled)
+    throw new Refusal(vscode.l10n.t('Save the transcript first: codings are kept beside it.'));
+  if (!TRANSCRIPT.test(document.uri.path)) {
+    throw new Refusal(vscode.l10n.t('Transcripts are plain text: .txt or .md files.'));
+  }
+  const open = studies.studyOf(document.uri);
+  const ready = open ? await takeIn(open, document.uri) : await createFor(deps, document.uri);
+  return ready ? studies.target(document.uri) : undefined;
+}
+
+/** Makes a study in a folder. */
+export async function createStudy(
+  { studies }: Deps,
+  root: vscode.Uri,
+  patterns: readonly string[],
+): Promise<OpenStudy> {
+  const file = vscode.Uri.joinPath(root, STUDY_FILE);
+  if (await exists(file)) throw new Refusal(vscode.l10n.t('There is a study.json in this folder already.'));
+  const name = root.path.split('/').filter(Boolean).at(-1) ?? 'Study';
+  await vscode.workspace.fs.writeFile(
+    file,
+    new TextEncoder().encode(stringifyStudy(newStudy(name, patterns))),
+  );
+  return studies.open(root);
+}
+
+async function createFor(deps: Deps, uri: vscode.Uri): Promise<boolean> {
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const root = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? folder;
+  const create = vscode.l10n.t('Create Study');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Create a study in “{0}”?', nameOf(root)),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'Codes and codings are kept in files beside the transcripts: study.json, codebook.json and one file for each transcript and coder. The transcripts themselves are never changed.',
+      ),
+    },
+    create,
+  );
+  if (answer !== create) return false;
+  await createStudy(deps, root, patternsFor(root, uri));
+  return true;
+}
+
+/** Takes a file into a study that does not name it yet. */
+async function takeIn(open: OpenStudy, uri: vscode.Uri): Promise<boolean> {
+  const { study } = open;
+  const name = open.path(uri)!;
+  const add = vscode.l10n.t('Add to Study');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('“{0}” is not a transcript of the study “{1}” yet.', name, study.file?.name ?? ''),
+    { modal: true },
+    add,
+  );
+  if (answer !== add) return false;
+  unwrap(await study.changeStudyFile(file => ok({ ...file, transcripts: [...file.transcripts, name] })));
+  return true;
+}
+
+/** All text files; Markdown only where it is asked for, since a README is not a transcript. */
+function patternsFor(root: vscode.Uri, uri: vscode.Uri): string[] {
+  const path = uri.path.slice(root.path.length).replace(/^\//, '');
+  return path.toLowerCase().endsWith('.md') ? ['**/*.txt', path] : ['**/*.txt'];
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.split('/').filter(Boolean).at(-1) ?? uri.path;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { ContextKey } from '../../../ui/contextKey';
+import { Refusal } from '../../../ui/commands';
+import type { Deps } from '../../../deps';
+import { createStudy } from './firstUse';
+import { type SampleArguments, openSampleStudy } from './sampleStudy';
+
+/** Making a study, and knowing whether there is one. */
+export function register(deps: Deps): vscode.Disposable {
+  const { commands, studies } = deps;
+  const hasStudy = new ContextKey<boolean>('transcriptCoder.hasStudy');
+  const note = () => hasStudy.set(studies.all.length > 0);
+  note();
+  return vscode.Disposable.from(
+    studies.onDidChange(note),
+    commands.register('transcriptCoder.createStudy', async (folder?: vscode.Uri) => {
+      const root = folder instanceof vscode.Uri ? folder : await chooseFolder();
+      if (root) await createStudy(deps, root, ['**/*.txt']);
+    }),
+    commands.register('transcriptCoder.openSampleStudy', (args?: SampleArguments) =>
+      openSampleStudy(deps, args?.folder instanceof vscode.Uri ? args : undefined),
+    ),
+  );
+}
+
+async function chooseFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0) throw new Refusal(vscode.l10n.t('Open the folder with your transcripts first.'));
+  if (folders.length === 1) return folders[0]!.uri;
+  return (await vscode.window.showWorkspaceFolderPick())?.uri;
+}

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { parseSidecarPath } from '../../../../core/coding/sidecarName';
+import { kindOfPath } from '../../../../core/versions/merge/mergeFiles';
+import { ok } from '../../../../core/base/result';
+import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
+import { takeOver, takeOverText } from '../../../../core/versions/changes/takeOver';
+import { CodingAction } from '../../../../study/codingUndo';
+import type { StudyGit } from '../../../../study/gitPort';
+import { Refusal, unwrap } from '../../../ui/commands';
+import { showPlace } from '../../../ui/references';
+import type { OpenReview } from './openChanges';
+import { rowOf } from './wording';
+
+/** Puts one change, and nothing else, in what the next commit takes. */
+export async function stageChange(review: OpenReview, git: StudyGit, item: ChangeItem): Promise<void> {
+  requireWorking(review);
+  const { path, part } = item;
+  const kind = kindOfPath(path);
+  if (!kind || item.kind === 'text')
+    throw new Refusal(vscode.l10n.t('A transcript is staged as a whole, in the Source Control view.'));
+  const source = await review.textOf(path);
+  unwrap(await git.reviews.changeStaged(path, index => takeOverText(kind, index, source, part)));
+  await review.refresh();
+}
+
+/** Takes one change back in the files, as an action that can be undone. */
+export async function discardChange(
+  review: OpenReview,
+  item: ChangeItem,
+  isConfirmed: boolean,
+): Promise<void> {
+  requireWorking(review);
+  const { open, states } = review;
+  const { study } = open;
+  const { before } = states;
+  const { label } = rowOf(review, item);
+  const action = new CodingAction(vscode.l10n.t('Discard change: {0}', label));
+  const { part } = item;
+  switch (item.kind) {
+    case 'text':
+      throw new Refusal(vscode.l10n.t('A transcript is taken back in the Source Control view.'));
+    case 'segment':
+    case 'status': {
+      const { transcript, coder } = parseSidecarPath(item.path)!;
+      const was = before.sidecars.get(item.path);
+      const wanted = was ?? (item.kind === 'status' ? { status: 'in-progress' } : undefined);
+      unwrap(
+        await study.changeSidecar(transcript, coder, sidecar => ok(takeOver(sidecar, wanted, part)), action),
+      );
+      break;
+    }
+    case 'code': {
+      requireUnused(review, item.change.id, item.change.kinds.includes('added'));
+      unwrap(await study.changeCodebook(({ file }) => ok(takeOver(file, before.codebook, part)), action));
+      break;
+    }
+    case 'study': {
+      if (!isConfirmed && !(await confirmStudy(label))) return;
+      if (!before.study)
+        throw new Refusal(vscode.l10n.t('There was no study before: nothing can be put back.'));
+      unwrap(await study.changeStudyFile(file => ok(takeOver(file, before.study, part))));
+      break;
+    }
+  }
+  await review.refresh();
+}
+
+/** Shows where a changed segment is in the transcript now, else where it was. */
+export async function goToChange({ open, isWorking }: OpenReview, item: ChangeItem): Promise<void> {
+  if (!('transcript' in item)) {
+    await vscode.window.showTextDocument(open.uri(item.path));
+    return;
+  }
+  const path = item.transcript;
+  const transcript = open.study.transcript(path);
+  if (!transcript) throw new Refusal(vscode.l10n.t('{0} is not a transcript of this study.', path));
+  if (item.kind !== 'segment') {
+    await vscode.window.showTextDocument(open.uri(path));
+    return;
+  }
+  const { coder } = item.coding;
+  const ids = 'ids' in item.part ? item.part.ids : [];
+  const placed = transcript.segments.find(
+    one => one.coder === coder && ids.includes(one.segment.id) && one.start >= 0 && one.start < one.end,
+  );
+  if (placed) return showPlace(open, { path, start: placed.start, end: placed.end });
+  const { before, after } = item.change;
+  const place = [after?.place, before?.place].find(one => one && one.start >= 0);
+  if (!place || !isWorking || place.end > transcript.text.length)
+    throw new Refusal(vscode.l10n.t('These words have no place in the transcript as it is now.'));
+  await showPlace(open, { path, start: place.start, end: place.end });
+}
+
+function requireWorking({ isWorking }: OpenReview): void {
+  if (!isWorking)
+    throw new Refusal(
+      vscode.l10n.t(
+        'This review is of commits: only what is compared with the files can be staged or taken back.',
+      ),
+    );
+}
+
+/** A code that segments carry, or other codes stand under, cannot just go. */
+function requireUnused({ open }: OpenReview, id: string, isAdded: boolean): void {
+  if (!isAdded) return;
+  const { codebook, use } = open.study;
+  const name = codebook.get(id)?.name ?? id;
+  const count = use.segmentsWith(id).length;
+  if (count > 0)
+    throw new Refusal(
+      count === 1
+        ? vscode.l10n.t('“{0}” is on a segment: discard that first.', name)
+        : vscode.l10n.t('“{0}” is on {1} segments: discard these first.', name, count),
+    );
+  if (codebook.children(id).length > 0)
+    throw new Refusal(vscode.l10n.t('Codes stand below “{0}”: move or discard them first.', name));
+}
+
+async function confirmStudy(label: string): Promise<boolean> {
+  const discard = vscode.l10n.t('Discard');
+  const detail = vscode.l10n.t('Changes of study.json cannot be undone with Undo Coding.');
+  const message = vscode.l10n.t('Discard the change of “{0}”?', label);
+  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, discard)) === discard;
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { ReviewRequest, StudyGit } from '../../../../study/gitPort';
+import type { Commit } from '../../../../study/pastFiles';
+import type { OpenStudy } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import type { Viewed } from './viewed';
+
+interface Row extends vscode.QuickPickItem {
+  readonly ask?: () => Promise<ReviewRequest | undefined>;
+}
+
+const title = (): string => vscode.l10n.t('Review Coding Changes');
+
+/** Asks which changes are to be reviewed. */
+export async function pickRequest(
+  deps: Deps,
+  open: OpenStudy,
+  git: StudyGit,
+  viewed: Viewed,
+): Promise<ReviewRequest | undefined> {
+  const last = viewed.lastReview(open);
+  const of = (request: ReviewRequest) => () => Promise.resolve(request);
+  const rows: Row[] = [
+    {
+      label: `$(git-commit) ${vscode.l10n.t('Not committed yet')}`,
+      detail: vscode.l10n.t('what has changed since the last commit'),
+      ask: of({ kind: 'working' }),
+    },
+    ...(last
+      ? [
+          {
+            label: `$(history) ${vscode.l10n.t('Since the last review')}`,
+            description: described(last),
+            detail: vscode.l10n.t('what has changed since you finished one here'),
+            ask: of({ kind: 'since', revision: last.id }),
+          },
+        ]
+      : []),
+    {
+      label: `$(git-branch) ${vscode.l10n.t('Since this branch parted from another…')}`,
+      detail: vscode.l10n.t('what has been coded here, and nothing that the other branch did'),
+      ask: () => pickBranch(git, 'parted'),
+    },
+    {
+      label: `$(git-compare) ${vscode.l10n.t('Compared with a branch or tag…')}`,
+      detail: vscode.l10n.t('everything that is not the same there'),
+      ask: () => pickBranch(git, 'since'),
+    },
+    {
+      label: `$(git-commit) ${vscode.l10n.t('Of one commit…')}`,
+      ask: () => pickCommit(deps, open, 'commit'),
+    },
+    {
+      label: `$(git-commit) ${vscode.l10n.t('Since a commit…')}`,
+      ask: () => pickCommit(deps, open, 'since'),
+    },
+  ];
+  const placeHolder = vscode.l10n.t('Which changes');
+  const row = await vscode.window.showQuickPick(rows, { title: title(), placeHolder, matchOnDetail: true });
+  return row?.ask?.();
+}
+
+async function pickBranch(git: StudyGit, kind: 'parted' | 'since'): Promise<ReviewRequest | undefined> {
+  const branches = await git.reviews.branches();
+  const rows = branches.map(name => ({ label: `$(git-branch) ${name}`, name }));
+  const row = await vscode.window.showQuickPick(rows, {
+    title: title(),
+    placeHolder: rows.length > 0 ? vscode.l10n.t('Branch or tag') : vscode.l10n.t('There is no branch yet'),
+  });
+  return row && { kind, revision: row.name };
+}
+
+async function pickCommit(
+  { studies }: Deps,
+  open: OpenStudy,
+  kind: 'commit' | 'since',
+): Promise<ReviewRequest | undefined> {
+  const commits = (await studies.pastFiles(open)?.commits(['.'])) ?? [];
+  const rows = commits.map(commit => ({
+    label: commit.subject,
+    description: `${commit.name} · ${commit.date.slice(0, 10)}`,
+    id: commit.id,
+  }));
+  const row = await vscode.window.showQuickPick(rows, {
+    title: title(),
+    placeHolder:
+      rows.length > 0
+        ? vscode.l10n.t('Commits that changed the study, the latest first')
+        : vscode.l10n.t('There is no commit of this study yet'),
+    matchOnDescription: true,
+  });
+  return row && { kind, revision: row.id };
+}
+
+function described({ name, date, subject }: Commit): string {
+  return `${name} · ${date.slice(0, 10)} · ${subject}`;
+}

@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
+import { coderNames } from '../../../../core/versions/changes/changesText';
+import type { SegmentChange, SegmentChangeKind } from '../../../../core/versions/changes/segmentChanges';
+import {
+  type Style,
+  codeChangeLine,
+  coderCounts,
+  studyChangeLine,
+} from '../../../../core/versions/changes/wording';
+import { asMarkdown } from '../../../ui/markdown';
+import { shortQuote } from '../../../ui/quotes';
+import type { OpenReview } from './openChanges';
+
+const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
+
+/** What kinds of change are called, and how they are marked. */
+export const KINDS: readonly { readonly kind: SegmentChangeKind; readonly icon: string }[] = [
+  { kind: 'added', icon: 'diff-added' },
+  { kind: 'removed', icon: 'diff-removed' },
+  { kind: 'recoded', icon: 'tag' },
+  { kind: 'boundary', icon: 'arrow-both' },
+  { kind: 'memo', icon: 'note' },
+  { kind: 'other', icon: 'diff-modified' },
+];
+
+export function kindLabel(kind: SegmentChangeKind): string {
+  const labels: Readonly<Record<SegmentChangeKind, string>> = {
+    added: vscode.l10n.t('added'),
+    removed: vscode.l10n.t('removed'),
+    recoded: vscode.l10n.t('recoded'),
+    boundary: vscode.l10n.t('other boundaries'),
+    memo: vscode.l10n.t('another memo'),
+    other: vscode.l10n.t('other fields'),
+  };
+  return labels[kind];
+}
+
+export function codeLabel({ review }: OpenReview, id: string): string {
+  return review.codes.find(code => code.id === id)?.path.at(-1) ?? id;
+}
+
+export function coderLabel({ review }: OpenReview, id: string): string {
+  return coderNames(review)(id);
+}
+
+/** The codes of a changed segment: `+ Effort, − Relief` where it was recoded. */
+export function codesLabel(review: OpenReview, change: SegmentChange): string {
+  const name = (id: string) => codeLabel(review, id);
+  if (!change.kinds.includes('recoded')) return change.codes.map(name).join(', ');
+  return [
+    ...change.addedCodes.map(id => `+ ${name(id)}`),
+    ...change.removedCodes.map(id => `− ${name(id)}`),
+  ].join(', ');
+}
+
+/** The words of a changed segment as it is, else as it was. */
+export function wordsLabel({ before, after }: SegmentChange, most = 60): string {
+  const words = after?.words ?? before?.words;
+  return words ? `“${shortQuote(words, most)}”` : vscode.l10n.t('(words not written down)');
+}
+
+/** A change in a row of the view: what, and then where. */
+export function rowOf(
+  review: OpenReview,
+  item: ChangeItem,
+  isUnderCode = false,
+): { readonly label: string; readonly description: string; readonly icon: vscode.ThemeIcon } {
+  const staged = review.isStaged(item) ? vscode.l10n.t('staged') : '';
+  const row = (label: string, icon: string, ...parts: string[]) => ({
+    label,
+    description: [...parts, staged].filter(Boolean).join('  ·  '),
+    icon: iconOf(icon),
+  });
+  switch (item.kind) {
+    case 'segment': {
+      const { change, coding } = item;
+      const { line } = (change.after ?? change.before)!;
+      const words = wordsLabel(change);
+      return row(
+        isUnderCode ? words : codesLabel(review, change),
+        KINDS.find(({ kind }) => change.kinds.includes(kind))!.icon,
+        change.kinds.map(kindLabel).join(', '),
+        isUnderCode ? '' : words,
+        line === null ? '' : vscode.l10n.t('line {0}', line),
+        coderLabel(review, coding.coder),
+      );
+    }
+    case 'status': {
+      const { before, after } = item.coding.status!;
+      const label = (status: typeof after) =>
+        status === 'complete' ? vscode.l10n.t('complete') : vscode.l10n.t('in progress');
+      const said = !after
+        ? vscode.l10n.t('coding file deleted')
+        : !before
+          ? vscode.l10n.t('new coding file, {0}', label(after))
+          : label(after);
+      return row(said, 'checklist', coderLabel(review, item.coding.coder));
+    }
+    case 'code': {
+      const [name, ...rest] = codeChangeLine(item.change, PLAIN).split(/: (.*)/s);
+      return row(name!, 'symbol-color', rest.join(''));
+    }
+    case 'study': {
+      const [name, ...rest] = studyChangeLine(item.change, PLAIN).split(/: (.*)/s);
+      return row(name!, 'organization', rest.join(''));
+    }
+    case 'text': {
+      const labels = {
+        added: vscode.l10n.t('new transcript'),
+        removed: vscode.l10n.t('transcript deleted'),
+        changed: vscode.l10n.t('text of the transcript changed'),
+        same: '',
+      };
+      return row(labels[item.change], 'file-text');
+    }
+  }
+}
+
+const COLORS: Readonly<Record<string, string>> = {
+  'diff-added': 'gitDecoration.addedResourceForeground',
+  'diff-removed': 'gitDecoration.deletedResourceForeground',
+};
+
+function iconOf(icon: string): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(
+    icon,
+    new vscode.ThemeColor(COLORS[icon] ?? 'gitDecoration.modifiedResourceForeground'),
+  );
+}
+
+/** Everything about a change: words, codes and memo, before and after. */
+export function tooltipOf(review: OpenReview, item: ChangeItem): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  const say = (label: string, words: string) =>
+    text
+      .appendMarkdown('**')
+      .appendMarkdown(asMarkdown(label))
+      .appendMarkdown('** ')
+      .appendMarkdown(asMarkdown(words))
+      .appendMarkdown('\n\n');
+  const { label, description } = rowOf(review, item);
+  if (item.kind !== 'segment') {
+    say(label, description);
+    return text;
+  }
+  const { change, coding } = item;
+  say(change.kinds.map(kindLabel).join(', '), `${item.transcript}, ${coderLabel(review, coding.coder)}`);
+  for (const [state, when] of [
+    [change.before, vscode.l10n.t('Before:')],
+    [change.after, vscode.l10n.t('Now:')],
+  ] as const) {
+    if (!state) continue;
+    const codes = state.segment.codes.map(id => codeLabel(review, id)).join(', ');
+    say(when, [`“${state.words ?? '…'}”`, codes, state.segment.memo ?? ''].filter(Boolean).join(' · '));
+  }
+  return text;
+}
+
+/** What each coder has changed, and what cannot be read. */
+export function summaryOf({ review, items }: OpenReview): string {
+  const coders = review.coders.map(coder => `${coder.name}: ${coderCounts(coder)}`);
+  const codes = review.codebook.length;
+  const parts = [
+    ...coders,
+    codes > 0 ? vscode.l10n.t('Codebook: {0} changed', codes) : '',
+    review.problems.length > 0
+      ? vscode.l10n.t('Cannot be read: {0}', [...new Set(review.problems.map(({ path }) => path))].join(', '))
+      : '',
+  ].filter(Boolean);
+  if (items.length === 0) parts.push(vscode.l10n.t('Nothing has changed.'));
+  return `${parts.join('. ').replace(/\.$/, '')}.`;
+}

@@ -1,0 +1,218 @@
+import * as vscode from 'vscode';
+import { isMerged } from '../../../../core/codebook/parents';
+import { parseCodebook } from '../../../../core/codebook/parseCodebook';
+import { Codebook } from '../../../../core/codebook/codebook';
+import { parseSidecar } from '../../../../core/coding/parseSidecar';
+import { type Sides, choicesIn } from '../../../../core/versions/merge/choices';
+import { sidesOfMarkers } from '../../../../core/versions/merge/markers';
+import {
+  type FileKind,
+  type Refusal as MergeRefusal,
+  kindOfPath,
+  mergeFiles,
+} from '../../../../core/versions/merge/mergeFiles';
+import type { MergeNote } from '../../../../core/versions/merge/mergeRecords';
+import { resolutionOf } from '../../../../core/versions/merge/resolution';
+import { decodeTranscript } from '../../../../core/text/decode';
+import type { ConflictVersions, SideNames } from '../../../../study/gitPort';
+import { CODEBOOK_FILE } from '../../../../study/studyFiles';
+import { Refusal, unwrap } from '../../../ui/commands';
+import type { OpenStudy } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import type { Answers } from './arguments';
+import type { ConflictedFile } from './conflictedFiles';
+
+/** A conflict, ready to be decided. */
+export interface OpenedConflict {
+  readonly file: ConflictedFile;
+  readonly kind: FileKind;
+  /** The file as it was found, LF; undefined when it was not there. */
+  readonly onDisk: string | undefined;
+  /** All that merges by itself, with what is open; undefined where one side has deleted the file. */
+  readonly text: string | undefined;
+  readonly sides: Sides;
+  readonly names: SideNames;
+  readonly notes: readonly MergeNote[];
+  /** For names of codes. */
+  readonly codebook: Codebook;
+}
+
+const UNNAMED: SideNames = { operation: 'other', ours: '', theirs: '', own: 'ours' };
+
+/** Reads what there is of a conflict. @returns undefined when the person has called it off */
+export async function openConflict(
+  deps: Deps,
+  file: ConflictedFile,
+  answers: Answers,
+): Promise<OpenedConflict | undefined> {
+  const { open, path, isUnmerged } = file;
+  const uri = open.uri(path);
+  if (vscode.workspace.textDocuments.some(one => one.isDirty && one.uri.toString() === uri.toString()))
+    throw new Refusal(
+      vscode.l10n.t('{0} has changes that are not saved. Save them or take them back first.', path),
+    );
+  const kind = kindOfPath(path)!;
+  const onDisk = await textOf(uri);
+  const codebook = await codebookOf(deps, open);
+  const opened = { file, kind, onDisk, codebook };
+  if (!isUnmerged) return { ...opened, ...fromFile(kind, path, onDisk) };
+
+  const git = deps.studies.git(open)!;
+  const versions = unwrap(await git.conflicts.versions(path));
+  const names = await git.conflicts.names();
+  const sides = definedSides(versions);
+  const { base, ours, theirs } = versions;
+  if (ours === undefined || theirs === undefined)
+    return { ...opened, text: undefined, sides, names, notes: [] };
+
+  const used = kind === 'codebook' ? await usedCodes(deps, open) : undefined;
+  const resolution = resolutionOf(kind, onDisk, { base, ours, theirs }, used);
+  if (!resolution.ok) throw refused(path, resolution.error, names);
+  const { merged, notes, onDisk: state, foreignLines } = resolution.value;
+  if (state === 'usable') {
+    const from = answers.from ?? (await askFrom(kind, path, onDisk!));
+    if (!from) return undefined;
+    if (from === 'disk') return { ...opened, text: onDisk, sides, names, notes: [] };
+  }
+  if (state === 'unusable' && answers.from !== 'versions' && !(await askReplace(path, foreignLines)))
+    return undefined;
+  return { ...opened, text: merged, sides, names, notes };
+}
+
+/** Without git: what a merge has left open in the file, or the versions that its markers hold. */
+function fromFile(
+  kind: FileKind,
+  path: string,
+  onDisk: string | undefined,
+): Pick<OpenedConflict, 'text' | 'sides' | 'names' | 'notes'> {
+  const marked = onDisk === undefined ? undefined : sidesOfMarkers(onDisk);
+  if (marked) {
+    const { base, ours, theirs } = marked;
+    const merged = mergeFiles(kind, { base, ours, theirs });
+    if (!merged.ok) throw refused(path, merged.error, UNNAMED);
+    const { text, notes } = merged.value;
+    return { text, sides: marked, names: UNNAMED, notes };
+  }
+  if (onDisk !== undefined && choicesIn(kind, onDisk, {}).length > 0)
+    return { text: onDisk, sides: {}, names: UNNAMED, notes: [] };
+  throw new Refusal(
+    vscode.l10n.t('{0} has conflict markers that do not belong together. Mend it by hand.', path),
+  );
+}
+
+function definedSides({ base, ours, theirs }: ConflictVersions): Sides {
+  return {
+    ...(base === undefined ? {} : { base }),
+    ...(ours === undefined ? {} : { ours }),
+    ...(theirs === undefined ? {} : { theirs }),
+  };
+}
+
+function refused(path: string, { side, line, message }: MergeRefusal, { ours, theirs }: SideNames): Refusal {
+  const whose = {
+    base: vscode.l10n.t('what both began with'),
+    ours: ours || vscode.l10n.t('our version'),
+    theirs: theirs || vscode.l10n.t('their version'),
+  }[side];
+  return new Refusal(vscode.l10n.t('{0}, line {1} of {2}: {3}', path, line, whose, message));
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return decodeTranscript(await vscode.workspace.fs.readFile(uri)).text;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
+  }
+}
+
+/** The codebook, also while its own file is in conflict. */
+async function codebookOf({ studies }: Deps, open: OpenStudy): Promise<Codebook> {
+  if (open.study.codebook.file.codes.length > 0) return open.study.codebook;
+  const versions = await studies.git(open)?.conflicts.versions(CODEBOOK_FILE);
+  const texts = versions?.ok ? [versions.value.ours, versions.value.theirs, versions.value.base] : [];
+  const codes = texts.flatMap(text => (text === undefined ? [] : (parseCodebook(text).value?.codes ?? [])));
+  return Codebook.of({
+    schema: 1,
+    codes: codes.filter((one, i) => isFirst(codes, one, i) && !isMerged(one)),
+  });
+}
+
+function isFirst<T extends { readonly id: string }>(all: readonly T[], { id }: T, i: number): boolean {
+  return all.findIndex(one => one.id === id) === i;
+}
+
+/** Codes that codings name, in the files as they are and in those that are in conflict themselves. */
+async function usedCodes({ studies }: Deps, open: OpenStudy): Promise<Set<string>> {
+  // a merge has just written some of them: what the watchers have not told yet must not count as unused
+  const pattern = new vscode.RelativePattern(open.root, '**/*.coding.json');
+  const files = await vscode.workspace.findFiles(pattern, '**/{node_modules,.*}/**');
+  await open.study.refresh(files.flatMap(uri => open.path(uri) ?? []));
+  const used = new Set<string>();
+  const take = (segments: readonly { readonly codes: readonly string[] }[]) => {
+    for (const { codes } of segments) for (const code of codes) used.add(code);
+  };
+  for (const transcript of open.study.transcripts)
+    for (const { parsed } of transcript.sidecars.values()) take(parsed.value?.segments ?? []);
+  const git = studies.git(open)!;
+  for (const path of await git.conflicts.paths()) {
+    if (kindOfPath(path) !== 'sidecar') continue;
+    const versions = await git.conflicts.versions(path);
+    if (!versions.ok) continue;
+    for (const text of [versions.value.ours, versions.value.theirs])
+      if (text !== undefined) take(parseSidecar(text).value?.segments ?? []);
+  }
+  return used;
+}
+
+async function askFrom(
+  kind: FileKind,
+  path: string,
+  onDisk: string,
+): Promise<'disk' | 'versions' | undefined> {
+  const open = choicesIn(kind, onDisk, {}).length;
+  const picked = await vscode.window.showQuickPick(
+    [
+      {
+        label: `$(file) ${vscode.l10n.t('Go on from the file as it is now')}`,
+        detail:
+          open > 0
+            ? vscode.l10n.t('What was changed in it since the merge stays; {0} to decide.', open)
+            : vscode.l10n.t('What was changed in it since the merge stays; nothing is open any more.'),
+        from: 'disk' as const,
+      },
+      {
+        label: `$(git-merge) ${vscode.l10n.t('Begin again from both versions')}`,
+        detail: vscode.l10n.t('What was changed in it since the merge is lost.'),
+        from: 'versions' as const,
+      },
+    ],
+    {
+      title: vscode.l10n.t('Resolve Coding Conflict'),
+      placeHolder: vscode.l10n.t('{0} has been changed since the merge', path),
+      ignoreFocusOut: true,
+    },
+  );
+  return picked?.from;
+}
+
+async function askReplace(path: string, lines: number): Promise<boolean> {
+  const replace = vscode.l10n.t('Replace');
+  const picked = await vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} has been edited by hand since the merge.', path),
+    {
+      modal: true,
+      detail:
+        lines === 1
+          ? vscode.l10n.t(
+              'Resolving replaces the file. One line of it is in neither version and would be lost.',
+            )
+          : vscode.l10n.t(
+              'Resolving replaces the file. {0} lines of it are in neither version and would be lost.',
+              lines,
+            ),
+    },
+    replace,
+  );
+  return picked === replace;
+}

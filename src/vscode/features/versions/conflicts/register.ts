@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../../deps';
+import { type ConflictArgument, conflictMeant } from './arguments';
+import { ConflictedFiles } from './conflictedFiles';
+import { ConflictFixes } from './quickFix';
+import { type Resolved, resolveConflict } from './resolveConflict';
+import { SideBySide } from './sideBySide';
+
+/** Milliseconds for which the status bar says what was done. */
+const SHOWN = 8000;
+
+/** Files of a study that git, or a merge, has left in conflict: a person decides, and nothing is lost meanwhile. */
+export function register(deps: Deps): vscode.Disposable {
+  const files = new ConflictedFiles(deps);
+  const sideBySide = new SideBySide();
+  return vscode.Disposable.from(
+    files,
+    sideBySide,
+    vscode.languages.registerCodeActionsProvider({ pattern: '**/*.json' }, new ConflictFixes(), {
+      providedCodeActionKinds: ConflictFixes.kinds,
+    }),
+    deps.commands.register('transcriptCoder.resolveConflict', async (argument?: ConflictArgument) => {
+      const answers = argument instanceof vscode.Uri ? {} : (argument ?? {});
+      const file = await conflictMeant(deps, files, argument);
+      const resolving = file && resolveConflict(deps, file, answers, sideBySide);
+      const resolved = await resolving?.finally(() => sideBySide.close());
+      if (!resolved) return undefined;
+      await files.refresh();
+      vscode.window.setStatusBarMessage(`$(git-merge) ${said(resolved, files.all.length)}`, SHOWN);
+      return resolved;
+    }),
+  );
+}
+
+function said({ path, left, staged }: Resolved, more: number): string {
+  if (left > 0) return vscode.l10n.t('{0} is written; {1} still to decide.', path, left);
+  const done = staged
+    ? vscode.l10n.t('{0} is resolved and staged.', path)
+    : vscode.l10n.t('{0} is resolved.', path);
+  if (more === 0) return staged ? `${done} ${vscode.l10n.t('No conflict is left.')}` : done;
+  return `${done} ${vscode.l10n.t('{0} more in conflict.', more)}`;
+}

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { parseSidecarPath } from '../../../../core/coding/sidecarName';
+import { type Fields, own } from '../../../../core/records/fields';
+import { sameJson } from '../../../../core/records/sameJson';
+import type { Choice, Side } from '../../../../core/versions/merge/choices';
+import { shortQuote } from '../../../ui/quotes';
+import type { OpenedConflict } from './openConflict';
+
+/** Characters of the words of a segment in a line, and of a value. */
+const MOST_WORDS = 60;
+const MOST_VALUE = 200;
+
+/** Whose a version is: `main (yours)`. */
+export function sideLabel({ names }: OpenedConflict, side: Side): string {
+  if (side === 'base') return vscode.l10n.t('as it was before both');
+  const own = names.own === side;
+  const name = names[side];
+  if (name) return own ? vscode.l10n.t('{0} (yours)', name) : name;
+  return side === 'ours' ? vscode.l10n.t('the first version') : vscode.l10n.t('the second version');
+}
+
+/** What is to be decided: `Memo of “It was hard at first”`. */
+export function choiceTitle(conflict: OpenedConflict, choice: Choice): string {
+  const what = fieldLabel(choice);
+  if (choice.list === undefined) return vscode.l10n.t('{0} of {1}', what, conflict.file.path);
+  return vscode.l10n.t('{0} of {1}', what, recordLabel(conflict, choice.list, choice.record));
+}
+
+/** `01.txt, N. D.` for a coder's file, else its path. */
+export function fileLabel({ file: { open, path } }: Pick<OpenedConflict, 'file'>): string {
+  const named = parseSidecarPath(path);
+  if (!named) return path;
+  const coder = open.study.file?.coders.find(({ id }) => id === named.coder)?.name ?? named.coder;
+  return `${named.transcript}, ${coder}`;
+}
+
+/** A record as people know it: a segment by its words and codes, others by their names. */
+export function recordLabel(conflict: OpenedConflict, list: string, record: Fields): string {
+  if (list === 'segments') {
+    const codes = codeNames(conflict, (own(record, 'codes') ?? []) as string[]);
+    return `${wordsOf(conflict, record, text => shortQuote(text, MOST_WORDS))} (${codes})`;
+  }
+  const name = own(record, 'name') ?? own(record, 'id');
+  return list === 'decisions' ? vscode.l10n.t('a decision') : `“${String(name)}”`;
+}
+
+/** A record of a version by its id, for messages. */
+export function recordById(
+  conflict: OpenedConflict,
+  list: string,
+  id: string,
+  records: readonly Fields[],
+): string {
+  const record = records.find(one => one['id'] === id);
+  return record ? recordLabel(conflict, list, record) : `“${id}”`;
+}
+
+/** The words of an anchor: those written down, else those of the transcript, where it is still that text. */
+function wordsOf(
+  { file: { open, path } }: OpenedConflict,
+  anchor: Fields,
+  cut: (text: string) => string,
+): string {
+  const [quote, version] = [own(anchor, 'quote'), own(anchor, 'text')];
+  if (typeof quote === 'string') return `“${cut(quote)}”`;
+  const [start, end] = [Number(anchor['start']), Number(anchor['end'])];
+  const named = parseSidecarPath(path);
+  const transcript = named && open.study.transcript(named.transcript);
+  if (transcript?.version === version) return `“${cut(transcript!.text.slice(start, end))}”`;
+  return vscode.l10n.t('characters {0} to {1}', start, end);
+}
+
+function codeNames({ codebook }: OpenedConflict, ids: readonly string[]): string {
+  return ids.map(id => codebook.resolve(id)?.name ?? id).join(', ');
+}
+
+/** What a field is called. */
+export function fieldLabel({ list, field }: Pick<Choice, 'list' | 'field'>): string {
+  const labels: Readonly<Record<string, string>> = {
+    anchor: vscode.l10n.t('Words'),
+    codes: vscode.l10n.t('Codes'),
+    memo: vscode.l10n.t('Memo'),
+    created: vscode.l10n.t('Time of coding'),
+    status: vscode.l10n.t('Status'),
+    name: vscode.l10n.t('Name'),
+    parent: vscode.l10n.t('Theme'),
+    color: vscode.l10n.t('Colour'),
+    description: vscode.l10n.t('Description'),
+    include: vscode.l10n.t('Inclusion criteria'),
+    exclude: vscode.l10n.t('Exclusion criteria'),
+    example: vscode.l10n.t('Example'),
+    mergedInto: vscode.l10n.t('The code that it was merged into'),
+    speakers: vscode.l10n.t('Labels'),
+    attributes: vscode.l10n.t('Attributes'),
+    transcripts: vscode.l10n.t('Transcripts'),
+    quotes: vscode.l10n.t('Whether words are written down'),
+  };
+  const label = Object.hasOwn(labels, field) ? labels[field]! : field;
+  return list === undefined && field === 'name' ? vscode.l10n.t('Name of the study') : label;
+}
+
+/** A value in words. @param whole without leaving anything out */
+export function valueLabel(conflict: OpenedConflict, choice: Choice, value: unknown, whole = false): string {
+  const cut = (text: string) => (whole ? text : shortQuote(text, MOST_VALUE));
+  if (value === null || value === undefined) return vscode.l10n.t('nothing');
+  switch (choice.field) {
+    case 'anchor':
+      return wordsOf(conflict, value as Fields, cut);
+    case 'codes':
+      return codeNames(conflict, value as string[]);
+    case 'parent':
+    case 'mergedInto':
+      return `“${codeNames(conflict, [value as string])}”`;
+    case 'status':
+      return value === 'complete' ? vscode.l10n.t('complete') : vscode.l10n.t('in progress');
+    case 'attributes':
+      return attributesLabel(choice, value as Fields);
+  }
+  if (typeof value === 'string') return cut(value);
+  if (Array.isArray(value) && value.every(one => typeof one === 'string')) return cut(value.join(', '));
+  return cut(JSON.stringify(value));
+}
+
+/** Of attributes those that differ from one value to another. */
+function attributesLabel({ options }: Choice, value: Fields): string {
+  const maps = options.map(option => (option.value ?? {}) as Fields);
+  const keys = [...new Set(maps.flatMap(Object.keys))].filter(
+    key => !maps.every(one => sameJson(own(one, key), own(maps[0], key))),
+  );
+  return keys.map(key => `${key}: ${String(own(value, key) ?? '—')}`).join(', ');
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Revision } from '../../../../core/versions/history/history';
+
+/** Something that happened, as a row. */
+export interface HistoryRow {
+  readonly revision: Revision;
+  /** What happened, a line for each thing. */
+  readonly lines: readonly string[];
+  /** Begins the ids of the changes that show it in a review of its commit. */
+  readonly change: string;
+}
+
+/**
+ * Shows what happened, the latest first.
+ * @returns what somebody wants to see more of
+ */
+export async function pickEvent(title: string, rows: readonly HistoryRow[]): Promise<HistoryRow | undefined> {
+  const items = [...rows].reverse().map(row => ({
+    label: `$(${row.revision.commit === '' ? 'circle-outline' : 'git-commit'}) ${described(row.revision)}`,
+    description: row.revision.subject,
+    detail: row.lines.join('; '),
+    row,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder:
+      items.length > 0
+        ? vscode.l10n.t('Choose to see the whole commit')
+        : vscode.l10n.t('Nothing is known of it in git'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.row;
+}
+
+/** Who and when. */
+function described({ commit, author, date }: Revision): string {
+  if (commit === '') return vscode.l10n.t('not committed yet');
+  return [author, date.slice(0, 10), commit.slice(0, 7)].join(' · ');
+}

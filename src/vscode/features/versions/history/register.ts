@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { sidecarPath } from '../../../../core/coding/sidecarName';
+import type { PlacedSegment } from '../../../../core/corpus/corpus';
+import type { ReviewRequest, StudyGit } from '../../../../study/gitPort';
+import { availableGit, currentStudy } from '../../../session/availableGit';
+import { Refusal } from '../../../ui/commands';
+import { toSpan } from '../../../session/positions';
+import { shortQuote } from '../../../ui/quotes';
+import type { Target } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import { type CodeArgument, requireCode } from '../../codebook/codebook/pickCode';
+import { activeEditor } from '../../coding/apply/target';
+import { type HistoryRow, pickEvent } from './pickEvent';
+import { codeRows, codebookRows, segmentRows } from './rows';
+
+/** Names a segment, for keybindings and tests; a menu of the editor passes the document instead. */
+type SegmentArgument = { readonly coder: string; readonly id: string } | vscode.Uri | undefined;
+
+/** Who coded what, when, and how it changed, from git; each event leads to its commit in the Review view. */
+export function register(deps: Deps): vscode.Disposable {
+  const { commands, studies } = deps;
+  const show = async (title: string, read: () => Promise<HistoryRow[]>): Promise<readonly HistoryRow[]> => {
+    const rows = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the history…') },
+      read,
+    );
+    const picked = await pickEvent(title, rows);
+    if (picked) await showCommit(deps, picked);
+    return rows;
+  };
+  return vscode.Disposable.from(
+    commands.register('transcriptCoder.showSegmentHistory', async (argument?: SegmentArgument) => {
+      const target = studies.target(activeEditor().document.uri);
+      if (!target) throw new Refusal(vscode.l10n.t('Open a transcript of a study first.'));
+      const git = await availableGit(studies, target.open);
+      const placed = await segmentMeant(target, argument);
+      if (!placed) return undefined;
+      const path = sidecarPath(target.transcript.path, placed.coder);
+      const title = vscode.l10n.t('History of {0}', wordsOf(target, placed));
+      return show(title, () => segmentRows(git.history, target.open, path, placed.segment.id));
+    }),
+    commands.register('transcriptCoder.showCodeHistory', async (argument?: CodeArgument) => {
+      const found = await requireCode(studies, argument, vscode.l10n.t('History of which code?'));
+      if (!found) return undefined;
+      const { open, code } = found;
+      const git = await availableGit(studies, open);
+      return show(vscode.l10n.t('History of “{0}”', code.name), () => codeRows(git.history, open, code.id));
+    }),
+    commands.register('transcriptCoder.showCodebookHistory', async () => {
+      const open = currentStudy(studies);
+      const git: StudyGit = await availableGit(studies, open);
+      return show(vscode.l10n.t('History of the codebook'), () => codebookRows(git.history, open));
+    }),
+  );
+}
+
+/** The segment named, else the one at the cursor; of several the one that is picked, whoever's they are. */
+async function segmentMeant(target: Target, argument: SegmentArgument): Promise<PlacedSegment | undefined> {
+  const { transcript } = target;
+  if (argument && 'id' in argument)
+    return transcript.segments.find(
+      ({ coder, segment }) => coder === argument.coder && segment.id === argument.id,
+    );
+  const { start, end } = toSpan(transcript, activeEditor().selection);
+  const here = transcript
+    .overlapping(Math.max(0, start - 1), end + 1)
+    .filter(placed => placed.start <= end && placed.end >= start)
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  if (here.length === 0) throw new Refusal(vscode.l10n.t('There is no segment here.'));
+  if (here.length === 1) return here[0];
+  const { open } = target;
+  const items = here.map(placed => ({
+    label: wordsOf(target, placed),
+    description: [
+      placed.segment.codes.map(id => open.study.codebook.resolve(id)?.name ?? id).join(', '),
+      open.study.file?.coders.find(({ id }) => id === placed.coder)?.name ?? placed.coder,
+    ].join(' · '),
+    placed,
+  }));
+  const title = vscode.l10n.t('History of which segment?');
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.placed;
+}
+
+function wordsOf({ transcript }: Target, { start, end }: PlacedSegment): string {
+  return `“${shortQuote(transcript.text.slice(start, end), 50)}”`;
+}
+
+/** The commit in the Review view, and in it what the event is about. */
+async function showCommit({ review }: Deps, { revision, change }: HistoryRow): Promise<void> {
+  const request: ReviewRequest =
+    revision.commit === '' ? { kind: 'working' } : { kind: 'commit', revision: revision.commit };
+  await vscode.commands.executeCommand('transcriptCoder.reviewChanges', request);
+  const items = review.subject?.items ?? [];
+  const item = items.find(({ id }) => id === change) ?? items.find(({ id }) => id.startsWith(change));
+  if (item) await review.open(item);
+}

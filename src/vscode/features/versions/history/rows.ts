@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import {
+  type CodebookEvent,
+  type Revision,
+  type UseEvent,
+  codebookHistory,
+  segmentHistory,
+} from '../../../../core/versions/history/history';
+import { segmentLines } from '../../../../core/versions/history/historyText';
+import { type Style, codeChangeLine } from '../../../../core/versions/changes/wording';
+import type { FileHistory } from '../../../../study/gitPort';
+import { codeEvents, codebookRevisions, segmentEvents } from '../../../../study/readHistory';
+import { CODEBOOK_FILE } from '../../../../study/studyFiles';
+import { parseSidecarPath } from '../../../../core/coding/sidecarName';
+import { parseSidecar } from '../../../../core/coding/parseSidecar';
+import type { OpenStudy } from '../../../session/studies';
+import type { HistoryRow } from './pickEvent';
+
+const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
+
+const NOT_COMMITTED: Revision = { commit: '', author: '', date: '', subject: '' };
+
+/** What happened to a segment, oldest first, and what of it is not committed yet. @param path of its sidecar */
+export async function segmentRows(
+  history: FileHistory,
+  open: OpenStudy,
+  path: string,
+  id: string,
+): Promise<HistoryRow[]> {
+  const nameOf = (code: string) => open.study.codebook.resolve(code)?.name ?? code;
+  const committed = (await segmentEvents(history, id)) ?? [];
+  const revisions = await history.revisions({ paths: [path], parse: text => parseSidecar(text).value });
+  const { transcript, coder } = parseSidecarPath(path)!;
+  const after = open.study.transcript(transcript)?.sidecars.get(coder)?.parsed.value;
+  const before = [revisions?.at(-1)?.after];
+  const now = segmentHistory([{ revision: NOT_COMMITTED, path, before, after }], id);
+  return [...committed, ...now].map(event => ({
+    revision: event.revision,
+    lines: segmentLines(event.path, event.change, nameOf),
+    change: `${event.path}#${id}`,
+  }));
+}
+
+/** What happened to the codebook, oldest first, and what of it is not committed yet. */
+export async function codebookRows(history: FileHistory, open: OpenStudy): Promise<HistoryRow[]> {
+  return eventRows(await allCodebooks(history, open), undefined);
+}
+
+/** What happened to a code, oldest first: how it was defined, and where it was given and taken off. */
+export async function codeRows(history: FileHistory, open: OpenStudy, id: string): Promise<HistoryRow[]> {
+  const codebooks = await codebookRevisions(history);
+  const { use } = await codeEvents(history, codebooks ?? [], id);
+  const defined = eventRows(await allCodebooks(history, open), id);
+  return inTime([...defined, ...useRows(use)]);
+}
+
+async function allCodebooks(history: FileHistory, open: OpenStudy) {
+  const revisions = (await codebookRevisions(history)) ?? [];
+  const before = [revisions.at(-1)?.after];
+  const after = open.study.codebook.file;
+  return [...revisions, { revision: NOT_COMMITTED, path: CODEBOOK_FILE, before, after }];
+}
+
+function eventRows(revisions: Parameters<typeof codebookHistory>[0], id: string | undefined): HistoryRow[] {
+  return codebookHistory(revisions, id).map(({ revision, changes }: CodebookEvent) => ({
+    revision,
+    lines: changes.map(change => codeChangeLine(change, PLAIN)),
+    change: `${CODEBOOK_FILE}#${changes[0]!.id}`,
+  }));
+}
+
+function useRows(events: readonly UseEvent[]): HistoryRow[] {
+  return events.map(({ revision, path, added, removed }) => {
+    const where = parseSidecarPath(path)?.transcript ?? path;
+    const parts = [
+      added > 0 ? vscode.l10n.t('given to {0}', segments(added)) : '',
+      removed > 0 ? vscode.l10n.t('taken off {0}', segments(removed)) : '',
+    ].filter(Boolean);
+    return { revision, lines: [`${where}: ${parts.join(', ')}`], change: `${path}#` };
+  });
+}
+
+function segments(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 segment') : vscode.l10n.t('{0} segments', count);
+}
+
+/** Oldest first; what is not committed comes last. */
+function inTime(rows: readonly HistoryRow[]): HistoryRow[] {
+  const at = ({ revision: { date } }: HistoryRow) => (date === '' ? Infinity : Date.parse(date));
+  return [...rows].sort((a, b) => at(a) - at(b) || 0);
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { GitMergeDriver } from '../../../../study/gitPort';
+import { availableGit, currentStudy } from '../../../session/availableGit';
+import { Refusal, unwrap } from '../../../ui/commands';
+import type { Deps } from '../../../deps';
+
+/** Milliseconds for which the status bar says what was done. */
+const SHOWN = 8000;
+
+/** Lets git merge coding by what it means, in this repository and on this machine: after a look at what is entered. */
+export function register({ commands, studies, context }: Deps): vscode.Disposable {
+  const driverHere = async (): Promise<GitMergeDriver> => {
+    const git = await availableGit(studies, currentStudy(studies));
+    return git.driver(vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath);
+  };
+  const say = (text: string) => vscode.window.setStatusBarMessage(`$(git-merge) ${text}`, SHOWN);
+  return vscode.Disposable.from(
+    commands.register('transcriptCoder.installMergeDriver', async (isConfirmed?: unknown) => {
+      const driver = await driverHere();
+      const install = vscode.l10n.t('Install');
+      const message = vscode.l10n.t('Let git merge coding files, codebook and study file by what they mean?');
+      const detail = [
+        vscode.l10n.t('For .git/config of this repository, on this machine alone:'),
+        ...driver.settings.map(({ key, value }) => `${key} = ${value}`),
+        '',
+        vscode.l10n.t(
+          'For .gitattributes in the folder of the study; commit it, so that others can do the same:',
+        ),
+        ...driver.attributes,
+      ].join('\n');
+      const isWanted =
+        isConfirmed === true ||
+        (await vscode.window.showInformationMessage(message, { modal: true, detail }, install)) === install;
+      if (!isWanted) return;
+      unwrap(await driver.install());
+      say(vscode.l10n.t('The merge driver is installed. Commit .gitattributes.'));
+    }),
+    commands.register('transcriptCoder.removeMergeDriver', async (isConfirmed?: unknown) => {
+      const driver = await driverHere();
+      const there = await driver.installed();
+      if (!there || (there.driver === undefined && there.attributes.length === 0))
+        throw new Refusal(vscode.l10n.t('No merge driver is installed in this repository.'));
+      const remove = vscode.l10n.t('Remove');
+      const message = vscode.l10n.t('Take the merge driver away? Git then merges these files as text.');
+      const detail = [
+        vscode.l10n.t('From .git/config of this repository:'),
+        there.driver ?? '—',
+        '',
+        vscode.l10n.t('From .gitattributes in the folder of the study:'),
+        ...there.attributes,
+      ].join('\n');
+      const isWanted =
+        isConfirmed === true ||
+        (await vscode.window.showWarningMessage(message, { modal: true, detail }, remove)) === remove;
+      if (!isWanted) return;
+      unwrap(await driver.uninstall());
+      say(vscode.l10n.t('The merge driver is removed.'));
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { StudyGit } from '../../study/gitPort';
+import { Refusal } from '../ui/commands';
+import type { OpenStudy, Studies } from './studies';
+
+/** git, where it can be asked about a study. @throws Refusal that says why it cannot */
+export async function availableGit(studies: Studies, open: OpenStudy): Promise<StudyGit> {
+  const git = studies.git(open);
+  if (!git)
+    throw new Refusal(
+      vscode.l10n.t('This needs git, which cannot be run here: open the study on the desktop.'),
+    );
+  const reason = await git.unavailable();
+  if (reason !== undefined) throw new Refusal(reason);
+  return git;
+}
+
+/** The study that a command is about when it names none. @throws Refusal where there is none */
+export function currentStudy({ current }: Studies): OpenStudy {
+  if (!current) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+  return current;
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { coderIdFrom } from '../../core/coding/sidecarName';
+import { addCoder } from '../../core/studyFile/newStudy';
+import type { Coder } from '../../core/studyFile/studyFile';
+import { unwrap } from '../ui/commands';
+import type { OpenStudy } from './studies';
+
+const KEY = 'coder';
+
+/** The person who codes here: asked once, kept on this machine, named in `study.json`. */
+export class CurrentCoder implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly memory: vscode.Memento) {}
+
+  /** The coder of a study, when one was chosen. */
+  of(open: OpenStudy): Coder | undefined {
+    const kept = this.memory.get<Coder>(KEY);
+    if (!kept) return undefined;
+    return open.study.file?.coders.find(coder => coder.id === kept.id) ?? kept;
+  }
+
+  /** The coder of a study, asked for when there is none yet; undefined when the user gives no answer. */
+  async require(open: OpenStudy): Promise<Coder | undefined> {
+    const known = this.of(open);
+    if (!known) return this.choose(open);
+    if (!open.study.file?.coders.some(coder => coder.id === known.id)) await this.enter(open, known);
+    return known;
+  }
+
+  /** Lets the user say who codes: one of the study's coders or somebody new. */
+  async choose(open: OpenStudy): Promise<Coder | undefined> {
+    const coders = open.study.file?.coders ?? [];
+    const coder = coders.length > 0 ? await this.pick(coders) : await this.askName(coders);
+    if (coder) await this.use(open, coder);
+    return coder;
+  }
+
+  /** Makes someone the current coder. */
+  async use(open: OpenStudy, coder: Coder): Promise<void> {
+    await this.enter(open, coder);
+    await this.memory.update(KEY, coder);
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private async enter(open: OpenStudy, coder: Coder): Promise<void> {
+    unwrap(await open.study.changeStudyFile(study => addCoder(study, coder)));
+  }
+
+  private async pick(coders: readonly Coder[]): Promise<Coder | undefined> {
+    const newCoder = { label: `$(add) ${vscode.l10n.t('Somebody new…')}`, coder: undefined };
+    const known = coders.map(coder => ({ label: coder.name ?? coder.id, description: coder.id, coder }));
+    const title = vscode.l10n.t('Who is coding?');
+    const picked = await vscode.window.showQuickPick([...known, newCoder], { title, ignoreFocusOut: true });
+    return picked && (picked.coder ?? this.askName(coders));
+  }
+
+  private async askName(coders: readonly Coder[]): Promise<Coder | undefined> {
+    const name = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Who is coding?'),
+      prompt: vscode.l10n.t('Your name or initials. They stand in the study and name your coding files.'),
+      ignoreFocusOut: true,
+      validateInput: value => (value.trim() ? undefined : vscode.l10n.t('Please give a name or initials.')),
+    });
+    if (name === undefined) return undefined;
+    const ids = new Set(coders.map(coder => coder.id));
+    return { id: coderIdFrom(name.trim(), ids), name: name.trim() };
+  }
+}

@@ -1,0 +1,269 @@
+import * as vscode from 'vscode';
+import { Study } from '../../study/study';
+import type { StudyChange } from '../../study/studyFolder';
+import type { Transcript } from '../../study/transcript';
+import { type OldTexts, firstOf } from '../../study/oldTexts';
+import type { StudyGit } from '../../study/gitPort';
+import type { PastFiles } from '../../study/pastFiles';
+import { STUDY_FILE } from '../../study/studyFiles';
+import { Debounce } from '../ui/debounce';
+import { lfText, toEdits } from './positions';
+import type { Platform } from '../platform';
+import type { StudyMemory } from '../storage/studyMemory';
+import { WorkspaceFileStore } from '../storage/workspaceFileStore';
+
+/** Milliseconds in which changes on disk are gathered: a checkout touches many files at once. */
+const GATHER = 50;
+
+/** A study of the workspace. */
+export class OpenStudy implements vscode.Disposable {
+  private readonly disposables: vscode.Disposable[] = [];
+  private changedOnDisk = new Set<string>();
+
+  constructor(
+    readonly root: vscode.Uri,
+    readonly study: Study,
+    log: vscode.LogOutputChannel,
+  ) {
+    const gather = new Debounce(GATHER, () => {
+      const paths = [...this.changedOnDisk];
+      this.changedOnDisk = new Set();
+      study.refresh(paths).catch(error => log.error(error));
+    });
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
+    const touch = (uri: vscode.Uri) => {
+      const path = this.path(uri);
+      if (!path || path.split('/').some(part => part.startsWith('.') || part === 'node_modules')) return;
+      this.changedOnDisk.add(path);
+      gather.call();
+    };
+    this.disposables.push(
+      gather,
+      watcher,
+      watcher.onDidCreate(touch),
+      watcher.onDidChange(touch),
+      watcher.onDidDelete(touch),
+    );
+  }
+
+  /** A file's path in the study; undefined when it is elsewhere. */
+  path(uri: vscode.Uri): string | undefined {
+    if (uri.scheme !== this.root.scheme || uri.authority !== this.root.authority) return undefined;
+    const root = this.root.path.endsWith('/') ? this.root.path : this.root.path + '/';
+    return uri.path.startsWith(root) ? uri.path.slice(root.length) : undefined;
+  }
+
+  uri(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.root, path);
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+}
+
+/** A transcript of a study. */
+export interface Target {
+  readonly open: OpenStudy;
+  readonly transcript: Transcript;
+}
+
+export interface StudiesChange extends StudyChange {
+  readonly open: OpenStudy;
+}
+
+/** The studies of the workspace, kept up to date with its files and editors. */
+export class Studies implements vscode.Disposable {
+  private readonly byRoot = new Map<string, OpenStudy>();
+  private readonly opening = new Map<string, Promise<OpenStudy>>();
+  private readonly disposables: vscode.Disposable[] = [];
+  private readonly changed = new vscode.EventEmitter<StudiesChange | undefined>();
+  private lastUsed: OpenStudy | undefined;
+  /** A study's change, or undefined when studies came or went. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly log: vscode.LogOutputChannel,
+    private readonly platform: Platform,
+    private readonly memory: StudyMemory,
+  ) {
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${STUDY_FILE}`);
+    this.disposables.push(
+      this.changed,
+      watcher,
+      watcher.onDidCreate(uri => this.open(parent(uri)).catch(error => this.log.error(error))),
+      watcher.onDidDelete(uri => this.close(parent(uri))),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAll()),
+      vscode.workspace.onDidOpenTextDocument(document => {
+        if (this.studyOf(document.uri)) this.openDocument(document);
+        else this.findAround(document.uri).catch(error => this.log.error(error));
+      }),
+      vscode.workspace.onDidChangeTextDocument(event => this.changeDocument(event)),
+      vscode.workspace.onDidSaveTextDocument(document => this.saveDocument(document)),
+      vscode.workspace.onDidCloseTextDocument(document => this.closeDocument(document)),
+      vscode.window.onDidChangeActiveTextEditor(() => this.noteUse()),
+    );
+  }
+
+  get all(): readonly OpenStudy[] {
+    return [...this.byRoot.values()];
+  }
+
+  /** The study of the active editor, else the one last used, else the first. */
+  get current(): OpenStudy | undefined {
+    this.noteUse();
+    return this.lastUsed ?? this.all[0];
+  }
+
+  /** Opens the studies of all workspace folders. */
+  async findAll(): Promise<void> {
+    const found = await vscode.workspace.findFiles(`**/${STUDY_FILE}`, '**/{node_modules,.*}/**');
+    await Promise.all(found.map(uri => this.open(parent(uri))));
+    for (const open of this.all) {
+      if (!vscode.workspace.getWorkspaceFolder(open.root)) this.close(open.root);
+    }
+  }
+
+  /** Opens the study in a folder, or gives the one already open. */
+  open(root: vscode.Uri): Promise<OpenStudy> {
+    const key = root.toString();
+    const known = this.byRoot.get(key);
+    if (known) return Promise.resolve(known);
+    let opening = this.opening.get(key);
+    if (!opening) {
+      opening = this.read(root).finally(() => this.opening.delete(key));
+      this.opening.set(key, opening);
+    }
+    return opening;
+  }
+
+  /** Until every change that was asked for so far is made. */
+  async settled(): Promise<void> {
+    await Promise.all(this.all.map(({ study }) => study.settled()));
+  }
+
+  /** The innermost study that a file lies in. */
+  studyOf(uri: vscode.Uri): OpenStudy | undefined {
+    let best: OpenStudy | undefined;
+    for (const open of this.all) {
+      if (open.path(uri) !== undefined && open.root.path.length > (best?.root.path.length ?? -1)) best = open;
+    }
+    return best;
+  }
+
+  /** The transcript that a file is. */
+  target(uri: vscode.Uri): Target | undefined {
+    const open = this.studyOf(uri);
+    const transcript = open?.study.transcript(open.path(uri)!);
+    return open && transcript && { open, transcript };
+  }
+
+  dispose(): void {
+    for (const disposable of [...this.disposables, ...this.all]) disposable.dispose();
+  }
+
+  private async read(root: vscode.Uri): Promise<OpenStudy> {
+    const started = Date.now();
+    const store = new WorkspaceFileStore(root, this.platform.changeFile);
+    const study = await Study.open(store, this.oldTexts(root), this.memory.places(root));
+    const open = new OpenStudy(root, study, this.log);
+    this.byRoot.set(root.toString(), open);
+    study.onDidChange(change => {
+      // a file that has just become a transcript may be open in an editor
+      if (change.codebook) this.openDocuments();
+      this.changed.fire({ ...change, open });
+    });
+    this.openDocuments();
+    this.log.info(`${root.path}: ${study.transcripts.length} transcripts read in ${Date.now() - started} ms`);
+    this.changed.fire(undefined);
+    return open;
+  }
+
+  /** What a study's files were at earlier commits; undefined where that cannot be known. */
+  pastFiles({ root }: OpenStudy): PastFiles | undefined {
+    return this.platform.pastFiles?.(root);
+  }
+
+  /** What git can be asked about a study; undefined where there is no git, as in the browser. */
+  git({ root }: OpenStudy): StudyGit | undefined {
+    return this.platform.git?.(root);
+  }
+
+  /** Changes a file of a study that may be broken, past what the study holds: for mending it, and for nothing else. */
+  async changeBroken(
+    { root, study }: OpenStudy,
+    path: string,
+    make: (before: Uint8Array | undefined) => Uint8Array | undefined,
+  ): Promise<boolean> {
+    const isDone = await this.platform.changeFile(vscode.Uri.joinPath(root, path), make);
+    await study.refresh([path]);
+    return isDone;
+  }
+
+  /** Earlier texts: those kept on this machine, then those that git has. */
+  oldTexts(root: vscode.Uri): OldTexts {
+    const git = this.platform.oldTexts?.(root, this.log);
+    return firstOf([this.memory.texts, ...(git ? [git] : [])]);
+  }
+
+  private close(root: vscode.Uri): void {
+    const open = this.byRoot.get(root.toString());
+    if (!open) return;
+    this.byRoot.delete(root.toString());
+    if (this.lastUsed === open) this.lastUsed = undefined;
+    open.dispose();
+    this.changed.fire(undefined);
+  }
+
+  private noteUse(): void {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    this.lastUsed = (uri && this.studyOf(uri)) ?? this.lastUsed;
+  }
+
+  private openDocuments(): void {
+    for (const document of vscode.workspace.textDocuments) this.openDocument(document);
+  }
+
+  private openDocument(document: vscode.TextDocument): void {
+    const open = this.studyOf(document.uri);
+    if (open) open.study.openLive(open.path(document.uri)!, lfText(document));
+  }
+
+  /** Opens the study that a file is in, where a new folder's study.json has been missed: watchers tell of most files, not of all. */
+  private async findAround(uri: vscode.Uri): Promise<void> {
+    const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
+    if (top === undefined || !/\.(?:txt|md)$/i.test(uri.path)) return;
+    for (let folder = parent(uri); folder.path.length >= top.length; folder = parent(folder)) {
+      const isThere = await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, STUDY_FILE)).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return void (await this.open(folder));
+      if (folder.path === top) return;
+    }
+  }
+
+  private changeDocument(event: vscode.TextDocumentChangeEvent): void {
+    if (event.contentChanges.length === 0) return;
+    const target = this.target(event.document.uri);
+    target?.open.study.editLive(target.transcript.path, toEdits(event));
+  }
+
+  private saveDocument(document: vscode.TextDocument): void {
+    const target = this.target(document.uri);
+    if (!target) return;
+    const { path } = target.transcript;
+    // what was saved may differ from what edits have made of the text, were one ever missed
+    target.open.study.openLive(path, lfText(document));
+    target.open.study.savedLive(path).catch(error => this.log.error(error));
+  }
+
+  private closeDocument(document: vscode.TextDocument): void {
+    const open = this.studyOf(document.uri);
+    open?.study.closeLive(open.path(document.uri)!).catch(error => this.log.error(error));
+  }
+}
+
+function parent(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { PlaceBehind } from '../../core/report/placesBehind';
+import { Refusal } from './commands';
+import { toRange } from '../session/positions';
+import { type FileNode, type QuoteNode, SegmentsInput } from './segmentsInput';
+import type { OpenStudy } from '../session/studies';
+
+/** The part used here of what VS Code's own References view gives to other extensions. */
+interface ReferencesView {
+  setInput(input: SegmentsInput): void;
+}
+
+/** Shows places of a study's transcripts in the References view; they come by transcript and place. At least one. */
+export async function showInReferences(
+  open: OpenStudy,
+  title: string,
+  places: readonly PlaceBehind[],
+): Promise<void> {
+  const view = vscode.extensions.getExtension<ReferencesView>('vscode.references-view');
+  if (!view)
+    throw new Refusal(
+      vscode.l10n.t(
+        'The References view of VS Code is switched off: enable the built-in extension “Reference Search View”.',
+      ),
+    );
+  (await view.activate()).setInput(new SegmentsInput(title, filesOf(open, places)));
+}
+
+/** Opens a transcript with a place selected. */
+export async function showPlace(open: OpenStudy, { path, start, end }: PlaceBehind): Promise<void> {
+  const transcript = open.study.transcript(path);
+  if (!transcript) throw new Refusal(vscode.l10n.t('{0} is not a transcript of this study.', path));
+  const selection = toRange(transcript, { start, end });
+  await vscode.window.showTextDocument(open.uri(path), { selection });
+}
+
+function filesOf(open: OpenStudy, places: readonly PlaceBehind[]): FileNode[] {
+  const paths = [...new Set(places.map(({ path }) => path))];
+  return paths.flatMap(path => {
+    const transcript = open.study.transcript(path);
+    if (!transcript) return [];
+    const file: FileNode = { uri: open.uri(path), path, quotes: [] };
+    for (const place of places) {
+      if (place.path !== path) continue;
+      const turn = transcript.turns.at(place.start);
+      const segment = place.placed?.segment;
+      const quote: QuoteNode = {
+        file,
+        range: toRange(transcript, place),
+        text: transcript.text.slice(place.start, place.end),
+        speaker: turn < 0 ? undefined : transcript.turns.label(turn),
+        coder: place.placed?.coder,
+        codes: (segment?.codes ?? []).map(id => open.study.codebook.resolve(id)?.name ?? id),
+        memo: segment?.memo,
+      };
+      (file.quotes as QuoteNode[]).push(quote);
+    }
+    return [file];
+  });
+}

@@ -1,0 +1,318 @@
+import assert from 'node:assert/strict';
+import type { Agreement } from '../../../../../src/core/analyses/agreement/agreement';
+import { agreementAnalysis } from '../../../../../src/core/analyses/agreement/agreementAnalysis';
+import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
+import type { Given } from '../../../../../src/core/analyses/kit/parameters';
+import { placesBehind } from '../../../../../src/core/report/placesBehind';
+import type { Report } from '../../../../../src/core/report/report';
+import type { IntervalChart } from '../../../../../src/core/report/chart/chart';
+import { CodedTranscript, type Corpus, Reading } from '../../../../../src/core/corpus/corpus';
+import type { ScopeOptions } from '../../../../../src/core/studyFile/scopeOptions';
+import { toText } from '../../../../../src/core/report/formats/text';
+import { type Marked, corpusOf } from '../kit/corpora';
+
+const CODES = [
+  { id: 'feeling', name: 'Feeling', rank: 'a0' },
+  { id: 'calm', name: 'Calm', parent: 'feeling', rank: 'a0' },
+  { id: 'fear', name: 'Fear', parent: 'feeling', rank: 'a1' },
+  { id: 'work', name: 'Work', rank: 'a1' },
+];
+const TEXT = [
+  'Ann: I am calm.',
+  'INT: Go on.',
+  'Ann: Now I fear it. Yes, work too.',
+  'INT: Why?',
+  'Ann: Because of work.',
+].join('\n\n');
+const A: Marked[] = [
+  { words: 'calm', codes: ['calm'], coder: 'a' },
+  { words: 'fear it', codes: ['fear'], coder: 'a' },
+  { words: 'Because', codes: ['work'], coder: 'a' },
+];
+const B: Marked[] = [
+  { words: 'I am calm', codes: ['calm'], coder: 'b' },
+  { words: 'fear', codes: ['calm'], coder: 'b' },
+  { words: 'Because of work', codes: ['work'], coder: 'b' },
+];
+
+type Statuses = Readonly<Record<string, 'complete' | 'in-progress'>>;
+
+/** A study of one text in which coders are complete, unless said otherwise. */
+function study(marked: readonly Marked[], statuses: Statuses = {}, copies = 1): Corpus {
+  const texts = Object.fromEntries(
+    Array.from({ length: copies }, (_, i) => [`${i + 1}.txt`, [TEXT, ...marked] as const]),
+  );
+  const corpus = corpusOf(
+    {
+      participants: [{ id: 'ann', speakers: ['Ann'] }],
+      coders: [{ id: 'a', name: 'Ada' }, { id: 'b' }],
+    },
+    CODES,
+    texts as never,
+  );
+  const transcripts = corpus.transcripts.map(({ path, text, segments, codings }) => {
+    const coders = [...new Set([...codings.map(({ coder }) => coder), ...Object.keys(statuses)])];
+    const marks = coders.map(coder => ({ coder, status: statuses[coder] ?? ('complete' as const) }));
+    return new CodedTranscript(path, text, segments, marks, new Reading(text, ['Ann', 'INT']));
+  });
+  return { ...corpus, transcripts };
+}
+
+function report(corpus: Corpus, given: Given = {}, options: ScopeOptions = {}): Report {
+  const found = runAnalysis(agreementAnalysis, corpus, options, { resamples: 0, ...given });
+  assert.ok(found.ok, found.ok ? '' : found.error);
+  return found.value;
+}
+
+const dataOf = (found: Report) => found.data as unknown as Agreement & { coders: string[]; method: string };
+const counts = (found: Report) =>
+  Object.fromEntries(dataOf(found).rows.map(({ code, n, a, b, c, d }) => [code, [n, a, b, c, d].join()]));
+const error = (corpus: Corpus, given: Given = {}, options: ScopeOptions = {}) => {
+  const found = runAnalysis(agreementAnalysis, corpus, options, given);
+  return found.ok ? undefined : found.error;
+};
+
+describe('agreement', () => {
+  const corpus = study([...A, ...B]);
+
+  it('counts turns by default, themes with all under them', () => {
+    assert.deepEqual(counts(report(corpus)), {
+      feeling: '5,2,0,0,3',
+      calm: '5,1,0,1,3',
+      fear: '5,0,1,0,4',
+      work: '5,1,0,0,4',
+    });
+    const { overall } = dataOf(report(corpus));
+    assert.deepEqual(
+      [overall.codes, overall.n, overall.a, overall.b, overall.c, overall.d],
+      [3, 15, 2, 1, 1, 11],
+    );
+    // Po 0.8, 0.8, 1; Pe 0.2·0.4 + 0.8·0.6, 0.2·0 + 0.8·1, 0.2·0.2 + 0.8·0.8
+    const [po, pe] = [2.6 / 3, (0.56 + 0.8 + 0.68) / 3];
+    assert.ok(Math.abs(overall.kappa! - (po - pe) / (1 - pe)) < 1e-12);
+  });
+
+  it('counts the other units', () => {
+    assert.equal(counts(report(corpus, { unit: 'sentence' }))['calm'], '6,1,0,1,4');
+    assert.equal(counts(report(corpus, { unit: 'paragraph' }))['calm'], '5,1,0,1,3');
+    assert.equal(counts(report(corpus, { unit: 'transcript' }))['fear'], '1,0,1,0,0');
+    assert.equal(
+      counts(report(corpus, { unit: 'character' }))['calm'],
+      `${TEXT.length},4,0,9,${TEXT.length - 13}`,
+    );
+    assert.equal(counts(report(corpus, { unit: 'segment' }))['calm'], '3,0,1,2,');
+    assert.equal(counts(report(corpus, { unit: 'segment', overlap: 0 }))['calm'], '2,1,0,1,');
+    assert.equal(counts(report(corpus, { speakers: 'participants' }))['calm'], '3,1,0,1,1');
+    assert.equal(counts(report(corpus, {}, { participants: ['ann'] }))['calm'], '3,1,0,1,1');
+    assert.deepEqual(counts(report(corpus, { level: 'themes' })), {
+      feeling: '5,2,0,0,3',
+      work: '5,1,0,0,4',
+    });
+    assert.equal(counts(report(corpus, { level: 'codes', all: true }))['feeling'], '5,0,0,0,5');
+  });
+
+  it('takes uncoded text for a “no” only where the coder is complete, as the rule says', () => {
+    const partly = study([...A, ...B], { b: 'in-progress' });
+    // b has coded something in three of the five turns
+    assert.equal(counts(report(partly))['work'], '3,1,0,0,2');
+    assert.equal(counts(report(partly))['feeling'], '3,2,0,0,1');
+    assert.equal(counts(report(partly, { missing: 'unfinished', all: true }))['work'], '0,0,0,0,0');
+    assert.equal(counts(report(partly, { missing: 'nothing' }))['work'], '5,1,0,0,4');
+    const [row] = dataOf(report(partly, { missing: 'unfinished', all: true })).rows;
+    assert.deepEqual([row!.reason, row!.percent, row!.alpha], ['no units', null, null]);
+    const text = toText(report(partly).table);
+    assert.match(
+      text,
+      /Missing data: where a coder has not completed a transcript, all that has\s+no segment/,
+    );
+    assert.match(text, /Still in progress: b in 1 transcript\./);
+    // another code of theirs shows that they have read it; nothing else does
+    const elsewhere = counts(report(partly, { unit: 'character' }))
+      ['work']!.split(',')
+      .map(Number);
+    assert.equal(elsewhere[0], 'I am calm'.length + 'fear'.length + 'Because of work'.length);
+  });
+
+  it('takes all who have coded something, or whom it is told, in their order; never silently the consensus', () => {
+    const three: Marked[] = [...A, ...B, { words: 'Why', codes: ['fear'], coder: 'consensus' }];
+    const adjudicated = study(three);
+    assert.deepEqual(dataOf(report(adjudicated)).coders, ['a', 'b']);
+    assert.deepEqual(counts(report(adjudicated)), counts(report(corpus)));
+    assert.match(report(adjudicated).table.notes[0]!, /^AFTER ADJUDICATION: 1 transcript has a consensus\./);
+    assert.ok(report(corpus).table.notes.every(note => !note.startsWith('AFTER')));
+    const turned = report(adjudicated, { coders: 'b, ada' });
+    assert.deepEqual(dataOf(turned).coders, ['b', 'a']);
+    assert.equal(counts(turned)['calm'], '5,1,1,0,3');
+    const all = dataOf(report(adjudicated, { coders: ['a', 'b', 'consensus'] }));
+    assert.deepEqual(
+      all.rows
+        .find(({ code }) => code === 'fear')!
+        .pairs!.map(({ coders, a, b, c, d }) => [...coders, a, b, c, d]),
+      [
+        ['a', 'b', 0, 1, 0, 4],
+        ['a', 'consensus', 0, 1, 1, 3],
+        ['b', 'consensus', 0, 0, 1, 4],
+      ],
+    );
+    assert.deepEqual(dataOf(report(adjudicated, {}, { coders: ['a', 'consensus'] })).coders, [
+      'a',
+      'consensus',
+    ]);
+  });
+
+  it('needs two coders, and says who there is', () => {
+    assert.equal(
+      error(study(A)),
+      'Agreement needs at least two coders. Here are fewer who have coded something: a. The study has: a, b.',
+    );
+    assert.equal(
+      error(corpus, { coders: 'a' }),
+      'Agreement needs at least two coders. Only one is asked for: a. The study has: a, b.',
+    );
+    assert.equal(error(corpus, { coders: 'a,x' }), 'coders: there is no “x”. There are: a, b.');
+    assert.match(error(corpus, {}, { coders: ['b'] })!, /Only one is asked for: b\./);
+    assert.match(
+      error(study([...A, ...B], { b: 'in-progress' }), {}, { status: 'complete' })!,
+      /fewer .*: a\./,
+    );
+    assert.match(error(corpus, { show: 'confusion', unit: 'segment' })!, /need a unit of text/);
+  });
+
+  it('gives no figure where nothing varies, and says how few occurrences there are', () => {
+    const only = report(study([...A, ...B]), { all: true, level: 'codes' });
+    const row = dataOf(only).rows.find(({ code }) => code === 'feeling')!;
+    assert.deepEqual(
+      [row.reason, row.percent, row.positive, row.kappa, row.alpha, row.ac1, row.brennanPrediger],
+      ['no variation', null, null, null, null, null, null],
+    );
+    assert.deepEqual([row.occurrences, row.few], [0, true]);
+    assert.ok(only.table.rows[0]!.faint);
+    assert.equal(only.table.rows.at(-1)!.faint, undefined);
+    assert.match(toText(only.table), /^Feeling .* no variation$/m);
+    assert.match(toText(only.table), /^ *Calm .* 2 occurrences$/m);
+  });
+
+  it('draws whole transcripts for the interval, where there are five, else turns; the same with the same seed', () => {
+    const five = dataOf(report(study([...A, ...B], {}, 5), { resamples: 50 }));
+    assert.deepEqual(five.rows[0]!.ci, [1, 1], 'five copies of one transcript');
+    const settings = (found: Report) => (found.data.scope as unknown as Agreement['settings']).clusters;
+    assert.deepEqual(settings(report(study([...A, ...B], {}, 5), { resamples: 9 })), {
+      kind: 'transcript',
+      count: 5,
+    });
+    assert.deepEqual(settings(report(corpus, { resamples: 9 })), { kind: 'turn', count: 5 });
+    const many = study([...A, ...B], {}, 4);
+    const ci = (seed: number) => dataOf(report(many, { resamples: 200, seed })).overall.ci;
+    assert.deepEqual(ci(3), ci(3));
+    assert.notDeepEqual(ci(3), ci(4));
+    const one = dataOf(report(corpus, { unit: 'transcript', resamples: 9 }));
+    assert.deepEqual(
+      [one.overall.ci, one.overall.ciReason],
+      [null, 'fewer than two transcripts to draw from'],
+    );
+    const rare = dataOf(report(corpus, { resamples: 100 })).rows.find(({ code }) => code === 'work')!;
+    assert.equal(rare.ci, null);
+    assert.match(rare.ciReason!, /^no variation in \d+ of 100 resamples$/);
+  });
+
+  it('prints what was compared, and a paragraph on how', () => {
+    const found = report(corpus, { resamples: 200, seed: 7 });
+    const text = toText(found.table).replace(/\s+/g, ' ');
+    for (const part of [
+      'Agreement of a and b: A study',
+      'Coding: a, b only.',
+      'Compared: a and b, in 1 transcript of which at least two of them rate something. Unit: turn, a yes where',
+      'from 200 resamples of the 5 turns (cluster bootstrap, seed 7)',
+      'Greyed: figures of fewer than 5 occurrences (4 of 4 rows).',
+    ]) {
+      assert.ok(text.includes(part), part);
+    }
+    const { method } = dataOf(found);
+    assert.equal(found.table.notes.at(-1), method);
+    assert.match(method, /^How agreement was computed: the coding of 2 coders \(a and b\) was compared/);
+    assert.match(method, /in 1 transcript, for each code and, rolled up, each theme\./);
+    assert.match(method, /from 200 bootstrap resamples of whole turns \(5; seed 7\)/);
+    assert.match(dataOf(report(corpus, { unit: 'segment' })).method, /coefficients that correct for chance/);
+  });
+
+  it('has few columns, more when asked, and all for programs', () => {
+    const titles = (given: Given) =>
+      report(corpus, given)
+        .table.columns.filter(({ isData }) => !isData)
+        .map(({ title }) => title)
+        .join(' | ');
+    assert.equal(
+      titles({}),
+      'Theme / code | n | Both | Only a | Only b | Neither | % | Positive % | κ | α | α from | α to | Note',
+    );
+    assert.match(
+      titles({ measures: 'all' }),
+      /κ \| π \| Fleiss κ \| α .* \| AC1 \| B–P \| Prevalence % \| Note$/,
+    );
+    assert.equal(
+      titles({ unit: 'segment' }),
+      'Theme / code | n | Both | Only a | Only b | % | Positive % | Note',
+    );
+    const names = report(corpus).table.columns.map(({ name }) => name);
+    for (const name of [
+      'pi',
+      'ac1',
+      'brennan_prediger',
+      'ci_low',
+      'occurrences',
+      'few',
+      'missing',
+      'seed',
+      'compared',
+    ]) {
+      assert.ok(names.includes(name), name);
+    }
+    assert.equal(new Set(names).size, names.length);
+  });
+
+  it('leads from a row to the coders’ own segments, also where there is a consensus', () => {
+    const adjudicated = study([...A, ...B, { words: 'calm', codes: ['calm'], coder: 'consensus' }]);
+    const found = report(adjudicated);
+    const calm = found.table.rows[1]!.behind!;
+    assert.deepEqual(
+      found.placesBehind!(calm)!.map(({ placed }) => placed!.coder),
+      ['b', 'a', 'b'],
+    );
+    assert.deepEqual(
+      placesBehind(adjudicated, {}, calm).map(({ placed }) => placed!.coder),
+      ['consensus'],
+    );
+  });
+
+  it('draws α with its interval for each row', () => {
+    const [chart] = report(study([...A, ...B], {}, 5), { resamples: 20 }).charts as IntervalChart[];
+    assert.equal(chart!.kind, 'intervals');
+    assert.deepEqual(
+      chart!.rows.map(({ label: { text }, value, low, faint }) => [
+        text,
+        value !== null,
+        low !== null,
+        faint,
+      ]),
+      [
+        ['Feeling', true, true, false],
+        ['Calm', true, true, false],
+        ['Fear', true, true, false],
+        ['Work', true, true, false],
+        ['All, 3 codes', true, true, false],
+      ],
+    );
+    assert.equal(chart!.rows[0]!.text, '1.00 (1.00 to 1.00)');
+    assert.deepEqual(report(corpus, { unit: 'segment' }).charts, []);
+  });
+
+  it('has an empty table where nothing is coded, and none of its views fails', () => {
+    const empty = study([], { a: 'complete', b: 'complete' });
+    for (const show of ['agreement', 'spans', 'unitizing', 'confusion', 'comparability']) {
+      const { table, data } = report(empty, { show });
+      assert.deepEqual([table.rows.length, data.rows.length], [0, 0], show);
+    }
+    const { overall } = dataOf(report(empty));
+    assert.deepEqual([overall.codes, overall.n, overall.alpha, overall.reason], [0, 0, null, 'no units']);
+  });
+});

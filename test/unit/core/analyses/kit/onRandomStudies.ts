@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Corpus } from '../../../../../src/core/corpus/corpus';
+import { readStudy } from '../../../../../src/study/readStudy';
+import { MemoryFileStore } from '../../../study/memoryFileStore';
+import { Random, type RandomStudy, randomStudy } from './randomStudy';
+import { type TwinFilters, type TwinScope, randomFilters, twinScope } from './twinScope';
+
+/** A random study, read by the program, and what must be true of it. */
+export interface RandomCase {
+  readonly study: RandomStudy;
+  readonly corpus: Corpus;
+  readonly filters: TwinFilters;
+  readonly scope: TwinScope;
+  /** For the options of an analysis. */
+  readonly random: Random;
+}
+
+/** Checks 250 random studies, with filters. */
+export async function onRandomStudies(check: (one: RandomCase) => void): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(fc.integer(), async seed => {
+      const study = randomStudy(seed);
+      const { corpus, problems } = await readStudy(new MemoryFileStore(study.files));
+      assert.deepEqual(
+        problems.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+      const filters = randomFilters(seed, study);
+      check({
+        study,
+        corpus,
+        filters,
+        scope: twinScope(study, filters),
+        random: new Random(seed ^ 0x2545f491),
+      });
+    }),
+    { numRuns: 250 },
+  );
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
+import type { Given } from '../../../../../src/core/analyses/kit/parameters';
+import type { CurveChart } from '../../../../../src/core/report/chart/chart';
+import { CodedTranscript, Reading, type Corpus } from '../../../../../src/core/corpus/corpus';
+import type { ScopeOptions } from '../../../../../src/core/studyFile/scopeOptions';
+import type { SaturationRow } from '../../../../../src/core/analyses/saturation/newCodes';
+import { saturationAnalysis } from '../../../../../src/core/analyses/saturation/saturationAnalysis';
+import { toText } from '../../../../../src/core/report/formats/text';
+import { type Marked, corpusOf } from '../kit/corpora';
+
+const TEXT = 'Ann: one two three.\n\nBen: four five six.';
+const study = {
+  participants: [
+    { id: 'ann', speakers: ['Ann'] },
+    { id: 'ben', speakers: ['Ben'] },
+  ],
+};
+const code = (id: string, parent?: string) => ({ id, name: id.toUpperCase(), ...(parent ? { parent } : {}) });
+const codes = [code('t'), ...['a', 'b', 'c'].map(id => code(id, 't')), code('u'), code('d', 'u'), code('x')];
+
+/** A transcript for each list of codes, all on the same word of Ann’s. */
+function corpus(...lists: readonly (string | Marked)[]): Corpus {
+  const texts = lists.map((list, i): [string, readonly [string, ...Marked[]]] => [
+    `${i + 1}.txt`,
+    typeof list !== 'string'
+      ? [TEXT, list]
+      : list === ''
+        ? [TEXT]
+        : [TEXT, ...list.split(' ').map(id => ({ words: 'one', codes: [id] }))],
+  ]);
+  return corpusOf(study, codes, Object.fromEntries(texts));
+}
+
+function report(of: Corpus, given: Given = {}, options: ScopeOptions = {}) {
+  const found = runAnalysis(saturationAnalysis, of, options, given);
+  assert.ok(found.ok, found.ok ? '' : found.error);
+  return found.value;
+}
+
+/** `path new/codes/total run`, a line for each row. */
+function lines(of: Corpus, given: Given = {}, options: ScopeOptions = {}): string[] {
+  return (report(of, given, options).data.rows as SaturationRow[]).map(row =>
+    `${row.transcript} ${row.newCodes.join('') || '-'}/${row.codes}/${row.total} ${row.run ?? ''}`.trim(),
+  );
+}
+
+const verdict = (of: Corpus, given: Given = {}) => report(of, given).table.caption.slice(2, 4).join(' ');
+
+describe('saturation', () => {
+  it('counts what each transcript brings that none before it has', () => {
+    const of = corpus('a b a', 'b', 'c a d', 'd', 'x', 'a');
+    assert.deepEqual(lines(of), [
+      '1.txt ab/2/2',
+      '2.txt -/1/2',
+      '3.txt cd/3/4',
+      '4.txt -/1/4',
+      '5.txt x/1/5',
+      '6.txt -/1/5 1',
+    ]);
+    assert.match(verdict(of), /^Saturation not reached .* No new code in the last transcript\.$/);
+    assert.deepEqual(
+      lines(of, { base: 1, run: 1 }).map(line => line.split(' ')[2]),
+      [undefined, ...['0', '2', '0', '1', '0']],
+    );
+  });
+
+  it('looks at the top of the codebook instead', () => {
+    assert.deepEqual(lines(corpus('a b t', 'c', 'd', 'x u'), { level: 'themes' }), [
+      '1.txt t/1/1',
+      '2.txt -/1/1',
+      '3.txt u/1/2',
+      '4.txt x/2/3',
+    ]);
+  });
+
+  it('counts no theme as a code, and says so', () => {
+    const of = corpus('a', { words: 'one', codes: ['t', 'u'] }, { words: 'one', codes: ['t', 'c'] });
+    assert.deepEqual(lines(of), ['1.txt a/1/1', '2.txt -/0/1', '3.txt c/1/2']);
+    assert.deepEqual(report(of).table.notes, [
+      '1 segment with nothing but themes themselves, which are not counted as codes here.',
+    ]);
+  });
+
+  it('leaves out what nobody has coded, but not what was coded with other codes or found to have none', () => {
+    const of = corpus('a', '', 'd', 'b');
+    assert.deepEqual(lines(of), ['1.txt a/1/1', '3.txt d/1/2', '4.txt b/1/3']);
+    assert.deepEqual(report(of).table.notes, [
+      '1 transcript left out: not coded, or nobody of the scope speaks there.',
+    ]);
+    assert.deepEqual(lines(of, {}, { codes: ['t'] }), ['1.txt a/1/1', '3.txt -/0/1', '4.txt b/1/2']);
+    assert.deepEqual(lines(of, {}, { participants: ['ben'] }), ['1.txt -/0/0', '3.txt -/0/0', '4.txt -/0/0']);
+    const done = new CodedTranscript(
+      '2.txt',
+      TEXT,
+      [],
+      [{ coder: 'nd', status: 'complete' }],
+      new Reading(TEXT, []),
+    );
+    const all = { ...of, transcripts: of.transcripts.map(one => (one.path === '2.txt' ? done : one)) };
+    assert.deepEqual(lines(all), ['1.txt a/1/1', '2.txt -/0/1', '3.txt d/1/2', '4.txt b/1/3']);
+    assert.equal(lines(all, {}, { coders: ['ks'] }).length, 0);
+    assert.equal(lines(all, {}, { from: '2026-01-01' }).length, 0);
+  });
+
+  it('keeps to transcripts in which a participant who is asked for speaks', () => {
+    const of = corpusOf(study, codes, {
+      '1.txt': [TEXT, { words: 'one', codes: ['a'] }],
+      '2.txt': ['Ann: one two.', { words: 'one', codes: ['b'] }],
+    });
+    assert.deepEqual(lines(of, {}, { participants: ['ben'] }), ['1.txt -/0/0']);
+  });
+
+  it('can go by the date of the first segment, what has none last', () => {
+    const dated = (id: string, created?: string): Marked => ({
+      words: 'one',
+      codes: [id],
+      ...(created ? { created } : {}),
+    });
+    const of = corpusOf(study, codes, {
+      '1.txt': [TEXT, dated('a')],
+      '2.txt': [TEXT, dated('b', '2026-03-02T10:00:00Z'), dated('c', '2026-03-01T12:00:00Z')],
+      '3.txt': [TEXT, dated('c', '2026-03-01T11:00:00Z')],
+      '4.txt': [TEXT, dated('a')],
+    });
+    assert.deepEqual(lines(of, { order: 'date' }), [
+      '3.txt c/1/1',
+      '2.txt b/2/2',
+      '1.txt a/1/3',
+      '4.txt -/1/3',
+    ]);
+    assert.match(
+      report(of, { order: 'date' }).table.caption.join(' '),
+      /in order of the time at which the first segment/,
+    );
+  });
+
+  it('says what it found, in the notation of the paper, and draws it', () => {
+    const of = corpus('a b', 'c', 'd', 'a', 'x', 'b', 'c', 'a');
+    const { table, charts, data } = report(of);
+    assert.equal(
+      toText(table),
+      `Saturation: A study
+The whole study: 8 transcripts, 2 participants, 9 segments, 48 words.
+Coding: nd.
+Saturation reached at 5+2 (Guest, Namey & Chen 2020, base 4, run 2, new
+information at most 5 %): after the first 5 transcripts, a run of 2 brings 0 new
+codes, 0 % of the 4 codes of the base.
+No new code in the last 3 transcripts.
+Coded transcripts in order of path.
+Codes: those without codes under them, each as itself.
+New: in no transcript before. Run: 2 transcripts in a row after the base, named
+by the last of them. % of base: of the different codes in the first 4
+transcripts.
+
+No.  Transcript  Codes  New  So far  New in run  % of base  New codes
+─────────────────────────────────────────────────────────────────────
+  1  1.txt           2    2       2                         A, B
+  2  2.txt           1    1       3                         C
+  3  3.txt           1    1       4                         D
+  4  4.txt           1    0       4
+  5  5.txt           1    1       5                         X
+  6  6.txt           1    0       5           1       25.0
+  7  7.txt           1    0       5           0        0.0
+  8  8.txt           1    0       5           0        0.0
+─────────────────────────────────────────────────────────────────────
+`,
+    );
+    const [curve] = charts as CurveChart[];
+    assert.deepEqual(
+      curve!.points.map(({ added, total }) => `${added}/${total}`),
+      ['2/2', '1/3', '1/4', '0/4', '1/5', '0/5', '0/5', '0/5'],
+    );
+    assert.deepEqual(curve!.marks, [{ after: 4, text: 'saturation at 5 %: 5+2' }]);
+    assert.deepEqual(table.rows[4]!.behind, { transcript: '5.txt' });
+    const { reached, reachedAt, withoutNew, codes: all, baseCodes, reason } = data.scope as never;
+    assert.deepEqual([reached, reachedAt, withoutNew, all, baseCodes, reason], ['5+2', 5, 3, 5, 4, null]);
+  });
+
+  it('says when it cannot tell', () => {
+    assert.match(
+      verdict(corpus('a', 'b', 'c', 'd', 'x')),
+      /^Too few transcripts to assess saturation \(.*\): 6 coded ones are needed, there are 5\. The last transcript brings 1 new code\.$/,
+    );
+    assert.match(verdict(corpus('a')), /there is 1\. The last transcript brings 1 new code\.$/);
+    assert.match(verdict(corpus()), /there are 0\. No transcript is coded\.$/);
+    const themes = corpus(...Array.from({ length: 6 }, () => 't'));
+    assert.match(
+      verdict(themes),
+      /^Saturation cannot be assessed .*: the first 4 transcripts have no code\. There is no code\.$/,
+    );
+    assert.deepEqual(report(corpus()).charts, []);
+    assert.deepEqual(lines(corpusOf({}, [], {})), []);
+  });
+});

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
+import type { StripChart } from '../../../../../src/core/report/chart/chart';
+import type { Corpus } from '../../../../../src/core/corpus/corpus';
+import { toText } from '../../../../../src/core/report/formats/text';
+import type { TimelineRow } from '../../../../../src/core/analyses/timeline/timeline';
+import { timelineAnalysis } from '../../../../../src/core/analyses/timeline/timelineAnalysis';
+import { MOST_CHARTS } from '../../../../../src/core/analyses/timeline/timelineCharts';
+import { corpusOf } from '../kit/corpora';
+
+const study = { participants: [{ id: 'ann', speakers: ['Ann'] }] };
+const codes = [
+  { id: 'care', name: 'Care' },
+  { id: 'calm', name: 'Calm', parent: 'care', color: '#4e79a7' },
+  { id: 'time', name: 'Time', parent: 'care' },
+  { id: 'old', mergedInto: 'time' },
+  { id: 'none', name: 'None' },
+];
+const text = 'Ann: one two three four.\n\nINT: five six.\n\nAnn: seven eight nine — ten.';
+
+function report(corpus: Corpus) {
+  const found = runAnalysis(timelineAnalysis, corpus);
+  assert.ok(found.ok, found.ok ? '' : found.error);
+  return found.value;
+}
+
+function lines(corpus: Corpus): string[] {
+  return (report(corpus).data.rows as TimelineRow[]).map(
+    ({ transcript, id, segments, first, last, words, share }) =>
+      `${transcript} ${id} ${segments} ${first}-${last} ${words} ${share}`,
+  );
+}
+
+const strips = (corpus: Corpus) =>
+  (report(corpus).charts as StripChart[]).flatMap(chart =>
+    chart.strips.map(
+      ({ label, marks }) =>
+        `${chart.title} ${label.behind!.code}: ${marks.map(({ start, end }) => `${start}-${end}`).join(' ')}`,
+    ),
+  );
+
+describe('timeline', () => {
+  const corpus = corpusOf(study, codes, {
+    '1.txt': [
+      text,
+      { words: 'two three', codes: ['calm'] },
+      { words: 'three four.\n\nINT: five', codes: ['old', 'time'], coder: 'ks' },
+      { words: 'one', codes: ['calm'], coder: 'ks' },
+      { words: 'nine', codes: ['calm'] },
+      { words: 'ne', codes: ['calm'] },
+    ],
+    '2.txt': ['Ann: Nothing.'],
+    '3.txt': [text, { words: 'ten', codes: ['care', 'gone'] }],
+  });
+
+  it('says where a code begins and ends, and how many words it covers; a theme for all under it', () => {
+    assert.deepEqual(lines(corpus), [
+      '1.txt care 5 0-0.9 6 0.6',
+      '1.txt calm 4 0-0.9 4 0.4',
+      '1.txt time 1 0.2-0.5 3 0.3',
+      '3.txt care 1 0.9-1 1 0.1',
+    ]);
+    assert.deepEqual(
+      report(corpus).table.rows.map(({ behind }) => behind),
+      ['care 1', 'calm 1', 'time 1', 'care 3'].map(row => {
+        const [code, name] = row.split(' ');
+        return { code, transcript: `${name}.txt` };
+      }),
+    );
+  });
+
+  it('draws a strip for each code, what overlaps or touches as one mark', () => {
+    assert.deepEqual(strips(corpus), [
+      '1.txt care: 0-5 8-9',
+      '1.txt calm: 0-3 8-9',
+      '1.txt time: 2-5',
+      '3.txt care: 9-10',
+    ]);
+    const [chart] = report(corpus).charts as StripChart[];
+    const [care, calm] = chart!.strips;
+    assert.deepEqual(
+      [care!.label.strong, calm!.label.level, calm!.label.color, calm!.length],
+      [true, 1, '#4e79a7', 10],
+    );
+    const { text: said, behind } = care!.marks[0]!;
+    assert.equal(said, 'line 1, 5 words');
+    assert.deepEqual(behind, {
+      code: 'care',
+      transcript: '1.txt',
+      span: { start: 5, end: text.indexOf('five') + 4 },
+    });
+    assert.deepEqual(chart!.ticks.slice(0, 2), [
+      { at: 0, text: '0 %' },
+      { at: 1, text: '10 %' },
+    ]);
+  });
+
+  it('has the timestamps of turns for ticks, a few of many', () => {
+    const turns = Array.from({ length: 40 }, (_, i) => `[00:${10 + i}:00] Ann: one two three four five.`);
+    const [chart] = report(
+      corpusOf(study, codes, { '1.txt': [turns.join('\n\n'), { words: 'one', codes: ['calm'] }] }),
+    ).charts as StripChart[];
+    assert.deepEqual(
+      chart!.ticks.map(({ at, text: said }) => `${at} ${said}`),
+      [0, 4, 8, 12, 16, 20, 24, 28, 32, 36].map(turn => `${turn * 5} 00:${10 + turn}:00`),
+    );
+    assert.equal(chart!.strips[0]!.marks[0]!.text, 'line 1 (00:10:00), 1 word');
+  });
+
+  it('keeps the place of a segment without words, and of one in a text without any', () => {
+    const dash = corpusOf(study, codes, {
+      '1.txt': [text, { words: '—', codes: ['none'] }],
+      '2.txt': ['…', { words: '…', codes: ['none'] }],
+    });
+    assert.deepEqual(lines(dash), ['1.txt none 1 0.9-0.9 0 0', '2.txt none 1 null-null 0 null']);
+    assert.deepEqual(strips(dash), ['1.txt none: 9-9', '2.txt none: 0-0']);
+  });
+
+  it('prints what the columns mean', () => {
+    assert.equal(
+      toText(report(corpus).table),
+      `Codes along the transcripts: A study
+The whole study: 3 transcripts (1 without a segment that counts), 1 participant,
+6 segments, 21 words.
+Coding: all coders together, each one’s segments counted: ks, nd.
+From %, to %: where its first segment begins and its furthest one ends, as a
+share of the transcript’s words. Words: that its segments touch, each once; % of
+text: of the transcript’s words.
+A theme’s figures are of all that carries it or a code under it.
+
+Transcript  Theme / code  Segments  From %   To %  Words  % of text
+───────────────────────────────────────────────────────────────────
+1.txt       Care                 5     0.0   90.0      6       60.0
+1.txt       Calm                 4     0.0   90.0      4       40.0
+1.txt       Time                 1    20.0   50.0      3       30.0
+3.txt       Care                 1    90.0  100.0      1       10.0
+───────────────────────────────────────────────────────────────────
+Codes that the codebook does not have, and that are in no row: “gone” (1
+segment).
+`,
+    );
+  });
+
+  it('is empty where there is nothing, and draws the first transcripts of very many', () => {
+    assert.deepEqual(lines(corpusOf({}, [], {})), []);
+    assert.deepEqual(strips(corpusOf(study, codes, { '1.txt': [text] })), []);
+    assert.deepEqual(lines(corpusOf(study, [], { '1.txt': [text, { words: 'one', codes: ['gone'] }] })), []);
+    const many = Array.from({ length: MOST_CHARTS + 1 }, (_, i) => [
+      `${i}.txt`,
+      [text, { words: 'one', codes: ['calm'] }] as const,
+    ]);
+    const { charts, table } = report(corpusOf(study, codes, Object.fromEntries(many)));
+    assert.equal(charts.length, MOST_CHARTS);
+    assert.equal(table.caption.at(-1), `Charts: of the first ${MOST_CHARTS} transcripts.`);
+  });
+});

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { toCsv } from '../../../../../src/core/report/formats/csv';
+import { toHtml } from '../../../../../src/core/report/formats/html';
+import { toJson } from '../../../../../src/core/report/formats/json';
+import { toMarkdown } from '../../../../../src/core/report/formats/markdown';
+import type { Row, TableModel } from '../../../../../src/core/report/table/tableModel';
+import { toText } from '../../../../../src/core/report/formats/text';
+import { pad, width } from '../../../../../src/core/report/table/width';
+
+function tableOf(rows: readonly Row[], more: Partial<TableModel> = {}): TableModel {
+  return {
+    title: 'A table',
+    caption: ['What was counted.'],
+    columns: [
+      { title: 'Theme / code', name: 'name', kind: 'text' },
+      { title: 'N', name: 'participants', kind: 'number' },
+      { title: '%', name: 'share', kind: 'share' },
+      { title: 'Label', name: 'label', kind: 'text' },
+      { title: 'id', name: 'id', kind: 'text', isData: true },
+    ],
+    rows,
+    notes: ['Something was left out.'],
+    ...more,
+  };
+}
+
+const row = (name: string, level = 0, strong = false): Row => ({
+  level,
+  strong,
+  cells: [name, 2, 1 / 3, 'typical', 'id-1'],
+});
+const EMPTY: Row = { level: 1, strong: false, cells: ['Nothing', 0, null, null, 'id-2'] };
+const TABLE = tableOf([row('Theme', 0, true), row('Code', 1), EMPTY]);
+
+/** A table's own text has none of these: what a cell says must not bring them in. */
+const anyText = fc.string({
+  unit: fc.constantFrom(...'ab|\\`*_<>[]#&"\',;=+-@\t\n\r 中é😀~$(!{}'),
+  maxLength: 12,
+});
+
+describe('a table as text', () => {
+  it('has aligned columns, the scope above and the notes below', () => {
+    assert.equal(
+      toText(TABLE),
+      `A table
+What was counted.
+
+Theme / code  N     %  Label
+──────────────────────────────
+Theme         2  33.3  typical
+  Code        2  33.3  typical
+  Nothing     0
+──────────────────────────────
+Something was left out.
+`,
+    );
+  });
+
+  it('wraps long texts of a table that would be too wide, and no others', () => {
+    const quote = 'word '.repeat(40).trim();
+    const narrow = tableOf([row('x'.repeat(100), 1)]);
+    assert.match(toText(narrow), /\n *x{100}  2  33/);
+    const wide: TableModel = {
+      ...TABLE,
+      rows: [
+        { level: 1, strong: false, cells: [quote, 1, 0.5, 'general', 'id'] },
+        { level: 0, strong: false, cells: ['short', 2, 1, 'rare', 'id'] },
+      ],
+    };
+    const lines = toText(wide).split('\n').slice(3);
+    assert.ok(lines.every(line => width(line) < 90));
+    const cells = lines.slice(2, -3).map(line => line.slice(0, 60).trim());
+    assert.equal(cells.slice(0, -1).join(' '), quote);
+    assert.equal(cells.at(-1), 'short');
+    assert.match(lines[2]!, /^ {2}word .* 1 +50\.0 +general$/);
+  });
+
+  it('aligns wide characters, emoji and combining marks', () => {
+    const text = toText(
+      tableOf([row('中文 codes', 1), row('😀👩‍👩‍👧'), row('e\u0301le\u0300ve'), row('ｆｕｌｌ')]),
+    );
+    const columns = text
+      .split('\n')
+      .slice(5, 9)
+      .map(line => width(line.slice(0, line.indexOf('33.3'))));
+    assert.deepEqual(columns, [17, 17, 17, 17]);
+    assert.ok(text.includes('\n  中文 codes  2  33.3  typical\n'));
+    assert.deepEqual(
+      ['中', 'e\u0301', '👩‍👩‍👧', '❤️', '1', 'ア', '한', '—'].map(width),
+      [2, 1, 2, 2, 1, 2, 2, 1],
+    );
+    assert.equal(pad('中', 4, 'left'), '  中');
+  });
+
+  it('keeps every cell on its line, and sends a terminal nothing to obey', () => {
+    const text = toText(tableOf([row('two\r\nlines\tand\u001b[31m red\u0007')], { title: 'a\nb' }));
+    assert.ok(text.startsWith('a b\n'));
+    assert.ok(text.includes('\ntwo lines and [31m red  2  33.3'));
+  });
+});
+
+describe('a table as Markdown', () => {
+  it('is a table of GitHub’s Markdown that can be read as it stands', () => {
+    assert.equal(
+      toMarkdown(TABLE),
+      `## A table
+
+- What was counted.
+
+| Theme / code  |   N |    % | Label   |
+| ------------- | --: | ---: | ------- |
+| **Theme**     |   2 | 33.3 | typical |
+| &emsp;Code    |   2 | 33.3 | typical |
+| &emsp;Nothing |   0 |      |         |
+
+- Something was left out.
+`,
+    );
+  });
+
+  it('takes every cell for text, whatever is in it', () => {
+    const cellOf = (name: string) =>
+      toMarkdown(tableOf([row(name)]))
+        .split('\n')[6]!
+        .split('|  ')[0]!;
+    assert.match(cellOf('a|b*c*'), /^\| a\\\|b\\\*c\\\* +/);
+    assert.match(cellOf('<b>&amp;`x`[l](u)'), /^\| \\<b\\>\\&amp;\\`x\\`\\\[l\\\]\(u\) /);
+    assert.match(cellOf('https://x.org www.x.org #1 @me'), /https\\:\/\/x.org www\\.x.org \\#1 \\@me/);
+    fc.assert(
+      fc.property(anyText, name => {
+        const lines = toMarkdown(tableOf([row(name, 0, true)])).split('\n');
+        assert.equal(lines.length, 10);
+        const bars = lines[6]!.replace(/\\[\\|]/g, '').split('|');
+        assert.equal(bars.length, 6, 'as many cells as columns');
+      }),
+    );
+  });
+});
+
+describe('a table as CSV', () => {
+  it('has names for programs, plain numbers, and columns that people do not see', () => {
+    assert.equal(
+      toCsv(TABLE),
+      `name,participants,share,label,id
+Theme,2,0.3333333333333333,typical,id-1
+Code,2,0.3333333333333333,typical,id-1
+Nothing,0,,,id-2
+`,
+    );
+  });
+
+  it('defuses formulas', () => {
+    const names = ['=1+1', '+1', '-1', '@x', '\tx', '\rx', '＝1', 'a=1', "'x"];
+    const fields = toCsv(tableOf(names.map(name => row(name))))
+      .split('\n')
+      .slice(1, -1)
+      .map(line => line.slice(0, line.indexOf(',2,')));
+    assert.deepEqual(fields, ["'=1+1", "'+1", "'-1", "'@x", "'\tx", '"\'\rx"', "'＝1", 'a=1', "'x"]);
+  });
+
+  it('comes out of a reader of RFC 4180 as it went in', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { minLength: 1, maxLength: 4 }), names => {
+        const csv = toCsv(tableOf(names.map(name => row(name))));
+        const [head, ...lines] = readCsv(csv);
+        assert.deepEqual(head, ['name', 'participants', 'share', 'label', 'id']);
+        const isFormula = (name: string) => ['=', '+', '-', '@', '\t', '\r', '\n'].includes(name.charAt(0));
+        assert.deepEqual(
+          lines.map(([name]) => name),
+          names.map(name => (isFormula(name) ? "'" : '') + name),
+        );
+      }),
+    );
+  });
+});
+
+/** A reader by the grammar of RFC 4180, line ends as LF. */
+function readCsv(csv: string): string[][] {
+  const lines: string[][] = [];
+  let at = 0;
+  while (at < csv.length) {
+    const line: string[] = [];
+    for (;;) {
+      const quoted = /"((?:[^"]|"")*)"/y;
+      const plain = /[^",\r\n]*/y;
+      const field = csv[at] === '"' ? quoted : plain;
+      field.lastIndex = at;
+      const match = field.exec(csv);
+      assert.ok(match, `a field at ${at} of ${JSON.stringify(csv)}`);
+      line.push(csv[at] === '"' ? match[1]!.replaceAll('""', '"') : match[0]);
+      at = field.lastIndex;
+      if (csv[at++] === '\n') break;
+      assert.equal(csv[at - 1], ',');
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+describe('a table as HTML', () => {
+  it('is one page with the table, its scope and its notes', () => {
+    const html = toHtml(TABLE);
+    assert.ok(html.startsWith('<!doctype html>\n<html lang="en">'));
+    assert.ok(html.includes('<p>What was counted.</p>') && html.includes('<p>Something was left out.</p>'));
+    assert.ok(
+      html.includes(
+        '<tr class="strong"><th scope="row">Theme</th><td class="number">2</td><td class="number">33.3</td><td>typical</td></tr>',
+      ),
+    );
+    assert.ok(html.includes('<th scope="row" style="padding-inline-start: 1.5em">Code</th>'));
+    assert.ok(!html.includes('id-1'), 'no ids');
+  });
+
+  it('loads nothing, runs nothing, and takes every cell for text', () => {
+    const evil = '<script>alert(1)</script>"\'&amp;<img src=x onerror=y>';
+    const html = toHtml(tableOf([row(evil)], { title: evil, caption: [evil], notes: [evil] }));
+    assert.deepEqual(html.match(/<(?:script|img|link|iframe)|https?:|url\(/g), null);
+    assert.equal(html.split('&#60;script&#62;').length, 6);
+    assert.ok(html.includes("content=\"default-src 'none'; style-src 'unsafe-inline'\""));
+    assert.ok(html.includes('color-scheme: light dark') && html.includes('@media print'));
+  });
+});
+
+describe('a table’s data as JSON', () => {
+  it('has a record on each line', () => {
+    const data = {
+      scope: { by: 'words', notes: ['a'] },
+      rows: [{ id: 'a' }, { id: 'b' }],
+      none: [],
+      gone: undefined,
+    };
+    const json = toJson(data);
+    assert.equal(
+      json,
+      '{"scope":{"by":"words","notes":["a"]},\n"rows":[\n{"id":"a"},\n{"id":"b"}\n],\n"none":[]}\n',
+    );
+    const { gone: _, ...rest } = data;
+    assert.deepEqual(JSON.parse(json), rest);
+  });
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
+import type { TableModel } from '../../../../../src/core/report/table/tableModel';
+import { toXlsx } from '../../../../../src/core/report/formats/xlsx';
+
+const table: TableModel = {
+  title: 'A table',
+  caption: ['What was counted.'],
+  columns: [
+    { title: 'Name', name: 'name', kind: 'text' },
+    { title: 'N', name: 'n', kind: 'number' },
+    { title: '%', name: 'share', kind: 'share' },
+    { title: 'id', name: 'id', kind: 'text', isData: true },
+  ],
+  rows: [
+    { level: 0, strong: true, cells: ['Care & <calm>', 5, 0.125, 'care'] },
+    { level: 1, strong: false, cells: ['=1+1', 0, null, '\u0007x'] },
+    { level: 1, strong: false, cells: ['-2', 3, 1, 'y'.repeat(40_000)] },
+  ],
+  notes: ['A note.'],
+};
+
+/** Cells of a sheet as `A1 → [type, text]`, read with nothing but the zip library. */
+function cells(files: Record<string, Uint8Array>, sheet: string): Map<string, [string, string]> {
+  const decode = (text: string) =>
+    text.replace(
+      /&(lt|gt|amp|quot|apos);/g,
+      (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" })[name]!,
+    );
+  const strings = [
+    ...strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array()).matchAll(/<si>(.*?)<\/si>/gs),
+  ].map(([, item]) => decode([...item!.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(match => match[1]!).join('')));
+  const xml = strFromU8(files[`xl/worksheets/${sheet}.xml`]!);
+  return new Map(
+    [...xml.matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(
+      ([, at, attributes, content = '']) => {
+        const type = /t="(\w+)"/.exec(attributes!)?.[1] ?? 'n';
+        const value = /<v>(.*?)<\/v>/s.exec(content)?.[1] ?? /<t[^>]*>(.*?)<\/t>/s.exec(content)?.[1] ?? '';
+        return [at!, [type, type === 's' ? strings[Number(value)]! : decode(value)]] as const;
+      },
+    ),
+  );
+}
+
+describe('toXlsx', () => {
+  it('writes numbers as numbers, text as text that is never computed, and what was counted', async () => {
+    const files = unzipSync(await toXlsx(table));
+    const sheet = cells(files, 'sheet1');
+    const text = (at: string) => sheet.get(at)?.[1];
+    assert.deepEqual(['A1', 'B1', 'C1', 'D1'].map(text), ['Name', 'N', '%', 'id']);
+    assert.deepEqual(['A2', 'B2', 'C2', 'D2'].map(text), ['Care & <calm>', '5', '0.125', 'care']);
+    assert.deepEqual(sheet.get('B2'), ['n', '5']);
+    assert.deepEqual(sheet.get('B3'), ['n', '0']);
+    assert.equal(text('A3'), '=1+1');
+    assert.notEqual(sheet.get('A3')![0], 'n');
+    assert.ok(!strFromU8(files['xl/worksheets/sheet1.xml']!).includes('<f>'), 'no formula');
+    assert.equal(text('C3') ?? '', '');
+    assert.equal(text('D3'), ' x');
+    assert.equal(text('D4')!.length, 32_767);
+    const about = [...cells(files, 'sheet2').values()].map(([, value]) => value);
+    assert.deepEqual(about, ['A table', 'What was counted.', 'A note.']);
+  });
+
+  it('writes a table without rows', async () => {
+    const files = unzipSync(await toXlsx({ ...table, rows: [] }));
+    assert.equal(cells(files, 'sheet1').size, 4);
+  });
+});

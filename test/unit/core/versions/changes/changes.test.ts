@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Code, CodebookFile } from '../../../../../src/core/codebook/code';
+import { isMerged } from '../../../../../src/core/codebook/parents';
+import type { Sidecar } from '../../../../../src/core/coding/segment';
+import { codebookChanges } from '../../../../../src/core/versions/changes/codebookChanges';
+import { type ReviewedState, isEmpty, reviewOf } from '../../../../../src/core/versions/changes/changes';
+import { reviewJson } from '../../../../../src/core/versions/changes/changesJson';
+import { reviewMarkdown } from '../../../../../src/core/versions/changes/changesMarkdown';
+import { reviewText } from '../../../../../src/core/versions/changes/changesText';
+import { studyChanges } from '../../../../../src/core/versions/changes/studyChanges';
+import { steps as codebookSteps, EMPTY as NO_CODES, take as takeCodes } from '../merge/codebookSteps';
+import { EMPTY, TEXTS, take } from '../merge/codingSteps';
+
+const STUDY = {
+  schema: 1,
+  name: 'S',
+  transcripts: ['*.txt'],
+  quotes: 'full',
+  interviewers: [],
+  participants: [],
+  groups: [],
+  coders: [{ id: 'nd', name: 'N. *D.*' }],
+} as const;
+const CODEBOOK: CodebookFile = { schema: 1, codes: [{ id: 'effort-ab12', name: 'Effort <b>' }] };
+
+const state = (
+  label: string,
+  sidecars: Record<string, Sidecar>,
+  text: string = TEXTS[0],
+  codebook = CODEBOOK,
+): ReviewedState => ({
+  label,
+  study: STUDY,
+  codebook,
+  sidecars: new Map(Object.entries(sidecars)),
+  texts: new Map([['a_b.txt', text]]),
+  problems: [],
+});
+
+describe('reviewOf', () => {
+  const path = 'a_b.txt.nd.coding.json';
+  const before = take(EMPTY, [{ kind: 0, one: 0, other: 0 }], 'm');
+  const after = take(
+    before,
+    [
+      { kind: 0, one: 2, other: 1 },
+      { kind: 4, one: 1, other: 1 },
+      { kind: 11, one: 0, other: 1 },
+    ],
+    'a',
+  );
+  const review = reviewOf(state('old', { [path]: before }), state('new', { [path]: after }, TEXTS[1]));
+
+  it('puts changes together by transcript and coder, and counts them', () => {
+    const [transcript, more] = review.transcripts;
+    assert.deepEqual([transcript?.path, transcript?.text, more], ['a_b.txt', 'changed', undefined]);
+    const [coding] = transcript!.codings;
+    assert.deepEqual(
+      [coding?.coder, coding?.file, coding?.status],
+      ['nd', 'changed', { before: 'in-progress', after: 'complete' }],
+    );
+    assert.equal(coding!.changes.length, 2);
+    assert.deepEqual(review.coders, [
+      {
+        coder: 'nd',
+        name: 'N. *D.*',
+        transcripts: 1,
+        counts: { added: 1, removed: 0, recoded: 0, boundary: 0, memo: 1, other: 0 },
+      },
+    ]);
+    assert.deepEqual(review.codes, [
+      { id: 'effort-ab12', path: ['Effort <b>'] },
+      { id: 'relief-cd34', path: ['relief-cd34'] },
+    ]);
+    assert.ok(isEmpty(reviewOf(state('old', { [path]: before }), state('new', { [path]: before }))));
+  });
+
+  it('writes what users wrote as text in Markdown and HTML, and every change under its code', () => {
+    const markdown = reviewMarkdown(review);
+    assert.match(markdown, /\| N\. \\\*D\.\\\* \| 1 added, 1 with another memo \| 1 \|/);
+    assert.match(markdown, /<summary>a_b\.txt: 2 changed segments, text changed<\/summary>/);
+    assert.match(markdown, /\*\*Effort \\<b\\>\*\*\n\n- \\~ line 2, .*memo: “so it was”/);
+    assert.match(markdown, /\*\*relief-cd34\*\*\n\n- \\\+ line 2, /);
+    assert.match(reviewText(review), /^ {4}\+ line 2, N\. \*D\.\*: “/m);
+    const json = JSON.parse(reviewJson(review)) as { segments: { kinds: string[] }[]; from: string };
+    assert.deepEqual([json.from, json.segments.map(({ kinds }) => kinds)], ['old', [['memo'], ['added']]]);
+  });
+
+  it('stays within its length, closes what it opens, and says how much it has cut', () => {
+    const many = (count: number): Sidecar => {
+      const [segment] = before.segments;
+      return { ...before, segments: Array.from({ length: count }, (_, i) => ({ ...segment!, id: `s${i}` })) };
+    };
+    const large = reviewOf(
+      state('old', {}),
+      state('new', { [path]: many(2000), 'c.txt.nd.coding.json': many(1000) }),
+    );
+    const markdown = reviewMarkdown(large);
+    assert.ok(markdown.length <= 60_000 && markdown.length > 59_000, String(markdown.length));
+    assert.equal(markdown.split('<details>').length, markdown.split('</details>').length);
+    const [, cut] = /\*\*Cut here:\*\* (\d+) more lines did not fit/.exec(markdown)!;
+    assert.equal(Number(cut) + markdown.split('\n- \\+').length - 1, 3000);
+    for (const longest of [300, 1000, 5000]) assert.ok(reviewMarkdown(large, longest).length <= longest);
+  });
+
+  it('says nothing of a file that one of the states has broken, but that it is', () => {
+    const problem = { path, line: 3, severity: 'error', code: 'broken-json', message: 'Broken.' } as const;
+    const broken = { ...state('new', {}), problems: [problem] };
+    const found = reviewOf(state('old', { [path]: before }), broken);
+    assert.deepEqual([found.transcripts, found.problems], [[], [{ ...problem, state: 'new' }]]);
+    assert.match(reviewText(found), /a_b\.txt\.nd\.coding\.json:3 \(new\): Broken\./);
+  });
+});
+
+describe('codebookChanges', () => {
+  it('finds what its twin finds, field by field', () => {
+    fc.assert(
+      fc.property(codebookSteps(10), codebookSteps(8), (first, more) => {
+        const before = takeCodes(NO_CODES, first, 1);
+        const after = takeCodes(before, more, 2);
+        const found = new Map(codebookChanges(before, after).map(change => [change.id, change.kinds]));
+        const ids = new Set([...before.codes, ...after.codes].map(({ id }) => id));
+        for (const id of ids) {
+          const [was, is] = [before, after].map(side => side.codes.find(one => one.id === id));
+          const kinds = new Set(found.get(id));
+          if (!is) assert.deepEqual([...kinds], ['removed']);
+          else if (isMerged(is))
+            assert.deepEqual(
+              [...kinds],
+              was && isMerged(was) && was.mergedInto === is.mergedInto ? [] : ['merged'],
+            );
+          else if (!was || isMerged(was)) assert.ok(was ? kinds.size > 0 : kinds.has('added'));
+          else {
+            const differs = (field: keyof Code) => (was as Code)[field] !== is[field];
+            assert.equal(kinds.has('renamed'), differs('name'));
+            assert.equal(kinds.has('moved'), differs('parent'));
+            assert.equal(kinds.has('recolored'), differs('color'));
+            assert.equal(
+              kinds.has('redefined'),
+              differs('description') || differs('include') || differs('memo'),
+            );
+            assert.equal(kinds.has('reordered'), differs('rank') && !differs('parent'));
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('studyChanges', () => {
+  it('finds records that came, went or changed, and fields of the file', () => {
+    const p = (id: string, speakers: string[]) => ({ id, speakers });
+    const before = { ...STUDY, participants: [p('a', ['A']), p('b', ['B'])] };
+    const after = { ...STUDY, name: 'T', participants: [p('b', ['B', 'C']), p('c', [])] };
+    assert.deepEqual(
+      studyChanges(before, after).map(({ list, id, kind, fields }) => [
+        list,
+        id,
+        kind,
+        fields.map(({ field }) => field),
+      ]),
+      [
+        [undefined, undefined, 'changed', ['name']],
+        ['participants', 'b', 'changed', ['speakers']],
+        ['participants', 'c', 'added', []],
+        ['participants', 'a', 'removed', []],
+      ],
+    );
+    assert.deepEqual(studyChanges(before, before), []);
+  });
+});
