@@ -29,10 +29,10 @@ export function placeByMapping(before: string, after: string, segments: readonly
 /** The occurrence of the quote that is nearest to where it was. */
 export function placeByNearestQuote(after: string, segments: readonly Segment[]): Place[] {
   return segments.map(({ quote = '', start }) => {
-    const behind = after.indexOf(quote, start);
+    const underlying = after.indexOf(quote, start);
     const before = after.lastIndexOf(quote, start);
-    const isBefore = before >= 0 && (behind < 0 || start - before <= behind - start);
-    const at = isBefore ? before : behind;
+    const isBefore = before >= 0 && (underlying < 0 || start - before <= underlying - start);
+    const at = isBefore ? before : underlying;
     return at < 0 ? ORPHAN : { state: 'ok', start: at, end: at + quote.length };
   });
 }

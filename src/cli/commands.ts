@@ -11,7 +11,7 @@ import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
 import { reviewCommand } from './commands/review';
 import { reportCommand } from './commands/report';
-import { resolveCommand } from './commands/places';
+import { placesCommand } from './commands/places';
 
 /** These take coders as they were at a commit. */
 const OF_CODERS: readonly Analysis[] = [comparisonAnalysis, agreementAnalysis];
@@ -21,7 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...ANALYSES.map(analysis => analysisCommand(analysis, OF_CODERS.includes(analysis) ? atCommit : undefined)),
   reportCommand,
   checkCommand,
-  resolveCommand,
+  placesCommand,
   reviewCommand,
   historyCommand,
   mergeCommand,

@@ -12,7 +12,7 @@ import { STUDY_FILE } from '../study/studyFiles';
 import { type Io, UsageError } from './command';
 
 /** So many warnings of a kind are printed for each file. */
-const MOST_LISTED = 10;
+const MAX_LISTED = 10;
 
 export interface LoadedStudy {
   /** Absolute. */
@@ -135,8 +135,8 @@ function shortened(problems: readonly FileProblem[]): FileProblem[] {
     const kind = `${problem.path} ${problem.code}`;
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    if (count > MOST_LISTED + 1) return [];
-    const message = count > MOST_LISTED ? 'more of this kind, from this line on' : problem.message;
+    if (count > MAX_LISTED + 1) return [];
+    const message = count > MAX_LISTED ? 'more of this kind, from this line on' : problem.message;
     return [{ ...problem, message: `warning: ${message}` }];
   });
 }

@@ -1,7 +1,7 @@
 import { UsageError } from './command';
 
 /** So many names are listed. */
-const MOST_LISTED = 30;
+const MAX_LISTED = 30;
 
 /**
  * That something does not exist, what was probably meant, and what there is.
@@ -9,8 +9,8 @@ const MOST_LISTED = 30;
  */
 export function unknown(kind: string, wanted: string, names: readonly string[]): UsageError {
   const meant = nearest(wanted, names);
-  const listed = names.slice(0, MOST_LISTED).join(', ');
-  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : '';
+  const listed = names.slice(0, MAX_LISTED).join(', ');
+  const more = names.length > MAX_LISTED ? ` and ${names.length - MAX_LISTED} more` : '';
   return new UsageError(
     `There is no ${kind} “${wanted}”.` +
       (meant === undefined ? '' : ` Did you mean “${meant}”?`) +

@@ -5,8 +5,8 @@ import { type GitOutput, runGit } from './git';
 import { readBlobs, sizesOfBlobs } from './gitBlobs';
 
 /** Milliseconds for one command, and bytes that it may print. */
-const TIMEOUT = 60_000;
-const MOST_PRINTED = 100_000_000;
+const TIMEOUT_MS = 60_000;
+const MAX_PRINTED = 100_000_000;
 
 /** Begins the line of a commit; no path has it. */
 const MARK = '\u0001';
@@ -86,7 +86,7 @@ export class GitHistory implements FileHistory {
     args: readonly string[],
     hasGlobs = false,
     input = '',
-    maxBytes = MOST_PRINTED,
+    maxBytes = MAX_PRINTED,
   ): Promise<GitOutput> {
     return runGit({
       git: this.git,
@@ -94,7 +94,7 @@ export class GitHistory implements FileHistory {
       args,
       input,
       maxBytes,
-      timeout: TIMEOUT,
+      timeout: TIMEOUT_MS,
       hasGlobs,
     });
   }

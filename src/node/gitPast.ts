@@ -4,10 +4,10 @@ import { type GitBlob, readBlobs } from './gitBlobs';
 import { type GitOutput, runGit } from './git';
 
 /** Milliseconds for one command. */
-const TIMEOUT = 20_000;
+const TIMEOUT_MS = 20_000;
 /** Commits that are listed, newest first. */
-const MOST_COMMITS = 200;
-const MOST_PRINTED = 16_000_000;
+const MAX_COMMITS = 200;
+const MAX_PRINTED = 16_000_000;
 
 /** Name, short name, date, subject. */
 const FORMAT = '%H%x1f%h%x1f%cI%x1f%s';
@@ -38,7 +38,7 @@ export class GitPast implements PastFiles {
 
   async commits(paths: readonly string[]): Promise<readonly Commit[]> {
     if (!this.isAllowed() || paths.length === 0) return [];
-    const printing = ['-z', `--format=${FORMAT}`, '--no-color', `--max-count=${MOST_COMMITS}`];
+    const printing = ['-z', `--format=${FORMAT}`, '--no-color', `--max-count=${MAX_COMMITS}`];
     const { bytes } = await this.run(['log', ...printing, '--', ...paths]);
     return bytes
       .toString('utf8')
@@ -71,8 +71,8 @@ export class GitPast implements PastFiles {
     return ok(files);
   }
 
-  private run(args: readonly string[], input = '', maxBytes = MOST_PRINTED): Promise<GitOutput> {
-    return runGit({ git: this.git, folder: this.root, args, input, maxBytes, timeout: TIMEOUT });
+  private run(args: readonly string[], input = '', maxBytes = MAX_PRINTED): Promise<GitOutput> {
+    return runGit({ git: this.git, folder: this.root, args, input, maxBytes, timeout: TIMEOUT_MS });
   }
 }
 

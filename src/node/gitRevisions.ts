@@ -7,8 +7,8 @@ import { runGit } from './git';
 import { type GitSource, GitState } from './gitState';
 
 /** Milliseconds for one command, and bytes that it may print. */
-const TIMEOUT = 10_000;
-const MOST_PRINTED = 1_000_000;
+const TIMEOUT_MS = 10_000;
+const MAX_PRINTED = 1_000_000;
 
 const OID = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
 
@@ -103,7 +103,13 @@ export class GitRevisions {
   /** What a command prints; undefined when it fails. */
   private async run(...args: string[]): Promise<string | undefined> {
     const { git, root: folder } = this;
-    const { bytes, isWhole } = await runGit({ git, folder, args, timeout: TIMEOUT, maxBytes: MOST_PRINTED });
+    const { bytes, isWhole } = await runGit({
+      git,
+      folder,
+      args,
+      timeout: TIMEOUT_MS,
+      maxBytes: MAX_PRINTED,
+    });
     return isWhole ? bytes.toString('utf8').trim() : undefined;
   }
 }

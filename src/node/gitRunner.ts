@@ -1,8 +1,8 @@
 import { type GitOutput, runGit } from './git';
 
 /** Milliseconds for one command, and bytes that it may print. */
-const TIMEOUT = 30_000;
-const MOST_PRINTED = 100_000_000;
+const TIMEOUT_MS = 30_000;
+const MAX_PRINTED = 100_000_000;
 
 /** Runs git in the folder of a study. */
 export class GitRunner {
@@ -28,9 +28,9 @@ export class GitRunner {
     return (await this.text(...args))?.replace(/\r?\n$/, '') || undefined;
   }
 
-  async run(args: readonly string[], input = '', maxBytes = MOST_PRINTED): Promise<GitOutput> {
+  async run(args: readonly string[], input = '', maxBytes = MAX_PRINTED): Promise<GitOutput> {
     if (!this.isAllowed()) return { bytes: Buffer.alloc(0), isWhole: false };
-    return runGit({ git: this.program(), folder: this.root, args, input, timeout: TIMEOUT, maxBytes });
+    return runGit({ git: this.program(), folder: this.root, args, input, timeout: TIMEOUT_MS, maxBytes });
   }
 
   /** Why git can do nothing here; undefined where it can. */

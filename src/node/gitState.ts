@@ -4,8 +4,8 @@ import { type GitOutput, runGit } from './git';
 import { readBlobs, sizesOfBlobs } from './gitBlobs';
 
 /** Milliseconds for one command, and bytes that a listing may have. */
-const TIMEOUT = 60_000;
-const MOST_LISTED = 200_000_000;
+const TIMEOUT_MS = 60_000;
+const MAX_LISTED = 200_000_000;
 
 /** Bytes that are read at a time. */
 const READ_AT_ONCE = 64_000_000;
@@ -42,8 +42,8 @@ export class GitState implements StateStore {
       git,
       folder: root,
       args,
-      timeout: TIMEOUT,
-      maxBytes: MOST_LISTED,
+      timeout: TIMEOUT_MS,
+      maxBytes: MAX_LISTED,
     });
     if (!isWhole) return undefined;
     const files = new Map<string, GitFile>();
@@ -83,7 +83,7 @@ export class GitState implements StateStore {
     const oids = new Set(paths.flatMap(path => this.files.get(path)?.oid ?? []));
     const missing = [...oids].filter(oid => !this.contents.has(oid));
     const run = (args: readonly string[], input: string, maxBytes: number): Promise<GitOutput> =>
-      runGit({ git: this.git, folder: this.root, args, input, maxBytes, timeout: TIMEOUT });
+      runGit({ git: this.git, folder: this.root, args, input, maxBytes, timeout: TIMEOUT_MS });
     const blobs = await sizesOfBlobs(missing, run);
     for (let next = 0; next < blobs.length;) {
       const from = next;

@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from '../core/base/result';
 import { decodeTranscript } from '../core/text/decode';
-import type { GitReviews, ReviewRequest, StatePair } from '../study/gitPort';
+import type { GitChanges, ChangesRequest, StatePair } from '../study/gitPort';
 import type { Commit } from '../study/pastFiles';
 import { NOTHING } from '../study/stateStore';
 import { readBlobs, sizesOfBlobs } from './gitBlobs';
@@ -20,10 +20,10 @@ interface Staged {
 }
 
 /** States of the study in a git repository. Writes to the index alone, and only when it is asked to. */
-export class GitStudyReviews implements GitReviews {
+export class GitStudyChanges implements GitChanges {
   constructor(private readonly git: GitRunner) {}
 
-  async states(request: ReviewRequest): Promise<Result<StatePair>> {
+  async states(request: ChangesRequest): Promise<Result<StatePair>> {
     const reason = await this.git.unavailable();
     if (reason !== undefined) return fail(reason);
     const revisions = new GitRevisions(this.git.root, this.git.program());

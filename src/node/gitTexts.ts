@@ -8,14 +8,14 @@ import { type GitBlob, readBlobs, sizesOfBlobs } from './gitBlobs';
 import { type GitOutput, runGit } from './git';
 
 /** Milliseconds for one command. */
-const TIMEOUT = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** Commits that are looked through for versions of a transcript, newest first, and what they may print in bytes. */
-const MOST_COMMITS = 300;
-const MOST_PRINTED = 4_000_000;
+const MAX_COMMITS = 300;
+const MAX_PRINTED = 4_000_000;
 
 /** Bytes of versions that are read for one search, and at a time. */
-const MOST_READ = 100_000_000;
+const MAX_READ = 100_000_000;
 const READ_AT_ONCE = 8_000_000;
 
 const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -155,7 +155,7 @@ export class GitTexts implements OldTexts {
       'log',
       ...walking,
       ...printing,
-      `--max-count=${MOST_COMMITS}`,
+      `--max-count=${MAX_COMMITS}`,
       '--',
       name,
     ]);
@@ -172,7 +172,7 @@ export class GitTexts implements OldTexts {
   ): Promise<string | undefined> {
     const candidates = blobs.filter(blob => this.canBe(blob, version));
     let read = 0;
-    for (let next = 0; next < candidates.length && read < MOST_READ;) {
+    for (let next = 0; next < candidates.length && read < MAX_READ;) {
       const batch: GitBlob[] = [];
       let size = 0;
       while (next < candidates.length && (size === 0 || size + candidates[next]!.size <= READ_AT_ONCE)) {
@@ -216,9 +216,9 @@ export class GitTexts implements OldTexts {
     folder: string,
     args: readonly string[],
     input = '',
-    maxBytes = MOST_PRINTED,
+    maxBytes = MAX_PRINTED,
   ): Promise<GitOutput> {
-    const output = await runGit({ git: this.git, folder, args, input, maxBytes, timeout: TIMEOUT });
+    const output = await runGit({ git: this.git, folder, args, input, maxBytes, timeout: TIMEOUT_MS });
     if (!output.isWhole) this.log(`git ${args[0]} gave no or not all of its output in ${folder}`);
     return output;
   }

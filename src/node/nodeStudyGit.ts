@@ -2,7 +2,7 @@ import type { FileHistory, GitMergeDriver, StudyGit } from '../study/gitPort';
 import { GitHistory } from './gitHistory';
 import { GitRunner } from './gitRunner';
 import { GitStudyConflicts } from './gitStudyConflicts';
-import { GitStudyReviews } from './gitStudyChanges';
+import { GitStudyChanges } from './gitStudyChanges';
 import { StudyMergeDriver } from './studyMergeDriver';
 
 export interface NodeStudyGitOptions {
@@ -15,7 +15,7 @@ export interface NodeStudyGitOptions {
 /** git for a study whose folder is on the disk. */
 export class NodeStudyGit implements StudyGit {
   readonly conflicts: GitStudyConflicts;
-  readonly reviews: GitStudyReviews;
+  readonly changes: GitStudyChanges;
   readonly history: FileHistory;
   private readonly git: GitRunner;
 
@@ -23,7 +23,7 @@ export class NodeStudyGit implements StudyGit {
   constructor(root: string, { isAllowed, program }: NodeStudyGitOptions = {}) {
     this.git = new GitRunner(root, isAllowed, program);
     this.conflicts = new GitStudyConflicts(this.git);
-    this.reviews = new GitStudyReviews(this.git);
+    this.changes = new GitStudyChanges(this.git);
     this.history = {
       revisions: async query =>
         this.git.isAllowed() ? new GitHistory(root, this.git.program()).revisions(query) : undefined,

@@ -5,7 +5,7 @@ import { otherFonts } from './systemFonts';
 /** Pixels of a picture for each of the drawing's: sharp in print at half the size. */
 const SCALE = 2;
 /** A picture of more pixels in height or width is drawn smaller: few programs could show it. */
-const MOST_PIXELS = 30_000;
+const MAX_PIXELS = 30_000;
 /** Files that the build puts beside the bundle; in the sources they are where they were installed. */
 const FILES = {
   'resvg.wasm': '@resvg/resvg-wasm/index_bg.wasm',
@@ -23,7 +23,7 @@ export async function renderPng(svg: string): Promise<Uint8Array> {
   const { Resvg } = await (ready ??= load());
   const fontBuffers = [read('DejaVuSans.ttf'), read('DejaVuSans-Bold.ttf'), ...otherFonts(svg)];
   const drawing = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: Math.min(SCALE, MOST_PIXELS / longestSide(svg)) },
+    fitTo: { mode: 'zoom', value: Math.min(SCALE, MAX_PIXELS / longestSide(svg)) },
     font: { fontBuffers, defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
   });
   const image = drawing.render();

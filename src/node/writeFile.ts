@@ -6,13 +6,13 @@ import { withFolderLock } from './folderLock';
 import { removeLeftTemporaries, temporaryBeside } from './temporaries';
 
 /** Links to follow before they count as going round in a circle; as Linux has it. */
-const MOST_LINKS = 40;
+const MAX_LINKS = 40;
 
 /** Pauses, in milliseconds, before a rename that Windows refused is tried again. */
 const PAUSES = [10, 50, 200, 500];
 
 /** Times that a change is made again because the file was written meanwhile. */
-const MOST_ATTEMPTS = 10;
+const MAX_ATTEMPTS = 10;
 
 type Make = (before: Uint8Array | undefined) => Uint8Array | undefined;
 type IsHeld = () => Promise<boolean>;
@@ -56,7 +56,7 @@ async function change(file: string, make: Make): Promise<boolean> {
   if (await attempt(target, make, put => withFolderLock(folder, put))) return true;
   // who writes there at the same time could be faster every time: now they are kept out from the reading on
   return withFolderLock(folder, async isHeld => {
-    for (let tried = 1; tried < MOST_ATTEMPTS; tried++) {
+    for (let tried = 1; tried < MAX_ATTEMPTS; tried++) {
       if (await attempt(target, make, put => put(isHeld))) return true;
     }
     return false;
@@ -114,7 +114,7 @@ async function writeBeside(
 /** The file that links lead to; it need not exist. */
 async function followLinks(file: string): Promise<string> {
   let at = file;
-  for (let i = 0; i < MOST_LINKS; i++) {
+  for (let i = 0; i < MAX_LINKS; i++) {
     const link = await fs.readlink(at).catch(() => undefined);
     if (link === undefined) return at;
     at = path.resolve(await fs.realpath(path.dirname(at)), link);

@@ -25,7 +25,7 @@ export interface Step {
 }
 
 /** So many actions can be undone. */
-const MOST = 500;
+const MAX_ACTIONS = 500;
 
 /** An anchor's fields are a fact together. */
 const SEGMENTS: RecordParts = {
@@ -42,7 +42,7 @@ export function partsOf(path: string): RecordParts {
 }
 
 /** The coding actions of this sitting, to take back and to make again in order. */
-export class CodingHistory {
+export class CodingUndo {
   private done: CodingAction[] = [];
   private undone: CodingAction[] = [];
 
@@ -61,7 +61,7 @@ export class CodingHistory {
     action.changes.push(change);
     this.undone = [];
     if (this.done.at(-1) === action) return;
-    this.done = [...this.done.filter(one => one !== action), action].slice(-MOST);
+    this.done = [...this.done.filter(one => one !== action), action].slice(-MAX_ACTIONS);
   }
 
   /** Forgets everything. */

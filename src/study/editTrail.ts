@@ -2,13 +2,13 @@ import { type Edit, shiftSpans } from '../core/anchoring/live/shift';
 import type { Span } from '../core/text/span';
 
 /** So many events are remembered: hours of typing. */
-const MOST_EVENTS = 20_000;
+const MAX_EVENTS = 20_000;
 
 /**
  * The versions that a transcript's text has had while it was edited here, and the edits since: places on an earlier
  * version are carried forward exactly, as when a colleague's coding of the saved text arrives under a dirty editor.
  */
-export class TextHistory {
+export class EditTrail {
   private events: (readonly Edit[])[] = [];
   /** Number of events that have been dropped. */
   private dropped = 0;
@@ -28,8 +28,8 @@ export class TextHistory {
   /** Notes an event of the editor: disjoint edits in units of the text before it. */
   edited(edits: readonly Edit[]): void {
     this.events.push(edits);
-    if (this.events.length <= MOST_EVENTS) return;
-    const gone = MOST_EVENTS / 2;
+    if (this.events.length <= MAX_EVENTS) return;
+    const gone = MAX_EVENTS / 2;
     this.events.splice(0, gone);
     this.dropped += gone;
     for (const [version, at] of this.versions) if (at < this.dropped) this.versions.delete(version);

@@ -38,7 +38,7 @@ export interface GitConflicts {
 }
 
 /** Which two states of a study are compared. All but one commit and a range end with the working tree. */
-export type ReviewRequest =
+export type ChangesRequest =
   | { readonly kind: 'working' }
   | { readonly kind: 'since' | 'parted' | 'commit'; readonly revision: string }
   | { readonly kind: 'range'; readonly range: string };
@@ -50,8 +50,8 @@ export interface StatePair {
 }
 
 /** States of a study in git, and what of them the next commit takes. */
-export interface GitReviews {
-  states(request: ReviewRequest): Promise<Result<StatePair>>;
+export interface GitChanges {
+  states(request: ChangesRequest): Promise<Result<StatePair>>;
   /** Undefined before the first commit. */
   head(): Promise<Commit | undefined>;
   /** Branches and tags, those of this repository first. */
@@ -112,7 +112,7 @@ export interface StudyGit {
   /** The repository's own folder, where git notes what it does; undefined where there is none. */
   folder(): Promise<string | undefined>;
   readonly conflicts: GitConflicts;
-  readonly reviews: GitReviews;
+  readonly changes: GitChanges;
   readonly history: FileHistory;
   /** @param script of the program that merges, absolute */
   driver(script: string): GitMergeDriver;

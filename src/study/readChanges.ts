@@ -6,7 +6,7 @@ import { isLfsPointer } from '../core/versions/merge/lfsPointer';
 import { PathMatcher } from '../core/studyFile/matchPaths';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
-import { type Review, type ReviewedState, reviewOf } from '../core/versions/changes/changes';
+import { type CodingChanges, type StudyState, changesBetween } from '../core/versions/changes/changes';
 import { decodeTranscript } from '../core/text/decode';
 import { type Format, type RecordFile, readRecordFile } from './recordFile';
 import type { StateStore } from './stateStore';
@@ -24,19 +24,19 @@ export interface NamedState {
 const AT_ONCE = 32;
 
 /** Compares two states of a study. */
-export async function readReview(before: NamedState, after: NamedState): Promise<Review> {
+export async function readReview(before: NamedState, after: NamedState): Promise<CodingChanges> {
   const states = await readStates(before, after);
-  return reviewOf(states.before, states.after);
+  return changesBetween(states.before, states.after);
 }
 
 /** Two states as a review takes them. */
-export interface ReviewedStates {
-  readonly before: ReviewedState;
-  readonly after: ReviewedState;
+export interface ComparedStates {
+  readonly before: StudyState;
+  readonly after: StudyState;
 }
 
 /** Reads two states of a study; of their files only those that are not the same. */
-export async function readStates(before: NamedState, after: NamedState): Promise<ReviewedStates> {
+export async function readStates(before: NamedState, after: NamedState): Promise<ComparedStates> {
   const states = [before, after].map(state => new StateReader(state));
   const [old, now] = states as [StateReader, StateReader];
   await Promise.all(states.map(state => state.open()));
@@ -52,7 +52,7 @@ export async function readStates(before: NamedState, after: NamedState): Promise
 }
 
 /** Of a codebook or a study file that cannot be read nobody can say what has changed in it: it counts as the same. */
-function known(state: ReviewedState, other: ReviewedState): ReviewedState {
+function known(state: StudyState, other: StudyState): StudyState {
   const isBroken = (path: string) => state.problems.some(problem => problem.path === path);
   return {
     ...state,
@@ -101,7 +101,7 @@ class StateReader {
     return !parseSidecarPath(path) && this.matcher.matches(path);
   }
 
-  async read(sidecarPaths: readonly string[], transcripts: readonly string[]): Promise<ReviewedState> {
+  async read(sidecarPaths: readonly string[], transcripts: readonly string[]): Promise<StudyState> {
     const { study, codebook, problems } = this;
     await this.state.store.prefetch([...sidecarPaths, ...transcripts]);
     const sidecars = new Map<string, Sidecar>();

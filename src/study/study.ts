@@ -9,7 +9,7 @@ import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type Result, fail, ok } from '../core/base/result';
 import type { CodeUse } from './codeUse';
-import { type CodingAction, CodingHistory, type FileChange, type Step } from './codingUndo';
+import { type CodingAction, CodingUndo, type FileChange, type Step } from './codingUndo';
 import { Emitter } from './emitter';
 import type { FileStore } from './fileStore';
 import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
@@ -39,7 +39,7 @@ export class Study {
   private readonly queue = new Queue();
   private lastChange: Promise<unknown> = Promise.resolve();
   private readonly changed = new Emitter<StudyChange>();
-  readonly history = new CodingHistory();
+  readonly history = new CodingUndo();
   readonly onDidChange = this.changed.event;
 
   private constructor(store: FileStore, oldTexts: OldTexts, placeMemory: PlaceMemory) {

@@ -12,7 +12,7 @@ import { applyChange, recordChange, reversed } from '../core/versions/merge/reco
 import type { StudyFile } from '../core/studyFile/studyFile';
 import { type Result, fail, ok } from '../core/base/result';
 import type { Span } from '../core/text/span';
-import { type CodingAction, type CodingHistory, type FileChange, partsOf } from './codingUndo';
+import { type CodingAction, type CodingUndo, type FileChange, partsOf } from './codingUndo';
 import type { FileStore } from './fileStore';
 import { type Format, type RecordFile, changeRecordFile } from './recordFile';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
@@ -26,7 +26,7 @@ export class StudyWriter {
   constructor(
     private readonly store: FileStore,
     private readonly folder: StudyFolder,
-    private readonly history: CodingHistory,
+    private readonly history: CodingUndo,
   ) {}
 
   /** @param action of which the write is a part; without one it cannot be undone */

@@ -12,7 +12,7 @@ import { isLarge, takenApart } from './largeEdits';
 import { type KeptPlaces, anchorKey } from './placeMemory';
 import type { RecordFile } from './recordFile';
 import { FixedSpans, type Spans } from './spans';
-import { TextHistory } from './editTrail';
+import { EditTrail } from './editTrail';
 
 interface Owned {
   readonly coder: string;
@@ -49,7 +49,7 @@ export class Transcript {
   private spans: Spans = new FixedSpans(new Int32Array(0), new Int32Array(0));
   /** The same spans while the text is edited. */
   private live: LiveSpans | undefined;
-  private history = new TextHistory();
+  private history = new EditTrail();
   private memo: {
     version?: string;
     lines?: LineIndex;
@@ -191,7 +191,7 @@ export class Transcript {
     this.fixedText = text;
     this.live = undefined;
     this.removed = new Map();
-    this.history = new TextHistory();
+    this.history = new EditTrail();
     this.memo = {};
     this.placeAll(new Map());
   }

@@ -134,12 +134,12 @@ function versionProblems(transcript: Transcript, sidecar: Sidecar, file: RecordF
 
 /** The last few texts that were hashed: every check of a study asks for the same ones. */
 const hashed = new Map<string, NamedVersion>();
-const MOST_HASHED = 64;
+const MAX_HASHED = 64;
 
 function versionOf(text: string): NamedVersion {
   let version = hashed.get(text);
   if (!version) {
-    if (hashed.size >= MOST_HASHED) hashed.clear();
+    if (hashed.size >= MAX_HASHED) hashed.clear();
     hashed.set(text, (version = textVersion(text)));
   }
   return version;

@@ -150,7 +150,7 @@ describe('two people code an interview, compare, and agree', () => {
 
     await difference('“In the beginning').click();
     await selected('In the beginning it was all new');
-    const [boxes, behind] = await workbench.untilDone('both versions are drawn', async () => {
+    const [boxes, underlying] = await workbench.untilDone('both versions are drawn', async () => {
       const all = await workbench.decorations();
       const written = await workbench.writtenBehindLines();
       return (
@@ -160,7 +160,7 @@ describe('two people code an interview, compare, and agree', () => {
         ([all, written] as const)
       );
     });
-    assert.ok(boxes.length >= 2 && behind.length >= 1);
+    assert.ok(boxes.length >= 2 && underlying.length >= 1);
     await workbench.screenshot('test-output/comparison.png');
 
     await workbench.command('Transcript Coder: Group Review By');

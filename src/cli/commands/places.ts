@@ -1,11 +1,11 @@
-import { STATES, resolveReport } from '../../core/anchoring/places/placesReport';
+import { STATES, placesReport } from '../../core/anchoring/places/placesReport';
 import type { Command } from '../command';
 import { loadStudy } from '../loadStudy';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 import { unknown } from '../suggest';
 
 /** `transcript-coder resolve`: where each segment stands now. */
-export const resolveCommand: Command = {
+export const placesCommand: Command = {
   name: 'resolve',
   operands: 'STUDY',
   summary: 'every segment with its current place and state',
@@ -24,7 +24,7 @@ export const resolveCommand: Command = {
     const output = readOutput(given);
     const study = await loadStudy(operands, io);
     if (!study) return 2;
-    await writeReport(resolveReport(study.corpus, states.length > 0 ? states : STATES), output, study, io);
+    await writeReport(placesReport(study.corpus, states.length > 0 ? states : STATES), output, study, io);
     return 0;
   },
 };

@@ -1,7 +1,7 @@
-import { reviewJson } from '../../core/versions/changes/changesJson';
-import type { Review } from '../../core/versions/changes/changes';
-import { reviewMarkdown } from '../../core/versions/changes/changesMarkdown';
-import { reviewText } from '../../core/versions/changes/changesText';
+import { changesJson } from '../../core/versions/changes/changesJson';
+import type { CodingChanges } from '../../core/versions/changes/changes';
+import { changesMarkdown } from '../../core/versions/changes/changesMarkdown';
+import { changesText } from '../../core/versions/changes/changesText';
 import { GitRevisions } from '../../node/gitRevisions';
 import { readReview } from '../../study/readChanges';
 import { type Command, UsageError } from '../command';
@@ -11,10 +11,10 @@ import { TEXT_OUTPUT, writeText } from '../textOutput';
 
 const FORMATS = ['text', 'md', 'json'] as const;
 
-const WRITERS: Readonly<Record<(typeof FORMATS)[number], (review: Review) => string>> = {
-  text: reviewText,
-  md: review => reviewMarkdown(review),
-  json: reviewJson,
+const WRITERS: Readonly<Record<(typeof FORMATS)[number], (review: CodingChanges) => string>> = {
+  text: changesText,
+  md: review => changesMarkdown(review),
+  json: changesJson,
 };
 
 /** `transcript-coder review`: what has changed in the coding from one state of the repository to another. */

@@ -91,7 +91,7 @@ export function joinSegments(
   if (problem !== undefined) return fail(problem);
 
   // what the first one lacks of unknown fields comes from those behind it
-  const { memo: _, ...fields } = joined.reduceRight((behind, segment) => ({ ...behind, ...segment }));
+  const { memo: _, ...fields } = joined.reduceRight((underlying, segment) => ({ ...underlying, ...segment }));
   const memos = joined.flatMap(({ memo }) => memo || []);
   const codes = [...new Set(joined.flatMap(segment => segment.codes))];
   const one = { ...fields, codes, ...(memos.length > 0 ? { memo: memos.join('\n\n') } : {}) };

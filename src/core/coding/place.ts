@@ -23,16 +23,16 @@ export interface Place {
 }
 
 /** At most this share of a segment's characters may have been edited for its place to be beyond doubt. */
-export const MOST_EDITED = 0.25;
+export const MAX_EDITED = 0.25;
 
 /** With less than this share of its words a place is none, even for a person to confirm. */
-export const LEAST_KEPT = 1 / 3;
+export const MIN_KEPT = 1 / 3;
 
 /** Nobody chooses between more. */
-export const MOST_CANDIDATES = 20;
+export const MAX_CANDIDATES = 20;
 
 export function ambiguous(candidates: readonly Span[]): Place {
-  return { state: 'ambiguous', start: -1, end: -1, candidates: candidates.slice(0, MOST_CANDIDATES) };
+  return { state: 'ambiguous', start: -1, end: -1, candidates: candidates.slice(0, MAX_CANDIDATES) };
 }
 
 export function orphan(nearest?: number): Place {

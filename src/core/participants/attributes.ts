@@ -2,7 +2,7 @@ import { cleanName, nameKey } from '../codebook/codeName';
 import { type Result, fail, ok } from '../base/result';
 import type { AttributeValue } from './attributeValue';
 import { participantById } from './findParticipant';
-import { nameOf, withFields, withRecords } from '../studyFile/records';
+import { nameOf, withFields, withRecords } from '../studyFile/namedRecords';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /** The names of all attributes that participants have, each once, in the order in which they are first met. */

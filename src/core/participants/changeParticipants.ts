@@ -4,7 +4,7 @@ import { checkName } from './checkName';
 import { claimLabels } from './claimLabels';
 import { participantById } from './findParticipant';
 import { newId } from './newId';
-import { nameOf, withFields, withRecords } from '../studyFile/records';
+import { nameOf, withFields, withRecords } from '../studyFile/namedRecords';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 export interface NewParticipant {

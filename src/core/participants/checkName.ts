@@ -1,6 +1,6 @@
 import { cleanName, nameKey } from '../codebook/codeName';
 import { type Result, fail, ok } from '../base/result';
-import { nameOf } from '../studyFile/records';
+import { nameOf } from '../studyFile/namedRecords';
 
 /**
  * A name as it is kept, unless it is empty or another record of the kind is called so.

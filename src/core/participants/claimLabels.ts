@@ -1,7 +1,7 @@
 import { type Result, fail, ok } from '../base/result';
 import { collapseWhiteSpace } from '../text/whiteSpace';
 import { participantById } from './findParticipant';
-import { withFields, withRecords } from '../studyFile/records';
+import { withFields, withRecords } from '../studyFile/namedRecords';
 import type { StudyFile } from '../studyFile/studyFile';
 
 // A label has one owner: a participant, the interviewers, or nobody. Labels are compared as findSpeakers does: as

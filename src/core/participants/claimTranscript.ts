@@ -2,7 +2,7 @@ import { type Result, ok } from '../base/result';
 import { participantById } from './findParticipant';
 import { PathMatcher } from '../studyFile/matchPaths';
 import { matchExactly } from '../studyFile/pathPatterns';
-import { withFields, withRecords } from '../studyFile/records';
+import { withFields, withRecords } from '../studyFile/namedRecords';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /**

@@ -1,6 +1,6 @@
 import { nameKey } from '../codebook/codeName';
 import { type Result, fail, ok } from '../base/result';
-import { nameOf } from '../studyFile/records';
+import { nameOf } from '../studyFile/namedRecords';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 type People = Pick<StudyFile, 'participants'>;

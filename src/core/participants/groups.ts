@@ -4,7 +4,7 @@ import { checkName } from './checkName';
 import { PathMatcher } from '../studyFile/matchPaths';
 import { newId } from './newId';
 import { matchExactly } from '../studyFile/pathPatterns';
-import { nameOf, withFields, withRecords } from '../studyFile/records';
+import { nameOf, withFields, withRecords } from '../studyFile/namedRecords';
 import type { Group, StudyFile } from '../studyFile/studyFile';
 
 export interface NewGroup {

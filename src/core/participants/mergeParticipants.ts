@@ -3,7 +3,7 @@ import { collapseWhiteSpace } from '../text/whiteSpace';
 import { participantById } from './findParticipant';
 import { PathMatcher } from '../studyFile/matchPaths';
 import { matchExactly } from '../studyFile/pathPatterns';
-import { nameOf, withFields, withRecords } from '../studyFile/records';
+import { nameOf, withFields, withRecords } from '../studyFile/namedRecords';
 import type { Participant, PinnedReport, StudyFile } from '../studyFile/studyFile';
 
 export interface Merge {

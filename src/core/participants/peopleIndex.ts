@@ -1,6 +1,6 @@
 import { nameKey } from '../codebook/codeName';
 import { collapseWhiteSpace } from '../text/whiteSpace';
-import { nameOf } from '../studyFile/records';
+import { nameOf } from '../studyFile/namedRecords';
 import type { Participant } from '../studyFile/studyFile';
 
 /** Finds participants by what somebody calls them: id, else name, else label, in any case. */

@@ -1,5 +1,5 @@
 import { nameKey } from '../codebook/codeName';
-import { nameOf } from '../studyFile/records';
+import { nameOf } from '../studyFile/namedRecords';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /** From this likeness on, in [0, 1], two names are taken for similar. */

@@ -12,7 +12,7 @@ import { syntaxProblem } from './syntaxProblem';
 export const SCHEMA = 1;
 
 /** So many problems of one kind are listed one by one. */
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 
 /** The line of the n-th record of a list, or of the key itself where it has no such record; counted from 1. */
 export type LineOf = (arrayKey: string, record: number) => number;
@@ -138,11 +138,11 @@ function inOrder(problems: readonly Problem[]): Problem[] {
   for (const problem of sorted) {
     const count = (counts.get(problem.code) ?? 0) + 1;
     counts.set(problem.code, count);
-    if (count <= MOST_LISTED) listed.push(problem);
-    else if (count === MOST_LISTED + 1) next.set(problem.code, problem);
+    if (count <= MAX_LISTED) listed.push(problem);
+    else if (count === MAX_LISTED + 1) next.set(problem.code, problem);
   }
   for (const [code, problem] of next) {
-    const more = counts.get(code)! - MOST_LISTED;
+    const more = counts.get(code)! - MAX_LISTED;
     listed.push({ ...problem, message: `And ${more} more of this kind, from this line on.` });
   }
   return listed.sort((a, b) => a.line - b.line);

@@ -12,7 +12,7 @@ interface Violation {
 }
 
 /** Most characters of a wrong value that a message repeats. */
-const MOST_SHOWN = 40;
+const MAX_SHOWN = 40;
 
 /** What a schema has found, each with its path in the JSON, its line and column. */
 export function schemaProblems(text: string, issues: readonly BaseIssue<unknown>[]): Problem[] {
@@ -50,7 +50,7 @@ export function show(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   const json = JSON.stringify(value) ?? 'nothing';
-  return json.length > MOST_SHOWN ? `${[...json].slice(0, MOST_SHOWN).join('')}…` : json;
+  return json.length > MAX_SHOWN ? `${[...json].slice(0, MAX_SHOWN).join('')}…` : json;
 }
 
 /** `segments[3].start`, `texts["5733641b8a9e"]`. */

@@ -1,8 +1,8 @@
 import type { Chart } from './chart/chart';
 import type { ScopeFacts } from '../corpus/scopeFacts';
-import type { Behind } from './behind';
+import type { Underlying } from './underlying';
 import type { TableModel } from './table/tableModel';
-import type { PlaceBehind } from './placesBehind';
+import type { UnderlyingPlace } from './underlyingPlaces';
 
 /** What an analysis found: for people as a table and charts, for programs as data. */
 export interface Report<Data extends object = ReportData> {
@@ -10,8 +10,8 @@ export interface Report<Data extends object = ReportData> {
   readonly charts: readonly Chart[];
   /** The JSON of the command line. */
   readonly data: Data;
-  /** What stands behind a figure, where that is not simply the scope's segments that meet it ({@link placesBehind}). */
-  readonly placesBehind?: (behind: Behind) => readonly PlaceBehind[] | undefined;
+  /** What stands behind a figure, where that is not simply the scope's segments that meet it ({@link underlyingPlaces}). */
+  readonly underlyingPlaces?: (underlying: Underlying) => readonly UnderlyingPlace[] | undefined;
 }
 
 export interface ReportData {

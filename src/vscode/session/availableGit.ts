@@ -4,8 +4,8 @@ import { Refusal } from '../ui/commands';
 import type { OpenStudy, Studies } from './studies';
 
 /** git, where it can be asked about a study. @throws Refusal that says why it cannot */
-export async function availableGit(studies: Studies, open: OpenStudy): Promise<StudyGit> {
-  const git = studies.git(open);
+export async function availableGit(studies: Studies, openStudy: OpenStudy): Promise<StudyGit> {
+  const git = studies.git(openStudy);
   if (!git)
     throw new Refusal(
       vscode.l10n.t('This needs git, which cannot be run here: open the study on the desktop.'),

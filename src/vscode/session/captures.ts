@@ -17,10 +17,10 @@ export class Captures {
   private readonly text: string;
   private readonly hashed: Hashed | undefined;
 
-  constructor({ open, transcript }: Target) {
+  constructor({ openStudy, transcript }: Target) {
     this.text = transcript.text;
     this.version = versionOf(transcript);
-    this.hashed = hashedOf(open.study.file);
+    this.hashed = hashedOf(openStudy.study.file);
   }
 
   /** A new segment. */

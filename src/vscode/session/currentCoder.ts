@@ -15,31 +15,32 @@ export class CurrentCoder implements vscode.Disposable {
   constructor(private readonly memory: vscode.Memento) {}
 
   /** The coder of a study, when one was chosen. */
-  of(open: OpenStudy): Coder | undefined {
+  of(openStudy: OpenStudy): Coder | undefined {
     const kept = this.memory.get<Coder>(KEY);
     if (!kept) return undefined;
-    return open.study.file?.coders.find(coder => coder.id === kept.id) ?? kept;
+    return openStudy.study.file?.coders.find(coder => coder.id === kept.id) ?? kept;
   }
 
   /** The coder of a study, asked for when there is none yet; undefined when the user gives no answer. */
-  async require(open: OpenStudy): Promise<Coder | undefined> {
-    const known = this.of(open);
-    if (!known) return this.choose(open);
-    if (!open.study.file?.coders.some(coder => coder.id === known.id)) await this.enter(open, known);
+  async require(openStudy: OpenStudy): Promise<Coder | undefined> {
+    const known = this.of(openStudy);
+    if (!known) return this.choose(openStudy);
+    if (!openStudy.study.file?.coders.some(coder => coder.id === known.id))
+      await this.enter(openStudy, known);
     return known;
   }
 
   /** Lets the user say who codes: one of the study's coders or somebody new. */
-  async choose(open: OpenStudy): Promise<Coder | undefined> {
-    const coders = open.study.file?.coders ?? [];
+  async choose(openStudy: OpenStudy): Promise<Coder | undefined> {
+    const coders = openStudy.study.file?.coders ?? [];
     const coder = coders.length > 0 ? await this.pick(coders) : await this.askName(coders);
-    if (coder) await this.use(open, coder);
+    if (coder) await this.use(openStudy, coder);
     return coder;
   }
 
   /** Makes someone the current coder. */
-  async use(open: OpenStudy, coder: Coder): Promise<void> {
-    await this.enter(open, coder);
+  async use(openStudy: OpenStudy, coder: Coder): Promise<void> {
+    await this.enter(openStudy, coder);
     await this.memory.update(KEY, coder);
     this.changed.fire();
   }
@@ -48,8 +49,8 @@ export class CurrentCoder implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private async enter(open: OpenStudy, coder: Coder): Promise<void> {
-    unwrap(await open.study.changeStudyFile(study => addCoder(study, coder)));
+  private async enter(openStudy: OpenStudy, coder: Coder): Promise<void> {
+    unwrap(await openStudy.study.changeStudyFile(study => addCoder(study, coder)));
   }
 
   private async pick(coders: readonly Coder[]): Promise<Coder | undefined> {

@@ -13,7 +13,7 @@ import type { StudyMemory } from '../storage/studyMemory';
 import { WorkspaceFileStore } from '../storage/workspaceFileStore';
 
 /** Milliseconds in which changes on disk are gathered: a checkout touches many files at once. */
-const GATHER = 50;
+const DEBOUNCE_MS = 50;
 
 /** A study of the workspace. */
 export class OpenStudy implements vscode.Disposable {
@@ -25,7 +25,7 @@ export class OpenStudy implements vscode.Disposable {
     readonly study: Study,
     log: vscode.LogOutputChannel,
   ) {
-    const gather = new Debounce(GATHER, () => {
+    const gather = new Debounce(DEBOUNCE_MS, () => {
       const paths = [...this.changedOnDisk];
       this.changedOnDisk = new Set();
       study.refresh(paths).catch(error => log.error(error));
@@ -64,12 +64,12 @@ export class OpenStudy implements vscode.Disposable {
 
 /** A transcript of a study. */
 export interface Target {
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
   readonly transcript: Transcript;
 }
 
 export interface StudiesChange extends StudyChange {
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
 }
 
 /** The studies of the workspace, kept up to date with its files and editors. */
@@ -119,8 +119,8 @@ export class Studies implements vscode.Disposable {
   async findAll(): Promise<void> {
     const found = await vscode.workspace.findFiles(`**/${STUDY_FILE}`, '**/{node_modules,.*}/**');
     await Promise.all(found.map(uri => this.open(parent(uri))));
-    for (const open of this.all) {
-      if (!vscode.workspace.getWorkspaceFolder(open.root)) this.close(open.root);
+    for (const openStudy of this.all) {
+      if (!vscode.workspace.getWorkspaceFolder(openStudy.root)) this.close(openStudy.root);
     }
   }
 
@@ -145,17 +145,18 @@ export class Studies implements vscode.Disposable {
   /** The innermost study that a file lies in. */
   studyOf(uri: vscode.Uri): OpenStudy | undefined {
     let best: OpenStudy | undefined;
-    for (const open of this.all) {
-      if (open.path(uri) !== undefined && open.root.path.length > (best?.root.path.length ?? -1)) best = open;
+    for (const openStudy of this.all) {
+      if (openStudy.path(uri) !== undefined && openStudy.root.path.length > (best?.root.path.length ?? -1))
+        best = openStudy;
     }
     return best;
   }
 
   /** The transcript that a file is. */
   target(uri: vscode.Uri): Target | undefined {
-    const open = this.studyOf(uri);
-    const transcript = open?.study.transcript(open.path(uri)!);
-    return open && transcript && { open, transcript };
+    const openStudy = this.studyOf(uri);
+    const transcript = openStudy?.study.transcript(openStudy.path(uri)!);
+    return openStudy && transcript && { openStudy, transcript };
   }
 
   dispose(): void {
@@ -166,17 +167,17 @@ export class Studies implements vscode.Disposable {
     const started = Date.now();
     const store = new WorkspaceFileStore(root, this.platform.changeFile);
     const study = await Study.open(store, this.oldTexts(root), this.memory.places(root));
-    const open = new OpenStudy(root, study, this.log);
-    this.byRoot.set(root.toString(), open);
+    const openStudy = new OpenStudy(root, study, this.log);
+    this.byRoot.set(root.toString(), openStudy);
     study.onDidChange(change => {
       // a file that has just become a transcript may be open in an editor
       if (change.codebook) this.openDocuments();
-      this.changed.fire({ ...change, open });
+      this.changed.fire({ ...change, openStudy });
     });
     this.openDocuments();
     this.log.info(`${root.path}: ${study.transcripts.length} transcripts read in ${Date.now() - started} ms`);
     this.changed.fire(undefined);
-    return open;
+    return openStudy;
   }
 
   /** What a study's files were at earlier commits; undefined where that cannot be known. */
@@ -207,11 +208,11 @@ export class Studies implements vscode.Disposable {
   }
 
   private close(root: vscode.Uri): void {
-    const open = this.byRoot.get(root.toString());
-    if (!open) return;
+    const openStudy = this.byRoot.get(root.toString());
+    if (!openStudy) return;
     this.byRoot.delete(root.toString());
-    if (this.lastUsed === open) this.lastUsed = undefined;
-    open.dispose();
+    if (this.lastUsed === openStudy) this.lastUsed = undefined;
+    openStudy.dispose();
     this.changed.fire(undefined);
   }
 
@@ -225,8 +226,8 @@ export class Studies implements vscode.Disposable {
   }
 
   private openDocument(document: vscode.TextDocument): void {
-    const open = this.studyOf(document.uri);
-    if (open) open.study.openLive(open.path(document.uri)!, lfText(document));
+    const openStudy = this.studyOf(document.uri);
+    if (openStudy) openStudy.study.openLive(openStudy.path(document.uri)!, lfText(document));
   }
 
   /** Opens the study that a file is in, where a new folder's study.json has been missed: watchers tell of most files, not of all. */
@@ -246,7 +247,7 @@ export class Studies implements vscode.Disposable {
   private changeDocument(event: vscode.TextDocumentChangeEvent): void {
     if (event.contentChanges.length === 0) return;
     const target = this.target(event.document.uri);
-    target?.open.study.editLive(target.transcript.path, toEdits(event));
+    target?.openStudy.study.editLive(target.transcript.path, toEdits(event));
   }
 
   private saveDocument(document: vscode.TextDocument): void {
@@ -254,13 +255,13 @@ export class Studies implements vscode.Disposable {
     if (!target) return;
     const { path } = target.transcript;
     // what was saved may differ from what edits have made of the text, were one ever missed
-    target.open.study.openLive(path, lfText(document));
-    target.open.study.savedLive(path).catch(error => this.log.error(error));
+    target.openStudy.study.openLive(path, lfText(document));
+    target.openStudy.study.savedLive(path).catch(error => this.log.error(error));
   }
 
   private closeDocument(document: vscode.TextDocument): void {
-    const open = this.studyOf(document.uri);
-    open?.study.closeLive(open.path(document.uri)!).catch(error => this.log.error(error));
+    const openStudy = this.studyOf(document.uri);
+    openStudy?.study.closeLive(openStudy.path(document.uri)!).catch(error => this.log.error(error));
   }
 }
 

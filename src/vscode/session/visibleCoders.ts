@@ -8,11 +8,11 @@ export const SHOW_CODERS = 'transcriptCoder.showCoders';
 /** The segments that the editor shows: everybody's, or the current coder's only, as the settings say. */
 export function visibleSegments(
   deps: Deps,
-  { open }: Target,
+  { openStudy }: Target,
   segments: readonly PlacedSegment[],
 ): readonly PlacedSegment[] {
   const show = vscode.workspace.getConfiguration().get<string>(SHOW_CODERS, 'all');
   if (show !== 'mine') return segments;
-  const coder = deps.coder.of(open)?.id;
+  const coder = deps.coder.of(openStudy)?.id;
   return segments.filter(placed => placed.coder === coder);
 }

@@ -3,7 +3,7 @@ import { textVersion } from '../../core/text/textVersion';
 import type { KeptPlaces, PlaceMemory } from '../../study/placeMemory';
 
 /** Saved versions of a transcript whose places are kept. */
-const MOST_VERSIONS = 4;
+const MAX_VERSIONS = 4;
 
 /** Places of segments in saved texts, in the extension's own storage: a file for each version, named without any words. */
 export class PlaceStorage implements PlaceMemory {
@@ -45,11 +45,11 @@ export class PlaceStorage implements PlaceMemory {
     const own = entries.flatMap(([name]) =>
       name.startsWith(prefix) ? [vscode.Uri.joinPath(this.folder, name)] : [],
     );
-    if (own.length <= MOST_VERSIONS) return;
+    if (own.length <= MAX_VERSIONS) return;
     const dated = await Promise.all(
       own.map(async uri => ({ uri, time: (await vscode.workspace.fs.stat(uri)).mtime })),
     );
-    const older = dated.sort((a, b) => b.time - a.time).slice(MOST_VERSIONS);
+    const older = dated.sort((a, b) => b.time - a.time).slice(MAX_VERSIONS);
     await Promise.all(older.map(({ uri }) => vscode.workspace.fs.delete(uri)));
   }
 

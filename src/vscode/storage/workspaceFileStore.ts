@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry, FileStore } from '../../study/fileStore';
 
 /** Times that a change is made again because the file was written meanwhile. */
-const MOST_ATTEMPTS = 10;
+const MAX_ATTEMPTS = 10;
 
 /** Puts what is made of a file in its place, as `FileStore.change` does. */
 export type ChangeFile = (
@@ -50,7 +50,7 @@ export async function changeThroughWorkspace(
   make: (before: Uint8Array | undefined) => Uint8Array | undefined,
 ): Promise<boolean> {
   let before = await unlessMissing(vscode.workspace.fs.readFile(uri));
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const after = make(before);
     if (!after) return true;
     const now = await unlessMissing(vscode.workspace.fs.readFile(uri));

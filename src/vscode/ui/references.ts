@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlaceBehind } from '../../core/report/placesBehind';
+import type { UnderlyingPlace } from '../../core/report/underlyingPlaces';
 import { Refusal } from './commands';
 import { toRange } from '../session/positions';
 import { type FileNode, type QuoteNode, SegmentsInput } from './segmentsInput';
@@ -12,9 +12,9 @@ interface ReferencesView {
 
 /** Shows places of a study's transcripts in the References view; they come by transcript and place. At least one. */
 export async function showInReferences(
-  open: OpenStudy,
+  openStudy: OpenStudy,
   title: string,
-  places: readonly PlaceBehind[],
+  places: readonly UnderlyingPlace[],
 ): Promise<void> {
   const view = vscode.extensions.getExtension<ReferencesView>('vscode.references-view');
   if (!view)
@@ -23,23 +23,23 @@ export async function showInReferences(
         'The References view of VS Code is switched off: enable the built-in extension “Reference Search View”.',
       ),
     );
-  (await view.activate()).setInput(new SegmentsInput(title, filesOf(open, places)));
+  (await view.activate()).setInput(new SegmentsInput(title, filesOf(openStudy, places)));
 }
 
 /** Opens a transcript with a place selected. */
-export async function showPlace(open: OpenStudy, { path, start, end }: PlaceBehind): Promise<void> {
-  const transcript = open.study.transcript(path);
+export async function showPlace(openStudy: OpenStudy, { path, start, end }: UnderlyingPlace): Promise<void> {
+  const transcript = openStudy.study.transcript(path);
   if (!transcript) throw new Refusal(vscode.l10n.t('{0} is not a transcript of this study.', path));
   const selection = toRange(transcript, { start, end });
-  await vscode.window.showTextDocument(open.uri(path), { selection });
+  await vscode.window.showTextDocument(openStudy.uri(path), { selection });
 }
 
-function filesOf(open: OpenStudy, places: readonly PlaceBehind[]): FileNode[] {
+function filesOf(openStudy: OpenStudy, places: readonly UnderlyingPlace[]): FileNode[] {
   const paths = [...new Set(places.map(({ path }) => path))];
   return paths.flatMap(path => {
-    const transcript = open.study.transcript(path);
+    const transcript = openStudy.study.transcript(path);
     if (!transcript) return [];
-    const file: FileNode = { uri: open.uri(path), path, quotes: [] };
+    const file: FileNode = { uri: openStudy.uri(path), path, quotes: [] };
     for (const place of places) {
       if (place.path !== path) continue;
       const turn = transcript.turns.at(place.start);
@@ -50,7 +50,7 @@ function filesOf(open: OpenStudy, places: readonly PlaceBehind[]): FileNode[] {
         text: transcript.text.slice(place.start, place.end),
         speaker: turn < 0 ? undefined : transcript.turns.label(turn),
         coder: place.placed?.coder,
-        codes: (segment?.codes ?? []).map(id => open.study.codebook.resolve(id)?.name ?? id),
+        codes: (segment?.codes ?? []).map(id => openStudy.study.codebook.resolve(id)?.name ?? id),
         memo: segment?.memo,
       };
       (file.quotes as QuoteNode[]).push(quote);

@@ -1,7 +1,7 @@
 /** Pixels of a picture for each of the drawing's. */
 const SCALE = 2;
 /** No browser makes larger canvases. */
-const MOST_PIXELS = 16_384;
+const MAX_PIXELS = 16_384;
 
 /** A drawing as a PNG, with the fonts of this machine; undefined when it cannot be drawn. */
 export async function rasterize(svg: string): Promise<Uint8Array | undefined> {
@@ -9,7 +9,7 @@ export async function rasterize(svg: string): Promise<Uint8Array | undefined> {
     const image = new Image();
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
     await image.decode();
-    const scale = Math.min(SCALE, MOST_PIXELS / Math.max(image.width, image.height));
+    const scale = Math.min(SCALE, MAX_PIXELS / Math.max(image.width, image.height));
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(image.width * scale);
     canvas.height = Math.round(image.height * scale);

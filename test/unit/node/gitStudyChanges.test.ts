@@ -28,9 +28,9 @@ describe('what the next commit has of a study', () => {
     commitAll();
     repository.git('update-index', '--chmod=+x', `${STUDY}/${FILE}`);
     repository.write(`${STUDY}/${FILE}`, 'on disk\n');
-    const { reviews } = git();
+    const { changes } = git();
     const seen: (string | undefined)[] = [];
-    const done = await reviews.changeStaged(FILE, before => {
+    const done = await changes.changeStaged(FILE, before => {
       seen.push(before);
       return ok('staged é\n');
     });
@@ -38,25 +38,25 @@ describe('what the next commit has of a study', () => {
     assert.equal(staged(), 'staged é');
     assert.match(repository.git('ls-files', '--stage', `${STUDY}/${FILE}`), /^100755 /);
     assert.equal(fs.readFileSync(path.join(repository.path, STUDY, FILE), 'utf8'), 'on disk\n');
-    assert.deepEqual([...(await reviews.staged([FILE, 'nothing.json']))], [[FILE, 'staged é\n']]);
+    assert.deepEqual([...(await changes.staged([FILE, 'nothing.json']))], [[FILE, 'staged é\n']]);
   });
 
   it('can begin with a file, also before the first commit, and lose one', async () => {
-    const { reviews } = git();
-    assert.equal((await reviews.staged([FILE])).size, 0);
-    assert.equal(await reviews.head(), undefined);
-    assert.ok((await reviews.changeStaged(FILE, before => ok(`${before} then\n`))).ok);
+    const { changes } = git();
+    assert.equal((await changes.staged([FILE])).size, 0);
+    assert.equal(await changes.head(), undefined);
+    assert.ok((await changes.changeStaged(FILE, before => ok(`${before} then\n`))).ok);
     assert.equal(staged(), 'undefined then');
-    assert.ok((await reviews.changeStaged(FILE, () => ok(undefined))).ok);
+    assert.ok((await changes.changeStaged(FILE, () => ok(undefined))).ok);
     assert.equal(repository.git('ls-files'), '');
   });
 
   it('stays as it is when the change is refused, the file is in conflict, or git is busy or missing', async () => {
     commitAll();
-    const { reviews } = git();
-    assert.deepEqual(await reviews.changeStaged(FILE, () => fail('No.')), { ok: false, error: 'No.' });
+    const { changes } = git();
+    assert.deepEqual(await changes.changeStaged(FILE, () => fail('No.')), { ok: false, error: 'No.' });
     fs.writeFileSync(path.join(repository.path, '.git/index.lock'), '');
-    assert.match(JSON.stringify(await reviews.changeStaged(FILE, () => ok('x\n'))), /another git command/);
+    assert.match(JSON.stringify(await changes.changeStaged(FILE, () => ok('x\n'))), /another git command/);
     fs.rmSync(path.join(repository.path, '.git/index.lock'));
     assert.equal(staged(), 'committed');
     repository.git('checkout', '-q', '-b', 'topic');
@@ -64,15 +64,15 @@ describe('what the next commit has of a study', () => {
     repository.git('checkout', '-q', 'main');
     repository.commit(`${STUDY}/${FILE}`, 'ours\n');
     repository.tryGit('merge', 'topic');
-    assert.match(JSON.stringify(await reviews.changeStaged(FILE, () => ok('x\n'))), /is in conflict/);
-    assert.equal((await reviews.staged([FILE])).size, 0);
+    assert.match(JSON.stringify(await changes.changeStaged(FILE, () => ok('x\n'))), /is in conflict/);
+    assert.equal((await changes.staged([FILE])).size, 0);
     const missing = new NodeStudyGit(repository.path, { program: () => 'no-such-git' });
     assert.match(
-      JSON.stringify(await missing.reviews.changeStaged(FILE, () => ok('x\n'))),
+      JSON.stringify(await missing.changes.changeStaged(FILE, () => ok('x\n'))),
       /git was not found/,
     );
-    assert.match(JSON.stringify(await missing.reviews.states({ kind: 'working' })), /git was not found/);
-    assert.deepEqual(await missing.reviews.branches(), []);
+    assert.match(JSON.stringify(await missing.changes.states({ kind: 'working' })), /git was not found/);
+    assert.deepEqual(await missing.changes.branches(), []);
   });
 
   it('is compared with commits of every kind, by names that say which', async () => {
@@ -81,9 +81,9 @@ describe('what the next commit has of a study', () => {
     repository.git('checkout', '-q', '-b', 'topic');
     repository.commit(`${STUDY}/${FILE}`, 'two\n');
     repository.git('tag', 'week-1');
-    const { reviews } = git();
-    const labels = async (request: Parameters<typeof reviews.states>[0]) => {
-      const states = await reviews.states(request);
+    const { changes } = git();
+    const labels = async (request: Parameters<typeof changes.states>[0]) => {
+      const states = await changes.states(request);
       return states.ok ? [states.value.before.label, states.value.after.label] : states.error;
     };
     const head = repository.git('rev-parse', '--short=7', 'HEAD');
@@ -97,7 +97,7 @@ describe('what the next commit has of a study', () => {
     assert.deepEqual(await labels({ kind: 'commit', revision: first }), ['nothing', first]);
     assert.match(String(await labels({ kind: 'since', revision: '--output=x' })), /There is no commit/);
     assert.match(String(await labels({ kind: 'parted', revision: 'nowhere' })), /There is no commit/);
-    assert.deepEqual(await reviews.branches(), ['main', 'topic', 'week-1']);
+    assert.deepEqual(await changes.branches(), ['main', 'topic', 'week-1']);
     repository.git('checkout', '-q', '--orphan', 'other');
     repository.git('commit', '-q', '-m', 'apart');
     assert.match(String(await labels({ kind: 'parted', revision: 'main' })), /no commit in common/);

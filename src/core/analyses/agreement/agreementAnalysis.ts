@@ -15,7 +15,7 @@ import { unitizing } from './unitizing/unitizing';
 import { unitizingReport } from './unitizing/unitizingReport';
 
 /** More columns than anybody reads. */
-const MOST_IN_MATRIX = 1000;
+const MAX_IN_MATRIX = 1000;
 
 export const agreementAnalysis = defineAnalysis({
   id: 'agreement',
@@ -129,7 +129,7 @@ export const agreementAnalysis = defineAnalysis({
         if (unit === 'segment') return fail('Codes by codes need a unit of text: a turn, a sentence, …');
         const found = yield* confusion(coding, unit);
         const codes = found.used().length;
-        if (codes > MOST_IN_MATRIX) return fail(`${codes} codes are too many: narrow it to some codes.`);
+        if (codes > MAX_IN_MATRIX) return fail(`${codes} codes are too many: narrow it to some codes.`);
         return ok(confusionReport(corpus, coding, found, unit));
       }
       case 'comparability': {

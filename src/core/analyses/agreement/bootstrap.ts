@@ -30,7 +30,7 @@ export interface BootstrapOptions {
 
 const TAIL = 0.025;
 /** An interval from fewer of the resamples would be one of those that happen to have a figure. */
-const LEAST_WITH_FIGURE = 0.95;
+const MIN_WITH_FIGURE = 0.95;
 
 /** What a target's α is made of, by cluster: all of it adds up. */
 interface Sums {
@@ -141,7 +141,7 @@ function disagreement(
 
 function intervalOf(figures: Float64Array): Resampled {
   const known = figures.filter(figure => !Number.isNaN(figure)).sort();
-  if (known.length < figures.length * LEAST_WITH_FIGURE) {
+  if (known.length < figures.length * MIN_WITH_FIGURE) {
     const without = figures.length - known.length;
     return { interval: null, reason: `no variation in ${without} of ${figures.length} resamples` };
   }

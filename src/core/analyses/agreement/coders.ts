@@ -4,7 +4,7 @@ import { codersOf } from '../../corpus/coders';
 import type { Scope } from '../../corpus/scope';
 import { enumerate } from '../../base/phrases';
 import { type Result, fail, ok } from '../../base/result';
-import { MOST_CODERS } from './units/tally';
+import { MAX_CODERS } from './units/tally';
 
 /**
  * Whose coding is compared: the coders asked for; else those of the filter; else everyone who has coded something in the
@@ -18,8 +18,8 @@ export function comparedCoders(
 ): Result<readonly string[]> {
   const wanted = asked.length > 0 ? asked : (scope.filters.coders ?? []);
   const coders = wanted.length > 0 ? [...new Set(wanted)] : codersAtWork(corpus, scope);
-  if (coders.length > MOST_CODERS) {
-    return fail(`Agreement of ${coders.length} coders at once is too much: name at most ${MOST_CODERS}.`);
+  if (coders.length > MAX_CODERS) {
+    return fail(`Agreement of ${coders.length} coders at once is too much: name at most ${MAX_CODERS}.`);
   }
   if (coders.length > 1) return ok(coders);
   const known = codersOf(corpus).map(({ id }) => id);

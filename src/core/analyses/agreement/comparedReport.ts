@@ -1,4 +1,4 @@
-import { placesBehind } from '../../report/placesBehind';
+import { underlyingPlaces } from '../../report/underlyingPlaces';
 import type { Report } from '../../report/report';
 import type { Chart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
@@ -74,13 +74,13 @@ export function comparedReport<R extends CodeRow>(
       rows: parts.rows,
       level: ({ code }) => (parts.isCarried ? 0 : levelOf(compared, code)),
       strong: ({ code, kind }) => code === undefined || kind === 'theme',
-      behind: ({ code }) => (code === undefined ? undefined : { code }),
+      underlying: ({ code }) => (code === undefined ? undefined : { code }),
       ...(parts.faint ? { faint: parts.faint } : {}),
     }),
     charts: parts.charts,
     data: { ...(unit === undefined ? {} : { unit }), coders, scope: { ...scope }, ...data },
     // the coders' own segments, also where there is a consensus
-    placesBehind: behind => placesBehind(corpus, compared.scope.filters, behind),
+    underlyingPlaces: underlying => underlyingPlaces(corpus, compared.scope.filters, underlying),
   };
 }
 

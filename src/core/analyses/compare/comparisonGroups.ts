@@ -1,5 +1,5 @@
 import type { Corpus } from '../../corpus/corpus';
-import type { Behind } from '../../report/behind';
+import type { Underlying } from '../../report/underlying';
 import { COMPARED_KINDS, type ComparedKind, codesOf } from '../../coders/comparison/compared';
 import { type ComparisonRow, type ComparisonScope, type KindCounts, countKinds } from './comparisonTable';
 import { kindName } from './kindName';
@@ -11,7 +11,7 @@ export interface ComparisonGroup {
   readonly name: string;
   readonly counts: KindCounts;
   readonly total: number;
-  readonly behind: Behind | undefined;
+  readonly underlying: Underlying | undefined;
 }
 
 /** The groups that have rows: transcripts in their order, codes in that of the codebook, kinds in their own. */
@@ -39,11 +39,11 @@ export function groupsOf(
       : facts.by === 'kind'
         ? kindName(id as ComparedKind, facts)
         : id;
-  const behindOf = (id: string): Behind | undefined =>
+  const behindOf = (id: string): Underlying | undefined =>
     facts.by === 'kind' ? undefined : facts.by === 'code' ? { code: id } : { transcript: id };
   return inOrder([...byKey.keys()], codebook.inOrder(), facts.by).map(id => {
     const own = byKey.get(id)!;
-    return { id, name: nameOf(id), counts: countKinds(own), total: own.length, behind: behindOf(id) };
+    return { id, name: nameOf(id), counts: countKinds(own), total: own.length, underlying: behindOf(id) };
   });
 }
 

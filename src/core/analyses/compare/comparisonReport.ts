@@ -1,5 +1,5 @@
 import type { Report } from '../../report/report';
-import { placesBehind } from '../../report/placesBehind';
+import { underlyingPlaces } from '../../report/underlyingPlaces';
 import type { BarChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
@@ -35,18 +35,23 @@ export function comparisonReport(corpus: Corpus, scope: Scope, table: Comparison
           ...sentences,
           figures: [...groupFigures(facts), ...ofScope<ComparisonGroup>(facts)],
           rows: groups,
-          behind: group => group.behind,
+          underlying: group => group.underlying,
         })
       : tableOf({
           ...sentences,
           figures: [...rowFigures(facts), ...ofScope<ComparisonRow>(facts)],
           rows: shown,
-          behind: ({ transcript, start, end }) => ({ transcript, span: { start, end } }),
+          underlying: ({ transcript, start, end }) => ({ transcript, span: { start, end } }),
         }),
     charts: rows.length > 0 ? [bars(groups, facts)] : [],
-    data: { scope: facts, counts, rows: isCounts ? groups.map(({ behind: _, ...group }) => group) : shown },
+    data: {
+      scope: facts,
+      counts,
+      rows: isCounts ? groups.map(({ underlying: _, ...group }) => group) : shown,
+    },
     // the two coders' segments, whatever else counts in the study
-    placesBehind: behind => placesBehind(corpus, { ...scope.filters, coders: [facts.a, facts.b] }, behind),
+    underlyingPlaces: underlying =>
+      underlyingPlaces(corpus, { ...scope.filters, coders: [facts.a, facts.b] }, underlying),
   };
 }
 
@@ -128,10 +133,10 @@ function bars(groups: readonly ComparisonGroup[], facts: ComparisonScope): BarCh
     caption: `The same: same code, same words. Different: everything else.`,
     unit: 'codings that belong together, or that one coder has alone',
     series: facts.by === 'kind' ? [{ name: '' }] : [{ name: 'the same' }, { name: 'different' }],
-    bars: groups.map(({ name, counts, total, behind }) => {
+    bars: groups.map(({ name, counts, total, underlying }) => {
       const values = facts.by === 'kind' ? [total] : [counts.matched, total - counts.matched];
       return {
-        label: { text: name, level: 0, strong: false, behind },
+        label: { text: name, level: 0, strong: false, underlying },
         values,
         texts: values.map(String),
       };

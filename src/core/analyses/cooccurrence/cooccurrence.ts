@@ -84,13 +84,13 @@ export function* cooccurrence(
 }
 
 /** More rows than anyone reads would only take memory. */
-const MOST_ROWS = 100_000;
+const MAX_ROWS = 100_000;
 
 /** The smallest number of pairs with which not too many rows are listed. */
 function leastListed({ pairs, size }: PairTable): number {
-  if (size <= MOST_ROWS) return 1;
+  if (size <= MAX_ROWS) return 1;
   const counts = pairs.slice(0, size).sort();
-  const first = counts.findIndex((count, i) => i >= size - MOST_ROWS && count > counts[i - 1]!);
+  const first = counts.findIndex((count, i) => i >= size - MAX_ROWS && count > counts[i - 1]!);
   return counts[first] ?? counts[size - 1]! + 1;
 }
 

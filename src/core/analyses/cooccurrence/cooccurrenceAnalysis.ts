@@ -5,7 +5,7 @@ import { cooccurrence } from './cooccurrence';
 import { cooccurrenceReport } from './cooccurrenceReport';
 
 /** A million cells. */
-const MOST_IN_MATRIX = 1000;
+const MAX_IN_MATRIX = 1000;
 
 export const cooccurrenceAnalysis = defineAnalysis({
   id: 'cooccurrence',
@@ -55,7 +55,7 @@ export const cooccurrenceAnalysis = defineAnalysis({
   *report(corpus, scope, { layout, ...options }) {
     const table = yield* cooccurrence(corpus, scope, options);
     const codes = table.counts.codesInPairs().length;
-    if (layout === 'matrix' && codes > MOST_IN_MATRIX) {
+    if (layout === 'matrix' && codes > MAX_IN_MATRIX) {
       return fail(`${codes} codes are too many for a matrix: narrow it to some codes, or take the list.`);
     }
     return ok(cooccurrenceReport(corpus, scope, table, layout));

@@ -23,7 +23,7 @@ import { PairMatrix } from './pairMatrix';
 export type Layout = 'list' | 'matrix';
 
 /** More codes make a heat map in which nothing can be told apart. */
-const MOST_IN_CHART = 100;
+const MAX_IN_CHART = 100;
 
 export function cooccurrenceReport(
   corpus: Corpus,
@@ -44,13 +44,13 @@ export function cooccurrenceReport(
             ...sentences,
             figures: [...LIST, ...scopeColumns<PairRow>(facts, parametersOf(facts))],
             rows,
-            behind: row => ({ code: row.code, with: row.with }),
+            underlying: row => ({ code: row.code, with: row.with }),
           })
         : matrixTable(corpus, scope, PairMatrix.of(counts), found, sentences),
-    charts: rows.length > 0 ? [heatMap(corpus, scope, PairMatrix.of(counts, MOST_IN_CHART), found)] : [],
+    charts: rows.length > 0 ? [heatMap(corpus, scope, PairMatrix.of(counts, MAX_IN_CHART), found)] : [],
     data: { scope: facts, rows },
-    placesBehind: behind => {
-      const { code, with: other } = behind;
+    underlyingPlaces: underlying => {
+      const { code, with: other } = underlying;
       if (other === undefined) return undefined;
       const segments = occurringWith(corpus, scope, facts, code ?? other, other);
       return scope.transcripts.flatMap(({ transcript: { path }, segments: all }) =>
@@ -93,7 +93,7 @@ function matrixTable(
   const nameOf = (code: number) => codebook.get(matrix.idOf(code))!.name;
   const column = (code: number): Figure<number> => ({
     ...numberColumn(nameOf(code), matrix.idOf(code), row => matrix.pairs(row, code)),
-    behind: { with: matrix.idOf(code) },
+    underlying: { with: matrix.idOf(code) },
   });
   return tableOf<number>({
     ...sentences,
@@ -107,7 +107,7 @@ function matrixTable(
     rows: matrix.codes,
     level: code => levelOf(scope, facts, matrix.idOf(code)),
     strong: code => codebook.isTheme(matrix.idOf(code)),
-    behind: code => ({ code: matrix.idOf(code) }),
+    underlying: code => ({ code: matrix.idOf(code) }),
   });
 }
 
@@ -160,7 +160,7 @@ function heatMap(
     caption: `Pairs of segments that ${ruleInWords(facts)}.${cut}`,
     unit: 'pairs',
     rows: labels.map(({ label }) => label),
-    columns: labels.map(({ id, label }) => ({ ...label, behind: { with: id } })),
+    columns: labels.map(({ id, label }) => ({ ...label, underlying: { with: id } })),
     values: codes.map(code => codes.map(other => matrix.pairs(code, other))),
   };
 }

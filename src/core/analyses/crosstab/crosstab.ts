@@ -5,7 +5,7 @@ import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { unlistedNote } from '../../corpus/unlistedNote';
 import { type Grid, countGrid } from '../kit/countGrid';
-import { nameOf } from '../../studyFile/records';
+import { nameOf } from '../../studyFile/namedRecords';
 import type { Participant } from '../../studyFile/studyFile';
 import { enumerate } from '../../base/phrases';
 import { type Result, ok } from '../../base/result';

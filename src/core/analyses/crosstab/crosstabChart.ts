@@ -2,11 +2,11 @@ import type { Chart } from '../../report/chart/chart';
 import { codeLabel } from '../../report/chart/codeLabel';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { behindValue } from './behindValue';
+import { underlyingValue } from './underlyingValue';
 import type { Crosstab, MentionFigures } from './crosstab';
 
 /** More bars side by side are harder to compare than shades. */
-const MOST_BARS = 4;
+const MAX_BARS = 4;
 
 /** The shares of each value's participants, in per cent: bars for few values, shades for many. */
 export function crosstabChart({ codebook }: Corpus, { codes }: Scope, { scope, rows }: Crosstab): Chart {
@@ -17,14 +17,19 @@ export function crosstabChart({ codebook }: Corpus, { codes }: Scope, { scope, r
     caption: `Participants: ${values.map(({ value, participants }) => `${value} ${participants}`).join(', ')}.`,
   };
   const labels = rows.map(({ id }) => codeLabel(codebook, id, codes.level(id)));
-  const behind = values.map(value => behindValue(attribute, value));
-  if (values.length > MOST_BARS) {
+  const underlying = values.map(value => underlyingValue(attribute, value));
+  if (values.length > MAX_BARS) {
     return {
       kind: 'heatMap',
       ...titles,
       unit,
       rows: labels,
-      columns: values.map(({ value }, i) => ({ text: value, level: 0, strong: false, behind: behind[i] })),
+      columns: values.map(({ value }, i) => ({
+        text: value,
+        level: 0,
+        strong: false,
+        underlying: underlying[i],
+      })),
       values: rows.map(row => row.values.map(percent)),
     };
   }
@@ -33,7 +38,7 @@ export function crosstabChart({ codebook }: Corpus, { codes }: Scope, { scope, r
     ...titles,
     unit,
     full: 100,
-    series: values.map(({ value }, i) => ({ name: value, behind: behind[i] })),
+    series: values.map(({ value }, i) => ({ name: value, underlying: underlying[i] })),
     bars: rows.map((row, i) => ({
       label: labels[i]!,
       values: row.values.map(figures => percent(figures) ?? 0),

@@ -2,7 +2,7 @@ import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
-import type { Behind } from '../../report/behind';
+import type { Underlying } from '../../report/underlying';
 import {
   type Figure,
   dataColumn,
@@ -13,7 +13,7 @@ import {
   textColumn,
 } from '../../report/table/tableOf';
 import type { Association } from './association';
-import { behindValue } from './behindValue';
+import { underlyingValue } from './underlyingValue';
 import type { Crosstab, CrosstabRow, CrosstabScope, ValueFacts } from './crosstab';
 import { crosstabChart } from './crosstabChart';
 import { crosstabLegend } from './crosstabLegend';
@@ -29,7 +29,7 @@ export function crosstabReport(corpus: Corpus, scope: Scope, found: Crosstab): R
       rows,
       level: ({ id }) => scope.codes.level(id),
       strong: ({ kind }) => kind === 'theme',
-      behind: ({ id }) => ({ code: id }),
+      underlying: ({ id }) => ({ code: id }),
     }),
     charts: rows.length > 0 ? [crosstabChart(corpus, scope, found)] : [],
     data: { scope: facts, rows },
@@ -40,7 +40,7 @@ function figures(facts: CrosstabScope): readonly Figure<CrosstabRow>[] {
   const { attribute, bands, tests, adjust } = facts;
   return [
     textColumn<CrosstabRow>('Theme / code', 'name', row => row.name),
-    ...facts.values.flatMap((value, i) => valueFigures(value, i, behindValue(attribute, value))),
+    ...facts.values.flatMap((value, i) => valueFigures(value, i, underlyingValue(attribute, value))),
     numberColumn(`All (of ${facts.of})`, 'participants', row => row.participants),
     shareColumn('%', 'share', row => row.share),
     ...(tests ? testFigures(adjust) : []),
@@ -55,7 +55,7 @@ function figures(facts: CrosstabScope): readonly Figure<CrosstabRow>[] {
 function valueFigures(
   { value, participants }: ValueFacts,
   i: number,
-  behind: Behind | undefined,
+  underlying: Underlying | undefined,
 ): readonly Figure<CrosstabRow>[] {
   return [
     numberColumn<CrosstabRow>(
@@ -65,7 +65,7 @@ function valueFigures(
     ),
     shareColumn<CrosstabRow>('%', `share_${value}`, row => row.values[i]!.share),
     dataColumn<CrosstabRow>(`of_${value}`, row => row.values[i]!.of, 'number'),
-  ].map(figure => (behind ? { ...figure, behind } : figure));
+  ].map(figure => (underlying ? { ...figure, underlying } : figure));
 }
 
 const METHODS: Readonly<Record<NonNullable<Association['method']>, string>> = {

@@ -1,5 +1,5 @@
 /** So many sums of tables, each with its weight, are kept at most: about a tenth of a second of work. */
-const MOST_STATES = 50_000;
+const MAX_STATES = 50_000;
 
 /** Sum of a part of the table → weight → number of parts with it. */
 type States = readonly ReadonlyMap<bigint, bigint>[];
@@ -93,7 +93,7 @@ function addColumn(states: States, weights: readonly bigint[], most: number): St
         target.set(weight, (target.get(weight) ?? 0n) + number);
       }
       count += target.size;
-      if (count > MOST_STATES) return undefined;
+      if (count > MAX_STATES) return undefined;
     }
   }
   return next;

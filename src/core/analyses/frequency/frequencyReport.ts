@@ -41,7 +41,7 @@ export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTa
       rows,
       level,
       strong: ({ kind }) => kind === 'theme',
-      behind: ({ id }) => ({ code: id }),
+      underlying: ({ id }) => ({ code: id }),
     }),
     charts: rows.length > 0 ? [bars(corpus, table, level)] : [],
     data: { scope: facts, rows },

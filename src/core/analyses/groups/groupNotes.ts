@@ -1,5 +1,5 @@
 import type { Scope } from '../../corpus/scope';
-import { nameOf } from '../../studyFile/records';
+import { nameOf } from '../../studyFile/namedRecords';
 import { enumerate } from '../../base/phrases';
 import type { GroupScope } from './groups';
 

@@ -6,7 +6,7 @@ import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
 import type { By } from '../frequency/frequency';
 import { enumerate } from '../../base/phrases';
-import type { Behind } from '../../report/behind';
+import type { Underlying } from '../../report/underlying';
 import { type Figure, dataColumn, scopeColumns, tableOf, textColumn } from '../../report/table/tableOf';
 import type { Cell, Column } from '../../report/table/tableModel';
 import type { GroupFigures, GroupsRow, GroupsScope, GroupsTable } from './groups';
@@ -23,7 +23,7 @@ export function groupsReport(corpus: Corpus, scope: Scope, table: GroupsTable): 
       rows,
       level: ({ id }) => scope.codes.level(id),
       strong: ({ kind }) => kind === 'theme',
-      behind: ({ id }) => ({ code: id }),
+      underlying: ({ id }) => ({ code: id }),
     }),
     charts: rows.length > 0 ? [bars(corpus, scope, table)] : [],
     data: { scope: facts, rows },
@@ -65,7 +65,7 @@ function countColumns(
   name: string,
   suffix: string,
   of: (row: GroupsRow) => GroupFigures,
-  behind?: Behind,
+  underlying?: Underlying,
 ): readonly Figure<GroupsRow>[] {
   const { unit, heading } = COUNTED[by];
   const column = (figure: keyof GroupFigures, kind: Column['kind'], title?: string): Figure<GroupsRow> => ({
@@ -74,7 +74,7 @@ function countColumns(
     kind,
     of: (row): Cell => of(row)[figure],
     ...(title === undefined ? { isData: true } : {}),
-    ...(behind ? { behind } : {}),
+    ...(underlying ? { underlying } : {}),
   });
   const others = ['participants', 'segments', 'words', 'transcripts'] as const;
   return [
@@ -117,7 +117,7 @@ function bars({ codebook }: Corpus, { codes }: Scope, { scope, rows }: GroupsTab
     caption: `Of ${scope.groups.map(group => `${group[unit]} ${unit} in “${group.name}”`).join(', ')}.`,
     unit: `% of the group’s ${unit}`,
     full: 100,
-    series: scope.groups.map(({ id, name }) => ({ name, behind: { group: id } })),
+    series: scope.groups.map(({ id, name }) => ({ name, underlying: { group: id } })),
     bars: rows.map(row => ({
       label: codeLabel(codebook, row.id, codes.level(row.id)),
       values: row.groups.map(percent),

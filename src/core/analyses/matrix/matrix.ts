@@ -4,7 +4,7 @@ import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { unlistedNote } from '../../corpus/unlistedNote';
-import { nameOf } from '../../studyFile/records';
+import { nameOf } from '../../studyFile/namedRecords';
 import { type ColumnKind, type Grid, countGrid } from '../kit/countGrid';
 
 /** What a cell counts; presence is 1 where there is a segment, else 0. */

@@ -3,10 +3,10 @@ import { codeLabel } from '../../report/chart/codeLabel';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import type { Matrix } from './matrix';
-import { behindColumn } from './behindColumn';
+import { underlyingColumn } from './underlyingColumn';
 
 /** More rows or columns make a heat map in which nothing can be told apart. */
-const MOST = 100;
+const MAX_IN_HEAT_MAP = 100;
 
 /** The figures as shades. Of very many rows or columns those with the most, in their order. */
 export function matrixHeatMap({ codebook }: Corpus, { codes }: Scope, found: Matrix): HeatMap {
@@ -26,7 +26,7 @@ export function matrixHeatMap({ codebook }: Corpus, { codes }: Scope, found: Mat
     rows: shownRows.map(row => codeLabel(codebook, rows[row]!.id, codes.level(rows[row]!.id))),
     columns: shownColumns.map(column => {
       const { id, name } = columns[column]!;
-      return { text: name, level: 0, strong: false, behind: behindColumn(scope.columns, id) };
+      return { text: name, level: 0, strong: false, underlying: underlyingColumn(scope.columns, id) };
     }),
     values: shownRows.map(row => shownColumns.map(column => rows[row]!.cells[column]!)),
   };
@@ -37,7 +37,7 @@ function most(totals: readonly number[]): readonly number[] {
   return totals
     .map((_, i) => i)
     .sort((a, b) => totals[b]! - totals[a]! || a - b)
-    .slice(0, MOST)
+    .slice(0, MAX_IN_HEAT_MAP)
     .sort((a, b) => a - b);
 }
 

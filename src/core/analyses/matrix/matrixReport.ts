@@ -10,7 +10,7 @@ import {
   tableOf,
   textColumn,
 } from '../../report/table/tableOf';
-import { behindColumn } from './behindColumn';
+import { underlyingColumn } from './underlyingColumn';
 import { columnNames } from './columnNames';
 import type { ColumnKind } from '../kit/countGrid';
 import type { Matrix, MatrixFigures, MatrixRow } from './matrix';
@@ -35,7 +35,7 @@ export function matrixReport(corpus: Corpus, scope: Scope, found: Matrix): Repor
       rows: rows.length > 0 ? [...rows, total] : [],
       level: ({ id }) => (id === null ? 0 : scope.codes.level(id)),
       strong: row => row.id === null || row.kind === 'theme',
-      behind: ({ id }) => (id === null ? undefined : { code: id }),
+      underlying: ({ id }) => (id === null ? undefined : { code: id }),
     }),
     charts: rows.length > 0 && columns.length > 0 ? [matrixHeatMap(corpus, scope, found)] : [],
     data: { scope: facts, columns, rows, any },
@@ -61,7 +61,7 @@ function figures({ scope: facts, columns }: Matrix): readonly Figure<Row>[] {
   );
   const cells = columns.map(({ id, name }, i): Figure<Row> => {
     const column = numberColumn<Row>(name, names[i]!, row => row.cells[i]!);
-    return { ...column, behind: behindColumn(facts.columns, id) };
+    return { ...column, underlying: underlyingColumn(facts.columns, id) };
   });
   return [...before, ...cells, ...after];
 }

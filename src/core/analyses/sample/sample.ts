@@ -2,7 +2,7 @@ import type { Corpus } from '../../corpus/corpus';
 import type { Scope, ScopedTranscript } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { PathMatcher } from '../../studyFile/matchPaths';
-import { nameOf } from '../../studyFile/records';
+import { nameOf } from '../../studyFile/namedRecords';
 import { count as counted } from '../../base/phrases';
 import { type Result, fail, ok } from '../../base/result';
 import { byUnits } from '../../records/stringify';

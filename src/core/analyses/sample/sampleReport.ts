@@ -17,7 +17,7 @@ export function sampleReport(corpus: Corpus, scope: Scope, { scope: facts, rows 
       notes: facts.notes,
       figures: [...FIGURES, ...scopeColumns<SampleRow>(facts, { share, count: facts.count, seed, strata })],
       rows,
-      behind: ({ transcript }) => ({ transcript }),
+      underlying: ({ transcript }) => ({ transcript }),
     }),
     charts: [bars(facts)],
     data: { scope: facts, rows },

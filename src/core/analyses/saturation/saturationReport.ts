@@ -18,7 +18,7 @@ import type { SaturationRow, SaturationTable } from './newCodes';
 type Facts = SaturationTable['scope'];
 
 /** Of more new codes, people read the first ones only. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** A row for each transcript with what it brings, the verdict in the caption, and the curve of codes. */
 export function saturationReport(
@@ -43,7 +43,7 @@ export function saturationReport(
         textColumn<SaturationRow>(
           `New ${units(facts).many}`,
           'new_shown',
-          row => enumerate(namesOf(row), MOST_NAMED) || null,
+          row => enumerate(namesOf(row), MAX_NAMED) || null,
         ),
         dataColumn<SaturationRow>('new_names', row => namesOf(row).join('; ') || null),
         dataColumn<SaturationRow>('new_codes', row => row.newCodes.join(' ') || null),
@@ -53,7 +53,7 @@ export function saturationReport(
         }),
       ],
       rows,
-      behind: ({ transcript }) => ({ transcript }),
+      underlying: ({ transcript }) => ({ transcript }),
     }),
     charts: rows.length > 0 ? [curve({ scope: facts, rows })] : [],
     data: { scope: facts, rows },
@@ -63,7 +63,7 @@ export function saturationReport(
 function figures(facts: Facts): readonly Figure<SaturationRow>[] {
   const { many } = units(facts);
   // the segments of a transcript are not those that its new codes are on
-  const bare = (figure: Figure<SaturationRow>) => ({ ...figure, behind: null });
+  const bare = (figure: Figure<SaturationRow>) => ({ ...figure, underlying: null });
   return [
     bare(numberColumn('No.', 'number', row => row.number)),
     textColumn('Transcript', 'transcript', row => row.transcript),
@@ -133,7 +133,7 @@ function curve({ scope: facts, rows }: SaturationTable): CurveChart {
       label: transcript,
       added,
       total,
-      behind: { transcript },
+      underlying: { transcript },
     })),
     marks:
       reached === null

@@ -3,7 +3,7 @@ import type { Corpus } from '../../corpus/corpus';
 import { dayOf } from '../../studyFile/day';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
-import { nameOf } from '../../studyFile/records';
+import { nameOf } from '../../studyFile/namedRecords';
 import { count } from '../../base/phrases';
 import {
   type Figure,
@@ -52,7 +52,7 @@ export function segmentsReport(corpus: Corpus, scope: Scope, { scope: facts, row
         ...scopeColumns<QuoteRow>(facts, { per, longest, context }),
       ],
       rows,
-      behind: ({ transcript, coder, id }) => ({ transcript, segment: { coder, id } }),
+      underlying: ({ transcript, coder, id }) => ({ transcript, segment: { coder, id } }),
     }),
     charts: [],
     data: { scope: facts, rows },

@@ -9,7 +9,7 @@ import { firstAtLeast } from '../../base/sorted';
 import { codeSpans } from './codeSpans';
 
 /** More charts than anyone looks at would only take time. */
-export const MOST_CHARTS = 100;
+export const MAX_CHARTS = 100;
 const TICKS = 10;
 
 /** For each transcript with a code a chart of strips, in the order of the codebook. */
@@ -17,7 +17,7 @@ export function timelineCharts(corpus: Corpus, scope: Scope): readonly StripChar
   const codes = new CodeRows(corpus.codebook, scope.codes);
   const charts: StripChart[] = [];
   for (const one of scope.transcripts) {
-    if (charts.length === MOST_CHARTS) break;
+    if (charts.length === MAX_CHARTS) break;
     const strips = stripsOf(corpus, scope, one, codes);
     if (strips.length === 0) continue;
     charts.push({
@@ -45,7 +45,7 @@ function stripsOf(
   return found.map(({ code: row, stretches }) => {
     const code = codes.ids[row]!;
     return {
-      label: { ...codeLabel(codebook, code, scope.codes.level(code)), behind: { code, transcript } },
+      label: { ...codeLabel(codebook, code, scope.codes.level(code)), underlying: { code, transcript } },
       length: one.transcript.words.count,
       marks: stretches.map(({ fromWord, toWord, span }) => {
         const time = quoter.timestamp(span);
@@ -54,7 +54,7 @@ function stripsOf(
           start: fromWord,
           end: toWord,
           text: `${place}, ${count(toWord - fromWord, 'word')}`,
-          behind: { code, transcript, span },
+          underlying: { code, transcript, span },
         };
       }),
     };

@@ -12,7 +12,7 @@ import {
   textColumn,
 } from '../../report/table/tableOf';
 import type { Timeline, TimelineRow } from './timeline';
-import { MOST_CHARTS, timelineCharts } from './timelineCharts';
+import { MAX_CHARTS, timelineCharts } from './timelineCharts';
 
 /** A row for each code in each transcript, and for each transcript a chart of where its codes are. */
 export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, rows }: Timeline): Report {
@@ -24,7 +24,7 @@ export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, row
         ...scopeSentences(corpus, scope, facts),
         'From %, to %: where its first segment begins and its furthest one ends, as a share of the transcript’s words. Words: that its segments touch, each once; % of text: of the transcript’s words.',
         'A theme’s figures are of all that carries it or a code under it.',
-        ...(facts.codedTranscripts > MOST_CHARTS
+        ...(facts.codedTranscripts > MAX_CHARTS
           ? [`Charts: of the first ${charts.length} transcripts.`]
           : []),
       ],
@@ -32,7 +32,7 @@ export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, row
       figures: [...FIGURES, ...scopeColumns<TimelineRow>(facts, {})],
       rows,
       strong: ({ kind }) => kind === 'theme',
-      behind: ({ id, transcript }) => ({ code: id, transcript }),
+      underlying: ({ id, transcript }) => ({ code: id, transcript }),
     }),
     charts,
     data: { scope: { ...facts }, rows },

@@ -3,7 +3,7 @@ import type { BarChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
-import { nameOf } from '../../studyFile/records';
+import { nameOf } from '../../studyFile/namedRecords';
 import { count } from '../../base/phrases';
 import {
   type Figure,
@@ -35,13 +35,13 @@ export function uncodedReport(corpus: Corpus, scope: Scope, found: Uncoded, by: 
             ...sentences,
             figures: [...passageFigures(scope, passages), ...scopeColumns<PassageRow>(facts, parameters)],
             rows: passages,
-            behind: ({ transcript, start, end }) => ({ transcript, span: { start, end } }),
+            underlying: ({ transcript, start, end }) => ({ transcript, span: { start, end } }),
           })
         : tableOf({
             ...sentences,
             figures: [...TRANSCRIPT_FIGURES, ...scopeColumns<TranscriptRow>(facts, parameters)],
             rows: transcripts,
-            behind: ({ transcript }) => ({ transcript }),
+            underlying: ({ transcript }) => ({ transcript }),
           }),
     charts: transcripts.length > 0 ? [bars(found)] : [],
     data: { scope: { ...facts, ...parameters }, rows: by === 'passages' ? passages : transcripts },
@@ -69,9 +69,9 @@ const TRANSCRIPT_FIGURES: readonly Figure<TranscriptRow>[] = [
   textColumn('Transcript', 'transcript', row => row.transcript),
   numberColumn('Words', 'words', row => row.words),
   numberColumn('Coded', 'coded', row => row.coded),
-  { ...numberColumn<TranscriptRow>('Uncoded', 'uncoded', row => row.uncoded), behind: null },
+  { ...numberColumn<TranscriptRow>('Uncoded', 'uncoded', row => row.uncoded), underlying: null },
   shareColumn('Coded %', 'share', row => row.share),
-  { ...numberColumn<TranscriptRow>('Passages', 'passages', row => row.passages), behind: null },
+  { ...numberColumn<TranscriptRow>('Passages', 'passages', row => row.passages), underlying: null },
 ];
 
 function legend(facts: Uncoded['scope'], by: UncodedBy): string[] {
@@ -103,7 +103,7 @@ function bars({ scope, transcripts }: Uncoded): BarChart {
     full: 100,
     series: [{ name: '' }],
     bars: transcripts.map(({ transcript, share, coded, words }) => ({
-      label: { text: transcript, level: 0, strong: false, behind: { transcript } },
+      label: { text: transcript, level: 0, strong: false, underlying: { transcript } },
       values: [(share ?? 0) * 100],
       texts: [share === null ? 'no words' : `${(share * 100).toFixed(1)} % (${coded} of ${words})`],
     })),

@@ -8,7 +8,7 @@ import { uniqueRuns } from './uniqueGrams';
 const GRAMS = [12, 6, 3, 1] as const;
 
 /** Steps of the shortest edit script, for the whole of two texts. */
-const MOST_STEPS = 20_000_000;
+const MAX_STEPS = 20_000_000;
 
 interface Part extends Box {
   /** Which of the grams to look for. */
@@ -30,7 +30,7 @@ export function alignTokens(old: Tokens, now: Tokens): Int32Array {
 
 /** Aligns parts of two texts. */
 export class Aligner {
-  private readonly budget: Budget = { steps: MOST_STEPS };
+  private readonly budget: Budget = { steps: MAX_STEPS };
   private readonly small: SmallBoxes;
 
   constructor(

@@ -5,7 +5,7 @@ import type { Tokens } from './tokens';
 const LINE_FEED = 0x0a;
 
 /** A gap with so much weight on either side may be a passage that was cut out or put in. */
-const LEAST_CUT = 24;
+const MIN_CUT = 24;
 /** A line with more weight than this is aligned by its words, whatever is next to it. */
 const SHORT_LINE = 40;
 /** So little of a long line is there by chance. */
@@ -42,7 +42,7 @@ export function giveUpCutLines(
     const isOther = blocks !== undefined && blocks[last] !== blocks[first];
     if (!isOther) {
       const added = weights.now[matches[first]!]! - weights.now[matches[last]! + 1]!;
-      if (Math.max(weigh(last + 1, first), added) < LEAST_CUT) continue;
+      if (Math.max(weigh(last + 1, first), added) < MIN_CUT) continue;
     }
     for (let end = last + 1; end > 0 && last - end < REACH;) {
       const start = lineStart(old, end - 1);

@@ -32,7 +32,7 @@ interface End {
 }
 
 /** An end in the midst of exchanged words is certain only when as many were put in as taken away, and no more than this. */
-const MOST_EXCHANGED = 4;
+const MAX_EXCHANGED = 4;
 
 /**
  * Leads a span of the old text to the new one: its start sticks to what is behind it, its end to what is before it.
@@ -80,7 +80,7 @@ export function mapSpan(map: TextMap, span: Span): MappedSpan | undefined {
   const slid = isSame ? slideOf(map, from, first, last + 1, end.at - start.at) : undefined;
   const weights = map.oldWeights;
   const before = weights[kept]! - weights[olds[from]!]!;
-  const behind = weights[map.oldEnd(to)]! - weights[keptTo]!;
+  const underlying = weights[map.oldEnd(to)]! - weights[keptTo]!;
   return {
     start: start.at,
     end: end.at,
@@ -91,7 +91,7 @@ export function mapSpan(map: TextMap, span: Span): MappedSpan | undefined {
     kept: keptLength,
     isGuessed: isTorn || start.isGuessed || end.isGuessed || slid !== undefined,
     isMoved: block !== 0,
-    support: Math.min(before, behind),
+    support: Math.min(before, underlying),
     passage: weights[map.oldEnd(to)]! - weights[olds[from]!]!,
     other: slid?.other,
   };
@@ -177,7 +177,7 @@ function startOf(map: TextMap, at: number, first: number, run: number): End {
   // of what is always exchanged as a whole, a part belongs to neither side
   if (map.replacements.isKnown(oldFrom, gap.oldTo, newFrom, newTo)) return end(newTo, true);
   const isEven = gap.oldTo - oldFrom === newTo - newFrom;
-  if (isEven) return end(newFrom + first - oldFrom, newTo - newFrom > MOST_EXCHANGED);
+  if (isEven) return end(newFrom + first - oldFrom, newTo - newFrom > MAX_EXCHANGED);
   return end(Math.max(newFrom, newTo - (gap.oldTo - first)), true);
 }
 
@@ -193,8 +193,8 @@ function endOf(map: TextMap, at: number, to: number, run: number): End {
     return { token, at: isKept ? place : now.ends[token - 1]!, isGuessed: false };
   }
   const newFrom = map.newEnd(run);
-  const behind = map.behindInNew[run]!;
-  const newTo = behind < 0 ? now.count : runs.news[behind]!;
+  const underlying = map.behindInNew[run]!;
+  const newTo = underlying < 0 ? now.count : runs.news[underlying]!;
   const oldTo = run + 1 === runs.count ? old.count : runs.olds[run + 1]!;
   const gap = { oldFrom: map.oldEnd(run), oldTo, newFrom, newTo };
   const isPart = at < old.ends[to - 1]!;
@@ -204,11 +204,11 @@ function endOf(map: TextMap, at: number, to: number, run: number): End {
     isGuessed: isGuessed || isPart,
   });
   if (newFrom === newTo) return end(newFrom, false);
-  if (behind !== (run + 1 === runs.count ? -1 : run + 1)) return end(newFrom, true);
+  if (underlying !== (run + 1 === runs.count ? -1 : run + 1)) return end(newFrom, true);
   if (oldTo === to) return end(newTo, hasGrown(map, gap));
   if (map.replacements.isKnown(gap.oldFrom, oldTo, newFrom, newTo)) return end(newFrom, true);
   const isEven = oldTo - gap.oldFrom === newTo - newFrom;
-  if (isEven) return end(newTo - (oldTo - to), newTo - newFrom > MOST_EXCHANGED);
+  if (isEven) return end(newTo - (oldTo - to), newTo - newFrom > MAX_EXCHANGED);
   return end(Math.min(newTo, newFrom + to - gap.oldFrom), true);
 }
 
@@ -235,18 +235,18 @@ function mapReplaced(map: TextMap, first: number, last: number): MappedSpan | un
   const { runs, now } = map;
   const before = map.runBefore(first);
   const oldFrom = before < 0 ? 0 : map.oldEnd(before);
-  const behind = before + 1;
-  const oldTo = behind === runs.count ? map.old.count : runs.olds[behind]!;
+  const underlying = before + 1;
+  const oldTo = underlying === runs.count ? map.old.count : runs.olds[underlying]!;
   const isPaired =
     before >= 0 &&
-    behind < runs.count &&
-    map.areNeighbours(before, behind) &&
-    map.blocks[before] === map.blocks[behind];
+    underlying < runs.count &&
+    map.areNeighbours(before, underlying) &&
+    map.blocks[before] === map.blocks[underlying];
   if (!isPaired) return undefined;
   const newFrom = map.newEnd(before);
-  const newTo = runs.news[behind]!;
+  const newTo = runs.news[underlying]!;
   const isAll = first === oldFrom && last + 1 === oldTo;
-  const isEven = oldTo - oldFrom === newTo - newFrom && newTo - newFrom <= MOST_EXCHANGED;
+  const isEven = oldTo - oldFrom === newTo - newFrom && newTo - newFrom <= MAX_EXCHANGED;
   const isKnown = map.replacements.isKnown(oldFrom, oldTo, newFrom, newTo);
   if (!isEven && !(isAll && isKnown)) return undefined;
   const tokenFrom = isAll ? newFrom : newFrom + first - oldFrom;
@@ -270,14 +270,14 @@ function mapReplaced(map: TextMap, first: number, last: number): MappedSpan | un
 function mapTakenAway(map: TextMap, first: number, last: number): MappedSpan | undefined {
   const { runs, now } = map;
   const before = map.runBefore(first);
-  const behind = before + 1;
-  if (before < 0 || !map.areNeighbours(before, behind)) return undefined;
+  const underlying = before + 1;
+  if (before < 0 || !map.areNeighbours(before, underlying)) return undefined;
   const gap = pureGap(map.old, now, runs, before);
   if (!gap || gap.tokens !== map.old) return undefined;
-  const isAhead = last < gap.from + slideAhead(gap, runs.lengths[behind]!);
+  const isAhead = last < gap.from + slideAhead(gap, runs.lengths[underlying]!);
   const isBack = first >= gap.to - slideBack(gap, runs.lengths[before]!);
   if (!isAhead && !isBack) return undefined;
-  const token = isAhead ? runs.news[behind]! + first - gap.from : map.newEnd(before) - (gap.to - first);
+  const token = isAhead ? runs.news[underlying]! + first - gap.from : map.newEnd(before) - (gap.to - first);
   return {
     start: now.starts[token]!,
     end: now.ends[token + last - first]!,

@@ -8,7 +8,7 @@ import { uniqueRuns } from './uniqueGrams';
 /** So many tokens in a row, once in what is left of either text, are the same words. */
 const GRAM = 6;
 /** A block with less weight than this may be a common phrase. */
-const LEAST_WEIGHT = 24;
+const MIN_WEIGHT = 24;
 /** Runs belong to one block when no more tokens than this are between them, and nothing else. */
 const WIDEST_GAP = 60;
 
@@ -68,7 +68,7 @@ export function alignMovedBlocks(
       weights.old,
       weights.now,
       replacements,
-      LEAST_WEIGHT,
+      MIN_WEIGHT,
     );
     matches.fill(-1, oldFrom, oldTo);
     if (found.count > 0) block++;

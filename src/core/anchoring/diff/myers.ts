@@ -6,7 +6,7 @@ export interface Budget {
 }
 
 /** More differences than this in one part of a text say that it is another text. */
-const MOST_DIFFERENCES = 400;
+const MAX_DIFFERENCES = 400;
 
 /**
  * The shortest edit script in linear space (Myers 1986, section 4b): notes for each old token of a box the new one that
@@ -54,8 +54,8 @@ interface Middle {
 
 /** Looks for a place on a shortest path, from both corners at a time. */
 class MiddleSearch {
-  private readonly ahead = new Int32Array(MOST_DIFFERENCES + 4);
-  private readonly back = new Int32Array(MOST_DIFFERENCES + 4);
+  private readonly ahead = new Int32Array(MAX_DIFFERENCES + 4);
+  private readonly back = new Int32Array(MAX_DIFFERENCES + 4);
 
   constructor(
     readonly old: Int32Array,
@@ -71,12 +71,12 @@ class MiddleSearch {
     const delta = n - m;
     const isOdd = (delta & 1) !== 0;
     // diagonals are numbered x - y, from either corner; paths that leave the box are not followed
-    const zero = MOST_DIFFERENCES / 2 + 1;
+    const zero = MAX_DIFFERENCES / 2 + 1;
     ahead.fill(-1);
     back.fill(-1);
     ahead[zero + 1] = 0;
     back[zero + 1] = 0;
-    for (let d = 0; d <= MOST_DIFFERENCES / 2; d++) {
+    for (let d = 0; d <= MAX_DIFFERENCES / 2; d++) {
       budget.steps -= 2 * d + 2;
       if (budget.steps < 0) return undefined;
       for (let k = -d; k <= d; k += 2) {

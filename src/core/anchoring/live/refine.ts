@@ -4,7 +4,7 @@ import { TokenReader } from '../diff/tokens';
 import type { Edit } from './shift';
 
 /** With less than this share of the shorter side's characters in common, nothing is known of what became what. */
-const LEAST_COMMON = 0.3;
+const MIN_COMMON = 0.3;
 
 /**
  * Takes one replacement of a long stretch apart into the small edits that it consists of, as when an editor reads a file again that
@@ -40,7 +40,7 @@ export function refineEdit(removed: string, inserted: string): readonly Edit[] |
   }
   replace(removed.length, inserted.length);
   const shorter = Math.min(map.oldLengths[old.count]!, map.newLengths[now.count]!);
-  return common >= LEAST_COMMON * shorter ? edits : undefined;
+  return common >= MIN_COMMON * shorter ? edits : undefined;
 }
 
 /**

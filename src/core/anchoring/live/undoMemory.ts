@@ -5,9 +5,9 @@ import { hashKey } from './textHash';
 import { Untouched } from './untouched';
 
 /** What is remembered of a sitting at most; then the oldest events go, and an undo reaches back no further. */
-const MOST_EVENTS = 50_000;
+const MAX_EVENTS = 50_000;
 /** About what the words taken away, the edits and the places weigh together, in bytes. */
-const MOST_BYTES = 40_000_000;
+const MAX_BYTES = 40_000_000;
 /** As much is kept of these when the oldest go. */
 const KEPT_SHARE = 0.9;
 
@@ -95,9 +95,9 @@ export class UndoMemory {
 
   /** Lets the oldest events go when there are too many. */
   trim(): void {
-    if (this.events.length <= MOST_EVENTS && this.bytes <= MOST_BYTES) return;
+    if (this.events.length <= MAX_EVENTS && this.bytes <= MAX_BYTES) return;
     let gone = 0;
-    while (this.events.length - gone > MOST_EVENTS * KEPT_SHARE || this.bytes > MOST_BYTES * KEPT_SHARE) {
+    while (this.events.length - gone > MAX_EVENTS * KEPT_SHARE || this.bytes > MAX_BYTES * KEPT_SHARE) {
       if (this.latest.get(this.oldestKey) === this.oldest) this.latest.delete(this.oldestKey);
       const event = this.events[gone++]!;
       this.bytes -= weight(event);

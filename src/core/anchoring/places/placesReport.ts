@@ -3,7 +3,7 @@ import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import { count } from '../../base/phrases';
 import { type Figure, dataColumn, numberColumn, tableOf, textColumn } from '../../report/table/tableOf';
-import { type ResolvedSegment, resolveSegments } from './segmentPlaces';
+import { type SegmentPlace, segmentPlaces } from './segmentPlaces';
 
 /** All states, from the best to the worst. */
 export const STATES: readonly PlaceState[] = ['ok', 'changed', 'moved', 'ambiguous', 'orphan'];
@@ -16,7 +16,7 @@ const MEANINGS: Readonly<Record<PlaceState, string>> = {
   orphan: 'orphan: its words can no longer be found. It is kept.',
 };
 
-const FIGURES: readonly Figure<ResolvedSegment>[] = [
+const FIGURES: readonly Figure<SegmentPlace>[] = [
   textColumn('State', 'state', row => row.state),
   textColumn('Transcript', 'transcript', row => row.transcript),
   numberColumn('Line', 'line', row => row.line),
@@ -33,11 +33,11 @@ const FIGURES: readonly Figure<ResolvedSegment>[] = [
 ];
 
 /** Every segment with its current place and state. */
-export function resolveReport(
+export function placesReport(
   corpus: Corpus,
   states: readonly PlaceState[] = STATES,
-): Report<{ readonly segments: readonly ResolvedSegment[] }> {
-  const all = resolveSegments(corpus);
+): Report<{ readonly segments: readonly SegmentPlace[] }> {
+  const all = segmentPlaces(corpus);
   const segments = all.filter(({ state }) => states.includes(state));
   const counts = STATES.map(state => ({ state, of: all.filter(one => one.state === state).length }));
   const found = counts.filter(({ of }) => of > 0);

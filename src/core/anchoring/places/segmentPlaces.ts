@@ -4,7 +4,7 @@ import { LineIndex } from '../../text/lineIndex';
 import type { Span } from '../../text/span';
 
 /** Where a segment stands now: UTF-16 units over the LF text, half-open; -1 where it has no place. */
-export interface ResolvedSegment {
+export interface SegmentPlace {
   readonly id: string;
   /** Path. */
   readonly transcript: string;
@@ -23,10 +23,10 @@ export interface ResolvedSegment {
 }
 
 /** Every segment with its place in the current text: by transcript, those with a place in the order of the text, then the others. */
-export function resolveSegments({ transcripts }: Corpus): ResolvedSegment[] {
+export function segmentPlaces({ transcripts }: Corpus): SegmentPlace[] {
   return transcripts.flatMap(({ path, text, segments }) => {
     const lines = new LineIndex(text);
-    return [...segments].sort(inOrder).map(placed => resolved(path, text, lines, placed));
+    return [...segments].sort(inOrder).map(placed => placeOf(path, text, lines, placed));
   });
 }
 
@@ -40,7 +40,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function resolved(path: string, text: string, lines: LineIndex, placed: PlacedSegment): ResolvedSegment {
+function placeOf(path: string, text: string, lines: LineIndex, placed: PlacedSegment): SegmentPlace {
   const { segment, coder, state, start, end, candidates, nearest } = placed;
   const hasPlace = start >= 0;
   return {

@@ -3,7 +3,7 @@ import type { Quoted } from './quoted';
 import type { Squeezed } from './squeezed';
 
 /** A quote that stands in more places than these is looked for no further. */
-const MOST_PLACES = 2000;
+const MAX_PLACES = 2000;
 
 /** Quotes are looked for by their first units, as many as the greatest of these that they have. */
 const SIZES = [32, 16, 8, 4, 2, 1] as const;
@@ -21,9 +21,9 @@ export function findQuotes(text: Squeezed, segments: readonly Quoted[]): readonl
     const windows = segments.map(({ words }) =>
       SIZES.find(one => one <= words.length) === size ? words.slice(0, size) : undefined,
     );
-    const places = findWindows(text, windows, size, MOST_PLACES);
+    const places = findWindows(text, windows, size, MAX_PLACES);
     segments.forEach((segment, i) => {
-      if (windows[i] === undefined || places.count(i) > MOST_PLACES) return;
+      if (windows[i] === undefined || places.count(i) > MAX_PLACES) return;
       found[i] = places
         .of(i)
         .filter(place => segment.isAt(text, place) && segment.fitsWords(text, place, place + segment.length));

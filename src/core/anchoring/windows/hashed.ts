@@ -13,7 +13,7 @@ import type { Squeezed } from './squeezed';
 const NARROW = 1000;
 
 /** So much is hashed to find what no boundary is left of or around, in blocks of 64 units, as SHA-256 takes them. */
-const MOST_BLOCKS = 20_000;
+const MAX_BLOCKS = 20_000;
 const BLOCK = 64;
 
 /** What a segment says that must not repeat its words. */
@@ -136,7 +136,7 @@ function placesBetween(
   length: number,
 ): Iterable<number> {
   if (boundaries.length === 0) return [];
-  if (!order || order.isEmpty) return edges ?? (length <= MOST_BLOCKS ? Array(length + 1).keys() : []);
+  if (!order || order.isEmpty) return edges ?? (length <= MAX_BLOCKS ? Array(length + 1).keys() : []);
   const places = new Set<number>();
   for (const boundary of boundaries) {
     const { span } = segments[boundary >> 1]!;
@@ -156,7 +156,7 @@ export function placesOfHashedWords(
   segments: readonly HashedWords[],
   order: Order,
 ): (Place | undefined)[] {
-  let left = MOST_BLOCKS;
+  let left = MAX_BLOCKS;
   return segments.map(segment => {
     const { span, length } = segment;
     const from = firstAtLeast(edges, order.lowest(span.start));

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import { skipWhiteSpace } from '../../text/whiteSpace';
 import { isInsideWord } from '../diff/tokens';
-import { LEAST_KEPT, MOST_CANDIDATES, MOST_EDITED, type Place, ambiguous } from '../../coding/place';
+import { MIN_KEPT, MAX_CANDIDATES, MAX_EDITED, type Place, ambiguous } from '../../coding/place';
 import { type Boundaries, Certainty } from './boundaries';
 import { bestInContext } from './findQuotes';
 import type { Order } from './order';
@@ -29,7 +29,7 @@ export interface Wanted {
 }
 
 /** More than this share edited is another passage. */
-const MOST_GUESSED = 0.5;
+const MAX_GUESSED = 0.5;
 
 /** Words of fewer units are found again by chance, unless so many units around them are the same as well. */
 const TELLING = 16;
@@ -87,7 +87,7 @@ export function placeBetween(
   if (start < 0 || end <= start) return undefined;
 
   // a name may have got a pseudonym; longer words of which little is left are gone, whatever stands in their place
-  const isThere = () => length <= LONGEST_EXCHANGE || wanted.keptShare(text, start, end) >= LEAST_KEPT;
+  const isThere = () => length <= LONGEST_EXCHANGE || wanted.keptShare(text, start, end) >= MIN_KEPT;
   if (atStart === Certainty.Hint && atEnd === Certainty.Hint) {
     const isNear = end - start <= length + LONGEST_EXCHANGE;
     return isNear && isThere() ? place('moved', start, end) : undefined;
@@ -98,11 +98,11 @@ export function placeBetween(
   const share = wanted.editedShare(text, start, end);
   if (share === undefined) {
     // between two ends that are right, nobody can see how much was edited
-    const isAlike = Math.abs(end - start - length) <= MOST_EDITED * length;
+    const isAlike = Math.abs(end - start - length) <= MAX_EDITED * length;
     return isAlike ? place('moved', start, end) : undefined;
   }
-  if (share <= MOST_EDITED && isCertain) return place('changed', start, end);
-  return share <= MOST_GUESSED || (isCertain && isThere()) ? place('moved', start, end) : undefined;
+  if (share <= MAX_EDITED && isCertain) return place('changed', start, end);
+  return share <= MAX_GUESSED || (isCertain && isThere()) ? place('moved', start, end) : undefined;
 }
 
 /** The place of a segment by nothing but its words, of which it is known where they stand; undefined when that says nothing. */
@@ -126,7 +126,7 @@ export function placeOfQuote(
   }
   if (order && !order.isEmpty && here.length > 1 && here.length <= FEW) return ambiguous(here.map(spanAt));
   if (length < TELLING && best.context < TELLING_CONTEXT) {
-    return places.length <= MOST_CANDIDATES ? ambiguous(places.map(spanAt)) : undefined;
+    return places.length <= MAX_CANDIDATES ? ambiguous(places.map(spanAt)) : undefined;
   }
   if (best.places.length === 1 && best.context >= TELLING_CONTEXT) {
     return { state: 'moved', ...spanAt(best.places[0]!) };

@@ -2,13 +2,13 @@ import type { Span } from '../../text/span';
 import { TIERS } from './anchorHashes';
 import { isInsideWord } from '../diff/tokens';
 import { boundedDistance, closestBeginning } from '../diff/editDistance';
-import { MOST_EDITED } from '../../coding/place';
+import { MAX_EDITED } from '../../coding/place';
 import { Certainty, type PlacesOf, type Search } from './boundaries';
 import { findWindows } from './findWindows';
 import { type Squeezed, squeeze } from './squeezed';
 
 /** A window that stands in more places than these says nothing. */
-const MOST_PLACES = 500;
+const MAX_PLACES = 500;
 
 /** Shorter pieces of words are found anywhere. */
 const PIECE = 8;
@@ -61,16 +61,16 @@ export class Quoted {
 
   /** Where its words seem to end if they begin at a place; undefined when more than a quarter would be edited. */
   closestEnd(text: Squeezed, start: number): number | undefined {
-    const reach = Math.min(text.length, start + Math.ceil(this.length * (1 + MOST_EDITED)));
+    const reach = Math.min(text.length, start + Math.ceil(this.length * (1 + MAX_EDITED)));
     const { length, distance } = closestBeginning(this.words, text.slice(start, reach));
-    return length > 0 && distance <= MOST_EDITED * this.length ? start + length : undefined;
+    return length > 0 && distance <= MAX_EDITED * this.length ? start + length : undefined;
   }
 
   /** Where its words seem to begin if they end at a place. */
   closestStart(text: Squeezed, end: number): number | undefined {
-    const reach = Math.max(0, end - Math.ceil(this.length * (1 + MOST_EDITED)));
+    const reach = Math.max(0, end - Math.ceil(this.length * (1 + MAX_EDITED)));
     const { length, distance } = closestBeginning(reversed(this.words), reversed(text.slice(reach, end)));
-    return length > 0 && distance <= MOST_EDITED * this.length ? end - length : undefined;
+    return length > 0 && distance <= MAX_EDITED * this.length ? end - length : undefined;
   }
 
   /** How many of its characters were edited, if it is what stands at `[start, end)`, as a share; at most 1. */
@@ -162,7 +162,7 @@ function search(
       shifts[boundary] = segment.before.length + (isStart ? 0 : segment.length) - start;
     }
   });
-  const found = findWindows(text, windows, length, MOST_PLACES);
+  const found = findWindows(text, windows, length, MAX_PLACES);
   return boundary =>
-    found.count(boundary) > MOST_PLACES ? [] : found.of(boundary).map(place => place + shifts[boundary]!);
+    found.count(boundary) > MAX_PLACES ? [] : found.of(boundary).map(place => place + shifts[boundary]!);
 }

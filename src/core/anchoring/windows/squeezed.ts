@@ -56,13 +56,13 @@ export class Squeezed {
   }
 
   /** How many units behind two places are the same, up to a number. @param behind squeezed; its start is the other place */
-  agreementBehind(behind: string, at: number, most: number): number {
+  agreementBehind(underlying: string, at: number, most: number): number {
     let same = 0;
     while (
       same < most &&
-      same < behind.length &&
+      same < underlying.length &&
       at + same < this.length &&
-      this.units[at + same] === behind.charCodeAt(same)
+      this.units[at + same] === underlying.charCodeAt(same)
     )
       same++;
     return same;

@@ -1,9 +1,9 @@
 import type { Candidate } from './assignment';
 
 /** So many are kept as they are. */
-const MOST = 2_000_000;
+const MAX_CANDIDATES = 2_000_000;
 /** When there are more: so many of each member, those worth most. */
-const MOST_OF_ONE = 64;
+const MAX_OF_ONE = 64;
 
 /** The candidates of one member that may be among its best; what is worth less than `least` is not. */
 interface Best {
@@ -20,8 +20,8 @@ export class Candidates {
   private best: { readonly a: Map<number, Best>; readonly b: Map<number, Best> } | undefined;
 
   constructor(
-    private readonly most = MOST,
-    private readonly mostOfOne = MOST_OF_ONE,
+    private readonly most = MAX_CANDIDATES,
+    private readonly mostOfOne = MAX_OF_ONE,
   ) {}
 
   /** Whether none was left out. */

@@ -1,4 +1,4 @@
-import type { Behind } from '../behind';
+import type { Underlying } from '../underlying';
 
 /** What can be drawn. Every mark has a number, in the order in which a reader would name them; see {@link marksOf}. */
 export type Chart = BarChart | HeatMap | CurveChart | StripChart | IntervalChart;
@@ -17,7 +17,7 @@ export interface Label {
   readonly strong: boolean;
   /** `#rrggbb` of the code, when it stands for one. */
   readonly color?: string | undefined;
-  readonly behind?: Behind | undefined;
+  readonly underlying?: Underlying | undefined;
 }
 
 /** Lengths side by side: one horizontal bar for each label, several when there are several series. */
@@ -28,7 +28,7 @@ export interface BarChart extends Titled {
   /** The length of a full bar: the number of participants there are; undefined for the longest bar. */
   readonly full?: number | undefined;
   /** Names of the series, with what is behind them; one without a name when there is only one. */
-  readonly series: readonly { readonly name: string; readonly behind?: Behind | undefined }[];
+  readonly series: readonly { readonly name: string; readonly underlying?: Underlying | undefined }[];
   readonly bars: readonly {
     readonly label: Label;
     /** One for each series. */
@@ -59,7 +59,7 @@ export interface CurveChart extends Titled {
     readonly label: string;
     readonly added: number;
     readonly total: number;
-    readonly behind?: Behind | undefined;
+    readonly underlying?: Underlying | undefined;
   }[];
   /** Vertical marks behind a step (0-based index): “saturation at 5 %”. */
   readonly marks: readonly { readonly after: number; readonly text: string }[];
@@ -78,7 +78,7 @@ export interface StripChart extends Titled {
       readonly end: number;
       /** What a reader hears or sees for it. */
       readonly text: string;
-      readonly behind?: Behind | undefined;
+      readonly underlying?: Underlying | undefined;
     }[];
   }[];
   /** Names for places along all strips: turns, tens of per cent. In the same unit. */

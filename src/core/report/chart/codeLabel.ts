@@ -8,6 +8,6 @@ export function codeLabel(codebook: Codebook, id: string, level: number): Label 
     level,
     strong: codebook.isTheme(id),
     color: codebook.color(id),
-    behind: { code: id },
+    underlying: { code: id },
   };
 }

@@ -1,11 +1,11 @@
-import { type Behind, both } from '../behind';
+import { type Underlying, both } from '../underlying';
 import type { BarChart, Chart, CurveChart, HeatMap, IntervalChart, StripChart } from './chart';
 
 /** A part of a chart that stands for a figure. */
 export interface Mark {
   /** The figure in words. */
   readonly label: string;
-  readonly behind: Behind | undefined;
+  readonly underlying: Underlying | undefined;
 }
 
 /** The marks of a chart in the order of their numbers: row by row, as one would read them out. */
@@ -26,9 +26,9 @@ export function marksOf(chart: Chart): readonly Mark[] {
 
 function barMarks({ bars, series, unit }: BarChart): Mark[] {
   return bars.flatMap(({ label, texts }) =>
-    series.map(({ name, behind }, i) => ({
+    series.map(({ name, underlying }, i) => ({
       label: `${label.text}${name ? `, ${name}` : ''}: ${texts[i]!} (${unit})`,
-      behind: both(label.behind, behind),
+      underlying: both(label.underlying, underlying),
     })),
   );
 }
@@ -38,27 +38,33 @@ function cellMarks({ rows, columns, values, unit }: HeatMap): Mark[] {
     columns.flatMap((column, c) => {
       const value = values[r]?.[c] ?? null;
       if (value === null) return [];
-      const behind = value === 0 ? undefined : both(row.behind, column.behind);
-      return [{ label: `${row.text}, ${column.text}: ${figure(value)} (${unit})`, behind }];
+      const underlying = value === 0 ? undefined : both(row.underlying, column.underlying);
+      return [{ label: `${row.text}, ${column.text}: ${figure(value)} (${unit})`, underlying }];
     }),
   );
 }
 
 function pointMarks({ points, unit }: CurveChart): Mark[] {
-  return points.map(({ label, added, total, behind }) => ({
+  return points.map(({ label, added, total, underlying }) => ({
     label: `${label}: ${figure(added)} new, ${figure(total)} ${unit} so far`,
-    behind,
+    underlying,
   }));
 }
 
 function stripMarks({ strips }: StripChart): Mark[] {
   return strips.flatMap(({ label, marks }) =>
-    marks.map(({ text, behind }) => ({ label: `${label.text}: ${text}`, behind: behind ?? label.behind })),
+    marks.map(({ text, underlying }) => ({
+      label: `${label.text}: ${text}`,
+      underlying: underlying ?? label.underlying,
+    })),
   );
 }
 
 function intervalMarks({ rows, unit }: IntervalChart): Mark[] {
-  return rows.map(({ label, text }) => ({ label: `${label.text}: ${unit} ${text}`, behind: label.behind }));
+  return rows.map(({ label, text }) => ({
+    label: `${label.text}: ${unit} ${text}`,
+    underlying: label.underlying,
+  }));
 }
 
 /** A figure with at most one decimal. */

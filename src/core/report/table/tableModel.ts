@@ -1,4 +1,4 @@
-import type { Behind } from '../behind';
+import type { Underlying } from '../underlying';
 
 /** A table as every format prints it. */
 export interface TableModel {
@@ -23,7 +23,7 @@ export interface Column {
   /** Ids, paths, the scope: only formats for programs have this column. */
   readonly isData?: boolean;
   /** The segments behind its figures, together with {@link Row.behind}; null when they are not what the figures count. */
-  readonly behind?: Behind | null;
+  readonly underlying?: Underlying | null;
 }
 
 export interface Row {
@@ -33,7 +33,7 @@ export interface Row {
   /** One for each column. */
   readonly cells: readonly Cell[];
   /** The segments behind the row. */
-  readonly behind?: Behind;
+  readonly underlying?: Underlying;
   /** Whether its figures are of too little to lean on: greyed, where that can be shown; a cell says so in words. */
   readonly faint?: boolean;
 }

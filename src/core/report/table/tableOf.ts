@@ -1,6 +1,6 @@
 import type { ScopeFacts } from '../../corpus/scopeFacts';
 import { conditionsInWords } from '../../corpus/scopeFacts';
-import type { Behind } from '../behind';
+import type { Underlying } from '../underlying';
 import type { Cell, Column, TableModel } from './tableModel';
 
 /** A column of a table and how a row fills it. */
@@ -14,7 +14,7 @@ interface Source<R> extends Pick<TableModel, 'title' | 'caption' | 'notes'> {
   /** How deep a row is indented; 0 unless given. */
   readonly level?: (row: R) => number;
   readonly strong?: (row: R) => boolean;
-  readonly behind?: (row: R) => Behind | undefined;
+  readonly underlying?: (row: R) => Underlying | undefined;
   readonly faint?: (row: R) => boolean;
 }
 
@@ -24,7 +24,7 @@ export function tableOf<R>({
   rows,
   level,
   strong,
-  behind,
+  underlying,
   faint,
   ...sentences
 }: Source<R>): TableModel {
@@ -32,12 +32,12 @@ export function tableOf<R>({
     ...sentences,
     columns: figures.map(({ of: _, ...column }) => column),
     rows: rows.map(row => {
-      const segments = behind?.(row);
+      const segments = underlying?.(row);
       return {
         level: level?.(row) ?? 0,
         strong: strong?.(row) ?? false,
         cells: figures.map(figure => figure.of(row)),
-        ...(segments ? { behind: segments } : {}),
+        ...(segments ? { underlying: segments } : {}),
         ...(faint?.(row) ? { faint: true } : {}),
       };
     }),

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../records/canonical';
 import { textVersion } from '../../text/textVersion';
 import type { CodeChange } from './codebookChanges';
-import type { CodingReview, Review, TranscriptReview } from './changes';
+import type { CoderChanges, CodingChanges, TranscriptChanges } from './changes';
 import type { SegmentChange } from './segmentChanges';
 import type { StudyChange } from './studyChanges';
 import type { FilePart } from './takeOver';
@@ -20,17 +20,17 @@ export type ChangeItem = {
   | {
       readonly kind: 'segment';
       readonly transcript: string;
-      readonly coding: CodingReview;
+      readonly coding: CoderChanges;
       readonly change: SegmentChange;
     }
-  | { readonly kind: 'status'; readonly transcript: string; readonly coding: CodingReview }
+  | { readonly kind: 'status'; readonly transcript: string; readonly coding: CoderChanges }
   | { readonly kind: 'code'; readonly change: CodeChange }
   | { readonly kind: 'study'; readonly change: StudyChange }
-  | { readonly kind: 'text'; readonly transcript: string; readonly change: TranscriptReview['text'] }
+  | { readonly kind: 'text'; readonly transcript: string; readonly change: TranscriptChanges['text'] }
 );
 
 /** All that a review says, thing by thing: codebook, study, then transcript by transcript and coder by coder. */
-export function changeItems({ codebook, study, transcripts }: Review): ChangeItem[] {
+export function changeItems({ codebook, study, transcripts }: CodingChanges): ChangeItem[] {
   return [
     ...codebook.map((change): ChangeItem => {
       const part = { list: 'codes', ids: [change.id] };
@@ -58,13 +58,13 @@ export function changeItems({ codebook, study, transcripts }: Review): ChangeIte
   ];
 }
 
-function textItem({ path, text }: TranscriptReview): ChangeItem[] {
+function textItem({ path, text }: TranscriptChanges): ChangeItem[] {
   if (text === 'same') return [];
   const part = { list: undefined, fields: [] };
   return [{ ...named([path], text), path, part, kind: 'text', transcript: path, change: text }];
 }
 
-function codingItems(transcript: string, coding: CodingReview): ChangeItem[] {
+function codingItems(transcript: string, coding: CoderChanges): ChangeItem[] {
   const { path, status, changes } = coding;
   const statusItem: ChangeItem[] = status
     ? [

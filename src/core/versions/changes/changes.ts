@@ -3,16 +3,16 @@ import type { CodebookFile } from '../../codebook/code';
 import { parseSidecarPath } from '../../coding/sidecarName';
 import type { CodingStatus, Sidecar } from '../../coding/segment';
 import { byUnits } from '../../records/stringify';
-import { nameOf } from '../../studyFile/records';
+import { nameOf } from '../../studyFile/namedRecords';
 import type { StudyFile } from '../../studyFile/studyFile';
 import type { FileProblem } from '../../base/problem';
-import { type ReviewedCode, reviewedCodes } from './codeGroups';
+import { type ChangedCode, changedCodes } from './codeGroups';
 import { type CodeChange, codebookChanges } from './codebookChanges';
 import { type SegmentChange, type SegmentChangeKind, segmentChanges } from './segmentChanges';
 import { type StudyChange, studyChanges } from './studyChanges';
 
 /** One of two states of a study: a commit, the index, the working tree. Paths are relative to its root, with `/`. */
-export interface ReviewedState {
+export interface StudyState {
   /** What a person calls it: `main (1a2b3c4)`. */
   readonly label: string;
   readonly study: StudyFile | undefined;
@@ -26,28 +26,28 @@ export interface ReviewedState {
 }
 
 /** What has changed in the coding of a study. */
-export interface Review {
+export interface CodingChanges {
   readonly from: string;
   readonly to: string;
   readonly study: readonly StudyChange[];
   readonly codebook: readonly CodeChange[];
   /** By path. */
-  readonly transcripts: readonly TranscriptReview[];
+  readonly transcripts: readonly TranscriptChanges[];
   readonly coders: readonly CoderSummary[];
   /** The codes that changed segments carry or carried. */
-  readonly codes: readonly ReviewedCode[];
+  readonly codes: readonly ChangedCode[];
   /** Files of either state that cannot be read, and are in none of the above. */
   readonly problems: readonly (FileProblem & { readonly state: string })[];
 }
 
-export interface TranscriptReview {
+export interface TranscriptChanges {
   readonly path: string;
   readonly text: 'same' | 'added' | 'removed' | 'changed';
   /** By coder. */
-  readonly codings: readonly CodingReview[];
+  readonly codings: readonly CoderChanges[];
 }
 
-export interface CodingReview {
+export interface CoderChanges {
   readonly coder: string;
   readonly path: string;
   readonly file: 'added' | 'removed' | 'changed';
@@ -66,7 +66,7 @@ export interface CoderSummary {
 }
 
 /** Compares two states of a study. */
-export function reviewOf(before: ReviewedState, after: ReviewedState): Review {
+export function changesBetween(before: StudyState, after: StudyState): CodingChanges {
   const codebook = Codebook.of(after.codebook);
   const salt = after.study?.salt ?? before.study?.salt ?? '';
   const codings = codingsOf(before, after, codebook, salt);
@@ -83,7 +83,7 @@ export function reviewOf(before: ReviewedState, after: ReviewedState): Review {
     study: studyChanges(before.study, after.study),
     codebook: codebookChanges(before.codebook, after.codebook),
     transcripts,
-    codes: reviewedCodes(transcripts, Codebook.of(before.codebook), codebook),
+    codes: changedCodes(transcripts, Codebook.of(before.codebook), codebook),
     coders: summaries(transcripts, after.study ?? before.study),
     problems: [before, after].flatMap(({ label, problems }) =>
       problems.map(problem => ({ ...problem, state: label })),
@@ -92,18 +92,18 @@ export function reviewOf(before: ReviewedState, after: ReviewedState): Review {
 }
 
 /** Whether nothing has changed. */
-export function isEmpty({ study, codebook, transcripts }: Review): boolean {
+export function isEmpty({ study, codebook, transcripts }: CodingChanges): boolean {
   return study.length + codebook.length + transcripts.length === 0;
 }
 
 function codingsOf(
-  before: ReviewedState,
-  after: ReviewedState,
+  before: StudyState,
+  after: StudyState,
   codebook: Codebook,
   salt: string,
-): Map<string, CodingReview[]> {
+): Map<string, CoderChanges[]> {
   const broken = new Set([...before.problems, ...after.problems].map(({ path }) => path));
-  const codings = new Map<string, CodingReview[]>();
+  const codings = new Map<string, CoderChanges[]>();
   for (const path of [...new Set([...before.sidecars.keys(), ...after.sidecars.keys()])].sort(byUnits)) {
     // of what cannot be read nobody can say what has changed in it
     if (broken.has(path)) continue;
@@ -123,7 +123,7 @@ function codingsOf(
 }
 
 /** Of a text that cannot be read nobody can say that it has changed. */
-function changedTexts(before: ReviewedState, after: ReviewedState): Set<string> {
+function changedTexts(before: StudyState, after: StudyState): Set<string> {
   const unknown = new Set([...before.problems, ...after.problems].map(({ path }) => path));
   const paths = [...before.texts.keys(), ...after.texts.keys()];
   return new Set(
@@ -131,11 +131,11 @@ function changedTexts(before: ReviewedState, after: ReviewedState): Set<string> 
   );
 }
 
-function textChange(before: string | undefined, after: string | undefined): TranscriptReview['text'] {
+function textChange(before: string | undefined, after: string | undefined): TranscriptChanges['text'] {
   return before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
 }
 
-function summaries(transcripts: readonly TranscriptReview[], study: StudyFile | undefined): CoderSummary[] {
+function summaries(transcripts: readonly TranscriptChanges[], study: StudyFile | undefined): CoderSummary[] {
   const coders = new Set(transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder)));
   return [...coders].sort(byUnits).map(coder => {
     const own = transcripts.flatMap(({ codings }) => codings.filter(one => one.coder === coder));

@@ -1,8 +1,8 @@
-import type { Review } from './changes';
+import type { CodingChanges } from './changes';
 import type { SegmentState } from './segmentChanges';
 
 /** A review for programs: one changed segment to a line. */
-export function reviewJson({ transcripts, ...review }: Review): string {
+export function changesJson({ transcripts, ...review }: CodingChanges): string {
   const changes = transcripts.flatMap(({ path, codings }) =>
     codings.flatMap(({ coder, changes }) =>
       changes.map(({ id, kinds, codes, addedCodes, removedCodes, before, after }) =>

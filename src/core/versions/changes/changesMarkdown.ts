@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../../report/formats/markdown';
 import { oneLine } from '../../report/table/tableModel';
 import { codeGroups } from './codeGroups';
 import { coderNames } from './changesText';
-import { type Review, type TranscriptReview, isEmpty } from './changes';
+import { type CodingChanges, type TranscriptChanges, isEmpty } from './changes';
 import {
   type Style,
   codeChangeLine,
@@ -36,7 +36,7 @@ const DETAILS_END = '\n</details>\n';
  * A review as a comment on a pull request: a table of the coders, the codebook, and what folds out for each transcript,
  * code by code. What does not fit is counted at the end.
  */
-export function reviewMarkdown(review: Review, longest = LONGEST): string {
+export function changesMarkdown(review: CodingChanges, longest = LONGEST): string {
   const page = new Page(longest);
   const names = coderNames(review);
   page.put(`## Review of coding\n\nFrom ${MARKDOWN.text(review.from)} to ${MARKDOWN.text(review.to)}.\n`);
@@ -69,8 +69,8 @@ function list(page: Page, title: string, items: readonly string[]): void {
 
 function transcriptSection(
   page: Page,
-  transcript: TranscriptReview,
-  review: Review,
+  transcript: TranscriptChanges,
+  review: CodingChanges,
   names: (id: string) => string,
 ): void {
   page.open(`\n<details>\n<summary>${transcriptLine(transcript, HTML)}</summary>\n`);

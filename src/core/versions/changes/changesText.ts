@@ -1,6 +1,6 @@
 import { count } from '../../base/phrases';
 import { codeGroups } from './codeGroups';
-import { type Review, isEmpty } from './changes';
+import { type CodingChanges, isEmpty } from './changes';
 import {
   type Style,
   codeChangeLine,
@@ -16,7 +16,7 @@ import {
 const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
 
 /** A review for a terminal. */
-export function reviewText(review: Review): string {
+export function changesText(review: CodingChanges): string {
   const lines = [`Coding from ${review.from} to ${review.to}`];
   const section = (title: string, items: readonly string[]) => {
     if (items.length > 0) lines.push('', title, ...items.map(item => `  ${item}`));
@@ -54,7 +54,7 @@ export function reviewText(review: Review): string {
 }
 
 /** What people call a coder, by id. */
-export function coderNames({ coders }: Review): (id: string) => string {
+export function coderNames({ coders }: CodingChanges): (id: string) => string {
   const names = new Map(coders.map(({ coder, name }) => [coder, name]));
   return id => names.get(id) ?? id;
 }

@@ -1,32 +1,32 @@
 import type { Codebook } from '../../codebook/codebook';
-import type { CodingReview, TranscriptReview } from './changes';
+import type { CoderChanges, TranscriptChanges } from './changes';
 import type { SegmentChange, SegmentChangeKind } from './segmentChanges';
 
 /** A code that occurs in a review, with its names from the top down, as the later codebook has it, else the earlier. */
-export interface ReviewedCode {
+export interface ChangedCode {
   readonly id: string;
   readonly path: readonly string[];
 }
 
 /** What happened to a code in a transcript. */
 export interface CodeGroup {
-  readonly code: ReviewedCode;
+  readonly code: ChangedCode;
   readonly items: readonly GroupItem[];
 }
 
 /** A coding that came (`+`) or went (`-`), or a segment of it that is another in other respects (`~`). */
 export interface GroupItem {
   readonly sign: '+' | '-' | '~';
-  readonly coding: CodingReview;
+  readonly coding: CoderChanges;
   readonly change: SegmentChange;
 }
 
 /** The codes that segments of a review carry or carried, in the order of the later codebook; unknown ones last. */
-export function reviewedCodes(
-  transcripts: readonly TranscriptReview[],
+export function changedCodes(
+  transcripts: readonly TranscriptChanges[],
   before: Codebook,
   after: Codebook,
-): ReviewedCode[] {
+): ChangedCode[] {
   const ids = new Set(
     transcripts.flatMap(({ codings }) =>
       codings.flatMap(({ changes }) =>
@@ -47,7 +47,7 @@ export function reviewedCodes(
  * What has changed in a transcript, code by code. Each coding that came or went stands under its code; what else has
  * changed of a segment stands once, under the first of its codes.
  */
-export function codeGroups({ codings }: TranscriptReview, codes: readonly ReviewedCode[]): CodeGroup[] {
+export function codeGroups({ codings }: TranscriptChanges, codes: readonly ChangedCode[]): CodeGroup[] {
   const items = new Map(codes.map(({ id }) => [id, [] as GroupItem[]]));
   for (const coding of codings) {
     for (const change of coding.changes) {

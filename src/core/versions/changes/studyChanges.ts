@@ -1,5 +1,5 @@
 import { sameJson } from '../../records/sameJson';
-import { nameOf } from '../../studyFile/records';
+import { nameOf } from '../../studyFile/namedRecords';
 import type { StudyFile } from '../../studyFile/studyFile';
 import { type FieldChange, fieldChanges } from './fieldChanges';
 

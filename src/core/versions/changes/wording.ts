@@ -1,18 +1,18 @@
 import { count } from '../../base/phrases';
 import { oneLine } from '../../report/table/tableModel';
 import type { CodeChange, CodeChangeKind } from './codebookChanges';
-import { type GroupItem, type ReviewedCode, otherKinds } from './codeGroups';
+import { type GroupItem, type ChangedCode, otherKinds } from './codeGroups';
 import type { FieldChange } from './fieldChanges';
-import type { CoderSummary, CodingReview, Review, TranscriptReview } from './changes';
+import type { CoderSummary, CoderChanges, CodingChanges, TranscriptChanges } from './changes';
 import type { SegmentChange } from './segmentChanges';
 import type { StudyChange } from './studyChanges';
 
 // What a review says, in words that every format has. Text of users stands in pieces of its own, to be escaped.
 
 /** Longest words of a segment that are repeated, in characters; of longer ones the middle is left out. */
-const MOST_WORDS = 280;
+const MAX_WORDS = 280;
 /** Longest memo or description. */
-const MOST_TEXT = 160;
+const MAX_TEXT = 160;
 
 /** How a format writes a user's text, and marks it as words that were said. */
 export interface Style {
@@ -20,7 +20,7 @@ export interface Style {
   readonly quote: (text: string) => string;
 }
 
-export function codeName({ path }: Pick<ReviewedCode, 'path'>): string {
+export function codeName({ path }: Pick<ChangedCode, 'path'>): string {
   return path.join(' / ');
 }
 
@@ -28,7 +28,7 @@ export function codeName({ path }: Pick<ReviewedCode, 'path'>): string {
 export function itemLine(
   item: GroupItem,
   coder: string,
-  codes: readonly ReviewedCode[],
+  codes: readonly ChangedCode[],
   style: Style,
 ): string {
   const { change } = item;
@@ -37,9 +37,7 @@ export function itemLine(
     part => part !== '',
   );
   const words =
-    state.words === null
-      ? 'words that are not written down'
-      : style.quote(shortened(state.words, MOST_WORDS));
+    state.words === null ? 'words that are not written down' : style.quote(shortened(state.words, MAX_WORDS));
   const remarks = [
     ...recoding(item, codes, style),
     ...otherKinds(item).flatMap(kind => remark(kind, change, style)),
@@ -47,7 +45,7 @@ export function itemLine(
   return `${where.join(', ')}: ${words}${remarks.length > 0 ? ` (${remarks.join('; ')})` : ''}`;
 }
 
-function recoding({ sign, change }: GroupItem, codes: readonly ReviewedCode[], style: Style): string[] {
+function recoding({ sign, change }: GroupItem, codes: readonly ChangedCode[], style: Style): string[] {
   if (!change.kinds.includes('recoded')) return [];
   const names = (ids: readonly string[]) =>
     ids.map(id => style.text(codes.find(code => code.id === id)?.path.at(-1) ?? id)).join(', ');
@@ -62,7 +60,7 @@ function remark(
   style: Style,
 ): string[] {
   const quoted = (text: string | null | undefined) =>
-    text ? style.quote(shortened(text, MOST_TEXT)) : undefined;
+    text ? style.quote(shortened(text, MAX_TEXT)) : undefined;
   switch (kind) {
     case 'boundary':
       return [`other boundaries${before?.words ? `, before: ${quoted(before.words)}` : ''}`];
@@ -121,12 +119,12 @@ function fieldLine({ field, before, after }: FieldChange, style: Style): string 
   const shown = (value: unknown) =>
     value === undefined
       ? 'nothing'
-      : style.quote(shortened(typeof value === 'string' ? value : JSON.stringify(value), MOST_TEXT));
+      : style.quote(shortened(typeof value === 'string' ? value : JSON.stringify(value), MAX_TEXT));
   return `${style.text(field)} ${shown(after)}, before: ${shown(before)}`;
 }
 
 /** `interviews/01.txt`, and what happened to its text. */
-export function transcriptLine({ path, text, codings }: TranscriptReview, style: Style): string {
+export function transcriptLine({ path, text, codings }: TranscriptChanges, style: Style): string {
   const changes = codings.reduce((sum, coding) => sum + coding.changes.length, 0);
   const parts = [count(changes, 'changed segment'), text === 'same' ? '' : `text ${text}`].filter(
     part => part !== '',
@@ -135,7 +133,7 @@ export function transcriptLine({ path, text, codings }: TranscriptReview, style:
 }
 
 /** Says that a coder's file came or went, or has another status; nothing where it has not. */
-export function codingLines({ file, status }: CodingReview, coder: string, style: Style): string[] {
+export function codingLines({ file, status }: CoderChanges, coder: string, style: Style): string[] {
   const who = style.text(coder);
   if (file === 'removed') return [`${who}: coding file deleted`];
   if (file === 'added') return [`${who}: new coding file${status?.after === 'complete' ? ', complete' : ''}`];
@@ -159,7 +157,7 @@ export function coderCounts({ counts }: CoderSummary): string {
 }
 
 /** What cannot be read, a line each. */
-export function problemLines({ problems }: Review, style: Style): string[] {
+export function problemLines({ problems }: CodingChanges, style: Style): string[] {
   return problems.map(
     ({ path, line, message, state }) =>
       `${style.text(path)}:${line} (${style.text(state)}): ${style.text(message)}`,

@@ -3,7 +3,7 @@ import { type Style, codeChangeLine, shortened } from '../changes/wording';
 import type { CodebookEvent, Revision, SegmentEvent, UseEvent } from './history';
 
 const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
-const MOST_WORDS = 200;
+const MAX_WORDS = 200;
 
 /** `2026-11-22 1a2b3c4 Somebody: Code the first interview`. */
 function head({ commit, author, date, subject }: Revision): string {
@@ -32,7 +32,7 @@ export function segmentLines(
   nameOf: (code: string) => string,
 ): string[] {
   const names = (codes: readonly string[]) => codes.map(nameOf).join(', ');
-  const quoted = (text: string | null | undefined) => (text ? `“${shortened(text, MOST_WORDS)}”` : 'nothing');
+  const quoted = (text: string | null | undefined) => (text ? `“${shortened(text, MAX_WORDS)}”` : 'nothing');
   return kinds.map(kind => {
     switch (kind) {
       case 'added':

@@ -2,7 +2,7 @@ import type { MergedText } from './mergeFiles';
 import type { Conflict, MergeNote } from './mergeRecords';
 
 /** Most characters of a value that a line repeats. */
-const MOST_SHOWN = 60;
+const MAX_SHOWN = 60;
 
 /** What a person should know of a merge, a line each, for a terminal; nothing when all went by itself. */
 export function mergeLines({ conflicts, notes }: Omit<MergedText, 'text'>): string[] {
@@ -35,5 +35,5 @@ function shown(value: unknown): string {
   const quote = typeof value === 'object' && 'quote' in value ? value.quote : undefined;
   const json = JSON.stringify(typeof quote === 'string' ? quote : value);
   const characters = [...json];
-  return characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join('')}…` : json;
+  return characters.length > MAX_SHOWN ? `${characters.slice(0, MAX_SHOWN).join('')}…` : json;
 }

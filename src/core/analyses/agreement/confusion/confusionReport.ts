@@ -32,7 +32,7 @@ export function confusionReport(
   const [first, second] = coders.length === 2 ? coders : ['the first of a pair', 'the second'];
   const column = ({ target, name, code }: TableRow): Figure<TableRow> => ({
     ...numberColumn<TableRow>(name, code ?? 'none', row => cell(row.target, target)),
-    behind: null,
+    underlying: null,
   });
   const cell = (row: number, other: number) =>
     row === found.none && other === found.none ? null : found.get(row, other);
@@ -77,7 +77,7 @@ function heatMap(
     caption: 'Rows: the first coder’s codes; columns: the second’s.',
     unit,
     rows: labels,
-    columns: labels.map(({ behind: _, ...label }) => label),
+    columns: labels.map(({ underlying: _, ...label }) => label),
     values: rows.map(row => rows.map(other => cell(row.target, other.target))),
   };
 }

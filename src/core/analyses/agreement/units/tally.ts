@@ -1,7 +1,7 @@
 import type { Ratings } from '../nominal/ratings';
 
 /** More coders have too many ways to agree. */
-export const MOST_CODERS = 12;
+export const MAX_CODERS = 12;
 
 /** So many units, or characters, of a cluster were rated by these coders, and these of them said yes. */
 export interface Cell {

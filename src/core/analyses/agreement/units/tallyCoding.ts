@@ -14,7 +14,7 @@ export interface Clusters {
 }
 
 /** From fewer transcripts there are too few ways to draw; turns are drawn then. */
-export const LEAST_TRANSCRIPTS = 5;
+export const MIN_TRANSCRIPTS = 5;
 
 /** Counts how the coders rated all units of the scope. */
 export function* tallyCoding(
@@ -22,7 +22,7 @@ export function* tallyCoding(
   unit: Exclude<UnitKind, 'segment'>,
 ): Steps<{ readonly tally: Tally; readonly clusters: Clusters }> {
   const tally = new Tally(coders.length, targets.count);
-  const byTurn = unit !== 'transcript' && transcripts.filter(isCompared).length < LEAST_TRANSCRIPTS;
+  const byTurn = unit !== 'transcript' && transcripts.filter(isCompared).length < MIN_TRANSCRIPTS;
   let turns = 0;
   for (const [i, coded] of transcripts.entries()) {
     const before = turns;

@@ -5,7 +5,7 @@ import { colorIcon } from '../../../ui/icons';
 import type { OpenStudy, Studies } from '../../../session/studies';
 
 /** A row of the codebook view: a code, or a study when the workspace has several. */
-export type CodebookNode = { readonly open: OpenStudy; readonly code?: Code };
+export type CodebookNode = { readonly openStudy: OpenStudy; readonly code?: Code };
 
 /** The codebooks as a tree: themes with their codes, each with its number of segments. */
 export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vscode.Disposable {
@@ -23,41 +23,43 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
   getChildren(node?: CodebookNode): CodebookNode[] {
     if (!node) {
       const { all } = this.studies;
-      return all.length > 1 ? all.map(open => ({ open })) : all.flatMap(open => this.getChildren({ open }));
+      return all.length > 1
+        ? all.map(openStudy => ({ openStudy }))
+        : all.flatMap(openStudy => this.getChildren({ openStudy }));
     }
-    const { codebook } = node.open.study;
+    const { codebook } = node.openStudy.study;
     const codes = node.code ? codebook.children(node.code.id) : codebook.roots();
-    return codes.map(code => ({ open: node.open, code }));
+    return codes.map(code => ({ openStudy: node.openStudy, code }));
   }
 
-  getParent({ open, code }: CodebookNode): CodebookNode | undefined {
+  getParent({ openStudy, code }: CodebookNode): CodebookNode | undefined {
     if (!code) return undefined;
-    const parent = open.study.codebook.parentOf(code.id);
-    if (parent) return { open, code: parent };
-    return this.studies.all.length > 1 ? { open } : undefined;
+    const parent = openStudy.study.codebook.parentOf(code.id);
+    if (parent) return { openStudy, code: parent };
+    return this.studies.all.length > 1 ? { openStudy } : undefined;
   }
 
-  getTreeItem({ open, code }: CodebookNode): vscode.TreeItem {
-    return code ? this.codeItem(open, code) : studyItem(open);
+  getTreeItem({ openStudy, code }: CodebookNode): vscode.TreeItem {
+    return code ? this.codeItem(openStudy, code) : studyItem(openStudy);
   }
 
   dispose(): void {
     this.changed.dispose();
   }
 
-  private codeItem(open: OpenStudy, code: Code): vscode.TreeItem {
-    const { codebook } = open.study;
+  private codeItem(openStudy: OpenStudy, code: Code): vscode.TreeItem {
+    const { codebook } = openStudy.study;
     const kind = codebook.isTheme(code.id) ? 'theme' : 'code';
-    const count = this.countsOf(open).get(code.id) ?? 0;
+    const count = this.countsOf(openStudy).get(code.id) ?? 0;
     const item = new vscode.TreeItem(
       code.name,
       kind === 'theme' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
     );
-    item.id = `${open.root.toString()}#${code.id}`;
+    item.id = `${openStudy.root.toString()}#${code.id}`;
     item.description = String(count);
     item.iconPath = colorIcon(codebook.color(code.id), kind);
     item.contextValue = kind;
-    item.tooltip = tooltip(open, code, count);
+    item.tooltip = tooltip(openStudy, code, count);
     item.accessibilityInformation = {
       label:
         kind === 'theme'
@@ -67,25 +69,25 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
     item.command = {
       command: 'transcriptCoder.showSegments',
       title: vscode.l10n.t('Show Segments of Code'),
-      arguments: [{ open, code }],
+      arguments: [{ openStudy, code }],
     };
     return item;
   }
 
-  private countsOf(open: OpenStudy): Map<string, number> {
-    let counts = this.counts.get(open);
-    if (!counts) this.counts.set(open, (counts = open.study.use.counts(open.study.codebook)));
+  private countsOf(openStudy: OpenStudy): Map<string, number> {
+    let counts = this.counts.get(openStudy);
+    if (!counts) this.counts.set(openStudy, (counts = openStudy.study.use.counts(openStudy.study.codebook)));
     return counts;
   }
 }
 
-function studyItem(open: OpenStudy): vscode.TreeItem {
+function studyItem(openStudy: OpenStudy): vscode.TreeItem {
   const item = new vscode.TreeItem(
-    open.study.file?.name ?? open.root.path,
+    openStudy.study.file?.name ?? openStudy.root.path,
     vscode.TreeItemCollapsibleState.Expanded,
   );
-  item.id = open.root.toString();
-  item.description = vscode.workspace.asRelativePath(open.root);
+  item.id = openStudy.root.toString();
+  item.description = vscode.workspace.asRelativePath(openStudy.root);
   item.iconPath = new vscode.ThemeIcon('book');
   item.contextValue = 'study';
   return item;

@@ -25,7 +25,7 @@ export async function deleteCode(
   if (!target) return;
   const children = confirmed ?? (await confirm(deps, target));
   if (!children) return;
-  const { study } = target.open;
+  const { study } = target.openStudy;
   const before = study.codebook;
   const action = new CodingAction(vscode.l10n.t('delete “{0}”', target.code.name));
   let deleted: readonly string[] = [];
@@ -41,9 +41,9 @@ export async function deleteCode(
   await removeOwnCodings(deps, target, before, deleted, action);
 }
 
-async function confirm(deps: Deps, { open, code }: CodeTarget): Promise<ChildrenFate | undefined> {
-  const { codebook, use } = open.study;
-  const own = deps.coder.of(open)?.id;
+async function confirm(deps: Deps, { openStudy, code }: CodeTarget): Promise<ChildrenFate | undefined> {
+  const { codebook, use } = openStudy.study;
+  const own = deps.coder.of(openStudy)?.id;
   const segments = use.segmentsOf(codebook, code.id);
   const mine = segments.filter(used => used.coder === own).length;
   const others = segments.length - mine;
@@ -78,19 +78,19 @@ async function confirm(deps: Deps, { open, code }: CodeTarget): Promise<Children
 /** @param codebook as it was before the codes were deleted, to know what merged codes had become */
 async function removeOwnCodings(
   deps: Deps,
-  { open }: CodeTarget,
+  { openStudy }: CodeTarget,
   codebook: Codebook,
   codes: readonly string[],
   action: CodingAction,
 ): Promise<void> {
-  const coder = deps.coder.of(open)?.id;
+  const coder = deps.coder.of(openStudy)?.id;
   if (!coder) return;
   const gone = (id: string) => codes.includes(codebook.resolve(id)?.id ?? id);
-  for (const transcript of open.study.transcripts) {
+  for (const transcript of openStudy.study.transcripts) {
     const sidecar = transcript.sidecars.get(coder)?.parsed.value;
     const used = new Set(sidecar?.segments.flatMap(segment => segment.codes.filter(gone)));
     if (used.size === 0) continue;
     const operation = (fresh: Sidecar) => removeCodeEverywhere(fresh, [...used]);
-    unwrap(await open.study.changeSidecar(transcript.path, coder, operation, action));
+    unwrap(await openStudy.study.changeSidecar(transcript.path, coder, operation, action));
   }
 }

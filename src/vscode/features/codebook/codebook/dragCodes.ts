@@ -19,8 +19,8 @@ export class DragCodes implements vscode.TreeDragAndDropController<CodebookNode>
   ) {}
 
   handleDrag(nodes: readonly CodebookNode[], data: vscode.DataTransfer): void {
-    const dragged = nodes.flatMap(({ open, code }) =>
-      code ? { study: open.root.toString(), code: code.id } : [],
+    const dragged = nodes.flatMap(({ openStudy, code }) =>
+      code ? { study: openStudy.root.toString(), code: code.id } : [],
     );
     if (dragged.length > 0) data.set(MIME, new vscode.DataTransferItem(dragged));
   }
@@ -28,15 +28,17 @@ export class DragCodes implements vscode.TreeDragAndDropController<CodebookNode>
   async handleDrop(onto: CodebookNode | undefined, data: vscode.DataTransfer): Promise<void> {
     const dragged = data.get(MIME)?.value as { study: string; code: string }[] | undefined;
     for (const { study, code } of dragged ?? []) {
-      const open = this.deps.studies.all.find(one => one.root.toString() === study);
-      if (!open || (onto && onto.open !== open) || onto?.code?.id === code) continue;
+      const openStudy = this.deps.studies.all.find(one => one.root.toString() === study);
+      if (!openStudy || (onto && onto.openStudy !== openStudy) || onto?.code?.id === code) continue;
       const parent = onto?.code?.id;
       try {
-        const name = open.study.codebook.get(code)?.name ?? code;
+        const name = openStudy.study.codebook.get(code)?.name ?? code;
         const action = new CodingAction(vscode.l10n.t('move “{0}”', name));
-        unwrap(await open.study.changeCodebook(codebook => moveCode(codebook, code, { parent }), action));
-        const moved = open.study.codebook.get(code);
-        if (moved) this.reveal({ open, code: moved });
+        unwrap(
+          await openStudy.study.changeCodebook(codebook => moveCode(codebook, code, { parent }), action),
+        );
+        const moved = openStudy.study.codebook.get(code);
+        if (moved) this.reveal({ openStudy, code: moved });
       } catch (error) {
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }

@@ -22,22 +22,22 @@ export async function newCode(deps: Deps, name?: string): Promise<void> {
 /** Adds a code under another, which so becomes a theme. */
 export async function newChildCode(deps: Deps, argument: CodeArgument, name?: string): Promise<void> {
   const target = await requireCode(deps.studies, argument, vscode.l10n.t('New code under which theme?'));
-  if (target) await addUnder(deps, target.open, target.code, name);
+  if (target) await addUnder(deps, target.openStudy, target.code, name);
 }
 
 async function addUnder(
   { random }: Deps,
-  open: OpenStudy,
+  openStudy: OpenStudy,
   under: Code | undefined,
   given?: string,
 ): Promise<void> {
   const title = under ? vscode.l10n.t('New code under “{0}”', under.name) : vscode.l10n.t('New code');
   const draft = (name: string) => (codebook: Codebook) =>
     addCode(codebook, { name, parent: under?.id }, random);
-  const name = given ?? (await askName(title, '', value => draft(value)(open.study.codebook)));
+  const name = given ?? (await askName(title, '', value => draft(value)(openStudy.study.codebook)));
   if (name === undefined) return;
   unwrap(
-    await open.study.changeCodebook(
+    await openStudy.study.changeCodebook(
       codebook => {
         const added = draft(name)(codebook);
         return added.ok ? ok(added.value.file) : added;
@@ -51,13 +51,13 @@ async function addUnder(
 export async function rename({ studies }: Deps, argument: CodeArgument, given?: string): Promise<void> {
   const target = await requireCode(studies, argument, vscode.l10n.t('Rename which code?'));
   if (!target) return;
-  const { open, code } = target;
+  const { openStudy, code } = target;
   const title = vscode.l10n.t('Rename “{0}”', code.name);
   const name =
-    given ?? (await askName(title, code.name, value => renameCode(open.study.codebook, code.id, value)));
+    given ?? (await askName(title, code.name, value => renameCode(openStudy.study.codebook, code.id, value)));
   if (name === undefined || name === code.name) return;
   const action = new CodingAction(vscode.l10n.t('rename “{0}” to “{1}”', code.name, name));
-  unwrap(await open.study.changeCodebook(codebook => renameCode(codebook, code.id, name), action));
+  unwrap(await openStudy.study.changeCodebook(codebook => renameCode(codebook, code.id, name), action));
 }
 
 /** Changes a code's colour, to one of the palette or any other. */
@@ -66,9 +66,9 @@ export async function recolor({ studies }: Deps, argument: CodeArgument, given?:
   if (!target) return;
   const color = given ?? (await askColor(target));
   if (!color) return;
-  const { open, code } = target;
+  const { openStudy, code } = target;
   const action = new CodingAction(vscode.l10n.t('colour of “{0}”', code.name));
-  unwrap(await open.study.changeCodebook(codebook => recolorCode(codebook, code.id, color), action));
+  unwrap(await openStudy.study.changeCodebook(codebook => recolorCode(codebook, code.id, color), action));
 }
 
 const FIELDS = ['description', 'include', 'exclude', 'example', 'memo'] as const;
@@ -77,7 +77,7 @@ const FIELDS = ['description', 'include', 'exclude', 'example', 'memo'] as const
 export async function describe({ studies }: Deps, argument: CodeArgument): Promise<void> {
   const target = await requireCode(studies, argument, vscode.l10n.t('Describe which code?'));
   if (!target) return;
-  const { open } = target;
+  const { openStudy } = target;
   const names: Record<(typeof FIELDS)[number], string> = {
     description: vscode.l10n.t('Description'),
     include: vscode.l10n.t('When to use it'),
@@ -86,7 +86,7 @@ export async function describe({ studies }: Deps, argument: CodeArgument): Promi
     memo: vscode.l10n.t('Memo'),
   };
   for (;;) {
-    const code = open.study.codebook.get(target.code.id);
+    const code = openStudy.study.codebook.get(target.code.id);
     if (!code) return;
     const items = FIELDS.map(field => ({ label: names[field], detail: code[field] ?? ' ', field }));
     const picked = await vscode.window.showQuickPick(items, {
@@ -102,7 +102,7 @@ export async function describe({ studies }: Deps, argument: CodeArgument): Promi
     if (value === undefined) continue;
     const fields = { [field]: value.trim() || undefined };
     const action = new CodingAction(vscode.l10n.t('{0} of “{1}”', names[field], code.name));
-    unwrap(await open.study.changeCodebook(codebook => updateCode(codebook, code.id, fields), action));
+    unwrap(await openStudy.study.changeCodebook(codebook => updateCode(codebook, code.id, fields), action));
   }
 }
 
@@ -111,17 +111,23 @@ export async function move({ studies }: Deps, argument: CodeArgument, under?: st
   const target = await requireCode(studies, argument, vscode.l10n.t('Move which code?'));
   if (!target) return;
   const parent =
-    under === undefined ? await askParent(target) : { id: target.open.study.codebook.find(under)?.id };
+    under === undefined ? await askParent(target) : { id: target.openStudy.study.codebook.find(under)?.id };
   if (!parent) return;
-  const { open, code } = target;
+  const { openStudy, code } = target;
   const action = new CodingAction(vscode.l10n.t('move “{0}”', code.name));
   unwrap(
-    await open.study.changeCodebook(codebook => moveCode(codebook, code.id, { parent: parent.id }), action),
+    await openStudy.study.changeCodebook(
+      codebook => moveCode(codebook, code.id, { parent: parent.id }),
+      action,
+    ),
   );
 }
 
-async function askParent({ open, code: moved }: CodeTarget): Promise<{ id: string | undefined } | undefined> {
-  const { codebook } = open.study;
+async function askParent({
+  openStudy,
+  code: moved,
+}: CodeTarget): Promise<{ id: string | undefined } | undefined> {
+  const { codebook } = openStudy.study;
   const below = new Set(codebook.descendants(moved.id));
   const top = {
     label: `$(arrow-up) ${vscode.l10n.t('Top of the codebook')}`,
@@ -159,8 +165,8 @@ async function askName(
   return name?.trim();
 }
 
-async function askColor({ open, code }: CodeTarget): Promise<string | undefined> {
-  const current = open.study.codebook.color(code.id);
+async function askColor({ openStudy, code }: CodeTarget): Promise<string | undefined> {
+  const current = openStudy.study.codebook.color(code.id);
   const custom = { label: `$(edit) ${vscode.l10n.t('Another colour…')}`, color: undefined };
   const items = PALETTE.map(({ name, color }) => ({
     label: name,

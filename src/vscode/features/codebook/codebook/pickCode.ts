@@ -7,7 +7,7 @@ import type { CodebookNode } from './codebookTree';
 
 /** A code of a study. */
 export interface CodeTarget {
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
   readonly code: Code;
 }
 
@@ -20,17 +20,17 @@ export async function requireCode(
   argument: CodeArgument,
   title: string,
 ): Promise<CodeTarget | undefined> {
-  const open = studyOf(studies, argument);
-  const { codebook } = open.study;
+  const openStudy = studyOf(studies, argument);
+  const { codebook } = openStudy.study;
   if (typeof argument === 'object' && argument.code) {
     const code = codebook.get(argument.code.id);
     if (!code) throw new Refusal(vscode.l10n.t('This code is no longer in the codebook.'));
-    return { open, code };
+    return { openStudy, code };
   }
   if (typeof argument === 'string') {
     const code = codebook.find(argument);
     if (!code) throw new Refusal(vscode.l10n.t('The codebook has no code “{0}”.', argument));
-    return { open, code };
+    return { openStudy, code };
   }
   const items = codebook.inOrder().map(code => ({
     label: code.name,
@@ -40,12 +40,12 @@ export async function requireCode(
   }));
   if (items.length === 0) throw new Refusal(vscode.l10n.t('The codebook has no codes yet.'));
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
-  return picked && { open, code: picked.code };
+  return picked && { openStudy, code: picked.code };
 }
 
 /** The study that is meant: that of the row, else the current one. */
 export function studyOf(studies: Studies, argument: CodeArgument): OpenStudy {
-  const open = typeof argument === 'object' ? argument.open : studies.current;
-  if (!open) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
-  return open;
+  const openStudy = typeof argument === 'object' ? argument.openStudy : studies.current;
+  if (!openStudy) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+  return openStudy;
 }

@@ -10,7 +10,7 @@ import { type CodeArgument } from './pickCode';
 import { showSegments } from './segmentReferences';
 
 /** Milliseconds in which changes are gathered before the tree is drawn again. */
-const GATHER = 30;
+const DEBOUNCE_MS = 30;
 
 /** The Codebook view and what can be done in it. */
 export function register(deps: Deps): vscode.Disposable {
@@ -29,10 +29,10 @@ export function register(deps: Deps): vscode.Disposable {
   );
   const hasCodes = new ContextKey<boolean>('transcriptCoder.hasCodes');
   const draw = () => {
-    hasCodes.set(studies.all.some(open => open.study.codebook.roots().length > 0));
+    hasCodes.set(studies.all.some(openStudy => openStudy.study.codebook.roots().length > 0));
     tree.refresh();
   };
-  const gather = new Debounce(GATHER, draw);
+  const gather = new Debounce(DEBOUNCE_MS, draw);
   // the view itself knows no selection while it is drawn again
   let last: CodebookNode | undefined;
   // F2 and Delete in the view come without an argument: they mean the row that is selected

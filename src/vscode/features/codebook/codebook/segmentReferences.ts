@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlaceBehind } from '../../../../core/report/placesBehind';
+import type { UnderlyingPlace } from '../../../../core/report/underlyingPlaces';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { showInReferences } from '../../../ui/references';
 import type { Deps } from '../../../deps';
@@ -14,13 +14,13 @@ export async function showSegments(deps: Deps, argument: CodeArgument): Promise<
     vscode.window.setStatusBarMessage(vscode.l10n.t('No segment carries “{0}” yet.', target.code.name), 4000);
     return 0;
   }
-  await showInReferences(target.open, target.code.name, places);
+  await showInReferences(target.openStudy, target.code.name, places);
   return places.length;
 }
 
 /** Everyone's segments, each in the order of the text; those without a place are left to the problems list. */
-function placesOf({ open, code }: CodeTarget): PlaceBehind[] {
-  const { study } = open;
+function placesOf({ openStudy, code }: CodeTarget): UnderlyingPlace[] {
+  const { study } = openStudy;
   const wanted = new Set(study.codebook.descendants(code.id));
   const carries = ({ segment }: PlacedSegment) =>
     segment.codes.some(id => wanted.has(study.codebook.resolve(id)?.id ?? id));

@@ -80,8 +80,8 @@ export class ComparisonSubject implements ReviewSubject {
   }
 
   textOf(document: vscode.TextDocument) {
-    const { open } = this.comparison;
-    const path = open.path(document.uri);
+    const { openStudy } = this.comparison;
+    const path = openStudy.path(document.uri);
     return path === undefined ? undefined : this.comparison.text(path);
   }
 
@@ -96,7 +96,7 @@ export class ComparisonSubject implements ReviewSubject {
 
   open = async ({ id }: ReviewItem): Promise<void> => {
     const found = this.difference(id);
-    if (found) await showPlace(this.comparison.open, { path: found.transcript.path, ...found.extent });
+    if (found) await showPlace(this.comparison.openStudy, { path: found.transcript.path, ...found.extent });
   };
 
   drawsOver = (document: vscode.TextDocument): boolean => this.textOf(document) !== undefined;
@@ -163,7 +163,7 @@ export class ComparisonSubject implements ReviewSubject {
   }
 
   private byCode() {
-    const { codebook } = this.comparison.open.study;
+    const { codebook } = this.comparison.openStudy.study;
     const byCode = new Map<string, Difference[]>();
     for (const one of this.comparison.differences) {
       for (const code of codesOf(one.row)) byCode.set(code, [...(byCode.get(code) ?? []), one]);

@@ -11,7 +11,7 @@ import type { ComparedText } from './openComparison';
 import { codeLabel } from './wording';
 
 /** Milliseconds in which changes are gathered. */
-const GATHER = 40;
+const DEBOUNCE_MS = 40;
 
 /** How each version is drawn: colour and line, of which the line alone says which it is. Lanes are those of segments. */
 const LOOKS = {
@@ -42,7 +42,7 @@ export class Marks implements vscode.Disposable {
     borderColor: new vscode.ThemeColor('editor.foreground'),
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-  private readonly gather = new Debounce(GATHER, () => this.draw());
+  private readonly gather = new Debounce(DEBOUNCE_MS, () => this.draw());
   private readonly listeners: vscode.Disposable[];
 
   constructor(

@@ -44,7 +44,7 @@ export interface ComparedText {
 }
 
 /** Milliseconds in which changes are gathered. */
-const GATHER = 80;
+const DEBOUNCE_MS = 80;
 
 /** A comparison that follows the coding. */
 export class OpenComparison implements vscode.Disposable {
@@ -62,23 +62,23 @@ export class OpenComparison implements vscode.Disposable {
 
   private constructor(
     private readonly deps: Deps,
-    readonly open: OpenStudy,
+    readonly openStudy: OpenStudy,
     readonly a: Side,
     readonly b: Side,
   ) {
-    const gather = new Debounce(GATHER, () => void this.update());
+    const gather = new Debounce(DEBOUNCE_MS, () => void this.update());
     this.disposables = [
       this.changed,
       gather,
       deps.studies.onDidChange(change => {
         this.all = undefined;
-        if (!change || change.open === open) gather.call();
+        if (!change || change.openStudy === openStudy) gather.call();
       }),
     ];
   }
 
-  static async begin(deps: Deps, open: OpenStudy, a: Side, b: Side): Promise<OpenComparison> {
-    const comparison = new OpenComparison(deps, open, a, b);
+  static async begin(deps: Deps, openStudy: OpenStudy, a: Side, b: Side): Promise<OpenComparison> {
+    const comparison = new OpenComparison(deps, openStudy, a, b);
     await comparison.readPast();
     return comparison;
   }
@@ -94,7 +94,9 @@ export class OpenComparison implements vscode.Disposable {
 
   /** In the order of the transcripts. */
   get texts(): readonly ComparedText[] {
-    return (this.all ??= this.open.study.transcripts.flatMap(transcript => this.textOf(transcript) ?? []));
+    return (this.all ??= this.openStudy.study.transcripts.flatMap(
+      transcript => this.textOf(transcript) ?? [],
+    ));
   }
 
   /** The comparison in one transcript, if both have coded it. */
@@ -112,7 +114,7 @@ export class OpenComparison implements vscode.Disposable {
   }
 
   private async update(): Promise<void> {
-    if (!this.deps.studies.all.includes(this.open)) return this.deps.review.close();
+    if (!this.deps.studies.all.includes(this.openStudy)) return this.deps.review.close();
     try {
       await this.readPast();
     } catch (error) {
@@ -126,12 +128,14 @@ export class OpenComparison implements vscode.Disposable {
   private async readPast(): Promise<void> {
     const side = [this.a, this.b].find(({ at }) => at);
     if (!side?.at) return;
-    const texts = this.open.study.transcripts.map(({ path, version }) => `${path} ${version}`).join('\n');
+    const texts = this.openStudy.study.transcripts
+      .map(({ path, version }) => `${path} ${version}`)
+      .join('\n');
     if (texts === this.pastTexts) return;
     const { studies } = this.deps;
-    const files = studies.pastFiles(this.open);
+    const files = studies.pastFiles(this.openStudy);
     if (!files) throw new Refusal(vscode.l10n.t('Earlier commits can only be read on this machine’s disk.'));
-    const { study, root } = this.open;
+    const { study, root } = this.openStudy;
     const corpus = unwrap(
       await withPastCoding(study.corpus, side.coder, side.at, files, studies.oldTexts(root)),
     );
@@ -150,7 +154,7 @@ export class OpenComparison implements vscode.Disposable {
     const a = this.segmentsOf(this.a, transcript);
     const b = this.segmentsOf(this.b, transcript);
     if (!a || !b) return undefined;
-    const { codebook } = this.open.study;
+    const { codebook } = this.openStudy.study;
     const consensus = transcript.sidecars.get(CONSENSUS)?.parsed.value;
     const from = [transcript.segments, codebook, this.past, consensus];
     const known = this.known.get(transcript);

@@ -20,39 +20,39 @@ export interface Sides {
   readonly b: Side;
 }
 
-export async function namedSides(deps: Deps, open: OpenStudy, args: CompareArguments): Promise<Sides> {
-  const a = sideNamed(open, args.a);
-  if (args.at !== undefined) return thenAndNow(a, await commitOf(deps, open, args.at));
-  return { a, b: sideNamed(open, args.b ?? '') };
+export async function namedSides(deps: Deps, openStudy: OpenStudy, args: CompareArguments): Promise<Sides> {
+  const a = sideNamed(openStudy, args.a);
+  if (args.at !== undefined) return thenAndNow(a, await commitOf(deps, openStudy, args.at));
+  return { a, b: sideNamed(openStudy, args.b ?? '') };
 }
 
 /** Asks whom to compare; undefined when the user gives no answer. */
-export async function pickSides(deps: Deps, open: OpenStudy): Promise<Sides | undefined> {
-  const sides = codersOf(open.study.corpus)
-    .map(({ id }) => sideNamed(open, id))
-    .filter(side => transcriptsOf(open, side).size > 0);
+export async function pickSides(deps: Deps, openStudy: OpenStudy): Promise<Sides | undefined> {
+  const sides = codersOf(openStudy.study.corpus)
+    .map(({ id }) => sideNamed(openStudy, id))
+    .filter(side => transcriptsOf(openStudy, side).size > 0);
   const coders = sides.filter(({ coder }) => coder !== CONSENSUS);
   const consensus = sides.filter(({ coder }) => coder === CONSENSUS);
   const pairs = [
     ...coders.flatMap((a, i) => coders.slice(i + 1).map(b => ({ a, b }))),
     ...coders.flatMap(a => consensus.map(b => ({ a, b }))),
   ];
-  const past = deps.studies.pastFiles(open);
+  const past = deps.studies.pastFiles(openStudy);
   if (pairs.length === 0 && (coders.length === 0 || !past))
     throw new Refusal(vscode.l10n.t('A comparison needs two coders. Only one has coded in this study.'));
   const picked = await vscode.window.showQuickPick(
-    [...pairs.map(pair => pairItem(open, pair)), ...(past ? coders.map(thenItem) : [])],
+    [...pairs.map(pair => pairItem(openStudy, pair)), ...(past ? coders.map(thenItem) : [])],
     { title: vscode.l10n.t('Compare whom?'), matchOnDescription: true },
   );
   if (!picked) return undefined;
   if (picked.pair) return picked.pair;
-  const commit = await pickCommit(deps, open, picked.side!);
+  const commit = await pickCommit(deps, openStudy, picked.side!);
   return commit && thenAndNow(picked.side!, commit);
 }
 
-function pairItem(open: OpenStudy, pair: Sides) {
-  const own = transcriptsOf(open, pair.a);
-  const both = [...transcriptsOf(open, pair.b)].filter(path => own.has(path)).length;
+function pairItem(openStudy: OpenStudy, pair: Sides) {
+  const own = transcriptsOf(openStudy, pair.a);
+  const both = [...transcriptsOf(openStudy, pair.b)].filter(path => own.has(path)).length;
   return {
     label: `$(git-compare) ${vscode.l10n.t('{0} and {1}', pair.a.name, pair.b.name)}`,
     description:
@@ -73,8 +73,8 @@ function thenItem(side: Side) {
   };
 }
 
-function sideNamed(open: OpenStudy, wanted: string): Side {
-  const { corpus } = open.study;
+function sideNamed(openStudy: OpenStudy, wanted: string): Side {
+  const { corpus } = openStudy.study;
   const coder = coderNamed(corpus, wanted);
   if (coder === undefined) throw new Refusal(vscode.l10n.t('There is no coder “{0}” in this study.', wanted));
   const name = corpus.study.coders.find(({ id }) => id === coder)?.name;
@@ -90,15 +90,15 @@ function transcriptsOf({ study }: OpenStudy, { coder }: Side): ReadonlySet<strin
   return new Set(coded.map(({ path }) => path));
 }
 
-async function commitOf(deps: Deps, open: OpenStudy, revision: string): Promise<Commit> {
-  const past = deps.studies.pastFiles(open);
+async function commitOf(deps: Deps, openStudy: OpenStudy, revision: string): Promise<Commit> {
+  const past = deps.studies.pastFiles(openStudy);
   if (!past) throw new Refusal(vscode.l10n.t('Earlier commits can only be read on this machine’s disk.'));
   return unwrap(await past.commit(revision));
 }
 
-async function pickCommit(deps: Deps, open: OpenStudy, side: Side): Promise<Commit | undefined> {
-  const files = open.study.transcripts.map(({ path }) => sidecarPath(path, side.coder));
-  const commits = (await deps.studies.pastFiles(open)?.commits(files)) ?? [];
+async function pickCommit(deps: Deps, openStudy: OpenStudy, side: Side): Promise<Commit | undefined> {
+  const files = openStudy.study.transcripts.map(({ path }) => sidecarPath(path, side.coder));
+  const commits = (await deps.studies.pastFiles(openStudy)?.commits(files)) ?? [];
   const items = commits.map(commit => ({
     label: `$(git-commit) ${commit.name}`,
     description: commit.subject,
@@ -111,5 +111,5 @@ async function pickCommit(deps: Deps, open: OpenStudy, side: Side): Promise<Comm
   if (!picked) return undefined;
   if (picked.commit) return picked.commit;
   const revision = await vscode.window.showInputBox({ title, prompt: 'HEAD~3, main, v1.0' });
-  return revision === undefined ? undefined : commitOf(deps, open, revision.trim());
+  return revision === undefined ? undefined : commitOf(deps, openStudy, revision.trim());
 }

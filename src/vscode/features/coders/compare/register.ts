@@ -30,15 +30,15 @@ export function register(deps: Deps): vscode.Disposable {
     registerHover(subject),
     review.onDidChange(show),
     commands.register('transcriptCoder.compareCoders', async (args?: CompareArguments) => {
-      const open = studies.current;
-      if (!open) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
-      const sides = args ? await namedSides(deps, open, args) : await pickSides(deps, open);
+      const openStudy = studies.current;
+      if (!openStudy) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+      const sides = args ? await namedSides(deps, openStudy, args) : await pickSides(deps, openStudy);
       if (!sides) return;
       if (sides.a.coder === sides.b.coder && !sides.a.at)
         throw new Refusal(
           vscode.l10n.t('A coder cannot be compared with themselves, but with an earlier commit.'),
         );
-      const comparison = await OpenComparison.begin(deps, open, sides.a, sides.b);
+      const comparison = await OpenComparison.begin(deps, openStudy, sides.a, sides.b);
       review.show(new ComparisonSubject(comparison));
       await vscode.commands.executeCommand('transcriptCoder.review.focus');
     }),

@@ -22,8 +22,8 @@ export function kindLabel(kind: ComparedKind, { a, b }: OpenComparison): string 
   }
 }
 
-export function codeLabel({ open }: OpenComparison, code: string): string {
-  return open.study.codebook.resolve(code)?.name ?? code;
+export function codeLabel({ openStudy }: OpenComparison, code: string): string {
+  return openStudy.study.codebook.resolve(code)?.name ?? code;
 }
 
 /** The names of the codes that a difference is about: one, or A's and B's. */
@@ -55,8 +55,8 @@ export function sideLabel(
 }
 
 /** The name of a coder, or the id of who has none. */
-export function coderLabel({ open }: OpenComparison, id: string): string {
-  return open.study.file?.coders.find(coder => coder.id === id)?.name ?? id;
+export function coderLabel({ openStudy }: OpenComparison, id: string): string {
+  return openStudy.study.file?.coders.find(coder => coder.id === id)?.name ?? id;
 }
 
 /** What was decided, in a few words; undefined where nothing was. */

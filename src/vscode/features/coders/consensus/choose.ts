@@ -76,10 +76,10 @@ export async function askNote(one: Difference, { note }: Answers): Promise<strin
   return typed?.trim();
 }
 
-function selectedSpan({ open }: OpenComparison, { transcript }: Difference) {
+function selectedSpan({ openStudy }: OpenComparison, { transcript }: Difference) {
   const editor = vscode.window.activeTextEditor;
-  const isHere = editor && open.path(editor.document.uri) === transcript.path;
-  const spans = isHere ? selectedSpans({ open, transcript }, editor) : [];
+  const isHere = editor && openStudy.path(editor.document.uri) === transcript.path;
+  const spans = isHere ? selectedSpans({ openStudy, transcript }, editor) : [];
   if (spans.length !== 1)
     throw new Refusal(
       vscode.l10n.t('Select the words in {0} that the consensus is to have.', transcript.path),
@@ -88,11 +88,11 @@ function selectedSpan({ open }: OpenComparison, { transcript }: Difference) {
 }
 
 async function askCodes(
-  { open }: OpenComparison,
+  { openStudy }: OpenComparison,
   one: Difference,
   ticked: readonly string[],
 ): Promise<readonly string[] | undefined> {
-  const { codebook, use } = open.study;
+  const { codebook, use } = openStudy.study;
   const picked = await pickCodes(codebook, {
     title: vscode.l10n.t('Which codes for “{0}”?', wordsOf(one)),
     recent: ticked,

@@ -87,8 +87,8 @@ function agreementsIn(comparison: OpenComparison, { path }: Transcript): readonl
   return (comparison.text(path)?.rows ?? []).filter(({ state }) => state === 'agreement');
 }
 
-async function deskOf(deps: Deps, { open }: OpenComparison, transcript: Transcript): Promise<Desk> {
-  const coder = await deps.coder.require(open);
+async function deskOf(deps: Deps, { openStudy }: OpenComparison, transcript: Transcript): Promise<Desk> {
+  const coder = await deps.coder.require(openStudy);
   if (!coder) throw new Refusal(vscode.l10n.t('Say who is coding first: a decision names who made it.'));
   const { text, segments } = transcript;
   const own = segments.filter(placed => placed.coder === CONSENSUS && placed.start >= 0);
@@ -96,7 +96,7 @@ async function deskOf(deps: Deps, { open }: OpenComparison, transcript: Transcri
     text,
     version: textVersion(text),
     places: new Map(own.map(({ segment, start, end }) => [segment.id, { start, end }])),
-    hashed: hashedOf(open.study.file),
+    hashed: hashedOf(openStudy.study.file),
     by: coder.id,
     at: deps.now(),
     random: deps.random,
@@ -104,11 +104,11 @@ async function deskOf(deps: Deps, { open }: OpenComparison, transcript: Transcri
 }
 
 async function change(
-  { open }: OpenComparison,
+  { openStudy }: OpenComparison,
   { path }: Transcript,
   label: string,
   operation: (sidecar: Sidecar) => Result<Sidecar>,
   action = new CodingAction(label),
 ): Promise<void> {
-  unwrap(await open.study.changeSidecar(path, CONSENSUS, operation, action));
+  unwrap(await openStudy.study.changeSidecar(path, CONSENSUS, operation, action));
 }

@@ -95,7 +95,7 @@ export function register(deps: Deps, subject: () => ComparisonSubject | undefine
         ? argument.group.id
         : argument && 'transcript' in argument
           ? argument.transcript
-          : ((editor && comparison.open.path(editor.document.uri)) ??
+          : ((editor && comparison.openStudy.path(editor.document.uri)) ??
             (review.current && current.difference(review.current.id)?.transcript.path));
     const text = path === undefined ? undefined : comparison.text(path);
     if (!text) throw new Refusal(vscode.l10n.t('Open a transcript that both have coded.'));

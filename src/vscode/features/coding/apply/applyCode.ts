@@ -37,24 +37,25 @@ export async function applyCode(deps: CodingDeps, args?: ApplyArguments): Promis
     spans.length === 0 ? segmentsAtCursor(target, editor, coder.id)[0] : sameSpan(target, coder, spans);
   if (spans.length === 0 && !segment) throw new Refusal(vscode.l10n.t('Select the words to code first.'));
   const picked = args?.codes
-    ? { codes: findCodes(target.open, args.codes), create: undefined }
+    ? { codes: findCodes(target.openStudy, args.codes), create: undefined }
     : await askCodes(deps, target, segment, spans);
   if (!picked) return;
   const action = actionOf(target, segment ?? spans[0]!, picked);
   const codes = [...picked.codes];
-  if (picked.create !== undefined) codes.push(await findOrCreate(deps, target.open, picked.create, action));
+  if (picked.create !== undefined)
+    codes.push(await findOrCreate(deps, target.openStudy, picked.create, action));
   const addTo = (sidecar: Sidecar) => addCodes(sidecar, segment!.segment.id, codes);
   if (segment && !args?.codes) await recode(target, coder, segment, codes, action);
   else if (segment) await change(target, coder, addTo, action);
   else await codeSpans(deps, target, coder, spans, codes, action);
-  if (codes.length > 0) await remember(deps, target.open, codes);
+  if (codes.length > 0) await remember(deps, target.openStudy, codes);
 }
 
 /** Codes the selected words, or the segment at the cursor, with the codes of the last coding action. */
 export async function repeatLastCode(deps: CodingDeps): Promise<void> {
   const target = deps.studies.target(activeEditor().document.uri);
-  const codes = target && (deps.last.of(target.open) ?? deps.recent.of(target.open).slice(0, 1));
-  const known = codes?.filter(code => target!.open.study.codebook.resolve(code));
+  const codes = target && (deps.last.of(target.openStudy) ?? deps.recent.of(target.openStudy).slice(0, 1));
+  const known = codes?.filter(code => target!.openStudy.study.codebook.resolve(code));
   if (!known || known.length === 0) throw new Refusal(vscode.l10n.t('There is no code to repeat yet.'));
   await applyCode(deps, { codes: known });
 }
@@ -68,9 +69,9 @@ export async function codeInVivo(deps: CodingDeps): Promise<void> {
   for (const span of spans) {
     const name = shortQuote(target.transcript.text.slice(span.start, span.end), 80);
     const action = actionOf(target, span, { codes: [], create: name });
-    const code = await findOrCreate(deps, target.open, name, action);
+    const code = await findOrCreate(deps, target.openStudy, name, action);
     await codeSpans(deps, target, coder, [span], [code], action);
-    await remember(deps, target.open, [code]);
+    await remember(deps, target.openStudy, [code]);
   }
 }
 
@@ -80,7 +81,7 @@ async function requireWork(
 ): Promise<{ editor: vscode.TextEditor; target: Target; coder: Coder; spans: Span[] } | undefined> {
   const editor = activeEditor();
   const target = await requireTarget(deps, editor.document);
-  const coder = target && (await deps.coder.require(target.open));
+  const coder = target && (await deps.coder.require(target.openStudy));
   return target && coder && { editor, target, coder, spans: selectedSpans(target, editor) };
 }
 
@@ -95,18 +96,18 @@ function sameSpan({ transcript }: Target, coder: Coder, spans: readonly Span[]):
 
 async function askCodes(
   deps: CodingDeps,
-  { open, transcript }: Target,
+  { openStudy, transcript }: Target,
   segment: PlacedSegment | undefined,
   spans: readonly Span[],
 ): Promise<PickedCodes | undefined> {
-  const { codebook, use } = open.study;
+  const { codebook, use } = openStudy.study;
   const words = transcript.text.slice((segment ?? spans[0]!).start, (segment ?? spans[0]!).end);
   return pickCodes(codebook, {
     title:
       spans.length > 1
         ? vscode.l10n.t('Code {0} passages', spans.length)
         : vscode.l10n.t('Code “{0}”', shortQuote(words)),
-    recent: deps.recent.of(open),
+    recent: deps.recent.of(openStudy),
     ticked: segment?.segment.codes.flatMap(id => codebook.resolve(id)?.id ?? []) ?? [],
     counts: use.counts(codebook),
   });
@@ -114,11 +115,11 @@ async function askCodes(
 
 /** What coding a passage so is called when it is to be undone. */
 function actionOf(
-  { open, transcript }: Target,
+  { openStudy, transcript }: Target,
   { start, end }: Span,
   { codes, create }: PickedCodes,
 ): CodingAction {
-  const names = codes.map(id => open.study.codebook.resolve(id)?.name ?? id);
+  const names = codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id);
   const all = create === undefined ? names : [...names, create];
   const words = shortQuote(transcript.text.slice(start, end));
   if (all.length === 0) return new CodingAction(vscode.l10n.t('remove the codes from “{0}”', words));
@@ -133,7 +134,7 @@ async function recode(
   codes: readonly string[],
   action: CodingAction,
 ): Promise<void> {
-  const { codebook } = target.open.study;
+  const { codebook } = target.openStudy.study;
   // codes that the codebook does not know were not shown, so nobody has unticked them
   const unknown = placed.segment.codes.filter(id => !codebook.resolve(id));
   const operation = (sidecar: Sidecar) => setCodes(sidecar, placed.segment.id, [...codes, ...unknown]);
@@ -164,17 +165,17 @@ async function codeSpans(
 }
 
 async function change(
-  { open, transcript }: Target,
+  { openStudy, transcript }: Target,
   coder: Coder,
   operation: (sidecar: Sidecar) => Result<Sidecar>,
   action: CodingAction,
 ): Promise<void> {
-  unwrap(await open.study.changeSidecar(transcript.path, coder.id, operation, action));
+  unwrap(await openStudy.study.changeSidecar(transcript.path, coder.id, operation, action));
 }
 
-async function remember(deps: CodingDeps, open: OpenStudy, codes: readonly string[]): Promise<void> {
-  deps.last.note(open, codes);
-  await deps.recent.note(open, codes);
+async function remember(deps: CodingDeps, openStudy: OpenStudy, codes: readonly string[]): Promise<void> {
+  deps.last.note(openStudy, codes);
+  await deps.recent.note(openStudy, codes);
 }
 
 function findCodes({ study }: OpenStudy, wanted: readonly string[]): string[] {

@@ -36,7 +36,7 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
     }
     return result;
   };
-  const { study } = target.open;
+  const { study } = target.openStudy;
   const names = new Set(chosen.map(({ label }) => `“${label}”`));
   const words = wordsOf(target, chosen[0]!.placed);
   const action = new CodingAction(vscode.l10n.t('remove {0} from “{1}”', [...names].join(', '), words));
@@ -56,7 +56,7 @@ export async function editMemo(deps: Deps, args?: CodingArguments): Promise<void
   if (memo === undefined) return;
   const operation = (sidecar: Sidecar) => setMemo(sidecar, placed!.segment.id, memo.trim() || undefined);
   const action = new CodingAction(vscode.l10n.t('memo on “{0}”', wordsOf(target, placed!)));
-  unwrap(await target.open.study.changeSidecar(target.transcript.path, coder, operation, action));
+  unwrap(await target.openStudy.study.changeSidecar(target.transcript.path, coder, operation, action));
 }
 
 /** The coder's own segments that are meant: named by arguments, else at the cursor. At least one. */
@@ -66,7 +66,7 @@ function ownSegments(
 ): { target: Target; coder: string; segments: PlacedSegment[] } {
   const editor = activeEditor();
   const target = deps.studies.target(editor.document.uri);
-  const coder = target && deps.coder.of(target.open)?.id;
+  const coder = target && deps.coder.of(target.openStudy)?.id;
   const all =
     !target || !coder ? [] : args ? target.transcript.segments : segmentsAtCursor(target, editor, coder);
   const segments = all.filter(
@@ -87,7 +87,7 @@ async function pick(items: CodingItem[]): Promise<readonly CodingItem[] | undefi
 }
 
 function itemOf(target: Target, placed: PlacedSegment, code: string): CodingItem {
-  const { codebook } = target.open.study;
+  const { codebook } = target.openStudy.study;
   const known = codebook.resolve(code);
   return {
     label: known?.name ?? code,

@@ -21,7 +21,7 @@ export interface Work {
 export function currentWork(deps: Deps): Work {
   const editor = activeEditor();
   const target = deps.studies.target(editor.document.uri);
-  const coder = target && deps.coder.of(target.open)?.id;
+  const coder = target && deps.coder.of(target.openStudy)?.id;
   if (!target || !coder) throw nothingHere();
   return { editor, target, coder };
 }
@@ -65,7 +65,7 @@ export async function reanchor(work: Work, id: string, span: Span, action: Codin
   const captures = new Captures(target);
   const anchor = captures.anchor(span);
   unwrap(
-    await target.open.study.changeSidecar(
+    await target.openStudy.study.changeSidecar(
       target.transcript.path,
       coder,
       sidecar => reanchorSegment(sidecar, id, anchor, captures.version),

@@ -53,7 +53,7 @@ export class ResizeMode implements vscode.Disposable {
     const { id } = placed.segment;
     this.held.hold(work, id, edgePosition(target, placed, 'end'));
     const action = new CodingAction(vscode.l10n.t('resize “{0}”', wordsOf(target, placed)));
-    this.sitting = { study: target.open.study, id, action };
+    this.sitting = { study: target.openStudy.study, id, action };
     this.isResizing.set(true);
     this.item.show();
   }

@@ -14,7 +14,7 @@ export async function askWhichSegment(deps: Deps): Promise<string | undefined> {
   const segments = segmentsAtCursor(target, editor, coder);
   if (segments.length === 0) throw nothingHere();
   if (segments.length === 1) return segments[0]!.segment.id;
-  const { codebook } = target.open.study;
+  const { codebook } = target.openStudy.study;
   const items = segments.map(placed => ({
     label: `“${wordsOf(target, placed)}”`,
     description: placed.segment.codes.map(id => codebook.resolve(id)?.name ?? id).join(', '),

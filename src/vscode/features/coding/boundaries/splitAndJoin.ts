@@ -30,7 +30,7 @@ export interface JoinArguments {
 export async function split(deps: Deps, { segment }: SegmentArguments): Promise<void> {
   const work = currentWork(deps);
   const { target, coder, editor } = work;
-  const { transcript, open } = target;
+  const { transcript, openStudy } = target;
   const selected = toSpan(transcript, editor.selection);
   const placed = segment === undefined ? segmentAround(work, selected) : namedSegment(work, segment);
   const spans = partsOf(transcript.text, placed, selected);
@@ -44,7 +44,7 @@ export async function split(deps: Deps, { segment }: SegmentArguments): Promise<
   const newIds = spans.slice(1).map(() => newSegmentId(deps.random));
   const action = new CodingAction(vscode.l10n.t('split “{0}”', wordsOf(target, placed)));
   unwrap(
-    await open.study.changeSidecar(
+    await openStudy.study.changeSidecar(
       transcript.path,
       coder,
       sidecar => splitSegment(sidecar, id, anchors, newIds, captures.version),
@@ -59,7 +59,7 @@ export async function split(deps: Deps, { segment }: SegmentArguments): Promise<
 export async function join(deps: Deps, { segments }: JoinArguments): Promise<void> {
   const work = currentWork(deps);
   const { target, coder, editor } = work;
-  const { transcript, open } = target;
+  const { transcript, openStudy } = target;
   const touched = segments
     ? segments.map(id => namedSegment(work, id))
     : editor.selection.isEmpty
@@ -79,7 +79,7 @@ export async function join(deps: Deps, { segments }: JoinArguments): Promise<voi
     vscode.l10n.t('join {0} segments to “{1}”', ids.length, wordsOf(target, span)),
   );
   unwrap(
-    await open.study.changeSidecar(
+    await openStudy.study.changeSidecar(
       transcript.path,
       coder,
       sidecar => joinSegments(sidecar, ids, anchor, captures.version),

@@ -34,9 +34,9 @@ export interface ResizeArguments extends MoveArguments {
 }
 
 /** Milliseconds for which the status bar says what a segment holds. */
-const SHOWN = 5000;
+const STATUS_MS = 5000;
 /** Characters of its words there. */
-const MOST = 60;
+const MAX_WORDS_LENGTH = 60;
 
 /** Moves one edge of a segment to the next word, sentence or turn. */
 export async function resizeSegment(deps: BoundaryDeps, args: ResizeArguments): Promise<void> {
@@ -70,7 +70,7 @@ async function stepSegment(
   // two segments of one coder on the same words would be one: go on to the next stop
   while (next && isTaken(work, next, id)) next = step(within, next);
   if (!next) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('The segment goes no further that way.'), SHOWN);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('The segment goes no further that way.'), STATUS_MS);
     return;
   }
   await reanchor(work, id, next, deps.mode.actionFor(id) ?? new CodingAction(label(wordsOf(target, placed))));
@@ -95,11 +95,14 @@ export function edgePosition({ transcript }: Target, span: Span, edge: Edge): vs
 /** Says in the status bar what a segment holds: its words at the edge that was moved, and how many. */
 function showWords(target: Target, span: Span, edge: Edge): void {
   const all = wordsOf(target, span, Infinity);
-  const words = edge === 'end' && all.length > MOST ? lastWords(all) : wordsOf(target, span, MOST);
-  vscode.window.setStatusBarMessage(`“${words}” · ${wordCount(target, span)}`, SHOWN);
+  const words =
+    edge === 'end' && all.length > MAX_WORDS_LENGTH
+      ? lastWords(all)
+      : wordsOf(target, span, MAX_WORDS_LENGTH);
+  vscode.window.setStatusBarMessage(`“${words}” · ${wordCount(target, span)}`, STATUS_MS);
 }
 
 function lastWords(line: string): string {
-  const cut = line.slice(-MOST);
+  const cut = line.slice(-MAX_WORDS_LENGTH);
   return `…${cut.slice(cut.indexOf(' ') + 1)}`;
 }

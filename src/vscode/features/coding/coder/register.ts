@@ -8,9 +8,9 @@ export function register({ commands, studies, coder }: Deps): vscode.Disposable 
   item.name = vscode.l10n.t('Transcript Coder: who is coding');
   item.command = 'transcriptCoder.selectCoder';
   const show = () => {
-    const open = studies.current;
-    if (!open) return item.hide();
-    const current = coder.of(open);
+    const openStudy = studies.current;
+    if (!openStudy) return item.hide();
+    const current = coder.of(openStudy);
     item.text = `$(person) ${current ? (current.name ?? current.id) : vscode.l10n.t('Who is coding?')}`;
     item.tooltip = current
       ? vscode.l10n.t('{0} ({1}) is coding. Click to change.', current.name ?? current.id, current.id)
@@ -25,10 +25,10 @@ export function register({ commands, studies, coder }: Deps): vscode.Disposable 
     coder.onDidChange(show),
     vscode.window.onDidChangeActiveTextEditor(show),
     commands.register('transcriptCoder.selectCoder', async (args?: { id: string; name?: string }) => {
-      const open = studies.current;
-      if (!open) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
-      if (args) await coder.use(open, args);
-      else await coder.choose(open);
+      const openStudy = studies.current;
+      if (!openStudy) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+      if (args) await coder.use(openStudy, args);
+      else await coder.choose(openStudy);
     }),
   );
 }

@@ -6,7 +6,7 @@ import { shortQuote } from '../../../ui/quotes';
 import type { Target } from '../../../session/studies';
 
 /** The longest list of names written behind a line, in characters. */
-const MOST = 90;
+const MAX_NAMES_LENGTH = 90;
 
 /** Writes the codes' names behind the line in which a segment ends, so that colour is never the only sign. */
 export class CodeNames implements vscode.Disposable {
@@ -16,10 +16,14 @@ export class CodeNames implements vscode.Disposable {
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
 
-  show(editor: vscode.TextEditor, { open, transcript }: Target, segments: readonly PlacedSegment[]): void {
+  show(
+    editor: vscode.TextEditor,
+    { openStudy, transcript }: Target,
+    segments: readonly PlacedSegment[],
+  ): void {
     if (!vscode.workspace.getConfiguration().get<boolean>(CodeNames.SETTING, true))
       return this.clearIn(editor);
-    const { codebook } = open.study;
+    const { codebook } = openStudy.study;
     const byLine = new Map<number, Map<string, string>>();
     for (const placed of segments) {
       const { line } = toRange(transcript, placed).end;
@@ -57,7 +61,7 @@ export function lineNote(
   color: string,
 ): vscode.DecorationOptions {
   const { end } = document.lineAt(Math.min(line, document.lineCount - 1)).range;
-  const contentText = `  ◂ ${shortQuote(words, MOST)}`;
+  const contentText = `  ◂ ${shortQuote(words, MAX_NAMES_LENGTH)}`;
   const look = (background: string) => ({
     after: { contentText, color: readableOn(color, background, 4.5), fontStyle: 'italic' },
   });

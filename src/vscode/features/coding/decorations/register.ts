@@ -10,9 +10,9 @@ import { RulerMarks } from './rulerMarks';
 import { Styles } from './styles';
 
 /** Milliseconds in which scrolling and typing are gathered. */
-const GATHER = 40;
+const DEBOUNCE_MS = 40;
 /** Milliseconds without a change before the marks of the whole transcript are made: VS Code moves them meanwhile. */
-const PAUSE = 300;
+const RULER_DELAY_MS = 300;
 /** Lines drawn above and below what is visible, so that slow scrolling shows no bare text. */
 const MARGIN = 40;
 
@@ -41,8 +41,8 @@ export function register(deps: Deps): vscode.Disposable {
       else marks.clearIn(editor);
     }
   };
-  const gatherMarks = new Debounce(PAUSE, mark);
-  const gather = new Debounce(GATHER, draw);
+  const gatherMarks = new Debounce(RULER_DELAY_MS, mark);
+  const gather = new Debounce(DEBOUNCE_MS, draw);
   const drawAnew = () => {
     styles.clear();
     names.clear();
@@ -74,8 +74,8 @@ function decorate(
   styles: Styles,
   names: CodeNames,
 ): void {
-  const { transcript, open } = target;
-  const { codebook } = open.study;
+  const { transcript, openStudy } = target;
+  const { codebook } = openStudy.study;
   const from = transcript.lines.offsetAt(Math.max(0, (editor.visibleRanges[0]?.start.line ?? 0) - MARGIN), 0);
   const to = transcript.lines.offsetAt((editor.visibleRanges.at(-1)?.end.line ?? 0) + MARGIN + 1, 0);
   const segments = visibleSegments(deps, target, transcript.overlapping(from, Math.max(to, from + 1)));

@@ -15,8 +15,8 @@ export class RulerMarks implements vscode.Disposable {
   private readonly shown = new WeakMap<vscode.TextEditor, readonly unknown[]>();
 
   show(deps: Deps, editor: vscode.TextEditor, target: Target): void {
-    const { transcript, open } = target;
-    const { codebook } = open.study;
+    const { transcript, openStudy } = target;
+    const { codebook } = openStudy.study;
     const all = visibleSegments(deps, target, transcript.inOrder());
     const state = [transcript.segments, all.length, codebook];
     const known = this.shown.get(editor);

@@ -29,11 +29,11 @@ export function register(deps: Deps): vscode.Disposable {
 
 function describe(
   deps: Deps,
-  { open }: Target,
+  { openStudy }: Target,
   { segment, coder, state }: PlacedSegment,
 ): vscode.MarkdownString {
-  const { codebook, file } = open.study;
-  const own = deps.coder.of(open)?.id === coder;
+  const { codebook, file } = openStudy.study;
+  const own = deps.coder.of(openStudy)?.id === coder;
   const text = new vscode.MarkdownString();
   text.supportHtml = true;
   text.isTrusted = { enabledCommands: COMMANDS };

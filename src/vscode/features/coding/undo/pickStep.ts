@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CodingHistory } from '../../../../study/codingUndo';
+import type { CodingUndo } from '../../../../study/codingUndo';
 
 /** How far somebody wants to go back or forward. */
 export interface PickedStep {
@@ -8,7 +8,7 @@ export interface PickedStep {
 }
 
 /** Shows by name what can be undone and made again; choosing an action takes those between along. */
-export async function pickStep({ undoable, redoable }: CodingHistory): Promise<PickedStep | undefined> {
+export async function pickStep({ undoable, redoable }: CodingUndo): Promise<PickedStep | undefined> {
   const items = (labels: readonly string[], direction: PickedStep['direction'], icon: string) =>
     labels.map((label, i) => ({
       label: `$(${icon}) ${label}`,

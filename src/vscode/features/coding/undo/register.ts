@@ -6,9 +6,9 @@ import type { Deps } from '../../../deps';
 import { pickStep } from './pickStep';
 
 /** Milliseconds for which the status bar says what was undone. */
-const SHOWN = 5000;
+const STATUS_MS = 5000;
 /** Characters of the name of an action in the status bar. */
-const SHORT = 44;
+const MAX_NAME_LENGTH = 44;
 
 /** Undo and redo of coding: apart from the text's own, since a transcript is not what coding changes. */
 export function register({ commands, studies }: Deps): vscode.Disposable {
@@ -17,23 +17,23 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
   item.command = 'transcriptCoder.undoCoding';
   const show = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    const [next] = (uri && studies.target(uri)?.open.study.history.undoable) ?? [];
+    const [next] = (uri && studies.target(uri)?.openStudy.study.history.undoable) ?? [];
     if (next === undefined) return item.hide();
-    item.text = `$(discard) ${shortQuote(next, SHORT)}`;
+    item.text = `$(discard) ${shortQuote(next, MAX_NAME_LENGTH)}`;
     item.tooltip = vscode.l10n.t('Undo: {0}', next);
     item.accessibilityInformation = { label: item.tooltip, role: 'button' };
     item.show();
   };
   const current = (): OpenStudy => {
-    const open = studies.current;
-    if (!open) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
-    return open;
+    const openStudy = studies.current;
+    if (!openStudy) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+    return openStudy;
   };
-  const step = async (open: OpenStudy, direction: 'undo' | 'redo'): Promise<void> => {
-    const label = unwrap(await open.study[direction]());
+  const step = async (openStudy: OpenStudy, direction: 'undo' | 'redo'): Promise<void> => {
+    const label = unwrap(await openStudy.study[direction]());
     const said =
       direction === 'undo' ? vscode.l10n.t('Undone: {0}', label) : vscode.l10n.t('Made again: {0}', label);
-    vscode.window.setStatusBarMessage(said, SHOWN);
+    vscode.window.setStatusBarMessage(said, STATUS_MS);
     show();
   };
   show();
@@ -44,9 +44,9 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
     commands.register('transcriptCoder.undoCoding', () => step(current(), 'undo')),
     commands.register('transcriptCoder.redoCoding', () => step(current(), 'redo')),
     commands.register('transcriptCoder.codingHistory', async () => {
-      const open = current();
-      const picked = await pickStep(open.study.history);
-      for (let i = 0; i < (picked?.times ?? 0); i++) await step(open, picked!.direction);
+      const openStudy = current();
+      const picked = await pickStep(openStudy.study.history);
+      for (let i = 0; i < (picked?.times ?? 0); i++) await step(openStudy, picked!.direction);
     }),
   );
 }

@@ -23,14 +23,14 @@ export type Assignee =
 
 /** The study that is meant: that of the row, else the current one. */
 export function studyOf(studies: Studies, argument: Argument): OpenStudy {
-  const open = findStudy(studies, argument);
-  if (!open) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
-  return open;
+  const openStudy = findStudy(studies, argument);
+  if (!openStudy) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+  return openStudy;
 }
 
 function findStudy(studies: Studies, argument: Argument): OpenStudy | undefined {
   if (typeof argument !== 'object') return studies.current;
-  if ('open' in argument) return argument.open;
+  if ('openStudy' in argument) return argument.openStudy;
   return studies.all.find(({ root }) => root.toString() === argument.study);
 }
 
@@ -46,7 +46,7 @@ export function pathsOf({ study }: OpenStudy): string[] {
 }
 
 /** The participant that an argument names; undefined when it names none. Fails on a name that nobody has. */
-export function participantOf(open: OpenStudy, argument: Argument): Participant | undefined {
+export function participantOf(openStudy: OpenStudy, argument: Argument): Participant | undefined {
   const name =
     typeof argument === 'string'
       ? argument
@@ -54,15 +54,15 @@ export function participantOf(open: OpenStudy, argument: Argument): Participant 
         ? participantIdOf(argument)
         : undefined;
   if (name === undefined) return undefined;
-  const found = findParticipant(fileOf(open), name);
+  const found = findParticipant(fileOf(openStudy), name);
   if (!found) throw new Refusal(vscode.l10n.t('The study has no participant “{0}”.', name));
   return found;
 }
 
 /** The same with the id of a participant who is there. Fails on a name that nobody has. */
-export function resolved<To extends Assignee>(open: OpenStudy, to: To): To {
+export function resolved<To extends Assignee>(openStudy: OpenStudy, to: To): To {
   if (typeof to !== 'object' || !('participant' in to)) return to;
-  return { ...to, participant: participantOf(open, to.participant)!.id };
+  return { ...to, participant: participantOf(openStudy, to.participant)!.id };
 }
 
 function participantIdOf(node: ParticipantsNode): string | undefined {
@@ -70,7 +70,7 @@ function participantIdOf(node: ParticipantsNode): string | undefined {
 }
 
 /** The group that an argument names; undefined when it names none. Fails on a name that no group has. */
-export function groupOf(open: OpenStudy, argument: Argument): Group | undefined {
+export function groupOf(openStudy: OpenStudy, argument: Argument): Group | undefined {
   const name =
     typeof argument === 'string'
       ? argument
@@ -78,7 +78,7 @@ export function groupOf(open: OpenStudy, argument: Argument): Group | undefined 
         ? groupIdOf(argument)
         : undefined;
   if (name === undefined) return undefined;
-  const found = findGroup(fileOf(open), name);
+  const found = findGroup(fileOf(openStudy), name);
   if (!found) throw new Refusal(vscode.l10n.t('The study has no group “{0}”.', name));
   return found;
 }

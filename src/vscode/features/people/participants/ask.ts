@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { addParticipant } from '../../../../core/participants/changeParticipants';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import type { Group, Participant } from '../../../../core/studyFile/studyFile';
 import { suggestParticipants } from '../../../../core/participants/suggestParticipants';
 import type { Result } from '../../../../core/base/result';
@@ -10,12 +10,12 @@ import { type Argument, type Assignee, fileOf, groupOf, participantOf } from './
 
 /** The participant of an argument, or the one that the user picks. */
 export async function requireParticipant(
-  open: OpenStudy,
+  openStudy: OpenStudy,
   argument: Argument,
   title: string,
-  among: readonly Participant[] = fileOf(open).participants,
+  among: readonly Participant[] = fileOf(openStudy).participants,
 ): Promise<Participant | undefined> {
-  const given = participantOf(open, argument);
+  const given = participantOf(openStudy, argument);
   if (given) return given;
   if (among.length === 0) throw new Refusal(vscode.l10n.t('The study names no participants yet.'));
   const items = among.map(participant => ({ ...participantItem(participant), participant }));
@@ -25,13 +25,13 @@ export async function requireParticipant(
 
 /** The group of an argument, or the one that the user picks. */
 export async function requireGroup(
-  open: OpenStudy,
+  openStudy: OpenStudy,
   argument: Argument,
   title: string,
 ): Promise<Group | undefined> {
-  const given = groupOf(open, argument);
+  const given = groupOf(openStudy, argument);
   if (given) return given;
-  const { groups } = fileOf(open);
+  const { groups } = fileOf(openStudy);
   if (groups.length === 0) throw new Refusal(vscode.l10n.t('The study has no groups yet.'));
   const items = groups.map(group => ({ label: nameOf(group), description: group.id, group }));
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.group;
@@ -58,7 +58,7 @@ export async function askName(
  * @param called what the label, or the transcript, is called
  */
 export async function askAssignee(
-  open: OpenStudy,
+  openStudy: OpenStudy,
   title: string,
   called: string,
   others: readonly ('interviewer' | 'nobody')[],
@@ -67,7 +67,7 @@ export async function askAssignee(
     interviewer: `$(mic) ${vscode.l10n.t('An interviewer')}`,
     nobody: `$(circle-slash) ${vscode.l10n.t('Nobody')}`,
   };
-  const people = suggestParticipants(fileOf(open), called).map(participant => ({
+  const people = suggestParticipants(fileOf(openStudy), called).map(participant => ({
     ...participantItem(participant),
     to: { participant: participant.id } as Assignee | 'new',
   }));
@@ -78,14 +78,14 @@ export async function askAssignee(
   ];
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
   if (picked?.to !== 'new') return picked?.to;
-  const name = await askNewParticipant(open, called);
+  const name = await askNewParticipant(openStudy, called);
   return name === undefined ? undefined : { newParticipant: name };
 }
 
 /** The name of a participant who is not there yet. */
-export async function askNewParticipant(open: OpenStudy, value = ''): Promise<string | undefined> {
+export async function askNewParticipant(openStudy: OpenStudy, value = ''): Promise<string | undefined> {
   return askName(vscode.l10n.t('Name of the new participant'), value, name =>
-    addParticipant(fileOf(open), { name }),
+    addParticipant(fileOf(openStudy), { name }),
   );
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deleteParticipant } from '../../../../core/participants/changeParticipants';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../../core/studyFile/studyFile';
 import { unwrap } from '../../../ui/commands';
 import type { OpenStudy } from '../../../session/studies';
@@ -17,20 +17,24 @@ export async function removeParticipant(
   argument: Argument,
   isConfirmed: boolean,
 ): Promise<void> {
-  const open = studyOf(studies, argument);
-  const participant = await requireParticipant(open, argument, vscode.l10n.t('Delete which participant?'));
+  const openStudy = studyOf(studies, argument);
+  const participant = await requireParticipant(
+    openStudy,
+    argument,
+    vscode.l10n.t('Delete which participant?'),
+  );
   if (!participant) return;
-  if (!isConfirmed && !(await confirmDelete(nameOf(participant), whatGoes(open, participant, speech))))
+  if (!isConfirmed && !(await confirmDelete(nameOf(participant), whatGoes(openStudy, participant, speech))))
     return;
-  unwrap(await open.study.changeStudyFile(study => deleteParticipant(study, participant.id)));
+  unwrap(await openStudy.study.changeStudyFile(study => deleteParticipant(study, participant.id)));
 }
 
-function whatGoes(open: OpenStudy, participant: Participant, speech: SpeechCache): string[] {
+function whatGoes(openStudy: OpenStudy, participant: Participant, speech: SpeechCache): string[] {
   const { speakers = [], transcripts = [], attributes = {} } = participant;
-  const { reports = [] } = fileOf(open);
-  const turns = speech.of(open).ofParticipant.get(participant.id)?.turns ?? 0;
+  const { reports = [] } = fileOf(openStudy);
+  const turns = speech.of(openStudy).ofParticipant.get(participant.id)?.turns ?? 0;
   const named = reports.filter(({ scope }) => scope?.participants?.includes(participant.id)).length;
-  const isLast = fileOf(open).participants.length === 1;
+  const isLast = fileOf(openStudy).participants.length === 1;
   return [
     turns > 0 ? vscode.l10n.t('Turns that count for nobody from then on: {0}', turns) : '',
     speakers.length > 0 ? vscode.l10n.t('Labels: {0}', speakers.join(', ')) : '',

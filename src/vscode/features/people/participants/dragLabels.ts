@@ -16,7 +16,7 @@ export class DragLabels implements vscode.TreeDragAndDropController<Participants
   handleDrag(nodes: readonly ParticipantsNode[], data: vscode.DataTransfer): void {
     const dragged = nodes
       .filter((node): node is LabelNode => node.kind === 'label')
-      .map(({ open, label }) => ({ study: open.root.toString(), label }));
+      .map(({ openStudy, label }) => ({ study: openStudy.root.toString(), label }));
     if (dragged.length > 0) data.set(MIME, new vscode.DataTransferItem(dragged));
   }
 
@@ -24,10 +24,12 @@ export class DragLabels implements vscode.TreeDragAndDropController<Participants
     const dragged = (data.get(MIME)?.value ?? []) as { study: string; label: string }[];
     const to = onto && ownerOf(onto);
     if (!to) return;
-    const labels = dragged.filter(({ study }) => study === onto.open.root.toString()).map(one => one.label);
+    const labels = dragged
+      .filter(({ study }) => study === onto.openStudy.root.toString())
+      .map(one => one.label);
     if (labels.length === 0) return;
     try {
-      if (await mayTake(onto.open, labels)) await assign(onto.open, labels, to);
+      if (await mayTake(onto.openStudy, labels)) await assign(onto.openStudy, labels, to);
     } catch (error) {
       this.deps.log.warn(String(error));
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type AttributeValue, readAttribute } from '../../../../core/participants/attributeValue';
 import { attributeNames, removeAttribute, setAttribute } from '../../../../core/participants/attributes';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../../core/studyFile/studyFile';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { OpenStudy } from '../../../session/studies';
@@ -17,16 +17,16 @@ export async function set(
   givenName: string | undefined,
   givenValue: AttributeValue | undefined,
 ): Promise<void> {
-  const open = studyOf(studies, argument);
+  const openStudy = studyOf(studies, argument);
   const title = vscode.l10n.t('Set an attribute of which participant?');
-  const participant = await requireParticipant(open, argument, title);
+  const participant = await requireParticipant(openStudy, argument, title);
   if (!participant) return;
-  const name = givenName ?? nameIn(argument) ?? (await askAttribute(open, participant));
+  const name = givenName ?? nameIn(argument) ?? (await askAttribute(openStudy, participant));
   if (name === undefined) return;
   const value = givenValue === undefined ? await askValue(participant, name) : givenValue;
   if (value === undefined) return;
   const typed = typeof value === 'string' ? readAttribute(value) : value;
-  unwrap(await open.study.changeStudyFile(study => setAttribute(study, participant.id, name, typed)));
+  unwrap(await openStudy.study.changeStudyFile(study => setAttribute(study, participant.id, name, typed)));
 }
 
 /** Takes an attribute off a participant, after a confirmation that names its value. */
@@ -36,15 +36,15 @@ export async function remove(
   givenName: string | undefined,
   isConfirmed: boolean,
 ): Promise<void> {
-  const open = studyOf(studies, argument);
+  const openStudy = studyOf(studies, argument);
   const title = vscode.l10n.t('Remove an attribute of which participant?');
-  const participant = await requireParticipant(open, argument, title);
+  const participant = await requireParticipant(openStudy, argument, title);
   if (!participant) return;
   const name = givenName ?? nameIn(argument) ?? (await askOwnAttribute(participant));
   if (name === undefined) return;
   const value = `${nameOf(participant)}, ${name}: ${String(participant.attributes?.[name])}`;
   if (!isConfirmed && !(await confirmDelete(name, [value]))) return;
-  unwrap(await open.study.changeStudyFile(study => removeAttribute(study, participant.id, name)));
+  unwrap(await openStudy.study.changeStudyFile(study => removeAttribute(study, participant.id, name)));
 }
 
 function nameIn(argument: Argument): string | undefined {
@@ -54,8 +54,8 @@ function nameIn(argument: Argument): string | undefined {
 }
 
 /** One that somebody has already, or a new one. */
-async function askAttribute(open: OpenStudy, participant: Participant): Promise<string | undefined> {
-  const file = fileOf(open);
+async function askAttribute(openStudy: OpenStudy, participant: Participant): Promise<string | undefined> {
+  const file = fileOf(openStudy);
   const items: (vscode.QuickPickItem & { name?: string })[] = attributeNames(file).map(name => ({
     label: name,
     description: Object.hasOwn(participant.attributes ?? {}, name)

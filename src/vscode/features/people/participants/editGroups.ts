@@ -7,7 +7,7 @@ import {
   setInGroup,
 } from '../../../../core/participants/groups';
 import { PathMatcher } from '../../../../core/studyFile/matchPaths';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import { ok } from '../../../../core/base/result';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { OpenStudy } from '../../../session/studies';
@@ -24,19 +24,19 @@ export async function newGroup(
   argument: Argument,
   givenPaths: readonly string[] | undefined,
 ): Promise<string | undefined> {
-  const open = studyOf(studies, typeof argument === 'string' ? undefined : argument);
+  const openStudy = studyOf(studies, typeof argument === 'string' ? undefined : argument);
   const name =
     typeof argument === 'string'
       ? argument
       : await askName(vscode.l10n.t('Name of the new group'), '', typed =>
-          addGroup(fileOf(open), { name: typed }),
+          addGroup(fileOf(openStudy), { name: typed }),
         );
   if (name === undefined) return undefined;
-  const transcripts = givenPaths ?? (await askTranscripts(open, name, []));
+  const transcripts = givenPaths ?? (await askTranscripts(openStudy, name, []));
   if (!transcripts) return undefined;
   let id: string | undefined;
   unwrap(
-    await open.study.changeStudyFile(study => {
+    await openStudy.study.changeStudyFile(study => {
       const added = addGroup(study, { name, transcripts });
       if (!added.ok) return added;
       id = added.value.group.id;
@@ -48,31 +48,31 @@ export async function newGroup(
 
 /** Gives a group another name; the id stays. */
 export async function rename({ studies }: Deps, argument: Argument, given?: string): Promise<void> {
-  const open = studyOf(studies, argument);
-  const group = await requireGroup(open, argument, vscode.l10n.t('Rename which group?'));
+  const openStudy = studyOf(studies, argument);
+  const group = await requireGroup(openStudy, argument, vscode.l10n.t('Rename which group?'));
   if (!group) return;
   const title = vscode.l10n.t('Rename “{0}”', nameOf(group));
-  const attempt = (name: string) => renameGroup(fileOf(open), group.id, name);
+  const attempt = (name: string) => renameGroup(fileOf(openStudy), group.id, name);
   const name = given ?? (await askName(title, nameOf(group), attempt));
   if (name === undefined) return;
-  unwrap(await open.study.changeStudyFile(study => renameGroup(study, group.id, name)));
+  unwrap(await openStudy.study.changeStudyFile(study => renameGroup(study, group.id, name)));
 }
 
 /** Deletes a group after a confirmation. Its transcripts stay. */
 export async function remove({ studies }: Deps, argument: Argument, isConfirmed: boolean): Promise<void> {
-  const open = studyOf(studies, argument);
-  const group = await requireGroup(open, argument, vscode.l10n.t('Delete which group?'));
+  const openStudy = studyOf(studies, argument);
+  const group = await requireGroup(openStudy, argument, vscode.l10n.t('Delete which group?'));
   if (!group) return;
-  const { reports = [] } = fileOf(open);
+  const { reports = [] } = fileOf(openStudy);
   const named = reports.filter(({ scope }) => scope?.groups?.includes(group.id)).length;
   const matcher = PathMatcher.of(group.transcripts);
-  const transcripts = pathsOf(open).filter(path => matcher.matches(path)).length;
+  const transcripts = pathsOf(openStudy).filter(path => matcher.matches(path)).length;
   const details = [
     vscode.l10n.t('It has {0}, which stay in the study.', transcriptsText(transcripts)),
     named > 0 ? vscode.l10n.t('Pinned reports that name it, and go on naming it: {0}', named) : '',
   ];
   if (!isConfirmed && !(await confirmDelete(nameOf(group), details))) return;
-  unwrap(await open.study.changeStudyFile(study => deleteGroup(study, group.id)));
+  unwrap(await openStudy.study.changeStudyFile(study => deleteGroup(study, group.id)));
 }
 
 /** Says which transcripts are in a group. */
@@ -81,30 +81,34 @@ export async function editTranscripts(
   argument: Argument,
   given: readonly string[] | undefined,
 ): Promise<void> {
-  const open = studyOf(studies, argument);
+  const openStudy = studyOf(studies, argument);
   const title = vscode.l10n.t('Choose the transcripts of which group?');
-  const group = await requireGroup(open, argument, title);
+  const group = await requireGroup(openStudy, argument, title);
   if (!group) return;
-  const wanted = given ?? (await askTranscripts(open, nameOf(group), group.transcripts));
+  const wanted = given ?? (await askTranscripts(openStudy, nameOf(group), group.transcripts));
   if (!wanted) return;
   unwrap(
-    await open.study.changeStudyFile(study => setGroupTranscripts(study, group.id, wanted, pathsOf(open))),
+    await openStudy.study.changeStudyFile(study =>
+      setGroupTranscripts(study, group.id, wanted, pathsOf(openStudy)),
+    ),
   );
 }
 
 /** Takes one transcript out of the group below which its row stands. */
-export async function takeOut({ open, path, group }: TranscriptNode): Promise<void> {
+export async function takeOut({ openStudy, path, group }: TranscriptNode): Promise<void> {
   if (group === undefined) return;
-  unwrap(await open.study.changeStudyFile(study => setInGroup(study, group, path, false, pathsOf(open))));
+  unwrap(
+    await openStudy.study.changeStudyFile(study => setInGroup(study, group, path, false, pathsOf(openStudy))),
+  );
 }
 
 async function askTranscripts(
-  open: OpenStudy,
+  openStudy: OpenStudy,
   name: string,
   patterns: readonly string[],
 ): Promise<readonly string[] | undefined> {
   const matcher = PathMatcher.of(patterns);
-  const items = pathsOf(open).map(path => ({ label: path, picked: matcher.matches(path) }));
+  const items = pathsOf(openStudy).map(path => ({ label: path, picked: matcher.matches(path) }));
   if (items.length === 0) throw new Refusal(vscode.l10n.t('The study has no transcripts.'));
   const title = vscode.l10n.t('Transcripts of “{0}”', name);
   const picked = await vscode.window.showQuickPick(items, { title, canPickMany: true });

@@ -4,7 +4,7 @@ import {
   addParticipantsForLabels,
   renameParticipant,
 } from '../../../../core/participants/changeParticipants';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import { ok } from '../../../../core/base/result';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
@@ -17,12 +17,12 @@ import { turnsText } from './wording';
 
 /** Enters a participant; gives their id. */
 export async function newParticipant({ studies }: Deps, given?: string): Promise<string | undefined> {
-  const open = studyOf(studies, undefined);
-  const name = given ?? (await askNewParticipant(open));
+  const openStudy = studyOf(studies, undefined);
+  const name = given ?? (await askNewParticipant(openStudy));
   if (name === undefined) return undefined;
   let id: string | undefined;
   unwrap(
-    await open.study.changeStudyFile(study => {
+    await openStudy.study.changeStudyFile(study => {
       const added = addParticipant(study, { name });
       if (!added.ok) return added;
       id = added.value.participant.id;
@@ -38,13 +38,13 @@ export async function participantsFromLabels(
   speech: SpeechCache,
   given?: readonly string[],
 ): Promise<void> {
-  const open = studyOf(studies, undefined);
+  const openStudy = studyOf(studies, undefined);
   const labels = given ?? (await askLabels());
   if (!labels || labels.length === 0) return;
-  unwrap(await open.study.changeStudyFile(study => addParticipantsForLabels(study, labels)));
+  unwrap(await openStudy.study.changeStudyFile(study => addParticipantsForLabels(study, labels)));
 
   async function askLabels(): Promise<readonly string[] | undefined> {
-    const { nobodys, undeclared, ofLabel } = speech.of(open);
+    const { nobodys, undeclared, ofLabel } = speech.of(openStudy);
     const candidates = [...new Set([...undeclared, ...nobodys.map(({ label }) => label)])];
     if (candidates.length === 0) throw new Refusal(vscode.l10n.t('Every label belongs to somebody.'));
     const items = candidates.map(label => ({
@@ -65,13 +65,17 @@ export async function participantsFromLabels(
 
 /** Gives a participant another name; the id stays. */
 export async function rename({ studies }: Deps, argument: Argument, given?: string): Promise<void> {
-  const open = studyOf(studies, argument);
-  const participant = await requireParticipant(open, argument, vscode.l10n.t('Rename which participant?'));
+  const openStudy = studyOf(studies, argument);
+  const participant = await requireParticipant(
+    openStudy,
+    argument,
+    vscode.l10n.t('Rename which participant?'),
+  );
   if (!participant) return;
   const { id } = participant;
   const title = vscode.l10n.t('Rename “{0}”', nameOf(participant));
-  const attempt = (name: string) => renameParticipant(fileOf(open), id, name);
+  const attempt = (name: string) => renameParticipant(fileOf(openStudy), id, name);
   const name = given ?? (await askName(title, nameOf(participant), attempt));
   if (name === undefined) return;
-  unwrap(await open.study.changeStudyFile(study => renameParticipant(study, id, name)));
+  unwrap(await openStudy.study.changeStudyFile(study => renameParticipant(study, id, name)));
 }

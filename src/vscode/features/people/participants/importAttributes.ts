@@ -4,7 +4,7 @@ import {
   applyAttributeImport,
   planAttributeImport,
 } from '../../../../core/participants/importAttributes';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import type { StudyFile } from '../../../../core/studyFile/studyFile';
 import { unwrap } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
@@ -12,7 +12,7 @@ import { fileOf, studyOf } from './arguments';
 import { confirm } from '../../../ui/confirm';
 
 /** So many rows are shown in the dialog; the log has all. */
-const MOST_SHOWN = 12;
+const MAX_SHOWN = 12;
 
 /** Reads attributes from a CSV file, after a confirmation that says what changes. Gives what was changed. */
 export async function importAttributes(
@@ -20,18 +20,18 @@ export async function importAttributes(
   given: vscode.Uri | undefined,
   isConfirmed: boolean,
 ): Promise<AttributeImport | undefined> {
-  const open = (given && studies.studyOf(given)) ?? studyOf(studies, undefined);
-  const uri = given ?? (await askFile(open.root));
+  const openStudy = (given && studies.studyOf(given)) ?? studyOf(studies, undefined);
+  const uri = given ?? (await askFile(openStudy.root));
   if (!uri) return undefined;
   const bytes = await vscode.workspace.fs.readFile(uri);
-  const file = fileOf(open);
+  const file = fileOf(openStudy);
   const plan = unwrap(planAttributeImport(file, bytes));
   const left = leftOut(plan, file);
   for (const line of left) log.info(`${uri.path}: ${line}`);
   if (!isConfirmed && !(await agree(plan, left))) return undefined;
   // planned anew on the study as it is on disk by now
   unwrap(
-    await open.study.changeStudyFile(study => {
+    await openStudy.study.changeStudyFile(study => {
       const fresh = study === file ? { ok: true as const, value: plan } : planAttributeImport(study, bytes);
       return fresh.ok ? applyAttributeImport(study, fresh.value) : fresh;
     }),
@@ -59,9 +59,9 @@ async function agree(plan: AttributeImport, left: readonly string[]): Promise<bo
     replaced > 0 ? vscode.l10n.t('Values that replace another: {0}', replaced) : '',
     unchanged > 0 ? vscode.l10n.t('Values that are there already: {0}', unchanged) : '',
     ...(left.length > 0 ? ['', vscode.l10n.t('Rows that are left out: {0}', left.length)] : []),
-    ...left.slice(0, MOST_SHOWN),
-    left.length > MOST_SHOWN
-      ? vscode.l10n.t('… and {0} more, which the log of Transcript Coder names', left.length - MOST_SHOWN)
+    ...left.slice(0, MAX_SHOWN),
+    left.length > MAX_SHOWN
+      ? vscode.l10n.t('… and {0} more, which the log of Transcript Coder names', left.length - MAX_SHOWN)
       : '',
   ];
   if (changes.length === 0) {

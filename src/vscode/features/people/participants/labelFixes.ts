@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { addParticipant } from '../../../../core/participants/changeParticipants';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import { suggestParticipants } from '../../../../core/participants/suggestParticipants';
 import { toOffset } from '../../../session/positions';
 import type { Studies } from '../../../session/studies';
 import type { Assignee, InStudy } from './arguments';
-import { NOBODYS_LABEL, SOURCE } from './nobodysLabels';
+import { UNASSIGNED_LABEL, SOURCE } from './unassignedLabels';
 
 /** So many participants are offered; the picker has all. */
-const MOST_OFFERED = 8;
+const MAX_OFFERED = 8;
 
 /** Ways to say whose a label is, where the transcript says that it is nobody’s. */
 export class LabelFixes implements vscode.CodeActionProvider {
@@ -22,16 +22,16 @@ export class LabelFixes implements vscode.CodeActionProvider {
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
     const target = this.studies.target(uri);
-    const file = target?.open.study.file;
+    const file = target?.openStudy.study.file;
     if (!target || !file) return [];
-    const { open, transcript } = target;
-    const study = open.root.toString();
+    const { openStudy, transcript } = target;
+    const study = openStudy.root.toString();
     return diagnostics.filter(isOurs).flatMap(diagnostic => {
       const label = transcript.turns.label(transcript.turns.at(toOffset(transcript, diagnostic.range.start)));
       if (label === undefined) return [];
       const assign = (title: string, to?: Assignee) =>
         fix(diagnostic, title, 'transcriptCoder.assignLabel', { study, labels: [label] }, to);
-      const people = suggestParticipants(file, label).slice(0, MOST_OFFERED);
+      const people = suggestParticipants(file, label).slice(0, MAX_OFFERED);
       return [
         ...people.map(participant =>
           assign(vscode.l10n.t('“{0}” is {1}', label, nameOf(participant)), { participant: participant.id }),
@@ -51,7 +51,7 @@ export class LabelFixes implements vscode.CodeActionProvider {
 }
 
 function isOurs({ source, code }: vscode.Diagnostic): boolean {
-  return source === SOURCE && code === NOBODYS_LABEL;
+  return source === SOURCE && code === UNASSIGNED_LABEL;
 }
 
 function fix(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { addParticipant } from '../../../../core/participants/changeParticipants';
 import { claimLabels, makeInterviewers, releaseLabels } from '../../../../core/participants/claimLabels';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import type { StudyFile } from '../../../../core/studyFile/studyFile';
 import { type Result, ok } from '../../../../core/base/result';
 import { collapseWhiteSpace } from '../../../../core/text/whiteSpace';
@@ -24,21 +24,21 @@ export async function assignLabel(
   given: Assignee | undefined,
   selected: readonly ParticipantsNode[],
 ): Promise<void> {
-  const open = studyOf(studies, argument);
-  const labels = labelsOf(argument, selected) ?? (await askLabels(open, speech));
+  const openStudy = studyOf(studies, argument);
+  const labels = labelsOf(argument, selected) ?? (await askLabels(openStudy, speech));
   if (!labels || labels.length === 0) return;
   const title =
     labels.length === 1 ? vscode.l10n.t('“{0}” is…', labels[0]!) : vscode.l10n.t('These labels are…');
-  const to = given ?? (await askAssignee(open, title, labels[0]!, ['interviewer', 'nobody']));
+  const to = given ?? (await askAssignee(openStudy, title, labels[0]!, ['interviewer', 'nobody']));
   if (!to) return;
-  if (typeof argument !== 'string' && !(await mayTake(open, labels))) return;
-  await assign(open, labels, to);
+  if (typeof argument !== 'string' && !(await mayTake(openStudy, labels))) return;
+  await assign(openStudy, labels, to);
 }
 
 /** Gives labels to somebody. */
-export async function assign(open: OpenStudy, labels: readonly string[], to: Assignee): Promise<void> {
-  const owner = resolved(open, to);
-  unwrap(await open.study.changeStudyFile(study => assigned(study, labels, owner)));
+export async function assign(openStudy: OpenStudy, labels: readonly string[], to: Assignee): Promise<void> {
+  const owner = resolved(openStudy, to);
+  unwrap(await openStudy.study.changeStudyFile(study => assigned(study, labels, owner)));
 }
 
 function assigned(study: StudyFile, labels: readonly string[], to: Assignee): Result<StudyFile> {
@@ -55,15 +55,15 @@ function labelsOf(argument: Argument, selected: readonly ParticipantsNode[]): re
   if (!('kind' in argument)) return argument.labels;
   const nodes = selected.includes(argument) ? selected : [argument];
   const labels = nodes.flatMap(node =>
-    node.kind === 'label' && node.open === argument.open ? [node.label] : [],
+    node.kind === 'label' && node.openStudy === argument.openStudy ? [node.label] : [],
   );
   return labels.length > 0 ? labels : undefined;
 }
 
 /** Labels of the transcripts, nobody’s first. */
-async function askLabels(open: OpenStudy, speech: SpeechCache): Promise<readonly string[] | undefined> {
-  const { ofLabel, nobodys } = speech.of(open);
-  const owners = ownersOf(fileOf(open));
+async function askLabels(openStudy: OpenStudy, speech: SpeechCache): Promise<readonly string[] | undefined> {
+  const { ofLabel, nobodys } = speech.of(openStudy);
+  const owners = ownersOf(fileOf(openStudy));
   const all = [...new Set([...nobodys.map(({ label }) => label), ...ofLabel.keys()])];
   if (all.length === 0) throw new Refusal(vscode.l10n.t('The transcripts have no labels.'));
   const items = all.map(label => ({
@@ -79,8 +79,8 @@ async function askLabels(open: OpenStudy, speech: SpeechCache): Promise<readonly
 }
 
 /** A label that several participants have tells them apart by their transcripts: that would be lost. */
-export async function mayTake(open: OpenStudy, labels: readonly string[]): Promise<boolean> {
-  const owners = ownersOf(fileOf(open));
+export async function mayTake(openStudy: OpenStudy, labels: readonly string[]): Promise<boolean> {
+  const owners = ownersOf(fileOf(openStudy));
   const shared = labels.flatMap(label => {
     const names = owners.get(collapseWhiteSpace(label)) ?? [];
     return names.length > 1 ? [`${label}: ${names.join(', ')}`] : [];
@@ -106,17 +106,17 @@ function ownersOf({ participants }: StudyFile): Map<string, string[]> {
 
 /** Opens the first turn under a label. */
 export async function goToLabel({ studies }: Deps, speech: SpeechCache, argument: Argument): Promise<void> {
-  const open = studyOf(studies, argument);
-  const [label] = labelsOf(argument, []) ?? (await askOneLabel(open, speech)) ?? [];
+  const openStudy = studyOf(studies, argument);
+  const [label] = labelsOf(argument, []) ?? (await askOneLabel(openStudy, speech)) ?? [];
   if (label === undefined) return;
   const wanted = collapseWhiteSpace(label);
   const node = typeof argument === 'object' && 'kind' in argument ? argument : undefined;
-  const { nobodys, ofLabel } = speech.of(open);
+  const { nobodys, ofLabel } = speech.of(openStudy);
   const counts =
     node?.kind === 'label' && node.of === 'nobody'
       ? nobodys.find(one => one.label === wanted)
       : ofLabel.get(wanted);
-  const transcript = open.study.transcript(counts?.transcripts.keys().next().value ?? '');
+  const transcript = openStudy.study.transcript(counts?.transcripts.keys().next().value ?? '');
   if (!transcript) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('No turn has the label “{0}”.', label), 4000);
     return;
@@ -125,11 +125,11 @@ export async function goToLabel({ studies }: Deps, speech: SpeechCache, argument
   let turn = 0;
   while (turn < turns.count - 1 && turns.label(turn) !== wanted) turn++;
   const start = toRange(transcript, { start: turns.starts[turn]!, end: turns.starts[turn]! });
-  await vscode.window.showTextDocument(open.uri(transcript.path), { selection: start });
+  await vscode.window.showTextDocument(openStudy.uri(transcript.path), { selection: start });
 }
 
-async function askOneLabel(open: OpenStudy, speech: SpeechCache): Promise<string[] | undefined> {
-  const items = [...speech.of(open).ofLabel].map(([label, { turns }]) => ({
+async function askOneLabel(openStudy: OpenStudy, speech: SpeechCache): Promise<string[] | undefined> {
+  const items = [...speech.of(openStudy).ofLabel].map(([label, { turns }]) => ({
     label,
     description: turnsText(turns),
   }));

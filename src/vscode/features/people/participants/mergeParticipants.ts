@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { mergeConflicts, mergeParticipants } from '../../../../core/participants/mergeParticipants';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../../core/studyFile/studyFile';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { OpenStudy } from '../../../session/studies';
@@ -27,33 +27,37 @@ export async function merge(
   { into: given, winner }: Given,
   selected: readonly ParticipantsNode[],
 ): Promise<void> {
-  const open = studyOf(studies, argument);
-  const from = await requireParticipant(open, argument, vscode.l10n.t('Merge which participant?'));
+  const openStudy = studyOf(studies, argument);
+  const from = await requireParticipant(openStudy, argument, vscode.l10n.t('Merge which participant?'));
   if (!from) return;
   const into = await requireParticipant(
-    open,
+    openStudy,
     given,
     vscode.l10n.t('“{0}” is the same person as…', nameOf(from)),
-    candidates(open, from, selected),
+    candidates(openStudy, from, selected),
   );
   if (!into) return;
   const wins =
     winner === undefined && given === undefined
       ? await askWinner(into, from)
-      : { id: participantOf(open, winner)?.id };
+      : { id: participantOf(openStudy, winner)?.id };
   if (!wins) return;
   const merging = { into: into.id, from: from.id, winner: wins.id };
-  unwrap(await open.study.changeStudyFile(study => mergeParticipants(study, merging, pathsOf(open))));
+  unwrap(
+    await openStudy.study.changeStudyFile(study => mergeParticipants(study, merging, pathsOf(openStudy))),
+  );
 }
 
 function candidates(
-  open: OpenStudy,
+  openStudy: OpenStudy,
   from: Participant,
   selected: readonly ParticipantsNode[],
 ): Participant[] {
-  const others = fileOf(open).participants.filter(({ id }) => id !== from.id);
+  const others = fileOf(openStudy).participants.filter(({ id }) => id !== from.id);
   if (others.length === 0) throw new Refusal(vscode.l10n.t('The study has no other participant.'));
-  const ids = selected.flatMap(node => (node.kind === 'participant' && node.open === open ? [node.id] : []));
+  const ids = selected.flatMap(node =>
+    node.kind === 'participant' && node.openStudy === openStudy ? [node.id] : [],
+  );
   const wanted = others.filter(({ id }) => ids.includes(id));
   return wanted.length > 0 ? wanted : others;
 }

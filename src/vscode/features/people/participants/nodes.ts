@@ -5,13 +5,13 @@ export type LabelOf = 'participant' | 'interviewer' | 'nobody' | 'undeclared';
 
 export interface ParticipantNode {
   readonly kind: 'participant';
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
   readonly id: string;
 }
 
 export interface LabelNode {
   readonly kind: 'label';
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
   readonly label: string;
   readonly of: LabelOf;
   /** Id of the participant whose it is. */
@@ -20,7 +20,7 @@ export interface LabelNode {
 
 export interface TranscriptNode {
   readonly kind: 'transcript';
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
   readonly path: string;
   /** Id of the participant below whom it stands. */
   readonly participant?: string;
@@ -30,21 +30,21 @@ export interface TranscriptNode {
 
 export interface AttributeNode {
   readonly kind: 'attribute';
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
   readonly participant: string;
   readonly name: string;
 }
 
 export interface GroupNode {
   readonly kind: 'group';
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
   readonly id: string;
 }
 
 /** A row that stands for nothing but what is below it. */
 export interface SectionNode {
   readonly kind: 'study' | 'interviewers' | 'nobody' | 'undeclared' | 'groups';
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
 }
 
 /** A row of the Participants view. */

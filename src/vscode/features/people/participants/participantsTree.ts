@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { PathMatcher } from '../../../../core/studyFile/matchPaths';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../../core/studyFile/studyFile';
 import type { OpenStudy, Studies } from '../../../session/studies';
 import type { GroupNode, ParticipantNode, ParticipantsNode, SectionNode } from './nodes';
@@ -36,7 +36,7 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
     if (!node) return this.roots();
     switch (node.kind) {
       case 'study':
-        return this.sections(node.open);
+        return this.sections(node.openStudy);
       case 'participant':
         return this.belowParticipant(node);
       case 'group':
@@ -60,81 +60,91 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
 
   /** All that rows are made of, as one text. */
   private shown(): string {
-    const parts = this.studies.all.map(open => {
-      const { name, participants, interviewers, groups } = open.study.file ?? {};
-      const paths = open.study.transcripts.map(({ path }) => path);
-      return [open.root.path, name, participants, interviewers, groups, paths, this.speech.of(open)];
+    const parts = this.studies.all.map(openStudy => {
+      const { name, participants, interviewers, groups } = openStudy.study.file ?? {};
+      const paths = openStudy.study.transcripts.map(({ path }) => path);
+      return [
+        openStudy.root.path,
+        name,
+        participants,
+        interviewers,
+        groups,
+        paths,
+        this.speech.of(openStudy),
+      ];
     });
     return JSON.stringify(parts, (_, value: unknown) => (value instanceof Map ? [...value] : value));
   }
 
   private roots(): ParticipantsNode[] {
     const { all } = this.studies;
-    if (all.length > 1) return all.map(open => ({ kind: 'study', open }));
-    return all.flatMap(open => this.sections(open));
+    if (all.length > 1) return all.map(openStudy => ({ kind: 'study', openStudy }));
+    return all.flatMap(openStudy => this.sections(openStudy));
   }
 
   /** Nothing where nothing is declared, so that the view says what to do. */
-  private sections(open: OpenStudy): ParticipantsNode[] {
-    const { file } = open.study;
+  private sections(openStudy: OpenStudy): ParticipantsNode[] {
+    const { file } = openStudy.study;
     if (!file) return [];
     const { participants, interviewers, groups } = file;
     if (participants.length + interviewers.length + groups.length === 0) return [];
     const people = [...participants]
       .sort((a, b) => collator.compare(nameOf(a), nameOf(b)))
-      .map(({ id }): ParticipantNode => ({ kind: 'participant', open, id }));
-    const speech = this.speech.of(open);
+      .map(({ id }): ParticipantNode => ({ kind: 'participant', openStudy, id }));
+    const speech = this.speech.of(openStudy);
     const sections: [SectionNode['kind'], boolean][] = [
       ['interviewers', true],
       ['nobody', speech.nobodys.length > 0],
       ['undeclared', speech.undeclared.length > 0],
       ['groups', true],
     ];
-    return [...people, ...sections.flatMap(([kind, isThere]) => (isThere ? [{ kind, open }] : []))];
+    return [...people, ...sections.flatMap(([kind, isThere]) => (isThere ? [{ kind, openStudy }] : []))];
   }
 
-  private inSection({ kind, open }: SectionNode): ParticipantsNode[] {
-    const { file } = open.study;
+  private inSection({ kind, openStudy }: SectionNode): ParticipantsNode[] {
+    const { file } = openStudy.study;
     if (!file) return [];
-    const speech = this.speech.of(open);
+    const speech = this.speech.of(openStudy);
     switch (kind) {
       case 'interviewers':
         return [...new Set(file.interviewers)].map(label => ({
           kind: 'label',
-          open,
+          openStudy,
           label,
           of: 'interviewer',
         }));
       case 'nobody': {
         const labels = new Set(speech.nobodys.map(({ label }) => label));
-        return [...labels].map(label => ({ kind: 'label', open, label, of: 'nobody' }));
+        return [...labels].map(label => ({ kind: 'label', openStudy, label, of: 'nobody' }));
       }
       case 'undeclared':
-        return speech.undeclared.map(label => ({ kind: 'label', open, label, of: 'undeclared' }));
+        return speech.undeclared.map(label => ({ kind: 'label', openStudy, label, of: 'undeclared' }));
       default:
-        return file.groups.map(({ id }) => ({ kind: 'group', open, id }));
+        return file.groups.map(({ id }) => ({ kind: 'group', openStudy, id }));
     }
   }
 
-  private belowParticipant({ open, id }: ParticipantNode): ParticipantsNode[] {
-    const participant = open.study.file?.participants.find(one => one.id === id);
+  private belowParticipant({ openStudy, id }: ParticipantNode): ParticipantsNode[] {
+    const participant = openStudy.study.file?.participants.find(one => one.id === id);
     if (!participant) return [];
     const labels = [...new Set(participant.speakers)];
     const attributes = Object.keys(participant.attributes ?? {});
     return [
-      ...labels.map(label => ({ kind: 'label', open, label, of: 'participant', participant: id }) as const),
-      ...this.transcriptsOf(open, participant).map(
-        path => ({ kind: 'transcript', open, path, participant: id }) as const,
+      ...labels.map(
+        label => ({ kind: 'label', openStudy, label, of: 'participant', participant: id }) as const,
       ),
-      ...attributes.map(name => ({ kind: 'attribute', open, participant: id, name }) as const),
+      ...this.transcriptsOf(openStudy, participant).map(
+        path => ({ kind: 'transcript', openStudy, path, participant: id }) as const,
+      ),
+      ...attributes.map(name => ({ kind: 'attribute', openStudy, participant: id, name }) as const),
     ];
   }
 
   /** Those in which they speak and those that are theirs, in the study’s order. */
-  private transcriptsOf(open: OpenStudy, { id, transcripts = [] }: Participant): string[] {
-    const spoken = this.speech.of(open).ofParticipant.get(id)?.transcripts;
+  private transcriptsOf(openStudy: OpenStudy, { id, transcripts = [] }: Participant): string[] {
+    const spoken = this.speech.of(openStudy).ofParticipant.get(id)?.transcripts;
     const claimed = PathMatcher.of(transcripts);
-    return open.study.transcripts
+    return openStudy.study.transcripts
       .map(({ path }) => path)
       .filter(path => spoken?.has(path) || claimed.matches(path));
   }
@@ -142,11 +152,11 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-function belowGroup({ open, id }: GroupNode): ParticipantsNode[] {
-  const group = open.study.file?.groups.find(one => one.id === id);
+function belowGroup({ openStudy, id }: GroupNode): ParticipantsNode[] {
+  const group = openStudy.study.file?.groups.find(one => one.id === id);
   if (!group) return [];
   const matcher = PathMatcher.of(group.transcripts);
-  return open.study.transcripts
+  return openStudy.study.transcripts
     .filter(({ path }) => matcher.matches(path))
-    .map(({ path }) => ({ kind: 'transcript', open, path, group: id }));
+    .map(({ path }) => ({ kind: 'transcript', openStudy, path, group: id }));
 }

@@ -13,7 +13,7 @@ import { importAttributes } from './importAttributes';
 import { LabelFixes } from './labelFixes';
 import { assignLabel, goToLabel } from './labels';
 import { merge } from './mergeParticipants';
-import { showNobodysLabels } from './nobodysLabels';
+import { showNobodysLabels } from './unassignedLabels';
 import type { ParticipantsNode } from './nodes';
 import { ParticipantsTree } from './participantsTree';
 import { deleteRow, renameRow } from './selectedRows';
@@ -21,7 +21,7 @@ import { SpeechCache } from './speechCache';
 import { claim } from './transcripts';
 
 /** Milliseconds in which changes are gathered before the tree is drawn again. */
-const GATHER = 200;
+const DEBOUNCE_MS = 200;
 
 const DOCUMENTS = ['transcript', 'plaintext', 'markdown'];
 
@@ -38,12 +38,12 @@ export function register(deps: Deps): vscode.Disposable {
   });
   const hasParticipants = new ContextKey<boolean>('transcriptCoder.hasParticipants');
   const draw = () => {
-    hasParticipants.set(studies.all.some(open => (open.study.file?.participants.length ?? 0) > 0));
+    hasParticipants.set(studies.all.some(openStudy => (openStudy.study.file?.participants.length ?? 0) > 0));
     // nothing is counted for a view that nobody sees
     if (view.visible) tree.refreshIfChanged();
     else tree.refresh();
   };
-  const gather = new Debounce(GATHER, draw);
+  const gather = new Debounce(DEBOUNCE_MS, draw);
   draw();
   return vscode.Disposable.from(
     view,

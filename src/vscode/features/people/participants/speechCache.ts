@@ -11,9 +11,9 @@ const NO_ONE = { interviewers: [], participants: [] };
 export class SpeechCache {
   private readonly known = new Map<OpenStudy, Speech>();
 
-  of(open: OpenStudy): Speech {
-    let speech = this.known.get(open);
-    if (!speech) this.known.set(open, (speech = count(open)));
+  of(openStudy: OpenStudy): Speech {
+    let speech = this.known.get(openStudy);
+    if (!speech) this.known.set(openStudy, (speech = count(openStudy)));
     return speech;
   }
 

@@ -15,16 +15,16 @@ export async function claim(
   argument: Argument | vscode.Uri,
   given: Assignee | undefined,
 ): Promise<void> {
-  const { open, path } = transcriptOf(studies, argument);
+  const { openStudy, path } = transcriptOf(studies, argument);
   const title = vscode.l10n.t('{0} is the transcript of…', path);
-  const to = given ?? (await askAssignee(open, title, stemOf(path), ['nobody']));
+  const to = given ?? (await askAssignee(openStudy, title, stemOf(path), ['nobody']));
   if (!to) return;
   if (to === 'interviewer') {
     throw new Refusal(vscode.l10n.t('A transcript cannot be an interviewer’s, only a participant’s.'));
   }
-  const owner = resolved<Exclude<Assignee, 'interviewer'>>(open, to);
-  const known = pathsOf(open);
-  unwrap(await open.study.changeStudyFile(study => claimed(study, path, owner, known)));
+  const owner = resolved<Exclude<Assignee, 'interviewer'>>(openStudy, to);
+  const known = pathsOf(openStudy);
+  unwrap(await openStudy.study.changeStudyFile(study => claimed(study, path, owner, known)));
 }
 
 function claimed(
@@ -43,18 +43,18 @@ function claimed(
 function transcriptOf(
   studies: Deps['studies'],
   argument: Argument | vscode.Uri,
-): { open: OpenStudy; path: string } {
+): { openStudy: OpenStudy; path: string } {
   if (argument === undefined || argument instanceof vscode.Uri) {
     const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
     const target = uri && studies.target(uri);
     if (!target) throw new Refusal(vscode.l10n.t('This is not a transcript of a study.'));
-    return { open: target.open, path: target.transcript.path };
+    return { openStudy: target.openStudy, path: target.transcript.path };
   }
-  const open = studyOf(studies, argument);
+  const openStudy = studyOf(studies, argument);
   const path = typeof argument === 'string' ? argument : 'path' in argument ? argument.path : undefined;
-  const transcript = path === undefined ? undefined : open.study.transcript(path);
+  const transcript = path === undefined ? undefined : openStudy.study.transcript(path);
   if (!transcript) throw new Refusal(vscode.l10n.t('{0} is not a transcript of this study.', path ?? ''));
-  return { open, path: transcript.path };
+  return { openStudy, path: transcript.path };
 }
 
 /** `interviews/P7.txt` → `P7`. */

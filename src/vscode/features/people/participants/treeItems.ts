@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { asMarkdown } from '../../../ui/markdown';
 import { PathMatcher } from '../../../../core/studyFile/matchPaths';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../../core/studyFile/studyFile';
 import { collapseWhiteSpace } from '../../../../core/text/whiteSpace';
 import type {
@@ -44,13 +44,13 @@ function itemOf(node: ParticipantsNode, speech: SpeechCache): vscode.TreeItem {
 
 /** The same for the same row, so that what is open and selected stays so. */
 function idOf(node: ParticipantsNode): string {
-  const { open, ...rest } = node;
-  return JSON.stringify([open.root.toString(), rest]);
+  const { openStudy, ...rest } = node;
+  return JSON.stringify([openStudy.root.toString(), rest]);
 }
 
-function participantItem({ open, id }: ParticipantNode, speech: SpeechCache): vscode.TreeItem {
-  const participant = open.study.file?.participants.find(one => one.id === id) ?? { id };
-  const count = speech.of(open).ofParticipant.get(id);
+function participantItem({ openStudy, id }: ParticipantNode, speech: SpeechCache): vscode.TreeItem {
+  const participant = openStudy.study.file?.participants.find(one => one.id === id) ?? { id };
+  const count = speech.of(openStudy).ofParticipant.get(id);
   const item = new vscode.TreeItem(nameOf(participant), Collapsed);
   const description = `${turnsText(count?.turns ?? 0)} · ${transcriptsText(count?.transcripts.size ?? 0)}`;
   item.description = description;
@@ -84,8 +84,8 @@ const LABEL_ICONS = {
 };
 
 function labelItem(node: LabelNode, speech: SpeechCache): vscode.TreeItem {
-  const { open, label, of } = node;
-  const turns = speech.of(open).ofLabel.get(collapseWhiteSpace(label))?.turns ?? 0;
+  const { openStudy, label, of } = node;
+  const turns = speech.of(openStudy).ofLabel.get(collapseWhiteSpace(label))?.turns ?? 0;
   const item = new vscode.TreeItem(label);
   item.description = turnsText(turns);
   item.iconPath =
@@ -94,7 +94,7 @@ function labelItem(node: LabelNode, speech: SpeechCache): vscode.TreeItem {
       : new vscode.ThemeIcon(LABEL_ICONS[of]);
   item.contextValue = `${of}Label`;
   if (of === 'nobody') {
-    const reasons = speech.of(open).nobodys.filter(one => one.label === label);
+    const reasons = speech.of(openStudy).nobodys.filter(one => one.label === label);
     item.description = turnsText(reasons.reduce((sum, one) => sum + one.turns, 0));
     item.tooltip = reasons.map(({ reason }) => reasonText(reason, label)).join('\n');
   } else if (turns === 0) {
@@ -111,24 +111,25 @@ function labelItem(node: LabelNode, speech: SpeechCache): vscode.TreeItem {
   return item;
 }
 
-function transcriptItem({ open, path, participant, group }: TranscriptNode, speech: SpeechCache) {
-  const item = new vscode.TreeItem(open.uri(path));
+function transcriptItem({ openStudy, path, participant, group }: TranscriptNode, speech: SpeechCache) {
+  const item = new vscode.TreeItem(openStudy.uri(path));
   item.label = path;
   item.iconPath = vscode.ThemeIcon.File;
   item.contextValue = group === undefined ? 'spokenTranscript' : 'groupTranscript';
   if (participant !== undefined) {
-    const turns = speech.of(open).ofParticipant.get(participant)?.transcripts.get(path) ?? 0;
-    const claimed = open.study.file?.participants.find(({ id }) => id === participant)?.transcripts ?? [];
+    const turns = speech.of(openStudy).ofParticipant.get(participant)?.transcripts.get(path) ?? 0;
+    const claimed =
+      openStudy.study.file?.participants.find(({ id }) => id === participant)?.transcripts ?? [];
     const isTheirs = PathMatcher.of(claimed).matches(path);
     if (isTheirs) item.contextValue = 'claimedTranscript';
     item.description = isTheirs ? vscode.l10n.t('{0} · theirs', turnsText(turns)) : turnsText(turns);
   }
-  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [open.uri(path)] };
+  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [openStudy.uri(path)] };
   return item;
 }
 
-function attributeItem({ open, participant, name }: AttributeNode): vscode.TreeItem {
-  const attributes = open.study.file?.participants.find(({ id }) => id === participant)?.attributes;
+function attributeItem({ openStudy, participant, name }: AttributeNode): vscode.TreeItem {
+  const attributes = openStudy.study.file?.participants.find(({ id }) => id === participant)?.attributes;
   const value = String(attributes?.[name]);
   const item = new vscode.TreeItem(name);
   item.description = value;
@@ -138,10 +139,10 @@ function attributeItem({ open, participant, name }: AttributeNode): vscode.TreeI
   return item;
 }
 
-function groupItem({ open, id }: GroupNode): vscode.TreeItem {
-  const group = open.study.file?.groups.find(one => one.id === id) ?? { id, transcripts: [] };
+function groupItem({ openStudy, id }: GroupNode): vscode.TreeItem {
+  const group = openStudy.study.file?.groups.find(one => one.id === id) ?? { id, transcripts: [] };
   const matcher = PathMatcher.of(group.transcripts);
-  const count = open.study.transcripts.filter(({ path }) => matcher.matches(path)).length;
+  const count = openStudy.study.transcripts.filter(({ path }) => matcher.matches(path)).length;
   const item = new vscode.TreeItem(nameOf(group), Collapsed);
   item.description = transcriptsText(count);
   item.iconPath = new vscode.ThemeIcon('folder-library');
@@ -153,14 +154,14 @@ function groupItem({ open, id }: GroupNode): vscode.TreeItem {
   return item;
 }
 
-function sectionItem({ kind, open }: SectionNode, speech: SpeechCache): vscode.TreeItem {
+function sectionItem({ kind, openStudy }: SectionNode, speech: SpeechCache): vscode.TreeItem {
   const item = new vscode.TreeItem('', kind === 'nobody' || kind === 'study' ? Expanded : Collapsed);
   item.contextValue = kind;
-  const { file } = open.study;
+  const { file } = openStudy.study;
   switch (kind) {
     case 'study':
-      item.label = file?.name ?? open.root.path;
-      item.description = vscode.workspace.asRelativePath(open.root);
+      item.label = file?.name ?? openStudy.root.path;
+      item.description = vscode.workspace.asRelativePath(openStudy.root);
       item.iconPath = new vscode.ThemeIcon('book');
       break;
     case 'interviewers':
@@ -169,7 +170,7 @@ function sectionItem({ kind, open }: SectionNode, speech: SpeechCache): vscode.T
       if (file?.interviewers.length === 0) item.collapsibleState = None;
       break;
     case 'nobody': {
-      const turns = speech.of(open).nobodys.reduce((sum, one) => sum + one.turns, 0);
+      const turns = speech.of(openStudy).nobodys.reduce((sum, one) => sum + one.turns, 0);
       item.label = vscode.l10n.t('Labels of nobody');
       item.description = turnsText(turns);
       item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));

@@ -14,11 +14,11 @@ import type { Deps } from '../../../deps';
  * ambiguous and moved ones stay as they are: they wait for a person.
  */
 export async function restampAnchors(deps: Deps, isConfirmed = false): Promise<void> {
-  const open = deps.studies.current;
-  if (!open) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
-  const coder = await deps.coder.require(open);
+  const openStudy = deps.studies.current;
+  if (!openStudy) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+  const coder = await deps.coder.require(openStudy);
   if (!coder) return;
-  const files = outdated(open, coder.id);
+  const files = outdated(openStudy, coder.id);
   const count = files.reduce((sum, { spans }) => sum + spans.size, 0);
   if (count === 0) {
     void vscode.window.showInformationMessage(
@@ -30,9 +30,9 @@ export async function restampAnchors(deps: Deps, isConfirmed = false): Promise<v
   const action = new CodingAction(vscode.l10n.t('re-stamp {0} anchors', count));
   for (const { transcript, spans } of files) {
     const { path, text } = transcript;
-    const hashed = hashedOf(open.study.file);
+    const hashed = hashedOf(openStudy.study.file);
     const operation = (sidecar: Sidecar) => restampSegments(sidecar, spans, text, hashed);
-    unwrap(await open.study.changeSidecar(path, coder.id, operation, action));
+    unwrap(await openStudy.study.changeSidecar(path, coder.id, operation, action));
   }
   vscode.window.setStatusBarMessage(vscode.l10n.t('{0} anchors re-stamped', count), 5000);
 }

@@ -12,24 +12,24 @@ type Quotes = StudyFile['quotes'];
 
 /** Changes whether a study's coding files repeat the coded words, in all files of all coders. */
 export async function switchQuotes(deps: Deps, given?: Quotes): Promise<void> {
-  const open = deps.studies.current;
-  const file = open?.study.file;
-  if (!open || !file) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+  const openStudy = deps.studies.current;
+  const file = openStudy?.study.file;
+  if (!openStudy || !file) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
   const wanted = given ?? (await ask(file.quotes));
   if (!wanted) return;
   const salt = file.salt ?? newSegmentId(deps.random) + newSegmentId(deps.random);
   // the study first: what is coded meanwhile is kept as wanted already
   unwrap(
-    await open.study.changeStudyFile(study =>
+    await openStudy.study.changeStudyFile(study =>
       ok({ ...study, quotes: wanted, ...(wanted === 'hashed' ? { salt } : {}) }),
     ),
   );
-  await rewrite(open, (sidecar, textOf) =>
+  await rewrite(openStudy, (sidecar, textOf) =>
     wanted === 'hashed' ? hashQuotes(sidecar, salt) : spellOutQuotes(sidecar, textOf),
   );
   // what was undone from here on would bring words back, or hashes
-  open.study.history.clear();
-  report(open, wanted);
+  openStudy.study.history.clear();
+  report(openStudy, wanted);
 }
 
 async function ask(now: Quotes): Promise<Quotes | undefined> {

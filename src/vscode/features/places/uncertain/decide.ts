@@ -12,25 +12,25 @@ import { showPlace } from '../../../ui/references';
 import type { Deps } from '../../../deps';
 import { activeEditor, selectedSpans } from '../../coding/apply/target';
 import { type CandidateNode, isOwn, wordsOf } from './uncertainTree';
-import type { Unsettled } from './uncertainSegments';
+import type { UncertainSegment } from './uncertainSegments';
 
 /** Opens the transcript at the place that a segment has, might have, or had. */
-export async function showUnsettled(node: Unsettled | CandidateNode): Promise<void> {
+export async function showUnsettled(node: UncertainSegment | CandidateNode): Promise<void> {
   const one = 'candidate' in node ? node.of : node;
-  const { open, transcript } = one;
+  const { openStudy, transcript } = one;
   const [place] = 'candidate' in node ? [node.candidate] : placesOf(one);
-  await showPlace(open, { path: transcript.path, ...(place ?? { start: 0, end: 0 }) });
+  await showPlace(openStudy, { path: transcript.path, ...(place ?? { start: 0, end: 0 }) });
   if (!place) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing is left around these words.'), 4000);
   }
 }
 
 /** Shows the places that come into question in a peek, without leaving the editor. */
-export async function peekPlaces(one: Unsettled): Promise<void> {
-  const { open, transcript } = one;
+export async function peekPlaces(one: UncertainSegment): Promise<void> {
+  const { openStudy, transcript } = one;
   const places = placesOf(one);
   if (places.length === 0) throw new Refusal(vscode.l10n.t('No place in the text comes into question.'));
-  const uri = open.uri(transcript.path);
+  const uri = openStudy.uri(transcript.path);
   await showUnsettled(one);
   const locations = places.map(place => new vscode.Location(uri, toRange(transcript, place)));
   const at = locations[0]!.range.start;
@@ -40,7 +40,7 @@ export async function peekPlaces(one: Unsettled): Promise<void> {
 /** Confirms the places that segments have, or the one that a person chose. Others' segments are theirs to confirm. */
 export async function confirmPlaces(
   deps: Deps,
-  chosen: readonly (Unsettled | CandidateNode)[],
+  chosen: readonly (UncertainSegment | CandidateNode)[],
 ): Promise<void> {
   const own = chosen.filter(node => isOwn(deps, 'candidate' in node ? node.of : node));
   if (own.length === 0)
@@ -56,7 +56,7 @@ export async function confirmPlaces(
 }
 
 /** Ties a segment to the words that are selected in its transcript. */
-export async function reattach(deps: Deps, one: Unsettled): Promise<void> {
+export async function reattach(deps: Deps, one: UncertainSegment): Promise<void> {
   if (!isOwn(deps, one)) throw new Refusal(vscode.l10n.t('Only the coder of a segment can attach it again.'));
   const editor = activeEditor();
   const target = deps.studies.target(editor.document.uri);
@@ -71,9 +71,9 @@ export async function reattach(deps: Deps, one: Unsettled): Promise<void> {
 }
 
 /** Deletes a segment that has no words any more, after a question. */
-export async function deleteUnsettled(deps: Deps, one: Unsettled, isConfirmed = false): Promise<void> {
+export async function deleteUnsettled(deps: Deps, one: UncertainSegment, isConfirmed = false): Promise<void> {
   if (!isOwn(deps, one)) throw new Refusal(vscode.l10n.t('Only the coder of a segment can delete it.'));
-  const { open, transcript, placed } = one;
+  const { openStudy, transcript, placed } = one;
   const words = shortQuote(wordsOf(one));
   if (!isConfirmed) {
     const yes = vscode.l10n.t('Delete');
@@ -85,27 +85,27 @@ export async function deleteUnsettled(deps: Deps, one: Unsettled, isConfirmed = 
   const action = new CodingAction(vscode.l10n.t('delete “{0}”', words));
   const operation = (sidecar: Parameters<typeof removeSegment>[0]) =>
     removeSegment(sidecar, placed.segment.id);
-  unwrap(await open.study.changeSidecar(transcript.path, placed.coder, operation, action));
+  unwrap(await openStudy.study.changeSidecar(transcript.path, placed.coder, operation, action));
 }
 
 /** Ties segments to the text as it is now: one write for each file, one action. */
 async function tie(
-  places: readonly { readonly one: Unsettled; readonly span: Span }[],
+  places: readonly { readonly one: UncertainSegment; readonly span: Span }[],
   action: CodingAction,
 ): Promise<void> {
-  const files = new Map<string, { one: Unsettled; spans: Map<string, Span> }>();
+  const files = new Map<string, { one: UncertainSegment; spans: Map<string, Span> }>();
   for (const { one, span } of places) {
-    const key = `${one.open.root.toString()}#${one.transcript.path}`;
+    const key = `${one.openStudy.root.toString()}#${one.transcript.path}`;
     const file = files.get(key) ?? { one, spans: new Map<string, Span>() };
     files.set(key, file);
     file.spans.set(one.placed.segment.id, { start: span.start, end: span.end });
   }
   for (const { one, spans } of files.values()) {
-    const { open, transcript, placed } = one;
+    const { openStudy, transcript, placed } = one;
     const { text } = transcript;
-    const hashed = hashedOf(open.study.file);
+    const hashed = hashedOf(openStudy.study.file);
     unwrap(
-      await open.study.changeSidecar(
+      await openStudy.study.changeSidecar(
         transcript.path,
         placed.coder,
         sidecar => restampSegments(sidecar, spans, text, hashed),
@@ -115,7 +115,7 @@ async function tie(
   }
 }
 
-function placesOf({ transcript, placed }: Unsettled): readonly Span[] {
+function placesOf({ transcript, placed }: UncertainSegment): readonly Span[] {
   if (placed.start >= 0) return [placed];
   const { candidates, nearest } = transcript.suggest(placed);
   return candidates ?? (nearest === undefined ? [] : [{ start: nearest, end: nearest }]);

@@ -1,39 +1,39 @@
 import type * as vscode from 'vscode';
 import type { OpenStudy } from '../../../session/studies';
-import type { Unsettled } from './uncertainSegments';
+import type { UncertainSegment } from './uncertainSegments';
 
 /** Segments that somebody has looked at and wants to keep as they are: listed, but no longer counted. */
 export class KeptOrphans {
   constructor(private readonly memory: vscode.Memento) {}
 
-  has(unsettled: Unsettled): boolean {
-    return this.of(unsettled.open).includes(nameOf(unsettled));
+  has(uncertain: UncertainSegment): boolean {
+    return this.of(uncertain.openStudy).includes(nameOf(uncertain));
   }
 
-  async keep(unsettled: Unsettled): Promise<void> {
-    const { open } = unsettled;
-    await this.memory.update(key(open), [...new Set([...this.of(open), nameOf(unsettled)])]);
+  async keep(uncertain: UncertainSegment): Promise<void> {
+    const { openStudy } = uncertain;
+    await this.memory.update(key(openStudy), [...new Set([...this.of(openStudy), nameOf(uncertain)])]);
   }
 
-  async takeBack(unsettled: Unsettled): Promise<void> {
-    const { open } = unsettled;
-    const name = nameOf(unsettled);
+  async takeBack(uncertain: UncertainSegment): Promise<void> {
+    const { openStudy } = uncertain;
+    const name = nameOf(uncertain);
     await this.memory.update(
-      key(open),
-      this.of(open).filter(one => one !== name),
+      key(openStudy),
+      this.of(openStudy).filter(one => one !== name),
     );
   }
 
-  private of(open: OpenStudy): readonly string[] {
-    return this.memory.get<string[]>(key(open), []);
+  private of(openStudy: OpenStudy): readonly string[] {
+    return this.memory.get<string[]>(key(openStudy), []);
   }
 }
 
-function key(open: OpenStudy): string {
-  return `keptOrphans:${open.root.toString()}`;
+function key(openStudy: OpenStudy): string {
+  return `keptOrphans:${openStudy.root.toString()}`;
 }
 
 /** With its anchor: once it is tied to other words, it is another question. */
-function nameOf({ transcript, placed: { coder, segment } }: Unsettled): string {
+function nameOf({ transcript, placed: { coder, segment } }: UncertainSegment): string {
   return [transcript.path, coder, segment.id, segment.text, segment.start].join('|');
 }

@@ -5,19 +5,19 @@ import { Refusal } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 import { confirmPlaces, deleteUnsettled, peekPlaces, reattach, showUnsettled } from './decide';
 import { KeptOrphans } from './keptOrphans';
-import { type CandidateNode, type KindNode, OrphansTree, type OrphansNode } from './uncertainTree';
-import { type Unsettled, UnsettledSegments } from './uncertainSegments';
+import { type CandidateNode, type KindNode, UncertainTree, type UncertainNode } from './uncertainTree';
+import { type UncertainSegment, UncertainSegments } from './uncertainSegments';
 
 const VIEW = 'transcriptCoder.orphans';
 /** Milliseconds in which changes are gathered before segments are looked through again. */
-const GATHER = 250;
+const DEBOUNCE_MS = 250;
 
 /** Segments whose words have gone, moved, or stand in several places: a person decides, nothing is deleted otherwise. */
 export function register(deps: Deps): vscode.Disposable {
   const { commands, studies, coder, context } = deps;
   const kept = new KeptOrphans(context.workspaceState);
-  const tree = new OrphansTree(deps, new UnsettledSegments(), kept);
-  const view = vscode.window.createTreeView<OrphansNode>(VIEW, { treeDataProvider: tree });
+  const tree = new UncertainTree(deps, new UncertainSegments(), kept);
+  const view = vscode.window.createTreeView<UncertainNode>(VIEW, { treeDataProvider: tree });
   const item = vscode.window.createStatusBarItem('orphans', vscode.StatusBarAlignment.Left, 48);
   item.name = vscode.l10n.t('Transcript Coder: segments to look at');
   item.command = `${VIEW}.focus`;
@@ -35,18 +35,18 @@ export function register(deps: Deps): vscode.Disposable {
     else item.hide();
     tree.refresh();
   };
-  const gather = new Debounce(GATHER, show);
-  const selected = (node: OrphansNode | undefined): OrphansNode => {
+  const gather = new Debounce(DEBOUNCE_MS, show);
+  const selected = (node: UncertainNode | undefined): UncertainNode => {
     const one = node ?? view.selection[0];
     if (!one) throw new Refusal(vscode.l10n.t('Select a segment in the Orphans view first.'));
     return one;
   };
-  const segment = (node: OrphansNode | undefined): Unsettled => {
+  const segment = (node: UncertainNode | undefined): UncertainSegment => {
     const one = selected(node);
     if ('kind' in one) throw new Refusal(vscode.l10n.t('Select a segment in the Orphans view first.'));
     return 'candidate' in one ? one.of : one;
   };
-  const confirmable = (node: OrphansNode | undefined): readonly (Unsettled | CandidateNode)[] => {
+  const confirmable = (node: UncertainNode | undefined): readonly (UncertainSegment | CandidateNode)[] => {
     const one = selected(node);
     if ('kind' in one) return one.of;
     if ('candidate' in one || one.state === 'moved') return [one];
@@ -62,11 +62,11 @@ export function register(deps: Deps): vscode.Disposable {
     gather,
     studies.onDidChange(() => gather.call()),
     coder.onDidChange(() => gather.call()),
-    commands.register('transcriptCoder.showUnsettled', (node: Unsettled | CandidateNode) =>
+    commands.register('transcriptCoder.showUnsettled', (node: UncertainSegment | CandidateNode) =>
       showUnsettled(node),
     ),
-    commands.register('transcriptCoder.peekPlaces', (node?: OrphansNode) => peekPlaces(segment(node))),
-    commands.register('transcriptCoder.confirmPlace', (node?: OrphansNode) =>
+    commands.register('transcriptCoder.peekPlaces', (node?: UncertainNode) => peekPlaces(segment(node))),
+    commands.register('transcriptCoder.confirmPlace', (node?: UncertainNode) =>
       confirmPlaces(deps, confirmable(node)),
     ),
     commands.register('transcriptCoder.confirmAllMoved', () => {
@@ -76,18 +76,18 @@ export function register(deps: Deps): vscode.Disposable {
       if (!moved) throw new Refusal(vscode.l10n.t('No segment has moved.'));
       return confirmPlaces(deps, moved.of);
     }),
-    commands.register('transcriptCoder.reattachSegment', (node?: OrphansNode) =>
+    commands.register('transcriptCoder.reattachSegment', (node?: UncertainNode) =>
       reattach(deps, segment(node)),
     ),
-    commands.register('transcriptCoder.keepOrphan', async (node?: OrphansNode) => {
+    commands.register('transcriptCoder.keepOrphan', async (node?: UncertainNode) => {
       await kept.keep(segment(node));
       show();
     }),
-    commands.register('transcriptCoder.takeUpOrphan', async (node?: OrphansNode) => {
+    commands.register('transcriptCoder.takeUpOrphan', async (node?: UncertainNode) => {
       await kept.takeBack(segment(node));
       show();
     }),
-    commands.register('transcriptCoder.deleteOrphan', (node?: OrphansNode, isConfirmed?: unknown) =>
+    commands.register('transcriptCoder.deleteOrphan', (node?: UncertainNode, isConfirmed?: unknown) =>
       deleteUnsettled(deps, segment(node), isConfirmed === true),
     ),
   );

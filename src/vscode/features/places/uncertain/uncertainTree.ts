@@ -6,35 +6,40 @@ import { shortQuote } from '../../../ui/quotes';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 import type { KeptOrphans } from './keptOrphans';
-import { UNSETTLED, type Unsettled, type UnsettledSegments, type UnsettledState } from './uncertainSegments';
+import {
+  UNCERTAIN_STATES,
+  type UncertainSegment,
+  type UncertainSegments,
+  type UncertainState,
+} from './uncertainSegments';
 
 /** Segments of one kind. */
 export interface KindNode {
-  readonly kind: UnsettledState | 'kept';
-  readonly of: readonly Unsettled[];
+  readonly kind: UncertainState | 'kept';
+  readonly of: readonly UncertainSegment[];
 }
 
 /** One of the places between which a person has to choose. */
 export interface CandidateNode {
   readonly candidate: Span;
-  readonly of: Unsettled;
+  readonly of: UncertainSegment;
 }
 
-export type OrphansNode = KindNode | Unsettled | CandidateNode;
+export type UncertainNode = KindNode | UncertainSegment | CandidateNode;
 
 /** Characters of the words of a segment in a row. */
-const SHORT = 90;
+const MAX_WORDS_LENGTH = 90;
 /** Characters shown around a candidate. */
 const AROUND = 30;
 
 /** Segments whose place is in doubt, by kind; under an ambiguous one, its candidates. */
-export class OrphansTree implements vscode.TreeDataProvider<OrphansNode>, vscode.Disposable {
+export class UncertainTree implements vscode.TreeDataProvider<UncertainNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
     private readonly deps: Deps,
-    private readonly unsettled: UnsettledSegments,
+    private readonly uncertain: UncertainSegments,
     private readonly kept: KeptOrphans,
   ) {}
 
@@ -43,11 +48,11 @@ export class OrphansTree implements vscode.TreeDataProvider<OrphansNode>, vscode
   }
 
   /** Those that wait for a decision of whoever codes here, or of anybody when that is not known. */
-  get waiting(): readonly Unsettled[] {
+  get waiting(): readonly UncertainSegment[] {
     return this.all.filter(one => !this.kept.has(one) && (isOwn(this.deps, one) ?? true));
   }
 
-  getChildren(node?: OrphansNode): OrphansNode[] {
+  getChildren(node?: UncertainNode): UncertainNode[] {
     if (!node) return this.kinds();
     if ('kind' in node) return [...node.of];
     if ('candidate' in node || node.state !== 'ambiguous') return [];
@@ -55,7 +60,7 @@ export class OrphansTree implements vscode.TreeDataProvider<OrphansNode>, vscode
     return (candidates ?? []).map(candidate => ({ candidate, of: node }));
   }
 
-  getTreeItem(node: OrphansNode): vscode.TreeItem {
+  getTreeItem(node: UncertainNode): vscode.TreeItem {
     if ('kind' in node) return kindItem(node);
     return 'candidate' in node ? candidateItem(node) : this.segmentItem(node);
   }
@@ -64,33 +69,33 @@ export class OrphansTree implements vscode.TreeDataProvider<OrphansNode>, vscode
     this.changed.dispose();
   }
 
-  private get all(): readonly Unsettled[] {
-    return this.deps.studies.all.flatMap(open => this.unsettled.of(open));
+  private get all(): readonly UncertainSegment[] {
+    return this.deps.studies.all.flatMap(openStudy => this.uncertain.of(openStudy));
   }
 
   private kinds(): KindNode[] {
     const all = this.all;
     const kept = all.filter(one => this.kept.has(one));
     const open = all.filter(one => !this.kept.has(one));
-    const kinds: KindNode[] = UNSETTLED.map(kind => ({
+    const kinds: KindNode[] = UNCERTAIN_STATES.map(kind => ({
       kind,
       of: open.filter(({ state }) => state === kind),
     }));
     return [...kinds, { kind: 'kept' as const, of: kept }].filter(({ of }) => of.length > 0);
   }
 
-  private segmentItem(node: Unsettled): vscode.TreeItem {
-    const { open, transcript, placed, state } = node;
+  private segmentItem(node: UncertainSegment): vscode.TreeItem {
+    const { openStudy, transcript, placed, state } = node;
     const words = wordsOf(node);
     const item = new vscode.TreeItem(
-      shortQuote(words, SHORT),
+      shortQuote(words, MAX_WORDS_LENGTH),
       state === 'ambiguous'
         ? vscode.TreeItemCollapsibleState.Collapsed
         : vscode.TreeItemCollapsibleState.None,
     );
-    const codes = placed.segment.codes.map(id => open.study.codebook.resolve(id)?.name ?? id);
+    const codes = placed.segment.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id);
     const own = isOwn(this.deps, node);
-    item.id = idOf(open, node);
+    item.id = idOf(openStudy, node);
     item.description = [transcript.path, own ? '' : placed.coder].filter(Boolean).join('  ·  ');
     item.contextValue = [this.kept.has(node) ? 'kept' : state, own ? 'own' : 'other'].join('-');
     item.iconPath = new vscode.ThemeIcon(ICONS[state]);
@@ -109,30 +114,30 @@ export class OrphansTree implements vscode.TreeDataProvider<OrphansNode>, vscode
   }
 }
 
-const ICONS: Readonly<Record<UnsettledState, string>> = {
+const ICONS: Readonly<Record<UncertainState, string>> = {
   orphan: 'debug-disconnect',
   ambiguous: 'question',
   moved: 'move',
 };
 
 /** Whether a segment is of whoever codes here, or of the consensus, which is everybody's; undefined when that is not known. */
-export function isOwn({ coder }: Deps, { open, placed }: Unsettled): boolean | undefined {
-  const current = coder.of(open)?.id;
+export function isOwn({ coder }: Deps, { openStudy, placed }: UncertainSegment): boolean | undefined {
+  const current = coder.of(openStudy)?.id;
   return current === undefined ? undefined : placed.coder === current || placed.coder === CONSENSUS;
 }
 
 /** The words that a segment was made on. */
-export function wordsOf({ open, placed: { segment } }: Unsettled): string {
+export function wordsOf({ openStudy, placed: { segment } }: UncertainSegment): string {
   if (segment.quote !== undefined) return segment.quote;
-  const codes = segment.codes.map(id => open.study.codebook.resolve(id)?.name ?? id);
+  const codes = segment.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id);
   return vscode.l10n.t('(words not written down: {0})', codes.join(', '));
 }
 
-function idOf(open: OpenStudy, { transcript, placed }: Unsettled): string {
-  return `${open.root.toString()}#${transcript.path}#${placed.coder}#${placed.segment.id}`;
+function idOf(openStudy: OpenStudy, { transcript, placed }: UncertainSegment): string {
+  return `${openStudy.root.toString()}#${transcript.path}#${placed.coder}#${placed.segment.id}`;
 }
 
-function meaning(state: UnsettledState, own: boolean | undefined): string {
+function meaning(state: UncertainState, own: boolean | undefined): string {
   const what = {
     orphan: vscode.l10n.t('Its words can no longer be found. It is kept until somebody decides.'),
     ambiguous: vscode.l10n.t('Its words stand in several places. Choose one.'),
@@ -162,7 +167,7 @@ function candidateItem(node: CandidateNode): vscode.TreeItem {
   const line = lines.positionAt(candidate.start).line + 1;
   const before = text.slice(Math.max(0, candidate.start - AROUND), candidate.start).trimStart();
   const around = `…${before}${text.slice(candidate.start, candidate.end + AROUND)}`;
-  const item = new vscode.TreeItem(shortQuote(around, SHORT));
+  const item = new vscode.TreeItem(shortQuote(around, MAX_WORDS_LENGTH));
   item.description = vscode.l10n.t('line {0}', line);
   item.iconPath = new vscode.ThemeIcon('location');
   item.contextValue = 'candidate';

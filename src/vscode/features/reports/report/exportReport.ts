@@ -19,7 +19,7 @@ export interface Destination {
 
 /** What is exported, and who makes pictures of it. */
 export interface Export {
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
   readonly request: ReportRequest;
   readonly rasterize: Rasterize;
 }
@@ -33,7 +33,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 };
 const LAST_FOLDER = 'exportFolder';
 /** Milliseconds after which counting for an export is shown and can be stopped. */
-const PATIENCE = 500;
+const PROGRESS_AFTER_MS = 500;
 
 /** Counts a report and writes it to a file, or opens it as a document. */
 export async function exportReport(
@@ -62,18 +62,18 @@ export async function exportReport(
   return written;
 }
 
-async function count({ open, request }: Export): Promise<Report | undefined> {
+async function count({ openStudy, request }: Export): Promise<Report | undefined> {
   let tell: ((done: number) => void) | undefined;
   let isCancelled = false;
   const counting = countReport(
-    open,
+    openStudy,
     request,
     () => isCancelled,
     done => tell?.(done),
   );
   const isSlow = await Promise.race([
     counting.then(() => false),
-    new Promise<boolean>(resolve => setTimeout(() => resolve(true), PATIENCE)),
+    new Promise<boolean>(resolve => setTimeout(() => resolve(true), PROGRESS_AFTER_MS)),
   ]);
   if (isSlow) {
     const title = vscode.l10n.t('Counting “{0}”', titleOf(request));
@@ -122,16 +122,20 @@ async function pickFormat(
   return picked && 'format' in picked ? picked : undefined;
 }
 
-function suggestion({ open, request }: Export, { ending }: Format, folder: string | undefined): vscode.Uri {
+function suggestion(
+  { openStudy, request }: Export,
+  { ending }: Format,
+  folder: string | undefined,
+): vscode.Uri {
   const name = titleOf(request).replace(/[\\/:*?"<>|]+/g, ' ');
   return vscode.Uri.joinPath(
-    folder === undefined ? open.root : vscode.Uri.parse(folder),
+    folder === undefined ? openStudy.root : vscode.Uri.parse(folder),
     `${name}.${ending}`,
   );
 }
 
 async function write(
-  { open, rasterize }: Export,
+  { openStudy, rasterize }: Export,
   report: Report,
   uri: vscode.Uri,
   format: Format | undefined,
@@ -140,8 +144,8 @@ async function write(
     const endings = FORMATS.map(({ ending }) => `.${ending}`).join(', ');
     throw new Refusal(vscode.l10n.t('A report can be written to {0}.', endings));
   }
-  const path = open.path(uri);
-  if (path !== undefined && open.study.owns(path)) {
+  const path = openStudy.path(uri);
+  if (path !== undefined && openStudy.study.owns(path)) {
     throw new Refusal(
       vscode.l10n.t(
         '{0} belongs to the study or would become a transcript of it. Nothing was written.',

@@ -6,7 +6,7 @@ import { isDay } from '../../../../core/studyFile/day';
 import { codersOf } from '../../../../core/corpus/coders';
 import { conditionsInWords } from '../../../../core/corpus/scopeFacts';
 import type { ScopeOptions } from '../../../../core/studyFile/scopeOptions';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import { findSpeakers } from '../../../../core/participants/speakers';
 
 /** A filter as the panel offers it. */

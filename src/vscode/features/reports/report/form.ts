@@ -4,7 +4,7 @@ import type { Analysis } from '../../../../core/analyses/kit/analysis';
 import { type Parameter, attributesOf, codersGiven } from '../../../../core/analyses/kit/parameters';
 import type { Corpus } from '../../../../core/corpus/corpus';
 import { codersOf } from '../../../../core/corpus/coders';
-import { nameOf } from '../../../../core/studyFile/records';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import type { Field, FormView } from '../../../../webview/report/messages';
 import { FILTER_PICKS } from './filters';
 import type { ReportRequest } from './request';

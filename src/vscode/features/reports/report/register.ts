@@ -31,7 +31,8 @@ export function register(deps: Deps): vscode.Disposable {
   const tree = new ReportsTree(studies);
   const refresh = new Debounce(100, () => tree.refresh());
 
-  const show = (open: OpenStudy, report: ReportArguments) => void panels.show(requestOf(open, report));
+  const show = (openStudy: OpenStudy, report: ReportArguments) =>
+    void panels.show(requestOf(openStudy, report));
 
   return vscode.Disposable.from(
     panels,
@@ -45,9 +46,9 @@ export function register(deps: Deps): vscode.Disposable {
       },
     }),
     commands.register('transcriptCoder.showReport', async (args?: ReportArguments) => {
-      const open = requireStudy();
+      const openStudy = requireStudy();
       const analysis = args?.analysis ?? (await pickAnalysis(vscode.l10n.t('What to count?')))?.id;
-      if (analysis !== undefined) show(open, { ...args, analysis });
+      if (analysis !== undefined) show(openStudy, { ...args, analysis });
     }),
     commands.register('transcriptCoder.showFrequencyTable', (args?: ReportArguments) => {
       // from a view's title VS Code passes something of its own
@@ -65,27 +66,27 @@ export function register(deps: Deps): vscode.Disposable {
       // from an editor's title VS Code passes something of its own
       const { name: wanted, ...report } = args && 'name' in args ? args : {};
       const panel = report.analysis === undefined ? requirePanel() : undefined;
-      const open = panel ? panel.study : requireStudy();
-      if (!open) throw new Refusal(vscode.l10n.t('The study is no longer in this workspace.'));
-      const request = panel?.request ?? requestOf(open, report);
+      const openStudy = panel ? panel.study : requireStudy();
+      if (!openStudy) throw new Refusal(vscode.l10n.t('The study is no longer in this workspace.'));
+      const request = panel?.request ?? requestOf(openStudy, report);
       const name = wanted ?? (await askName(titleOf(request)));
       if (name === undefined) return;
       const { analysis, scope } = request;
       const options = request.options as NonNullable<PinnedReport['options']>;
       const pin = (file: StudyFile) => pinReport(file, { name, analysis, scope, options }, random);
-      unwrap(await open.study.changeStudyFile(pin));
+      unwrap(await openStudy.study.changeStudyFile(pin));
       panel?.change({ ...request, pinned: name.trim() });
     }),
     commands.register('transcriptCoder.openPinnedReport', async (target?: PinnedNode | string) => {
       const found = await findPinned(target, vscode.l10n.t('Open which report?'));
       if (!found) return;
       const { analysis, scope = {}, options = {}, name } = found.pinned;
-      panels.show({ root: found.open.root.toString(), analysis, scope, options, pinned: name });
+      panels.show({ root: found.openStudy.root.toString(), analysis, scope, options, pinned: name });
     }),
     commands.register('transcriptCoder.unpinReport', async (target?: PinnedNode | string) => {
       const found = await findPinned(target, vscode.l10n.t('Which report is kept no longer?'));
       if (!found) return;
-      unwrap(await found.open.study.changeStudyFile(file => unpinReport(file, found.pinned.id)));
+      unwrap(await found.openStudy.study.changeStudyFile(file => unpinReport(file, found.pinned.id)));
     }),
   );
 
@@ -110,13 +111,13 @@ export function register(deps: Deps): vscode.Disposable {
     }
     const { study, request } = panel;
     if (!study) throw new Refusal(vscode.l10n.t('The study is no longer in this workspace.'));
-    return { open: study, request, rasterize: svg => panel.rasterize(svg) };
+    return { openStudy: study, request, rasterize: svg => panel.rasterize(svg) };
   }
 
   function exportOf(report: ReportArguments): Export {
-    const open = requireStudy();
-    const request = requestOf(open, report);
-    return { open, request, rasterize: svg => panels.show(request).rasterize(svg) };
+    const openStudy = requireStudy();
+    const request = requestOf(openStudy, report);
+    return { openStudy, request, rasterize: svg => panels.show(request).rasterize(svg) };
   }
 
   async function findPinned(
@@ -124,8 +125,8 @@ export function register(deps: Deps): vscode.Disposable {
     title: string,
   ): Promise<PinnedNode | undefined> {
     if (typeof target === 'object') return target;
-    const nodes = studies.all.flatMap(open =>
-      (open.study.file?.reports ?? []).map((pinned): PinnedNode => ({ open, pinned })),
+    const nodes = studies.all.flatMap(openStudy =>
+      (openStudy.study.file?.reports ?? []).map((pinned): PinnedNode => ({ openStudy, pinned })),
     );
     if (target !== undefined)
       return nodes.find(({ pinned }) => pinned.id === target || pinned.name === target);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findAnalysis } from '../../../../core/analyses/pinnedReports';
-import { placesBehind } from '../../../../core/report/placesBehind';
-import type { Behind } from '../../../../core/report/behind';
+import { underlyingPlaces } from '../../../../core/report/underlyingPlaces';
+import type { Underlying } from '../../../../core/report/underlying';
 import type { FromPanel, ToPanel } from '../../../../webview/report/messages';
 import { Debounce } from '../../../ui/debounce';
 import { showInReferences, showPlace } from '../../../ui/references';
@@ -16,14 +16,14 @@ import { type ReportRequest, titleOf } from './request';
 
 export const VIEW_TYPE = 'transcriptCoderReport';
 /** Milliseconds in which changes are gathered before the report is counted again. */
-const GATHER = 200;
+const DEBOUNCE_MS = 200;
 /** Counting that takes longer than this many milliseconds is shown and can be stopped. */
-const PATIENCE = 300;
+const PROGRESS_AFTER_MS = 300;
 
 /** One report in an editor of its own: it follows the coding, and asks for nothing that is not in view. */
 export class ReportPanel implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
-  private readonly gather = new Debounce(GATHER, () => this.update());
+  private readonly gather = new Debounce(DEBOUNCE_MS, () => this.update());
   private readonly ended = new vscode.EventEmitter<void>();
   private readonly pictures = new Map<number, (png: Uint8Array | undefined) => void>();
   private report: PanelReport | undefined;
@@ -51,7 +51,7 @@ export class ReportPanel implements vscode.Disposable {
       panel.onDidChangeViewState(() => this.noteView()),
       panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message)),
       deps.studies.onDidChange(change => {
-        if (!change || change.open.root.toString() === this.current.root) this.gather.call();
+        if (!change || change.openStudy.root.toString() === this.current.root) this.gather.call();
       }),
     );
     panel.webview.html = panelHtml(panel.webview, deps.context.extensionUri);
@@ -161,13 +161,13 @@ export class ReportPanel implements vscode.Disposable {
   }
 
   /** Leads to the words behind a figure: at once to a single place, else through the References view. */
-  private async open(behind: Behind | undefined): Promise<void> {
+  private async open(underlying: Underlying | undefined): Promise<void> {
     const { study } = this;
-    if (!behind || !study) return;
+    if (!underlying || !study) return;
     try {
       const places =
-        this.report?.report.placesBehind?.(behind) ??
-        placesBehind(study.study.corpus, this.current.scope, behind);
+        this.report?.report.underlyingPlaces?.(underlying) ??
+        underlyingPlaces(study.study.corpus, this.current.scope, underlying);
       if (places.length === 1) await showPlace(study, places[0]!);
       else if (places.length > 1) await showInReferences(study, this.panel.title, places);
       else vscode.window.setStatusBarMessage(vscode.l10n.t('No segment stands behind this any more.'), 4000);
@@ -203,7 +203,7 @@ export class ReportPanel implements vscode.Disposable {
       current,
       () => run !== this.run,
       done => {
-        if (Date.now() - started > PATIENCE) this.post({ type: 'progress', done });
+        if (Date.now() - started > PROGRESS_AFTER_MS) this.post({ type: 'progress', done });
       },
     );
     if (!counted || run !== this.run) return;

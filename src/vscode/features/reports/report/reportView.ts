@@ -2,7 +2,7 @@ import type { Report } from '../../../../core/report/report';
 import { EDITOR } from '../../../../core/report/chart/theme';
 import { marksOf } from '../../../../core/report/chart/marks';
 import { renderChart } from '../../../../core/report/chart/renderChart';
-import { type Behind, both } from '../../../../core/report/behind';
+import { type Underlying, both } from '../../../../core/report/underlying';
 import { sortRows } from '../../../../core/report/table/sortRows';
 import { type Column, cellText } from '../../../../core/report/table/tableModel';
 import type { ChartView, ColumnView, RowView, Sorting } from '../../../../webview/report/messages';
@@ -19,7 +19,7 @@ export class PanelReport {
 
   constructor(readonly report: Report) {
     const all = report.table.columns.flatMap((column, index) => (column.isData ? [] : [{ column, index }]));
-    this.shown = all.slice(0, MOST_COLUMNS);
+    this.shown = all.slice(0, MAX_COLUMNS);
     this.unshown = all.length - this.shown.length;
     this.columns = this.shown.map(({ column, index }) => ({
       title: column.title,
@@ -30,7 +30,7 @@ export class PanelReport {
     this.charts = report.charts.map(chart => ({
       title: chart.title,
       svg: renderChart(chart, EDITOR),
-      marks: marksOf(chart).map(({ label, behind }) => ({ label, isLink: behind !== undefined })),
+      marks: marksOf(chart).map(({ label, underlying }) => ({ label, isLink: underlying !== undefined })),
     }));
   }
 
@@ -54,33 +54,33 @@ export class PanelReport {
         strong,
         faint,
         cells: this.shown.map(({ column, index }) => cellText(cells[index]!, column)),
-        links: this.shown.map(({ index }) => this.behind(i, index) !== undefined),
+        links: this.shown.map(({ index }) => this.underlying(i, index) !== undefined),
       };
     });
   }
 
   /** What stands behind a cell, by its row and column in the panel. */
-  behindCell(row: number, column: number): Behind | undefined {
+  behindCell(row: number, column: number): Underlying | undefined {
     const [i, shown] = [this.order[row], this.shown[column]];
-    return i === undefined || !shown ? undefined : this.behind(i, shown.index);
+    return i === undefined || !shown ? undefined : this.underlying(i, shown.index);
   }
 
-  behindMark(chart: number, mark: number): Behind | undefined {
+  behindMark(chart: number, mark: number): Underlying | undefined {
     const found = this.report.charts[chart];
-    return found && marksOf(found)[mark]?.behind;
+    return found && marksOf(found)[mark]?.underlying;
   }
 
   /** Nothing stands behind an empty cell and behind a 0. */
-  private behind(row: number, column: number): Behind | undefined {
+  private underlying(row: number, column: number): Underlying | undefined {
     const { rows, columns } = this.report.table;
     const cell = rows[row]!.cells[column];
     if (cell === null || cell === 0 || cell === '') return undefined;
-    return both(rows[row]!.behind, columns[column]!.behind);
+    return both(rows[row]!.underlying, columns[column]!.underlying);
   }
 }
 
 /** Nobody reads more side by side, and a page with all of a large study would be slow. */
-const MOST_COLUMNS = 80;
+const MAX_COLUMNS = 80;
 
 /** The first rows tell what the others are like. */
 const LOOKED_AT = 200;

@@ -7,7 +7,7 @@ import type { OpenStudy, Studies } from '../../../session/studies';
 
 /** A pinned report of a study. */
 export interface PinnedNode {
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
   readonly pinned: PinnedReport;
 }
 
@@ -26,9 +26,9 @@ export class ReportsTree implements vscode.TreeDataProvider<Node> {
 
   getChildren(node?: Node): Node[] {
     if (node || !this.studies.current) return [];
-    const pinned = this.studies.all.flatMap(open =>
-      (open.study.file?.reports ?? [])
-        .map((report): PinnedNode => ({ open, pinned: report }))
+    const pinned = this.studies.all.flatMap(openStudy =>
+      (openStudy.study.file?.reports ?? [])
+        .map((report): PinnedNode => ({ openStudy, pinned: report }))
         .sort((a, b) => collator.compare(a.pinned.name, b.pinned.name)),
     );
     return [...pinned, ...ANALYSES];
@@ -39,10 +39,10 @@ export class ReportsTree implements vscode.TreeDataProvider<Node> {
   }
 
   private pinnedItem(node: PinnedNode): vscode.TreeItem {
-    const { open, pinned } = node;
+    const { openStudy, pinned } = node;
     const item = new vscode.TreeItem(pinned.name);
     const title = findAnalysis(pinned.analysis)?.title ?? pinned.analysis;
-    const study = this.studies.all.length > 1 ? [open.study.file?.name] : [];
+    const study = this.studies.all.length > 1 ? [openStudy.study.file?.name] : [];
     item.description = [title, ...study].filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon('pinned');
     item.contextValue = 'pinnedReport';

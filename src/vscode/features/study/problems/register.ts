@@ -5,7 +5,7 @@ import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds in which changes are gathered before the list is made again. */
-const GATHER = 150;
+const DEBOUNCE_MS = 150;
 
 const SEVERITIES = {
   error: vscode.DiagnosticSeverity.Error,
@@ -18,13 +18,13 @@ export function register({ studies }: Deps): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('transcript-coder');
   const show = () => {
     const byFile = new Map<string, vscode.Diagnostic[]>();
-    for (const open of studies.all) {
-      for (const problem of open.study.problems) add(byFile, open, problem);
+    for (const openStudy of studies.all) {
+      for (const problem of openStudy.study.problems) add(byFile, openStudy, problem);
     }
     collection.clear();
     collection.set([...byFile].map(([uri, diagnostics]) => [vscode.Uri.parse(uri), diagnostics]));
   };
-  const gather = new Debounce(GATHER, show);
+  const gather = new Debounce(DEBOUNCE_MS, show);
   gather.call();
   return vscode.Disposable.from(
     collection,
@@ -33,8 +33,8 @@ export function register({ studies }: Deps): vscode.Disposable {
   );
 }
 
-function add(byFile: Map<string, vscode.Diagnostic[]>, open: OpenStudy, problem: FileProblem): void {
-  const uri = (problem.path === '.' ? open.root : open.uri(problem.path)).toString();
+function add(byFile: Map<string, vscode.Diagnostic[]>, openStudy: OpenStudy, problem: FileProblem): void {
+  const uri = (problem.path === '.' ? openStudy.root : openStudy.uri(problem.path)).toString();
   const line = problem.line - 1;
   const start = (problem.column ?? 1) - 1;
   const range = new vscode.Range(line, start, line, Number.MAX_SAFE_INTEGER);

@@ -19,8 +19,8 @@ export async function requireTarget(deps: Deps, document: vscode.TextDocument): 
   if (!TRANSCRIPT.test(document.uri.path)) {
     throw new Refusal(vscode.l10n.t('Transcripts are plain text: .txt or .md files.'));
   }
-  const open = studies.studyOf(document.uri);
-  const ready = open ? await takeIn(open, document.uri) : await createFor(deps, document.uri);
+  const openStudy = studies.studyOf(document.uri);
+  const ready = openStudy ? await takeIn(openStudy, document.uri) : await createFor(deps, document.uri);
   return ready ? studies.target(document.uri) : undefined;
 }
 
@@ -60,9 +60,9 @@ async function createFor(deps: Deps, uri: vscode.Uri): Promise<boolean> {
 }
 
 /** Takes a file into a study that does not name it yet. */
-async function takeIn(open: OpenStudy, uri: vscode.Uri): Promise<boolean> {
-  const { study } = open;
-  const name = open.path(uri)!;
+async function takeIn(openStudy: OpenStudy, uri: vscode.Uri): Promise<boolean> {
+  const { study } = openStudy;
+  const name = openStudy.path(uri)!;
   const add = vscode.l10n.t('Add to Study');
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t('“{0}” is not a transcript of the study “{1}” yet.', name, study.file?.name ?? ''),

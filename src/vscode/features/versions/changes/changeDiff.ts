@@ -6,9 +6,9 @@ import { codingsOf } from '../../../../core/coders/comparison/placedCoding';
 import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { codebookOutline } from '../../../../core/versions/changes/codebookOutline';
-import type { ReviewedState } from '../../../../core/versions/changes/changes';
+import type { StudyState } from '../../../../core/versions/changes/changes';
 import { textVersion } from '../../../../core/text/textVersion';
-import type { OpenReview } from './openChanges';
+import type { OpenChanges } from './openChanges';
 import { coderLabel } from './wording';
 
 const SCHEME = 'transcript-coder-review';
@@ -21,7 +21,7 @@ interface Shown {
 
 /** What a document shows. */
 interface Source {
-  readonly review: OpenReview;
+  readonly review: OpenChanges;
   readonly item: ChangeItem;
   readonly side: 'before' | 'after';
 }
@@ -39,7 +39,7 @@ export class ChangeDiff implements vscode.TextDocumentContentProvider, vscode.Di
   }
 
   /** Opens both states of what has changed, at the change. */
-  async show(review: OpenReview, item: ChangeItem): Promise<void> {
+  async show(review: OpenChanges, item: ChangeItem): Promise<void> {
     const name = ('transcript' in item ? item.transcript : item.path).split('/').at(-1)!;
     const sources = (['before', 'after'] as const).map((side): Source => ({ review, item, side }));
     const uris = sources.map(source => {
@@ -106,8 +106,8 @@ function shownOf({ review: { states }, item, side }: Source): Shown {
 
 function codedText(
   { transcript, path }: Extract<ChangeItem, { kind: 'segment' | 'status' }>,
-  state: ReviewedState,
-  other: ReviewedState,
+  state: StudyState,
+  other: StudyState,
 ): Shown {
   const sidecar = state.sidecars.get(path);
   const segments = sidecar?.segments ?? [];

@@ -4,12 +4,12 @@ import { colorIcon } from '../../../ui/icons';
 import { toOffset } from '../../../session/positions';
 import type { ReviewGrouping, ReviewItem, ReviewSubject } from '../../../session/review';
 import type { ChangeDiff } from './changeDiff';
-import type { OpenReview } from './openChanges';
+import type { OpenChanges } from './openChanges';
 import type { Viewed } from './viewed';
 import { KINDS, coderLabel, kindLabel, rowOf, summaryOf, tooltipOf } from './wording';
 
 /** What has changed between two states of a study, as the Review view shows it. */
-export class GitReviewSubject implements ReviewSubject {
+export class ChangesSubject implements ReviewSubject {
   readonly onDidChange: vscode.Event<void>;
   readonly groupings: readonly ReviewGrouping[] = [
     { id: 'transcript', label: vscode.l10n.t('Transcript'), groups: () => this.byTranscript() },
@@ -19,7 +19,7 @@ export class GitReviewSubject implements ReviewSubject {
   ];
 
   constructor(
-    readonly review: OpenReview,
+    readonly review: OpenChanges,
     private readonly viewed: Viewed,
     private readonly diff: ChangeDiff,
   ) {
@@ -45,9 +45,9 @@ export class GitReviewSubject implements ReviewSubject {
   }
 
   at = ({ document, selection }: vscode.TextEditor): ReviewItem | undefined => {
-    const { open, items, isWorking } = this.review;
-    const path = open.path(document.uri);
-    const transcript = path === undefined ? undefined : open.study.transcript(path);
+    const { openStudy, items, isWorking } = this.review;
+    const path = openStudy.path(document.uri);
+    const transcript = path === undefined ? undefined : openStudy.study.transcript(path);
     if (!transcript || !isWorking) return undefined;
     const at = toOffset(transcript, selection.active);
     const here = items.filter(item => item.kind === 'segment' && item.transcript === path);
@@ -125,8 +125,8 @@ export class GitReviewSubject implements ReviewSubject {
   }
 
   private byCode() {
-    const { review, open } = this.review;
-    const { codebook } = open.study;
+    const { review, openStudy } = this.review;
+    const { codebook } = openStudy.study;
     return [
       ...this.codebookAndStudy(),
       ...review.codes.flatMap(({ id, path }) => {

@@ -8,30 +8,30 @@ import { CodingAction } from '../../../../study/codingUndo';
 import type { StudyGit } from '../../../../study/gitPort';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { showPlace } from '../../../ui/references';
-import type { OpenReview } from './openChanges';
+import type { OpenChanges } from './openChanges';
 import { rowOf } from './wording';
 
 /** Puts one change, and nothing else, in what the next commit takes. */
-export async function stageChange(review: OpenReview, git: StudyGit, item: ChangeItem): Promise<void> {
+export async function stageChange(review: OpenChanges, git: StudyGit, item: ChangeItem): Promise<void> {
   requireWorking(review);
   const { path, part } = item;
   const kind = kindOfPath(path);
   if (!kind || item.kind === 'text')
     throw new Refusal(vscode.l10n.t('A transcript is staged as a whole, in the Source Control view.'));
   const source = await review.textOf(path);
-  unwrap(await git.reviews.changeStaged(path, index => takeOverText(kind, index, source, part)));
+  unwrap(await git.changes.changeStaged(path, index => takeOverText(kind, index, source, part)));
   await review.refresh();
 }
 
 /** Takes one change back in the files, as an action that can be undone. */
 export async function discardChange(
-  review: OpenReview,
+  review: OpenChanges,
   item: ChangeItem,
   isConfirmed: boolean,
 ): Promise<void> {
   requireWorking(review);
-  const { open, states } = review;
-  const { study } = open;
+  const { openStudy, states } = review;
+  const { study } = openStudy;
   const { before } = states;
   const { label } = rowOf(review, item);
   const action = new CodingAction(vscode.l10n.t('Discard change: {0}', label));
@@ -66,16 +66,16 @@ export async function discardChange(
 }
 
 /** Shows where a changed segment is in the transcript now, else where it was. */
-export async function goToChange({ open, isWorking }: OpenReview, item: ChangeItem): Promise<void> {
+export async function goToChange({ openStudy, isWorking }: OpenChanges, item: ChangeItem): Promise<void> {
   if (!('transcript' in item)) {
-    await vscode.window.showTextDocument(open.uri(item.path));
+    await vscode.window.showTextDocument(openStudy.uri(item.path));
     return;
   }
   const path = item.transcript;
-  const transcript = open.study.transcript(path);
+  const transcript = openStudy.study.transcript(path);
   if (!transcript) throw new Refusal(vscode.l10n.t('{0} is not a transcript of this study.', path));
   if (item.kind !== 'segment') {
-    await vscode.window.showTextDocument(open.uri(path));
+    await vscode.window.showTextDocument(openStudy.uri(path));
     return;
   }
   const { coder } = item.coding;
@@ -83,15 +83,15 @@ export async function goToChange({ open, isWorking }: OpenReview, item: ChangeIt
   const placed = transcript.segments.find(
     one => one.coder === coder && ids.includes(one.segment.id) && one.start >= 0 && one.start < one.end,
   );
-  if (placed) return showPlace(open, { path, start: placed.start, end: placed.end });
+  if (placed) return showPlace(openStudy, { path, start: placed.start, end: placed.end });
   const { before, after } = item.change;
   const place = [after?.place, before?.place].find(one => one && one.start >= 0);
   if (!place || !isWorking || place.end > transcript.text.length)
     throw new Refusal(vscode.l10n.t('These words have no place in the transcript as it is now.'));
-  await showPlace(open, { path, start: place.start, end: place.end });
+  await showPlace(openStudy, { path, start: place.start, end: place.end });
 }
 
-function requireWorking({ isWorking }: OpenReview): void {
+function requireWorking({ isWorking }: OpenChanges): void {
   if (!isWorking)
     throw new Refusal(
       vscode.l10n.t(
@@ -101,9 +101,9 @@ function requireWorking({ isWorking }: OpenReview): void {
 }
 
 /** A code that segments carry, or other codes stand under, cannot just go. */
-function requireUnused({ open }: OpenReview, id: string, isAdded: boolean): void {
+function requireUnused({ openStudy }: OpenChanges, id: string, isAdded: boolean): void {
   if (!isAdded) return;
-  const { codebook, use } = open.study;
+  const { codebook, use } = openStudy.study;
   const name = codebook.get(id)?.name ?? id;
   const count = use.segmentsWith(id).length;
   if (count > 0)

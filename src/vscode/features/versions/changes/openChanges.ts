@@ -1,45 +1,45 @@
 import * as vscode from 'vscode';
 import { type ChangeItem, changeItems } from '../../../../core/versions/changes/changeItems';
-import { type Review, reviewOf } from '../../../../core/versions/changes/changes';
+import { type CodingChanges, changesBetween } from '../../../../core/versions/changes/changes';
 import { fileParts } from '../../../../core/versions/merge/fileParts';
 import { kindOfPath } from '../../../../core/versions/merge/mergeFiles';
 import { decodeTranscript } from '../../../../core/text/decode';
 import { sameIn } from '../../../../core/versions/changes/takeOver';
-import type { ReviewRequest, StudyGit } from '../../../../study/gitPort';
-import { type ReviewedStates, readStates } from '../../../../study/readChanges';
+import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
+import { type ComparedStates, readStates } from '../../../../study/readChanges';
 import { Debounce } from '../../../ui/debounce';
 import { unwrap } from '../../../ui/commands';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds in which changes are gathered before the states are read again. */
-const GATHER = 500;
+const DEBOUNCE_MS = 500;
 
 /** Two states of a study under review, read again when either changes. */
-export class OpenReview implements vscode.Disposable {
+export class OpenChanges implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private isDisposed = false;
   private staged = new Set<string>();
-  states!: ReviewedStates;
-  review!: Review;
+  states!: ComparedStates;
+  review!: CodingChanges;
   items: readonly ChangeItem[] = [];
   readonly onDidChange = this.changed.event;
 
   private constructor(
-    readonly open: OpenStudy,
-    readonly request: ReviewRequest,
+    readonly openStudy: OpenStudy,
+    readonly request: ChangesRequest,
     private readonly git: StudyGit,
   ) {}
 
   /** @throws Refusal when the states cannot be read */
   static async begin(
     { log }: Deps,
-    open: OpenStudy,
+    openStudy: OpenStudy,
     git: StudyGit,
-    request: ReviewRequest,
-  ): Promise<OpenReview> {
-    const review = new OpenReview(open, request, git);
+    request: ChangesRequest,
+  ): Promise<OpenChanges> {
+    const review = new OpenChanges(openStudy, request, git);
     await review.read();
     await review.watch(() => review.refresh().catch(error => log.error(error)));
     return review;
@@ -72,9 +72,9 @@ export class OpenReview implements vscode.Disposable {
   }
 
   private async read(): Promise<void> {
-    const pair = unwrap(await this.git.reviews.states(this.request));
+    const pair = unwrap(await this.git.changes.states(this.request));
     const states = await readStates(pair.before, pair.after);
-    const review = reviewOf(states.before, states.after);
+    const review = changesBetween(states.before, states.after);
     const items = changeItems(review);
     this.staged = this.isWorking ? await this.readStaged(items) : new Set();
     [this.states, this.review, this.items] = [states, review, items];
@@ -83,7 +83,7 @@ export class OpenReview implements vscode.Disposable {
   private async readStaged(items: readonly ChangeItem[]): Promise<Set<string>> {
     const staged = new Set<string>();
     const paths = [...new Set(items.map(item => item.path))].filter(path => kindOfPath(path));
-    const index = await this.git.reviews.staged(paths);
+    const index = await this.git.changes.staged(paths);
     for (const path of paths) {
       const kind = kindOfPath(path)!;
       const [a, b] = [index.get(path), await this.textOf(path)].map(text =>
@@ -97,7 +97,7 @@ export class OpenReview implements vscode.Disposable {
   /** A file as it is on the disk, LF; undefined when it is not there. */
   async textOf(path: string): Promise<string | undefined> {
     try {
-      const bytes = await vscode.workspace.fs.readFile(this.open.uri(path));
+      const bytes = await vscode.workspace.fs.readFile(this.openStudy.uri(path));
       return decodeTranscript(bytes).text;
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
@@ -106,10 +106,10 @@ export class OpenReview implements vscode.Disposable {
   }
 
   private async watch(refresh: () => void): Promise<void> {
-    const gather = new Debounce(GATHER, refresh);
+    const gather = new Debounce(DEBOUNCE_MS, refresh);
     const folder = await this.git.folder();
     const patterns = [
-      ...(this.isWorking ? [new vscode.RelativePattern(this.open.root, '**/*.{json,txt,md}')] : []),
+      ...(this.isWorking ? [new vscode.RelativePattern(this.openStudy.root, '**/*.{json,txt,md}')] : []),
       ...(folder === undefined
         ? []
         : [new vscode.RelativePattern(vscode.Uri.file(folder), '{index,HEAD,ORIG_HEAD}')]),

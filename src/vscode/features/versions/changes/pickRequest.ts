@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { ReviewRequest, StudyGit } from '../../../../study/gitPort';
+import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
 import type { Commit } from '../../../../study/pastFiles';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 import type { Viewed } from './viewed';
 
 interface Row extends vscode.QuickPickItem {
-  readonly ask?: () => Promise<ReviewRequest | undefined>;
+  readonly ask?: () => Promise<ChangesRequest | undefined>;
 }
 
 const title = (): string => vscode.l10n.t('Review Coding Changes');
@@ -14,12 +14,12 @@ const title = (): string => vscode.l10n.t('Review Coding Changes');
 /** Asks which changes are to be reviewed. */
 export async function pickRequest(
   deps: Deps,
-  open: OpenStudy,
+  openStudy: OpenStudy,
   git: StudyGit,
   viewed: Viewed,
-): Promise<ReviewRequest | undefined> {
-  const last = viewed.lastReview(open);
-  const of = (request: ReviewRequest) => () => Promise.resolve(request);
+): Promise<ChangesRequest | undefined> {
+  const last = viewed.lastReview(openStudy);
+  const of = (request: ChangesRequest) => () => Promise.resolve(request);
   const rows: Row[] = [
     {
       label: `$(git-commit) ${vscode.l10n.t('Not committed yet')}`,
@@ -48,11 +48,11 @@ export async function pickRequest(
     },
     {
       label: `$(git-commit) ${vscode.l10n.t('Of one commit…')}`,
-      ask: () => pickCommit(deps, open, 'commit'),
+      ask: () => pickCommit(deps, openStudy, 'commit'),
     },
     {
       label: `$(git-commit) ${vscode.l10n.t('Since a commit…')}`,
-      ask: () => pickCommit(deps, open, 'since'),
+      ask: () => pickCommit(deps, openStudy, 'since'),
     },
   ];
   const placeHolder = vscode.l10n.t('Which changes');
@@ -60,8 +60,8 @@ export async function pickRequest(
   return row?.ask?.();
 }
 
-async function pickBranch(git: StudyGit, kind: 'parted' | 'since'): Promise<ReviewRequest | undefined> {
-  const branches = await git.reviews.branches();
+async function pickBranch(git: StudyGit, kind: 'parted' | 'since'): Promise<ChangesRequest | undefined> {
+  const branches = await git.changes.branches();
   const rows = branches.map(name => ({ label: `$(git-branch) ${name}`, name }));
   const row = await vscode.window.showQuickPick(rows, {
     title: title(),
@@ -72,10 +72,10 @@ async function pickBranch(git: StudyGit, kind: 'parted' | 'since'): Promise<Revi
 
 async function pickCommit(
   { studies }: Deps,
-  open: OpenStudy,
+  openStudy: OpenStudy,
   kind: 'commit' | 'since',
-): Promise<ReviewRequest | undefined> {
-  const commits = (await studies.pastFiles(open)?.commits(['.'])) ?? [];
+): Promise<ChangesRequest | undefined> {
+  const commits = (await studies.pastFiles(openStudy)?.commits(['.'])) ?? [];
   const rows = commits.map(commit => ({
     label: commit.subject,
     description: `${commit.name} · ${commit.date.slice(0, 10)}`,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
-import { reviewMarkdown } from '../../../../core/versions/changes/changesMarkdown';
-import type { ReviewRequest } from '../../../../study/gitPort';
+import { changesMarkdown } from '../../../../core/versions/changes/changesMarkdown';
+import type { ChangesRequest } from '../../../../study/gitPort';
 import { availableGit, currentStudy } from '../../../session/availableGit';
 import { Refusal } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
@@ -9,8 +9,8 @@ import type { ReviewItem } from '../../../session/review';
 import type { Deps } from '../../../deps';
 import { ChangeDiff } from './changeDiff';
 import { discardChange, goToChange, stageChange } from './decide';
-import { GitReviewSubject } from './changesSubject';
-import { OpenReview } from './openChanges';
+import { ChangesSubject } from './changesSubject';
+import { OpenChanges } from './openChanges';
 import { pickRequest } from './pickRequest';
 import { Viewed } from './viewed';
 
@@ -18,26 +18,26 @@ import { Viewed } from './viewed';
 type ChangeArgument = { readonly item: string | ReviewItem } | undefined;
 
 /** Milliseconds for which the status bar says what was done. */
-const SHOWN = 5000;
+const STATUS_MS = 5000;
 
 /** Changes of coding in git: in the Review view, one by one, side by side; to be staged or taken back. */
 export function register(deps: Deps): vscode.Disposable {
   const { commands, review, context, studies } = deps;
   const viewed = new Viewed(context.workspaceState);
   const diff = new ChangeDiff();
-  const subject = () => (review.subject instanceof GitReviewSubject ? review.subject : undefined);
+  const subject = () => (review.subject instanceof ChangesSubject ? review.subject : undefined);
   const isReviewing = new ContextKey<boolean>('transcriptCoder.isReviewingChanges');
   const show = () => {
     isReviewing.set(subject() !== undefined);
     diff.refresh();
   };
   show();
-  const require = (): GitReviewSubject => {
+  const require = (): ChangesSubject => {
     const current = subject();
     if (!current) throw new Refusal(vscode.l10n.t('Review coding changes first.'));
     return current;
   };
-  const meant = (argument: ChangeArgument): { current: GitReviewSubject; item: ChangeItem } => {
+  const meant = (argument: ChangeArgument): { current: ChangesSubject; item: ChangeItem } => {
     const current = require();
     const named = typeof argument?.item === 'object' ? argument.item.id : argument?.item;
     const item = current.change(named ?? review.current?.id ?? '');
@@ -47,19 +47,19 @@ export function register(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     diff,
     review.onDidChange(show),
-    commands.register('transcriptCoder.reviewChanges', async (request?: ReviewRequest) => {
-      const open = currentStudy(studies);
-      const git = await availableGit(studies, open);
-      const wanted = isRequest(request) ? request : await pickRequest(deps, open, git, viewed);
+    commands.register('transcriptCoder.reviewChanges', async (request?: ChangesRequest) => {
+      const openStudy = currentStudy(studies);
+      const git = await availableGit(studies, openStudy);
+      const wanted = isRequest(request) ? request : await pickRequest(deps, openStudy, git, viewed);
       if (!wanted) return;
-      const begin = () => OpenReview.begin(deps, open, git, wanted);
+      const begin = () => OpenChanges.begin(deps, openStudy, git, wanted);
       const opened = await withProgress(vscode.l10n.t('Reading both states…'), begin);
-      review.show(new GitReviewSubject(opened, viewed, diff));
+      review.show(new ChangesSubject(opened, viewed, diff));
       await vscode.commands.executeCommand('transcriptCoder.review.focus');
     }),
     commands.register('transcriptCoder.stageChange', async (argument?: ChangeArgument) => {
       const { current, item } = meant(argument);
-      const git = await availableGit(studies, current.review.open);
+      const git = await availableGit(studies, current.review.openStudy);
       await stageChange(current.review, git, item);
     }),
     commands.register(
@@ -74,35 +74,38 @@ export function register(deps: Deps): vscode.Disposable {
       return goToChange(current.review, item);
     }),
     commands.register('transcriptCoder.copyReview', async () => {
-      await vscode.env.clipboard.writeText(reviewMarkdown(require().review.review));
-      vscode.window.setStatusBarMessage(vscode.l10n.t('The review is on the clipboard, as Markdown.'), SHOWN);
+      await vscode.env.clipboard.writeText(changesMarkdown(require().review.review));
+      vscode.window.setStatusBarMessage(
+        vscode.l10n.t('The review is on the clipboard, as Markdown.'),
+        STATUS_MS,
+      );
     }),
     commands.register('transcriptCoder.finishReview', async () => {
       const current = require();
-      const { open } = current.review;
-      const head = await (await availableGit(studies, open)).reviews.head();
+      const { openStudy } = current.review;
+      const head = await (await availableGit(studies, openStudy)).changes.head();
       if (!head)
         throw new Refusal(vscode.l10n.t('There is no commit yet from which the next review could begin.'));
       await viewed.mark(
         current.review.items.map(({ fingerprint }) => fingerprint),
         true,
       );
-      await viewed.noteReview(open, head);
+      await viewed.noteReview(openStudy, head);
       current.review.touch();
       vscode.window.setStatusBarMessage(
         vscode.l10n.t('Reviewed up to {0}. “Since the last review” begins there.', head.name),
-        SHOWN,
+        STATUS_MS,
       );
     }),
     studies.onDidChange(change => {
       const current = subject();
-      if (!change && current && !studies.all.includes(current.review.open)) review.close();
+      if (!change && current && !studies.all.includes(current.review.openStudy)) review.close();
     }),
   );
 }
 
 /** A view's button passes no request, but something of its own. */
-function isRequest(value: unknown): value is ReviewRequest {
+function isRequest(value: unknown): value is ChangesRequest {
   return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string';
 }
 

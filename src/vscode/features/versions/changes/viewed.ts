@@ -6,7 +6,7 @@ const VIEWED = 'viewedChanges';
 const REVIEWED = 'reviewedCommits';
 
 /** So many marks are kept, the latest. */
-const MOST = 20_000;
+const MAX_MARKS = 20_000;
 
 /** What has been looked at in this workspace: changes by what they say, and the commit of the last whole review. */
 export class Viewed {
@@ -25,7 +25,7 @@ export class Viewed {
       this.known.delete(one);
       if (isViewed) this.known.add(one);
     }
-    const kept = [...this.known].slice(-MOST);
+    const kept = [...this.known].slice(-MAX_MARKS);
     this.known = new Set(kept);
     await this.memory.update(VIEWED, kept);
   }

@@ -10,7 +10,7 @@ import {
 } from '../../../../core/versions/changes/wording';
 import { asMarkdown } from '../../../ui/markdown';
 import { shortQuote } from '../../../ui/quotes';
-import type { OpenReview } from './openChanges';
+import type { OpenChanges } from './openChanges';
 
 const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
 
@@ -36,16 +36,16 @@ export function kindLabel(kind: SegmentChangeKind): string {
   return labels[kind];
 }
 
-export function codeLabel({ review }: OpenReview, id: string): string {
+export function codeLabel({ review }: OpenChanges, id: string): string {
   return review.codes.find(code => code.id === id)?.path.at(-1) ?? id;
 }
 
-export function coderLabel({ review }: OpenReview, id: string): string {
+export function coderLabel({ review }: OpenChanges, id: string): string {
   return coderNames(review)(id);
 }
 
 /** The codes of a changed segment: `+ Effort, − Relief` where it was recoded. */
-export function codesLabel(review: OpenReview, change: SegmentChange): string {
+export function codesLabel(review: OpenChanges, change: SegmentChange): string {
   const name = (id: string) => codeLabel(review, id);
   if (!change.kinds.includes('recoded')) return change.codes.map(name).join(', ');
   return [
@@ -62,7 +62,7 @@ export function wordsLabel({ before, after }: SegmentChange, most = 60): string 
 
 /** A change in a row of the view: what, and then where. */
 export function rowOf(
-  review: OpenReview,
+  review: OpenChanges,
   item: ChangeItem,
   isUnderCode = false,
 ): { readonly label: string; readonly description: string; readonly icon: vscode.ThemeIcon } {
@@ -130,7 +130,7 @@ function iconOf(icon: string): vscode.ThemeIcon {
 }
 
 /** Everything about a change: words, codes and memo, before and after. */
-export function tooltipOf(review: OpenReview, item: ChangeItem): vscode.MarkdownString {
+export function tooltipOf(review: OpenChanges, item: ChangeItem): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   const say = (label: string, words: string) =>
     text
@@ -158,7 +158,7 @@ export function tooltipOf(review: OpenReview, item: ChangeItem): vscode.Markdown
 }
 
 /** What each coder has changed, and what cannot be read. */
-export function summaryOf({ review, items }: OpenReview): string {
+export function summaryOf({ review, items }: OpenChanges): string {
   const coders = review.coders.map(coder => `${coder.name}: ${coderCounts(coder)}`);
   const codes = review.codebook.length;
   const parts = [

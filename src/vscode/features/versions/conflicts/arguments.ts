@@ -26,19 +26,22 @@ export async function conflictMeant(
   await files.refresh();
   const named = argument instanceof vscode.Uri ? argument : argument?.uri;
   const uri = named ?? vscode.window.activeTextEditor?.document.uri;
-  const found = files.all.find(({ open, path }) => open.uri(path).toString() === uri?.toString());
+  const found = files.all.find(({ openStudy, path }) => openStudy.uri(path).toString() === uri?.toString());
   if (found) return found;
-  const open = uri && studies.studyOf(uri);
+  const openStudy = uri && studies.studyOf(uri);
   if (named)
     throw new Refusal(
-      vscode.l10n.t('{0} is in no conflict.', open?.path(named) ?? vscode.workspace.asRelativePath(named)),
+      vscode.l10n.t(
+        '{0} is in no conflict.',
+        openStudy?.path(named) ?? vscode.workspace.asRelativePath(named),
+      ),
     );
   if (files.all.length === 0)
     throw new Refusal(vscode.l10n.t('No file of a study in this workspace is in conflict.'));
   if (files.all.length === 1) return files.all[0];
   const items = files.all.map(file => ({
     label: `$(git-merge) ${file.path}`,
-    description: file.open.study.file?.name ?? '',
+    description: file.openStudy.study.file?.name ?? '',
     detail: file.isUnmerged
       ? vscode.l10n.t('git waits for it')
       : vscode.l10n.t('a merge has left something open in it'),

@@ -6,14 +6,14 @@ import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds in which changes are gathered before git is asked again. */
-const GATHER = 300;
+const DEBOUNCE_MS = 300;
 
 /** Problems of files that say that there is something to resolve. */
 export const CONFLICT_PROBLEMS: readonly string[] = ['conflict-markers', 'open-conflict', 'unmerged'];
 
 /** A file of a study that waits for a decision. */
 export interface ConflictedFile {
-  readonly open: OpenStudy;
+  readonly openStudy: OpenStudy;
   readonly path: string;
   /** Whether git waits for it, too. */
   readonly isUnmerged: boolean;
@@ -27,10 +27,10 @@ export class ConflictedFiles implements vscode.Disposable {
   private readonly key = new ContextKey<readonly string[]>('transcriptCoder.conflictedFiles');
   private readonly isAny = new ContextKey<boolean>('transcriptCoder.hasConflicts');
   private readonly problems = vscode.languages.createDiagnosticCollection('transcript-coder-conflicts');
-  private readonly ask = new Debounce(GATHER, () => {
+  private readonly ask = new Debounce(DEBOUNCE_MS, () => {
     this.refresh().catch(error => this.deps.log.error(error));
   });
-  private readonly look = new Debounce(GATHER, () => this.show());
+  private readonly look = new Debounce(DEBOUNCE_MS, () => this.show());
   private readonly watchers = new Map<OpenStudy, vscode.Disposable>();
   private readonly listeners: vscode.Disposable[];
 
@@ -56,9 +56,9 @@ export class ConflictedFiles implements vscode.Disposable {
   /** Asks git anew. */
   async refresh(): Promise<void> {
     const { studies } = this.deps;
-    const answers = studies.all.map(async open => {
-      const paths = (await studies.git(open)?.conflicts.paths()) ?? [];
-      return [open, new Set(paths.filter(path => kindOfPath(path)))] as const;
+    const answers = studies.all.map(async openStudy => {
+      const paths = (await studies.git(openStudy)?.conflicts.paths()) ?? [];
+      return [openStudy, new Set(paths.filter(path => kindOfPath(path)))] as const;
     });
     this.unmerged = new Map(await Promise.all(answers));
     this.show();
@@ -70,13 +70,13 @@ export class ConflictedFiles implements vscode.Disposable {
   }
 
   private show(): void {
-    this.files = this.deps.studies.all.flatMap(open => {
-      const unmerged = this.unmerged.get(open) ?? new Set<string>();
-      const marked = open.study.problems.filter(({ code }) => CONFLICT_PROBLEMS.includes(code));
+    this.files = this.deps.studies.all.flatMap(openStudy => {
+      const unmerged = this.unmerged.get(openStudy) ?? new Set<string>();
+      const marked = openStudy.study.problems.filter(({ code }) => CONFLICT_PROBLEMS.includes(code));
       const paths = new Set([...unmerged, ...marked.map(({ path }) => path)]);
-      return [...paths].sort().map(path => ({ open, path, isUnmerged: unmerged.has(path) }));
+      return [...paths].sort().map(path => ({ openStudy, path, isUnmerged: unmerged.has(path) }));
     });
-    this.key.set(this.files.map(({ open, path }) => open.uri(path).fsPath));
+    this.key.set(this.files.map(({ openStudy, path }) => openStudy.uri(path).fsPath));
     this.isAny.set(this.files.length > 0);
     this.showProblems();
   }
@@ -84,8 +84,8 @@ export class ConflictedFiles implements vscode.Disposable {
   /** Of files that say nothing of it themselves. */
   private showProblems(): void {
     this.problems.clear();
-    for (const { open, path } of this.files) {
-      const isSaid = open.study.problems.some(
+    for (const { openStudy, path } of this.files) {
+      const isSaid = openStudy.study.problems.some(
         one => one.path === path && CONFLICT_PROBLEMS.includes(one.code),
       );
       if (isSaid) continue;
@@ -99,21 +99,21 @@ export class ConflictedFiles implements vscode.Disposable {
       );
       problem.source = 'Transcript Coder';
       problem.code = 'unmerged';
-      this.problems.set(open.uri(path), [problem]);
+      this.problems.set(openStudy.uri(path), [problem]);
     }
   }
 
   /** Files of a study change, and git's own notes when it merges or when somebody stages a file. */
   private watch(): void {
     const { studies, log } = this.deps;
-    for (const [open, watcher] of this.watchers) {
-      if (studies.all.includes(open)) continue;
+    for (const [openStudy, watcher] of this.watchers) {
+      if (studies.all.includes(openStudy)) continue;
       watcher.dispose();
-      this.watchers.delete(open);
+      this.watchers.delete(openStudy);
     }
-    for (const open of studies.all) {
-      const git = studies.git(open);
-      if (!git || this.watchers.has(open)) continue;
+    for (const openStudy of studies.all) {
+      const git = studies.git(openStudy);
+      if (!git || this.watchers.has(openStudy)) continue;
       const disposables: vscode.Disposable[] = [];
       const watchFiles = (pattern: vscode.RelativePattern) => {
         const watcher = vscode.workspace.createFileSystemWatcher(pattern);
@@ -125,12 +125,12 @@ export class ConflictedFiles implements vscode.Disposable {
           watcher.onDidDelete(changed),
         );
       };
-      this.watchers.set(open, new vscode.Disposable(() => disposables.forEach(one => one.dispose())));
-      watchFiles(new vscode.RelativePattern(open.root, '**/*.json'));
+      this.watchers.set(openStudy, new vscode.Disposable(() => disposables.forEach(one => one.dispose())));
+      watchFiles(new vscode.RelativePattern(openStudy.root, '**/*.json'));
       git
         .folder()
         .then(folder => {
-          if (folder === undefined || !this.watchers.has(open)) return;
+          if (folder === undefined || !this.watchers.has(openStudy)) return;
           watchFiles(new vscode.RelativePattern(vscode.Uri.file(folder), 'index'));
         })
         .catch(error => log.error(error));

@@ -45,19 +45,19 @@ export async function openConflict(
   file: ConflictedFile,
   answers: Answers,
 ): Promise<OpenedConflict | undefined> {
-  const { open, path, isUnmerged } = file;
-  const uri = open.uri(path);
+  const { openStudy, path, isUnmerged } = file;
+  const uri = openStudy.uri(path);
   if (vscode.workspace.textDocuments.some(one => one.isDirty && one.uri.toString() === uri.toString()))
     throw new Refusal(
       vscode.l10n.t('{0} has changes that are not saved. Save them or take them back first.', path),
     );
   const kind = kindOfPath(path)!;
   const onDisk = await textOf(uri);
-  const codebook = await codebookOf(deps, open);
+  const codebook = await codebookOf(deps, openStudy);
   const opened = { file, kind, onDisk, codebook };
   if (!isUnmerged) return { ...opened, ...fromFile(kind, path, onDisk) };
 
-  const git = deps.studies.git(open)!;
+  const git = deps.studies.git(openStudy)!;
   const versions = unwrap(await git.conflicts.versions(path));
   const names = await git.conflicts.names();
   const sides = definedSides(versions);
@@ -65,7 +65,7 @@ export async function openConflict(
   if (ours === undefined || theirs === undefined)
     return { ...opened, text: undefined, sides, names, notes: [] };
 
-  const used = kind === 'codebook' ? await usedCodes(deps, open) : undefined;
+  const used = kind === 'codebook' ? await usedCodes(deps, openStudy) : undefined;
   const resolution = resolutionOf(kind, onDisk, { base, ours, theirs }, used);
   if (!resolution.ok) throw refused(path, resolution.error, names);
   const { merged, notes, onDisk: state, foreignLines } = resolution.value;
@@ -127,9 +127,9 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
 }
 
 /** The codebook, also while its own file is in conflict. */
-async function codebookOf({ studies }: Deps, open: OpenStudy): Promise<Codebook> {
-  if (open.study.codebook.file.codes.length > 0) return open.study.codebook;
-  const versions = await studies.git(open)?.conflicts.versions(CODEBOOK_FILE);
+async function codebookOf({ studies }: Deps, openStudy: OpenStudy): Promise<Codebook> {
+  if (openStudy.study.codebook.file.codes.length > 0) return openStudy.study.codebook;
+  const versions = await studies.git(openStudy)?.conflicts.versions(CODEBOOK_FILE);
   const texts = versions?.ok ? [versions.value.ours, versions.value.theirs, versions.value.base] : [];
   const codes = texts.flatMap(text => (text === undefined ? [] : (parseCodebook(text).value?.codes ?? [])));
   return Codebook.of({
@@ -143,18 +143,18 @@ function isFirst<T extends { readonly id: string }>(all: readonly T[], { id }: T
 }
 
 /** Codes that codings name, in the files as they are and in those that are in conflict themselves. */
-async function usedCodes({ studies }: Deps, open: OpenStudy): Promise<Set<string>> {
+async function usedCodes({ studies }: Deps, openStudy: OpenStudy): Promise<Set<string>> {
   // a merge has just written some of them: what the watchers have not told yet must not count as unused
-  const pattern = new vscode.RelativePattern(open.root, '**/*.coding.json');
+  const pattern = new vscode.RelativePattern(openStudy.root, '**/*.coding.json');
   const files = await vscode.workspace.findFiles(pattern, '**/{node_modules,.*}/**');
-  await open.study.refresh(files.flatMap(uri => open.path(uri) ?? []));
+  await openStudy.study.refresh(files.flatMap(uri => openStudy.path(uri) ?? []));
   const used = new Set<string>();
   const take = (segments: readonly { readonly codes: readonly string[] }[]) => {
     for (const { codes } of segments) for (const code of codes) used.add(code);
   };
-  for (const transcript of open.study.transcripts)
+  for (const transcript of openStudy.study.transcripts)
     for (const { parsed } of transcript.sidecars.values()) take(parsed.value?.segments ?? []);
-  const git = studies.git(open)!;
+  const git = studies.git(openStudy)!;
   for (const path of await git.conflicts.paths()) {
     if (kindOfPath(path) !== 'sidecar') continue;
     const versions = await git.conflicts.versions(path);

@@ -7,7 +7,7 @@ import { type Resolved, resolveConflict } from './resolveConflict';
 import { SideBySide } from './sideBySide';
 
 /** Milliseconds for which the status bar says what was done. */
-const SHOWN = 8000;
+const STATUS_MS = 8000;
 
 /** Files of a study that git, or a merge, has left in conflict: a person decides, and nothing is lost meanwhile. */
 export function register(deps: Deps): vscode.Disposable {
@@ -26,7 +26,7 @@ export function register(deps: Deps): vscode.Disposable {
       const resolved = await resolving?.finally(() => sideBySide.close());
       if (!resolved) return undefined;
       await files.refresh();
-      vscode.window.setStatusBarMessage(`$(git-merge) ${said(resolved, files.all.length)}`, SHOWN);
+      vscode.window.setStatusBarMessage(`$(git-merge) ${said(resolved, files.all.length)}`, STATUS_MS);
       return resolved;
     }),
   );

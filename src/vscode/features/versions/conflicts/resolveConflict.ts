@@ -154,7 +154,7 @@ async function askKeep(conflict: OpenedConflict, keeper: 'ours' | 'theirs'): Pro
 /** Puts the file in place of the one that was looked at, and of no other. */
 async function write({ studies }: Deps, { file, onDisk }: OpenedConflict, text: string): Promise<void> {
   let isSame = true;
-  const done = await studies.changeBroken(file.open, file.path, before => {
+  const done = await studies.changeBroken(file.openStudy, file.path, before => {
     const now = before && decodeTranscript(before).text;
     isSame = now === onDisk;
     return isSame && now !== text ? new TextEncoder().encode(text) : undefined;
@@ -165,15 +165,15 @@ async function write({ studies }: Deps, { file, onDisk }: OpenedConflict, text: 
     );
 }
 
-async function removeFile({ open, path }: ConflictedFile): Promise<void> {
+async function removeFile({ openStudy, path }: ConflictedFile): Promise<void> {
   try {
-    await vscode.workspace.fs.delete(open.uri(path));
+    await vscode.workspace.fs.delete(openStudy.uri(path));
   } catch (error) {
     if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
   }
-  await open.study.refresh([path]);
+  await openStudy.study.refresh([path]);
 }
 
-async function stage({ studies }: Deps, { open, path }: ConflictedFile): Promise<void> {
-  unwrap(await studies.git(open)!.conflicts.stage(path));
+async function stage({ studies }: Deps, { openStudy, path }: ConflictedFile): Promise<void> {
+  unwrap(await studies.git(openStudy)!.conflicts.stage(path));
 }

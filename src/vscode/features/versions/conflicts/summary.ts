@@ -6,7 +6,7 @@ import type { OpenedConflict } from './openConflict';
 import { recordById, sideLabel } from './wording';
 
 /** So many notes are told one by one. */
-const MOST_NOTES = 8;
+const MAX_NOTES = 8;
 
 /** What a merge has done by itself, a line each: what each side brought, and what a person may want to know. */
 export function summaryLines(conflict: OpenedConflict): string[] {
@@ -28,8 +28,8 @@ export function summaryLines(conflict: OpenedConflict): string[] {
     ...(isBaseUnknown
       ? [vscode.l10n.t('What both began with is not known: what only one side has stays.')]
       : []),
-    ...notes.slice(0, MOST_NOTES).map(note => noteLine(conflict, note)),
-    ...(notes.length > MOST_NOTES ? [vscode.l10n.t('and {0} more', notes.length - MOST_NOTES)] : []),
+    ...notes.slice(0, MAX_NOTES).map(note => noteLine(conflict, note)),
+    ...(notes.length > MAX_NOTES ? [vscode.l10n.t('and {0} more', notes.length - MAX_NOTES)] : []),
   ];
 }
 

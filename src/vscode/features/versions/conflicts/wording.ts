@@ -7,8 +7,8 @@ import { shortQuote } from '../../../ui/quotes';
 import type { OpenedConflict } from './openConflict';
 
 /** Characters of the words of a segment in a line, and of a value. */
-const MOST_WORDS = 60;
-const MOST_VALUE = 200;
+const MAX_WORDS = 60;
+const MAX_VALUE = 200;
 
 /** Whose a version is: `main (yours)`. */
 export function sideLabel({ names }: OpenedConflict, side: Side): string {
@@ -27,10 +27,10 @@ export function choiceTitle(conflict: OpenedConflict, choice: Choice): string {
 }
 
 /** `01.txt, N. D.` for a coder's file, else its path. */
-export function fileLabel({ file: { open, path } }: Pick<OpenedConflict, 'file'>): string {
+export function fileLabel({ file: { openStudy, path } }: Pick<OpenedConflict, 'file'>): string {
   const named = parseSidecarPath(path);
   if (!named) return path;
-  const coder = open.study.file?.coders.find(({ id }) => id === named.coder)?.name ?? named.coder;
+  const coder = openStudy.study.file?.coders.find(({ id }) => id === named.coder)?.name ?? named.coder;
   return `${named.transcript}, ${coder}`;
 }
 
@@ -38,7 +38,7 @@ export function fileLabel({ file: { open, path } }: Pick<OpenedConflict, 'file'>
 export function recordLabel(conflict: OpenedConflict, list: string, record: Fields): string {
   if (list === 'segments') {
     const codes = codeNames(conflict, (own(record, 'codes') ?? []) as string[]);
-    return `${wordsOf(conflict, record, text => shortQuote(text, MOST_WORDS))} (${codes})`;
+    return `${wordsOf(conflict, record, text => shortQuote(text, MAX_WORDS))} (${codes})`;
   }
   const name = own(record, 'name') ?? own(record, 'id');
   return list === 'decisions' ? vscode.l10n.t('a decision') : `“${String(name)}”`;
@@ -57,7 +57,7 @@ export function recordById(
 
 /** The words of an anchor: those written down, else those of the transcript, where it is still that text. */
 function wordsOf(
-  { file: { open, path } }: OpenedConflict,
+  { file: { openStudy, path } }: OpenedConflict,
   anchor: Fields,
   cut: (text: string) => string,
 ): string {
@@ -65,7 +65,7 @@ function wordsOf(
   if (typeof quote === 'string') return `“${cut(quote)}”`;
   const [start, end] = [Number(anchor['start']), Number(anchor['end'])];
   const named = parseSidecarPath(path);
-  const transcript = named && open.study.transcript(named.transcript);
+  const transcript = named && openStudy.study.transcript(named.transcript);
   if (transcript?.version === version) return `“${cut(transcript!.text.slice(start, end))}”`;
   return vscode.l10n.t('characters {0} to {1}', start, end);
 }
@@ -101,7 +101,7 @@ export function fieldLabel({ list, field }: Pick<Choice, 'list' | 'field'>): str
 
 /** A value in words. @param whole without leaving anything out */
 export function valueLabel(conflict: OpenedConflict, choice: Choice, value: unknown, whole = false): string {
-  const cut = (text: string) => (whole ? text : shortQuote(text, MOST_VALUE));
+  const cut = (text: string) => (whole ? text : shortQuote(text, MAX_VALUE));
   if (value === null || value === undefined) return vscode.l10n.t('nothing');
   switch (choice.field) {
     case 'anchor':

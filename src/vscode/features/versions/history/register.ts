@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { sidecarPath } from '../../../../core/coding/sidecarName';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
-import type { ReviewRequest, StudyGit } from '../../../../study/gitPort';
+import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
 import { availableGit, currentStudy } from '../../../session/availableGit';
 import { Refusal } from '../../../ui/commands';
 import { toSpan } from '../../../session/positions';
@@ -32,24 +32,26 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.showSegmentHistory', async (argument?: SegmentArgument) => {
       const target = studies.target(activeEditor().document.uri);
       if (!target) throw new Refusal(vscode.l10n.t('Open a transcript of a study first.'));
-      const git = await availableGit(studies, target.open);
+      const git = await availableGit(studies, target.openStudy);
       const placed = await segmentMeant(target, argument);
       if (!placed) return undefined;
       const path = sidecarPath(target.transcript.path, placed.coder);
       const title = vscode.l10n.t('History of {0}', wordsOf(target, placed));
-      return show(title, () => segmentRows(git.history, target.open, path, placed.segment.id));
+      return show(title, () => segmentRows(git.history, target.openStudy, path, placed.segment.id));
     }),
     commands.register('transcriptCoder.showCodeHistory', async (argument?: CodeArgument) => {
       const found = await requireCode(studies, argument, vscode.l10n.t('History of which code?'));
       if (!found) return undefined;
-      const { open, code } = found;
-      const git = await availableGit(studies, open);
-      return show(vscode.l10n.t('History of “{0}”', code.name), () => codeRows(git.history, open, code.id));
+      const { openStudy, code } = found;
+      const git = await availableGit(studies, openStudy);
+      return show(vscode.l10n.t('History of “{0}”', code.name), () =>
+        codeRows(git.history, openStudy, code.id),
+      );
     }),
     commands.register('transcriptCoder.showCodebookHistory', async () => {
-      const open = currentStudy(studies);
-      const git: StudyGit = await availableGit(studies, open);
-      return show(vscode.l10n.t('History of the codebook'), () => codebookRows(git.history, open));
+      const openStudy = currentStudy(studies);
+      const git: StudyGit = await availableGit(studies, openStudy);
+      return show(vscode.l10n.t('History of the codebook'), () => codebookRows(git.history, openStudy));
     }),
   );
 }
@@ -68,12 +70,12 @@ async function segmentMeant(target: Target, argument: SegmentArgument): Promise<
     .sort((a, b) => a.end - a.start - (b.end - b.start));
   if (here.length === 0) throw new Refusal(vscode.l10n.t('There is no segment here.'));
   if (here.length === 1) return here[0];
-  const { open } = target;
+  const { openStudy } = target;
   const items = here.map(placed => ({
     label: wordsOf(target, placed),
     description: [
-      placed.segment.codes.map(id => open.study.codebook.resolve(id)?.name ?? id).join(', '),
-      open.study.file?.coders.find(({ id }) => id === placed.coder)?.name ?? placed.coder,
+      placed.segment.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id).join(', '),
+      openStudy.study.file?.coders.find(({ id }) => id === placed.coder)?.name ?? placed.coder,
     ].join(' · '),
     placed,
   }));
@@ -87,7 +89,7 @@ function wordsOf({ transcript }: Target, { start, end }: PlacedSegment): string 
 
 /** The commit in the Review view, and in it what the event is about. */
 async function showCommit({ review }: Deps, { revision, change }: HistoryRow): Promise<void> {
-  const request: ReviewRequest =
+  const request: ChangesRequest =
     revision.commit === '' ? { kind: 'working' } : { kind: 'commit', revision: revision.commit };
   await vscode.commands.executeCommand('transcriptCoder.reviewChanges', request);
   const items = review.subject?.items ?? [];

@@ -23,15 +23,15 @@ const NOT_COMMITTED: Revision = { commit: '', author: '', date: '', subject: '' 
 /** What happened to a segment, oldest first, and what of it is not committed yet. @param path of its sidecar */
 export async function segmentRows(
   history: FileHistory,
-  open: OpenStudy,
+  openStudy: OpenStudy,
   path: string,
   id: string,
 ): Promise<HistoryRow[]> {
-  const nameOf = (code: string) => open.study.codebook.resolve(code)?.name ?? code;
+  const nameOf = (code: string) => openStudy.study.codebook.resolve(code)?.name ?? code;
   const committed = (await segmentEvents(history, id)) ?? [];
   const revisions = await history.revisions({ paths: [path], parse: text => parseSidecar(text).value });
   const { transcript, coder } = parseSidecarPath(path)!;
-  const after = open.study.transcript(transcript)?.sidecars.get(coder)?.parsed.value;
+  const after = openStudy.study.transcript(transcript)?.sidecars.get(coder)?.parsed.value;
   const before = [revisions?.at(-1)?.after];
   const now = segmentHistory([{ revision: NOT_COMMITTED, path, before, after }], id);
   return [...committed, ...now].map(event => ({
@@ -42,22 +42,26 @@ export async function segmentRows(
 }
 
 /** What happened to the codebook, oldest first, and what of it is not committed yet. */
-export async function codebookRows(history: FileHistory, open: OpenStudy): Promise<HistoryRow[]> {
-  return eventRows(await allCodebooks(history, open), undefined);
+export async function codebookRows(history: FileHistory, openStudy: OpenStudy): Promise<HistoryRow[]> {
+  return eventRows(await allCodebooks(history, openStudy), undefined);
 }
 
 /** What happened to a code, oldest first: how it was defined, and where it was given and taken off. */
-export async function codeRows(history: FileHistory, open: OpenStudy, id: string): Promise<HistoryRow[]> {
+export async function codeRows(
+  history: FileHistory,
+  openStudy: OpenStudy,
+  id: string,
+): Promise<HistoryRow[]> {
   const codebooks = await codebookRevisions(history);
   const { use } = await codeEvents(history, codebooks ?? [], id);
-  const defined = eventRows(await allCodebooks(history, open), id);
+  const defined = eventRows(await allCodebooks(history, openStudy), id);
   return inTime([...defined, ...useRows(use)]);
 }
 
-async function allCodebooks(history: FileHistory, open: OpenStudy) {
+async function allCodebooks(history: FileHistory, openStudy: OpenStudy) {
   const revisions = (await codebookRevisions(history)) ?? [];
   const before = [revisions.at(-1)?.after];
-  const after = open.study.codebook.file;
+  const after = openStudy.study.codebook.file;
   return [...revisions, { revision: NOT_COMMITTED, path: CODEBOOK_FILE, before, after }];
 }
 

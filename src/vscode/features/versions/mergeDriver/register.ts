@@ -5,7 +5,7 @@ import { Refusal, unwrap } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds for which the status bar says what was done. */
-const SHOWN = 8000;
+const STATUS_MS = 8000;
 
 /** Lets git merge coding by what it means, in this repository and on this machine: after a look at what is entered. */
 export function register({ commands, studies, context }: Deps): vscode.Disposable {
@@ -13,7 +13,7 @@ export function register({ commands, studies, context }: Deps): vscode.Disposabl
     const git = await availableGit(studies, currentStudy(studies));
     return git.driver(vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath);
   };
-  const say = (text: string) => vscode.window.setStatusBarMessage(`$(git-merge) ${text}`, SHOWN);
+  const say = (text: string) => vscode.window.setStatusBarMessage(`$(git-merge) ${text}`, STATUS_MS);
   return vscode.Disposable.from(
     commands.register('transcriptCoder.installMergeDriver', async (isConfirmed?: unknown) => {
       const driver = await driverHere();

@@ -3,7 +3,7 @@ import type { Agreement } from '../../../../../src/core/analyses/agreement/agree
 import { agreementAnalysis } from '../../../../../src/core/analyses/agreement/agreementAnalysis';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import type { Given } from '../../../../../src/core/analyses/kit/parameters';
-import { placesBehind } from '../../../../../src/core/report/placesBehind';
+import { underlyingPlaces } from '../../../../../src/core/report/underlyingPlaces';
 import type { Report } from '../../../../../src/core/report/report';
 import type { IntervalChart } from '../../../../../src/core/report/chart/chart';
 import { CodedTranscript, type Corpus, Reading } from '../../../../../src/core/corpus/corpus';
@@ -273,13 +273,13 @@ describe('agreement', () => {
   it('leads from a row to the coders’ own segments, also where there is a consensus', () => {
     const adjudicated = study([...A, ...B, { words: 'calm', codes: ['calm'], coder: 'consensus' }]);
     const found = report(adjudicated);
-    const calm = found.table.rows[1]!.behind!;
+    const calm = found.table.rows[1]!.underlying!;
     assert.deepEqual(
-      found.placesBehind!(calm)!.map(({ placed }) => placed!.coder),
+      found.underlyingPlaces!(calm)!.map(({ placed }) => placed!.coder),
       ['b', 'a', 'b'],
     );
     assert.deepEqual(
-      placesBehind(adjudicated, {}, calm).map(({ placed }) => placed!.coder),
+      underlyingPlaces(adjudicated, {}, calm).map(({ placed }) => placed!.coder),
       ['consensus'],
     );
   });

@@ -132,13 +132,14 @@ describe('cooccurrence', () => {
     const corpus = corpusOf(study, FLAT, {
       '1.txt': [text, ...marked(['one two', 'a'], ['two three', 'b'], ['five', 'b'], ['six', 'c'])],
     });
-    const { table, placesBehind } = report(corpus);
-    assert.deepEqual(table.rows[0]!.behind, { code: 'a', with: 'b' });
-    const words = (behind: object) => placesBehind!(behind)!.map(({ start, end }) => text.slice(start, end));
+    const { table, underlyingPlaces } = report(corpus);
+    assert.deepEqual(table.rows[0]!.underlying, { code: 'a', with: 'b' });
+    const words = (underlying: object) =>
+      underlyingPlaces!(underlying)!.map(({ start, end }) => text.slice(start, end));
     assert.deepEqual(words({ code: 'a', with: 'b' }), ['one two']);
     assert.deepEqual(words({ code: 'b', with: 'a' }), ['two three']);
     assert.deepEqual(words({ with: 'b' }), ['two three', 'five'], 'a column: all of the code');
-    assert.equal(placesBehind!({ code: 'a' }), undefined);
+    assert.equal(underlyingPlaces!({ code: 'a' }), undefined);
   });
 
   it('prints a list with what every column counts', () => {
@@ -184,7 +185,7 @@ One theme or code that occurs here stands together with no other.
       ],
     );
     assert.deepEqual(
-      table.columns.slice(1, 4).map(({ title, behind }) => [title, behind]),
+      table.columns.slice(1, 4).map(({ title, underlying }) => [title, underlying]),
       [
         ['T', { with: 't' }],
         ['A', { with: 'a' }],
@@ -192,7 +193,7 @@ One theme or code that occurs here stands together with no other.
       ],
     );
     assert.deepEqual(
-      table.rows.map(({ behind }) => behind),
+      table.rows.map(({ underlying }) => underlying),
       [{ code: 't' }, { code: 'a' }, { code: 'z' }],
     );
     const [map] = charts as HeatMap[];
@@ -218,7 +219,7 @@ One theme or code that occurs here stands together with no other.
     const { table, charts } = report(corpus);
     const [map] = charts as HeatMap[];
     assert.deepEqual(
-      map!.rows.map(label => label.behind!.code),
+      map!.rows.map(label => label.underlying!.code),
       few.map(({ id }) => id),
     );
     assert.match(map!.caption!, /The 100 codes of 1001 with the most pairs\./);

@@ -22,11 +22,11 @@ describe('cooccurrence, against all pairs of segments', () => {
       const table = finish(cooccurrence(corpus, scope.value, options));
       const expected = twin(study, twinScope, options);
       assert.deepEqual(table.rows, expected);
-      const { placesBehind } = cooccurrenceReport(corpus, scope.value, table, 'list');
+      const { underlyingPlaces } = cooccurrenceReport(corpus, scope.value, table, 'list');
       for (const row of table.rows) {
         const left = occurringWith(corpus, scope.value, options, row.code, row.with);
         assert.equal(left.size, row.together);
-        assert.equal(placesBehind!({ code: row.with, with: row.code })!.length, row.withTogether);
+        assert.equal(underlyingPlaces!({ code: row.with, with: row.code })!.length, row.withTogether);
         seen[options.within]++;
         if (options.between === 'same') seen.same++;
         if (row.pairs > row.both) seen.apart++;

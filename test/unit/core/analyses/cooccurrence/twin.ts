@@ -72,8 +72,8 @@ function areTogether(s: TwinSegment, t: TwinSegment, { within, distance, between
 /** Words of which no unit is in either, and all are behind the one and before the other. */
 function wordsBetween({ wordOf }: RandomTranscript, a: readonly number[], b: readonly number[]): number {
   const touched = new Set([...a, ...b].map(unit => wordOf[unit]!));
-  const [behind, before] = [Math.min(a.at(-1)!, b.at(-1)!), Math.max(a[0]!, b[0]!)];
-  const between = wordOf.slice(behind + 1, Math.max(before, behind + 1));
+  const [underlying, before] = [Math.min(a.at(-1)!, b.at(-1)!), Math.max(a[0]!, b[0]!)];
+  const between = wordOf.slice(underlying + 1, Math.max(before, underlying + 1));
   return new Set(between.filter(word => word >= 0 && !touched.has(word))).size;
 }
 

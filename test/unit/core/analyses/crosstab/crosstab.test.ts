@@ -90,10 +90,10 @@ describe('crosstab', () => {
       found.scope.values.map(({ where }) => where),
       [['29'], ['30', '49'], ['50.5'], []],
     );
-    const behind = (name: string) => table.columns.find(column => column.name === name)!.behind;
-    assert.deepEqual(behind('participants_<30'), { where: [{ attribute: 'age', value: '29' }] });
-    assert.deepEqual(behind('share_30–<50')!.where!.length, 2);
-    assert.equal(behind('share_≥60'), undefined);
+    const underlying = (name: string) => table.columns.find(column => column.name === name)!.underlying;
+    assert.deepEqual(underlying('participants_<30'), { where: [{ attribute: 'age', value: '29' }] });
+    assert.deepEqual(underlying('share_30–<50')!.where!.length, 2);
+    assert.equal(underlying('share_≥60'), undefined);
   });
 
   it('names bands of whole numbers by their first and last', () => {
@@ -155,8 +155,8 @@ describe('crosstab', () => {
 
   it('leads from values to their segments; bars for few values, shades for many', () => {
     const { table, charts } = report(corpus);
-    assert.deepEqual(table.columns[4]!.behind, { where: [{ attribute: 'job', value: 'nurse' }] });
-    assert.deepEqual(table.rows[1]!.behind, { code: 'calm' });
+    assert.deepEqual(table.columns[4]!.underlying, { where: [{ attribute: 'job', value: 'nurse' }] });
+    assert.deepEqual(table.rows[1]!.underlying, { code: 'calm' });
     assert.equal(new Set(table.columns.map(({ name }) => name)).size, table.columns.length);
     const [bars] = charts as [BarChart];
     assert.deepEqual(

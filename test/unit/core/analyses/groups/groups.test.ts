@@ -108,12 +108,12 @@ describe('groups', () => {
       [3, 1, 3],
     );
     assert.deepEqual(
-      table.columns.filter(({ behind }) => behind?.group === 'before').map(({ name }) => name),
+      table.columns.filter(({ underlying }) => underlying?.group === 'before').map(({ name }) => name),
       ['participants', 'share', 'label', 'of', 'segments', 'words', 'transcripts'].map(
         name => `${name}_before`,
       ),
     );
-    assert.deepEqual(table.rows[1]!.behind, { code: 'time' });
+    assert.deepEqual(table.rows[1]!.underlying, { code: 'time' });
     assert.deepEqual(
       report(corpusOf(study, codes, texts), { groups: ['after'] }).table.columns.at(4)!.name,
       'of_after',
@@ -135,8 +135,8 @@ describe('groups', () => {
     const { charts } = report(corpusOf(study, codes, texts));
     const [chart] = charts as [BarChart];
     assert.deepEqual(chart.series, [
-      { name: 'Before it', behind: { group: 'before' } },
-      { name: 'after', behind: { group: 'after' } },
+      { name: 'Before it', underlying: { group: 'before' } },
+      { name: 'after', underlying: { group: 'after' } },
     ]);
     assert.deepEqual(chart.bars[1]!.values, [50, 100]);
     assert.deepEqual(chart.bars[1]!.texts, ['1 rare', '2 general']);

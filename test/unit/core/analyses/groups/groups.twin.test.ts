@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
-import { placesBehind } from '../../../../../src/core/report/placesBehind';
+import { underlyingPlaces } from '../../../../../src/core/report/underlyingPlaces';
 import { frequency } from '../../../../../src/core/analyses/frequency/frequency';
 import type { GroupsTable } from '../../../../../src/core/analyses/groups/groups';
 import { groupsAnalysis } from '../../../../../src/core/analyses/groups/groupsAnalysis';
@@ -63,7 +63,7 @@ describe('groups, against a count unit by unit of each group', () => {
         }
         for (const { id, groups: columns } of found.rows.slice(0, 3)) {
           for (const { group, segments } of columns) {
-            assert.equal(placesBehind(corpus, filters, { code: id, group }).length, segments);
+            assert.equal(underlyingPlaces(corpus, filters, { code: id, group }).length, segments);
           }
         }
         if (filters.groups?.length) seen.asked++;

@@ -89,18 +89,18 @@ describe('matrix', () => {
       title: 'Ann A.',
       name: 'ann',
       kind: 'number',
-      behind: { participant: 'ann' },
+      underlying: { participant: 'ann' },
     });
-    assert.deepEqual(table.rows[1]!.behind, { code: 'calm' });
-    assert.equal(table.rows.at(-1)!.behind, undefined);
+    assert.deepEqual(table.rows[1]!.underlying, { code: 'calm' });
+    assert.equal(table.rows.at(-1)!.underlying, undefined);
     const [chart] = charts as [HeatMap];
     assert.deepEqual(chart.values, [
       [2, 3, 0],
       [2, 2, 0],
       [0, 1, 0],
     ]);
-    assert.deepEqual(chart.columns[1]!.behind, { participant: 'ben' });
-    assert.deepEqual(report(corpus, { columns: 'transcript' }).table.columns[3]!.behind, {
+    assert.deepEqual(chart.columns[1]!.underlying, { participant: 'ben' });
+    assert.deepEqual(report(corpus, { columns: 'transcript' }).table.columns[3]!.underlying, {
       transcript: '1.txt',
     });
   });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
-import { placesBehind } from '../../../../../src/core/report/placesBehind';
+import { underlyingPlaces } from '../../../../../src/core/report/underlyingPlaces';
 import type { Matrix } from '../../../../../src/core/analyses/matrix/matrix';
 import { matrixAnalysis } from '../../../../../src/core/analyses/matrix/matrixAnalysis';
-import { both } from '../../../../../src/core/report/behind';
+import { both } from '../../../../../src/core/report/underlying';
 import { readStudy } from '../../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../../study/memoryFileStore';
 import { Random, type RandomStudy, randomStudy } from '../kit/randomStudy';
@@ -28,7 +28,15 @@ interface Options {
 
 describe('matrix, against a count unit by unit', () => {
   it('is the same in every cell of random studies', async () => {
-    const seen = { cells: 0, several: 0, wordsOfOne: 0, wordless: 0, presence: 0, transcripts: 0, behind: 0 };
+    const seen = {
+      cells: 0,
+      several: 0,
+      wordsOfOne: 0,
+      wordless: 0,
+      presence: 0,
+      transcripts: 0,
+      underlying: 0,
+    };
     await fc.assert(
       fc.asyncProperty(fc.integer(), async seed => {
         const study = randomStudy(seed);
@@ -52,9 +60,9 @@ describe('matrix, against a count unit by unit', () => {
         const person = options.columns === 'participant';
         for (const [i, row] of options.count === 'segments' ? rows.slice(0, 3).entries() : []) {
           row.cells.forEach((cell, j) => {
-            const behind = both(table.rows[i]!.behind, table.columns[3 + j]!.behind);
-            assert.equal(placesBehind(corpus, filters, behind!).length, cell);
-            if (cell > 0) seen.behind++;
+            const underlying = both(table.rows[i]!.underlying, table.columns[3 + j]!.underlying);
+            assert.equal(underlyingPlaces(corpus, filters, underlying!).length, cell);
+            if (cell > 0) seen.underlying++;
           });
         }
         if (person && options.count === 'segments') {

@@ -172,7 +172,7 @@ No.  Transcript  Codes  New  So far  New in run  % of base  New codes
       ['2/2', '1/3', '1/4', '0/4', '1/5', '0/5', '0/5', '0/5'],
     );
     assert.deepEqual(curve!.marks, [{ after: 4, text: 'saturation at 5 %: 5+2' }]);
-    assert.deepEqual(table.rows[4]!.behind, { transcript: '5.txt' });
+    assert.deepEqual(table.rows[4]!.underlying, { transcript: '5.txt' });
     const { reached, reachedAt, withoutNew, codes: all, baseCodes, reason } = data.scope as never;
     assert.deepEqual([reached, reachedAt, withoutNew, all, baseCodes, reason], ['5+2', 5, 3, 5, 4, null]);
   });

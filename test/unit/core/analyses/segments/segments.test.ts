@@ -135,7 +135,7 @@ describe('segments', () => {
     assert.deepEqual(places({ per: 'code' }), perCode);
     assert.deepEqual(places({ per: 'code' }, { codes: ['time'] }), perCode.slice(4));
     assert.deepEqual(
-      report(corpus, { per: 'code' }).table.rows.map(({ behind }) => behind),
+      report(corpus, { per: 'code' }).table.rows.map(({ underlying }) => underlying),
       rows(corpus, { per: 'code' }).map(({ transcript, id }) => {
         return { transcript, segment: { coder: 'nd', id } };
       }),

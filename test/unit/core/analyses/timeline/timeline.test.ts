@@ -5,7 +5,7 @@ import type { Corpus } from '../../../../../src/core/corpus/corpus';
 import { toText } from '../../../../../src/core/report/formats/text';
 import type { TimelineRow } from '../../../../../src/core/analyses/timeline/timeline';
 import { timelineAnalysis } from '../../../../../src/core/analyses/timeline/timelineAnalysis';
-import { MOST_CHARTS } from '../../../../../src/core/analyses/timeline/timelineCharts';
+import { MAX_CHARTS } from '../../../../../src/core/analyses/timeline/timelineCharts';
 import { corpusOf } from '../kit/corpora';
 
 const study = { participants: [{ id: 'ann', speakers: ['Ann'] }] };
@@ -35,7 +35,7 @@ const strips = (corpus: Corpus) =>
   (report(corpus).charts as StripChart[]).flatMap(chart =>
     chart.strips.map(
       ({ label, marks }) =>
-        `${chart.title} ${label.behind!.code}: ${marks.map(({ start, end }) => `${start}-${end}`).join(' ')}`,
+        `${chart.title} ${label.underlying!.code}: ${marks.map(({ start, end }) => `${start}-${end}`).join(' ')}`,
     ),
   );
 
@@ -61,7 +61,7 @@ describe('timeline', () => {
       '3.txt care 1 0.9-1 1 0.1',
     ]);
     assert.deepEqual(
-      report(corpus).table.rows.map(({ behind }) => behind),
+      report(corpus).table.rows.map(({ underlying }) => underlying),
       ['care 1', 'calm 1', 'time 1', 'care 3'].map(row => {
         const [code, name] = row.split(' ');
         return { code, transcript: `${name}.txt` };
@@ -82,9 +82,9 @@ describe('timeline', () => {
       [care!.label.strong, calm!.label.level, calm!.label.color, calm!.length],
       [true, 1, '#4e79a7', 10],
     );
-    const { text: said, behind } = care!.marks[0]!;
+    const { text: said, underlying } = care!.marks[0]!;
     assert.equal(said, 'line 1, 5 words');
-    assert.deepEqual(behind, {
+    assert.deepEqual(underlying, {
       code: 'care',
       transcript: '1.txt',
       span: { start: 5, end: text.indexOf('five') + 4 },
@@ -145,12 +145,12 @@ segment).
     assert.deepEqual(lines(corpusOf({}, [], {})), []);
     assert.deepEqual(strips(corpusOf(study, codes, { '1.txt': [text] })), []);
     assert.deepEqual(lines(corpusOf(study, [], { '1.txt': [text, { words: 'one', codes: ['gone'] }] })), []);
-    const many = Array.from({ length: MOST_CHARTS + 1 }, (_, i) => [
+    const many = Array.from({ length: MAX_CHARTS + 1 }, (_, i) => [
       `${i}.txt`,
       [text, { words: 'one', codes: ['calm'] }] as const,
     ]);
     const { charts, table } = report(corpusOf(study, codes, Object.fromEntries(many)));
-    assert.equal(charts.length, MOST_CHARTS);
-    assert.equal(table.caption.at(-1), `Charts: of the first ${MOST_CHARTS} transcripts.`);
+    assert.equal(charts.length, MAX_CHARTS);
+    assert.equal(table.caption.at(-1), `Charts: of the first ${MAX_CHARTS} transcripts.`);
   });
 });

@@ -21,18 +21,18 @@ describe('timeline, against sets of words', () => {
       assert.deepEqual(
         strips.map(({ title, label, marks }) => [
           title,
-          label.behind!.code,
+          label.underlying!.code,
           marks.reduce((sum, { start, end }) => sum + end - start, 0),
         ]),
         rows.map(({ transcript, id, words }) => [transcript, id, words]),
       );
       for (const { title, label, marks } of strips) {
         const places = twinScope.segments.filter(
-          ({ transcript, codes }) => transcript.path === title && codes.includes(label.behind!.code!),
+          ({ transcript, codes }) => transcript.path === title && codes.includes(label.underlying!.code!),
         );
-        for (const [i, { start, behind }] of marks.entries()) {
+        for (const [i, { start, underlying }] of marks.entries()) {
           assert.ok(i === 0 || start > marks[i - 1]!.end, 'apart');
-          const { span } = behind!;
+          const { span } = underlying!;
           const within = places.filter(
             ({ segment }) => segment.start < span!.end && segment.end > span!.start,
           );

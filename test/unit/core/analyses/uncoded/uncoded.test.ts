@@ -113,7 +113,7 @@ describe('uncoded', () => {
 
   it('leads from a passage to its words', () => {
     const [row] = report(corpus, { least: 3 }).table.rows;
-    assert.deepEqual(row!.behind, {
+    assert.deepEqual(row!.underlying, {
       transcript: '1.txt',
       span: { start: text.indexOf('four'), end: text.indexOf('six.') + 4 },
     });
@@ -146,7 +146,7 @@ segment).
   it('sums up by transcript, with a bar for each', () => {
     const { table, charts, data } = report(corpus, { by: 'transcripts', least: 2 });
     assert.deepEqual(
-      table.rows.map(({ cells, behind }) => [...cells.slice(0, 6), behind]),
+      table.rows.map(({ cells, underlying }) => [...cells.slice(0, 6), underlying]),
       [
         ['1.txt', 8, 2, 6, 0.25, 2, { transcript: '1.txt' }],
         ['2.txt', 7, 0, 7, 0, 1, { transcript: '2.txt' }],

@@ -76,9 +76,9 @@ describe('TokenReader', () => {
         const tokens = new TokenReader().read(text);
         const place = at % (text.length + 1);
         const all = Array.from({ length: tokens.count }, (_, i) => i);
-        const behind = all.find(i => tokens.ends[i]! > place) ?? tokens.count;
+        const underlying = all.find(i => tokens.ends[i]! > place) ?? tokens.count;
         const before = all.findLast(i => tokens.starts[i]! < place) ?? -1;
-        assert.deepEqual([tokenAt(tokens, place), tokenBefore(tokens, place)], [behind, before]);
+        assert.deepEqual([tokenAt(tokens, place), tokenBefore(tokens, place)], [underlying, before]);
         const isWithin = all.some(i => tokens.starts[i]! < place && place < tokens.ends[i]!);
         // a symbol of two units is no word
         const isSymbol = isMidPair(text, place) && !/^\p{L}/u.test(text.slice(place - 1));

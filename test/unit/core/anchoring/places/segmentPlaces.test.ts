@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FORMATS } from '../../../../../src/core/report/formats/formats';
-import { resolveSegments } from '../../../../../src/core/anchoring/places/segmentPlaces';
-import { resolveReport } from '../../../../../src/core/anchoring/places/placesReport';
+import { segmentPlaces } from '../../../../../src/core/anchoring/places/segmentPlaces';
+import { placesReport } from '../../../../../src/core/anchoring/places/placesReport';
 import { corpusOf } from '../../analyses/kit/corpora';
 
 const TEXT = 'INT: How was it?\n\nP1: It was hard at first, then easier.\n';
@@ -19,7 +19,7 @@ const corpus = corpusOf({}, [{ id: 'effort-ab12', name: 'Effort' }], {
 
 describe('resolveSegments', () => {
   it('gives every segment its place, its state and the words it stands on', () => {
-    const found = resolveSegments(corpus);
+    const found = segmentPlaces(corpus);
     assert.deepEqual(
       found.map(({ state, quote, line }) => [state, quote, line]),
       [
@@ -36,7 +36,7 @@ describe('resolveSegments', () => {
 
 describe('resolveReport', () => {
   it('counts every state, whatever is listed', async () => {
-    const { table } = resolveReport(corpus, ['orphan', 'moved']);
+    const { table } = placesReport(corpus, ['orphan', 'moved']);
     assert.equal(table.caption[0], '5 segments: 1 ok, 1 changed, 1 moved, 1 ambiguous, 1 orphan.');
     assert.deepEqual(
       table.rows.map(({ cells }) => cells[0]),
@@ -46,7 +46,7 @@ describe('resolveReport', () => {
 
   it('is for programs as the design has it', () => {
     const format = FORMATS.find(({ id }) => id === 'json')!;
-    const json = format.write(resolveReport(corpus), () => Promise.reject(new Error('no picture')));
+    const json = format.write(placesReport(corpus), () => Promise.reject(new Error('no picture')));
     const { segments } = JSON.parse(json as string) as { segments: Record<string, unknown>[] };
     assert.deepEqual(segments[1], {
       id: 's1',

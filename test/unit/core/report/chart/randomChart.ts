@@ -27,13 +27,13 @@ const unit = fc.constantFrom('participants', '% of participants with the value')
 const count = fc.nat(1000);
 /** What an analysis should never hand over must not break the picture. */
 const figure = fc.oneof({ weight: 12, arbitrary: count }, fc.constantFrom(NaN, Infinity, -1, 0.25));
-const behind = fc.option(fc.record({ code: fc.constantFrom('a', 'b') }), { nil: undefined });
+const underlying = fc.option(fc.record({ code: fc.constantFrom('a', 'b') }), { nil: undefined });
 const label: fc.Arbitrary<Label> = fc.record({
   text,
   level: fc.nat(8),
   strong: fc.boolean(),
   color: fc.option(fc.constantFrom('#4e79a7', '#ffffff', '#000000'), { nil: undefined }),
-  behind,
+  underlying,
 });
 const titled = { title: text, caption: text };
 
@@ -43,7 +43,7 @@ const bars: fc.Arbitrary<BarChart> = fc.integer({ min: 1, max: 6 }).chain(series
     kind: fc.constant('bars' as const),
     unit,
     full: fc.option(count, { nil: undefined }),
-    series: fc.array(fc.record({ name: text, behind }), { minLength: series, maxLength: series }),
+    series: fc.array(fc.record({ name: text, underlying }), { minLength: series, maxLength: series }),
     bars: fc.array(
       fc.record({
         label,
@@ -75,7 +75,7 @@ const curve: fc.Arbitrary<CurveChart> = fc.record({
   unit,
   steps: unit,
   points: fc
-    .array(fc.record({ label: text, added: figure, total: count, behind }), { maxLength: 90 })
+    .array(fc.record({ label: text, added: figure, total: count, underlying }), { maxLength: 90 })
     .map(points => {
       let total = 0;
       return points.map(point => ({ ...point, total: (total += point.added) }));
@@ -101,7 +101,7 @@ const strips: fc.Arbitrary<StripChart> = fc.record({
         label,
         length: fc.integer({ min: 1, max: 5000 }),
         marks: fc.array(
-          fc.record({ from: fc.double({ min: 0, max: 1, noNaN: true }), words: count, text, behind }),
+          fc.record({ from: fc.double({ min: 0, max: 1, noNaN: true }), words: count, text, underlying }),
         ),
       })
       .map(({ marks, ...strip }) => ({

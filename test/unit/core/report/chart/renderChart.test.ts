@@ -171,7 +171,7 @@ describe('a chart', () => {
         'b, z: 9 (segments)',
       ],
     );
-    assert.equal(marksOf(chart)[0]!.behind, undefined);
+    assert.equal(marksOf(chart)[0]!.underlying, undefined);
   });
 
   it('wraps long names of codes instead of cutting them', () => {

@@ -5,13 +5,13 @@ import { emptyCodebook } from '../../../../../src/core/codebook/parseCodebook';
 import type { Sidecar } from '../../../../../src/core/coding/segment';
 import { changeItems } from '../../../../../src/core/versions/changes/changeItems';
 import { codebookOutline } from '../../../../../src/core/versions/changes/codebookOutline';
-import { type ReviewedState, reviewOf } from '../../../../../src/core/versions/changes/changes';
+import { type StudyState, changesBetween } from '../../../../../src/core/versions/changes/changes';
 import { sameIn, takeOver } from '../../../../../src/core/versions/changes/takeOver';
 import { EMPTY, forks } from '../merge/codingSteps';
 
 const PATH = 'a.txt.nd.coding.json';
 
-function state(sidecar: Sidecar, codebook: CodebookFile = emptyCodebook()): ReviewedState {
+function state(sidecar: Sidecar, codebook: CodebookFile = emptyCodebook()): StudyState {
   return {
     label: '',
     study: undefined,
@@ -26,12 +26,12 @@ describe('the changes of a review, one by one', () => {
   it('make one state of the other when each is taken over', () => {
     fc.assert(
       fc.property(forks, ({ a, b }) => {
-        const items = changeItems(reviewOf(state(a), state(b)));
+        const items = changeItems(changesBetween(state(a), state(b)));
         assert.equal(new Set(items.map(({ id }) => id)).size, items.length);
         const taken = items.reduce((file, { part }) => takeOver(file, b, part), a);
         for (const { part } of items) assert.ok(sameIn(taken, b, part));
         assert.deepEqual(
-          changeItems(reviewOf(state(taken), state(b))).map(({ id }) => id),
+          changeItems(changesBetween(state(taken), state(b))).map(({ id }) => id),
           [],
         );
       }),
@@ -43,7 +43,9 @@ describe('the changes of a review, one by one', () => {
     fc.assert(
       fc.property(forks, ({ base, a, b }) => {
         const of = (one: Sidecar, other: Sidecar) =>
-          new Map(changeItems(reviewOf(state(one), state(other))).map(item => [item.id, item.fingerprint]));
+          new Map(
+            changeItems(changesBetween(state(one), state(other))).map(item => [item.id, item.fingerprint]),
+          );
         const [first, again, other] = [of(base, a), of(base, a), of(base, b)];
         assert.deepEqual(first, again);
         for (const [id, fingerprint] of other) {
@@ -68,12 +70,12 @@ describe('the changes of a review, one by one', () => {
       groups: [],
       coders: [],
     };
-    const after: ReviewedState = {
+    const after: StudyState = {
       ...state({ ...EMPTY, status: 'complete' }, { schema: 1, codes: [{ id: 'x-1', name: 'X' }] }),
       study: { ...study, coders: [{ id: 'nd' }] },
       texts: new Map([['b.txt', 'INT: Hello.\n']]),
     };
-    const items = changeItems(reviewOf({ ...before, study }, after));
+    const items = changeItems(changesBetween({ ...before, study }, after));
     assert.deepEqual(
       items.map(({ kind, id, part }) => [kind, id, part]),
       [

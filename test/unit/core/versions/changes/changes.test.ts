@@ -4,10 +4,10 @@ import type { Code, CodebookFile } from '../../../../../src/core/codebook/code';
 import { isMerged } from '../../../../../src/core/codebook/parents';
 import type { Sidecar } from '../../../../../src/core/coding/segment';
 import { codebookChanges } from '../../../../../src/core/versions/changes/codebookChanges';
-import { type ReviewedState, isEmpty, reviewOf } from '../../../../../src/core/versions/changes/changes';
-import { reviewJson } from '../../../../../src/core/versions/changes/changesJson';
-import { reviewMarkdown } from '../../../../../src/core/versions/changes/changesMarkdown';
-import { reviewText } from '../../../../../src/core/versions/changes/changesText';
+import { type StudyState, isEmpty, changesBetween } from '../../../../../src/core/versions/changes/changes';
+import { changesJson } from '../../../../../src/core/versions/changes/changesJson';
+import { changesMarkdown } from '../../../../../src/core/versions/changes/changesMarkdown';
+import { changesText } from '../../../../../src/core/versions/changes/changesText';
 import { studyChanges } from '../../../../../src/core/versions/changes/studyChanges';
 import { steps as codebookSteps, EMPTY as NO_CODES, take as takeCodes } from '../merge/codebookSteps';
 import { EMPTY, TEXTS, take } from '../merge/codingSteps';
@@ -29,7 +29,7 @@ const state = (
   sidecars: Record<string, Sidecar>,
   text: string = TEXTS[0],
   codebook = CODEBOOK,
-): ReviewedState => ({
+): StudyState => ({
   label,
   study: STUDY,
   codebook,
@@ -50,7 +50,7 @@ describe('reviewOf', () => {
     ],
     'a',
   );
-  const review = reviewOf(state('old', { [path]: before }), state('new', { [path]: after }, TEXTS[1]));
+  const review = changesBetween(state('old', { [path]: before }), state('new', { [path]: after }, TEXTS[1]));
 
   it('puts changes together by transcript and coder, and counts them', () => {
     const [transcript, more] = review.transcripts;
@@ -73,17 +73,17 @@ describe('reviewOf', () => {
       { id: 'effort-ab12', path: ['Effort <b>'] },
       { id: 'relief-cd34', path: ['relief-cd34'] },
     ]);
-    assert.ok(isEmpty(reviewOf(state('old', { [path]: before }), state('new', { [path]: before }))));
+    assert.ok(isEmpty(changesBetween(state('old', { [path]: before }), state('new', { [path]: before }))));
   });
 
   it('writes what users wrote as text in Markdown and HTML, and every change under its code', () => {
-    const markdown = reviewMarkdown(review);
+    const markdown = changesMarkdown(review);
     assert.match(markdown, /\| N\. \\\*D\.\\\* \| 1 added, 1 with another memo \| 1 \|/);
     assert.match(markdown, /<summary>a_b\.txt: 2 changed segments, text changed<\/summary>/);
     assert.match(markdown, /\*\*Effort \\<b\\>\*\*\n\n- \\~ line 2, .*memo: “so it was”/);
     assert.match(markdown, /\*\*relief-cd34\*\*\n\n- \\\+ line 2, /);
-    assert.match(reviewText(review), /^ {4}\+ line 2, N\. \*D\.\*: “/m);
-    const json = JSON.parse(reviewJson(review)) as { segments: { kinds: string[] }[]; from: string };
+    assert.match(changesText(review), /^ {4}\+ line 2, N\. \*D\.\*: “/m);
+    const json = JSON.parse(changesJson(review)) as { segments: { kinds: string[] }[]; from: string };
     assert.deepEqual([json.from, json.segments.map(({ kinds }) => kinds)], ['old', [['memo'], ['added']]]);
   });
 
@@ -92,24 +92,24 @@ describe('reviewOf', () => {
       const [segment] = before.segments;
       return { ...before, segments: Array.from({ length: count }, (_, i) => ({ ...segment!, id: `s${i}` })) };
     };
-    const large = reviewOf(
+    const large = changesBetween(
       state('old', {}),
       state('new', { [path]: many(2000), 'c.txt.nd.coding.json': many(1000) }),
     );
-    const markdown = reviewMarkdown(large);
+    const markdown = changesMarkdown(large);
     assert.ok(markdown.length <= 60_000 && markdown.length > 59_000, String(markdown.length));
     assert.equal(markdown.split('<details>').length, markdown.split('</details>').length);
     const [, cut] = /\*\*Cut here:\*\* (\d+) more lines did not fit/.exec(markdown)!;
     assert.equal(Number(cut) + markdown.split('\n- \\+').length - 1, 3000);
-    for (const longest of [300, 1000, 5000]) assert.ok(reviewMarkdown(large, longest).length <= longest);
+    for (const longest of [300, 1000, 5000]) assert.ok(changesMarkdown(large, longest).length <= longest);
   });
 
   it('says nothing of a file that one of the states has broken, but that it is', () => {
     const problem = { path, line: 3, severity: 'error', code: 'broken-json', message: 'Broken.' } as const;
     const broken = { ...state('new', {}), problems: [problem] };
-    const found = reviewOf(state('old', { [path]: before }), broken);
+    const found = changesBetween(state('old', { [path]: before }), broken);
     assert.deepEqual([found.transcripts, found.problems], [[], [{ ...problem, state: 'new' }]]);
-    assert.match(reviewText(found), /a_b\.txt\.nd\.coding\.json:3 \(new\): Broken\./);
+    assert.match(changesText(found), /a_b\.txt\.nd\.coding\.json:3 \(new\): Broken\./);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { placesBehind } from '../../../../src/core/report/placesBehind';
+import { underlyingPlaces } from '../../../../src/core/report/underlyingPlaces';
 import { frequency } from '../../../../src/core/analyses/frequency/frequency';
 import { readStudy } from '../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../study/memoryFileStore';
@@ -19,12 +19,12 @@ describe('placesBehind', () => {
         const table = frequency(corpus, filters);
         assert.ok(table.ok);
         for (const { id, segments } of table.value.rows) {
-          const places = placesBehind(corpus, filters, { code: id });
+          const places = underlyingPlaces(corpus, filters, { code: id });
           assert.equal(places.length, segments);
           found += segments;
           assert.deepEqual(ids(places), expected(study, filters, id));
           for (const participant of twinScope(study, filters).participants) {
-            const theirs = placesBehind(corpus, filters, { code: id, participant });
+            const theirs = underlyingPlaces(corpus, filters, { code: id, participant });
             assert.deepEqual(ids(theirs), expected(study, filters, id, participant));
           }
         }
@@ -42,8 +42,8 @@ describe('placesBehind', () => {
       '2.txt': ['Ben: All calm.', { words: 'All', codes: ['calm'], coder: 'ks' }],
     },
   );
-  const words = (behind: Parameters<typeof placesBehind>[2]) =>
-    placesBehind(corpus, {}, behind).map(({ path, start, end }) =>
+  const words = (underlying: Parameters<typeof underlyingPlaces>[2]) =>
+    underlyingPlaces(corpus, {}, underlying).map(({ path, start, end }) =>
       corpus.transcripts.find(one => one.path === path)!.text.slice(start, end),
     );
 
@@ -61,7 +61,7 @@ describe('placesBehind', () => {
   });
 });
 
-function ids(places: ReturnType<typeof placesBehind>): string[] {
+function ids(places: ReturnType<typeof underlyingPlaces>): string[] {
   return places.map(({ path, placed }) => `${path} ${placed!.coder} ${placed!.segment.id}`).sort();
 }
 

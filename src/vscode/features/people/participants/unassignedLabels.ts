@@ -7,11 +7,11 @@ import { toRange } from '../../../session/positions';
 import type { Studies } from '../../../session/studies';
 import { reasonText } from './wording';
 
-export const NOBODYS_LABEL = 'label-of-nobody';
+export const UNASSIGNED_LABEL = 'label-of-nobody';
 export const SOURCE = 'Transcript Coder';
 
 /** Milliseconds in which changes are gathered before open transcripts are looked at. */
-const GATHER = 300;
+const DEBOUNCE_MS = 300;
 
 /** Says in open transcripts, at the first turn of a label, that the label is nobody’s. */
 export function showNobodysLabels(studies: Studies): vscode.Disposable {
@@ -20,13 +20,13 @@ export function showNobodysLabels(studies: Studies): vscode.Disposable {
     const found = new Map<vscode.Uri, vscode.Diagnostic[]>();
     for (const { uri } of vscode.workspace.textDocuments) {
       const target = studies.target(uri);
-      const file = target?.open.study.file;
+      const file = target?.openStudy.study.file;
       if (target && file) found.set(uri, diagnosticsIn(file, target.transcript));
     }
     collection.clear();
     collection.set([...found]);
   };
-  const gather = new Debounce(GATHER, show);
+  const gather = new Debounce(DEBOUNCE_MS, show);
   gather.call();
   return vscode.Disposable.from(
     collection,
@@ -48,7 +48,7 @@ function diagnosticsIn(study: StudyFile, transcript: Transcript): vscode.Diagnos
       vscode.DiagnosticSeverity.Information,
     );
     diagnostic.source = SOURCE;
-    diagnostic.code = NOBODYS_LABEL;
+    diagnostic.code = UNASSIGNED_LABEL;
     return diagnostic;
   });
 }

@@ -5,7 +5,7 @@ import type { Span } from '../text/span';
  * Which of a report's segments stand behind a figure, a row, a column or a mark of a chart: those that meet everything
  * that is named. A cell's are those of its row and its column together ({@link both}).
  */
-export interface Behind {
+export interface Underlying {
   /** Id of a code: segments with it or with a code below it. */
   readonly code?: string;
   /** Id of a code: of those, the ones that occur together with it, by the report's rule. */
@@ -25,7 +25,10 @@ export interface Behind {
 }
 
 /** What stands behind a cell: nothing where the column says so by null. */
-export function both(row: Behind | undefined, column: Behind | null | undefined): Behind | undefined {
+export function both(
+  row: Underlying | undefined,
+  column: Underlying | null | undefined,
+): Underlying | undefined {
   if (column === null) return undefined;
   return row || column ? { ...row, ...column } : undefined;
 }

@@ -2,10 +2,10 @@ import type { Corpus, PlacedSegment } from '../corpus/corpus';
 import { meetsAll } from '../studyFile/condition';
 import { type Scope, type ScopedSegment, findScope } from '../corpus/scope';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
-import type { Behind } from './behind';
+import type { Underlying } from './underlying';
 
 /** A place that a reader can be led to. UTF-16 units over the LF text, half-open. */
-export interface PlaceBehind {
+export interface UnderlyingPlace {
   readonly path: string;
   readonly start: number;
   readonly end: number;
@@ -15,22 +15,28 @@ export interface PlaceBehind {
 
 /**
  * The segments of a scope that stand behind a figure, in the order of the transcripts and of the text; a place without
- * segments is given itself. What occurs together is not looked at: {@link Behind.with} is the analysis' own matter.
+ * segments is given itself. What occurs together is not looked at: {@link Underlying.with} is the analysis' own matter.
  */
-export function placesBehind(corpus: Corpus, filters: ScopeOptions, behind: Behind): readonly PlaceBehind[] {
-  const groups = behind.group === undefined ? filters.groups : [behind.group];
+export function underlyingPlaces(
+  corpus: Corpus,
+  filters: ScopeOptions,
+  underlying: Underlying,
+): readonly UnderlyingPlace[] {
+  const groups = underlying.group === undefined ? filters.groups : [underlying.group];
   const found = findScope(corpus, { ...filters, groups });
   if (!found.ok) return [];
   const scope = found.value;
-  const isBehind = segmentFilter(corpus, scope, behind);
+  const isUnderlying = segmentFilter(corpus, scope, underlying);
   const places = scope.transcripts
-    .filter(({ transcript }) => behind.transcript === undefined || transcript.path === behind.transcript)
+    .filter(
+      ({ transcript }) => underlying.transcript === undefined || transcript.path === underlying.transcript,
+    )
     .flatMap(({ transcript, segments }) =>
-      segments.filter(isBehind).map(({ placed }): PlaceBehind => {
+      segments.filter(isUnderlying).map(({ placed }): UnderlyingPlace => {
         return { path: transcript.path, start: placed.start, end: placed.end, placed };
       }),
     );
-  const { transcript, span } = behind;
+  const { transcript, span } = underlying;
   const isBare = places.length === 0 && transcript !== undefined && span !== undefined;
   return isBare ? [{ path: transcript, ...span }] : places;
 }
@@ -38,7 +44,7 @@ export function placesBehind(corpus: Corpus, filters: ScopeOptions, behind: Behi
 function segmentFilter(
   { codebook }: Corpus,
   { participants }: Scope,
-  { code, participant, where, span, segment }: Behind,
+  { code, participant, where, span, segment }: Underlying,
 ): (segment: ScopedSegment) => boolean {
   const codes = code === undefined ? undefined : new Set(codebook.descendants(code));
   const speaks = (i: number) =>
