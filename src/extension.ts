@@ -1,3 +1,4 @@
+import './vscode/translations';
 import * as vscode from 'vscode';
 import { GitPast } from './node/gitPast';
 import { GitTexts } from './node/gitTexts';

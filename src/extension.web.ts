@@ -1,3 +1,4 @@
+import './vscode/translations';
 import type * as vscode from 'vscode';
 import { activateWith } from './vscode/activate';
 import { changeThroughWorkspace } from './vscode/storage/workspaceFileStore';

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Corpus } from '../core/corpus/corpus';
-import { byUnits } from '../core/records/stringify';
-import { count } from '../core/base/phrases';
+import { byUnits } from '../core/base/compare';
+import { counted } from '../core/base/phrases';
 import { type FileProblem, formatProblem } from '../core/base/problem';
 import { FileError } from '../node/fileErrors';
 import { GitTexts } from '../node/gitTexts';
 import { NodeFileStore } from '../node/nodeFileStore';
-import { type StudySnapshot, readStudy } from '../study/readStudy';
+import { type StudySnapshot, readStudy } from '../study/study';
 import { STUDY_FILE } from '../study/studyFiles';
 import { type Io, UsageError } from './command';
 
@@ -61,8 +61,8 @@ export async function readProblems(operands: readonly string[], io: Io): Promise
     problems: ordered,
     lines,
     isWrong: problems.some(({ severity }) => severity !== 'info'),
-    transcripts: count(corpus.transcripts.length, 'transcript'),
-    segments: count(segments, 'segment'),
+    transcripts: counted.transcripts(corpus.transcripts.length),
+    segments: counted.segments(segments),
   };
 }
 

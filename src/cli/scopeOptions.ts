@@ -1,11 +1,10 @@
 import { attributesOf, valuesOf } from '../core/analyses/kit/parameters';
 import type { CodingStatus } from '../core/coding/segment';
 import { codersOf } from '../core/corpus/coders';
-import type { Condition } from '../core/studyFile/condition';
 import { meetsAll } from '../core/studyFile/condition';
 import type { Corpus } from '../core/corpus/corpus';
 import { isDay } from '../core/studyFile/day';
-import type { ScopeOptions } from '../core/studyFile/scopeOptions';
+import type { ScopeOptions, Condition } from '../core/studyFile/scopeOptions';
 import { PathMatcher } from '../core/studyFile/matchPaths';
 import { findSpeakers } from '../core/participants/speakers';
 import { type Given, type Option, UsageError } from './command';

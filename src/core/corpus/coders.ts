@@ -1,4 +1,4 @@
-import { byUnits } from '../records/stringify';
+import { byUnits } from '../base/compare';
 import type { Coder } from '../studyFile/studyFile';
 import type { Corpus } from './corpus';
 

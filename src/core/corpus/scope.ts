@@ -1,4 +1,4 @@
-import { byUnits } from '../records/stringify';
+import { byUnits } from '../base/compare';
 import { PathMatcher } from '../studyFile/matchPaths';
 import { NOBODY, type Speakers, type UnassignedLabel, findSpeakers } from '../participants/speakers';
 import type { Group, Participant } from '../studyFile/studyFile';

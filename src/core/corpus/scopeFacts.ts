@@ -1,4 +1,4 @@
-import { count, enumerate } from '../base/phrases';
+import { counted, enumerate } from '../base/phrases';
 import type { Corpus } from './corpus';
 import type { Scope } from './scope';
 import { scopeNotes } from './scopeNotes';
@@ -52,13 +52,13 @@ export function scopeSentences(corpus: Corpus, scope: Scope, facts: ScopeFacts):
 
 function whatSentence(corpus: Corpus, scope: Scope, facts: ScopeFacts): string {
   const uncoded = facts.transcripts - facts.codedTranscripts;
-  const counted = [
-    `${count(facts.transcripts, 'transcript')}${uncoded > 0 ? ` (${uncoded} without a segment that counts)` : ''}`,
-    count(facts.participants, 'participant'),
-    count(facts.segments, 'segment'),
-    count(facts.words, 'word'),
+  const parts = [
+    `${counted.transcripts(facts.transcripts)}${uncoded > 0 ? ` (${uncoded} without a segment that counts)` : ''}`,
+    counted.participants(facts.participants),
+    counted.segments(facts.segments),
+    counted.words(facts.words),
   ];
-  return `${[subject(scope), ...narrowed(corpus, scope)].join('; ')}: ${counted.join(', ')}.`;
+  return `${[subject(scope), ...narrowed(corpus, scope)].join('; ')}: ${parts.join(', ')}.`;
 }
 
 function subject({ groups }: Scope): string {
@@ -97,5 +97,5 @@ function codingSentence({ filters, coders, consensusTranscripts, transcripts }: 
   if (consensusTranscripts === 0)
     return `Coding: ${coders.length > 1 ? 'all coders together, each one’s segments counted: ' : ''}${all}.`;
   if (consensusTranscripts === transcripts) return 'Coding: the consensus.';
-  return `Coding: the consensus where there is one (${count(consensusTranscripts, 'transcript')}), else all coders together, each one’s segments counted: ${all}.`;
+  return `Coding: the consensus where there is one (${counted.transcripts(consensusTranscripts)}), else all coders together, each one’s segments counted: ${all}.`;
 }

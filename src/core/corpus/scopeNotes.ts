@@ -1,7 +1,7 @@
 import type { Codebook } from '../codebook/codebook';
-import { byUnits } from '../records/stringify';
+import { byUnits } from '../base/compare';
 import type { UnassignedLabel } from '../participants/speakers';
-import { count, enumerate } from '../base/phrases';
+import { counted, enumerate } from '../base/phrases';
 import type { Corpus } from './corpus';
 import type { Scope, ScopedSegment } from './scope';
 
@@ -23,7 +23,7 @@ function participantNotes({ areDeclared, unassigned }: Scope): string[] {
   }
   const of = (wanted: UnassignedLabel['reason']) => unassigned.filter(({ reason }) => reason === wanted);
   const list = (labels: readonly UnassignedLabel[]) =>
-    enumerate(labels.map(({ label, turns }) => `“${label}” (${count(turns, 'turn')})`));
+    enumerate(labels.map(({ label, turns }) => `“${label}” (${counted.turns(turns)})`));
   const [unclaimed, several, both] = [of('unclaimed'), of('several'), of('interviewer')];
   return [
     ...(unclaimed.length > 0 ? [`Labels that belong to no participant: ${list(unclaimed)}.`] : []),
@@ -42,16 +42,16 @@ function placeNotes({ leftOut, transcripts }: Scope): string[] {
   const moved = countSegments(transcripts, ({ placed }) => placed.state === 'moved');
   return [
     ...(leftOut.orphan > 0
-      ? [`${count(leftOut.orphan, 'segment')} left out: the words can no longer be found in the transcript.`]
+      ? [`${counted.segments(leftOut.orphan)} left out: the words can no longer be found in the transcript.`]
       : []),
     ...(leftOut.ambiguous > 0
       ? [
-          `${count(leftOut.ambiguous, 'segment')} left out: the words now stand in several places of the transcript.`,
+          `${counted.segments(leftOut.ambiguous)} left out: the words now stand in several places of the transcript.`,
         ]
       : []),
-    ...(leftOut.undated > 0 ? [`${count(leftOut.undated, 'segment')} left out: they have no date.`] : []),
+    ...(leftOut.undated > 0 ? [`${counted.segments(leftOut.undated)} left out: they have no date.`] : []),
     ...(moved > 0
-      ? [`${count(moved, 'segment')} counted where the words are now, in other surroundings than before.`]
+      ? [`${counted.segments(moved)} counted where the words are now, in other surroundings than before.`]
       : []),
   ];
 }
@@ -59,7 +59,7 @@ function placeNotes({ leftOut, transcripts }: Scope): string[] {
 function nobodysSegments({ transcripts }: Scope): string[] {
   const nobodys = countSegments(transcripts, ({ participants }) => participants.length === 0);
   if (nobodys === 0) return [];
-  return [`${count(nobodys, 'segment')} counted for no participant: no turn of a participant is in it.`];
+  return [`${counted.segments(nobodys)} counted for no participant: no turn of a participant is in it.`];
 }
 
 function unknownCodeNotes(codebook: Codebook, { transcripts }: Scope): string[] {
@@ -74,7 +74,7 @@ function unknownCodeNotes(codebook: Codebook, { transcripts }: Scope): string[] 
   if (unknownCodes.size === 0) return [];
   const codes = [...unknownCodes]
     .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || byUnits(a, b))
-    .map(([id, segments]) => `“${id}” (${count(segments, 'segment')})`);
+    .map(([id, segments]) => `“${id}” (${counted.segments(segments)})`);
   return [`Codes that the codebook does not have, and that are in no row: ${enumerate(codes)}.`];
 }
 
@@ -85,4 +85,14 @@ function countSegments(
   let counted = 0;
   for (const { segments } of transcripts) for (const segment of segments) if (isCounted(segment)) counted++;
   return counted;
+}
+
+/** What is said of codes that do not occur and have no row. */
+export function unlistedNote(unlisted: number): readonly string[] {
+  if (unlisted === 0) return [];
+  return [
+    unlisted === 1
+      ? 'One theme or code of the codebook has no segment here and no row.'
+      : `${unlisted} themes and codes of the codebook have no segment here and no row.`,
+  ];
 }

@@ -1,5 +1,5 @@
-import { canonicalJson } from './canonical';
-import { byUnits } from './stringify';
+import { canonicalJson } from './sameJson';
+import { byUnits } from '../base/compare';
 
 /** A record or a file, field by field. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import { canonicalJson } from './canonical';
-import { byUnits } from './stringify';
+import { canonicalJson } from './sameJson';
+import { byUnits } from '../base/compare';
 import { type Fields, mergeSets, own } from './fields';
 
 /**

@@ -3,7 +3,6 @@ import type { Problem } from '../base/problem';
 import { enumerate } from '../base/phrases';
 import { duplicateKeyProblems } from './duplicateKeys';
 import { CONFLICTS, openConflicts } from './openConflicts';
-import type { Parsed } from './parsed';
 import { keyLine, recordLines } from './recordLines';
 import { schemaProblems } from './schemaProblems';
 import { syntaxProblem } from './syntaxProblem';
@@ -146,4 +145,14 @@ function inOrder(problems: readonly Problem[]): Problem[] {
     listed.push({ ...problem, message: `And ${more} more of this kind, from this line on.` });
   }
   return listed.sort((a, b) => a.line - b.line);
+}
+
+/** What reading one of our files gave. */
+export interface Parsed<T> {
+  /** Undefined when the file cannot be used. */
+  readonly value: T | undefined;
+  /** False when the file must never be overwritten: broken, invalid, ambiguous, or newer than this version. */
+  readonly writable: boolean;
+  /** In the order of their lines. */
+  readonly problems: readonly Problem[];
 }

@@ -1,3 +1,4 @@
+import { byUnits } from '../base/compare';
 /** In which order a kind of file is written. */
 export interface Layout {
   /** Keys of the file. */
@@ -81,9 +82,4 @@ function orderedEntries(object: object, keys: readonly string[]): [string, unkno
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return byUnits(a.id, b.id);
-}
-
-/** Order of UTF-16 units, the same on every machine. */
-export function byUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { CONSENSUS, isCoderId } from '../coding/sidecarName';
 import { SCHEMA } from '../records/parseRecords';
-import { byUnits } from '../records/stringify';
+import { byUnits } from '../base/compare';
 import { type Result, fail, ok } from '../base/result';
 import type { Coder, StudyFile } from './studyFile';
 

@@ -1,6 +1,5 @@
 import { CONSENSUS } from '../coding/sidecarName';
-import { type LineOf, type RecordFormat, parseRecords } from '../records/parseRecords';
-import type { Parsed } from '../records/parsed';
+import { type LineOf, type RecordFormat, parseRecords, type Parsed } from '../records/parseRecords';
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
 import type { StudyFile } from './studyFile';

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import type { StudyGit } from '../../study/gitPort';
 import { Refusal } from '../ui/commands';
 import type { OpenStudy, Studies } from './studies';
@@ -7,9 +7,7 @@ import type { OpenStudy, Studies } from './studies';
 export async function availableGit(studies: Studies, openStudy: OpenStudy): Promise<StudyGit> {
   const git = studies.git(openStudy);
   if (!git)
-    throw new Refusal(
-      vscode.l10n.t('This needs git, which cannot be run here: open the study on the desktop.'),
-    );
+    throw new Refusal(l10n.t('This needs git, which cannot be run here: open the study on the desktop.'));
   const reason = await git.unavailable();
   if (reason !== undefined) throw new Refusal(reason);
   return git;
@@ -17,6 +15,6 @@ export async function availableGit(studies: Studies, openStudy: OpenStudy): Prom
 
 /** The study that a command is about when it names none. @throws Refusal where there is none */
 export function currentStudy({ current }: Studies): OpenStudy {
-  if (!current) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+  if (!current) throw new Refusal(l10n.t('There is no study in this workspace yet.'));
   return current;
 }

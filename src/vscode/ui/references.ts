@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { UnderlyingPlace } from '../../core/report/underlyingPlaces';
 import { Refusal } from './commands';
@@ -19,7 +20,7 @@ export async function showInReferences(
   const view = vscode.extensions.getExtension<ReferencesView>('vscode.references-view');
   if (!view)
     throw new Refusal(
-      vscode.l10n.t(
+      l10n.t(
         'The References view of VS Code is switched off: enable the built-in extension “Reference Search View”.',
       ),
     );
@@ -29,7 +30,7 @@ export async function showInReferences(
 /** Opens a transcript with a place selected. */
 export async function showPlace(openStudy: OpenStudy, { path, start, end }: UnderlyingPlace): Promise<void> {
   const transcript = openStudy.study.transcript(path);
-  if (!transcript) throw new Refusal(vscode.l10n.t('{0} is not a transcript of this study.', path));
+  if (!transcript) throw new Refusal(l10n.t('{0} is not a transcript of this study.', path));
   const selection = toRange(transcript, { start, end });
   await vscode.window.showTextDocument(openStudy.uri(path), { selection });
 }

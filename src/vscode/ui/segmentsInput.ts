@@ -1,6 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { asMarkdown } from './markdown';
-import { shortQuote } from './quotes';
+import { asMarkdown, shortQuote } from './markdown';
 
 /** A transcript with segments. */
 export interface FileNode {
@@ -78,9 +78,9 @@ export class SegmentsInput {
 }
 
 function messageOf(segments: number, transcripts: number): string {
-  const s = segments === 1 ? vscode.l10n.t('1 segment') : vscode.l10n.t('{0} segments', segments);
-  const t = transcripts === 1 ? vscode.l10n.t('1 transcript') : vscode.l10n.t('{0} transcripts', transcripts);
-  return vscode.l10n.t('{0} in {1}', s, t);
+  const s = segments === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', segments);
+  const t = transcripts === 1 ? l10n.t('1 transcript') : l10n.t('{0} transcripts', transcripts);
+  return l10n.t('{0} in {1}', s, t);
 }
 
 function fileItem({ uri, path, quotes }: FileNode): vscode.TreeItem {
@@ -104,7 +104,7 @@ function quoteItem({ file, range, text, speaker, coder, codes, memo }: QuoteNode
     .appendMarkdown(asMarkdown(memo ?? ''));
   item.command = {
     command: 'vscode.open',
-    title: vscode.l10n.t('Open'),
+    title: l10n.t('Open'),
     arguments: [file.uri, { selection: range, preserveFocus: true } satisfies vscode.TextDocumentShowOptions],
   };
   return item;

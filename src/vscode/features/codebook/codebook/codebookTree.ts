@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { asMarkdown } from '../../../ui/markdown';
 import type { Code } from '../../../../core/codebook/code';
@@ -63,12 +64,12 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
     item.accessibilityInformation = {
       label:
         kind === 'theme'
-          ? vscode.l10n.t('Theme {0}, {1} segments', code.name, count)
-          : vscode.l10n.t('Code {0}, {1} segments', code.name, count),
+          ? l10n.t('Theme {0}, {1} segments', code.name, count)
+          : l10n.t('Code {0}, {1} segments', code.name, count),
     };
     item.command = {
       command: 'transcriptCoder.showSegments',
-      title: vscode.l10n.t('Show Segments of Code'),
+      title: l10n.t('Show Segments of Code'),
       arguments: [{ openStudy, code }],
     };
     return item;
@@ -99,15 +100,13 @@ function tooltip({ study }: OpenStudy, code: Code, count: number): vscode.Markdo
     .appendMarkdown('**')
     .appendMarkdown(asMarkdown(study.codebook.path(code.id).join(' › ')))
     .appendMarkdown('**  \n');
-  text.appendMarkdown(
-    asMarkdown(count === 1 ? vscode.l10n.t('1 segment') : vscode.l10n.t('{0} segments', count)),
-  );
+  text.appendMarkdown(asMarkdown(count === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', count)));
   const fields: [string, string | undefined][] = [
     ['', code.description],
-    [vscode.l10n.t('Include: '), code.include],
-    [vscode.l10n.t('Exclude: '), code.exclude],
-    [vscode.l10n.t('Example: '), code.example],
-    [vscode.l10n.t('Memo: '), code.memo],
+    [l10n.t('Include: '), code.include],
+    [l10n.t('Exclude: '), code.exclude],
+    [l10n.t('Example: '), code.example],
+    [l10n.t('Memo: '), code.memo],
   ];
   for (const [label, value] of fields) {
     if (value) text.appendMarkdown('\n\n').appendMarkdown(asMarkdown(label + value));

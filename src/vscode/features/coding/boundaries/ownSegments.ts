@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { TAKEN, reanchorSegment } from '../../../../core/coding/boundaries';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
@@ -5,7 +6,7 @@ import type { Span } from '../../../../core/text/span';
 import type { CodingAction } from '../../../../study/codingUndo';
 import { Captures } from '../../../session/captures';
 import { Refusal, unwrap } from '../../../ui/commands';
-import { shortQuote } from '../../../ui/quotes';
+import { shortQuote } from '../../../ui/markdown';
 import type { Target } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 import { activeEditor, segmentsAtCursor, selectedSpans } from '../apply/target';
@@ -32,7 +33,7 @@ export function namedSegment({ target, coder }: Work, id: string): PlacedSegment
   if (!placed) throw nothingHere();
   if (placed.start < 0 || placed.start >= placed.end) {
     throw new Refusal(
-      vscode.l10n.t('The words of this segment have no certain place in the text. Attach it to some first.'),
+      l10n.t('The words of this segment have no certain place in the text. Attach it to some first.'),
     );
   }
   return placed;
@@ -82,11 +83,11 @@ export function wordsOf({ transcript }: Target, { start, end }: Span, most?: num
 /** How many words of speech a segment holds, for people. */
 export function wordCount({ transcript }: Target, { start, end }: Span): string {
   const count = transcript.reading.words.countIn(start, end);
-  return count === 1 ? vscode.l10n.t('1 word') : vscode.l10n.t('{0} words', count);
+  return count === 1 ? l10n.t('1 word') : l10n.t('{0} words', count);
 }
 
 export function nothingHere(): Refusal {
-  return new Refusal(vscode.l10n.t('There is no segment of yours here.'));
+  return new Refusal(l10n.t('There is no segment of yours here.'));
 }
 
 function length({ start, end }: Span): number {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { CodingAction } from '../../../../study/codingUndo';
@@ -23,9 +24,9 @@ export class ResizeMode implements vscode.Disposable {
   private sitting: Sitting | undefined;
 
   constructor(private readonly held: HeldSegment) {
-    this.item.name = vscode.l10n.t('Transcript Coder: resizing');
-    this.item.text = `$(arrow-both) ${vscode.l10n.t('Resizing: ←→ end, Shift+←→ start, ↑↓ both · Enter keeps, Esc gives back')}`;
-    this.item.tooltip = vscode.l10n.t(
+    this.item.name = l10n.t('Transcript Coder: resizing');
+    this.item.text = `$(arrow-both) ${l10n.t('Resizing: ←→ end, Shift+←→ start, ↑↓ both · Enter keeps, Esc gives back')}`;
+    this.item.tooltip = l10n.t(
       'Arrow keys go by words; with Ctrl (Mac: ⌥) by sentences, with Alt (Mac: ⌘) by turns.',
     );
     this.listening = held.onDidRelease(() => this.end());
@@ -52,7 +53,7 @@ export class ResizeMode implements vscode.Disposable {
     const { target } = work;
     const { id } = placed.segment;
     this.held.hold(work, id, edgePosition(target, placed, 'end'));
-    const action = new CodingAction(vscode.l10n.t('resize “{0}”', wordsOf(target, placed)));
+    const action = new CodingAction(l10n.t('resize “{0}”', wordsOf(target, placed)));
     this.sitting = { study: target.openStudy.study, id, action };
     this.isResizing.set(true);
     this.item.show();
@@ -73,7 +74,7 @@ export class ResizeMode implements vscode.Disposable {
     const { study, action } = sitting;
     if (isLast(sitting)) unwrap(await study.undo());
     else if (study.history.forward?.action !== action) {
-      throw new Refusal(vscode.l10n.t('Other coding came after. Undo Coding takes back both.'));
+      throw new Refusal(l10n.t('Other coding came after. Undo Coding takes back both.'));
     }
   }
 

@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Refusal, unwrap } from '../../../ui/commands';
-import { shortQuote } from '../../../ui/quotes';
+import { shortQuote } from '../../../ui/markdown';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 import { pickStep } from './pickStep';
@@ -13,26 +14,25 @@ const MAX_NAME_LENGTH = 44;
 /** Undo and redo of coding: apart from the text's own, since a transcript is not what coding changes. */
 export function register({ commands, studies }: Deps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('undoCoding', vscode.StatusBarAlignment.Left, 49);
-  item.name = vscode.l10n.t('Transcript Coder: undo coding');
+  item.name = l10n.t('Transcript Coder: undo coding');
   item.command = 'transcriptCoder.undoCoding';
   const show = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const [next] = (uri && studies.target(uri)?.openStudy.study.history.undoable) ?? [];
     if (next === undefined) return item.hide();
     item.text = `$(discard) ${shortQuote(next, MAX_NAME_LENGTH)}`;
-    item.tooltip = vscode.l10n.t('Undo: {0}', next);
+    item.tooltip = l10n.t('Undo: {0}', next);
     item.accessibilityInformation = { label: item.tooltip, role: 'button' };
     item.show();
   };
   const current = (): OpenStudy => {
     const openStudy = studies.current;
-    if (!openStudy) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+    if (!openStudy) throw new Refusal(l10n.t('There is no study in this workspace yet.'));
     return openStudy;
   };
   const step = async (openStudy: OpenStudy, direction: 'undo' | 'redo'): Promise<void> => {
     const label = unwrap(await openStudy.study[direction]());
-    const said =
-      direction === 'undo' ? vscode.l10n.t('Undone: {0}', label) : vscode.l10n.t('Made again: {0}', label);
+    const said = direction === 'undo' ? l10n.t('Undone: {0}', label) : l10n.t('Made again: {0}', label);
     vscode.window.setStatusBarMessage(said, STATUS_MS);
     show();
   };

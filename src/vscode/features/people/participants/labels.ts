@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { addParticipant } from '../../../../core/participants/changeParticipants';
 import { claimLabels, makeInterviewers, releaseLabels } from '../../../../core/participants/claimLabels';
@@ -27,8 +28,7 @@ export async function assignLabel(
   const openStudy = studyOf(studies, argument);
   const labels = labelsOf(argument, selected) ?? (await askLabels(openStudy, speech));
   if (!labels || labels.length === 0) return;
-  const title =
-    labels.length === 1 ? vscode.l10n.t('“{0}” is…', labels[0]!) : vscode.l10n.t('These labels are…');
+  const title = labels.length === 1 ? l10n.t('“{0}” is…', labels[0]!) : l10n.t('These labels are…');
   const to = given ?? (await askAssignee(openStudy, title, labels[0]!, ['interviewer', 'nobody']));
   if (!to) return;
   if (typeof argument !== 'string' && !(await mayTake(openStudy, labels))) return;
@@ -65,7 +65,7 @@ async function askLabels(openStudy: OpenStudy, speech: SpeechCache): Promise<rea
   const { ofLabel, nobodys } = speech.of(openStudy);
   const owners = ownersOf(fileOf(openStudy));
   const all = [...new Set([...nobodys.map(({ label }) => label), ...ofLabel.keys()])];
-  if (all.length === 0) throw new Refusal(vscode.l10n.t('The transcripts have no labels.'));
+  if (all.length === 0) throw new Refusal(l10n.t('The transcripts have no labels.'));
   const items = all.map(label => ({
     label,
     description: [turnsText(ofLabel.get(label)?.turns ?? 0), ...(owners.get(label) ?? [])].join(' · '),
@@ -73,7 +73,7 @@ async function askLabels(openStudy: OpenStudy, speech: SpeechCache): Promise<rea
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,
     matchOnDescription: true,
-    title: vscode.l10n.t('Which labels? Several stand for one and the same.'),
+    title: l10n.t('Which labels? Several stand for one and the same.'),
   });
   return picked?.map(({ label }) => label);
 }
@@ -86,11 +86,7 @@ export async function mayTake(openStudy: OpenStudy, labels: readonly string[]): 
     return names.length > 1 ? [`${label}: ${names.join(', ')}`] : [];
   });
   if (shared.length === 0) return true;
-  return confirm(
-    vscode.l10n.t('Take the label off everybody who has it?'),
-    shared,
-    vscode.l10n.t('Take It Off'),
-  );
+  return confirm(l10n.t('Take the label off everybody who has it?'), shared, l10n.t('Take It Off'));
 }
 
 /** Names of the participants who have a label. */
@@ -118,7 +114,7 @@ export async function goToLabel({ studies }: Deps, speech: SpeechCache, argument
       : ofLabel.get(wanted);
   const transcript = openStudy.study.transcript(counts?.transcripts.keys().next().value ?? '');
   if (!transcript) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('No turn has the label “{0}”.', label), 4000);
+    vscode.window.setStatusBarMessage(l10n.t('No turn has the label “{0}”.', label), 4000);
     return;
   }
   const { turns } = transcript;
@@ -133,7 +129,7 @@ async function askOneLabel(openStudy: OpenStudy, speech: SpeechCache): Promise<s
     label,
     description: turnsText(turns),
   }));
-  const title = vscode.l10n.t('Go to the first turn of which label?');
+  const title = l10n.t('Go to the first turn of which label?');
   const picked = await vscode.window.showQuickPick(items, { title });
   return picked && [picked.label];
 }

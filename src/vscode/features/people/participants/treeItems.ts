@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { asMarkdown } from '../../../ui/markdown';
 import { PathMatcher } from '../../../../core/studyFile/matchPaths';
@@ -58,7 +59,7 @@ function participantItem({ openStudy, id }: ParticipantNode, speech: SpeechCache
   item.contextValue = 'participant';
   item.tooltip = tooltip(participant, description);
   item.accessibilityInformation = {
-    label: vscode.l10n.t('Participant {0}, {1}', nameOf(participant), description),
+    label: l10n.t('Participant {0}, {1}', nameOf(participant), description),
   };
   return item;
 }
@@ -98,14 +99,14 @@ function labelItem(node: LabelNode, speech: SpeechCache): vscode.TreeItem {
     item.description = turnsText(reasons.reduce((sum, one) => sum + one.turns, 0));
     item.tooltip = reasons.map(({ reason }) => reasonText(reason, label)).join('\n');
   } else if (turns === 0) {
-    item.tooltip = vscode.l10n.t('No turn of the study’s transcripts has this label.');
+    item.tooltip = l10n.t('No turn of the study’s transcripts has this label.');
   }
   item.accessibilityInformation = {
-    label: vscode.l10n.t('Label {0}, {1}', label, String(item.description)),
+    label: l10n.t('Label {0}, {1}', label, String(item.description)),
   };
   item.command = {
     command: 'transcriptCoder.goToLabel',
-    title: vscode.l10n.t('Go to First Turn of Label'),
+    title: l10n.t('Go to First Turn of Label'),
     arguments: [node],
   };
   return item;
@@ -122,9 +123,9 @@ function transcriptItem({ openStudy, path, participant, group }: TranscriptNode,
       openStudy.study.file?.participants.find(({ id }) => id === participant)?.transcripts ?? [];
     const isTheirs = PathMatcher.of(claimed).matches(path);
     if (isTheirs) item.contextValue = 'claimedTranscript';
-    item.description = isTheirs ? vscode.l10n.t('{0} · theirs', turnsText(turns)) : turnsText(turns);
+    item.description = isTheirs ? l10n.t('{0} · theirs', turnsText(turns)) : turnsText(turns);
   }
-  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [openStudy.uri(path)] };
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [openStudy.uri(path)] };
   return item;
 }
 
@@ -135,7 +136,7 @@ function attributeItem({ openStudy, participant, name }: AttributeNode): vscode.
   item.description = value;
   item.iconPath = new vscode.ThemeIcon('symbol-field');
   item.contextValue = 'attribute';
-  item.accessibilityInformation = { label: vscode.l10n.t('Attribute {0}: {1}', name, value) };
+  item.accessibilityInformation = { label: l10n.t('Attribute {0}: {1}', name, value) };
   return item;
 }
 
@@ -149,7 +150,7 @@ function groupItem({ openStudy, id }: GroupNode): vscode.TreeItem {
   item.contextValue = 'group';
   item.tooltip = [id, ...group.transcripts].join('\n');
   item.accessibilityInformation = {
-    label: vscode.l10n.t('Group {0}, {1}', nameOf(group), transcriptsText(count)),
+    label: l10n.t('Group {0}, {1}', nameOf(group), transcriptsText(count)),
   };
   return item;
 }
@@ -165,28 +166,28 @@ function sectionItem({ kind, openStudy }: SectionNode, speech: SpeechCache): vsc
       item.iconPath = new vscode.ThemeIcon('book');
       break;
     case 'interviewers':
-      item.label = vscode.l10n.t('Interviewers');
+      item.label = l10n.t('Interviewers');
       item.iconPath = new vscode.ThemeIcon('mic');
       if (file?.interviewers.length === 0) item.collapsibleState = None;
       break;
     case 'nobody': {
       const turns = speech.of(openStudy).nobodys.reduce((sum, one) => sum + one.turns, 0);
-      item.label = vscode.l10n.t('Labels of nobody');
+      item.label = l10n.t('Labels of nobody');
       item.description = turnsText(turns);
       item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-      item.tooltip = vscode.l10n.t('Turns under these labels count for no participant.');
+      item.tooltip = l10n.t('Turns under these labels count for no participant.');
       break;
     }
     case 'undeclared':
-      item.label = vscode.l10n.t('Labels');
+      item.label = l10n.t('Labels');
       item.iconPath = new vscode.ThemeIcon('comment-discussion');
       item.collapsibleState = Expanded;
-      item.tooltip = vscode.l10n.t(
+      item.tooltip = l10n.t(
         'The study names no participants yet: each of these labels counts as a person of its own.',
       );
       break;
     default:
-      item.label = vscode.l10n.t('Groups');
+      item.label = l10n.t('Groups');
       item.iconPath = new vscode.ThemeIcon('library');
       if (file?.groups.length === 0) item.collapsibleState = None;
   }

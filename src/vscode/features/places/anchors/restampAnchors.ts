@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { hashedOf } from '../../../../core/anchoring/anchors/hashedQuotes';
 import { restampSegments } from '../../../../core/anchoring/anchors/restamp';
@@ -15,26 +16,26 @@ import type { Deps } from '../../../deps';
  */
 export async function restampAnchors(deps: Deps, isConfirmed = false): Promise<void> {
   const openStudy = deps.studies.current;
-  if (!openStudy) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+  if (!openStudy) throw new Refusal(l10n.t('There is no study in this workspace yet.'));
   const coder = await deps.coder.require(openStudy);
   if (!coder) return;
   const files = outdated(openStudy, coder.id);
   const count = files.reduce((sum, { spans }) => sum + spans.size, 0);
   if (count === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('All of your segments are tied to the transcripts as they are.'),
+      l10n.t('All of your segments are tied to the transcripts as they are.'),
     );
     return;
   }
   if (!isConfirmed && !(await confirm(count, files.length))) return;
-  const action = new CodingAction(vscode.l10n.t('re-stamp {0} anchors', count));
+  const action = new CodingAction(l10n.t('re-stamp {0} anchors', count));
   for (const { transcript, spans } of files) {
     const { path, text } = transcript;
     const hashed = hashedOf(openStudy.study.file);
     const operation = (sidecar: Sidecar) => restampSegments(sidecar, spans, text, hashed);
     unwrap(await openStudy.study.changeSidecar(path, coder.id, operation, action));
   }
-  vscode.window.setStatusBarMessage(vscode.l10n.t('{0} anchors re-stamped', count), 5000);
+  vscode.window.setStatusBarMessage(l10n.t('{0} anchors re-stamped', count), 5000);
 }
 
 interface OutdatedFile {
@@ -58,12 +59,12 @@ function outdated({ study }: OpenStudy, coder: string): OutdatedFile[] {
 }
 
 async function confirm(segments: number, transcripts: number): Promise<boolean> {
-  const yes = vscode.l10n.t('Re-stamp');
+  const yes = l10n.t('Re-stamp');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Re-stamp {0} segments in {1} transcripts?', segments, transcripts),
+    l10n.t('Re-stamp {0} segments in {1} transcripts?', segments, transcripts),
     {
       modal: true,
-      detail: vscode.l10n.t(
+      detail: l10n.t(
         'Positions and words in your coding files become those of the transcripts as they are now. Review the changes of the files before you commit them. Undo Coding takes it back.',
       ),
     },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
@@ -19,17 +20,16 @@ export function register(deps: Deps): vscode.Disposable {
   const tree = new UncertainTree(deps, new UncertainSegments(), kept);
   const view = vscode.window.createTreeView<UncertainNode>(VIEW, { treeDataProvider: tree });
   const item = vscode.window.createStatusBarItem('orphans', vscode.StatusBarAlignment.Left, 48);
-  item.name = vscode.l10n.t('Transcript Coder: segments to look at');
+  item.name = l10n.t('Transcript Coder: segments to look at');
   item.command = `${VIEW}.focus`;
   const isThere = new ContextKey<boolean>('transcriptCoder.hasUnsettled');
   const show = () => {
     const count = tree.waiting.length;
-    const words =
-      count === 1 ? vscode.l10n.t('1 segment to look at') : vscode.l10n.t('{0} segments to look at', count);
+    const words = count === 1 ? l10n.t('1 segment to look at') : l10n.t('{0} segments to look at', count);
     view.badge = count > 0 ? { value: count, tooltip: words } : undefined;
     isThere.set(tree.getChildren().length > 0);
     item.text = `$(debug-disconnect) ${count}`;
-    item.tooltip = vscode.l10n.t('{0}: their words have moved or can no longer be found', words);
+    item.tooltip = l10n.t('{0}: their words have moved or can no longer be found', words);
     item.accessibilityInformation = { label: item.tooltip, role: 'button' };
     if (count > 0) item.show();
     else item.hide();
@@ -38,21 +38,19 @@ export function register(deps: Deps): vscode.Disposable {
   const gather = new Debounce(DEBOUNCE_MS, show);
   const selected = (node: UncertainNode | undefined): UncertainNode => {
     const one = node ?? view.selection[0];
-    if (!one) throw new Refusal(vscode.l10n.t('Select a segment in the Orphans view first.'));
+    if (!one) throw new Refusal(l10n.t('Select a segment in the Orphans view first.'));
     return one;
   };
   const segment = (node: UncertainNode | undefined): UncertainSegment => {
     const one = selected(node);
-    if ('kind' in one) throw new Refusal(vscode.l10n.t('Select a segment in the Orphans view first.'));
+    if ('kind' in one) throw new Refusal(l10n.t('Select a segment in the Orphans view first.'));
     return 'candidate' in one ? one.of : one;
   };
   const confirmable = (node: UncertainNode | undefined): readonly (UncertainSegment | CandidateNode)[] => {
     const one = selected(node);
     if ('kind' in one) return one.of;
     if ('candidate' in one || one.state === 'moved') return [one];
-    throw new Refusal(
-      vscode.l10n.t('There is no place to confirm: choose one, or attach it to a selection.'),
-    );
+    throw new Refusal(l10n.t('There is no place to confirm: choose one, or attach it to a selection.'));
   };
   show();
   return vscode.Disposable.from(
@@ -73,7 +71,7 @@ export function register(deps: Deps): vscode.Disposable {
       const moved = tree
         .getChildren()
         .find((node): node is KindNode => 'kind' in node && node.kind === 'moved');
-      if (!moved) throw new Refusal(vscode.l10n.t('No segment has moved.'));
+      if (!moved) throw new Refusal(l10n.t('No segment has moved.'));
       return confirmPlaces(deps, moved.of);
     }),
     commands.register('transcriptCoder.reattachSegment', (node?: UncertainNode) =>

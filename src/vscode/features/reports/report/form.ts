@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ANALYSES } from '../../../../core/analyses/list';
 import type { Analysis } from '../../../../core/analyses/kit/analysis';
@@ -57,7 +58,7 @@ function fieldOf(name: string, parameter: Parameter, given: unknown, corpus: Cor
       return { ...base, kind: 'flag', value: given === true };
     case 'coders': {
       const coders = codersGiven(given);
-      const all = vscode.l10n.t('all who have coded');
+      const all = l10n.t('all who have coded');
       return { ...base, kind: 'pick', text: coders.length > 0 ? coders.join(', ') : all };
     }
     case 'text':
@@ -86,7 +87,7 @@ export async function pickCoders(
   }));
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,
-    title: vscode.l10n.t('{0}: at least two; none is all who have coded something', title),
+    title: l10n.t('{0}: at least two; none is all who have coded something', title),
     matchOnDescription: true,
   });
   return picked?.map(({ id }) => id);

@@ -10,7 +10,7 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
   // pictures: only those that the page itself makes of its charts, to be written as PNG
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; img-src data:`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${vscode.l10n.bundle ? vscode.env.language : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -20,8 +20,14 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 </head>
 <body>
 <div id="report"></div>
+<script id="l10n" type="application/json">${messages()}</script>
 <script nonce="${nonce}" src="${file('report.js')}"></script>
 </body>
 </html>
 `;
+}
+
+/** The translated messages as JSON, for the page's own sentences: no `<` that could end the element. */
+function messages(): string {
+  return vscode.l10n.bundle ? JSON.stringify(vscode.l10n.bundle).replaceAll('<', '\\u003c') : '';
 }

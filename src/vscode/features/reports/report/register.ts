@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Given } from '../../../../core/analyses/kit/parameters';
 import { pinReport, unpinReport } from '../../../../core/analyses/pinnedReports';
@@ -47,7 +48,7 @@ export function register(deps: Deps): vscode.Disposable {
     }),
     commands.register('transcriptCoder.showReport', async (args?: ReportArguments) => {
       const openStudy = requireStudy();
-      const analysis = args?.analysis ?? (await pickAnalysis(vscode.l10n.t('What to count?')))?.id;
+      const analysis = args?.analysis ?? (await pickAnalysis(l10n.t('What to count?')))?.id;
       if (analysis !== undefined) show(openStudy, { ...args, analysis });
     }),
     commands.register('transcriptCoder.showFrequencyTable', (args?: ReportArguments) => {
@@ -67,7 +68,7 @@ export function register(deps: Deps): vscode.Disposable {
       const { name: wanted, ...report } = args && 'name' in args ? args : {};
       const panel = report.analysis === undefined ? requirePanel() : undefined;
       const openStudy = panel ? panel.study : requireStudy();
-      if (!openStudy) throw new Refusal(vscode.l10n.t('The study is no longer in this workspace.'));
+      if (!openStudy) throw new Refusal(l10n.t('The study is no longer in this workspace.'));
       const request = panel?.request ?? requestOf(openStudy, report);
       const name = wanted ?? (await askName(titleOf(request)));
       if (name === undefined) return;
@@ -78,13 +79,13 @@ export function register(deps: Deps): vscode.Disposable {
       panel?.change({ ...request, pinned: name.trim() });
     }),
     commands.register('transcriptCoder.openPinnedReport', async (target?: PinnedNode | string) => {
-      const found = await findPinned(target, vscode.l10n.t('Open which report?'));
+      const found = await findPinned(target, l10n.t('Open which report?'));
       if (!found) return;
       const { analysis, scope = {}, options = {}, name } = found.pinned;
       panels.show({ root: found.openStudy.root.toString(), analysis, scope, options, pinned: name });
     }),
     commands.register('transcriptCoder.unpinReport', async (target?: PinnedNode | string) => {
-      const found = await findPinned(target, vscode.l10n.t('Which report is kept no longer?'));
+      const found = await findPinned(target, l10n.t('Which report is kept no longer?'));
       if (!found) return;
       unwrap(await found.openStudy.study.changeStudyFile(file => unpinReport(file, found.pinned.id)));
     }),
@@ -92,25 +93,25 @@ export function register(deps: Deps): vscode.Disposable {
 
   function requireStudy(): OpenStudy {
     if (studies.current) return studies.current;
-    throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
+    throw new Refusal(l10n.t('There is no study in this workspace yet.'));
   }
 
   function requirePanel(): ReportPanel {
     if (panels.current) return panels.current;
-    throw new Refusal(vscode.l10n.t('No report is open.'));
+    throw new Refusal(l10n.t('No report is open.'));
   }
 
   /** What the panel shows; without one, the user is asked, and sees what is exported. */
   async function whatToExport(): Promise<Export | undefined> {
     const panel = panels.current;
     if (!panel) {
-      const analysis = await pickAnalysis(vscode.l10n.t('Export which report?'));
+      const analysis = await pickAnalysis(l10n.t('Export which report?'));
       if (!analysis) return undefined;
       show(requireStudy(), { analysis: analysis.id });
       return whatToExport();
     }
     const { study, request } = panel;
-    if (!study) throw new Refusal(vscode.l10n.t('The study is no longer in this workspace.'));
+    if (!study) throw new Refusal(l10n.t('The study is no longer in this workspace.'));
     return { openStudy: study, request, rasterize: svg => panel.rasterize(svg) };
   }
 
@@ -131,7 +132,7 @@ export function register(deps: Deps): vscode.Disposable {
     if (target !== undefined)
       return nodes.find(({ pinned }) => pinned.id === target || pinned.name === target);
     if (nodes.length === 0)
-      throw new Refusal(vscode.l10n.t('No report is kept yet: open one and choose Pin Report.'));
+      throw new Refusal(l10n.t('No report is kept yet: open one and choose Pin Report.'));
     const items = nodes.map(node => ({
       label: node.pinned.name,
       description: node.pinned.analysis,
@@ -150,8 +151,8 @@ function requestOf(
 
 function askName(value: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: vscode.l10n.t('Keep this report in study.json as'),
+    title: l10n.t('Keep this report in study.json as'),
     value,
-    validateInput: text => (text.trim() === '' ? vscode.l10n.t('A report needs a name.') : undefined),
+    validateInput: text => (text.trim() === '' ? l10n.t('A report needs a name.') : undefined),
   });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ContextKey } from '../../../ui/contextKey';
 import { Refusal } from '../../../ui/commands';
@@ -25,7 +26,7 @@ export function register(deps: Deps): vscode.Disposable {
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 0) throw new Refusal(vscode.l10n.t('Open the folder with your transcripts first.'));
+  if (folders.length === 0) throw new Refusal(l10n.t('Open the folder with your transcripts first.'));
   if (folders.length === 1) return folders[0]!.uri;
   return (await vscode.window.showWorkspaceFolderPick())?.uri;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { kindOfPath } from '../../../../core/versions/merge/mergeFiles';
 import { ContextKey } from '../../../ui/contextKey';
@@ -89,7 +90,7 @@ export class ConflictedFiles implements vscode.Disposable {
         one => one.path === path && CONFLICT_PROBLEMS.includes(one.code),
       );
       if (isSaid) continue;
-      const message = vscode.l10n.t(
+      const message = l10n.t(
         'Git could not merge this file and waits for a decision: “Resolve Coding Conflict…”',
       );
       const problem = new vscode.Diagnostic(

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Deps } from '../../../deps';
 import { type ConflictArgument, conflictMeant } from './arguments';
@@ -33,10 +34,8 @@ export function register(deps: Deps): vscode.Disposable {
 }
 
 function said({ path, left, staged }: Resolved, more: number): string {
-  if (left > 0) return vscode.l10n.t('{0} is written; {1} still to decide.', path, left);
-  const done = staged
-    ? vscode.l10n.t('{0} is resolved and staged.', path)
-    : vscode.l10n.t('{0} is resolved.', path);
-  if (more === 0) return staged ? `${done} ${vscode.l10n.t('No conflict is left.')}` : done;
-  return `${done} ${vscode.l10n.t('{0} more in conflict.', more)}`;
+  if (left > 0) return l10n.t('{0} is written; {1} still to decide.', path, left);
+  const done = staged ? l10n.t('{0} is resolved and staged.', path) : l10n.t('{0} is resolved.', path);
+  if (more === 0) return staged ? `${done} ${l10n.t('No conflict is left.')}` : done;
+  return `${done} ${l10n.t('{0} more in conflict.', more)}`;
 }

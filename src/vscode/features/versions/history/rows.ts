@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import {
   type CodebookEvent,
   type Revision,
@@ -77,15 +77,15 @@ function useRows(events: readonly UseEvent[]): HistoryRow[] {
   return events.map(({ revision, path, added, removed }) => {
     const where = parseSidecarPath(path)?.transcript ?? path;
     const parts = [
-      added > 0 ? vscode.l10n.t('given to {0}', segments(added)) : '',
-      removed > 0 ? vscode.l10n.t('taken off {0}', segments(removed)) : '',
+      added > 0 ? l10n.t('given to {0}', segments(added)) : '',
+      removed > 0 ? l10n.t('taken off {0}', segments(removed)) : '',
     ].filter(Boolean);
     return { revision, lines: [`${where}: ${parts.join(', ')}`], change: `${path}#` };
   });
 }
 
 function segments(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 segment') : vscode.l10n.t('{0} segments', count);
+  return count === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', count);
 }
 
 /** Oldest first; what is not committed comes last. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { GitMergeDriver } from '../../../../study/gitPort';
 import { availableGit, currentStudy } from '../../../session/availableGit';
@@ -17,15 +18,13 @@ export function register({ commands, studies, context }: Deps): vscode.Disposabl
   return vscode.Disposable.from(
     commands.register('transcriptCoder.installMergeDriver', async (isConfirmed?: unknown) => {
       const driver = await driverHere();
-      const install = vscode.l10n.t('Install');
-      const message = vscode.l10n.t('Let git merge coding files, codebook and study file by what they mean?');
+      const install = l10n.t('Install');
+      const message = l10n.t('Let git merge coding files, codebook and study file by what they mean?');
       const detail = [
-        vscode.l10n.t('For .git/config of this repository, on this machine alone:'),
+        l10n.t('For .git/config of this repository, on this machine alone:'),
         ...driver.settings.map(({ key, value }) => `${key} = ${value}`),
         '',
-        vscode.l10n.t(
-          'For .gitattributes in the folder of the study; commit it, so that others can do the same:',
-        ),
+        l10n.t('For .gitattributes in the folder of the study; commit it, so that others can do the same:'),
         ...driver.attributes,
       ].join('\n');
       const isWanted =
@@ -33,20 +32,20 @@ export function register({ commands, studies, context }: Deps): vscode.Disposabl
         (await vscode.window.showInformationMessage(message, { modal: true, detail }, install)) === install;
       if (!isWanted) return;
       unwrap(await driver.install());
-      say(vscode.l10n.t('The merge driver is installed. Commit .gitattributes.'));
+      say(l10n.t('The merge driver is installed. Commit .gitattributes.'));
     }),
     commands.register('transcriptCoder.removeMergeDriver', async (isConfirmed?: unknown) => {
       const driver = await driverHere();
       const there = await driver.installed();
       if (!there || (there.driver === undefined && there.attributes.length === 0))
-        throw new Refusal(vscode.l10n.t('No merge driver is installed in this repository.'));
-      const remove = vscode.l10n.t('Remove');
-      const message = vscode.l10n.t('Take the merge driver away? Git then merges these files as text.');
+        throw new Refusal(l10n.t('No merge driver is installed in this repository.'));
+      const remove = l10n.t('Remove');
+      const message = l10n.t('Take the merge driver away? Git then merges these files as text.');
       const detail = [
-        vscode.l10n.t('From .git/config of this repository:'),
+        l10n.t('From .git/config of this repository:'),
         there.driver ?? '—',
         '',
-        vscode.l10n.t('From .gitattributes in the folder of the study:'),
+        l10n.t('From .gitattributes in the folder of the study:'),
         ...there.attributes,
       ].join('\n');
       const isWanted =
@@ -54,7 +53,7 @@ export function register({ commands, studies, context }: Deps): vscode.Disposabl
         (await vscode.window.showWarningMessage(message, { modal: true, detail }, remove)) === remove;
       if (!isWanted) return;
       unwrap(await driver.uninstall());
-      say(vscode.l10n.t('The merge driver is removed.'));
+      say(l10n.t('The merge driver is removed.'));
     }),
   );
 }

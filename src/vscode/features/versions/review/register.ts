@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Refusal } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
@@ -23,7 +24,7 @@ export function register({ commands, review }: Deps): vscode.Disposable {
     view.description = subject?.title ?? '';
     view.message = subject?.message ?? '';
     const open = subject?.items.filter(({ isOpen }) => isOpen).length ?? 0;
-    view.badge = open > 0 ? { value: open, tooltip: vscode.l10n.t('{0} to look at', open) } : undefined;
+    view.badge = open > 0 ? { value: open, tooltip: l10n.t('{0} to look at', open) } : undefined;
     tree.refresh();
   };
   const select = (item: ReviewItem) => {
@@ -32,12 +33,10 @@ export function register({ commands, review }: Deps): vscode.Disposable {
   };
   const walk = async (direction: 'next' | 'previous', onlyOpen: boolean) => {
     if (!review.subject)
-      throw new Refusal(
-        vscode.l10n.t('Nothing is under review. Compare two coders or review changes first.'),
-      );
+      throw new Refusal(l10n.t('Nothing is under review. Compare two coders or review changes first.'));
     if (await review.walk(direction, onlyOpen)) return;
     vscode.window.setStatusBarMessage(
-      onlyOpen ? vscode.l10n.t('Nothing is open any more.') : vscode.l10n.t('There are no differences.'),
+      onlyOpen ? l10n.t('Nothing is open any more.') : l10n.t('There are no differences.'),
       4000,
     );
   };
@@ -81,6 +80,6 @@ async function pick<T extends { readonly id: string; readonly label: string }>(
     label: `${one.id === grouping?.id ? '$(check)' : '$(blank)'} ${one.label}`,
     one,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Group by') });
+  const picked = await vscode.window.showQuickPick(items, { title: l10n.t('Group by') });
   return picked?.one;
 }

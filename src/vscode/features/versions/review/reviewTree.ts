@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Review, ReviewGroup, ReviewGrouping, ReviewItem } from '../../../session/review';
 
@@ -74,7 +75,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
   }
 
   private progress(done: number, of: number): string {
-    return this.review.subject?.progressLabel?.(done, of) ?? vscode.l10n.t('{0} of {1} decided', done, of);
+    return this.review.subject?.progressLabel?.(done, of) ?? l10n.t('{0} of {1} decided', done, of);
   }
 
   private groupItem({ group }: GroupNode): vscode.TreeItem {
@@ -102,7 +103,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     if (item.isChecked !== undefined) row.checkboxState = item.isChecked ? Checked : Unchecked;
     row.command = {
       command: 'transcriptCoder.openReviewItem',
-      title: vscode.l10n.t('Show in the Transcript'),
+      title: l10n.t('Show in the Transcript'),
       arguments: [item],
     };
     return row;

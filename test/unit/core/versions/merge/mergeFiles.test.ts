@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { decided } from '../../../../../src/core/records/openConflicts';
 import { kindOfPath, kindOfText, mergeFiles } from '../../../../../src/core/versions/merge/mergeFiles';
-import { ANCHOR_FIELDS } from '../../../../../src/core/coding/anchorFields';
+import { ANCHOR_FIELDS } from '../../../../../src/core/coding/segment';
 import { parseSidecar, stringifySidecar } from '../../../../../src/core/coding/parseSidecar';
 import { choicesIn, withDecisions } from '../../../../../src/core/versions/merge/choices';
 import { EMPTY, take } from './codingSteps';
