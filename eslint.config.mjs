@@ -31,6 +31,15 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        ...['UpdateExpression', 'AssignmentExpression'].flatMap(change =>
+          ['', ' > TSNonNullExpression'].map(path => ({
+            selector: `${change}${path} > MemberExpression[computed=true][object.type="MemberExpression"][property.type="CallExpression"]`,
+            message: 'The array is taken before the call, which may replace it: call first, then index.',
+          })),
+        ),
+      ],
       'prefer-const': 'error',
     },
   },
