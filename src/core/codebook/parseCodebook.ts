@@ -25,7 +25,6 @@ const LAYOUT: Layout = {
 };
 
 const FORMAT: RecordFormat<CodebookFile> = {
-  name: 'codebook',
   schema: codebookSchema,
   defaults: {},
   lists: ['codes'],

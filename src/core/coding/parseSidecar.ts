@@ -16,7 +16,6 @@ const LAYOUT: Layout = {
 };
 
 const FORMAT: RecordFormat<Sidecar> = {
-  name: 'coding file',
   schema: sidecarSchema,
   defaults: { status: 'in-progress', texts: {} },
   lists: ['segments', 'decisions'],

@@ -85,7 +85,7 @@ function messageOf(segments: number, transcripts: number): string {
 
 function fileItem({ uri, path, quotes }: FileNode): vscode.TreeItem {
   const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded);
-  item.label = path.split('/').at(-1);
+  item.label = path.slice(path.lastIndexOf('/') + 1);
   item.description = [path.split('/').slice(0, -1).join('/'), String(quotes.length)]
     .filter(Boolean)
     .join('  ·  ');

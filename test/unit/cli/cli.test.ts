@@ -217,7 +217,7 @@ describe('transcript-coder frequency', () => {
     );
     assert.match(
       out,
-      /Codes that the codebook does not have, and that are in no row:\s+“former-employers-zeum” \(2\s+segments\)\./,
+      /Codes\s+that\s+are\s+missing\s+from\s+the\s+codebook\s+and\s+therefore\s+have\s+no\s+row:\s+“former-employers-zeum” \(2\s+segments\)\./,
     );
   });
 

@@ -93,7 +93,7 @@ function itemOf(target: Target, placed: PlacedSegment, code: string): CodingItem
   return {
     label: known?.name ?? code,
     description: `“${wordsOf(target, placed)}”`,
-    iconPath: known && colorIcon(codebook.color(known.id), 'code'),
+    ...(known ? { iconPath: colorIcon(codebook.color(known.id), 'code') } : {}),
     placed,
     code,
   };

@@ -4,7 +4,9 @@ import { TAKEN, reanchorSegment } from '../../../../core/coding/boundaries';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { Span } from '../../../../core/text/span';
 import type { CodingAction } from '../../../../study/codingUndo';
+import type { Edge } from '../../../../core/turns/steps';
 import { Captures } from '../../../session/captures';
+import { toRange } from '../../../session/positions';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { shortQuote } from '../../../ui/markdown';
 import type { Target } from '../../../session/studies';
@@ -84,6 +86,10 @@ export function wordsOf({ transcript }: Target, { start, end }: Span, most?: num
 export function wordCount({ transcript }: Target, { start, end }: Span): string {
   const count = transcript.reading.words.countIn(start, end);
   return count === 1 ? l10n.t('1 word') : l10n.t('{0} words', count);
+}
+
+export function edgePosition({ transcript }: Target, span: Span, edge: Edge): vscode.Position {
+  return toRange(transcript, span)[edge];
 }
 
 export function nothingHere(): Refusal {

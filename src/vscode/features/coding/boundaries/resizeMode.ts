@@ -6,8 +6,7 @@ import type { Study } from '../../../../study/study';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
 import type { HeldSegment } from './heldSegment';
-import { type Work, wordsOf } from './ownSegments';
-import { edgePosition } from './stepSegment';
+import { type Work, edgePosition, wordsOf } from './ownSegments';
 
 /** What a person does to one segment from entering the mode to leaving it: undone in one go. */
 interface Sitting {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Deps } from '../../../deps';
-import { type ConflictArgument, conflictMeant } from './arguments';
-import { ConflictedFiles } from './conflictedFiles';
+import { type Answers, type ConflictArgument, conflictMeant } from './arguments';
+import { type ConflictedFile, ConflictedFiles } from './conflictedFiles';
 import { ConflictFixes } from './quickFix';
 import { type Resolved, resolveConflict } from './resolveConflict';
 import { SideBySide } from './sideBySide';
@@ -23,14 +23,27 @@ export function register(deps: Deps): vscode.Disposable {
     deps.commands.register('transcriptCoder.resolveConflict', async (argument?: ConflictArgument) => {
       const answers = argument instanceof vscode.Uri ? {} : (argument ?? {});
       const file = await conflictMeant(deps, files, argument);
-      const resolving = file && resolveConflict(deps, file, answers, sideBySide);
-      const resolved = await resolving?.finally(() => sideBySide.close());
+      const resolved = file && (await resolveBeside(deps, file, answers, sideBySide));
       if (!resolved) return undefined;
       await files.refresh();
       vscode.window.setStatusBarMessage(`$(git-merge) ${said(resolved, files.all.length)}`, STATUS_MS);
       return resolved;
     }),
   );
+}
+
+/** Asks with both sides in view, which are closed at the end whatever came of it. */
+async function resolveBeside(
+  deps: Deps,
+  file: ConflictedFile,
+  answers: Answers,
+  sideBySide: SideBySide,
+): Promise<Resolved | undefined> {
+  try {
+    return await resolveConflict(deps, file, answers, sideBySide);
+  } finally {
+    await sideBySide.close();
+  }
 }
 
 function said({ path, left, staged }: Resolved, more: number): string {
