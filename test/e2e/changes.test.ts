@@ -134,7 +134,7 @@ describe('a person reviews a week of coding', function () {
       .locator('[id="status.editor.selection"]', { hasText: `${gone.quote.length} selected` })
       .waitFor();
     repository.git('commit', '-q', '-a', '-m', 'Coding of the second week');
-    await workbench.command('Transcript Coder: Show History of Segment');
+    await workbench.command('Transcript Coder: Show Segment History');
     await workbench.quickTitle('History of “');
     await workbench.quickRows.first().waitFor();
     await workbench.screenshot('test-output/history.png');

@@ -61,7 +61,7 @@ describe('participants', () => {
   function problems(path: string): [number, string][] {
     return vscode.languages
       .getDiagnostics(uri(path))
-      .filter(one => one.code === 'label-of-nobody')
+      .filter(one => one.code === 'unassigned-label')
       .map(one => [one.range.start.line + 1, one.message]);
   }
 

@@ -22,7 +22,7 @@ export function register(deps: Deps): vscode.Disposable {
     return current;
   };
   const sideBySide = new SideBySide(deps, subject);
-  const isComparing = new ContextKey<boolean>('transcriptCoder.isComparing');
+  const isComparing = new ContextKey('transcriptCoder.isComparing');
   const show = () => isComparing.set(subject() !== undefined);
   show();
   return vscode.Disposable.from(

@@ -17,7 +17,7 @@ type TranscriptArgument = { readonly group: ReviewGroup } | { readonly transcrip
 /** What two coders agree on: one difference after the other, into the consensus. */
 export function register(deps: Deps, subject: () => ComparisonSubject | undefined): vscode.Disposable {
   const { commands, review } = deps;
-  const canDecide = new ContextKey<boolean>('transcriptCoder.canDecide');
+  const canDecide = new ContextKey('transcriptCoder.canDecide');
   const item = vscode.window.createStatusBarItem('consensus', vscode.StatusBarAlignment.Left, 46);
   item.name = l10n.t('Transcript Coder: consensus');
   item.command = 'transcriptCoder.nextOpenDifference';

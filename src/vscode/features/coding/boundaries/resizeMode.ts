@@ -18,7 +18,7 @@ interface Sitting {
 
 /** While it is on, arrow keys move the edges of one segment. It ends when somebody turns to something else. */
 export class ResizeMode implements vscode.Disposable {
-  private readonly isResizing = new ContextKey<boolean>('transcriptCoder.resizing');
+  private readonly isResizing = new ContextKey('transcriptCoder.resizing');
   private readonly item = vscode.window.createStatusBarItem('resizing', vscode.StatusBarAlignment.Left, 50);
   private readonly listening: vscode.Disposable;
   private sitting: Sitting | undefined;

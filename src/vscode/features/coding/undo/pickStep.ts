@@ -26,7 +26,7 @@ export async function pickStep({ undoable, redoable }: CodingUndo): Promise<Pick
       ...items(redoable, 'redo', 'redo'),
     ],
     {
-      title: l10n.t('Coding history of this sitting'),
+      title: l10n.t('Undo or redo coding of this session'),
       placeHolder:
         undoable.length + redoable.length > 0
           ? l10n.t('What to undo or to make again')

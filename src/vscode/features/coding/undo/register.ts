@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Refusal, unwrap } from '../../../ui/commands';
+import { ContextKey } from '../../../ui/contextKey';
 import { shortQuote } from '../../../ui/markdown';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
@@ -16,7 +17,11 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('undoCoding', vscode.StatusBarAlignment.Left, 49);
   item.name = l10n.t('Transcript Coder: undo coding');
   item.command = 'transcriptCoder.undoCoding';
+  const canUndo = new ContextKey('transcriptCoder.canUndoCoding');
+  const canRedo = new ContextKey('transcriptCoder.canRedoCoding');
   const show = () => {
+    canUndo.set((studies.current?.study.history.undoable.length ?? 0) > 0);
+    canRedo.set((studies.current?.study.history.redoable.length ?? 0) > 0);
     const uri = vscode.window.activeTextEditor?.document.uri;
     const [next] = (uri && studies.target(uri)?.openStudy.study.history.undoable) ?? [];
     if (next === undefined) return item.hide();
@@ -43,7 +48,7 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
     vscode.window.onDidChangeActiveTextEditor(show),
     commands.register('transcriptCoder.undoCoding', () => step(current(), 'undo')),
     commands.register('transcriptCoder.redoCoding', () => step(current(), 'redo')),
-    commands.register('transcriptCoder.codingHistory', async () => {
+    commands.register('transcriptCoder.undoOrRedoCoding', async () => {
       const openStudy = current();
       const picked = await pickStep(openStudy.study.history);
       for (let i = 0; i < (picked?.times ?? 0); i++) await step(openStudy, picked!.direction);

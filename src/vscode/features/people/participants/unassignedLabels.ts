@@ -7,7 +7,7 @@ import { toRange } from '../../../session/positions';
 import type { Studies } from '../../../session/studies';
 import { reasonText } from './wording';
 
-export const UNASSIGNED_LABEL = 'label-of-nobody';
+export const UNASSIGNED_LABEL = 'unassigned-label';
 export const SOURCE = 'Transcript Coder';
 
 /** Milliseconds in which changes are gathered before open transcripts are looked at. */

@@ -16,7 +16,7 @@ import { type CandidateNode, isOwn, wordsOf } from './uncertainTree';
 import type { UncertainSegment } from './uncertainSegments';
 
 /** Opens the transcript at the place that a segment has, might have, or had. */
-export async function showUnsettled(node: UncertainSegment | CandidateNode): Promise<void> {
+export async function showUncertainSegment(node: UncertainSegment | CandidateNode): Promise<void> {
   const one = 'candidate' in node ? node.of : node;
   const { openStudy, transcript } = one;
   const [place] = 'candidate' in node ? [node.candidate] : placesOf(one);
@@ -32,7 +32,7 @@ export async function peekPlaces(one: UncertainSegment): Promise<void> {
   const places = placesOf(one);
   if (places.length === 0) throw new Refusal(l10n.t('No place in the text comes into question.'));
   const uri = openStudy.uri(transcript.path);
-  await showUnsettled(one);
+  await showUncertainSegment(one);
   const locations = places.map(place => new vscode.Location(uri, toRange(transcript, place)));
   const at = locations[0]!.range.start;
   await vscode.commands.executeCommand('editor.action.peekLocations', uri, at, locations, 'peek');
@@ -69,7 +69,7 @@ export async function reattach(deps: Deps, one: UncertainSegment): Promise<void>
 }
 
 /** Deletes a segment that has no words any more, after a question. */
-export async function deleteUnsettled(deps: Deps, one: UncertainSegment, isConfirmed = false): Promise<void> {
+export async function deleteUncertain(deps: Deps, one: UncertainSegment, isConfirmed = false): Promise<void> {
   if (!isOwn(deps, one)) throw new Refusal(l10n.t('Only the coder of a segment can delete it.'));
   const { openStudy, transcript, placed } = one;
   const words = shortQuote(wordsOf(one));

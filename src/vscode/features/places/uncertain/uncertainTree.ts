@@ -52,6 +52,11 @@ export class UncertainTree implements vscode.TreeDataProvider<UncertainNode>, vs
     return this.all.filter(one => !this.kept.has(one) && (isOwn(this.deps, one) ?? true));
   }
 
+  /** Those that are probably elsewhere now, and wait to be confirmed. */
+  get moved(): readonly UncertainSegment[] {
+    return this.all.filter(one => one.state === 'moved' && !this.kept.has(one));
+  }
+
   getChildren(node?: UncertainNode): UncertainNode[] {
     if (!node) return this.kinds();
     if ('kind' in node) return [...node.of];
@@ -106,7 +111,7 @@ export class UncertainTree implements vscode.TreeDataProvider<UncertainNode>, vs
       .appendMarkdown('\n\n')
       .appendMarkdown(asMarkdown(meaning(state, own)));
     item.command = {
-      command: 'transcriptCoder.showUnsettled',
+      command: 'transcriptCoder.showUncertainSegment',
       title: l10n.t('Show in the Transcript'),
       arguments: [node],
     };
@@ -172,7 +177,7 @@ function candidateItem(node: CandidateNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('location');
   item.contextValue = 'candidate';
   item.command = {
-    command: 'transcriptCoder.showUnsettled',
+    command: 'transcriptCoder.showUncertainSegment',
     title: l10n.t('Show in the Transcript'),
     arguments: [node],
   };

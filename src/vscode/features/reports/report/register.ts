@@ -5,6 +5,7 @@ import { pinReport, unpinReport } from '../../../../core/analyses/pinnedReports'
 import type { ScopeOptions } from '../../../../core/studyFile/scopeOptions';
 import type { PinnedReport, StudyFile } from '../../../../core/studyFile/studyFile';
 import { Refusal, unwrap } from '../../../ui/commands';
+import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
@@ -30,9 +31,15 @@ export function register(deps: Deps): vscode.Disposable {
   const { commands, studies, random } = deps;
   const panels = new ReportPanels(deps);
   const tree = new ReportsTree(studies);
-  const refresh = new Debounce(100, () => tree.refresh());
+  const hasPinned = new ContextKey('transcriptCoder.hasPinnedReports');
+  const show = () => {
+    hasPinned.set(studies.all.some(({ study }) => (study.file?.reports ?? []).length > 0));
+    tree.refresh();
+  };
+  const refresh = new Debounce(100, show);
+  show();
 
-  const show = (openStudy: OpenStudy, report: ReportArguments) =>
+  const open = (openStudy: OpenStudy, report: ReportArguments) =>
     void panels.show(requestOf(openStudy, report));
 
   return vscode.Disposable.from(
@@ -49,12 +56,12 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.showReport', async (args?: ReportArguments) => {
       const openStudy = requireStudy();
       const analysis = args?.analysis ?? (await pickAnalysis(l10n.t('What to count?')))?.id;
-      if (analysis !== undefined) show(openStudy, { ...args, analysis });
+      if (analysis !== undefined) open(openStudy, { ...args, analysis });
     }),
     commands.register('transcriptCoder.showFrequencyTable', (args?: ReportArguments) => {
       // from a view's title VS Code passes something of its own
       const { scope = {}, options = {} } = args && ('scope' in args || 'options' in args) ? args : {};
-      show(requireStudy(), { analysis: 'frequency', scope, options });
+      open(requireStudy(), { analysis: 'frequency', scope, options });
     }),
     commands.register('transcriptCoder.exportReport', async (args?: ExportArguments) => {
       // from an editor's title VS Code passes something of its own
@@ -107,7 +114,7 @@ export function register(deps: Deps): vscode.Disposable {
     if (!panel) {
       const analysis = await pickAnalysis(l10n.t('Export which report?'));
       if (!analysis) return undefined;
-      show(requireStudy(), { analysis: analysis.id });
+      open(requireStudy(), { analysis: analysis.id });
       return whatToExport();
     }
     const { study, request } = panel;

@@ -27,7 +27,7 @@ export function register(deps: Deps): vscode.Disposable {
   const viewed = new Viewed(context.workspaceState);
   const diff = new ChangeDiff();
   const subject = () => (review.subject instanceof ChangesSubject ? review.subject : undefined);
-  const isReviewing = new ContextKey<boolean>('transcriptCoder.isReviewingChanges');
+  const isReviewing = new ContextKey('transcriptCoder.isReviewingChanges');
   const show = () => {
     isReviewing.set(subject() !== undefined);
     diff.refresh();

@@ -25,8 +25,8 @@ export class ConflictedFiles implements vscode.Disposable {
   private files: readonly ConflictedFile[] = [];
   /** What git has last said, by study. */
   private unmerged = new Map<OpenStudy, ReadonlySet<string>>();
-  private readonly key = new ContextKey<readonly string[]>('transcriptCoder.conflictedFiles');
-  private readonly isAny = new ContextKey<boolean>('transcriptCoder.hasConflicts');
+  private readonly key = new ContextKey('transcriptCoder.conflictedFiles');
+  private readonly isAny = new ContextKey('transcriptCoder.hasConflicts');
   private readonly problems = vscode.languages.createDiagnosticCollection('transcript-coder-conflicts');
   private readonly ask = new Debounce(DEBOUNCE_MS, () => {
     this.refresh().catch(error => this.deps.log.error(error));

@@ -17,10 +17,13 @@ export function register({ commands, review }: Deps): vscode.Disposable {
     // a subject may do more than tick them
     manageCheckboxStateManually: true,
   });
-  const isThere = new ContextKey<boolean>('transcriptCoder.hasReview');
+  const isThere = new ContextKey('transcriptCoder.hasReview');
+  const currentItem = new ContextKey('transcriptCoder.currentReviewItem');
+  const noteCurrent = () => currentItem.set(review.current?.contextValue ?? '');
   const show = () => {
     const { subject } = review;
     isThere.set(subject !== undefined);
+    noteCurrent();
     view.description = subject?.title ?? '';
     view.message = subject?.message ?? '';
     const open = subject?.items.filter(({ isOpen }) => isOpen).length ?? 0;
@@ -28,6 +31,7 @@ export function register({ commands, review }: Deps): vscode.Disposable {
     tree.refresh();
   };
   const select = (item: ReviewItem) => {
+    noteCurrent();
     const node = tree.nodeOf(item);
     if (node && view.visible) void view.reveal(node, { select: true, focus: false });
   };
