@@ -64,7 +64,7 @@ export async function activateWith(
   context: vscode.ExtensionContext,
   platform: Platform,
 ): Promise<ForTests | undefined> {
-  const log = vscode.window.createOutputChannel('Transcript Coder', { log: true });
+  const log = vscode.window.createOutputChannel('Transcript Coder', { log: true }); // not for the catalogue
   const memory = new StudyMemory(context.storageUri ?? context.globalStorageUri, log);
   const studies = new Studies(log, platform, memory);
   const coder = new CurrentCoder(context.globalState);

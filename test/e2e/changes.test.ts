@@ -78,7 +78,7 @@ describe('a person reviews a week of coding', function () {
       texts.join('\n'),
     );
     assert.ok(
-      texts.some(text => text.includes('another memo')),
+      texts.some(text => text.includes('memo changed')),
       texts.join('\n'),
     );
     await workbench.screenshot('test-output/review-list.png');
@@ -109,7 +109,7 @@ describe('a person reviews a week of coding', function () {
   });
 
   it('stages one change, and takes another back', async () => {
-    await workbench.contextMenu(row('another memo'), 'Stage Change');
+    await workbench.contextMenu(row('memo changed'), 'Stage Change');
     await workbench.untilDone('it is staged', async () =>
       repository.git('show', `:${SIDECAR}`).includes('Compare with the focus group.'),
     );

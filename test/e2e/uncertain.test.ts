@@ -92,7 +92,7 @@ describe('a person looks after segments whose words have gone', () => {
   const waiting = () => workbench.statusItem('uncertainSegments');
 
   it('sees them listed by kind and counted', async () => {
-    await row('Words not found').waitFor();
+    await row('Orphans').waitFor();
     await row(CODED[0]!).waitFor();
     const texts = await workbench.treeTexts();
     assert.ok(texts.some(text => text.startsWith(CODED[0]!)));
@@ -116,8 +116,8 @@ describe('a person looks after segments whose words have gone', () => {
 
   it('keeps one as it is, and deletes it after a question', async () => {
     await workbench.contextMenu(row(CODED[0]!), 'Keep as Orphan');
-    await row('Kept as they are').waitFor();
-    await row('Kept as they are').click();
+    await row('Kept as orphans').waitFor();
+    await row('Kept as orphans').click();
     await workbench.contextMenu(row(CODED[0]!), 'Delete Segment');
     await workbench.press('Cancel');
     assert.ok(segment('s0'));

@@ -24,10 +24,10 @@ export class ResizeMode implements vscode.Disposable {
   private sitting: Sitting | undefined;
 
   constructor(private readonly held: HeldSegment) {
-    this.item.name = l10n.t('Transcript Coder: resizing');
-    this.item.text = `$(arrow-both) ${l10n.t('Resizing: ←→ end, Shift+←→ start, ↑↓ both · Enter keeps, Esc gives back')}`;
+    this.item.name = l10n.t('Transcript Coder: Resizing');
+    this.item.text = `$(arrow-both) ${l10n.t('Resizing: ←→ end, Shift+←→ start, ↑↓ both · Enter accepts, Esc cancels')}`;
     this.item.tooltip = l10n.t(
-      'Arrow keys go by words; with Ctrl (Mac: ⌥) by sentences, with Alt (Mac: ⌘) by turns.',
+      'Arrow keys move by word; with Ctrl (Mac: ⌥) by sentence, with Alt (Mac: ⌘) by turn.',
     );
     this.listening = held.onDidRelease(() => this.end());
   }
@@ -74,7 +74,7 @@ export class ResizeMode implements vscode.Disposable {
     const { study, action } = sitting;
     if (isLast(sitting)) unwrap(await study.undo());
     else if (study.history.forward?.action !== action) {
-      throw new Refusal(l10n.t('Other coding came after. Undo Coding takes back both.'));
+      throw new Refusal(l10n.t('Other coding has been done since. Use Undo Coding to undo both.'));
     }
   }
 

@@ -8,7 +8,7 @@ import type { Studies } from '../../../session/studies';
 import { reasonText } from './wording';
 
 export const UNASSIGNED_LABEL = 'unassigned-label';
-export const SOURCE = 'Transcript Coder';
+export const SOURCE = 'Transcript Coder'; // not for the catalogue
 
 /** Milliseconds in which changes are gathered before open transcripts are looked at. */
 const DEBOUNCE_MS = 300;

@@ -27,7 +27,7 @@ export function register({ commands, review }: Deps): vscode.Disposable {
     view.description = subject?.title ?? '';
     view.message = subject?.message ?? '';
     const open = subject?.items.filter(({ isOpen }) => isOpen).length ?? 0;
-    view.badge = open > 0 ? { value: open, tooltip: l10n.t('{0} to look at', open) } : undefined;
+    view.badge = open > 0 ? { value: open, tooltip: l10n.t('{0} still open', open) } : undefined;
     tree.refresh();
   };
   const select = (item: ReviewItem) => {
@@ -40,7 +40,7 @@ export function register({ commands, review }: Deps): vscode.Disposable {
       throw new Refusal(l10n.t('Nothing is under review. Compare two coders or review changes first.'));
     if (await review.walk(direction, onlyOpen)) return;
     vscode.window.setStatusBarMessage(
-      onlyOpen ? l10n.t('Nothing is open any more.') : l10n.t('There are no differences.'),
+      onlyOpen ? l10n.t('Nothing is left open.') : l10n.t('There are no differences.'),
       4000,
     );
   };
