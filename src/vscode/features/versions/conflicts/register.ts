@@ -47,8 +47,10 @@ async function resolveBeside(
 }
 
 function said({ path, left, staged }: Resolved, more: number): string {
-  if (left > 0) return l10n.t('{0} is written; {1} still to decide.', path, left);
-  const done = staged ? l10n.t('{0} is resolved and staged.', path) : l10n.t('{0} is resolved.', path);
-  if (more === 0) return staged ? `${done} ${l10n.t('No conflict is left.')}` : done;
+  if (left > 0) return l10n.t('{0} has been written; {1} still to decide.', path, left);
+  const done = staged
+    ? l10n.t('{0} has been resolved and staged.', path)
+    : l10n.t('{0} has been resolved.', path);
+  if (more === 0) return staged ? `${done} ${l10n.t('No conflicts are left.')}` : done;
   return `${done} ${l10n.t('{0} more in conflict.', more)}`;
 }

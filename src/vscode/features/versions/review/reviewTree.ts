@@ -103,7 +103,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     if (item.isChecked !== undefined) row.checkboxState = item.isChecked ? Checked : Unchecked;
     row.command = {
       command: 'transcriptCoder.openReviewItem',
-      title: l10n.t('Show in the Transcript'),
+      title: l10n.t('Show in Transcript'),
       arguments: [item],
     };
     return row;
