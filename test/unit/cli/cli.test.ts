@@ -214,7 +214,7 @@ describe('transcript-coder frequency', () => {
     assert.equal(code, 0);
     assert.match(
       err,
-      /^study.focus-group\.txt\.sample\.coding\.json:\d+: warning: The codebook has no code "former-employers-zeum"\.$/m,
+      /^study.focus-group\.txt\.sample\.coding\.json:\d+: warning: The codebook has no code “former-employers-zeum”\.$/m,
     );
     assert.match(
       out,
@@ -287,7 +287,7 @@ describe('transcript-coder frequency', () => {
     await refuses(['study', '-o', 'study'], '“study” could not be written: it is a folder.');
     await refuses(
       ['study', '-o', 'none/x.md'],
-      '“none/x.md” could not be written: there is no such file or folder.',
+      '“none/x.md” could not be written: no such file or folder.',
     );
   });
 });
