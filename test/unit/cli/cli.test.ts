@@ -285,9 +285,6 @@ describe('transcript-coder frequency', () => {
 
   it('says why a file could not be written', async () => {
     await refuses(['study', '-o', 'study'], '“study” could not be written: it is a folder.');
-    await refuses(
-      ['study', '-o', 'none/x.md'],
-      '“none/x.md” could not be written: no such file or folder.',
-    );
+    await refuses(['study', '-o', 'none/x.md'], '“none/x.md” could not be written: no such file or folder.');
   });
 });

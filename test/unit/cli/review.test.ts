@@ -126,7 +126,7 @@ describe('transcript-coder review', () => {
     const clone = folder.file('clone');
     repository.git('clone', '-q', '--depth', '1', `file://${repository.path}`, clone);
     const shallow = await runCli(clone, 'review', STUDY, 'HEAD~1');
-    assert.match(shallow.err, /shallow: git fetch --unshallow/);
+    assert.match(shallow.err, /shallow: run “git fetch --unshallow”/);
     fs.rmSync(`${repository.path}/.git`, { recursive: true });
     await refuses([], /The study is not in a git repository/);
     const { PATH } = process.env;

@@ -153,7 +153,7 @@ describe('conflicts that git has left in a study', () => {
     assert.match(JSON.stringify(await missing.conflicts.versions(FILE)), /is not in conflict/);
     assert.equal((await missing.conflicts.stage(FILE)).ok, false);
     const untrusted = new NodeStudyGit(repository.path, { isAllowed: () => false });
-    assert.match((await untrusted.unavailable())!, /not trusted/);
+    assert.match((await untrusted.unavailable())!, /untrusted/);
     assert.equal(await git().unavailable(), undefined);
     const empty = GitRepository.init(folder.file('empty'));
     assert.equal(await git(empty.path).unavailable(), undefined);
