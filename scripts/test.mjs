@@ -2,6 +2,7 @@
 // npm test: installs what is missing and runs everything.
 //   npm test -- unit host     only these stages
 //   npm test -- --quick       only what needs no VS Code and takes seconds
+import '../test/environment.cjs';
 import fs from 'node:fs';
 import { atEnd } from './lib/endings.mjs';
 import { ROOT, installPackages } from './lib/install.mjs';

@@ -22,7 +22,9 @@ export function watchdog(limit = SILENCE_SECONDS) {
   return {
     silent,
     limit,
-    sign: () => void (seconds = 0),
+    sign() {
+      seconds = 0;
+    },
     stop: () => clearInterval(timer),
   };
 }
