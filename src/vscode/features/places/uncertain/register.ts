@@ -6,7 +6,7 @@ import type { Deps } from '../../../deps';
 import { confirmPlaces, deleteUnsettled, peekPlaces, reattach, showUnsettled } from './decide';
 import { KeptOrphans } from './keptOrphans';
 import { type CandidateNode, type KindNode, UncertainTree, type UncertainNode } from './uncertainTree';
-import { type UncertainSegment, UncertainSegments } from './uncertainSegments';
+import { type UncertainSegment, UncertainSegments, isOnlyTyping } from './uncertainSegments';
 
 const VIEW = 'transcriptCoder.orphans';
 /** Milliseconds in which changes are gathered before segments are looked through again. */
@@ -60,7 +60,9 @@ export function register(deps: Deps): vscode.Disposable {
     tree,
     item,
     gather,
-    studies.onDidChange(() => gather.call()),
+    studies.onChange(['doubts', 'coding', 'codebook', 'files', 'texts'], change => {
+      if (!change || !isOnlyTyping(change)) gather.call();
+    }),
     coder.onDidChange(() => gather.call()),
     commands.register('transcriptCoder.showUnsettled', (node: UncertainSegment | CandidateNode) =>
       showUnsettled(node),
