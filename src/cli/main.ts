@@ -1,3 +1,4 @@
+import './translations';
 import { main } from './run';
 
 // A reader such as `head` that has seen enough is no error.

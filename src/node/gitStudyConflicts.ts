@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { type Result, fail, ok } from '../core/base/result';
-import { byUnits } from '../core/records/stringify';
+import { byUnits } from '../core/base/compare';
 import { decodeTranscript } from '../core/text/decode';
 import type { ConflictVersions, GitConflicts, SideNames } from '../study/gitPort';
 import { readBlobs, sizesOfBlobs } from './gitBlobs';

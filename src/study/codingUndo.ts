@@ -1,6 +1,5 @@
 import type { Code, MergedCode } from '../core/codebook/code';
-import { ANCHOR_FIELDS } from '../core/coding/anchorFields';
-import type { Segment } from '../core/coding/segment';
+import { ANCHOR_FIELDS, type Segment } from '../core/coding/segment';
 import { type RecordChange, type RecordParts, reversed } from '../core/versions/merge/recordChange';
 import { CODEBOOK_FILE } from './studyFiles';
 

@@ -1,4 +1,4 @@
-import type { Parsed } from '../core/records/parsed';
+import type { Parsed } from '../core/records/parseRecords';
 import { type Result, fail, ok } from '../core/base/result';
 import { decodeTranscript } from '../core/text/decode';
 import type { FileStore } from './fileStore';

@@ -1,10 +1,10 @@
+import { byName } from '../core/base/compare';
 import type { Codebook } from '../core/codebook/codebook';
 import type { Code, CodebookFile, MergedCode } from '../core/codebook/code';
 import type { Sidecar } from '../core/coding/segment';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { TextEdit } from '../core/anchoring/live/liveSpans';
-import type { Corpus } from '../core/corpus/corpus';
-import { CodedTranscript } from '../core/corpus/corpus';
+import { type Corpus, CodedTranscript } from '../core/corpus/corpus';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type Result, fail, ok } from '../core/base/result';
@@ -77,7 +77,7 @@ export class Study {
 
   /** In the order of their paths, numbers by value. */
   get transcripts(): readonly Transcript[] {
-    return [...this.folder.transcripts].sort((a, b) => comparePaths(a.path, b.path));
+    return [...this.folder.transcripts].sort((a, b) => byName(a.path, b.path));
   }
 
   transcript(path: string): Transcript | undefined {
@@ -294,8 +294,14 @@ const EMPTY_STUDY: StudyFile = {
   coders: [],
 };
 
-const collator = new Intl.Collator('en', { numeric: true });
+/** A study as its files say at one moment. */
+export interface StudySnapshot {
+  readonly corpus: Corpus;
+  readonly problems: readonly FileProblem[];
+}
 
-function comparePaths(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+/** Reads a study once, for an analysis. */
+export async function readStudy(store: FileStore, oldTexts?: OldTexts): Promise<StudySnapshot> {
+  const { corpus, problems } = await Study.open(store, oldTexts);
+  return { corpus, problems };
 }

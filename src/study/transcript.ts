@@ -25,7 +25,7 @@ export class Transcript {
   private readonly placed: PlacedSegments;
   /** By coder: versions that segments name and that were not on the disk when they were made. */
   private readonly unsaved = new Map<string, Set<string>>();
-  private memo: { lines?: LineIndex; reading?: Reading } = {};
+  private memo: { lines?: LineIndex; reading?: Reading | undefined } = {};
   private heads: { readonly labels: readonly string[]; readonly memory: HeadMemory } | undefined;
 
   constructor(

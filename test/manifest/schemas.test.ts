@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { jsonSchemas } from '../../scripts/jsonSchemas';
 import { parseCodebook } from '../../src/core/codebook/parseCodebook';
 import { parseSidecar } from '../../src/core/coding/parseSidecar';
-import type { Parsed } from '../../src/core/records/parsed';
+import type { Parsed } from '../../src/core/records/parseRecords';
 import { parseStudy } from '../../src/core/studyFile/parseStudy';
 import { type JsonSchema, accepts } from './jsonSchema';
 

@@ -1,7 +1,7 @@
 import { newCodeId } from '../codebook/codeId';
 import type { Corpus } from '../corpus/corpus';
 import { narrowing } from '../studyFile/scopeOptions';
-import { byUnits } from '../records/stringify';
+import { byUnits } from '../base/compare';
 import type { PinnedReport, StudyFile } from '../studyFile/studyFile';
 import { type Result, fail, ok } from '../base/result';
 import { ANALYSES } from './list';

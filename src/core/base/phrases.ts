@@ -1,10 +1,30 @@
-/** `1 segment`, `2 segments`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
+import * as l10n from '@vscode/l10n';
+
+/** A number and what it counts: `1 segment`, `2 segments`. */
+export const counted = {
+  characters: (n: number) => (n === 1 ? l10n.t('1 character') : l10n.t('{0} characters', n)),
+  changes: (n: number) => (n === 1 ? l10n.t('1 change') : l10n.t('{0} changes', n)),
+  changedSegments: (n: number) => (n === 1 ? l10n.t('1 changed segment') : l10n.t('{0} changed segments', n)),
+  codes: (n: number) => (n === 1 ? l10n.t('1 code') : l10n.t('{0} codes', n)),
+  moreLines: (n: number) => (n === 1 ? l10n.t('1 more line') : l10n.t('{0} more lines', n)),
+  morePairs: (n: number) => (n === 1 ? l10n.t('1 more pair') : l10n.t('{0} more pairs', n)),
+  occurrences: (n: number) => (n === 1 ? l10n.t('1 occurrence') : l10n.t('{0} occurrences', n)),
+  others: (n: number) => (n === 1 ? l10n.t('1 other') : l10n.t('{0} others', n)),
+  pairs: (n: number) => (n === 1 ? l10n.t('1 pair') : l10n.t('{0} pairs', n)),
+  participants: (n: number) => (n === 1 ? l10n.t('1 participant') : l10n.t('{0} participants', n)),
+  rows: (n: number) => (n === 1 ? l10n.t('1 row') : l10n.t('{0} rows', n)),
+  segments: (n: number) => (n === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', n)),
+  tests: (n: number) => (n === 1 ? l10n.t('1 test') : l10n.t('{0} tests', n)),
+  transcripts: (n: number) => (n === 1 ? l10n.t('1 transcript') : l10n.t('{0} transcripts', n)),
+  turns: (n: number) => (n === 1 ? l10n.t('1 turn') : l10n.t('{0} turns', n)),
+  uncertainSegments: (n: number) =>
+    n === 1 ? l10n.t('1 uncertain segment') : l10n.t('{0} uncertain segments', n),
+  values: (n: number) => (n === 1 ? l10n.t('1 value') : l10n.t('{0} values', n)),
+  words: (n: number) => (n === 1 ? l10n.t('1 word') : l10n.t('{0} words', n)),
+};
 
 /** The first of some items, and how many more there are. */
 export function enumerate(items: readonly string[], most = 10): string {
   const named = items.slice(0, most).join(', ');
-  return items.length > most ? `${named} and ${items.length - most} more` : named;
+  return items.length > most ? l10n.t('{0} and {1} more', named, items.length - most) : named;
 }

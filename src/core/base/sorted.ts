@@ -1,13 +1,25 @@
-/** The first index at which a value of an ascending array is `value` or more; the array's length when none is. */
-export function firstAtLeast(sorted: Int32Array, value: number): number {
+/** The first of 0 … `count` that meets a condition which, once met, stays met; `count` when none does. */
+export function firstIndex(count: number, condition: (index: number) => boolean): number {
   let low = 0;
-  let high = sorted.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (sorted[middle]! >= value) high = middle;
+    if (condition(middle)) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+/**
+ * The first index at which a value of an ascending list is `value` or more; `count` when none is.
+ * @param count how much of the list is looked at
+ */
+export function firstAtLeast(
+  sorted: Int32Array | readonly number[],
+  value: number,
+  count = sorted.length,
+): number {
+  return firstIndex(count, index => sorted[index]! >= value);
 }
 
 /**

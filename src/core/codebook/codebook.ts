@@ -1,4 +1,4 @@
-import { byUnits } from '../records/stringify';
+import { byUnits, naturalOrder } from '../base/compare';
 import type { Code, CodebookFile, MergedCode } from './code';
 import { nameKey } from './codeName';
 import { PALETTE } from './palette';
@@ -148,8 +148,6 @@ export class Codebook {
   }
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-
 /** By rank, those without one last; then by name, numbers by value; then by id. */
 export function compareSiblings(a: Code, b: Code): number {
   if (a.rank !== b.rank) {
@@ -157,7 +155,7 @@ export function compareSiblings(a: Code, b: Code): number {
     if (b.rank === undefined) return -1;
     return byUnits(a.rank, b.rank);
   }
-  return collator.compare(a.name, b.name) || byUnits(a.id, b.id);
+  return naturalOrder(a.name, b.name) || byUnits(a.id, b.id);
 }
 
 const SEPARATOR = '/';

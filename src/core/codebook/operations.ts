@@ -1,4 +1,4 @@
-import { byUnits } from '../records/stringify';
+import { byUnits } from '../base/compare';
 import { type Result, fail, ok } from '../base/result';
 import type { Code, CodebookFile, MergedCode } from './code';
 import type { Codebook } from './codebook';

@@ -1,5 +1,4 @@
-import { type LineOf, type RecordFormat, SCHEMA, parseRecords } from '../records/parseRecords';
-import type { Parsed } from '../records/parsed';
+import { type LineOf, type RecordFormat, SCHEMA, parseRecords, type Parsed } from '../records/parseRecords';
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
 import type { CodebookFile } from './code';
@@ -26,7 +25,6 @@ const LAYOUT: Layout = {
 };
 
 const FORMAT: RecordFormat<CodebookFile> = {
-  name: 'codebook',
   schema: codebookSchema,
   defaults: {},
   lists: ['codes'],

@@ -1,8 +1,7 @@
 import { sameJson } from '../records/sameJson';
 import { type Result, fail, ok } from '../base/result';
-import { ANCHOR_FIELDS } from './anchorFields';
+import { ANCHOR_FIELDS, type Segment, type Sidecar, type TextVersion } from './segment';
 import { anchorProblem, withSegments } from './operations';
-import type { Segment, Sidecar, TextVersion } from './segment';
 
 // As in operations.ts: each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that
 // says why it cannot be done. Several codes on one span by one coder are one segment, so that none of these may put a

@@ -1,11 +1,10 @@
-import { type LineOf, type RecordFormat, SCHEMA, parseRecords } from '../records/parseRecords';
-import type { Parsed } from '../records/parsed';
+import { type LineOf, type RecordFormat, SCHEMA, parseRecords, type Parsed } from '../records/parseRecords';
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
-import { ANCHOR_FIELDS } from './anchorFields';
-import type { Sidecar } from './segment';
+import { ANCHOR_FIELDS, type Sidecar, type Segment } from './segment';
 import { sidecarSchema } from './sidecarSchema';
-import { versionsOf } from './versionsOf';
+import { type Fields, own } from '../records/fields';
+import { openConflicts } from '../records/openConflicts';
 
 const LAYOUT: Layout = {
   fields: ['schema', 'coder', 'status', 'texts', 'segments', 'decisions'],
@@ -17,7 +16,6 @@ const LAYOUT: Layout = {
 };
 
 const FORMAT: RecordFormat<Sidecar> = {
-  name: 'coding file',
   schema: sidecarSchema,
   defaults: { status: 'in-progress', texts: {} },
   lists: ['segments', 'decisions'],
@@ -68,4 +66,11 @@ function segmentProblems({ segments, texts }: Sidecar, lineOf: LineOf): Problem[
     problems.push({ severity: 'warning', code: 'text-name', message, line: lineOf('texts', 0) });
   }
   return problems;
+}
+
+/** Ids of the text versions that a segment refers to: its own, and those of anchors that are still to be chosen from. */
+export function versionsOf(segment: Segment): string[] {
+  const anchors = openConflicts(segment).flatMap(({ field, values }) => (field === 'anchor' ? values : []));
+  const others = anchors.map(anchor => own(anchor as Fields | undefined, 'text'));
+  return [segment.text, ...others.filter(version => typeof version === 'string')];
 }

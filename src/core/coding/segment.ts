@@ -92,3 +92,14 @@ export interface Sidecar {
   /** Only in a consensus; sorted by id on disk. */
   readonly decisions?: readonly Decision[] | undefined;
 }
+
+/** The fields of a segment that tie it to the text: a fact together, each alone means nothing. In their order on disk. */
+export const ANCHOR_FIELDS: readonly string[] = [
+  'text',
+  'start',
+  'end',
+  'quote',
+  'prefix',
+  'suffix',
+  'hashes',
+];

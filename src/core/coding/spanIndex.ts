@@ -1,3 +1,5 @@
+import { firstIndex } from '../base/sorted';
+
 /**
  * Answers which spans overlap a stretch of text, without looking at all of them: spans sorted by start, with the
  * furthest end seen so far. UTF-16 units, half-open.
@@ -30,16 +32,4 @@ export class SpanIndex {
     }
     return found;
   }
-}
-
-/** The first of 0 … count that satisfies a condition which, once true, stays true; `count` when none does. */
-function firstIndex(count: number, condition: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (condition(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

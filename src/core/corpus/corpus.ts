@@ -16,7 +16,7 @@ export interface PlacedSegment {
   readonly state: PlaceState;
   /** Of an ambiguous segment: the places between which a person has to choose. */
   readonly candidates?: readonly Span[];
-  /** Of an orphan: where its words would stand, going by what is left around them. */
+  /** Of an orphan: where its words would be, going by what is left around them. */
   readonly nearest?: number;
 }
 
@@ -94,7 +94,7 @@ export interface Corpus {
   readonly transcripts: readonly CodedTranscript[];
 }
 
-/** A study with one coder more, who is in no file of it. */
+/** A study with one more coder, who is in none of its files. */
 export function withCoder(
   { study, codebook, transcripts }: Corpus,
   coder: Coder,

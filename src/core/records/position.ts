@@ -1,3 +1,5 @@
+import { firstAtLeast } from '../base/sorted';
+
 /** A place in a file, as problems name it: both count from 1, columns in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -9,13 +11,7 @@ export function positionsIn(text: string): (offset: number) => Position {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return offset => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - starts[low]! + 1 };
+    const line = firstAtLeast(starts, offset + 1);
+    return { line, column: offset - starts[line - 1]! + 1 };
   };
 }

@@ -1,3 +1,5 @@
+import { byUnits } from '../base/compare';
+
 /** Whether two values are the same as JSON: the order of an object's keys does not matter, that of a list does. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
@@ -17,4 +19,18 @@ function definedEntries(value: object): [string, unknown][] {
 
 function field(value: object, key: string): unknown {
   return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+/** A value as JSON with the keys of every object in order: equal for what `sameJson` calls the same, and only for that. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(ordered(value)) ?? '';
+}
+
+function ordered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(ordered);
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => byUnits(a, b)).map(([key, one]) => [key, ordered(one)]),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Condition } from '../studyFile/condition';
+import type { Condition } from '../studyFile/scopeOptions';
 import type { Span } from '../text/span';
 
 /**

@@ -1,11 +1,5 @@
+import type { Condition } from './scopeOptions';
 import type { Participant } from './studyFile';
-
-/** Keeps the participants who have an attribute with this value. */
-export interface Condition {
-  readonly attribute: string;
-  /** As a person writes it: `nurse`, `43`, `true`, `null`. */
-  readonly value: string;
-}
 
 /**
  * Whether a participant meets the conditions: for each attribute that they name, one of the values. A number is compared

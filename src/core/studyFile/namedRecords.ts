@@ -1,4 +1,4 @@
-import { byUnits } from '../records/stringify';
+import { byUnits } from '../base/compare';
 
 // What participants and groups have in common: records with an id and a name that the study keeps sorted.
 

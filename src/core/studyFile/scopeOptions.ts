@@ -1,5 +1,11 @@
 import type { CodingStatus } from '../coding/segment';
-import type { Condition } from './condition';
+
+/** Keeps the participants who have an attribute with this value. */
+export interface Condition {
+  readonly attribute: string;
+  /** As a person writes it: `nurse`, `43`, `true`, `null`. */
+  readonly value: string;
+}
 
 /** What an analysis is asked to count: the same filters everywhere. What is absent or empty does not narrow anything. */
 export interface ScopeOptions {
@@ -35,7 +41,7 @@ export function narrowing(options: ScopeOptions): ScopeOptions {
   );
 }
 
-/** The names of all filters, in the order in which they are told. */
+/** The names of all filters, in the order in which captions list them. */
 export const FILTERS = [
   'groups',
   'transcripts',

@@ -1,3 +1,4 @@
+import { withRoom } from '../base/typedArrays';
 import { Character, characterKind } from './characters';
 import { overlapRange } from '../base/sorted';
 import type { Span } from './span';
@@ -145,8 +146,8 @@ class SpanBuilder {
 
   add(start: number, end: number): void {
     if (this.count === this.starts.length) {
-      this.starts = doubled(this.starts);
-      this.ends = doubled(this.ends);
+      this.starts = withRoom(this.starts, 2 * this.starts.length);
+      this.ends = withRoom(this.ends, 2 * this.ends.length);
     }
     this.starts[this.count] = start;
     this.ends[this.count++] = end;
@@ -155,10 +156,4 @@ class SpanBuilder {
   build(): SpanArrays {
     return { starts: this.starts.slice(0, this.count), ends: this.ends.slice(0, this.count) };
   }
-}
-
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

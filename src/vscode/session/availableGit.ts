@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import type { StudyGit } from '../../study/gitPort';
 import { Refusal } from '../ui/commands';
 import type { OpenStudy, Studies } from './studies';
@@ -8,15 +8,9 @@ export async function availableGit(studies: Studies, openStudy: OpenStudy): Prom
   const git = studies.git(openStudy);
   if (!git)
     throw new Refusal(
-      vscode.l10n.t('This needs git, which cannot be run here: open the study on the desktop.'),
+      l10n.t('This needs git, which cannot be run here. Open the study in VS Code on the desktop.'),
     );
   const reason = await git.unavailable();
   if (reason !== undefined) throw new Refusal(reason);
   return git;
-}
-
-/** The study that a command is about when it names none. @throws Refusal where there is none */
-export function currentStudy({ current }: Studies): OpenStudy {
-  if (!current) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
-  return current;
 }

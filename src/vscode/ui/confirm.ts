@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 
 /** Asks before something is deleted. @param details what goes with it; empty ones are left out */
 export async function confirmDelete(name: string, details: readonly string[]): Promise<boolean> {
-  const remove = vscode.l10n.t('Delete');
-  return confirm(vscode.l10n.t('Delete “{0}”?', name), details, remove);
+  const remove = l10n.t('Delete');
+  return confirm(l10n.t('Delete “{0}”?', name), details, remove);
 }
 
 /** Asks in a dialog that cannot be overlooked. */

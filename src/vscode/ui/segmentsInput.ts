@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { asMarkdown } from './markdown';
-import { shortQuote } from './quotes';
+import { counted } from '../../core/base/phrases';
+import { asMarkdown, shortQuote } from './markdown';
 
 /** A transcript with segments. */
 export interface FileNode {
@@ -78,14 +79,12 @@ export class SegmentsInput {
 }
 
 function messageOf(segments: number, transcripts: number): string {
-  const s = segments === 1 ? vscode.l10n.t('1 segment') : vscode.l10n.t('{0} segments', segments);
-  const t = transcripts === 1 ? vscode.l10n.t('1 transcript') : vscode.l10n.t('{0} transcripts', transcripts);
-  return vscode.l10n.t('{0} in {1}', s, t);
+  return l10n.t('{0} in {1}', counted.segments(segments), counted.transcripts(transcripts));
 }
 
 function fileItem({ uri, path, quotes }: FileNode): vscode.TreeItem {
   const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded);
-  item.label = path.split('/').at(-1);
+  item.label = path.slice(path.lastIndexOf('/') + 1);
   item.description = [path.split('/').slice(0, -1).join('/'), String(quotes.length)]
     .filter(Boolean)
     .join('  ·  ');
@@ -104,7 +103,7 @@ function quoteItem({ file, range, text, speaker, coder, codes, memo }: QuoteNode
     .appendMarkdown(asMarkdown(memo ?? ''));
   item.command = {
     command: 'vscode.open',
-    title: vscode.l10n.t('Open'),
+    title: l10n.t('Open'),
     arguments: [file.uri, { selection: range, preserveFocus: true } satisfies vscode.TextDocumentShowOptions],
   };
   return item;

@@ -1,3 +1,4 @@
+import './translations';
 import { charts } from './charts';
 import { element } from './dom';
 import { head } from './head';

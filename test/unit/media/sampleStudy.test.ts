@@ -7,7 +7,7 @@ import { parseCodebook, stringifyCodebook } from '../../../src/core/codebook/par
 import { parseSidecar, stringifySidecar } from '../../../src/core/coding/parseSidecar';
 import type { Sidecar } from '../../../src/core/coding/segment';
 import { parseSidecarPath } from '../../../src/core/coding/sidecarName';
-import type { Parsed } from '../../../src/core/records/parsed';
+import type { Parsed } from '../../../src/core/records/parseRecords';
 import { parseStudy, stringifyStudy } from '../../../src/core/studyFile/parseStudy';
 
 const ROOT = path.resolve(__dirname, '../../../media/sample-study');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Parsed } from '../../../src/core/records/parsed';
+import type { Parsed } from '../../../src/core/records/parseRecords';
 import { type Result, fail, ok } from '../../../src/core/base/result';
 import { type Format, changeRecordFile, readRecordFile } from '../../../src/study/recordFile';
 import { MemoryFileStore } from './memoryFileStore';

@@ -1,5 +1,5 @@
 import { type Steps, between } from '../../base/steps';
-import { codeFacts } from '../../corpus/codeFacts';
+import { codeFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import { type Intervals, type Resampled, bootstrapAlpha } from './bootstrap';
 import { type ComparedCoding, listedTargets } from './comparedCoding';

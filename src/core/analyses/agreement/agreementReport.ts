@@ -1,8 +1,7 @@
 import type { Report } from '../../report/report';
-import type { IntervalChart } from '../../report/chart/chart';
-import { codeLabel } from '../../report/chart/codeLabel';
+import { type IntervalChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { type Agreement, type AgreementRow, FEW } from './agreement';
 import { allCodes, together, unitInWords } from './captions';
 import type { ComparedCoding } from './comparedCoding';
@@ -59,7 +58,7 @@ function intervals(
   return {
     kind: 'intervals',
     title: `Krippendorff’s α of ${together(compared.coders)} for each theme and code`,
-    caption: `Unit: ${unit}. ${MISSING_SENTENCES[compared.facts.missing]}${resamples > 0 ? ` Lines: 95 % of ${resamples} resamples of ${clusters.kind}s, seed ${seed}.` : ''} Hollow: fewer than ${FEW} occurrences.${left > 0 ? ` ${count(left, 'row')} of the table without a figure.` : ''}`,
+    caption: `Unit: ${unit}. ${MISSING_SENTENCES[compared.facts.missing]}${resamples > 0 ? ` Lines: 95 % of ${resamples} resamples of ${clusters.kind}s, seed ${seed}.` : ''} Hollow: fewer than ${FEW} occurrences.${left > 0 ? ` ${counted.rows(left)} of the table without a figure.` : ''}`,
     unit: 'α',
     most: 1,
     rows: [

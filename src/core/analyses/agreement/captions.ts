@@ -1,4 +1,4 @@
-import { count, enumerate } from '../../base/phrases';
+import { counted, enumerate } from '../../base/phrases';
 import type { ComparedFacts } from './comparedCoding';
 import { MISSING_SENTENCES } from './units/missing';
 import type { UnitKind } from './units/unitKind';
@@ -24,7 +24,7 @@ export function comparedSentences(
   isCarried: boolean,
 ): readonly string[] {
   return [
-    `Compared: ${together(coders)}, in ${count(facts.comparedTranscripts, 'transcript')} of which at least two of them rate something. Unit: ${unit}${turnsInWords(facts)}.`,
+    `Compared: ${together(coders)}, in ${counted.transcripts(facts.comparedTranscripts)} of which at least two of them rate something. Unit: ${unit}${turnsInWords(facts)}.`,
     LEVEL_SENTENCES[isCarried && facts.level === 'all' ? 'codes' : facts.level],
     MISSING_SENTENCES[facts.missing],
   ];
@@ -38,17 +38,17 @@ export function comparedNotes(facts: ComparedFacts): readonly string[] {
   return [
     ...(adjudicated > 0
       ? [
-          `AFTER ADJUDICATION: ${count(adjudicated, 'transcript')} ${adjudicated === 1 ? 'has' : 'have'} a consensus. If coders changed their own coding when they talked it through, these figures say how far they agree now, not how far they agreed when they coded independently.`,
+          `AFTER ADJUDICATION: ${counted.transcripts(adjudicated)} ${adjudicated === 1 ? 'has' : 'have'} a consensus. If coders changed their own coding when they talked it through, these figures say how far they agree now, not how far they agreed when they coded independently.`,
         ]
       : []),
     ...(unfinished.length > 0
       ? [
-          `Still in progress: ${enumerate(unfinished.map(([coder, number]) => `${coder} in ${count(number, 'transcript')}`))}.`,
+          `Still in progress: ${enumerate(unfinished.map(([coder, number]) => `${coder} in ${counted.transcripts(number)}`))}.`,
         ]
       : []),
     ...(alone > 0
       ? [
-          `${count(alone, 'transcript')} count${alone === 1 ? 's' : ''} for nothing here: not two of the coders rate anything in ${alone === 1 ? 'it' : 'them'}.`,
+          `${counted.transcripts(alone)} count${alone === 1 ? 's' : ''} for nothing here: not two of the coders rate anything in ${alone === 1 ? 'it' : 'them'}.`,
         ]
       : []),
   ];

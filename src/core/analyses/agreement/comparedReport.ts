@@ -3,7 +3,7 @@ import type { Report } from '../../report/report';
 import type { Chart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import { scopeSentences } from '../../corpus/scopeFacts';
-import { unlistedNote } from '../../corpus/unlistedNote';
+import { unlistedNote } from '../../corpus/scopeNotes';
 import { type Figure, scopeColumns, tableOf } from '../../report/table/tableOf';
 import { comparedNotes, comparedSentences, together } from './captions';
 import type { ComparedCoding, ComparedFacts } from './comparedCoding';

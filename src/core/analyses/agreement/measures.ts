@@ -1,4 +1,4 @@
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import {
   type Figure,
   coefficientColumn,
@@ -88,7 +88,7 @@ export function measureColumns(
 function noteOf({ reason, ciReason, d, few, occurrences = 0 }: TableRow): string {
   return [
     ...(reason !== null && d !== null ? [reason] : []),
-    ...(few && occurrences > 0 ? [count(occurrences, 'occurrence')] : []),
+    ...(few && occurrences > 0 ? [counted.occurrences(occurrences)] : []),
     ...(ciReason === null ? [] : ['no interval']),
   ].join('; ');
 }

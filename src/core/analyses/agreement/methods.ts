@@ -1,4 +1,4 @@
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import type { Agreement } from './agreement';
 import type { ComparedCoding } from './comparedCoding';
 import type { MissingRule } from './units/missing';
@@ -13,12 +13,12 @@ export function methodsParagraph(
   const { missing, level, comparedTranscripts, speakers } = facts;
   const isOfSegments = unit === 'segment';
   return [
-    `How agreement was computed: the coding of ${coders.length} coders (${together(coders)}) was compared with Transcript Coder in ${count(comparedTranscripts, 'transcript')}, for each code${level === 'codes' ? '' : level === 'all' ? ' and, rolled up, each theme' : ' at the top of the codebook, rolled up'}.`,
+    `How agreement was computed: the coding of ${coders.length} coders (${together(coders)}) was compared with Transcript Coder in ${counted.transcripts(comparedTranscripts)}, for each code${level === 'codes' ? '' : level === 'all' ? ' and, rolled up, each theme' : ' at the top of the codebook, rolled up'}.`,
     `The unit was the ${unitInWords(unit, overlap)}${speakers === 'participants' ? '; only participants’ turns were units' : ''}.`,
     MISSING[missing],
     isOfSegments
       ? 'Reported are the share of segments that match and positive agreement (2a / (2a + b + c)); coefficients that correct for chance need units that nobody coded and were not computed.'
-      : `Reported are percent agreement, positive agreement (2a / (2a + b + c)), ${coders.length > 2 ? 'the mean of the pairs’ ' : ''}Cohen’s (1960) κ and Krippendorff’s (2011) α for nominal data; over all ${count(overall.codes, 'code')}, κ and α are pooled from mean observed and mean expected agreement (de Vries et al. 2008).`,
+      : `Reported are percent agreement, positive agreement (2a / (2a + b + c)), ${coders.length > 2 ? 'the mean of the pairs’ ' : ''}Cohen’s (1960) κ and Krippendorff’s (2011) α for nominal data; over all ${counted.codes(overall.codes)}, κ and α are pooled from mean observed and mean expected agreement (de Vries et al. 2008).`,
     ...(isOfSegments || resamples === 0
       ? []
       : [

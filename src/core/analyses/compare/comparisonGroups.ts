@@ -2,7 +2,6 @@ import type { Corpus } from '../../corpus/corpus';
 import type { Underlying } from '../../report/underlying';
 import { COMPARED_KINDS, type ComparedKind, codesOf } from '../../coders/comparison/compared';
 import { type ComparisonRow, type ComparisonScope, type KindCounts, countKinds } from './comparisonTable';
-import { kindName } from './kindName';
 
 /** The rows of one transcript, code or kind, counted. */
 export interface ComparisonGroup {
@@ -57,4 +56,17 @@ function inOrder(
   const listed = new Set(known);
   const present = new Set(keys);
   return [...known.filter(id => present.has(id)), ...keys.filter(id => !listed.has(id))];
+}
+
+/** What a kind is called in a table. */
+export function kindName(kind: ComparedKind, { nameA, nameB }: { nameA: string; nameB: string }): string {
+  const names: Readonly<Record<ComparedKind, string>> = {
+    matched: 'the same',
+    boundary: 'other ends',
+    code: 'other code',
+    split: 'cut differently',
+    onlyA: `only ${nameA}`,
+    onlyB: `only ${nameB}`,
+  };
+  return names[kind];
 }

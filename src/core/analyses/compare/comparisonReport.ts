@@ -4,7 +4,7 @@ import type { BarChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import {
   type Figure,
   dataColumn,
@@ -15,9 +15,8 @@ import {
   textColumn,
 } from '../../report/table/tableOf';
 import { COMPARED_KINDS, codesOf } from '../../coders/comparison/compared';
-import { type ComparisonGroup, groupsOf } from './comparisonGroups';
+import { type ComparisonGroup, groupsOf, kindName } from './comparisonGroups';
 import type { ComparisonRow, ComparisonScope, ComparisonTable } from './comparisonTable';
-import { kindName } from './kindName';
 
 export function comparisonReport(corpus: Corpus, scope: Scope, table: ComparisonTable): Report {
   const { scope: facts, counts, rows } = table;
@@ -111,7 +110,7 @@ function legend({ scope: facts, counts }: ComparisonTable): string[] {
   const { nameA, nameB, by, show, longest } = facts;
   const kinds = COMPARED_KINDS.map(kind => `${counts[kind]} ${kindName(kind, facts)}`).join(', ');
   return [
-    `Compared code by code in ${count(facts.comparedTranscripts, 'transcript')} that both have coded: ${kinds}.`,
+    `Compared code by code in ${counted.transcripts(facts.comparedTranscripts)} that both have coded: ${kinds}.`,
     'The same: same code, same words. Other ends: same code on overlapping words, paired so that overlaps add up to the most. Other code: different codes on a passage of which at least half is common to both. Cut differently: same code, one passage mostly covered by several of the other coder.',
     ...(show === 'counts'
       ? by === 'code'
@@ -121,7 +120,7 @@ function legend({ scope: facts, counts }: ComparisonTable): string[] {
           `Overlap: what both cover, as a share of what either covers. Start, end: by how many characters ${nameB} begins and ends later than ${nameA}; below 0, earlier.`,
         ]),
     ...(show !== 'counts' && longest > 0
-      ? [`Of quotes of more than ${count(longest, 'word')} the middle is left out: […].`]
+      ? [`Of quotes of more than ${counted.words(longest)} the middle is left out: […].`]
       : []),
   ];
 }

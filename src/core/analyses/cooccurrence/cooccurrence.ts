@@ -3,7 +3,7 @@ import type { Corpus } from '../../corpus/corpus';
 import { CodeRows } from '../../corpus/codeRows';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { PairSweep } from './pairSweep';
 import type { PairTable } from './pairTable';
 import { type Rule, stretchesOf } from './together';
@@ -140,7 +140,7 @@ function sortedRows({ codebook }: Corpus, { table, segments, codes }: PairSweep,
 function unlistedNote(unlisted: number, least: number): string[] {
   return unlisted > 0
     ? [
-        `${count(unlisted, 'more pair')} of codes with fewer than ${count(least, 'pair')} of segments not listed.`,
+        `${counted.morePairs(unlisted)} of codes with fewer than ${counted.pairs(least)} of segments not listed.`,
       ]
     : [];
 }

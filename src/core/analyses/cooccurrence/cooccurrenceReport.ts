@@ -1,10 +1,9 @@
 import type { Report } from '../../report/report';
-import type { HeatMap } from '../../report/chart/chart';
-import { codeLabel } from '../../report/chart/codeLabel';
+import { type HeatMap, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import type { TableModel } from '../../report/table/tableModel';
 import {
   type Figure,
@@ -138,7 +137,7 @@ function ruleInWords({ within, distance, between, coders }: CooccurrenceTable['s
   if (within === 'turn') return `${of}touch the same turn`;
   if (distance === 0)
     return `${of}overlap or stand next to each other in a transcript, with no word between them`;
-  return `${of}stand in one transcript with at most ${count(distance, 'word')} between them`;
+  return `${of}stand in one transcript with at most ${counted.words(distance)} between them`;
 }
 
 function heatMap(

@@ -1,17 +1,16 @@
 import { type Steps, between } from '../../base/steps';
-import { type CodeFacts, codeFacts } from '../../corpus/codeFacts';
+import { type CodeFacts, codeFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
-import { unlistedNote } from '../../corpus/unlistedNote';
+import { unlistedNote } from '../../corpus/scopeNotes';
 import { type Grid, countGrid } from '../kit/countGrid';
 import { nameOf } from '../../studyFile/namedRecords';
 import type { Participant } from '../../studyFile/studyFile';
 import { enumerate } from '../../base/phrases';
 import { type Result, ok } from '../../base/result';
-import { type Association, type Counted, associationOf } from './association';
+import { type Association, type Counted, associationOf, adjustByHolm } from './association';
 import { ExactTest } from './exactTest';
-import { adjustByHolm } from './holm';
 import { type ValueColumn, valueColumns } from './valueColumns';
 
 export interface CrosstabOptions {

@@ -1,8 +1,8 @@
-import type { Chart } from '../../report/chart/chart';
-import { codeLabel } from '../../report/chart/codeLabel';
+import { type Chart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { underlyingValue } from './underlyingValue';
+import type { Underlying } from '../../report/underlying';
+import type { ValueFacts } from './crosstab';
 import type { Crosstab, MentionFigures } from './crosstab';
 
 /** More bars side by side are harder to compare than shades. */
@@ -49,4 +49,9 @@ export function crosstabChart({ codebook }: Corpus, { codes }: Scope, { scope, r
 
 function percent({ share }: MentionFigures): number | null {
   return share === null ? null : Math.round(share * 1000) / 10;
+}
+
+/** What stands behind a value or a band. */
+export function underlyingValue(attribute: string, { where }: ValueFacts): Underlying | undefined {
+  return where.length === 0 ? undefined : { where: where.map(value => ({ attribute, value })) };
 }

@@ -13,10 +13,10 @@ import {
   textColumn,
 } from '../../report/table/tableOf';
 import type { Association } from './association';
-import { underlyingValue } from './underlyingValue';
+import { underlyingValue } from './crosstabChart';
 import type { Crosstab, CrosstabRow, CrosstabScope, ValueFacts } from './crosstab';
 import { crosstabChart } from './crosstabChart';
-import { crosstabLegend } from './crosstabLegend';
+import { counted } from '../../base/phrases';
 
 export function crosstabReport(corpus: Corpus, scope: Scope, found: Crosstab): Report {
   const { scope: facts, rows } = found;
@@ -93,4 +93,28 @@ function testFigures(adjust: CrosstabScope['adjust']): readonly Figure<CrosstabR
 /** To four digits; JSON has all. */
 function rounded(figure: number | null): number | null {
   return figure === null ? null : Number(figure.toPrecision(4));
+}
+
+/** What the columns count, and which tests were made. */
+export function crosstabLegend(facts: CrosstabScope): readonly string[] {
+  const { attribute, of } = facts;
+  return [
+    `Under each value of “${attribute}”: participants with that value who have a turn that a segment overlaps. %: of all who have the value, coded or not.`,
+    `All: of the ${counted.participants(of)} with a value.`,
+    'A theme’s figures are of all that carries it or a code under it, each once.',
+    ...(facts.tests ? testSentences(facts) : []),
+  ];
+}
+
+function testSentences({ testsMade, adjust }: CrosstabScope): string[] {
+  return [
+    'Test: whether mentioning depends on the value; participants who mention it and who do not, each one unit, taken as independent of the others.',
+    'Pearson’s χ² without continuity correction where expected counts are large enough (two values: all at least 5; more: none below 1, at most 20 % below 5; Cochran 1954); else Fisher’s exact test, two-sided, for more than two values as extended by Freeman & Halton 1951.',
+    'V: Cramér’s V (Cramér 1946), from χ² whichever test was made.',
+    `${counted.tests(testsMade)} made; ${
+      adjust === 'holm'
+        ? 'p (Holm): adjusted for that (Holm 1979); p is not.'
+        : 'p values are not adjusted for that.'
+    }`,
+  ];
 }

@@ -3,7 +3,7 @@ import type { Corpus } from '../../corpus/corpus';
 import { type Scope, findScope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import type { ScopeOptions } from '../../studyFile/scopeOptions';
-import { unlistedNote } from '../../corpus/unlistedNote';
+import { unlistedNote } from '../../corpus/scopeNotes';
 import { type Result, ok } from '../../base/result';
 import { type CodeCounts, NO_COUNTS, countCodes } from './countCodes';
 import { orderRows } from './orderRows';

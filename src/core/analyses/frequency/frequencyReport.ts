@@ -1,10 +1,9 @@
 import type { Report } from '../../report/report';
-import type { BarChart } from '../../report/chart/chart';
-import { codeLabel } from '../../report/chart/codeLabel';
+import { type BarChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import {
   type Figure,
   dataColumn,
@@ -84,12 +83,12 @@ function dataFigures(facts: FrequencyScope): readonly Figure<FrequencyRow>[] {
 
 function legend({ by, participants, segments, transcripts, words }: FrequencyScope, form: Form): string {
   const n = 'N: participants with a turn that a segment overlaps.';
-  if (form === 'paper') return `${n} Of ${count(participants, 'participant')}, coded or not.`;
+  if (form === 'paper') return `${n} Of ${counted.participants(participants)}, coded or not.`;
   const of = {
-    participant: `${count(participants, 'participant')}, coded or not`,
-    segment: `${count(segments, 'segment')}`,
-    transcript: `${count(transcripts, 'transcript')}, coded or not`,
-    words: `${count(words, 'word')}, coded or not`,
+    participant: `${counted.participants(participants)}, coded or not`,
+    segment: `${counted.segments(segments)}`,
+    transcript: `${counted.transcripts(transcripts)}, coded or not`,
+    words: `${counted.words(words)}, coded or not`,
   }[by];
   return `${n} %: of ${of}.`;
 }

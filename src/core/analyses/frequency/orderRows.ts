@@ -1,10 +1,8 @@
 import type { Code } from '../../codebook/code';
 import type { Codebook } from '../../codebook/codebook';
 import type { CodesInScope } from '../../corpus/codesInScope';
-import { byUnits } from '../../records/stringify';
+import { byUnits, naturalOrder } from '../../base/compare';
 import type { CodeCounts } from './countCodes';
-
-const collator = new Intl.Collator('en', { numeric: true });
 
 /**
  * The codes of a scope as published tables have them, each followed by those below it: among siblings themes first, in the order
@@ -21,7 +19,7 @@ export function orderRows(
     return (
       countsOfB[count] - countsOfA[count] ||
       countsOfB.segments - countsOfA.segments ||
-      collator.compare(a.name, b.name) ||
+      naturalOrder(a.name, b.name) ||
       byUnits(a.id, b.id)
     );
   };

@@ -1,7 +1,13 @@
 import type { Scope } from '../../corpus/scope';
 import { nameOf } from '../../studyFile/namedRecords';
 import { enumerate } from '../../base/phrases';
-import type { GroupScope } from './groups';
+import type { Group } from '../../studyFile/studyFile';
+
+/** A scope of one group. */
+export interface GroupScope {
+  readonly group: Group;
+  readonly scope: Scope;
+}
 
 /** What a reader of groups side by side should know: what is in several of them, and what is in none. */
 export function groupNotes(whole: Scope, groups: readonly GroupScope[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { type Steps, between } from '../../base/steps';
-import { type CodeFacts, codeFacts } from '../../corpus/codeFacts';
+import { type CodeFacts, codeFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import { type Scope, findScope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
@@ -10,9 +10,8 @@ import {
   type FrequencyTable,
   frequencyTable,
 } from '../frequency/frequency';
-import type { Group } from '../../studyFile/studyFile';
 import { type Result, fail, ok } from '../../base/result';
-import { groupNotes } from './groupNotes';
+import { type GroupScope, groupNotes } from './groupNotes';
 
 /** How often codes and themes occur in each group of a study. */
 export interface GroupsTable {
@@ -43,12 +42,6 @@ export interface GroupsRow extends CodeFacts {
   readonly groups: readonly (GroupFigures & { readonly group: string })[];
   /** What `frequency` has for the whole scope: transcripts of no group, too, when no group was asked for. */
   readonly total: GroupFigures;
-}
-
-/** A scope of one group. */
-export interface GroupScope {
-  readonly group: Group;
-  readonly scope: Scope;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Report } from '../../report/report';
-import type { BarChart } from '../../report/chart/chart';
-import { codeLabel } from '../../report/chart/codeLabel';
+import { type BarChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';

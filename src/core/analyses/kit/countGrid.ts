@@ -5,6 +5,7 @@ import type { Scope, ScopedTranscript } from '../../corpus/scope';
 import { NOBODY } from '../../participants/speakers';
 import { firstAtLeast } from '../../base/sorted';
 import { type WordOwners, oneOwner, ownersByTurn } from './wordOwners';
+import type { Underlying } from '../../report/underlying';
 
 /** What the columns of a matrix stand for. */
 export type ColumnKind = 'participant' | 'transcript';
@@ -106,4 +107,9 @@ class GridBuilder implements Grid {
       at = end;
     }
   }
+}
+
+/** What stands behind a column of a matrix. */
+export function underlyingColumn(kind: ColumnKind, id: string): Underlying {
+  return kind === 'participant' ? { participant: id } : { transcript: id };
 }

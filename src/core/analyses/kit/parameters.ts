@@ -1,6 +1,6 @@
 import { coderNamed, codersOf } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import { enumerate } from '../../base/phrases';
 import { type Result, fail, ok } from '../../base/result';
 

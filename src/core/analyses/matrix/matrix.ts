@@ -1,9 +1,9 @@
 import type { Steps } from '../../base/steps';
-import { type CodeFacts, codeFacts } from '../../corpus/codeFacts';
+import { type CodeFacts, codeFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
-import { unlistedNote } from '../../corpus/unlistedNote';
+import { unlistedNote } from '../../corpus/scopeNotes';
 import { nameOf } from '../../studyFile/namedRecords';
 import { type ColumnKind, type Grid, countGrid } from '../kit/countGrid';
 

@@ -1,9 +1,8 @@
-import type { HeatMap } from '../../report/chart/chart';
-import { codeLabel } from '../../report/chart/codeLabel';
+import { type HeatMap, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import type { Matrix } from './matrix';
-import { underlyingColumn } from './underlyingColumn';
+import { underlyingColumn } from '../kit/countGrid';
 
 /** More rows or columns make a heat map in which nothing can be told apart. */
 const MAX_IN_HEAT_MAP = 100;

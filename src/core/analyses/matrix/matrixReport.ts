@@ -10,9 +10,7 @@ import {
   tableOf,
   textColumn,
 } from '../../report/table/tableOf';
-import { underlyingColumn } from './underlyingColumn';
-import { columnNames } from './columnNames';
-import type { ColumnKind } from '../kit/countGrid';
+import { underlyingColumn, type ColumnKind } from '../kit/countGrid';
 import type { Matrix, MatrixFigures, MatrixRow } from './matrix';
 import { matrixHeatMap } from './matrixHeatMap';
 
@@ -99,3 +97,15 @@ const CELLS: Readonly<Record<ColumnKind, Readonly<Record<Matrix['scope']['count'
     presence: 'Under each transcript: 1 where it has a segment, else 0.',
   },
 };
+
+/** A name for each id that neither the others nor the fixed columns of a table have: the id itself, most often. */
+export function columnNames(ids: readonly string[], fixed: readonly string[]): readonly string[] {
+  const taken = new Set([...fixed, ...ids]);
+  return ids.map(id => {
+    if (!fixed.includes(id)) return id;
+    let name = `${id} (2)`;
+    for (let i = 3; taken.has(name); i++) name = `${id} (${i})`;
+    taken.add(name);
+    return name;
+  });
+}

@@ -3,9 +3,9 @@ import type { Scope, ScopedTranscript } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { PathMatcher } from '../../studyFile/matchPaths';
 import { nameOf } from '../../studyFile/namedRecords';
-import { count as counted } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { type Result, fail, ok } from '../../base/result';
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import { type Stratum, drawSample } from './drawSample';
 
 export interface SampleOptions {
@@ -54,7 +54,7 @@ export function sample(corpus: Corpus, scope: Scope, options: SampleOptions): Re
   const wanted =
     options.count > 0 ? options.count : Math.max(1, Math.round(options.share * transcripts.length));
   if (wanted > transcripts.length) {
-    return fail(`There are only ${counted(transcripts.length, 'transcript')} to draw from.`);
+    return fail(`There are only ${counted.transcripts(transcripts.length)} to draw from.`);
   }
   const strata = strataOf(corpus, scope, options.strata);
   const drawn = drawSample(strata, wanted, options.seed);

@@ -3,7 +3,7 @@ import type { BarChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { type Figure, numberColumn, scopeColumns, tableOf, textColumn } from '../../report/table/tableOf';
 import type { Sample, SampleRow } from './sample';
 
@@ -37,9 +37,9 @@ function legend(facts: Sample['scope']): string[] {
   const words =
     drawnWordShare === null
       ? ''
-      : `, with ${count(drawnWords, 'word')} of ${facts.words} (${percent(drawnWordShare)})`;
+      : `, with ${counted.words(drawnWords)} of ${facts.words} (${percent(drawnWordShare)})`;
   return [
-    `Drawn at random without replacement, seed ${seed}: ${drawn} of ${count(transcripts, 'transcript')} (${percent(drawnShare)})${words}.`,
+    `Drawn at random without replacement, seed ${seed}: ${drawn} of ${counted.transcripts(transcripts)} (${percent(drawnShare)})${words}.`,
     strata === 'none'
       ? 'From all transcripts alike.'
       : `From each group in proportion to its transcripts: ${groups.map(group => `${group.name} ${group.drawn} of ${group.transcripts}`).join('; ')}.`,

@@ -3,7 +3,7 @@ import type { Corpus } from '../../corpus/corpus';
 import { CodeRows } from '../../corpus/codeRows';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { type Order, seriesOf } from './series';
 import { type Assessment, type Saturation, saturation } from './threshold';
 
@@ -111,14 +111,14 @@ export function* newCodes(corpus: Corpus, scope: Scope, options: SaturationOptio
 function notCodedNote(scope: Scope, rows: readonly SaturationRow[]): string[] {
   const left = scope.transcripts.length - rows.length;
   return left > 0
-    ? [`${count(left, 'transcript')} left out: not coded, or nobody of the scope speaks there.`]
+    ? [`${counted.transcripts(left)} left out: not coded, or nobody of the scope speaks there.`]
     : [];
 }
 
 function themesNote(segments: number): string[] {
   return segments > 0
     ? [
-        `${count(segments, 'segment')} with nothing but themes themselves, which are not counted as codes here.`,
+        `${counted.segments(segments)} with nothing but themes themselves, which are not counted as codes here.`,
       ]
     : [];
 }

@@ -3,7 +3,7 @@ import type { CurveChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
-import { count, enumerate } from '../../base/phrases';
+import { counted, enumerate } from '../../base/phrases';
 import {
   type Figure,
   dataColumn,
@@ -77,27 +77,28 @@ function figures(facts: Facts): readonly Figure<SaturationRow>[] {
 
 function verdict(facts: Facts, rows: readonly SaturationRow[]): string {
   const { base, run, threshold, baseCodes, reached, reachedAt, reason } = facts;
-  const { one } = units(facts);
+  const { one, many } = units(facts);
   const method = `Guest, Namey & Chen 2020, base ${base}, run ${run}, new information at most ${percent(threshold)}`;
   if (reachedAt !== null) {
     const last = rows[reachedAt + run - 1]!;
-    return `Saturation reached at ${reached} (${method}): after the first ${count(reachedAt, 'transcript')}, a run of ${run} brings ${count(last.run!, `new ${one}`)}, ${percent(last.ratio!)} of the ${baseCodes} ${units(facts).many} of the base.`;
+    return `Saturation reached at ${reached} (${method}): after the first ${counted.transcripts(reachedAt)}, a run of ${run} brings ${last.run!} new ${last.run === 1 ? one : many}, ${percent(last.ratio!)} of the ${baseCodes} ${units(facts).many} of the base.`;
   }
   if (reason === 'too few transcripts') {
     return `Too few transcripts to assess saturation (${method}): ${base + run} coded ones are needed, there ${rows.length === 1 ? 'is' : 'are'} ${rows.length}.`;
   }
   if (reason === 'no codes in the base') {
-    return `Saturation cannot be assessed (${method}): the first ${count(base, 'transcript')} have no ${one}.`;
+    return `Saturation cannot be assessed (${method}): the first ${counted.transcripts(base)} have no ${one}.`;
   }
   return `Saturation not reached (${method}): every run brings more.`;
 }
 
 function lastTranscripts(facts: Facts, rows: readonly SaturationRow[]): string {
   const { withoutNew } = facts;
-  const { one } = units(facts);
+  const { one, many } = units(facts);
   if (rows.length === 0) return 'No transcript is coded.';
   if (withoutNew === rows.length) return `There is no ${one}.`;
-  if (withoutNew === 0) return `The last transcript brings ${count(rows.at(-1)!.new, `new ${one}`)}.`;
+  if (withoutNew === 0)
+    return `The last transcript brings ${rows.at(-1)!.new} new ${rows.at(-1)!.new === 1 ? one : many}.`;
   return `No new ${one} in the last ${withoutNew === 1 ? 'transcript' : `${withoutNew} transcripts`}.`;
 }
 
@@ -108,7 +109,7 @@ function legend(facts: Facts): string[] {
     level === 'codes'
       ? 'Codes: those without codes under them, each as itself.'
       : 'Codes: the top of the codebook; a theme is there where it or a code under it is.',
-    `New: in no transcript before. Run: ${run === 1 ? 'each transcript after the base' : `${run} transcripts in a row after the base, named by the last of them`}. % of base: of the different ${units(facts).many} in the first ${count(base, 'transcript')}.`,
+    `New: in no transcript before. Run: ${run === 1 ? 'each transcript after the base' : `${run} transcripts in a row after the base, named by the last of them`}. % of base: of the different ${units(facts).many} in the first ${counted.transcripts(base)}.`,
   ];
 }
 

@@ -4,7 +4,7 @@ import { dayOf } from '../../studyFile/day';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
 import { nameOf } from '../../studyFile/namedRecords';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import {
   type Figure,
   dataColumn,
@@ -106,7 +106,7 @@ function legend({ per, longest, context }: QuoteTable['scope']): string[] {
       ? 'A row for each code of each segment; a theme’s rows are of the segments that carry the theme itself.'
       : 'A row for each segment.',
     'Line: where it starts, in the transcript.',
-    ...(longest > 0 ? [`Of quotes of more than ${count(longest, 'word')} the middle is left out: […].`] : []),
-    ...(context > 0 ? [`Before, after: ${count(context, 'word')} around the segment.`] : []),
+    ...(longest > 0 ? [`Of quotes of more than ${counted.words(longest)} the middle is left out: […].`] : []),
+    ...(context > 0 ? [`Before, after: ${counted.words(context)} around the segment.`] : []),
   ];
 }

@@ -1,7 +1,6 @@
 import type { Steps } from '../../base/steps';
-import { type CodeFacts, codeFacts } from '../../corpus/codeFacts';
+import { type CodeFacts, codeFacts, CodeRows } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
-import { CodeRows } from '../../corpus/codeRows';
 import type { Scope, ScopedTranscript } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { type CodeSpans, codeSpans } from './codeSpans';

@@ -1,9 +1,8 @@
-import type { StripChart } from '../../report/chart/chart';
-import { codeLabel } from '../../report/chart/codeLabel';
+import { type StripChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import { CodeRows } from '../../corpus/codeRows';
 import type { Scope, ScopedTranscript } from '../../corpus/scope';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { Quoter } from '../kit/quoter';
 import { firstAtLeast } from '../../base/sorted';
 import { codeSpans } from './codeSpans';
@@ -23,7 +22,7 @@ export function timelineCharts(corpus: Corpus, scope: Scope): readonly StripChar
     charts.push({
       kind: 'strips',
       title: one.transcript.path,
-      caption: `Where each theme and code occurs, along ${count(one.transcript.words.count, 'word')}.`,
+      caption: `Where each theme and code occurs, along ${counted.words(one.transcript.words.count)}.`,
       strips,
       ticks: ticksOf(one),
       unit: 'words',
@@ -53,7 +52,7 @@ function stripsOf(
         return {
           start: fromWord,
           end: toWord,
-          text: `${place}, ${count(toWord - fromWord, 'word')}`,
+          text: `${place}, ${counted.words(toWord - fromWord)}`,
           underlying: { code, transcript, span },
         };
       }),

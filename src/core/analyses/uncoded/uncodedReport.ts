@@ -4,7 +4,7 @@ import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
 import { nameOf } from '../../studyFile/namedRecords';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import {
   type Figure,
   dataColumn,
@@ -77,7 +77,7 @@ const TRANSCRIPT_FIGURES: readonly Figure<TranscriptRow>[] = [
 function legend(facts: Uncoded['scope'], by: UncodedBy): string[] {
   const { least, longest, all, codedShare, codedWords, spokenWords } = facts;
   const whose = all ? 'all words' : 'participants’ words';
-  const passage = `Passages: stretches of one turn${all ? '' : ' of a participant'} that no segment touches, of at least ${count(least, 'word')}`;
+  const passage = `Passages: stretches of one turn${all ? '' : ' of a participant'} that no segment touches, of at least ${counted.words(least)}`;
   return [
     codedShare === null
       ? `There are no ${all ? 'words' : whose}.`
@@ -86,7 +86,7 @@ function legend(facts: Uncoded['scope'], by: UncodedBy): string[] {
       ? [
           `${passage}; line: where it starts, in the transcript.`,
           ...(longest > 0
-            ? [`Of passages of more than ${count(longest, 'word')} the middle is left out: […].`]
+            ? [`Of passages of more than ${counted.words(longest)} the middle is left out: […].`]
             : []),
         ]
       : [`Words, coded, uncoded: ${whose}. ${passage}.`]),

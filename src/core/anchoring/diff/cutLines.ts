@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../base/sorted';
 import type { Replacements } from './replacements';
 import { runsOf, type Runs } from './runs';
 import type { Tokens } from './tokens';
@@ -69,7 +70,7 @@ function isSameLine(
 ): boolean {
   for (let token = from; token < to; token++) {
     if (matches[token]! >= 0 && (token === from || matches[token] === matches[token - 1]! + 1)) continue;
-    const next = runAtOrBehind(runs, token);
+    const next = firstAtLeast(runs.olds, token, runs.count);
     if (next === 0 || next === runs.count) return false;
     const before = next - 1;
     const oldFrom = runs.olds[before]! + runs.lengths[before]!;
@@ -79,17 +80,6 @@ function isSameLine(
     token = runs.olds[next]!;
   }
   return true;
-}
-
-function runAtOrBehind({ olds, count }: Runs, token: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (olds[middle]! >= token) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function lineStart(tokens: Tokens, token: number): number {

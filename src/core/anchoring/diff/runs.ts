@@ -1,4 +1,4 @@
-import { doubled } from './doubled';
+import { withRoom } from '../../base/typedArrays';
 
 /** Stretches of equal tokens in two texts, `[olds[i], olds[i] + lengths[i])` and `[news[i], news[i] + lengths[i])`. */
 export interface Runs {
@@ -25,9 +25,9 @@ export class RunList implements Runs {
 
   add(old: number, now: number, length: number): void {
     if (this.count === this.olds.length) {
-      this.olds = doubled(this.olds);
-      this.news = doubled(this.news);
-      this.lengths = doubled(this.lengths);
+      this.olds = withRoom(this.olds, 2 * this.olds.length);
+      this.news = withRoom(this.news, 2 * this.news.length);
+      this.lengths = withRoom(this.lengths, 2 * this.lengths.length);
     }
     this.olds[this.count] = old;
     this.news[this.count] = now;

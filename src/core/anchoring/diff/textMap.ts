@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../base/sorted';
 import type { Span } from '../../text/span';
 import { boundedDistance } from './editDistance';
 import { alignTokens } from './alignTokens';
@@ -77,14 +78,7 @@ export class TextMap {
   /** The last run that starts at an old token or before it; -1 where there is none. */
   runBefore(oldToken: number): number {
     const { olds, count } = this.runs;
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (olds[middle]! > oldToken) high = middle;
-      else low = middle + 1;
-    }
-    return low - 1;
+    return firstAtLeast(olds, oldToken + 1, count) - 1;
   }
 
   /** Old token behind the last one of a run. */

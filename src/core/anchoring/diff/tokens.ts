@@ -1,6 +1,6 @@
 import { Character, characterKind } from '../../text/characters';
 import { firstAtLeast } from '../../base/sorted';
-import { doubled } from './doubled';
+import { withRoom } from '../../base/typedArrays';
 
 /** A text as words and punctuation. White space is between tokens and counts for nothing. */
 export interface Tokens {
@@ -73,9 +73,9 @@ class TokenList {
 
   add(start: number, end: number, id: number): void {
     if (this.count === this.starts.length) {
-      this.starts = doubled(this.starts);
-      this.ends = doubled(this.ends);
-      this.ids = doubled(this.ids);
+      this.starts = withRoom(this.starts, 2 * this.starts.length);
+      this.ends = withRoom(this.ends, 2 * this.ends.length);
+      this.ids = withRoom(this.ids, 2 * this.ids.length);
     }
     this.starts[this.count] = start;
     this.ends[this.count] = end;
@@ -110,7 +110,7 @@ class TokenNames {
     }
     const id = this.known.length;
     this.known.push(text.slice(start, end));
-    if (id === this.hashes.length) this.hashes = doubled(this.hashes);
+    if (id === this.hashes.length) this.hashes = withRoom(this.hashes, 2 * this.hashes.length);
     this.hashes[id] = hash;
     this.slots[slot] = id + 1;
     if (this.known.length * 2 > this.slots.length) this.grow();

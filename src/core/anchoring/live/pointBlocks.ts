@@ -1,3 +1,5 @@
+import { firstIndex } from '../../base/sorted';
+import { withRoom } from '../../base/typedArrays';
 import type { SortedEdits } from './sortedEdits';
 
 /** Points in a block: it is split when it has more, and made half full. */
@@ -201,34 +203,14 @@ export class PointBlocks {
 
   /** Position of the first block whose first point is at `at` or behind it. */
   private firstBlockFrom(at: number): number {
-    let low = 0;
-    let high = this.order.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.firstAt(this.order[middle]!) >= at) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstIndex(this.order.length, i => this.firstAt(this.order[i]!) >= at);
   }
 
   /** Index of the first point of a block whose place, less the block's shift, is `place` or behind it. */
   private firstPointFrom(block: number, place: number): number {
     const points = this.points[block]!;
-    let low = 0;
-    let high = this.sizes[block]!;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.places[points[middle]!]! >= place) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstIndex(this.sizes[block]!, i => this.places[points[i]!]! >= place);
   }
-}
-
-function withRoom(numbers: Int32Array, room: number): Int32Array {
-  const larger = new Int32Array(room);
-  larger.set(numbers);
-  return larger;
 }
 
 /** The points that have a place, by place. */

@@ -1,3 +1,5 @@
+import { firstAtLeast } from '../../base/sorted';
+
 /** One replacement in a text: UTF-16 units of the text before any edit of the same event, half-open. */
 export interface TextEdit {
   readonly start: number;
@@ -71,14 +73,7 @@ export class SortedEdits {
 
   /** Where a place comes to be that is not inside nor at the edge of words that the edits take away. */
   shifted(at: number): number {
-    let low = 0;
-    let high = this.count;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.starts[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    return at + this.shifts[low]!;
+    return at + this.shifts[firstAtLeast(this.starts, at)]!;
   }
 
   /**

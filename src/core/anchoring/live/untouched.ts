@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../base/sorted';
 import type { SortedEdits } from './sortedEdits';
 
 /**
@@ -36,14 +37,9 @@ export class Untouched {
 
   /** Where a place was before; undefined for one that is not among these. */
   before(at: number): number | undefined {
-    let low = 0;
-    let high = this.tos.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.tos[middle]! >= at) high = middle;
-      else low = middle + 1;
-    }
-    return low < this.froms.length && this.froms[low]! <= at ? at + this.shifts[low]! : undefined;
+    const stretch = firstAtLeast(this.tos, at);
+    const isIn = stretch < this.froms.length && this.froms[stretch]! <= at;
+    return isIn ? at + this.shifts[stretch]! : undefined;
   }
 
   private add(from: number, to: number, shift: number): void {

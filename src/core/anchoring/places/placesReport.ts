@@ -1,7 +1,7 @@
 import type { PlaceState } from '../../coding/place';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { type Figure, dataColumn, numberColumn, tableOf, textColumn } from '../../report/table/tableOf';
 import { type SegmentPlace, segmentPlaces } from './segmentPlaces';
 
@@ -45,7 +45,7 @@ export function placesReport(
     table: tableOf({
       title: `Segments and where they stand: ${corpus.study.name}`,
       caption: [
-        `${count(all.length, 'segment')}${found.length > 0 ? `: ${found.map(({ state, of }) => `${of} ${state}`).join(', ')}` : ''}.`,
+        `${counted.segments(all.length)}${found.length > 0 ? `: ${found.map(({ state, of }) => `${of} ${state}`).join(', ')}` : ''}.`,
         ...found.filter(({ state }) => states.includes(state)).map(({ state }) => MEANINGS[state]),
       ],
       notes: [],

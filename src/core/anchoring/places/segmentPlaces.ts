@@ -1,3 +1,4 @@
+import { byUnits } from '../../base/compare';
 import type { PlaceState } from '../../coding/place';
 import type { Corpus, PlacedSegment } from '../../corpus/corpus';
 import { LineIndex } from '../../text/lineIndex';
@@ -33,11 +34,7 @@ export function segmentPlaces({ transcripts }: Corpus): SegmentPlace[] {
 function inOrder(a: PlacedSegment, b: PlacedSegment): number {
   const rank = ({ start }: PlacedSegment) => (start < 0 ? Infinity : start);
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
-  return b.end - a.end || compare(a.coder, b.coder) || compare(a.segment.id, b.segment.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return b.end - a.end || byUnits(a.coder, b.coder) || byUnits(a.segment.id, b.segment.id);
 }
 
 function placeOf(path: string, text: string, lines: LineIndex, placed: PlacedSegment): SegmentPlace {

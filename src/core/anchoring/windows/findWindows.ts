@@ -1,4 +1,4 @@
-import { doubled } from '../diff/doubled';
+import { withRoom } from '../../base/typedArrays';
 import type { Squeezed } from './squeezed';
 
 /** Multiplier of the rolling hash. */
@@ -44,8 +44,8 @@ export class WindowPlaces {
     this.counts[window]!++;
     if (this.counts[window]! > this.most) return;
     if (this.size === this.places.length) {
-      this.places = doubled(this.places);
-      this.nexts = doubled(this.nexts);
+      this.places = withRoom(this.places, 2 * this.places.length);
+      this.nexts = withRoom(this.nexts, 2 * this.nexts.length);
     }
     const entry = this.size++;
     this.places[entry] = place;

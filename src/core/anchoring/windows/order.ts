@@ -1,4 +1,4 @@
-import { firstAtLeast } from '../../base/sorted';
+import { firstAtLeast, firstIndex } from '../../base/sorted';
 
 /**
  * Places of a text that are known in another one, in the same order in both: whatever stood between two of them should be
@@ -22,16 +22,10 @@ export class Order {
     const before = new Int32Array(olds.length).fill(-1);
     let length = 0;
     for (const point of byOld) {
-      let low = 0;
-      let high = length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (news[tails[middle]!]! > news[point]!) high = middle;
-        else low = middle + 1;
-      }
-      before[point] = low > 0 ? tails[low - 1]! : -1;
-      tails[low] = point;
-      if (low === length) length++;
+      const place = firstIndex(length, i => news[tails[i]!]! > news[point]!);
+      before[point] = place > 0 ? tails[place - 1]! : -1;
+      tails[place] = point;
+      if (place === length) length++;
     }
     this.olds = new Int32Array(length);
     this.news = new Int32Array(length);

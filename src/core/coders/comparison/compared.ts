@@ -1,4 +1,4 @@
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import type { Span } from '../../text/span';
 import type { PlacedCoding } from './placedCoding';
 import { iouOf, iouOfAll } from './spanMeasures';

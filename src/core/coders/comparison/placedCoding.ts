@@ -1,6 +1,6 @@
 import type { Codebook } from '../../codebook/codebook';
 import type { PlacedSegment } from '../../corpus/corpus';
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import type { Span } from '../../text/span';
 
 /** One code on one segment, at its place in the current text: UTF-16 units, half-open. */

@@ -2,7 +2,7 @@ import { captureSegment } from '../../anchoring/anchors/capture';
 import type { Hashed } from '../../anchoring/anchors/hashedQuotes';
 import { newSegmentId } from '../../coding/segmentId';
 import type { Decision, Segment, SegmentRef, Sidecar } from '../../coding/segment';
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import type { Span } from '../../text/span';
 import type { NamedVersion } from '../../text/textVersion';
 import type { PlacedCode, Proposal } from './proposal';

@@ -1,5 +1,5 @@
 import type { BarChart } from './chart';
-import { drawable, largest } from './drawable';
+import { drawable, largest, marksOf } from './marks';
 import {
   type Body,
   SMALL,
@@ -11,12 +11,11 @@ import {
   labelBlocks,
   labelsWidth,
   line,
+  ticksUpTo,
 } from './frame';
-import { marksOf } from './marks';
 import { tag } from './svg';
 import { textWidth } from './textWidth';
 import type { ChartTheme } from './theme';
-import { ticksUpTo } from './ticks';
 
 /** Length of the longest bar, in pixels. */
 const LENGTH = 300;

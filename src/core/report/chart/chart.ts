@@ -1,4 +1,5 @@
 import type { Underlying } from '../underlying';
+import type { Codebook } from '../../codebook/codebook';
 
 /** What can be drawn. Every mark has a number, in the order in which a reader would name them; see {@link marksOf}. */
 export type Chart = BarChart | HeatMap | CurveChart | StripChart | IntervalChart;
@@ -105,4 +106,15 @@ export interface IntervalChart extends Titled {
     /** Whether it is of too little to lean on: drawn hollow. */
     readonly faint: boolean;
   }[];
+}
+
+/** How a code or theme is named in a chart. */
+export function codeLabel(codebook: Codebook, id: string, level: number): Label {
+  return {
+    text: codebook.get(id)?.name ?? id,
+    level,
+    strong: codebook.isTheme(id),
+    color: codebook.color(id),
+    underlying: { code: id },
+  };
 }

@@ -1,11 +1,9 @@
 import type { CurveChart } from './chart';
-import { drawable, largest } from './drawable';
-import { type Body, SMALL, drawFigure, drawMark, drawText, emptyBody, line } from './frame';
-import { figure, marksOf } from './marks';
+import { drawable, largest, figure, marksOf } from './marks';
+import { type Body, SMALL, drawFigure, drawMark, drawText, emptyBody, line, ticksUpTo } from './frame';
 import { escapeText, tag } from './svg';
 import { cutStart, textWidth } from './textWidth';
 import type { ChartTheme } from './theme';
-import { ticksUpTo } from './ticks';
 
 const HEIGHT = 240;
 /** Width of a step, in pixels. */

@@ -1,5 +1,5 @@
 import type { HeatMap } from './chart';
-import { drawable, largest } from './drawable';
+import { drawable, largest, figure, marksOf } from './marks';
 import {
   type Body,
   SMALL,
@@ -10,7 +10,6 @@ import {
   labelBlocks,
   labelsWidth,
 } from './frame';
-import { figure, marksOf } from './marks';
 import { escapeText, tag } from './svg';
 import { cutText, textWidth } from './textWidth';
 import type { ChartTheme } from './theme';

@@ -11,8 +11,7 @@ import {
   labelsWidth,
   line,
 } from './frame';
-import { largest } from './drawable';
-import { marksOf } from './marks';
+import { largest, marksOf } from './marks';
 import { tag } from './svg';
 import { textWidth } from './textWidth';
 import type { ChartTheme } from './theme';

@@ -1,5 +1,5 @@
 import type { StripChart } from './chart';
-import { drawable, largest } from './drawable';
+import { drawable, largest, marksOf } from './marks';
 import {
   type Body,
   SMALL,
@@ -11,7 +11,6 @@ import {
   labelsWidth,
   line,
 } from './frame';
-import { marksOf } from './marks';
 import { tag } from './svg';
 import { textWidth } from './textWidth';
 import type { ChartTheme } from './theme';

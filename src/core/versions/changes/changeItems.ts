@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../records/canonical';
+import { canonicalJson } from '../../records/sameJson';
 import { textVersion } from '../../text/textVersion';
 import type { CodeChange } from './codebookChanges';
 import type { CoderChanges, CodingChanges, TranscriptChanges } from './changes';

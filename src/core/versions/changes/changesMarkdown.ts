@@ -1,4 +1,4 @@
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { escapeHtml } from '../../report/formats/html';
 import { escapeMarkdown } from '../../report/formats/markdown';
 import { oneLine } from '../../report/table/tableModel';
@@ -120,7 +120,7 @@ class Page {
 
   finish(): string {
     if (!this.isFull) return this.text;
-    const left = this.left > 0 ? `${count(this.left, 'more line')} did not fit` : 'more did not fit';
+    const left = this.left > 0 ? `${counted.moreLines(this.left)} did not fit` : 'more did not fit';
     return `${this.text}\n**Cut here:** ${left}. \`transcript-coder review\` prints everything.\n`;
   }
 }

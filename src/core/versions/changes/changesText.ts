@@ -1,4 +1,4 @@
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { codeGroups } from './codeGroups';
 import { type CodingChanges, isEmpty } from './changes';
 import {
@@ -27,7 +27,7 @@ export function changesText(review: CodingChanges): string {
   section(
     'Coders',
     review.coders.map(
-      coder => `${coder.name}: ${coderCounts(coder)}, in ${count(coder.transcripts, 'transcript')}`,
+      coder => `${coder.name}: ${coderCounts(coder)}, in ${counted.transcripts(coder.transcripts)}`,
     ),
   );
   section(

@@ -1,12 +1,6 @@
 import type { Codebook } from '../../codebook/codebook';
-import type { CoderChanges, TranscriptChanges } from './changes';
+import type { ChangedCode, CoderChanges, TranscriptChanges } from './changes';
 import type { SegmentChange, SegmentChangeKind } from './segmentChanges';
-
-/** A code that occurs in a review, with its names from the top down, as the later codebook has it, else the earlier. */
-export interface ChangedCode {
-  readonly id: string;
-  readonly path: readonly string[];
-}
 
 /** What happened to a code in a transcript. */
 export interface CodeGroup {

@@ -1,7 +1,7 @@
 import type { Code, CodebookFile, MergedCode } from '../../codebook/code';
 import { Codebook } from '../../codebook/codebook';
 import { isMerged, recordsById } from '../../codebook/parents';
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import { type FieldChange, fieldChanges } from './fieldChanges';
 
 /**

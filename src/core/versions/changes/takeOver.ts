@@ -1,6 +1,6 @@
 import type { Fields } from '../../records/fields';
 import { sameJson } from '../../records/sameJson';
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import { fileParts, listIn } from '../merge/fileParts';
 import type { FileKind } from '../merge/mergeFiles';
 import { type Result, fail, ok } from '../../base/result';

@@ -1,9 +1,9 @@
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { oneLine } from '../../report/table/tableModel';
 import type { CodeChange, CodeChangeKind } from './codebookChanges';
-import { type GroupItem, type ChangedCode, otherKinds } from './codeGroups';
+import { type GroupItem, otherKinds } from './codeGroups';
 import type { FieldChange } from './fieldChanges';
-import type { CoderSummary, CoderChanges, CodingChanges, TranscriptChanges } from './changes';
+import type { CoderSummary, CoderChanges, CodingChanges, TranscriptChanges, ChangedCode } from './changes';
 import type { SegmentChange } from './segmentChanges';
 import type { StudyChange } from './studyChanges';
 
@@ -126,7 +126,7 @@ function fieldLine({ field, before, after }: FieldChange, style: Style): string 
 /** `interviews/01.txt`, and what happened to its text. */
 export function transcriptLine({ path, text, codings }: TranscriptChanges, style: Style): string {
   const changes = codings.reduce((sum, coding) => sum + coding.changes.length, 0);
-  const parts = [count(changes, 'changed segment'), text === 'same' ? '' : `text ${text}`].filter(
+  const parts = [counted.changedSegments(changes), text === 'same' ? '' : `text ${text}`].filter(
     part => part !== '',
   );
   return `${style.text(path)}: ${parts.join(', ')}`;

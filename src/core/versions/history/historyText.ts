@@ -1,4 +1,4 @@
-import { count } from '../../base/phrases';
+import { counted } from '../../base/phrases';
 import { type Style, codeChangeLine, shortened } from '../changes/wording';
 import type { CodebookEvent, Revision, SegmentEvent, UseEvent } from './history';
 
@@ -60,7 +60,7 @@ export function segmentLines(
 export function codebookHistoryText(events: readonly CodebookEvent[], isTimeline: boolean): string {
   return events
     .map(({ revision, changes, codes }) => {
-      const size = isTimeline ? ` (${count(codes, 'code')} after it)` : '';
+      const size = isTimeline ? ` (${counted.codes(codes)} after it)` : '';
       return `${head(revision)}${size}\n${changes.map(change => `  ${codeChangeLine(change, PLAIN)}\n`).join('')}`;
     })
     .join('');
@@ -71,8 +71,8 @@ export function useHistoryText(events: readonly UseEvent[]): string {
   return events
     .map(({ revision, path, added, removed }) => {
       const parts = [
-        added > 0 ? `given to ${count(added, 'segment')}` : '',
-        removed > 0 ? `taken off ${count(removed, 'segment')}` : '',
+        added > 0 ? `given to ${counted.segments(added)}` : '',
+        removed > 0 ? `taken off ${counted.segments(removed)}` : '',
       ];
       return `${head(revision)}\n  ${path}: ${parts.filter(Boolean).join(', ')}\n`;
     })

@@ -6,11 +6,8 @@ import { sameJson } from '../../records/sameJson';
 import { enumerate } from '../../base/phrases';
 import { type Result, fail, ok } from '../../base/result';
 import { type ListedRecord, fileParts, listIn } from './fileParts';
+import type { Side, Sides } from './markers';
 import type { FileKind } from './mergeFiles';
-
-/** The versions that were merged; whichever of them is not known is left out. */
-export type Sides = Partial<Record<Side, string>>;
-export type Side = 'base' | 'ours' | 'theirs';
 
 /** A field that a merge has left open, and what there is to choose from. */
 export interface Choice {

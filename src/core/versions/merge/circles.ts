@@ -1,7 +1,7 @@
 import type { Code, MergedCode } from '../../codebook/code';
 import { findParents, isMerged } from '../../codebook/parents';
 import type { Fields } from '../../records/fields';
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import { withOpenConflict } from '../../records/openConflicts';
 
 type AnyCode = Code | MergedCode;

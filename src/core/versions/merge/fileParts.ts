@@ -1,8 +1,8 @@
 import { parseCodebook, stringifyCodebook } from '../../codebook/parseCodebook';
-import { ANCHOR_FIELDS } from '../../coding/anchorFields';
+import { ANCHOR_FIELDS } from '../../coding/segment';
 import { parseSidecar, stringifySidecar } from '../../coding/parseSidecar';
 import type { Fields } from '../../records/fields';
-import type { Parsed } from '../../records/parsed';
+import type { Parsed } from '../../records/parseRecords';
 import { parseStudy, stringifyStudy } from '../../studyFile/parseStudy';
 import type { FileKind } from './mergeFiles';
 import { QUOTE_FIELDS } from './mergeStudyFiles';

@@ -1,4 +1,6 @@
-import type { Sides } from './choices';
+/** The versions that were merged; whichever of them is not known is left out. */
+export type Sides = Partial<Record<Side, string>>;
+export type Side = 'base' | 'ours' | 'theirs';
 
 const OURS = /^<{7}(?: |$)/;
 const BASE = /^\|{7}(?: |$)/;
@@ -33,4 +35,11 @@ export function sidesOfMarkers(
   if (places === 0 || at !== undefined) return undefined;
   const [base, ours, theirs] = all.map(side => lines[side].join('\n')) as [string, string, string];
   return { ours, theirs, ...(bases === places ? { base } : {}) };
+}
+
+const BEGIN = 'version https://git-lfs.github.com/spec/';
+
+/** Whether a text is what Git LFS keeps in a repository instead of the file itself (Git LFS, specification 1). */
+export function isLfsPointer(text: string): boolean {
+  return text.startsWith(BEGIN) && text.length < 1024;
 }

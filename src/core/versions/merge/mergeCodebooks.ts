@@ -4,7 +4,7 @@ import { nameKey } from '../../codebook/codeName';
 import { findParents, isMerged, recordsById } from '../../codebook/parents';
 import { sameJson } from '../../records/sameJson';
 import { openConflicts } from '../../records/openConflicts';
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import { circleOf, untangled } from './circles';
 import { type Fields, own } from '../../records/fields';
 import { type RecordRules, mergeRecord } from './mergeRecord';

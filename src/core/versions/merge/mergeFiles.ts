@@ -1,10 +1,10 @@
 import { parseCodebook, stringifyCodebook } from '../../codebook/parseCodebook';
 import { parseSidecar, stringifySidecar } from '../../coding/parseSidecar';
 import { parseSidecarPath } from '../../coding/sidecarName';
-import type { Parsed } from '../../records/parsed';
+import type { Parsed } from '../../records/parseRecords';
 import { parseStudy, stringifyStudy } from '../../studyFile/parseStudy';
 import { type Result, fail, ok } from '../../base/result';
-import { isLfsPointer } from './lfsPointer';
+import { isLfsPointer } from './markers';
 import { mergeCodebooks } from './mergeCodebooks';
 import type { Conflict, MergeNote, Merged } from './mergeRecords';
 import { mergeSidecars } from './mergeSidecars';

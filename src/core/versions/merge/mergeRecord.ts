@@ -1,6 +1,5 @@
-import { canonicalJson } from '../../records/canonical';
-import { sameJson } from '../../records/sameJson';
-import { byUnits } from '../../records/stringify';
+import { canonicalJson, sameJson } from '../../records/sameJson';
+import { byUnits } from '../../base/compare';
 import { type Fields, firstOf, mergeSets, own } from '../../records/fields';
 import { CONFLICTS, mergeOpenConflicts, withOpenConflict } from '../../records/openConflicts';
 

@@ -1,5 +1,5 @@
 import { sameJson } from '../../records/sameJson';
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import type { Fields } from '../../records/fields';
 import { type RecordRules, mergeRecord } from './mergeRecord';
 import type { IdRecord } from './recordChange';

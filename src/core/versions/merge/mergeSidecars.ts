@@ -1,9 +1,8 @@
 import { squeeze } from '../../anchoring/windows/squeezed';
-import { ANCHOR_FIELDS } from '../../coding/anchorFields';
-import type { Segment, Sidecar, TextVersion } from '../../coding/segment';
-import { versionsOf } from '../../coding/versionsOf';
-import { canonicalJson } from '../../records/canonical';
-import { byUnits } from '../../records/stringify';
+import { ANCHOR_FIELDS, type Segment, type Sidecar, type TextVersion } from '../../coding/segment';
+import { versionsOf } from '../../coding/parseSidecar';
+import { canonicalJson } from '../../records/sameJson';
+import { byUnits } from '../../base/compare';
 import { textVersion } from '../../text/textVersion';
 import { type Fields, own } from '../../records/fields';
 import { type RecordRules, mergeRecord } from './mergeRecord';

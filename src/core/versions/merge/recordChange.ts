@@ -1,5 +1,5 @@
 import { sameJson } from '../../records/sameJson';
-import { byUnits } from '../../records/stringify';
+import { byUnits } from '../../base/compare';
 import { type Result, fail, ok } from '../../base/result';
 
 /** A record of a file: a segment, a code. */

@@ -1,7 +1,6 @@
 import type { Report } from '../../../report/report';
-import type { HeatMap } from '../../../report/chart/chart';
-import { codeLabel } from '../../../report/chart/codeLabel';
-import { codeFacts } from '../../../corpus/codeFacts';
+import { type HeatMap, codeLabel } from '../../../report/chart/chart';
+import { codeFacts } from '../../../corpus/codeRows';
 import type { Corpus } from '../../../corpus/corpus';
 import { type Figure, numberColumn, textColumn } from '../../../report/table/tableOf';
 import { unitInWords } from '../captions';

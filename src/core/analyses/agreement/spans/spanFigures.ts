@@ -1,5 +1,5 @@
 import type { Steps } from '../../../base/steps';
-import { codeFacts } from '../../../corpus/codeFacts';
+import { codeFacts } from '../../../corpus/codeRows';
 import type { Corpus } from '../../../corpus/corpus';
 import type { ComparedCoding } from '../comparedCoding';
 import { type SpanCounts, countSpans } from './countSpans';

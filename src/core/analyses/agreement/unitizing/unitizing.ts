@@ -1,7 +1,7 @@
 import type { Steps } from '../../../base/steps';
-import { codeFacts } from '../../../corpus/codeFacts';
+import { codeFacts } from '../../../corpus/codeRows';
 import type { Corpus } from '../../../corpus/corpus';
-import { count } from '../../../base/phrases';
+import { counted } from '../../../base/phrases';
 import type { ComparedCoding } from '../comparedCoding';
 import { NO_VARIATION } from '../figures';
 import type { CodedByCoders } from '../units/codedByCoders';
@@ -166,6 +166,6 @@ function whyNotAll(transcripts: number, overlapping: ReadonlySet<string>): strin
   if (overlapping.size === 0) return null;
   const [first] = overlapping;
   const more = overlapping.size - 1;
-  const others = more > 0 ? ` and ${count(more, 'other')}` : '';
+  const others = more > 0 ? ` and ${counted.others(more)}` : '';
   return `several codes on the same words by one coder: ${first}${others}`;
 }

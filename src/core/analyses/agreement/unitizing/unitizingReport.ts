@@ -1,8 +1,7 @@
 import type { Report } from '../../../report/report';
-import type { IntervalChart } from '../../../report/chart/chart';
-import { codeLabel } from '../../../report/chart/codeLabel';
+import { type IntervalChart, codeLabel } from '../../../report/chart/chart';
 import type { Corpus } from '../../../corpus/corpus';
-import { count } from '../../../base/phrases';
+import { counted } from '../../../base/phrases';
 import { coefficientColumn, numberColumn, shareColumn, textColumn } from '../../../report/table/tableOf';
 import type { ComparedCoding } from '../comparedCoding';
 import { type CodeRow, comparedReport, levelOf } from '../comparedReport';
@@ -15,7 +14,7 @@ export function unitizingReport(corpus: Corpus, compared: ComparedCoding, found:
   const { rows, overall, transcripts, length } = found;
   return comparedReport<TableRow>(corpus, compared, {
     subject: 'Unitizing',
-    unit: `the text itself, cut by each coder into units and gaps, over the ${count(transcripts, 'transcript')} (${count(length, 'character')}) that all of them have completed, whoever speaks`,
+    unit: `the text itself, cut by each coder into units and gaps, over the ${counted.transcripts(transcripts)} (${counted.characters(length)}) that all of them have completed, whoever speaks`,
     legend: [
       'Krippendorff, Mathet, Bouvry & Widlöcher (2016). Overlapping segments of one coder with the same code are one unit.',
       `Over all codes: ${overallInWords(found)}.`,

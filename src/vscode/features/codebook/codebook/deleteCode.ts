@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Codebook } from '../../../../core/codebook/codebook';
 import { deleteCodes } from '../../../../core/codebook/operations';
@@ -21,13 +22,13 @@ export async function deleteCode(
   argument: CodeArgument,
   confirmed?: ChildrenFate,
 ): Promise<void> {
-  const target = await requireCode(deps.studies, argument, vscode.l10n.t('Delete which code?'));
+  const target = await requireCode(deps.studies, argument, l10n.t('Delete which code?'));
   if (!target) return;
   const children = confirmed ?? (await confirm(deps, target));
   if (!children) return;
   const { study } = target.openStudy;
   const before = study.codebook;
-  const action = new CodingAction(vscode.l10n.t('delete “{0}”', target.code.name));
+  const action = new CodingAction(l10n.t('delete “{0}”', target.code.name));
   let deleted: readonly string[] = [];
   // the codebook first: should the rest fail, codings without a code are still there
   unwrap(
@@ -49,23 +50,18 @@ async function confirm(deps: Deps, { openStudy, code }: CodeTarget): Promise<Chi
   const others = segments.length - mine;
   const children = codebook.descendants(code.id).length - 1;
   const details = [
-    segments.length === 0 ? vscode.l10n.t('No segment carries it.') : '',
-    mine > 0
-      ? vscode.l10n.t('{0} of your segments lose it; those without another code are removed.', mine)
-      : '',
-    others > 0
-      ? vscode.l10n.t(
-          '{0} segments of other coders keep it, as a code that the codebook no longer knows.',
-          others,
-        )
-      : '',
+    segments.length === 0 ? l10n.t('It is not used on any segment.') : '',
+    mine > 0 ? fateOfOwn(mine) : '',
+    others > 0 ? fateOfOthers(others) : '',
   ];
-  const all = children > 0 ? vscode.l10n.t('Delete with Codes Below') : vscode.l10n.t('Delete');
-  const only = vscode.l10n.t('Delete, Keep Codes Below');
+  const all = children > 0 ? l10n.t('Delete All') : l10n.t('Delete');
+  const only = l10n.t('Delete, Keep Codes Under It');
   const question =
-    children > 0
-      ? vscode.l10n.t('Delete “{0}” and the {1} codes below it?', code.name, children)
-      : vscode.l10n.t('Delete “{0}”?', code.name);
+    children === 0
+      ? l10n.t('Delete “{0}”?', code.name)
+      : children === 1
+        ? l10n.t('Delete “{0}” and the code under it?', code.name)
+        : l10n.t('Delete “{0}” and the {1} codes under it?', code.name, children);
   const buttons = children > 0 ? [all, only] : [all];
   const answer = await vscode.window.showWarningMessage(
     question,
@@ -73,6 +69,18 @@ async function confirm(deps: Deps, { openStudy, code }: CodeTarget): Promise<Chi
     ...buttons,
   );
   return answer === all ? 'delete' : answer === only ? 'move-up' : undefined;
+}
+
+function fateOfOwn(segments: number): string {
+  return segments === 1
+    ? l10n.t('1 of your segments loses it, and is removed if it has no other code.')
+    : l10n.t('{0} of your segments lose it; those with no other code are removed.', segments);
+}
+
+function fateOfOthers(segments: number): string {
+  return segments === 1
+    ? l10n.t('1 segment of another coder keeps it, as a code that is not in the codebook.')
+    : l10n.t('{0} segments of other coders keep it, as a code that is not in the codebook.', segments);
 }
 
 /** @param codebook as it was before the codes were deleted, to know what merged codes had become */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { moveCode } from '../../../../core/codebook/operations';
 import { CodingAction } from '../../../../study/codingUndo';
@@ -33,7 +34,7 @@ export class DragCodes implements vscode.TreeDragAndDropController<CodebookNode>
       const parent = onto?.code?.id;
       try {
         const name = openStudy.study.codebook.get(code)?.name ?? code;
-        const action = new CodingAction(vscode.l10n.t('move “{0}”', name));
+        const action = new CodingAction(l10n.t('move “{0}”', name));
         unwrap(
           await openStudy.study.changeCodebook(codebook => moveCode(codebook, code, { parent }), action),
         );

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Code } from '../../../../core/codebook/code';
 import type { Codebook } from '../../../../core/codebook/codebook';
@@ -21,7 +22,7 @@ export async function newCode(deps: Deps, name?: string): Promise<void> {
 
 /** Adds a code under another, which so becomes a theme. */
 export async function newChildCode(deps: Deps, argument: CodeArgument, name?: string): Promise<void> {
-  const target = await requireCode(deps.studies, argument, vscode.l10n.t('New code under which theme?'));
+  const target = await requireCode(deps.studies, argument, l10n.t('Add a code under which code?'));
   if (target) await addUnder(deps, target.openStudy, target.code, name);
 }
 
@@ -31,7 +32,7 @@ async function addUnder(
   under: Code | undefined,
   given?: string,
 ): Promise<void> {
-  const title = under ? vscode.l10n.t('New code under “{0}”', under.name) : vscode.l10n.t('New code');
+  const title = under ? l10n.t('New code under “{0}”', under.name) : l10n.t('New code');
   const draft = (name: string) => (codebook: Codebook) =>
     addCode(codebook, { name, parent: under?.id }, random);
   const name = given ?? (await askName(title, '', value => draft(value)(openStudy.study.codebook)));
@@ -42,32 +43,32 @@ async function addUnder(
         const added = draft(name)(codebook);
         return added.ok ? ok(added.value.file) : added;
       },
-      new CodingAction(vscode.l10n.t('new code “{0}”', name)),
+      new CodingAction(l10n.t('new code “{0}”', name)),
     ),
   );
 }
 
 /** Gives a code another name; its id, and so every coding, stays. */
 export async function rename({ studies }: Deps, argument: CodeArgument, given?: string): Promise<void> {
-  const target = await requireCode(studies, argument, vscode.l10n.t('Rename which code?'));
+  const target = await requireCode(studies, argument, l10n.t('Rename which code?'));
   if (!target) return;
   const { openStudy, code } = target;
-  const title = vscode.l10n.t('Rename “{0}”', code.name);
+  const title = l10n.t('Rename “{0}”', code.name);
   const name =
     given ?? (await askName(title, code.name, value => renameCode(openStudy.study.codebook, code.id, value)));
   if (name === undefined || name === code.name) return;
-  const action = new CodingAction(vscode.l10n.t('rename “{0}” to “{1}”', code.name, name));
+  const action = new CodingAction(l10n.t('rename “{0}” to “{1}”', code.name, name));
   unwrap(await openStudy.study.changeCodebook(codebook => renameCode(codebook, code.id, name), action));
 }
 
 /** Changes a code's colour, to one of the palette or any other. */
 export async function recolor({ studies }: Deps, argument: CodeArgument, given?: string): Promise<void> {
-  const target = await requireCode(studies, argument, vscode.l10n.t('Change the colour of which code?'));
+  const target = await requireCode(studies, argument, l10n.t('Change which code’s colour?'));
   if (!target) return;
   const color = given ?? (await askColor(target));
   if (!color) return;
   const { openStudy, code } = target;
-  const action = new CodingAction(vscode.l10n.t('colour of “{0}”', code.name));
+  const action = new CodingAction(l10n.t('change the colour of “{0}”', code.name));
   unwrap(await openStudy.study.changeCodebook(codebook => recolorCode(codebook, code.id, color), action));
 }
 
@@ -75,22 +76,22 @@ const FIELDS = ['description', 'include', 'exclude', 'example', 'memo'] as const
 
 /** Writes down what a code stands for: one field after another, until nothing more is chosen. */
 export async function describe({ studies }: Deps, argument: CodeArgument): Promise<void> {
-  const target = await requireCode(studies, argument, vscode.l10n.t('Describe which code?'));
+  const target = await requireCode(studies, argument, l10n.t('Describe which code?'));
   if (!target) return;
   const { openStudy } = target;
   const names: Record<(typeof FIELDS)[number], string> = {
-    description: vscode.l10n.t('Description'),
-    include: vscode.l10n.t('When to use it'),
-    exclude: vscode.l10n.t('When not to use it'),
-    example: vscode.l10n.t('Example'),
-    memo: vscode.l10n.t('Memo'),
+    description: l10n.t('Description'),
+    include: l10n.t('Inclusion criteria'),
+    exclude: l10n.t('Exclusion criteria'),
+    example: l10n.t('Example'),
+    memo: l10n.t('Memo'),
   };
   for (;;) {
     const code = openStudy.study.codebook.get(target.code.id);
     if (!code) return;
     const items = FIELDS.map(field => ({ label: names[field], detail: code[field] ?? ' ', field }));
     const picked = await vscode.window.showQuickPick(items, {
-      title: vscode.l10n.t('Describe “{0}”', code.name),
+      title: l10n.t('Describe “{0}”', code.name),
     });
     if (!picked) return;
     const { field } = picked;
@@ -101,20 +102,20 @@ export async function describe({ studies }: Deps, argument: CodeArgument): Promi
     });
     if (value === undefined) continue;
     const fields = { [field]: value.trim() || undefined };
-    const action = new CodingAction(vscode.l10n.t('{0} of “{1}”', names[field], code.name));
+    const action = new CodingAction(l10n.t('{0} of “{1}”', names[field], code.name));
     unwrap(await openStudy.study.changeCodebook(codebook => updateCode(codebook, code.id, fields), action));
   }
 }
 
 /** Puts a code under another theme or at the top, without the mouse. */
 export async function move({ studies }: Deps, argument: CodeArgument, under?: string): Promise<void> {
-  const target = await requireCode(studies, argument, vscode.l10n.t('Move which code?'));
+  const target = await requireCode(studies, argument, l10n.t('Move which code?'));
   if (!target) return;
   const parent =
     under === undefined ? await askParent(target) : { id: target.openStudy.study.codebook.find(under)?.id };
   if (!parent) return;
   const { openStudy, code } = target;
-  const action = new CodingAction(vscode.l10n.t('move “{0}”', code.name));
+  const action = new CodingAction(l10n.t('move “{0}”', code.name));
   unwrap(
     await openStudy.study.changeCodebook(
       codebook => moveCode(codebook, code.id, { parent: parent.id }),
@@ -130,7 +131,7 @@ async function askParent({
   const { codebook } = openStudy.study;
   const below = new Set(codebook.descendants(moved.id));
   const top = {
-    label: `$(arrow-up) ${vscode.l10n.t('Top of the codebook')}`,
+    label: `$(arrow-up) ${l10n.t('Top level of the codebook')}`,
     description: '',
     id: undefined as string | undefined,
   };
@@ -142,7 +143,7 @@ async function askParent({
       description: codebook.path(code.id).slice(0, -1).join(' › '),
       id: code.id,
     }));
-  const title = vscode.l10n.t('Move “{0}” under…', moved.name);
+  const title = l10n.t('Move “{0}” under…', moved.name);
   return vscode.window.showQuickPick([top, ...items], { title });
 }
 
@@ -167,23 +168,23 @@ async function askName(
 
 async function askColor({ openStudy, code }: CodeTarget): Promise<string | undefined> {
   const current = openStudy.study.codebook.color(code.id);
-  const custom = { label: `$(edit) ${vscode.l10n.t('Another colour…')}`, color: undefined };
+  const custom = { label: `$(edit) ${l10n.t('Other colour…')}`, color: undefined };
   const items = PALETTE.map(({ name, color }) => ({
     label: name,
-    description: color === current ? vscode.l10n.t('now') : '',
+    description: color === current ? l10n.t('current') : '',
     iconPath: colorIcon(color, 'code'),
     color,
   }));
   const picked = await vscode.window.showQuickPick([...items, custom], {
-    title: vscode.l10n.t('Colour of “{0}”', code.name),
+    title: l10n.t('Colour of “{0}”', code.name),
   });
   if (!picked || picked.color) return picked?.color;
   const value = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Colour of “{0}”', code.name),
-    prompt: vscode.l10n.t('Red, green and blue in hexadecimal, such as #4e79a7'),
+    title: l10n.t('Colour of “{0}”', code.name),
+    prompt: l10n.t('Red, green and blue in hexadecimal, such as #4e79a7'),
     value: current,
     validateInput: typed =>
-      parseHex(typed.trim()) ? undefined : vscode.l10n.t('Six hexadecimal digits after #, please.'),
+      parseHex(typed.trim()) ? undefined : l10n.t('Enter # followed by six hexadecimal digits.'),
   });
   return value?.trim().toLowerCase();
 }

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Code } from '../../../../core/codebook/code';
 import { Refusal } from '../../../ui/commands';
+import { requireStudy } from '../../../ui/requireStudy';
 import { colorIcon } from '../../../ui/icons';
 import type { OpenStudy, Studies } from '../../../session/studies';
 import type { CodebookNode } from './codebookTree';
@@ -24,12 +26,12 @@ export async function requireCode(
   const { codebook } = openStudy.study;
   if (typeof argument === 'object' && argument.code) {
     const code = codebook.get(argument.code.id);
-    if (!code) throw new Refusal(vscode.l10n.t('This code is no longer in the codebook.'));
+    if (!code) throw new Refusal(l10n.t('This code is no longer in the codebook.'));
     return { openStudy, code };
   }
   if (typeof argument === 'string') {
     const code = codebook.find(argument);
-    if (!code) throw new Refusal(vscode.l10n.t('The codebook has no code “{0}”.', argument));
+    if (!code) throw new Refusal(l10n.t('The codebook has no code “{0}”.', argument));
     return { openStudy, code };
   }
   const items = codebook.inOrder().map(code => ({
@@ -38,14 +40,12 @@ export async function requireCode(
     iconPath: colorIcon(codebook.color(code.id), codebook.isTheme(code.id) ? 'theme' : 'code'),
     code,
   }));
-  if (items.length === 0) throw new Refusal(vscode.l10n.t('The codebook has no codes yet.'));
+  if (items.length === 0) throw new Refusal(l10n.t('The codebook has no codes yet.'));
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
   return picked && { openStudy, code: picked.code };
 }
 
 /** The study that is meant: that of the row, else the current one. */
 export function studyOf(studies: Studies, argument: CodeArgument): OpenStudy {
-  const openStudy = typeof argument === 'object' ? argument.openStudy : studies.current;
-  if (!openStudy) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
-  return openStudy;
+  return typeof argument === 'object' ? argument.openStudy : requireStudy(studies);
 }

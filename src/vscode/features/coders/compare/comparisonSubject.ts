@@ -1,13 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { COMPARED_KINDS, codesOf } from '../../../../core/coders/comparison/compared';
 import { type Progress, progressOf } from '../../../../core/coders/consensus/progress';
+import { coderName } from '../../../ui/coderName';
 import { colorIcon } from '../../../ui/icons';
 import { asMarkdown } from '../../../ui/markdown';
 import { toOffset } from '../../../session/positions';
 import { showPlace } from '../../../ui/references';
 import type { ReviewGroup, ReviewGrouping, ReviewItem, ReviewSubject } from '../../../session/review';
 import { type ComparedText, type Difference, type OpenComparison, isDifference } from './openComparison';
-import { codeLabels, coderLabel, kindLabel, outcomeLabel, sideLabel, wordsOf } from './wording';
+import { codeLabels, kindLabel, outcomeLabel, sideLabel, wordsOf } from './wording';
 
 const ICONS = {
   matched: 'pass',
@@ -25,9 +27,9 @@ export class ComparisonSubject implements ReviewSubject {
   private known:
     { readonly texts: readonly ComparedText[]; readonly items: readonly ReviewItem[] } | undefined;
   readonly groupings: readonly ReviewGrouping[] = [
-    { id: 'transcript', label: vscode.l10n.t('Transcript'), groups: () => this.byTranscript() },
-    { id: 'code', label: vscode.l10n.t('Code'), groups: () => this.byCode() },
-    { id: 'kind', label: vscode.l10n.t('Kind of difference'), groups: () => this.byKind() },
+    { id: 'transcript', label: l10n.t('Transcript'), groups: () => this.byTranscript() },
+    { id: 'code', label: l10n.t('Code'), groups: () => this.byCode() },
+    { id: 'kind', label: l10n.t('Kind of difference'), groups: () => this.byKind() },
   ];
 
   constructor(readonly comparison: OpenComparison) {
@@ -36,20 +38,19 @@ export class ComparisonSubject implements ReviewSubject {
 
   get title(): string {
     const { a, b } = this.comparison;
-    return vscode.l10n.t('{0} and {1}', a.name, b.name);
+    return l10n.t('{0} and {1}', a.name, b.name);
   }
 
   get message(): string {
     const { a, b, texts, canDecide } = this.comparison;
-    const sides = vscode.l10n.t('A: {0}, B: {1}.', a.name, b.name);
-    if (texts.length === 0)
-      return `${sides} ${vscode.l10n.t('There is no transcript that both have coded.')}`;
+    const sides = l10n.t('A: {0}, B: {1}.', a.name, b.name);
+    if (texts.length === 0) return `${sides} ${l10n.t('No transcript has been coded by both.')}`;
     const rows = texts.flatMap(text => text.rows);
     const same = rows.filter(({ row }) => row.kind === 'matched').length;
     const differ = rows.length - same;
-    if (!canDecide) return `${sides} ${vscode.l10n.t('{0} the same, {1} different.', same, differ)}`;
+    if (!canDecide) return `${sides} ${l10n.t('{0} the same, {1} different.', same, differ)}`;
     const { decided } = this.progress;
-    return `${sides} ${vscode.l10n.t('{0} the same, {1} different; {2} of {3} decided.', same, differ, decided, rows.length)}`;
+    return `${sides} ${l10n.t('{0} the same, {1} different; {2} of {3} decided.', same, differ, decided, rows.length)}`;
   }
 
   /** Of all transcripts. */
@@ -116,9 +117,7 @@ export class ComparisonSubject implements ReviewSubject {
     return {
       id: one.id,
       label: isUnderCode ? words : codes,
-      description: [kind, isUnderCode ? '' : words, vscode.l10n.t('line {0}', line)]
-        .filter(Boolean)
-        .join('  ·  '),
+      description: [kind, isUnderCode ? '' : words, l10n.t('line {0}', line)].filter(Boolean).join('  ·  '),
       tooltip: () => this.describe(one),
       icon: new vscode.ThemeIcon(isDecided ? 'pass' : ICONS[row.kind]),
       contextValue: !comparison.canDecide
@@ -150,7 +149,10 @@ export class ComparisonSubject implements ReviewSubject {
     const outcome = outcomeLabel(comparison, one);
     if (outcome) {
       const { by, at, note } = decisions.at(-1)!;
-      say(outcome, [coderLabel(comparison, by), at.slice(0, 10), note ?? ''].filter(Boolean).join(' · '));
+      say(
+        outcome,
+        [coderName(comparison.openStudy, by), at.slice(0, 10), note ?? ''].filter(Boolean).join(' · '),
+      );
     }
     return text;
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ComparisonSubject } from './comparisonSubject';
 import type { Difference } from './openComparison';
@@ -31,14 +32,12 @@ function describe(subject: ComparisonSubject, one: Difference): vscode.MarkdownS
   const decisions = !subject.comparison.canDecide
     ? []
     : [
-        link(vscode.l10n.t('Take A'), 'transcriptCoder.takeVersionA'),
-        link(vscode.l10n.t('Take B'), 'transcriptCoder.takeVersionB'),
-        link(vscode.l10n.t('Both'), 'transcriptCoder.takeBoth'),
-        link(vscode.l10n.t('Neither'), 'transcriptCoder.takeNeither'),
-        ...(one.state === 'decided'
-          ? [link(vscode.l10n.t('Reopen'), 'transcriptCoder.reopenDifference')]
-          : []),
+        link(l10n.t('Take A'), 'transcriptCoder.takeVersionA'),
+        link(l10n.t('Take B'), 'transcriptCoder.takeVersionB'),
+        link(l10n.t('Both'), 'transcriptCoder.takeBoth'),
+        link(l10n.t('Neither'), 'transcriptCoder.takeNeither'),
+        ...(one.state === 'decided' ? [link(l10n.t('Reopen'), 'transcriptCoder.reopenDifference')] : []),
       ];
-  const all = [...decisions, link(vscode.l10n.t('Side by side'), 'transcriptCoder.compareSideBySide')];
+  const all = [...decisions, link(l10n.t('Side by side'), 'transcriptCoder.compareSideBySide')];
   return text.appendMarkdown(all.join(' · '));
 }

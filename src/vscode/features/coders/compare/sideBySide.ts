@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { markedText } from '../../../../core/coders/comparison/markedText';
 import { Refusal } from '../../../ui/commands';
@@ -31,7 +32,7 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
   provideTextDocumentContent(uri: vscode.Uri): string {
     const subject = this.subject();
     const text = subject?.comparison.text(uri.path.slice(1));
-    if (!subject || !text) return vscode.l10n.t('This comparison is closed.');
+    if (!subject || !text) return l10n.t('This comparison has been closed.');
     return marked(subject, text, uri.query === 'b' ? 'b' : 'a').text;
   }
 
@@ -39,7 +40,7 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
   async show(subject: ComparisonSubject, path: string, at: Difference | undefined): Promise<void> {
     const { a, b } = subject.comparison;
     const text = subject.comparison.text(path);
-    if (!text) throw new Refusal(vscode.l10n.t('{0} is not coded by both.', path));
+    if (!text) throw new Refusal(l10n.t('{0} has not been coded by both.', path));
     const [left, right] = (['a', 'b'] as const).map(side => uriOf(path, side)) as [vscode.Uri, vscode.Uri];
     for (const uri of [left, right]) {
       const document = await vscode.workspace.openTextDocument(uri);
@@ -47,7 +48,7 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
     }
     const line = at ? text.transcript.lines.positionAt(at.extent.start).line : 0;
     const there = marked(subject, text, 'b').lines[line] ?? 0;
-    const title = vscode.l10n.t('{0}: {1} ↔ {2}', path.split('/').at(-1)!, a.name, b.name);
+    const title = l10n.t('{0}: {1} ↔ {2}', path.split('/').at(-1)!, a.name, b.name);
     const selection = new vscode.Range(there, 0, there, 0);
     await vscode.commands.executeCommand('vscode.diff', left, right, title, { selection, preview: true });
   }

@@ -1,24 +1,25 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import { type ComparedKind, codesOf } from '../../../../core/coders/comparison/compared';
 import type { PlacedCoding } from '../../../../core/coders/comparison/placedCoding';
-import { shortQuote } from '../../../ui/quotes';
+import { coderName } from '../../../ui/coderName';
+import { shortQuote } from '../../../ui/markdown';
 import type { Difference, OpenComparison } from './openComparison';
 
 /** What a kind of difference is called. */
 export function kindLabel(kind: ComparedKind, { a, b }: OpenComparison): string {
   switch (kind) {
     case 'matched':
-      return vscode.l10n.t('the same');
+      return l10n.t('the same');
     case 'boundary':
-      return vscode.l10n.t('other ends');
+      return l10n.t('different boundaries');
     case 'code':
-      return vscode.l10n.t('other code');
+      return l10n.t('different code');
     case 'split':
-      return vscode.l10n.t('cut differently');
+      return l10n.t('split differently');
     case 'onlyA':
-      return vscode.l10n.t('only {0}', a.name);
+      return l10n.t('only {0}', a.name);
     case 'onlyB':
-      return vscode.l10n.t('only {0}', b.name);
+      return l10n.t('only {0}', b.name);
   }
 }
 
@@ -54,11 +55,6 @@ export function sideLabel(
     .join('; ');
 }
 
-/** The name of a coder, or the id of who has none. */
-export function coderLabel({ openStudy }: OpenComparison, id: string): string {
-  return openStudy.study.file?.coders.find(coder => coder.id === id)?.name ?? id;
-}
-
 /** What was decided, in a few words; undefined where nothing was. */
 export function outcomeLabel(
   comparison: OpenComparison,
@@ -69,12 +65,12 @@ export function outcomeLabel(
   const { taken, made } = decision;
   const outcome =
     taken.length > 1
-      ? vscode.l10n.t('both taken')
+      ? l10n.t('both taken')
       : taken.length === 1
-        ? vscode.l10n.t('{0} taken', coderLabel(comparison, taken[0]!))
+        ? l10n.t('{0} taken', coderName(comparison.openStudy, taken[0]!))
         : made.length > 0
-          ? vscode.l10n.t('another taken')
-          : vscode.l10n.t('neither taken');
+          ? l10n.t('other coding taken')
+          : l10n.t('neither taken');
   // with a third coder, about one of the codings only
-  return state === 'decided' ? outcome : vscode.l10n.t('open again ({0} before)', outcome);
+  return state === 'decided' ? outcome : l10n.t('open again (previously {0})', outcome);
 }

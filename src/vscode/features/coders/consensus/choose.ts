@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { codesOf } from '../../../../core/coders/comparison/compared';
 import type { Choice } from '../../../../core/coders/consensus/proposal';
@@ -24,15 +25,15 @@ const NOTE_SETTING = 'transcriptCoder.askForNotes';
 export async function pickWay(comparison: OpenComparison, one: Difference): Promise<Way | undefined> {
   const { a, b } = comparison;
   const labels: Readonly<Record<Way, [label: string, description: string]>> = {
-    a: [vscode.l10n.t('Take A: {0}', a.name), sideLabel(comparison, one, one.row.a, 60)],
-    b: [vscode.l10n.t('Take B: {0}', b.name), sideLabel(comparison, one, one.row.b, 60)],
-    both: [vscode.l10n.t('Take Both'), vscode.l10n.t('all that either has')],
-    neither: [vscode.l10n.t('Take Neither'), vscode.l10n.t('no coding here')],
-    selection: [vscode.l10n.t('Take Selection'), vscode.l10n.t('the words that are selected')],
-    codes: [vscode.l10n.t('Take Other Codes…'), vscode.l10n.t('on these words')],
+    a: [l10n.t('Take A: {0}', a.name), sideLabel(comparison, one, one.row.a, 60)],
+    b: [l10n.t('Take B: {0}', b.name), sideLabel(comparison, one, one.row.b, 60)],
+    both: [l10n.t('Take Both'), l10n.t('everything that either has coded')],
+    neither: [l10n.t('Take Neither'), l10n.t('no coding here')],
+    selection: [l10n.t('Take Selection'), l10n.t('the selected words')],
+    codes: [l10n.t('Take Other Codes…'), l10n.t('on these words')],
   };
   const items = WAYS.map(way => ({ label: labels[way][0], description: labels[way][1], way }));
-  const title = vscode.l10n.t('Decide about “{0}”', wordsOf(one));
+  const title = l10n.t('Decide on “{0}”', wordsOf(one));
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.way;
 }
 
@@ -68,8 +69,8 @@ export async function askNote(one: Difference, { note }: Answers): Promise<strin
   if (!vscode.workspace.getConfiguration().get<boolean>(NOTE_SETTING, true)) return '';
   const before = one.decisions.at(-1)?.note;
   const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Why? “{0}”', wordsOf(one)),
-    prompt: vscode.l10n.t('A note on the decision, if you like; Enter without one goes on.'),
+    title: l10n.t('Why? “{0}”', wordsOf(one)),
+    prompt: l10n.t('A note on the decision (optional). Press Enter to continue.'),
     ...(before === undefined ? {} : { value: before }),
     ignoreFocusOut: true,
   });
@@ -81,9 +82,7 @@ function selectedSpan({ openStudy }: OpenComparison, { transcript }: Difference)
   const isHere = editor && openStudy.path(editor.document.uri) === transcript.path;
   const spans = isHere ? selectedSpans({ openStudy, transcript }, editor) : [];
   if (spans.length !== 1)
-    throw new Refusal(
-      vscode.l10n.t('Select the words in {0} that the consensus is to have.', transcript.path),
-    );
+    throw new Refusal(l10n.t('Select the words in {0} that the consensus should have.', transcript.path));
   return spans[0]!;
 }
 
@@ -94,12 +93,12 @@ async function askCodes(
 ): Promise<readonly string[] | undefined> {
   const { codebook, use } = openStudy.study;
   const picked = await pickCodes(codebook, {
-    title: vscode.l10n.t('Which codes for “{0}”?', wordsOf(one)),
+    title: l10n.t('Which codes for “{0}”?', wordsOf(one)),
     recent: ticked,
     ticked,
     counts: use.counts(codebook),
   });
   if (picked?.create !== undefined)
-    throw new Refusal(vscode.l10n.t('Make the code “{0}” in the codebook first.', picked.create));
+    throw new Refusal(l10n.t('Create the code “{0}” in the codebook first.', picked.create));
   return picked && picked.codes.length > 0 ? picked.codes : undefined;
 }

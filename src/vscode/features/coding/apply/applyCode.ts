@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { addCode } from '../../../../core/codebook/operations';
 import { addCodes, applyCodes, setCodes } from '../../../../core/coding/operations';
@@ -10,7 +11,7 @@ import type { Sidecar } from '../../../../core/coding/segment';
 import { CodingAction } from '../../../../study/codingUndo';
 import { Captures } from '../../../session/captures';
 import { Refusal, unwrap } from '../../../ui/commands';
-import { shortQuote } from '../../../ui/quotes';
+import { shortQuote } from '../../../ui/markdown';
 import type { OpenStudy, Target } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 import { requireTarget } from '../../study/studies/firstUse';
@@ -35,7 +36,7 @@ export async function applyCode(deps: CodingDeps, args?: ApplyArguments): Promis
   const { editor, target, coder, spans } = work;
   const segment =
     spans.length === 0 ? segmentsAtCursor(target, editor, coder.id)[0] : sameSpan(target, coder, spans);
-  if (spans.length === 0 && !segment) throw new Refusal(vscode.l10n.t('Select the words to code first.'));
+  if (spans.length === 0 && !segment) throw new Refusal(l10n.t('Select the words to code first.'));
   const picked = args?.codes
     ? { codes: findCodes(target.openStudy, args.codes), create: undefined }
     : await askCodes(deps, target, segment, spans);
@@ -56,7 +57,7 @@ export async function repeatLastCode(deps: CodingDeps): Promise<void> {
   const target = deps.studies.target(activeEditor().document.uri);
   const codes = target && (deps.last.of(target.openStudy) ?? deps.recent.of(target.openStudy).slice(0, 1));
   const known = codes?.filter(code => target!.openStudy.study.codebook.resolve(code));
-  if (!known || known.length === 0) throw new Refusal(vscode.l10n.t('There is no code to repeat yet.'));
+  if (!known || known.length === 0) throw new Refusal(l10n.t('There is no code to repeat yet.'));
   await applyCode(deps, { codes: known });
 }
 
@@ -65,7 +66,7 @@ export async function codeInVivo(deps: CodingDeps): Promise<void> {
   const work = await requireWork(deps);
   if (!work) return;
   const { target, coder, spans } = work;
-  if (spans.length === 0) throw new Refusal(vscode.l10n.t('Select the words to code first.'));
+  if (spans.length === 0) throw new Refusal(l10n.t('Select the words to code first.'));
   for (const span of spans) {
     const name = shortQuote(target.transcript.text.slice(span.start, span.end), 80);
     const action = actionOf(target, span, { codes: [], create: name });
@@ -104,9 +105,7 @@ async function askCodes(
   const words = transcript.text.slice((segment ?? spans[0]!).start, (segment ?? spans[0]!).end);
   return pickCodes(codebook, {
     title:
-      spans.length > 1
-        ? vscode.l10n.t('Code {0} passages', spans.length)
-        : vscode.l10n.t('Code “{0}”', shortQuote(words)),
+      spans.length > 1 ? l10n.t('Code {0} passages', spans.length) : l10n.t('Code “{0}”', shortQuote(words)),
     recent: deps.recent.of(openStudy),
     ticked: segment?.segment.codes.flatMap(id => codebook.resolve(id)?.id ?? []) ?? [],
     counts: use.counts(codebook),
@@ -122,9 +121,9 @@ function actionOf(
   const names = codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id);
   const all = create === undefined ? names : [...names, create];
   const words = shortQuote(transcript.text.slice(start, end));
-  if (all.length === 0) return new CodingAction(vscode.l10n.t('remove the codes from “{0}”', words));
+  if (all.length === 0) return new CodingAction(l10n.t('remove the codes from “{0}”', words));
   const list = all.map(name => `“${name}”`).join(', ');
-  return new CodingAction(vscode.l10n.t('code “{0}” with {1}', words, list));
+  return new CodingAction(l10n.t('code “{0}” with {1}', words, list));
 }
 
 async function recode(
@@ -181,7 +180,7 @@ async function remember(deps: CodingDeps, openStudy: OpenStudy, codes: readonly 
 function findCodes({ study }: OpenStudy, wanted: readonly string[]): string[] {
   return wanted.map(name => {
     const code = study.codebook.find(name);
-    if (!code) throw new Refusal(vscode.l10n.t('The codebook has no code “{0}”.', name));
+    if (!code) throw new Refusal(l10n.t('The codebook has no code “{0}”.', name));
     return code.id;
   });
 }

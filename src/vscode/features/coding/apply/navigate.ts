@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Refusal } from '../../../ui/commands';
 import { toOffset, toRange } from '../../../session/positions';
@@ -10,8 +11,7 @@ export function goToSegment(deps: Deps, direction: 'next' | 'previous'): void {
   const editor = activeEditor();
   const target = deps.studies.target(editor.document.uri);
   const segments = target ? visibleSegments(deps, target, target.transcript.inOrder()) : [];
-  if (!target || segments.length === 0)
-    throw new Refusal(vscode.l10n.t('Nothing is coded in this transcript yet.'));
+  if (!target || segments.length === 0) throw new Refusal(l10n.t('Nothing is coded in this transcript yet.'));
   const from = toOffset(target.transcript, editor.selection.start);
   const to = toOffset(target.transcript, editor.selection.end);
   // order by start, longer ones first: as SpanIndex has them

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Code } from '../../../../core/codebook/code';
 import type { Codebook } from '../../../../core/codebook/codebook';
@@ -35,7 +36,7 @@ export function pickCodes(
   );
   const picker = vscode.window.createQuickPick<CodeItem>();
   picker.title = options.title;
-  picker.placeholder = vscode.l10n.t('Type to find or create a code; tick several with Space');
+  picker.placeholder = l10n.t('Type to find or create a code; press Space to select several');
   picker.canSelectMany = true;
   picker.matchOnDescription = true;
   picker.ignoreFocusOut = false;
@@ -90,7 +91,7 @@ function itemOf(codebook: Codebook, code: Code, count: number): CodeItem {
 
 function createItem(name: string): CodeItem {
   return {
-    label: `$(add) ${vscode.l10n.t('New code')}`,
+    label: `$(add) ${l10n.t('New code')}`,
     description: `“${name}”`,
     alwaysShow: true,
     create: name,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { removeCodes, setMemo } from '../../../../core/coding/operations';
 import type { Sidecar } from '../../../../core/coding/segment';
@@ -6,7 +7,7 @@ import { type Result, ok } from '../../../../core/base/result';
 import { CodingAction } from '../../../../study/codingUndo';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { colorIcon } from '../../../ui/icons';
-import { shortQuote } from '../../../ui/quotes';
+import { shortQuote } from '../../../ui/markdown';
 import type { Target } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 import { activeEditor, segmentsAtCursor } from './target';
@@ -39,7 +40,7 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
   const { study } = target.openStudy;
   const names = new Set(chosen.map(({ label }) => `“${label}”`));
   const words = wordsOf(target, chosen[0]!.placed);
-  const action = new CodingAction(vscode.l10n.t('remove {0} from “{1}”', [...names].join(', '), words));
+  const action = new CodingAction(l10n.t('remove {0} from “{1}”', [...names].join(', '), words));
   unwrap(await study.changeSidecar(target.transcript.path, coder, operation, action));
 }
 
@@ -48,14 +49,14 @@ export async function editMemo(deps: Deps, args?: CodingArguments): Promise<void
   const { target, coder, segments } = ownSegments(deps, args);
   const [placed] = segments;
   const memo = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Memo on “{0}”', wordsOf(target, placed!)),
+    title: l10n.t('Memo on “{0}”', wordsOf(target, placed!)),
     value: placed!.segment.memo ?? '',
-    prompt: vscode.l10n.t('What you think about this passage. Leave it empty to remove the memo.'),
+    prompt: l10n.t('Your thoughts on this passage. Leave empty to remove the memo.'),
     ignoreFocusOut: true,
   });
   if (memo === undefined) return;
   const operation = (sidecar: Sidecar) => setMemo(sidecar, placed!.segment.id, memo.trim() || undefined);
-  const action = new CodingAction(vscode.l10n.t('memo on “{0}”', wordsOf(target, placed!)));
+  const action = new CodingAction(l10n.t('edit the memo on “{0}”', wordsOf(target, placed!)));
   unwrap(await target.openStudy.study.changeSidecar(target.transcript.path, coder, operation, action));
 }
 
@@ -73,14 +74,14 @@ function ownSegments(
     placed => placed.coder === coder && (!args || placed.segment.id === args.segment),
   );
   if (!target || !coder || segments.length === 0) {
-    throw new Refusal(vscode.l10n.t('There is no segment of yours here.'));
+    throw new Refusal(l10n.t('You have no segment here.'));
   }
   return { target, coder, segments };
 }
 
 async function pick(items: CodingItem[]): Promise<readonly CodingItem[] | undefined> {
   return vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Remove which codes?'),
+    title: l10n.t('Remove which codes?'),
     canPickMany: true,
     matchOnDescription: true,
   });
@@ -92,7 +93,7 @@ function itemOf(target: Target, placed: PlacedSegment, code: string): CodingItem
   return {
     label: known?.name ?? code,
     description: `“${wordsOf(target, placed)}”`,
-    iconPath: known && colorIcon(codebook.color(known.id), 'code'),
+    ...(known ? { iconPath: colorIcon(codebook.color(known.id), 'code') } : {}),
     placed,
     code,
   };

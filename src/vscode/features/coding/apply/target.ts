@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { snapSpan } from '../../../../core/text/graphemes';
 import type { Span } from '../../../../core/text/span';
@@ -9,7 +10,7 @@ import type { Target } from '../../../session/studies';
 /** The editor someone works in. */
 export function activeEditor(): vscode.TextEditor {
   const editor = vscode.window.activeTextEditor;
-  if (!editor) throw new Refusal(vscode.l10n.t('Open a transcript first.'));
+  if (!editor) throw new Refusal(l10n.t('Open a transcript first.'));
   return editor;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Direction, Edge, Step, StepUnit } from '../../../../core/turns/steps';
 
@@ -14,7 +15,7 @@ export async function pickResizing(): Promise<(Step & { edge: Edge }) | undefine
       step,
     })),
   );
-  const title = vscode.l10n.t('Resize the segment at the cursor');
+  const title = l10n.t('Resize the segment at the cursor');
   const picked = await vscode.window.showQuickPick(items, { title });
   return picked && { edge: picked.edge, ...picked.step };
 }
@@ -26,7 +27,7 @@ export async function pickMoving(): Promise<Step | undefined> {
     description: inMode(modifier(step.unit) + (step.direction === 'forward' ? '↓' : '↑')),
     step,
   }));
-  const title = vscode.l10n.t('Move the segment at the cursor');
+  const title = l10n.t('Move the segment at the cursor');
   return (await vscode.window.showQuickPick(items, { title }))?.step;
 }
 
@@ -35,19 +36,17 @@ function steps(): Step[] {
 }
 
 function resizeLabel(edge: Edge, step: Step): string {
-  return edge === 'end'
-    ? vscode.l10n.t('End: {0}', stepLabel(step))
-    : vscode.l10n.t('Start: {0}', stepLabel(step));
+  return edge === 'end' ? l10n.t('End: {0}', stepLabel(step)) : l10n.t('Start: {0}', stepLabel(step));
 }
 
 function stepLabel({ unit, direction }: Step): string {
   switch (unit) {
     case 'word':
-      return direction === 'forward' ? vscode.l10n.t('one word on') : vscode.l10n.t('one word back');
+      return direction === 'forward' ? l10n.t('one word forward') : l10n.t('one word back');
     case 'sentence':
-      return direction === 'forward' ? vscode.l10n.t('one sentence on') : vscode.l10n.t('one sentence back');
+      return direction === 'forward' ? l10n.t('one sentence forward') : l10n.t('one sentence back');
     case 'turn':
-      return direction === 'forward' ? vscode.l10n.t('one turn on') : vscode.l10n.t('one turn back');
+      return direction === 'forward' ? l10n.t('one turn forward') : l10n.t('one turn back');
   }
 }
 
@@ -61,5 +60,5 @@ function modifier(unit: StepUnit): string {
 }
 
 function inMode(key: string): string {
-  return vscode.l10n.t('{0} in resize mode', key);
+  return l10n.t('{0} in resize mode', key);
 }

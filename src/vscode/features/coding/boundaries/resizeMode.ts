@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { CodingAction } from '../../../../study/codingUndo';
@@ -5,8 +6,7 @@ import type { Study } from '../../../../study/study';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
 import type { HeldSegment } from './heldSegment';
-import { type Work, wordsOf } from './ownSegments';
-import { edgePosition } from './stepSegment';
+import { type Work, edgePosition, wordsOf } from './ownSegments';
 
 /** What a person does to one segment from entering the mode to leaving it: undone in one go. */
 interface Sitting {
@@ -17,16 +17,16 @@ interface Sitting {
 
 /** While it is on, arrow keys move the edges of one segment. It ends when somebody turns to something else. */
 export class ResizeMode implements vscode.Disposable {
-  private readonly isResizing = new ContextKey<boolean>('transcriptCoder.resizing');
+  private readonly isResizing = new ContextKey('transcriptCoder.resizing');
   private readonly item = vscode.window.createStatusBarItem('resizing', vscode.StatusBarAlignment.Left, 50);
   private readonly listening: vscode.Disposable;
   private sitting: Sitting | undefined;
 
   constructor(private readonly held: HeldSegment) {
-    this.item.name = vscode.l10n.t('Transcript Coder: resizing');
-    this.item.text = `$(arrow-both) ${vscode.l10n.t('Resizing: ←→ end, Shift+←→ start, ↑↓ both · Enter keeps, Esc gives back')}`;
-    this.item.tooltip = vscode.l10n.t(
-      'Arrow keys go by words; with Ctrl (Mac: ⌥) by sentences, with Alt (Mac: ⌘) by turns.',
+    this.item.name = l10n.t('Transcript Coder: Resizing');
+    this.item.text = `$(arrow-both) ${l10n.t('Resizing: ←→ end, Shift+←→ start, ↑↓ both · Enter accepts, Esc cancels')}`;
+    this.item.tooltip = l10n.t(
+      'Arrow keys move by word; with Ctrl (Mac: ⌥) by sentence, with Alt (Mac: ⌘) by turn.',
     );
     this.listening = held.onDidRelease(() => this.end());
   }
@@ -52,7 +52,7 @@ export class ResizeMode implements vscode.Disposable {
     const { target } = work;
     const { id } = placed.segment;
     this.held.hold(work, id, edgePosition(target, placed, 'end'));
-    const action = new CodingAction(vscode.l10n.t('resize “{0}”', wordsOf(target, placed)));
+    const action = new CodingAction(l10n.t('resize “{0}”', wordsOf(target, placed)));
     this.sitting = { study: target.openStudy.study, id, action };
     this.isResizing.set(true);
     this.item.show();
@@ -73,7 +73,7 @@ export class ResizeMode implements vscode.Disposable {
     const { study, action } = sitting;
     if (isLast(sitting)) unwrap(await study.undo());
     else if (study.history.forward?.action !== action) {
-      throw new Refusal(vscode.l10n.t('Other coding came after. Undo Coding takes back both.'));
+      throw new Refusal(l10n.t('Other coding has been done since. Use Undo Coding to undo both.'));
     }
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Span } from '../../../../core/text/span';
 import { CodingAction } from '../../../../study/codingUndo';
@@ -20,7 +21,7 @@ export async function askWhichSegment(deps: Deps): Promise<string | undefined> {
     description: placed.segment.codes.map(id => codebook.resolve(id)?.name ?? id).join(', '),
     id: placed.segment.id,
   }));
-  const title = vscode.l10n.t('Which segment gets the selected words?');
+  const title = l10n.t('Which segment should have the selected words?');
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.id;
 }
 
@@ -30,7 +31,7 @@ export async function setSegmentToSelection(deps: Deps, segment: string): Promis
   const { target } = work;
   const span = selectedSpan(target, work.editor);
   const placed = namedSegment(work, segment);
-  const action = new CodingAction(vscode.l10n.t('resize “{0}”', wordsOf(target, placed)));
+  const action = new CodingAction(l10n.t('resize “{0}”', wordsOf(target, placed)));
   await reanchor(work, segment, span, action);
   const message = `“${wordsOf(target, span)}” · ${wordCount(target, span)}`;
   vscode.window.setStatusBarMessage(message, 5000);
@@ -39,5 +40,5 @@ export async function setSegmentToSelection(deps: Deps, segment: string): Promis
 function selectedSpan(target: Target, editor: vscode.TextEditor): Span {
   const [span, another] = selectedSpans(target, editor);
   if (span && !another) return span;
-  throw new Refusal(vscode.l10n.t('Select the words that the segment is to have, in one piece.'));
+  throw new Refusal(l10n.t('Select the words that the segment should cover, in one piece.'));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { TAKEN, joinSegments, splitSegment } from '../../../../core/coding/boundaries';
 import { newSegmentId } from '../../../../core/coding/segmentId';
@@ -35,14 +36,14 @@ export async function split(deps: Deps, { segment }: SegmentArguments): Promise<
   const placed = segment === undefined ? segmentAround(work, selected) : namedSegment(work, segment);
   const spans = partsOf(transcript.text, placed, selected);
   if (spans.length < 2)
-    throw new Refusal(vscode.l10n.t('Put the cursor between the words where the segment is to be split.'));
+    throw new Refusal(l10n.t('Put the cursor between the words where you want to split the segment.'));
   const { id } = placed.segment;
   if (spans.some(span => isTaken(work, span, id))) throw new Refusal(TAKEN);
 
   const captures = new Captures(target);
   const anchors = spans.map(span => captures.anchor(span));
   const newIds = spans.slice(1).map(() => newSegmentId(deps.random));
-  const action = new CodingAction(vscode.l10n.t('split “{0}”', wordsOf(target, placed)));
+  const action = new CodingAction(l10n.t('split “{0}”', wordsOf(target, placed)));
   unwrap(
     await openStudy.study.changeSidecar(
       transcript.path,
@@ -52,7 +53,7 @@ export async function split(deps: Deps, { segment }: SegmentArguments): Promise<
     ),
   );
   const parts = spans.map(span => `“${wordsOf(target, span, 30)}”`).join(' · ');
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Split: {0}', parts), 5000);
+  vscode.window.setStatusBarMessage(l10n.t('Split: {0}', parts), 5000);
 }
 
 /** Makes one segment of the coder's own that the selection touches, from the first start to the last end. */
@@ -66,7 +67,7 @@ export async function join(deps: Deps, { segments }: JoinArguments): Promise<voi
       ? []
       : segmentsAtCursor(target, editor, coder);
   if (touched.length < 2)
-    throw new Refusal(vscode.l10n.t('Select some words of each segment of yours that is to be joined.'));
+    throw new Refusal(l10n.t('Select text that touches each of your segments to join.'));
   const inOrder = [...touched].sort((a, b) => a.start - b.start || b.end - a.end);
   const start = inOrder[0]!.start;
   const end = Math.max(...inOrder.map(placed => placed.end));
@@ -75,9 +76,7 @@ export async function join(deps: Deps, { segments }: JoinArguments): Promise<voi
   const captures = new Captures(target);
   const anchor = captures.anchor(span);
   const ids = inOrder.map(placed => placed.segment.id);
-  const action = new CodingAction(
-    vscode.l10n.t('join {0} segments to “{1}”', ids.length, wordsOf(target, span)),
-  );
+  const action = new CodingAction(l10n.t('join {0} segments into “{1}”', ids.length, wordsOf(target, span)));
   unwrap(
     await openStudy.study.changeSidecar(
       transcript.path,
@@ -86,7 +85,7 @@ export async function join(deps: Deps, { segments }: JoinArguments): Promise<voi
       action,
     ),
   );
-  const message = vscode.l10n.t('Joined {0} segments: {1}', ids.length, wordCount(target, span));
+  const message = l10n.t('Joined {0} segments: {1}', ids.length, wordCount(target, span));
   vscode.window.setStatusBarMessage(message, 5000);
 }
 

@@ -1,15 +1,16 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { Span } from '../../../../core/text/span';
 import { type Edge, type Step, type SteppedText, moveSpan, resizeSpan } from '../../../../core/turns/steps';
 import { CodingAction } from '../../../../study/codingUndo';
-import { toRange } from '../../../session/positions';
 import type { Target } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 import type { HeldSegment } from './heldSegment';
 import {
   type Work,
   currentWork,
+  edgePosition,
   isTaken,
   namedSegment,
   reanchor,
@@ -42,7 +43,7 @@ const MAX_WORDS_LENGTH = 60;
 export async function resizeSegment(deps: BoundaryDeps, args: ResizeArguments): Promise<void> {
   const { edge, direction, unit } = args;
   const step = (within: SteppedText, span: Span) => resizeSpan(within, span, edge, { direction, unit });
-  await stepSegment(deps, args, edge, step, words => vscode.l10n.t('resize “{0}”', words));
+  await stepSegment(deps, args, edge, step, words => l10n.t('resize “{0}”', words));
 }
 
 /** Moves both edges of a segment by a word, a sentence or a turn. */
@@ -50,7 +51,7 @@ export async function moveSegment(deps: BoundaryDeps, args: MoveArguments): Prom
   const { direction, unit } = args;
   const step = (within: SteppedText, span: Span) => moveSpan(within, span, { direction, unit });
   const edge = direction === 'forward' ? 'end' : 'start';
-  await stepSegment(deps, args, edge, step, words => vscode.l10n.t('move “{0}”', words));
+  await stepSegment(deps, args, edge, step, words => l10n.t('move “{0}”', words));
 }
 
 async function stepSegment(
@@ -70,7 +71,7 @@ async function stepSegment(
   // two segments of one coder on the same words would be one: go on to the next stop
   while (next && isTaken(work, next, id)) next = step(within, next);
   if (!next) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('The segment goes no further that way.'), STATUS_MS);
+    vscode.window.setStatusBarMessage(l10n.t('The segment goes no further that way.'), STATUS_MS);
     return;
   }
   await reanchor(work, id, next, deps.mode.actionFor(id) ?? new CodingAction(label(wordsOf(target, placed))));
@@ -86,10 +87,6 @@ export function segmentToStep(
 ): PlacedSegment {
   const id = segment ?? held.idIn(work);
   return id === undefined ? segmentHere(work) : namedSegment(work, id);
-}
-
-export function edgePosition({ transcript }: Target, span: Span, edge: Edge): vscode.Position {
-  return toRange(transcript, span)[edge];
 }
 
 /** Says in the status bar what a segment holds: its words at the edge that was moved, and how many. */

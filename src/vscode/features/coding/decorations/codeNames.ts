@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readableOn } from '../../../../core/codebook/contrast';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { toRange } from '../../../session/positions';
-import { shortQuote } from '../../../ui/quotes';
+import { shortQuote } from '../../../ui/markdown';
 import type { Target } from '../../../session/studies';
 
 /** The longest list of names written behind a line, in characters. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CodingUndo } from '../../../../study/codingUndo';
 
@@ -19,17 +20,17 @@ export async function pickStep({ undoable, redoable }: CodingUndo): Promise<Pick
   const heading = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const picked = await vscode.window.showQuickPick(
     [
-      heading(vscode.l10n.t('undo')),
+      heading(l10n.t('undo')),
       ...items(undoable, 'undo', 'discard'),
-      heading(vscode.l10n.t('make again')),
+      heading(l10n.t('redo')),
       ...items(redoable, 'redo', 'redo'),
     ],
     {
-      title: vscode.l10n.t('Coding history of this sitting'),
+      title: l10n.t('Undo or redo coding of this session'),
       placeHolder:
         undoable.length + redoable.length > 0
-          ? vscode.l10n.t('What to undo or to make again')
-          : vscode.l10n.t('Nothing has been coded in this window yet'),
+          ? l10n.t('Choose what to undo or redo')
+          : l10n.t('There is nothing to undo or redo yet'),
     },
   );
   return picked && 'times' in picked ? picked : undefined;
@@ -37,5 +38,5 @@ export async function pickStep({ undoable, redoable }: CodingUndo): Promise<Pick
 
 function also(before: number): string {
   if (before === 0) return '';
-  return before === 1 ? vscode.l10n.t('and the one above') : vscode.l10n.t('and the {0} above', before);
+  return before === 1 ? l10n.t('and the one above') : l10n.t('and the {0} above', before);
 }

@@ -1,8 +1,9 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import { findGroup } from '../../../../core/participants/groups';
 import { findParticipant } from '../../../../core/participants/findParticipant';
 import type { Group, Participant, StudyFile } from '../../../../core/studyFile/studyFile';
 import { Refusal } from '../../../ui/commands';
+import { requireStudy } from '../../../ui/requireStudy';
 import type { OpenStudy, Studies } from '../../../session/studies';
 import type { ParticipantsNode } from './nodes';
 
@@ -23,20 +24,16 @@ export type Assignee =
 
 /** The study that is meant: that of the row, else the current one. */
 export function studyOf(studies: Studies, argument: Argument): OpenStudy {
-  const openStudy = findStudy(studies, argument);
-  if (!openStudy) throw new Refusal(vscode.l10n.t('There is no study in this workspace yet.'));
-  return openStudy;
-}
-
-function findStudy(studies: Studies, argument: Argument): OpenStudy | undefined {
-  if (typeof argument !== 'object') return studies.current;
+  if (typeof argument !== 'object') return requireStudy(studies);
   if ('openStudy' in argument) return argument.openStudy;
-  return studies.all.find(({ root }) => root.toString() === argument.study);
+  const named = studies.all.find(({ root }) => root.toString() === argument.study);
+  if (!named) throw new Refusal(l10n.t('The study is no longer in this workspace.'));
+  return named;
 }
 
 /** The study’s file as it was last read. */
 export function fileOf({ study }: OpenStudy): StudyFile {
-  if (!study.file) throw new Refusal(vscode.l10n.t('The study’s study.json cannot be read.'));
+  if (!study.file) throw new Refusal(l10n.t('The study’s study.json cannot be read.'));
   return study.file;
 }
 
@@ -55,7 +52,7 @@ export function participantOf(openStudy: OpenStudy, argument: Argument): Partici
         : undefined;
   if (name === undefined) return undefined;
   const found = findParticipant(fileOf(openStudy), name);
-  if (!found) throw new Refusal(vscode.l10n.t('The study has no participant “{0}”.', name));
+  if (!found) throw new Refusal(l10n.t('The study has no participant “{0}”.', name));
   return found;
 }
 
@@ -79,7 +76,7 @@ export function groupOf(openStudy: OpenStudy, argument: Argument): Group | undef
         : undefined;
   if (name === undefined) return undefined;
   const found = findGroup(fileOf(openStudy), name);
-  if (!found) throw new Refusal(vscode.l10n.t('The study has no group “{0}”.', name));
+  if (!found) throw new Refusal(l10n.t('The study has no group “{0}”.', name));
   return found;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { addParticipant } from '../../../../core/participants/changeParticipants';
 import { nameOf } from '../../../../core/studyFile/namedRecords';
@@ -17,7 +18,7 @@ export async function requireParticipant(
 ): Promise<Participant | undefined> {
   const given = participantOf(openStudy, argument);
   if (given) return given;
-  if (among.length === 0) throw new Refusal(vscode.l10n.t('The study names no participants yet.'));
+  if (among.length === 0) throw new Refusal(l10n.t('The study has no participants yet.'));
   const items = among.map(participant => ({ ...participantItem(participant), participant }));
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
   return picked?.participant;
@@ -32,7 +33,7 @@ export async function requireGroup(
   const given = groupOf(openStudy, argument);
   if (given) return given;
   const { groups } = fileOf(openStudy);
-  if (groups.length === 0) throw new Refusal(vscode.l10n.t('The study has no groups yet.'));
+  if (groups.length === 0) throw new Refusal(l10n.t('The study has no groups yet.'));
   const items = groups.map(group => ({ label: nameOf(group), description: group.id, group }));
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.group;
 }
@@ -64,8 +65,8 @@ export async function askAssignee(
   others: readonly ('interviewer' | 'nobody')[],
 ): Promise<Assignee | undefined> {
   const names = {
-    interviewer: `$(mic) ${vscode.l10n.t('An interviewer')}`,
-    nobody: `$(circle-slash) ${vscode.l10n.t('Nobody')}`,
+    interviewer: `$(mic) ${l10n.t('An interviewer')}`,
+    nobody: `$(circle-slash) ${l10n.t('No one')}`,
   };
   const people = suggestParticipants(fileOf(openStudy), called).map(participant => ({
     ...participantItem(participant),
@@ -73,7 +74,7 @@ export async function askAssignee(
   }));
   const items = [
     ...people,
-    { label: `$(person-add) ${vscode.l10n.t('A new participant…')}`, to: 'new' as const },
+    { label: `$(person-add) ${l10n.t('New participant…')}`, to: 'new' as const },
     ...others.map(to => ({ label: names[to], to })),
   ];
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
@@ -84,7 +85,7 @@ export async function askAssignee(
 
 /** The name of a participant who is not there yet. */
 export async function askNewParticipant(openStudy: OpenStudy, value = ''): Promise<string | undefined> {
-  return askName(vscode.l10n.t('Name of the new participant'), value, name =>
+  return askName(l10n.t('Name of the new participant'), value, name =>
     addParticipant(fileOf(openStudy), { name }),
   );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type AttributeValue, readAttribute } from '../../../../core/participants/attributeValue';
 import { attributeNames, removeAttribute, setAttribute } from '../../../../core/participants/attributes';
@@ -18,7 +19,7 @@ export async function set(
   givenValue: AttributeValue | undefined,
 ): Promise<void> {
   const openStudy = studyOf(studies, argument);
-  const title = vscode.l10n.t('Set an attribute of which participant?');
+  const title = l10n.t('Set which participant’s attribute?');
   const participant = await requireParticipant(openStudy, argument, title);
   if (!participant) return;
   const name = givenName ?? nameIn(argument) ?? (await askAttribute(openStudy, participant));
@@ -37,7 +38,7 @@ export async function remove(
   isConfirmed: boolean,
 ): Promise<void> {
   const openStudy = studyOf(studies, argument);
-  const title = vscode.l10n.t('Remove an attribute of which participant?');
+  const title = l10n.t('Remove which participant’s attribute?');
   const participant = await requireParticipant(openStudy, argument, title);
   if (!participant) return;
   const name = givenName ?? nameIn(argument) ?? (await askOwnAttribute(participant));
@@ -63,20 +64,20 @@ async function askAttribute(openStudy: OpenStudy, participant: Participant): Pro
       : '',
     name,
   }));
-  const isNew: (typeof items)[number] = { label: `$(add) ${vscode.l10n.t('New attribute…')}` };
-  const title = vscode.l10n.t('Attribute of “{0}”', nameOf(participant));
+  const isNew: (typeof items)[number] = { label: `$(add) ${l10n.t('New attribute…')}` };
+  const title = l10n.t('Attribute of “{0}”', nameOf(participant));
   const picked = items.length > 0 ? await vscode.window.showQuickPick([...items, isNew], { title }) : isNew;
   if (!picked || picked.name !== undefined) return picked?.name;
-  return askName(vscode.l10n.t('Name of the attribute, such as “profession”'), '', name =>
+  return askName(l10n.t('Name of the attribute, such as “profession”'), '', name =>
     setAttribute(file, participant.id, name, null),
   );
 }
 
 async function askOwnAttribute(participant: Participant): Promise<string | undefined> {
   const entries = Object.entries(participant.attributes ?? {});
-  if (entries.length === 0) throw new Refusal(vscode.l10n.t('“{0}” has no attributes.', nameOf(participant)));
+  if (entries.length === 0) throw new Refusal(l10n.t('“{0}” has no attributes.', nameOf(participant)));
   const items = entries.map(([label, value]) => ({ label, description: String(value) }));
-  const title = vscode.l10n.t('Remove which attribute of “{0}”?', nameOf(participant));
+  const title = l10n.t('Remove which attribute of “{0}”?', nameOf(participant));
   return (await vscode.window.showQuickPick(items, { title }))?.label;
 }
 
@@ -85,7 +86,7 @@ async function askValue(participant: Participant, name: string): Promise<string 
   return vscode.window.showInputBox({
     title: `${nameOf(participant)}: ${name}`,
     value: Object.hasOwn(attributes, name) ? String(attributes[name]) : '',
-    prompt: vscode.l10n.t('A text, a number, true or false; null for “not known”'),
-    validateInput: typed => (typed.trim() ? undefined : vscode.l10n.t('Please give a value.')),
+    prompt: l10n.t('Text, a number, true or false; null if not known'),
+    validateInput: typed => (typed.trim() ? undefined : l10n.t('Please enter a value.')),
   });
 }

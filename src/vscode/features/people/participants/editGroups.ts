@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   addGroup,
@@ -16,7 +17,6 @@ import { type Argument, fileOf, pathsOf, studyOf } from './arguments';
 import { askName, requireGroup } from './ask';
 import { confirmDelete } from '../../../ui/confirm';
 import type { TranscriptNode } from './nodes';
-import { transcriptsText } from './wording';
 
 /** Enters a group with its transcripts; gives its id. */
 export async function newGroup(
@@ -28,7 +28,7 @@ export async function newGroup(
   const name =
     typeof argument === 'string'
       ? argument
-      : await askName(vscode.l10n.t('Name of the new group'), '', typed =>
+      : await askName(l10n.t('Name of the new group'), '', typed =>
           addGroup(fileOf(openStudy), { name: typed }),
         );
   if (name === undefined) return undefined;
@@ -49,9 +49,9 @@ export async function newGroup(
 /** Gives a group another name; the id stays. */
 export async function rename({ studies }: Deps, argument: Argument, given?: string): Promise<void> {
   const openStudy = studyOf(studies, argument);
-  const group = await requireGroup(openStudy, argument, vscode.l10n.t('Rename which group?'));
+  const group = await requireGroup(openStudy, argument, l10n.t('Rename which group?'));
   if (!group) return;
-  const title = vscode.l10n.t('Rename “{0}”', nameOf(group));
+  const title = l10n.t('Rename “{0}”', nameOf(group));
   const attempt = (name: string) => renameGroup(fileOf(openStudy), group.id, name);
   const name = given ?? (await askName(title, nameOf(group), attempt));
   if (name === undefined) return;
@@ -61,15 +61,15 @@ export async function rename({ studies }: Deps, argument: Argument, given?: stri
 /** Deletes a group after a confirmation. Its transcripts stay. */
 export async function remove({ studies }: Deps, argument: Argument, isConfirmed: boolean): Promise<void> {
   const openStudy = studyOf(studies, argument);
-  const group = await requireGroup(openStudy, argument, vscode.l10n.t('Delete which group?'));
+  const group = await requireGroup(openStudy, argument, l10n.t('Delete which group?'));
   if (!group) return;
   const { reports = [] } = fileOf(openStudy);
   const named = reports.filter(({ scope }) => scope?.groups?.includes(group.id)).length;
   const matcher = PathMatcher.of(group.transcripts);
   const transcripts = pathsOf(openStudy).filter(path => matcher.matches(path)).length;
   const details = [
-    vscode.l10n.t('It has {0}, which stay in the study.', transcriptsText(transcripts)),
-    named > 0 ? vscode.l10n.t('Pinned reports that name it, and go on naming it: {0}', named) : '',
+    l10n.t('Transcripts in it, which stay in the study: {0}', transcripts),
+    named > 0 ? l10n.t('Pinned reports that still refer to it: {0}', named) : '',
   ];
   if (!isConfirmed && !(await confirmDelete(nameOf(group), details))) return;
   unwrap(await openStudy.study.changeStudyFile(study => deleteGroup(study, group.id)));
@@ -82,7 +82,7 @@ export async function editTranscripts(
   given: readonly string[] | undefined,
 ): Promise<void> {
   const openStudy = studyOf(studies, argument);
-  const title = vscode.l10n.t('Choose the transcripts of which group?');
+  const title = l10n.t('Choose which group’s transcripts?');
   const group = await requireGroup(openStudy, argument, title);
   if (!group) return;
   const wanted = given ?? (await askTranscripts(openStudy, nameOf(group), group.transcripts));
@@ -109,8 +109,8 @@ async function askTranscripts(
 ): Promise<readonly string[] | undefined> {
   const matcher = PathMatcher.of(patterns);
   const items = pathsOf(openStudy).map(path => ({ label: path, picked: matcher.matches(path) }));
-  if (items.length === 0) throw new Refusal(vscode.l10n.t('The study has no transcripts.'));
-  const title = vscode.l10n.t('Transcripts of “{0}”', name);
+  if (items.length === 0) throw new Refusal(l10n.t('The study has no transcripts.'));
+  const title = l10n.t('Transcripts in “{0}”', name);
   const picked = await vscode.window.showQuickPick(items, { title, canPickMany: true });
   return picked?.map(({ label }) => label);
 }

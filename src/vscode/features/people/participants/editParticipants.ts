@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import {
   addParticipant,
   addParticipantsForLabels,
@@ -11,7 +13,6 @@ import type { Deps } from '../../../deps';
 import { type Argument, fileOf, studyOf } from './arguments';
 import { askName, askNewParticipant, requireParticipant } from './ask';
 import type { SpeechCache } from './speechCache';
-import { turnsText } from './wording';
 
 // Each takes what the user would be asked for as an argument too, for keybindings and tests.
 
@@ -46,18 +47,16 @@ export async function participantsFromLabels(
   async function askLabels(): Promise<readonly string[] | undefined> {
     const { nobodys, undeclared, ofLabel } = speech.of(openStudy);
     const candidates = [...new Set([...undeclared, ...nobodys.map(({ label }) => label)])];
-    if (candidates.length === 0) throw new Refusal(vscode.l10n.t('Every label belongs to somebody.'));
+    if (candidates.length === 0) throw new Refusal(l10n.t('Every label is already assigned.'));
     const items = candidates.map(label => ({
       label,
-      description: turnsText(ofLabel.get(label)?.turns ?? 0),
+      description: counted.turns(ofLabel.get(label)?.turns ?? 0),
       picked: true,
     }));
     const picked = await vscode.window.showQuickPick(items, {
       canPickMany: true,
-      title: vscode.l10n.t('Which labels are participants, each another person?'),
-      placeHolder: vscode.l10n.t(
-        'Leave out interviewers, and labels such as “R” that stand for several people',
-      ),
+      title: l10n.t('Which labels are participants, one participant for each?'),
+      placeHolder: l10n.t('Leave out interviewers, and labels such as “R” that are used for several people'),
     });
     return picked?.map(({ label }) => label);
   }
@@ -66,14 +65,10 @@ export async function participantsFromLabels(
 /** Gives a participant another name; the id stays. */
 export async function rename({ studies }: Deps, argument: Argument, given?: string): Promise<void> {
   const openStudy = studyOf(studies, argument);
-  const participant = await requireParticipant(
-    openStudy,
-    argument,
-    vscode.l10n.t('Rename which participant?'),
-  );
+  const participant = await requireParticipant(openStudy, argument, l10n.t('Rename which participant?'));
   if (!participant) return;
   const { id } = participant;
-  const title = vscode.l10n.t('Rename “{0}”', nameOf(participant));
+  const title = l10n.t('Rename “{0}”', nameOf(participant));
   const attempt = (name: string) => renameParticipant(fileOf(openStudy), id, name);
   const name = given ?? (await askName(title, nameOf(participant), attempt));
   if (name === undefined) return;

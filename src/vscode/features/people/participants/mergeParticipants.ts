@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { mergeConflicts, mergeParticipants } from '../../../../core/participants/mergeParticipants';
 import { nameOf } from '../../../../core/studyFile/namedRecords';
@@ -28,12 +29,12 @@ export async function merge(
   selected: readonly ParticipantsNode[],
 ): Promise<void> {
   const openStudy = studyOf(studies, argument);
-  const from = await requireParticipant(openStudy, argument, vscode.l10n.t('Merge which participant?'));
+  const from = await requireParticipant(openStudy, argument, l10n.t('Merge which participant?'));
   if (!from) return;
   const into = await requireParticipant(
     openStudy,
     given,
-    vscode.l10n.t('“{0}” is the same person as…', nameOf(from)),
+    l10n.t('“{0}” is the same person as…', nameOf(from)),
     candidates(openStudy, from, selected),
   );
   if (!into) return;
@@ -54,7 +55,7 @@ function candidates(
   selected: readonly ParticipantsNode[],
 ): Participant[] {
   const others = fileOf(openStudy).participants.filter(({ id }) => id !== from.id);
-  if (others.length === 0) throw new Refusal(vscode.l10n.t('The study has no other participant.'));
+  if (others.length === 0) throw new Refusal(l10n.t('The study has no other participants.'));
   const ids = selected.flatMap(node =>
     node.kind === 'participant' && node.openStudy === openStudy ? [node.id] : [],
   );
@@ -67,27 +68,27 @@ async function askWinner(
   into: Participant,
   from: Participant,
 ): Promise<{ id: string | undefined } | undefined> {
-  const question = vscode.l10n.t('Make “{0}” and “{1}” one participant?', nameOf(into), nameOf(from));
+  const question = l10n.t('Merge “{0}” and “{1}” into one participant?', nameOf(into), nameOf(from));
   const details = [
-    vscode.l10n.t(
-      '“{0}” keeps name and id, and gets labels, transcripts and attributes of both.',
+    l10n.t(
+      '“{0}” keeps its name and id, and gets the labels, transcripts and attributes of both.',
       nameOf(into),
     ),
   ];
   const conflicts = mergeConflicts(into, from);
   if (conflicts.length === 0) {
-    return (await confirm(question, details, vscode.l10n.t('Merge'))) ? { id: undefined } : undefined;
+    return (await confirm(question, details, l10n.t('Merge'))) ? { id: undefined } : undefined;
   }
   const differences = conflicts.map(one =>
-    vscode.l10n.t('{0}: {1} or {2}', one.field, JSON.stringify(one.into), JSON.stringify(one.from)),
+    l10n.t('{0}: {1} or {2}', one.field, JSON.stringify(one.into), JSON.stringify(one.from)),
   );
   const buttons = [into, from].map(one => ({
-    title: vscode.l10n.t('Values of “{0}”', nameOf(one)),
+    title: l10n.t('Use Values of “{0}”', nameOf(one)),
     id: one.id,
   }));
   const answer = await vscode.window.showWarningMessage(
     question,
-    { modal: true, detail: [...details, vscode.l10n.t('They differ in:'), ...differences].join('\n') },
+    { modal: true, detail: [...details, l10n.t('They differ in:'), ...differences].join('\n') },
     ...buttons,
   );
   return answer;

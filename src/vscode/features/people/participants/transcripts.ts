@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { addParticipant } from '../../../../core/participants/changeParticipants';
 import { claimTranscript, releaseTranscript } from '../../../../core/participants/claimTranscript';
@@ -16,11 +17,11 @@ export async function claim(
   given: Assignee | undefined,
 ): Promise<void> {
   const { openStudy, path } = transcriptOf(studies, argument);
-  const title = vscode.l10n.t('{0} is the transcript of…', path);
+  const title = l10n.t('Assign {0} to…', path);
   const to = given ?? (await askAssignee(openStudy, title, stemOf(path), ['nobody']));
   if (!to) return;
   if (to === 'interviewer') {
-    throw new Refusal(vscode.l10n.t('A transcript cannot be an interviewer’s, only a participant’s.'));
+    throw new Refusal(l10n.t('A transcript can be assigned only to a participant, not to an interviewer.'));
   }
   const owner = resolved<Exclude<Assignee, 'interviewer'>>(openStudy, to);
   const known = pathsOf(openStudy);
@@ -47,13 +48,13 @@ function transcriptOf(
   if (argument === undefined || argument instanceof vscode.Uri) {
     const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
     const target = uri && studies.target(uri);
-    if (!target) throw new Refusal(vscode.l10n.t('This is not a transcript of a study.'));
+    if (!target) throw new Refusal(l10n.t('This is not a transcript of a study.'));
     return { openStudy: target.openStudy, path: target.transcript.path };
   }
   const openStudy = studyOf(studies, argument);
   const path = typeof argument === 'string' ? argument : 'path' in argument ? argument.path : undefined;
   const transcript = path === undefined ? undefined : openStudy.study.transcript(path);
-  if (!transcript) throw new Refusal(vscode.l10n.t('{0} is not a transcript of this study.', path ?? ''));
+  if (!transcript) throw new Refusal(l10n.t('{0} is not a transcript of this study.', path ?? ''));
   return { openStudy, path: transcript.path };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Report } from '../../../../core/report/report';
 import { FORMATS, type Format, type Rasterize, formatOf } from '../../../../core/report/formats/formats';
@@ -51,7 +52,7 @@ export async function exportReport(
   if (!picked) return undefined;
   if (picked.isDocument) return openDocument(what, report, picked.format);
   const chosen = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Export the report as {0}', picked.format.title),
+    title: l10n.t('Export the report as {0}', picked.format.title),
     defaultUri: suggestion(what, picked.format, context.workspaceState.get<string>(LAST_FOLDER)),
     filters: { [picked.format.title]: [picked.format.ending] },
   });
@@ -76,7 +77,7 @@ async function count({ openStudy, request }: Export): Promise<Report | undefined
     new Promise<boolean>(resolve => setTimeout(() => resolve(true), PROGRESS_AFTER_MS)),
   ]);
   if (isSlow) {
-    const title = vscode.l10n.t('Counting “{0}”', titleOf(request));
+    const title = l10n.t('Counting “{0}”', titleOf(request));
     const location = vscode.ProgressLocation.Notification;
     await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
       let last = 0;
@@ -105,7 +106,7 @@ async function pickFormat(
   }));
   const documents = FORMATS.filter(format => isOffered(format) && Object.hasOwn(LANGUAGES, format.id)).map(
     format => ({
-      label: vscode.l10n.t('{0}, as a new document', format.title),
+      label: l10n.t('{0}, as a new document', format.title),
       format,
       isDocument: true,
     }),
@@ -113,11 +114,11 @@ async function pickFormat(
   const heading = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const picked = await vscode.window.showQuickPick(
     [
-      heading(vscode.l10n.t('to a file')),
+      heading(l10n.t('to a file')),
       ...files,
-      ...(documents.length > 0 ? [heading(vscode.l10n.t('in the editor')), ...documents] : []),
+      ...(documents.length > 0 ? [heading(l10n.t('in the editor')), ...documents] : []),
     ],
-    { title: vscode.l10n.t('Export the report as') },
+    { title: l10n.t('Export the report as') },
   );
   return picked && 'format' in picked ? picked : undefined;
 }
@@ -142,19 +143,15 @@ async function write(
 ): Promise<vscode.Uri> {
   if (!format) {
     const endings = FORMATS.map(({ ending }) => `.${ending}`).join(', ');
-    throw new Refusal(vscode.l10n.t('A report can be written to {0}.', endings));
+    throw new Refusal(l10n.t('A report can be exported to {0} files.', endings));
   }
   const path = openStudy.path(uri);
   if (path !== undefined && openStudy.study.owns(path)) {
     throw new Refusal(
-      vscode.l10n.t(
-        '{0} belongs to the study or would become a transcript of it. Nothing was written.',
-        path,
-      ),
+      l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
     );
   }
-  if (format.isPicture && report.charts.length === 0)
-    throw new Refusal(vscode.l10n.t('This report has no chart.'));
+  if (format.isPicture && report.charts.length === 0) throw new Refusal(l10n.t('This report has no chart.'));
   const content = await format.write(report, rasterize);
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   await vscode.workspace.fs.writeFile(uri, bytes);
@@ -167,7 +164,7 @@ async function openDocument(
   format: Format | undefined,
 ): Promise<vscode.Uri> {
   const language = format && LANGUAGES[format.id];
-  if (!language) throw new Refusal(vscode.l10n.t('This format cannot be opened as a document.'));
+  if (!language) throw new Refusal(l10n.t('This format cannot be opened as a document.'));
   const content = (await format.write(report, rasterize)) as string;
   const document = await vscode.workspace.openTextDocument({ content, language });
   await vscode.window.showTextDocument(document, { preview: false });
@@ -175,9 +172,9 @@ async function openDocument(
 }
 
 async function offerToOpen(uri: vscode.Uri): Promise<void> {
-  const open = vscode.l10n.t('Open');
+  const open = l10n.t('Open');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Exported to {0}.', vscode.workspace.asRelativePath(uri)),
+    l10n.t('Exported to {0}.', vscode.workspace.asRelativePath(uri)),
     open,
   );
   if (answer === open) await vscode.commands.executeCommand('vscode.open', uri);

@@ -1,11 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { attributesOf, valuesOf } from '../../../../core/analyses/kit/parameters';
-import type { Condition } from '../../../../core/studyFile/condition';
 import type { Corpus } from '../../../../core/corpus/corpus';
 import { isDay } from '../../../../core/studyFile/day';
 import { codersOf } from '../../../../core/corpus/coders';
 import { conditionsInWords } from '../../../../core/corpus/scopeFacts';
-import type { ScopeOptions } from '../../../../core/studyFile/scopeOptions';
+import type { ScopeOptions, Condition } from '../../../../core/studyFile/scopeOptions';
 import { nameOf } from '../../../../core/studyFile/namedRecords';
 import { findSpeakers } from '../../../../core/participants/speakers';
 
@@ -42,7 +42,7 @@ function listFilter(
       const name = itemsOf(corpus).find(item => item.value === first)?.label ?? first!;
       return values.length === 1
         ? `${title()}: ${name.trim()}`
-        : `${title()}: ${vscode.l10n.t('{0} of {1}', values.length, itemsOf(corpus).length)}`;
+        : `${title()}: ${l10n.t('{0} of {1}', values.length, itemsOf(corpus).length)}`;
     },
     async pick(scope, corpus) {
       const picked = await pickSome(title(), itemsOf(corpus), scope[id] ?? []);
@@ -55,17 +55,17 @@ function listFilter(
 export const FILTER_PICKS: readonly FilterPick[] = [
   listFilter(
     'groups',
-    () => vscode.l10n.t('Groups'),
+    () => l10n.t('Groups'),
     ({ study }) => study.groups.map(({ id, name }) => ({ value: id, label: name ?? id, description: id })),
   ),
   listFilter(
     'transcripts',
-    () => vscode.l10n.t('Transcripts'),
+    () => l10n.t('Transcripts'),
     ({ transcripts }) => transcripts.map(({ path }) => ({ value: path, label: path })),
   ),
   listFilter(
     'participants',
-    () => vscode.l10n.t('Participants'),
+    () => l10n.t('Participants'),
     ({ study, transcripts }) =>
       findSpeakers(study, transcripts).participants.map(({ id, name }) => ({
         value: id,
@@ -75,13 +75,13 @@ export const FILTER_PICKS: readonly FilterPick[] = [
   ),
   {
     id: 'where',
-    title: () => vscode.l10n.t('Attributes'),
+    title: () => l10n.t('Attributes'),
     text: ({ where = [] }) => (where.length > 0 ? conditionsInWords(where) : undefined),
     pick: pickConditions,
   },
   listFilter(
     'codes',
-    () => vscode.l10n.t('Codes'),
+    () => l10n.t('Codes'),
     ({ codebook }) =>
       codebook.inOrder().map(({ id, name }) => {
         const path = codebook.path(id);
@@ -94,20 +94,20 @@ export const FILTER_PICKS: readonly FilterPick[] = [
   ),
   listFilter(
     'coders',
-    () => vscode.l10n.t('Coders'),
+    () => l10n.t('Coders'),
     corpus =>
       codersOf(corpus).map(coder => ({ value: coder.id, label: nameOf(coder), description: coder.id })),
   ),
   {
     id: 'dates',
-    title: () => vscode.l10n.t('Dates'),
+    title: () => l10n.t('Dates'),
     text: ({ from, to }) => (from || to ? `${from ?? '…'} – ${to ?? '…'}` : undefined),
     pick: pickDates,
   },
   {
     id: 'status',
-    title: () => vscode.l10n.t('Status'),
-    text: ({ status }) => status && `${vscode.l10n.t('Status')}: ${status}`,
+    title: () => l10n.t('Status'),
+    text: ({ status }) => status && l10n.t('Status: {0}', statusText(status)),
     pick: pickStatus,
   },
 ];
@@ -120,7 +120,7 @@ async function pickSome(
   const picks = items.map(item => ({ ...item, picked: values.includes(item.value) }));
   const picked = await vscode.window.showQuickPick(picks, {
     canPickMany: true,
-    title: vscode.l10n.t('{0} to count; none is all', title),
+    title: l10n.t('Filter by {0} (select none for all)', title),
     matchOnDescription: true,
   });
   return picked?.map(({ value }) => value);
@@ -141,15 +141,13 @@ async function pickConditions(scope: ScopeOptions, corpus: Corpus): Promise<Scop
   }));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('No participant has attributes yet. They can be imported from a CSV file.'),
+      l10n.t('No participant has attributes yet. You can import them from a CSV file.'),
     );
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,
-    title: vscode.l10n.t(
-      'Participants with which attributes? Of one attribute any value will do; none is all',
-    ),
+    title: l10n.t('Filter by attributes (any selected value of an attribute matches; select none for all)'),
     matchOnDescription: true,
   });
   return picked && { ...scope, where: picked.map(({ condition }) => condition) };
@@ -160,24 +158,28 @@ async function pickDates(scope: ScopeOptions): Promise<ScopeOptions | undefined>
     vscode.window.showInputBox({
       title,
       value: value ?? '',
-      prompt: vscode.l10n.t('As 2026-03-31, in UTC. Empty for no limit.'),
+      prompt: l10n.t('A date such as 2026-03-31, in UTC. Leave empty for no limit.'),
       validateInput: text =>
-        text === '' || isDay(text) ? undefined : vscode.l10n.t('A day looks like 2026-03-31.'),
+        text === '' || isDay(text) ? undefined : l10n.t('Enter a date such as 2026-03-31.'),
     });
-  const from = await ask(vscode.l10n.t('Only segments made on this day or later'), scope.from);
+  const from = await ask(l10n.t('Only segments created on or after this date'), scope.from);
   if (from === undefined) return undefined;
-  const to = await ask(vscode.l10n.t('Only segments made on this day or earlier'), scope.to);
+  const to = await ask(l10n.t('Only segments created on or before this date'), scope.to);
   return to === undefined ? undefined : { ...scope, from: from || undefined, to: to || undefined };
+}
+
+function statusText(status: NonNullable<ScopeOptions['status']>): string {
+  return status === 'complete' ? l10n.t('complete') : l10n.t('in progress');
 }
 
 async function pickStatus(scope: ScopeOptions): Promise<ScopeOptions | undefined> {
   const picked = await vscode.window.showQuickPick(
     [
-      { label: vscode.l10n.t('All coding'), status: undefined },
-      { label: vscode.l10n.t('Only complete coding'), status: 'complete' as const },
-      { label: vscode.l10n.t('Only coding in progress'), status: 'in-progress' as const },
+      { label: l10n.t('All coding'), status: undefined },
+      { label: l10n.t('Only complete coding'), status: 'complete' as const },
+      { label: l10n.t('Only coding in progress'), status: 'in-progress' as const },
     ],
-    { title: vscode.l10n.t('Coding of which status?') },
+    { title: l10n.t('Filter by status') },
   );
   return picked && { ...scope, status: picked.status };
 }

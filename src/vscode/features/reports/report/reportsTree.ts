@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { naturalOrder } from '../../../../core/base/compare';
 import { ANALYSES } from '../../../../core/analyses/list';
 import type { Analysis } from '../../../../core/analyses/kit/analysis';
 import { findAnalysis } from '../../../../core/analyses/pinnedReports';
@@ -29,7 +31,7 @@ export class ReportsTree implements vscode.TreeDataProvider<Node> {
     const pinned = this.studies.all.flatMap(openStudy =>
       (openStudy.study.file?.reports ?? [])
         .map((report): PinnedNode => ({ openStudy, pinned: report }))
-        .sort((a, b) => collator.compare(a.pinned.name, b.pinned.name)),
+        .sort((a, b) => naturalOrder(a.pinned.name, b.pinned.name)),
     );
     return [...pinned, ...ANALYSES];
   }
@@ -48,14 +50,12 @@ export class ReportsTree implements vscode.TreeDataProvider<Node> {
     item.contextValue = 'pinnedReport';
     item.command = {
       command: 'transcriptCoder.openPinnedReport',
-      title: vscode.l10n.t('Open'),
+      title: l10n.t('Open'),
       arguments: [node],
     };
     return item;
   }
 }
-
-const collator = new Intl.Collator('en', { numeric: true });
 
 function analysisItem({ id, title, summary }: Analysis): vscode.TreeItem {
   const item = new vscode.TreeItem(title);
@@ -64,7 +64,7 @@ function analysisItem({ id, title, summary }: Analysis): vscode.TreeItem {
   item.contextValue = 'analysis';
   item.command = {
     command: 'transcriptCoder.showReport',
-    title: vscode.l10n.t('Open'),
+    title: l10n.t('Open'),
     arguments: [{ analysis: id }],
   };
   return item;

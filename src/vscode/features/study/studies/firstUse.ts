@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { newStudy } from '../../../../core/studyFile/newStudy';
 import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
@@ -15,9 +16,9 @@ export async function requireTarget(deps: Deps, document: vscode.TextDocument): 
   const known = studies.target(document.uri);
   if (known) return known;
   if (document.isUntitled)
-    throw new Refusal(vscode.l10n.t('Save the transcript first: codings are kept beside it.'));
+    throw new Refusal(l10n.t('Save the transcript first: coding files are kept beside it.'));
   if (!TRANSCRIPT.test(document.uri.path)) {
-    throw new Refusal(vscode.l10n.t('Transcripts are plain text: .txt or .md files.'));
+    throw new Refusal(l10n.t('Transcripts must be plain text: .txt or .md files.'));
   }
   const openStudy = studies.studyOf(document.uri);
   const ready = openStudy ? await takeIn(openStudy, document.uri) : await createFor(deps, document.uri);
@@ -31,7 +32,7 @@ export async function createStudy(
   patterns: readonly string[],
 ): Promise<OpenStudy> {
   const file = vscode.Uri.joinPath(root, STUDY_FILE);
-  if (await exists(file)) throw new Refusal(vscode.l10n.t('There is a study.json in this folder already.'));
+  if (await exists(file)) throw new Refusal(l10n.t('There is already a study.json in this folder.'));
   const name = root.path.split('/').filter(Boolean).at(-1) ?? 'Study';
   await vscode.workspace.fs.writeFile(
     file,
@@ -43,12 +44,12 @@ export async function createStudy(
 async function createFor(deps: Deps, uri: vscode.Uri): Promise<boolean> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? folder;
-  const create = vscode.l10n.t('Create Study');
+  const create = l10n.t('Create Study');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Create a study in “{0}”?', nameOf(root)),
+    l10n.t('Create a study in “{0}”?', nameOf(root)),
     {
       modal: true,
-      detail: vscode.l10n.t(
+      detail: l10n.t(
         'Codes and codings are kept in files beside the transcripts: study.json, codebook.json and one file for each transcript and coder. The transcripts themselves are never changed.',
       ),
     },
@@ -63,9 +64,9 @@ async function createFor(deps: Deps, uri: vscode.Uri): Promise<boolean> {
 async function takeIn(openStudy: OpenStudy, uri: vscode.Uri): Promise<boolean> {
   const { study } = openStudy;
   const name = openStudy.path(uri)!;
-  const add = vscode.l10n.t('Add to Study');
+  const add = l10n.t('Add to Study');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('“{0}” is not a transcript of the study “{1}” yet.', name, study.file?.name ?? ''),
+    l10n.t('“{0}” is not yet a transcript of the study “{1}”.', name, study.file?.name ?? ''),
     { modal: true },
     add,
   );

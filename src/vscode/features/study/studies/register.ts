@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ContextKey } from '../../../ui/contextKey';
 import { Refusal } from '../../../ui/commands';
@@ -8,7 +9,7 @@ import { type SampleArguments, openSampleStudy } from './sampleStudy';
 /** Making a study, and knowing whether there is one. */
 export function register(deps: Deps): vscode.Disposable {
   const { commands, studies } = deps;
-  const hasStudy = new ContextKey<boolean>('transcriptCoder.hasStudy');
+  const hasStudy = new ContextKey('transcriptCoder.hasStudy');
   const note = () => hasStudy.set(studies.all.length > 0);
   note();
   return vscode.Disposable.from(
@@ -25,7 +26,7 @@ export function register(deps: Deps): vscode.Disposable {
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 0) throw new Refusal(vscode.l10n.t('Open the folder with your transcripts first.'));
+  if (folders.length === 0) throw new Refusal(l10n.t('Open the folder with your transcripts first.'));
   if (folders.length === 1) return folders[0]!.uri;
   return (await vscode.window.showWorkspaceFolderPick())?.uri;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Deps } from '../../../deps';
 
@@ -39,8 +40,8 @@ async function chooseParent(): Promise<vscode.Uri | undefined> {
     canSelectFiles: false,
     canSelectFolders: true,
     canSelectMany: false,
-    title: vscode.l10n.t('Where to put a copy of the sample study?'),
-    openLabel: vscode.l10n.t('Copy Here'),
+    title: l10n.t('Where do you want to put a copy of the sample study?'),
+    openLabel: l10n.t('Copy Here'),
   });
   return chosen?.[0];
 }

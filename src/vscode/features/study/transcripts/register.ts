@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ContextKey } from '../../../ui/contextKey';
 import type { Transcript } from '../../../../study/transcript';
@@ -10,7 +11,7 @@ const DOCUMENTS = [LANGUAGE, 'plaintext', 'markdown'];
 /** Study transcripts in the editor: their language, folding and outline by turn. Other text files are left alone. */
 export function register(deps: Deps): vscode.Disposable {
   const { studies, log } = deps;
-  const isTranscript = new ContextKey<boolean>('transcriptCoder.isTranscript');
+  const isTranscript = new ContextKey('transcriptCoder.isTranscript');
   const noteActive = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
     isTranscript.set(uri !== undefined && studies.target(uri) !== undefined);
@@ -75,7 +76,7 @@ class Outline implements vscode.Disposable {
       },
     };
     return vscode.languages.registerDocumentSymbolProvider(DOCUMENTS, provider, {
-      label: vscode.l10n.t('Turns'),
+      label: l10n.t('Turns'),
     });
   }
 }
@@ -101,7 +102,7 @@ function symbols({ turns, lines, text }: Transcript): vscode.DocumentSymbol[] {
       .replace(/\s+/gu, ' ');
     found.push(
       new vscode.DocumentSymbol(
-        turns.label(i) ?? vscode.l10n.t('(no speaker)'),
+        turns.label(i) ?? l10n.t('(no speaker)'),
         [turns.timestamp(i), words].filter(Boolean).join('  '),
         vscode.SymbolKind.String,
         new vscode.Range(start.line, start.character, end.line, end.character),

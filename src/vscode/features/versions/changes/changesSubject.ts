@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { colorIcon } from '../../../ui/icons';
@@ -12,10 +13,10 @@ import { KINDS, coderLabel, kindLabel, rowOf, summaryOf, tooltipOf } from './wor
 export class ChangesSubject implements ReviewSubject {
   readonly onDidChange: vscode.Event<void>;
   readonly groupings: readonly ReviewGrouping[] = [
-    { id: 'transcript', label: vscode.l10n.t('Transcript'), groups: () => this.byTranscript() },
-    { id: 'code', label: vscode.l10n.t('Code'), groups: () => this.byCode() },
-    { id: 'coder', label: vscode.l10n.t('Coder'), groups: () => this.byCoder() },
-    { id: 'kind', label: vscode.l10n.t('Kind of change'), groups: () => this.byKind() },
+    { id: 'transcript', label: l10n.t('Transcript'), groups: () => this.byTranscript() },
+    { id: 'code', label: l10n.t('Code'), groups: () => this.byCode() },
+    { id: 'coder', label: l10n.t('Coder'), groups: () => this.byCoder() },
+    { id: 'kind', label: l10n.t('Kind of change'), groups: () => this.byKind() },
   ];
 
   constructor(
@@ -68,7 +69,7 @@ export class ChangesSubject implements ReviewSubject {
     this.review.touch();
   };
 
-  progressLabel = (done: number, of: number): string => vscode.l10n.t('{0} of {1} viewed', done, of);
+  progressLabel = (done: number, of: number): string => l10n.t('{0} of {1} viewed', done, of);
 
   dispose(): void {
     this.review.dispose();
@@ -111,13 +112,13 @@ export class ChangesSubject implements ReviewSubject {
     return [
       ...this.group(
         'codebook',
-        vscode.l10n.t('Codebook'),
+        l10n.t('Codebook'),
         new vscode.ThemeIcon('symbol-color'),
         ({ kind }) => kind === 'code',
       ),
       ...this.group(
         'study',
-        vscode.l10n.t('Study'),
+        l10n.t('Study'),
         new vscode.ThemeIcon('organization'),
         ({ kind }) => kind === 'study',
       ),
@@ -150,7 +151,7 @@ export class ChangesSubject implements ReviewSubject {
     );
     const texts = this.group(
       'text',
-      vscode.l10n.t('Transcripts'),
+      l10n.t('Transcripts'),
       new vscode.ThemeIcon('file'),
       ({ kind }) => kind === 'text',
     );
@@ -175,12 +176,7 @@ export class ChangesSubject implements ReviewSubject {
   /** What is about no segment, code or field of the study. */
   private rest() {
     const isRest = ({ kind }: ChangeItem) => kind === 'status' || kind === 'text';
-    return this.group(
-      'files',
-      vscode.l10n.t('Transcripts and coding files'),
-      new vscode.ThemeIcon('file'),
-      isRest,
-    );
+    return this.group('files', l10n.t('Transcripts and coding files'), new vscode.ThemeIcon('file'), isRest);
   }
 
   private group(

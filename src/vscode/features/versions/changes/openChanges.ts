@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ChangeItem, changeItems } from '../../../../core/versions/changes/changeItems';
-import { type CodingChanges, changesBetween } from '../../../../core/versions/changes/changes';
+import { type CodingChanges } from '../../../../core/versions/changes/changes';
+import { changesBetween } from '../../../../core/versions/changes/changesBetween';
 import { fileParts } from '../../../../core/versions/merge/fileParts';
 import { kindOfPath } from '../../../../core/versions/merge/mergeFiles';
 import { decodeTranscript } from '../../../../core/text/decode';
@@ -41,7 +42,7 @@ export class OpenChanges implements vscode.Disposable {
   ): Promise<OpenChanges> {
     const review = new OpenChanges(openStudy, request, git);
     await review.read();
-    await review.watch(() => review.refresh().catch(error => log.error(error)));
+    await review.watch(() => void review.refresh().catch(error => log.error(error)));
     return review;
   }
 

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { coderNames } from '../../../../core/versions/changes/changesText';
 import type { SegmentChange, SegmentChangeKind } from '../../../../core/versions/changes/segmentChanges';
@@ -8,8 +10,7 @@ import {
   coderCounts,
   studyChangeLine,
 } from '../../../../core/versions/changes/wording';
-import { asMarkdown } from '../../../ui/markdown';
-import { shortQuote } from '../../../ui/quotes';
+import { asMarkdown, shortQuote } from '../../../ui/markdown';
 import type { OpenChanges } from './openChanges';
 
 const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
@@ -26,12 +27,12 @@ export const KINDS: readonly { readonly kind: SegmentChangeKind; readonly icon: 
 
 export function kindLabel(kind: SegmentChangeKind): string {
   const labels: Readonly<Record<SegmentChangeKind, string>> = {
-    added: vscode.l10n.t('added'),
-    removed: vscode.l10n.t('removed'),
-    recoded: vscode.l10n.t('recoded'),
-    boundary: vscode.l10n.t('other boundaries'),
-    memo: vscode.l10n.t('another memo'),
-    other: vscode.l10n.t('other fields'),
+    added: l10n.t('added'),
+    removed: l10n.t('removed'),
+    recoded: l10n.t('recoded'),
+    boundary: l10n.t('boundaries changed'),
+    memo: l10n.t('memo changed'),
+    other: l10n.t('other fields changed'),
   };
   return labels[kind];
 }
@@ -57,7 +58,7 @@ export function codesLabel(review: OpenChanges, change: SegmentChange): string {
 /** The words of a changed segment as it is, else as it was. */
 export function wordsLabel({ before, after }: SegmentChange, most = 60): string {
   const words = after?.words ?? before?.words;
-  return words ? `“${shortQuote(words, most)}”` : vscode.l10n.t('(words not written down)');
+  return words ? `“${shortQuote(words, most)}”` : l10n.t('(words not stored)');
 }
 
 /** A change in a row of the view: what, and then where. */
@@ -66,7 +67,7 @@ export function rowOf(
   item: ChangeItem,
   isUnderCode = false,
 ): { readonly label: string; readonly description: string; readonly icon: vscode.ThemeIcon } {
-  const staged = review.isStaged(item) ? vscode.l10n.t('staged') : '';
+  const staged = review.isStaged(item) ? l10n.t('staged') : '';
   const row = (label: string, icon: string, ...parts: string[]) => ({
     label,
     description: [...parts, staged].filter(Boolean).join('  ·  '),
@@ -82,18 +83,18 @@ export function rowOf(
         KINDS.find(({ kind }) => change.kinds.includes(kind))!.icon,
         change.kinds.map(kindLabel).join(', '),
         isUnderCode ? '' : words,
-        line === null ? '' : vscode.l10n.t('line {0}', line),
+        line === null ? '' : l10n.t('line {0}', line),
         coderLabel(review, coding.coder),
       );
     }
     case 'status': {
       const { before, after } = item.coding.status!;
       const label = (status: typeof after) =>
-        status === 'complete' ? vscode.l10n.t('complete') : vscode.l10n.t('in progress');
+        status === 'complete' ? l10n.t('complete') : l10n.t('in progress');
       const said = !after
-        ? vscode.l10n.t('coding file deleted')
+        ? l10n.t('coding file deleted')
         : !before
-          ? vscode.l10n.t('new coding file, {0}', label(after))
+          ? l10n.t('new coding file, {0}', label(after))
           : label(after);
       return row(said, 'checklist', coderLabel(review, item.coding.coder));
     }
@@ -107,9 +108,9 @@ export function rowOf(
     }
     case 'text': {
       const labels = {
-        added: vscode.l10n.t('new transcript'),
-        removed: vscode.l10n.t('transcript deleted'),
-        changed: vscode.l10n.t('text of the transcript changed'),
+        added: l10n.t('new transcript'),
+        removed: l10n.t('transcript deleted'),
+        changed: l10n.t('transcript text changed'),
         same: '',
       };
       return row(labels[item.change], 'file-text');
@@ -147,8 +148,8 @@ export function tooltipOf(review: OpenChanges, item: ChangeItem): vscode.Markdow
   const { change, coding } = item;
   say(change.kinds.map(kindLabel).join(', '), `${item.transcript}, ${coderLabel(review, coding.coder)}`);
   for (const [state, when] of [
-    [change.before, vscode.l10n.t('Before:')],
-    [change.after, vscode.l10n.t('Now:')],
+    [change.before, l10n.t('Before:')],
+    [change.after, l10n.t('Now:')],
   ] as const) {
     if (!state) continue;
     const codes = state.segment.codes.map(id => codeLabel(review, id)).join(', ');
@@ -163,11 +164,11 @@ export function summaryOf({ review, items }: OpenChanges): string {
   const codes = review.codebook.length;
   const parts = [
     ...coders,
-    codes > 0 ? vscode.l10n.t('Codebook: {0} changed', codes) : '',
+    codes > 0 ? l10n.t('Codebook: {0}', counted.changes(codes)) : '',
     review.problems.length > 0
-      ? vscode.l10n.t('Cannot be read: {0}', [...new Set(review.problems.map(({ path }) => path))].join(', '))
+      ? l10n.t('Cannot be read: {0}', [...new Set(review.problems.map(({ path }) => path))].join(', '))
       : '',
   ].filter(Boolean);
-  if (items.length === 0) parts.push(vscode.l10n.t('Nothing has changed.'));
+  if (items.length === 0) parts.push(l10n.t('Nothing has changed.'));
   return `${parts.join('. ').replace(/\.$/, '')}.`;
 }

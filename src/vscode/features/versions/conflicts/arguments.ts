@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Refusal } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
@@ -31,23 +32,17 @@ export async function conflictMeant(
   const openStudy = uri && studies.studyOf(uri);
   if (named)
     throw new Refusal(
-      vscode.l10n.t(
-        '{0} is in no conflict.',
-        openStudy?.path(named) ?? vscode.workspace.asRelativePath(named),
-      ),
+      l10n.t('{0} is not in conflict.', openStudy?.path(named) ?? vscode.workspace.asRelativePath(named)),
     );
-  if (files.all.length === 0)
-    throw new Refusal(vscode.l10n.t('No file of a study in this workspace is in conflict.'));
+  if (files.all.length === 0) throw new Refusal(l10n.t('No study file in this workspace is in conflict.'));
   if (files.all.length === 1) return files.all[0];
   const items = files.all.map(file => ({
     label: `$(git-merge) ${file.path}`,
     description: file.openStudy.study.file?.name ?? '',
-    detail: file.isUnmerged
-      ? vscode.l10n.t('git waits for it')
-      : vscode.l10n.t('a merge has left something open in it'),
+    detail: file.isUnmerged ? l10n.t('unmerged in git') : l10n.t('left unresolved by a merge'),
     file,
   }));
-  const title = vscode.l10n.t('Resolve Coding Conflict');
-  const placeHolder = vscode.l10n.t('The file to resolve');
+  const title = l10n.t('Resolve Coding Conflict');
+  const placeHolder = l10n.t('Which file do you want to resolve?');
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.file;
 }

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { sameJson } from '../../../../core/records/sameJson';
-import type { Choice, Side } from '../../../../core/versions/merge/choices';
+import type { Choice } from '../../../../core/versions/merge/choices';
+import type { Side } from '../../../../core/versions/merge/markers';
 import type { OpenedConflict } from './openConflict';
 import type { SideBySide } from './sideBySide';
 import { choiceTitle, fieldLabel, fileLabel, sideLabel, valueLabel } from './wording';
@@ -50,7 +52,7 @@ function rowsOf(conflict: OpenedConflict, choice: Choice): Row[] {
       const label =
         sides.length > 0
           ? sides.map(side => sideLabel(conflict, side)).join(', ')
-          : vscode.l10n.t('version {0}', i + 1);
+          : l10n.t('version {0}', i + 1);
       const icon = sides.length > 0 ? ICONS[sides[0]!] : 'circle-outline';
       return { label: `$(${icon}) ${label}`, detail: valueLabel(conflict, choice, value), answer: { value } };
     });
@@ -62,7 +64,7 @@ function rowsOf(conflict: OpenedConflict, choice: Choice): Row[] {
   };
   const texts = options.map(({ value }) => value).filter(value => typeof value === 'string');
   const bothRow: Row = {
-    label: `$(combine) ${vscode.l10n.t('both, one after the other')}`,
+    label: `$(combine) ${l10n.t('both, one after the other')}`,
     detail: valueLabel(conflict, choice, texts.join('\n')),
     answer: { value: texts.join('\n') },
   };
@@ -73,12 +75,12 @@ function rowsOf(conflict: OpenedConflict, choice: Choice): Row[] {
     ...(TEXTS.includes(field) && texts.length > 1 ? [bothRow] : []),
     heading,
     ...(WRITABLE.includes(field)
-      ? [{ label: `$(edit) ${vscode.l10n.t('Write it anew…')}`, action: 'write' as const }]
+      ? [{ label: `$(edit) ${l10n.t('Enter a new value…')}`, action: 'write' as const }]
       : []),
-    { label: `$(diff) ${vscode.l10n.t('Show side by side')}`, action: 'show' as const },
+    { label: `$(diff) ${l10n.t('Show side by side')}`, action: 'show' as const },
     {
-      label: `$(watch) ${vscode.l10n.t('Decide later')}`,
-      description: vscode.l10n.t('all versions stay in the file'),
+      label: `$(watch) ${l10n.t('Decide later')}`,
+      description: l10n.t('all versions stay in the file'),
       answer: 'later' as const,
     },
   ];
@@ -96,7 +98,7 @@ function pickRow(
   of: number,
 ): Promise<Row | undefined> {
   const pick = vscode.window.createQuickPick<Row>();
-  pick.title = `${vscode.l10n.t('Resolve Coding Conflict')} · ${fileLabel(conflict)}`;
+  pick.title = `${l10n.t('Resolve Coding Conflict')} · ${fileLabel(conflict)}`;
   pick.placeholder = choiceTitle(conflict, choice);
   pick.step = at + 1;
   pick.totalSteps = of;
@@ -133,9 +135,9 @@ async function askBeside(
     title: label.replace(/^\$\([a-z-]+\) /, ''),
     answer,
   }));
-  const all = { title: vscode.l10n.t('All Choices…'), answer: undefined };
+  const all = { title: l10n.t('All Choices…'), answer: undefined };
   const picked = await vscode.window.showInformationMessage(
-    vscode.l10n.t('{0}: which version?', choiceTitle(conflict, choice)),
+    l10n.t('{0}: which version?', choiceTitle(conflict, choice)),
     ...buttons,
     all,
   );
@@ -151,7 +153,7 @@ async function write(conflict: OpenedConflict, choice: Choice): Promise<Answer> 
     value: typeof now === 'string' ? now : '',
     ignoreFocusOut: true,
     validateInput: text =>
-      field === 'name' && text.trim() === '' ? vscode.l10n.t('A name cannot be empty.') : undefined,
+      field === 'name' && text.trim() === '' ? l10n.t('A name cannot be empty.') : undefined,
   });
   return written === undefined ? undefined : { value: written === '' ? null : written };
 }

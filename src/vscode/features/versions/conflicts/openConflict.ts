@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isMerged } from '../../../../core/codebook/parents';
 import { parseCodebook } from '../../../../core/codebook/parseCodebook';
 import { Codebook } from '../../../../core/codebook/codebook';
 import { parseSidecar } from '../../../../core/coding/parseSidecar';
-import { type Sides, choicesIn } from '../../../../core/versions/merge/choices';
-import { sidesOfMarkers } from '../../../../core/versions/merge/markers';
+import { choicesIn } from '../../../../core/versions/merge/choices';
+import { sidesOfMarkers, type Sides } from '../../../../core/versions/merge/markers';
 import {
   type FileKind,
   type Refusal as MergeRefusal,
@@ -48,9 +49,7 @@ export async function openConflict(
   const { openStudy, path, isUnmerged } = file;
   const uri = openStudy.uri(path);
   if (vscode.workspace.textDocuments.some(one => one.isDirty && one.uri.toString() === uri.toString()))
-    throw new Refusal(
-      vscode.l10n.t('{0} has changes that are not saved. Save them or take them back first.', path),
-    );
+    throw new Refusal(l10n.t('{0} has unsaved changes. Save or discard them first.', path));
   const kind = kindOfPath(path)!;
   const onDisk = await textOf(uri);
   const codebook = await codebookOf(deps, openStudy);
@@ -95,9 +94,7 @@ function fromFile(
   }
   if (onDisk !== undefined && choicesIn(kind, onDisk, {}).length > 0)
     return { text: onDisk, sides: {}, names: UNNAMED, notes: [] };
-  throw new Refusal(
-    vscode.l10n.t('{0} has conflict markers that do not belong together. Mend it by hand.', path),
-  );
+  throw new Refusal(l10n.t('{0} has mismatched conflict markers. Fix it by hand.', path));
 }
 
 function definedSides({ base, ours, theirs }: ConflictVersions): Sides {
@@ -110,11 +107,11 @@ function definedSides({ base, ours, theirs }: ConflictVersions): Sides {
 
 function refused(path: string, { side, line, message }: MergeRefusal, { ours, theirs }: SideNames): Refusal {
   const whose = {
-    base: vscode.l10n.t('what both began with'),
-    ours: ours || vscode.l10n.t('our version'),
-    theirs: theirs || vscode.l10n.t('their version'),
+    base: l10n.t('the common base'),
+    ours: ours || l10n.t('our version'),
+    theirs: theirs || l10n.t('their version'),
   }[side];
-  return new Refusal(vscode.l10n.t('{0}, line {1} of {2}: {3}', path, line, whose, message));
+  return new Refusal(l10n.t('{0}, line {1} of {2}: {3}', path, line, whose, message));
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
@@ -174,22 +171,22 @@ async function askFrom(
   const picked = await vscode.window.showQuickPick(
     [
       {
-        label: `$(file) ${vscode.l10n.t('Go on from the file as it is now')}`,
+        label: `$(file) ${l10n.t('Continue with the current file')}`,
         detail:
           open > 0
-            ? vscode.l10n.t('What was changed in it since the merge stays; {0} to decide.', open)
-            : vscode.l10n.t('What was changed in it since the merge stays; nothing is open any more.'),
+            ? l10n.t('Changes made to it since the merge are kept; {0} still to decide.', open)
+            : l10n.t('Changes made to it since the merge are kept; nothing is left to decide.'),
         from: 'disk' as const,
       },
       {
-        label: `$(git-merge) ${vscode.l10n.t('Begin again from both versions')}`,
-        detail: vscode.l10n.t('What was changed in it since the merge is lost.'),
+        label: `$(git-merge) ${l10n.t('Start again from both versions')}`,
+        detail: l10n.t('Changes made to it since the merge are lost.'),
         from: 'versions' as const,
       },
     ],
     {
-      title: vscode.l10n.t('Resolve Coding Conflict'),
-      placeHolder: vscode.l10n.t('{0} has been changed since the merge', path),
+      title: l10n.t('Resolve Coding Conflict'),
+      placeHolder: l10n.t('{0} has been changed since the merge', path),
       ignoreFocusOut: true,
     },
   );
@@ -197,17 +194,15 @@ async function askFrom(
 }
 
 async function askReplace(path: string, lines: number): Promise<boolean> {
-  const replace = vscode.l10n.t('Replace');
+  const replace = l10n.t('Replace');
   const picked = await vscode.window.showWarningMessage(
-    vscode.l10n.t('{0} has been edited by hand since the merge.', path),
+    l10n.t('{0} has been edited by hand since the merge.', path),
     {
       modal: true,
       detail:
         lines === 1
-          ? vscode.l10n.t(
-              'Resolving replaces the file. One line of it is in neither version and would be lost.',
-            )
-          : vscode.l10n.t(
+          ? l10n.t('Resolving replaces the file. 1 line of it is in neither version and would be lost.')
+          : l10n.t(
               'Resolving replaces the file. {0} lines of it are in neither version and would be lost.',
               lines,
             ),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { CONFLICT_PROBLEMS } from './conflictedFiles';
 
@@ -11,10 +12,10 @@ export class ConflictFixes implements vscode.CodeActionProvider {
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
     const ours = diagnostics.filter(
-      ({ source, code }) => source === 'Transcript Coder' && CONFLICT_PROBLEMS.includes(String(code)),
+      ({ source, code }) => source === 'Transcript Coder' && CONFLICT_PROBLEMS.includes(String(code)), // not for the catalogue
     );
     if (ours.length === 0) return [];
-    const title = vscode.l10n.t('Resolve Coding Conflict…');
+    const title = l10n.t('Resolve Coding Conflict…');
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = ours;
     action.isPreferred = true;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import {
   type Choice,
@@ -86,22 +87,22 @@ async function decide(
 }
 
 function givenAnswer({ options, base }: Choice, given: NonNullable<Answers['choose']>[number] | undefined) {
-  if (given === undefined) throw new Refusal(vscode.l10n.t('There are more conflicts than answers.'));
+  if (given === undefined) throw new Refusal(l10n.t('There are more conflicts than answers.'));
   if (given === 'later' || typeof given === 'object') return given;
   if (given === 'base') return { value: base ?? null };
   const option = options.find(({ sides }) => sides.includes(given));
-  if (!option) throw new Refusal(vscode.l10n.t('No version of this side is known.'));
+  if (!option) throw new Refusal(l10n.t('No version of this side is known.'));
   return { value: option.value };
 }
 
 /** All merges by itself: says what, and asks once. */
 async function confirm(conflict: OpenedConflict): Promise<boolean> {
   const { isUnmerged } = conflict.file;
-  const go = isUnmerged ? vscode.l10n.t('Write and Stage') : vscode.l10n.t('Write');
+  const go = isUnmerged ? l10n.t('Write and Stage') : l10n.t('Write');
   const message =
     conflict.text === conflict.onDisk
-      ? vscode.l10n.t('{0} has nothing left to decide.', fileLabel(conflict))
-      : vscode.l10n.t('{0} merges by itself.', fileLabel(conflict));
+      ? l10n.t('{0} has nothing left to decide.', fileLabel(conflict))
+      : l10n.t('{0} can be merged automatically.', fileLabel(conflict));
   const detail = summaryLines(conflict).join('\n');
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, go)) === go;
 }
@@ -117,7 +118,7 @@ async function keepOrDelete(
   const kept = sides[keeper];
   if (kept === undefined && conflict.onDisk !== undefined)
     throw new Refusal(
-      vscode.l10n.t('Both sides have deleted {0}, but it is there. Delete or stage it by hand.', file.path),
+      l10n.t('Both sides deleted {0}, but it still exists. Delete or stage it by hand.', file.path),
     );
   const isKept = kept === undefined ? false : (keep ?? (await askKeep(conflict, keeper)));
   if (isKept === undefined) return undefined;
@@ -132,19 +133,16 @@ async function askKeep(conflict: OpenedConflict, keeper: 'ours' | 'theirs'): Pro
   const deleter = keeper === 'ours' ? 'theirs' : 'ours';
   const picked = await vscode.window.showQuickPick(
     [
-      { label: `$(file) ${vscode.l10n.t('Keep the file')}`, detail: sideLabel(conflict, keeper), keep: true },
+      { label: `$(file) ${l10n.t('Keep the file')}`, detail: sideLabel(conflict, keeper), keep: true },
       {
-        label: `$(trash) ${vscode.l10n.t('Delete the file')}`,
+        label: `$(trash) ${l10n.t('Delete the file')}`,
         detail: sideLabel(conflict, deleter),
         keep: false,
       },
     ],
     {
-      title: vscode.l10n.t('Resolve Coding Conflict'),
-      placeHolder: vscode.l10n.t(
-        '{0}: one side has deleted it, the other has changed it',
-        fileLabel(conflict),
-      ),
+      title: l10n.t('Resolve Coding Conflict'),
+      placeHolder: l10n.t('{0}: one side has deleted it, the other has changed it', fileLabel(conflict)),
       ignoreFocusOut: true,
     },
   );
@@ -161,7 +159,7 @@ async function write({ studies }: Deps, { file, onDisk }: OpenedConflict, text: 
   });
   if (!isSame || !done)
     throw new Refusal(
-      vscode.l10n.t('{0} was changed meanwhile. Nothing was written; please begin again.', file.path),
+      l10n.t('{0} was changed in the meantime. Nothing was written; please start again.', file.path),
     );
 }
 

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { type Choice, type Side } from '../../../../core/versions/merge/choices';
+import { type Choice } from '../../../../core/versions/merge/choices';
+import { type Side } from '../../../../core/versions/merge/markers';
 import type { OpenedConflict } from './openConflict';
 import { fieldLabel, fileLabel, sideLabel, valueLabel } from './wording';
 
@@ -12,7 +14,7 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
   private shown = 0;
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? vscode.l10n.t('This conflict is resolved.');
+    return this.texts.get(uri.toString()) ?? l10n.t('This conflict has been resolved.');
   }
 
   /** Opens the two values. */
@@ -22,7 +24,7 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
     this.texts.clear();
     this.shown++;
     const uris = [left, right].map(({ value, side }, i) => {
-      const name = side ? sideLabel(conflict, side) : vscode.l10n.t('version {0}', i + 1);
+      const name = side ? sideLabel(conflict, side) : l10n.t('version {0}', i + 1);
       // a slash would be taken for a folder
       const path = `/${name.replaceAll('/', '∕')}`;
       const uri = vscode.Uri.from({ scheme: SCHEME, path, query: `${this.shown}.${i}` });

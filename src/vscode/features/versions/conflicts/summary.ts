@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import { countChanges } from '../../../../core/versions/merge/choices';
 import { fileParts, listIn } from '../../../../core/versions/merge/fileParts';
 import type { MergeNote } from '../../../../core/versions/merge/mergeRecords';
@@ -16,20 +16,20 @@ export function summaryLines(conflict: OpenedConflict): string[] {
     if (text === undefined || sides.base === undefined) return [];
     const { added, changed, removed } = countChanges(kind, sides.base, text);
     const parts = [
-      added > 0 ? vscode.l10n.t('{0} added', added) : '',
-      changed > 0 ? vscode.l10n.t('{0} changed', changed) : '',
-      removed > 0 ? vscode.l10n.t('{0} removed', removed) : '',
+      added > 0 ? l10n.t('{0} added', added) : '',
+      changed > 0 ? l10n.t('{0} changed', changed) : '',
+      removed > 0 ? l10n.t('{0} removed', removed) : '',
     ].filter(Boolean);
-    return [`${sideLabel(conflict, side)}: ${parts.join(', ') || vscode.l10n.t('nothing changed')}`];
+    return [`${sideLabel(conflict, side)}: ${parts.join(', ') || l10n.t('nothing changed')}`];
   });
   const isBaseUnknown = sides.ours !== undefined && sides.theirs !== undefined && sides.base === undefined;
   return [
     ...counted,
     ...(isBaseUnknown
-      ? [vscode.l10n.t('What both began with is not known: what only one side has stays.')]
+      ? [l10n.t('The common base is unknown, so everything found on only one side is kept.')]
       : []),
     ...notes.slice(0, MAX_NOTES).map(note => noteLine(conflict, note)),
-    ...(notes.length > MAX_NOTES ? [vscode.l10n.t('and {0} more', notes.length - MAX_NOTES)] : []),
+    ...(notes.length > MAX_NOTES ? [l10n.t('and {0} more', notes.length - MAX_NOTES)] : []),
   ];
 }
 
@@ -40,29 +40,22 @@ function noteLine(conflict: OpenedConflict, { kind, list, id, other }: MergeNote
   const second = other === undefined ? '' : recordById(conflict, list, other, records);
   switch (kind) {
     case 'kept':
-      return vscode.l10n.t('{0} was deleted on one side and changed on the other: it stays.', what);
+      return l10n.t('{0} was deleted on one side and changed on the other: it is kept.', what);
     case 'needed':
-      return vscode.l10n.t('{0} was deleted on one side and is used on the other: it stays.', what);
+      return l10n.t('{0} was deleted on one side and is used on the other: it is kept.', what);
     case 'unified':
-      return vscode.l10n.t('{0} was coded on both sides: it is one segment with the codes of both.', what);
+      return l10n.t('{0} was coded on both sides: it becomes one segment with the codes of both.', what);
     case 'renamed':
-      return vscode.l10n.t('{0} had the id of another segment: it has a new one.', what);
+      return l10n.t('{0} had the same id as another segment: it gets a new one.', what);
     case 'rejoined':
-      return vscode.l10n.t(
-        'Each side had merged one of {0} and {1} into the other: they are one.',
-        what,
-        second,
-      );
+      return l10n.t('Each side merged one of {0} and {1} into the other: they become one.', what, second);
     case 'merged-away':
-      return vscode.l10n.t(
+      return l10n.t(
         '{0} was changed on one side and merged into {1} on the other: it is merged.',
         what,
         second,
       );
     case 'same-name':
-      return vscode.l10n.t(
-        '{0} has the name of another code of its theme: perhaps they are to be merged.',
-        what,
-      );
+      return l10n.t('{0} has the same name as another code in its theme: you may want to merge them.', what);
   }
 }

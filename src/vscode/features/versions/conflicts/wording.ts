@@ -1,9 +1,11 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import { parseSidecarPath } from '../../../../core/coding/sidecarName';
 import { type Fields, own } from '../../../../core/records/fields';
 import { sameJson } from '../../../../core/records/sameJson';
-import type { Choice, Side } from '../../../../core/versions/merge/choices';
-import { shortQuote } from '../../../ui/quotes';
+import type { Choice } from '../../../../core/versions/merge/choices';
+import type { Side } from '../../../../core/versions/merge/markers';
+import { coderName } from '../../../ui/coderName';
+import { shortQuote } from '../../../ui/markdown';
 import type { OpenedConflict } from './openConflict';
 
 /** Characters of the words of a segment in a line, and of a value. */
@@ -12,26 +14,25 @@ const MAX_VALUE = 200;
 
 /** Whose a version is: `main (yours)`. */
 export function sideLabel({ names }: OpenedConflict, side: Side): string {
-  if (side === 'base') return vscode.l10n.t('as it was before both');
+  if (side === 'base') return l10n.t('the common base');
   const own = names.own === side;
   const name = names[side];
-  if (name) return own ? vscode.l10n.t('{0} (yours)', name) : name;
-  return side === 'ours' ? vscode.l10n.t('the first version') : vscode.l10n.t('the second version');
+  if (name) return own ? l10n.t('{0} (yours)', name) : name;
+  return side === 'ours' ? l10n.t('the first version') : l10n.t('the second version');
 }
 
 /** What is to be decided: `Memo of “It was hard at first”`. */
 export function choiceTitle(conflict: OpenedConflict, choice: Choice): string {
   const what = fieldLabel(choice);
-  if (choice.list === undefined) return vscode.l10n.t('{0} of {1}', what, conflict.file.path);
-  return vscode.l10n.t('{0} of {1}', what, recordLabel(conflict, choice.list, choice.record));
+  if (choice.list === undefined) return l10n.t('{0} of {1}', what, conflict.file.path);
+  return l10n.t('{0} of {1}', what, recordLabel(conflict, choice.list, choice.record));
 }
 
 /** `01.txt, N. D.` for a coder's file, else its path. */
 export function fileLabel({ file: { openStudy, path } }: Pick<OpenedConflict, 'file'>): string {
   const named = parseSidecarPath(path);
   if (!named) return path;
-  const coder = openStudy.study.file?.coders.find(({ id }) => id === named.coder)?.name ?? named.coder;
-  return `${named.transcript}, ${coder}`;
+  return `${named.transcript}, ${coderName(openStudy, named.coder)}`;
 }
 
 /** A record as people know it: a segment by its words and codes, others by their names. */
@@ -41,7 +42,7 @@ export function recordLabel(conflict: OpenedConflict, list: string, record: Fiel
     return `${wordsOf(conflict, record, text => shortQuote(text, MAX_WORDS))} (${codes})`;
   }
   const name = own(record, 'name') ?? own(record, 'id');
-  return list === 'decisions' ? vscode.l10n.t('a decision') : `“${String(name)}”`;
+  return list === 'decisions' ? l10n.t('a decision') : `“${String(name)}”`;
 }
 
 /** A record of a version by its id, for messages. */
@@ -67,7 +68,7 @@ function wordsOf(
   const named = parseSidecarPath(path);
   const transcript = named && openStudy.study.transcript(named.transcript);
   if (transcript?.version === version) return `“${cut(transcript!.text.slice(start, end))}”`;
-  return vscode.l10n.t('characters {0} to {1}', start, end);
+  return l10n.t('characters {0} to {1}', start, end);
 }
 
 function codeNames({ codebook }: OpenedConflict, ids: readonly string[]): string {
@@ -77,32 +78,32 @@ function codeNames({ codebook }: OpenedConflict, ids: readonly string[]): string
 /** What a field is called. */
 export function fieldLabel({ list, field }: Pick<Choice, 'list' | 'field'>): string {
   const labels: Readonly<Record<string, string>> = {
-    anchor: vscode.l10n.t('Words'),
-    codes: vscode.l10n.t('Codes'),
-    memo: vscode.l10n.t('Memo'),
-    created: vscode.l10n.t('Time of coding'),
-    status: vscode.l10n.t('Status'),
-    name: vscode.l10n.t('Name'),
-    parent: vscode.l10n.t('Theme'),
-    color: vscode.l10n.t('Colour'),
-    description: vscode.l10n.t('Description'),
-    include: vscode.l10n.t('Inclusion criteria'),
-    exclude: vscode.l10n.t('Exclusion criteria'),
-    example: vscode.l10n.t('Example'),
-    mergedInto: vscode.l10n.t('The code that it was merged into'),
-    speakers: vscode.l10n.t('Labels'),
-    attributes: vscode.l10n.t('Attributes'),
-    transcripts: vscode.l10n.t('Transcripts'),
-    quotes: vscode.l10n.t('Whether words are written down'),
+    anchor: l10n.t('Words'),
+    codes: l10n.t('Codes'),
+    memo: l10n.t('Memo'),
+    created: l10n.t('Time of coding'),
+    status: l10n.t('Status'),
+    name: l10n.t('Name'),
+    parent: l10n.t('Theme'),
+    color: l10n.t('Colour'),
+    description: l10n.t('Description'),
+    include: l10n.t('Inclusion criteria'),
+    exclude: l10n.t('Exclusion criteria'),
+    example: l10n.t('Example'),
+    mergedInto: l10n.t('Code that it was merged into'),
+    speakers: l10n.t('Labels'),
+    attributes: l10n.t('Attributes'),
+    transcripts: l10n.t('Transcripts'),
+    quotes: l10n.t('Whether words are stored'),
   };
   const label = Object.hasOwn(labels, field) ? labels[field]! : field;
-  return list === undefined && field === 'name' ? vscode.l10n.t('Name of the study') : label;
+  return list === undefined && field === 'name' ? l10n.t('Name of the study') : label;
 }
 
 /** A value in words. @param whole without leaving anything out */
 export function valueLabel(conflict: OpenedConflict, choice: Choice, value: unknown, whole = false): string {
   const cut = (text: string) => (whole ? text : shortQuote(text, MAX_VALUE));
-  if (value === null || value === undefined) return vscode.l10n.t('nothing');
+  if (value === null || value === undefined) return l10n.t('nothing');
   switch (choice.field) {
     case 'anchor':
       return wordsOf(conflict, value as Fields, cut);
@@ -112,7 +113,7 @@ export function valueLabel(conflict: OpenedConflict, choice: Choice, value: unkn
     case 'mergedInto':
       return `“${codeNames(conflict, [value as string])}”`;
     case 'status':
-      return value === 'complete' ? vscode.l10n.t('complete') : vscode.l10n.t('in progress');
+      return value === 'complete' ? l10n.t('complete') : l10n.t('in progress');
     case 'attributes':
       return attributesLabel(choice, value as Fields);
   }

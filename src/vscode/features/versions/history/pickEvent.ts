@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Revision } from '../../../../core/versions/history/history';
 
@@ -24,9 +25,7 @@ export async function pickEvent(title: string, rows: readonly HistoryRow[]): Pro
   const picked = await vscode.window.showQuickPick(items, {
     title,
     placeHolder:
-      items.length > 0
-        ? vscode.l10n.t('Choose to see the whole commit')
-        : vscode.l10n.t('Nothing is known of it in git'),
+      items.length > 0 ? l10n.t('Choose one to see the whole commit') : l10n.t('It has no history in git'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -35,6 +34,6 @@ export async function pickEvent(title: string, rows: readonly HistoryRow[]): Pro
 
 /** Who and when. */
 function described({ commit, author, date }: Revision): string {
-  if (commit === '') return vscode.l10n.t('not committed yet');
+  if (commit === '') return l10n.t('not committed yet');
   return [author, date.slice(0, 10), commit.slice(0, 7)].join(' · ');
 }

@@ -1,11 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { sidecarPath } from '../../../../core/coding/sidecarName';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
-import { availableGit, currentStudy } from '../../../session/availableGit';
+import { availableGit } from '../../../session/availableGit';
+import { requireStudy } from '../../../ui/requireStudy';
+import { coderName } from '../../../ui/coderName';
 import { Refusal } from '../../../ui/commands';
 import { toSpan } from '../../../session/positions';
-import { shortQuote } from '../../../ui/quotes';
+import { shortQuote } from '../../../ui/markdown';
 import type { Target } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 import { type CodeArgument, requireCode } from '../../codebook/codebook/pickCode';
@@ -21,7 +24,7 @@ export function register(deps: Deps): vscode.Disposable {
   const { commands, studies } = deps;
   const show = async (title: string, read: () => Promise<HistoryRow[]>): Promise<readonly HistoryRow[]> => {
     const rows = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the history…') },
+      { location: vscode.ProgressLocation.Window, title: l10n.t('Reading the history…') },
       read,
     );
     const picked = await pickEvent(title, rows);
@@ -31,27 +34,25 @@ export function register(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     commands.register('transcriptCoder.showSegmentHistory', async (argument?: SegmentArgument) => {
       const target = studies.target(activeEditor().document.uri);
-      if (!target) throw new Refusal(vscode.l10n.t('Open a transcript of a study first.'));
+      if (!target) throw new Refusal(l10n.t('Open a transcript of a study first.'));
       const git = await availableGit(studies, target.openStudy);
       const placed = await segmentMeant(target, argument);
       if (!placed) return undefined;
       const path = sidecarPath(target.transcript.path, placed.coder);
-      const title = vscode.l10n.t('History of {0}', wordsOf(target, placed));
+      const title = l10n.t('History of {0}', wordsOf(target, placed));
       return show(title, () => segmentRows(git.history, target.openStudy, path, placed.segment.id));
     }),
     commands.register('transcriptCoder.showCodeHistory', async (argument?: CodeArgument) => {
-      const found = await requireCode(studies, argument, vscode.l10n.t('History of which code?'));
+      const found = await requireCode(studies, argument, l10n.t('History of which code?'));
       if (!found) return undefined;
       const { openStudy, code } = found;
       const git = await availableGit(studies, openStudy);
-      return show(vscode.l10n.t('History of “{0}”', code.name), () =>
-        codeRows(git.history, openStudy, code.id),
-      );
+      return show(l10n.t('History of “{0}”', code.name), () => codeRows(git.history, openStudy, code.id));
     }),
     commands.register('transcriptCoder.showCodebookHistory', async () => {
-      const openStudy = currentStudy(studies);
+      const openStudy = requireStudy(studies);
       const git: StudyGit = await availableGit(studies, openStudy);
-      return show(vscode.l10n.t('History of the codebook'), () => codebookRows(git.history, openStudy));
+      return show(l10n.t('History of the codebook'), () => codebookRows(git.history, openStudy));
     }),
   );
 }
@@ -68,18 +69,18 @@ async function segmentMeant(target: Target, argument: SegmentArgument): Promise<
     .overlapping(Math.max(0, start - 1), end + 1)
     .filter(placed => placed.start <= end && placed.end >= start)
     .sort((a, b) => a.end - a.start - (b.end - b.start));
-  if (here.length === 0) throw new Refusal(vscode.l10n.t('There is no segment here.'));
+  if (here.length === 0) throw new Refusal(l10n.t('There is no segment here.'));
   if (here.length === 1) return here[0];
   const { openStudy } = target;
   const items = here.map(placed => ({
     label: wordsOf(target, placed),
     description: [
       placed.segment.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id).join(', '),
-      openStudy.study.file?.coders.find(({ id }) => id === placed.coder)?.name ?? placed.coder,
+      coderName(openStudy, placed.coder),
     ].join(' · '),
     placed,
   }));
-  const title = vscode.l10n.t('History of which segment?');
+  const title = l10n.t('History of which segment?');
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.placed;
 }
 

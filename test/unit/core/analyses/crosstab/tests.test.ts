@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Counted, associationOf } from '../../../../../src/core/analyses/crosstab/association';
+import {
+  type Counted,
+  associationOf,
+  adjustByHolm,
+} from '../../../../../src/core/analyses/crosstab/association';
 import { chiSquaredTail } from '../../../../../src/core/analyses/crosstab/chiSquared';
 import { ExactTest } from '../../../../../src/core/analyses/crosstab/exactTest';
-import { adjustByHolm } from '../../../../../src/core/analyses/crosstab/holm';
 
 function assertNear(actual: number | null, expected: number, tolerance = 1e-12): void {
   const isNear = actual !== null && Math.abs(actual - expected) <= tolerance * Math.abs(expected);

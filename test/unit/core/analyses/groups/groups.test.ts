@@ -70,7 +70,7 @@ describe('groups', () => {
   it('says what is in several groups, in none, and which group is empty', () => {
     const { table } = report(corpusOf(study, codes, texts));
     assert.deepEqual(table.notes, [
-      'One theme or code of the codebook has no segment here and no row.',
+      '1 theme or code of the codebook has no segments here and is not listed.',
       'In more than one group, and counted in each: transcripts 2.txt.',
       'In more than one group, and counted in each: participants Benedict.',
       'In no group, and counted in the total only: 4.txt.',

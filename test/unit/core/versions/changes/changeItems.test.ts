@@ -5,7 +5,8 @@ import { emptyCodebook } from '../../../../../src/core/codebook/parseCodebook';
 import type { Sidecar } from '../../../../../src/core/coding/segment';
 import { changeItems } from '../../../../../src/core/versions/changes/changeItems';
 import { codebookOutline } from '../../../../../src/core/versions/changes/codebookOutline';
-import { type StudyState, changesBetween } from '../../../../../src/core/versions/changes/changes';
+import { type StudyState } from '../../../../../src/core/versions/changes/changes';
+import { changesBetween } from '../../../../../src/core/versions/changes/changesBetween';
 import { sameIn, takeOver } from '../../../../../src/core/versions/changes/takeOver';
 import { EMPTY, forks } from '../merge/codingSteps';
 

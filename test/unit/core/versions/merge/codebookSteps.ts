@@ -10,7 +10,7 @@ import {
   updateCode,
 } from '../../../../../src/core/codebook/operations';
 import { emptyCodebook } from '../../../../../src/core/codebook/parseCodebook';
-import { byUnits } from '../../../../../src/core/records/stringify';
+import { byUnits } from '../../../../../src/core/base/compare';
 import { seededRandom } from '../../codebook/arbitraries';
 
 /** Something that a person does to a codebook; numbers choose among what is there. */

@@ -1,0 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+
+// Imported before anything else: messages in constants are made when their module is loaded.
+if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });

@@ -1,0 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
+// Imported before anything else: messages in constants are made when their module is loaded.
+const bundle = document.getElementById('l10n')?.textContent;
+if (bundle) l10n.config({ contents: bundle });
