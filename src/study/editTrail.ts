@@ -1,7 +1,7 @@
 import { type Edit, shiftSpans } from '../core/anchoring/live/shift';
 import type { Span } from '../core/text/span';
 
-/** So many events are remembered: hours of typing. */
+/** How many events are remembered: hours of typing. */
 const MAX_EVENTS = 20_000;
 
 /**
@@ -35,7 +35,7 @@ export class EditTrail {
     for (const [version, at] of this.versions) if (at < this.dropped) this.versions.delete(version);
   }
 
-  /** Where a span of an earlier version is now; undefined when that version was not seen, or when its words are gone. */
+  /** Where a span of an earlier version is now; undefined when that version was not seen, or when its words were deleted. */
   carry(version: string, { start, end }: Span): Span | undefined {
     const from = this.versions.get(version);
     if (from === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { LiveSpans, TextEdit } from '../core/anchoring/live/liveSpans';
 import { refineEdit } from '../core/anchoring/live/refine';
 
-/** A replacement that takes away and puts in more than this, in UTF-16 units, is not typing. */
+/** A replacement that both removes and inserts more than this, in UTF-16 units, is not typing. */
 const LARGE_EDIT = 32;
 
 /** Whether an edit is no typing: another program's, or a paste over other words. */
@@ -9,7 +9,7 @@ export function isLarge({ start, end, text }: TextEdit): boolean {
   return Math.min(end - start, text.length) > LARGE_EDIT;
 }
 
-/** The small edits that a long replacement consists of; itself when nothing is known of what became what. */
+/** The small edits that a long replacement consists of; the replacement itself when they cannot be found. */
 export function takenApart(live: LiveSpans, edit: TextEdit): readonly TextEdit[] {
   const parts = refineEdit(live.slice(edit.start, edit.end), edit.text);
   let drift = 0;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { byName } from '../core/base/compare';
 import type { Codebook } from '../core/codebook/codebook';
 import type { Code, CodebookFile, MergedCode } from '../core/codebook/code';
@@ -8,6 +9,7 @@ import { type Corpus, CodedTranscript } from '../core/corpus/corpus';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type Result, fail, ok } from '../core/base/result';
+import { counted } from '../core/base/phrases';
 import type { CodeUse } from './codeUse';
 import { type CodingAction, CodingUndo, type FileChange, type Step } from './codingUndo';
 import { Emitter } from './emitter';
@@ -136,7 +138,7 @@ export class Study {
 
   /**
    * The editor has saved the transcript. Segments that were made since the last save name a text that was never on the
-   * disk: they are tied to the one that is, where the same words stand.
+   * disk: they are re-anchored to the one that is, at the same words.
    */
   async savedLive(path: string): Promise<void> {
     const transcript = this.transcript(path);
@@ -200,11 +202,11 @@ export class Study {
     });
   }
 
-  /** Takes the last coding action back, in every file that it wrote, or in none. Gives its name. */
+  /** Undoes the last coding action, in every file that it wrote, or in none. Gives its name. */
   async undo(): Promise<Result<string>> {
     return this.change(async () => {
       const step = this.history.back;
-      if (!step) return fail('There is nothing to undo.');
+      if (!step) return fail(l10n.t('There is nothing to undo.'));
       const codes = step.changes.flatMap(removedCodes);
       const done = await this.step(step, () => usedSince(this.use, this.codebook, codes));
       if (done.ok) this.history.wentBack();
@@ -212,11 +214,11 @@ export class Study {
     });
   }
 
-  /** Makes the coding action that was last undone again. Gives its name. */
+  /** Redoes the coding action that was last undone. Gives its name. */
   async redo(): Promise<Result<string>> {
     return this.change(async () => {
       const step = this.history.forward;
-      if (!step) return fail('There is nothing to make again.');
+      if (!step) return fail(l10n.t('There is nothing to redo.'));
       const done = await this.step(step, () => undefined);
       if (done.ok) this.history.wentForward();
       return done;
@@ -270,7 +272,7 @@ function removedCodes({ path, change }: FileChange): (Code | MergedCode)[] {
   );
 }
 
-/** Says so when codes that have just gone have come to be used by others. */
+/** Why codes that were just removed must stay: others use them now. */
 function usedSince(
   use: CodeUse,
   codebook: Codebook,
@@ -279,9 +281,9 @@ function usedSince(
   for (const code of gone) {
     const name = 'name' in code ? code.name : code.id;
     if (codebook.file.codes.some(one => 'parent' in one && one.parent === code.id))
-      return `Codes stand below “${name}” now.`;
+      return l10n.t('“{0}” has subcodes now.', name);
     const count = use.segmentsWith(code.id).length;
-    if (count > 0) return `“${name}” is on ${count === 1 ? 'a segment' : `${count} segments`} now.`;
+    if (count > 0) return l10n.t('“{0}” is used on {1} now.', name, counted.segments(count));
   }
   return undefined;
 }

@@ -73,7 +73,7 @@ export class StudyFolder {
     return this.byPath.has(path) || this.matcher.matches(path);
   }
 
-  /** What is wrong with the files themselves; what their segments say of the texts is not looked at here. */
+  /** What is wrong with the files themselves; their segments are not compared with the texts here. */
   get problems(): FileProblem[] {
     const files = [this.studyFile, this.codebookFile, ...this.strays.values()];
     return [
@@ -118,7 +118,7 @@ export class StudyFolder {
     return { codebook, transcripts };
   }
 
-  /** Takes a codebook as it was read or written; while somebody mends it by hand, the last good one stays. */
+  /** Takes a codebook as it was read or written; while it is broken, the last good one stays. */
   takeCodebook(file: RecordFile<CodebookFile> | undefined): void {
     this.codebookFile = file;
     if (!file || file.parsed.value) this.index = Codebook.of(file?.parsed.value ?? emptyCodebook());
@@ -165,7 +165,7 @@ export class StudyFolder {
     return this.live.has(path) && this.byPath.has(path);
   }
 
-  /** Keeps where segments stand in a transcript that has just been saved. */
+  /** Keeps where segments are in a transcript that has just been saved. */
   keepPlaces({ path, version, carriedPlaces }: Transcript): void {
     if (carriedPlaces && Object.keys(carriedPlaces).length > 0)
       void this.placeMemory.keep(path, version, carriedPlaces);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Codebook } from '../core/codebook/codebook';
 import type { Sidecar } from '../core/coding/segment';
 import { countLineFeeds, keyLine, recordLines } from '../core/records/recordLines';
@@ -9,9 +10,15 @@ import type { Transcript } from './transcript';
 /** From this length on, in UTF-16 units, VS Code switches off parts of its editor. */
 const LARGE_TRANSCRIPT = 10_000_000;
 
+const ORPHAN = l10n.t(
+  'The words of this segment can no longer be found in the transcript. The segment is kept.',
+);
+const AMBIGUOUS = l10n.t('The words of this segment occur in several places now. Choose one of them.');
+const MOVED = l10n.t('The words of this segment have moved. Confirm their new place.');
+
 /**
  * What is wrong with a transcript's text and with the segments that its sidecars hold.
- * @param codebook undefined when its file cannot be used: then nothing is said of unknown codes
+ * @param codebook undefined when its file cannot be used: then unknown codes are not reported
  */
 export function transcriptProblems(transcript: Transcript, codebook: Codebook | undefined): FileProblem[] {
   return [
@@ -25,18 +32,21 @@ export function transcriptProblems(transcript: Transcript, codebook: Codebook | 
 function textProblems({ path, text }: Transcript): FileProblem[] {
   const marker = conflictMarkerLine(text);
   if (marker !== undefined) {
-    const message =
-      'Git could not merge this transcript: it has conflict markers. Choose what to keep and remove the marker lines.';
+    const message = l10n.t(
+      'Git could not merge this transcript: it has conflict markers. Choose what to keep and remove the marker lines.',
+    );
     return [{ path, line: marker, severity: 'error', code: 'conflict-markers', message }];
   }
   if (text.length === 0) {
-    return [
-      { path, line: 1, severity: 'warning', code: 'empty-transcript', message: 'The transcript is empty.' },
-    ];
+    const message = l10n.t('The transcript is empty.');
+    return [{ path, line: 1, severity: 'warning', code: 'empty-transcript', message }];
   }
   if (text.length < LARGE_TRANSCRIPT) return [];
   const size = Math.round(text.length / 1_000_000);
-  const message = `A transcript of ${size} million characters: coding works, but VS Code switches off colours and folding in files of 20 MB. Consider one file per interview.`;
+  const message = l10n.t(
+    'This transcript has {0} million characters. Coding works, but VS Code turns off colours and folding in files over 20 MB. Consider one file per interview.',
+    size,
+  );
   return [{ path, line: 1, severity: 'info', code: 'large-transcript', message }];
 }
 
@@ -48,11 +58,15 @@ function sidecarProblems(
 ): FileProblem[] {
   const problems: FileProblem[] = file.parsed.problems.map(problem => ({ ...problem, path: file.path }));
   const sidecar = file.parsed.value;
-  // where an id stands twice, records are no longer where the file has them
+  // with a duplicate id, records are no longer where the file has them
   const isCounted = !problems.some(problem => problem.code === 'duplicate-id');
   if (!sidecar || file.raw === undefined || !isCounted) return problems;
   if (sidecar.coder !== coder) {
-    const message = `The file's name says coder "${coder}", its content says "${sidecar.coder}". The name counts.`;
+    const message = l10n.t(
+      'The file’s name says coder “{0}”, but its content says “{1}”. The name counts.',
+      coder,
+      sidecar.coder,
+    );
     problems.push({ path: file.path, line: 1, severity: 'warning', code: 'other-coder', message });
   }
   problems.push(...versionProblems(transcript, sidecar, file));
@@ -68,7 +82,7 @@ function sidecarProblems(
 
     for (const code of segment.codes) {
       if (codebook && !codebook.resolve(code))
-        report('warning', 'unknown-code', `The codebook has no code "${code}".`);
+        report('warning', 'unknown-code', l10n.t('The codebook has no code “{0}”.', code));
     }
     const version = sidecar.texts[segment.text];
     const length =
@@ -83,26 +97,25 @@ function sidecarProblems(
       report(
         'warning',
         'out-of-range',
-        `The segment ends at ${segment.end}, but the text has ${length} characters.`,
+        l10n.t('The segment ends at {0}, but the text has only {1} characters.', segment.end, length),
       );
     } else if (state === 'orphan') {
-      report(
-        'warning',
-        'orphan',
-        'The words of this segment can no longer be found in the transcript. It is kept.',
-      );
+      report('warning', 'orphan', ORPHAN);
     } else if (state === 'ambiguous') {
-      report('warning', 'ambiguous', 'The words of this segment now stand in several places. It is kept.');
+      report('warning', 'ambiguous', AMBIGUOUS);
     } else if (state === 'moved') {
-      report('info', 'moved', 'The words of this segment stand elsewhere now. Please confirm its place.');
+      report('info', 'moved', MOVED);
     }
   });
   return problems;
 }
 
 function wrongQuote(words: string, quote: string): string {
-  const [found, expected] = [words, quote].map(text => JSON.stringify(text.slice(0, 40)));
-  return `The quote of this segment is not what stands at its place in the text that it was made on: ${expected} here, ${found} there.`;
+  return l10n.t(
+    'The quote of this segment is not what the text says at this place: the quote is {0}, the text says {1}.',
+    JSON.stringify(quote.slice(0, 40)),
+    JSON.stringify(words.slice(0, 40)),
+  );
 }
 
 /** The line of the first marker that git has left, from 1, where the other two follow it. */
@@ -112,14 +125,21 @@ function conflictMarkerLine(text: string): number | undefined {
   return found ? 1 + countLineFeeds(text, 0, found.index) : undefined;
 }
 
-/** Texts that are not what a sidecar says of them. */
+/** Texts that are not what a sidecar says about them. */
 function versionProblems(transcript: Transcript, sidecar: Sidecar, file: RecordFile<Sidecar>): FileProblem[] {
   return Object.entries(sidecar.texts).flatMap(([id, version]) => {
     const text = transcript.textOf(id);
     if (text === undefined) return [];
     const { sha256, length } = versionOf(text);
     if (sha256 === version.sha256 && length === version.length) return [];
-    const message = `texts["${id}"]: the text of this name has ${length} characters and the SHA-256 ${sha256}, not ${version.length} and ${version.sha256}.`;
+    const message = l10n.t(
+      '{0}: this text has {1} characters and the SHA-256 {2}, but the file says {3} and {4}.',
+      `texts["${id}"]`,
+      length,
+      sha256,
+      version.length,
+      version.sha256,
+    );
     return [
       {
         path: file.path,

@@ -61,7 +61,7 @@ describe('transcript-coder merge', () => {
     };
     await refuses(['base', 'ours', 'broken'], /^broken:\d+: The file is not valid JSON/);
     await refuses(['newer', 'ours', 'base'], /^newer:2: This file was written by a newer version/);
-    await refuses(['base', 'ours', 'none'], /“none” cannot be read: there is no such file/);
+    await refuses(['base', 'ours', 'none'], /“none” cannot be read: no such file/);
     await refuses(['base', 'ours'], /Name three files/);
     await refuses(['--path', 'notes.json', 'base', 'ours', 'base'], /^notes.json: This is not a coding file/);
   });
