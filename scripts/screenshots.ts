@@ -81,12 +81,12 @@ async function comparisonPicture(theme: string, file: string): Promise<void> {
   await inSampleStudy(theme, async workbench => {
     await workbench.openFile('interview-1.txt');
     await workbench.command('Transcript Coder: Compare Coders');
-    await workbench.quickTitle('Compare whom?');
+    await workbench.quickTitle('Which coders do you want to compare?');
     await workbench.pick('Coder 1 and Coder 2');
     await workbench.treeRows.filter({ hasText: 'only Coder 1' }).first().waitFor();
     await workbench.treeRows
       .filter({ hasText: 'Serenity' })
-      .filter({ hasText: 'other ends' })
+      .filter({ hasText: 'different boundaries' })
       .first()
       .click();
     await workbench.page.mouse.move(700, 400);

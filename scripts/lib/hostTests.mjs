@@ -51,7 +51,7 @@ async function onDesktop(workspace) {
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
   try {
     await runTests({
-      vscodeExecutablePath: process.env['VSCODE_EXECUTABLE'],
+      ...(process.env['VSCODE_EXECUTABLE'] ? { vscodeExecutablePath: process.env['VSCODE_EXECUTABLE'] } : {}),
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: path.join(ROOT, 'dist/test/host/index.js'),
       extensionTestsEnv: { ...environment, HOST_TEST_RESULT: resultFile },

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { enumerate } from '../core/base/phrases';
 import { UsageError } from './command';
 
 /** So many names are listed. */
@@ -5,17 +7,30 @@ const MAX_LISTED = 30;
 
 /**
  * That something does not exist, what was probably meant, and what there is.
- * @param kind as in “There is no group “…””
+ * @param sentence as in “There is no group “…”.”
+ * @param where a sentence on where to find the names; without it they are listed
  */
-export function unknown(kind: string, wanted: string, names: readonly string[]): UsageError {
+export function unknown(
+  sentence: string,
+  wanted: string,
+  names: readonly string[],
+  where = available(names),
+): UsageError {
   const meant = nearest(wanted, names);
-  const listed = names.slice(0, MAX_LISTED).join(', ');
-  const more = names.length > MAX_LISTED ? ` and ${names.length - MAX_LISTED} more` : '';
   return new UsageError(
-    `There is no ${kind} “${wanted}”.` +
-      (meant === undefined ? '' : ` Did you mean “${meant}”?`) +
-      (names.length === 0 ? ' There are none.' : ` There are: ${listed}${more}.`),
+    [sentence, ...(meant === undefined ? [] : [l10n.t('Did you mean “{0}”?', meant)]), where].join(' '),
   );
+}
+
+/** An option was given a value that is not one of its choices. */
+export function unknownValue(option: string, wanted: string, choices: readonly string[]): UsageError {
+  return unknown(l10n.t('Unknown value “{0}” for {1}.', wanted, option), wanted, choices);
+}
+
+function available(names: readonly string[]): string {
+  return names.length === 0
+    ? l10n.t('There are none.')
+    : l10n.t('Available: {0}.', enumerate(names, MAX_LISTED));
 }
 
 /** The name that was probably meant: one that begins so, or the one with the fewest slips, up to one in three letters. */

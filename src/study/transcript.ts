@@ -56,8 +56,8 @@ export class Transcript {
     reading?: Reading;
     /** The labels that were known when it was made. */
     labels?: readonly string[];
-    placed?: (PlacedSegment | undefined)[];
-    all?: readonly PlacedSegment[];
+    placed?: (PlacedSegment | undefined)[] | undefined;
+    all?: readonly PlacedSegment[] | undefined;
   } = {};
 
   constructor(

@@ -75,7 +75,7 @@ describe('a person looks at how far two coders agree', () => {
     const { report, page } = workbench;
     await report.locator('select[data-key="field unit"]').selectOption('sentence');
     await shows(computed('--unit', 'sentence'));
-    await report.locator('button', { hasText: 'all who have coded' }).click();
+    await report.locator('button', { hasText: 'everyone who has coded' }).click();
     await workbench.quickTitle('Coders: at least two');
     await workbench.quickRows.filter({ hasText: 'c1' }).click();
     await page.keyboard.press('Enter');

@@ -101,8 +101,8 @@ describe('a person resizes segments by keys', () => {
     await workbench.untilDone('the segment is what it was', async () => quotes().join() === 'first,');
     await workbench.command('Transcript Coder: Redo Coding');
     await workbench.untilDone('it is made again', async () => quotes().join() === 'then');
-    await workbench.command('Transcript Coder: Coding History');
-    await workbench.quickTitle('Coding history of this sitting');
+    await workbench.command('Transcript Coder: Undo or Redo Coding');
+    await workbench.quickTitle('Undo or redo coding of this session');
     await workbench.screenshot('test-output/history.png');
     await workbench.page.keyboard.press('Escape');
   });

@@ -78,7 +78,7 @@ describe('a person reviews a week of coding', function () {
       texts.join('\n'),
     );
     assert.ok(
-      texts.some(text => text.includes('another memo')),
+      texts.some(text => text.includes('memo changed')),
       texts.join('\n'),
     );
     await workbench.screenshot('test-output/review-list.png');
@@ -109,7 +109,7 @@ describe('a person reviews a week of coding', function () {
   });
 
   it('stages one change, and takes another back', async () => {
-    await workbench.contextMenu(row('another memo'), 'Stage Change');
+    await workbench.contextMenu(row('memo changed'), 'Stage Change');
     await workbench.untilDone('it is staged', async () =>
       repository.git('show', `:${SIDECAR}`).includes('Compare with the focus group.'),
     );
@@ -134,7 +134,7 @@ describe('a person reviews a week of coding', function () {
       .locator('[id="status.editor.selection"]', { hasText: `${gone.quote.length} selected` })
       .waitFor();
     repository.git('commit', '-q', '-a', '-m', 'Coding of the second week');
-    await workbench.command('Transcript Coder: Show History of Segment');
+    await workbench.command('Transcript Coder: Show Segment History');
     await workbench.quickTitle('History of “');
     await workbench.quickRows.first().waitFor();
     await workbench.screenshot('test-output/history.png');

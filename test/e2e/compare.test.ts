@@ -128,7 +128,7 @@ describe('two people code an interview, compare, and agree', () => {
 
   it('see where they differ', async () => {
     await workbench.command('Transcript Coder: Compare Coders…');
-    await workbench.quickTitle('Compare whom?');
+    await workbench.quickTitle('Which coders do you want to compare?');
     await workbench.pick('Coder 1 and Coder 2');
     await difference('interviews/interview-1.txt').waitFor();
     const review = async () => {
@@ -139,10 +139,10 @@ describe('two people code an interview, compare, and agree', () => {
     await workbench.untilDone('six rows are shown', async () => (await review()).length >= 6);
     const expected = [
       /^interviews\/interview-1\.txt 5/,
-      /^Useful tool other ends {2}· {2}“In the beginning it was all new”/,
+      /^Useful tool different boundaries {2}· {2}“In the beginning it was all new”/,
       /^Ease of implementation only Coder 2 {2}· {2}“a piece of paper and two pens”/,
       /^Useful tool ≠ Structure other code {2}· {2}“two afternoons a week”/,
-      /^Compatibility with RESSORT other ends {2}· {2}“Here it goes in like a drawer”/,
+      /^Compatibility with RESSORT different boundaries {2}· {2}“Here it goes in like a drawer”/,
       /^Structure only Coder 1 {2}· {2}“Tuesday round”/,
     ];
     const shown = await review();
@@ -167,7 +167,7 @@ describe('two people code an interview, compare, and agree', () => {
     await workbench.quickTitle('Group by');
     await workbench.pick('Kind of difference');
     await rows()
-      .filter({ hasText: /^other ends/ })
+      .filter({ hasText: /^different boundaries/ })
       .first()
       .waitFor();
     await workbench.command('Transcript Coder: Group Review By');
@@ -200,7 +200,7 @@ describe('two people code an interview, compare, and agree', () => {
       .first()
       .click();
     await workbench.pressInEditor('Alt+d');
-    await workbench.quickTitle('Decide about “a piece of paper and two pens”');
+    await workbench.quickTitle('Decide on “a piece of paper and two pens”');
     await workbench.typeAndEnter('Take Neither');
     await why();
     await count(2);
@@ -245,7 +245,7 @@ describe('two people code an interview, compare, and agree', () => {
     const row = difference('interviews/interview-1.txt');
     await workbench.untilDone('the consensus is complete', async () => {
       await row.hover();
-      await row.locator('[aria-label^="Finish Consensus of Transcript"]').click({ timeout: 2000 });
+      await row.locator('[aria-label^="Finish Consensus for Transcript"]').click({ timeout: 2000 });
       await workbench.page.waitForTimeout(200);
       return consensus()?.status === 'complete';
     });

@@ -198,7 +198,7 @@ describe('a conflict in a repository', function () {
     await workbench.dialog.waitFor();
     await workbench.screenshot('test-output/conflict-by-itself.png');
     const said = (await workbench.dialog.textContent()) ?? '';
-    assert.match(said, /codebook\.json merges by itself/);
+    assert.match(said, /codebook\.json can be merged automatically/);
     assert.match(said, /main \(yours\): 1 changed/);
     await workbench.press('Write and Stage');
     await workbench.untilDone('it is staged', async () => repository.git('ls-files', '--unmerged') === '');

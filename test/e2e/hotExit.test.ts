@@ -141,6 +141,6 @@ describe('a person closes the window with a transcript that is not saved', () =>
     await expectNext(8, 1, 'I liked the coach');
     const quotes = sidecar().segments.map(({ quote }) => quote);
     assert.deepEqual(quotes.sort(), [...CODED, 'what I wanted'].sort());
-    await workbench.statusItem('orphans').waitFor({ state: 'hidden' });
+    await workbench.statusItem('uncertainSegments').waitFor({ state: 'hidden' });
   });
 });

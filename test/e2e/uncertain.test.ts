@@ -89,10 +89,10 @@ describe('a person looks after segments whose words have gone', () => {
   const sidecar = () => JSON.parse(fs.readFileSync(sidecarFile, 'utf8')) as SidecarJson;
   const segment = (id: string) => sidecar().segments.find(one => one.id === id);
   const row = (text: string) => workbench.treeRows.filter({ hasText: text }).first();
-  const waiting = () => workbench.statusItem('orphans');
+  const waiting = () => workbench.statusItem('uncertainSegments');
 
   it('sees them listed by kind and counted', async () => {
-    await row('Words not found').waitFor();
+    await row('Orphans').waitFor();
     await row(CODED[0]!).waitFor();
     const texts = await workbench.treeTexts();
     assert.ok(texts.some(text => text.startsWith(CODED[0]!)));
@@ -100,12 +100,12 @@ describe('a person looks after segments whose words have gone', () => {
     await waiting()
       .filter({ hasText: String(count) })
       .waitFor();
-    await workbench.screenshot('test-output/orphans.png');
+    await workbench.screenshot('test-output/uncertain.png');
   });
 
   it('attaches one to other words, and takes that back', async () => {
     await workbench.selectByMouse('It was, well');
-    await workbench.contextMenu(row(CODED[0]!), 'Attach to the Selection');
+    await workbench.contextMenu(row(CODED[0]!), 'Reattach to Selection');
     await workbench.untilDone('it is attached', async () => segment('s0')?.quote === 'It was, well');
     assert.equal(segment('s0')!.start, CHANGED.indexOf('It was, well'));
     await row(CODED[0]!).waitFor({ state: 'detached' });
@@ -115,9 +115,9 @@ describe('a person looks after segments whose words have gone', () => {
   });
 
   it('keeps one as it is, and deletes it after a question', async () => {
-    await workbench.contextMenu(row(CODED[0]!), 'Keep as It Is');
-    await row('Kept as they are').waitFor();
-    await row('Kept as they are').click();
+    await workbench.contextMenu(row(CODED[0]!), 'Keep as Orphan');
+    await row('Kept as orphans').waitFor();
+    await row('Kept as orphans').click();
     await workbench.contextMenu(row(CODED[0]!), 'Delete Segment');
     await workbench.press('Cancel');
     assert.ok(segment('s0'));

@@ -254,7 +254,7 @@ describe('history in git', () => {
       code.map(({ revision, lines }) => [revision.commit === '', ...lines]),
       [
         [false, 'Effort: added'],
-        [false, 'a.txt: given to 1 segment'],
+        [false, 'a.txt: applied to 1 segment'],
         [true, 'Trouble: renamed, before: Effort'],
       ],
     );

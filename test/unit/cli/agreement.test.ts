@@ -79,7 +79,7 @@ describe('transcript-coder agreement', () => {
     await refuses(['--coders', 'c1'], 'Agreement needs at least two coders. Only one is asked for: c1.');
     await refuses(['--coders', 'c1,c9'], 'coders: there is no “c9”. There are: c1, c2.');
     await refuses(['--transcript', 'focus-group.txt'], 'Agreement needs at least two coders.');
-    await refuses(['--unit', 'word'], 'There is no --unit “word”.');
+    await refuses(['--unit', 'word'], 'Unknown value “word” for --unit.');
   });
 
   it('runs as a kept report, with a list of coders', async () => {

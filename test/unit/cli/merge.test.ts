@@ -63,6 +63,6 @@ describe('transcript-coder merge', () => {
     await refuses(['newer', 'ours', 'base'], /^newer:2: This file was written by a newer version/);
     await refuses(['base', 'ours', 'none'], /“none” cannot be read: no such file/);
     await refuses(['base', 'ours'], /Name three files/);
-    await refuses(['--path', 'notes.json', 'base', 'ours', 'base'], /^notes.json: This is neither/);
+    await refuses(['--path', 'notes.json', 'base', 'ours', 'base'], /^notes.json: This is not a coding file/);
   });
 });

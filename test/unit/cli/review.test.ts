@@ -118,7 +118,7 @@ describe('transcript-coder review', () => {
     await refuses(['--', '--output=x'], /There is no commit “--output=x” in this repository/);
     await refuses(['main..x'], /There is no commit “x” in this repository/);
     await refuses(['main..main', '--staged'], /cannot be compared with the index/);
-    await refuses(['-o', SIDECAR], /belongs to the study/);
+    await refuses(['-o', SIDECAR], /is a file of the study/);
     repository.git('checkout', '-q', '--orphan', 'other');
     commit('other');
     await refuses(['main...other'], /have no common commit in this repository/);

@@ -27,7 +27,7 @@ export function register(deps: Deps): vscode.Disposable {
       showCollapseAll: true,
     },
   );
-  const hasCodes = new ContextKey<boolean>('transcriptCoder.hasCodes');
+  const hasCodes = new ContextKey('transcriptCoder.hasCodes');
   const draw = () => {
     hasCodes.set(studies.all.some(openStudy => openStudy.study.codebook.roots().length > 0));
     tree.refresh();

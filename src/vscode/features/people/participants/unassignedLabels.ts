@@ -7,8 +7,8 @@ import { toRange } from '../../../session/positions';
 import type { Studies } from '../../../session/studies';
 import { reasonText } from './wording';
 
-export const UNASSIGNED_LABEL = 'label-of-nobody';
-export const SOURCE = 'Transcript Coder';
+export const UNASSIGNED_LABEL = 'unassigned-label';
+export const SOURCE = 'Transcript Coder'; // not for the catalogue
 
 /** Milliseconds in which changes are gathered before open transcripts are looked at. */
 const DEBOUNCE_MS = 300;

@@ -39,7 +39,7 @@ function add(byFile: Map<string, vscode.Diagnostic[]>, openStudy: OpenStudy, pro
   const start = (problem.column ?? 1) - 1;
   const range = new vscode.Range(line, start, line, Number.MAX_SAFE_INTEGER);
   const diagnostic = new vscode.Diagnostic(range, problem.message, SEVERITIES[problem.severity]);
-  diagnostic.source = 'Transcript Coder';
+  diagnostic.source = 'Transcript Coder'; // not for the catalogue
   diagnostic.code = problem.code;
   const known = byFile.get(uri);
   if (known) known.push(diagnostic);

@@ -9,7 +9,7 @@ import { type SampleArguments, openSampleStudy } from './sampleStudy';
 /** Making a study, and knowing whether there is one. */
 export function register(deps: Deps): vscode.Disposable {
   const { commands, studies } = deps;
-  const hasStudy = new ContextKey<boolean>('transcriptCoder.hasStudy');
+  const hasStudy = new ContextKey('transcriptCoder.hasStudy');
   const note = () => hasStudy.set(studies.all.length > 0);
   note();
   return vscode.Disposable.from(

@@ -25,8 +25,8 @@ export class ConflictedFiles implements vscode.Disposable {
   private files: readonly ConflictedFile[] = [];
   /** What git has last said, by study. */
   private unmerged = new Map<OpenStudy, ReadonlySet<string>>();
-  private readonly key = new ContextKey<readonly string[]>('transcriptCoder.conflictedFiles');
-  private readonly isAny = new ContextKey<boolean>('transcriptCoder.hasConflicts');
+  private readonly key = new ContextKey('transcriptCoder.conflictedFiles');
+  private readonly isAny = new ContextKey('transcriptCoder.hasConflicts');
   private readonly problems = vscode.languages.createDiagnosticCollection('transcript-coder-conflicts');
   private readonly ask = new Debounce(DEBOUNCE_MS, () => {
     this.refresh().catch(error => this.deps.log.error(error));
@@ -90,15 +90,13 @@ export class ConflictedFiles implements vscode.Disposable {
         one => one.path === path && CONFLICT_PROBLEMS.includes(one.code),
       );
       if (isSaid) continue;
-      const message = l10n.t(
-        'Git could not merge this file and waits for a decision: “Resolve Coding Conflict…”',
-      );
+      const message = l10n.t('Git could not merge this file. Resolve it with “Resolve Coding Conflict…”.');
       const problem = new vscode.Diagnostic(
         new vscode.Range(0, 0, 0, Number.MAX_SAFE_INTEGER),
         message,
         vscode.DiagnosticSeverity.Warning,
       );
-      problem.source = 'Transcript Coder';
+      problem.source = 'Transcript Coder'; // not for the catalogue
       problem.code = 'unmerged';
       this.problems.set(openStudy.uri(path), [problem]);
     }
