@@ -100,18 +100,18 @@ class Layout {
 
   private has({ head, textColumn, gap, isAfterBlank, isIndented }: HeadCandidate, trait: Trait): boolean {
     switch (trait) {
-      case 'speech below':
+      case 'speech-below':
         return textColumn === undefined;
-      case 'speech beside':
+      case 'speech-beside':
         return textColumn !== undefined;
-      case 'narrow gap':
+      case 'narrow-gap':
         // A label that is too long for the column still has its speech further right.
         return gap === 'narrow' && textColumn !== undefined && textColumn < this.column;
-      case 'no gap':
+      case 'no-gap':
         return head.isTight;
-      case 'no blank line above':
+      case 'no-blank-line':
         return !isAfterBlank;
-      case 'not bold':
+      case 'not-bold':
         return !head.isBold;
       case 'indented':
         return isIndented;
@@ -120,12 +120,12 @@ class Layout {
 }
 
 const NONE = {
-  'speech below': 0,
-  'speech beside': 0,
-  'narrow gap': 0,
-  'no gap': 0,
-  'no blank line above': 0,
-  'not bold': 0,
+  'speech-below': 0,
+  'speech-beside': 0,
+  'narrow-gap': 0,
+  'no-gap': 0,
+  'no-blank-line': 0,
+  'not-bold': 0,
   indented: 0,
 };
 
