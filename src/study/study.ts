@@ -18,10 +18,12 @@ import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
 import { NO_PLACES, type PlaceMemory } from './placeMemory';
 import { Queue } from './queue';
 import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
-import { type StudyChange, StudyFolder } from './studyFolder';
+import { ProblemChecks } from './problemChecks';
+import { type StudyChange, changeOf, changedParts } from './studyChange';
+import { StudyFolder } from './studyFolder';
 import { StudyWriter } from './studyWriter';
 import type { Transcript } from './transcript';
-import { transcriptProblems } from './transcriptProblems';
+import { VersionedText } from './versionedText';
 
 /**
  * One study in memory: what its files say, and the only way to change them. Every change is written before the next
@@ -30,13 +32,10 @@ import { transcriptProblems } from './transcriptProblems';
 export class Study {
   private readonly folder: StudyFolder;
   private readonly writer: StudyWriter;
+  private readonly checks = new ProblemChecks();
   private readonly coded = new WeakMap<
     Transcript,
     { segments: unknown; reading: unknown; coded: CodedTranscript }
-  >();
-  private readonly checked = new WeakMap<
-    Transcript,
-    { segments: unknown; codebook: Codebook; problems: FileProblem[] }
   >();
   private readonly queue = new Queue();
   private lastChange: Promise<unknown> = Promise.resolve();
@@ -103,19 +102,18 @@ export class Study {
     };
   }
 
-  /** Everything that is wrong with the study's files. */
+  /** Everything that is wrong with the study's files; the same list as long as that is the same. */
   get problems(): readonly FileProblem[] {
-    return [
-      ...this.folder.problems,
-      ...[...this.folder.transcripts].flatMap(transcript => this.problemsIn(transcript)),
-    ];
+    const { folder } = this;
+    const isUsable = !folder.codebookFile || folder.codebookFile.parsed.value !== undefined;
+    return this.checks.all(folder.problems, folder.transcripts, isUsable ? this.codebook : undefined);
   }
 
   /** Reads again what has changed on disk; a path of no known kind may be a folder that came or went. */
   async refresh(paths: readonly string[]): Promise<void> {
     await this.queue.run(async () => {
       const change = await this.folder.read(paths);
-      if (change.codebook || change.transcripts.size > 0) this.changed.fire(change);
+      if (changedParts(change).length > 0) this.changed.fire(change);
     });
   }
 
@@ -124,16 +122,14 @@ export class Study {
     this.folder.live.add(path);
     const transcript = this.transcript(path);
     if (!transcript || transcript.text === text) return;
-    transcript.replaceText(text);
-    this.changed.fire({ codebook: false, transcripts: new Set([path]) });
+    this.changed.fire(this.noting(transcript, () => transcript.replaceText(new VersionedText(text))));
   }
 
   /** Follows an edit in the editor of a live transcript: disjoint edits in units of the LF text before them. */
   editLive(path: string, edits: readonly TextEdit[]): void {
     const transcript = this.transcript(path);
     if (!transcript) return;
-    transcript.edit(edits);
-    this.changed.fire({ codebook: false, transcripts: new Set([path]) });
+    this.changed.fire(this.noting(transcript, () => transcript.edit(edits)));
   }
 
   /**
@@ -151,7 +147,7 @@ export class Study {
     await this.queue.run(async () => {
       for (const [coder, spans] of untied) await this.writer.tieToSaved(transcript, coder, text, spans);
       this.folder.keepPlaces(transcript);
-      this.changed.fire({ codebook: false, transcripts: new Set([path]) });
+      this.changed.fire(changeOf({ coding: new Set([path]) }));
     });
   }
 
@@ -173,7 +169,7 @@ export class Study {
   ): Promise<Result<Sidecar>> {
     return this.change(async () => {
       const changed = await this.writer.sidecar(path, coder, operation, action);
-      if (changed.ok) this.changed.fire({ codebook: false, transcripts: new Set([path]) });
+      if (changed.ok) this.changed.fire(changeOf({ coding: new Set([path]) }));
       return changed;
     });
   }
@@ -188,7 +184,7 @@ export class Study {
   ): Promise<Result<Codebook>> {
     return this.change(async () => {
       const changed = await this.writer.codebook(operation, action);
-      if (changed.ok) this.changed.fire({ codebook: true, transcripts: new Set() });
+      if (changed.ok) this.changed.fire(changeOf({ codebook: true }));
       return changed;
     });
   }
@@ -197,8 +193,11 @@ export class Study {
   async changeStudyFile(operation: (study: StudyFile) => Result<StudyFile>): Promise<Result<StudyFile>> {
     return this.change(async () => {
       const changed = await this.writer.studyFile(EMPTY_STUDY, operation);
-      if (changed.ok) this.changed.fire(await this.folder.readAll());
-      return changed;
+      if (!changed.ok) return changed;
+      const mayHoldOthers = this.folder.takeStudyFile(changed.value);
+      const files = mayHoldOthers ? await this.folder.readAll() : changeOf({});
+      this.changed.fire({ ...files, settings: true });
+      return ok(changed.value.parsed.value!);
     });
   }
 
@@ -240,18 +239,16 @@ export class Study {
     const written = await this.writer.all(changes, needed);
     if (!written.ok) return written;
     const transcripts = [...written.value].flatMap(path => parseSidecarPath(path)?.transcript ?? []);
-    this.changed.fire({ codebook: written.value.has(CODEBOOK_FILE), transcripts: new Set(transcripts) });
+    this.changed.fire(changeOf({ codebook: written.value.has(CODEBOOK_FILE), coding: new Set(transcripts) }));
     return ok(action.label);
   }
 
-  private problemsIn(transcript: Transcript): readonly FileProblem[] {
-    const { segments } = transcript;
-    const known = this.checked.get(transcript);
-    if (known && known.segments === segments && known.codebook === this.codebook) return known.problems;
-    const isUsable = !this.folder.codebookFile || this.folder.codebookFile.parsed.value !== undefined;
-    const problems = transcriptProblems(transcript, isUsable ? this.codebook : undefined);
-    this.checked.set(transcript, { segments, codebook: this.codebook, problems });
-    return problems;
+  /** What changing a transcript's text has changed. */
+  private noting(transcript: Transcript, change: () => void): StudyChange {
+    const { path, doubts } = transcript;
+    change();
+    const paths = new Set([path]);
+    return changeOf({ texts: paths, ...(transcript.doubts === doubts ? {} : { doubts: paths }) });
   }
 
   private codedTranscript(transcript: Transcript): CodedTranscript {

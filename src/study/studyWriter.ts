@@ -87,9 +87,9 @@ export class StudyWriter {
     return ok(this.folder.codebook);
   }
 
-  async studyFile(begin: StudyFile, operation: Operation<StudyFile>): Promise<Result<StudyFile>> {
-    const changed = await this.write(STUDY_FILE, studyFormat, this.folder.studyFile, () => begin, operation);
-    return changed.ok ? ok(changed.value.parsed.value!) : changed;
+  /** Gives what the folder is to take then: other files may belong to the study. */
+  async studyFile(begin: StudyFile, operation: Operation<StudyFile>): Promise<Result<RecordFile<StudyFile>>> {
+    return this.write(STUDY_FILE, studyFormat, this.folder.studyFile, () => begin, operation);
   }
 
   /**
