@@ -6,7 +6,7 @@ import { ROLES } from './labelWords';
 const MIN_REFERENCE = 5;
 
 /**
- * The lines of an LF text that begin a turn, in order; the rules are told at `findTurns`.
+ * The lines of an LF text that begin a turn, in order; for the rules see `findTurns`.
  * @param read reads the head of a line, with the labels that the study knows
  */
 export function findTurnHeads(text: string, read: ReadHead): HeadCandidate[] {
@@ -47,7 +47,7 @@ function isTimedLine({ head, shape, isAfterBlank }: HeadCandidate): boolean {
   return head.form === 'timed' && shape === 'plain' && isAfterBlank;
 }
 
-/** A label without a colon, right above what is said. A role or a number may stand above a blank line, too. */
+/** A label without a colon, right above the speech. A role or a number may have a blank line below, too. */
 function isAloneAboveSpeech({ head, shape, isAfterBlank, isBeforeBlank }: HeadCandidate): boolean {
   if (head.form !== 'alone' || shape !== 'plain' || !isAfterBlank || /\p{L}{2}\.$/u.test(head.label))
     return false;
