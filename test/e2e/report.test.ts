@@ -171,7 +171,7 @@ describe('a person counts, in the report panel', () => {
     const file = path.join(folder.path, 'chart.png');
     await report.locator('button', { hasText: 'Export Chart…' }).click();
     await workbench.quickTitle('Export the report as');
-    await workbench.pick('PNG picture');
+    await workbench.pick('PNG image');
     await workbench.quickTitle('Export the report as PNG');
     const input = workbench.quickInput.locator('input[type="text"]').first();
     // it suggests a name once it has looked at the folder, over what was typed before

@@ -2,7 +2,7 @@ const EMPTY = -1;
 
 /** Counts for pairs of numbered things, of which few pairs occur: a hash table with open addressing. */
 export class PairTable {
-  /** Number of pairs that are known; their counts stand at the indexes below it. */
+  /** Number of pairs that are known; their counts are at the indexes below it. */
   size = 0;
   /** The lower number of a pair, and the higher one. */
   first = new Int32Array(64);
