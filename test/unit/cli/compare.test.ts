@@ -120,7 +120,7 @@ describe('transcript-coder compare', function () {
     assert.match(text, /^Comparison of A\. B\. and cd: Test\n/);
     assert.match(
       text,
-      /Compared code by code in 1 transcript that both have coded: the same \(1\), different boundaries \(1\)/,
+      /Compared code by code in 1 transcript that both have coded: the same \(1\), different boundaries\s+\(1\)/,
     );
     assert.match(text, /a\.txt +3 +Ease +different boundaries +got easier +it got easier +76\.9 +-3 +0\n/);
     const markdown = (await run('--format', 'md')).out;

@@ -14,7 +14,7 @@ import type { Transcript } from '../../../../study/transcript';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 import type { Difference, OpenComparison } from '../compare/openComparison';
-import { wordsOf } from '../compare/wording';
+import { coderLabel, wordsOf } from '../compare/wording';
 
 /** Writes a decision. */
 export async function writeDecision(
@@ -87,7 +87,8 @@ function agreementsIn(comparison: OpenComparison, { path }: Transcript): readonl
   return (comparison.text(path)?.rows ?? []).filter(({ state }) => state === 'agreement');
 }
 
-async function deskOf(deps: Deps, { openStudy }: OpenComparison, transcript: Transcript): Promise<Desk> {
+async function deskOf(deps: Deps, comparison: OpenComparison, transcript: Transcript): Promise<Desk> {
+  const { openStudy } = comparison;
   const coder = await deps.coder.require(openStudy);
   if (!coder) throw new Refusal(l10n.t('Say who is coding first: a decision names who made it.'));
   const { text, segments } = transcript;
@@ -98,6 +99,7 @@ async function deskOf(deps: Deps, { openStudy }: OpenComparison, transcript: Tra
     places: new Map(own.map(({ segment, start, end }) => [segment.id, { start, end }])),
     hashed: hashedOf(openStudy.study.file),
     by: coder.id,
+    nameOf: id => coderLabel(comparison, id),
     at: deps.now(),
     random: deps.random,
   };
