@@ -105,8 +105,8 @@ async function comparisonPicture(theme: string, file: string): Promise<void> {
 
 async function inSampleStudy(theme: string, work: (workbench: Workbench) => Promise<void>): Promise<void> {
   const folder = temporaryFolder();
-  fs.cpSync('media/sample-study', path.join(folder.path, 'job-coaches'), { recursive: true });
-  const { workbench, close } = await startSession(path.join(folder.path, 'job-coaches'), {
+  fs.cpSync('media/sample-study', path.join(folder, 'job-coaches'), { recursive: true });
+  const { workbench, close } = await startSession(path.join(folder, 'job-coaches'), {
     settings: {
       'workbench.colorTheme': theme,
       'window.commandCenter': false,
@@ -119,7 +119,7 @@ async function inSampleStudy(theme: string, work: (workbench: Workbench) => Prom
     await work(workbench);
   } finally {
     await close();
-    folder.remove();
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { scenario } from './harness/scenario';
 import { passage } from './passages';
 
 const SAMPLE = 'media/sample-study';
@@ -20,24 +19,19 @@ interface Frequency {
   rows: { name: string; participants: number; share: number; label: string; segments: number }[];
 }
 
-describe('two people code an interview, compare, and agree', () => {
-  const text = fs.readFileSync(path.join(SAMPLE, 'interviews', FILE), 'utf8');
-  const folder = temporaryFolder({ [`interviews/${FILE}`]: text });
-  let session: Session;
-  let workbench: Workbench;
+const text = fs.readFileSync(path.join(SAMPLE, 'interviews', FILE), 'utf8');
 
-  before(async () => {
-    for (const file of ['study.json', 'codebook.json'])
-      fs.copyFileSync(path.join(SAMPLE, file), path.join(folder.path, file));
-    session = await startSession(folder.path, { viewport: { width: 1400, height: 1000 } });
-    workbench = session.workbench;
-  });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
+function prepare(folder: string): void {
+  fs.mkdirSync(path.join(folder, 'interviews'));
+  fs.writeFileSync(path.join(folder, 'interviews', FILE), text);
+  for (const file of ['study.json', 'codebook.json'])
+    fs.copyFileSync(path.join(SAMPLE, file), path.join(folder, file));
+}
 
-  const inStudy = (name: string) => path.join(folder.path, 'interviews', name);
+const setting = { prepare, viewport: { width: 1400, height: 1000 } };
+
+scenario('two people code an interview, compare, and agree', setting, async ({ folder, workbench, step }) => {
+  const inStudy = (name: string) => path.join(folder, 'interviews', name);
   const json = <T>(name: string): T | undefined => {
     try {
       return JSON.parse(fs.readFileSync(inStudy(name), 'utf8')) as T;
@@ -105,8 +99,7 @@ describe('two people code an interview, compare, and agree', () => {
     await workbench.typeAndEnter(note);
   }
 
-  it('code it, one after the other', async function () {
-    this.timeout(300_000);
+  await step('code it, one after the other', async () => {
     await workbench.openFile(FILE);
     await workbench.page.locator('[id="status.editor.mode"]', { hasText: 'Transcript' }).waitFor();
     await workbench.statusItem('coder').waitFor();
@@ -126,7 +119,7 @@ describe('two people code an interview, compare, and agree', () => {
     assert.equal(codings(OF_C2).length, 5);
   });
 
-  it('see where they differ', async () => {
+  await step('see where they differ', async () => {
     await workbench.command('Transcript Coder: Compare Coders…');
     await workbench.quickTitle('Which coders do you want to compare?');
     await workbench.pick('Coder 1 and Coder 2');
@@ -184,8 +177,7 @@ describe('two people code an interview, compare, and agree', () => {
     await workbench.page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
   });
 
-  it('talk it through, by keys and by mouse', async function () {
-    this.timeout(200_000);
+  await step('talk it through, by keys and by mouse', async () => {
     // the shorter version, from the context menu of the view
     await difference('“In the beginning').click();
     await selected('In the beginning it was all new');
@@ -240,7 +232,7 @@ describe('two people code an interview, compare, and agree', () => {
     await decided.waitFor();
   });
 
-  it('end with a consensus that counts, here and on the command line', async () => {
+  await step('end with a consensus that counts, here and on the command line', async () => {
     // the button of the transcript's row
     const row = difference('interviews/interview-1.txt');
     await workbench.untilDone('the consensus is complete', async () => {
@@ -258,7 +250,7 @@ describe('two people code an interview, compare, and agree', () => {
     );
     assert.equal(fs.readFileSync(inStudy(FILE), 'utf8'), text);
 
-    const args = ['dist/cli.js', 'frequency', folder.path, '--format', 'json'];
+    const args = ['dist/cli.js', 'frequency', folder, '--format', 'json'];
     const counted = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Frequency;
     assert.deepEqual(counted.scope.coders, ['consensus']);
     assert.deepEqual([counted.scope.consensusTranscripts, counted.scope.segments], [1, 5]);

@@ -312,7 +312,7 @@ describe('without git', () => {
     await openTranscript(root, 'a.txt');
     await run('reviewChanges', { kind: 'working' });
     await run('copyReview');
-    assert.match(await vscode.env.clipboard.readText(), /there is no commit yet/);
+    assert.match(await vscode.env.clipboard.readText(), /no commits yet/);
     await run('closeReview');
   });
 });

@@ -3,6 +3,7 @@ import type { Codebook } from '../codebook/codebook';
 import type { CodingStatus, Segment } from '../coding/segment';
 import type { Coder, StudyFile } from '../studyFile/studyFile';
 import type { Span } from '../text/span';
+import type { HeadMemory } from '../turns/headMemory';
 import { type Turns, findTurns } from '../turns/turns';
 import { WordIndex } from '../text/words';
 
@@ -32,11 +33,11 @@ export class Reading {
 
   /**
    * @param text LF, BOM-less
-   * @param knownLabels labels that the study claims
+   * @param knownLabels labels that the study claims, or a memory that knows them
    */
   constructor(
     private readonly text: string,
-    private readonly knownLabels: readonly string[],
+    private readonly knownLabels: readonly string[] | HeadMemory,
   ) {}
 
   get turns(): Turns {

@@ -40,6 +40,9 @@ export type KnownLabels = (
   at: number,
 ) => readonly { readonly label: string; readonly end: number }[];
 
+/** Reads a line as the head of a turn, with some known labels; see {@link readHeadLine}. */
+export type ReadHead = (line: string, isWhole: boolean) => HeadLine | undefined;
+
 /**
  * Reads a line as the head of a turn; undefined when it has not the form of one. Whether it *is* one, the whole text decides.
  * @param line the first MAX_HEAD units of a line, or all of it

@@ -1,5 +1,5 @@
 import { findHeadCandidates, type HeadCandidate } from './headCandidates';
-import { knownLabels } from './knownLabels';
+import type { ReadHead } from './headLine';
 import { ROLES } from './labelWords';
 
 /** With fewer recurring labels than this, a text has no layout to go by. */
@@ -7,10 +7,10 @@ const MIN_REFERENCE = 5;
 
 /**
  * The lines of an LF text that begin a turn, in order; the rules are told at `findTurns`.
- * @param claimed labels that the study knows
+ * @param read reads the head of a line, with the labels that the study knows
  */
-export function findTurnHeads(text: string, claimed: Iterable<string>): HeadCandidate[] {
-  const candidates = findHeadCandidates(text, knownLabels(claimed));
+export function findTurnHeads(text: string, read: ReadHead): HeadCandidate[] {
+  const candidates = findHeadCandidates(text, read);
   const recurring = labelsThatRecur(candidates, isRunOfLabel);
   const recurringAlone = labelsThatRecur(candidates, isAloneAboveSpeech);
   const hasTimedLines = candidates.filter(isTimedLine).length > 1;

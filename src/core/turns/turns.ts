@@ -1,3 +1,4 @@
+import { HeadMemory, headReader } from './headMemory';
 import { MAX_HEAD } from './headLine';
 import { firstAtLeast, overlapRange } from '../base/sorted';
 import { readTimestamp } from './timestamps';
@@ -89,10 +90,14 @@ export class Turns {
  * 12 lines at the top. After the colon there is white space, unless the label recurs (`INT:Yes`); never `//` or a digit.
  *
  * @param text LF, BOM-less
- * @param claimed labels that the study knows, as written in the text
+ * @param claimed labels that the study knows, as written in the text; or a memory that knows them, where a text is looked
+ * at again and again while it is edited
  */
-export function findTurns(text: string, claimed: ReadonlySet<string> | readonly string[] = []): Turns {
-  const heads = findTurnHeads(text, claimed);
+export function findTurns(
+  text: string,
+  claimed: ReadonlySet<string> | readonly string[] | HeadMemory = [],
+): Turns {
+  const heads = findTurnHeads(text, claimed instanceof HeadMemory ? claimed.reader() : headReader(claimed));
   const first = skipWhiteSpace(text, 0, text.length);
   const hasOpening = first < (heads[0]?.lineStart ?? text.length);
   const count = heads.length + (hasOpening ? 1 : 0);

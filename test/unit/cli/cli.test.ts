@@ -213,7 +213,7 @@ describe('transcript-coder frequency', () => {
     assert.equal(code, 0);
     assert.match(
       err,
-      /^study.focus-group\.txt\.sample\.coding\.json:\d+: warning: The codebook has no code "former-employers-zeum"\.$/m,
+      /^study.focus-group\.txt\.sample\.coding\.json:\d+: warning: The codebook has no code “former-employers-zeum”\.$/m,
     );
     assert.match(
       out,
@@ -281,9 +281,6 @@ describe('transcript-coder frequency', () => {
 
   it('says why a file could not be written', async () => {
     await refuses(['study', '-o', 'study'], '“study” could not be written: it is a folder.');
-    await refuses(
-      ['study', '-o', 'none/x.md'],
-      '“none/x.md” could not be written: there is no such file or folder.',
-    );
+    await refuses(['study', '-o', 'none/x.md'], '“none/x.md” could not be written: no such file or folder.');
   });
 });

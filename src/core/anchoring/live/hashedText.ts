@@ -28,7 +28,7 @@ export class HashedText {
   }
 
   toString(): string {
-    return (this.joined ??= joinLeaves(leavesOf(this.pages)));
+    return (this.joined ??= this.pages.map(page => page.text).join(''));
   }
 
   /** The words of a stretch. */

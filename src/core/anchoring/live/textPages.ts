@@ -25,6 +25,7 @@ export class Page {
   /** In UTF-16 units. */
   readonly length: number;
   private known: TextHash | undefined;
+  private joined: string | undefined;
 
   constructor(readonly leaves: readonly Leaf[]) {
     let length = 0;
@@ -34,6 +35,11 @@ export class Page {
 
   get hash(): TextHash {
     return (this.known ??= hashOfAll(this.leaves, this.length));
+  }
+
+  /** Joined when first asked for: after an edit, all but one or two pages are. */
+  get text(): string {
+    return (this.joined ??= this.leaves.map(leaf => leaf.text).join(''));
   }
 
   /** The words of a stretch of it; what lies outside is left out. */

@@ -26,7 +26,7 @@ export interface SegmentPlace {
 /** Every segment with its place in the current text: by transcript, those with a place in the order of the text, then the others. */
 export function segmentPlaces({ transcripts }: Corpus): SegmentPlace[] {
   return transcripts.flatMap(({ path, text, segments }) => {
-    const lines = new LineIndex(text);
+    const lines = LineIndex.of(text);
     return [...segments].sort(inOrder).map(placed => placeOf(path, text, lines, placed));
   });
 }

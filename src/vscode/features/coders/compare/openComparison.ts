@@ -71,9 +71,10 @@ export class OpenComparison implements vscode.Disposable {
     this.disposables = [
       this.changed,
       gather,
-      deps.studies.onDidChange(change => {
+      deps.studies.onChange(['texts', 'coding', 'codebook', 'files'], change => {
+        if (change && change.openStudy !== openStudy) return;
         this.all = undefined;
-        if (!change || change.openStudy === openStudy) gather.call();
+        gather.call();
       }),
     ];
   }

@@ -8,7 +8,6 @@ import type { Desk } from '../../../../core/coders/consensus/draft';
 import { decide, decideOpen, reopen } from '../../../../core/coders/consensus/operations';
 import { type Choice, proposalOf } from '../../../../core/coders/consensus/proposal';
 import { type Result, ok } from '../../../../core/base/result';
-import { textVersion } from '../../../../core/text/textVersion';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Transcript } from '../../../../study/transcript';
 import { Refusal, unwrap } from '../../../ui/commands';
@@ -94,7 +93,7 @@ async function deskOf(deps: Deps, { openStudy }: OpenComparison, transcript: Tra
   const own = segments.filter(placed => placed.coder === CONSENSUS && placed.start >= 0);
   return {
     text,
-    version: textVersion(text),
+    version: transcript.texts.version,
     places: new Map(own.map(({ segment, start, end }) => [segment.id, { start, end }])),
     hashed: hashedOf(openStudy.study.file),
     by: coder.id,

@@ -50,7 +50,7 @@ export function register(deps: Deps): vscode.Disposable {
     tree,
     gather,
     // what a command looks up is never older than the study
-    studies.onDidChange(() => {
+    studies.onChange(['texts', 'files', 'settings'], () => {
       speech.forget();
       gather.call();
     }),

@@ -31,7 +31,7 @@ export function showNobodysLabels(studies: Studies): vscode.Disposable {
   return vscode.Disposable.from(
     collection,
     gather,
-    studies.onDidChange(() => gather.call()),
+    studies.onChange(['texts', 'files', 'settings'], () => gather.call()),
     vscode.workspace.onDidOpenTextDocument(() => gather.call()),
     vscode.workspace.onDidCloseTextDocument(() => gather.call()),
   );

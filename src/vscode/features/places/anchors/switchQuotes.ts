@@ -81,7 +81,7 @@ async function rewrite(
     for (const coder of transcript.sidecars.keys()) {
       unwrap(
         await study.changeSidecar(transcript.path, coder, sidecar =>
-          ok(change(sidecar, version => transcript.textOf(version))),
+          ok(change(sidecar, version => transcript.texts.find(version)?.text)),
         ),
       );
     }

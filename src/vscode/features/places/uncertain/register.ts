@@ -8,7 +8,7 @@ import type { Deps } from '../../../deps';
 import { confirmPlaces, deleteUncertain, peekPlaces, reattach, showUncertainSegment } from './decide';
 import { KeptOrphans } from './keptOrphans';
 import { type CandidateNode, UncertainTree, type UncertainNode } from './uncertainTree';
-import { type UncertainSegment, UncertainSegments } from './uncertainSegments';
+import { type UncertainSegment, UncertainSegments, isOnlyTyping } from './uncertainSegments';
 
 const VIEW = 'transcriptCoder.uncertainSegments';
 /** Milliseconds in which changes are gathered before segments are looked through again. */
@@ -65,7 +65,9 @@ export function register(deps: Deps): vscode.Disposable {
     tree,
     item,
     gather,
-    studies.onDidChange(() => gather.call()),
+    studies.onChange(['doubts', 'coding', 'codebook', 'files', 'texts'], change => {
+      if (!change || !isOnlyTyping(change)) gather.call();
+    }),
     coder.onDidChange(() => gather.call()),
     commands.register('transcriptCoder.showUncertainSegment', (node: UncertainSegment | CandidateNode) =>
       showUncertainSegment(node),

@@ -33,8 +33,8 @@ export function register(deps: Deps): vscode.Disposable {
     foldsChanged,
     vscode.workspace.onDidOpenTextDocument(setLanguage),
     vscode.window.onDidChangeActiveTextEditor(noteActive),
-    studies.onDidChange(change => {
-      if (change && !change.codebook) return;
+    // labels that the study claims make turns, whatever they look like
+    studies.onChange(['files', 'settings'], () => {
       lookAtAll();
       outline.renew();
       foldsChanged.fire();

@@ -95,9 +95,9 @@ export function register(deps: Deps): vscode.Disposable {
         STATUS_MS,
       );
     }),
-    studies.onDidChange(change => {
+    studies.onChange([], () => {
       const current = subject();
-      if (!change && current && !studies.all.includes(current.review.openStudy)) review.close();
+      if (current && !studies.all.includes(current.review.openStudy)) review.close();
     }),
   );
 }

@@ -31,7 +31,9 @@ export class ConflictedFiles implements vscode.Disposable {
   private readonly ask = new Debounce(DEBOUNCE_MS, () => {
     this.refresh().catch(error => this.deps.log.error(error));
   });
-  private readonly look = new Debounce(DEBOUNCE_MS, () => this.show());
+  private readonly look = new Debounce(DEBOUNCE_MS, () => this.showIfOther());
+  /** What the problems of all studies were when they were last shown. */
+  private lastProblems: readonly unknown[] = [];
   private readonly watchers = new Map<OpenStudy, vscode.Disposable>();
   private readonly listeners: vscode.Disposable[];
 
@@ -70,7 +72,17 @@ export class ConflictedFiles implements vscode.Disposable {
     for (const one of [this.ask, this.look, this.problems]) one.dispose();
   }
 
+  /** Typing seldom makes or mends a conflict: then nothing is shown again. */
+  private showIfOther(): void {
+    const problems = this.deps.studies.all.map(({ study }) => study.problems);
+    const isSame =
+      problems.length === this.lastProblems.length &&
+      problems.every((one, i) => one === this.lastProblems[i]);
+    if (!isSame) this.show();
+  }
+
   private show(): void {
+    this.lastProblems = this.deps.studies.all.map(({ study }) => study.problems);
     this.files = this.deps.studies.all.flatMap(openStudy => {
       const unmerged = this.unmerged.get(openStudy) ?? new Set<string>();
       const marked = openStudy.study.problems.filter(({ code }) => CONFLICT_PROBLEMS.includes(code));
