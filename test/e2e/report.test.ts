@@ -53,7 +53,7 @@ function panelOf({ folder, workbench }: Scene) {
 
   async function filterGroups(...names: string[]): Promise<void> {
     await workbench.report.locator('button', { hasText: /^Groups/ }).click();
-    await workbench.quickTitle('Groups to count');
+    await workbench.quickTitle('Filter by Groups');
     for (const row of await workbench.quickRows.all()) {
       const isChecked = (await row.locator('[aria-checked="true"]').count()) > 0;
       const text = (await row.textContent()) ?? '';
