@@ -1,9 +1,9 @@
 import { element } from './dom';
 import { send } from './host';
-import type { ChartView, ReportView } from './messages';
+import type { ChartView } from './messages';
 
-/** The charts of a report. Tab goes from chart to chart, arrows from mark to mark, Enter opens what is behind one. */
-export function charts({ charts: all, version }: ReportView): HTMLElement[] {
+/** The charts of a report, of a version. Tab goes from chart to chart, arrows from mark to mark, Enter opens what is behind one. */
+export function charts(all: readonly ChartView[], version: number): HTMLElement[] {
   return all.map((chart, index) => figure(chart, index, version));
 }
 
