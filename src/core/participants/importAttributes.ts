@@ -38,7 +38,7 @@ export interface UnmatchedRow {
   readonly line: number;
   /** The cell in the key column. */
   readonly key: string;
-  readonly reason: 'nobody' | 'several';
+  readonly reason: 'none' | 'several';
 }
 
 export interface DoubledRow {
@@ -137,7 +137,7 @@ function matchRows(rows: readonly CsvRow[], key: number, people: PeopleIndex): R
     const text = row.cells[key]!.trim();
     const [participant, ...others] = people.find(text);
     if (!participant || others.length > 0) {
-      unmatched.push({ line: row.line, key: text, reason: participant ? 'several' : 'nobody' });
+      unmatched.push({ line: row.line, key: text, reason: participant ? 'several' : 'none' });
       continue;
     }
     const first = firstLine.get(participant.id);
