@@ -53,7 +53,7 @@ function panelOf({ folder, workbench }: Scene) {
 
   async function filterGroups(...names: string[]): Promise<void> {
     await workbench.report.locator('button', { hasText: /^Groups/ }).click();
-    await workbench.quickTitle('Groups to count');
+    await workbench.quickTitle('Filter by Groups');
     for (const row of await workbench.quickRows.all()) {
       const isChecked = (await row.locator('[aria-checked="true"]').count()) > 0;
       const text = (await row.textContent()) ?? '';
@@ -207,7 +207,7 @@ scenario('a person draws a chart, in the report panel', setting, async scene => 
     const file = path.join(folder, 'chart.png');
     await report.locator('button', { hasText: 'Export Chart…' }).click();
     await workbench.quickTitle('Export the report as');
-    await workbench.pick('PNG picture');
+    await workbench.pick('PNG image');
     await workbench.quickTitle('Export the report as PNG');
     const input = workbench.quickInput.locator('input[type="text"]').first();
     // it suggests a name once it has looked at the folder, over what was typed before

@@ -151,10 +151,10 @@ describe('the command palette', () => {
     const root = await study();
     const file = vscode.Uri.joinPath(root, 'codebook.json');
     await write(root, 'codebook.json', '{\n<<<<<<< ours\n=======\n>>>>>>> theirs\n}\n');
-    await becomes('resolveConflict', true);
     const { contextValues } = extension.exports as { contextValues: ReadonlyMap<string, unknown> };
     const files = () => contextValues.get('transcriptCoder.conflictedFiles') as string[];
-    assert.ok(files().includes(file.fsPath));
+    await until('the conflict is known', () => files().includes(file.fsPath));
+    assert.ok(shows('resolveConflict'));
     await vscode.workspace.fs.delete(file);
     await until('the conflict is over', () => !files().includes(file.fsPath));
     await run('pinReport', { name: 'Mine', analysis: 'frequency' });
