@@ -8,13 +8,14 @@ import type { Desk } from '../../../../core/coders/consensus/draft';
 import { decide, decideOpen, reopen } from '../../../../core/coders/consensus/operations';
 import { type Choice, proposalOf } from '../../../../core/coders/consensus/proposal';
 import { type Result, ok } from '../../../../core/base/result';
+import { nameOf } from '../../../../core/studyFile/namedRecords';
 import { textVersion } from '../../../../core/text/textVersion';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Transcript } from '../../../../study/transcript';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 import type { Difference, OpenComparison } from '../compare/openComparison';
-import { coderLabel, wordsOf } from '../compare/wording';
+import { wordsOf } from '../compare/wording';
 
 /** Writes a decision. */
 export async function writeDecision(
@@ -87,8 +88,7 @@ function agreementsIn(comparison: OpenComparison, { path }: Transcript): readonl
   return (comparison.text(path)?.rows ?? []).filter(({ state }) => state === 'agreement');
 }
 
-async function deskOf(deps: Deps, comparison: OpenComparison, transcript: Transcript): Promise<Desk> {
-  const { openStudy } = comparison;
+async function deskOf(deps: Deps, { openStudy }: OpenComparison, transcript: Transcript): Promise<Desk> {
   const coder = await deps.coder.require(openStudy);
   if (!coder) throw new Refusal(l10n.t('Say who is coding first: a decision names who made it.'));
   const { text, segments } = transcript;
@@ -99,7 +99,7 @@ async function deskOf(deps: Deps, comparison: OpenComparison, transcript: Transc
     places: new Map(own.map(({ segment, start, end }) => [segment.id, { start, end }])),
     hashed: hashedOf(openStudy.study.file),
     by: coder.id,
-    nameOf: id => coderLabel(comparison, id),
+    nameOf: id => nameOf(openStudy.study.file?.coders.find(one => one.id === id) ?? { id }),
     at: deps.now(),
     random: deps.random,
   };
