@@ -1,5 +1,24 @@
 // @ts-check
 import tseslint from 'typescript-eslint';
+import { rules } from './scripts/lint/imports.mjs';
+
+/** The rooms of src/core, lowest first: each imports only itself and those before it. CONTRIBUTING.md has the picture. */
+export const LAYERS = [
+  'base',
+  'text',
+  'turns',
+  'records',
+  'codebook',
+  'coding',
+  'studyFile',
+  'participants',
+  'corpus',
+  'report',
+  'anchoring',
+  'coders',
+  'analyses',
+  'versions',
+];
 
 /** @param {string} message @param {string[]} group */
 const forbid = (message, ...group) => ({ group, message });
@@ -12,8 +31,40 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        ...['UpdateExpression', 'AssignmentExpression'].flatMap(change =>
+          ['', ' > TSNonNullExpression'].map(path => ({
+            selector: `${change}${path} > MemberExpression[computed=true][object.type="MemberExpression"][property.type="CallExpression"]`,
+            message: 'The array is taken before the call, which may replace it: call first, then index.',
+          })),
+        ),
+      ],
       'prefer-const': 'error',
     },
+  },
+  {
+    files: ['**/*.ts'],
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'tsconfig.webview.json', 'tsconfig.browser.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { imports: { rules } },
+    rules: { 'imports/no-circles': ['error', { root: 'src' }] },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: { 'imports/layers': ['error', { root: 'src/core', layers: LAYERS }] },
   },
   {
     files: ['**/*.js', '**/*.cjs'],

@@ -6,6 +6,7 @@ const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] 
   ['agreement', async () => (await import('./agreement.bench')).agreementBench],
   ['compare', async () => (await import('./compare.bench')).compare],
   ['merge', async () => (await import('./merge.bench')).merge],
+  ['keystroke', async () => (await import('./keystroke.bench')).keystroke],
   ['live', async () => (await import('./live.bench')).live],
 ];
 

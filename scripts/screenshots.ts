@@ -81,12 +81,12 @@ async function comparisonPicture(theme: string, file: string): Promise<void> {
   await inSampleStudy(theme, async workbench => {
     await workbench.openFile('interview-1.txt');
     await workbench.command('Transcript Coder: Compare Coders');
-    await workbench.quickTitle('Compare whom?');
+    await workbench.quickTitle('Which coders do you want to compare?');
     await workbench.pick('Coder 1 and Coder 2');
     await workbench.treeRows.filter({ hasText: 'only Coder 1' }).first().waitFor();
     await workbench.treeRows
       .filter({ hasText: 'Serenity' })
-      .filter({ hasText: 'other ends' })
+      .filter({ hasText: 'different boundaries' })
       .first()
       .click();
     await workbench.page.mouse.move(700, 400);
@@ -105,8 +105,8 @@ async function comparisonPicture(theme: string, file: string): Promise<void> {
 
 async function inSampleStudy(theme: string, work: (workbench: Workbench) => Promise<void>): Promise<void> {
   const folder = temporaryFolder();
-  fs.cpSync('media/sample-study', path.join(folder.path, 'job-coaches'), { recursive: true });
-  const { workbench, close } = await startSession(path.join(folder.path, 'job-coaches'), {
+  fs.cpSync('media/sample-study', path.join(folder, 'job-coaches'), { recursive: true });
+  const { workbench, close } = await startSession(path.join(folder, 'job-coaches'), {
     settings: {
       'workbench.colorTheme': theme,
       'window.commandCenter': false,
@@ -119,7 +119,7 @@ async function inSampleStudy(theme: string, work: (workbench: Workbench) => Prom
     await work(workbench);
   } finally {
     await close();
-    folder.remove();
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

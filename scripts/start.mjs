@@ -3,6 +3,7 @@
 //   npm start -- --fresh        lays the sample study anew
 //   npm start -- --folder DIR   opens another folder
 //   npm start -- --port N       of the embedded VS Code (8089 when it is free)
+//   npm start -- --prepare      only builds and lays the study, for F5 in VS Code
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -17,13 +18,19 @@ const USUAL_PORT = 8089;
 
 async function main() {
   const { values } = parseArgs({
-    options: { fresh: { type: 'boolean' }, folder: { type: 'string' }, port: { type: 'string' } },
+    options: {
+      fresh: { type: 'boolean' },
+      folder: { type: 'string' },
+      port: { type: 'string' },
+      prepare: { type: 'boolean' },
+    },
   });
   process.chdir(ROOT);
   await installPackages();
   await build();
   const folder = values.folder ? path.resolve(values.folder) : sampleStudy(values.fresh ?? false);
   if (!fs.existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
+  if (values.prepare) return;
   const code = findCode();
   if (code) await openDesktop(code, folder);
   else await openEmbedded(folder, values.port);

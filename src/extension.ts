@@ -5,7 +5,7 @@ import { GitTexts } from './node/gitTexts';
 import { NodeStudyGit } from './node/nodeStudyGit';
 import { changeFileAtomically } from './node/writeFile';
 import { NO_OLD_TEXTS } from './study/oldTexts';
-import { activateWith } from './vscode/activate';
+import { type ForTests, activateWith } from './vscode/activate';
 import { gitProgram } from './vscode/session/gitProgram';
 import { changeThroughWorkspace } from './vscode/storage/workspaceFileStore';
 import type { Platform } from './vscode/platform';
@@ -29,6 +29,6 @@ const platform: Platform = {
       : undefined,
 };
 
-export function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): Promise<ForTests | undefined> {
   return activateWith(context, platform);
 }

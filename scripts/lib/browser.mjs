@@ -7,6 +7,8 @@ export async function launchBrowser(viewport = { width: 1400, height: 900 }) {
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     headless: !process.env['HEADED'],
+    // it ends with this program anyway, but not before the last picture is taken
+    handleSIGTERM: false,
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',

@@ -1,102 +1,87 @@
 // @ts-check
-// Runs mocha inside VS Code's extension host: in a desktop VS Code where there is one, else in the packaged one.
+// Runs mocha inside VS Code's extension host: in the packaged VS Code, or in a desktop one.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
-import { canDownload } from './desktop.mjs';
 import { ROOT } from './install.mjs';
-import { step } from './log.mjs';
+import { isSupported } from './packagedHost.mjs';
+import { runTests } from './programs.mjs';
+import { Progress } from './progress.mjs';
 import { startServer } from './server.mjs';
+import { watchdog } from './watchdog.mjs';
 
-const TIMEOUT = 240_000;
-
-/** @typedef {{ passed: number, failed: number, skipped: number, reasons: string[] }} Tally */
+/** @typedef {import('./progress.mjs').Tally} Tally */
+/** @typedef {import('./programs.mjs').Print} Print */
 
 /**
  * @param {'node' | 'web'} kind which extension host
+ * @param {Print} print
  * @returns {Promise<Tally>}
  */
-export async function runHostTests(kind) {
+export async function runHostTests(kind, print) {
   const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-workspace-'));
   fs.cpSync(path.join(ROOT, 'test/fixtures/workspace'), workspace, { recursive: true });
   try {
-    return kind === 'node' && (await useDesktop())
-      ? await onDesktop(workspace)
-      : await inPackagedHost(kind, workspace);
+    return kind === 'node' && useDesktop()
+      ? await onDesktop(workspace, print)
+      : await inPackagedHost(kind, workspace, print);
   } finally {
-    fs.rmSync(workspace, { recursive: true, force: true });
+    fs.rmSync(workspace, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-/** `VSCODE_TEST_HOST` (desktop, packaged or auto) decides, else what there is. */
-async function useDesktop() {
-  const wanted = process.env['VSCODE_TEST_HOST'] ?? 'auto';
-  const named = process.env['VSCODE_EXECUTABLE'];
-  const desktop =
-    wanted === 'desktop' || (wanted === 'auto' && (named ? fs.existsSync(named) : await canDownload()));
-  step(
-    desktop
-      ? 'In a desktop VS Code (@vscode/test-electron)…'
-      : 'In the packaged VS Code (none can be downloaded here)…',
-  );
-  return desktop;
+/**
+ * `VSCODE_TEST_HOST` (desktop, packaged or auto) decides, else what there is. The packaged VS Code goes first: its version is
+ * pinned, and it needs neither a display nor, once it is there, the network.
+ */
+function useDesktop() {
+  const wanted = process.env['VSCODE_TEST_HOST'] || 'auto';
+  return wanted === 'auto' ? !isSupported || !!process.env['VSCODE_EXECUTABLE'] : wanted === 'desktop';
 }
 
-/** @param {string} workspace @returns {Promise<Tally>} */
-async function onDesktop(workspace) {
-  const { runTests } = await import('@vscode/test-electron');
-  const resultFile = path.join(workspace, '..', `${path.basename(workspace)}.result.json`);
-  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
-  try {
-    await runTests({
-      vscodeExecutablePath: process.env['VSCODE_EXECUTABLE'],
-      extensionDevelopmentPath: ROOT,
-      extensionTestsPath: path.join(ROOT, 'dist/test/host/index.js'),
-      extensionTestsEnv: { ...environment, HOST_TEST_RESULT: resultFile },
-      launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
-    }).catch(error => console.error(error instanceof Error ? error.message : error));
-    // an extension host that was killed ends without an error: only a result counts
-    if (!fs.existsSync(resultFile)) return crashed('the suite reported no result');
-    return JSON.parse(fs.readFileSync(resultFile, 'utf8'));
-  } finally {
-    fs.rmSync(resultFile, { force: true });
-  }
+/** @param {string} workspace @param {Print} print @returns {Promise<Tally>} */
+async function onDesktop(workspace, print) {
+  print('In a desktop VS Code (@vscode/test-electron).');
+  return runTests(process.execPath, ['scripts/lib/desktopTests.mjs', workspace], print);
 }
 
-/** @param {'node' | 'web'} kind @param {string} workspace @returns {Promise<Tally>} */
-async function inPackagedHost(kind, workspace) {
+/** @param {'node' | 'web'} kind @param {string} workspace @param {Print} print @returns {Promise<Tally>} */
+async function inPackagedHost(kind, workspace, print) {
+  print('In the packaged VS Code.');
   const { publisher, name } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   // a browser does not look at the payload's extensionDevelopmentKind, but at this setting
   const settings = kind === 'web' ? { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } } : {};
   const grep = process.env['TEST_GREP'];
   const server = await startServer({ driver: true, settings, ...(grep ? { env: { TEST_GREP: grep } } : {}) });
   const { browser, page } = await launchBrowser();
-  /** @type {Tally | undefined} */
-  let tally;
+  const progress = new Progress();
+  const dog = watchdog();
   /** @type {string[]} */
-  const recent = [];
-  /** @type {(why?: string) => void} */
-  let finish = () => {};
-  /** @type {Promise<string | undefined>} */
-  const finished = new Promise(resolve => (finish = resolve));
-  const late = setTimeout(() => finish(`no result after ${TIMEOUT / 1000} s`), TIMEOUT);
+  const log = [];
+  /** @type {(why: string) => void} */
+  let end = () => {};
+  /** @type {Promise<string>} */
+  const ended = new Promise(resolve => (end = resolve));
+  void dog.silent.then(() => end(`nothing was heard of them for ${dog.limit} s`));
+  void server.ended.then(code => end(`VS Code ended (${code})`));
+  browser.on('disconnected', () => end('the browser went away'));
+  page.on('crash', () => end('the page crashed'));
   try {
-    void server.ended.then(code => finish(`VS Code ended (${code})`));
-    browser.on('disconnected', () => finish('the browser went away'));
-    page.on('crash', () => finish('the page crashed'));
     await page.exposeFunction(
       'codeAutomationLog',
       (/** @type {string} */ level, /** @type {unknown} */ args) => {
         for (const line of format(...(Array.isArray(args) ? args : [args])).split('\n')) {
-          if (line.startsWith('::result:: ')) tally = JSON.parse(line.slice(11));
-          else if (line.startsWith('::test:: ')) console.log(line.slice(9));
-          else recent.push(`${level} ${line}`);
+          const isTold = progress.take(line);
+          if (line.startsWith('::test:: ')) print(line.slice(9));
+          else if (!isTold) log.push(`${level} ${line}`);
+          // VS Code's own talk goes on when a test hangs
+          if (isTold || line.startsWith('::test:: ')) dog.sign();
         }
       },
     );
-    await page.exposeFunction('codeAutomationExit', () => finish());
+    await page.exposeFunction('codeAutomationExit', () => end(''));
     const tests = path.join(ROOT, kind === 'web' ? 'dist/test/web/index.js' : 'dist/test/host/index.js');
     const payload = [
       ['extensionDevelopmentPath', server.remote + ROOT],
@@ -106,29 +91,23 @@ async function inPackagedHost(kind, workspace) {
     ];
     const query = `folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
     await page.goto(`${server.url}/?${query}`, { waitUntil: 'domcontentloaded' });
-    const why = await finished;
-    if (why || !tally)
-      return crashed(why ?? 'the suite reported no result', [...recent.slice(-25), server.tail()]);
-    return tally;
+    const why = await ended;
+    if (!progress.result || progress.result.failed > 0) await picture(page, `host-${kind}`, print);
+    if (!why && progress.result) return progress.result;
+    for (const line of [...log.slice(-25), server.tail()]) print(line);
+    return progress.brokenOff(why || 'there was no result', print);
   } finally {
-    clearTimeout(late);
-    if (!tally || tally.failed > 0) await screenshot(page, `host-${kind}`);
+    dog.stop();
     await browser.close().catch(() => {});
     await server.stop();
   }
 }
 
-/** @param {string} why @param {string[]} [log] @returns {Tally} */
-function crashed(why, log = []) {
-  console.error(`The host tests did not run to their end: ${why}.\n${log.join('\n')}`);
-  return { passed: 0, failed: 1, skipped: 0, reasons: [] };
-}
-
-/** @param {import('playwright-core').Page} page @param {string} name */
-async function screenshot(page, name) {
+/** @param {import('playwright-core').Page} page @param {string} name @param {Print} print */
+async function picture(page, name, print) {
   const file = path.join(ROOT, 'test-output', `${name}.png`);
-  await page.screenshot({ path: file, timeout: 5000 }).then(
-    () => console.error(`Screenshot: ${file}`),
-    () => {},
+  await page.screenshot({ path: file, timeout: 10_000 }).then(
+    () => print(`Screenshot: ${file}`),
+    () => print('No screenshot: the page does not answer.'),
   );
 }

@@ -3,20 +3,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { atEnd } from './endings.mjs';
 import { installHost } from './packagedHost.mjs';
 import { QUIET_SETTINGS } from './quietSettings.mjs';
-
-/** @type {Set<() => void>} what to end when this program ends */
-const endings = new Set();
-const endAll = () => [...endings].forEach(end => end());
-process.on('exit', endAll);
-for (const [signal, number] of /** @type {const} */ ([
-  ['SIGINT', 2],
-  ['SIGTERM', 15],
-  ['SIGHUP', 1],
-])) {
-  process.on(signal, () => process.exit(128 + number));
-}
 
 /**
  * @typedef {object} ServerOptions
@@ -71,7 +60,7 @@ export async function startServer({
     signal('SIGKILL');
     fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   };
-  endings.add(end);
+  const forget = atEnd(end);
   let printed = '';
   /** @type {Promise<number | string | null>} */
   const ended = new Promise(resolve => child.on('exit', (code, name) => resolve(code ?? name)));
@@ -98,7 +87,7 @@ export async function startServer({
     async stop() {
       signal('SIGTERM');
       await Promise.race([ended, new Promise(resolve => setTimeout(resolve, 3000).unref())]);
-      endings.delete(end);
+      forget();
       end();
     },
   };

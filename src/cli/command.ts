@@ -6,35 +6,69 @@ export interface Io {
   readonly cwd: string;
 }
 
-/** 0 fine, 1 findings, 2 bad usage or unreadable input; 10 tells git's merge driver of conflicts. */
+/** 0 fine, 1 findings, 2 bad usage or unreadable input; 10 reports conflicts to git’s merge driver. */
 export type ExitCode = 0 | 1 | 2 | 10;
+
+/** Under which heading the help of a command lists an option. */
+export type OptionGroup = 'command' | 'filters' | 'output';
 
 /** An option of a command. */
 export interface Option {
+  readonly group: OptionGroup;
   /** One letter, for `-o`. */
   readonly short?: string;
-  /** What stands for its value in the help; an option without takes none. */
+  /** The placeholder for its value in the help; an option with neither this nor `choices` takes none. */
   readonly value?: string;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
+  /** What holds when it is not given; without it the help says nothing of that. */
+  readonly default?: string;
   /** Whether it may be given several times. */
   readonly isMultiple?: boolean;
   readonly help: string;
 }
 
+/** The options of a command, by their long names, in the order of the help. */
+export type Options = Readonly<Record<string, Option>>;
+
 /** What the user gave for each option; empty where they gave none. An option without a value has an empty string. */
 export type Given = (option: string) => readonly string[];
+
+/** Under which heading the list of commands has a command. */
+export type CommandGroup = 'counting' | 'coders' | 'versions' | 'checking';
+
+/** The sample study in examples: from the folder that this program was built in, they work as printed. */
+export const SAMPLE = 'media/sample-study';
+
+/** A call of a command that works. */
+export interface Example {
+  /** What it does, without a full stop. */
+  readonly does: string;
+  /** What follows the name of the command. */
+  readonly args: readonly string[];
+}
+
+/** What the help says of an exit code. */
+export type ExitMeanings = Readonly<Partial<Record<ExitCode, string>>>;
 
 /** One command of `transcript-coder`; it is entered in commands.ts. */
 export interface Command {
   readonly name: string;
-  /** What stands behind the name: `STUDY`. */
+  /** Other names that work and are not listed. */
+  readonly aliases?: readonly string[];
+  readonly group: CommandGroup;
+  /** What follows the name: `STUDY`. */
   readonly operands: string;
-  /** A line for the overview. */
+  /** A line for the list of commands, which has room for 62 characters. */
   readonly summary: string;
-  /** What the command does, above the options in its help. */
+  /** What the command does, in a sentence or two. */
   readonly description: string;
-  /** What its exit codes mean, in its help, where these are not the usual ones. */
-  readonly exitCodes?: string;
-  readonly options: Readonly<Record<string, Option>>;
+  /** What else there is to know before the options, in whole sentences. */
+  readonly details?: string;
+  /** Where these are not the usual ones. */
+  readonly exitCodes?: ExitMeanings;
+  readonly options: Options;
+  readonly examples: readonly Example[];
   readonly run: (operands: readonly string[], given: Given, io: Io) => Promise<ExitCode>;
 }
 

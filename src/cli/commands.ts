@@ -4,6 +4,7 @@ import { ANALYSES } from '../core/analyses/list';
 import { comparisonAnalysis } from '../core/analyses/compare/comparisonAnalysis';
 import type { Command } from './command';
 import { analysisCommand } from './commands/analysisCommand';
+import { ANALYSIS_HELP } from './commands/analysisHelp';
 import { atCommit } from './commands/atCommit';
 import { checkCommand } from './commands/check';
 import { historyCommand } from './commands/history';
@@ -13,12 +14,18 @@ import { reviewCommand } from './commands/review';
 import { reportCommand } from './commands/report';
 import { placesCommand } from './commands/places';
 
-/** These take coders as they were at a commit. */
+/** Analyses that can take the coding as it was at a commit. */
 const OF_CODERS: readonly Analysis[] = [comparisonAnalysis, agreementAnalysis];
 
-/** All commands, in the order of the overview. */
+/** All commands, in the order of the list in their group. */
 export const COMMANDS: readonly Command[] = [
-  ...ANALYSES.map(analysis => analysisCommand(analysis, OF_CODERS.includes(analysis) ? atCommit : undefined)),
+  ...ANALYSES.map(analysis =>
+    analysisCommand(
+      analysis,
+      ANALYSIS_HELP[analysis.id],
+      OF_CODERS.includes(analysis) ? atCommit : undefined,
+    ),
+  ),
   reportCommand,
   checkCommand,
   placesCommand,

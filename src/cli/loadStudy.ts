@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../core/corpus/corpus';
 import { byUnits } from '../core/base/compare';
 import { counted } from '../core/base/phrases';
@@ -11,7 +12,7 @@ import { type StudySnapshot, readStudy } from '../study/study';
 import { STUDY_FILE } from '../study/studyFiles';
 import { type Io, UsageError } from './command';
 
-/** So many warnings of a kind are printed for each file. */
+/** How many warnings of a kind are printed for each file. */
 const MAX_LISTED = 10;
 
 export interface LoadedStudy {
@@ -47,7 +48,7 @@ export interface Findings {
   readonly segments: string;
 }
 
-/** Everything that is wrong with a study's files, a line each, whether or not they can be used, and how much there is. */
+/** Everything that is wrong with a study's files, a line each, whether or not they can be used, and how much there is of them. */
 export async function readProblems(operands: readonly string[], io: Io): Promise<Findings> {
   const { folder, corpus, problems } = await read(operands, io);
   const ordered = inOrder(problems);
@@ -81,8 +82,9 @@ export function studyRoot(operands: readonly string[], io: Io): string {
 }
 
 function typedFolder([typed, another]: readonly string[], { cwd }: Io): string {
-  if (typed === undefined) throw new UsageError('Which study? Name its folder.');
-  if (another !== undefined) throw new UsageError(`One study at a time: “${another}” is one too many.`);
+  if (typed === undefined) throw new UsageError(l10n.t('Which study? Name its folder.'));
+  if (another !== undefined)
+    throw new UsageError(l10n.t('Unexpected argument “{0}”. Only one study can be named.', another));
   return studyFolder(typed, cwd);
 }
 
@@ -94,21 +96,25 @@ function asTyped(folder: string, problem: FileProblem): FileProblem {
 function studyFolder(typed: string, cwd: string): string {
   const named = path.resolve(cwd, typed);
   const stat = statOf(named);
-  if (!stat) throw new UsageError(`There is no folder “${typed}”.`);
+  if (!stat) throw new UsageError(l10n.t('There is no folder “{0}”.', typed));
   if (stat.isDirectory() && isFile(path.join(named, STUDY_FILE))) return typed;
   if (!stat.isDirectory() && path.basename(named) === STUDY_FILE) return path.dirname(typed);
   for (let above = path.dirname(named); ; above = path.dirname(above)) {
     if (isFile(path.join(above, STUDY_FILE))) {
       throw new UsageError(
-        `“${typed}” is a part of a study. Name the study’s folder: ${path.relative(cwd, above) || '.'}`,
+        l10n.t(
+          '“{0}” is inside a study. Name the folder of the study: {1}',
+          typed,
+          path.relative(cwd, above) || '.',
+        ),
       );
     }
     if (above === path.dirname(above)) break;
   }
   throw new UsageError(
     stat.isDirectory()
-      ? `“${typed}” is not a study: it has no ${STUDY_FILE}.`
-      : `“${typed}” is not a folder. Name the folder of a study.`,
+      ? l10n.t('“{0}” is not a study: it has no {1}.', typed, STUDY_FILE)
+      : l10n.t('“{0}” is not a folder. Name the folder of a study.', typed),
   );
 }
 
@@ -120,7 +126,7 @@ function statOf(file: string): fs.Stats | undefined {
   try {
     return fs.statSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    throw new UsageError(`“${file}” cannot be read: ${new FileError(error).message}.`);
+    throw new UsageError(l10n.t('“{0}” cannot be read: {1}.', file, new FileError(error).message));
   }
 }
 
@@ -128,7 +134,7 @@ function inOrder(problems: readonly FileProblem[]): FileProblem[] {
   return [...problems].sort((a, b) => byUnits(a.path, b.path) || a.line - b.line);
 }
 
-/** As warnings: of each kind in a file the first ones, then that there are more. */
+/** As warnings: the first ones of each kind in a file, then that there are more. */
 function shortened(problems: readonly FileProblem[]): FileProblem[] {
   const counts = new Map<string, number>();
   return problems.flatMap(problem => {
@@ -136,7 +142,7 @@ function shortened(problems: readonly FileProblem[]): FileProblem[] {
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     if (count > MAX_LISTED + 1) return [];
-    const message = count > MAX_LISTED ? 'more of this kind, from this line on' : problem.message;
+    const message = count > MAX_LISTED ? l10n.t('more of the same kind from this line on') : problem.message;
     return [{ ...problem, message: `warning: ${message}` }];
   });
 }

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type Given, type Option, UsageError } from './command';
-import { unknown } from './suggest';
-
-/** The help of every command. */
-const HELP: Option = { short: 'h', help: 'show this and do nothing' };
+import * as l10n from '@vscode/l10n';
+import { type Given, type Option, type Options, UsageError } from './command';
+import { HELP } from './help';
+import { unknown, unknownValue } from './suggest';
 
 export interface Parsed {
   readonly operands: readonly string[];
@@ -13,14 +12,17 @@ export interface Parsed {
 }
 
 /** Takes a command's arguments apart. */
-export function parseOptions(args: readonly string[], own: Readonly<Record<string, Option>>): Parsed {
-  const options: Readonly<Record<string, Option>> = { ...own, help: HELP };
+export function parseOptions(command: string, args: readonly string[], own: Options): Parsed {
+  const options: Options = { ...own, help: HELP };
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      Object.entries(options).map(([name, { value, short }]) => [
+      Object.entries(options).map(([name, option]) => [
         name,
-        { type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
+        {
+          type: takesValue(option) ? 'string' : 'boolean',
+          ...(option.short === undefined ? {} : { short: option.short }),
+        },
       ]),
     ),
     strict: false,
@@ -35,13 +37,14 @@ export function parseOptions(args: readonly string[], own: Readonly<Record<strin
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (!option)
       throw unknown(
-        'option',
+        l10n.t('Unknown option “{0}”.', token.rawName),
         token.rawName,
         Object.keys(options).map(name => `--${name}`),
+        l10n.t('“transcript-coder {0} --help” lists the options.', command),
       );
     const before = values.get(token.name) ?? [];
     if (before.length > 0 && !option.isMultiple)
-      throw new UsageError(`${token.rawName} can be given only once.`);
+      throw new UsageError(l10n.t('{0} can be given only once.', token.rawName));
     values.set(token.name, [...before, valueOf(token, option)]);
   }
   return { operands, given: name => values.get(name) ?? [], wantsHelp };
@@ -54,14 +57,20 @@ interface OptionToken {
 }
 
 function valueOf({ rawName, value, inlineValue }: OptionToken, option: Option): string {
-  if (option.value === undefined) {
-    if (value !== undefined) throw new UsageError(`${rawName} takes no value.`);
+  if (!takesValue(option)) {
+    if (value !== undefined) throw new UsageError(l10n.t('{0} takes no value.', rawName));
     return '';
   }
   // An option in the place of a value means that the value was forgotten.
   const isForgotten = value === undefined || (!inlineValue && /^-./.test(value));
-  if (isForgotten) throw new UsageError(`${rawName} needs a value: ${rawName} ${option.value}.`);
+  const { choices, value: placeholder = choices?.join('|') } = option;
+  if (isForgotten) throw new UsageError(l10n.t('{0} needs a value: {0} {1}', rawName, placeholder!));
+  if (choices && !choices.includes(value)) throw unknownValue(rawName, value, choices);
   return value;
+}
+
+function takesValue({ value, choices }: Option): boolean {
+  return value !== undefined || choices !== undefined;
 }
 
 /** The one value of an option. */
@@ -69,26 +78,7 @@ export function single(given: Given, option: string): string | undefined {
   return given(option)[0];
 }
 
-/** The value of an option that has a few. */
-export function oneOf<T extends string>(
-  given: Given,
-  option: string,
-  values: readonly T[],
-  otherwise: NoInfer<T>,
-): T {
-  const wanted = single(given, option);
-  if (wanted === undefined) return otherwise;
-  const found = values.find(value => value === wanted);
-  if (found === undefined) throw unknown(`--${option}`, wanted, values);
-  return found;
-}
-
-/** The options of a command, aligned, for its help. */
-export function optionsHelp(own: Readonly<Record<string, Option>>): string {
-  const lines = Object.entries({ ...own, help: HELP }).map(([name, { short, value, help, isMultiple }]) => ({
-    left: `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
-    help: isMultiple ? `${help}; may be repeated` : help,
-  }));
-  const width = Math.max(...lines.map(({ left }) => left.length));
-  return lines.map(({ left, help }) => `  ${left.padEnd(width)}  ${help}\n`).join('');
+/** The value of an option that has these choices. */
+export function oneOf<T extends string>(given: Given, option: string, choices: readonly T[]): T | undefined {
+  return choices.find(choice => choice === single(given, option));
 }

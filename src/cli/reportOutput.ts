@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../core/report/report';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import { PathMatcher } from '../core/studyFile/matchPaths';
@@ -7,18 +8,22 @@ import { FORMATS, type Format, formatOf } from '../core/report/formats/formats';
 import { writeFileAtomically } from '../node/writeFile';
 import { renderPng } from '../node/png';
 import { CODEBOOK_FILE, STUDY_FILE } from '../study/studyFiles';
-import { type Given, type Io, type Option, UsageError } from './command';
+import { type Given, type Io, type Options, UsageError } from './command';
 import type { LoadedStudy } from './loadStudy';
 import { single } from './parseOptions';
-import { unknown } from './suggest';
+import { OUTPUT_OPTION } from './textOutput';
 
-const IDS = FORMATS.map(({ id }) => id);
 const TEXT = FORMATS[0]!;
 
 /** Options of every command that makes a report. */
-export const REPORT_OPTIONS: Readonly<Record<string, Option>> = {
-  format: { value: 'FORMAT', help: `${IDS.join(', ')}; else what the ending of FILE says, else text` },
-  output: { short: 'o', value: 'FILE', help: 'write to a file instead of printing' },
+export const REPORT_OPTIONS: Options = {
+  format: {
+    group: 'output',
+    choices: FORMATS.map(({ id }) => id),
+    default: l10n.t('by the extension of FILE, otherwise text'),
+    help: l10n.t('the format of the output'),
+  },
+  output: OUTPUT_OPTION,
 };
 
 /** Where a report goes, and how it is written. */
@@ -32,11 +37,9 @@ export function readOutput(given: Given): Output {
   const typed = single(given, 'output');
   const file = typed === '-' ? undefined : typed;
   const wanted = single(given, 'format');
-  const format =
-    wanted === undefined ? (formatOf(file ?? '') ?? TEXT) : FORMATS.find(({ id }) => id === wanted);
-  if (!format) throw unknown('--format', wanted!, IDS);
+  const format = FORMATS.find(({ id }) => id === wanted) ?? formatOf(file ?? '') ?? TEXT;
   if (format.isBinary && file === undefined) {
-    throw new UsageError(`A file in ${format.id} cannot be printed: name it with -o FILE.`);
+    throw new UsageError(l10n.t('{0} cannot be printed. Name a file: -o FILE', format.id));
   }
   return { format, file };
 }
@@ -48,24 +51,28 @@ export async function writeReport(
   study: LoadedStudy,
   io: Io,
 ): Promise<void> {
-  if (format.isPicture && report.charts.length === 0) throw new UsageError('This report has no chart.');
+  if (format.isPicture && report.charts.length === 0)
+    throw new UsageError(l10n.t('This report has no chart.'));
   const content = await format.write(report, renderPng);
   if (file === undefined) return io.out(content as string);
   const absolute = path.resolve(io.cwd, file);
   if (isOfStudy(absolute, study)) {
     throw new UsageError(
-      `“${file}” belongs to the study or would become a transcript of it. Nothing was written.`,
+      l10n.t(
+        '“{0}” is a file of the study or would become one of its transcripts. Nothing was written.',
+        file,
+      ),
     );
   }
   try {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await writeFileAtomically(absolute, bytes);
   } catch (error) {
-    throw new UsageError(`“${file}” could not be written: ${(error as Error).message}.`);
+    throw new UsageError(l10n.t('“{0}” could not be written: {1}.', file, (error as Error).message));
   }
 }
 
-/** Whether a report would stand in place of a file of the study, or be taken for a transcript. */
+/** Whether a report would replace a file of the study, or be taken for a transcript. */
 function isOfStudy(file: string, { root, corpus }: LoadedStudy): boolean {
   const relative = path.relative(realPath(root), realPath(file)).split(path.sep).join('/');
   if (relative.startsWith('../') || path.isAbsolute(relative)) return false;

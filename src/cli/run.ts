@@ -1,12 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import { version } from '../../package.json';
-import { type Command, type ExitCode, type Io, UsageError } from './command';
+import { type ExitCode, type Io, UsageError } from './command';
 import { COMMANDS } from './commands';
-import { optionsHelp, parseOptions } from './parseOptions';
+import { commandHelp, overview } from './help';
+import { parseOptions } from './parseOptions';
 import { unknown } from './suggest';
 
 /**
  * Runs one command.
- * @param argv what stands behind `transcript-coder`
+ * @param argv what follows `transcript-coder`
  * @returns the exit code
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -17,7 +19,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
   const isHelp = name === '--help' || name === '-h' || name === 'help';
   if (name === undefined || (isHelp && args.length === 0)) {
-    (isHelp ? io.out : io.err)(overview());
+    (isHelp ? io.out : io.err)(overview(COMMANDS));
     return isHelp ? 0 : 2;
   }
   try {
@@ -30,40 +32,18 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 async function run(name: string, args: readonly string[], io: Io): Promise<ExitCode> {
-  const command = COMMANDS.find(one => one.name === name);
+  const command = COMMANDS.find(one => [one.name, ...(one.aliases ?? [])].includes(name));
   if (!command)
     throw unknown(
-      'command',
+      l10n.t('Unknown command “{0}”.', name),
       name,
       COMMANDS.map(one => one.name),
+      l10n.t('“transcript-coder --help” lists the commands.'),
     );
-  const { operands, given, wantsHelp } = parseOptions(args, command.options);
+  const { operands, given, wantsHelp } = parseOptions(command.name, args, command.options);
   if (wantsHelp) {
-    io.out(help(command));
+    io.out(commandHelp(command));
     return 0;
   }
   return command.run(operands, given, io);
-}
-
-function overview(): string {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length));
-  const commands = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('');
-  return `Usage: transcript-coder COMMAND STUDY [OPTION]…
-
-STUDY is the folder with study.json.
-
-${commands}
-transcript-coder COMMAND --help   says more about one
-transcript-coder --version        says which version this is
-`;
-}
-
-function help({ name, operands, description, exitCodes, options }: Command): string {
-  return `Usage: transcript-coder ${name} ${operands} [OPTION]…
-
-${description}
-
-${optionsHelp(options)}
-Exit code: ${exitCodes ?? '0 fine, 2 when the call is wrong or a file of the study cannot be used.'}
-`;
 }

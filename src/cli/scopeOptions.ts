@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { attributesOf, valuesOf } from '../core/analyses/kit/parameters';
 import type { CodingStatus } from '../core/coding/segment';
 import { codersOf } from '../core/corpus/coders';
@@ -7,49 +8,76 @@ import { isDay } from '../core/studyFile/day';
 import type { ScopeOptions, Condition } from '../core/studyFile/scopeOptions';
 import { PathMatcher } from '../core/studyFile/matchPaths';
 import { findSpeakers } from '../core/participants/speakers';
-import { type Given, type Option, UsageError } from './command';
+import { type Given, type Options, UsageError } from './command';
 import { oneOf, single } from './parseOptions';
 import { unknown } from './suggest';
 
 const STATUSES: readonly CodingStatus[] = ['in-progress', 'complete'];
 
 /** Options of every command that counts coding: the same filters everywhere. */
-export const SCOPE_OPTIONS: Readonly<Record<string, Option>> = {
-  group: { value: 'ID', isMultiple: true, help: 'only the transcripts of this group (id or name)' },
-  transcript: { value: 'PATH', isMultiple: true, help: 'only this transcript, or those that a glob matches' },
-  coder: {
-    value: 'ID',
+export const SCOPE_OPTIONS: Options = {
+  group: {
+    group: 'filters',
+    value: 'GROUP',
     isMultiple: true,
-    help: 'only this coder’s segments (id or name); else the consensus where there is one, and everyone’s elsewhere',
+    help: l10n.t('only transcripts in this group, by id or name'),
+  },
+  transcript: {
+    group: 'filters',
+    value: 'PATH',
+    isMultiple: true,
+    help: l10n.t('only this transcript, or those that match a glob pattern'),
+  },
+  coder: {
+    group: 'filters',
+    value: 'CODER',
+    isMultiple: true,
+    default: l10n.t('the consensus where there is one, otherwise all coders'),
+    help: l10n.t('only segments of this coder, by id or name'),
   },
   participant: {
-    value: 'ID',
+    group: 'filters',
+    value: 'PARTICIPANT',
     isMultiple: true,
-    help: 'only this participant (id or name), and segments in their turns',
+    help: l10n.t('only this participant, by id or name, and segments in their turns'),
   },
   where: {
+    group: 'filters',
     value: 'ATTRIBUTE=VALUE',
     isMultiple: true,
-    help: 'only participants with this, and segments in their turns; of one attribute any value will do',
+    help: l10n.t(
+      'only participants with this value, and segments in their turns; several values of one attribute are alternatives',
+    ),
   },
-  code: { value: 'CODE', isMultiple: true, help: 'only this code, by id, name or path, and those below it' },
-  from: { value: 'DATE', help: 'only segments made on this day or later (YYYY-MM-DD, UTC)' },
-  to: { value: 'DATE', help: 'only segments made on this day or earlier' },
-  status: { value: 'STATUS', help: `only coding that is ${STATUSES.join(' or ')}` },
+  code: {
+    group: 'filters',
+    value: 'CODE',
+    isMultiple: true,
+    help: l10n.t('only this code, by id, name or path, and the codes below it'),
+  },
+  from: {
+    group: 'filters',
+    value: 'DATE',
+    help: l10n.t('only segments created on or after this day (YYYY-MM-DD, in UTC)'),
+  },
+  to: { group: 'filters', value: 'DATE', help: l10n.t('only segments created on or before this day') },
+  status: { group: 'filters', choices: STATUSES, help: l10n.t('only coding with this status') },
 };
 
-/** What the options say. What the study does not have is a slip, not an empty table. */
+/** What the options say. A name that the study does not have is a slip, and no reason for an empty table. */
 export function readScope(given: Given, corpus: Corpus): ScopeOptions {
   return {
-    groups: given('group').map(id => named('group', id, corpus.study.groups)),
+    groups: given('group').map(id => named(id, corpus.study.groups, l10n.t('There is no group “{0}”.', id))),
     transcripts: given('transcript').map(pattern => readTranscripts(pattern, corpus)),
-    coders: given('coder').map(id => named('coder', id, codersOf(corpus))),
-    participants: given('participant').map(id => named('participant', id, participantsOf(corpus))),
+    coders: given('coder').map(id => named(id, codersOf(corpus), l10n.t('There is no coder “{0}”.', id))),
+    participants: given('participant').map(id =>
+      named(id, participantsOf(corpus), l10n.t('There is no participant “{0}”.', id)),
+    ),
     where: given('where').map(text => readCondition(text, corpus)),
     codes: given('code').map(text => readCode(text, corpus)),
     from: readDate(given, 'from'),
     to: readDate(given, 'to'),
-    status: single(given, 'status') === undefined ? undefined : oneOf(given, 'status', STATUSES, 'complete'),
+    status: oneOf(given, 'status', STATUSES),
   };
 }
 
@@ -58,13 +86,16 @@ interface Named {
   readonly name?: string | undefined;
 }
 
-/** The id of what an id or, when only one has it, a name stands for. */
-function named(kind: string, wanted: string, items: readonly Named[]): string {
+/** The id of the item with an id or, when only one has it, a name. @param otherwise the message when there is none */
+function named(wanted: string, items: readonly Named[], otherwise: string): string {
   if (items.some(({ id }) => id === wanted)) return wanted;
   const ofName = items.filter(({ name }) => name?.toLowerCase() === wanted.toLowerCase());
   if (ofName.length === 1) return ofName[0]!.id;
-  const ids = items.map(({ id }) => id);
-  throw unknown(kind, wanted, ids);
+  throw unknown(
+    otherwise,
+    wanted,
+    items.map(({ id }) => id),
+  );
 }
 
 /** Where none are declared, the labels. */
@@ -76,7 +107,7 @@ function readTranscripts(pattern: string, { transcripts }: Corpus): string {
   const paths = transcripts.map(({ path }) => path);
   const isExclusion = pattern.startsWith('!');
   if (isExclusion || paths.some(path => PathMatcher.of([pattern]).matches(path))) return pattern;
-  throw unknown('transcript', pattern, paths);
+  throw unknown(l10n.t('There is no transcript “{0}”.', pattern), pattern, paths);
 }
 
 function readCode(text: string, { codebook }: Corpus): string {
@@ -84,10 +115,10 @@ function readCode(text: string, { codebook }: Corpus): string {
   if (found.length === 1) return found[0]!.id;
   if (found.length > 1) {
     const ids = found.map(({ id }) => id).join(', ');
-    throw new UsageError(`Several codes are called “${text}”. Give an id: ${ids}.`);
+    throw new UsageError(l10n.t('Several codes are named “{0}”. Use an id: {1}.', text, ids));
   }
   throw unknown(
-    'code',
+    l10n.t('There is no code “{0}”.', text),
     text,
     codebook.inOrder().map(({ name }) => name),
   );
@@ -96,20 +127,29 @@ function readCode(text: string, { codebook }: Corpus): string {
 function readDate(given: Given, option: string): string | undefined {
   const date = single(given, option);
   if (date === undefined) return undefined;
-  if (!isDay(date)) throw new UsageError(`--${option} takes a date such as 2026-03-31; not “${date}”.`);
+  if (!isDay(date))
+    throw new UsageError(l10n.t('{0} takes a date such as 2026-03-31, not “{1}”.', `--${option}`, date));
   return date;
 }
 
 function readCondition(text: string, corpus: Corpus): Condition {
   const [attribute = '', ...rest] = text.split('=').map(part => part.trim());
   if (attribute === '' || rest.length === 0) {
-    throw new UsageError(`--where takes ATTRIBUTE=VALUE, as in --where profession=nurse; not “${text}”.`);
+    throw new UsageError(
+      l10n.t('--where takes ATTRIBUTE=VALUE, for example --where profession=nurse, not “{0}”.', text),
+    );
   }
   const condition = { attribute, value: rest.join('=') };
   const attributes = attributesOf(corpus);
-  if (!attributes.includes(attribute)) throw unknown('attribute of participants', attribute, attributes);
+  if (!attributes.includes(attribute)) {
+    throw unknown(l10n.t('No participant has an attribute “{0}”.', attribute), attribute, attributes);
+  }
   if (!corpus.study.participants.some(one => meetsAll(one, [condition]))) {
-    throw unknown(`participant with ${attribute} =`, condition.value, valuesOf(corpus, attribute));
+    throw unknown(
+      l10n.t('No participant has “{0}” as {1}.', condition.value, attribute),
+      condition.value,
+      valuesOf(corpus, attribute),
+    );
   }
   return condition;
 }

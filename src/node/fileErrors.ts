@@ -1,18 +1,20 @@
+import * as l10n from '@vscode/l10n';
+
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'it would be larger than is allowed here',
-  EISDIR: 'it is a folder',
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of its path is not a folder',
-  ELOOP: 'its links go round in a circle',
-  ENAMETOOLONG: 'its name is too long',
-  EMFILE: 'too many files are open',
-  EBUSY: 'another program is using it',
-  EIO: 'the disk could not be read or written',
+  EACCES: l10n.t('permission denied'),
+  EPERM: l10n.t('permission denied'),
+  EROFS: l10n.t('the disk is read-only'),
+  ENOSPC: l10n.t('the disk is full'),
+  EDQUOT: l10n.t('the disk quota is exceeded'),
+  EFBIG: l10n.t('the file would be too large'),
+  EISDIR: l10n.t('it is a folder'),
+  ENOENT: l10n.t('no such file or folder'),
+  ENOTDIR: l10n.t('part of its path is not a folder'),
+  ELOOP: l10n.t('its links form a loop'),
+  ENAMETOOLONG: l10n.t('its name is too long'),
+  EMFILE: l10n.t('too many files are open'),
+  EBUSY: l10n.t('another program is using it'),
+  EIO: l10n.t('the disk could not be read or written'),
 };
 
 /** A failure in words that a user can read; the error itself is its cause. */

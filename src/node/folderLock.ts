@@ -13,9 +13,9 @@ const TOKEN = /^(\d+)-([0-9a-f]{8})-[0-9a-f]{16}$/;
 
 /** All in milliseconds. */
 interface Limits {
-  /** Nobody works so long: whoever is seen in there for longer was put to sleep or is gone. */
+  /** No one works for so long: a holder that is seen for longer was put to sleep or has ended. */
   readonly longestHeld: number;
-  /** After this waiting for the lock is given up. */
+  /** How long to wait for the lock before giving up. */
   readonly patience: number;
 }
 
@@ -26,15 +26,15 @@ const FIRST_PAUSE = 1;
 const LONGEST_PAUSE = 20;
 
 /**
- * Does some work while nobody else who uses this function does any in the same folder: neither in this process nor in
+ * Does some work while no one else who uses this function does any in the same folder: neither in this process nor in
  * another, nor on another machine that has the folder.
  *
  * Whoever wants the lock puts a file of their own name into the lock's folder, and has the lock when no other is in
  * there; of two who come at the same time each sees the other, or one sees that it is alone, never both. The name says
- * whose it is, so that a lock left by a killed process is taken away at once, and taking it away can never hit the one
- * that somebody else has taken meanwhile (as it could if all locks had one name). Of processes on other machines
- * nobody knows whether they live: what stays for seconds is taken away, by the waiting one's own clock.
- * @param work is told how to ask whether the lock is still held, before it does what cannot be taken back
+ * whose it is, so that a lock left by a killed process is removed at once, and removing it can never hit the one that
+ * someone else has taken meanwhile (as it could if all locks had one name). Whether processes on other machines are
+ * alive is unknown: a lock that stays for seconds, by the clock of the one that waits, is removed.
+ * @param work gets a function that says whether the lock is still held, to call before it does what cannot be undone
  * @throws errors with a code, `EBUSY` when others do not let go of the lock
  */
 export async function withFolderLock<T>(
@@ -65,7 +65,7 @@ async function take(lock: string, { longestHeld, patience }: Limits): Promise<st
   throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
 }
 
-/** Whether nobody is in the lock's folder, once those who are gone have been taken out. */
+/** Whether no one is in the lock's folder, once those who have ended have been removed. */
 async function isFree(lock: string, firstSeen: Map<string, number>, longestHeld: number): Promise<boolean> {
   const tokens = await tokensIn(lock);
   for (const token of tokens) {
@@ -76,7 +76,7 @@ async function isFree(lock: string, firstSeen: Map<string, number>, longestHeld:
   return tokens.length === 0;
 }
 
-/** Goes in, and out again when there is somebody else. */
+/** Goes in, and out again when someone else is there. */
 async function enter(lock: string, token: string): Promise<boolean> {
   const isOurs = await makeLockFolder(lock);
   try {

@@ -39,7 +39,7 @@ export interface GitRun {
   readonly timeout: number;
   /** It is ended when it prints more. */
   readonly maxBytes: number;
-  /** Whether `*` in paths stands for any characters. */
+  /** Whether `*` in paths matches any characters. */
   readonly hasGlobs?: boolean;
 }
 

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../core/base/result';
 import type { Commit, PastFiles } from '../study/pastFiles';
 import { type GitBlob, readBlobs } from './gitBlobs';
 import { type GitOutput, runGit } from './git';
+import { UNTRUSTED } from './gitRunner';
 
 /** Milliseconds for one command. */
 const TIMEOUT_MS = 20_000;
@@ -24,8 +26,8 @@ export class GitPast implements PastFiles {
   ) {}
 
   async commit(revision: string): Promise<Result<Commit>> {
-    if (!this.isAllowed()) return fail('Git is not run in a workspace that is not trusted.');
-    const unknown = fail(`There is no commit “${revision}” in the repository of this study.`);
+    if (!this.isAllowed()) return fail(UNTRUSTED);
+    const unknown = fail(l10n.t('There is no commit “{0}” in this repository.', revision));
     // neither an option nor a range
     if (/^-|\.\.|[\s:]/.test(revision) || revision === '') return unknown;
     const { bytes, isWhole } = await this.run([
@@ -50,9 +52,9 @@ export class GitPast implements PastFiles {
     { id, name }: Commit,
     paths: readonly string[],
   ): Promise<Result<ReadonlyMap<string, Uint8Array>>> {
-    if (!this.isAllowed()) return fail('Git is not run in a workspace that is not trusted.');
+    if (!this.isAllowed()) return fail(UNTRUSTED);
     const { bytes, isWhole } = await this.run(['ls-tree', '-r', '-l', '-z', id]);
-    if (!isWhole) return fail(`The files of ${name} could not be listed.`);
+    if (!isWhole) return fail(l10n.t('The files of commit {0} could not be listed.', name));
     const wanted = new Set(paths);
     const blobs = new Map<string, GitBlob>();
     for (const line of bytes.toString('utf8').split('\0')) {
@@ -65,7 +67,7 @@ export class GitPast implements PastFiles {
     const files = new Map<string, Uint8Array>();
     for (const [path, { oid }] of blobs) {
       const content = contents.get(oid);
-      if (!content) return fail(`${path} of ${name} could not be read.`);
+      if (!content) return fail(l10n.t('{0} could not be read at commit {1}.', path, name));
       files.set(path, content);
     }
     return ok(files);

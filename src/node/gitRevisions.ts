@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../core/base/result';
 import type { StatePair } from '../study/gitPort';
 import type { NamedState } from '../study/readChanges';
 import { NOTHING } from '../study/stateStore';
 import { DiskState } from './diskState';
 import { runGit } from './git';
+import { NO_GIT, NO_REPOSITORY } from './gitRunner';
 import { type GitSource, GitState } from './gitState';
 
 /** Milliseconds for one command, and bytes that it may print. */
@@ -22,7 +24,7 @@ export class GitRevisions {
 
   /**
    * The states that a range names: nothing for HEAD and the working tree, `A` for A and the working tree, `A..B`, `A...B`
-   * for B and where it has parted from A. A side of a range that is empty is HEAD.
+   * for B and where it diverged from A. A side of a range that is empty is HEAD.
    * @param staged takes the index for the working tree
    * @returns a sentence that says what is missing
    */
@@ -33,10 +35,10 @@ export class GitRevisions {
     if (dots === undefined) {
       const before = await this.base(left);
       if (!before.ok) return before;
-      const after = staged ? await this.open('the index', 'index') : ok(await this.workingTree());
+      const after = staged ? await this.open(l10n.t('the index'), 'index') : ok(await this.workingTree());
       return after.ok ? ok({ before: before.value, after: after.value }) : after;
     }
-    if (staged) return fail('A range has two ends already: the index cannot be a third.');
+    if (staged) return fail(l10n.t('A range already has two ends, so it cannot be compared with the index.'));
     const after = await this.commit(right || 'HEAD');
     if (!after.ok) return after;
     const from = await this.commit(left || 'HEAD');
@@ -54,13 +56,13 @@ export class GitRevisions {
     if (commit.ok) return this.openCommit(commit.value);
     const isUnborn =
       name === '' && (await this.run('rev-parse', '--verify', '--quiet', 'HEAD')) === undefined;
-    return isUnborn ? ok({ label: 'nothing (there is no commit yet)', store: NOTHING }) : commit;
+    return isUnborn ? ok({ label: l10n.t('nothing (no commits yet)'), store: NOTHING }) : commit;
   }
 
   private async workingTree(): Promise<NamedState> {
     const format = await this.run('rev-parse', '--show-object-format');
     return {
-      label: 'the working tree',
+      label: l10n.t('the working tree'),
       store: new DiskState(this.root, format === 'sha256' ? 'sha256' : 'sha1'),
     };
   }
@@ -68,13 +70,15 @@ export class GitRevisions {
   private async commit(name: string): Promise<Result<Named>> {
     const oid = await this.run('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
     if (oid !== undefined && OID.test(oid)) return ok({ name, oid });
-    return fail(`There is no commit “${name}” here.${await this.shallowHint()}`);
+    const message = l10n.t('There is no commit “{0}” in this repository.', name);
+    return fail(`${message}${await this.shallowHint()}`);
   }
 
   private async parting(a: Named, b: Named): Promise<Result<Named>> {
     const oid = await this.run('merge-base', a.oid, b.oid);
     if (oid !== undefined && OID.test(oid)) return ok({ name: `${a.name}...${b.name}`, oid });
-    return fail(`“${a.name}” and “${b.name}” have no commit in common here.${await this.shallowHint()}`);
+    const message = l10n.t('“{0}” and “{1}” have no common commit in this repository.', a.name, b.name);
+    return fail(`${message}${await this.shallowHint()}`);
   }
 
   private async openCommit({ name, oid }: Named): Promise<Result<NamedState>> {
@@ -84,20 +88,20 @@ export class GitRevisions {
 
   private async open(label: string, source: GitSource): Promise<Result<NamedState>> {
     const store = await GitState.open(this.root, source, this.git);
-    return store ? ok({ label, store }) : fail(`git could not list the files of ${label}.`);
+    return store ? ok({ label, store }) : fail(l10n.t('Git could not list the files of {0}.', label));
   }
 
   private async noRepository(): Promise<string> {
-    return (await this.run('--version')) === undefined
-      ? 'git was not found: it is needed for this.'
-      : 'The study is not in a git repository.';
+    return (await this.run('--version')) === undefined ? NO_GIT : NO_REPOSITORY;
   }
 
   private async shallowHint(): Promise<string> {
     const isShallow = (await this.run('rev-parse', '--is-shallow-repository')) === 'true';
-    return isShallow
-      ? ' This clone is shallow: git fetch --unshallow gets the rest (fetch-depth: 0 in a workflow).'
-      : '';
+    if (!isShallow) return '';
+    const hint = l10n.t(
+      'This clone is shallow: run “git fetch --unshallow” to get all commits (in a workflow: “fetch-depth: 0”).',
+    );
+    return ` ${hint}`;
   }
 
   /** What a command prints; undefined when it fails. */

@@ -1,4 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { type GitOutput, runGit } from './git';
+
+/** Why git can do nothing somewhere. */
+export const UNTRUSTED = l10n.t('Git is not run in untrusted workspaces.');
+export const NO_GIT = l10n.t('Git was not found. Install git to use this.');
+export const NO_REPOSITORY = l10n.t('The study is not in a git repository.');
 
 /** Milliseconds for one command, and bytes that it may print. */
 const TIMEOUT_MS = 30_000;
@@ -35,10 +41,9 @@ export class GitRunner {
 
   /** Why git can do nothing here; undefined where it can. */
   async unavailable(): Promise<string | undefined> {
-    if (!this.isAllowed()) return 'Git is not run in a workspace that is not trusted.';
+    if (!this.isAllowed()) return UNTRUSTED;
     if ((await this.text('rev-parse', '--git-dir')) !== undefined) return undefined;
-    if ((await this.text('--version')) === undefined) return 'git was not found: it is needed for this.';
-    return 'The study is not in a git repository.';
+    return (await this.text('--version')) === undefined ? NO_GIT : NO_REPOSITORY;
   }
 
   /** The repository's own folder, absolute. */
@@ -50,4 +55,8 @@ export class GitRunner {
   async prefix(): Promise<string | undefined> {
     return (await this.text('rev-parse', '--show-prefix'))?.replace(/\r?\n$/, '');
   }
+}
+
+export function notStaged(path: string): string {
+  return l10n.t('Git could not stage {0}. Another git command may be running.', path);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Entry } from '../study/fileStore';
 import type { StateStore } from '../study/stateStore';
 import { type GitOutput, runGit } from './git';
@@ -70,7 +71,7 @@ export class GitState implements StateStore {
     if (!file) return undefined;
     if (!this.contents.has(file.oid)) await this.prefetch([path]);
     const bytes = this.contents.get(file.oid);
-    if (!bytes) throw new Error('git does not have its content here');
+    if (!bytes) throw new Error(l10n.t('git does not have its content in this repository'));
     return bytes;
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../core/base/result';
 import { decodeTranscript } from '../core/text/decode';
 import type { GitChanges, ChangesRequest, StatePair } from '../study/gitPort';
@@ -6,7 +7,7 @@ import { NOTHING } from '../study/stateStore';
 import { readBlobs, sizesOfBlobs } from './gitBlobs';
 import { GitPast } from './gitPast';
 import { GitRevisions } from './gitRevisions';
-import type { GitRunner } from './gitRunner';
+import { type GitRunner, notStaged } from './gitRunner';
 import { GitState } from './gitState';
 
 const OID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -72,15 +73,16 @@ export class GitStudyChanges implements GitChanges {
     const reason = await this.git.unavailable();
     if (reason !== undefined) return fail(reason);
     const entry = await this.entry(path);
-    if (entry === 'unmerged') return fail(`${path} is in conflict: resolve that first.`);
+    if (entry === 'unmerged') return fail(l10n.t('{0} is in conflict. Resolve the conflict first.', path));
     const bytes = entry && (await this.content(entry.oid));
-    if (entry && !bytes) return fail(`git does not have ${path} here.`);
+    if (entry && !bytes)
+      return fail(l10n.t('Git does not have the content of {0} in this repository.', path));
     const made = make(bytes && decodeTranscript(bytes).text);
     if (!made.ok) return made;
-    const refused = fail(`git did not stage ${path}. Perhaps another git command is running.`);
+    const refused = fail(notStaged(path));
     const now = await this.entry(path);
     if (now !== 'unmerged' && now?.oid !== entry?.oid)
-      return fail(`${path} was staged by somebody else meanwhile.`);
+      return fail(l10n.t('{0} has been staged elsewhere in the meantime.', path));
     if (made.value === undefined) {
       const done = await this.git.text('update-index', '--force-remove', '--', path);
       return done === undefined ? refused : ok(undefined);
@@ -103,7 +105,7 @@ export class GitStudyChanges implements GitChanges {
     if (!named.ok) return named;
     const base = await this.git.line('merge-base', 'HEAD', revision);
     if (base === undefined || !OID.test(base))
-      return fail(`“${revision}” and the present branch have no commit in common here.`);
+      return fail(l10n.t('“{0}” and the current branch have no common commit in this repository.', revision));
     return revisions.states(base, false);
   }
 
@@ -119,7 +121,7 @@ export class GitStudyChanges implements GitChanges {
       `${revision}^1`,
     );
     if (parent !== undefined) return revisions.states(`${parent}..${revision}`, false);
-    return ok({ before: { label: 'nothing', store: NOTHING }, after: states.value.after });
+    return ok({ before: { label: l10n.t('nothing'), store: NOTHING }, after: states.value.after });
   }
 
   /** What the index has of a file. */

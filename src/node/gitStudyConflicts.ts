@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { type Result, fail, ok } from '../core/base/result';
@@ -5,7 +6,7 @@ import { byUnits } from '../core/base/compare';
 import { decodeTranscript } from '../core/text/decode';
 import type { ConflictVersions, GitConflicts, SideNames } from '../study/gitPort';
 import { readBlobs, sizesOfBlobs } from './gitBlobs';
-import type { GitRunner } from './gitRunner';
+import { type GitRunner, notStaged } from './gitRunner';
 
 /** `100644 <oid> <stage>\t<path>` of `ls-files --unmerged -z`. */
 const RECORD = /^\d{6} ([0-9a-f]{40,64}) ([123])\t(.+)$/s;
@@ -34,7 +35,7 @@ export class GitStudyConflicts implements GitConflicts {
       const [, oid, stage, name] = RECORD.exec(record) ?? [];
       if (name === path) stages.set(stage!, oid!);
     }
-    if (stages.size === 0) return fail(`${path} is in no conflict.`);
+    if (stages.size === 0) return fail(l10n.t('{0} is not in conflict.', path));
     const run = (args: readonly string[], input: string, maxBytes: number) =>
       this.git.run(args, input, maxBytes);
     const oids = [...new Set(stages.values())];
@@ -42,9 +43,9 @@ export class GitStudyConflicts implements GitConflicts {
     const texts = new Map<string, string>();
     for (const oid of oids) {
       const bytes = contents.get(oid);
-      if (!bytes) return fail(`git does not have a version of ${path} here.`);
+      if (!bytes) return fail(l10n.t('Git does not have all versions of {0} in this repository.', path));
       const { text, valid } = decodeTranscript(bytes);
-      if (!valid) return fail(`A version of ${path} is not valid UTF-8.`);
+      if (!valid) return fail(l10n.t('One of the versions of {0} is not valid UTF-8.', path));
       texts.set(oid, text);
     }
     const [base, ours, theirs] = ['1', '2', '3'].map(stage => texts.get(stages.get(stage) ?? ''));
@@ -62,7 +63,7 @@ export class GitStudyConflicts implements GitConflicts {
       const theirs = operation === 'merge' ? ((await this.branchAt(oid)) ?? subject) : subject;
       return { operation, ours: here, theirs, own: 'ours' };
     }
-    return { operation: 'other', ours: here, theirs: 'the other version', own: 'ours' };
+    return { operation: 'other', ours: here, theirs: l10n.t('the other version'), own: 'ours' };
   }
 
   async stage(file: string): Promise<Result<void>> {
@@ -73,9 +74,7 @@ export class GitStudyConflicts implements GitConflicts {
     const done = isThere
       ? await this.git.text('add', '--', file)
       : await this.git.text('update-index', '--force-remove', '--', file);
-    return done === undefined
-      ? fail(`git did not stage ${file}. Perhaps another git command is running.`)
-      : ok(undefined);
+    return done === undefined ? fail(notStaged(file)) : ok(undefined);
   }
 
   /** In a rebase “ours” is what one's own commits are put on, and “theirs” the commit that is being put there. */
@@ -86,11 +85,11 @@ export class GitStudyConflicts implements GitConflicts {
       const branch = (await this.note(`${state}/head-name`))?.replace(/^refs\/heads\//, '');
       const commit = await this.git.line('rev-parse', '--verify', '--quiet', 'REBASE_HEAD');
       const subject = commit === undefined ? undefined : await this.commit(commit);
-      const isNamed = branch !== undefined && branch !== 'detached HEAD';
+      const isNamed = branch !== undefined && branch !== 'detached HEAD'; // not for the catalogue
       return {
         operation: 'rebase',
         ours: (await this.branchAt(onto)) ?? (await this.commit(onto)),
-        theirs: [isNamed ? branch : '', subject ?? ''].filter(Boolean).join(': ') || 'your commit',
+        theirs: [isNamed ? branch : '', subject ?? ''].filter(Boolean).join(': ') || l10n.t('your commit'),
         own: 'theirs',
       };
     }

@@ -26,7 +26,7 @@ const RAW = /:\d{6} \d{6} ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) [A-Z]\d*\0/g;
 export interface GitTextsOptions {
   /** The program; looked for on the PATH by default. */
   readonly git?: string;
-  /** Whether git may be run in the study's folder now; it has its say before each search. */
+  /** Whether git may be run in the study's folder now; asked before each search. */
   readonly isAllowed?: () => boolean;
   readonly log?: (message: string) => void;
   /** Milliseconds for which what is known of the repository's branches counts as new. */
@@ -50,7 +50,7 @@ interface History {
 }
 
 /** Under its present name on every branch, else under earlier names on the way to where we are. */
-const WAYS = ['every branch', 'earlier names'] as const;
+const WAYS = ['branches', 'renames'] as const;
 type Way = (typeof WAYS)[number];
 
 /** Finds earlier texts of transcripts in the git repository that they are in. Writes nothing, ever. */
@@ -81,7 +81,7 @@ export class GitTexts implements OldTexts {
     try {
       return await this.queue.run(() => this.search(transcript, version));
     } catch (error) {
-      this.log(`Earlier texts of ${transcript}: ${error instanceof Error ? error.message : String(error)}`);
+      this.log(`Earlier texts of ${transcript}: ${error instanceof Error ? error.message : String(error)}`); // not for the catalogue
       return undefined;
     }
   }
@@ -148,8 +148,7 @@ export class GitTexts implements OldTexts {
   /** Objects that the transcript has been, newest first. Of a history that takes too long, what came in time. */
   private async versions(folder: string, name: string, way: Way): Promise<string[]> {
     // -m: what a merge made of the file, compared with each side
-    const walking =
-      way === 'earlier names' ? ['--follow'] : ['--all', '--full-history', '-m', '--no-renames'];
+    const walking = way === 'renames' ? ['--follow'] : ['--all', '--full-history', '-m', '--no-renames'];
     const printing = ['--format=', '--raw', '--no-abbrev', '--no-color', '-z', '-O/dev/null'];
     const { bytes } = await this.run(folder, [
       'log',
@@ -219,7 +218,7 @@ export class GitTexts implements OldTexts {
     maxBytes = MAX_PRINTED,
   ): Promise<GitOutput> {
     const output = await runGit({ git: this.git, folder, args, input, maxBytes, timeout: TIMEOUT_MS });
-    if (!output.isWhole) this.log(`git ${args[0]} gave no or not all of its output in ${folder}`);
+    if (!output.isWhole) this.log(`git ${args[0]} did not give all of its output in ${folder}`); // not for the catalogue
     return output;
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import path from 'node:path';
 import fs from 'node:fs/promises';
 import { unlessMissing } from './fileErrors';
@@ -8,14 +9,14 @@ import { writeFileAtomically } from './writeFile';
 const NAME = 'transcript-coder';
 
 /**
- * With what the driver's program ends when it has merged all but what a person must decide. No number that a program ends
- * with when it fails: node ends with 1 when the program is gone.
+ * The exit code of the driver's program when it has merged everything except what a person must decide. Not a number that
+ * a failing program exits with: node exits with 1 when the program is missing.
  */
 export const DRIVER_CONFLICTS = 10;
 
 /** What is to be merged by the driver, and how it is checked out: the same bytes on every system. */
 export const ATTRIBUTE_LINES: readonly string[] = ['study.json', 'codebook.json', '*.coding.json'].map(
-  pattern => `${pattern} text eol=lf merge=${NAME}`,
+  pattern => `${pattern} text eol=lf merge=${NAME}`, // not for the catalogue
 );
 
 /** How the driver's program is started. */
@@ -35,20 +36,20 @@ export interface Setting {
 /** What is entered in the repository's own configuration, and nowhere else. */
 export function driverSettings({ node, script }: Program): Setting[] {
   const run = `${quoted(node)} ${quoted(script)} merge --driver --path=%P %O %A %B`;
-  // a missing driver would leave our side, without a mark that there was another
-  const guard = `case $? in 0) exit 0;; ${DRIVER_CONFLICTS}) exit 1;; *) exec git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B;; esac`;
+  // a missing driver would leave our side, without a sign that there was another
+  const guard = `case $? in 0) exit 0;; ${DRIVER_CONFLICTS}) exit 1;; *) exec git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B;; esac`; // not for the catalogue
   return [
-    { key: `merge.${NAME}.name`, value: 'Transcript Coder: by segments and codes' },
+    { key: `merge.${NAME}.name`, value: 'Transcript Coder: merge by segment and code' }, // not for the catalogue
     { key: `merge.${NAME}.driver`, value: `${run}; ${guard}` },
   ];
 }
 
-/** For a shell: as it stands, whatever is in it. */
+/** Quoted for a shell, so that the text is taken literally. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** What stands in the repository of a folder. */
+/** What is installed in the repository of a folder. */
 export interface Installed {
   /** The program that merges; undefined when there is none. */
   readonly driver: string | undefined;
@@ -85,7 +86,7 @@ export class MergeDriver {
   async install(program: Program): Promise<void> {
     for (const { key, value } of driverSettings(program)) {
       if ((await this.run('config', '--local', '--replace-all', key, value)) === undefined) {
-        throw new Error(`git did not take the setting ${key}`);
+        throw new Error(l10n.t('git did not accept the setting {0}', key));
       }
     }
     const before = await this.attributes();
@@ -96,14 +97,14 @@ export class MergeDriver {
     await this.putAttributes(`${before ?? ''}${end}${missing.map(line => `${line}\n`).join('')}`);
   }
 
-  /** Takes away what `install` has put there, and nothing else. @throws Error when git or the disk refuses */
+  /** Removes what `install` has put there, and nothing else. @throws Error when git or the disk refuses */
   async uninstall(): Promise<void> {
     const known = await this.installed();
     if (
       known?.driver !== undefined &&
       (await this.run('config', '--local', '--remove-section', `merge.${NAME}`)) === undefined
     ) {
-      throw new Error('git did not remove its settings');
+      throw new Error(l10n.t('git did not remove its settings'));
     }
     const before = await this.attributes();
     if (before === undefined || known?.attributes.length === 0) return;

@@ -10,8 +10,8 @@ export class NodeFileStore implements FileStore {
   constructor(private readonly root: string) {}
 
   /**
-   * Links are what they lead to. Those that lead nowhere, or to a folder that the listed one is in, are left out, and so
-   * is what is neither a file nor a folder.
+   * Links are listed as what they lead to. Those that lead nowhere, or to a folder that the listed one is in, are left out,
+   * and so is everything that is neither a file nor a folder.
    */
   async list(folder: string): Promise<readonly Entry[] | undefined> {
     const absolute = this.absolute(folder);

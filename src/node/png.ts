@@ -13,6 +13,8 @@ const FILES = {
   'DejaVuSans-Bold.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 } as const;
 
+const FONT = 'DejaVu Sans'; // not for the catalogue
+
 let ready: Promise<typeof import('@resvg/resvg-wasm')> | undefined;
 
 /**
@@ -24,7 +26,7 @@ export async function renderPng(svg: string): Promise<Uint8Array> {
   const fontBuffers = [read('DejaVuSans.ttf'), read('DejaVuSans-Bold.ttf'), ...otherFonts(svg)];
   const drawing = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: Math.min(SCALE, MAX_PIXELS / longestSide(svg)) },
-    font: { fontBuffers, defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
+    font: { fontBuffers, defaultFontFamily: FONT, sansSerifFamily: FONT },
   });
   const image = drawing.render();
   try {

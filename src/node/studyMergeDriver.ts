@@ -32,7 +32,7 @@ export class StudyMergeDriver implements GitMergeDriver {
     return this.tried(() => this.driver.uninstall());
   }
 
-  /** Inside VS Code the program that runs is an editor, which is node only when it is told so: the one on the PATH is meant. */
+  /** Inside VS Code the running program is an editor, which acts as node only when told to: the node on the PATH is used. */
   private get program() {
     const isNode = process.versions['electron'] === undefined;
     return { node: isNode ? process.execPath : 'node', script: this.script };

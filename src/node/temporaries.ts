@@ -5,7 +5,7 @@ import { TEMPORARY_PREFIX } from '../study/fileStore';
 
 const OURS = new RegExp(`^\\${TEMPORARY_PREFIX}-[0-9a-f]{16}\\.tmp$`);
 
-/** Milliseconds after its last change in which a temporary file is taken for one that somebody still writes. */
+/** Milliseconds after its last change during which a temporary file counts as still being written. */
 const WRITING = 60_000;
 
 /** When each folder was last looked through, in milliseconds of the process: a listing over a network takes a while. */
@@ -17,8 +17,8 @@ export function temporaryBeside(file: string): string {
 }
 
 /**
- * Removes what killed programs have left in a folder, at most once a minute. Files of which nobody knows whether they
- * are still written stay; what cannot be removed stays too.
+ * Removes what killed programs have left in a folder, at most once a minute. Files that may still be written stay; what
+ * cannot be removed stays, too.
  * @param fresh a temporary file there that has just been written: by its time, not by this machine's clock, others are
  * old or not, as a folder on a server goes by the server's
  */

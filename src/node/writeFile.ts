@@ -5,7 +5,7 @@ import { readableErrors, unlessMissing } from './fileErrors';
 import { withFolderLock } from './folderLock';
 import { removeLeftTemporaries, temporaryBeside } from './temporaries';
 
-/** Links to follow before they count as going round in a circle; as Linux has it. */
+/** Links to follow before they count as a loop; as Linux has it. */
 const MAX_LINKS = 40;
 
 /** Pauses, in milliseconds, before a rename that Windows refused is tried again. */
@@ -18,7 +18,7 @@ type Make = (before: Uint8Array | undefined) => Uint8Array | undefined;
 type IsHeld = () => Promise<boolean>;
 
 /**
- * Puts a file in place of the old one in one step: whoever reads it, and whatever ends this program meanwhile, finds the
+ * Puts a file in place of the old one in one step: whoever reads it, even if this program is killed meanwhile, finds the
  * old file or the new one, whole. A link stays, the file that it leads to is replaced; mode and, where that is allowed,
  * owner stay. A device or a pipe (`/dev/stdout`) cannot be replaced and is written to.
  * @throws FileError, with the old file as it was
@@ -76,7 +76,7 @@ async function attempt(
     locked(async isHeld => {
       const now = await unlessMissing(fs.readFile(target));
       const isSame = now && before ? now.equals(before) : now === before;
-      // a lock that was kept for long, by a program put to sleep, may have been taken away
+      // a lock that was held for long, by a program put to sleep, may have been removed
       if (!isSame || !(await isHeld())) return false;
       await replace(temporary, target);
       return true;

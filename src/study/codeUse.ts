@@ -8,7 +8,7 @@ export interface UsedSegment {
   readonly segment: Segment;
 }
 
-/** Which segments carry which code: one sidecar's part is made anew when that sidecar changes, the rest stays. */
+/** Which segments carry which code: one sidecar's part is rebuilt when that sidecar changes, the rest stays. */
 export class CodeUse {
   /** Sidecar path → code id → segments. */
   private readonly bySidecar = new Map<string, Map<string, UsedSegment[]>>();
@@ -26,7 +26,7 @@ export class CodeUse {
     else this.bySidecar.delete(path);
   }
 
-  /** The segments that name just this id, whatever the codebook says of it. */
+  /** The segments that name exactly this id, whether or not the codebook has it. */
   segmentsWith(id: string): UsedSegment[] {
     return [...this.bySidecar.values()].flatMap(byCode => byCode.get(id) ?? []);
   }

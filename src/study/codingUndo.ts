@@ -16,7 +16,7 @@ export class CodingAction {
   constructor(readonly label: string) {}
 }
 
-/** A step back or forward through the history. */
+/** A step of undo or redo. */
 export interface Step {
   readonly action: CodingAction;
   /** In the order in which they are to be made. */
@@ -40,7 +40,7 @@ export function partsOf(path: string): RecordParts {
   return path === CODEBOOK_FILE ? CODES : SEGMENTS;
 }
 
-/** The coding actions of this sitting, to take back and to make again in order. */
+/** The coding actions of this session, to undo and redo in order. */
 export class CodingUndo {
   private done: CodingAction[] = [];
   private undone: CodingAction[] = [];
@@ -50,12 +50,12 @@ export class CodingUndo {
     return this.done.map(action => action.label).reverse();
   }
 
-  /** Names of the actions that can be made again, the next one first. */
+  /** Names of the actions that can be redone, the next one first. */
   get redoable(): readonly string[] {
     return this.undone.map(action => action.label).reverse();
   }
 
-  /** Notes a write as a part of an action. What was undone before cannot be made again after it. */
+  /** Notes a write as a part of an action. What was undone before cannot be redone after it. */
   note(action: CodingAction, change: FileChange): void {
     action.changes.push(change);
     this.undone = [];
@@ -69,7 +69,7 @@ export class CodingUndo {
     this.undone = [];
   }
 
-  /** Follows segments that were tied to another text without a person's doing: undo finds them under their new anchors. */
+  /** Follows segments that were re-anchored to another text by the program: undo finds them under their new anchors. */
   retied(path: string, before: readonly Segment[], after: readonly Segment[]): void {
     const now = new Map(after.map(segment => [segment.id, segment]));
     const anchors = new Map<string, Segment>();
@@ -91,7 +91,7 @@ export class CodingUndo {
     return action && { action, changes: turned!.reverse() };
   }
 
-  /** What making the last undone action again takes. */
+  /** What redoing the last undone action takes. */
   get forward(): Step | undefined {
     const action = this.undone.at(-1);
     return action && { action, changes: action.changes };
@@ -102,7 +102,7 @@ export class CodingUndo {
     this.undone.push(this.done.pop()!);
   }
 
-  /** Notes that the last undone action was made again. */
+  /** Notes that the last undone action was redone. */
   wentForward(): void {
     this.done.push(this.undone.pop()!);
   }

@@ -1,7 +1,8 @@
 import { type Edit, shiftSpans } from '../core/anchoring/live/shift';
 import type { Span } from '../core/text/span';
+import type { VersionedText } from './versionedText';
 
-/** So many events are remembered: hours of typing. */
+/** How many events are remembered: hours of typing. */
 const MAX_EVENTS = 20_000;
 
 /**
@@ -15,6 +16,9 @@ export class EditTrail {
   /** Version → number of events before it. */
   private readonly versions = new Map<string, number>();
 
+  /** @param first the text before the first event; what its version is, is asked only when somebody wants to know */
+  constructor(private readonly first: VersionedText) {}
+
   /** Notes that the text is now of this version. */
   isNow(version: string): void {
     this.versions.set(version, this.dropped + this.events.length);
@@ -22,7 +26,7 @@ export class EditTrail {
 
   /** Whether it has seen a version, and all edits since. */
   knows(version: string): boolean {
-    return this.versions.has(version);
+    return this.eventsBefore(version) !== undefined;
   }
 
   /** Notes an event of the editor: disjoint edits in units of the text before it. */
@@ -35,13 +39,19 @@ export class EditTrail {
     for (const [version, at] of this.versions) if (at < this.dropped) this.versions.delete(version);
   }
 
-  /** Where a span of an earlier version is now; undefined when that version was not seen, or when its words are gone. */
+  /** Where a span of an earlier version is now; undefined when that version was not seen, or when its words were deleted. */
   carry(version: string, { start, end }: Span): Span | undefined {
-    const from = this.versions.get(version);
+    const from = this.eventsBefore(version);
     if (from === undefined) return undefined;
     const starts = Int32Array.of(start);
     const ends = Int32Array.of(end);
     for (const edits of this.events.slice(from - this.dropped)) shiftSpans(starts, ends, edits);
     return starts[0]! < ends[0]! ? { start: starts[0]!, end: ends[0]! } : undefined;
+  }
+
+  private eventsBefore(version: string): number | undefined {
+    const noted = this.versions.get(version);
+    if (noted !== undefined || this.dropped > 0) return noted;
+    return this.first.version.id === version ? 0 : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { FileProblem } from '../core/base/problem';
 import type { RecordFile } from './recordFile';
@@ -9,7 +10,7 @@ export const NO_STUDY: FileProblem = {
   line: 1,
   severity: 'error',
   code: 'no-study',
-  message: 'There is no study here: study.json is missing.',
+  message: l10n.t('There is no study here: study.json is missing.'),
 };
 
 /** What is wrong with a file of records, with its path. */
@@ -20,13 +21,17 @@ export function problemsOf(file: RecordFile<unknown>): FileProblem[] {
 /** @param path of a sidecar */
 export function noTranscript(path: string): FileProblem {
   const { transcript } = parseSidecarPath(path)!;
-  const message = `There is no transcript "${transcript}" in this study: its segments are kept, but shown nowhere.`;
+  const message = l10n.t(
+    'The study has no transcript “{0}”, so the segments in this file are kept but not shown.',
+    transcript,
+  );
   return { path, line: 1, severity: 'warning', code: 'no-transcript', message };
 }
 
 /** @param path of a transcript */
 export function notUtf8(path: string): FileProblem {
-  const message =
-    'The transcript is not valid UTF-8: some characters cannot be read. Save it with encoding UTF-8.';
+  const message = l10n.t(
+    'The transcript is not valid UTF-8, so some characters cannot be read. Save it with the encoding UTF-8.',
+  );
   return { path, line: 1, severity: 'warning', code: 'not-utf8', message };
 }

@@ -3,12 +3,12 @@ import type { Result } from '../core/base/result';
 import type { Commit } from './pastFiles';
 import type { NamedState } from './readChanges';
 
-// What is asked of git for a study, beside its old texts. Paths are relative to the study's root, with `/`. No method
+// What a study needs of git, beside its old texts. Paths are relative to the study's root, with `/`. No method
 // rejects; where git is missing or refuses, the failure says so in words.
 
 /** The versions of a file that git could not merge. */
 export interface ConflictVersions {
-  /** What both began with, LF and BOM-less; undefined when they have nothing in common. */
+  /** The common base, LF and BOM-less; undefined when there is none. */
   readonly base: string | undefined;
   /** Undefined where this side has deleted the file. */
   readonly ours: string | undefined;
@@ -22,7 +22,7 @@ export interface SideNames {
   readonly operation: GitOperation;
   readonly ours: string;
   readonly theirs: string;
-  /** Which of them is what the person who merges has done: in a rebase git's “theirs”. */
+  /** Which of them is the work of the person who merges: in a rebase git's “theirs”. */
   readonly own: 'ours' | 'theirs';
 }
 
@@ -33,7 +33,7 @@ export interface GitConflicts {
   /** @returns a failure when the file is in no conflict */
   versions(path: string): Promise<Result<ConflictVersions>>;
   names(): Promise<SideNames>;
-  /** Tells git that the file is as it should be now, or is gone. */
+  /** Stages the file as it is now, or its deletion. */
   stage(path: string): Promise<Result<void>>;
 }
 
@@ -72,7 +72,7 @@ export interface GitChanges {
 export interface HistoryQuery<T> {
   /** Relative to the study. */
   readonly paths: readonly string[];
-  /** Whether `**` and `*` in them stand for any folders and any characters. */
+  /** Whether `**` and `*` in them match any folders and any characters. */
   readonly arePatterns?: boolean;
   /** Only commits that change a line with this text; merges are then left out. */
   readonly text?: string;

@@ -1,15 +1,23 @@
 import type { LiveSpans, TextEdit } from '../core/anchoring/live/liveSpans';
 import { refineEdit } from '../core/anchoring/live/refine';
 
-/** A replacement that takes away and puts in more than this, in UTF-16 units, is not typing. */
+/** A replacement that both removes and inserts more than this, in UTF-16 units, is not typing. */
 const LARGE_EDIT = 32;
+
+/** UTF-16 units: an emoji, or a pair of brackets. */
+const MAX_TYPED = 2;
 
 /** Whether an edit is no typing: another program's, or a paste over other words. */
 export function isLarge({ start, end, text }: TextEdit): boolean {
   return Math.min(end - start, text.length) > LARGE_EDIT;
 }
 
-/** The small edits that a long replacement consists of; itself when nothing is known of what became what. */
+/** A letter or two that somebody types or deletes on a line; an editor moves marks along with such edits correctly. */
+export function isTyped({ start, end, text }: TextEdit): boolean {
+  return end - start <= MAX_TYPED && text.length <= MAX_TYPED && !text.includes('\n');
+}
+
+/** The small edits that a long replacement consists of; the replacement itself when they cannot be found. */
 export function takenApart(live: LiveSpans, edit: TextEdit): readonly TextEdit[] {
   const parts = refineEdit(live.slice(edit.start, edit.end), edit.text);
   let drift = 0;

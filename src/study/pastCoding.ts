@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { carryForward } from '../core/anchoring/places/carry';
 import type { Sidecar } from '../core/coding/segment';
 import { parseSidecar } from '../core/coding/parseSidecar';
@@ -10,13 +11,13 @@ import { textVersion } from '../core/text/textVersion';
 import type { OldTexts } from './oldTexts';
 import type { Commit, PastFiles } from './pastFiles';
 
-/** The coder as whom somebody's coding at a commit stands in a corpus: no coder's id has an `@`. */
+/** The coder id that a coder's coding at a commit has in a corpus: no real coder's id has an `@`. */
 export function pastCoder(coder: string, { name }: Commit): string {
   return `${coder}@${name}`;
 }
 
 /**
- * The study with what a coder had coded at a commit, under {@link pastCoder}: the segments of that commit at their places
+ * The study with what a coder had coded by a commit, under {@link pastCoder}: the segments of that commit at their places
  * in the present texts. Fails when a file of that commit cannot be read.
  */
 export async function withPastCoding(
@@ -36,14 +37,25 @@ export async function withPastCoding(
     const bytes = files.value.get(file);
     if (!bytes) continue;
     const { value, problems } = parseSidecar(decodeTranscript(bytes).text);
-    if (!value) return fail(`${file}:${problems[0]?.line ?? 1} at ${commit.name}: ${problems[0]?.message}`);
+    if (!value)
+      return fail(
+        l10n.t(
+          '{0}:{1} at commit {2}: {3}',
+          file,
+          problems[0]?.line ?? 1,
+          commit.name,
+          problems[0]?.message ?? '',
+        ),
+      );
     const then = files.value.get(transcript.path);
     const texts = await textsOf(transcript, value, then && decodeTranscript(then).text, oldTexts);
     const segments = carried(transcript, value, texts, corpus.study.salt ?? '', id);
     codings.set(transcript.path, { status: value.status, segments });
   }
-  if (codings.size === 0) return fail(`${coder} had coded nothing at ${commit.name}.`);
-  const name = `${coderName(corpus, coder)} at ${commit.name}`;
+  const known = coderName(corpus, coder);
+  if (codings.size === 0)
+    return fail(l10n.t('{0} had not coded anything at commit {1}.', known, commit.name));
+  const name = l10n.t('{0} at {1}', known, commit.name);
   return ok(withCoder(corpus, { id, name }, codings));
 }
 

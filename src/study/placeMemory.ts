@@ -1,10 +1,10 @@
 import type { PlaceState } from '../core/coding/place';
 import type { Segment } from '../core/coding/segment';
 
-/** Start, end and state of a segment; -1, -1 where its words were gone. */
+/** Start, end and state of a segment; -1, -1 where its words had been deleted. */
 export type KeptPlace = readonly [start: number, end: number, state: PlaceState];
 
-/** Where segments stood in a text when it was saved, as editing it had carried them: exactly. By {@link anchorKey}. */
+/** Where segments were in a text when it was saved, as editing had carried them: exactly. By {@link anchorKey}. */
 export type KeptPlaces = Readonly<Record<string, KeptPlace>>;
 
 /** Keeps places outside of the study, on one machine. No method ever rejects: without them, places are found by comparing texts. */
@@ -20,7 +20,7 @@ export const NO_PLACES: PlaceMemory = {
   keep: () => Promise.resolve(),
 };
 
-/** Names a segment together with its anchor: tied to other words, it is another one. */
+/** Names a segment together with its anchor: anchored to other words, it is another one. */
 export function anchorKey(coder: string, { id, text, start, end }: Segment): string {
   return `${coder}/${id}/${text}/${start}/${end}`;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CodebookFile } from '../core/codebook/code';
 import { emptyCodebook } from '../core/codebook/parseCodebook';
 import type { Sidecar } from '../core/coding/segment';
@@ -12,7 +13,7 @@ import { decodeTranscript } from '../core/text/decode';
 import { type Format, type RecordFile, readRecordFile } from './recordFile';
 import type { StateStore } from './stateStore';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
-import { walk } from './walk';
+import { unreadable, walk } from './walk';
 
 /** A state of a study that can be reviewed. */
 export interface NamedState {
@@ -52,7 +53,7 @@ export async function readStates(before: NamedState, after: NamedState): Promise
   return { before: known(was!, is!), after: known(is!, was!) };
 }
 
-/** Of a codebook or a study file that cannot be read nobody can say what has changed in it: it counts as the same. */
+/** What has changed in a codebook or a study file that cannot be read is unknown: it counts as the same. */
 function known(state: StudyState, other: StudyState): StudyState {
   const isBroken = (path: string) => state.problems.some(problem => problem.path === path);
   return {
@@ -133,8 +134,7 @@ class StateReader {
       if (text === undefined || !isLfsPointer(text)) return text;
       this.problems.push(lfsProblem(path));
     } catch (error) {
-      const message = `Cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-      this.problems.push({ path, line: 1, severity: 'warning', code: 'unreadable', message });
+      this.problems.push({ ...unreadable(path, error), severity: 'warning' });
     }
     return undefined;
   }
@@ -145,12 +145,13 @@ function isOurs(path: string): boolean {
 }
 
 function unmergedProblem(path: string): FileProblem {
-  const message = 'This file is in conflict: resolve it, and add it with git add.';
+  const message = l10n.t('This file is in conflict. Resolve the conflict, then stage the file (git add).');
   return { path, line: 1, severity: 'error', code: 'unmerged', message };
 }
 
 function lfsProblem(path: string): FileProblem {
-  const message =
-    'Git LFS keeps this file: git itself has only a pointer to it, and its words cannot be read from there.';
+  const message = l10n.t(
+    'This file is stored in Git LFS. The repository has only a pointer to it, so its content cannot be read there.',
+  );
   return { path, line: 1, severity: 'warning', code: 'lfs-pointer', message };
 }

@@ -25,7 +25,7 @@ export function codebookRevisions(history: FileHistory): Promise<FileRevision<Co
 export async function segmentEvents(history: FileHistory, id: string): Promise<SegmentEvent[] | undefined> {
   const touched = await sidecarsWith(history, `"id":${JSON.stringify(id)}`);
   if (touched.length === 0) return undefined;
-  // with the merges of the files that it was in: what was decided there is told nowhere else
+  // with the merges of the files that it was in: what was decided there is recorded nowhere else
   const paths = [...new Set(touched.map(({ path }) => path))];
   const all = await history.revisions({ paths, parse: text => parseSidecar(text).value });
   return segmentHistory(all ?? touched, id);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Parsed } from '../core/records/parseRecords';
 import { type Result, fail, ok } from '../core/base/result';
 import { decodeTranscript } from '../core/text/decode';
@@ -54,7 +55,7 @@ const NOT_UTF8 = {
   severity: 'error',
   code: 'not-utf8',
   line: 1,
-  message: 'The file is not valid UTF-8.',
+  message: l10n.t('The file is not valid UTF-8.'),
 } as const;
 
 /**
@@ -80,7 +81,7 @@ export async function changeRecordFile<T>(
     outcome = changed(path, format, last, begin, operation);
     return outcome.ok && outcome.value !== last ? new TextEncoder().encode(outcome.value.raw!) : undefined;
   });
-  return isDone ? outcome! : fail(`${path}: Other programs keep writing this file. Nothing was written.`);
+  return isDone ? outcome! : fail(l10n.t('{0} was not changed: other programs keep writing to it.', path));
 }
 
 /** The file as it is after an operation: itself when there is nothing to write. */
@@ -105,7 +106,8 @@ function changed<T>(
 function refusal<T>(file: RecordFile<T>): string {
   const problem = file.parsed.problems.find(one => one.severity === 'error');
   const where = `${file.path}:${problem?.line ?? 1}`;
-  return `${where}: ${problem?.message ?? 'The file cannot be changed.'} Nothing was written.`;
+  const reason = problem?.message ?? l10n.t('The file cannot be changed.');
+  return l10n.t('{0}: {1} Nothing was written.', where, reason);
 }
 
 /** Standard in every runtime of ours, but not in TypeScript's ES library. */

@@ -10,7 +10,7 @@ export interface Spans {
   inOrder(): Int32Array;
 }
 
-/** Spans of a text that nobody edits. */
+/** Spans of a text that is not being edited. */
 export class FixedSpans implements Spans {
   private readonly index: SpanIndex;
 

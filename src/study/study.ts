@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { byName } from '../core/base/compare';
 import type { Codebook } from '../core/codebook/codebook';
 import type { Code, CodebookFile, MergedCode } from '../core/codebook/code';
@@ -8,6 +9,7 @@ import { type Corpus, CodedTranscript } from '../core/corpus/corpus';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type Result, fail, ok } from '../core/base/result';
+import { counted } from '../core/base/phrases';
 import type { CodeUse } from './codeUse';
 import { type CodingAction, CodingUndo, type FileChange, type Step } from './codingUndo';
 import { Emitter } from './emitter';
@@ -16,10 +18,12 @@ import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
 import { NO_PLACES, type PlaceMemory } from './placeMemory';
 import { Queue } from './queue';
 import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
-import { type StudyChange, StudyFolder } from './studyFolder';
+import { ProblemChecks } from './problemChecks';
+import { type StudyChange, changeOf, changedParts } from './studyChange';
+import { StudyFolder } from './studyFolder';
 import { StudyWriter } from './studyWriter';
 import type { Transcript } from './transcript';
-import { transcriptProblems } from './transcriptProblems';
+import { VersionedText } from './versionedText';
 
 /**
  * One study in memory: what its files say, and the only way to change them. Every change is written before the next
@@ -28,13 +32,10 @@ import { transcriptProblems } from './transcriptProblems';
 export class Study {
   private readonly folder: StudyFolder;
   private readonly writer: StudyWriter;
+  private readonly checks = new ProblemChecks();
   private readonly coded = new WeakMap<
     Transcript,
     { segments: unknown; reading: unknown; coded: CodedTranscript }
-  >();
-  private readonly checked = new WeakMap<
-    Transcript,
-    { segments: unknown; codebook: Codebook; problems: FileProblem[] }
   >();
   private readonly queue = new Queue();
   private lastChange: Promise<unknown> = Promise.resolve();
@@ -101,19 +102,18 @@ export class Study {
     };
   }
 
-  /** Everything that is wrong with the study's files. */
+  /** Everything that is wrong with the study's files; the same list as long as that is the same. */
   get problems(): readonly FileProblem[] {
-    return [
-      ...this.folder.problems,
-      ...[...this.folder.transcripts].flatMap(transcript => this.problemsIn(transcript)),
-    ];
+    const { folder } = this;
+    const isUsable = !folder.codebookFile || folder.codebookFile.parsed.value !== undefined;
+    return this.checks.all(folder.problems, folder.transcripts, isUsable ? this.codebook : undefined);
   }
 
   /** Reads again what has changed on disk; a path of no known kind may be a folder that came or went. */
   async refresh(paths: readonly string[]): Promise<void> {
     await this.queue.run(async () => {
       const change = await this.folder.read(paths);
-      if (change.codebook || change.transcripts.size > 0) this.changed.fire(change);
+      if (changedParts(change).length > 0) this.changed.fire(change);
     });
   }
 
@@ -122,21 +122,19 @@ export class Study {
     this.folder.live.add(path);
     const transcript = this.transcript(path);
     if (!transcript || transcript.text === text) return;
-    transcript.replaceText(text);
-    this.changed.fire({ codebook: false, transcripts: new Set([path]) });
+    this.changed.fire(this.noting(transcript, () => transcript.replaceText(new VersionedText(text))));
   }
 
   /** Follows an edit in the editor of a live transcript: disjoint edits in units of the LF text before them. */
   editLive(path: string, edits: readonly TextEdit[]): void {
     const transcript = this.transcript(path);
     if (!transcript) return;
-    transcript.edit(edits);
-    this.changed.fire({ codebook: false, transcripts: new Set([path]) });
+    this.changed.fire(this.noting(transcript, () => transcript.edit(edits)));
   }
 
   /**
    * The editor has saved the transcript. Segments that were made since the last save name a text that was never on the
-   * disk: they are tied to the one that is, where the same words stand.
+   * disk: they are re-anchored to the one that is, at the same words.
    */
   async savedLive(path: string): Promise<void> {
     const transcript = this.transcript(path);
@@ -149,7 +147,7 @@ export class Study {
     await this.queue.run(async () => {
       for (const [coder, spans] of untied) await this.writer.tieToSaved(transcript, coder, text, spans);
       this.folder.keepPlaces(transcript);
-      this.changed.fire({ codebook: false, transcripts: new Set([path]) });
+      this.changed.fire(changeOf({ coding: new Set([path]) }));
     });
   }
 
@@ -171,7 +169,7 @@ export class Study {
   ): Promise<Result<Sidecar>> {
     return this.change(async () => {
       const changed = await this.writer.sidecar(path, coder, operation, action);
-      if (changed.ok) this.changed.fire({ codebook: false, transcripts: new Set([path]) });
+      if (changed.ok) this.changed.fire(changeOf({ coding: new Set([path]) }));
       return changed;
     });
   }
@@ -186,7 +184,7 @@ export class Study {
   ): Promise<Result<Codebook>> {
     return this.change(async () => {
       const changed = await this.writer.codebook(operation, action);
-      if (changed.ok) this.changed.fire({ codebook: true, transcripts: new Set() });
+      if (changed.ok) this.changed.fire(changeOf({ codebook: true }));
       return changed;
     });
   }
@@ -195,16 +193,19 @@ export class Study {
   async changeStudyFile(operation: (study: StudyFile) => Result<StudyFile>): Promise<Result<StudyFile>> {
     return this.change(async () => {
       const changed = await this.writer.studyFile(EMPTY_STUDY, operation);
-      if (changed.ok) this.changed.fire(await this.folder.readAll());
-      return changed;
+      if (!changed.ok) return changed;
+      const mayHoldOthers = this.folder.takeStudyFile(changed.value);
+      const files = mayHoldOthers ? await this.folder.readAll() : changeOf({});
+      this.changed.fire({ ...files, settings: true });
+      return ok(changed.value.parsed.value!);
     });
   }
 
-  /** Takes the last coding action back, in every file that it wrote, or in none. Gives its name. */
+  /** Undoes the last coding action, in every file that it wrote, or in none. Gives its name. */
   async undo(): Promise<Result<string>> {
     return this.change(async () => {
       const step = this.history.back;
-      if (!step) return fail('There is nothing to undo.');
+      if (!step) return fail(l10n.t('There is nothing to undo.'));
       const codes = step.changes.flatMap(removedCodes);
       const done = await this.step(step, () => usedSince(this.use, this.codebook, codes));
       if (done.ok) this.history.wentBack();
@@ -212,11 +213,11 @@ export class Study {
     });
   }
 
-  /** Makes the coding action that was last undone again. Gives its name. */
+  /** Redoes the coding action that was last undone. Gives its name. */
   async redo(): Promise<Result<string>> {
     return this.change(async () => {
       const step = this.history.forward;
-      if (!step) return fail('There is nothing to make again.');
+      if (!step) return fail(l10n.t('There is nothing to redo.'));
       const done = await this.step(step, () => undefined);
       if (done.ok) this.history.wentForward();
       return done;
@@ -238,18 +239,16 @@ export class Study {
     const written = await this.writer.all(changes, needed);
     if (!written.ok) return written;
     const transcripts = [...written.value].flatMap(path => parseSidecarPath(path)?.transcript ?? []);
-    this.changed.fire({ codebook: written.value.has(CODEBOOK_FILE), transcripts: new Set(transcripts) });
+    this.changed.fire(changeOf({ codebook: written.value.has(CODEBOOK_FILE), coding: new Set(transcripts) }));
     return ok(action.label);
   }
 
-  private problemsIn(transcript: Transcript): readonly FileProblem[] {
-    const { segments } = transcript;
-    const known = this.checked.get(transcript);
-    if (known && known.segments === segments && known.codebook === this.codebook) return known.problems;
-    const isUsable = !this.folder.codebookFile || this.folder.codebookFile.parsed.value !== undefined;
-    const problems = transcriptProblems(transcript, isUsable ? this.codebook : undefined);
-    this.checked.set(transcript, { segments, codebook: this.codebook, problems });
-    return problems;
+  /** What changing a transcript's text has changed. */
+  private noting(transcript: Transcript, change: () => void): StudyChange {
+    const { path, doubts } = transcript;
+    change();
+    const paths = new Set([path]);
+    return changeOf({ texts: paths, ...(transcript.doubts === doubts ? {} : { doubts: paths }) });
   }
 
   private codedTranscript(transcript: Transcript): CodedTranscript {
@@ -270,7 +269,7 @@ function removedCodes({ path, change }: FileChange): (Code | MergedCode)[] {
   );
 }
 
-/** Says so when codes that have just gone have come to be used by others. */
+/** Why codes that were just removed must stay: others use them now. */
 function usedSince(
   use: CodeUse,
   codebook: Codebook,
@@ -279,9 +278,9 @@ function usedSince(
   for (const code of gone) {
     const name = 'name' in code ? code.name : code.id;
     if (codebook.file.codes.some(one => 'parent' in one && one.parent === code.id))
-      return `Codes stand below “${name}” now.`;
+      return l10n.t('There are codes below “{0}” now.', name);
     const count = use.segmentsWith(code.id).length;
-    if (count > 0) return `“${name}” is on ${count === 1 ? 'a segment' : `${count} segments`} now.`;
+    if (count > 0) return l10n.t('“{0}” is used on {1} now.', name, counted.segments(count));
   }
   return undefined;
 }

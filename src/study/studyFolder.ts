@@ -7,24 +7,17 @@ import { PathMatcher } from '../core/studyFile/matchPaths';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { decodeTranscript } from '../core/text/decode';
-import { textVersion } from '../core/text/textVersion';
 import { CodeUse } from './codeUse';
 import { NO_STUDY, noTranscript, notUtf8, problemsOf } from './fileProblems';
 import type { FileStore } from './fileStore';
 import { type RecordFile, readRecordFile } from './recordFile';
+import { ChangeNotes, type StudyChange } from './studyChange';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
 import { Transcript } from './transcript';
 import type { OldTexts } from './oldTexts';
 import type { PlaceMemory } from './placeMemory';
+import { VersionedText } from './versionedText';
 import { unreadable, walk } from './walk';
-
-/** What has changed; listeners look up the rest. */
-export interface StudyChange {
-  /** The codebook or the study file. */
-  readonly codebook: boolean;
-  /** Paths of transcripts whose text or segments changed. */
-  readonly transcripts: ReadonlySet<string>;
-}
 
 /** Files read at the same time when a study is opened. */
 const READS_AT_ONCE = 16;
@@ -73,7 +66,7 @@ export class StudyFolder {
     return this.byPath.has(path) || this.matcher.matches(path);
   }
 
-  /** What is wrong with the files themselves; what their segments say of the texts is not looked at here. */
+  /** What is wrong with the files themselves; their segments are not compared with the texts here. */
   get problems(): FileProblem[] {
     const files = [this.studyFile, this.codebookFile, ...this.strays.values()];
     return [
@@ -87,38 +80,52 @@ export class StudyFolder {
 
   /** Reads everything. */
   async readAll(): Promise<StudyChange> {
-    this.lastGood = this.file;
-    this.studyFile = await readRecordFile(this.store, STUDY_FILE, studyFormat, this.studyFile);
-    await this.readCodebook();
+    const notes = new ChangeNotes();
+    const studyFile = await readRecordFile(this.store, STUDY_FILE, studyFormat, this.studyFile);
+    notes.settings = studyFile !== this.studyFile;
+    this.takeStudyFile(studyFile);
+    notes.codebook = await this.readCodebook();
     const { files, problems } = await walk(this.store);
+    for (const { path } of differing(this.walkProblems, problems)) notes.files.add(path);
     this.walkProblems = problems;
-    this.labels = sameOr(this.labels, knownLabels(this.file));
-    this.matcher = PathMatcher.of(this.file?.transcripts ?? []);
     const texts = new Set(files.filter(path => !parseSidecarPath(path) && this.matcher.matches(path)));
-    const touched = new Set([...this.byPath.keys(), ...texts]);
-    for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path);
-    await inBatches([...texts], path => this.readTranscript(path, touched));
+    for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path, notes);
+    await inBatches([...texts], path => this.readTranscript(path, notes));
     const sidecars = files.filter(path => parseSidecarPath(path));
     await inBatches([...new Set([...this.strays.keys(), ...this.knownSidecars(), ...sidecars])], path =>
-      this.readSidecar(path, touched),
+      this.readSidecar(path, notes),
     );
-    return { codebook: true, transcripts: touched };
+    return notes;
   }
 
   /** Reads again what has changed on disk; a path of no known kind may be a folder that came or went. */
   async read(paths: readonly string[]): Promise<StudyChange> {
     if (await this.needsAll(paths)) return this.readAll();
-    const transcripts = new Set<string>();
-    let codebook = false;
+    const notes = new ChangeNotes();
     for (const path of paths) {
-      if (path === CODEBOOK_FILE) codebook = (await this.readCodebook()) || codebook;
-      else if (parseSidecarPath(path)) await this.readSidecar(path, transcripts);
-      else if (this.isTranscript(path)) await this.readTranscript(path, transcripts);
+      if (path === CODEBOOK_FILE) notes.codebook = (await this.readCodebook()) || notes.codebook;
+      else if (parseSidecarPath(path)) await this.readSidecar(path, notes);
+      else if (this.isTranscript(path)) await this.readTranscript(path, notes);
     }
-    return { codebook, transcripts };
+    return notes;
   }
 
-  /** Takes a codebook as it was read or written; while somebody mends it by hand, the last good one stays. */
+  /**
+   * Takes the study file as it was read or written; while it is broken, the last good one stays.
+   * @returns whether other files may belong to the study than before
+   */
+  takeStudyFile(file: RecordFile<StudyFile> | undefined): boolean {
+    const patterns = this.file?.transcripts ?? [];
+    this.lastGood = this.file;
+    this.studyFile = file;
+    this.labels = sameOr(this.labels, knownLabels(this.file));
+    const { transcripts } = this.file ?? { transcripts: [] };
+    if (sameOr(patterns, transcripts) === patterns) return false;
+    this.matcher = PathMatcher.of(transcripts);
+    return true;
+  }
+
+  /** Takes a codebook as it was read or written; while it is broken, the last good one stays. */
   takeCodebook(file: RecordFile<CodebookFile> | undefined): void {
     this.codebookFile = file;
     if (!file || file.parsed.value) this.index = Codebook.of(file?.parsed.value ?? emptyCodebook());
@@ -133,39 +140,41 @@ export class StudyFolder {
 
   private async readCodebook(): Promise<boolean> {
     const file = await readRecordFile(this.store, CODEBOOK_FILE, codebookFormat, this.codebookFile);
-    if (file === this.codebookFile && file !== undefined) return false;
+    if (file === this.codebookFile) return false;
     this.takeCodebook(file);
     return true;
   }
 
   /** Reads a transcript's text from disk; while an editor has it, only to know what is saved. Adds it to `touched` when it changed. */
-  private async readTranscript(path: string, touched: Set<string>): Promise<void> {
-    let transcript = this.byPath.get(path);
+  private async readTranscript(path: string, notes: ChangeNotes): Promise<void> {
     try {
       const bytes = await this.store.read(path);
-      if (bytes === undefined) return this.isLive(path) ? undefined : this.forget(path, touched);
+      if (bytes === undefined) return this.isLive(path) ? undefined : this.forget(path, notes);
       const { text, valid } = decodeTranscript(bytes);
-      this.setReadProblems(path, valid ? [] : [notUtf8(path)]);
-      if (!transcript) this.byPath.set(path, (transcript = this.adopt(path)));
-      transcript.saved = textVersion(text).id;
-      if (this.isLive(path) || transcript.text === text) return;
-      await this.findOldTexts(transcript, [...transcript.sidecars.values()], transcript.saved);
+      this.setReadProblems(path, valid ? [] : [notUtf8(path)], notes);
+      const transcript = this.byPath.get(path) ?? this.adopt(path, notes);
+      const isSame = transcript.text === text;
+      // what an editor has just saved comes back from the disk: it is hashed already
+      const read = isSame ? transcript.texts.current : new VersionedText(text);
+      transcript.texts.noteOnDisk(read);
+      if (this.isLive(path) || isSame) return;
+      await this.findOldTexts(transcript, [...transcript.sidecars.values()], read);
       // it may have been opened meanwhile
       if (this.isLive(path)) return;
-      transcript.replaceText(text);
+      transcript.replaceText(read);
       this.keepText(transcript);
+      notes.texts.add(path);
     } catch (error) {
-      if (!transcript) this.byPath.set(path, this.adopt(path));
-      this.setReadProblems(path, [unreadable(path, error)]);
+      if (!this.byPath.has(path)) this.adopt(path, notes);
+      this.setReadProblems(path, [unreadable(path, error)], notes);
     }
-    touched.add(path);
   }
 
   private isLive(path: string): boolean {
     return this.live.has(path) && this.byPath.has(path);
   }
 
-  /** Keeps where segments stand in a transcript that has just been saved. */
+  /** Keeps where segments are in a transcript that has just been saved. */
   keepPlaces({ path, version, carriedPlaces }: Transcript): void {
     if (carriedPlaces && Object.keys(carriedPlaces).length > 0)
       void this.placeMemory.keep(path, version, carriedPlaces);
@@ -175,29 +184,30 @@ export class StudyFolder {
   private async findOldTexts(
     transcript: Transcript,
     files: readonly RecordFile<Sidecar>[],
-    current: string,
+    current: VersionedText,
   ): Promise<void> {
     if (files.every(file => transcript.missingVersions(file, current).length === 0)) return;
-    const places = await this.placeMemory.find(transcript.path, current);
-    if (places) transcript.rememberPlaces(current, places);
+    const places = await this.placeMemory.find(transcript.path, current.version.id);
+    if (places) transcript.rememberPlaces(current.version.id, places);
     for (const file of files) {
       for (const id of transcript.missingVersions(file, current)) {
         const version = file.parsed.value?.texts[id];
         const text = version && (await this.oldTexts.find(transcript.path, version));
-        if (text !== undefined) transcript.rememberText(id, text);
+        if (text !== undefined) transcript.texts.remember(id, new VersionedText(text));
       }
     }
   }
 
   /** Keeps the current text when segments are anchored to it, for the day on which it changes. */
   private keepText(transcript: Transcript): void {
-    const { path, version, text } = transcript;
-    const isNamed = [...transcript.sidecars.values()].some(file => file.parsed.value?.texts[version]);
-    if (isNamed) void this.oldTexts.keep(path, text);
+    const { path, sidecars } = transcript;
+    const isNamed = [...sidecars.values()].some(file => file.parsed.value?.texts[transcript.version]);
+    if (isNamed) void this.oldTexts.keep(path, transcript.text);
   }
 
   /** A new transcript, with the sidecars that were waiting for it. */
-  private adopt(path: string): Transcript {
+  private adopt(path: string, notes: ChangeNotes): Transcript {
+    notes.files.add(path);
     const transcript = new Transcript(
       path,
       () => this.labels,
@@ -208,30 +218,33 @@ export class StudyFolder {
       if (named.transcript !== path) continue;
       this.strays.delete(sidecar);
       this.takeSidecar(transcript, named.coder, file);
+      notes.coding.add(path);
     }
+    this.byPath.set(path, transcript);
     return transcript;
   }
 
-  private forget(path: string, touched?: Set<string>): void {
+  private forget(path: string, notes: ChangeNotes): void {
     const transcript = this.byPath.get(path);
     if (!transcript) return;
     this.byPath.delete(path);
     this.readProblems.delete(path);
-    touched?.add(path);
+    notes.files.add(path);
+    if (transcript.sidecars.size > 0) notes.coding.add(path);
     for (const [coder, file] of transcript.sidecars) {
       this.strays.set(sidecarPath(path, coder), file);
       this.use.setSidecar(sidecarPath(path, coder), path, coder, undefined);
     }
   }
 
-  private async readSidecar(path: string, touched: Set<string>): Promise<void> {
+  private async readSidecar(path: string, notes: ChangeNotes): Promise<void> {
     const { transcript: text, coder } = parseSidecarPath(path)!;
     const transcript = this.byPath.get(text);
     const known = transcript?.sidecars.get(coder) ?? this.strays.get(path);
     const file = await readRecordFile(this.store, path, sidecarFormat, known);
     if (file === known && (file === undefined || transcript || this.strays.has(path))) return;
-    touched.add(text);
-    if (transcript && file) await this.findOldTexts(transcript, [file], transcript.version);
+    notes.coding.add(text);
+    if (transcript && file) await this.findOldTexts(transcript, [file], transcript.texts.current);
     if (transcript) this.takeSidecar(transcript, coder, file);
     else if (file) this.strays.set(path, file);
     else this.strays.delete(path);
@@ -262,7 +275,9 @@ export class StudyFolder {
     return !studyFile || (await readRecordFile(this.store, STUDY_FILE, studyFormat, studyFile)) !== studyFile;
   }
 
-  private setReadProblems(path: string, problems: FileProblem[]): void {
+  private setReadProblems(path: string, problems: FileProblem[], notes: ChangeNotes): void {
+    if (problems.length === 0 && !this.readProblems.has(path)) return;
+    notes.texts.add(path);
     if (problems.length > 0) this.readProblems.set(path, problems);
     else this.readProblems.delete(path);
   }
@@ -273,9 +288,16 @@ function knownLabels(study: StudyFile | undefined): readonly string[] {
   return [...(study?.interviewers ?? []), ...claimed];
 }
 
-/** The list itself where another has the same in it: turns are found again when it is another. */
+/** The list itself where another has the same in it: turns are found again when the list of labels is another. */
 function sameOr(list: readonly string[], other: readonly string[]): readonly string[] {
   return list.length === other.length && list.every((label, i) => label === other[i]) ? list : other;
+}
+
+/** Problems that only one of two lists has. */
+function differing(a: readonly FileProblem[], b: readonly FileProblem[]): FileProblem[] {
+  const isIn = (list: readonly FileProblem[]) => (one: FileProblem) =>
+    list.some(({ path, message }) => path === one.path && message === one.message);
+  return [...a.filter(one => !isIn(b)(one)), ...b.filter(one => !isIn(a)(one))];
 }
 
 async function inBatches<T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Codebook } from '../core/codebook/codebook';
 import type { CodebookFile } from '../core/codebook/code';
 import { emptyCodebook } from '../core/codebook/parseCodebook';
@@ -37,7 +38,7 @@ export class StudyWriter {
     action?: CodingAction,
   ): Promise<Result<Sidecar>> {
     const transcript = this.folder.transcript(path);
-    if (!transcript) return fail(`${path} is not a transcript of this study.`);
+    if (!transcript) return fail(l10n.t('{0} is not a transcript of this study.', path));
     const file = sidecarPath(path, coder);
     const known = transcript.sidecars.get(coder);
     const begin = () => emptySidecar(coder);
@@ -49,7 +50,7 @@ export class StudyWriter {
   }
 
   /**
-   * Ties a coder's segments to a text that was saved, without a person's doing: undo goes on behind it.
+   * Re-anchors a coder's segments to a text that was saved. This is not a person's action: undo skips it.
    * @param spans in that text, by id
    */
   async tieToSaved(
@@ -86,9 +87,9 @@ export class StudyWriter {
     return ok(this.folder.codebook);
   }
 
-  async studyFile(begin: StudyFile, operation: Operation<StudyFile>): Promise<Result<StudyFile>> {
-    const changed = await this.write(STUDY_FILE, studyFormat, this.folder.studyFile, () => begin, operation);
-    return changed.ok ? ok(changed.value.parsed.value!) : changed;
+  /** Gives what the folder is to take then: other files may belong to the study. */
+  async studyFile(begin: StudyFile, operation: Operation<StudyFile>): Promise<Result<RecordFile<StudyFile>>> {
+    return this.write(STUDY_FILE, studyFormat, this.folder.studyFile, () => begin, operation);
   }
 
   /**
@@ -111,7 +112,7 @@ export class StudyWriter {
     if (error === undefined) return ok(new Set(changes.map(({ path }) => path)));
     for (const { path, change } of made.reverse()) {
       const back = await this.one({ path, change: reversed(change) });
-      if (!back.ok) error += ` ${path} could not be set back: ${back.error}`;
+      if (!back.ok) error = l10n.t('{0} {1} could not be restored: {2}', error, path, back.error);
     }
     return fail(error);
   }
@@ -143,7 +144,8 @@ export class StudyWriter {
       if (changed.ok && action) this.note(action, path, before!, changed.value.parsed.value!);
       return changed;
     } catch (error) {
-      return fail(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      return fail(l10n.t('{0} could not be written: {1}', path, reason));
     }
   }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FileProblem } from '../core/base/problem';
 import { type FileStore, TEMPORARY_PREFIX } from './fileStore';
 
@@ -37,8 +38,9 @@ export async function walk(store: FileStore): Promise<Walk> {
   return { files, problems };
 }
 
-/** The problem of a file or folder that is there but cannot be read. */
+/** The problem of a file or folder that exists but cannot be read. */
 export function unreadable(path: string, error: unknown): FileProblem {
   const reason = error instanceof Error ? error.message : String(error);
-  return { path, line: 1, severity: 'error', code: 'unreadable', message: `Cannot be read: ${reason}` };
+  const message = l10n.t('Cannot be read: {0}', reason);
+  return { path, line: 1, severity: 'error', code: 'unreadable', message };
 }

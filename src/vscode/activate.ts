@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Commands } from './ui/commands';
+import { contextValues } from './ui/contextKey';
 import { CurrentCoder } from './session/currentCoder';
 import { Review } from './session/review';
 import { Studies } from './session/studies';
@@ -22,6 +23,7 @@ import { register as registerOrphans } from './features/places/uncertain/registe
 import { register as registerMergeDriver } from './features/versions/mergeDriver/register';
 import { register as registerParticipants } from './features/people/participants/register';
 import { register as registerProblems } from './features/study/problems/register';
+import { register as registerRepository } from './features/versions/repository/register';
 import { register as registerReview } from './features/versions/review/register';
 import { register as registerStudies } from './features/study/studies/register';
 import { register as registerTranscripts } from './features/study/transcripts/register';
@@ -41,6 +43,7 @@ const FEATURES = [
   registerOrphans,
   registerHover,
   registerReport,
+  registerRepository,
   registerReview,
   registerCompare,
   registerConflicts,
@@ -50,9 +53,18 @@ const FEATURES = [
   registerProblems,
 ];
 
+/** What our own tests look into; other extensions are given nothing. */
+export interface ForTests {
+  /** When-clause keys as they were last set. */
+  readonly contextValues: ReadonlyMap<string, unknown>;
+}
+
 /** Puts the parts together. */
-export async function activateWith(context: vscode.ExtensionContext, platform: Platform): Promise<void> {
-  const log = vscode.window.createOutputChannel('Transcript Coder', { log: true });
+export async function activateWith(
+  context: vscode.ExtensionContext,
+  platform: Platform,
+): Promise<ForTests | undefined> {
+  const log = vscode.window.createOutputChannel('Transcript Coder', { log: true }); // not for the catalogue
   const memory = new StudyMemory(context.storageUri ?? context.globalStorageUri, log);
   const studies = new Studies(log, platform, memory);
   const coder = new CurrentCoder(context.globalState);
@@ -70,6 +82,7 @@ export async function activateWith(context: vscode.ExtensionContext, platform: P
   };
   context.subscriptions.push(log, studies, coder, review, ...FEATURES.map(register => register(deps)));
   await studies.findAll();
+  return context.extensionMode === vscode.ExtensionMode.Test ? { contextValues } : undefined;
 }
 
 /** Better than Math.random, whose ids could collide between two people's windows. */

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { scenario } from './harness/scenario';
 
 interface Row {
   name: string;
@@ -19,24 +18,15 @@ interface Row {
   few: boolean;
 }
 
-describe('a person looks at how far two coders agree', () => {
-  const folder = temporaryFolder();
-  let session: Session;
-  let workbench: Workbench;
+const setting = {
+  prepare: (folder: string) => fs.cpSync('media/sample-study', folder, { recursive: true }),
+  viewport: { width: 1500, height: 1000 },
+};
 
-  before(async () => {
-    fs.cpSync('media/sample-study', folder.path, { recursive: true });
-    session = await startSession(folder.path, { viewport: { width: 1500, height: 1000 } });
-    workbench = session.workbench;
-  });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
-
+scenario('a person looks at how far two coders agree', setting, async ({ folder, workbench, step }) => {
   /** What the command line computes of the same files. */
   function computed(...options: string[]): Row[] {
-    const args = ['dist/cli.js', 'agreement', folder.path, '--format', 'json', ...options];
+    const args = ['dist/cli.js', 'agreement', folder, '--format', 'json', ...options];
     return (JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as { rows: Row[] }).rows;
   }
 
@@ -64,18 +54,18 @@ describe('a person looks at how far two coders agree', () => {
     if (rows.length < 50) assert.equal(faint, rows.filter(({ few }) => few).length);
   }
 
-  it('in the figures of the command line, by turns', async () => {
+  await step('in the figures of the command line, by turns', async () => {
     await workbench.command('Transcript Coder: Show Report');
     await workbench.pick('Agreement between coders');
     await shows(computed());
     await workbench.screenshot('test-output/agreement.png');
   });
 
-  it('in another unit, of coders of their choice', async () => {
+  await step('in another unit, of coders of their choice', async () => {
     const { report, page } = workbench;
     await report.locator('select[data-key="field unit"]').selectOption('sentence');
     await shows(computed('--unit', 'sentence'));
-    await report.locator('button', { hasText: 'all who have coded' }).click();
+    await report.locator('button', { hasText: 'everyone who has coded' }).click();
     await workbench.quickTitle('Coders: at least two');
     await workbench.quickRows.filter({ hasText: 'c1' }).click();
     await page.keyboard.press('Enter');
@@ -88,7 +78,7 @@ describe('a person looks at how far two coders agree', () => {
     await shows(computed('--unit', 'sentence', '--coders', 'c1,c2'));
   });
 
-  it('as a chart, and as other programs count it', async () => {
+  await step('as a chart, and as other programs count it', async () => {
     const { report } = workbench;
     await report.locator('[role=tab]', { hasText: 'Charts' }).click();
     await report.locator('figure svg [data-mark][aria-label]').first().waitFor();

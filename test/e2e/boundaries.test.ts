@@ -1,34 +1,29 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Session, startSession, temporaryFolder } from './harness/session';
+import { scenario } from './harness/scenario';
 
 const TEXT =
   'INT: How was it?\n\nP1: It was hard at first, then easier. I liked it.\n\nP2: Yes. I liked the coach.\n';
 
-describe('a person resizes segments by keys', () => {
-  const study = { schema: 1, name: 'T', transcripts: ['*.txt'], coders: [{ id: 'nd', name: 'N. D.' }] };
-  const folder = temporaryFolder({ 'a.txt': TEXT, 'study.json': JSON.stringify(study) });
-  let session: Session;
-  before(async () => {
-    session = await startSession(folder.path);
-  });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
+const STUDY = { schema: 1, name: 'T', transcripts: ['*.txt'], coders: [{ id: 'nd', name: 'N. D.' }] };
 
+function prepare(folder: string): void {
+  fs.writeFileSync(path.join(folder, 'a.txt'), TEXT);
+  fs.writeFileSync(path.join(folder, 'study.json'), JSON.stringify(STUDY));
+}
+
+scenario('a person resizes segments by keys', { prepare }, async ({ folder, workbench, step }) => {
   const quotes = () => {
     try {
-      const text = fs.readFileSync(path.join(folder.path, 'a.txt.nd.coding.json'), 'utf8');
+      const text = fs.readFileSync(path.join(folder, 'a.txt.nd.coding.json'), 'utf8');
       return (JSON.parse(text) as { segments: { quote: string }[] }).segments.map(one => one.quote).sort();
     } catch {
       return [];
     }
   };
 
-  it('grows, shrinks and moves a segment, with and without the mode', async () => {
-    const { workbench } = session;
+  await step('grows, shrinks and moves a segment, with and without the mode', async () => {
     const { keyboard } = workbench.page;
     await workbench.openFile('a.txt');
     const until = (...words: string[]) =>
@@ -76,7 +71,7 @@ describe('a person resizes segments by keys', () => {
     await keyboard.press('Escape');
     await until('first,');
     await workbench.statusItem('resizing').waitFor({ state: 'hidden' });
-    assert.equal(fs.readFileSync(path.join(folder.path, 'a.txt'), 'utf8'), TEXT);
+    assert.equal(fs.readFileSync(path.join(folder, 'a.txt'), 'utf8'), TEXT);
 
     await workbench.goTo(3, 22);
     await workbench.pressInEditor('Alt+b');
@@ -90,19 +85,18 @@ describe('a person resizes segments by keys', () => {
     await workbench.statusItem('resizing').waitFor();
     await workbench.selectByMouse('liked the');
     await workbench.statusItem('resizing').waitFor({ state: 'hidden' });
-    assert.equal(fs.readFileSync(path.join(folder.path, 'a.txt'), 'utf8'), TEXT);
+    assert.equal(fs.readFileSync(path.join(folder, 'a.txt'), 'utf8'), TEXT);
     assert.deepEqual(quotes(), ['then']);
   });
 
-  it('takes back from the status bar what is named there', async () => {
-    const { workbench } = session;
+  await step('takes back from the status bar what is named there', async () => {
     const undo = workbench.statusItem('undoCoding');
     await undo.filter({ hasText: 'resize “first,”' }).click();
     await workbench.untilDone('the segment is what it was', async () => quotes().join() === 'first,');
     await workbench.command('Transcript Coder: Redo Coding');
     await workbench.untilDone('it is made again', async () => quotes().join() === 'then');
-    await workbench.command('Transcript Coder: Coding History');
-    await workbench.quickTitle('Coding history of this sitting');
+    await workbench.command('Transcript Coder: Undo or Redo Coding');
+    await workbench.quickTitle('Undo or redo coding of this session');
     await workbench.screenshot('test-output/history.png');
     await workbench.page.keyboard.press('Escape');
   });

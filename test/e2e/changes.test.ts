@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { GitRepository } from '../unit/node/gitRepository';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { scenario } from './harness/scenario';
 
 const SIDECAR = 'interviews/interview-1.txt.c1.coding.json';
 
@@ -14,56 +13,45 @@ interface Segment {
   codes: string[];
 }
 
+const sidecarOf = (folder: string) => fs.readFileSync(path.join(folder, SIDECAR), 'utf8');
+const [first, second, third] = (
+  JSON.parse(sidecarOf('media/sample-study')) as { segments: [Segment, Segment, Segment] }
+).segments;
+
 /** The sample study, of which somebody has coded some more since the last commit. */
-describe('a person reviews a week of coding', function () {
-  this.timeout(180_000);
-  const folder = temporaryFolder();
-  const file = (name: string) => path.join(folder.path, name);
-  const sidecar = () => JSON.parse(fs.readFileSync(file(SIDECAR), 'utf8')) as { segments: Segment[] };
-  let repository: GitRepository;
-  let session: Session | undefined;
-  let workbench: Workbench;
-  let gone: Segment;
-
-  before(async () => {
-    fs.cpSync('media/sample-study', folder.path, { recursive: true });
-    repository = GitRepository.init(folder.path);
-    const [first, second, third] = sidecar().segments as [Segment, Segment, Segment];
-    const text = fs.readFileSync(file(SIDECAR), 'utf8');
-    gone = first;
-    const lines = text.split('\n').filter(line => !line.startsWith(`{"id":"${first.id}"`));
-    const codebook = fs.readFileSync(file('codebook.json'), 'utf8');
-    // so it was before
-    fs.writeFileSync(file(SIDECAR), lines.join('\n'));
-    fs.writeFileSync(
-      file('codebook.json'),
-      codebook.replace('"name":"Lacks in the training"', '"name":"Gaps in the training"'),
-    );
-    repository.git('add', '.');
-    repository.git('commit', '-q', '-m', 'Coding of the first week');
-    // and so it is now
-    const recoded = text.split('\n').map(line => {
-      if (line.startsWith(`{"id":"${second.id}"`))
-        return line.replace('"codes":[', '"codes":["motivation-problems-not-vix0",');
-      if (line.startsWith(`{"id":"${third.id}"`))
-        return line.replace(',"created"', ',"memo":"Compare with the focus group.","created"');
-      return line;
-    });
-    fs.writeFileSync(file(SIDECAR), recoded.join('\n'));
-    fs.writeFileSync(file('codebook.json'), codebook);
-    session = await startSession(folder.path, {
-      settings: { 'workbench.colorTheme': 'Default Dark Modern' },
-    });
-    workbench = session.workbench;
+function prepare(folder: string): void {
+  fs.cpSync('media/sample-study', folder, { recursive: true });
+  const repository = GitRepository.init(folder);
+  const text = sidecarOf(folder);
+  const codebook = fs.readFileSync(path.join(folder, 'codebook.json'), 'utf8');
+  // so it was before
+  const lines = text.split('\n').filter(line => !line.startsWith(`{"id":"${first.id}"`));
+  repository.write(SIDECAR, lines.join('\n'));
+  repository.write(
+    'codebook.json',
+    codebook.replace('"name":"Lacks in the training"', '"name":"Gaps in the training"'),
+  );
+  repository.git('add', '.');
+  repository.git('commit', '-q', '-m', 'Coding of the first week');
+  // and so it is now
+  const recoded = text.split('\n').map(line => {
+    if (line.startsWith(`{"id":"${second.id}"`))
+      return line.replace('"codes":[', '"codes":["motivation-problems-not-vix0",');
+    if (line.startsWith(`{"id":"${third.id}"`))
+      return line.replace(',"created"', ',"memo":"Compare with the focus group.","created"');
+    return line;
   });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
+  repository.write(SIDECAR, recoded.join('\n'));
+  repository.write('codebook.json', codebook);
+}
 
+const setting = { prepare, settings: { 'workbench.colorTheme': 'Default Dark Modern' } };
+
+scenario('a person reviews a week of coding', setting, async ({ folder, workbench, step }) => {
+  const repository = new GitRepository(folder);
   const row = (text: string) => workbench.treeRows.filter({ hasText: text }).first();
 
-  it('chooses what to review, and sees it by transcript, with the words', async () => {
+  await step('chooses what to review, and sees it by transcript, with the words', async () => {
     await workbench.showView('Transcript Coder');
     await workbench.command('Transcript Coder: Review Coding Changes');
     await workbench.quickTitle('Review Coding Changes');
@@ -74,17 +62,17 @@ describe('a person reviews a week of coding', function () {
     await row('renamed').waitFor();
     const texts = await workbench.treeTexts();
     assert.ok(
-      texts.some(text => text.includes('added') && text.includes(gone.quote.slice(0, 20))),
+      texts.some(text => text.includes('added') && text.includes(first.quote.slice(0, 20))),
       texts.join('\n'),
     );
     assert.ok(
-      texts.some(text => text.includes('another memo')),
+      texts.some(text => text.includes('memo changed')),
       texts.join('\n'),
     );
     await workbench.screenshot('test-output/review-list.png');
   });
 
-  it('opens a change side by side in the text, in the dark', async () => {
+  await step('opens a change side by side in the text, in the dark', async () => {
     await row('added').click();
     await workbench.page.locator('.monaco-diff-editor').waitFor();
     await workbench.untilDone('the coding is written under the line', async () =>
@@ -95,7 +83,7 @@ describe('a person reviews a week of coding', function () {
     await workbench.screenshot('test-output/review-side-by-side.png');
   });
 
-  it('ticks it as viewed, and finds it ticked when the review is opened again', async () => {
+  await step('ticks it as viewed, and finds it ticked when the review is opened again', async () => {
     const viewed = workbench.treeRows.filter({ hasText: '1 of 3 viewed' }).first();
     await row('added').locator('.monaco-custom-toggle').click();
     await viewed.waitFor();
@@ -108,19 +96,18 @@ describe('a person reviews a week of coding', function () {
     await workbench.screenshot('test-output/review-viewed.png');
   });
 
-  it('stages one change, and takes another back', async () => {
-    await workbench.contextMenu(row('another memo'), 'Stage Change');
+  await step('stages one change, and takes another back', async () => {
+    await workbench.contextMenu(row('memo changed'), 'Stage Change');
     await workbench.untilDone('it is staged', async () =>
       repository.git('show', `:${SIDECAR}`).includes('Compare with the focus group.'),
     );
-    assert.ok(!repository.git('show', `:${SIDECAR}`).includes(gone.id));
+    assert.ok(!repository.git('show', `:${SIDECAR}`).includes(first.id));
     await row('staged').waitFor();
     await workbench.contextMenu(row('recoded'), 'Discard Change');
     await workbench.untilDone(
       'it is taken back',
       async () =>
-        !fs
-          .readFileSync(file(SIDECAR), 'utf8')
+        !sidecarOf(folder)
           .split('\n')
           .some(line => line.includes('"codes":["motivation-problems-not-vix0"')),
     );
@@ -128,13 +115,13 @@ describe('a person reviews a week of coding', function () {
     await workbench.screenshot('test-output/review-staged.png');
   });
 
-  it('sees who coded a segment and when, and goes from there to the commit', async () => {
+  await step('sees who coded a segment and when, and goes from there to the commit', async () => {
     await workbench.contextMenu(row('added'), 'Go to Transcript');
     await workbench.page
-      .locator('[id="status.editor.selection"]', { hasText: `${gone.quote.length} selected` })
+      .locator('[id="status.editor.selection"]', { hasText: `${first.quote.length} selected` })
       .waitFor();
     repository.git('commit', '-q', '-a', '-m', 'Coding of the second week');
-    await workbench.command('Transcript Coder: Show History of Segment');
+    await workbench.command('Transcript Coder: Show Segment History');
     await workbench.quickTitle('History of “');
     await workbench.quickRows.first().waitFor();
     await workbench.screenshot('test-output/history.png');

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { scenario } from './harness/scenario';
 import { type Passage, intoNextTurn, passage, plainTurns, spreadLines, wordsOf } from './passages';
 
 const REAL = '../shared/transcripts/board-meeting.txt';
@@ -19,31 +18,22 @@ interface Segment {
   codes: string[];
 }
 
-describe('a person codes a transcript', function () {
-  const source = fs.existsSync(REAL) ? REAL : OWN;
-  if (source === OWN) console.log(`    (on a transcript of our own: ${REAL} is not there)`);
-  const text = fs.readFileSync(source, 'utf8');
-  const lines = spreadLines(text, 8);
-  const folder = temporaryFolder({ [FILE]: text });
+const source = fs.existsSync(REAL) ? REAL : OWN;
+if (source === OWN) console.log(`    (on a transcript of our own: ${REAL} is not there)`);
+const text = fs.readFileSync(source, 'utf8');
+const lines = spreadLines(text, 8);
+
+const prepare = (folder: string) => fs.writeFileSync(path.join(folder, FILE), text);
+
+scenario('a person codes a transcript', { prepare }, async ({ folder, workbench, step }) => {
   /** What is coded, for the checks: words and names of codes. */
   const coded: { passage: Passage; codes: string[] }[] = [];
-  let session: Session;
-  let workbench: Workbench;
 
-  before(async () => {
-    session = await startSession(folder.path);
-    workbench = session.workbench;
-  });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
-
-  const sidecar = () => fs.readFileSync(path.join(folder.path, `${FILE}.co.coding.json`), 'utf8');
+  const sidecar = () => fs.readFileSync(path.join(folder, `${FILE}.co.coding.json`), 'utf8');
   const segments = () => (JSON.parse(sidecar()) as { segments: Segment[] }).segments;
   const codebook = () =>
     (
-      JSON.parse(fs.readFileSync(path.join(folder.path, 'codebook.json'), 'utf8')) as {
+      JSON.parse(fs.readFileSync(path.join(folder, 'codebook.json'), 'utf8')) as {
         codes: { id: string; name: string; parent?: string }[];
       }
     ).codes;
@@ -68,7 +58,7 @@ describe('a person codes a transcript', function () {
 
   const picker = () => workbench.quickTitle('Code “');
 
-  it('makes a study when there is none, asks who codes, and then does what was asked', async () => {
+  await step('makes a study when there is none, asks who codes, and then does what was asked', async () => {
     await workbench.openFile(FILE);
     const first = passage(text, wordsOf(lines[0]!, 1, 5));
     await select(first, 'keys');
@@ -83,76 +73,79 @@ describe('a person codes a transcript', function () {
     await workbench.statusItem('coder').filter({ hasText: 'Coder One' }).waitFor();
   });
 
-  it('codes by mouse and keys, with new codes and known ones, several at once, again, and in vivo', async () => {
-    const { page } = workbench;
-    const second = passage(text, wordsOf(lines[1]!, 1, 5));
-    await select(second, 'mouse');
-    await workbench.pressInEditor('Alt+q');
-    await picker();
-    await workbench.typeAndEnter('Access to courses');
-    await written(second, 'Access to courses');
+  await step(
+    'codes by mouse and keys, with new codes and known ones, several at once, again, and in vivo',
+    async () => {
+      const { page } = workbench;
+      const second = passage(text, wordsOf(lines[1]!, 1, 5));
+      await select(second, 'mouse');
+      await workbench.pressInEditor('Alt+q');
+      await picker();
+      await workbench.typeAndEnter('Access to courses');
+      await written(second, 'Access to courses');
 
-    const overlapping = passage(text, wordsOf(lines[1]!, 3, 4));
-    await select(overlapping, 'mouse');
-    await workbench.pressInEditor('Alt+q');
-    await picker();
-    await workbench.typeAndEnter('equi');
-    await written(overlapping, 'Equity');
+      const overlapping = passage(text, wordsOf(lines[1]!, 3, 4));
+      await select(overlapping, 'mouse');
+      await workbench.pressInEditor('Alt+q');
+      await picker();
+      await workbench.typeAndEnter('equi');
+      await written(overlapping, 'Equity');
 
-    const both = passage(text, wordsOf(lines[2]!, 0, 4));
-    await select(both, 'keys');
-    await workbench.pressInEditor('Alt+q');
-    await picker();
-    await workbench.pick('Equity');
-    await workbench.pick('Access to courses');
-    await page.keyboard.press('Enter');
-    await written(both, 'Equity', 'Access to courses');
+      const both = passage(text, wordsOf(lines[2]!, 0, 4));
+      await select(both, 'keys');
+      await workbench.pressInEditor('Alt+q');
+      await picker();
+      await workbench.pick('Equity');
+      await workbench.pick('Access to courses');
+      await page.keyboard.press('Enter');
+      await written(both, 'Equity', 'Access to courses');
 
-    const again = passage(text, wordsOf(lines[3]!, 2, 4));
-    await select(again, 'mouse');
-    await workbench.pressInEditor('Alt+y');
-    await written(again, 'Equity', 'Access to courses');
+      const again = passage(text, wordsOf(lines[3]!, 2, 4));
+      await select(again, 'mouse');
+      await workbench.pressInEditor('Alt+y');
+      await written(again, 'Equity', 'Access to courses');
 
-    const inVivo = passage(text, wordsOf(lines[4]!, 1, 3));
-    await select(inVivo, 'keys');
-    await workbench.pressInEditor('Alt+i');
-    await written(inVivo, inVivo.words);
+      const inVivo = passage(text, wordsOf(lines[4]!, 1, 3));
+      await select(inVivo, 'keys');
+      await workbench.pressInEditor('Alt+i');
+      await written(inVivo, inVivo.words);
 
-    const mistyped = passage(text, wordsOf(lines[5]!, 1, 4));
-    await select(mistyped, 'mouse');
-    await workbench.pressInEditor('Alt+q');
-    await picker();
-    await page.keyboard.type('acess to cours');
-    await workbench.quickRows.first().filter({ hasText: 'Access to courses' }).waitFor();
-    await page.keyboard.press('Enter');
-    await written(mistyped, 'Access to courses');
+      const mistyped = passage(text, wordsOf(lines[5]!, 1, 4));
+      await select(mistyped, 'mouse');
+      await workbench.pressInEditor('Alt+q');
+      await picker();
+      await page.keyboard.type('acess to cours');
+      await workbench.quickRows.first().filter({ hasText: 'Access to courses' }).waitFor();
+      await page.keyboard.press('Enter');
+      await written(mistyped, 'Access to courses');
 
-    const across = intoNextTurn(text);
-    await select(across, 'keys');
-    await workbench.pressInEditor('Alt+q');
-    await picker();
-    await workbench.typeAndEnter('Equity');
-    await written(across, 'Equity');
+      const across = intoNextTurn(text);
+      await select(across, 'keys');
+      await workbench.pressInEditor('Alt+q');
+      await picker();
+      await workbench.typeAndEnter('Equity');
+      await written(across, 'Equity');
 
-    const outer = passage(text, wordsOf(lines[6]!, 0, 7));
-    await select(outer, 'mouse');
-    await workbench.pressInEditor('Alt+q');
-    await picker();
-    await workbench.typeAndEnter('Time');
-    await written(outer, 'Time');
+      const outer = passage(text, wordsOf(lines[6]!, 0, 7));
+      await select(outer, 'mouse');
+      await workbench.pressInEditor('Alt+q');
+      await picker();
+      await workbench.typeAndEnter('Time');
+      await written(outer, 'Time');
 
-    const inner = passage(text, wordsOf(lines[6]!, 2, 3));
-    await select(inner, 'mouse');
-    await workbench.pressInEditor('Alt+q');
-    await picker();
-    await workbench.typeAndEnter('Access to courses');
-    await written(inner, 'Access to courses');
+      const inner = passage(text, wordsOf(lines[6]!, 2, 3));
+      await select(inner, 'mouse');
+      await workbench.pressInEditor('Alt+q');
+      await picker();
+      await workbench.typeAndEnter('Access to courses');
+      await written(inner, 'Access to courses');
 
-    assert.equal(coded.length, 10);
-  });
+      assert.equal(coded.length, 10);
+    },
+  );
 
-  it('has written exactly that, one record on a line, and left the transcript alone', () => {
-    assert.equal(fs.readFileSync(path.join(folder.path, FILE), 'utf8'), text);
+  await step('has written exactly that, one record on a line, and left the transcript alone', () => {
+    assert.equal(fs.readFileSync(path.join(folder, FILE), 'utf8'), text);
     const names = new Map(codebook().map(code => [code.id, code.name]));
     const found = segments().map(({ start, end, quote, codes }) => ({
       start,
@@ -224,12 +217,12 @@ describe('a person codes a transcript', function () {
     }
   }
 
-  it('shows each passage in the text and each code with its number', async () => {
+  await step('shows each passage in the text and each code with its number', async () => {
     await wordsAreDecorated();
     await treeShowsCounts();
   });
 
-  it('shows it all again after the window is reloaded', async () => {
+  await step('shows it all again after the window is reloaded', async () => {
     const before = sidecar();
     await workbench.reload();
     await workbench.openFile(FILE);
@@ -239,38 +232,41 @@ describe('a person codes a transcript', function () {
     assert.equal(sidecar(), before);
   });
 
-  it('counts who spoke of what, as a plain count does, the same in the editor and on the command line', async () => {
-    const turns = plainTurns(text);
-    const of = new Set(turns.map(turn => turn.label)).size;
-    const output = execFileSync(
-      process.execPath,
-      ['dist/cli.js', 'frequency', folder.path, '--format', 'json'],
-      { encoding: 'utf8' },
-    );
-    const { rows } = JSON.parse(output) as {
-      rows: { name: string; participants: number; of: number; segments: number }[];
-    };
-    for (const [name, count] of counts()) {
-      const spans = coded.filter(one => one.codes.includes(name)).map(one => one.passage);
-      const speakers = turns.filter(turn =>
-        spans.some(span => span.start < turn.end && turn.start < span.end),
+  await step(
+    'counts who spoke of what, as a plain count does, the same in the editor and on the command line',
+    async () => {
+      const turns = plainTurns(text);
+      const of = new Set(turns.map(turn => turn.label)).size;
+      const output = execFileSync(
+        process.execPath,
+        ['dist/cli.js', 'frequency', folder, '--format', 'json'],
+        { encoding: 'utf8' },
       );
-      const row = rows.find(one => one.name === name)!;
-      assert.deepEqual(
-        [row.participants, row.of, row.segments],
-        [new Set(speakers.map(turn => turn.label)).size, of, count],
-        name,
-      );
-    }
-    await workbench.command('Transcript Coder: Show Frequency Table');
-    const wanted = rows.map(row => [row.name, row.participants, row.segments].map(String));
-    await workbench.untilDone('the table is shown', async () => {
-      const shown = (await workbench.reportRows()).map(([name, n, , , count]) => [name, n, count]);
-      return JSON.stringify(shown) === JSON.stringify(wanted);
-    });
-  });
+      const { rows } = JSON.parse(output) as {
+        rows: { name: string; participants: number; of: number; segments: number }[];
+      };
+      for (const [name, count] of counts()) {
+        const spans = coded.filter(one => one.codes.includes(name)).map(one => one.passage);
+        const speakers = turns.filter(turn =>
+          spans.some(span => span.start < turn.end && turn.start < span.end),
+        );
+        const row = rows.find(one => one.name === name)!;
+        assert.deepEqual(
+          [row.participants, row.of, row.segments],
+          [new Set(speakers.map(turn => turn.label)).size, of, count],
+          name,
+        );
+      }
+      await workbench.command('Transcript Coder: Show Frequency Table');
+      const wanted = rows.map(row => [row.name, row.participants, row.segments].map(String));
+      await workbench.untilDone('the table is shown', async () => {
+        const shown = (await workbench.reportRows()).map(([name, n, , , count]) => [name, n, count]);
+        return JSON.stringify(shown) === JSON.stringify(wanted);
+      });
+    },
+  );
 
-  it('puts a code under a theme by mouse, and shows the segments of a code', async () => {
+  await step('puts a code under a theme by mouse, and shows the segments of a code', async () => {
     await workbench.openFile(FILE);
     await workbench.showView('Transcript Coder');
     await workbench.command('Transcript Coder: New Code');

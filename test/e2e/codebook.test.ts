@@ -1,37 +1,27 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { scenario } from './harness/scenario';
 
 interface Sidecar {
   segments: { quote: string; codes: string[]; memo?: string }[];
 }
 
-describe('a person keeps a codebook, in a dark theme', () => {
-  const folder = temporaryFolder();
-  let session: Session;
-  let workbench: Workbench;
+const setting = {
+  prepare: (folder: string) => fs.cpSync('test/fixtures/small-study', folder, { recursive: true }),
+  settings: { 'workbench.colorTheme': 'Dark Modern' },
+};
 
-  before(async () => {
-    fs.cpSync('test/fixtures/small-study', folder.path, { recursive: true });
-    session = await startSession(folder.path, { settings: { 'workbench.colorTheme': 'Dark Modern' } });
-    workbench = session.workbench;
-    await workbench.openFile('focus-group.txt');
-    await workbench.showView('Transcript Coder');
-    await row('Shared language').waitFor();
-  });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
-
+scenario('a person keeps a codebook, in a dark theme', setting, async ({ folder, workbench, step }) => {
   const row = (name: string) => workbench.treeRows.filter({ hasText: name }).first();
-  const json = <T>(file: string) => JSON.parse(fs.readFileSync(path.join(folder.path, file), 'utf8')) as T;
+  const json = <T>(file: string) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as T;
   const names = () => json<{ codes: { name: string }[] }>('codebook.json').codes.map(code => code.name);
   const own = () => json<Sidecar>('focus-group.txt.nd.coding.json').segments;
 
-  it('renames a code', async () => {
+  await step('renames a code', async () => {
+    await workbench.openFile('focus-group.txt');
+    await workbench.showView('Transcript Coder');
+    await row('Shared language').waitFor();
     await workbench.contextMenu(row('Shared language'), 'Rename Code');
     await workbench.quickTitle('Rename “Shared language”');
     await workbench.page.keyboard.press('Control+A');
@@ -40,7 +30,7 @@ describe('a person keeps a codebook, in a dark theme', () => {
     await workbench.untilDone('the name is written', async () => names().includes('A common language'));
   });
 
-  it('codes, writes a memo, reads it in the hover, and takes the code off again', async () => {
+  await step('codes, writes a memo, reads it in the hover, and takes the code off again', async () => {
     await workbench.openFile('focus-group.txt');
     await workbench.goTo(3);
     await workbench.selectByMouse('all right if we eat');
@@ -52,7 +42,7 @@ describe('a person keeps a codebook, in a dark theme', () => {
     await workbench.quickTitle('Code “all right if we eat”');
     await workbench.typeAndEnter('calm');
     await workbench.untilDone('it is written', async () =>
-      fs.existsSync(path.join(folder.path, 'focus-group.txt.nd.coding.json')),
+      fs.existsSync(path.join(folder, 'focus-group.txt.nd.coding.json')),
     );
     await workbench.pressInEditor('Alt+m');
     await workbench.quickTitle('Memo on “all right if we eat”');
@@ -74,7 +64,7 @@ describe('a person keeps a codebook, in a dark theme', () => {
     await workbench.untilDone('the segment is gone', async () => own().length === 0);
   });
 
-  it('deletes a code only after a confirmation that says what goes with it', async () => {
+  await step('deletes a code only after a confirmation that says what goes with it', async () => {
     await workbench.showView('Transcript Coder');
     await workbench.contextMenu(row('Diagnosis named'), 'Delete Code');
     await workbench.dialog.filter({ hasText: '2 segments of other coders keep it' }).waitFor();

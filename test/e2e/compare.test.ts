@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { scenario } from './harness/scenario';
 import { passage } from './passages';
 
 const SAMPLE = 'media/sample-study';
@@ -20,24 +19,19 @@ interface Frequency {
   rows: { name: string; participants: number; share: number; label: string; segments: number }[];
 }
 
-describe('two people code an interview, compare, and agree', () => {
-  const text = fs.readFileSync(path.join(SAMPLE, 'interviews', FILE), 'utf8');
-  const folder = temporaryFolder({ [`interviews/${FILE}`]: text });
-  let session: Session;
-  let workbench: Workbench;
+const text = fs.readFileSync(path.join(SAMPLE, 'interviews', FILE), 'utf8');
 
-  before(async () => {
-    for (const file of ['study.json', 'codebook.json'])
-      fs.copyFileSync(path.join(SAMPLE, file), path.join(folder.path, file));
-    session = await startSession(folder.path, { viewport: { width: 1400, height: 1000 } });
-    workbench = session.workbench;
-  });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
+function prepare(folder: string): void {
+  fs.mkdirSync(path.join(folder, 'interviews'));
+  fs.writeFileSync(path.join(folder, 'interviews', FILE), text);
+  for (const file of ['study.json', 'codebook.json'])
+    fs.copyFileSync(path.join(SAMPLE, file), path.join(folder, file));
+}
 
-  const inStudy = (name: string) => path.join(folder.path, 'interviews', name);
+const setting = { prepare, viewport: { width: 1400, height: 1000 } };
+
+scenario('two people code an interview, compare, and agree', setting, async ({ folder, workbench, step }) => {
+  const inStudy = (name: string) => path.join(folder, 'interviews', name);
   const json = <T>(name: string): T | undefined => {
     try {
       return JSON.parse(fs.readFileSync(inStudy(name), 'utf8')) as T;
@@ -105,8 +99,7 @@ describe('two people code an interview, compare, and agree', () => {
     await workbench.typeAndEnter(note);
   }
 
-  it('code it, one after the other', async function () {
-    this.timeout(300_000);
+  await step('code it, one after the other', async () => {
     await workbench.openFile(FILE);
     await workbench.page.locator('[id="status.editor.mode"]', { hasText: 'Transcript' }).waitFor();
     await workbench.statusItem('coder').waitFor();
@@ -126,9 +119,9 @@ describe('two people code an interview, compare, and agree', () => {
     assert.equal(codings(OF_C2).length, 5);
   });
 
-  it('see where they differ', async () => {
+  await step('see where they differ', async () => {
     await workbench.command('Transcript Coder: Compare Coders…');
-    await workbench.quickTitle('Compare whom?');
+    await workbench.quickTitle('Which coders do you want to compare?');
     await workbench.pick('Coder 1 and Coder 2');
     await difference('interviews/interview-1.txt').waitFor();
     const review = async () => {
@@ -139,10 +132,10 @@ describe('two people code an interview, compare, and agree', () => {
     await workbench.untilDone('six rows are shown', async () => (await review()).length >= 6);
     const expected = [
       /^interviews\/interview-1\.txt 5/,
-      /^Useful tool other ends {2}· {2}“In the beginning it was all new”/,
+      /^Useful tool different boundaries {2}· {2}“In the beginning it was all new”/,
       /^Ease of implementation only Coder 2 {2}· {2}“a piece of paper and two pens”/,
       /^Useful tool ≠ Structure other code {2}· {2}“two afternoons a week”/,
-      /^Compatibility with RESSORT other ends {2}· {2}“Here it goes in like a drawer”/,
+      /^Compatibility with RESSORT different boundaries {2}· {2}“Here it goes in like a drawer”/,
       /^Structure only Coder 1 {2}· {2}“Tuesday round”/,
     ];
     const shown = await review();
@@ -167,7 +160,7 @@ describe('two people code an interview, compare, and agree', () => {
     await workbench.quickTitle('Group by');
     await workbench.pick('Kind of difference');
     await rows()
-      .filter({ hasText: /^other ends/ })
+      .filter({ hasText: /^different boundaries/ })
       .first()
       .waitFor();
     await workbench.command('Transcript Coder: Group Review By');
@@ -184,8 +177,7 @@ describe('two people code an interview, compare, and agree', () => {
     await workbench.page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
   });
 
-  it('talk it through, by keys and by mouse', async function () {
-    this.timeout(200_000);
+  await step('talk it through, by keys and by mouse', async () => {
     // the shorter version, from the context menu of the view
     await difference('“In the beginning').click();
     await selected('In the beginning it was all new');
@@ -200,7 +192,7 @@ describe('two people code an interview, compare, and agree', () => {
       .first()
       .click();
     await workbench.pressInEditor('Alt+d');
-    await workbench.quickTitle('Decide about “a piece of paper and two pens”');
+    await workbench.quickTitle('Decide on “a piece of paper and two pens”');
     await workbench.typeAndEnter('Take Neither');
     await why();
     await count(2);
@@ -240,12 +232,12 @@ describe('two people code an interview, compare, and agree', () => {
     await decided.waitFor();
   });
 
-  it('end with a consensus that counts, here and on the command line', async () => {
+  await step('end with a consensus that counts, here and on the command line', async () => {
     // the button of the transcript's row
     const row = difference('interviews/interview-1.txt');
     await workbench.untilDone('the consensus is complete', async () => {
       await row.hover();
-      await row.locator('[aria-label^="Finish Consensus of Transcript"]').click({ timeout: 2000 });
+      await row.locator('[aria-label^="Finish Consensus for Transcript"]').click({ timeout: 2000 });
       await workbench.page.waitForTimeout(200);
       return consensus()?.status === 'complete';
     });
@@ -258,7 +250,7 @@ describe('two people code an interview, compare, and agree', () => {
     );
     assert.equal(fs.readFileSync(inStudy(FILE), 'utf8'), text);
 
-    const args = ['dist/cli.js', 'frequency', folder.path, '--format', 'json'];
+    const args = ['dist/cli.js', 'frequency', folder, '--format', 'json'];
     const counted = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Frequency;
     assert.deepEqual(counted.scope.coders, ['consensus']);
     assert.deepEqual([counted.scope.consensusTranscripts, counted.scope.segments], [1, 5]);

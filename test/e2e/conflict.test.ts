@@ -6,8 +6,7 @@ import { stringifySidecar } from '../../src/core/coding/parseSidecar';
 import type { Segment } from '../../src/core/coding/segment';
 import { textVersion } from '../../src/core/text/textVersion';
 import { GitRepository } from '../unit/node/gitRepository';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { scenario } from './harness/scenario';
 
 const TEXT = [
   'INT: How did it begin?',
@@ -66,48 +65,39 @@ const theirs = sidecar(
 const codebook = (description: string, name = 'Useful tool') =>
   `{\n"schema": 1,\n"codes": [\n${CODES.map(code => JSON.stringify(code.id.startsWith('useful') ? { ...code, name, description } : code)).join(',\n')}\n]\n}\n`;
 
-describe('a conflict in a repository', function () {
-  this.timeout(180_000);
-  const folder = temporaryFolder({
-    'interview.txt': TEXT,
-    'study.json':
-      '{\n"schema": 1,\n"name": "Conflict",\n"transcripts": ["*.txt"],\n"interviewers": ["INT"],\n"coders": [\n{"id":"nd","name":"N. D."}\n]\n}\n',
-    'codebook.json': codebook('A tool.'),
-    [SIDECAR]: base,
-  });
-  let repository: GitRepository;
-  let session: Session | undefined;
-  let workbench: Workbench;
+const STUDY =
+  '{\n"schema": 1,\n"name": "Conflict",\n"transcripts": ["*.txt"],\n"interviewers": ["INT"],\n"coders": [\n{"id":"nd","name":"N. D."}\n]\n}\n';
 
-  before(async () => {
-    repository = GitRepository.init(folder.path);
-    repository.git('add', '.');
-    repository.git('commit', '-q', '-m', 'First coding');
-    repository.git('checkout', '-q', '-b', 'second-reading');
-    fs.writeFileSync(path.join(folder.path, SIDECAR), theirs);
-    fs.writeFileSync(path.join(folder.path, 'codebook.json'), codebook('A tool.', 'Useful tools'));
-    repository.git('commit', '-q', '-a', '-m', 'Read again');
-    repository.git('checkout', '-q', 'main');
-    fs.writeFileSync(path.join(folder.path, SIDECAR), ours);
-    fs.writeFileSync(path.join(folder.path, 'codebook.json'), codebook('What is of use in work.'));
-    repository.git('commit', '-q', '-a', '-m', 'More coding');
-    assert.equal(repository.tryGit('merge', 'second-reading').status, 1);
-    session = await startSession(folder.path, {
-      settings: { 'workbench.colorTheme': 'Default Dark Modern' },
-    });
-    workbench = session.workbench;
-  });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
+/** Two branches that have met in a merge which git could not end. */
+function prepare(folder: string): void {
+  const repository = GitRepository.init(folder);
+  repository.write('interview.txt', TEXT);
+  repository.write('study.json', STUDY);
+  repository.write('codebook.json', codebook('A tool.'));
+  repository.write(SIDECAR, base);
+  repository.git('add', '.');
+  repository.git('commit', '-q', '-m', 'First coding');
+  repository.git('checkout', '-q', '-b', 'second-reading');
+  repository.write(SIDECAR, theirs);
+  repository.write('codebook.json', codebook('A tool.', 'Useful tools'));
+  repository.git('commit', '-q', '-a', '-m', 'Read again');
+  repository.git('checkout', '-q', 'main');
+  repository.write(SIDECAR, ours);
+  repository.write('codebook.json', codebook('What is of use in work.'));
+  repository.git('commit', '-q', '-a', '-m', 'More coding');
+  assert.equal(repository.tryGit('merge', 'second-reading').status, 1);
+}
 
-  const onDisk = () => fs.readFileSync(path.join(folder.path, SIDECAR), 'utf8');
+const setting = { prepare, settings: { 'workbench.colorTheme': 'Default Dark Modern' } };
+
+scenario('a conflict in a repository', setting, async ({ folder, workbench, step }) => {
+  const repository = new GitRepository(folder);
+  const onDisk = () => fs.readFileSync(path.join(folder, SIDECAR), 'utf8');
   const segments = () => (JSON.parse(onDisk()) as { segments: Segment[] }).segments;
   const rows = async () =>
     (await workbench.quickRows.allTextContents()).map(text => text.replaceAll('\u00a0', ' '));
 
-  it('shows on the line of the markers, with a light bulb that leads to its resolution', async () => {
+  await step('shows on the line of the markers, with a light bulb that leads to its resolution', async () => {
     await workbench.openFile(SIDECAR);
     const squiggle = workbench.page.locator('.editor-instance .squiggly-error');
     await squiggle.first().waitFor();
@@ -129,33 +119,38 @@ describe('a conflict in a repository', function () {
     await workbench.page.locator('.action-widget .action-item').first().waitFor({ state: 'detached' });
   });
 
-  it('asks what both want differently, side by side, with the words and whose each version is', async () => {
-    await workbench.command('Transcript Coder: Resolve Coding Conflict');
-    await workbench.quickTitle('interview.txt, N. D.');
-    await workbench.untilDone(
-      'the first question is there',
-      async () => (await workbench.quickRows.count()) > 3,
-    );
-    const first = await rows();
-    assert.ok(
-      first[0]!.includes('main (yours)') && first[0]!.includes('It was hard at first'),
-      first.join('\n'),
-    );
-    assert.ok(first[1]!.includes('second-reading') && first[1]!.includes('It was hard'), first.join('\n'));
-    await workbench.screenshot('test-output/conflict-words.png');
-    await workbench.pick('Show side by side');
-    await workbench.page.locator('.monaco-diff-editor').waitFor();
-    const question = workbench.notification('Words of “It was hard at first” (Difficulties): which version?');
-    await question.waitFor();
-    await workbench.screenshot('test-output/conflict-side-by-side.png');
-    await question.locator('.monaco-button', { hasText: 'second-reading' }).click();
-    await workbench.untilDone('the second question is there', async () =>
-      (await rows())[0]?.includes('About the beginning'),
-    );
-    await workbench.screenshot('test-output/conflict-memo.png');
-  });
+  await step(
+    'asks what both want differently, side by side, with the words and whose each version is',
+    async () => {
+      await workbench.command('Transcript Coder: Resolve Coding Conflict');
+      await workbench.quickTitle('interview.txt, N. D.');
+      await workbench.untilDone(
+        'the first question is there',
+        async () => (await workbench.quickRows.count()) > 3,
+      );
+      const first = await rows();
+      assert.ok(
+        first[0]!.includes('main (yours)') && first[0]!.includes('It was hard at first'),
+        first.join('\n'),
+      );
+      assert.ok(first[1]!.includes('second-reading') && first[1]!.includes('It was hard'), first.join('\n'));
+      await workbench.screenshot('test-output/conflict-words.png');
+      await workbench.pick('Show side by side');
+      await workbench.page.locator('.monaco-diff-editor').waitFor();
+      const question = workbench.notification(
+        'Words of “It was hard at first” (Difficulties): which version?',
+      );
+      await question.waitFor();
+      await workbench.screenshot('test-output/conflict-side-by-side.png');
+      await question.locator('.monaco-button', { hasText: 'second-reading' }).click();
+      await workbench.untilDone('the second question is there', async () =>
+        (await rows())[0]?.includes('About the beginning'),
+      );
+      await workbench.screenshot('test-output/conflict-memo.png');
+    },
+  );
 
-  it('leaves everything as it was when it is called off', async () => {
+  await step('leaves everything as it was when it is called off', async () => {
     const before = onDisk();
     await workbench.page.keyboard.press('Escape');
     await workbench.quickInput.waitFor({ state: 'hidden' });
@@ -163,7 +158,7 @@ describe('a conflict in a repository', function () {
     assert.notEqual(repository.git('ls-files', '--unmerged', SIDECAR), '');
   });
 
-  it('is decided by keys, written and staged', async () => {
+  await step('is decided by keys, written and staged', async () => {
     await workbench.openFile(SIDECAR);
     await workbench.command('Transcript Coder: Resolve Coding Conflict');
     await workbench.quickTitle('interview.txt, N. D.');
@@ -192,17 +187,17 @@ describe('a conflict in a repository', function () {
     assert.equal(`${repository.git('show', `:${SIDECAR}`)}\n`, onDisk());
   });
 
-  it('that merges by itself is told, and asked about once', async () => {
+  await step('that merges by itself is told, and asked about once', async () => {
     await workbench.openFile('codebook.json');
     await workbench.command('Transcript Coder: Resolve Coding Conflict');
     await workbench.dialog.waitFor();
     await workbench.screenshot('test-output/conflict-by-itself.png');
     const said = (await workbench.dialog.textContent()) ?? '';
-    assert.match(said, /codebook\.json merges by itself/);
+    assert.match(said, /codebook\.json can be merged automatically/);
     assert.match(said, /main \(yours\): 1 changed/);
     await workbench.press('Write and Stage');
     await workbench.untilDone('it is staged', async () => repository.git('ls-files', '--unmerged') === '');
-    const { codes } = JSON.parse(fs.readFileSync(path.join(folder.path, 'codebook.json'), 'utf8')) as {
+    const { codes } = JSON.parse(fs.readFileSync(path.join(folder, 'codebook.json'), 'utf8')) as {
       codes: { name: string; description?: string }[];
     };
     assert.deepEqual(codes[1], { ...CODES[1], name: 'Useful tools', description: 'What is of use in work.' });

@@ -3,8 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { captureSegment } from '../../src/core/anchoring/anchors/capture';
 import { textVersion } from '../../src/core/text/textVersion';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { scenario } from './harness/scenario';
 
 const TEXT = `INT: How was the first week?
 
@@ -24,58 +23,42 @@ interface SidecarJson {
   segments: { id: string; text: string; start: number; end: number; quote: string }[];
 }
 
-describe('a person closes the window with a transcript that is not saved', () => {
-  const folder = temporaryFolder();
-  const data = temporaryFolder();
-  const transcript = path.join(folder.path, 'one.txt');
-  const sidecarFile = path.join(folder.path, 'one.txt.nd.coding.json');
-  let session: Session;
-  let workbench: Workbench;
-
-  before(async () => {
-    const { id: version, sha256, length } = textVersion(TEXT);
-    const segments = CODED.map((words, i) => {
-      const start = TEXT.indexOf(words);
-      const span = { start, end: start + words.length };
-      const created = '2026-11-22T10:00:00Z';
-      return captureSegment({ id: `s${i}`, text: TEXT, version, span, codes: ['effort-ab12'], created });
-    });
-    const write = (name: string, content: object) =>
-      fs.writeFileSync(path.join(folder.path, name), JSON.stringify(content));
-    write('study.json', {
-      ...{ schema: 1, name: 'Small', transcripts: ['*.txt'] },
-      coders: [{ id: 'nd', name: 'N. D.' }],
-    });
-    write('codebook.json', { schema: 1, codes: [{ id: 'effort-ab12', name: 'Effort' }] });
-    write(path.basename(sidecarFile), {
-      ...{ schema: 1, coder: 'nd', status: 'in-progress' },
-      texts: { [version]: { sha256, length } },
-      segments,
-    });
-    fs.writeFileSync(transcript, TEXT);
-    // a browser's VS Code saves by itself, unless it is told not to
-    session = await startSession(folder.path, {
-      settings: { 'files.autoSave': 'off' },
-      dataDir: data.path,
-    });
-    workbench = session.workbench;
-    await workbench.openFile('one.txt');
-    await workbench.command('Transcript Coder: Select Coder');
-    await workbench.quickTitle('Who is coding?');
-    await workbench.pick('N. D.');
+function prepare(folder: string): void {
+  const { id: version, sha256, length } = textVersion(TEXT);
+  const segments = CODED.map((words, i) => {
+    const start = TEXT.indexOf(words);
+    const span = { start, end: start + words.length };
+    const created = '2026-11-22T10:00:00Z';
+    return captureSegment({ id: `s${i}`, text: TEXT, version, span, codes: ['effort-ab12'], created });
   });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-    data.remove();
+  const write = (name: string, content: object) =>
+    fs.writeFileSync(path.join(folder, name), JSON.stringify(content));
+  write('study.json', {
+    ...{ schema: 1, name: 'Small', transcripts: ['*.txt'] },
+    coders: [{ id: 'nd', name: 'N. D.' }],
   });
+  write('codebook.json', { schema: 1, codes: [{ id: 'effort-ab12', name: 'Effort' }] });
+  write('one.txt.nd.coding.json', {
+    ...{ schema: 1, coder: 'nd', status: 'in-progress' },
+    texts: { [version]: { sha256, length } },
+    segments,
+  });
+  fs.writeFileSync(path.join(folder, 'one.txt'), TEXT);
+}
 
+// a browser's VS Code saves by itself, unless it is told not to
+const setting = { prepare, settings: { 'files.autoSave': 'off' } };
+
+scenario('a person closes the window with a transcript that is not saved', setting, async scene => {
+  const { folder, workbench, dataDir, step } = scene;
+  const transcript = path.join(folder, 'one.txt');
+  const sidecarFile = path.join(folder, 'one.txt.nd.coding.json');
   const sidecar = () => JSON.parse(fs.readFileSync(sidecarFile, 'utf8')) as SidecarJson;
   const dirtyTab = () => workbench.page.locator('.tab.dirty[data-resource-name="one.txt"]');
 
   /** Whether some words are in what VS Code keeps of texts that are not saved. */
   function isBackedUp(words: string): boolean {
-    const backups = path.join(data.path, 'data/User/Backups');
+    const backups = path.join(dataDir, 'data/User/Backups');
     if (!fs.existsSync(backups)) return false;
     return fs
       .readdirSync(backups, { recursive: true, withFileTypes: true })
@@ -98,7 +81,11 @@ describe('a person closes the window with a transcript that is not saved', () =>
     });
   }
 
-  it('types above and within segments, codes some words, and does not save', async () => {
+  await step('types above and within segments, codes some words, and does not save', async () => {
+    await workbench.openFile('one.txt');
+    await workbench.command('Transcript Coder: Select Coder');
+    await workbench.quickTitle('Who is coding?');
+    await workbench.pick('N. D.');
     await workbench.goTo(1);
     await workbench.page.keyboard.type(`${TITLE}\n`);
     await workbench.goTo(4, LINE.indexOf('coach') + 1);
@@ -114,7 +101,7 @@ describe('a person closes the window with a transcript that is not saved', () =>
     assert.equal(fs.readFileSync(transcript, 'utf8'), TEXT);
   });
 
-  it('finds the text and the segments again as they were', async () => {
+  await step('finds the text and the segments again as they were', async () => {
     const before = fs.readFileSync(sidecarFile, 'utf8');
     await workbench.untilDone('VS Code has put the text by', async () => isBackedUp('my own coach'));
     await workbench.reload();
@@ -129,7 +116,7 @@ describe('a person closes the window with a transcript that is not saved', () =>
     assert.equal(fs.readFileSync(transcript, 'utf8'), TEXT);
   });
 
-  it('types on and saves, and every segment stands at its words', async () => {
+  await step('types on and saves, and every segment stands at its words', async () => {
     await workbench.goTo(1);
     await workbench.page.keyboard.type('Again: ');
     await workbench.page.keyboard.press('Control+S');
@@ -141,6 +128,6 @@ describe('a person closes the window with a transcript that is not saved', () =>
     await expectNext(8, 1, 'I liked the coach');
     const quotes = sidecar().segments.map(({ quote }) => quote);
     assert.deepEqual(quotes.sort(), [...CODED, 'what I wanted'].sort());
-    await workbench.statusItem('orphans').waitFor({ state: 'hidden' });
+    await workbench.statusItem('uncertainSegments').waitFor({ state: 'hidden' });
   });
 });

@@ -1,47 +1,32 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { scenario } from './harness/scenario';
 
 interface StudyJson {
   interviewers: string[];
   participants: { id: string; name?: string; speakers?: string[]; attributes?: Record<string, unknown> }[];
 }
 
-describe('a person says who is who', () => {
-  const folder = temporaryFolder();
-  const file = path.join(folder.path, 'study.json');
-  let session: Session;
-  let workbench: Workbench;
+const TEXT = 'INT: How was it?\n\nP1: Hard at first.\n\nP2: I liked it.\n\nP1: And then easier.\n';
+const STUDY = { schema: 1, name: 'Small', transcripts: ['*.txt'], participants: [{ id: 'ann' }] };
 
-  before(async () => {
-    fs.writeFileSync(
-      path.join(folder.path, 'one.txt'),
-      'INT: How was it?\n\nP1: Hard at first.\n\nP2: I liked it.\n\nP1: And then easier.\n',
-    );
-    fs.writeFileSync(
-      file,
-      JSON.stringify({ schema: 1, name: 'Small', transcripts: ['*.txt'], participants: [{ id: 'ann' }] }),
-    );
-    session = await startSession(folder.path);
-    workbench = session.workbench;
+function prepare(folder: string): void {
+  fs.writeFileSync(path.join(folder, 'one.txt'), TEXT);
+  fs.writeFileSync(path.join(folder, 'study.json'), JSON.stringify(STUDY));
+}
+
+scenario('a person says who is who', { prepare }, async ({ folder, workbench, step }) => {
+  // by how it begins, in the very letters: “INT” also stands in “Interviewers”
+  const row = (name: string) => workbench.treeRows.filter({ hasText: new RegExp(`^\\s*${name}`) }).first();
+  const study = () => JSON.parse(fs.readFileSync(path.join(folder, 'study.json'), 'utf8')) as StudyJson;
+  const speakers = (id: string) => study().participants.find(one => one.id === id)?.speakers;
+
+  await step('drags a label onto a participant and onto the interviewers', async () => {
     await workbench.openFile('one.txt');
     await workbench.showView('Transcript Coder');
     await workbench.page.locator('.pane-header', { hasText: 'Participants' }).click();
     await row('ann').waitFor();
-  });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
-
-  // by how it begins, in the very letters: “INT” also stands in “Interviewers”
-  const row = (name: string) => workbench.treeRows.filter({ hasText: new RegExp(`^\\s*${name}`) }).first();
-  const study = () => JSON.parse(fs.readFileSync(file, 'utf8')) as StudyJson;
-  const speakers = (id: string) => study().participants.find(one => one.id === id)?.speakers;
-
-  it('drags a label onto a participant and onto the interviewers', async () => {
     await row('P1').dragTo(row('ann'));
     await workbench.untilDone('the label is written', async () => speakers('ann')?.includes('P1'));
     await workbench.untilDone('the tree is drawn again', async () =>
@@ -51,7 +36,7 @@ describe('a person says who is who', () => {
     await workbench.untilDone('the label is written', async () => study().interviewers.includes('INT'));
   });
 
-  it('renames with F2 and sets an attribute from the context menu', async () => {
+  await step('renames with F2 and sets an attribute from the context menu', async () => {
     await row('ann').click();
     await workbench.page.keyboard.press('F2');
     await workbench.quickTitle('Rename “ann”');
@@ -69,7 +54,7 @@ describe('a person says who is who', () => {
     );
   });
 
-  it('deletes with Delete only after a confirmation that says what goes with it', async () => {
+  await step('deletes with Delete only after a confirmation that says what goes with it', async () => {
     await row('Ann K.').click();
     await workbench.page.keyboard.press('Delete');
     await workbench.dialog.filter({ hasText: 'Attributes: age' }).waitFor();

@@ -3,8 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { type Scene, scenario } from './harness/scenario';
 
 const PUBLISHED = '../shared/published-tables.json';
 const FILE = 'interview-1.txt';
@@ -23,24 +22,16 @@ const codebook = JSON.parse(fs.readFileSync('media/sample-study/codebook.json', 
 const themes = codebook.codes.filter(({ parent }) => !parent).map(({ name }) => name);
 const isTheme = (name: string) => themes.includes(name);
 
-describe('a person counts, in the report panel', () => {
-  const folder = temporaryFolder();
-  let session: Session;
-  let workbench: Workbench;
+const setting = {
+  prepare: (folder: string) => fs.cpSync('media/sample-study', folder, { recursive: true }),
+  viewport: { width: 1400, height: 1000 },
+};
 
-  before(async () => {
-    fs.cpSync('media/sample-study', folder.path, { recursive: true });
-    session = await startSession(folder.path, { viewport: { width: 1400, height: 1000 } });
-    workbench = session.workbench;
-  });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
-
+/** Ways to look at the report panel, and at what it has to show. */
+function panelOf({ folder, workbench }: Scene) {
   /** What the command line counts of the same files. */
   function counted(...options: string[]): Row[] {
-    const args = ['dist/cli.js', 'frequency', folder.path, '--format', 'json', ...options];
+    const args = ['dist/cli.js', 'frequency', folder, '--format', 'json', ...options];
     return (JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as { rows: Row[] }).rows;
   }
 
@@ -71,7 +62,21 @@ describe('a person counts, in the report panel', () => {
     await workbench.page.keyboard.press('Enter');
   }
 
-  it('shows the published tables of both parts, as the command line prints them', async function () {
+  /** Shows the frequencies of a group. */
+  async function open(group: string): Promise<void> {
+    await workbench.command('Transcript Coder: Show Frequency Table');
+    await filterGroups(group);
+    await shows(counted('--group', group));
+  }
+
+  return { counted, shows, filterGroups, open };
+}
+
+scenario('a person counts, in the report panel', setting, async scene => {
+  const { folder, workbench, step } = scene;
+  const { counted, shows, filterGroups } = panelOf(scene);
+
+  await step('shows the published tables of both parts, as the command line prints them', async () => {
     await workbench.command('Transcript Coder: Show Frequency Table');
     const published = fs.existsSync(PUBLISHED)
       ? (JSON.parse(fs.readFileSync(PUBLISHED, 'utf8')) as {
@@ -98,7 +103,7 @@ describe('a person counts, in the report panel', () => {
     await workbench.screenshot('test-output/report-panel.png');
   });
 
-  it('sorts codes within their themes, and back', async () => {
+  await step('sorts codes within their themes, and back', async () => {
     const heading = workbench.report.locator('thead th', { hasText: 'Segments' });
     const own = counted('--group', 'part-2');
     await heading.click();
@@ -119,7 +124,7 @@ describe('a person counts, in the report panel', () => {
     await shows(own);
   });
 
-  it('leads from a cell to the words, by keys and by mouse', async () => {
+  await step('leads from a cell to the words, by keys and by mouse', async () => {
     const { report, page } = workbench;
     // a code of several segments: the References view
     await report.locator('tbody th', { hasText: 'Appropriation of tools' }).click();
@@ -146,7 +151,38 @@ describe('a person counts, in the report panel', () => {
     });
   });
 
-  it('draws a chart whose marks say their figures and lead to the words', async () => {
+  await step('follows the coding', async () => {
+    const sidecar = path.join(folder, 'interviews', `${FILE}.c1.coding.json`);
+    const rows = counted('--group', 'part-2');
+    const before = rows.find(({ name }) => name === 'Existence of complementary tools')!;
+    const text = fs.readFileSync(sidecar, 'utf8');
+    const { id } = codebook.codes.find(({ name }) => name === before.name)!;
+    // as a colleague’s pull brings it
+    fs.writeFileSync(sidecar, text.replace(/"codes":\["(?!existence)/, `"codes":["${id}","`));
+    const after = counted('--group', 'part-2');
+    assert.equal(after.find(({ name }) => name === before.name)!.segments, before.segments + 1);
+    await shows(after);
+    fs.writeFileSync(sidecar, text);
+    await shows(rows);
+  });
+
+  await step('can be taken into a document', async () => {
+    await workbench.report.locator('button', { hasText: 'Export…' }).click();
+    await workbench.quickTitle('Export the report as');
+    await workbench.pick('Markdown, as a new document');
+    await workbench.untilDone('the document is shown', async () =>
+      (await workbench.visibleText()).includes('| **Positive impact of the GPM training'),
+    );
+  });
+});
+
+scenario('a person draws a chart, in the report panel', setting, async scene => {
+  const { folder, workbench, step } = scene;
+  const { counted, open } = panelOf(scene);
+
+  await step('opens it', () => open('part-2'));
+
+  await step('draws a chart whose marks say their figures and lead to the words', async () => {
     const { report } = workbench;
     await report.locator('[role=tab]', { hasText: 'Charts' }).click();
     const marks = report.locator('figure svg [data-mark][aria-label]');
@@ -166,9 +202,9 @@ describe('a person counts, in the report panel', () => {
     });
   });
 
-  it('writes a chart as a picture', async () => {
+  await step('writes a chart as a picture', async () => {
     const { report } = workbench;
-    const file = path.join(folder.path, 'chart.png');
+    const file = path.join(folder, 'chart.png');
     await report.locator('button', { hasText: 'Export Chart…' }).click();
     await workbench.quickTitle('Export the report as');
     await workbench.pick('PNG image');
@@ -195,29 +231,21 @@ describe('a person counts, in the report panel', () => {
     assert.ok(colors.size > 20, 'bars and letters are drawn');
     await report.locator('[role=tab]', { hasText: 'Table' }).click();
   });
+});
 
-  it('follows the coding', async () => {
-    const sidecar = path.join(folder.path, 'interviews', `${FILE}.c1.coding.json`);
-    const rows = counted('--group', 'part-2');
-    const before = rows.find(({ name }) => name === 'Existence of complementary tools')!;
-    const text = fs.readFileSync(sidecar, 'utf8');
-    const { id } = codebook.codes.find(({ name }) => name === before.name)!;
-    // as a colleague’s pull brings it
-    fs.writeFileSync(sidecar, text.replace(/"codes":\["(?!existence)/, `"codes":["${id}","`));
-    const after = counted('--group', 'part-2');
-    assert.equal(after.find(({ name }) => name === before.name)!.segments, before.segments + 1);
-    await shows(after);
-    fs.writeFileSync(sidecar, text);
-    await shows(rows);
-  });
+scenario('a person keeps a report by name', setting, async scene => {
+  const { folder, workbench, step } = scene;
+  const { counted, shows, open } = panelOf(scene);
 
-  it('is kept by name, and is there again after a reload', async () => {
+  await step('opens it', () => open('part-2'));
+
+  await step('is kept by name, and is there again after a reload', async () => {
     await workbench.report.locator('button', { hasText: 'Pin…' }).click();
     await workbench.quickTitle('Keep this report');
     await workbench.page.keyboard.press('Control+A');
     await workbench.typeAndEnter('Table 2');
     await workbench.page.locator('.tab.active', { hasText: 'Table 2' }).waitFor();
-    const study = JSON.parse(fs.readFileSync(path.join(folder.path, 'study.json'), 'utf8')) as {
+    const study = JSON.parse(fs.readFileSync(path.join(folder, 'study.json'), 'utf8')) as {
       reports: { name: string; analysis: string; scope: object }[];
     };
     assert.deepEqual(
@@ -231,14 +259,5 @@ describe('a person counts, in the report panel', () => {
     await workbench.command('Transcript Coder: Open Pinned Report');
     await workbench.pick('Table 2');
     await shows(counted('--group', 'part-2'));
-  });
-
-  it('can be taken into a document', async () => {
-    await workbench.report.locator('button', { hasText: 'Export…' }).click();
-    await workbench.quickTitle('Export the report as');
-    await workbench.pick('Markdown, as a new document');
-    await workbench.untilDone('the document is shown', async () =>
-      (await workbench.visibleText()).includes('| **Positive impact of the GPM training'),
-    );
   });
 });

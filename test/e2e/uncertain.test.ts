@@ -3,8 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { captureSegment } from '../../src/core/anchoring/anchors/capture';
 import { textVersion } from '../../src/core/text/textVersion';
-import { type Session, startSession, temporaryFolder } from './harness/session';
-import type { Workbench } from './harness/workbench';
+import { scenario } from './harness/scenario';
 
 const TEXT = `INT: How was the first week?
 
@@ -34,65 +33,44 @@ interface SidecarJson {
   segments: { id: string; text: string; start: number; end: number; quote: string }[];
 }
 
-describe('a person looks after segments whose words have gone', () => {
-  const folder = temporaryFolder();
-  const sidecarFile = path.join(folder.path, 'one.txt.nd.coding.json');
-  let session: Session;
-  let workbench: Workbench;
+/** The changed transcript beside the coding of the text as it was. */
+function prepare(folder: string): void {
+  const { id: version, sha256, length } = textVersion(TEXT);
+  const segments = CODED.map((words, i) => {
+    const span = { start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length };
+    const created = '2026-11-22T10:00:00Z';
+    return captureSegment({ id: `s${i}`, text: TEXT, version, span, codes: ['effort-ab12'], created });
+  });
+  const write = (name: string, content: object) =>
+    fs.writeFileSync(path.join(folder, name), JSON.stringify(content));
+  write('study.json', {
+    ...{ schema: 1, name: 'Small', transcripts: ['*.txt'] },
+    coders: [{ id: 'nd', name: 'N. D.' }],
+  });
+  write('codebook.json', { schema: 1, codes: [{ id: 'effort-ab12', name: 'Effort' }] });
+  write('one.txt.nd.coding.json', {
+    ...{ schema: 1, coder: 'nd', status: 'in-progress' },
+    texts: { [version]: { sha256, length } },
+    segments,
+  });
+  fs.writeFileSync(path.join(folder, 'one.txt'), CHANGED);
+}
 
-  before(async () => {
-    const version = textVersion(TEXT);
-    const segments = CODED.map((words, i) =>
-      captureSegment({
-        id: `s${i}`,
-        text: TEXT,
-        version: version.id,
-        span: { start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length },
-        codes: ['effort-ab12'],
-        created: '2026-11-22T10:00:00Z',
-      }),
-    );
-    const { sha256, length } = version;
-    const write = (name: string, content: object | string) =>
-      fs.writeFileSync(
-        path.join(folder.path, name),
-        typeof content === 'string' ? content : JSON.stringify(content),
-      );
-    write('study.json', {
-      schema: 1,
-      name: 'Small',
-      transcripts: ['*.txt'],
-      coders: [{ id: 'nd', name: 'N. D.' }],
-    });
-    write('codebook.json', { schema: 1, codes: [{ id: 'effort-ab12', name: 'Effort' }] });
-    write('one.txt', CHANGED);
-    write(path.basename(sidecarFile), {
-      schema: 1,
-      coder: 'nd',
-      status: 'in-progress',
-      texts: { [version.id]: { sha256, length } },
-      segments,
-    });
-    session = await startSession(folder.path);
-    workbench = session.workbench;
+scenario('a person looks after segments whose words have gone', { prepare }, async scene => {
+  const { folder, workbench, step } = scene;
+  const sidecar = () =>
+    JSON.parse(fs.readFileSync(path.join(folder, 'one.txt.nd.coding.json'), 'utf8')) as SidecarJson;
+  const segment = (id: string) => sidecar().segments.find(one => one.id === id);
+  const row = (text: string) => workbench.treeRows.filter({ hasText: text }).first();
+  const waiting = () => workbench.statusItem('uncertainSegments');
+
+  await step('sees them listed by kind and counted', async () => {
     await workbench.openFile('one.txt');
     await workbench.command('Transcript Coder: Select Coder');
     await workbench.quickTitle('Who is coding?');
     await workbench.pick('N. D.');
     await workbench.showView('Transcript Coder');
-  });
-  after(async () => {
-    await session?.close();
-    folder.remove();
-  });
-
-  const sidecar = () => JSON.parse(fs.readFileSync(sidecarFile, 'utf8')) as SidecarJson;
-  const segment = (id: string) => sidecar().segments.find(one => one.id === id);
-  const row = (text: string) => workbench.treeRows.filter({ hasText: text }).first();
-  const waiting = () => workbench.statusItem('orphans');
-
-  it('sees them listed by kind and counted', async () => {
-    await row('Words not found').waitFor();
+    await row('Orphans').waitFor();
     await row(CODED[0]!).waitFor();
     const texts = await workbench.treeTexts();
     assert.ok(texts.some(text => text.startsWith(CODED[0]!)));
@@ -100,12 +78,12 @@ describe('a person looks after segments whose words have gone', () => {
     await waiting()
       .filter({ hasText: String(count) })
       .waitFor();
-    await workbench.screenshot('test-output/orphans.png');
+    await workbench.screenshot('test-output/uncertain.png');
   });
 
-  it('attaches one to other words, and takes that back', async () => {
+  await step('attaches one to other words, and takes that back', async () => {
     await workbench.selectByMouse('It was, well');
-    await workbench.contextMenu(row(CODED[0]!), 'Attach to the Selection');
+    await workbench.contextMenu(row(CODED[0]!), 'Reattach to Selection');
     await workbench.untilDone('it is attached', async () => segment('s0')?.quote === 'It was, well');
     assert.equal(segment('s0')!.start, CHANGED.indexOf('It was, well'));
     await row(CODED[0]!).waitFor({ state: 'detached' });
@@ -114,10 +92,10 @@ describe('a person looks after segments whose words have gone', () => {
     await row(CODED[0]!).waitFor();
   });
 
-  it('keeps one as it is, and deletes it after a question', async () => {
-    await workbench.contextMenu(row(CODED[0]!), 'Keep as It Is');
-    await row('Kept as they are').waitFor();
-    await row('Kept as they are').click();
+  await step('keeps one as it is, and deletes it after a question', async () => {
+    await workbench.contextMenu(row(CODED[0]!), 'Keep as Orphan');
+    await row('Kept as orphans').waitFor();
+    await row('Kept as orphans').click();
     await workbench.contextMenu(row(CODED[0]!), 'Delete Segment');
     await workbench.press('Cancel');
     assert.ok(segment('s0'));
@@ -126,7 +104,7 @@ describe('a person looks after segments whose words have gone', () => {
     await workbench.untilDone('it is deleted', async () => !segment('s0'));
   });
 
-  it('confirms the others, and nothing is left to look at', async () => {
+  await step('confirms the others, and nothing is left to look at', async () => {
     const moved = (await workbench.treeTexts()).filter(text => CODED.some(words => text.startsWith(words)));
     if (moved.length > 0) {
       await workbench.command('Transcript Coder: Confirm All Moved Segments');
@@ -135,6 +113,6 @@ describe('a person looks after segments whose words have gone', () => {
     await waiting().waitFor({ state: 'hidden' });
     for (const { start, end, quote } of sidecar().segments)
       if (moved.some(text => text.startsWith(quote))) assert.equal(CHANGED.slice(start, end), quote);
-    assert.equal(fs.readFileSync(path.join(folder.path, 'one.txt'), 'utf8'), CHANGED);
+    assert.equal(fs.readFileSync(path.join(folder, 'one.txt'), 'utf8'), CHANGED);
   });
 });

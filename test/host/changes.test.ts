@@ -254,7 +254,7 @@ describe('history in git', () => {
       code.map(({ revision, lines }) => [revision.commit === '', ...lines]),
       [
         [false, 'Effort: added'],
-        [false, 'a.txt: given to 1 segment'],
+        [false, 'a.txt: applied to 1 segment'],
         [true, 'Trouble: renamed, before: Effort'],
       ],
     );
@@ -312,7 +312,7 @@ describe('without git', () => {
     await openTranscript(root, 'a.txt');
     await run('reviewChanges', { kind: 'working' });
     await run('copyReview');
-    assert.match(await vscode.env.clipboard.readText(), /there is no commit yet/);
+    assert.match(await vscode.env.clipboard.readText(), /no commits yet/);
     await run('closeReview');
   });
 });

@@ -119,8 +119,9 @@ for (const eol of ['LF', 'CRLF'] as const) {
         };
         const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(CHANGED));
         const sha256 = [...new Uint8Array(bytes)].map(byte => byte.toString(16).padStart(2, '0')).join('');
-        theirs.texts[sha256.slice(0, 12)] = { sha256, length: CHANGED.length };
-        theirs.segments[0]!.text = sha256.slice(0, 12);
+        const version = sha256.slice(0, 12);
+        theirs.texts[version] = { sha256, length: CHANGED.length };
+        theirs.segments[0]!.text = version;
         await write(root, 'a.txt', onDisk(CHANGED));
         await write(root, 'a.txt.xy.coding.json', `${JSON.stringify(theirs)}\n`);
       }

@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { tellProgress } from '../progress.cjs';
 
-/** VS Code calls this in its extension host: runs every test file beside it and reports the counts. */
+/** VS Code calls this in its extension host: runs every test file beside it. */
 export async function run(): Promise<void> {
   // what is logged with this mark is shown; everything else is VS Code's own talk
   (Mocha.reporters.Base as unknown as { consoleLog: typeof console.log }).consoleLog = (...args) => {
@@ -12,25 +13,19 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     color: false,
-    timeout: 30_000,
+    // below scripts/lib/watchdog.mjs, so that a test that hangs is named by its own limit
+    timeout: 120_000,
     reporter: 'spec',
     grep: process.env['TEST_GREP'],
   });
   for (const file of fs.readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   }
-  const reasons: string[] = [];
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run(failures => {
-      const { passes, pending } = runner.stats!;
-      const result = JSON.stringify({ passed: passes, failed: failures, skipped: pending, reasons });
-      console.log(`::result:: ${result}`);
-      if (process.env['HOST_TEST_RESULT']) fs.writeFileSync(process.env['HOST_TEST_RESULT'], result);
       if (failures > 0) reject(new Error(`${failures} tests failed`));
       else resolve();
     });
-    runner.on('pending', test =>
-      reasons.push(`${test.fullTitle()}: ${'skipReason' in test ? test.skipReason : 'no reason given'}`),
-    );
+    tellProgress(runner, console.log);
   });
 }

@@ -61,7 +61,7 @@ describe('participants', () => {
   function problems(path: string): [number, string][] {
     return vscode.languages
       .getDiagnostics(uri(path))
-      .filter(one => one.code === 'label-of-nobody')
+      .filter(one => one.code === 'unassigned-label')
       .map(one => [one.range.start.line + 1, one.message]);
   }
 
@@ -238,16 +238,20 @@ describe('participants', () => {
       });
     const titles = (all: readonly vscode.CodeAction[]) => all.map(({ title }) => title);
     assert.deepEqual(titles(await fixesOn(6)), [
-      '“R” is Ben',
-      '“R” is Ann',
-      '“R” is a new participant',
-      '“R” is the interviewer',
-      '“R” is…',
-      'This transcript is …’s',
+      'Assign “R” to Ben',
+      'Assign “R” to Ann',
+      'Create a participant for “R”',
+      'Mark “R” as an interviewer',
+      'Assign “R” to…',
+      'Assign this transcript to…',
     ]);
     const fixes = await fixesOn(4);
     // there is one of this name
-    assert.deepEqual(titles(fixes).slice(0, 3), ['“Ben” is Ben', '“Ben” is Ann', '“Ben” is the interviewer']);
+    assert.deepEqual(titles(fixes).slice(0, 3), [
+      'Assign “Ben” to Ben',
+      'Assign “Ben” to Ann',
+      'Mark “Ben” as an interviewer',
+    ]);
     const { command, arguments: args = [] } = fixes[0]!.command!;
     await vscode.commands.executeCommand(command, ...(args as unknown[]));
     assert.deepEqual((await participant('ben'))!.speakers, ['Ben']);
@@ -309,10 +313,10 @@ describe('participants', () => {
         '  focus.txt [spokenTranscript] 2 turns',
         '  age [attribute] 43',
         'Ben [participant] 2 turns · 1 transcript',
-        '  interviews/1.txt [claimedTranscript] 2 turns · theirs',
+        '  interviews/1.txt [claimedTranscript] 2 turns · assigned',
         'Interviewers [interviewers]',
         '  INT [interviewerLabel] 5 turns',
-        'Labels of nobody [nobody] 4 turns',
+        'Unassigned labels [nobody] 4 turns',
         '  R [nobodyLabel] 3 turns',
         '  Ben [nobodyLabel] 1 turn',
         'Groups [groups]',

@@ -79,7 +79,8 @@ export async function until<T>(
   what: string,
   look: () => T | undefined | false | PromiseLike<T | undefined | false>,
 ): Promise<T> {
-  const end = Date.now() + 8_000;
+  // far more than it takes: a busy machine is no failure. Below the limit of a test, which would not say what was missing
+  const end = Date.now() + 60_000;
   for (;;) {
     const found = await look();
     if (found) return found;

@@ -16,8 +16,26 @@ const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8'));
 const nls = JSON.parse(fs.readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
 const { contributes } = manifest;
 
+/** Commands that the palette shows whatever is open, and why they can. */
+const WORKS_ANYWHERE: Readonly<Record<string, string>> = {
+  'transcriptCoder.openSampleStudy': 'asks for a folder, copies the sample study into it and opens that',
+};
+
+/** What the texts of the manifest are about, in the order in which they come. */
+const TEXT_KINDS = [
+  'displayName',
+  'description',
+  'command',
+  'view',
+  'welcome',
+  'config',
+  'walkthrough',
+  'language',
+];
+
 const sources = filesBelow('src').filter(file => file.endsWith('.ts'));
 const code = sources.map(file => fs.readFileSync(file, 'utf8')).join('\n');
+const CONTEXT_KEYS = path.join('src', 'vscode', 'ui', 'contextKey.ts');
 const commands = (contributes.commands as Command[]).map(one => one.command);
 const menuItems = Object.values(contributes.menus as Record<string, MenuItem[]>).flat();
 
@@ -78,6 +96,48 @@ describe('the manifest', () => {
     assert.deepEqual([...used].sort(), Object.keys(nls).sort());
   });
 
+  it('shows each command in the palette under a condition, unless it works anywhere', () => {
+    const palette = (contributes.menus as Record<string, MenuItem[]>)['commandPalette']!;
+    const conditional = palette.filter(({ when }) => when).map(item => item.command);
+    assert.deepEqual(
+      [...conditional, ...Object.keys(WORKS_ANYWHERE)].sort(),
+      [...commands].sort(),
+      'each command once: with a condition, or among those that work anywhere',
+    );
+  });
+
+  it('has its commands in the same order as their texts, in the palette, too', () => {
+    const palette = (contributes.menus as Record<string, MenuItem[]>)['commandPalette']!;
+    const texts = Object.keys(nls).filter(key => key.startsWith('command.'));
+    assert.deepEqual(
+      commands.map(name => name.replace('transcriptCoder.', 'command.')),
+      texts,
+    );
+    assert.deepEqual(
+      palette.map(item => item.command),
+      commands.filter(name => !Object.hasOwn(WORKS_ANYWHERE, name)),
+    );
+  });
+
+  it('has its texts by kind', () => {
+    const kinds = Object.keys(nls).map(key => key.split('.')[0]!);
+    assert.deepEqual([...new Set(kinds)], TEXT_KINDS);
+    const inOrder = [...kinds].sort((a, b) => TEXT_KINDS.indexOf(a) - TEXT_KINDS.indexOf(b));
+    assert.deepEqual(kinds, inOrder);
+  });
+
+  it('sets each context key in one place, and uses it', () => {
+    const declared = [
+      ...matches(/^ {2}'(transcriptCoder\.[A-Za-z]+)': /gm, fs.readFileSync(CONTEXT_KEYS, 'utf8')),
+    ];
+    const set = [...code.matchAll(/new ContextKey\('([^']+)'\)/g)].map(match => match[1]!);
+    assert.deepEqual(set.sort(), declared.sort());
+    assert.equal(code.split("'setContext'").length, 2);
+    const conditions = strings(manifest).join('\n');
+    for (const key of declared)
+      assert.match(conditions, new RegExp(`\\b${key}\\b`), `${key} is used nowhere`);
+  });
+
   it('uses no context key that nobody sets', () => {
     const known = [...contextKeys(), ...viewIds()];
     const used = strings(manifest).flatMap(text =>
@@ -124,7 +184,7 @@ describe('the manifest', () => {
   });
 
   function contextKeys(): string[] {
-    return [...matches(/new ContextKey<[^>]+>\('([^']+)'\)/g, code)];
+    return [...matches(/new ContextKey\('([^']+)'\)/g, code)];
   }
 
   function viewIds(): string[] {

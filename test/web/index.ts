@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import 'mocha/mocha';
+import { tellProgress } from '../progress.cjs';
 
 declare const mocha: { setup(options: object): void; run(done: (failures: number) => void): Mocha.Runner };
 
@@ -8,19 +9,15 @@ const show = (text: string) => text.split('\n').forEach(line => console.log(`::t
 /** VS Code calls this in its web extension host, a worker: no Node, no test files to look for. */
 export function run(): Promise<void> {
   // the browser build's own reporter wants a page
-  mocha.setup({ ui: 'bdd', reporter: class {}, timeout: 20_000 });
+  mocha.setup({ ui: 'bdd', reporter: class {}, timeout: 120_000 });
   define();
   return new Promise((resolve, reject) => {
-    let passed = 0;
     const runner = mocha.run(failed => {
-      console.log(`::result:: ${JSON.stringify({ passed, failed, skipped: 0, reasons: [] })}`);
       if (failed > 0) reject(new Error(`${failed} tests failed`));
       else resolve();
     });
-    runner.on('pass', test => {
-      passed++;
-      show(`  ✔ ${test.fullTitle()}`);
-    });
+    tellProgress(runner, console.log);
+    runner.on('pass', test => show(`  ✔ ${test.fullTitle()}`));
     runner.on('fail', (test, error: Error) => show(`  ✘ ${test.fullTitle()}\n${error.stack ?? error}`));
   });
 }

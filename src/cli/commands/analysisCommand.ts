@@ -1,15 +1,15 @@
 import { type Analysis, runAnalysis } from '../../core/analyses/kit/analysis';
 import type { Parameter } from '../../core/analyses/kit/parameters';
-import { type Command, type Given, type Option, UsageError } from '../command';
+import { type Command, type Given, type Option, type Options, UsageError } from '../command';
 import { type LoadedStudy, loadStudy } from '../loadStudy';
 import { single } from '../parseOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
-import { unknown } from '../suggest';
+import type { AnalysisHelp } from './analysisHelp';
 
 /** What a command can do before the analysis runs. */
 export interface Preparation {
-  readonly options: Readonly<Record<string, Option>>;
+  readonly options: Options;
   /** @returns the study and the values of parameters with which the analysis runs */
   readonly prepare: (
     study: LoadedStudy,
@@ -19,11 +19,18 @@ export interface Preparation {
 }
 
 /** The command of an analysis: its parameters, the filters, the formats. */
-export function analysisCommand(analysis: Analysis, preparation?: Preparation): Command {
+export function analysisCommand(
+  analysis: Analysis,
+  help: AnalysisHelp | undefined,
+  preparation?: Preparation,
+): Command {
   return {
+    group: 'counting',
+    summary: analysis.title,
+    examples: [],
+    ...help,
     name: analysis.id,
     operands: 'STUDY',
-    summary: analysis.summary,
     description: analysis.description,
     options: {
       ...parameterOptions(analysis),
@@ -52,35 +59,33 @@ function parameterOptions({ parameters }: Analysis): Record<string, Option> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, parameter]) => [
       name,
-      { ...placeholder(parameter), help: help(parameter) },
+      {
+        group: 'command',
+        help: parameter.help,
+        ...value(parameter),
+        ...('default' in parameter ? { default: String(parameter.default) } : {}),
+      },
     ]),
   );
 }
 
-function placeholder(parameter: Parameter): Pick<Option, 'value'> {
+function value(parameter: Parameter): Pick<Option, 'value' | 'choices'> {
   switch (parameter.kind) {
     case 'flag':
       return {};
     case 'choice':
-      return { value: Object.keys(parameter.values).join('|') };
+      return { choices: Object.keys(parameter.values) };
     default:
       return { value: { number: 'NUMBER', attribute: 'NAME', text: 'TEXT', coders: 'A,B' }[parameter.kind] };
   }
 }
 
-function help(parameter: Parameter): string {
-  return 'default' in parameter ? `${parameter.help}; else ${parameter.default}` : parameter.help;
-}
-
-/** A wrong choice is caught before the study is read; the rest is checked against the study. */
+/** As typed; what they mean is checked against the study. */
 function readParameters({ parameters }: Analysis, given: Given): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = single(given, name);
     if (value === undefined) continue;
-    if (parameter.kind === 'choice' && !Object.hasOwn(parameter.values, value)) {
-      throw unknown(`--${name}`, value, Object.keys(parameter.values));
-    }
     values[name] = parameter.kind === 'flag' ? true : value;
   }
   return values;

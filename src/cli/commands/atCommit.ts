@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { codersOf, coderNamed } from '../../core/corpus/coders';
 import type { Corpus } from '../../core/corpus/corpus';
 import { GitPast } from '../../node/gitPast';
@@ -8,12 +9,15 @@ import { single } from '../parseOptions';
 import { unknown } from '../suggest';
 import type { Preparation } from './analysisCommand';
 
-/** `--at`: a coder then and now, or coders as they were then. */
+/** `--at`: a coder at a commit and now, or several coders at a commit. */
 export const atCommit: Preparation = {
   options: {
     at: {
+      group: 'command',
       value: 'COMMIT',
-      help: 'with one coder: what they had coded at this commit, and what they have coded now; with more: all as they were then',
+      help: l10n.t(
+        'the coding as it was at this commit; with one coder in --coders, that is compared with the coding as it is now',
+      ),
     },
   },
   async prepare(study, given, values) {
@@ -23,12 +27,12 @@ export const atCommit: Preparation = {
       .split(',')
       .map(one => one.trim())
       .filter(one => one !== '');
-    if (coders.length === 0) throw new UsageError('--at needs --coders.');
+    if (coders.length === 0) throw new UsageError(l10n.t('--at needs --coders.'));
     const ids = coders.map(wanted => {
       const id = coderNamed(study.corpus, wanted);
       if (id !== undefined) return id;
       throw unknown(
-        'coder',
+        l10n.t('There is no coder “{0}”.', wanted),
         wanted,
         codersOf(study.corpus).map(coder => coder.id),
       );

@@ -1,20 +1,39 @@
-import type { Command } from '../command';
+import * as l10n from '@vscode/l10n';
+import { type Command, SAMPLE } from '../command';
 import { readProblems } from '../loadStudy';
 import { oneOf } from '../parseOptions';
 
 const FORMATS = ['text', 'json'] as const;
 
-/** `transcript-coder check`: what is wrong with a study's files, for people and for continuous integration. */
+/** `transcript-coder check`: errors and warnings in a study's files, for people and for continuous integration. */
 export const checkCommand: Command = {
   name: 'check',
+  group: 'checking',
   operands: 'STUDY',
-  summary: 'what is wrong with the files: schema, ids, ranges, hashes, unknown codes, orphans, conflicts',
-  description:
-    'Lists everything that is wrong with the files of a study, a line for each: broken files, conflict markers, what a merge has left to decide, ids that stand twice, unknown codes, ranges outside the text, quotes and hashes that are not those of the text, segments whose words can no longer be found or stand in several places, and those that have moved and wait to be confirmed.',
-  exitCodes: '0 nothing or only hints, 1 errors or warnings, 2 when the call is wrong.',
-  options: { format: { value: 'FORMAT', help: `${FORMATS.join(', ')}; else text` } },
+  summary: l10n.t('Report errors and warnings in the files of a study'),
+  description: l10n.t(
+    'Lists errors and warnings in the files of a study, one per line with file and line number.',
+  ),
+  details: l10n.t(
+    'These are broken files, conflict markers, undecided merge conflicts, duplicate ids, unknown codes, ranges outside the text, quotes and hashes that differ from the text, orphans and ambiguous segments. Moved segments only need to be confirmed: they are hints, marked info.',
+  ),
+  exitCodes: {
+    0: l10n.t('no problems, or only hints'),
+    1: l10n.t('errors or warnings'),
+    2: l10n.t('invalid usage'),
+  },
+  options: {
+    format: { group: 'output', choices: FORMATS, default: 'text', help: l10n.t('the format of the output') },
+  },
+  examples: [
+    { does: l10n.t('Check a study'), args: [SAMPLE] },
+    {
+      does: l10n.t('The same for programs'),
+      args: [SAMPLE, '--format', 'json'],
+    },
+  ],
   async run(operands, given, io) {
-    const format = oneOf(given, 'format', FORMATS, 'text');
+    const format = oneOf(given, 'format', FORMATS);
     const { problems, lines, isWrong, transcripts, segments } = await readProblems(operands, io);
     if (format === 'json') {
       const records = problems.map(({ path, line, column, severity, code, message }) =>
@@ -25,7 +44,7 @@ export const checkCommand: Command = {
     }
     for (const line of lines) io.out(`${line}\n`);
     if (isWrong) return 1;
-    io.out(`Nothing is wrong: ${transcripts}, ${segments}.\n`);
+    io.out(`${l10n.t('No problems found: {0}, {1}.', transcripts, segments)}\n`);
     return 0;
   },
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Codebook } from '../../core/codebook/codebook';
 import type { CodebookFile } from '../../core/codebook/code';
 import { emptyCodebook } from '../../core/codebook/parseCodebook';
@@ -12,39 +13,53 @@ import { NodeFileStore } from '../../node/nodeFileStore';
 import { codebookRevisions, codeEvents, segmentEvents } from '../../study/readHistory';
 import { readRecordFile } from '../../study/recordFile';
 import { CODEBOOK_FILE, codebookFormat } from '../../study/studyFiles';
-import { type Command, UsageError } from '../command';
+import { type Command, SAMPLE, UsageError } from '../command';
 import { studyRoot } from '../loadStudy';
 import { oneOf } from '../parseOptions';
-import { TEXT_OUTPUT, writeText } from '../textOutput';
+import { OUTPUT_OPTION, writeText } from '../textOutput';
 
 const FORMATS = ['text', 'json'] as const;
 
 /** `transcript-coder history`: what happened to a segment, a code or the codebook, commit by commit. */
 export const historyCommand: Command = {
   name: 'history',
+  group: 'versions',
   operands: 'STUDY [SEGMENT|CODE]',
-  summary: 'who coded a segment and how it changed; of a code; of the codebook; from git',
-  description:
-    'Goes through the commits that lead to the present one, oldest first. Of a segment (its id): who coded it, when, and how it changed. Of a code (id, name or path): how it was defined, and where it was given and taken off. With --codebook: all changes of the codebook.',
+  summary: l10n.t('Show how a segment, a code or the codebook changed'),
+  description: l10n.t('Shows the history of a segment, a code or the codebook in git, oldest commit first.'),
+  details: l10n.t(
+    'SEGMENT is an id: who coded it and when, and how it changed. CODE is an id, name or path: how it was defined, and where it was applied and removed.',
+  ),
   options: {
-    codebook: { help: 'the whole codebook' },
-    format: { value: 'FORMAT', help: `${FORMATS.join(', ')}; else text` },
-    ...TEXT_OUTPUT,
+    codebook: { group: 'command', help: l10n.t('show all changes of the codebook') },
+    format: { group: 'output', choices: FORMATS, default: 'text', help: l10n.t('the format of the output') },
+    output: OUTPUT_OPTION,
   },
+  examples: [
+    {
+      does: l10n.t('A code: its definition and its use'),
+      args: [SAMPLE, 'Useful tool'], // not for the catalogue
+    },
+    { does: l10n.t('All changes of the codebook'), args: [SAMPLE, '--codebook'] },
+  ],
   async run([study, wanted, more], given, io) {
-    const isJson = oneOf(given, 'format', FORMATS, 'text') === 'json';
+    const isJson = oneOf(given, 'format', FORMATS) === 'json';
     const isTimeline = given('codebook').length > 0;
-    if (more !== undefined) throw new UsageError(`One segment or code at a time: “${more}” is one too many.`);
+    if (more !== undefined)
+      throw new UsageError(l10n.t('Unexpected argument “{0}”. Only one segment or code can be named.', more));
     if (isTimeline === (wanted !== undefined))
-      throw new UsageError('Name a segment or a code, or say --codebook.');
+      throw new UsageError(l10n.t('Name a segment or a code, or use --codebook.'));
     const root = studyRoot(study === undefined ? [] : [study], io);
     const repository = new GitHistory(root);
     const codebooks = await codebookRevisions(repository);
     if (!codebooks)
-      throw new UsageError('git is missing here, or the study is not in a git repository with a commit.');
+      throw new UsageError(
+        l10n.t('git is not installed, or the study is not in a git repository with a commit.'),
+      );
     const now = await currentCodebook(root);
     const found = isTimeline ? timeline(codebooks) : await about(wanted!, now, codebooks, repository);
-    if (!found) throw new UsageError(`There is no segment and no code “${wanted}”, and there was none.`);
+    if (!found)
+      throw new UsageError(l10n.t('“{0}” is neither a segment nor a code, now or in the history.', wanted!));
     await writeText(isJson ? `${JSON.stringify(found.data, undefined, 1)}\n` : found.text, given, root, io);
     return 0;
   },

@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import {
   type FileKind,
   type MergedText,
@@ -18,26 +19,51 @@ import { single } from '../parseOptions';
 /** `transcript-coder merge`: a three-way merge of one file, by hand or as git's merge driver. */
 export const mergeCommand: Command = {
   name: 'merge',
-  operands: 'BASE OURS THEIRS',
-  summary: 'a three-way merge of a sidecar, codebook or study file, by what it means',
-  description:
-    'Merges two versions of a sidecar, of codebook.json or of study.json that began as BASE (an empty file or - where there is none). The result does not depend on which side is ours. What two people want differently stays in the file, both values in a field “conflicts”, and is listed on standard error.',
-  exitCodes:
-    '0 merged, 1 merged but for conflicts, 2 not merged: a version is broken, newer or cannot be read.',
+  group: 'versions',
+  operands: 'BASE OURS THEIRS', // not for the catalogue
+  summary: l10n.t('Merge two versions of a coding, codebook or study file'),
+  description: l10n.t(
+    'Merges two versions of a coding file, of codebook.json or of study.json, record by record.',
+  ),
+  details: l10n.t(
+    'BASE is their common ancestor; use - or an empty file when there is none. The result does not depend on which version is OURS. Where both sides changed the same field, each in its own way, the merged file has both values in a field “conflicts”, and they are listed on standard error.',
+  ),
+  exitCodes: {
+    0: l10n.t('merged'),
+    1: l10n.t('merged with conflicts; {0} with --driver', DRIVER_CONFLICTS),
+    2: l10n.t('not merged: invalid usage, or a version is broken, too new or unreadable'),
+  },
   options: {
+    path: {
+      group: 'command',
+      value: 'PATH',
+      default: l10n.t('known from the file names or contents'),
+      help: l10n.t('the path of the file in the study, which shows its kind'),
+    },
+    driver: { group: 'command', help: l10n.t('run as git’s merge driver: write the result to OURS') },
     output: {
+      group: 'output',
       short: 'o',
       value: 'FILE',
-      help: 'write the merged file instead of printing it; it may be OURS',
+      help: l10n.t('write to FILE, which may be OURS, instead of printing'),
     },
-    path: { value: 'PATH', help: 'the path of the file in the study, which says what kind it is' },
-    driver: { help: `as git’s merge driver: writes OURS, exit code ${DRIVER_CONFLICTS} for conflicts` },
   },
+  examples: [
+    {
+      does: l10n.t('Merge two versions of the codebook'),
+      args: ['base.json', 'ours.json', 'theirs.json', '-o', 'codebook.json'],
+    },
+    {
+      does: l10n.t('Print the merge of two versions without a common ancestor'),
+      args: ['-', 'ours.json', 'theirs.json'],
+    },
+  ],
   async run(operands, given, io) {
     const [base, ours, theirs, more] = operands;
     if (base === undefined || ours === undefined || theirs === undefined)
-      throw new UsageError('Name three files: BASE OURS THEIRS.');
-    if (more !== undefined) throw new UsageError(`Three files: “${more}” is one too many.`);
+      throw new UsageError(l10n.t('Name three files: BASE OURS THEIRS'));
+    if (more !== undefined)
+      throw new UsageError(l10n.t('Unexpected argument “{0}”. Name three files: BASE OURS THEIRS', more));
     const isDriver = given('driver').length > 0;
     const output = isDriver ? ours : single(given, 'output');
     const merged = await mergeNamed({ base, ours, theirs, path: single(given, 'path') }, io);
@@ -67,7 +93,7 @@ async function mergeNamed(named: Named, io: Io): Promise<Result<MergedText>> {
   ]);
   const kind = kindOf(named, [ours, theirs, base]);
   if (!kind)
-    return fail(`${named.path ?? named.ours}: This is neither a sidecar nor a codebook nor a study file.`);
+    return fail(l10n.t('{0}: This is not a coding file, codebook or study file.', named.path ?? named.ours));
   const merged = mergeFiles(kind, { base, ours, theirs });
   if (merged.ok) return ok(merged.value);
   const { side, line, message } = merged.error;
@@ -85,8 +111,9 @@ async function read(file: string, io: Io): Promise<string> {
     const bytes = await fs.readFile(path.resolve(io.cwd, file));
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    const reason = error instanceof TypeError ? 'it is not valid UTF-8' : new FileError(error).message;
-    throw new UsageError(`“${file}” cannot be read: ${reason}.`);
+    const reason =
+      error instanceof TypeError ? l10n.t('it is not valid UTF-8') : new FileError(error).message;
+    throw new UsageError(l10n.t('“{0}” cannot be read: {1}.', file, reason));
   }
 }
 
@@ -95,7 +122,7 @@ async function put(text: string, output: string | undefined, io: Io): Promise<vo
   try {
     await writeFileAtomically(path.resolve(io.cwd, output), new TextEncoder().encode(text));
   } catch (error) {
-    throw new UsageError(`“${output}” could not be written: ${(error as Error).message}.`);
+    throw new UsageError(l10n.t('“{0}” could not be written: {1}.', output, (error as Error).message));
   }
 }
 

@@ -1,26 +1,40 @@
+import * as l10n from '@vscode/l10n';
 import { STATES, placesReport } from '../../core/anchoring/places/placesReport';
-import type { Command } from '../command';
+import { type Command, SAMPLE } from '../command';
 import { loadStudy } from '../loadStudy';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
-import { unknown } from '../suggest';
 
-/** `transcript-coder resolve`: where each segment stands now. */
+/** `transcript-coder places`: where each segment is now, and how certain that is. */
 export const placesCommand: Command = {
-  name: 'resolve',
+  name: 'places',
+  aliases: ['resolve'],
+  group: 'checking',
   operands: 'STUDY',
-  summary: 'every segment with its current place and state',
-  description:
-    'Finds every segment in the current text of its transcript, and says how sure that is: ok, changed, moved, ambiguous, orphan. Positions are UTF-16 units over the text with LF line ends.',
+  summary: l10n.t('List every segment with its current place and state'),
+  description: l10n.t(
+    'Finds every segment in the current text of its transcript and lists its place and state.',
+  ),
+  details: l10n.t(
+    'The states are ok; changed, when some of its words were edited; moved, when its words are now elsewhere; ambiguous, when they occur in several places; and orphan, when they can no longer be found. Positions are UTF-16 code units in the text with LF line endings.',
+  ),
   options: {
-    state: { value: 'STATE', isMultiple: true, help: `only segments in this state: ${STATES.join(', ')}` },
+    state: {
+      group: 'command',
+      choices: STATES,
+      isMultiple: true,
+      help: l10n.t('only segments in this state'),
+    },
     ...REPORT_OPTIONS,
   },
+  examples: [
+    {
+      does: l10n.t('Segments that have moved, and orphans'),
+      args: [SAMPLE, '--state', 'moved', '--state', 'orphan'],
+    },
+    { does: l10n.t('Every segment, for programs'), args: [SAMPLE, '--format', 'json'] },
+  ],
   async run(operands, given, io) {
-    const states = given('state').map(wanted => {
-      const state = STATES.find(one => one === wanted);
-      if (!state) throw unknown('state', wanted, STATES);
-      return state;
-    });
+    const states = STATES.filter(state => given('state').includes(state));
     const output = readOutput(given);
     const study = await loadStudy(operands, io);
     if (!study) return 2;

@@ -1,29 +1,49 @@
+import * as l10n from '@vscode/l10n';
 import { runPinnedReport } from '../../core/analyses/pinnedReports';
 import { finish } from '../../core/base/steps';
-import { type Command, UsageError } from '../command';
+import { type Command, SAMPLE, UsageError } from '../command';
 import { loadStudy } from '../loadStudy';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 import { unknown } from '../suggest';
 
-/** `transcript-coder report`: a report that is kept in study.json. */
+/** `transcript-coder report`: a report that is pinned in study.json. */
 export const reportCommand: Command = {
   name: 'report',
-  operands: 'STUDY NAME',
-  summary: 'a report that is kept by name in study.json',
-  description: 'Runs a report that is kept in study.json, by its name or id.',
+  group: 'counting',
+  operands: 'STUDY NAME', // not for the catalogue
+  summary: l10n.t('Run a report that is pinned in study.json'),
+  description: l10n.t(
+    'Runs a report that is pinned in study.json, by its name or id, with the filters and options that are stored with it.',
+  ),
+  details: l10n.t('In the editor, “Pin Report…” pins the current one.'),
   options: REPORT_OPTIONS,
+  examples: [
+    { does: l10n.t('Print a report'), args: [SAMPLE, 'Table 2'] },
+    {
+      does: l10n.t('Write it to an Excel workbook'),
+      args: [SAMPLE, 'Table 2', '-o', 'table-2.xlsx'],
+    },
+  ],
   async run([folder, name, ...more], given, io) {
     const output = readOutput(given);
     const study = await loadStudy([...(folder === undefined ? [] : [folder]), ...more], io);
     if (!study) return 2;
     const { reports = [] } = study.corpus.study;
     const names = reports.map(report => report.name);
-    if (name === undefined) throw new UsageError(`Which report? There are: ${names.join(', ') || 'none'}.`);
+    if (name === undefined) throw missingName(names);
     const pinned = reports.find(report => report.name === name || report.id === name);
-    if (!pinned) throw unknown('report', name, names);
+    if (!pinned) throw unknown(l10n.t('There is no report “{0}”.', name), name, names);
     const report = finish(runPinnedReport(study.corpus, pinned));
     if (!report.ok) throw new UsageError(report.error);
     await writeReport(report.value, output, study, io);
     return 0;
   },
 };
+
+function missingName(names: readonly string[]): UsageError {
+  return new UsageError(
+    names.length === 0
+      ? l10n.t('Which report? None is pinned in study.json.')
+      : l10n.t('Which report? Available: {0}.', names.join(', ')),
+  );
+}

@@ -1,13 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import { changesJson } from '../../core/versions/changes/changesJson';
 import type { CodingChanges } from '../../core/versions/changes/changes';
 import { changesMarkdown } from '../../core/versions/changes/changesMarkdown';
 import { changesText } from '../../core/versions/changes/changesText';
 import { GitRevisions } from '../../node/gitRevisions';
 import { readReview } from '../../study/readChanges';
-import { type Command, UsageError } from '../command';
+import { type Command, SAMPLE, UsageError } from '../command';
 import { studyRoot } from '../loadStudy';
 import { oneOf } from '../parseOptions';
-import { TEXT_OUTPUT, writeText } from '../textOutput';
+import { OUTPUT_OPTION, writeText } from '../textOutput';
 
 const FORMATS = ['text', 'md', 'json'] as const;
 
@@ -20,20 +21,41 @@ const WRITERS: Readonly<Record<(typeof FORMATS)[number], (review: CodingChanges)
 /** `transcript-coder review`: what has changed in the coding from one state of the repository to another. */
 export const reviewCommand: Command = {
   name: 'review',
+  group: 'versions',
   operands: 'STUDY [BASE[..HEAD]]',
-  summary: 'what has changed in the coding since a commit, with the words',
-  description:
-    'Compares two states of a study in git, by segments and codes: BASE (a commit, branch or tag; HEAD unless given) and the working tree; BASE..HEAD, two commits; BASE...HEAD, HEAD and where it has parted from BASE, as pull requests do. A segment that stands elsewhere only because the text was corrected has not changed.',
-  exitCodes:
-    '0 fine, 1 when a file of either state cannot be read, 2 when the call is wrong or git is missing.',
-  options: {
-    staged: { help: 'the index instead of the working tree: what the next commit would have' },
-    format: { value: 'FORMAT', help: `${FORMATS.join(', ')}; md fits into a comment on a pull request` },
-    ...TEXT_OUTPUT,
+  summary: l10n.t('Show what has changed in the coding, with the words'),
+  description: l10n.t(
+    'Shows what has changed in the coding between two states of a study in git, segment by segment and code by code.',
+  ),
+  details: l10n.t(
+    'BASE compares a commit, branch or tag with the working tree (default: HEAD); BASE..HEAD compares two commits; BASE...HEAD shows what HEAD has changed since it diverged from BASE, as a pull request does. Segments that only shifted because the transcript was corrected do not count as changed.',
+  ),
+  exitCodes: {
+    0: l10n.t('success'),
+    1: l10n.t('a file of either state cannot be read'),
+    2: l10n.t('invalid usage, or no git repository'),
   },
+  options: {
+    staged: { group: 'command', help: l10n.t('review what is staged for the next commit') },
+    format: {
+      group: 'output',
+      choices: FORMATS,
+      default: 'text',
+      help: l10n.t('the format of the output; md fits in a pull-request comment'),
+    },
+    output: OUTPUT_OPTION,
+  },
+  examples: [
+    { does: l10n.t('What has changed since the last commit'), args: [SAMPLE] },
+    {
+      does: l10n.t('What a branch has changed, for a pull-request comment'),
+      args: [SAMPLE, 'main...week-12', '--format', 'md'],
+    },
+  ],
   async run([study, range, another], given, io) {
-    const format = oneOf(given, 'format', FORMATS, 'text');
-    if (another !== undefined) throw new UsageError(`One range at a time: “${another}” is one too many.`);
+    const format = oneOf(given, 'format', FORMATS) ?? 'text';
+    if (another !== undefined)
+      throw new UsageError(l10n.t('Unexpected argument “{0}”. Only one range can be named.', another));
     const root = studyRoot(study === undefined ? [] : [study], io);
     const states = await new GitRevisions(root).states(range, given('staged').length > 0);
     if (!states.ok) throw new UsageError(states.error);

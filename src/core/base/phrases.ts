@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 /** A number and what it counts: `1 segment`, `2 segments`. */
 export const counted = {
   characters: (n: number) => (n === 1 ? l10n.t('1 character') : l10n.t('{0} characters', n)),
+  changes: (n: number) => (n === 1 ? l10n.t('1 change') : l10n.t('{0} changes', n)),
   changedSegments: (n: number) => (n === 1 ? l10n.t('1 changed segment') : l10n.t('{0} changed segments', n)),
   codes: (n: number) => (n === 1 ? l10n.t('1 code') : l10n.t('{0} codes', n)),
   moreLines: (n: number) => (n === 1 ? l10n.t('1 more line') : l10n.t('{0} more lines', n)),
@@ -18,6 +19,9 @@ export const counted = {
   themes: (n: number) => (n === 1 ? l10n.t('1 theme') : l10n.t('{0} themes', n)),
   transcripts: (n: number) => (n === 1 ? l10n.t('1 transcript') : l10n.t('{0} transcripts', n)),
   turns: (n: number) => (n === 1 ? l10n.t('1 turn') : l10n.t('{0} turns', n)),
+  uncertainSegments: (n: number) =>
+    n === 1 ? l10n.t('1 uncertain segment') : l10n.t('{0} uncertain segments', n),
+  values: (n: number) => (n === 1 ? l10n.t('1 value') : l10n.t('{0} values', n)),
   words: (n: number) => (n === 1 ? l10n.t('1 word') : l10n.t('{0} words', n)),
 };
 

@@ -1,46 +1,51 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { conflicts, formed, list, record, schemaNumber, text, visibleText } from '../records/schemaParts';
 
-const id = visibleText('Names the code in codings. Never changes, whatever the name becomes.', [
-  'useful-tool-x7k2',
-]);
+const id = visibleText(
+  'Identifies the code in coding files. It never changes, even when the code is renamed.',
+  ['useful-tool-x7k2'],
+);
 
 const code = record(
   {
     id,
-    name: visibleText('What people read.', ['Useful tool']),
+    name: visibleText('The name of the code.', ['Useful tool']),
     parent: v.optional(
-      text('Id of the theme under which it stands; absent at the top.', ['positive-impact-9d3m']),
+      text('Id of the theme it belongs to. Absent at the top level.', ['positive-impact-9d3m']),
     ),
     color: v.optional(
-      formed(/^#[0-9a-fA-F]{6}$/, 'a colour such as "#4e79a7"', 'Red, green and blue in hexadecimal.', [
-        '#4e79a7',
-      ]),
+      formed(
+        /^#[0-9a-fA-F]{6}$/,
+        l10n.t('a colour such as "#4e79a7"'),
+        'Red, green and blue in hexadecimal.',
+        ['#4e79a7'],
+      ),
     ),
-    description: v.optional(text('What the code stands for.')),
-    include: v.optional(text('When to use it.')),
-    exclude: v.optional(text('When not to use it.')),
-    example: v.optional(text('A passage that is typical of it.')),
-    memo: v.optional(text('What the team thinks about the code itself.')),
+    description: v.optional(text('What the code means.')),
+    include: v.optional(text('Inclusion criteria: when to use the code.')),
+    exclude: v.optional(text('Exclusion criteria: when not to use the code.')),
+    example: v.optional(text('A typical passage.')),
+    memo: v.optional(text('Notes about the code itself.')),
     rank: v.optional(
       text(
-        'Its place among its siblings: they are sorted by this text, those without one at the end, by name.',
+        'Position among its siblings, which are sorted by this text. Those without a rank come last, by name.',
         ['a0'],
       ),
     ),
     conflicts,
   },
   'Code',
-  'A code. It is a theme when other codes name it as their parent.',
+  'A code. A code that other codes name as their parent is a theme.',
 );
 
 const mergedCode = record(
-  { id, mergedInto: visibleText('Id of the code that it has become.', ['useful-tool-x7k2']), conflicts },
+  { id, mergedInto: visibleText('Id of the code it was merged into.', ['useful-tool-x7k2']), conflicts },
   'Merged code',
-  'What a merged code leaves behind, so that codings that still name it count as what it has become.',
+  'A code that was merged into another. Codings that still use it count for that code.',
 );
 
-/** A code or a merged code: the fields decide. JSON Schema cannot say this as Valibot does: see the generator. */
+/** A code or a merged code, depending on the fields. JSON Schema cannot say this as Valibot does: see the generator. */
 export const codeOrMerged = v.lazy(input => (isMerged(input) ? mergedCode : code));
 
 /** The parts of {@link codeOrMerged}. */

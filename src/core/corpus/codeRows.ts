@@ -9,7 +9,7 @@ export class CodeRows {
   private readonly rowOf: ReadonlyMap<string, number>;
   /** Number of the code right above; -1 at the top of the scope. */
   private readonly parents: Int32Array;
-  /** Behind the last code below: codes below one come right after it. */
+  /** One past the last code below: codes below one come right after it. */
   private readonly ends: Int32Array;
   private readonly upwards = new Map<string, readonly number[]>();
 
@@ -27,7 +27,7 @@ export class CodeRows {
     }
   }
 
-  /** Whether one of two codes stands above the other, or both are the same. */
+  /** Whether one of two codes is above the other, or both are the same. */
   areRelated(a: number, b: number): boolean {
     return a <= b ? b < this.ends[a]! : a < this.ends[b]!;
   }
@@ -63,7 +63,7 @@ function ascending(rows: readonly number[]): readonly number[] {
   return [...new Set(rows)].sort((a, b) => a - b);
 }
 
-/** What a row that stands for a code says of it. */
+/** What the row of a code says about it. */
 export interface CodeFacts {
   readonly id: string;
   readonly name: string;

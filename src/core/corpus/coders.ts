@@ -2,7 +2,7 @@ import { byUnits } from '../base/compare';
 import type { Coder } from '../studyFile/studyFile';
 import type { Corpus } from './corpus';
 
-/** The coders whom the study declares, then others who have a sidecar, sorted: one without segments is a coder, too. */
+/** The coders whom the study declares, then others who have a sidecar, sorted; a coder may have no segments. */
 export function codersOf({ study, transcripts }: Pick<Corpus, 'study' | 'transcripts'>): readonly Coder[] {
   const declared = new Set(study.coders.map(({ id }) => id));
   const others = new Set(transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder)));
@@ -26,7 +26,7 @@ export function coderNamed(
   return ofName.length === 1 ? ofName[0]!.id : undefined;
 }
 
-/** A coder's name, or the id of who has none. */
+/** A coder's name, or the id where there is none. */
 export function coderName({ study }: Pick<Corpus, 'study'>, id: string): string {
   return study.coders.find(coder => coder.id === id)?.name ?? id;
 }

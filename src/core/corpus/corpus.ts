@@ -3,6 +3,7 @@ import type { Codebook } from '../codebook/codebook';
 import type { CodingStatus, Segment } from '../coding/segment';
 import type { Coder, StudyFile } from '../studyFile/studyFile';
 import type { Span } from '../text/span';
+import type { HeadMemory } from '../turns/headMemory';
 import { type Turns, findTurns } from '../turns/turns';
 import { WordIndex } from '../text/words';
 
@@ -15,7 +16,7 @@ export interface PlacedSegment {
   readonly state: PlaceState;
   /** Of an ambiguous segment: the places between which a person has to choose. */
   readonly candidates?: readonly Span[];
-  /** Of an orphan: where its words would stand, going by what is left around them. */
+  /** Of an orphan: where its words would be, going by what is left around them. */
   readonly nearest?: number;
 }
 
@@ -32,11 +33,11 @@ export class Reading {
 
   /**
    * @param text LF, BOM-less
-   * @param knownLabels labels that the study claims
+   * @param knownLabels labels that the study claims, or a memory that knows them
    */
   constructor(
     private readonly text: string,
-    private readonly knownLabels: readonly string[],
+    private readonly knownLabels: readonly string[] | HeadMemory,
   ) {}
 
   get turns(): Turns {
@@ -93,7 +94,7 @@ export interface Corpus {
   readonly transcripts: readonly CodedTranscript[];
 }
 
-/** A study with one coder more, who is in no file of it. */
+/** A study with one more coder, who is in none of its files. */
 export function withCoder(
   { study, codebook, transcripts }: Corpus,
   coder: Coder,

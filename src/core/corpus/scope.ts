@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { byUnits } from '../base/compare';
 import { PathMatcher } from '../studyFile/matchPaths';
 import { NOBODY, type Speakers, type UnassignedLabel, findSpeakers } from '../participants/speakers';
@@ -24,7 +25,7 @@ export interface Scope {
   readonly transcripts: readonly ScopedTranscript[];
   /** Ids of the coders who have a segment that counts, sorted. */
   readonly coders: readonly string[];
-  /** In so many transcripts the consensus counts instead of the coders' own segments. */
+  /** Number of transcripts in which the consensus counts instead of the coders' own segments. */
   readonly consensusTranscripts: number;
   readonly leftOut: LeftOut;
   /** Labels in the scope's transcripts that belong to no participant. */
@@ -62,7 +63,7 @@ export function findScope(corpus: Corpus, options: ScopeOptions = {}): Result<Sc
   const filters = narrowing(options);
   const groups = (filters.groups ?? []).map(id => corpus.study.groups.find(group => group.id === id) ?? id);
   const unknown = groups.find(group => typeof group === 'string');
-  if (unknown !== undefined) return fail(`The study has no group “${unknown}”.`);
+  if (unknown !== undefined) return fail(l10n.t('The study has no group “{0}”.', unknown));
   const known = groups as readonly Group[];
 
   const isInScope = transcriptFilter(known, filters);
@@ -116,14 +117,14 @@ function transcriptFilter(
   { transcripts }: ScopeOptions,
 ): (path: string) => boolean {
   const inGroups = groups.map(group => PathMatcher.of(group.transcripts));
-  // only taking away means: from all
+  // exclusions alone apply to all transcripts
   const isAllBut = transcripts?.every(pattern => pattern.startsWith('!')) ?? false;
   const named = transcripts && PathMatcher.of(isAllBut ? ['**', ...transcripts] : transcripts);
   return path =>
     (inGroups.length === 0 || inGroups.some(group => group.matches(path))) && (!named || named.matches(path));
 }
 
-/** Whether a segment counts; if not, why, when that must be told. */
+/** Whether a segment counts; if not, the reason, where it has to be reported. */
 function segmentFilter(
   codes: CodesInScope,
   { from, to }: ScopeOptions,

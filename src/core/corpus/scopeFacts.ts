@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { counted, enumerate } from '../base/phrases';
+import { coderName } from './coders';
 import type { Corpus } from './corpus';
 import type { Scope } from './scope';
 import { scopeNotes } from './scopeNotes';
@@ -47,13 +49,14 @@ export function scopeFacts(corpus: Corpus, scope: Scope): ScopeFacts {
 
 /** What was counted and whose coding, in two or three sentences: the beginning of every caption. */
 export function scopeSentences(corpus: Corpus, scope: Scope, facts: ScopeFacts): readonly string[] {
-  return [whatSentence(corpus, scope, facts), codingSentence(facts)];
+  return [whatSentence(corpus, scope, facts), codingSentence(corpus, facts)];
 }
 
 function whatSentence(corpus: Corpus, scope: Scope, facts: ScopeFacts): string {
   const uncoded = facts.transcripts - facts.codedTranscripts;
+  const transcripts = counted.transcripts(facts.transcripts);
   const parts = [
-    `${counted.transcripts(facts.transcripts)}${uncoded > 0 ? ` (${uncoded} without a segment that counts)` : ''}`,
+    uncoded > 0 ? l10n.t('{0} ({1} without counted segments)', transcripts, uncoded) : transcripts,
     counted.participants(facts.participants),
     counted.segments(facts.segments),
     counted.words(facts.words),
@@ -62,9 +65,9 @@ function whatSentence(corpus: Corpus, scope: Scope, facts: ScopeFacts): string {
 }
 
 function subject({ groups }: Scope): string {
-  if (groups.length === 0) return 'The whole study';
-  const names = groups.map(({ id, name }) => `“${name ?? id}”`);
-  return `${names.length === 1 ? 'Group' : 'Groups'} ${names.join(', ')}`;
+  if (groups.length === 0) return l10n.t('The whole study');
+  const names = groups.map(({ id, name }) => `“${name ?? id}”`).join(', ');
+  return groups.length === 1 ? l10n.t('Group {0}', names) : l10n.t('Groups {0}', names);
 }
 
 /** The other filters, in words. */
@@ -72,15 +75,25 @@ function narrowed({ study, codebook }: Corpus, { filters }: Scope): string[] {
   const { transcripts, participants, where, codes, from, to, status } = filters;
   const nameOf = (id: string) => study.participants.find(one => one.id === id)?.name ?? id;
   return [
-    ...(transcripts ? [`only ${enumerate(transcripts)}`] : []),
-    ...(participants ? [`only participants ${enumerate(participants.map(nameOf))}`] : []),
-    ...(where ? [`only participants with ${conditionsInWords(where)}`] : []),
-    ...(codes ? [`only codes ${enumerate(codes.map(id => `“${codebook.resolve(id)?.name ?? id}”`))}`] : []),
-    ...(from !== undefined || to !== undefined
-      ? [`only segments made${from ? ` from ${from}` : ''}${to ? ` until ${to}` : ''}`]
+    ...(transcripts ? [l10n.t('only transcripts {0}', enumerate(transcripts))] : []),
+    ...(participants ? [l10n.t('only participants {0}', enumerate(participants.map(nameOf)))] : []),
+    ...(where ? [l10n.t('only participants with {0}', conditionsInWords(where))] : []),
+    ...(codes
+      ? [l10n.t('only codes {0}', enumerate(codes.map(id => `“${codebook.resolve(id)?.name ?? id}”`)))]
       : []),
-    ...(status ? [`only coding that is ${status}`] : []),
+    ...periodInWords(from, to),
+    ...(status ? [statusInWords(status)] : []),
   ];
+}
+
+function periodInWords(from: string | undefined, to: string | undefined): string[] {
+  if (from && to) return [l10n.t('only segments created from {0} to {1}', from, to)];
+  if (from) return [l10n.t('only segments created on or after {0}', from)];
+  return to ? [l10n.t('only segments created on or before {0}', to)] : [];
+}
+
+function statusInWords(status: NonNullable<ScopeOptions['status']>): string {
+  return status === 'complete' ? l10n.t('only completed coding') : l10n.t('only coding in progress');
 }
 
 /** `profession = nurse or doctor and age = 43`. */
@@ -88,14 +101,25 @@ export function conditionsInWords(where: NonNullable<ScopeOptions['where']>): st
   const attributes = [...new Set(where.map(({ attribute }) => attribute))];
   const values = (attribute: string) =>
     where.filter(one => one.attribute === attribute).map(one => one.value);
-  return attributes.map(attribute => `${attribute} = ${values(attribute).join(' or ')}`).join(' and ');
+  return attributes
+    .map(attribute => `${attribute} = ${values(attribute).reduce((a, b) => l10n.t('{0} or {1}', a, b))}`)
+    .reduce((a, b) => l10n.t('{0} and {1}', a, b));
 }
 
-function codingSentence({ filters, coders, consensusTranscripts, transcripts }: ScopeFacts): string {
-  if (filters.coders) return `Coding: ${filters.coders.join(', ')} only.`;
-  const all = coders.join(', ') || 'none';
-  if (consensusTranscripts === 0)
-    return `Coding: ${coders.length > 1 ? 'all coders together, each one’s segments counted: ' : ''}${all}.`;
-  if (consensusTranscripts === transcripts) return 'Coding: the consensus.';
-  return `Coding: the consensus where there is one (${counted.transcripts(consensusTranscripts)}), else all coders together, each one’s segments counted: ${all}.`;
+function codingSentence(corpus: Corpus, facts: ScopeFacts): string {
+  const { filters, coders, consensusTranscripts, transcripts } = facts;
+  const named = (ids: readonly string[]) => ids.map(id => coderName(corpus, id)).join(', ');
+  if (filters.coders) return l10n.t('Coding: only {0}.', named(filters.coders));
+  if (consensusTranscripts === 0) {
+    if (coders.length === 0) return l10n.t('Coding: none.');
+    return coders.length === 1
+      ? l10n.t('Coding: {0}.', named(coders))
+      : l10n.t('Coding: all coders combined, counting each coder’s segments: {0}.', named(coders));
+  }
+  if (consensusTranscripts === transcripts) return l10n.t('Coding: the consensus.');
+  return l10n.t(
+    'Coding: the consensus where there is one ({0}), otherwise all coders combined, counting each coder’s segments: {1}.',
+    counted.transcripts(consensusTranscripts),
+    named(coders) || l10n.t('none'),
+  );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Codebook } from '../codebook/codebook';
 import { byUnits } from '../base/compare';
 import type { UnassignedLabel } from '../participants/speakers';
@@ -5,12 +6,12 @@ import { counted, enumerate } from '../base/phrases';
 import type { Corpus } from './corpus';
 import type { Scope, ScopedSegment } from './scope';
 
-/** What a reader of figures over a scope should know besides: each note one or two sentences. */
+/** What else a reader of figures over a scope should know: each note is one or two sentences. */
 export function scopeNotes({ codebook }: Corpus, scope: Scope): readonly string[] {
   return [
     ...participantNotes(scope),
     ...placeNotes(scope),
-    ...nobodysSegments(scope),
+    ...unassignedSegments(scope),
     ...unknownCodeNotes(codebook, scope),
   ];
 }
@@ -18,7 +19,9 @@ export function scopeNotes({ codebook }: Corpus, scope: Scope): readonly string[
 function participantNotes({ areDeclared, unassigned }: Scope): string[] {
   if (!areDeclared) {
     return [
-      'The study declares no participants: every label that is not an interviewer’s counts as a participant.',
+      l10n.t(
+        'The study has no participants yet, so every label other than an interviewer’s counts as a participant.',
+      ),
     ];
   }
   const of = (wanted: UnassignedLabel['reason']) => unassigned.filter(({ reason }) => reason === wanted);
@@ -26,13 +29,16 @@ function participantNotes({ areDeclared, unassigned }: Scope): string[] {
     enumerate(labels.map(({ label, turns }) => `“${label}” (${counted.turns(turns)})`));
   const [unclaimed, several, both] = [of('unclaimed'), of('several'), of('interviewer')];
   return [
-    ...(unclaimed.length > 0 ? [`Labels that belong to no participant: ${list(unclaimed)}.`] : []),
+    ...(unclaimed.length > 0 ? [l10n.t('Unassigned labels: {0}.', list(unclaimed))] : []),
     ...(several.length > 0
-      ? [`Labels that several participants have, so that their turns are nobody’s: ${list(several)}.`]
+      ? [l10n.t('Labels of several participants, whose turns count for none of them: {0}.', list(several))]
       : []),
     ...(both.length > 0
       ? [
-          `Labels that both a participant and the interviewers have, and that count as interviewers’: ${list(both)}.`,
+          l10n.t(
+            'Labels of both a participant and an interviewer, which count as the interviewer’s: {0}.',
+            list(both),
+          ),
         ]
       : []),
   ];
@@ -41,25 +47,45 @@ function participantNotes({ areDeclared, unassigned }: Scope): string[] {
 function placeNotes({ leftOut, transcripts }: Scope): string[] {
   const moved = countSegments(transcripts, ({ placed }) => placed.state === 'moved');
   return [
-    ...(leftOut.orphan > 0
-      ? [`${counted.segments(leftOut.orphan)} left out: the words can no longer be found in the transcript.`]
-      : []),
-    ...(leftOut.ambiguous > 0
-      ? [
-          `${counted.segments(leftOut.ambiguous)} left out: the words now stand in several places of the transcript.`,
-        ]
-      : []),
-    ...(leftOut.undated > 0 ? [`${counted.segments(leftOut.undated)} left out: they have no date.`] : []),
-    ...(moved > 0
-      ? [`${counted.segments(moved)} counted where the words are now, in other surroundings than before.`]
-      : []),
+    ...(leftOut.orphan > 0 ? [orphanNote(leftOut.orphan)] : []),
+    ...(leftOut.ambiguous > 0 ? [ambiguousNote(leftOut.ambiguous)] : []),
+    ...(leftOut.undated > 0 ? [undatedNote(leftOut.undated)] : []),
+    ...(moved > 0 ? [movedNote(moved)] : []),
   ];
 }
 
-function nobodysSegments({ transcripts }: Scope): string[] {
-  const nobodys = countSegments(transcripts, ({ participants }) => participants.length === 0);
-  if (nobodys === 0) return [];
-  return [`${counted.segments(nobodys)} counted for no participant: no turn of a participant is in it.`];
+function orphanNote(n: number): string {
+  return n === 1
+    ? l10n.t('1 orphan was left out: its words can no longer be found in the transcript.')
+    : l10n.t('{0} orphans were left out: their words can no longer be found in the transcripts.', n);
+}
+
+function ambiguousNote(n: number): string {
+  return n === 1
+    ? l10n.t('1 ambiguous segment was left out: its words occur in several places now.')
+    : l10n.t('{0} ambiguous segments were left out: their words occur in several places now.', n);
+}
+
+function undatedNote(n: number): string {
+  return n === 1
+    ? l10n.t('1 segment was left out because it has no date.')
+    : l10n.t('{0} segments were left out because they have no date.', n);
+}
+
+function movedNote(n: number): string {
+  return n === 1
+    ? l10n.t('1 moved segment was counted at its new place, which has not been confirmed yet.')
+    : l10n.t('{0} moved segments were counted at their new places, which have not been confirmed yet.', n);
+}
+
+function unassignedSegments({ transcripts }: Scope): string[] {
+  const n = countSegments(transcripts, ({ participants }) => participants.length === 0);
+  if (n === 0) return [];
+  return [
+    n === 1
+      ? l10n.t('1 segment counts for no participant: it overlaps no participant’s turn.')
+      : l10n.t('{0} segments count for no participant: they overlap no participant’s turn.', n),
+  ];
 }
 
 function unknownCodeNotes(codebook: Codebook, { transcripts }: Scope): string[] {
@@ -75,7 +101,9 @@ function unknownCodeNotes(codebook: Codebook, { transcripts }: Scope): string[] 
   const codes = [...unknownCodes]
     .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || byUnits(a, b))
     .map(([id, segments]) => `“${id}” (${counted.segments(segments)})`);
-  return [`Codes that the codebook does not have, and that are in no row: ${enumerate(codes)}.`];
+  return [
+    l10n.t('Codes that are missing from the codebook and therefore have no row: {0}.', enumerate(codes)),
+  ];
 }
 
 function countSegments(
@@ -87,12 +115,12 @@ function countSegments(
   return counted;
 }
 
-/** What is said of codes that do not occur and have no row. */
+/** What is said about codes that are not used in the scope and have no row. */
 export function unlistedNote(unlisted: number): readonly string[] {
   if (unlisted === 0) return [];
   return [
     unlisted === 1
-      ? 'One theme or code of the codebook has no segment here and no row.'
-      : `${unlisted} themes and codes of the codebook have no segment here and no row.`,
+      ? l10n.t('1 theme or code of the codebook has no segments here and is not listed.')
+      : l10n.t('{0} themes and codes of the codebook have no segments here and are not listed.', unlisted),
   ];
 }

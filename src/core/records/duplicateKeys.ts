@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { type Node, parseTree } from 'jsonc-parser';
 import type { Problem } from '../base/problem';
 import { type Position, positionsIn } from './position';
 import { countPairs } from './scan';
 
 /**
- * Keys that stand twice in one object, as a careless merge leaves them: all but the last would silently be lost.
+ * Keys that occur twice in one object, as a careless merge leaves them: all but the last would silently be lost.
  * @param value what `JSON.parse` made of the text
  */
 export function duplicateKeyProblems(text: string, value: unknown): Problem[] {
@@ -31,7 +32,11 @@ function repeated(object: Node, positionAt: (offset: number) => Position): Probl
       continue;
     }
     const { line } = positionAt(known);
-    const message = `${JSON.stringify(key.value)} stands twice in the same object; the first is on line ${line}. Keep one of them.`;
+    const message = l10n.t(
+      'Duplicate key “{0}”: the first one is on line {1}. Keep one of them.',
+      String(key.value),
+      line,
+    );
     problems.push({ severity: 'error', code: 'duplicate-key', message, ...positionAt(key.offset) });
   }
   return problems;

@@ -9,7 +9,7 @@ export function own(record: Fields | undefined, key: string): unknown {
   return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** Of two values that are the same the one to take, whichever comes first: keys may be in another order. */
+/** Of two values that are the same the one to take, in either order of the two: keys may be in another order. */
 export function firstOf<T>(a: T, b: T): T {
   return JSON.stringify(a) <= JSON.stringify(b) ? a : b;
 }

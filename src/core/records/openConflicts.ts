@@ -4,8 +4,8 @@ import { type Fields, mergeSets, own } from './fields';
 
 /**
  * The field of a record, or of a file, that holds what a merge could not decide: by field, the values to choose from;
- * null stands for none. The field itself holds one of them meanwhile. So a file stays valid, nothing that anybody wrote is
- * lost, and what is open can be seen by whoever opens it.
+ * null means none. The field itself holds one of them meanwhile. So a file stays valid, nothing that anybody wrote is
+ * lost, and anyone who opens the file can see what is open.
  */
 export const CONFLICTS = 'conflicts';
 

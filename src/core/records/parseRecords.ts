@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import type { Problem } from '../base/problem';
 import { enumerate } from '../base/phrases';
@@ -18,9 +19,7 @@ export type LineOf = (arrayKey: string, record: number) => number;
 
 /** How a kind of file is read. */
 export interface RecordFormat<T extends object> {
-  /** For messages: “this codebook”. */
-  readonly name: string;
-  /** Its messages say what is expected. Used to check, not to convert: the value stays as `JSON.parse` made it. */
+  /** Its messages say what is expected. It checks and does not convert: the value stays as `JSON.parse` made it. */
   readonly schema: v.GenericSchema<unknown, unknown>;
   /** Fields that may be absent, and what they then are. */
   readonly defaults: Partial<T>;
@@ -41,7 +40,7 @@ export function parseRecords<T extends object>(text: string, format: RecordForma
   const repeatedKeys = duplicateKeyProblems(text, json);
   if (repeatedKeys.length > 0) return unusable(repeatedKeys);
 
-  const newer = newerProblems(text, json, format.name);
+  const newer = newerProblems(text, json);
   const { issues } = v.safeParse(format.schema, json, { abortPipeEarly: true });
   if (issues) return unusable(newer.length > 0 ? newer : schemaProblems(text, issues));
 
@@ -63,10 +62,14 @@ function unusable(problems: readonly Problem[]): Parsed<never> {
   return { value: undefined, writable: false, problems: inOrder(problems) };
 }
 
-function newerProblems(text: string, json: unknown, name: string): Problem[] {
+function newerProblems(text: string, json: unknown): Problem[] {
   const schema = (json as { schema?: unknown } | null)?.schema;
   if (typeof schema !== 'number' || !Number.isInteger(schema) || schema <= SCHEMA) return [];
-  const message = `A newer version of Transcript Coder wrote this ${name} (schema ${schema}; this version knows ${SCHEMA}). It is not changed here; please update Transcript Coder.`;
+  const message = l10n.t(
+    'This file was written by a newer version of Transcript Coder (schema {0}; this version supports schema {1}). It is read-only until you update Transcript Coder.',
+    schema,
+    SCHEMA,
+  );
   return [{ severity: 'error', code: 'newer-schema', message, line: keyLine(text, 'schema') }];
 }
 
@@ -83,7 +86,12 @@ function duplicateIds<T extends object>(value: T, list: keyof T & string, lineOf
       first.set(id, i);
       return;
     }
-    const message = `The id ${JSON.stringify(id)} stands twice in "${list}"; the first is on line ${lineOf(list, known)}. Give one of them another id or remove it.`;
+    const message = l10n.t(
+      'Duplicate id “{0}” in “{1}”: the first one is on line {2}. Change or remove one of them.',
+      id,
+      list,
+      lineOf(list, known),
+    );
     problems.push({ severity: 'error', code: 'duplicate-id', message, line: lineOf(list, i) });
   });
   return problems;
@@ -96,9 +104,13 @@ function conflictProblems<T extends object>(
   lineOf: LineOf,
 ): Problem[] {
   const problemIn = (record: object, line: () => number): Problem[] => {
-    const fields = openConflicts(record).map(({ field }) => JSON.stringify(field));
+    const fields = openConflicts(record).map(({ field }) => `“${field}”`);
     if (fields.length === 0) return [];
-    const message = `Two people have changed ${enumerate(fields)} here, each in another way. Keep the right one of the values in "${CONFLICTS}", and remove that.`;
+    const message = l10n.t(
+      'Two people changed {0} in different ways. Choose between the values in “{1}”, then remove “{1}”.',
+      enumerate(fields),
+      CONFLICTS,
+    );
     return [{ severity: 'warning', code: 'open-conflict', message, line: line() }];
   };
   return [
@@ -142,7 +154,11 @@ function inOrder(problems: readonly Problem[]): Problem[] {
   }
   for (const [code, problem] of next) {
     const more = counts.get(code)! - MAX_LISTED;
-    listed.push({ ...problem, message: `And ${more} more of this kind, from this line on.` });
+    const message =
+      more === 1
+        ? l10n.t('There is 1 more problem of this kind, on this line.')
+        : l10n.t('There are {0} more problems of this kind, starting on this line.', more);
+    listed.push({ ...problem, message });
   }
   return listed.sort((a, b) => a.line - b.line);
 }

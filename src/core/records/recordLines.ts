@@ -1,7 +1,7 @@
 import { walkTopLevel } from './scan';
 
 /**
- * The line of each record of a list that stands under a key of the outermost object.
+ * The line of each record of the list under a key of the outermost object.
  * @param text JSON that parses
  * @returns lines, counted from 1, in the order of the records; empty when there is no such list
  */
@@ -12,7 +12,7 @@ export function recordLines(text: string, arrayKey: string): Int32Array {
   walkTopLevel(
     text,
     key => {
-      // a key that stands twice: the last one counts, as it does for JSON.parse
+      // of a key that occurs twice the last one counts, as it does for JSON.parse
       if (key === arrayKey) lines = [];
     },
     (key, offset) => {

@@ -9,9 +9,9 @@ const CLOSE_OBJECT = 0x7d;
 const SPACE = 0x20;
 
 /**
- * Walks over valid JSON and tells where its outer parts stand, without building anything.
+ * Walks over valid JSON and says where its outer parts are, without building anything.
  * @param onKey a key of the outermost object, and the offset of its opening quote
- * @param onElement an element of a list that stands right under such a key, and the offset at which it begins
+ * @param onElement an element of a list right under such a key, and the offset at which it begins
  */
 export function walkTopLevel(
   text: string,
@@ -58,7 +58,7 @@ export function walkTopLevel(
   }
 }
 
-/** How many `key: value` pairs stand in valid JSON, a repeated key each time. */
+/** How many `key: value` pairs valid JSON has; a repeated key counts each time. */
 export function countPairs(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length;) {
@@ -69,7 +69,7 @@ export function countPairs(text: string): number {
   return count;
 }
 
-/** The offset behind a string's closing quote. */
+/** The offset after a string's closing quote. */
 function endOfString(text: string, open: number): number {
   for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     let before = at - 1;

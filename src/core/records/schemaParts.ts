@@ -1,39 +1,45 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 
-// The message of each part says what is expected; parseRecords makes a sentence of it.
+// The message of each part says what is expected; parseRecords makes a sentence of it. Descriptions go into the JSON
+// Schemas, which are in English.
+
+const A_LIST = l10n.t('a list in [ ]');
+const AN_OBJECT = l10n.t('an object in { }');
+const POSITIVE = l10n.t('a whole number, 1 or more');
 
 /** Any text. */
 export function text(description: string, examples: string[] = []) {
-  return v.pipe(v.string('text'), v.metadata(meta(description, examples)));
+  return v.pipe(v.string(l10n.t('text')), v.metadata(meta(description, examples)));
 }
 
 /** Text of a certain form. The pattern has no flags, since JSON Schema knows none. */
 export function formed(pattern: RegExp, expected: string, description: string, examples: string[] = []) {
-  // VS Code's own word for what to say when the pattern does not fit
+  // the message that VS Code shows when the pattern does not fit
   const metadata = { ...meta(description, examples), patternErrorMessage: `Expected ${expected}.` };
   return v.pipe(v.string(expected), v.regex(pattern, expected), v.metadata(metadata));
 }
 
 /** Text with at least one character that can be seen. */
 export function visibleText(description: string, examples: string[] = []) {
-  return formed(/\S/, 'text that is not empty', description, examples);
+  return formed(/\S/, l10n.t('text that is not empty'), description, examples);
 }
 
 /** A whole number of 0 or more, small enough for a typed array. */
 export function position(description: string) {
-  const expected = 'a whole number, 0 or more';
+  const expected = l10n.t('a whole number, 0 or more');
   return v.pipe(
     v.number(expected),
     v.integer(expected),
     v.minValue(0, expected),
-    v.maxValue(0x7fffffff, 'a whole number, 2147483647 or less'),
+    v.maxValue(0x7fffffff, l10n.t('a whole number, 2147483647 or less')),
     v.description(description),
   );
 }
 
 /** A list. */
 export function list<const Item extends v.GenericSchema>(item: Item, description: string) {
-  return v.pipe(v.array(item, 'a list in [ ]'), v.description(description));
+  return v.pipe(v.array(item, A_LIST), v.description(description));
 }
 
 /** A record with the fields named; others are kept. */
@@ -42,7 +48,7 @@ export function record<const Fields extends v.ObjectEntries>(
   title: string,
   description: string,
 ) {
-  return v.pipe(v.looseObject(fields, 'an object in { }'), v.title(title), v.description(description));
+  return v.pipe(v.looseObject(fields, AN_OBJECT), v.title(title), v.description(description));
 }
 
 /** An object that gives values to names. */
@@ -51,9 +57,8 @@ export function map<const Key extends v.GenericSchema<string, string>, const Val
   value: Value,
   description: string,
 ) {
-  const expected = 'an object in { }';
-  const object: v.GenericSchema = v.record(key, value, expected);
-  const notAList: v.GenericSchema = v.never(expected);
+  const object: v.GenericSchema = v.record(key, value, AN_OBJECT);
+  const notAList: v.GenericSchema = v.never(AN_OBJECT);
   // Valibot takes a list for an object
   return v.pipe(
     v.lazy(input => (Array.isArray(input) ? notAList : object)),
@@ -63,11 +68,11 @@ export function map<const Key extends v.GenericSchema<string, string>, const Val
 
 /** The number of the format. */
 export const schemaNumber = v.pipe(
-  v.number('a whole number, 1 or more'),
-  v.integer('a whole number, 1 or more'),
-  v.minValue(1, 'a whole number, 1 or more'),
+  v.number(POSITIVE),
+  v.integer(POSITIVE),
+  v.minValue(1, POSITIVE),
   v.metadata({
-    description: 'Version of the file format. This version of Transcript Coder writes 1.',
+    description: 'Version of the file format. This version of Transcript Coder writes 1.', // not for the catalogue
     examples: [1],
   }),
 );
@@ -80,7 +85,10 @@ function meta(description: string, examples: string[]) {
 export const conflicts = v.optional(
   map(
     v.string(),
-    v.pipe(v.array(v.unknown(), 'a list in [ ]'), v.description('The values to choose from; null for none.')),
-    'What a merge could not decide: by field, the values to choose from. Write the one that is right into the field, and remove this.',
+    v.pipe(
+      v.array(v.unknown(), A_LIST),
+      v.description('The values to choose from; null means no value.'), // not for the catalogue
+    ),
+    'What a merge could not decide: for each field, the values to choose from. Put the right value into the field, then remove this.', // not for the catalogue
   ),
 );

@@ -10,7 +10,7 @@ export interface Layout {
 }
 
 /**
- * A file as it stands on disk: LF, a final newline, a key to a line, a record to a line. Known keys come in a fixed
+ * A file as it is on disk: LF, a final newline, a key to a line, a record to a line. Known keys come in a fixed
  * order, unknown ones after them in the order found; undefined is left out. Equal content gives equal bytes.
  */
 export function stringifyRecords(file: object, layout: Layout): string {
@@ -20,7 +20,7 @@ export function stringifyRecords(file: object, layout: Layout): string {
   return escapeSeparators(`{\n${lines.join(',\n')}\n}\n`);
 }
 
-/** Line and paragraph separators, which editors take for line ends; they stand inside of strings only. */
+/** Line and paragraph separators, which editors take for line ends; they occur in strings only. */
 function escapeSeparators(json: string): string {
   return json.replace(/[\u2028\u2029]/g, unit => (unit === '\u2028' ? '\\u2028' : '\\u2029'));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Problem } from '../base/problem';
 import { positionsIn } from './position';
@@ -15,8 +16,15 @@ function conflictProblem(text: string): Problem | undefined {
   const marker = CONFLICT_MARKER.exec(text);
   if (!marker) return undefined;
   const places = Math.max(1, [...text.matchAll(CONFLICT_START)].length);
-  const where = places === 1 ? 'one place' : `${places} places`;
-  const message = `Git could not merge this file: it has conflict markers in ${where}. “Resolve Coding Conflict…” merges it by what it means; or choose what to keep and remove the marker lines.`;
+  const message =
+    places === 1
+      ? l10n.t(
+          'Git could not merge this file: it has conflict markers in one place. Run “Resolve Coding Conflict…”, or choose what to keep and remove the marker lines.',
+        )
+      : l10n.t(
+          'Git could not merge this file: it has conflict markers in {0} places. Run “Resolve Coding Conflict…”, or choose what to keep and remove the marker lines.',
+          places,
+        );
   return { severity: 'error', code: 'conflict-markers', message, ...positionsIn(text)(marker.index) };
 }
 
@@ -30,9 +38,10 @@ interface Fault {
 }
 
 function firstError(text: string): Fault {
-  if (text.trim() === '') return { offset: 0, message: 'The file is empty.' };
+  if (text.trim() === '') return { offset: 0, message: l10n.t('The file is empty.') };
   if (text.charCodeAt(0) === 0xfeff) {
-    return { offset: 0, message: 'The file begins with a byte order mark. Save it as UTF-8 without one.' };
+    const message = l10n.t('The file begins with a byte order mark (BOM). Save it as UTF-8 without BOM.');
+    return { offset: 0, message };
   }
   const errors: ParseError[] = [];
   try {
@@ -41,7 +50,7 @@ function firstError(text: string): Fault {
     // nested so deeply that the parser gives up; what it found until then still holds
   }
   const [error] = errors;
-  return error ? describe(text, error) : { offset: 0, message: 'The file is not valid JSON.' };
+  return error ? describe(text, error) : { offset: 0, message: l10n.t('The file is not valid JSON.') };
 }
 
 function describe(text: string, error: ParseError): Fault {
@@ -50,20 +59,20 @@ function describe(text: string, error: ParseError): Fault {
   const before = lastVisible(text, offset);
   const next = text[offset];
   if ((next === ']' || next === '}') && text[before] === ',') {
-    return { offset: before, message: 'The file is not valid JSON: there is a comma after the last entry.' };
+    const message = l10n.t('The file is not valid JSON: there is a comma after the last entry.');
+    return { offset: before, message };
   }
   if (text.slice(offset + (kind === 'UnexpectedEndOfString' ? error.length : 0)).trim() === '') {
     return {
       offset: lastVisible(text, text.length),
-      message: 'The file is not valid JSON: it ends too early, as if it had been cut off.',
+      message: l10n.t('The file is not valid JSON: it ends too early, as if it had been cut off.'),
     };
   }
-  const reason =
-    REASONS[kind] ??
-    `“${text.slice(offset, offset + Math.max(1, error.length)).slice(0, 20)}” does not belong here`;
-  // what is missing is missed where the text before it ends
+  const found = text.slice(offset, offset + Math.max(1, error.length)).slice(0, 20);
+  const message = MESSAGES[kind] ?? l10n.t('The file is not valid JSON: “{0}” does not belong here.', found);
+  // something missing is reported where the text before it ends
   const at = kind === 'CommaExpected' || kind === 'ColonExpected' ? before : offset;
-  return { offset: at, message: `The file is not valid JSON: ${reason}.` };
+  return { offset: at, message };
 }
 
 /** The offset of the last character before `end` that is not white space. */
@@ -71,21 +80,33 @@ function lastVisible(text: string, end: number): number {
   return Math.max(0, text.slice(0, end).trimEnd().length - 1);
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'a value that is not a number, true, false or null must stand in double quotes',
-  InvalidNumberFormat: 'this is not a number as JSON writes it',
-  PropertyNameExpected: 'a name in double quotes is missing here',
-  ValueExpected: 'a value is missing here',
-  ColonExpected: 'a colon is missing after this',
-  CommaExpected: 'a comma is missing after this',
-  CloseBraceExpected: 'a closing } is missing',
-  CloseBracketExpected: 'a closing ] is missing',
-  EndOfFileExpected: 'there is something behind its end',
-  InvalidCommentToken: 'JSON has no comments',
-  UnexpectedEndOfComment: 'JSON has no comments',
-  UnexpectedEndOfString: 'the closing quote of this text is missing',
-  UnexpectedEndOfNumber: 'this is not a number as JSON writes it',
-  InvalidUnicode: 'after \\u there must be four hexadecimal digits',
-  InvalidEscapeCharacter: 'this text has a backslash before a character that takes none',
-  InvalidCharacter: 'this text has a character that must be written with a backslash',
+const NOT_A_NUMBER = l10n.t('The file is not valid JSON: this is not a valid number.');
+const NO_COMMENTS = l10n.t('The file is not valid JSON: JSON does not allow comments.');
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  InvalidSymbol: l10n.t(
+    'The file is not valid JSON: a value must be in double quotes unless it is a number, true, false or null.',
+  ),
+  InvalidNumberFormat: NOT_A_NUMBER,
+  PropertyNameExpected: l10n.t('The file is not valid JSON: a name in double quotes is missing here.'),
+  ValueExpected: l10n.t('The file is not valid JSON: a value is missing here.'),
+  ColonExpected: l10n.t('The file is not valid JSON: a colon is missing after this.'),
+  CommaExpected: l10n.t('The file is not valid JSON: a comma is missing after this.'),
+  CloseBraceExpected: l10n.t('The file is not valid JSON: a closing } is missing.'),
+  CloseBracketExpected: l10n.t('The file is not valid JSON: a closing ] is missing.'),
+  EndOfFileExpected: l10n.t('The file is not valid JSON: there is extra text after its end.'),
+  InvalidCommentToken: NO_COMMENTS,
+  UnexpectedEndOfComment: NO_COMMENTS,
+  UnexpectedEndOfString: l10n.t('The file is not valid JSON: the closing quote of this text is missing.'),
+  UnexpectedEndOfNumber: NOT_A_NUMBER,
+  InvalidUnicode: l10n.t(
+    'The file is not valid JSON: {0} must be followed by four hexadecimal digits.',
+    String.raw`\u`,
+  ),
+  InvalidEscapeCharacter: l10n.t(
+    'The file is not valid JSON: this text has a backslash before a character that cannot follow one.',
+  ),
+  InvalidCharacter: l10n.t(
+    'The file is not valid JSON: this text has a character that needs a backslash escape.',
+  ),
 };

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch/posix';
 
-/** Tells whether paths, relative to the study and with `/`, are named by a list of paths and globs. */
+/** Says whether paths, relative to the study and with `/`, match a list of paths and globs. */
 export class PathMatcher {
   private constructor(
     private readonly exact: ReadonlySet<string>,
@@ -9,8 +9,8 @@ export class PathMatcher {
   ) {}
 
   /**
-   * @param patterns paths, also such as have characters that mean something in globs; globs, where `*` stays within a
-   * folder, `**` does not, and neither matches hidden files; and globs behind a `!`, which take away from what the
+   * @param patterns paths, also those with characters that mean something in globs; globs, where `*` stays within a
+   * folder, `**` does not, and neither matches hidden files; and globs after a `!`, which exclude some of what the
    * other globs match. Letters composed in different ways (é) are the same: systems keep names of files differently.
    */
   static of(patterns: readonly string[]): PathMatcher {

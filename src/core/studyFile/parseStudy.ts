@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CONSENSUS } from '../coding/sidecarName';
 import { type LineOf, type RecordFormat, parseRecords, type Parsed } from '../records/parseRecords';
 import { type Layout, stringifyRecords } from '../records/stringify';
@@ -27,7 +28,6 @@ const LAYOUT: Layout = {
 };
 
 const FORMAT: RecordFormat<StudyFile> = {
-  name: 'study file',
   schema: studySchema,
   defaults: { quotes: 'full', interviewers: [], participants: [], groups: [], coders: [] },
   lists: ['participants', 'groups', 'coders', 'reports'],
@@ -39,7 +39,7 @@ export function parseStudy(text: string): Parsed<StudyFile> {
   return parseRecords(text, FORMAT);
 }
 
-/** `study.json` as it stands on disk: participants, groups, coders and reports sorted by id, one to a line. */
+/** `study.json` as it is on disk: participants, groups, coders and reports sorted by id, one to a line. */
 export function stringifyStudy(study: StudyFile): string {
   return stringifyRecords(study, LAYOUT);
 }
@@ -47,6 +47,9 @@ export function stringifyStudy(study: StudyFile): string {
 function coderProblems({ coders }: StudyFile, lineOf: LineOf): Problem[] {
   const at = coders.findIndex(coder => coder.id === CONSENSUS);
   if (at < 0) return [];
-  const message = `“${CONSENSUS}” is reserved for coding that the coders have agreed on: no coder can have this id.`;
+  const message = l10n.t(
+    '“{0}” is reserved for the coding that the coders agree on. Choose another id for this coder.',
+    CONSENSUS,
+  );
   return [{ severity: 'error', code: 'reserved-coder', message, line: lineOf('coders', at) }];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../base/result';
 import { PathMatcher } from './matchPaths';
 
@@ -26,7 +27,7 @@ export function matchExactly(
     if (missing.length + extra.length === 0) return ok(withoutIdleExclusions(changed));
     changed = [...new Set([...changed, ...missing, ...extra.map(exclusionOf)])];
   }
-  return fail('These transcripts cannot be told apart by patterns. Change the list in study.json by hand.');
+  return fail(l10n.t('No pattern can tell these transcripts apart. Edit the list in study.json by hand.'));
 }
 
 function differences(patterns: readonly string[], wanted: ReadonlySet<string>, known: readonly string[]) {
@@ -52,7 +53,7 @@ function plain(pattern: string): string {
   return pattern.normalize('NFC').replace(/^(\.\/)+/, '');
 }
 
-/** Nothing, where all that is left takes away from nothing. */
+/** Nothing, where only exclusions are left. */
 function withoutIdleExclusions(patterns: readonly string[]): readonly string[] {
   return patterns.every(pattern => /^!(?!\()/.test(plain(pattern))) ? [] : patterns;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { conflicts, formed, list, map, record, visibleText } from '../records/schemaParts';
 
@@ -5,59 +6,64 @@ const names = (description: string, example: string) =>
   v.optional(list(visibleText(description, [example]), description));
 
 const day = (description: string) =>
-  v.optional(formed(/^\d{4}-\d{2}-\d{2}$/, 'a day such as "2026-03-31"', description, ['2026-03-31']));
+  v.optional(
+    formed(/^\d{4}-\d{2}-\d{2}$/, l10n.t('a date such as "2026-03-31"'), description, ['2026-03-31']),
+  );
 
 const condition = record(
   {
-    attribute: visibleText('Name of an attribute of participants.', ['profession']),
-    value: v.pipe(v.string('text'), v.description('The value, as a person writes it.')),
+    attribute: visibleText('Name of a participant attribute.', ['profession']),
+    value: v.pipe(v.string(l10n.t('text')), v.description('The value, written as text: nurse, 43, true.')),
   },
   'Condition',
-  'Keeps the participants who have an attribute with this value.',
+  'Keeps the participants whose attribute has this value.',
 );
 
 const scope = record(
   {
-    groups: names('Id of a group: only its transcripts.', 'part-1'),
-    transcripts: names('Path of a transcript, or a pattern.', 'interviews/*.txt'),
-    coders: names('Id of a coder: only their segments.', 'nd'),
-    participants: names('Id of a participant: only they, and segments in their turns.', 'jc1'),
+    groups: names('Ids of groups: only their transcripts are counted.', 'part-1'),
+    transcripts: names('Paths of transcripts, or patterns.', 'interviews/*.txt'),
+    coders: names('Ids of coders: only their segments are counted.', 'nd'),
+    participants: names('Ids of participants: only these, and segments in their turns, are counted.', 'jc1'),
     where: v.optional(
-      list(condition, 'Only participants who meet these; of one attribute any of the values.'),
+      list(
+        condition,
+        'Only participants who meet these conditions are counted. Several values of one attribute are alternatives.',
+      ),
     ),
-    codes: names('Id of a code: only this one and those below it.', 'useful-tool-x7k2'),
-    from: day('Only segments made on this day (UTC) or later.'),
-    to: day('Only segments made on this day (UTC) or earlier.'),
+    codes: names('Ids of codes: only these and the codes below them are counted.', 'useful-tool-x7k2'),
+    from: day('Only segments created on this day (UTC) or later are counted.'),
+    to: day('Only segments created on this day (UTC) or earlier are counted.'),
     status: v.optional(
       v.pipe(
-        v.picklist(['in-progress', 'complete'], '"in-progress" or "complete"'),
-        v.description('Only coding with this status.'),
+        v.picklist(['in-progress', 'complete'], l10n.t('"in-progress" or "complete"')),
+        v.description('Only coding with this status is counted.'),
       ),
     ),
   },
   'Scope',
-  'What is counted; what is absent does not narrow anything.',
+  'What is counted. A filter that is left out restricts nothing.',
 );
 
-/** A report of `study.json` that is kept by name. */
+/** A pinned report of `study.json`. */
 export const reportSchema = record(
   {
-    id: visibleText('Names the report on the command line.', ['table-1-x7k2']),
-    name: visibleText('What people read.', ['Table 1']),
-    analysis: visibleText('What is counted: a command of transcript-coder.', ['frequency']),
+    id: visibleText('Identifies the report on the command line.', ['table-1-x7k2']),
+    name: visibleText('The name of the report.', ['Table 1']),
+    analysis: visibleText('The analysis: a command of transcript-coder.', ['frequency']),
     scope: v.optional(scope),
     options: v.optional(
       map(
         v.string(),
         v.union(
           [v.string(), v.number(), v.boolean(), v.array(v.string())],
-          'text, a number, true, false or a list of texts',
+          l10n.t('text, a number, true, false or a list of texts'),
         ),
-        'The options of the analysis, as on the command line.',
+        'Options of the analysis, named as on the command line.',
       ),
     ),
     conflicts,
   },
   'Report',
-  'A report that is kept by name, to be run again.',
+  'A pinned report: an analysis with its scope and options, to be run again.',
 );

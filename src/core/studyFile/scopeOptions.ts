@@ -41,7 +41,7 @@ export function narrowing(options: ScopeOptions): ScopeOptions {
   );
 }
 
-/** The names of all filters, in the order in which they are told. */
+/** The names of all filters, in the order in which captions list them. */
 export const FILTERS = [
   'groups',
   'transcripts',

@@ -4,9 +4,9 @@ import type { ScopeOptions } from './scopeOptions';
 export interface Participant {
   readonly id: string;
   readonly name?: string | undefined;
-  /** Labels in the text that stand for this person. */
+  /** This person's labels in the text. */
   readonly speakers?: readonly string[] | undefined;
-  /** Transcripts in which every turn that nobody else claims is theirs. Paths or globs, relative to the study. */
+  /** Transcripts in which every turn that no one else claims is theirs. Paths or globs, relative to the study. */
   readonly transcripts?: readonly string[] | undefined;
   readonly attributes?: Readonly<Record<string, string | number | boolean | null>> | undefined;
 }
@@ -24,7 +24,7 @@ export interface Coder {
   readonly name?: string | undefined;
 }
 
-/** A report that is kept by name, to be run again. */
+/** A report that is kept under a name, to be run again. */
 export interface PinnedReport {
   readonly id: string;
   readonly name: string;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import {
   conflicts,
@@ -14,14 +15,14 @@ import { reportSchema } from './reportSchema';
 
 /** Relative, with `/`, and without a way out of the study: neither `/x`, `C:/x`, `a\b` nor `../x`. */
 const INSIDE = /^(?!\/)(?![A-Za-z]:\/)(?!([^\\]*\/)?\.\.(\/|$))[^\\]+$/;
-const INSIDE_EXPECTED = 'a path inside the study, with / between folders and without ..';
+const INSIDE_EXPECTED = l10n.t('a path inside the study, with / between folders and without ..');
 
 const paths = (description: string) =>
   list(
     formed(
       INSIDE,
       INSIDE_EXPECTED,
-      'A path relative to the study, or a pattern: * stands for any characters but /, ** for any folders. A pattern behind ! takes away from what the others match.',
+      'A path relative to the study, or a pattern: * matches any characters except /, ** any folders. A pattern that starts with ! excludes what it matches.',
       ['interviews/*.txt'],
     ),
     description,
@@ -29,24 +30,27 @@ const paths = (description: string) =>
 
 const participant = record(
   {
-    id: visibleText('Names the participant in tables and commands.', ['jc1']),
-    name: v.optional(text('What people read; the id unless given.', ['Job Coach 1'])),
+    id: visibleText('Identifies the participant in commands and data files.', ['jc1']),
+    name: v.optional(text('The name that tables show. Default: the id.', ['Job Coach 1'])),
     speakers: v.optional(
       list(
-        visibleText('A label as it stands in the transcripts.', ['Job Coach 1']),
-        'Labels in the text that stand for this person.',
+        visibleText('A label as it is written in the transcripts.', ['Job Coach 1']),
+        'The labels of this participant in the transcripts.',
       ),
     ),
     transcripts: v.optional(
       paths(
-        'Transcripts whose turns are theirs where the label is neither an interviewer’s nor another participant’s, when no other participant claims the transcript.',
+        'Transcripts assigned to this participant: turns whose label belongs neither to an interviewer nor to another participant are theirs, as long as no other participant is assigned the same transcript.',
       ),
     ),
     attributes: v.optional(
       map(
         v.string(),
-        v.union([v.string(), v.number(), v.boolean(), v.null()], 'text, a number, true, false or null'),
-        'What is known about the person, to filter and compare by.',
+        v.union(
+          [v.string(), v.number(), v.boolean(), v.null()],
+          l10n.t('text, a number, true, false or null'),
+        ),
+        'What is known about the participant, for filters and comparisons.',
       ),
     ),
     conflicts,
@@ -57,8 +61,8 @@ const participant = record(
 
 const group = record(
   {
-    id: visibleText('Names the group in tables and commands.', ['after-training']),
-    name: v.optional(text('What people read; the id unless given.', ['A few weeks after training'])),
+    id: visibleText('Identifies the group in commands and data files.', ['after-training']),
+    name: v.optional(text('The name that tables show. Default: the id.', ['A few weeks after training'])),
     transcripts: paths('The transcripts of the group.'),
     conflicts,
   },
@@ -70,11 +74,11 @@ const coder = record(
   {
     id: formed(
       CODER_ID,
-      'a coder’s id: small letters, digits, _ and -, at most 32 characters',
-      'Part of the names of the coder’s files: small letters, digits, _ and -. “consensus” is reserved.',
+      l10n.t('a coder id: lower-case letters, digits, _ and -, at most 32 characters'),
+      'Part of the names of the coder’s files: lower-case letters, digits, _ and -. “consensus” is reserved.',
       ['nd'],
     ),
-    name: v.optional(text('What people read; the id unless given.', ['N. D.'])),
+    name: v.optional(text('The name that tables show. Default: the id.', ['N. D.'])),
     conflicts,
   },
   'Coder',
@@ -85,28 +89,33 @@ const coder = record(
 export const studySchema = record(
   {
     schema: schemaNumber,
-    name: text('What people read.', ['Job coaches after a training']),
+    name: text('The name of the study.', ['Job coaches after a training']),
     transcripts: paths('The transcripts of the study.'),
     quotes: v.optional(
       v.pipe(
-        v.picklist(['full', 'hashed'], '"full" or "hashed"'),
+        v.picklist(['full', 'hashed'], l10n.t('"full" or "hashed"')),
         v.description(
-          'Whether coding files repeat the coded words (full), so that their changes can be read, or hold none of them (hashed).',
+          '“full”: coding files repeat the coded words, so that changes can be read in a diff. “hashed”: they contain only hashes of the words.',
         ),
       ),
       'full',
     ),
     salt: v.optional(
-      text('Goes before words that are hashed, so that hashes of one study are of no use for another.'),
+      text(
+        'Added to the words before they are hashed, so that hashes of one study are of no use for another.',
+      ),
     ),
     interviewers: v.optional(
-      list(visibleText('A label as it stands in the transcripts.', ['INT']), 'Labels of interviewers.'),
+      list(
+        visibleText('A label as it is written in the transcripts.', ['INT']),
+        'The labels of interviewers.',
+      ),
       [],
     ),
-    participants: v.optional(list(participant, 'The people whose words are studied.'), []),
+    participants: v.optional(list(participant, 'The participants of the study.'), []),
     groups: v.optional(list(group, 'Named sets of transcripts.'), []),
     coders: v.optional(list(coder, 'The people who code.'), []),
-    reports: v.optional(list(reportSchema, 'Reports that are kept by name.')),
+    reports: v.optional(list(reportSchema, 'Pinned reports.')),
     conflicts,
   },
   'Study',

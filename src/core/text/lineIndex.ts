@@ -6,28 +6,62 @@ export interface LinePosition {
   readonly character: number;
 }
 
+/** What an edit puts in place of a stretch of a text: UTF-16 units, half-open. */
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /**
- * Converts between offsets and lines of an LF text, in UTF-16 units. What lies outside the text or behind the end of a
+ * Converts between offsets and lines of an LF text, in UTF-16 units. What lies outside the text or after the end of a
  * line is moved to the nearest place inside.
  */
 export class LineIndex {
   /** At least 1: the empty text has one empty line. */
   readonly lineCount: number;
-  private readonly starts: Int32Array;
-  private readonly length: number;
 
-  constructor(text: string) {
-    let count = 1;
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-    this.starts = new Int32Array(count);
-    for (let line = 1; line < count; line++) {
-      this.starts[line] = text.indexOf('\n', this.starts[line - 1]) + 1;
-    }
-    this.lineCount = count;
-    this.length = text.length;
+  private constructor(
+    private readonly starts: Int32Array,
+    private readonly length: number,
+  ) {
+    this.lineCount = starts.length;
   }
 
-  /** The offset at which a line starts; the end of the text for a line behind the last. */
+  static of(text: string): LineIndex {
+    let count = 1;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+    const starts = new Int32Array(count);
+    for (let line = 1; line < count; line++) starts[line] = text.indexOf('\n', starts[line - 1]) + 1;
+    return new LineIndex(starts, text.length);
+  }
+
+  /**
+   * The index of the text after some edits, made without looking at the text.
+   * @param edits disjoint, in units of the text before them; of two insertions at one place the one that comes later in
+   * the list comes first in the text
+   */
+  edited(edits: readonly Replacement[]): LineIndex {
+    const sorted = [...edits].reverse().sort((a, b) => a.start - b.start || a.end - b.end);
+    const parts: Int32Array[] = [];
+    let line = 0;
+    let shift = 0;
+    const keepUntil = (next: number) => {
+      parts.push(this.starts.slice(line, next).map(start => start + shift));
+      line = next;
+    };
+    for (const { start, end, text } of sorted) {
+      keepUntil(firstAtLeast(this.starts, start + 1));
+      parts.push(feedEnds(text, start + shift));
+      // lines whose line feed is removed
+      line = Math.max(line, firstAtLeast(this.starts, end + 1));
+      shift += text.length - (end - start);
+    }
+    keepUntil(this.starts.length);
+    return new LineIndex(joined(parts), this.length + shift);
+  }
+
+  /** The offset at which a line starts; the end of the text for a line after the last. */
   lineStart(line: number): number {
     return this.offsetAt(line, 0);
   }
@@ -49,6 +83,23 @@ export class LineIndex {
     const start = this.starts[line]!;
     return start + clamp(character, this.lineEnd(line) - start);
   }
+}
+
+/** Where lines begin after the line feeds of a text at an offset. */
+function feedEnds(text: string, offset: number): Int32Array {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(offset + at + 1);
+  return Int32Array.from(ends);
+}
+
+function joined(parts: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 function clamp(value: number, max: number): number {

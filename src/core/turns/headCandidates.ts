@@ -1,4 +1,4 @@
-import { type HeadLine, type KnownLabels, MAX_HEAD, readHeadLine } from './headLine';
+import { type HeadLine, MAX_HEAD, type ReadHead, readHeadLine } from './headLine';
 import { LineIndex } from '../text/lineIndex';
 import { isMetadata, labelShape, type LabelShape } from './labels';
 import { isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from '../text/whiteSpace';
@@ -36,8 +36,11 @@ const MIN_WRAP = 40;
 /** A block of at most so many lines at the top is the head of a transcript, if one of them is metadata. */
 const MAX_HEADER = 12;
 
-/** All lines of a text that may begin a turn, in order; the head of the transcript (`Date: …`) left out. */
-export function findHeadCandidates(text: string, known: KnownLabels): HeadCandidate[] {
+/**
+ * All lines of a text that may begin a turn, in order; the head of the transcript (`Date: …`) left out.
+ * @param read reads the head of a line, with the labels that the study knows
+ */
+export function findHeadCandidates(text: string, read: ReadHead): HeadCandidate[] {
   const lines = new Lines(text);
   const headerEnd = headerLines(text, lines);
   const wrapWidth = lines.wrapWidth();
@@ -45,7 +48,7 @@ export function findHeadCandidates(text: string, known: KnownLabels): HeadCandid
   const shapes = new Map<string, LabelShape>();
   for (let i = 0; i < lines.count; i++) {
     if (lines.isBlank(i)) continue;
-    const head = readLine(text, lines, i, known);
+    const head = readLine(text, lines, i, read);
     if (!head || (i < headerEnd && !head.isKnown)) continue;
     const shape = head.isKnown ? 'plain' : (shapes.get(head.label) ?? labelShape(head.label));
     if (!head.isKnown) shapes.set(head.label, shape);
@@ -61,7 +64,7 @@ function headerLines(text: string, lines: Lines): number {
   const last = i + MAX_HEADER;
   let end = 0;
   for (; i < lines.count && !lines.isBlank(i); i++) {
-    const head = i < last && readLine(text, lines, i, noLabels);
+    const head = i < last && readLine(text, lines, i, readUnknown);
     if (!head) {
       if (i >= last) return 0;
     } else if (head.form === 'colon' && isMetadata(head.label)) end = i + 1;
@@ -69,15 +72,15 @@ function headerLines(text: string, lines: Lines): number {
   return i < lines.count ? end : 0;
 }
 
-const noLabels: KnownLabels = () => [];
+const readUnknown: ReadHead = (line, isWhole) => readHeadLine(line, isWhole, () => []);
 
 /** Reads the head of a line; the quick look first leaves out nearly all lines of wrapped speech. */
-function readLine(text: string, lines: Lines, i: number, known: KnownLabels): HeadLine | undefined {
+function readLine(text: string, lines: Lines, i: number, read: ReadHead): HeadLine | undefined {
   const { start, end } = lines.at(i);
   const line = text.slice(start, Math.min(end, start + MAX_HEAD));
   const mayStandAlone = end - start <= MAX_ALONE && lines.isAfterBlank(i);
   if (!mayStandAlone && !line.includes(':') && !line.includes('：') && !line.includes('\t')) return undefined;
-  return readHeadLine(line, end - start <= MAX_HEAD, known);
+  return read(line, end - start <= MAX_HEAD);
 }
 
 function candidateAt(
@@ -131,7 +134,7 @@ class Lines {
   private readonly ends: Int32Array;
 
   constructor(text: string) {
-    this.index = new LineIndex(text);
+    this.index = LineIndex.of(text);
     this.count = this.index.lineCount;
     this.ends = new Int32Array(this.count);
     for (let i = 0; i < this.count; i++) {

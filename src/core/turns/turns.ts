@@ -1,3 +1,4 @@
+import { HeadMemory, headReader } from './headMemory';
 import { MAX_HEAD } from './headLine';
 import { firstAtLeast, overlapRange } from '../base/sorted';
 import { readTimestamp } from './timestamps';
@@ -39,7 +40,7 @@ export class Turns {
     return this.captions.timestamps[i];
   }
 
-  /** The turn that an offset is in; -1 when it is in none (between turns, behind the last one). */
+  /** The turn that an offset is in; -1 when it is in none (between turns, after the last one). */
   at(offset: number): number {
     const i = firstAtLeast(this.starts, offset + 1) - 1;
     return i >= 0 && offset < this.ends[i]! ? i : -1;
@@ -89,10 +90,14 @@ export class Turns {
  * 12 lines at the top. After the colon there is white space, unless the label recurs (`INT:Yes`); never `//` or a digit.
  *
  * @param text LF, BOM-less
- * @param claimed labels that the study knows, as written in the text
+ * @param claimed labels that the study knows, as written in the text; or a memory that knows them, where a text is looked
+ * at again and again while it is edited
  */
-export function findTurns(text: string, claimed: ReadonlySet<string> | readonly string[] = []): Turns {
-  const heads = findTurnHeads(text, claimed);
+export function findTurns(
+  text: string,
+  claimed: ReadonlySet<string> | readonly string[] | HeadMemory = [],
+): Turns {
+  const heads = findTurnHeads(text, claimed instanceof HeadMemory ? claimed.reader() : headReader(claimed));
   const first = skipWhiteSpace(text, 0, text.length);
   const hasOpening = first < (heads[0]?.lineStart ?? text.length);
   const count = heads.length + (hasOpening ? 1 : 0);
@@ -119,7 +124,7 @@ export function findTurns(text: string, claimed: ReadonlySet<string> | readonly 
   return new Turns(starts, headEnds, ends, { labels, timestamps });
 }
 
-/** Skips white space, and a timestamp that stands below a label on a line of its own, to where speech starts. */
+/** Skips white space, and a timestamp below a label on a line of its own, to where speech starts. */
 function readSpeechStart(
   text: string,
   headLineEnd: number,

@@ -7,14 +7,10 @@ import type { OpenStudy, Studies } from './studies';
 export async function availableGit(studies: Studies, openStudy: OpenStudy): Promise<StudyGit> {
   const git = studies.git(openStudy);
   if (!git)
-    throw new Refusal(l10n.t('This needs git, which cannot be run here: open the study on the desktop.'));
+    throw new Refusal(
+      l10n.t('This needs git, which cannot be run here. Open the study in VS Code on the desktop.'),
+    );
   const reason = await git.unavailable();
   if (reason !== undefined) throw new Refusal(reason);
   return git;
-}
-
-/** The study that a command is about when it names none. @throws Refusal where there is none */
-export function currentStudy({ current }: Studies): OpenStudy {
-  if (!current) throw new Refusal(l10n.t('There is no study in this workspace yet.'));
-  return current;
 }

@@ -3,12 +3,8 @@ import { captureSegment } from '../../core/anchoring/anchors/capture';
 import { type Hashed, hashedOf } from '../../core/anchoring/anchors/hashedQuotes';
 import type { Segment } from '../../core/coding/segment';
 import type { Span } from '../../core/text/span';
-import { type NamedVersion, textVersion } from '../../core/text/textVersion';
-import type { Transcript } from '../../study/transcript';
+import type { NamedVersion } from '../../core/text/textVersion';
 import type { Target } from './studies';
-
-/** Hashing megabytes takes longer than all else that a key press does. */
-const lastVersions = new WeakMap<Transcript, { readonly text: string; readonly version: NamedVersion }>();
 
 /** Captures stretches of a transcript's text as it is now, in the way in which its study keeps quotes. */
 export class Captures {
@@ -19,7 +15,7 @@ export class Captures {
 
   constructor({ openStudy, transcript }: Target) {
     this.text = transcript.text;
-    this.version = versionOf(transcript);
+    this.version = transcript.texts.version;
     this.hashed = hashedOf(openStudy.study.file);
   }
 
@@ -39,13 +35,4 @@ export class Captures {
     } = this.segment(span, { id: '', codes: [], created: '' });
     return anchor;
   }
-}
-
-function versionOf(transcript: Transcript): NamedVersion {
-  const { text } = transcript;
-  const last = lastVersions.get(transcript);
-  if (last?.text === text) return last.version;
-  const version = textVersion(text);
-  lastVersions.set(transcript, { text, version });
-  return version;
 }

@@ -55,7 +55,7 @@ export class CurrentCoder implements vscode.Disposable {
   }
 
   private async pick(coders: readonly Coder[]): Promise<Coder | undefined> {
-    const newCoder = { label: `$(add) ${l10n.t('Somebody new…')}`, coder: undefined };
+    const newCoder = { label: `$(add) ${l10n.t('Someone new…')}`, coder: undefined };
     const known = coders.map(coder => ({ label: coder.name ?? coder.id, description: coder.id, coder }));
     const title = l10n.t('Who is coding?');
     const picked = await vscode.window.showQuickPick([...known, newCoder], { title, ignoreFocusOut: true });
@@ -65,9 +65,11 @@ export class CurrentCoder implements vscode.Disposable {
   private async askName(coders: readonly Coder[]): Promise<Coder | undefined> {
     const name = await vscode.window.showInputBox({
       title: l10n.t('Who is coding?'),
-      prompt: l10n.t('Your name or initials. They stand in the study and name your coding files.'),
+      prompt: l10n.t(
+        'Your name or initials. They are recorded in the study and used to name your coding files.',
+      ),
       ignoreFocusOut: true,
-      validateInput: value => (value.trim() ? undefined : l10n.t('Please give a name or initials.')),
+      validateInput: value => (value.trim() ? undefined : l10n.t('Please enter a name or initials.')),
     });
     if (name === undefined) return undefined;
     const ids = new Set(coders.map(coder => coder.id));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Study } from '../../study/study';
-import type { StudyChange } from '../../study/studyFolder';
+import { type StudyChange, type StudyPart, changedParts } from '../../study/studyChange';
 import type { Transcript } from '../../study/transcript';
 import { type OldTexts, firstOf } from '../../study/oldTexts';
 import type { StudyGit } from '../../study/gitPort';
@@ -105,6 +105,19 @@ export class Studies implements vscode.Disposable {
     );
   }
 
+  /**
+   * Calls a listener after changes of some parts of a study, and when studies come and go: each hears of what it shows,
+   * and of nothing else.
+   */
+  onChange(
+    parts: readonly StudyPart[],
+    listener: (change: StudiesChange | undefined) => void,
+  ): vscode.Disposable {
+    return this.onDidChange(change => {
+      if (!change || changedParts(change).some(part => parts.includes(part))) listener(change);
+    });
+  }
+
   get all(): readonly OpenStudy[] {
     return [...this.byRoot.values()];
   }
@@ -171,7 +184,7 @@ export class Studies implements vscode.Disposable {
     this.byRoot.set(root.toString(), openStudy);
     study.onDidChange(change => {
       // a file that has just become a transcript may be open in an editor
-      if (change.codebook) this.openDocuments();
+      if (change.files.size > 0) this.openDocuments();
       this.changed.fire({ ...change, openStudy });
     });
     this.openDocuments();

@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
 import type { PlacedSegment } from '../../core/corpus/corpus';
 import type { Deps } from '../deps';
-import type { Target } from './studies';
+import type { OpenStudy, Target } from './studies';
 
 export const SHOW_CODERS = 'transcriptCoder.showCoders';
+
+/** Whose segments the editor shows, as the settings say, and who the current coder is. */
+export function coderFilter(deps: Deps, openStudy: OpenStudy): readonly ['all' | 'mine', string | undefined] {
+  const show = vscode.workspace.getConfiguration().get<string>(SHOW_CODERS, 'all');
+  return [show === 'mine' ? 'mine' : 'all', deps.coder.of(openStudy)?.id];
+}
 
 /** The segments that the editor shows: everybody's, or the current coder's only, as the settings say. */
 export function visibleSegments(
@@ -11,8 +17,6 @@ export function visibleSegments(
   { openStudy }: Target,
   segments: readonly PlacedSegment[],
 ): readonly PlacedSegment[] {
-  const show = vscode.workspace.getConfiguration().get<string>(SHOW_CODERS, 'all');
-  if (show !== 'mine') return segments;
-  const coder = deps.coder.of(openStudy)?.id;
-  return segments.filter(placed => placed.coder === coder);
+  const [show, current] = coderFilter(deps, openStudy);
+  return show === 'all' ? segments : segments.filter(({ coder }) => coder === current);
 }

@@ -51,7 +51,8 @@ export class TextStorage implements OldTexts {
   ) {}
 
   async find(_path: string, { sha256 }: TextVersion): Promise<string | undefined> {
-    return this.careful('An earlier text could not be read', async () => {
+    const inLog = 'An earlier text could not be read'; // not for the catalogue
+    return this.careful(inLog, async () => {
       const bytes = await this.read(sha256);
       if (!bytes) return undefined;
       const text = decode(bytes);
@@ -67,7 +68,8 @@ export class TextStorage implements OldTexts {
   async keep(path: string, text: string): Promise<void> {
     if (this.last.get(path) === text) return;
     this.last.set(path, text);
-    await this.careful('A text could not be kept', async () => {
+    const inLog = 'A text could not be kept'; // not for the catalogue
+    await this.careful(inLog, async () => {
       const { sha256 } = textVersion(text);
       const bytes = new TextEncoder().encode(text);
       const known = (await this.all()).get(sha256);
@@ -81,7 +83,8 @@ export class TextStorage implements OldTexts {
   /** Forgets all texts. */
   async clear(): Promise<void> {
     this.last.clear();
-    await this.careful('The earlier texts could not be removed', async () => {
+    const inLog = 'The earlier texts could not be removed'; // not for the catalogue
+    await this.careful(inLog, async () => {
       this.kept = undefined;
       await this.fs.delete(this.folder, { recursive: true, useTrash: false });
     });

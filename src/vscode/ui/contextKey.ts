@@ -1,15 +1,52 @@
 import * as vscode from 'vscode';
 import { sameJson } from '../../core/records/sameJson';
 
+/** The when-clause keys of package.json. The feature that knows a state sets its key. */
+interface ContextKeys {
+  /** The workspace has a study. */
+  'transcriptCoder.hasStudy': boolean;
+  /** A study lies in a git repository that can be asked. */
+  'transcriptCoder.hasGit': boolean;
+  /** The active editor shows a transcript of a study. */
+  'transcriptCoder.isTranscript': boolean;
+  /** Arrow keys move the edges of a segment. */
+  'transcriptCoder.resizing': boolean;
+  /** There is coding to undo in the current study. */
+  'transcriptCoder.canUndoCoding': boolean;
+  'transcriptCoder.canRedoCoding': boolean;
+  'transcriptCoder.hasCodes': boolean;
+  'transcriptCoder.hasUncertainSegments': boolean;
+  'transcriptCoder.hasMovedSegments': boolean;
+  'transcriptCoder.hasParticipants': boolean;
+  'transcriptCoder.hasPinnedReports': boolean;
+  /** The Review view shows something. */
+  'transcriptCoder.hasReview': boolean;
+  /** `viewItem` of the row last looked at in the Review view; empty for none. */
+  'transcriptCoder.currentReviewItem': string;
+  /** The Review view shows the differences between two coders. */
+  'transcriptCoder.isComparing': boolean;
+  /** A consensus can be made of them. */
+  'transcriptCoder.canDecide': boolean;
+  /** The Review view shows changes in git. */
+  'transcriptCoder.isReviewingChanges': boolean;
+  'transcriptCoder.hasConflicts': boolean;
+  /** Paths of the files in conflict, as `resourcePath` has them. */
+  'transcriptCoder.conflictedFiles': readonly string[];
+}
+
+/** What was last set, for tests. */
+const current = new Map<string, unknown>();
+
+/** The keys that are set, with their values. */
+export const contextValues: ReadonlyMap<string, unknown> = current;
+
 /** A typed when-clause key. */
-export class ContextKey<T extends boolean | string | number | readonly string[]> {
-  private value: T | undefined;
+export class ContextKey<K extends keyof ContextKeys> {
+  constructor(private readonly name: K) {}
 
-  constructor(private readonly name: string) {}
-
-  set(value: T): void {
-    if (sameJson(value, this.value)) return;
-    this.value = value;
+  set(value: ContextKeys[K]): void {
+    if (current.has(this.name) && sameJson(value, current.get(this.name))) return;
+    current.set(this.name, value);
     void vscode.commands.executeCommand('setContext', this.name, value);
   }
 }

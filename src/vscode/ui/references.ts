@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { UnderlyingPlace } from '../../core/report/underlyingPlaces';
+import { coderName } from './coderName';
 import { Refusal } from './commands';
 import { toRange } from '../session/positions';
 import { type FileNode, type QuoteNode, SegmentsInput } from './segmentsInput';
@@ -20,9 +21,7 @@ export async function showInReferences(
   const view = vscode.extensions.getExtension<ReferencesView>('vscode.references-view');
   if (!view)
     throw new Refusal(
-      l10n.t(
-        'The References view of VS Code is switched off: enable the built-in extension “Reference Search View”.',
-      ),
+      l10n.t('VS Code’s References view is disabled. Enable the built-in extension “Reference Search View”.'),
     );
   (await view.activate()).setInput(new SegmentsInput(title, filesOf(openStudy, places)));
 }
@@ -50,7 +49,7 @@ function filesOf(openStudy: OpenStudy, places: readonly UnderlyingPlace[]): File
         range: toRange(transcript, place),
         text: transcript.text.slice(place.start, place.end),
         speaker: turn < 0 ? undefined : transcript.turns.label(turn),
-        coder: place.placed?.coder,
+        coder: place.placed && coderName(openStudy, place.placed.coder),
         codes: (segment?.codes ?? []).map(id => openStudy.study.codebook.resolve(id)?.name ?? id),
         memo: segment?.memo,
       };

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../core/base/phrases';
 import { asMarkdown, shortQuote } from './markdown';
 
 /** A transcript with segments. */
@@ -78,14 +79,12 @@ export class SegmentsInput {
 }
 
 function messageOf(segments: number, transcripts: number): string {
-  const s = segments === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', segments);
-  const t = transcripts === 1 ? l10n.t('1 transcript') : l10n.t('{0} transcripts', transcripts);
-  return l10n.t('{0} in {1}', s, t);
+  return l10n.t('{0} in {1}', counted.segments(segments), counted.transcripts(transcripts));
 }
 
 function fileItem({ uri, path, quotes }: FileNode): vscode.TreeItem {
   const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded);
-  item.label = path.split('/').at(-1);
+  item.label = path.slice(path.lastIndexOf('/') + 1);
   item.description = [path.split('/').slice(0, -1).join('/'), String(quotes.length)]
     .filter(Boolean)
     .join('  ·  ');

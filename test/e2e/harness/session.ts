@@ -5,9 +5,6 @@ import { launchBrowser } from '../../../scripts/lib/browser.mjs';
 import { startServer } from '../../../scripts/lib/server.mjs';
 import { Workbench } from './workbench';
 
-/** The workbenches that are open now, for pictures of failures. */
-export const openWorkbenches = new Set<Workbench>();
-
 /** A workbench on a folder, as a person has it: the packaged extension installed, notifications and dialogs shown. */
 export interface Session {
   readonly workbench: Workbench;
@@ -32,11 +29,9 @@ export async function startSession(
     ...(options.dataDir ? { dataDir: options.dataDir } : {}),
   });
   const { browser, page } = await launchBrowser(options.viewport);
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const workbench = new Workbench(page, `${server.url}/?folder=${encodeURIComponent(folder)}`);
-  openWorkbenches.add(workbench);
   const close = async () => {
-    openWorkbenches.delete(workbench);
     await browser.close().catch(() => undefined);
     await server.stop();
   };
@@ -50,15 +45,7 @@ export async function startSession(
   }
 }
 
-/** A folder of its own with some files; goes when `remove` is called. */
-export function temporaryFolder(files: Record<string, string | Buffer> = {}): {
-  path: string;
-  remove(): void;
-} {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-e2e-'));
-  for (const [name, content] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), content);
-  }
-  return { path: folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
+/** A new folder. */
+export function temporaryFolder(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-e2e-'));
 }

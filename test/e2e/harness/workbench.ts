@@ -59,13 +59,13 @@ export class Workbench {
   }
 
   private async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: 120_000 });
     await this.page
       .locator('.activitybar .action-label, .activitybar [role="tab"]')
       .first()
-      .waitFor({ timeout: 60_000 });
+      .waitFor({ timeout: 120_000 });
     // the extension is known when its icon stands in the activity bar
-    await this.activityIcon('Transcript Coder').waitFor({ timeout: 60_000 });
+    await this.activityIcon('Transcript Coder').waitFor({ timeout: 120_000 });
   }
 
   // Commands and quick picks
@@ -89,8 +89,10 @@ export class Workbench {
    * before takes the focus away from the input.
    */
   private async choose(key: string, typed: string, row: string): Promise<void> {
-    const patience = { timeout: 2000 };
+    let timeout = 1000;
     await this.untilDone(`“${typed}” can be chosen`, async () => {
+      // more patience each time: a slow machine is not asked again for ever
+      const patience = { timeout: (timeout *= 2) };
       try {
         await this.page.keyboard.press(key);
         await this.quickInput.locator('input[type="text"]').first().fill(typed, patience);
@@ -352,7 +354,7 @@ export class Workbench {
 
   /** Looks again and again until there is something to see. */
   async untilDone<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-    const end = Date.now() + 45_000;
+    const end = Date.now() + 90_000;
     for (;;) {
       const found = await look();
       if (found) return found;

@@ -79,7 +79,7 @@ describe('transcript-coder agreement', () => {
     await refuses(['--coders', 'c1'], 'Agreement needs at least two coders. Only Coder 1 is selected.');
     await refuses(['--coders', 'c1,c9'], 'coders: unknown coder “c9”. The coders are: c1, c2.');
     await refuses(['--transcript', 'focus-group.txt'], 'Agreement needs at least two coders.');
-    await refuses(['--unit', 'word'], 'There is no --unit “word”.');
+    await refuses(['--unit', 'word'], 'Unknown value “word” for --unit.');
   });
 
   it('runs as a kept report, with a list of coders', async () => {

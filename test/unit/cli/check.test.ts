@@ -35,7 +35,7 @@ describe('transcript-coder check', () => {
     assert.deepEqual(await found({}), []);
     assert.deepEqual(await runCli(folder.path, 'check', '.'), {
       code: 0,
-      out: 'Nothing is wrong: 1 transcript, 1 segment.\n',
+      out: 'No problems found: 1 transcript, 1 segment.\n',
       err: '',
     });
   });

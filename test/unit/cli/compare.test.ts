@@ -134,7 +134,7 @@ describe('transcript-coder compare', function () {
       [['--coders', 'ab,ab'], 'A comparison needs two coders. The coders are: A. B., cd.'],
       [['--coders', 'ab,xy'], 'coders: unknown coder “xy”. The coders are: ab, cd.'],
       [['--at', 'HEAD'], '--at needs --coders.'],
-      [['--at', 'HEAD', '--coders', 'ab'], 'There is no commit “HEAD” in the repository of this study.'],
+      [['--at', 'HEAD', '--coders', 'ab'], 'There is no commit “HEAD” in this repository.'],
     ] as const) {
       assert.deepEqual(await run(...args), { code: 2, out: '', err: `transcript-coder: ${error}\n` });
     }

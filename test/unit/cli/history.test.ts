@@ -119,9 +119,9 @@ describe('transcript-coder history', () => {
       assert.deepEqual([code, out], [2, '']);
       assert.match(err, expected);
     };
-    await refuses(['m.*'], /There is no segment and no code “m\.\*”, and there was none/);
-    await refuses([], /Name a segment or a code, or say --codebook/);
-    await refuses(['m0', '--codebook'], /Name a segment or a code, or say --codebook/);
+    await refuses(['m.*'], /“m\.\*” is neither a segment nor a code, now or in the history/);
+    await refuses([], /Name a segment or a code, or use --codebook/);
+    await refuses(['m0', '--codebook'], /Name a segment or a code, or use --codebook/);
     fs.rmSync(`${repository.path}/.git`, { recursive: true });
     await refuses(['m0'], /not in a git repository with a commit/);
   });

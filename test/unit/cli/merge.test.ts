@@ -60,9 +60,9 @@ describe('transcript-coder merge', () => {
       assert.equal(fs.readFileSync(folder.file('ours'), 'utf8'), memo('a'));
     };
     await refuses(['base', 'ours', 'broken'], /^broken:\d+: The file is not valid JSON/);
-    await refuses(['newer', 'ours', 'base'], /^newer:2: A newer version/);
-    await refuses(['base', 'ours', 'none'], /“none” cannot be read: there is no such file/);
+    await refuses(['newer', 'ours', 'base'], /^newer:2: This file was written by a newer version/);
+    await refuses(['base', 'ours', 'none'], /“none” cannot be read: no such file/);
     await refuses(['base', 'ours'], /Name three files/);
-    await refuses(['--path', 'notes.json', 'base', 'ours', 'base'], /^notes.json: This is neither/);
+    await refuses(['--path', 'notes.json', 'base', 'ours', 'base'], /^notes.json: This is not a coding file/);
   });
 });

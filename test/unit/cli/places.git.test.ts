@@ -28,7 +28,7 @@ const LANGUAGES: readonly (readonly [string, Interview])[] = [
   ['Chinese', hanInterview(22, 60_000)],
 ];
 
-describe('transcript-coder resolve in a git repository', function () {
+describe('transcript-coder places in a git repository', function () {
   this.timeout(60_000);
   const folder = tempFolder();
   const FILE = 'interviews/one.txt';
@@ -66,7 +66,7 @@ describe('transcript-coder resolve in a git repository', function () {
   }
 
   async function resolved(): Promise<Resolved[]> {
-    const { code, out, err } = await runCli(folder.path, 'resolve', 'study', '--format', 'json');
+    const { code, out, err } = await runCli(folder.path, 'places', 'study', '--format', 'json');
     assert.equal(code, 0, err);
     return (JSON.parse(out) as { segments: Resolved[] }).segments;
   }

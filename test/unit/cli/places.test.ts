@@ -24,7 +24,7 @@ interface Resolved {
   quote: string | null;
 }
 
-describe('transcript-coder resolve and check', () => {
+describe('transcript-coder places and check', () => {
   const folder = tempFolder();
 
   function study(text: string, ...words: string[]): void {
@@ -49,7 +49,7 @@ describe('transcript-coder resolve and check', () => {
   }
 
   const resolved = async () => {
-    const { code, out, err } = await runCli(folder.path, 'resolve', '.', '--format', 'json');
+    const { code, out, err } = await runCli(folder.path, 'places', '.', '--format', 'json');
     assert.equal(code, 0, err);
     return (JSON.parse(out) as { segments: Resolved[] }).segments;
   };
@@ -68,7 +68,7 @@ describe('transcript-coder resolve and check', () => {
       ],
     );
     const { code, out } = await runCli(folder.path, 'check', '.');
-    assert.deepEqual([code, out], [0, 'Nothing is wrong: 1 transcript, 2 segments.\n']);
+    assert.deepEqual([code, out], [0, 'No problems found: 1 transcript, 2 segments.\n']);
   });
 
   it('says which words are gone, and check fails for them with file and line', async () => {
@@ -88,11 +88,13 @@ describe('transcript-coder resolve and check', () => {
 
   it('lists only the states that are asked for, and knows no others', async () => {
     study('P1: It was hard at first.\n', 'hard at first', 'She asked what I wanted');
-    const { out } = await runCli(folder.path, 'resolve', '.', '--state', 'orphan');
+    const outcome = await runCli(folder.path, 'places', '.', '--state', 'orphan');
+    assert.deepEqual(await runCli(folder.path, 'resolve', '.', '--state', 'orphan'), outcome);
+    const { out } = outcome;
     assert.ok(out.includes('She asked') && !out.includes('hard at first  '));
-    const { code, err } = await runCli(folder.path, 'resolve', '.', '--state', 'orphn');
+    const { code, err } = await runCli(folder.path, 'places', '.', '--state', 'orphn');
     assert.equal(code, 2);
-    assert.match(err, /orphan/);
+    assert.match(err, /Unknown value “orphn” for --state\. Did you mean “orphan”\?/);
   });
 
   it('finds a word again by the text that git has, where its own surroundings do not tell', async () => {

@@ -102,7 +102,7 @@ describe('transcript-coder review', () => {
 
   it('takes everything for new before the first commit', async () => {
     const { from, found } = await added();
-    assert.deepEqual([from, found], ['nothing (there is no commit yet)', ['m0 added']]);
+    assert.deepEqual([from, found], ['nothing (no commits yet)', ['m0 added']]);
     repository.git('add', '-A');
     assert.deepEqual((await added('--staged')).found, ['m0 added']);
   });
@@ -114,25 +114,25 @@ describe('transcript-coder review', () => {
       assert.match(err, expected);
     };
     commit('first');
-    await refuses(['nowhere'], /There is no commit “nowhere” here\.$/m);
-    await refuses(['--', '--output=x'], /There is no commit “--output=x” here/);
-    await refuses(['main..x'], /There is no commit “x” here/);
-    await refuses(['main..main', '--staged'], /the index cannot be a third/);
-    await refuses(['-o', SIDECAR], /belongs to the study/);
+    await refuses(['nowhere'], /There is no commit “nowhere” in this repository\.$/m);
+    await refuses(['--', '--output=x'], /There is no commit “--output=x” in this repository/);
+    await refuses(['main..x'], /There is no commit “x” in this repository/);
+    await refuses(['main..main', '--staged'], /cannot be compared with the index/);
+    await refuses(['-o', SIDECAR], /is a file of the study/);
     repository.git('checkout', '-q', '--orphan', 'other');
     commit('other');
-    await refuses(['main...other'], /have no commit in common here/);
+    await refuses(['main...other'], /have no common commit in this repository/);
     commit('more');
     const clone = folder.file('clone');
     repository.git('clone', '-q', '--depth', '1', `file://${repository.path}`, clone);
     const shallow = await runCli(clone, 'review', STUDY, 'HEAD~1');
-    assert.match(shallow.err, /shallow: git fetch --unshallow/);
+    assert.match(shallow.err, /shallow: run “git fetch --unshallow”/);
     fs.rmSync(`${repository.path}/.git`, { recursive: true });
     await refuses([], /The study is not in a git repository/);
     const { PATH } = process.env;
     process.env['PATH'] = folder.path;
     try {
-      await refuses([], /git was not found/);
+      await refuses([], /Git was not found/);
     } finally {
       process.env['PATH'] = PATH;
     }
@@ -151,7 +151,7 @@ describe('transcript-coder review', () => {
     repository.write(`${STUDY}/c.txt.nd.coding.json`, stringifySidecar(SECOND));
     const { code, out } = await review();
     assert.equal(code, 1);
-    assert.match(out, /a b\.txt:1 \(HEAD \(.*\)\): Git LFS keeps this file/);
+    assert.match(out, /a b\.txt:1 \(HEAD \(.*\)\): This file is stored in Git LFS/);
     assert.match(out, /c\.txt\.nd\.coding\.json:1 \(HEAD \(.*\)\): The file is not valid JSON/);
     assert.match(out, /\+ line 2, nd: “/);
     assert.doesNotMatch(out, /Not added|text added/);

@@ -47,7 +47,7 @@ describe('GitPast', function () {
       const found = await past.commit(revision);
       assert.deepEqual(found, {
         ok: false,
-        error: `There is no commit “${revision}” in the repository of this study.`,
+        error: `There is no commit “${revision}” in this repository.`,
       });
     }
     assert.ok(!fs.existsSync(marker));

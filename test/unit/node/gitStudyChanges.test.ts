@@ -56,7 +56,7 @@ describe('what the next commit has of a study', () => {
     const { changes } = git();
     assert.deepEqual(await changes.changeStaged(FILE, () => fail('No.')), { ok: false, error: 'No.' });
     fs.writeFileSync(path.join(repository.path, '.git/index.lock'), '');
-    assert.match(JSON.stringify(await changes.changeStaged(FILE, () => ok('x\n'))), /another git command/);
+    assert.match(JSON.stringify(await changes.changeStaged(FILE, () => ok('x\n'))), /Another git command/);
     fs.rmSync(path.join(repository.path, '.git/index.lock'));
     assert.equal(staged(), 'committed');
     repository.git('checkout', '-q', '-b', 'topic');
@@ -69,9 +69,9 @@ describe('what the next commit has of a study', () => {
     const missing = new NodeStudyGit(repository.path, { program: () => 'no-such-git' });
     assert.match(
       JSON.stringify(await missing.changes.changeStaged(FILE, () => ok('x\n'))),
-      /git was not found/,
+      /Git was not found/,
     );
-    assert.match(JSON.stringify(await missing.changes.states({ kind: 'working' })), /git was not found/);
+    assert.match(JSON.stringify(await missing.changes.states({ kind: 'working' })), /Git was not found/);
     assert.deepEqual(await missing.changes.branches(), []);
   });
 
@@ -100,6 +100,6 @@ describe('what the next commit has of a study', () => {
     assert.deepEqual(await changes.branches(), ['main', 'topic', 'week-1']);
     repository.git('checkout', '-q', '--orphan', 'other');
     repository.git('commit', '-q', '-m', 'apart');
-    assert.match(String(await labels({ kind: 'parted', revision: 'main' })), /no commit in common/);
+    assert.match(String(await labels({ kind: 'parted', revision: 'main' })), /no common commit/);
   });
 });

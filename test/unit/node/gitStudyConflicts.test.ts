@@ -53,7 +53,7 @@ describe('conflicts that git has left in a study', () => {
     assert.deepEqual(await conflicts.stage(FILE), { ok: true, value: undefined });
     assert.deepEqual(await conflicts.paths(), []);
     assert.equal(repository.git('show', `:the é study/${FILE}`), 'merged');
-    assert.match(JSON.stringify(await conflicts.versions(FILE)), /is in no conflict/);
+    assert.match(JSON.stringify(await conflicts.versions(FILE)), /is not in conflict/);
   });
 
   it('knows that a rebase has the sides the other way round', async () => {
@@ -149,11 +149,11 @@ describe('conflicts that git has left in a study', () => {
     assert.deepEqual(await none.conflicts.paths(), []);
     assert.equal(await none.folder(), undefined);
     const missing = new NodeStudyGit(repository.path, { program: () => 'no-such-git' });
-    assert.match((await missing.unavailable())!, /git was not found/);
-    assert.match(JSON.stringify(await missing.conflicts.versions(FILE)), /is in no conflict/);
+    assert.match((await missing.unavailable())!, /Git was not found/);
+    assert.match(JSON.stringify(await missing.conflicts.versions(FILE)), /is not in conflict/);
     assert.equal((await missing.conflicts.stage(FILE)).ok, false);
     const untrusted = new NodeStudyGit(repository.path, { isAllowed: () => false });
-    assert.match((await untrusted.unavailable())!, /not trusted/);
+    assert.match((await untrusted.unavailable())!, /untrusted/);
     assert.equal(await git().unavailable(), undefined);
     const empty = GitRepository.init(folder.file('empty'));
     assert.equal(await git(empty.path).unavailable(), undefined);

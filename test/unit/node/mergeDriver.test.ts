@@ -96,7 +96,7 @@ describe('the merge driver', () => {
     assert.match(read(), /"conflicts":\{"memo":\["easy","hard"\]\}/);
     const { stdout, status: found } = cli('check', STUDY);
     assert.equal(found, 1);
-    assert.match(stdout, /:7: warning: Two people have changed "memo" here/);
+    assert.match(stdout, /:7: warning: Two people changed “memo” in different ways/);
   });
 
   it('leaves markers, as git does, when its program is gone, or a side is broken', () => {

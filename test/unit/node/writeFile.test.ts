@@ -46,15 +46,15 @@ describe('writeFileAtomically', () => {
     for (const name of ['link.json', 'again.json', 'dangling.json'])
       assert.ok(fs.lstatSync(folder.file(name)).isSymbolicLink(), name);
     fs.symlinkSync('round.json', folder.file('round.json'));
-    await assert.rejects(write('round.json', 'x'), { message: 'its links go round in a circle' });
+    await assert.rejects(write('round.json', 'x'), { message: 'its links form a loop' });
   });
 
   it('says what is wrong in words, and cleans up', async () => {
     fs.mkdirSync(folder.file('a.json'));
     await assert.rejects(write('a.json', 'x'), { message: 'it is a folder' });
-    await assert.rejects(write('none/a.json', 'x'), { message: 'there is no such file or folder' });
+    await assert.rejects(write('none/a.json', 'x'), { message: 'no such file or folder' });
     fs.writeFileSync(folder.file('file'), '');
-    await assert.rejects(write('file/a.json', 'x'), { message: 'a part of its path is not a folder' });
+    await assert.rejects(write('file/a.json', 'x'), { message: 'part of its path is not a folder' });
     await assert.rejects(write(`${'long'.repeat(70)}.json`, 'x'), { message: 'its name is too long' });
     assert.deepEqual(fs.readdirSync(folder.path).sort(), ['a.json', 'file']);
   });
@@ -165,7 +165,7 @@ describe('changeFileAtomically', () => {
     const make = () => bytes('x');
     await assert.rejects(changeFileAtomically(folder.file('folder'), make), { message: 'it is a folder' });
     await assert.rejects(changeFileAtomically(folder.file('none/a.json'), make), {
-      message: 'there is no such file or folder',
+      message: 'no such file or folder',
     });
     assert.deepEqual(fs.readdirSync(folder.path), ['folder']);
     assert.equal(exists('folder/.transcript-coder.lock'), false);

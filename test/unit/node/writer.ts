@@ -1,6 +1,7 @@
 // A program that writes files, for tests that end it or run it as somebody else.
 // node writer.js once FILE               writes "new", prints the message of a failure
-// node writer.js killed FOLDER COUNT     writes FOLDER/0/a.json and so on over and over until it is killed
+// node writer.js killed FOLDER COUNT     writes FOLDER/0/a.json and so on over and over until it is killed; prints how many
+//                                        milliseconds the first round took
 // node writer.js hold FOLDER             takes the lock of a folder and never lets go of it
 // node writer.js add FOLDER NAME COUNT   adds so many codes to FOLDER/codebook.json, one after the other
 import { emptyCodebook } from '../../../src/core/codebook/parseCodebook';
@@ -20,14 +21,16 @@ async function writeOnce(file: string): Promise<void> {
 
 async function writeForEver(folder: string, count: number): Promise<void> {
   const store = new NodeFileStore(folder);
-  let begun = 0;
+  let written = 0;
+  const begun = performance.now();
   await Promise.all(
     Array.from({ length: count }, async (_, one) => {
       const file = `${one}/a.json`;
       for (let turn = 0; ; turn++) {
         const content = CONTENTS[(one + turn) % 2]!;
         await store.change(file, () => content);
-        if (turn === 0 && ++begun === count) process.stdout.write('begun');
+        if (turn === 0 && ++written === count)
+          process.stdout.write(String(Math.ceil(performance.now() - begun)));
       }
     }),
   );

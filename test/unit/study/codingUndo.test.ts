@@ -149,7 +149,7 @@ describe('CodingHistory', () => {
     assert.deepEqual(study.history.undoable, ['delete “Ease”']);
   });
 
-  it('does not take away a code that has come to be used', async () => {
+  it('does not remove a code that is in use by now', async () => {
     const { store, study } = await open();
     await study.changeCodebook(codebook => {
       const added = addCode(codebook, { name: 'Hope' }, Math.random);
@@ -158,7 +158,7 @@ describe('CodingHistory', () => {
     await apply(study, 'a.txt', 22, [study.codebook.find('Hope')!.id]);
     const before = written(store);
     const result = await study.undo();
-    assert.deepEqual(result, { ok: false, error: '“Hope” is on a segment now.' });
+    assert.deepEqual(result, { ok: false, error: '“Hope” is used on 1 segment now.' });
     assert.deepEqual(written(store), before);
   });
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Span } from '../../../src/core/text/span';
 import { EditTrail } from '../../../src/study/editTrail';
+import { VersionedText } from '../../../src/study/versionedText';
 
-describe('TextHistory', () => {
+describe('EditTrail', () => {
   it('carries spans of every version it has seen to the letters that are left of them', () => {
     // letters are told apart by numbers; an edit takes letters away or puts new ones in
     const change = fc.record({
@@ -20,7 +21,7 @@ describe('TextHistory', () => {
         (changes, from, size) => {
           let next = 100;
           let letters = Array.from({ length: 20 }, (_, i) => i);
-          const history = new EditTrail();
+          const history = new EditTrail(new VersionedText(''));
           const seen: { version: string; span: Span; inside: Set<number> }[] = [];
           const see = (version: string) => {
             history.isNow(version);
@@ -55,7 +56,7 @@ describe('TextHistory', () => {
   });
 
   it('knows nothing of versions it has not seen, nor of those that are too long ago', () => {
-    const history = new EditTrail();
+    const history = new EditTrail(new VersionedText(''));
     assert.equal(history.carry('v0', { start: 0, end: 1 }), undefined);
     history.isNow('v0');
     for (let i = 0; i < 20_001; i++) history.edited([{ start: 0, end: 0, inserted: 1 }]);

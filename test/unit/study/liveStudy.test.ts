@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { captureSegment } from '../../../src/core/anchoring/anchors/capture';
 import { addSegment, removeSegment, setMemo } from '../../../src/core/coding/operations';
+import { LineIndex } from '../../../src/core/text/lineIndex';
 import { textVersion } from '../../../src/core/text/textVersion';
 import { CodingAction } from '../../../src/study/codingUndo';
 import type { OldTexts } from '../../../src/study/oldTexts';
+import { ProblemChecks } from '../../../src/study/problemChecks';
 import type { KeptPlaces, PlaceMemory } from '../../../src/study/placeMemory';
 import { Study } from '../../../src/study/study';
 import { MemoryFileStore } from './memoryFileStore';
@@ -231,6 +233,13 @@ describe('a study that is edited and coded', () => {
             ]),
           );
           assert.deepEqual(seen, model.seen(), `after step ${i}, ${kind}`);
+          // what is kept up to date from edit to edit is what looking at everything finds
+          assert.deepEqual(
+            transcript.uncertain,
+            transcript.segments.filter(({ state }) => state !== 'ok' && state !== 'changed'),
+          );
+          assert.deepEqual(transcript.lines, LineIndex.of(transcript.text));
+          assert.deepEqual(study.problems, new ProblemChecks().all([], study.transcripts, study.codebook));
         }
       }),
       { numRuns: 500 },

@@ -66,7 +66,7 @@ describe('changeRecordFile', () => {
     const store = new MemoryFileStore({ words: 'one\n' });
     let count = 0;
     store.meanwhile = path => store.put(path, `theirs ${++count}\n`);
-    const message = 'words: Other programs keep writing this file. Nothing was written.';
+    const message = 'words was not changed: other programs keep writing to it.';
     assert.deepEqual(await change(store, add('ours')), fail(message));
     assert.equal(store.text('words'), `theirs ${count}\n`);
   });

@@ -19,7 +19,7 @@ export class PairSweep {
   /** Code → index of the first segment of this sweep that opened after its last one closed. */
   private readonly closedBefore: Int32Array;
 
-  constructor(readonly codes: CodeRows) {
+  constructor(readonly codes: Pick<CodeRows, 'ids' | 'areRelated'>) {
     const column = () => new Int32Array(codes.ids.length);
     this.segments = column();
     this.open = column();
@@ -105,8 +105,9 @@ export class PairSweep {
   private countMeeting(code: number, other: number): void {
     if (this.codes.areRelated(code, other)) return;
     const { table } = this;
-    if (code < other) table.firstTogether[table.indexOf(code, other)]!++;
-    else table.secondTogether[table.indexOf(other, code)]!++;
+    const pair = code < other ? table.indexOf(code, other) : table.indexOf(other, code);
+    if (code < other) table.firstTogether[pair]!++;
+    else table.secondTogether[pair]!++;
   }
 
   private openOne(code: number): void {

@@ -1,6 +1,9 @@
 const EMPTY = -1;
 
-/** Counts for pairs of numbered things, of which few pairs occur: a hash table with open addressing. */
+/**
+ * Counts for pairs of numbered things, of which few pairs occur: a hash table with open addressing. A new pair can
+ * replace all arrays, so ask for its index before you take hold of one.
+ */
 export class PairTable {
   /** Number of pairs that are known; their counts are at the indexes below it. */
   size = 0;
@@ -65,6 +68,9 @@ export class PairTable {
     pairs.set(this.pairs);
     this.pairs = pairs;
     this.slots = new Int32Array(length * 2).fill(EMPTY);
-    for (let i = 0; i < this.size; i++) this.slots[this.slotOf(this.first[i]!, this.second[i]!)] = i;
+    for (let i = 0; i < this.size; i++) {
+      const slot = this.slotOf(this.first[i]!, this.second[i]!);
+      this.slots[slot] = i;
+    }
   }
 }

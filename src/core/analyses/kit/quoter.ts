@@ -16,7 +16,7 @@ export class Quoter {
   private readonly lines: LineIndex;
 
   constructor(private readonly transcript: CodedTranscript) {
-    this.lines = new LineIndex(transcript.text);
+    this.lines = LineIndex.of(transcript.text);
   }
 
   /** The line that an offset is in; the first is 1. */

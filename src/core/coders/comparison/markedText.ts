@@ -21,7 +21,7 @@ export function markedText(
   readonly text: string;
   /** By line of the text, from 0: the line here. */ readonly lines: readonly number[];
 } {
-  const index = new LineIndex(text);
+  const index = LineIndex.of(text);
   const under = new Map<number, string[]>();
   for (const coding of [...codings].sort(byPlace)) {
     const { line } = index.positionAt(coding.start);

@@ -190,7 +190,7 @@ class Places {
     const present = segments.filter(segment => segment !== undefined);
     const places = this.carry(side, present);
     const text = this.texts[side];
-    const lines = text === undefined ? undefined : new LineIndex(text);
+    const lines = text === undefined ? undefined : LineIndex.of(text);
     const states = new Map(
       present.map((segment, i): [Segment, SegmentState] => {
         const place = places[i];

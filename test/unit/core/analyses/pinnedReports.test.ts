@@ -84,6 +84,6 @@ describe('pinned reports', () => {
     );
     const { problems, writable } = parseStudy(text);
     assert.equal(writable, false);
-    assert.match(problems[0]!.message, /reports\[0\]\.scope\.from: expected a day such as "2026-03-31"/);
+    assert.match(problems[0]!.message, /reports\[0\]\.scope\.from: expected a date such as "2026-03-31"/);
   });
 });

@@ -90,7 +90,7 @@ describe('codebook.json', () => {
   it('says of a code and of a merged code what is wrong with that kind', () => {
     const messages = (...codes: string[]) =>
       parseCodebook(book(...codes)).problems.map(problem => problem.message);
-    assert.deepEqual(messages('{"id":"a"}'), ['codes[0]: the field "name" is missing.']);
+    assert.deepEqual(messages('{"id":"a"}'), ['codes[0]: the field “name” is missing.']);
     assert.deepEqual(messages('{"id":"a","name":" "}'), [
       'codes[0].name: expected text that is not empty, but found " ".',
     ]);

@@ -83,7 +83,7 @@ describe('a sidecar', () => {
     );
     assert.deepEqual(
       parseSidecar(sidecar(segment({ start: 200 }))).problems[0]!.message,
-      'segments[0].end: expected more than the start, 200, but found 188.',
+      'segments[0].end: expected a number greater than the start, 200, but found 188.',
     );
   });
 
@@ -96,7 +96,7 @@ describe('a sidecar', () => {
     assert.deepEqual(found(sidecar(segment({ text: '__proto__' }))), [undefined, false, 'error invalid 7']);
   });
 
-  it('is usable with a code that stands twice and a version with a wrong name', () => {
+  it('is usable with a duplicate code and a version with a wrong name', () => {
     assert.deepEqual(found(sidecar(segment({ codes: ['a', 'b', 'a'] }))), [
       1,
       true,
@@ -108,7 +108,7 @@ describe('a sidecar', () => {
 
   it('is not used with anything of another form', () => {
     const cases: [string, RegExp][] = [
-      [sidecar(segment()).replace('"nd"', '"N D"'), /^coder: expected a coder’s id/],
+      [sidecar(segment()).replace('"nd"', '"N D"'), /^coder: expected a coder id/],
       [
         sidecar(segment()).replace('in-progress', 'done'),
         /^status: expected "in-progress" or "complete", but found "done"/,

@@ -25,7 +25,6 @@ interface Things {
 }
 
 const FORMAT: RecordFormat<Things> = {
-  name: 'test file',
   schema: record(
     {
       schema: schemaNumber,
@@ -120,8 +119,8 @@ describe('parseRecords', () => {
       ['a comma after the last field', '{"schema": 1,\n"things": [],}', [2, 13], /comma after the last/],
       ['a missing comma', GOOD.replace('0},', '0}'), [4, 20], /comma is missing after/],
       ['a missing colon', GOOD.replace('"schema":', '"schema"'), [2, 8], /colon is missing/],
-      ['a line comment', GOOD.replace('1,', '1, // one'), [2, 14], /no comments/],
-      ['a block comment', GOOD.replace('1,', '1, /* one\n*/'), [2, 14], /no comments/],
+      ['a line comment', GOOD.replace('1,', '1, // one'), [2, 14], /not allow comments/],
+      ['a block comment', GOOD.replace('1,', '1, /* one\n*/'), [2, 14], /not allow comments/],
       [
         'a file that was cut off between records',
         GOOD.slice(0, GOOD.indexOf('\n{"id":"b"')),
@@ -139,8 +138,8 @@ describe('parseRecords', () => {
       ['a text in single quotes', GOOD.replace('"a"', "'a'"), [4, 7], /double quotes/],
       ['a number with a plus', GOOD.replace(':0', ':+0'), [4, 19], /./],
       ['a backslash too many', GOOD.replace('"a"', '"\\a"'), [4, 7], /backslash/],
-      ['something behind the end', `${GOOD}}`, [8, 1], /behind its end/],
-      ['two values', '1\n2', [2, 1], /behind its end/],
+      ['something behind the end', `${GOOD}}`, [8, 1], /after its end/],
+      ['two values', '1\n2', [2, 1], /after its end/],
     ];
     for (const [name, text, [line, column], message] of cases) {
       it(`finds ${name}`, () => {
@@ -203,7 +202,7 @@ describe('parseRecords', () => {
     });
 
     const cases: [string, string, unknown[]][] = [
-      ['{"things": []}', 'The field "schema" is missing.', [1, 1]],
+      ['{"things": []}', 'The field “schema” is missing.', [1, 1]],
       [
         '\n{"schema": "1", "things": []}',
         'schema: expected a whole number, 1 or more, but found "1".',
@@ -215,10 +214,10 @@ describe('parseRecords', () => {
         'schema: expected a whole number, 1 or more, but found 1.5.',
         [1, 12],
       ],
-      ['{"schema": 1}', 'The field "things" is missing.', [1, 1]],
+      ['{"schema": 1}', 'The field “things” is missing.', [1, 1]],
       ['{"schema": 1, "things": {}}', 'things: expected a list in [ ], but found an object.', [1, 25]],
       ['{"schema": 1, "things": null}', 'things: expected a list in [ ], but found null.', [1, 25]],
-      ['{"schema": 1, "things": [\n{"start": 1}]}', 'things[0]: the field "id" is missing.', [2, 1]],
+      ['{"schema": 1, "things": [\n{"start": 1}]}', 'things[0]: the field “id” is missing.', [2, 1]],
       ['{"schema": 1, "things": [\n[]]}', 'things[0]: expected an object in { }, but found a list.', [2, 1]],
       ['{"schema": 1, "things": [\n5]}', 'things[0]: expected an object in { }, but found 5.', [2, 1]],
       [
@@ -277,7 +276,10 @@ describe('parseRecords', () => {
         problems.map(problem => problem.line),
         Array.from({ length: 21 }, (_, i) => i + 2),
       );
-      assert.equal(problems.at(-1)!.message, 'And 37 more of this kind, from this line on.');
+      assert.equal(
+        problems.at(-1)!.message,
+        'There are 37 more problems of this kind, starting on this line.',
+      );
     });
   });
 
@@ -292,7 +294,7 @@ describe('parseRecords', () => {
       );
       assert.match(
         problems[0]!.message,
-        /newer version of Transcript Coder wrote this test file \(schema 7; this version knows 1\)/,
+        /written by a newer version of Transcript Coder \(schema 7; this version supports schema 1\)/,
       );
     });
 
@@ -306,20 +308,20 @@ describe('parseRecords', () => {
     });
   });
 
-  describe('what stands twice', () => {
+  describe('duplicates', () => {
     it('is an id: the first record is kept, both lines are named', () => {
       const text = GOOD.replace('"b"', '"a"');
       const { value, writable, problems } = parse(text);
       assert.deepEqual(value?.things, [{ id: 'a', start: 0 }]);
       assert.equal(writable, false);
       assert.deepEqual(places(text), [[5, undefined, 'duplicate-id']]);
-      assert.match(problems[0]!.message, /"a" stands twice in "things"; the first is on line 4/);
+      assert.match(problems[0]!.message, /Duplicate id “a” in “things”: the first one is on line 4/);
     });
 
     it('is a key, at the top or in a record: nothing is used, since one of them would be lost', () => {
       const top = GOOD.replace('"things"', '"things": [\n],\n"things"');
       assert.deepEqual(places(top), [[5, 1, 'duplicate-key']]);
-      assert.match(messages(top)[0]!, /"things" stands twice in the same object; the first is on line 3/);
+      assert.match(messages(top)[0]!, /Duplicate key “things”: the first one is on line 3/);
       assert.deepEqual([parse(top).value, parse(top).writable], [undefined, false]);
       assert.deepEqual(places(GOOD.replace('"start":1', '"start":1,"\\u0073tart":2')), [
         [5, 21, 'duplicate-key'],

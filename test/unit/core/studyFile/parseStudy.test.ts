@@ -135,7 +135,7 @@ describe('study.json', () => {
       const { [field]: _, ...rest } = { schema: 1, name: 'N', transcripts: [] } as Record<string, unknown>;
       assert.deepEqual(
         parseStudy(JSON.stringify(rest)).problems.map(one => one.message),
-        [`The field "${field}" is missing.`],
+        [`The field “${field}” is missing.`],
       );
     }
   });
@@ -220,7 +220,7 @@ describe('study.json', () => {
   });
 
   it('has coders whose ids can be part of a file name, none of them the reserved one', () => {
-    assert.match(messages({ coders: [{ id: 'N D' }] })[0]!, /^coders\[0\]\.id: expected a coder’s id/);
+    assert.match(messages({ coders: [{ id: 'N D' }] })[0]!, /^coders\[0\]\.id: expected a coder id/);
     const { value, writable, problems } = parseStudy(
       '{"schema": 1, "name": "N", "transcripts": [], "coders": [\n{"id":"nd"},\n{"id":"consensus"}]}',
     );
@@ -248,7 +248,7 @@ describe('addCoder', () => {
   it('refuses ids that cannot be', () => {
     for (const [coderId, reason] of [
       ['consensus', /reserved/],
-      ['N D', /“N D” cannot be a coder’s id/],
+      ['N D', /“N D” is not a valid coder id/],
     ] as const) {
       const result = addCoder(study, { id: coderId });
       assert.ok(!result.ok);

@@ -31,7 +31,7 @@ describe('LineIndex', () => {
   it('agrees with counting line feeds', () => {
     fc.assert(
       fc.property(hardText, text => {
-        const lines = new LineIndex(text);
+        const lines = LineIndex.of(text);
         const split = text.split('\n');
         assert.equal(lines.lineCount, split.length);
         for (let offset = 0; offset <= text.length; offset++) {
@@ -51,7 +51,7 @@ describe('LineIndex', () => {
     fc.assert(
       fc.property(rawText, raw => {
         const text = toLf(raw);
-        const lines = new LineIndex(text);
+        const lines = LineIndex.of(text);
         // A line's characters are the same with any line end; its offset is one more for every CRLF above it.
         const crlf = text.replaceAll('\n', '\r\n');
         for (let offset = 0; offset <= text.length; offset++) {
@@ -65,8 +65,39 @@ describe('LineIndex', () => {
     );
   });
 
+  it('after edits is that of the edited text', () => {
+    const edit = fc.record({
+      at: fc.nat(60),
+      removed: fc.nat(6),
+      text: fc.constantFrom('', 'x', '\n', 'a\nb\n', '\n\n'),
+    });
+    fc.assert(
+      fc.property(hardText, fc.array(edit, { maxLength: 6 }), (text, wanted) => {
+        let free = 0;
+        const edits = [...wanted]
+          .sort((a, b) => a.at - b.at)
+          .flatMap(({ at, removed, text: inserted }) => {
+            const start = Math.min(at, text.length);
+            const end = Math.min(start + removed, text.length);
+            if (start < free) return [];
+            // two insertions at one place are told apart by their order, which has a test of its own
+            free = end + 1;
+            return [{ start, end, text: inserted }];
+          });
+        const after = [...edits]
+          .reverse()
+          .reduce((made, one) => made.slice(0, one.start) + one.text + made.slice(one.end), text);
+        const shuffled = [...edits].sort((a, b) => (a.start % 3) - (b.start % 3));
+        assert.deepEqual(LineIndex.of(text).edited(shuffled), LineIndex.of(after));
+      }),
+    );
+    const both = ['a\n', 'b'].map(inserted => ({ start: 1, end: 1, text: inserted }));
+    assert.deepEqual(LineIndex.of('xy').edited(both), LineIndex.of('xba\ny'));
+    assert.deepEqual(LineIndex.of('xy').edited([...both].reverse()), LineIndex.of('xa\nby'));
+  });
+
   it('moves what is outside the text to the nearest place inside', () => {
-    const lines = new LineIndex('ab\ncd');
+    const lines = LineIndex.of('ab\ncd');
     assert.deepEqual(lines.positionAt(-5), { line: 0, character: 0 });
     assert.deepEqual(lines.positionAt(99), { line: 1, character: 2 });
     assert.equal(lines.offsetAt(0, 99), 2);
@@ -74,6 +105,6 @@ describe('LineIndex', () => {
     assert.equal(lines.offsetAt(-1, 5), 0);
     assert.equal(lines.offsetAt(2, 0), 5);
     assert.equal(lines.lineStart(2), 5);
-    assert.equal(new LineIndex('').lineCount, 1);
+    assert.equal(LineIndex.of('').lineCount, 1);
   });
 });

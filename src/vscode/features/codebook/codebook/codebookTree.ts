@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import { asMarkdown } from '../../../ui/markdown';
 import type { Code } from '../../../../core/codebook/code';
 import { colorIcon } from '../../../ui/icons';
@@ -64,8 +65,8 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
     item.accessibilityInformation = {
       label:
         kind === 'theme'
-          ? l10n.t('Theme {0}, {1} segments', code.name, count)
-          : l10n.t('Code {0}, {1} segments', code.name, count),
+          ? l10n.t('Theme {0}, {1}', code.name, counted.segments(count))
+          : l10n.t('Code {0}, {1}', code.name, counted.segments(count)),
     };
     item.command = {
       command: 'transcriptCoder.showSegments',
@@ -100,16 +101,17 @@ function tooltip({ study }: OpenStudy, code: Code, count: number): vscode.Markdo
     .appendMarkdown('**')
     .appendMarkdown(asMarkdown(study.codebook.path(code.id).join(' › ')))
     .appendMarkdown('**  \n');
-  text.appendMarkdown(asMarkdown(count === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', count)));
-  const fields: [string, string | undefined][] = [
-    ['', code.description],
-    [l10n.t('Include: '), code.include],
-    [l10n.t('Exclude: '), code.exclude],
-    [l10n.t('Example: '), code.example],
-    [l10n.t('Memo: '), code.memo],
+  text.appendMarkdown(asMarkdown(counted.segments(count)));
+  const { description, include, exclude, example, memo } = code;
+  const paragraphs = [
+    description,
+    include && l10n.t('Include: {0}', include),
+    exclude && l10n.t('Exclude: {0}', exclude),
+    example && l10n.t('Example: {0}', example),
+    memo && l10n.t('Memo: {0}', memo),
   ];
-  for (const [label, value] of fields) {
-    if (value) text.appendMarkdown('\n\n').appendMarkdown(asMarkdown(label + value));
+  for (const paragraph of paragraphs) {
+    if (paragraph) text.appendMarkdown('\n\n').appendMarkdown(asMarkdown(paragraph));
   }
   return text;
 }

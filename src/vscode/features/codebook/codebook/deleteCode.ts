@@ -50,18 +50,18 @@ async function confirm(deps: Deps, { openStudy, code }: CodeTarget): Promise<Chi
   const others = segments.length - mine;
   const children = codebook.descendants(code.id).length - 1;
   const details = [
-    segments.length === 0 ? l10n.t('No segment carries it.') : '',
-    mine > 0 ? l10n.t('{0} of your segments lose it; those without another code are removed.', mine) : '',
-    others > 0
-      ? l10n.t('{0} segments of other coders keep it, as a code that the codebook no longer knows.', others)
-      : '',
+    segments.length === 0 ? l10n.t('It is not used on any segment.') : '',
+    mine > 0 ? fateOfOwn(mine) : '',
+    others > 0 ? fateOfOthers(others) : '',
   ];
-  const all = children > 0 ? l10n.t('Delete with Codes Below') : l10n.t('Delete');
-  const only = l10n.t('Delete, Keep Codes Below');
+  const all = children > 0 ? l10n.t('Delete All') : l10n.t('Delete');
+  const only = l10n.t('Delete, Keep Codes Under It');
   const question =
-    children > 0
-      ? l10n.t('Delete “{0}” and the {1} codes below it?', code.name, children)
-      : l10n.t('Delete “{0}”?', code.name);
+    children === 0
+      ? l10n.t('Delete “{0}”?', code.name)
+      : children === 1
+        ? l10n.t('Delete “{0}” and the code under it?', code.name)
+        : l10n.t('Delete “{0}” and the {1} codes under it?', code.name, children);
   const buttons = children > 0 ? [all, only] : [all];
   const answer = await vscode.window.showWarningMessage(
     question,
@@ -69,6 +69,18 @@ async function confirm(deps: Deps, { openStudy, code }: CodeTarget): Promise<Chi
     ...buttons,
   );
   return answer === all ? 'delete' : answer === only ? 'move-up' : undefined;
+}
+
+function fateOfOwn(segments: number): string {
+  return segments === 1
+    ? l10n.t('1 of your segments loses it, and is removed if it has no other code.')
+    : l10n.t('{0} of your segments lose it; those with no other code are removed.', segments);
+}
+
+function fateOfOthers(segments: number): string {
+  return segments === 1
+    ? l10n.t('1 segment of another coder keeps it, as a code that is not in the codebook.')
+    : l10n.t('{0} segments of other coders keep it, as a code that is not in the codebook.', segments);
 }
 
 /** @param codebook as it was before the codes were deleted, to know what merged codes had become */

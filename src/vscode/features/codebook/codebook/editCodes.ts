@@ -22,7 +22,7 @@ export async function newCode(deps: Deps, name?: string): Promise<void> {
 
 /** Adds a code under another, which so becomes a theme. */
 export async function newChildCode(deps: Deps, argument: CodeArgument, name?: string): Promise<void> {
-  const target = await requireCode(deps.studies, argument, l10n.t('New code under which theme?'));
+  const target = await requireCode(deps.studies, argument, l10n.t('Add a code under which code?'));
   if (target) await addUnder(deps, target.openStudy, target.code, name);
 }
 
@@ -63,12 +63,12 @@ export async function rename({ studies }: Deps, argument: CodeArgument, given?: 
 
 /** Changes a code's colour, to one of the palette or any other. */
 export async function recolor({ studies }: Deps, argument: CodeArgument, given?: string): Promise<void> {
-  const target = await requireCode(studies, argument, l10n.t('Change the colour of which code?'));
+  const target = await requireCode(studies, argument, l10n.t('Change which code’s colour?'));
   if (!target) return;
   const color = given ?? (await askColor(target));
   if (!color) return;
   const { openStudy, code } = target;
-  const action = new CodingAction(l10n.t('colour of “{0}”', code.name));
+  const action = new CodingAction(l10n.t('change the colour of “{0}”', code.name));
   unwrap(await openStudy.study.changeCodebook(codebook => recolorCode(codebook, code.id, color), action));
 }
 
@@ -81,8 +81,8 @@ export async function describe({ studies }: Deps, argument: CodeArgument): Promi
   const { openStudy } = target;
   const names: Record<(typeof FIELDS)[number], string> = {
     description: l10n.t('Description'),
-    include: l10n.t('When to use it'),
-    exclude: l10n.t('When not to use it'),
+    include: l10n.t('Inclusion criteria'),
+    exclude: l10n.t('Exclusion criteria'),
     example: l10n.t('Example'),
     memo: l10n.t('Memo'),
   };
@@ -131,7 +131,7 @@ async function askParent({
   const { codebook } = openStudy.study;
   const below = new Set(codebook.descendants(moved.id));
   const top = {
-    label: `$(arrow-up) ${l10n.t('Top of the codebook')}`,
+    label: `$(arrow-up) ${l10n.t('Top level of the codebook')}`,
     description: '',
     id: undefined as string | undefined,
   };
@@ -168,10 +168,10 @@ async function askName(
 
 async function askColor({ openStudy, code }: CodeTarget): Promise<string | undefined> {
   const current = openStudy.study.codebook.color(code.id);
-  const custom = { label: `$(edit) ${l10n.t('Another colour…')}`, color: undefined };
+  const custom = { label: `$(edit) ${l10n.t('Other colour…')}`, color: undefined };
   const items = PALETTE.map(({ name, color }) => ({
     label: name,
-    description: color === current ? l10n.t('now') : '',
+    description: color === current ? l10n.t('current') : '',
     iconPath: colorIcon(color, 'code'),
     color,
   }));
@@ -184,7 +184,7 @@ async function askColor({ openStudy, code }: CodeTarget): Promise<string | undef
     prompt: l10n.t('Red, green and blue in hexadecimal, such as #4e79a7'),
     value: current,
     validateInput: typed =>
-      parseHex(typed.trim()) ? undefined : l10n.t('Six hexadecimal digits after #, please.'),
+      parseHex(typed.trim()) ? undefined : l10n.t('Enter # followed by six hexadecimal digits.'),
   });
   return value?.trim().toLowerCase();
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Code } from '../../../../core/codebook/code';
 import { Refusal } from '../../../ui/commands';
+import { requireStudy } from '../../../ui/requireStudy';
 import { colorIcon } from '../../../ui/icons';
 import type { OpenStudy, Studies } from '../../../session/studies';
 import type { CodebookNode } from './codebookTree';
@@ -46,7 +47,5 @@ export async function requireCode(
 
 /** The study that is meant: that of the row, else the current one. */
 export function studyOf(studies: Studies, argument: CodeArgument): OpenStudy {
-  const openStudy = typeof argument === 'object' ? argument.openStudy : studies.current;
-  if (!openStudy) throw new Refusal(l10n.t('There is no study in this workspace yet.'));
-  return openStudy;
+  return typeof argument === 'object' ? argument.openStudy : requireStudy(studies);
 }

@@ -27,7 +27,7 @@ export function register(deps: Deps): vscode.Disposable {
       showCollapseAll: true,
     },
   );
-  const hasCodes = new ContextKey<boolean>('transcriptCoder.hasCodes');
+  const hasCodes = new ContextKey('transcriptCoder.hasCodes');
   const draw = () => {
     hasCodes.set(studies.all.some(openStudy => openStudy.study.codebook.roots().length > 0));
     tree.refresh();
@@ -43,7 +43,7 @@ export function register(deps: Deps): vscode.Disposable {
     tree,
     gather,
     view.onDidChangeSelection(({ selection }) => (last = selection[0])),
-    studies.onDidChange(() => gather.call()),
+    studies.onChange(['codebook', 'coding', 'settings'], () => gather.call()),
     commands.register('transcriptCoder.newCode', (name?: unknown) => newCode(deps, text(name))),
     commands.register('transcriptCoder.newChildCode', (code: CodeArgument, name?: unknown) =>
       newChildCode(deps, code, text(name)),

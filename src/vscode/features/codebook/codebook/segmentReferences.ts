@@ -8,11 +8,14 @@ import { type CodeArgument, type CodeTarget, requireCode } from './pickCode';
 
 /** Shows all segments of a code, or of all codes of a theme, in the References view. */
 export async function showSegments(deps: Deps, argument: CodeArgument): Promise<number> {
-  const target = await requireCode(deps.studies, argument, l10n.t('Show the segments of which code?'));
+  const target = await requireCode(deps.studies, argument, l10n.t('Show which code’s segments?'));
   if (!target) return 0;
   const places = placesOf(target);
   if (places.length === 0) {
-    vscode.window.setStatusBarMessage(l10n.t('No segment carries “{0}” yet.', target.code.name), 4000);
+    vscode.window.setStatusBarMessage(
+      l10n.t('“{0}” is not used on any segment yet.', target.code.name),
+      4000,
+    );
     return 0;
   }
   await showInReferences(target.openStudy, target.code.name, places);

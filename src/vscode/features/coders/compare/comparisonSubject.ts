@@ -2,13 +2,14 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { COMPARED_KINDS, codesOf } from '../../../../core/coders/comparison/compared';
 import { type Progress, progressOf } from '../../../../core/coders/consensus/progress';
+import { coderName } from '../../../ui/coderName';
 import { colorIcon } from '../../../ui/icons';
 import { asMarkdown } from '../../../ui/markdown';
 import { toOffset } from '../../../session/positions';
 import { showPlace } from '../../../ui/references';
 import type { ReviewGroup, ReviewGrouping, ReviewItem, ReviewSubject } from '../../../session/review';
 import { type ComparedText, type Difference, type OpenComparison, isDifference } from './openComparison';
-import { codeLabels, coderLabel, kindLabel, outcomeLabel, sideLabel, wordsOf } from './wording';
+import { codeLabels, kindLabel, outcomeLabel, sideLabel, wordsOf } from './wording';
 
 const ICONS = {
   matched: 'pass',
@@ -43,7 +44,7 @@ export class ComparisonSubject implements ReviewSubject {
   get message(): string {
     const { a, b, texts, canDecide } = this.comparison;
     const sides = l10n.t('A: {0}, B: {1}.', a.name, b.name);
-    if (texts.length === 0) return `${sides} ${l10n.t('There is no transcript that both have coded.')}`;
+    if (texts.length === 0) return `${sides} ${l10n.t('No transcript has been coded by both.')}`;
     const rows = texts.flatMap(text => text.rows);
     const same = rows.filter(({ row }) => row.kind === 'matched').length;
     const differ = rows.length - same;
@@ -148,7 +149,10 @@ export class ComparisonSubject implements ReviewSubject {
     const outcome = outcomeLabel(comparison, one);
     if (outcome) {
       const { by, at, note } = decisions.at(-1)!;
-      say(outcome, [coderLabel(comparison, by), at.slice(0, 10), note ?? ''].filter(Boolean).join(' · '));
+      say(
+        outcome,
+        [coderName(comparison.openStudy, by), at.slice(0, 10), note ?? ''].filter(Boolean).join(' · '),
+      );
     }
     return text;
   }

@@ -71,9 +71,10 @@ export class OpenComparison implements vscode.Disposable {
     this.disposables = [
       this.changed,
       gather,
-      deps.studies.onDidChange(change => {
+      deps.studies.onChange(['texts', 'coding', 'codebook', 'files'], change => {
+        if (change && change.openStudy !== openStudy) return;
         this.all = undefined;
-        if (!change || change.openStudy === openStudy) gather.call();
+        gather.call();
       }),
     ];
   }
@@ -135,7 +136,8 @@ export class OpenComparison implements vscode.Disposable {
     if (texts === this.pastTexts) return;
     const { studies } = this.deps;
     const files = studies.pastFiles(this.openStudy);
-    if (!files) throw new Refusal(l10n.t('Earlier commits can only be read on this machine’s disk.'));
+    if (!files)
+      throw new Refusal(l10n.t('Earlier commits can be read only when the study is on this machine’s disk.'));
     const { study, root } = this.openStudy;
     const corpus = unwrap(
       await withPastCoding(study.corpus, side.coder, side.at, files, studies.oldTexts(root)),

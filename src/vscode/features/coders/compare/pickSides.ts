@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { CONSENSUS, sidecarPath } from '../../../../core/coding/sidecarName';
 import { coderNamed, codersOf } from '../../../../core/corpus/coders';
 import type { Commit } from '../../../../study/pastFiles';
+import { coderName } from '../../../ui/coderName';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
@@ -40,10 +41,10 @@ export async function pickSides(deps: Deps, openStudy: OpenStudy): Promise<Sides
   ];
   const past = deps.studies.pastFiles(openStudy);
   if (pairs.length === 0 && (coders.length === 0 || !past))
-    throw new Refusal(l10n.t('A comparison needs two coders. Only one has coded in this study.'));
+    throw new Refusal(l10n.t('A comparison needs two coders who have coded in this study.'));
   const picked = await vscode.window.showQuickPick(
     [...pairs.map(pair => pairItem(openStudy, pair)), ...(past ? coders.map(thenItem) : [])],
-    { title: l10n.t('Compare whom?'), matchOnDescription: true },
+    { title: l10n.t('Which coders do you want to compare?'), matchOnDescription: true },
   );
   if (!picked) return undefined;
   if (picked.pair) return picked.pair;
@@ -57,9 +58,7 @@ function pairItem(openStudy: OpenStudy, pair: Sides) {
   return {
     label: `$(git-compare) ${l10n.t('{0} and {1}', pair.a.name, pair.b.name)}`,
     description:
-      both === 1
-        ? l10n.t('1 transcript that both have coded')
-        : l10n.t('{0} transcripts that both have coded', both),
+      both === 1 ? l10n.t('1 transcript coded by both') : l10n.t('{0} transcripts coded by both', both),
     pair,
     side: undefined,
   };
@@ -68,7 +67,7 @@ function pairItem(openStudy: OpenStudy, pair: Sides) {
 function thenItem(side: Side) {
   return {
     label: `$(history) ${l10n.t('{0}, then and now…', side.name)}`,
-    description: l10n.t('with an earlier commit'),
+    description: l10n.t('compared with an earlier commit'),
     pair: undefined,
     side,
   };
@@ -78,8 +77,7 @@ function sideNamed(openStudy: OpenStudy, wanted: string): Side {
   const { corpus } = openStudy.study;
   const coder = coderNamed(corpus, wanted);
   if (coder === undefined) throw new Refusal(l10n.t('There is no coder “{0}” in this study.', wanted));
-  const name = corpus.study.coders.find(({ id }) => id === coder)?.name;
-  return { coder, name: name ?? (coder === CONSENSUS ? l10n.t('the consensus') : coder) };
+  return { coder, name: coder === CONSENSUS ? l10n.t('the consensus') : coderName(openStudy, coder) };
 }
 
 function thenAndNow(side: Side, at: Commit): Sides {
@@ -93,7 +91,8 @@ function transcriptsOf({ study }: OpenStudy, { coder }: Side): ReadonlySet<strin
 
 async function commitOf(deps: Deps, openStudy: OpenStudy, revision: string): Promise<Commit> {
   const past = deps.studies.pastFiles(openStudy);
-  if (!past) throw new Refusal(l10n.t('Earlier commits can only be read on this machine’s disk.'));
+  if (!past)
+    throw new Refusal(l10n.t('Earlier commits can be read only when the study is on this machine’s disk.'));
   return unwrap(await past.commit(revision));
 }
 

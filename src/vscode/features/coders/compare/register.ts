@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Refusal } from '../../../ui/commands';
+import { requireStudy } from '../../../ui/requireStudy';
 import { ContextKey } from '../../../ui/contextKey';
 import type { Deps } from '../../../deps';
 import { register as registerConsensus } from '../consensus/register';
@@ -22,7 +23,7 @@ export function register(deps: Deps): vscode.Disposable {
     return current;
   };
   const sideBySide = new SideBySide(deps, subject);
-  const isComparing = new ContextKey<boolean>('transcriptCoder.isComparing');
+  const isComparing = new ContextKey('transcriptCoder.isComparing');
   const show = () => isComparing.set(subject() !== undefined);
   show();
   return vscode.Disposable.from(
@@ -31,12 +32,13 @@ export function register(deps: Deps): vscode.Disposable {
     registerHover(subject),
     review.onDidChange(show),
     commands.register('transcriptCoder.compareCoders', async (args?: CompareArguments) => {
-      const openStudy = studies.current;
-      if (!openStudy) throw new Refusal(l10n.t('There is no study in this workspace yet.'));
+      const openStudy = requireStudy(studies);
       const sides = args ? await namedSides(deps, openStudy, args) : await pickSides(deps, openStudy);
       if (!sides) return;
       if (sides.a.coder === sides.b.coder && !sides.a.at)
-        throw new Refusal(l10n.t('A coder cannot be compared with themselves, but with an earlier commit.'));
+        throw new Refusal(
+          l10n.t('A coder can be compared only with another coder or with an earlier commit.'),
+        );
       const comparison = await OpenComparison.begin(deps, openStudy, sides.a, sides.b);
       review.show(new ComparisonSubject(comparison));
       await vscode.commands.executeCommand('transcriptCoder.review.focus');
@@ -47,7 +49,7 @@ export function register(deps: Deps): vscode.Disposable {
       const editor = vscode.window.activeTextEditor;
       const path = one?.transcript.path ?? (editor && current.textOf(editor.document)?.transcript.path);
       const first = path ?? current.comparison.texts[0]?.transcript.path;
-      if (first === undefined) throw new Refusal(l10n.t('There is no transcript that both have coded.'));
+      if (first === undefined) throw new Refusal(l10n.t('No transcript has been coded by both.'));
       await sideBySide.show(current, first, one);
     }),
     registerConsensus(deps, subject),

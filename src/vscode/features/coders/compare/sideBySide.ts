@@ -32,7 +32,7 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
   provideTextDocumentContent(uri: vscode.Uri): string {
     const subject = this.subject();
     const text = subject?.comparison.text(uri.path.slice(1));
-    if (!subject || !text) return l10n.t('This comparison is closed.');
+    if (!subject || !text) return l10n.t('This comparison has been closed.');
     return marked(subject, text, uri.query === 'b' ? 'b' : 'a').text;
   }
 
@@ -40,7 +40,7 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
   async show(subject: ComparisonSubject, path: string, at: Difference | undefined): Promise<void> {
     const { a, b } = subject.comparison;
     const text = subject.comparison.text(path);
-    if (!text) throw new Refusal(l10n.t('{0} is not coded by both.', path));
+    if (!text) throw new Refusal(l10n.t('{0} has not been coded by both.', path));
     const [left, right] = (['a', 'b'] as const).map(side => uriOf(path, side)) as [vscode.Uri, vscode.Uri];
     for (const uri of [left, right]) {
       const document = await vscode.workspace.openTextDocument(uri);

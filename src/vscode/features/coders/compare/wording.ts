@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type ComparedKind, codesOf } from '../../../../core/coders/comparison/compared';
 import type { PlacedCoding } from '../../../../core/coders/comparison/placedCoding';
+import { coderName } from '../../../ui/coderName';
 import { shortQuote } from '../../../ui/markdown';
 import type { Difference, OpenComparison } from './openComparison';
 
@@ -10,11 +11,11 @@ export function kindLabel(kind: ComparedKind, { a, b }: OpenComparison): string 
     case 'matched':
       return l10n.t('the same');
     case 'boundary':
-      return l10n.t('other ends');
+      return l10n.t('different boundaries');
     case 'code':
-      return l10n.t('other code');
+      return l10n.t('different code');
     case 'split':
-      return l10n.t('cut differently');
+      return l10n.t('split differently');
     case 'onlyA':
       return l10n.t('only {0}', a.name);
     case 'onlyB':
@@ -54,11 +55,6 @@ export function sideLabel(
     .join('; ');
 }
 
-/** The name of a coder, or the id of who has none. */
-export function coderLabel({ openStudy }: OpenComparison, id: string): string {
-  return openStudy.study.file?.coders.find(coder => coder.id === id)?.name ?? id;
-}
-
 /** What was decided, in a few words; undefined where nothing was. */
 export function outcomeLabel(
   comparison: OpenComparison,
@@ -71,10 +67,10 @@ export function outcomeLabel(
     taken.length > 1
       ? l10n.t('both taken')
       : taken.length === 1
-        ? l10n.t('{0} taken', coderLabel(comparison, taken[0]!))
+        ? l10n.t('{0} taken', coderName(comparison.openStudy, taken[0]!))
         : made.length > 0
-          ? l10n.t('another taken')
+          ? l10n.t('other coding taken')
           : l10n.t('neither taken');
   // with a third coder, about one of the codings only
-  return state === 'decided' ? outcome : l10n.t('open again ({0} before)', outcome);
+  return state === 'decided' ? outcome : l10n.t('open again (previously {0})', outcome);
 }

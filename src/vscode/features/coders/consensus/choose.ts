@@ -27,13 +27,13 @@ export async function pickWay(comparison: OpenComparison, one: Difference): Prom
   const labels: Readonly<Record<Way, [label: string, description: string]>> = {
     a: [l10n.t('Take A: {0}', a.name), sideLabel(comparison, one, one.row.a, 60)],
     b: [l10n.t('Take B: {0}', b.name), sideLabel(comparison, one, one.row.b, 60)],
-    both: [l10n.t('Take Both'), l10n.t('all that either has')],
+    both: [l10n.t('Take Both'), l10n.t('everything that either has coded')],
     neither: [l10n.t('Take Neither'), l10n.t('no coding here')],
-    selection: [l10n.t('Take Selection'), l10n.t('the words that are selected')],
+    selection: [l10n.t('Take Selection'), l10n.t('the selected words')],
     codes: [l10n.t('Take Other Codes…'), l10n.t('on these words')],
   };
   const items = WAYS.map(way => ({ label: labels[way][0], description: labels[way][1], way }));
-  const title = l10n.t('Decide about “{0}”', wordsOf(one));
+  const title = l10n.t('Decide on “{0}”', wordsOf(one));
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.way;
 }
 
@@ -70,7 +70,7 @@ export async function askNote(one: Difference, { note }: Answers): Promise<strin
   const before = one.decisions.at(-1)?.note;
   const typed = await vscode.window.showInputBox({
     title: l10n.t('Why? “{0}”', wordsOf(one)),
-    prompt: l10n.t('A note on the decision, if you like; Enter without one goes on.'),
+    prompt: l10n.t('A note on the decision (optional). Press Enter to continue.'),
     ...(before === undefined ? {} : { value: before }),
     ignoreFocusOut: true,
   });
@@ -82,7 +82,7 @@ function selectedSpan({ openStudy }: OpenComparison, { transcript }: Difference)
   const isHere = editor && openStudy.path(editor.document.uri) === transcript.path;
   const spans = isHere ? selectedSpans({ openStudy, transcript }, editor) : [];
   if (spans.length !== 1)
-    throw new Refusal(l10n.t('Select the words in {0} that the consensus is to have.', transcript.path));
+    throw new Refusal(l10n.t('Select the words in {0} that the consensus should have.', transcript.path));
   return spans[0]!;
 }
 
@@ -99,6 +99,6 @@ async function askCodes(
     counts: use.counts(codebook),
   });
   if (picked?.create !== undefined)
-    throw new Refusal(l10n.t('Make the code “{0}” in the codebook first.', picked.create));
+    throw new Refusal(l10n.t('Create the code “{0}” in the codebook first.', picked.create));
   return picked && picked.codes.length > 0 ? picked.codes : undefined;
 }

@@ -9,7 +9,6 @@ import { decide, decideOpen, reopen } from '../../../../core/coders/consensus/op
 import { type Choice, proposalOf } from '../../../../core/coders/consensus/proposal';
 import { type Result, ok } from '../../../../core/base/result';
 import { nameOf } from '../../../../core/studyFile/namedRecords';
-import { textVersion } from '../../../../core/text/textVersion';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Transcript } from '../../../../study/transcript';
 import { Refusal, unwrap } from '../../../ui/commands';
@@ -28,7 +27,7 @@ export async function writeDecision(
   const desk = await deskOf(deps, comparison, one.transcript);
   const proposal = proposalOf(one.row, comparison.pair, choice, note);
   const seen = new Set(one.decisions.map(({ id }) => id));
-  const label = l10n.t('decide about “{0}”', wordsOf(one, 40));
+  const label = l10n.t('decide on “{0}”', wordsOf(one, 40));
   await change(comparison, one.transcript, label, file => decide(file, proposal, desk, seen));
 }
 
@@ -44,7 +43,7 @@ export async function writeAgreements(
   comparison: OpenComparison,
   transcripts: readonly Transcript[],
 ): Promise<number> {
-  const label = l10n.t('take over what both have');
+  const label = l10n.t('accept all agreements');
   const action = new CodingAction(label);
   let count = 0;
   for (const transcript of transcripts) {
@@ -69,15 +68,15 @@ export async function writeCompletion(
   if (open > 0) {
     throw new Refusal(
       open === 1
-        ? l10n.t('One difference in {0} is open.', transcript.path)
-        : l10n.t('{0} differences in {1} are open.', open, transcript.path),
+        ? l10n.t('1 difference in {0} is still open.', transcript.path)
+        : l10n.t('{0} differences in {1} are still open.', open, transcript.path),
     );
   }
   const desk = await deskOf(deps, comparison, transcript);
   const proposals = agreementsIn(comparison, transcript).map(({ row }) =>
     proposalOf(row, comparison.pair, { kind: 'both' }),
   );
-  const label = l10n.t('finish the consensus of {0}', transcript.path);
+  const label = l10n.t('finish the consensus for {0}', transcript.path);
   await change(comparison, transcript, label, file => {
     const taken: Result<Sidecar> = proposals.length > 0 ? decideOpen(file, proposals, desk) : ok(file);
     return taken.ok ? setStatus(taken.value, 'complete') : taken;
@@ -90,12 +89,12 @@ function agreementsIn(comparison: OpenComparison, { path }: Transcript): readonl
 
 async function deskOf(deps: Deps, { openStudy }: OpenComparison, transcript: Transcript): Promise<Desk> {
   const coder = await deps.coder.require(openStudy);
-  if (!coder) throw new Refusal(l10n.t('Say who is coding first: a decision names who made it.'));
+  if (!coder) throw new Refusal(l10n.t('First say who is coding: a decision names who made it.'));
   const { text, segments } = transcript;
   const own = segments.filter(placed => placed.coder === CONSENSUS && placed.start >= 0);
   return {
     text,
-    version: textVersion(text),
+    version: transcript.texts.version,
     places: new Map(own.map(({ segment, start, end }) => [segment.id, { start, end }])),
     hashed: hashedOf(openStudy.study.file),
     by: coder.id,

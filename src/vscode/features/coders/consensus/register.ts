@@ -17,9 +17,9 @@ type TranscriptArgument = { readonly group: ReviewGroup } | { readonly transcrip
 /** What two coders agree on: one difference after the other, into the consensus. */
 export function register(deps: Deps, subject: () => ComparisonSubject | undefined): vscode.Disposable {
   const { commands, review } = deps;
-  const canDecide = new ContextKey<boolean>('transcriptCoder.canDecide');
+  const canDecide = new ContextKey('transcriptCoder.canDecide');
   const item = vscode.window.createStatusBarItem('consensus', vscode.StatusBarAlignment.Left, 46);
-  item.name = l10n.t('Transcript Coder: consensus');
+  item.name = l10n.t('Transcript Coder: Consensus');
   item.command = 'transcriptCoder.nextOpenDifference';
 
   const show = () => {
@@ -30,7 +30,7 @@ export function register(deps: Deps, subject: () => ComparisonSubject | undefine
     const { decided, differences, agreements } = current.progress;
     item.text = `$(git-compare) ${decided}/${decided + differences + agreements}`;
     item.tooltip = l10n.t(
-      'Consensus: {0} of {1} decided, {2} differences open. Click for the next one.',
+      'Consensus: {0} of {1} decided; {2} still open. Click to go to the next one.',
       decided,
       decided + differences + agreements,
       differences,
@@ -43,12 +43,12 @@ export function register(deps: Deps, subject: () => ComparisonSubject | undefine
     const current = subject();
     if (!current) throw new Refusal(l10n.t('Compare two coders first.'));
     if (!current.comparison.canDecide)
-      throw new Refusal(l10n.t('A consensus is made between two coders as they are now.'));
+      throw new Refusal(l10n.t('A consensus can be made only between two coders’ current coding.'));
     return current;
   };
   const meant = (current: ComparisonSubject, argument: DifferenceArgument): Difference => {
     const one = differenceMeant(current, review, argument);
-    if (!one) throw new Refusal(l10n.t('Put the cursor on a difference, or choose one in the Review view.'));
+    if (!one) throw new Refusal(l10n.t('Put the cursor on a difference, or select one in the Review view.'));
     return one;
   };
 
@@ -78,7 +78,7 @@ export function register(deps: Deps, subject: () => ComparisonSubject | undefine
     const { agreements } = current.progress;
     vscode.window.setStatusBarMessage(
       agreements > 0
-        ? l10n.t('All differences are decided. Still to be taken over, as both have it: {0}.', agreements)
+        ? l10n.t('All differences are decided. Agreements still to be accepted: {0}.', agreements)
         : l10n.t('All differences are decided.'),
       8000,
     );
@@ -95,7 +95,7 @@ export function register(deps: Deps, subject: () => ComparisonSubject | undefine
           : ((editor && comparison.openStudy.path(editor.document.uri)) ??
             (review.current && current.difference(review.current.id)?.transcript.path));
     const text = path === undefined ? undefined : comparison.text(path);
-    if (!text) throw new Refusal(l10n.t('Open a transcript that both have coded.'));
+    if (!text) throw new Refusal(l10n.t('Open a transcript that has been coded by both.'));
     return text.transcript;
   };
 
@@ -124,13 +124,13 @@ export function register(deps: Deps, subject: () => ComparisonSubject | undefine
         ? [transcriptMeant(require(), one)]
         : comparison.texts.map(({ transcript }) => transcript);
       const count = await writeAgreements(deps, comparison, transcripts);
-      vscode.window.setStatusBarMessage(l10n.t('Taken over, as both have it: {0}.', count), 5000);
+      vscode.window.setStatusBarMessage(l10n.t('Agreements accepted: {0}.', count), 5000);
     }),
     commands.register('transcriptCoder.finishConsensus', async (one?: TranscriptArgument) => {
       const current = require();
       const transcript = transcriptMeant(current, one);
       await writeCompletion(deps, current.comparison, transcript);
-      const message = l10n.t('The consensus of {0} is complete.', transcript.path);
+      const message = l10n.t('The consensus for {0} is complete.', transcript.path);
       vscode.window.setStatusBarMessage(message, 5000);
     }),
   );

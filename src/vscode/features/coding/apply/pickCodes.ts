@@ -36,7 +36,7 @@ export function pickCodes(
   );
   const picker = vscode.window.createQuickPick<CodeItem>();
   picker.title = options.title;
-  picker.placeholder = l10n.t('Type to find or create a code; tick several with Space');
+  picker.placeholder = l10n.t('Type to find or create a code; press Space to select several');
   picker.canSelectMany = true;
   picker.matchOnDescription = true;
   picker.ignoreFocusOut = false;

@@ -51,12 +51,12 @@ export async function editMemo(deps: Deps, args?: CodingArguments): Promise<void
   const memo = await vscode.window.showInputBox({
     title: l10n.t('Memo on “{0}”', wordsOf(target, placed!)),
     value: placed!.segment.memo ?? '',
-    prompt: l10n.t('What you think about this passage. Leave it empty to remove the memo.'),
+    prompt: l10n.t('Your thoughts on this passage. Leave empty to remove the memo.'),
     ignoreFocusOut: true,
   });
   if (memo === undefined) return;
   const operation = (sidecar: Sidecar) => setMemo(sidecar, placed!.segment.id, memo.trim() || undefined);
-  const action = new CodingAction(l10n.t('memo on “{0}”', wordsOf(target, placed!)));
+  const action = new CodingAction(l10n.t('edit the memo on “{0}”', wordsOf(target, placed!)));
   unwrap(await target.openStudy.study.changeSidecar(target.transcript.path, coder, operation, action));
 }
 
@@ -74,7 +74,7 @@ function ownSegments(
     placed => placed.coder === coder && (!args || placed.segment.id === args.segment),
   );
   if (!target || !coder || segments.length === 0) {
-    throw new Refusal(l10n.t('There is no segment of yours here.'));
+    throw new Refusal(l10n.t('You have no segment here.'));
   }
   return { target, coder, segments };
 }
@@ -93,7 +93,7 @@ function itemOf(target: Target, placed: PlacedSegment, code: string): CodingItem
   return {
     label: known?.name ?? code,
     description: `“${wordsOf(target, placed)}”`,
-    iconPath: known && colorIcon(codebook.color(known.id), 'code'),
+    ...(known ? { iconPath: colorIcon(codebook.color(known.id), 'code') } : {}),
     placed,
     code,
   };

@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import { TAKEN, reanchorSegment } from '../../../../core/coding/boundaries';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { Span } from '../../../../core/text/span';
 import type { CodingAction } from '../../../../study/codingUndo';
+import type { Edge } from '../../../../core/turns/steps';
 import { Captures } from '../../../session/captures';
+import { toRange } from '../../../session/positions';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { shortQuote } from '../../../ui/markdown';
 import type { Target } from '../../../session/studies';
@@ -32,9 +35,7 @@ export function namedSegment({ target, coder }: Work, id: string): PlacedSegment
   const placed = target.transcript.segments.find(one => one.coder === coder && one.segment.id === id);
   if (!placed) throw nothingHere();
   if (placed.start < 0 || placed.start >= placed.end) {
-    throw new Refusal(
-      l10n.t('The words of this segment have no certain place in the text. Attach it to some first.'),
-    );
+    throw new Refusal(l10n.t('This segment has no certain place in the text. Reattach it first.'));
   }
   return placed;
 }
@@ -82,12 +83,15 @@ export function wordsOf({ transcript }: Target, { start, end }: Span, most?: num
 
 /** How many words of speech a segment holds, for people. */
 export function wordCount({ transcript }: Target, { start, end }: Span): string {
-  const count = transcript.reading.words.countIn(start, end);
-  return count === 1 ? l10n.t('1 word') : l10n.t('{0} words', count);
+  return counted.words(transcript.reading.words.countIn(start, end));
+}
+
+export function edgePosition({ transcript }: Target, span: Span, edge: Edge): vscode.Position {
+  return toRange(transcript, span)[edge];
 }
 
 export function nothingHere(): Refusal {
-  return new Refusal(l10n.t('There is no segment of yours here.'));
+  return new Refusal(l10n.t('You have no segment here.'));
 }
 
 function length({ start, end }: Span): number {

@@ -42,11 +42,11 @@ function resizeLabel(edge: Edge, step: Step): string {
 function stepLabel({ unit, direction }: Step): string {
   switch (unit) {
     case 'word':
-      return direction === 'forward' ? l10n.t('one word on') : l10n.t('one word back');
+      return direction === 'forward' ? l10n.t('one word forward') : l10n.t('one word back');
     case 'sentence':
-      return direction === 'forward' ? l10n.t('one sentence on') : l10n.t('one sentence back');
+      return direction === 'forward' ? l10n.t('one sentence forward') : l10n.t('one sentence back');
     case 'turn':
-      return direction === 'forward' ? l10n.t('one turn on') : l10n.t('one turn back');
+      return direction === 'forward' ? l10n.t('one turn forward') : l10n.t('one turn back');
   }
 }
 

@@ -6,8 +6,7 @@ import type { Study } from '../../../../study/study';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
 import type { HeldSegment } from './heldSegment';
-import { type Work, wordsOf } from './ownSegments';
-import { edgePosition } from './stepSegment';
+import { type Work, edgePosition, wordsOf } from './ownSegments';
 
 /** What a person does to one segment from entering the mode to leaving it: undone in one go. */
 interface Sitting {
@@ -18,16 +17,16 @@ interface Sitting {
 
 /** While it is on, arrow keys move the edges of one segment. It ends when somebody turns to something else. */
 export class ResizeMode implements vscode.Disposable {
-  private readonly isResizing = new ContextKey<boolean>('transcriptCoder.resizing');
+  private readonly isResizing = new ContextKey('transcriptCoder.resizing');
   private readonly item = vscode.window.createStatusBarItem('resizing', vscode.StatusBarAlignment.Left, 50);
   private readonly listening: vscode.Disposable;
   private sitting: Sitting | undefined;
 
   constructor(private readonly held: HeldSegment) {
-    this.item.name = l10n.t('Transcript Coder: resizing');
-    this.item.text = `$(arrow-both) ${l10n.t('Resizing: ←→ end, Shift+←→ start, ↑↓ both · Enter keeps, Esc gives back')}`;
+    this.item.name = l10n.t('Transcript Coder: Resizing');
+    this.item.text = `$(arrow-both) ${l10n.t('Resizing: ←→ end, Shift+←→ start, ↑↓ both · Enter accepts, Esc cancels')}`;
     this.item.tooltip = l10n.t(
-      'Arrow keys go by words; with Ctrl (Mac: ⌥) by sentences, with Alt (Mac: ⌘) by turns.',
+      'Arrow keys move by word; with Ctrl (Mac: ⌥) by sentence, with Alt (Mac: ⌘) by turn.',
     );
     this.listening = held.onDidRelease(() => this.end());
   }
@@ -74,7 +73,7 @@ export class ResizeMode implements vscode.Disposable {
     const { study, action } = sitting;
     if (isLast(sitting)) unwrap(await study.undo());
     else if (study.history.forward?.action !== action) {
-      throw new Refusal(l10n.t('Other coding came after. Undo Coding takes back both.'));
+      throw new Refusal(l10n.t('Other coding has been done since. Use Undo Coding to undo both.'));
     }
   }
 

@@ -21,7 +21,7 @@ export async function askWhichSegment(deps: Deps): Promise<string | undefined> {
     description: placed.segment.codes.map(id => codebook.resolve(id)?.name ?? id).join(', '),
     id: placed.segment.id,
   }));
-  const title = l10n.t('Which segment gets the selected words?');
+  const title = l10n.t('Which segment should have the selected words?');
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.id;
 }
 
@@ -40,5 +40,5 @@ export async function setSegmentToSelection(deps: Deps, segment: string): Promis
 function selectedSpan(target: Target, editor: vscode.TextEditor): Span {
   const [span, another] = selectedSpans(target, editor);
   if (span && !another) return span;
-  throw new Refusal(l10n.t('Select the words that the segment is to have, in one piece.'));
+  throw new Refusal(l10n.t('Select the words that the segment should cover, in one piece.'));
 }

@@ -36,7 +36,7 @@ export async function split(deps: Deps, { segment }: SegmentArguments): Promise<
   const placed = segment === undefined ? segmentAround(work, selected) : namedSegment(work, segment);
   const spans = partsOf(transcript.text, placed, selected);
   if (spans.length < 2)
-    throw new Refusal(l10n.t('Put the cursor between the words where the segment is to be split.'));
+    throw new Refusal(l10n.t('Put the cursor between the words where you want to split the segment.'));
   const { id } = placed.segment;
   if (spans.some(span => isTaken(work, span, id))) throw new Refusal(TAKEN);
 
@@ -67,7 +67,7 @@ export async function join(deps: Deps, { segments }: JoinArguments): Promise<voi
       ? []
       : segmentsAtCursor(target, editor, coder);
   if (touched.length < 2)
-    throw new Refusal(l10n.t('Select some words of each segment of yours that is to be joined.'));
+    throw new Refusal(l10n.t('Select text that touches each of your segments to join.'));
   const inOrder = [...touched].sort((a, b) => a.start - b.start || b.end - a.end);
   const start = inOrder[0]!.start;
   const end = Math.max(...inOrder.map(placed => placed.end));
@@ -76,7 +76,7 @@ export async function join(deps: Deps, { segments }: JoinArguments): Promise<voi
   const captures = new Captures(target);
   const anchor = captures.anchor(span);
   const ids = inOrder.map(placed => placed.segment.id);
-  const action = new CodingAction(l10n.t('join {0} segments to “{1}”', ids.length, wordsOf(target, span)));
+  const action = new CodingAction(l10n.t('join {0} segments into “{1}”', ids.length, wordsOf(target, span)));
   unwrap(
     await openStudy.study.changeSidecar(
       transcript.path,

@@ -4,13 +4,13 @@ import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { Span } from '../../../../core/text/span';
 import { type Edge, type Step, type SteppedText, moveSpan, resizeSpan } from '../../../../core/turns/steps';
 import { CodingAction } from '../../../../study/codingUndo';
-import { toRange } from '../../../session/positions';
 import type { Target } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 import type { HeldSegment } from './heldSegment';
 import {
   type Work,
   currentWork,
+  edgePosition,
   isTaken,
   namedSegment,
   reanchor,
@@ -87,10 +87,6 @@ export function segmentToStep(
 ): PlacedSegment {
   const id = segment ?? held.idIn(work);
   return id === undefined ? segmentHere(work) : namedSegment(work, id);
-}
-
-export function edgePosition({ transcript }: Target, span: Span, edge: Edge): vscode.Position {
-  return toRange(transcript, span)[edge];
 }
 
 /** Says in the status bar what a segment holds: its words at the edge that was moved, and how many. */

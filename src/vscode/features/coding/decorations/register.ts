@@ -55,7 +55,7 @@ export function register(deps: Deps): vscode.Disposable {
     marks,
     gather,
     gatherMarks,
-    studies.onDidChange(() => gather.call()),
+    studies.onChange(['texts', 'coding', 'codebook', 'files'], () => gather.call()),
     coder.onDidChange(() => gather.call()),
     review.onDidChange(() => gather.call()),
     vscode.window.onDidChangeVisibleTextEditors(draw),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readableOn } from '../../../../core/codebook/contrast';
 import { toRange } from '../../../session/positions';
 import type { Target } from '../../../session/studies';
-import { visibleSegments } from '../../../session/visibleCoders';
+import { coderFilter, visibleSegments } from '../../../session/visibleCoders';
 import type { Deps } from '../../../deps';
 
 /** Contrast of the marks (WCAG 2.1, 1.4.11 asks for 3). */
@@ -11,17 +11,18 @@ const MARK_CONTRAST = 3;
 /** Marks in the overview ruler for all segments of a transcript: drawn when segments change, not when one scrolls. */
 export class RulerMarks implements vscode.Disposable {
   private readonly types = new Map<string, vscode.TextEditorDecorationType>();
-  /** What each editor shows: the segments, and the codebook for their colours. */
+  /** What each editor shows: the segments, whose, and the codebook for their colours. */
   private readonly shown = new WeakMap<vscode.TextEditor, readonly unknown[]>();
 
   show(deps: Deps, editor: vscode.TextEditor, target: Target): void {
     const { transcript, openStudy } = target;
     const { codebook } = openStudy.study;
-    const all = visibleSegments(deps, target, transcript.inOrder());
-    const state = [transcript.segments, all.length, codebook];
+    // while one types, the editor moves the marks by itself
+    const state = [transcript, transcript.layout, codebook, ...coderFilter(deps, openStudy)];
     const known = this.shown.get(editor);
     if (known && state.every((part, i) => part === known[i])) return;
     this.shown.set(editor, state);
+    const all = visibleSegments(deps, target, transcript.inOrder());
     const ranges = new Map<string, vscode.Range[]>();
     for (const placed of all) {
       const color = codebook.color(placed.segment.codes[0]!);

@@ -68,7 +68,7 @@ function createType(color: string, lane: number): vscode.TextEditorDecorationTyp
     kind === vscode.ColorThemeKind.HighContrast || kind === vscode.ColorThemeKind.HighContrastLight;
   const look = (theme: typeof LIGHT, background: string): vscode.ThemableDecorationRenderOptions => ({
     // high contrast themes ask for lines, not tints
-    backgroundColor: highContrast ? undefined : color + alphaHex(color, theme),
+    ...(highContrast ? {} : { backgroundColor: color + alphaHex(color, theme) }),
     borderColor: readableOn(color, background, highContrast ? 4.5 : LINE_CONTRAST),
   });
   return vscode.window.createTextEditorDecorationType({

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { coderName } from '../../../ui/coderName';
 import { asMarkdown } from '../../../ui/markdown';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { toOffset, toRange } from '../../../session/positions';
@@ -33,14 +34,14 @@ function describe(
   { openStudy }: Target,
   { segment, coder, state }: PlacedSegment,
 ): vscode.MarkdownString {
-  const { codebook, file } = openStudy.study;
+  const { codebook } = openStudy.study;
   const own = deps.coder.of(openStudy)?.id === coder;
   const text = new vscode.MarkdownString();
   text.supportHtml = true;
   text.isTrusted = { enabledCommands: COMMANDS };
   for (const id of segment.codes) {
     const code = codebook.resolve(id);
-    const swatch = `<span style="background-color:${codebook.color(id)};">&nbsp;&nbsp;&nbsp;</span>&nbsp; `;
+    const swatch = `<span style="background-color:${codebook.color(id)};">&nbsp;&nbsp;&nbsp;</span>&nbsp; `; // not for the catalogue
     const name = code ? codebook.path(code.id).join(' › ') : l10n.t('{0} (not in the codebook)', id);
     text.appendMarkdown(`${swatch}**`).appendMarkdown(asMarkdown(name)).appendMarkdown('**');
     const links = [
@@ -51,8 +52,11 @@ function describe(
   }
   if (segment.memo)
     text.appendMarkdown('\n$(note) *').appendMarkdown(asMarkdown(segment.memo)).appendMarkdown('*\n');
-  const name = file?.coders.find(one => one.id === coder)?.name ?? coder;
-  const details = [name, segment.created?.slice(0, 10), state === 'ok' ? '' : stateText(state)]
+  const details = [
+    coderName(openStudy, coder),
+    segment.created?.slice(0, 10),
+    state === 'ok' ? '' : stateText(state),
+  ]
     .filter(Boolean)
     .join(' · ');
   text.appendMarkdown('\n').appendMarkdown(asMarkdown(details));
@@ -69,5 +73,5 @@ function link(label: string, command: string, argument: unknown): string {
 }
 
 function stateText(state: PlacedSegment['state']): string {
-  return state === 'changed' ? l10n.t('words changed since coded') : l10n.t('found at another place');
+  return state === 'changed' ? l10n.t('words changed since coding') : l10n.t('found elsewhere');
 }

@@ -22,15 +22,15 @@ export async function pickStep({ undoable, redoable }: CodingUndo): Promise<Pick
     [
       heading(l10n.t('undo')),
       ...items(undoable, 'undo', 'discard'),
-      heading(l10n.t('make again')),
+      heading(l10n.t('redo')),
       ...items(redoable, 'redo', 'redo'),
     ],
     {
-      title: l10n.t('Coding history of this sitting'),
+      title: l10n.t('Undo or redo coding of this session'),
       placeHolder:
         undoable.length + redoable.length > 0
-          ? l10n.t('What to undo or to make again')
-          : l10n.t('Nothing has been coded in this window yet'),
+          ? l10n.t('Choose what to undo or redo')
+          : l10n.t('There is nothing to undo or redo yet'),
     },
   );
   return picked && 'times' in picked ? picked : undefined;

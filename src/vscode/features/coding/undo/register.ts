@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { unwrap } from '../../../ui/commands';
+import { ContextKey } from '../../../ui/contextKey';
+import { requireStudy } from '../../../ui/requireStudy';
 import { shortQuote } from '../../../ui/markdown';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
@@ -14,9 +16,13 @@ const MAX_NAME_LENGTH = 44;
 /** Undo and redo of coding: apart from the text's own, since a transcript is not what coding changes. */
 export function register({ commands, studies }: Deps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('undoCoding', vscode.StatusBarAlignment.Left, 49);
-  item.name = l10n.t('Transcript Coder: undo coding');
+  item.name = l10n.t('Transcript Coder: Undo Coding');
   item.command = 'transcriptCoder.undoCoding';
+  const canUndo = new ContextKey('transcriptCoder.canUndoCoding');
+  const canRedo = new ContextKey('transcriptCoder.canRedoCoding');
   const show = () => {
+    canUndo.set((studies.current?.study.history.undoable.length ?? 0) > 0);
+    canRedo.set((studies.current?.study.history.redoable.length ?? 0) > 0);
     const uri = vscode.window.activeTextEditor?.document.uri;
     const [next] = (uri && studies.target(uri)?.openStudy.study.history.undoable) ?? [];
     if (next === undefined) return item.hide();
@@ -25,26 +31,21 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
     item.accessibilityInformation = { label: item.tooltip, role: 'button' };
     item.show();
   };
-  const current = (): OpenStudy => {
-    const openStudy = studies.current;
-    if (!openStudy) throw new Refusal(l10n.t('There is no study in this workspace yet.'));
-    return openStudy;
-  };
   const step = async (openStudy: OpenStudy, direction: 'undo' | 'redo'): Promise<void> => {
     const label = unwrap(await openStudy.study[direction]());
-    const said = direction === 'undo' ? l10n.t('Undone: {0}', label) : l10n.t('Made again: {0}', label);
+    const said = direction === 'undo' ? l10n.t('Undone: {0}', label) : l10n.t('Redone: {0}', label);
     vscode.window.setStatusBarMessage(said, STATUS_MS);
     show();
   };
   show();
   return vscode.Disposable.from(
     item,
-    studies.onDidChange(show),
+    studies.onChange(['codebook', 'coding', 'files'], show),
     vscode.window.onDidChangeActiveTextEditor(show),
-    commands.register('transcriptCoder.undoCoding', () => step(current(), 'undo')),
-    commands.register('transcriptCoder.redoCoding', () => step(current(), 'redo')),
-    commands.register('transcriptCoder.codingHistory', async () => {
-      const openStudy = current();
+    commands.register('transcriptCoder.undoCoding', () => step(requireStudy(studies), 'undo')),
+    commands.register('transcriptCoder.redoCoding', () => step(requireStudy(studies), 'redo')),
+    commands.register('transcriptCoder.undoOrRedoCoding', async () => {
+      const openStudy = requireStudy(studies);
       const picked = await pickStep(openStudy.study.history);
       for (let i = 0; i < (picked?.times ?? 0); i++) await step(openStudy, picked!.direction);
     }),

@@ -3,6 +3,7 @@ import { findGroup } from '../../../../core/participants/groups';
 import { findParticipant } from '../../../../core/participants/findParticipant';
 import type { Group, Participant, StudyFile } from '../../../../core/studyFile/studyFile';
 import { Refusal } from '../../../ui/commands';
+import { requireStudy } from '../../../ui/requireStudy';
 import type { OpenStudy, Studies } from '../../../session/studies';
 import type { ParticipantsNode } from './nodes';
 
@@ -23,15 +24,11 @@ export type Assignee =
 
 /** The study that is meant: that of the row, else the current one. */
 export function studyOf(studies: Studies, argument: Argument): OpenStudy {
-  const openStudy = findStudy(studies, argument);
-  if (!openStudy) throw new Refusal(l10n.t('There is no study in this workspace yet.'));
-  return openStudy;
-}
-
-function findStudy(studies: Studies, argument: Argument): OpenStudy | undefined {
-  if (typeof argument !== 'object') return studies.current;
+  if (typeof argument !== 'object') return requireStudy(studies);
   if ('openStudy' in argument) return argument.openStudy;
-  return studies.all.find(({ root }) => root.toString() === argument.study);
+  const named = studies.all.find(({ root }) => root.toString() === argument.study);
+  if (!named) throw new Refusal(l10n.t('The study is no longer in this workspace.'));
+  return named;
 }
 
 /** The study’s file as it was last read. */

@@ -18,7 +18,7 @@ export async function requireParticipant(
 ): Promise<Participant | undefined> {
   const given = participantOf(openStudy, argument);
   if (given) return given;
-  if (among.length === 0) throw new Refusal(l10n.t('The study names no participants yet.'));
+  if (among.length === 0) throw new Refusal(l10n.t('The study has no participants yet.'));
   const items = among.map(participant => ({ ...participantItem(participant), participant }));
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
   return picked?.participant;
@@ -66,7 +66,7 @@ export async function askAssignee(
 ): Promise<Assignee | undefined> {
   const names = {
     interviewer: `$(mic) ${l10n.t('An interviewer')}`,
-    nobody: `$(circle-slash) ${l10n.t('Nobody')}`,
+    nobody: `$(circle-slash) ${l10n.t('No one')}`,
   };
   const people = suggestParticipants(fileOf(openStudy), called).map(participant => ({
     ...participantItem(participant),
@@ -74,7 +74,7 @@ export async function askAssignee(
   }));
   const items = [
     ...people,
-    { label: `$(person-add) ${l10n.t('A new participant…')}`, to: 'new' as const },
+    { label: `$(person-add) ${l10n.t('New participant…')}`, to: 'new' as const },
     ...others.map(to => ({ label: names[to], to })),
   ];
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });

@@ -32,12 +32,12 @@ function whatGoes(openStudy: OpenStudy, participant: Participant, speech: Speech
   const named = reports.filter(({ scope }) => scope?.participants?.includes(participant.id)).length;
   const isLast = fileOf(openStudy).participants.length === 1;
   return [
-    turns > 0 ? l10n.t('Turns that count for nobody from then on: {0}', turns) : '',
+    turns > 0 ? l10n.t('Turns that will no longer count for any participant: {0}', turns) : '',
     speakers.length > 0 ? l10n.t('Labels: {0}', speakers.join(', ')) : '',
-    transcripts.length > 0 ? l10n.t('Transcripts that are theirs: {0}', transcripts.join(', ')) : '',
+    transcripts.length > 0 ? l10n.t('Transcripts assigned to them: {0}', transcripts.join(', ')) : '',
     Object.keys(attributes).length > 0 ? l10n.t('Attributes: {0}', Object.keys(attributes).join(', ')) : '',
-    named > 0 ? l10n.t('Pinned reports that name them, and go on naming them: {0}', named) : '',
-    isLast ? l10n.t('Then the study names no participants: each label counts as a person.') : '',
-    l10n.t('Transcripts and coded segments stay as they are.'),
+    named > 0 ? l10n.t('Pinned reports that still refer to them: {0}', named) : '',
+    isLast ? l10n.t('The study will then have no participants: each label counts as a person.') : '',
+    l10n.t('Transcripts and coded segments are not changed.'),
   ];
 }

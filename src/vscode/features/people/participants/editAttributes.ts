@@ -19,7 +19,7 @@ export async function set(
   givenValue: AttributeValue | undefined,
 ): Promise<void> {
   const openStudy = studyOf(studies, argument);
-  const title = l10n.t('Set an attribute of which participant?');
+  const title = l10n.t('Set which participant’s attribute?');
   const participant = await requireParticipant(openStudy, argument, title);
   if (!participant) return;
   const name = givenName ?? nameIn(argument) ?? (await askAttribute(openStudy, participant));
@@ -38,7 +38,7 @@ export async function remove(
   isConfirmed: boolean,
 ): Promise<void> {
   const openStudy = studyOf(studies, argument);
-  const title = l10n.t('Remove an attribute of which participant?');
+  const title = l10n.t('Remove which participant’s attribute?');
   const participant = await requireParticipant(openStudy, argument, title);
   if (!participant) return;
   const name = givenName ?? nameIn(argument) ?? (await askOwnAttribute(participant));
@@ -86,7 +86,7 @@ async function askValue(participant: Participant, name: string): Promise<string 
   return vscode.window.showInputBox({
     title: `${nameOf(participant)}: ${name}`,
     value: Object.hasOwn(attributes, name) ? String(attributes[name]) : '',
-    prompt: l10n.t('A text, a number, true or false; null for “not known”'),
-    validateInput: typed => (typed.trim() ? undefined : l10n.t('Please give a value.')),
+    prompt: l10n.t('Text, a number, true or false; null if not known'),
+    validateInput: typed => (typed.trim() ? undefined : l10n.t('Please enter a value.')),
   });
 }

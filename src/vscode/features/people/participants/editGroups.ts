@@ -17,7 +17,6 @@ import { type Argument, fileOf, pathsOf, studyOf } from './arguments';
 import { askName, requireGroup } from './ask';
 import { confirmDelete } from '../../../ui/confirm';
 import type { TranscriptNode } from './nodes';
-import { transcriptsText } from './wording';
 
 /** Enters a group with its transcripts; gives its id. */
 export async function newGroup(
@@ -69,8 +68,8 @@ export async function remove({ studies }: Deps, argument: Argument, isConfirmed:
   const matcher = PathMatcher.of(group.transcripts);
   const transcripts = pathsOf(openStudy).filter(path => matcher.matches(path)).length;
   const details = [
-    l10n.t('It has {0}, which stay in the study.', transcriptsText(transcripts)),
-    named > 0 ? l10n.t('Pinned reports that name it, and go on naming it: {0}', named) : '',
+    l10n.t('Transcripts in it, which stay in the study: {0}', transcripts),
+    named > 0 ? l10n.t('Pinned reports that still refer to it: {0}', named) : '',
   ];
   if (!isConfirmed && !(await confirmDelete(nameOf(group), details))) return;
   unwrap(await openStudy.study.changeStudyFile(study => deleteGroup(study, group.id)));
@@ -83,7 +82,7 @@ export async function editTranscripts(
   given: readonly string[] | undefined,
 ): Promise<void> {
   const openStudy = studyOf(studies, argument);
-  const title = l10n.t('Choose the transcripts of which group?');
+  const title = l10n.t('Choose which group’s transcripts?');
   const group = await requireGroup(openStudy, argument, title);
   if (!group) return;
   const wanted = given ?? (await askTranscripts(openStudy, nameOf(group), group.transcripts));
@@ -111,7 +110,7 @@ async function askTranscripts(
   const matcher = PathMatcher.of(patterns);
   const items = pathsOf(openStudy).map(path => ({ label: path, picked: matcher.matches(path) }));
   if (items.length === 0) throw new Refusal(l10n.t('The study has no transcripts.'));
-  const title = l10n.t('Transcripts of “{0}”', name);
+  const title = l10n.t('Transcripts in “{0}”', name);
   const picked = await vscode.window.showQuickPick(items, { title, canPickMany: true });
   return picked?.map(({ label }) => label);
 }

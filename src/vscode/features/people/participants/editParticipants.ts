@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import {
   addParticipant,
   addParticipantsForLabels,
@@ -12,7 +13,6 @@ import type { Deps } from '../../../deps';
 import { type Argument, fileOf, studyOf } from './arguments';
 import { askName, askNewParticipant, requireParticipant } from './ask';
 import type { SpeechCache } from './speechCache';
-import { turnsText } from './wording';
 
 // Each takes what the user would be asked for as an argument too, for keybindings and tests.
 
@@ -47,16 +47,16 @@ export async function participantsFromLabels(
   async function askLabels(): Promise<readonly string[] | undefined> {
     const { nobodys, undeclared, ofLabel } = speech.of(openStudy);
     const candidates = [...new Set([...undeclared, ...nobodys.map(({ label }) => label)])];
-    if (candidates.length === 0) throw new Refusal(l10n.t('Every label belongs to somebody.'));
+    if (candidates.length === 0) throw new Refusal(l10n.t('Every label is already assigned.'));
     const items = candidates.map(label => ({
       label,
-      description: turnsText(ofLabel.get(label)?.turns ?? 0),
+      description: counted.turns(ofLabel.get(label)?.turns ?? 0),
       picked: true,
     }));
     const picked = await vscode.window.showQuickPick(items, {
       canPickMany: true,
-      title: l10n.t('Which labels are participants, each another person?'),
-      placeHolder: l10n.t('Leave out interviewers, and labels such as “R” that stand for several people'),
+      title: l10n.t('Which labels are participants, one participant for each?'),
+      placeHolder: l10n.t('Leave out interviewers, and labels such as “R” that are used for several people'),
     });
     return picked?.map(({ label }) => label);
   }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import {
   type AttributeImport,
   applyAttributeImport,
@@ -42,7 +43,7 @@ export async function importAttributes(
 
 async function askFile(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
   const files = await vscode.window.showOpenDialog({
-    title: l10n.t('Import attributes of participants'),
+    title: l10n.t('Import participant attributes'),
     openLabel: l10n.t('Import'),
     defaultUri: folder,
     filters: { [l10n.t('Tables')]: ['csv', 'tsv', 'txt'] },
@@ -56,25 +57,25 @@ async function agree(plan: AttributeImport, left: readonly string[]): Promise<bo
   const replaced = changes.filter(({ before }) => before !== undefined).length;
   const details = [
     l10n.t('Attributes: {0}', attributes.join(', ')),
-    l10n.t('The participants are named in column “{0}”.', keyColumn),
-    replaced > 0 ? l10n.t('Values that replace another: {0}', replaced) : '',
-    unchanged > 0 ? l10n.t('Values that are there already: {0}', unchanged) : '',
-    ...(left.length > 0 ? ['', l10n.t('Rows that are left out: {0}', left.length)] : []),
+    l10n.t('Participants are matched by column “{0}”.', keyColumn),
+    replaced > 0 ? l10n.t('Values that will be replaced: {0}', replaced) : '',
+    unchanged > 0 ? l10n.t('Values that are already set: {0}', unchanged) : '',
+    ...(left.length > 0 ? ['', l10n.t('Rows that will be skipped: {0}', left.length)] : []),
     ...left.slice(0, MAX_SHOWN),
     left.length > MAX_SHOWN
-      ? l10n.t('… and {0} more, which the log of Transcript Coder names', left.length - MAX_SHOWN)
+      ? l10n.t('… and {0} more, listed in the Transcript Coder log', left.length - MAX_SHOWN)
       : '',
   ];
   if (changes.length === 0) {
     const detail = details.filter(Boolean).join('\n');
-    await vscode.window.showInformationMessage(l10n.t('The file changes nothing.'), {
+    await vscode.window.showInformationMessage(l10n.t('The file would change nothing.'), {
       modal: true,
       detail,
     });
     return false;
   }
   return confirm(
-    l10n.t('Import {0} values for {1} participants?', changes.length, people),
+    l10n.t('Import {0} for {1}?', counted.values(changes.length), counted.participants(people)),
     details,
     l10n.t('Import'),
   );
@@ -86,12 +87,12 @@ function leftOut({ unmatched, doubled }: AttributeImport, { participants }: Stud
     ...unmatched.map(({ line, key, reason }): [number, string] => [
       line,
       reason === 'nobody'
-        ? l10n.t('Line {0}: “{1}” is no participant', line, key)
-        : l10n.t('Line {0}: “{1}” may be several participants', line, key),
+        ? l10n.t('Line {0}: “{1}” is not a participant', line, key)
+        : l10n.t('Line {0}: “{1}” could be any of several participants', line, key),
     ]),
     ...doubled.map(({ line, participant, first }): [number, string] => [
       line,
-      l10n.t('Line {0}: “{1}” has had line {2}', line, nameFor(participant), first),
+      l10n.t('Line {0}: “{1}” already appears on line {2}', line, nameFor(participant), first),
     ]),
   ];
   return lines.sort(([a], [b]) => a - b).map(([, text]) => text);

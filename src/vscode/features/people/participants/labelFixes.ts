@@ -35,14 +35,14 @@ export class LabelFixes implements vscode.CodeActionProvider {
       const people = suggestParticipants(file, label).slice(0, MAX_OFFERED);
       return [
         ...people.map(participant =>
-          assign(l10n.t('“{0}” is {1}', label, nameOf(participant)), { participant: participant.id }),
+          assign(l10n.t('Assign “{0}” to {1}', label, nameOf(participant)), { participant: participant.id }),
         ),
         ...(addParticipant(file, { name: label }).ok
-          ? [assign(l10n.t('“{0}” is a new participant', label), { newParticipant: label })]
+          ? [assign(l10n.t('Create a participant for “{0}”', label), { newParticipant: label })]
           : []),
-        assign(l10n.t('“{0}” is the interviewer', label), 'interviewer'),
-        assign(l10n.t('“{0}” is…', label)),
-        fix(diagnostic, l10n.t('This transcript is …’s'), 'transcriptCoder.claimTranscript', {
+        assign(l10n.t('Mark “{0}” as an interviewer', label), 'interviewer'),
+        assign(l10n.t('Assign “{0}” to…', label)),
+        fix(diagnostic, l10n.t('Assign this transcript to…'), 'transcriptCoder.claimTranscript', {
           study,
           path: transcript.path,
         }),

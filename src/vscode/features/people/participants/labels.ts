@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import { addParticipant } from '../../../../core/participants/changeParticipants';
 import { claimLabels, makeInterviewers, releaseLabels } from '../../../../core/participants/claimLabels';
 import { nameOf } from '../../../../core/studyFile/namedRecords';
@@ -15,7 +16,6 @@ import { askAssignee } from './ask';
 import { confirm } from '../../../ui/confirm';
 import type { ParticipantsNode } from './nodes';
 import type { SpeechCache } from './speechCache';
-import { turnsText } from './wording';
 
 /** “These labels are…”: a participant, a new one, interviewers, or nobody. */
 export async function assignLabel(
@@ -28,7 +28,8 @@ export async function assignLabel(
   const openStudy = studyOf(studies, argument);
   const labels = labelsOf(argument, selected) ?? (await askLabels(openStudy, speech));
   if (!labels || labels.length === 0) return;
-  const title = labels.length === 1 ? l10n.t('“{0}” is…', labels[0]!) : l10n.t('These labels are…');
+  const title =
+    labels.length === 1 ? l10n.t('Assign “{0}” to…', labels[0]!) : l10n.t('Assign these labels to…');
   const to = given ?? (await askAssignee(openStudy, title, labels[0]!, ['interviewer', 'nobody']));
   if (!to) return;
   if (typeof argument !== 'string' && !(await mayTake(openStudy, labels))) return;
@@ -68,12 +69,12 @@ async function askLabels(openStudy: OpenStudy, speech: SpeechCache): Promise<rea
   if (all.length === 0) throw new Refusal(l10n.t('The transcripts have no labels.'));
   const items = all.map(label => ({
     label,
-    description: [turnsText(ofLabel.get(label)?.turns ?? 0), ...(owners.get(label) ?? [])].join(' · '),
+    description: [counted.turns(ofLabel.get(label)?.turns ?? 0), ...(owners.get(label) ?? [])].join(' · '),
   }));
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,
     matchOnDescription: true,
-    title: l10n.t('Which labels? Several stand for one and the same.'),
+    title: l10n.t('Which labels do you want to assign? All go to the same person.'),
   });
   return picked?.map(({ label }) => label);
 }
@@ -86,7 +87,7 @@ export async function mayTake(openStudy: OpenStudy, labels: readonly string[]): 
     return names.length > 1 ? [`${label}: ${names.join(', ')}`] : [];
   });
   if (shared.length === 0) return true;
-  return confirm(l10n.t('Take the label off everybody who has it?'), shared, l10n.t('Take It Off'));
+  return confirm(l10n.t('Remove the label from everyone who has it?'), shared, l10n.t('Remove Label'));
 }
 
 /** Names of the participants who have a label. */
@@ -127,9 +128,9 @@ export async function goToLabel({ studies }: Deps, speech: SpeechCache, argument
 async function askOneLabel(openStudy: OpenStudy, speech: SpeechCache): Promise<string[] | undefined> {
   const items = [...speech.of(openStudy).ofLabel].map(([label, { turns }]) => ({
     label,
-    description: turnsText(turns),
+    description: counted.turns(turns),
   }));
-  const title = l10n.t('Go to the first turn of which label?');
+  const title = l10n.t('Go to which label’s first turn?');
   const picked = await vscode.window.showQuickPick(items, { title });
   return picked && [picked.label];
 }

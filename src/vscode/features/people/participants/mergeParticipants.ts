@@ -55,7 +55,7 @@ function candidates(
   selected: readonly ParticipantsNode[],
 ): Participant[] {
   const others = fileOf(openStudy).participants.filter(({ id }) => id !== from.id);
-  if (others.length === 0) throw new Refusal(l10n.t('The study has no other participant.'));
+  if (others.length === 0) throw new Refusal(l10n.t('The study has no other participants.'));
   const ids = selected.flatMap(node =>
     node.kind === 'participant' && node.openStudy === openStudy ? [node.id] : [],
   );
@@ -68,9 +68,12 @@ async function askWinner(
   into: Participant,
   from: Participant,
 ): Promise<{ id: string | undefined } | undefined> {
-  const question = l10n.t('Make “{0}” and “{1}” one participant?', nameOf(into), nameOf(from));
+  const question = l10n.t('Merge “{0}” and “{1}” into one participant?', nameOf(into), nameOf(from));
   const details = [
-    l10n.t('“{0}” keeps name and id, and gets labels, transcripts and attributes of both.', nameOf(into)),
+    l10n.t(
+      '“{0}” keeps its name and id, and gets the labels, transcripts and attributes of both.',
+      nameOf(into),
+    ),
   ];
   const conflicts = mergeConflicts(into, from);
   if (conflicts.length === 0) {
@@ -80,7 +83,7 @@ async function askWinner(
     l10n.t('{0}: {1} or {2}', one.field, JSON.stringify(one.into), JSON.stringify(one.from)),
   );
   const buttons = [into, from].map(one => ({
-    title: l10n.t('Values of “{0}”', nameOf(one)),
+    title: l10n.t('Use Values of “{0}”', nameOf(one)),
     id: one.id,
   }));
   const answer = await vscode.window.showWarningMessage(

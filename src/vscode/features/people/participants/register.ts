@@ -36,7 +36,7 @@ export function register(deps: Deps): vscode.Disposable {
     canSelectMany: true,
     showCollapseAll: true,
   });
-  const hasParticipants = new ContextKey<boolean>('transcriptCoder.hasParticipants');
+  const hasParticipants = new ContextKey('transcriptCoder.hasParticipants');
   const draw = () => {
     hasParticipants.set(studies.all.some(openStudy => (openStudy.study.file?.participants.length ?? 0) > 0));
     // nothing is counted for a view that nobody sees
@@ -50,7 +50,7 @@ export function register(deps: Deps): vscode.Disposable {
     tree,
     gather,
     // what a command looks up is never older than the study
-    studies.onDidChange(() => {
+    studies.onChange(['texts', 'files', 'settings'], () => {
       speech.forget();
       gather.call();
     }),

@@ -17,11 +17,11 @@ export async function claim(
   given: Assignee | undefined,
 ): Promise<void> {
   const { openStudy, path } = transcriptOf(studies, argument);
-  const title = l10n.t('{0} is the transcript of…', path);
+  const title = l10n.t('Assign {0} to…', path);
   const to = given ?? (await askAssignee(openStudy, title, stemOf(path), ['nobody']));
   if (!to) return;
   if (to === 'interviewer') {
-    throw new Refusal(l10n.t('A transcript cannot be an interviewer’s, only a participant’s.'));
+    throw new Refusal(l10n.t('A transcript can be assigned only to a participant, not to an interviewer.'));
   }
   const owner = resolved<Exclude<Assignee, 'interviewer'>>(openStudy, to);
   const known = pathsOf(openStudy);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import { asMarkdown } from '../../../ui/markdown';
 import { PathMatcher } from '../../../../core/studyFile/matchPaths';
 import { nameOf } from '../../../../core/studyFile/namedRecords';
@@ -15,7 +16,7 @@ import type {
   TranscriptNode,
 } from './nodes';
 import type { SpeechCache } from './speechCache';
-import { reasonText, transcriptsText, turnsText } from './wording';
+import { reasonText } from './wording';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -53,7 +54,7 @@ function participantItem({ openStudy, id }: ParticipantNode, speech: SpeechCache
   const participant = openStudy.study.file?.participants.find(one => one.id === id) ?? { id };
   const count = speech.of(openStudy).ofParticipant.get(id);
   const item = new vscode.TreeItem(nameOf(participant), Collapsed);
-  const description = `${turnsText(count?.turns ?? 0)} · ${transcriptsText(count?.transcripts.size ?? 0)}`;
+  const description = `${counted.turns(count?.turns ?? 0)} · ${counted.transcripts(count?.transcripts.size ?? 0)}`;
   item.description = description;
   item.iconPath = new vscode.ThemeIcon('person');
   item.contextValue = 'participant';
@@ -88,7 +89,7 @@ function labelItem(node: LabelNode, speech: SpeechCache): vscode.TreeItem {
   const { openStudy, label, of } = node;
   const turns = speech.of(openStudy).ofLabel.get(collapseWhiteSpace(label))?.turns ?? 0;
   const item = new vscode.TreeItem(label);
-  item.description = turnsText(turns);
+  item.description = counted.turns(turns);
   item.iconPath =
     of === 'nobody'
       ? new vscode.ThemeIcon(LABEL_ICONS.nobody, new vscode.ThemeColor('list.warningForeground'))
@@ -96,10 +97,10 @@ function labelItem(node: LabelNode, speech: SpeechCache): vscode.TreeItem {
   item.contextValue = `${of}Label`;
   if (of === 'nobody') {
     const reasons = speech.of(openStudy).nobodys.filter(one => one.label === label);
-    item.description = turnsText(reasons.reduce((sum, one) => sum + one.turns, 0));
+    item.description = counted.turns(reasons.reduce((sum, one) => sum + one.turns, 0));
     item.tooltip = reasons.map(({ reason }) => reasonText(reason, label)).join('\n');
   } else if (turns === 0) {
-    item.tooltip = l10n.t('No turn of the study’s transcripts has this label.');
+    item.tooltip = l10n.t('No turn in the study’s transcripts has this label.');
   }
   item.accessibilityInformation = {
     label: l10n.t('Label {0}, {1}', label, String(item.description)),
@@ -123,7 +124,7 @@ function transcriptItem({ openStudy, path, participant, group }: TranscriptNode,
       openStudy.study.file?.participants.find(({ id }) => id === participant)?.transcripts ?? [];
     const isTheirs = PathMatcher.of(claimed).matches(path);
     if (isTheirs) item.contextValue = 'claimedTranscript';
-    item.description = isTheirs ? l10n.t('{0} · theirs', turnsText(turns)) : turnsText(turns);
+    item.description = isTheirs ? l10n.t('{0} · assigned', counted.turns(turns)) : counted.turns(turns);
   }
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [openStudy.uri(path)] };
   return item;
@@ -145,12 +146,12 @@ function groupItem({ openStudy, id }: GroupNode): vscode.TreeItem {
   const matcher = PathMatcher.of(group.transcripts);
   const count = openStudy.study.transcripts.filter(({ path }) => matcher.matches(path)).length;
   const item = new vscode.TreeItem(nameOf(group), Collapsed);
-  item.description = transcriptsText(count);
+  item.description = counted.transcripts(count);
   item.iconPath = new vscode.ThemeIcon('folder-library');
   item.contextValue = 'group';
   item.tooltip = [id, ...group.transcripts].join('\n');
   item.accessibilityInformation = {
-    label: l10n.t('Group {0}, {1}', nameOf(group), transcriptsText(count)),
+    label: l10n.t('Group {0}, {1}', nameOf(group), counted.transcripts(count)),
   };
   return item;
 }
@@ -172,10 +173,10 @@ function sectionItem({ kind, openStudy }: SectionNode, speech: SpeechCache): vsc
       break;
     case 'nobody': {
       const turns = speech.of(openStudy).nobodys.reduce((sum, one) => sum + one.turns, 0);
-      item.label = l10n.t('Labels of nobody');
-      item.description = turnsText(turns);
+      item.label = l10n.t('Unassigned labels');
+      item.description = counted.turns(turns);
       item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-      item.tooltip = l10n.t('Turns under these labels count for no participant.');
+      item.tooltip = l10n.t('Turns with these labels do not count for any participant.');
       break;
     }
     case 'undeclared':
@@ -183,7 +184,7 @@ function sectionItem({ kind, openStudy }: SectionNode, speech: SpeechCache): vsc
       item.iconPath = new vscode.ThemeIcon('comment-discussion');
       item.collapsibleState = Expanded;
       item.tooltip = l10n.t(
-        'The study names no participants yet: each of these labels counts as a person of its own.',
+        'The study has no participants yet: each of these labels counts as a separate person.',
       );
       break;
     default:

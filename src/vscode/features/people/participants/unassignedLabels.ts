@@ -7,8 +7,8 @@ import { toRange } from '../../../session/positions';
 import type { Studies } from '../../../session/studies';
 import { reasonText } from './wording';
 
-export const UNASSIGNED_LABEL = 'label-of-nobody';
-export const SOURCE = 'Transcript Coder';
+export const UNASSIGNED_LABEL = 'unassigned-label';
+export const SOURCE = 'Transcript Coder'; // not for the catalogue
 
 /** Milliseconds in which changes are gathered before open transcripts are looked at. */
 const DEBOUNCE_MS = 300;
@@ -31,7 +31,7 @@ export function showNobodysLabels(studies: Studies): vscode.Disposable {
   return vscode.Disposable.from(
     collection,
     gather,
-    studies.onDidChange(() => gather.call()),
+    studies.onChange(['texts', 'files', 'settings'], () => gather.call()),
     vscode.workspace.onDidOpenTextDocument(() => gather.call()),
     vscode.workspace.onDidCloseTextDocument(() => gather.call()),
   );

@@ -1,27 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type { UnassignedLabel } from '../../../../core/participants/speakers';
 
-export function turnsText(count: number): string {
-  return count === 1 ? l10n.t('1 turn') : l10n.t('{0} turns', count);
-}
-
-export function transcriptsText(count: number): string {
-  return count === 1 ? l10n.t('1 transcript') : l10n.t('{0} transcripts', count);
-}
-
 /** Why the turns under a label are no participant's. */
 export function reasonText(reason: UnassignedLabel['reason'], label: string): string {
   switch (reason) {
     case 'unclaimed':
-      return l10n.t('“{0}” is no participant’s label: its turns count for nobody.', label);
+      return l10n.t('“{0}” is not assigned to a participant: its turns count for no one.', label);
     case 'several':
       return l10n.t(
-        '“{0}” is a label of several participants, and not just one of them claims the transcript: its turns count for nobody.',
+        '“{0}” is assigned to several participants, and the transcript is not assigned to exactly one of them: its turns count for no one.',
         label,
       );
     case 'interviewer':
       return l10n.t(
-        '“{0}” is a label of an interviewer and of a participant: its turns count for nobody.',
+        '“{0}” is assigned to both an interviewer and a participant: its turns count for no one.',
         label,
       );
   }

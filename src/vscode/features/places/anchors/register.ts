@@ -17,7 +17,7 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.clearKeptTexts', async () => {
       await memory.clear();
       vscode.window.setStatusBarMessage(
-        l10n.t('The texts that were kept on this machine are deleted.'),
+        l10n.t('The transcript texts stored on this machine have been deleted.'),
         5000,
       );
     }),

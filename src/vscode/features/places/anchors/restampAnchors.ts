@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import { hashedOf } from '../../../../core/anchoring/anchors/hashedQuotes';
 import { restampSegments } from '../../../../core/anchoring/anchors/restamp';
 import type { Sidecar } from '../../../../core/coding/segment';
 import type { Span } from '../../../../core/text/span';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Transcript } from '../../../../study/transcript';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { unwrap } from '../../../ui/commands';
+import { requireStudy } from '../../../ui/requireStudy';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 
@@ -15,27 +17,26 @@ import type { Deps } from '../../../deps';
  * ambiguous and moved ones stay as they are: they wait for a person.
  */
 export async function restampAnchors(deps: Deps, isConfirmed = false): Promise<void> {
-  const openStudy = deps.studies.current;
-  if (!openStudy) throw new Refusal(l10n.t('There is no study in this workspace yet.'));
+  const openStudy = requireStudy(deps.studies);
   const coder = await deps.coder.require(openStudy);
   if (!coder) return;
   const files = outdated(openStudy, coder.id);
   const count = files.reduce((sum, { spans }) => sum + spans.size, 0);
   if (count === 0) {
     void vscode.window.showInformationMessage(
-      l10n.t('All of your segments are tied to the transcripts as they are.'),
+      l10n.t('All your segments are already anchored in the current transcripts.'),
     );
     return;
   }
   if (!isConfirmed && !(await confirm(count, files.length))) return;
-  const action = new CodingAction(l10n.t('re-stamp {0} anchors', count));
+  const action = new CodingAction(l10n.t('re-stamp {0}', counted.segments(count)));
   for (const { transcript, spans } of files) {
     const { path, text } = transcript;
     const hashed = hashedOf(openStudy.study.file);
     const operation = (sidecar: Sidecar) => restampSegments(sidecar, spans, text, hashed);
     unwrap(await openStudy.study.changeSidecar(path, coder.id, operation, action));
   }
-  vscode.window.setStatusBarMessage(l10n.t('{0} anchors re-stamped', count), 5000);
+  vscode.window.setStatusBarMessage(l10n.t('Re-stamped: {0}', counted.segments(count)), 5000);
 }
 
 interface OutdatedFile {
@@ -61,11 +62,11 @@ function outdated({ study }: OpenStudy, coder: string): OutdatedFile[] {
 async function confirm(segments: number, transcripts: number): Promise<boolean> {
   const yes = l10n.t('Re-stamp');
   const answer = await vscode.window.showWarningMessage(
-    l10n.t('Re-stamp {0} segments in {1} transcripts?', segments, transcripts),
+    l10n.t('Re-stamp {0} in {1}?', counted.segments(segments), counted.transcripts(transcripts)),
     {
       modal: true,
       detail: l10n.t(
-        'Positions and words in your coding files become those of the transcripts as they are now. Review the changes of the files before you commit them. Undo Coding takes it back.',
+        'Positions and quotes in your coding files will be updated to match the current transcripts. Review the changes before you commit them. You can undo this with Undo Coding.',
       ),
     },
     yes,

@@ -6,6 +6,7 @@ import { hashQuotes, spellOutQuotes } from '../../../../core/anchoring/anchors/s
 import type { StudyFile } from '../../../../core/studyFile/studyFile';
 import { ok } from '../../../../core/base/result';
 import { Refusal, unwrap } from '../../../ui/commands';
+import { requireStudy } from '../../../ui/requireStudy';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 
@@ -13,9 +14,9 @@ type Quotes = StudyFile['quotes'];
 
 /** Changes whether a study's coding files repeat the coded words, in all files of all coders. */
 export async function switchQuotes(deps: Deps, given?: Quotes): Promise<void> {
-  const openStudy = deps.studies.current;
-  const file = openStudy?.study.file;
-  if (!openStudy || !file) throw new Refusal(l10n.t('There is no study in this workspace yet.'));
+  const openStudy = requireStudy(deps.studies);
+  const { file } = openStudy.study;
+  if (!file) throw new Refusal(l10n.t('The study’s study.json cannot be read.'));
   const wanted = given ?? (await ask(file.quotes));
   if (!wanted) return;
   const salt = file.salt ?? newSegmentId(deps.random) + newSegmentId(deps.random);
@@ -35,31 +36,33 @@ export async function switchQuotes(deps: Deps, given?: Quotes): Promise<void> {
 
 async function ask(now: Quotes): Promise<Quotes | undefined> {
   const full = {
-    label: l10n.t('Keep the coded words in the coding files'),
+    label: l10n.t('Store the coded words in the coding files'),
     detail: l10n.t(
-      'Changes of coding can be read in git. Segments are found again best when a transcript is corrected.',
+      'Coding changes can be read in git. Segments are found more reliably after a transcript is corrected.',
     ),
-    description: now === 'full' ? l10n.t('now') : '',
+    description: now === 'full' ? l10n.t('current') : '',
     quotes: 'full' as const,
   };
   const hashed = {
-    label: l10n.t('Keep hashes of them instead'),
+    label: l10n.t('Store hashes of the words instead'),
     detail: l10n.t(
-      'No second copy of the words. Changes of coding cannot be read without the transcripts. Short hashes can be guessed: this is no anonymity.',
+      'No second copy of the words. Coding changes cannot be read without the transcripts. Short hashes can be guessed: this is not anonymisation.',
     ),
-    description: now === 'hashed' ? l10n.t('now') : '',
+    description: now === 'hashed' ? l10n.t('current') : '',
     quotes: 'hashed' as const,
   };
   const picked = await vscode.window.showQuickPick([full, hashed], {
-    title: l10n.t('What coding files hold of the words'),
+    title: l10n.t('How should coding files store the coded words?'),
   });
   if (!picked) return undefined;
   const yes = l10n.t('Rewrite');
-  const question = l10n.t('Rewrite the coding files of all coders?');
+  const question = l10n.t('Rewrite all coders’ coding files?');
   const detail = [
-    l10n.t('Commit first, and see that nobody is coding meanwhile: everybody’s files change.'),
+    l10n.t(
+      'Commit first, and make sure that no one is coding in the meantime: everyone’s files will change.',
+    ),
     picked.quotes === 'hashed'
-      ? l10n.t('What was committed before keeps the words in git’s history. Memos stay as they are.')
+      ? l10n.t('Words that have already been committed remain in git’s history. Memos are not changed.')
       : '',
   ];
   const answer = await vscode.window.showWarningMessage(
@@ -78,7 +81,7 @@ async function rewrite(
     for (const coder of transcript.sidecars.keys()) {
       unwrap(
         await study.changeSidecar(transcript.path, coder, sidecar =>
-          ok(change(sidecar, version => transcript.textOf(version))),
+          ok(change(sidecar, version => transcript.texts.find(version)?.text)),
         ),
       );
     }
@@ -92,13 +95,17 @@ function report({ study }: OpenStudy, quotes: Quotes): void {
     .flatMap(({ segments }) => segments)
     .filter(({ segment }) => isOther(segment)).length;
   if (left === 0) {
-    vscode.window.setStatusBarMessage(l10n.t('All coding files are rewritten.'), 5000);
+    vscode.window.setStatusBarMessage(l10n.t('All coding files have been rewritten.'), 5000);
     return;
   }
   void vscode.window.showWarningMessage(
-    l10n.t(
-      '{0} segments keep their hashes: the text that they were made on cannot be found. Re-stamp Anchors, then do this again.',
-      left,
-    ),
+    left === 1
+      ? l10n.t(
+          '1 segment keeps its hashes: the text that it was made on cannot be found. Run Re-stamp Anchors, then try again.',
+        )
+      : l10n.t(
+          '{0} segments keep their hashes: the texts that they were made on cannot be found. Run Re-stamp Anchors, then try again.',
+          left,
+        ),
   );
 }

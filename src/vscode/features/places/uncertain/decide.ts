@@ -16,13 +16,13 @@ import { type CandidateNode, isOwn, wordsOf } from './uncertainTree';
 import type { UncertainSegment } from './uncertainSegments';
 
 /** Opens the transcript at the place that a segment has, might have, or had. */
-export async function showUnsettled(node: UncertainSegment | CandidateNode): Promise<void> {
+export async function showUncertainSegment(node: UncertainSegment | CandidateNode): Promise<void> {
   const one = 'candidate' in node ? node.of : node;
   const { openStudy, transcript } = one;
   const [place] = 'candidate' in node ? [node.candidate] : placesOf(one);
   await showPlace(openStudy, { path: transcript.path, ...(place ?? { start: 0, end: 0 }) });
   if (!place) {
-    vscode.window.setStatusBarMessage(l10n.t('Nothing is left around these words.'), 4000);
+    vscode.window.setStatusBarMessage(l10n.t('None of the text around these words is left.'), 4000);
   }
 }
 
@@ -30,9 +30,9 @@ export async function showUnsettled(node: UncertainSegment | CandidateNode): Pro
 export async function peekPlaces(one: UncertainSegment): Promise<void> {
   const { openStudy, transcript } = one;
   const places = placesOf(one);
-  if (places.length === 0) throw new Refusal(l10n.t('No place in the text comes into question.'));
+  if (places.length === 0) throw new Refusal(l10n.t('No likely place was found in the text.'));
   const uri = openStudy.uri(transcript.path);
-  await showUnsettled(one);
+  await showUncertainSegment(one);
   const locations = places.map(place => new vscode.Location(uri, toRange(transcript, place)));
   const at = locations[0]!.range.start;
   await vscode.commands.executeCommand('editor.action.peekLocations', uri, at, locations, 'peek');
@@ -44,7 +44,7 @@ export async function confirmPlaces(
   chosen: readonly (UncertainSegment | CandidateNode)[],
 ): Promise<void> {
   const own = chosen.filter(node => isOwn(deps, 'candidate' in node ? node.of : node));
-  if (own.length === 0) throw new Refusal(l10n.t('Only the coder of a segment can confirm its place.'));
+  if (own.length === 0) throw new Refusal(l10n.t('Only the segment’s coder can confirm its place.'));
   const places = own.map(node =>
     'candidate' in node ? { one: node.of, span: node.candidate } : { one: node, span: node.placed },
   );
@@ -57,25 +57,27 @@ export async function confirmPlaces(
 
 /** Ties a segment to the words that are selected in its transcript. */
 export async function reattach(deps: Deps, one: UncertainSegment): Promise<void> {
-  if (!isOwn(deps, one)) throw new Refusal(l10n.t('Only the coder of a segment can attach it again.'));
+  if (!isOwn(deps, one)) throw new Refusal(l10n.t('Only the segment’s coder can reattach it.'));
   const editor = activeEditor();
   const target = deps.studies.target(editor.document.uri);
   const [span] = target?.transcript === one.transcript ? selectedSpans(target, editor) : [];
   if (!span) {
-    throw new Refusal(l10n.t('Select the words in {0} first to which it belongs now.', one.transcript.path));
+    throw new Refusal(l10n.t('First select the words in {0} where it belongs now.', one.transcript.path));
   }
-  const label = l10n.t('attach “{0}” again', shortQuote(wordsOf(one)));
+  const label = l10n.t('reattach “{0}”', shortQuote(wordsOf(one)));
   await tie([{ one, span }], new CodingAction(label));
 }
 
 /** Deletes a segment that has no words any more, after a question. */
-export async function deleteUnsettled(deps: Deps, one: UncertainSegment, isConfirmed = false): Promise<void> {
-  if (!isOwn(deps, one)) throw new Refusal(l10n.t('Only the coder of a segment can delete it.'));
+export async function deleteUncertain(deps: Deps, one: UncertainSegment, isConfirmed = false): Promise<void> {
+  if (!isOwn(deps, one)) throw new Refusal(l10n.t('Only the segment’s coder can delete it.'));
   const { openStudy, transcript, placed } = one;
   const words = shortQuote(wordsOf(one));
   if (!isConfirmed) {
     const yes = l10n.t('Delete');
-    const detail = l10n.t('It goes with its codes and its memo. Undo Coding brings it back.');
+    const detail = l10n.t(
+      'It is deleted together with its codes and memo. You can undo this with Undo Coding.',
+    );
     const question = l10n.t('Delete the segment “{0}”?', words);
     const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, yes);
     if (answer !== yes) return;

@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import { Refusal } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
-import { confirmPlaces, deleteUnsettled, peekPlaces, reattach, showUnsettled } from './decide';
+import { confirmPlaces, deleteUncertain, peekPlaces, reattach, showUncertainSegment } from './decide';
 import { KeptOrphans } from './keptOrphans';
-import { type CandidateNode, type KindNode, UncertainTree, type UncertainNode } from './uncertainTree';
-import { type UncertainSegment, UncertainSegments } from './uncertainSegments';
+import { type CandidateNode, UncertainTree, type UncertainNode } from './uncertainTree';
+import { type UncertainSegment, UncertainSegments, isOnlyTyping } from './uncertainSegments';
 
-const VIEW = 'transcriptCoder.orphans';
+const VIEW = 'transcriptCoder.uncertainSegments';
 /** Milliseconds in which changes are gathered before segments are looked through again. */
 const DEBOUNCE_MS = 250;
 
@@ -19,17 +20,21 @@ export function register(deps: Deps): vscode.Disposable {
   const kept = new KeptOrphans(context.workspaceState);
   const tree = new UncertainTree(deps, new UncertainSegments(), kept);
   const view = vscode.window.createTreeView<UncertainNode>(VIEW, { treeDataProvider: tree });
-  const item = vscode.window.createStatusBarItem('orphans', vscode.StatusBarAlignment.Left, 48);
-  item.name = l10n.t('Transcript Coder: segments to look at');
+  const item = vscode.window.createStatusBarItem('uncertainSegments', vscode.StatusBarAlignment.Left, 48);
+  item.name = l10n.t('Transcript Coder: Uncertain Segments');
   item.command = `${VIEW}.focus`;
-  const isThere = new ContextKey<boolean>('transcriptCoder.hasUnsettled');
+  const isAny = new ContextKey('transcriptCoder.hasUncertainSegments');
+  const isAnyMoved = new ContextKey('transcriptCoder.hasMovedSegments');
   const show = () => {
     const count = tree.waiting.length;
-    const words = count === 1 ? l10n.t('1 segment to look at') : l10n.t('{0} segments to look at', count);
-    view.badge = count > 0 ? { value: count, tooltip: words } : undefined;
-    isThere.set(tree.getChildren().length > 0);
+    view.badge = count > 0 ? { value: count, tooltip: counted.uncertainSegments(count) } : undefined;
+    isAny.set(tree.getChildren().length > 0);
+    isAnyMoved.set(tree.moved.length > 0);
     item.text = `$(debug-disconnect) ${count}`;
-    item.tooltip = l10n.t('{0}: their words have moved or can no longer be found', words);
+    item.tooltip =
+      count === 1
+        ? l10n.t('1 uncertain segment: its words have moved or can no longer be found')
+        : l10n.t('{0} uncertain segments: their words have moved or can no longer be found', count);
     item.accessibilityInformation = { label: item.tooltip, role: 'button' };
     if (count > 0) item.show();
     else item.hide();
@@ -38,19 +43,21 @@ export function register(deps: Deps): vscode.Disposable {
   const gather = new Debounce(DEBOUNCE_MS, show);
   const selected = (node: UncertainNode | undefined): UncertainNode => {
     const one = node ?? view.selection[0];
-    if (!one) throw new Refusal(l10n.t('Select a segment in the Orphans view first.'));
+    if (!one) throw new Refusal(l10n.t('Select a segment in the Uncertain Segments view first.'));
     return one;
   };
   const segment = (node: UncertainNode | undefined): UncertainSegment => {
     const one = selected(node);
-    if ('kind' in one) throw new Refusal(l10n.t('Select a segment in the Orphans view first.'));
+    if ('kind' in one) throw new Refusal(l10n.t('Select a segment in the Uncertain Segments view first.'));
     return 'candidate' in one ? one.of : one;
   };
   const confirmable = (node: UncertainNode | undefined): readonly (UncertainSegment | CandidateNode)[] => {
     const one = selected(node);
     if ('kind' in one) return one.of;
     if ('candidate' in one || one.state === 'moved') return [one];
-    throw new Refusal(l10n.t('There is no place to confirm: choose one, or attach it to a selection.'));
+    throw new Refusal(
+      l10n.t('There is no place to confirm. Choose one, or reattach the segment to a selection.'),
+    );
   };
   show();
   return vscode.Disposable.from(
@@ -58,21 +65,20 @@ export function register(deps: Deps): vscode.Disposable {
     tree,
     item,
     gather,
-    studies.onDidChange(() => gather.call()),
+    studies.onChange(['doubts', 'coding', 'codebook', 'files', 'texts'], change => {
+      if (!change || !isOnlyTyping(change)) gather.call();
+    }),
     coder.onDidChange(() => gather.call()),
-    commands.register('transcriptCoder.showUnsettled', (node: UncertainSegment | CandidateNode) =>
-      showUnsettled(node),
+    commands.register('transcriptCoder.showUncertainSegment', (node: UncertainSegment | CandidateNode) =>
+      showUncertainSegment(node),
     ),
     commands.register('transcriptCoder.peekPlaces', (node?: UncertainNode) => peekPlaces(segment(node))),
     commands.register('transcriptCoder.confirmPlace', (node?: UncertainNode) =>
       confirmPlaces(deps, confirmable(node)),
     ),
     commands.register('transcriptCoder.confirmAllMoved', () => {
-      const moved = tree
-        .getChildren()
-        .find((node): node is KindNode => 'kind' in node && node.kind === 'moved');
-      if (!moved) throw new Refusal(l10n.t('No segment has moved.'));
-      return confirmPlaces(deps, moved.of);
+      if (tree.moved.length === 0) throw new Refusal(l10n.t('No segments have moved.'));
+      return confirmPlaces(deps, tree.moved);
     }),
     commands.register('transcriptCoder.reattachSegment', (node?: UncertainNode) =>
       reattach(deps, segment(node)),
@@ -81,12 +87,14 @@ export function register(deps: Deps): vscode.Disposable {
       await kept.keep(segment(node));
       show();
     }),
-    commands.register('transcriptCoder.takeUpOrphan', async (node?: UncertainNode) => {
+    commands.register('transcriptCoder.restoreToList', async (node?: UncertainNode) => {
       await kept.takeBack(segment(node));
       show();
     }),
-    commands.register('transcriptCoder.deleteOrphan', (node?: UncertainNode, isConfirmed?: unknown) =>
-      deleteUnsettled(deps, segment(node), isConfirmed === true),
+    commands.register(
+      'transcriptCoder.deleteUncertainSegment',
+      (node?: UncertainNode, isConfirmed?: unknown) =>
+        deleteUncertain(deps, segment(node), isConfirmed === true),
     ),
   );
 }

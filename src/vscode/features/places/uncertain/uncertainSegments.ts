@@ -1,6 +1,7 @@
 import type { PlaceState } from '../../../../core/coding/place';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
-import type { OpenStudy, Target } from '../../../session/studies';
+import { changedParts } from '../../../../study/studyChange';
+import type { OpenStudy, StudiesChange, Target } from '../../../session/studies';
 import type { Transcript } from '../../../../study/transcript';
 
 /** States that a person has to look at, the worst first. */
@@ -13,11 +14,11 @@ export interface UncertainSegment extends Target {
   readonly state: UncertainState;
 }
 
-/** Finds the segments whose place is in doubt; a transcript is looked at again only when its segments have changed. */
+/** Finds the segments whose place is in doubt; the list of a transcript is the same one as long as they stand where they are. */
 export class UncertainSegments {
   private readonly known = new WeakMap<
     Transcript,
-    { segments: readonly PlacedSegment[]; found: readonly UncertainSegment[] }
+    { uncertain: readonly PlacedSegment[]; found: readonly UncertainSegment[] }
   >();
 
   of(openStudy: OpenStudy): readonly UncertainSegment[] {
@@ -25,15 +26,24 @@ export class UncertainSegments {
   }
 
   private in(target: Target): readonly UncertainSegment[] {
-    const { segments } = target.transcript;
+    const { uncertain } = target.transcript;
     const known = this.known.get(target.transcript);
-    if (known?.segments === segments) return known.found;
-    const found = segments.flatMap(placed =>
+    if (known?.uncertain === uncertain) return known.found;
+    const found = uncertain.flatMap(placed =>
       isUncertain(placed.state) ? [{ ...target, placed, state: placed.state }] : [],
     );
-    this.known.set(target.transcript, { segments, found });
+    this.known.set(target.transcript, { uncertain, found });
     return found;
   }
+}
+
+/** Whether a change is only of words in transcripts in which no place is in doubt. */
+export function isOnlyTyping(change: StudiesChange): boolean {
+  const { study } = change.openStudy;
+  return (
+    changedParts(change).every(part => part === 'texts') &&
+    [...change.texts].every(path => study.transcript(path)?.uncertain.length === 0)
+  );
 }
 
 function isUncertain(state: PlaceState): state is UncertainState {

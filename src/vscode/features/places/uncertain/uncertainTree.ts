@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { CONSENSUS } from '../../../../core/coding/sidecarName';
 import type { Span } from '../../../../core/text/span';
+import { coderName } from '../../../ui/coderName';
 import { asMarkdown, shortQuote } from '../../../ui/markdown';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
@@ -52,6 +53,11 @@ export class UncertainTree implements vscode.TreeDataProvider<UncertainNode>, vs
     return this.all.filter(one => !this.kept.has(one) && (isOwn(this.deps, one) ?? true));
   }
 
+  /** Those that are probably elsewhere now, and wait to be confirmed. */
+  get moved(): readonly UncertainSegment[] {
+    return this.all.filter(one => one.state === 'moved' && !this.kept.has(one));
+  }
+
   getChildren(node?: UncertainNode): UncertainNode[] {
     if (!node) return this.kinds();
     if ('kind' in node) return [...node.of];
@@ -96,18 +102,22 @@ export class UncertainTree implements vscode.TreeDataProvider<UncertainNode>, vs
     const codes = placed.segment.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id);
     const own = isOwn(this.deps, node);
     item.id = idOf(openStudy, node);
-    item.description = [transcript.path, own ? '' : placed.coder].filter(Boolean).join('  ·  ');
+    item.description = [transcript.path, own ? '' : coderName(openStudy, placed.coder)]
+      .filter(Boolean)
+      .join('  ·  ');
     item.contextValue = [this.kept.has(node) ? 'kept' : state, own ? 'own' : 'other'].join('-');
     item.iconPath = new vscode.ThemeIcon(ICONS[state]);
     item.tooltip = new vscode.MarkdownString()
       .appendMarkdown(asMarkdown(`“${words}”`))
       .appendMarkdown('\n\n')
-      .appendMarkdown(asMarkdown([codes.join(', '), placed.coder, transcript.path].join(' · ')))
+      .appendMarkdown(
+        asMarkdown([codes.join(', '), coderName(openStudy, placed.coder), transcript.path].join(' · ')),
+      )
       .appendMarkdown('\n\n')
       .appendMarkdown(asMarkdown(meaning(state, own)));
     item.command = {
-      command: 'transcriptCoder.showUnsettled',
-      title: l10n.t('Show in the Transcript'),
+      command: 'transcriptCoder.showUncertainSegment',
+      title: l10n.t('Show in Transcript'),
       arguments: [node],
     };
     return item;
@@ -130,7 +140,7 @@ export function isOwn({ coder }: Deps, { openStudy, placed }: UncertainSegment):
 export function wordsOf({ openStudy, placed: { segment } }: UncertainSegment): string {
   if (segment.quote !== undefined) return segment.quote;
   const codes = segment.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id);
-  return l10n.t('(words not written down: {0})', codes.join(', '));
+  return l10n.t('(words not stored: {0})', codes.join(', '));
 }
 
 function idOf(openStudy: OpenStudy, { transcript, placed }: UncertainSegment): string {
@@ -139,19 +149,19 @@ function idOf(openStudy: OpenStudy, { transcript, placed }: UncertainSegment): s
 
 function meaning(state: UncertainState, own: boolean | undefined): string {
   const what = {
-    orphan: l10n.t('Its words can no longer be found. It is kept until somebody decides.'),
-    ambiguous: l10n.t('Its words stand in several places. Choose one.'),
-    moved: l10n.t('Its words stand elsewhere now. Confirm the place, or give it another.'),
+    orphan: l10n.t('Its words can no longer be found. It is kept until someone decides.'),
+    ambiguous: l10n.t('Its words occur in several places. Choose one.'),
+    moved: l10n.t('Its words are elsewhere now. Confirm the place, or reattach the segment.'),
   }[state];
-  return own === false ? `${what} ${l10n.t('Only its coder can do that.')}` : what;
+  return own === false ? `${what} ${l10n.t('Only its coder can decide.')}` : what;
 }
 
 function kindItem({ kind, of }: KindNode): vscode.TreeItem {
   const titles = {
-    orphan: l10n.t('Words not found'),
-    ambiguous: l10n.t('Several places'),
+    orphan: l10n.t('Orphans'),
+    ambiguous: l10n.t('Ambiguous'),
     moved: l10n.t('Moved'),
-    kept: l10n.t('Kept as they are'),
+    kept: l10n.t('Kept as orphans'),
   };
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(titles[kind], kind === 'kept' ? Collapsed : Expanded);
@@ -172,8 +182,8 @@ function candidateItem(node: CandidateNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('location');
   item.contextValue = 'candidate';
   item.command = {
-    command: 'transcriptCoder.showUnsettled',
-    title: l10n.t('Show in the Transcript'),
+    command: 'transcriptCoder.showUncertainSegment',
+    title: l10n.t('Show in Transcript'),
     arguments: [node],
   };
   return item;

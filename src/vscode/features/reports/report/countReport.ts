@@ -18,7 +18,7 @@ export async function countReport(
   onProgress: (done: number) => void,
 ): Promise<Result<Report> | undefined> {
   const analysis = findAnalysis(id);
-  if (!analysis) return fail(l10n.t('This version has no analysis “{0}”.', id));
+  if (!analysis) return fail(l10n.t('This version has no analysis called “{0}”.', id));
   const { corpus, problems } = study;
   const done = await runSteps(analysis.run(corpus, scope, options), isCancelled, onProgress);
   if (!done || !done.value.ok) return done?.value;

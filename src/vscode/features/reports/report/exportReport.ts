@@ -143,12 +143,12 @@ async function write(
 ): Promise<vscode.Uri> {
   if (!format) {
     const endings = FORMATS.map(({ ending }) => `.${ending}`).join(', ');
-    throw new Refusal(l10n.t('A report can be written to {0}.', endings));
+    throw new Refusal(l10n.t('A report can be exported to {0} files.', endings));
   }
   const path = openStudy.path(uri);
   if (path !== undefined && openStudy.study.owns(path)) {
     throw new Refusal(
-      l10n.t('{0} belongs to the study or would become a transcript of it. Nothing was written.', path),
+      l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
     );
   }
   if (format.isPicture && report.charts.length === 0) throw new Refusal(l10n.t('This report has no chart.'));

@@ -107,7 +107,7 @@ export const FILTER_PICKS: readonly FilterPick[] = [
   {
     id: 'status',
     title: () => l10n.t('Status'),
-    text: ({ status }) => status && `${l10n.t('Status')}: ${status}`,
+    text: ({ status }) => status && l10n.t('Status: {0}', statusText(status)),
     pick: pickStatus,
   },
 ];
@@ -120,7 +120,7 @@ async function pickSome(
   const picks = items.map(item => ({ ...item, picked: values.includes(item.value) }));
   const picked = await vscode.window.showQuickPick(picks, {
     canPickMany: true,
-    title: l10n.t('{0} to count; none is all', title),
+    title: l10n.t('Filter by {0} (select none for all)', title),
     matchOnDescription: true,
   });
   return picked?.map(({ value }) => value);
@@ -141,13 +141,13 @@ async function pickConditions(scope: ScopeOptions, corpus: Corpus): Promise<Scop
   }));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
-      l10n.t('No participant has attributes yet. They can be imported from a CSV file.'),
+      l10n.t('No participant has attributes yet. You can import them from a CSV file.'),
     );
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,
-    title: l10n.t('Participants with which attributes? Of one attribute any value will do; none is all'),
+    title: l10n.t('Filter by attributes (any selected value of an attribute matches; select none for all)'),
     matchOnDescription: true,
   });
   return picked && { ...scope, where: picked.map(({ condition }) => condition) };
@@ -158,14 +158,18 @@ async function pickDates(scope: ScopeOptions): Promise<ScopeOptions | undefined>
     vscode.window.showInputBox({
       title,
       value: value ?? '',
-      prompt: l10n.t('As 2026-03-31, in UTC. Empty for no limit.'),
+      prompt: l10n.t('A date such as 2026-03-31, in UTC. Leave empty for no limit.'),
       validateInput: text =>
-        text === '' || isDay(text) ? undefined : l10n.t('A day looks like 2026-03-31.'),
+        text === '' || isDay(text) ? undefined : l10n.t('Enter a date such as 2026-03-31.'),
     });
-  const from = await ask(l10n.t('Only segments made on this day or later'), scope.from);
+  const from = await ask(l10n.t('Only segments created on or after this date'), scope.from);
   if (from === undefined) return undefined;
-  const to = await ask(l10n.t('Only segments made on this day or earlier'), scope.to);
+  const to = await ask(l10n.t('Only segments created on or before this date'), scope.to);
   return to === undefined ? undefined : { ...scope, from: from || undefined, to: to || undefined };
+}
+
+function statusText(status: NonNullable<ScopeOptions['status']>): string {
+  return status === 'complete' ? l10n.t('complete') : l10n.t('in progress');
 }
 
 async function pickStatus(scope: ScopeOptions): Promise<ScopeOptions | undefined> {
@@ -175,7 +179,7 @@ async function pickStatus(scope: ScopeOptions): Promise<ScopeOptions | undefined
       { label: l10n.t('Only complete coding'), status: 'complete' as const },
       { label: l10n.t('Only coding in progress'), status: 'in-progress' as const },
     ],
-    { title: l10n.t('Coding of which status?') },
+    { title: l10n.t('Filter by status') },
   );
   return picked && { ...scope, status: picked.status };
 }

@@ -4,7 +4,7 @@ import { ANALYSES } from '../../../../core/analyses/list';
 import type { Analysis } from '../../../../core/analyses/kit/analysis';
 import { type Parameter, attributesOf, codersGiven } from '../../../../core/analyses/kit/parameters';
 import type { Corpus } from '../../../../core/corpus/corpus';
-import { codersOf } from '../../../../core/corpus/coders';
+import { coderName, codersOf } from '../../../../core/corpus/coders';
 import { nameOf } from '../../../../core/studyFile/namedRecords';
 import type { Field, FormView } from '../../../../webview/report/messages';
 import { FILTER_PICKS } from './filters';
@@ -58,8 +58,8 @@ function fieldOf(name: string, parameter: Parameter, given: unknown, corpus: Cor
       return { ...base, kind: 'flag', value: given === true };
     case 'coders': {
       const coders = codersGiven(given);
-      const all = l10n.t('all who have coded');
-      return { ...base, kind: 'pick', text: coders.length > 0 ? coders.join(', ') : all };
+      const names = coders.map(id => coderName(corpus, id)).join(', ');
+      return { ...base, kind: 'pick', text: names || l10n.t('everyone who has coded') };
     }
     case 'text':
       return { ...base, kind: 'text', value: String(given ?? '') };
@@ -87,7 +87,7 @@ export async function pickCoders(
   }));
   const picked = await vscode.window.showQuickPick(items, {
     canPickMany: true,
-    title: l10n.t('{0}: at least two; none is all who have coded something', title),
+    title: l10n.t('{0} (select at least two, or none for everyone who has coded)', title),
     matchOnDescription: true,
   });
   return picked?.map(({ id }) => id);

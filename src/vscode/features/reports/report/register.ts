@@ -5,6 +5,8 @@ import { pinReport, unpinReport } from '../../../../core/analyses/pinnedReports'
 import type { ScopeOptions } from '../../../../core/studyFile/scopeOptions';
 import type { PinnedReport, StudyFile } from '../../../../core/studyFile/studyFile';
 import { Refusal, unwrap } from '../../../ui/commands';
+import { ContextKey } from '../../../ui/contextKey';
+import { requireStudy } from '../../../ui/requireStudy';
 import { Debounce } from '../../../ui/debounce';
 import type { OpenStudy } from '../../../session/studies';
 import type { Deps } from '../../../deps';
@@ -30,15 +32,21 @@ export function register(deps: Deps): vscode.Disposable {
   const { commands, studies, random } = deps;
   const panels = new ReportPanels(deps);
   const tree = new ReportsTree(studies);
-  const refresh = new Debounce(100, () => tree.refresh());
+  const hasPinned = new ContextKey('transcriptCoder.hasPinnedReports');
+  const show = () => {
+    hasPinned.set(studies.all.some(({ study }) => (study.file?.reports ?? []).length > 0));
+    tree.refresh();
+  };
+  const refresh = new Debounce(100, show);
+  show();
 
-  const show = (openStudy: OpenStudy, report: ReportArguments) =>
+  const open = (openStudy: OpenStudy, report: ReportArguments) =>
     void panels.show(requestOf(openStudy, report));
 
   return vscode.Disposable.from(
     panels,
     refresh,
-    studies.onDidChange(change => (!change || change.codebook) && refresh.call()),
+    studies.onChange(['settings'], () => refresh.call()),
     vscode.window.createTreeView('transcriptCoder.reports', { treeDataProvider: tree }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel, state: ReportRequest | undefined) {
@@ -47,14 +55,14 @@ export function register(deps: Deps): vscode.Disposable {
       },
     }),
     commands.register('transcriptCoder.showReport', async (args?: ReportArguments) => {
-      const openStudy = requireStudy();
-      const analysis = args?.analysis ?? (await pickAnalysis(l10n.t('What to count?')))?.id;
-      if (analysis !== undefined) show(openStudy, { ...args, analysis });
+      const openStudy = requireStudy(studies);
+      const analysis = args?.analysis ?? (await pickAnalysis(l10n.t('What do you want to count?')))?.id;
+      if (analysis !== undefined) open(openStudy, { ...args, analysis });
     }),
     commands.register('transcriptCoder.showFrequencyTable', (args?: ReportArguments) => {
       // from a view's title VS Code passes something of its own
       const { scope = {}, options = {} } = args && ('scope' in args || 'options' in args) ? args : {};
-      show(requireStudy(), { analysis: 'frequency', scope, options });
+      open(requireStudy(studies), { analysis: 'frequency', scope, options });
     }),
     commands.register('transcriptCoder.exportReport', async (args?: ExportArguments) => {
       // from an editor's title VS Code passes something of its own
@@ -67,7 +75,7 @@ export function register(deps: Deps): vscode.Disposable {
       // from an editor's title VS Code passes something of its own
       const { name: wanted, ...report } = args && 'name' in args ? args : {};
       const panel = report.analysis === undefined ? requirePanel() : undefined;
-      const openStudy = panel ? panel.study : requireStudy();
+      const openStudy = panel ? panel.study : requireStudy(studies);
       if (!openStudy) throw new Refusal(l10n.t('The study is no longer in this workspace.'));
       const request = panel?.request ?? requestOf(openStudy, report);
       const name = wanted ?? (await askName(titleOf(request)));
@@ -85,16 +93,11 @@ export function register(deps: Deps): vscode.Disposable {
       panels.show({ root: found.openStudy.root.toString(), analysis, scope, options, pinned: name });
     }),
     commands.register('transcriptCoder.unpinReport', async (target?: PinnedNode | string) => {
-      const found = await findPinned(target, l10n.t('Which report is kept no longer?'));
+      const found = await findPinned(target, l10n.t('Unpin which report?'));
       if (!found) return;
       unwrap(await found.openStudy.study.changeStudyFile(file => unpinReport(file, found.pinned.id)));
     }),
   );
-
-  function requireStudy(): OpenStudy {
-    if (studies.current) return studies.current;
-    throw new Refusal(l10n.t('There is no study in this workspace yet.'));
-  }
 
   function requirePanel(): ReportPanel {
     if (panels.current) return panels.current;
@@ -107,7 +110,7 @@ export function register(deps: Deps): vscode.Disposable {
     if (!panel) {
       const analysis = await pickAnalysis(l10n.t('Export which report?'));
       if (!analysis) return undefined;
-      show(requireStudy(), { analysis: analysis.id });
+      open(requireStudy(studies), { analysis: analysis.id });
       return whatToExport();
     }
     const { study, request } = panel;
@@ -116,7 +119,7 @@ export function register(deps: Deps): vscode.Disposable {
   }
 
   function exportOf(report: ReportArguments): Export {
-    const openStudy = requireStudy();
+    const openStudy = requireStudy(studies);
     const request = requestOf(openStudy, report);
     return { openStudy, request, rasterize: svg => panels.show(request).rasterize(svg) };
   }
@@ -132,7 +135,7 @@ export function register(deps: Deps): vscode.Disposable {
     if (target !== undefined)
       return nodes.find(({ pinned }) => pinned.id === target || pinned.name === target);
     if (nodes.length === 0)
-      throw new Refusal(l10n.t('No report is kept yet: open one and choose Pin Report.'));
+      throw new Refusal(l10n.t('No report has been pinned yet. Open one and choose Pin Report.'));
     const items = nodes.map(node => ({
       label: node.pinned.name,
       description: node.pinned.analysis,
@@ -151,7 +154,7 @@ function requestOf(
 
 function askName(value: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: l10n.t('Keep this report in study.json as'),
+    title: l10n.t('Pin this report in study.json as'),
     value,
     validateInput: text => (text.trim() === '' ? l10n.t('A report needs a name.') : undefined),
   });

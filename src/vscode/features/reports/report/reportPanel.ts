@@ -81,7 +81,7 @@ export class ReportPanel implements vscode.Disposable {
       this.pictures.set(id, png => {
         this.pictures.delete(id);
         if (png) resolve(png);
-        else reject(new Error(l10n.t('The picture could not be made.')));
+        else reject(new Error(l10n.t('The image could not be created.')));
       });
       this.post({ type: 'rasterize', id, svg });
     });
@@ -138,7 +138,7 @@ export class ReportPanel implements vscode.Disposable {
         return void vscode.commands.executeCommand('transcriptCoder.pinReport');
       case 'cancel':
         this.run++;
-        return this.fail(l10n.t('Stopped. Change something above to count again.'));
+        return this.fail(l10n.t('Stopped. Change an option above to count again.'));
       case 'rasterized':
         return this.pictures.get(message.id)?.(message.png);
     }
@@ -171,7 +171,8 @@ export class ReportPanel implements vscode.Disposable {
         underlyingPlaces(study.study.corpus, this.current.scope, underlying);
       if (places.length === 1) await showPlace(study, places[0]!);
       else if (places.length > 1) await showInReferences(study, this.panel.title, places);
-      else vscode.window.setStatusBarMessage(l10n.t('No segment stands behind this any more.'), 4000);
+      else
+        vscode.window.setStatusBarMessage(l10n.t('There are no longer any segments for this figure.'), 4000);
     } catch (error) {
       this.deps.log.error(error instanceof Error ? error : String(error));
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
@@ -251,5 +252,7 @@ export class ReportPanel implements vscode.Disposable {
 }
 
 function unshownNote(columns: number): string {
-  return l10n.t('{0} more columns are in every export. Filters show fewer at a time.', columns);
+  return columns === 1
+    ? l10n.t('1 more column is included in every export. Use filters to show fewer at a time.')
+    : l10n.t('{0} more columns are included in every export. Use filters to show fewer at a time.', columns);
 }

@@ -16,11 +16,18 @@ const SEVERITIES = {
 /** What is wrong with a study's files, in the Problems view and on the lines of the files. */
 export function register({ studies }: Deps): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('transcript-coder');
+  let shown: readonly unknown[] = [];
   const show = () => {
+    const { all } = studies;
+    const problems = all.map(({ study }) => study.problems);
+    // typing seldom makes or mends a problem
+    const state = [...all, ...problems];
+    if (state.length === shown.length && state.every((part, i) => part === shown[i])) return;
+    shown = state;
     const byFile = new Map<string, vscode.Diagnostic[]>();
-    for (const openStudy of studies.all) {
-      for (const problem of openStudy.study.problems) add(byFile, openStudy, problem);
-    }
+    all.forEach((openStudy, i) => {
+      for (const problem of problems[i]!) add(byFile, openStudy, problem);
+    });
     collection.clear();
     collection.set([...byFile].map(([uri, diagnostics]) => [vscode.Uri.parse(uri), diagnostics]));
   };
@@ -39,7 +46,7 @@ function add(byFile: Map<string, vscode.Diagnostic[]>, openStudy: OpenStudy, pro
   const start = (problem.column ?? 1) - 1;
   const range = new vscode.Range(line, start, line, Number.MAX_SAFE_INTEGER);
   const diagnostic = new vscode.Diagnostic(range, problem.message, SEVERITIES[problem.severity]);
-  diagnostic.source = 'Transcript Coder';
+  diagnostic.source = 'Transcript Coder'; // not for the catalogue
   diagnostic.code = problem.code;
   const known = byFile.get(uri);
   if (known) known.push(diagnostic);

@@ -16,9 +16,9 @@ export async function requireTarget(deps: Deps, document: vscode.TextDocument): 
   const known = studies.target(document.uri);
   if (known) return known;
   if (document.isUntitled)
-    throw new Refusal(l10n.t('Save the transcript first: codings are kept beside it.'));
+    throw new Refusal(l10n.t('Save the transcript first: coding files are kept beside it.'));
   if (!TRANSCRIPT.test(document.uri.path)) {
-    throw new Refusal(l10n.t('Transcripts are plain text: .txt or .md files.'));
+    throw new Refusal(l10n.t('Transcripts must be plain text: .txt or .md files.'));
   }
   const openStudy = studies.studyOf(document.uri);
   const ready = openStudy ? await takeIn(openStudy, document.uri) : await createFor(deps, document.uri);
@@ -32,7 +32,7 @@ export async function createStudy(
   patterns: readonly string[],
 ): Promise<OpenStudy> {
   const file = vscode.Uri.joinPath(root, STUDY_FILE);
-  if (await exists(file)) throw new Refusal(l10n.t('There is a study.json in this folder already.'));
+  if (await exists(file)) throw new Refusal(l10n.t('There is already a study.json in this folder.'));
   const name = root.path.split('/').filter(Boolean).at(-1) ?? 'Study';
   await vscode.workspace.fs.writeFile(
     file,
@@ -66,7 +66,7 @@ async function takeIn(openStudy: OpenStudy, uri: vscode.Uri): Promise<boolean> {
   const name = openStudy.path(uri)!;
   const add = l10n.t('Add to Study');
   const answer = await vscode.window.showInformationMessage(
-    l10n.t('“{0}” is not a transcript of the study “{1}” yet.', name, study.file?.name ?? ''),
+    l10n.t('“{0}” is not yet a transcript of the study “{1}”.', name, study.file?.name ?? ''),
     { modal: true },
     add,
   );

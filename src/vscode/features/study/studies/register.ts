@@ -9,11 +9,11 @@ import { type SampleArguments, openSampleStudy } from './sampleStudy';
 /** Making a study, and knowing whether there is one. */
 export function register(deps: Deps): vscode.Disposable {
   const { commands, studies } = deps;
-  const hasStudy = new ContextKey<boolean>('transcriptCoder.hasStudy');
+  const hasStudy = new ContextKey('transcriptCoder.hasStudy');
   const note = () => hasStudy.set(studies.all.length > 0);
   note();
   return vscode.Disposable.from(
-    studies.onDidChange(note),
+    studies.onChange([], note),
     commands.register('transcriptCoder.createStudy', async (folder?: vscode.Uri) => {
       const root = folder instanceof vscode.Uri ? folder : await chooseFolder();
       if (root) await createStudy(deps, root, ['**/*.txt']);

@@ -40,7 +40,7 @@ async function chooseParent(): Promise<vscode.Uri | undefined> {
     canSelectFiles: false,
     canSelectFolders: true,
     canSelectMany: false,
-    title: l10n.t('Where to put a copy of the sample study?'),
+    title: l10n.t('Where do you want to put a copy of the sample study?'),
     openLabel: l10n.t('Copy Here'),
   });
   return chosen?.[0];

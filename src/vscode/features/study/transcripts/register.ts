@@ -11,7 +11,7 @@ const DOCUMENTS = [LANGUAGE, 'plaintext', 'markdown'];
 /** Study transcripts in the editor: their language, folding and outline by turn. Other text files are left alone. */
 export function register(deps: Deps): vscode.Disposable {
   const { studies, log } = deps;
-  const isTranscript = new ContextKey<boolean>('transcriptCoder.isTranscript');
+  const isTranscript = new ContextKey('transcriptCoder.isTranscript');
   const noteActive = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
     isTranscript.set(uri !== undefined && studies.target(uri) !== undefined);
@@ -33,8 +33,8 @@ export function register(deps: Deps): vscode.Disposable {
     foldsChanged,
     vscode.workspace.onDidOpenTextDocument(setLanguage),
     vscode.window.onDidChangeActiveTextEditor(noteActive),
-    studies.onDidChange(change => {
-      if (change && !change.codebook) return;
+    // labels that the study claims make turns, whatever they look like
+    studies.onChange(['files', 'settings'], () => {
       lookAtAll();
       outline.renew();
       foldsChanged.fire();

@@ -36,7 +36,7 @@ export class ChangeDiff implements vscode.TextDocumentContentProvider, vscode.Di
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     const source = this.sources.get(uri.toString());
-    return source ? shownOf(source).text : l10n.t('This review is closed.');
+    return source ? shownOf(source).text : l10n.t('This review has been closed.');
   }
 
   /** Opens both states of what has changed, at the change. */

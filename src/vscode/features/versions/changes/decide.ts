@@ -18,7 +18,7 @@ export async function stageChange(review: OpenChanges, git: StudyGit, item: Chan
   const { path, part } = item;
   const kind = kindOfPath(path);
   if (!kind || item.kind === 'text')
-    throw new Refusal(l10n.t('A transcript is staged as a whole, in the Source Control view.'));
+    throw new Refusal(l10n.t('Transcripts are staged as a whole, in the Source Control view.'));
   const source = await review.textOf(path);
   unwrap(await git.changes.changeStaged(path, index => takeOverText(kind, index, source, part)));
   await review.refresh();
@@ -35,11 +35,11 @@ export async function discardChange(
   const { study } = openStudy;
   const { before } = states;
   const { label } = rowOf(review, item);
-  const action = new CodingAction(l10n.t('Discard change: {0}', label));
+  const action = new CodingAction(l10n.t('discard the change “{0}”', label));
   const { part } = item;
   switch (item.kind) {
     case 'text':
-      throw new Refusal(l10n.t('A transcript is taken back in the Source Control view.'));
+      throw new Refusal(l10n.t('Changes to transcripts are discarded in the Source Control view.'));
     case 'segment':
     case 'status': {
       const { transcript, coder } = parseSidecarPath(item.path)!;
@@ -57,7 +57,8 @@ export async function discardChange(
     }
     case 'study': {
       if (!isConfirmed && !(await confirmStudy(label))) return;
-      if (!before.study) throw new Refusal(l10n.t('There was no study before: nothing can be put back.'));
+      if (!before.study)
+        throw new Refusal(l10n.t('There was no study.json before, so nothing can be restored.'));
       unwrap(await study.changeStudyFile(file => ok(takeOver(file, before.study, part))));
       break;
     }
@@ -87,14 +88,14 @@ export async function goToChange({ openStudy, isWorking }: OpenChanges, item: Ch
   const { before, after } = item.change;
   const place = [after?.place, before?.place].find(one => one && one.start >= 0);
   if (!place || !isWorking || place.end > transcript.text.length)
-    throw new Refusal(l10n.t('These words have no place in the transcript as it is now.'));
+    throw new Refusal(l10n.t('These words have no place in the current transcript.'));
   await showPlace(openStudy, { path, start: place.start, end: place.end });
 }
 
 function requireWorking({ isWorking }: OpenChanges): void {
   if (!isWorking)
     throw new Refusal(
-      l10n.t('This review is of commits: only what is compared with the files can be staged or taken back.'),
+      l10n.t('This is a review of commits. Only changes in the working files can be staged or discarded.'),
     );
 }
 
@@ -107,16 +108,16 @@ function requireUnused({ openStudy }: OpenChanges, id: string, isAdded: boolean)
   if (count > 0)
     throw new Refusal(
       count === 1
-        ? l10n.t('“{0}” is on a segment: discard that first.', name)
-        : l10n.t('“{0}” is on {1} segments: discard these first.', name, count),
+        ? l10n.t('“{0}” is used on 1 segment: discard that first.', name)
+        : l10n.t('“{0}” is used on {1} segments: discard those first.', name, count),
     );
   if (codebook.children(id).length > 0)
-    throw new Refusal(l10n.t('Codes stand below “{0}”: move or discard them first.', name));
+    throw new Refusal(l10n.t('There are codes under “{0}”: move or discard them first.', name));
 }
 
 async function confirmStudy(label: string): Promise<boolean> {
   const discard = l10n.t('Discard');
-  const detail = l10n.t('Changes of study.json cannot be undone with Undo Coding.');
-  const message = l10n.t('Discard the change of “{0}”?', label);
+  const detail = l10n.t('Changes to study.json cannot be undone with Undo Coding.');
+  const message = l10n.t('Discard the change “{0}”?', label);
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, discard)) === discard;
 }

@@ -42,7 +42,7 @@ export class OpenChanges implements vscode.Disposable {
   ): Promise<OpenChanges> {
     const review = new OpenChanges(openStudy, request, git);
     await review.read();
-    await review.watch(() => review.refresh().catch(error => log.error(error)));
+    await review.watch(() => void review.refresh().catch(error => log.error(error)));
     return review;
   }
 

@@ -32,23 +32,23 @@ export async function pickRequest(
           {
             label: `$(history) ${l10n.t('Since the last review')}`,
             description: described(last),
-            detail: l10n.t('what has changed since you finished one here'),
+            detail: l10n.t('what has changed since you last finished a review here'),
             ask: of({ kind: 'since', revision: last.id }),
           },
         ]
       : []),
     {
-      label: `$(git-branch) ${l10n.t('Since this branch parted from another…')}`,
-      detail: l10n.t('what has been coded here, and nothing that the other branch did'),
+      label: `$(git-branch) ${l10n.t('Since this branch diverged from another…')}`,
+      detail: l10n.t('what has been coded on this branch only'),
       ask: () => pickBranch(git, 'parted'),
     },
     {
       label: `$(git-compare) ${l10n.t('Compared with a branch or tag…')}`,
-      detail: l10n.t('everything that is not the same there'),
+      detail: l10n.t('everything that differs from it'),
       ask: () => pickBranch(git, 'since'),
     },
     {
-      label: `$(git-commit) ${l10n.t('Of one commit…')}`,
+      label: `$(git-commit) ${l10n.t('In one commit…')}`,
       ask: () => pickCommit(deps, openStudy, 'commit'),
     },
     {
@@ -56,7 +56,7 @@ export async function pickRequest(
       ask: () => pickCommit(deps, openStudy, 'since'),
     },
   ];
-  const placeHolder = l10n.t('Which changes');
+  const placeHolder = l10n.t('Which changes do you want to review?');
   const row = await vscode.window.showQuickPick(rows, { title: title(), placeHolder, matchOnDetail: true });
   return row?.ask?.();
 }
@@ -66,7 +66,7 @@ async function pickBranch(git: StudyGit, kind: 'parted' | 'since'): Promise<Chan
   const rows = branches.map(name => ({ label: `$(git-branch) ${name}`, name }));
   const row = await vscode.window.showQuickPick(rows, {
     title: title(),
-    placeHolder: rows.length > 0 ? l10n.t('Branch or tag') : l10n.t('There is no branch yet'),
+    placeHolder: rows.length > 0 ? l10n.t('Branch or tag') : l10n.t('There are no branches yet'),
   });
   return row && { kind, revision: row.name };
 }
@@ -86,8 +86,8 @@ async function pickCommit(
     title: title(),
     placeHolder:
       rows.length > 0
-        ? l10n.t('Commits that changed the study, the latest first')
-        : l10n.t('There is no commit of this study yet'),
+        ? l10n.t('Commits that changed the study, latest first')
+        : l10n.t('This study has not been committed yet'),
     matchOnDescription: true,
   });
   return row && { kind, revision: row.id };

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { changesMarkdown } from '../../../../core/versions/changes/changesMarkdown';
 import type { ChangesRequest } from '../../../../study/gitPort';
-import { availableGit, currentStudy } from '../../../session/availableGit';
+import { availableGit } from '../../../session/availableGit';
+import { requireStudy } from '../../../ui/requireStudy';
 import { Refusal } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
 import type { ReviewItem } from '../../../session/review';
@@ -27,7 +28,7 @@ export function register(deps: Deps): vscode.Disposable {
   const viewed = new Viewed(context.workspaceState);
   const diff = new ChangeDiff();
   const subject = () => (review.subject instanceof ChangesSubject ? review.subject : undefined);
-  const isReviewing = new ContextKey<boolean>('transcriptCoder.isReviewingChanges');
+  const isReviewing = new ContextKey('transcriptCoder.isReviewingChanges');
   const show = () => {
     isReviewing.set(subject() !== undefined);
     diff.refresh();
@@ -35,7 +36,7 @@ export function register(deps: Deps): vscode.Disposable {
   show();
   const require = (): ChangesSubject => {
     const current = subject();
-    if (!current) throw new Refusal(l10n.t('Review coding changes first.'));
+    if (!current) throw new Refusal(l10n.t('Start a review of coding changes first.'));
     return current;
   };
   const meant = (argument: ChangeArgument): { current: ChangesSubject; item: ChangeItem } => {
@@ -49,7 +50,7 @@ export function register(deps: Deps): vscode.Disposable {
     diff,
     review.onDidChange(show),
     commands.register('transcriptCoder.reviewChanges', async (request?: ChangesRequest) => {
-      const openStudy = currentStudy(studies);
+      const openStudy = requireStudy(studies);
       const git = await availableGit(studies, openStudy);
       const wanted = isRequest(request) ? request : await pickRequest(deps, openStudy, git, viewed);
       if (!wanted) return;
@@ -76,13 +77,13 @@ export function register(deps: Deps): vscode.Disposable {
     }),
     commands.register('transcriptCoder.copyReview', async () => {
       await vscode.env.clipboard.writeText(changesMarkdown(require().review.review));
-      vscode.window.setStatusBarMessage(l10n.t('The review is on the clipboard, as Markdown.'), STATUS_MS);
+      vscode.window.setStatusBarMessage(l10n.t('The review has been copied as Markdown.'), STATUS_MS);
     }),
     commands.register('transcriptCoder.finishReview', async () => {
       const current = require();
       const { openStudy } = current.review;
       const head = await (await availableGit(studies, openStudy)).changes.head();
-      if (!head) throw new Refusal(l10n.t('There is no commit yet from which the next review could begin.'));
+      if (!head) throw new Refusal(l10n.t('There is no commit yet for the next review to start from.'));
       await viewed.mark(
         current.review.items.map(({ fingerprint }) => fingerprint),
         true,
@@ -90,13 +91,13 @@ export function register(deps: Deps): vscode.Disposable {
       await viewed.noteReview(openStudy, head);
       current.review.touch();
       vscode.window.setStatusBarMessage(
-        l10n.t('Reviewed up to {0}. “Since the last review” begins there.', head.name),
+        l10n.t('Reviewed up to {0}. “Since the last review” will start from there.', head.name),
         STATUS_MS,
       );
     }),
-    studies.onDidChange(change => {
+    studies.onChange([], () => {
       const current = subject();
-      if (!change && current && !studies.all.includes(current.review.openStudy)) review.close();
+      if (current && !studies.all.includes(current.review.openStudy)) review.close();
     }),
   );
 }

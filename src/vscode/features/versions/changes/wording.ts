@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { coderNames } from '../../../../core/versions/changes/changesText';
 import type { SegmentChange, SegmentChangeKind } from '../../../../core/versions/changes/segmentChanges';
@@ -29,9 +30,9 @@ export function kindLabel(kind: SegmentChangeKind): string {
     added: l10n.t('added'),
     removed: l10n.t('removed'),
     recoded: l10n.t('recoded'),
-    boundary: l10n.t('other boundaries'),
-    memo: l10n.t('another memo'),
-    other: l10n.t('other fields'),
+    boundary: l10n.t('boundaries changed'),
+    memo: l10n.t('memo changed'),
+    other: l10n.t('other fields changed'),
   };
   return labels[kind];
 }
@@ -57,7 +58,7 @@ export function codesLabel(review: OpenChanges, change: SegmentChange): string {
 /** The words of a changed segment as it is, else as it was. */
 export function wordsLabel({ before, after }: SegmentChange, most = 60): string {
   const words = after?.words ?? before?.words;
-  return words ? `“${shortQuote(words, most)}”` : l10n.t('(words not written down)');
+  return words ? `“${shortQuote(words, most)}”` : l10n.t('(words not stored)');
 }
 
 /** A change in a row of the view: what, and then where. */
@@ -109,7 +110,7 @@ export function rowOf(
       const labels = {
         added: l10n.t('new transcript'),
         removed: l10n.t('transcript deleted'),
-        changed: l10n.t('text of the transcript changed'),
+        changed: l10n.t('transcript text changed'),
         same: '',
       };
       return row(labels[item.change], 'file-text');
@@ -163,7 +164,7 @@ export function summaryOf({ review, items }: OpenChanges): string {
   const codes = review.codebook.length;
   const parts = [
     ...coders,
-    codes > 0 ? l10n.t('Codebook: {0} changed', codes) : '',
+    codes > 0 ? l10n.t('Codebook: {0}', counted.changes(codes)) : '',
     review.problems.length > 0
       ? l10n.t('Cannot be read: {0}', [...new Set(review.problems.map(({ path }) => path))].join(', '))
       : '',

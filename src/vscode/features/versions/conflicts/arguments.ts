@@ -32,18 +32,17 @@ export async function conflictMeant(
   const openStudy = uri && studies.studyOf(uri);
   if (named)
     throw new Refusal(
-      l10n.t('{0} is in no conflict.', openStudy?.path(named) ?? vscode.workspace.asRelativePath(named)),
+      l10n.t('{0} is not in conflict.', openStudy?.path(named) ?? vscode.workspace.asRelativePath(named)),
     );
-  if (files.all.length === 0)
-    throw new Refusal(l10n.t('No file of a study in this workspace is in conflict.'));
+  if (files.all.length === 0) throw new Refusal(l10n.t('No study file in this workspace is in conflict.'));
   if (files.all.length === 1) return files.all[0];
   const items = files.all.map(file => ({
     label: `$(git-merge) ${file.path}`,
     description: file.openStudy.study.file?.name ?? '',
-    detail: file.isUnmerged ? l10n.t('git waits for it') : l10n.t('a merge has left something open in it'),
+    detail: file.isUnmerged ? l10n.t('unmerged in git') : l10n.t('left unresolved by a merge'),
     file,
   }));
   const title = l10n.t('Resolve Coding Conflict');
-  const placeHolder = l10n.t('The file to resolve');
+  const placeHolder = l10n.t('Which file do you want to resolve?');
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.file;
 }

@@ -75,7 +75,7 @@ function rowsOf(conflict: OpenedConflict, choice: Choice): Row[] {
     ...(TEXTS.includes(field) && texts.length > 1 ? [bothRow] : []),
     heading,
     ...(WRITABLE.includes(field)
-      ? [{ label: `$(edit) ${l10n.t('Write it anew…')}`, action: 'write' as const }]
+      ? [{ label: `$(edit) ${l10n.t('Enter a new value…')}`, action: 'write' as const }]
       : []),
     { label: `$(diff) ${l10n.t('Show side by side')}`, action: 'show' as const },
     {

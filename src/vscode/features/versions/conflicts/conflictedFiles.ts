@@ -25,13 +25,15 @@ export class ConflictedFiles implements vscode.Disposable {
   private files: readonly ConflictedFile[] = [];
   /** What git has last said, by study. */
   private unmerged = new Map<OpenStudy, ReadonlySet<string>>();
-  private readonly key = new ContextKey<readonly string[]>('transcriptCoder.conflictedFiles');
-  private readonly isAny = new ContextKey<boolean>('transcriptCoder.hasConflicts');
+  private readonly key = new ContextKey('transcriptCoder.conflictedFiles');
+  private readonly isAny = new ContextKey('transcriptCoder.hasConflicts');
   private readonly problems = vscode.languages.createDiagnosticCollection('transcript-coder-conflicts');
   private readonly ask = new Debounce(DEBOUNCE_MS, () => {
     this.refresh().catch(error => this.deps.log.error(error));
   });
-  private readonly look = new Debounce(DEBOUNCE_MS, () => this.show());
+  private readonly look = new Debounce(DEBOUNCE_MS, () => this.showIfOther());
+  /** What the problems of all studies were when they were last shown. */
+  private lastProblems: readonly unknown[] = [];
   private readonly watchers = new Map<OpenStudy, vscode.Disposable>();
   private readonly listeners: vscode.Disposable[];
 
@@ -70,7 +72,17 @@ export class ConflictedFiles implements vscode.Disposable {
     for (const one of [this.ask, this.look, this.problems]) one.dispose();
   }
 
+  /** Typing seldom makes or mends a conflict: then nothing is shown again. */
+  private showIfOther(): void {
+    const problems = this.deps.studies.all.map(({ study }) => study.problems);
+    const isSame =
+      problems.length === this.lastProblems.length &&
+      problems.every((one, i) => one === this.lastProblems[i]);
+    if (!isSame) this.show();
+  }
+
   private show(): void {
+    this.lastProblems = this.deps.studies.all.map(({ study }) => study.problems);
     this.files = this.deps.studies.all.flatMap(openStudy => {
       const unmerged = this.unmerged.get(openStudy) ?? new Set<string>();
       const marked = openStudy.study.problems.filter(({ code }) => CONFLICT_PROBLEMS.includes(code));
@@ -90,15 +102,13 @@ export class ConflictedFiles implements vscode.Disposable {
         one => one.path === path && CONFLICT_PROBLEMS.includes(one.code),
       );
       if (isSaid) continue;
-      const message = l10n.t(
-        'Git could not merge this file and waits for a decision: “Resolve Coding Conflict…”',
-      );
+      const message = l10n.t('Git could not merge this file. Resolve it with “Resolve Coding Conflict…”.');
       const problem = new vscode.Diagnostic(
         new vscode.Range(0, 0, 0, Number.MAX_SAFE_INTEGER),
         message,
         vscode.DiagnosticSeverity.Warning,
       );
-      problem.source = 'Transcript Coder';
+      problem.source = 'Transcript Coder'; // not for the catalogue
       problem.code = 'unmerged';
       this.problems.set(openStudy.uri(path), [problem]);
     }

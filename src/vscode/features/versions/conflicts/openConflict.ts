@@ -49,7 +49,7 @@ export async function openConflict(
   const { openStudy, path, isUnmerged } = file;
   const uri = openStudy.uri(path);
   if (vscode.workspace.textDocuments.some(one => one.isDirty && one.uri.toString() === uri.toString()))
-    throw new Refusal(l10n.t('{0} has changes that are not saved. Save them or take them back first.', path));
+    throw new Refusal(l10n.t('{0} has unsaved changes. Save or discard them first.', path));
   const kind = kindOfPath(path)!;
   const onDisk = await textOf(uri);
   const codebook = await codebookOf(deps, openStudy);
@@ -94,7 +94,7 @@ function fromFile(
   }
   if (onDisk !== undefined && choicesIn(kind, onDisk, {}).length > 0)
     return { text: onDisk, sides: {}, names: UNNAMED, notes: [] };
-  throw new Refusal(l10n.t('{0} has conflict markers that do not belong together. Mend it by hand.', path));
+  throw new Refusal(l10n.t('{0} has mismatched conflict markers. Fix it by hand.', path));
 }
 
 function definedSides({ base, ours, theirs }: ConflictVersions): Sides {
@@ -107,7 +107,7 @@ function definedSides({ base, ours, theirs }: ConflictVersions): Sides {
 
 function refused(path: string, { side, line, message }: MergeRefusal, { ours, theirs }: SideNames): Refusal {
   const whose = {
-    base: l10n.t('what both began with'),
+    base: l10n.t('the common base'),
     ours: ours || l10n.t('our version'),
     theirs: theirs || l10n.t('their version'),
   }[side];
@@ -171,16 +171,16 @@ async function askFrom(
   const picked = await vscode.window.showQuickPick(
     [
       {
-        label: `$(file) ${l10n.t('Go on from the file as it is now')}`,
+        label: `$(file) ${l10n.t('Continue with the current file')}`,
         detail:
           open > 0
-            ? l10n.t('What was changed in it since the merge stays; {0} to decide.', open)
-            : l10n.t('What was changed in it since the merge stays; nothing is open any more.'),
+            ? l10n.t('Changes made to it since the merge are kept; {0} still to decide.', open)
+            : l10n.t('Changes made to it since the merge are kept; nothing is left to decide.'),
         from: 'disk' as const,
       },
       {
-        label: `$(git-merge) ${l10n.t('Begin again from both versions')}`,
-        detail: l10n.t('What was changed in it since the merge is lost.'),
+        label: `$(git-merge) ${l10n.t('Start again from both versions')}`,
+        detail: l10n.t('Changes made to it since the merge are lost.'),
         from: 'versions' as const,
       },
     ],
@@ -201,7 +201,7 @@ async function askReplace(path: string, lines: number): Promise<boolean> {
       modal: true,
       detail:
         lines === 1
-          ? l10n.t('Resolving replaces the file. One line of it is in neither version and would be lost.')
+          ? l10n.t('Resolving replaces the file. 1 line of it is in neither version and would be lost.')
           : l10n.t(
               'Resolving replaces the file. {0} lines of it are in neither version and would be lost.',
               lines,

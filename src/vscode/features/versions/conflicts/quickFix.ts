@@ -12,7 +12,7 @@ export class ConflictFixes implements vscode.CodeActionProvider {
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
     const ours = diagnostics.filter(
-      ({ source, code }) => source === 'Transcript Coder' && CONFLICT_PROBLEMS.includes(String(code)),
+      ({ source, code }) => source === 'Transcript Coder' && CONFLICT_PROBLEMS.includes(String(code)), // not for the catalogue
     );
     if (ours.length === 0) return [];
     const title = l10n.t('Resolve Coding Conflict…');

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Deps } from '../../../deps';
-import { type ConflictArgument, conflictMeant } from './arguments';
-import { ConflictedFiles } from './conflictedFiles';
+import { type Answers, type ConflictArgument, conflictMeant } from './arguments';
+import { type ConflictedFile, ConflictedFiles } from './conflictedFiles';
 import { ConflictFixes } from './quickFix';
 import { type Resolved, resolveConflict } from './resolveConflict';
 import { SideBySide } from './sideBySide';
@@ -23,8 +23,7 @@ export function register(deps: Deps): vscode.Disposable {
     deps.commands.register('transcriptCoder.resolveConflict', async (argument?: ConflictArgument) => {
       const answers = argument instanceof vscode.Uri ? {} : (argument ?? {});
       const file = await conflictMeant(deps, files, argument);
-      const resolving = file && resolveConflict(deps, file, answers, sideBySide);
-      const resolved = await resolving?.finally(() => sideBySide.close());
+      const resolved = file && (await resolveBeside(deps, file, answers, sideBySide));
       if (!resolved) return undefined;
       await files.refresh();
       vscode.window.setStatusBarMessage(`$(git-merge) ${said(resolved, files.all.length)}`, STATUS_MS);
@@ -33,9 +32,25 @@ export function register(deps: Deps): vscode.Disposable {
   );
 }
 
+/** Asks with both sides in view, which are closed at the end whatever came of it. */
+async function resolveBeside(
+  deps: Deps,
+  file: ConflictedFile,
+  answers: Answers,
+  sideBySide: SideBySide,
+): Promise<Resolved | undefined> {
+  try {
+    return await resolveConflict(deps, file, answers, sideBySide);
+  } finally {
+    await sideBySide.close();
+  }
+}
+
 function said({ path, left, staged }: Resolved, more: number): string {
-  if (left > 0) return l10n.t('{0} is written; {1} still to decide.', path, left);
-  const done = staged ? l10n.t('{0} is resolved and staged.', path) : l10n.t('{0} is resolved.', path);
-  if (more === 0) return staged ? `${done} ${l10n.t('No conflict is left.')}` : done;
+  if (left > 0) return l10n.t('{0} has been written; {1} still to decide.', path, left);
+  const done = staged
+    ? l10n.t('{0} has been resolved and staged.', path)
+    : l10n.t('{0} has been resolved.', path);
+  if (more === 0) return staged ? `${done} ${l10n.t('No conflicts are left.')}` : done;
   return `${done} ${l10n.t('{0} more in conflict.', more)}`;
 }

@@ -102,7 +102,7 @@ async function confirm(conflict: OpenedConflict): Promise<boolean> {
   const message =
     conflict.text === conflict.onDisk
       ? l10n.t('{0} has nothing left to decide.', fileLabel(conflict))
-      : l10n.t('{0} merges by itself.', fileLabel(conflict));
+      : l10n.t('{0} can be merged automatically.', fileLabel(conflict));
   const detail = summaryLines(conflict).join('\n');
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, go)) === go;
 }
@@ -118,7 +118,7 @@ async function keepOrDelete(
   const kept = sides[keeper];
   if (kept === undefined && conflict.onDisk !== undefined)
     throw new Refusal(
-      l10n.t('Both sides have deleted {0}, but it is there. Delete or stage it by hand.', file.path),
+      l10n.t('Both sides deleted {0}, but it still exists. Delete or stage it by hand.', file.path),
     );
   const isKept = kept === undefined ? false : (keep ?? (await askKeep(conflict, keeper)));
   if (isKept === undefined) return undefined;
@@ -159,7 +159,7 @@ async function write({ studies }: Deps, { file, onDisk }: OpenedConflict, text: 
   });
   if (!isSame || !done)
     throw new Refusal(
-      l10n.t('{0} was changed meanwhile. Nothing was written; please begin again.', file.path),
+      l10n.t('{0} was changed in the meantime. Nothing was written; please start again.', file.path),
     );
 }
 

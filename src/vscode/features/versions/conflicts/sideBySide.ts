@@ -14,7 +14,7 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
   private shown = 0;
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? l10n.t('This conflict is resolved.');
+    return this.texts.get(uri.toString()) ?? l10n.t('This conflict has been resolved.');
   }
 
   /** Opens the two values. */

@@ -25,7 +25,9 @@ export function summaryLines(conflict: OpenedConflict): string[] {
   const isBaseUnknown = sides.ours !== undefined && sides.theirs !== undefined && sides.base === undefined;
   return [
     ...counted,
-    ...(isBaseUnknown ? [l10n.t('What both began with is not known: what only one side has stays.')] : []),
+    ...(isBaseUnknown
+      ? [l10n.t('The common base is unknown, so everything found on only one side is kept.')]
+      : []),
     ...notes.slice(0, MAX_NOTES).map(note => noteLine(conflict, note)),
     ...(notes.length > MAX_NOTES ? [l10n.t('and {0} more', notes.length - MAX_NOTES)] : []),
   ];
@@ -38,15 +40,15 @@ function noteLine(conflict: OpenedConflict, { kind, list, id, other }: MergeNote
   const second = other === undefined ? '' : recordById(conflict, list, other, records);
   switch (kind) {
     case 'kept':
-      return l10n.t('{0} was deleted on one side and changed on the other: it stays.', what);
+      return l10n.t('{0} was deleted on one side and changed on the other: it is kept.', what);
     case 'needed':
-      return l10n.t('{0} was deleted on one side and is used on the other: it stays.', what);
+      return l10n.t('{0} was deleted on one side and is used on the other: it is kept.', what);
     case 'unified':
-      return l10n.t('{0} was coded on both sides: it is one segment with the codes of both.', what);
+      return l10n.t('{0} was coded on both sides: it becomes one segment with the codes of both.', what);
     case 'renamed':
-      return l10n.t('{0} had the id of another segment: it has a new one.', what);
+      return l10n.t('{0} had the same id as another segment: it gets a new one.', what);
     case 'rejoined':
-      return l10n.t('Each side had merged one of {0} and {1} into the other: they are one.', what, second);
+      return l10n.t('Each side merged one of {0} and {1} into the other: they become one.', what, second);
     case 'merged-away':
       return l10n.t(
         '{0} was changed on one side and merged into {1} on the other: it is merged.',
@@ -54,6 +56,6 @@ function noteLine(conflict: OpenedConflict, { kind, list, id, other }: MergeNote
         second,
       );
     case 'same-name':
-      return l10n.t('{0} has the name of another code of its theme: perhaps they are to be merged.', what);
+      return l10n.t('{0} has the same name as another code in its theme: you may want to merge them.', what);
   }
 }

@@ -4,6 +4,7 @@ import { type Fields, own } from '../../../../core/records/fields';
 import { sameJson } from '../../../../core/records/sameJson';
 import type { Choice } from '../../../../core/versions/merge/choices';
 import type { Side } from '../../../../core/versions/merge/markers';
+import { coderName } from '../../../ui/coderName';
 import { shortQuote } from '../../../ui/markdown';
 import type { OpenedConflict } from './openConflict';
 
@@ -13,7 +14,7 @@ const MAX_VALUE = 200;
 
 /** Whose a version is: `main (yours)`. */
 export function sideLabel({ names }: OpenedConflict, side: Side): string {
-  if (side === 'base') return l10n.t('as it was before both');
+  if (side === 'base') return l10n.t('the common base');
   const own = names.own === side;
   const name = names[side];
   if (name) return own ? l10n.t('{0} (yours)', name) : name;
@@ -31,8 +32,7 @@ export function choiceTitle(conflict: OpenedConflict, choice: Choice): string {
 export function fileLabel({ file: { openStudy, path } }: Pick<OpenedConflict, 'file'>): string {
   const named = parseSidecarPath(path);
   if (!named) return path;
-  const coder = openStudy.study.file?.coders.find(({ id }) => id === named.coder)?.name ?? named.coder;
-  return `${named.transcript}, ${coder}`;
+  return `${named.transcript}, ${coderName(openStudy, named.coder)}`;
 }
 
 /** A record as people know it: a segment by its words and codes, others by their names. */
@@ -90,11 +90,11 @@ export function fieldLabel({ list, field }: Pick<Choice, 'list' | 'field'>): str
     include: l10n.t('Inclusion criteria'),
     exclude: l10n.t('Exclusion criteria'),
     example: l10n.t('Example'),
-    mergedInto: l10n.t('The code that it was merged into'),
+    mergedInto: l10n.t('Code that it was merged into'),
     speakers: l10n.t('Labels'),
     attributes: l10n.t('Attributes'),
     transcripts: l10n.t('Transcripts'),
-    quotes: l10n.t('Whether words are written down'),
+    quotes: l10n.t('Whether words are stored'),
   };
   const label = Object.hasOwn(labels, field) ? labels[field]! : field;
   return list === undefined && field === 'name' ? l10n.t('Name of the study') : label;

@@ -25,7 +25,7 @@ export async function pickEvent(title: string, rows: readonly HistoryRow[]): Pro
   const picked = await vscode.window.showQuickPick(items, {
     title,
     placeHolder:
-      items.length > 0 ? l10n.t('Choose to see the whole commit') : l10n.t('Nothing is known of it in git'),
+      items.length > 0 ? l10n.t('Choose one to see the whole commit') : l10n.t('It has no history in git'),
     matchOnDescription: true,
     matchOnDetail: true,
   });

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { sidecarPath } from '../../../../core/coding/sidecarName';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
-import { availableGit, currentStudy } from '../../../session/availableGit';
+import { availableGit } from '../../../session/availableGit';
+import { requireStudy } from '../../../ui/requireStudy';
+import { coderName } from '../../../ui/coderName';
 import { Refusal } from '../../../ui/commands';
 import { toSpan } from '../../../session/positions';
 import { shortQuote } from '../../../ui/markdown';
@@ -48,7 +50,7 @@ export function register(deps: Deps): vscode.Disposable {
       return show(l10n.t('History of “{0}”', code.name), () => codeRows(git.history, openStudy, code.id));
     }),
     commands.register('transcriptCoder.showCodebookHistory', async () => {
-      const openStudy = currentStudy(studies);
+      const openStudy = requireStudy(studies);
       const git: StudyGit = await availableGit(studies, openStudy);
       return show(l10n.t('History of the codebook'), () => codebookRows(git.history, openStudy));
     }),
@@ -74,7 +76,7 @@ async function segmentMeant(target: Target, argument: SegmentArgument): Promise<
     label: wordsOf(target, placed),
     description: [
       placed.segment.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id).join(', '),
-      openStudy.study.file?.coders.find(({ id }) => id === placed.coder)?.name ?? placed.coder,
+      coderName(openStudy, placed.coder),
     ].join(' · '),
     placed,
   }));

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { counted } from '../../../../core/base/phrases';
 import {
   type CodebookEvent,
   type Revision,
@@ -77,15 +78,11 @@ function useRows(events: readonly UseEvent[]): HistoryRow[] {
   return events.map(({ revision, path, added, removed }) => {
     const where = parseSidecarPath(path)?.transcript ?? path;
     const parts = [
-      added > 0 ? l10n.t('given to {0}', segments(added)) : '',
-      removed > 0 ? l10n.t('taken off {0}', segments(removed)) : '',
+      added > 0 ? l10n.t('applied to {0}', counted.segments(added)) : '',
+      removed > 0 ? l10n.t('removed from {0}', counted.segments(removed)) : '',
     ].filter(Boolean);
     return { revision, lines: [`${where}: ${parts.join(', ')}`], change: `${path}#` };
   });
-}
-
-function segments(count: number): string {
-  return count === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', count);
 }
 
 /** Oldest first; what is not committed comes last. */

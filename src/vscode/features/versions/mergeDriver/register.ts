@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { GitMergeDriver } from '../../../../study/gitPort';
-import { availableGit, currentStudy } from '../../../session/availableGit';
+import { availableGit } from '../../../session/availableGit';
+import { requireStudy } from '../../../ui/requireStudy';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 
@@ -11,7 +12,7 @@ const STATUS_MS = 8000;
 /** Lets git merge coding by what it means, in this repository and on this machine: after a look at what is entered. */
 export function register({ commands, studies, context }: Deps): vscode.Disposable {
   const driverHere = async (): Promise<GitMergeDriver> => {
-    const git = await availableGit(studies, currentStudy(studies));
+    const git = await availableGit(studies, requireStudy(studies));
     return git.driver(vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath);
   };
   const say = (text: string) => vscode.window.setStatusBarMessage(`$(git-merge) ${text}`, STATUS_MS);
@@ -19,12 +20,14 @@ export function register({ commands, studies, context }: Deps): vscode.Disposabl
     commands.register('transcriptCoder.installMergeDriver', async (isConfirmed?: unknown) => {
       const driver = await driverHere();
       const install = l10n.t('Install');
-      const message = l10n.t('Let git merge coding files, codebook and study file by what they mean?');
+      const message = l10n.t('Let git merge coding files, the codebook and the study file by their meaning?');
       const detail = [
-        l10n.t('For .git/config of this repository, on this machine alone:'),
+        l10n.t('In .git/config of this repository, on this machine only:'),
         ...driver.settings.map(({ key, value }) => `${key} = ${value}`),
         '',
-        l10n.t('For .gitattributes in the folder of the study; commit it, so that others can do the same:'),
+        l10n.t(
+          'In .gitattributes in the study’s folder; commit it so that others can install the driver too:',
+        ),
         ...driver.attributes,
       ].join('\n');
       const isWanted =
@@ -32,7 +35,7 @@ export function register({ commands, studies, context }: Deps): vscode.Disposabl
         (await vscode.window.showInformationMessage(message, { modal: true, detail }, install)) === install;
       if (!isWanted) return;
       unwrap(await driver.install());
-      say(l10n.t('The merge driver is installed. Commit .gitattributes.'));
+      say(l10n.t('The merge driver has been installed. Commit .gitattributes.'));
     }),
     commands.register('transcriptCoder.removeMergeDriver', async (isConfirmed?: unknown) => {
       const driver = await driverHere();
@@ -40,12 +43,12 @@ export function register({ commands, studies, context }: Deps): vscode.Disposabl
       if (!there || (there.driver === undefined && there.attributes.length === 0))
         throw new Refusal(l10n.t('No merge driver is installed in this repository.'));
       const remove = l10n.t('Remove');
-      const message = l10n.t('Take the merge driver away? Git then merges these files as text.');
+      const message = l10n.t('Remove the merge driver? Git will then merge these files as plain text.');
       const detail = [
         l10n.t('From .git/config of this repository:'),
         there.driver ?? '—',
         '',
-        l10n.t('From .gitattributes in the folder of the study:'),
+        l10n.t('From .gitattributes in the study’s folder:'),
         ...there.attributes,
       ].join('\n');
       const isWanted =
@@ -53,7 +56,7 @@ export function register({ commands, studies, context }: Deps): vscode.Disposabl
         (await vscode.window.showWarningMessage(message, { modal: true, detail }, remove)) === remove;
       if (!isWanted) return;
       unwrap(await driver.uninstall());
-      say(l10n.t('The merge driver is removed.'));
+      say(l10n.t('The merge driver has been removed.'));
     }),
   );
 }

@@ -17,17 +17,21 @@ export function register({ commands, review }: Deps): vscode.Disposable {
     // a subject may do more than tick them
     manageCheckboxStateManually: true,
   });
-  const isThere = new ContextKey<boolean>('transcriptCoder.hasReview');
+  const isThere = new ContextKey('transcriptCoder.hasReview');
+  const currentItem = new ContextKey('transcriptCoder.currentReviewItem');
+  const noteCurrent = () => currentItem.set(review.current?.contextValue ?? '');
   const show = () => {
     const { subject } = review;
     isThere.set(subject !== undefined);
+    noteCurrent();
     view.description = subject?.title ?? '';
     view.message = subject?.message ?? '';
     const open = subject?.items.filter(({ isOpen }) => isOpen).length ?? 0;
-    view.badge = open > 0 ? { value: open, tooltip: l10n.t('{0} to look at', open) } : undefined;
+    view.badge = open > 0 ? { value: open, tooltip: l10n.t('{0} still open', open) } : undefined;
     tree.refresh();
   };
   const select = (item: ReviewItem) => {
+    noteCurrent();
     const node = tree.nodeOf(item);
     if (node && view.visible) void view.reveal(node, { select: true, focus: false });
   };
@@ -36,7 +40,7 @@ export function register({ commands, review }: Deps): vscode.Disposable {
       throw new Refusal(l10n.t('Nothing is under review. Compare two coders or review changes first.'));
     if (await review.walk(direction, onlyOpen)) return;
     vscode.window.setStatusBarMessage(
-      onlyOpen ? l10n.t('Nothing is open any more.') : l10n.t('There are no differences.'),
+      onlyOpen ? l10n.t('Nothing is left open.') : l10n.t('There are no differences.'),
       4000,
     );
   };

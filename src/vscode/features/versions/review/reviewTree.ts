@@ -88,7 +88,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
         ? String(open)
         : this.progress(group.items.length - open, group.items.length);
     item.contextValue = group.contextValue;
-    item.iconPath = group.icon;
+    if (group.icon) item.iconPath = group.icon;
     return item;
   }
 
@@ -97,13 +97,13 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     // one item can stand under several groups
     row.id = `${this.grouping!.id}#${parent.group.id}#${item.id}`;
     row.description = item.description ?? '';
-    row.iconPath = item.icon;
+    if (item.icon) row.iconPath = item.icon;
     row.contextValue = item.contextValue;
     const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
     if (item.isChecked !== undefined) row.checkboxState = item.isChecked ? Checked : Unchecked;
     row.command = {
       command: 'transcriptCoder.openReviewItem',
-      title: l10n.t('Show in the Transcript'),
+      title: l10n.t('Show in Transcript'),
       arguments: [item],
     };
     return row;

@@ -220,7 +220,7 @@ describe('agreement', () => {
     const text = toText(found.table).replace(/\s+/g, ' ');
     for (const part of [
       'Agreement between Ada and b: A study',
-      'Coding: a, b only.',
+      'Coding: only Ada, b.',
       'Compared: Ada and b, in 1 transcript where at least two of them have rated something. Unit: turn, a “yes” where',
       'from 200 resamples of the 5 turns (cluster bootstrap, seed 7)',
       'Greyed out: figures based on fewer than 5 occurrences (4 of 4 rows).',

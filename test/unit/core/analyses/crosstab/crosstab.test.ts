@@ -70,7 +70,7 @@ describe('crosstab', () => {
     const { found, table } = report(corpus);
     assert.deepEqual(table.notes, [
       'Participants without a value for “job”, not counted: Dan D., eva.',
-      'One theme or code of the codebook has no segment here and no row.',
+      '1 theme or code of the codebook has no segments here and is not listed.',
     ]);
     assert.deepEqual(found.scope.values, [
       { value: 'doctor', participants: 1, where: ['doctor'] },

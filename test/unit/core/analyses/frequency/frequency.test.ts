@@ -64,7 +64,7 @@ describe('frequency', () => {
     const corpus = corpusOf(study, codes, { '1.txt': [first, { words: 'the calm here', codes: ['calm'] }] });
     assert.deepEqual(lines(corpus, { all: false }), ['care 1/1/3/1 rare', '  calm 1/1/3/1 rare']);
     assert.deepEqual(table(corpus, { all: false }).scope.notes, [
-      '2 themes and codes of the codebook have no segment here and no row.',
+      '2 themes and codes of the codebook have no segments here and are not listed.',
     ]);
     assert.deepEqual(table(corpus).scope.notes, []);
   });
@@ -79,7 +79,7 @@ describe('frequency', () => {
     });
     assert.equal(lines(upToLabel)[1], '  calm 0/1/2/1 null');
     assert.deepEqual(table(upToLabel).scope.notes, [
-      '1 segment counted for no participant: no turn of a participant is in it.',
+      '1 segment counts for no participant: it overlaps no participant’s turn.',
     ]);
   });
 
@@ -195,11 +195,11 @@ describe('frequency', () => {
       '  none 0/0/0/0 null',
     ]);
     assert.deepEqual(table(corpus).scope.notes, [
-      'Labels that belong to no participant: “Eve” (3 turns).',
-      '1 segment left out: the words can no longer be found in the transcript.',
-      '2 segments left out: the words now stand in several places of the transcript.',
-      '1 segment counted where the words are now, in other surroundings than before.',
-      'Codes that the codebook does not have, and that are in no row: “old” (2 segments), “lost” (1 segment).',
+      'Unassigned labels: “Eve” (3 turns).',
+      '1 orphan was left out: its words can no longer be found in the transcript.',
+      '2 ambiguous segments were left out: their words occur in several places now.',
+      '1 moved segment was counted at its new place, which has not been confirmed yet.',
+      'Codes that are missing from the codebook and therefore have no row: “old” (2 segments), “lost” (1 segment).',
     ]);
   });
 
@@ -207,13 +207,13 @@ describe('frequency', () => {
     const undeclared = corpusOf({}, codes, { '1.txt': [first] });
     assert.equal(table(undeclared).scope.participants, 2);
     assert.deepEqual(table(undeclared).scope.notes, [
-      'The study declares no participants: every label that is not an interviewer’s counts as a participant.',
+      'The study has no participants yet, so every label other than an interviewer’s counts as a participant.',
     ]);
     const participants = ['a', 'b'].map(id => ({ id, speakers: ['Ann', 'INT'] }));
     assert.deepEqual(table(corpusOf({ participants }, codes, { '1.txt': [first] })).scope.notes, [
-      'Labels that belong to no participant: “Ben” (1 turn).',
-      'Labels that several participants have, so that their turns are nobody’s: “Ann” (2 turns).',
-      'Labels that both a participant and the interviewers have, and that count as interviewers’: “INT” (1 turn).',
+      'Unassigned labels: “Ben” (1 turn).',
+      'Labels of several participants, whose turns count for none of them: “Ann” (2 turns).',
+      'Labels of both a participant and an interviewer, which count as the interviewer’s: “INT” (1 turn).',
     ]);
   });
 

@@ -42,10 +42,10 @@ describe('the frequency report', () => {
     assert.equal(
       toText(report()),
       `Frequency of themes and codes: A study
-The whole study: 3 transcripts (1 without a segment that counts), 2
-participants, 4 segments, 9 words.
-Coding: the consensus where there is one (1 transcript), else all coders
-together, each one’s segments counted: consensus, ks, nd.
+The whole study: 3 transcripts (1 without counted segments), 2 participants, 4
+segments, 9 words.
+Coding: the consensus where there is one (1 transcript), otherwise all coders
+combined, counting each coder’s segments: consensus, ks, nd.
 N: participants with at least one turn that overlaps a segment. %: share of 2
 participants, coded or not.
 A theme’s figures cover all segments coded with it or with a code below it, each
@@ -58,7 +58,7 @@ Theme / code       N      %  Label    Segments  Words  % of text  Transcripts
 Care               2  100.0  general         3      5       55.6            2
   Calm, and quiet  2  100.0  general         2      3       33.3            2
 ─────────────────────────────────────────────────────────────────────────────
-Codes that the codebook does not have, and that are in no row: “old” (1
+Codes that are missing from the codebook and therefore have no row: “old” (1
 segment).
 `,
     );
@@ -89,11 +89,11 @@ segment).
       caption[0],
       'Group “The group”; only participants with job = nurse: 1 transcript, 1 participant, 1 segment, 7 words.',
     );
-    assert.equal(caption[1], 'Coding: nd only.');
+    assert.equal(caption[1], 'Coding: only nd.');
     assert.match(caption[4]!, /general = all or all but one,/);
     assert.equal(
       report({}, { groups: ['g'] }).caption[1],
-      'Coding: all coders together, each one’s segments counted: ks, nd.',
+      'Coding: all coders combined, counting each coder’s segments: ks, nd.',
     );
   });
 

@@ -70,7 +70,7 @@ describe('groups', () => {
   it('says what is in several groups, in none, and which group is empty', () => {
     const { table } = report(corpusOf(study, codes, texts));
     assert.deepEqual(table.notes, [
-      'One theme or code of the codebook has no segment here and no row.',
+      '1 theme or code of the codebook has no segments here and is not listed.',
       'Transcripts in more than one group, counted in each: 2.txt.',
       'Participants in more than one group, counted in each: Benedict.',
       'Transcripts in no group, counted only in the total: 4.txt.',

@@ -182,7 +182,7 @@ Codes  Quote     Speaker  Transcript  Line  Coder
 ─────────────────────────────────────────────────
 Calm   the calm  Ann      1.txt          1  nd
 ─────────────────────────────────────────────────
-The study declares no participants: every label that is not an interviewer’s
+The study has no participants yet, so every label other than an interviewer’s
 counts as a participant.
 `,
     );

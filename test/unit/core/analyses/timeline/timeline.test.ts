@@ -120,9 +120,9 @@ describe('timeline', () => {
     assert.equal(
       toText(report(corpus).table),
       `Codes along the transcripts: A study
-The whole study: 3 transcripts (1 without a segment that counts), 1 participant,
-6 segments, 21 words.
-Coding: all coders together, each one’s segments counted: ks, nd.
+The whole study: 3 transcripts (1 without counted segments), 1 participant, 6
+segments, 21 words.
+Coding: all coders combined, counting each coder’s segments: ks, nd.
 From %, To %: where the code first begins and last ends, as a share of the
 transcript’s words. Words: those that segments touch, each counted once. % of
 text: share of the transcript’s words.
@@ -136,7 +136,7 @@ Transcript  Theme / code  Segments  From %   To %  Words  % of text
 1.txt       Time                 1    20.0   50.0      3       30.0
 3.txt       Care                 1    90.0  100.0      1       10.0
 ───────────────────────────────────────────────────────────────────
-Codes that the codebook does not have, and that are in no row: “gone” (1
+Codes that are missing from the codebook and therefore have no row: “gone” (1
 segment).
 `,
     );

@@ -123,9 +123,9 @@ describe('uncoded', () => {
     assert.equal(
       toText(report(corpus, { least: 2 }).table),
       `Uncoded text: A study
-The whole study: 2 transcripts (1 without a segment that counts), 2
-participants, 2 segments, 20 words.
-Coding: all coders together, each one’s segments counted: ks, nd.
+The whole study: 2 transcripts (1 without counted segments), 2 participants, 2
+segments, 20 words.
+Coding: all coders combined, counting each coder’s segments: ks, nd.
 Coded: 13.3% of participants’ words (2 of 15), counting every word that a
 segment touches.
 Passages: parts of a single turn of a participant, of at least 2 words, that no
@@ -138,7 +138,7 @@ Transcript  Line  Time      Speaker  Words  Text
 1.txt          8  00:01:02  Ben          2  nine — ten.
 2.txt          1            Ann          7  Not one of these words is coded.
 ────────────────────────────────────────────────────────────────────────────
-Codes that the codebook does not have, and that are in no row: “gone” (1
+Codes that are missing from the codebook and therefore have no row: “gone” (1
 segment).
 `,
     );

@@ -48,14 +48,14 @@ describe('mergeFiles', () => {
     assert.match(refused({ ours: OURS.replace('"memo"', 'memo') }), /^ours:7: The file is not valid JSON/);
     assert.match(
       refused({ theirs: THEIRS.replace('"schema": 1', '"schema": 2') }),
-      /^theirs:2: A newer version/,
+      /^theirs:2: This file was written by a newer version/,
     );
     assert.match(refused({ base: `<<<<<<< x\n${BASE}` }), /^base:1: Git could not merge/);
     assert.match(
       refused({ ours: 'version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 12\n' }),
       /^ours:1: .*Git LFS/,
     );
-    assert.match(refused({ ours: OURS.replaceAll('"m0"', '"m0","id":"m0"') }), /^ours:7: .*stands twice/);
+    assert.match(refused({ ours: OURS.replaceAll('"m0"', '"m0","id":"m0"') }), /^ours:7: Duplicate key “id”/);
   });
 
   it('takes what a person decides, and leaves what is still open', () => {

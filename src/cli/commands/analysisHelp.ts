@@ -1,0 +1,168 @@
+import * as l10n from '@vscode/l10n';
+import { type Command, SAMPLE } from '../command';
+
+/** What the help says of an analysis beyond its description and parameters. */
+export type AnalysisHelp = Pick<Command, 'group' | 'summary' | 'examples'>;
+
+/** By the ids of the analyses. */
+export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
+  frequency: {
+    group: 'counting',
+    summary: l10n.t('Count the participants who mention each theme and code'),
+    examples: [
+      {
+        does: l10n.t('Themes and codes of the interviews, in the form of a published table'),
+        args: [SAMPLE, '--group', 'part-2', '--form', 'paper'],
+      },
+      {
+        does: l10n.t('Only the segments of one coder, as an Excel workbook'),
+        args: [SAMPLE, '--coder', 'c1', '-o', 'coder-1.xlsx'],
+      },
+    ],
+  },
+  groups: {
+    group: 'counting',
+    summary: l10n.t('Compare frequencies between groups of transcripts'),
+    examples: [
+      { does: l10n.t('All groups of the study, side by side'), args: [SAMPLE] },
+      {
+        does: l10n.t('Segments instead of participants, for a statistics program'),
+        args: [SAMPLE, '--by', 'segment', '--format', 'csv'],
+      },
+    ],
+  },
+  matrix: {
+    group: 'counting',
+    summary: l10n.t('Show each theme and code by participant or transcript'),
+    examples: [
+      {
+        does: l10n.t('Which participants mention what'),
+        args: [SAMPLE, '--count', 'presence'],
+      },
+      {
+        does: l10n.t('Segments per transcript, as a picture'),
+        args: [SAMPLE, '--columns', 'transcript', '-o', 'matrix.svg'],
+      },
+    ],
+  },
+  crosstab: {
+    group: 'counting',
+    summary: l10n.t('Compare participants by an attribute, with tests'),
+    examples: [
+      {
+        does: l10n.t('By profession, with a test for each theme and code'),
+        args: [SAMPLE, '--attribute', 'profession', '--tests'],
+      },
+      {
+        does: l10n.t('The interviews by the first attribute, as a web page with a chart'),
+        args: [SAMPLE, '--group', 'part-2', '-o', 'crosstab.html'],
+      },
+    ],
+  },
+  segments: {
+    group: 'counting',
+    summary: l10n.t('List all coded segments with their words and source'),
+    examples: [
+      {
+        does: l10n.t('All segments of a theme and its codes'),
+        args: [SAMPLE, '--code', 'Lacks in the training'], // not for the catalogue
+      },
+      {
+        does: l10n.t('One row for each code of a segment, as a spreadsheet'),
+        args: [SAMPLE, '--per', 'code', '-o', 'segments.csv'],
+      },
+    ],
+  },
+  cooccurrence: {
+    group: 'counting',
+    summary: l10n.t('Find codes that occur together'),
+    examples: [
+      {
+        does: l10n.t('Codes on overlapping segments'),
+        args: [SAMPLE],
+      },
+      {
+        does: l10n.t('Themes in the same turn'),
+        args: [SAMPLE, '--within', 'turn', '--level', 'themes'],
+      },
+    ],
+  },
+  saturation: {
+    group: 'counting',
+    summary: l10n.t('Count the new codes that each transcript brings'),
+    examples: [
+      { does: l10n.t('In the order of file names'), args: [SAMPLE] },
+      {
+        does: l10n.t('In the order of coding, as a chart'),
+        args: [SAMPLE, '--order', 'date', '-o', 'saturation.png'],
+      },
+    ],
+  },
+  timeline: {
+    group: 'counting',
+    summary: l10n.t('Show where codes occur in each transcript'),
+    examples: [
+      {
+        does: l10n.t('One transcript'),
+        args: [SAMPLE, '--transcript', 'focus-group.txt'],
+      },
+      {
+        does: l10n.t('All interviews, as a web page with charts'),
+        args: [SAMPLE, '--group', 'part-2', '-o', 'timeline.html'],
+      },
+    ],
+  },
+  uncoded: {
+    group: 'counting',
+    summary: l10n.t('List what participants say that is not coded'),
+    examples: [
+      {
+        does: l10n.t('How much of each transcript is coded'),
+        args: [SAMPLE, '--by', 'transcripts'],
+      },
+      {
+        does: l10n.t('Passages that one coder left uncoded'),
+        args: [SAMPLE, '--coder', 'c1', '--group', 'part-2'],
+      },
+    ],
+  },
+  compare: {
+    group: 'coders',
+    summary: l10n.t('Show where two coders differ, word by word'),
+    examples: [
+      {
+        does: l10n.t('How often two coders differ, and how'),
+        args: [SAMPLE, '--coders', 'c1,c2', '--show', 'counts'],
+      },
+      {
+        does: l10n.t('What a coder has changed since an earlier commit'),
+        args: [SAMPLE, '--coders', 'c1', '--at', 'HEAD~1'],
+      },
+    ],
+  },
+  agreement: {
+    group: 'coders',
+    summary: l10n.t('Measure how far coders agree: percent, κ, α and others'),
+    examples: [
+      {
+        does: l10n.t('Two coders, sentence by sentence'),
+        args: [SAMPLE, '--coders', 'c1,c2', '--unit', 'sentence'],
+      },
+      {
+        does: l10n.t('The figures that other programs would show'),
+        args: [SAMPLE, '--show', 'comparability'],
+      },
+    ],
+  },
+  sample: {
+    group: 'coders',
+    summary: l10n.t('Draw transcripts at random for a second coder'),
+    examples: [
+      { does: l10n.t('A fifth of the transcripts'), args: [SAMPLE] },
+      {
+        does: l10n.t('Two interviews; the same seed draws the same ones'),
+        args: [SAMPLE, '--group', 'part-2', '--count', '2', '--seed', '7'],
+      },
+    ],
+  },
+};

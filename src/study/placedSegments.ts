@@ -1,0 +1,293 @@
+import { LiveSpans, type TextEdit } from '../core/anchoring/live/liveSpans';
+import type { Place, PlaceState } from '../core/coding/place';
+import type { PlacedSegment } from '../core/corpus/corpus';
+import { isLarge, isTyped, takenApart } from './largeEdits';
+import type { OwnedSegment, PlaceFinder } from './placeFinder';
+import { anchorKey } from './placeMemory';
+import { FixedSpans, type Spans } from './spans';
+import type { TextVersions } from './textVersions';
+
+interface Owned extends OwnedSegment {
+  /** Its index among the spans. */
+  readonly slot: number;
+}
+
+const NOWHERE = { start: -1, end: -1 };
+
+/** Everyone's segments of a transcript at their places in its current text, which is edited. UTF-16 units over the LF text. */
+export class PlacedSegments {
+  private owned: readonly Owned[] = [];
+  /** Index of the segment in `owned`, by slot. */
+  private ownerOf: (number | undefined)[] = [];
+  /** Segments that were removed: their spans go on, for undo of coding brings them back. */
+  private removed = new Map<string, Owned>();
+  /** What was found out when a segment was placed, by slot; a span whose words are gone since is an orphan. */
+  private states: PlaceState[] = [];
+  private spans: Spans = new FixedSpans(new Int32Array(0), new Int32Array(0));
+  /** The same spans while the text is edited. */
+  private live: LiveSpans | undefined;
+  /** Slots of the segments whose place is in doubt, with what they are. */
+  private doubted = new Map<number, PlaceState>();
+  private memo: {
+    placed?: (PlacedSegment | undefined)[];
+    all?: readonly PlacedSegment[];
+    uncertain?: readonly PlacedSegment[];
+  } = {};
+  private doubtStamp: object = {};
+  private layoutStamp: object = {};
+
+  constructor(
+    private readonly texts: TextVersions,
+    private readonly finder: PlaceFinder,
+  ) {}
+
+  /** All of them; those without a place have start = end = -1. */
+  get all(): readonly PlacedSegment[] {
+    return (this.memo.all ??= this.owned.map((_, i) => this.placedAt(i)));
+  }
+
+  /** Those that a person has to look at: orphans, ambiguous and moved ones; in the order of {@link all}. */
+  get uncertain(): readonly PlacedSegment[] {
+    return (this.memo.uncertain ??= [...this.doubted.keys()]
+      .map(slot => this.ownerOf[slot]!)
+      .sort((a, b) => a - b)
+      .map(owner => this.placedAt(owner)));
+  }
+
+  /** Another object whenever segments came or went, or other ones are in doubt than before. */
+  get doubts(): object {
+    return this.doubtStamp;
+  }
+
+  /** Another object whenever segments stand elsewhere than where an editor moves their marks to by itself, as it does while one types. */
+  get layout(): object {
+    return this.layoutStamp;
+  }
+
+  /** Whether the text is edited. */
+  get isLive(): boolean {
+    return this.live !== undefined;
+  }
+
+  /** Segments that share at least one unit with `[start, end)`, by start. */
+  overlapping(start: number, end: number): PlacedSegment[] {
+    return this.ownersOf(this.spans.overlapping(start, end));
+  }
+
+  /** Segments that have a place, by start. */
+  inOrder(): PlacedSegment[] {
+    return this.ownersOf(this.spans.inOrder());
+  }
+
+  get count(): number {
+    return this.owned.length;
+  }
+
+  /** Whether any of them was made on a version of the text. */
+  name(version: string): boolean {
+    return this.owned.some(({ segment }) => segment.text === version);
+  }
+
+  /** Takes other segments: those whose anchor is new are placed, the others stay where live editing has carried them. */
+  put(all: readonly OwnedSegment[]): void {
+    const known = new Map(this.removed);
+    for (const one of this.owned) known.set(anchorKey(one.coder, one.segment), one);
+    this.placeAll(all, known);
+  }
+
+  /** Places all segments in a text of which nothing is known but its words. */
+  placeAfresh(all: readonly OwnedSegment[]): void {
+    this.live = undefined;
+    this.removed = new Map();
+    this.placeAll(all, new Map());
+  }
+
+  /** Follows an event of the editor: disjoint edits in units of the text before it, in any order. */
+  edit(edits: readonly TextEdit[]): void {
+    const live = (this.live ??= this.goLive());
+    const parts = edits.flatMap(edit => (isLarge(edit) ? takenApart(live, edit) : [edit]));
+    const effect = live.apply(parts);
+    const isOwned = (slot: number) => this.ownerOf[slot] !== undefined;
+    const touched = effect.touched.filter(isOwned);
+    const restored = effect.restored.filter(isOwned);
+    this.texts.edited(
+      parts.map(({ start, end, text }) => ({ start, end, inserted: text.length })),
+      live,
+    );
+    this.memo = {};
+    const seen = [...new Set([...touched, ...restored])];
+    for (const slot of seen) this.states[slot] = this.stateOf(slot);
+    let isOther = this.noteDoubts(seen);
+    // what nobody has typed is looked at as on load; words that were gone never come back by typing one character
+    const again = edits.some(isLarge)
+      ? [...new Set([...touched, ...this.gone()])]
+      : edits.some(edit => edit.text.length > 1)
+        ? this.collapsed()
+        : [];
+    this.placeAgain(again, edits.some(isLarge));
+    isOther = this.noteDoubts(again) || isOther;
+    if (isOther || restored.length > 0 || !edits.every(isTyped)) this.layoutStamp = {};
+  }
+
+  private placeAll(all: readonly OwnedSegment[], known: ReadonlyMap<string, Owned>): void {
+    const fresh = all.filter(({ coder, segment }) => !known.has(anchorKey(coder, segment)));
+    const places = new Map(this.finder.placesOf(fresh).map((place, i) => [fresh[i]!, place]));
+    const removed = new Map(known);
+    for (const { coder, segment } of all) removed.delete(anchorKey(coder, segment));
+    if (this.live) this.putLive(this.live, all, known, places, removed);
+    else this.putFixed(all, known, places, removed);
+    this.memo = {};
+    this.layoutStamp = {};
+    this.doubtStamp = {};
+    this.doubted = new Map();
+    this.noteDoubts(this.owned.map(({ slot }) => slot));
+  }
+
+  private putLive(
+    live: LiveSpans,
+    all: readonly OwnedSegment[],
+    known: ReadonlyMap<string, Owned>,
+    places: ReadonlyMap<OwnedSegment, Place>,
+    removed: Map<string, Owned>,
+  ): void {
+    // tied to the text anew where it stands, a segment goes on with its span
+    const slots = new Map(this.owned.map(one => [`${one.coder}/${one.segment.id}`, one.slot]));
+    const back = all.filter(one => this.removed.has(anchorKey(one.coder, one.segment)));
+    this.owned = all.map(one => {
+      const place = places.get(one);
+      if (!place) return { ...one, slot: known.get(anchorKey(one.coder, one.segment))!.slot };
+      const before = slots.get(`${one.coder}/${one.segment.id}`);
+      const isThere =
+        before !== undefined && live.start(before) === place.start && live.end(before) === place.end;
+      const slot = isThere ? before : live.add(place.start, place.end);
+      this.states[slot] = place.state;
+      return { ...one, slot };
+    });
+    this.removed = removed;
+    this.indexOwners();
+    for (const { coder, segment } of back) {
+      const { slot } = known.get(anchorKey(coder, segment))!;
+      this.states[slot] = this.stateOf(slot);
+    }
+  }
+
+  private putFixed(
+    all: readonly OwnedSegment[],
+    known: ReadonlyMap<string, Owned>,
+    places: ReadonlyMap<OwnedSegment, Place>,
+    removed: ReadonlyMap<string, Owned>,
+  ): void {
+    const { spans, states } = this;
+    const placeOf = (one: OwnedSegment): Place => {
+      const before = known.get(anchorKey(one.coder, one.segment));
+      if (!before) return places.get(one)!;
+      return { state: states[before.slot]!, start: spans.start(before.slot), end: spans.end(before.slot) };
+    };
+    const slots = [...all, ...removed.values()];
+    const now = slots.map(placeOf);
+    this.owned = all.map((one, slot) => ({ ...one, slot }));
+    this.removed = new Map(
+      slots.flatMap((one, slot) =>
+        slot < all.length ? [] : [[anchorKey(one.coder, one.segment), { ...one, slot }]],
+      ),
+    );
+    this.states = now.map(({ state }) => state);
+    this.spans = new FixedSpans(
+      Int32Array.from(now, ({ start }) => start),
+      Int32Array.from(now, ({ end }) => end),
+    );
+    this.indexOwners();
+  }
+
+  private indexOwners(): void {
+    this.ownerOf = [];
+    this.owned.forEach(({ slot }, i) => (this.ownerOf[slot] = i));
+  }
+
+  private goLive(): LiveSpans {
+    const length = this.owned.length + this.removed.size;
+    const live = new LiveSpans(
+      this.texts.text,
+      Int32Array.from({ length }, (_, slot) => this.spans.start(slot)),
+      Int32Array.from({ length }, (_, slot) => this.spans.end(slot)),
+    );
+    this.spans = live;
+    return live;
+  }
+
+  /**
+   * Looks for segments as if the text had just been read.
+   * @param isFinal whether those that are not found have no place any more; else they stay where they are
+   */
+  private placeAgain(slots: readonly number[], isFinal: boolean): void {
+    if (slots.length === 0) return;
+    const live = this.live!;
+    const places = this.finder.search(slots.map(slot => this.owned[this.ownerOf[slot]!]!.segment));
+    slots.forEach((slot, i) => {
+      const { start, end, state } = places[i]!;
+      if (start < 0 && !isFinal) return;
+      // a span that stays where it is keeps its memory for undo
+      if (live.start(slot) !== start || live.end(slot) !== end) live.set(slot, start, end);
+      this.states[slot] = state;
+    });
+  }
+
+  /** Slots of the segments whose words are gone: every one of them is in doubt. */
+  private gone(): number[] {
+    const { spans, ownerOf } = this;
+    const slots = [...this.doubted.keys()].filter(slot => spans.start(slot) === spans.end(slot));
+    return slots.sort((a, b) => ownerOf[a]! - ownerOf[b]!);
+  }
+
+  /** Of these, those whose words were typed over here; to look for the others takes too long for every short edit. */
+  private collapsed(): number[] {
+    return this.gone().filter(slot => this.spans.start(slot) >= 0);
+  }
+
+  /** A segment's state after an edit: who edits here has seen where its words were. */
+  private stateOf(slot: number): PlaceState {
+    const { segment } = this.owned[this.ownerOf[slot]!]!;
+    const state = this.states[slot]!;
+    if (state === 'moved') return state;
+    const words = (this.live ?? this.texts.text).slice(this.spans.start(slot), this.spans.end(slot));
+    return this.finder.hasWords(segment, words) ? 'ok' : 'changed';
+  }
+
+  /** Notes which of some slots are in doubt now. @returns whether that is otherwise than before */
+  private noteDoubts(slots: readonly number[]): boolean {
+    let isOther = false;
+    for (const slot of slots) {
+      const { state } = this.placeOf(slot);
+      const isDoubted = state !== 'ok' && state !== 'changed';
+      if (this.doubted.get(slot) === (isDoubted ? state : undefined)) continue;
+      isOther = true;
+      if (isDoubted) this.doubted.set(slot, state);
+      else this.doubted.delete(slot);
+    }
+    if (isOther) this.doubtStamp = {};
+    return isOther;
+  }
+
+  private ownersOf(slots: Iterable<number>): PlacedSegment[] {
+    const placed: PlacedSegment[] = [];
+    for (const slot of slots) {
+      const owner = this.ownerOf[slot];
+      if (owner !== undefined) placed.push(this.placedAt(owner));
+    }
+    return placed;
+  }
+
+  private placedAt(i: number): PlacedSegment {
+    const placed = (this.memo.placed ??= new Array<undefined>(this.owned.length));
+    const { coder, segment, slot } = this.owned[i]!;
+    return (placed[i] ??= { coder, segment, ...this.placeOf(slot) });
+  }
+
+  private placeOf(slot: number): Pick<PlacedSegment, 'start' | 'end' | 'state'> {
+    const start = this.spans.start(slot);
+    const end = this.spans.end(slot);
+    if (start >= 0 && start < end) return { start, end, state: this.states[slot]! };
+    const state = start < 0 && this.states[slot] === 'ambiguous' ? 'ambiguous' : 'orphan';
+    return { ...NOWHERE, state };
+  }
+}

@@ -1,0 +1,189 @@
+import * as l10n from '@vscode/l10n';
+import type { Codebook } from '../core/codebook/codebook';
+import type { PlacedSegment } from '../core/corpus/corpus';
+import type { Segment, Sidecar } from '../core/coding/segment';
+import { keyLine, recordLines } from '../core/records/recordLines';
+import type { FileProblem } from '../core/base/problem';
+import type { RecordFile } from './recordFile';
+import type { Transcript } from './transcript';
+
+const ORPHAN = l10n.t(
+  'The words of this segment can no longer be found in the transcript. The segment is kept.',
+);
+const AMBIGUOUS = l10n.t('The words of this segment occur in several places now. Choose one of them.');
+const MOVED = l10n.t('The words of this segment have moved. Confirm their new place.');
+
+type Finding = Omit<FileProblem, 'path' | 'line'>;
+
+/** What is wrong with a sidecar, as it was read or written once: in itself, in what it says of texts, and in where its segments stand now. */
+export class SidecarCheck {
+  private codebook: Codebook | undefined;
+  private texts: object | undefined;
+  private doubts: object | undefined;
+  private whole: readonly FileProblem[] = [];
+  /** By number of the segment: what does not depend on where it stands. */
+  private ofSegments: ReadonlyMap<number, readonly Finding[]> = new Map();
+  private found: readonly FileProblem[] = [];
+  private readonly lineOf: (segment: number) => number;
+  private numbers: ReadonlyMap<Segment, number> | undefined;
+
+  constructor(
+    private readonly transcript: Transcript,
+    private readonly coder: string,
+    readonly file: RecordFile<Sidecar>,
+  ) {
+    this.lineOf = lazyLines(file.raw ?? '');
+  }
+
+  /** The same list as before, as long as nothing has changed that it depends on. */
+  problems(codebook: Codebook | undefined): readonly FileProblem[] {
+    const { doubts } = this.transcript;
+    const { stamp } = this.transcript.texts;
+    const isSame = this.codebook === codebook && this.texts === stamp;
+    if (isSame && this.doubts === doubts) return this.found;
+    if (!isSame) this.check(codebook);
+    this.codebook = codebook;
+    this.texts = stamp;
+    this.doubts = doubts;
+    return (this.found = [...this.whole, ...this.inOrder()]);
+  }
+
+  private check(codebook: Codebook | undefined): void {
+    const { file, transcript } = this;
+    const own: FileProblem[] = file.parsed.problems.map(problem => ({ ...problem, path: file.path }));
+    const sidecar = file.parsed.value;
+    // with a duplicate id, records are no longer where the file has them
+    const isCounted = !own.some(problem => problem.code === 'duplicate-id');
+    this.ofSegments = new Map();
+    this.whole = own;
+    if (!sidecar || file.raw === undefined || !isCounted) return;
+    this.whole = [...own, ...this.nameProblems(sidecar), ...versionProblems(transcript, sidecar, file)];
+    this.ofSegments = new Map(
+      sidecar.segments.flatMap((segment, i) => {
+        const findings = segmentFindings(transcript, sidecar, segment, codebook);
+        return findings.length > 0 ? [[i, findings]] : [];
+      }),
+    );
+  }
+
+  private nameProblems({ coder }: Sidecar): FileProblem[] {
+    if (coder === this.coder) return [];
+    const message = l10n.t(
+      'The file’s name says coder “{0}”, but its content says “{1}”. The name counts.',
+      this.coder,
+      coder,
+    );
+    return [{ path: this.file.path, line: 1, severity: 'warning', code: 'other-coder', message }];
+  }
+
+  /** What is wrong with each segment, by their numbers. */
+  private inOrder(): FileProblem[] {
+    const { path } = this.file;
+    const bySegment = new Map(this.ofSegments);
+    for (const placed of this.transcript.uncertain) {
+      const i = placed.coder === this.coder ? this.numberOf(placed.segment) : undefined;
+      const doubt = doubtIn(placed);
+      const others = i === undefined ? [] : (this.ofSegments.get(i) ?? []);
+      // a segment that the text never had is not looked for
+      if (i === undefined || !doubt || others.some(({ code }) => code === 'out-of-range')) continue;
+      bySegment.set(i, [...others, doubt]);
+    }
+    return [...bySegment]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([i, findings]) => findings.map(finding => ({ path, line: this.lineOf(i), ...finding })));
+  }
+
+  /** Undefined where records are no longer where the file has them. */
+  private numberOf(segment: Segment): number | undefined {
+    const isCounted = !this.file.parsed.problems.some(({ code }) => code === 'duplicate-id');
+    if (this.file.raw === undefined || !isCounted) return undefined;
+    this.numbers ??= new Map(this.file.parsed.value?.segments.map((one, i) => [one, i]));
+    return this.numbers.get(segment);
+  }
+}
+
+/** What is wrong with a segment, wherever it stands now. */
+function segmentFindings(
+  { texts }: Transcript,
+  sidecar: Sidecar,
+  segment: Segment,
+  codebook: Codebook | undefined,
+): Finding[] {
+  const found: Finding[] = segment.codes
+    .filter(code => codebook && !codebook.resolve(code))
+    .map(code => ({
+      severity: 'warning',
+      code: 'unknown-code',
+      message: l10n.t('The codebook has no code “{0}”.', code),
+    }));
+  const madeOn = texts.atHand(segment.text)?.text;
+  if (segment.quote !== undefined && madeOn !== undefined && segment.end <= madeOn.length) {
+    const words = madeOn.slice(segment.start, segment.end);
+    if (words !== segment.quote)
+      found.push({ severity: 'warning', code: 'wrong-quote', message: wrongQuote(words, segment.quote) });
+  }
+  const length = madeOn?.length ?? sidecar.texts[segment.text]?.length ?? Infinity;
+  if (segment.end > length) {
+    const message = l10n.t(
+      'The segment ends at {0}, but the text has only {1} characters.',
+      segment.end,
+      length,
+    );
+    found.push({ severity: 'warning', code: 'out-of-range', message });
+  }
+  return found;
+}
+
+function doubtIn({ state }: PlacedSegment): Finding | undefined {
+  switch (state) {
+    case 'orphan':
+      return { severity: 'warning', code: 'orphan', message: ORPHAN };
+    case 'ambiguous':
+      return { severity: 'warning', code: 'ambiguous', message: AMBIGUOUS };
+    case 'moved':
+      return { severity: 'info', code: 'moved', message: MOVED };
+    default:
+      return undefined;
+  }
+}
+
+function wrongQuote(words: string, quote: string): string {
+  return l10n.t(
+    'The quote of this segment is not what the text says at this place: the quote is {0}, the text says {1}.',
+    JSON.stringify(quote.slice(0, 40)),
+    JSON.stringify(words.slice(0, 40)),
+  );
+}
+
+/** Texts that are not what a sidecar says about them. */
+function versionProblems({ texts }: Transcript, sidecar: Sidecar, file: RecordFile<Sidecar>): FileProblem[] {
+  return Object.entries(sidecar.texts).flatMap(([id, version]) => {
+    const text = texts.atHand(id);
+    if (text === undefined) return [];
+    const { sha256, length } = text.version;
+    if (sha256 === version.sha256 && length === version.length) return [];
+    const message = l10n.t(
+      '{0}: this text has {1} characters and the SHA-256 {2}, but the file says {3} and {4}.',
+      `texts["${id}"]`,
+      length,
+      sha256,
+      version.length,
+      version.sha256,
+    );
+    return [
+      {
+        path: file.path,
+        line: keyLine(file.raw!, 'texts'),
+        severity: 'warning',
+        code: 'wrong-text',
+        message,
+      },
+    ];
+  });
+}
+
+/** Record number → line, counted only when the first problem asks. */
+function lazyLines(raw: string): (record: number) => number {
+  let lines: Int32Array | undefined;
+  return record => (lines ??= recordLines(raw, 'segments'))[record] ?? 1;
+}

@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import { countLineFeeds } from '../core/records/recordLines';
+import type { FileProblem } from '../core/base/problem';
+
+/** From this length on, in UTF-16 units, VS Code switches off parts of its editor. */
+const LARGE_TRANSCRIPT = 10_000_000;
+
+/** What is wrong with a transcript's text. @param text LF, BOM-less */
+export function textProblems(path: string, text: string): FileProblem[] {
+  const marker = conflictMarkerLine(text);
+  if (marker !== undefined) {
+    const message = l10n.t(
+      'Git could not merge this transcript: it has conflict markers. Choose what to keep and remove the marker lines.',
+    );
+    return [{ path, line: marker, severity: 'error', code: 'conflict-markers', message }];
+  }
+  if (text.length === 0) {
+    const message = l10n.t('The transcript is empty.');
+    return [{ path, line: 1, severity: 'warning', code: 'empty-transcript', message }];
+  }
+  if (text.length < LARGE_TRANSCRIPT) return [];
+  const size = Math.round(text.length / 1_000_000);
+  const message = l10n.t(
+    'This transcript has {0} million characters. Coding works, but VS Code turns off colours and folding in files over 20 MB. Consider one file per interview.',
+    size,
+  );
+  return [{ path, line: 1, severity: 'info', code: 'large-transcript', message }];
+}
+
+/** The line of the first marker that git has left, from 1, where the other two follow it. */
+function conflictMarkerLine(text: string): number | undefined {
+  if (!text.includes('<<<<<<< ') || !text.includes('\n>>>>>>> ')) return undefined;
+  const found = /^<{7} .*$(?=[^]*^={7}$[^]*^>{7} )/m.exec(text);
+  return found ? 1 + countLineFeeds(text, 0, found.index) : undefined;
+}

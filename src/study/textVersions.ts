@@ -1,0 +1,104 @@
+import type { Edit } from '../core/anchoring/live/shift';
+import type { Span } from '../core/text/span';
+import type { NamedVersion } from '../core/text/textVersion';
+import { EditTrail } from './editTrail';
+import { VersionedText } from './versionedText';
+
+/**
+ * The current text of a transcript, that on the disk, and those before, as far as they are at hand. Versions are named by
+ * their ids. A text is hashed at most once, and only when somebody asks what version it is: typing does not.
+ */
+export class TextVersions {
+  /** The text that was last read or put here as a whole. */
+  private whole = new VersionedText('');
+  /** What edits have made of it; joined when first asked for. */
+  private live: { readonly text: string } | undefined;
+  /** The current text, since somebody asked for it. */
+  private now: VersionedText | undefined;
+  /** Undefined while nothing is known of the disk. */
+  private disk: VersionedText | undefined;
+  private readonly earlier = new Map<string, VersionedText>();
+  private trail = new EditTrail(this.whole);
+  private known: object = {};
+
+  get text(): string {
+    return this.live ? this.live.text : this.whole.text;
+  }
+
+  /** The current text. */
+  get current(): VersionedText {
+    return (this.now ??= this.live ? new VersionedText(this.live.text) : this.whole);
+  }
+
+  /** Of the current text. */
+  get version(): NamedVersion {
+    const { version } = this.current;
+    this.trail.isNow(version.id);
+    return version;
+  }
+
+  /** The id of the text on disk; undefined while nothing is known of it. */
+  get saved(): string | undefined {
+    return this.disk?.version.id;
+  }
+
+  /** Another object whenever other texts are at hand: see {@link atHand}. */
+  get stamp(): object {
+    return this.known;
+  }
+
+  /** The text of a version: an earlier one, that on the disk, or that with which editing began. What is only in the editor does not count. */
+  atHand(id: string): VersionedText | undefined {
+    const earlier = this.earlier.get(id);
+    if (earlier) return earlier;
+    return [this.whole, this.disk].find(one => one?.version.id === id);
+  }
+
+  /** The text of a version, also of the one in the editor. */
+  find(id: string): VersionedText | undefined {
+    return this.atHand(id) ?? (this.version.id === id ? this.current : undefined);
+  }
+
+  /** Whether the text of a version that is not the current one was remembered. */
+  isRemembered(id: string): boolean {
+    return this.earlier.has(id);
+  }
+
+  remember(id: string, text: VersionedText): void {
+    if (this.earlier.get(id) === text) return;
+    this.earlier.set(id, text);
+    this.known = {};
+  }
+
+  noteOnDisk(text: VersionedText): void {
+    if (this.disk === text) return;
+    this.disk = text;
+    this.known = {};
+  }
+
+  /** Takes another text, of which nothing is known but its words. */
+  replace(text: VersionedText): void {
+    this.whole = text;
+    this.live = undefined;
+    this.now = undefined;
+    this.trail = new EditTrail(text);
+    this.known = {};
+  }
+
+  /** Follows an event of the editor, in units of the text before it. @param live the text after it */
+  edited(edits: readonly Edit[], live: { readonly text: string }): void {
+    this.live = live;
+    this.now = undefined;
+    this.trail.edited(edits);
+  }
+
+  /** Whether the text was of a version in this sitting. */
+  wasEditedFrom(id: string): boolean {
+    return this.trail.knows(id);
+  }
+
+  /** Where edits have carried a span of an earlier version; undefined when they do not tell. UTF-16 units, half-open. */
+  carry(id: string, span: Span): Span | undefined {
+    return this.trail.carry(id, span);
+  }
+}
