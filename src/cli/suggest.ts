@@ -33,18 +33,28 @@ function available(names: readonly string[]): string {
     : l10n.t('Available: {0}.', enumerate(names, MAX_LISTED));
 }
 
+interface Distance {
+  readonly name: string;
+  readonly slips: number;
+}
+
 /** The name that was probably meant: one that begins so, or the one with the fewest slips, up to one in three letters. */
 export function nearest(wanted: string, names: readonly string[]): string | undefined {
   const typed = wanted.toLowerCase();
-  const distances = names.map(name => {
+  const distances = names.map((name): Distance => {
     const full = name.toLowerCase();
     return { name, slips: typed.length > 1 && full.startsWith(typed) ? 0 : slips(typed, full) };
   });
-  const best = distances.reduce<(typeof distances)[number] | undefined>(
-    (least, one) => (least && least.slips <= one.slips ? least : one),
+  const best = distances.reduce<Distance | undefined>(
+    (least, one) => (least && !isNearer(one, least) ? least : one),
     undefined,
   );
   return best && best.slips <= Math.max(1, Math.floor(typed.length / 3)) ? best.name : undefined;
+}
+
+/** With fewer slips, or as many and a shorter name. */
+function isNearer(one: Distance, other: Distance): boolean {
+  return one.slips < other.slips || (one.slips === other.slips && one.name.length < other.name.length);
 }
 
 /** Letters too many, missing, wrong, or two that changed places (optimal string alignment). */

@@ -278,7 +278,7 @@ function usedSince(
   for (const code of gone) {
     const name = 'name' in code ? code.name : code.id;
     if (codebook.file.codes.some(one => 'parent' in one && one.parent === code.id))
-      return l10n.t('“{0}” has subcodes now.', name);
+      return l10n.t('There are codes below “{0}” now.', name);
     const count = use.segmentsWith(code.id).length;
     if (count > 0) return l10n.t('“{0}” is used on {1} now.', name, counted.segments(count));
   }

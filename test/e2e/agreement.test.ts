@@ -56,7 +56,7 @@ scenario('a person looks at how far two coders agree', setting, async ({ folder,
 
   await step('in the figures of the command line, by turns', async () => {
     await workbench.command('Transcript Coder: Show Report');
-    await workbench.pick('Agreement of coders');
+    await workbench.pick('Agreement between coders');
     await shows(computed());
     await workbench.screenshot('test-output/agreement.png');
   });

@@ -207,7 +207,7 @@ scenario('a person draws a chart, in the report panel', setting, async scene => 
     const file = path.join(folder, 'chart.png');
     await report.locator('button', { hasText: 'Export Chart…' }).click();
     await workbench.quickTitle('Export the report as');
-    await workbench.pick('PNG picture');
+    await workbench.pick('PNG image');
     await workbench.quickTitle('Export the report as PNG');
     const input = workbench.quickInput.locator('input[type="text"]').first();
     // it suggests a name once it has looked at the folder, over what was typed before

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { newCodeId } from '../codebook/codeId';
 import type { Corpus } from '../corpus/corpus';
 import { narrowing } from '../studyFile/scopeOptions';
@@ -13,14 +14,14 @@ export function findAnalysis(id: string): Analysis | undefined {
   return ANALYSES.find(analysis => analysis.id === id);
 }
 
-/** Keeps a report under a name that no other has; under its own name it is replaced. */
+/** Pins a report under a unique name; one that has the name already is replaced. */
 export function pinReport(
   study: StudyFile,
   report: Omit<PinnedReport, 'id'>,
   random: () => number,
 ): Result<StudyFile> {
   const name = report.name.trim();
-  if (name === '') return fail('A report needs a name.');
+  if (name === '') return fail(l10n.t('A report needs a name.'));
   const { reports = [] } = study;
   const known = reports.find(one => one.name === name);
   const id = known?.id ?? newCodeId(name, taken => reports.some(one => one.id === taken), random);
@@ -40,17 +41,19 @@ export function pinReport(
 
 export function unpinReport(study: StudyFile, id: string): Result<StudyFile> {
   const { reports = [] } = study;
-  if (!reports.some(report => report.id === id)) return fail(`The study has no report “${id}”.`);
+  if (!reports.some(report => report.id === id)) return fail(l10n.t('The study has no report “{0}”.', id));
   return ok({ ...study, reports: reports.filter(report => report.id !== id) });
 }
 
-/** Runs a kept report. Fails when this version does not know its analysis, or the study has not what it asks for. */
+/** Runs a pinned report. Fails when this version does not know its analysis, or the study lacks what it asks for. */
 export function* runPinnedReport(
   corpus: Corpus,
   { name, analysis: id, scope = {}, options = {} }: PinnedReport,
 ): Steps<Result<Report>> {
   const analysis = findAnalysis(id);
-  if (!analysis) return fail(`The report “${name}” is of a kind that this version does not know: “${id}”.`);
+  if (!analysis) {
+    return fail(l10n.t('This version cannot run the report “{0}”: unknown analysis “{1}”.', name, id));
+  }
   const report = yield* analysis.run(corpus, scope, options);
   return report.ok ? ok({ ...report.value, table: { ...report.value.table, title: name } }) : report;
 }

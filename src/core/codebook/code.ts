@@ -1,9 +1,9 @@
-/** A code of the codebook; a theme is a code with children. Fields unknown to this version ride along. */
+/** A code of the codebook; a theme is a code with children. Fields unknown to this version are kept. */
 export interface Code {
   /** A slug of the first name plus four random characters; never changes. */
   readonly id: string;
   readonly name: string;
-  /** Id of the theme it stands under; absent at the top. */
+  /** Id of the theme it is in; absent at the top. */
   readonly parent?: string | undefined;
   /** `#rrggbb`. */
   readonly color?: string | undefined;
@@ -22,7 +22,7 @@ export interface MergedCode {
   readonly mergedInto: string;
 }
 
-/** `codebook.json` as it stands on disk. */
+/** `codebook.json` as it is on disk. */
 export interface CodebookFile {
   readonly schema: number;
   readonly codes: readonly (Code | MergedCode)[];

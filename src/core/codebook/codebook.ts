@@ -5,8 +5,8 @@ import { PALETTE } from './palette';
 import { findParents, followMerges, isMerged, recordsById } from './parents';
 
 /**
- * The tree of codes. Wherever an id is taken, that of a merged code stands for the code it has become, but for `get`.
- * A code whose parent is unknown or in a circle stands at the top. Siblings are in order of rank, name, id.
+ * The tree of codes. Every method but `get` takes the id of a merged code for the code it was merged into.
+ * A code whose parent is unknown or in a circle is at the top. Siblings are in order of rank, name, id.
  */
 export class Codebook {
   private readonly byId: ReadonlyMap<string, Code | MergedCode>;
@@ -33,13 +33,13 @@ export class Codebook {
     return new Codebook(file);
   }
 
-  /** The code of this very id. */
+  /** The code with exactly this id. */
   get(id: string): Code | undefined {
     const code = this.byId.get(id);
     return code && !isMerged(code) ? code : undefined;
   }
 
-  /** The code that an id stands for; follows merges. */
+  /** The code that an id means; follows merges. */
   resolve(id: string): Code | undefined {
     return followMerges(this.byId, id);
   }
@@ -58,7 +58,7 @@ export class Codebook {
     return this.below.get(this.resolve(id)?.id ?? id) ?? [];
   }
 
-  /** Whether codes stand below it. */
+  /** Whether there are codes below it. */
   isTheme(id: string): boolean {
     return this.children(id).length > 0;
   }

@@ -6,8 +6,8 @@ const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
 
 /**
- * The strongest tint that is ever laid behind words. Tints of one strength keep different colours, too, readable when
- * they lie on one another: with a stronger one, three of the palette can come below 4.5 though each alone does not.
+ * The strongest tint that is ever used behind words. Up to this strength, tints of different colours stay readable when
+ * they overlap: with a stronger one, three of the palette can fall below 4.5 though each alone does not.
  */
 const STRONGEST_TINT = 0.24;
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { byUnits } from '../base/compare';
 import { type Result, fail, ok } from '../base/result';
 import type { Code, CodebookFile, MergedCode } from './code';
@@ -11,7 +12,7 @@ import { ranksAt } from './ranks';
 // Each takes a codebook and gives the file that comes of it, the same one where nothing changes, or a sentence that
 // says why it cannot be done.
 
-/** What a code stands for. */
+/** What a code means. */
 export interface Definition {
   readonly description?: string | undefined;
   readonly include?: string | undefined;
@@ -28,7 +29,7 @@ export interface NewCode extends Definition {
   readonly color?: string | undefined;
 }
 
-/** Adds a code behind its last sibling. Siblings have different names. */
+/** Adds a code after its last sibling. Siblings have different names. */
 export function addCode(
   codebook: Codebook,
   input: NewCode,
@@ -56,7 +57,7 @@ export function addCode(
   return ok({ file: rewrite(codebook.file, [...ranked(codebook, ranks.changed), code]), code });
 }
 
-/** Gives a code another name; its id stays. */
+/** Renames a code; its id stays. */
 export function renameCode(codebook: Codebook, id: string, name: string): Result<CodebookFile> {
   const code = codebook.get(id);
   if (!code) return fail(unknownCode(id));
@@ -76,7 +77,7 @@ export function recolorCode(codebook: Codebook, id: string, color: string | unde
   return ok(change(codebook, code, { color: color?.toLowerCase() }));
 }
 
-/** Writes down what a code stands for. Only the fields given change; empty or undefined takes one away. */
+/** Changes the definition of a code. Only the fields given change; an empty or undefined one is removed. */
 export function updateCode(codebook: Codebook, id: string, fields: Definition): Result<CodebookFile> {
   const code = codebook.get(id);
   if (!code) return fail(unknownCode(id));
@@ -101,10 +102,10 @@ export function moveCode(codebook: Codebook, id: string, to: Move): Result<Codeb
     to.parent === undefined && next ? ok(codebook.parentOf(next.id)) : findParent(codebook, to.parent);
   if (!parent.ok) return parent;
   if (parent.value && codebook.descendants(id).includes(parent.value.id)) {
-    return fail(`“${code.name}” cannot stand under itself or a code below it.`);
+    return fail(l10n.t('“{0}” cannot be moved into itself or a code below it.', code.name));
   }
   if (next && codebook.parentOf(next.id)?.id !== parent.value?.id) {
-    return fail(`“${next.name}” does not stand there.`);
+    return fail(l10n.t('“{0}” is not in that theme.', next.name));
   }
   const all = childrenOf(codebook, parent.value);
   const siblings = all.filter(one => one.id !== id);
@@ -119,7 +120,7 @@ export function moveCode(codebook: Codebook, id: string, to: Move): Result<Codeb
 }
 
 /**
- * Takes a code out of the codebook, with all below it, or with those moved up to its place. What was merged into a
+ * Deletes a code from the codebook, with all below it, or with those moved up to its place. What was merged into a
  * deleted code stays and leads nowhere; codings that name either are not touched here.
  */
 export function deleteCodes(
@@ -139,7 +140,7 @@ export function deleteCodes(
   const movedUp = codebook.children(id);
   for (const child of movedUp) {
     const named = checkName(child.name, siblings);
-    if (!named.ok) return fail(`${named.error} Rename one of them first.`);
+    if (!named.ok) return fail(l10n.t('{0} Rename one of them first.', named.error));
   }
   const ranks = ranksAt(siblings, all.indexOf(code), movedUp.length);
   const moved = movedUp.map((child, i) => withFields(child, { parent: parent?.id, rank: ranks.inserted[i] }));
@@ -164,26 +165,26 @@ function checkName(
   options = { unlessAlreadyThere: false },
 ): Result<string> {
   const clean = cleanName(name);
-  if (clean === '') return fail('A code needs a name.');
+  if (clean === '') return fail(l10n.t('A code needs a name.'));
   if (options.unlessAlreadyThere) return ok(clean);
   const same = siblings.find(one => nameKey(one.name) === nameKey(clean));
-  return same ? fail(`There is a code “${same.name}” in this place already.`) : ok(clean);
+  return same ? fail(l10n.t('There is already a code named “{0}” here.', same.name)) : ok(clean);
 }
 
-/** Whether a code already stands in front of `next`, or last when there is none. */
+/** Whether a code is already in front of `next`, or last when there is none. */
 function isThere(siblings: readonly Code[], code: Code, next: Code | undefined): boolean {
   const at = siblings.indexOf(code);
   return at >= 0 && siblings[at + 1] === next;
 }
 
-/** A code that stands where it should; only a parent that cannot be followed is put right. */
+/** A code that is where it should be; only a parent that cannot be followed is put right. */
 function settle(codebook: Codebook, code: Code, parent: Code | undefined): CodebookFile {
   return change(codebook, code, { parent: parent?.id });
 }
 
 /**
- * A code in a circle of parents stands at the top, but its field still names a parent. When the code below which that
- * circle would close again is the moved one, the field has to go.
+ * A code in a circle of parents is at the top, but its field still names a parent. When moving a code would close that
+ * circle again, the field has to be removed.
  */
 function openCircle(codebook: Codebook, moved: Code, parent: Code | undefined): Code[] {
   let top = parent;
@@ -256,9 +257,9 @@ function rewrite(
 }
 
 function unknownCode(id: string): string {
-  return `The codebook has no code “${id}” any more.`;
+  return l10n.t('The codebook no longer has a code “{0}”.', id);
 }
 
 function notAColor(color: string): string {
-  return `“${color}” is not a colour: six hexadecimal digits after # are needed, such as #4e79a7.`;
+  return l10n.t('“{0}” is not a colour. Write # and six hexadecimal digits, such as #4e79a7.', color);
 }

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** A colour that can be picked by name. */
 export interface PaletteColor {
   readonly name: string;
@@ -13,22 +15,22 @@ export interface PaletteColor {
  * Oliveira & Fernandes 2009). So the first few are the easiest to tell apart. No two are nearer than 0.08 in OKLab.
  */
 export const PALETTE: readonly PaletteColor[] = [
-  { name: 'Blue', color: '#4e79a7' },
-  { name: 'Orange', color: '#ed6e12' },
-  { name: 'Green', color: '#058d1d' },
-  { name: 'Orchid', color: '#c56fdf' },
-  { name: 'Olive', color: '#93912c' },
-  { name: 'Rose', color: '#e1527b' },
-  { name: 'Teal', color: '#279ea2' },
-  { name: 'Violet', color: '#8654cc' },
-  { name: 'Terracotta', color: '#bc634c' },
-  { name: 'Cornflower', color: '#6887ff' },
-  { name: 'Moss', color: '#5d713d' },
-  { name: 'Plum', color: '#935785' },
-  { name: 'Sky', color: '#1a95d8' },
-  { name: 'Lavender', color: '#8f80c3' },
-  { name: 'Magenta', color: '#bd4498' },
-  { name: 'Pine', color: '#1a8770' },
-  { name: 'Mauve', color: '#c27896' },
-  { name: 'Grey', color: '#7f7f7f' },
+  { name: l10n.t('Blue'), color: '#4e79a7' },
+  { name: l10n.t('Orange'), color: '#ed6e12' },
+  { name: l10n.t('Green'), color: '#058d1d' },
+  { name: l10n.t('Orchid'), color: '#c56fdf' },
+  { name: l10n.t('Olive'), color: '#93912c' },
+  { name: l10n.t('Rose'), color: '#e1527b' },
+  { name: l10n.t('Teal'), color: '#279ea2' },
+  { name: l10n.t('Violet'), color: '#8654cc' },
+  { name: l10n.t('Terracotta'), color: '#bc634c' },
+  { name: l10n.t('Cornflower'), color: '#6887ff' },
+  { name: l10n.t('Moss'), color: '#5d713d' },
+  { name: l10n.t('Plum'), color: '#935785' },
+  { name: l10n.t('Sky'), color: '#1a95d8' },
+  { name: l10n.t('Lavender'), color: '#8f80c3' },
+  { name: l10n.t('Magenta'), color: '#bd4498' },
+  { name: l10n.t('Pine'), color: '#1a8770' },
+  { name: l10n.t('Mauve'), color: '#c27896' },
+  { name: l10n.t('Grey'), color: '#7f7f7f' },
 ];

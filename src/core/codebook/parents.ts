@@ -1,12 +1,12 @@
 import type { Code, CodebookFile, MergedCode } from './code';
 
-/** How the codes stand below one another. */
+/** How the codes are nested. */
 export interface Parents {
   /** Id of a code → id of its parent. Codes at the top are absent, also those whose parent is unknown or in a circle. */
   readonly parentOf: ReadonlyMap<string, string>;
   /** Ids of codes whose parent is not in the codebook. */
   readonly unknown: ReadonlySet<string>;
-  /** Ids of codes that stand, by their parents, below themselves. */
+  /** Ids of codes that are, by their parents, their own ancestors. */
   readonly circular: ReadonlySet<string>;
 }
 
@@ -21,7 +21,7 @@ export function recordsById(file: CodebookFile): ReadonlyMap<string, Code | Merg
   return byId;
 }
 
-/** The code that an id stands for, through any number of merges; undefined when that leads nowhere or in a circle. */
+/** The code that an id means, through any number of merges; undefined when that leads nowhere or in a circle. */
 export function followMerges(byId: ReadonlyMap<string, Code | MergedCode>, id: string): Code | undefined {
   const first = byId.get(id);
   if (!first || !isMerged(first)) return first;
@@ -33,7 +33,7 @@ export function followMerges(byId: ReadonlyMap<string, Code | MergedCode>, id: s
   return undefined;
 }
 
-/** Finds everybody's parent. A parent that was merged into another code is that code. */
+/** Finds the parent of each code. A parent that was merged into another code is that code. */
 export function findParents(byId: ReadonlyMap<string, Code | MergedCode>): Parents {
   const parentOf = new Map<string, string>();
   const unknown = new Set<string>();

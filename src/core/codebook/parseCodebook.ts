@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type LineOf, type RecordFormat, SCHEMA, parseRecords, type Parsed } from '../records/parseRecords';
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
@@ -31,12 +32,12 @@ const FORMAT: RecordFormat<CodebookFile> = {
   check: parentProblems,
 };
 
-/** Reads `codebook.json`. Unknown and circular parents are warnings: such codes stand at the top. */
+/** Reads `codebook.json`. Unknown and circular parents are warnings: such codes are at the top. */
 export function parseCodebook(text: string): Parsed<CodebookFile> {
   return parseRecords(text, FORMAT);
 }
 
-/** `codebook.json` as it stands on disk: codes sorted by id, one to a line. */
+/** `codebook.json` as it is on disk: codes sorted by id, one to a line. */
 export function stringifyCodebook(file: CodebookFile): string {
   return stringifyRecords(file, LAYOUT);
 }
@@ -53,14 +54,18 @@ function parentProblems(file: CodebookFile, lineOf: LineOf): Problem[] {
     if (isMerged(code)) return;
     const report = (kind: string, message: string) =>
       problems.push({ severity: 'warning', code: kind, message, line: lineOf('codes', i) });
-    const name = JSON.stringify(code.name);
+    const { name } = code;
     if (unknown.has(code.id)) {
       report(
         'unknown-parent',
-        `The codebook has no code ${JSON.stringify(code.parent)}, under which ${name} should stand. It stands at the top.`,
+        l10n.t(
+          'The codebook has no code “{0}”, the parent of “{1}”. “{1}” is shown at the top level.',
+          code.parent ?? '',
+          name,
+        ),
       );
     } else if (circular.has(code.id)) {
-      report('parent-cycle', `By its parents, ${name} stands below itself. It stands at the top.`);
+      report('parent-cycle', l10n.t('“{0}” is its own ancestor. It is shown at the top level.', name));
     }
   });
   return problems;

@@ -5,7 +5,7 @@ import type { Code } from './code';
 export interface Ranks {
   /** For the new siblings, in their order. */
   readonly inserted: readonly string[];
-  /** For old ones that had to be ranked anew: they had no rank, an unusable one, or the same as their neighbour. */
+  /** For old ones that had to be given new ranks: they had none, an unusable one, or the same as their neighbour. */
   readonly changed: ReadonlyMap<string, string>;
 }
 
@@ -30,7 +30,7 @@ export function ranksAt(siblings: readonly Code[], at: number, count: number): R
   };
 }
 
-/** Siblings without a rank stand last: whatever comes before them needs no bound. */
+/** Siblings without a rank come last, so that nothing before them needs a bound. */
 function isUpperBound(rank: string | undefined, lower: string | null): boolean {
   return rank === undefined || (isRank(rank) && (lower === null || rank > lower));
 }

@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import type { Code } from './code';
 import type { Codebook } from './codebook';
 
-/** Finds codes by what someone has typed of their name, their theme or their description, typing errors allowed. */
+/** Finds codes by a part of their name, their theme or their description, with typing errors allowed. */
 export class CodeSearch {
   private readonly inOrder: readonly Code[];
   private fuse: Fuse<{ code: Code; name: string; path: string; description: string }> | undefined;
@@ -38,7 +38,7 @@ export class CodeSearch {
     return this.fuse.search(query.trim()).map(found => found.item.code);
   }
 
-  /** The code of exactly this name, whatever the case. */
+  /** The code of exactly this name, in any case. */
   named(name: string): Code | undefined {
     const wanted = name.trim().toLowerCase();
     return this.inOrder.find(code => code.name.toLowerCase() === wanted);

@@ -1,20 +1,23 @@
+import * as l10n from '@vscode/l10n';
 import { sameJson } from '../records/sameJson';
 import { type Result, fail, ok } from '../base/result';
 import { ANCHOR_FIELDS, type Segment, type Sidecar, type TextVersion } from './segment';
-import { anchorProblem, withSegments } from './operations';
+import { anchorProblem, existing, gone, withSegments } from './operations';
 
 // As in operations.ts: each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that
 // says why it cannot be done. Several codes on one span by one coder are one segment, so that none of these may put a
-// segment on exactly the words of another: they refuse, and nobody's codes or memo go without a word.
+// segment on exactly the words of another: they refuse, and no one's codes or memo are lost silently.
 
-/** How a segment is tied to the text; a captured segment is one, too. */
+/** How a segment is anchored to the text; a captured segment is one, too. */
 export type Anchor = Omit<Segment, 'id' | 'codes' | 'memo' | 'created'>;
 
 /** Why a segment cannot be where another one of the same coder is. */
-export const TAKEN = 'Another segment of yours has exactly these words. Join Segments makes them one.';
+export const TAKEN = l10n.t(
+  'You already have a segment on exactly these words. Use “Join Segments” to combine them.',
+);
 
 /**
- * Ties a segment to another stretch of the text: it keeps its id, codes, memo, date and unknown fields.
+ * Anchors a segment to another stretch of the text: it keeps its id, codes, memo, date and unknown fields.
  * @param version that the anchor was made on
  */
 export function reanchorSegment(
@@ -36,7 +39,7 @@ export function reanchorSegment(
 /**
  * Makes several segments of one, each with its codes, date and unknown fields. The first keeps the id and the memo.
  * @param parts in the order of the text, two or more, which do not overlap
- * @param newIds for the parts behind the first
+ * @param newIds for the parts after the first
  */
 export function splitSegment(
   sidecar: Sidecar,
@@ -48,13 +51,13 @@ export function splitSegment(
   const before = sidecar.segments.find(segment => segment.id === id);
   if (!before) return fail(gone(id));
   if (parts.length < 2 || newIds.length !== parts.length - 1)
-    return fail('A segment is split into two parts or more.');
+    return fail(l10n.t('A segment must be split into two or more parts.'));
   if (parts.some((part, i) => i > 0 && part.start < parts[i - 1]!.end))
-    return fail('The parts of a segment cannot overlap.');
+    return fail(l10n.t('The parts of a segment cannot overlap.'));
   const taken = [id, ...newIds].find(
     (one, i, all) => all.indexOf(one) < i || (i > 0 && sidecar.segments.some(segment => segment.id === one)),
   );
-  if (taken !== undefined) return fail(`There is a segment “${taken}” already.`);
+  if (taken !== undefined) return fail(existing(taken));
   for (const part of parts) {
     const problem = anchorProblem(part, version) ?? takenProblem(sidecar, part, [id]);
     if (problem !== undefined) return fail(problem);
@@ -85,11 +88,11 @@ export function joinSegments(
     if (!segment) return fail(gone(id));
     joined.push(segment);
   }
-  if (joined.length < 2) return fail('It takes two segments or more to join.');
+  if (joined.length < 2) return fail(l10n.t('Select two or more segments to join.'));
   const problem = anchorProblem(anchor, version) ?? takenProblem(sidecar, anchor, ids);
   if (problem !== undefined) return fail(problem);
 
-  // what the first one lacks of unknown fields comes from those behind it
+  // unknown fields that the first one lacks come from those after it
   const { memo: _, ...fields } = joined.reduceRight((underlying, segment) => ({ ...underlying, ...segment }));
   const memos = joined.flatMap(({ memo }) => memo || []);
   const codes = [...new Set(joined.flatMap(segment => segment.codes))];
@@ -113,8 +116,4 @@ function takenProblem(sidecar: Sidecar, anchor: Anchor, except: readonly string[
     one => one.text === text && one.start === start && one.end === end && !except.includes(one.id),
   );
   return isTaken ? TAKEN : undefined;
-}
-
-function gone(id: string): string {
-  return `There is no segment “${id}” in the file any more.`;
 }

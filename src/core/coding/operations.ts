@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { byUnits } from '../base/compare';
 import { type Result, fail, ok } from '../base/result';
 import type { CodingStatus, Segment, Sidecar, TextVersion } from './segment';
@@ -7,9 +8,8 @@ import type { CodingStatus, Segment, Sidecar, TextVersion } from './segment';
 
 /** Adds a segment, and the text version it was made on. */
 export function addSegment(sidecar: Sidecar, segment: Segment, version: TextVersion): Result<Sidecar> {
-  if (sidecar.segments.some(one => one.id === segment.id))
-    return fail(`There is a segment “${segment.id}” already.`);
-  if (segment.codes.length === 0) return fail('A segment needs at least one code.');
+  if (sidecar.segments.some(one => one.id === segment.id)) return fail(existing(segment.id));
+  if (segment.codes.length === 0) return fail(l10n.t('A segment needs at least one code.'));
   const problem = anchorProblem(segment, version);
   if (problem !== undefined) return fail(problem);
   const added = { ...segment, codes: [...new Set(segment.codes)] };
@@ -21,9 +21,23 @@ export function anchorProblem(
   { text, start, end }: Pick<Segment, 'text' | 'start' | 'end'>,
   version: TextVersion,
 ): string | undefined {
-  if (!version.sha256.startsWith(text)) return 'The segment was made on another version of the text.';
+  if (!version.sha256.startsWith(text))
+    return l10n.t('The segment was created on another version of the text.');
   if (start >= 0 && start < end && end <= version.length) return undefined;
-  return `The segment (${start} to ${end}) is outside the text of ${version.length} characters.`;
+  return l10n.t(
+    'The segment ({0} to {1}) is outside the text, which has {2} characters.',
+    start,
+    end,
+    version.length,
+  );
+}
+
+export function existing(id: string): string {
+  return l10n.t('There is already a segment “{0}”.', id);
+}
+
+export function gone(id: string): string {
+  return l10n.t('The file no longer has a segment “{0}”.', id);
 }
 
 /** The sidecar with these segments, and with the text version that some of them were made on. */
@@ -55,7 +69,7 @@ export function addCodes(sidecar: Sidecar, segmentId: string, codes: readonly st
   return changeSegment(sidecar, segmentId, segment => withCodes(segment, [...segment.codes, ...codes]));
 }
 
-/** Takes codes off a segment; with its last code it is removed. */
+/** Removes codes from a segment; with its last code the segment is removed. */
 export function removeCodes(sidecar: Sidecar, segmentId: string, codes: readonly string[]): Result<Sidecar> {
   const gone = new Set(codes);
   return changeSegment(sidecar, segmentId, segment => without(segment, gone));
@@ -66,7 +80,7 @@ export function removeSegment(sidecar: Sidecar, segmentId: string): Result<Sidec
   return changeSegment(sidecar, segmentId, () => undefined);
 }
 
-/** Gives a segment a memo; an empty or undefined one takes it away. */
+/** Gives a segment a memo; an empty or undefined one removes it. */
 export function setMemo(sidecar: Sidecar, segmentId: string, memo: string | undefined): Result<Sidecar> {
   return changeSegment(sidecar, segmentId, segment => {
     if ((segment.memo ?? '') === (memo ?? '')) return segment;
@@ -80,7 +94,7 @@ export function setStatus(sidecar: Sidecar, status: CodingStatus): Result<Sideca
   return ok(sidecar.status === status ? sidecar : { ...sidecar, status });
 }
 
-/** Takes codes off all segments; those left without one are removed. */
+/** Removes codes from all segments; those left without one are removed. */
 export function removeCodeEverywhere(sidecar: Sidecar, codeIds: readonly string[]): Result<Sidecar> {
   const gone = new Set(codeIds);
   const segments = sidecar.segments.flatMap(segment => without(segment, gone) ?? []);
@@ -97,7 +111,7 @@ function changeSegment(
 ): Result<Sidecar> {
   const at = sidecar.segments.findIndex(segment => segment.id === id);
   const before = sidecar.segments[at];
-  if (!before) return fail(`There is no segment “${id}” in the file any more.`);
+  if (!before) return fail(gone(id));
   const after = operation(before);
   if (after === before) return ok(sidecar);
   return ok({ ...sidecar, segments: sorted(sidecar.segments.toSpliced(at, 1, ...(after ? [after] : []))) });

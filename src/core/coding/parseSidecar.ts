@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type LineOf, type RecordFormat, SCHEMA, parseRecords, type Parsed } from '../records/parseRecords';
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
@@ -27,7 +28,7 @@ export function parseSidecar(text: string): Parsed<Sidecar> {
   return parseRecords(text, FORMAT);
 }
 
-/** A sidecar as it stands on disk: segments sorted by id, one to a line; text versions that no segment names are dropped. */
+/** A sidecar as it is on disk: segments sorted by id, one to a line; text versions that no segment names are dropped. */
 export function stringifySidecar(sidecar: Sidecar): string {
   const used = new Set(sidecar.segments.flatMap(versionsOf));
   const texts = Object.fromEntries(Object.entries(sidecar.texts).filter(([id]) => used.has(id)));
@@ -50,25 +51,42 @@ function segmentProblems({ segments, texts }: Sidecar, lineOf: LineOf): Problem[
       report(
         'error',
         'invalid',
-        `segments[${i}].end: expected more than the start, ${start}, but found ${end}.`,
+        l10n.t(
+          '{0}: expected a number greater than the start, {1}, but found {2}.',
+          `segments[${i}].end`,
+          start,
+          end,
+        ),
       );
     }
     if (!Object.hasOwn(texts, text)) {
-      report('error', 'unknown-text', `segments[${i}].text: "texts" has no version "${text}".`);
+      report(
+        'error',
+        'unknown-text',
+        l10n.t('{0}: “texts” has no version “{1}”.', `segments[${i}].text`, text),
+      );
     }
     if (new Set(codes).size < codes.length) {
-      report('warning', 'repeated-code', `segments[${i}].codes: a code stands twice. It counts once.`);
+      report(
+        'warning',
+        'repeated-code',
+        l10n.t('{0}: duplicate code. It counts once.', `segments[${i}].codes`),
+      );
     }
   });
   for (const [id, { sha256 }] of Object.entries(texts)) {
     if (sha256.startsWith(id)) continue;
-    const message = `texts["${id}"]: expected the first 12 digits of its SHA-256, "${sha256.slice(0, 12)}", as its name.`;
+    const message = l10n.t(
+      '{0}: expected the first 12 digits of the SHA-256, “{1}”, as the name.',
+      `texts["${id}"]`,
+      sha256.slice(0, 12),
+    );
     problems.push({ severity: 'warning', code: 'text-name', message, line: lineOf('texts', 0) });
   }
   return problems;
 }
 
-/** Ids of the text versions that a segment refers to: its own, and those of anchors that are still to be chosen from. */
+/** Ids of the text versions that a segment refers to: its own, and those of anchors in an open conflict. */
 export function versionsOf(segment: Segment): string[] {
   const anchors = openConflicts(segment).flatMap(({ field, values }) => (field === 'anchor' ? values : []));
   const others = anchors.map(anchor => own(anchor as Fields | undefined, 'text'));

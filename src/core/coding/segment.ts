@@ -1,5 +1,5 @@
 /**
- * What stands for the words of a segment where these must not be written down: the first 12 hex digits of SHA-256 hashes
+ * Replaces the words of a segment where these must not be written down: the first 12 hex digits of SHA-256 hashes
  * of stretches of the text, without any white space. Short hashes of words are a hindrance, not anonymity.
  */
 export interface AnchorHashes {
@@ -58,7 +58,7 @@ export interface CodingRef extends SegmentRef {
 /** What was decided about codings of several coders; only in a consensus. */
 export interface Decision {
   readonly id: string;
-  /** The codings that it settles. */
+  /** The codings that it is about. */
   readonly of: readonly CodingRef[];
   /** Ids of the coders whose version was taken; none when it was neither's, or a new one. */
   readonly taken: readonly string[];
@@ -93,7 +93,7 @@ export interface Sidecar {
   readonly decisions?: readonly Decision[] | undefined;
 }
 
-/** The fields of a segment that tie it to the text: a fact together, each alone means nothing. In their order on disk. */
+/** The fields of a segment that anchor it to the text: a fact together, each alone means nothing. In their order on disk. */
 export const ANCHOR_FIELDS: readonly string[] = [
   'text',
   'start',

@@ -4,7 +4,7 @@ import { randomCharacters } from '../codebook/codeId';
 const LENGTH = 12;
 
 /**
- * An id for a new segment, of `a-z` and `0-9`. Random, not ordered by time: so what two people add lands in different
+ * An id for a new segment, of `a-z` and `0-9`. Random, not ordered by time, so that what two people add lands in different
  * places of the file.
  * @param random in [0, 1)
  */

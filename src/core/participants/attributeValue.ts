@@ -2,7 +2,7 @@
 export type AttributeValue = string | number | boolean | null;
 
 /**
- * What somebody means by a text: `43` and `-1.5` are numbers, `true`, `false` and `null` themselves in any case,
+ * The value that a person means by a text: `43` and `-1.5` are numbers, `true`, `false` and `null` themselves in any case,
  * everything else the text without white space around it. A text that a number would not be written as (`007`, `+1`,
  * `1e5`, more digits than fit) stays text, so that nothing is lost.
  */
@@ -19,7 +19,7 @@ export function readAttribute(text: string): AttributeValue {
   return readNumber(clean) ?? clean;
 }
 
-/** The values of one column of a table: of one kind, or else all as text; of numbers, empty cells are left out before. */
+/** The values of one column of a table, all of one kind, else all as text. Empty cells are left out before. */
 export function readAttributes(cells: readonly string[], decimal: '.' | ','): AttributeValue[] {
   const values = cells.map(cell => {
     const clean = cell.trim();

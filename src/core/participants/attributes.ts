@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { cleanName, nameKey } from '../codebook/codeName';
 import { type Result, fail, ok } from '../base/result';
 import type { AttributeValue } from './attributeValue';
@@ -17,7 +18,7 @@ export function attributeName(study: Pick<StudyFile, 'participants'>, name: stri
   return names.includes(clean) ? clean : (names.find(known => nameKey(known) === nameKey(clean)) ?? clean);
 }
 
-/** Writes down what is known about a participant; in the study’s own spelling of the attribute. */
+/** Sets an attribute of a participant, in the study’s own spelling of its name. */
 export function setAttribute(
   study: StudyFile,
   participantId: string,
@@ -27,20 +28,20 @@ export function setAttribute(
   const participant = participantById(study, participantId);
   if (!participant.ok) return participant;
   const known = attributeName(study, name);
-  if (known === '') return fail('An attribute needs a name.');
-  if (typeof value === 'number' && !Number.isFinite(value)) return fail('This is not a number.');
+  if (known === '') return fail(l10n.t('An attribute needs a name.'));
+  if (typeof value === 'number' && !Number.isFinite(value)) return fail(l10n.t('This is not a number.'));
   const { attributes = {} } = participant.value;
   if (Object.hasOwn(attributes, known) && attributes[known] === value) return ok(study);
   return ok(withAttributes(study, participant.value, [...Object.entries(attributes), [known, value]]));
 }
 
-/** Takes an attribute off a participant. */
+/** Removes an attribute from a participant. */
 export function removeAttribute(study: StudyFile, participantId: string, name: string): Result<StudyFile> {
   const participant = participantById(study, participantId);
   if (!participant.ok) return participant;
   const { attributes = {} } = participant.value;
   if (!Object.hasOwn(attributes, name)) {
-    return fail(`“${nameOf(participant.value)}” has no attribute “${name}”.`);
+    return fail(l10n.t('“{0}” has no attribute “{1}”.', nameOf(participant.value), name));
   }
   const kept = Object.entries(attributes).filter(([key]) => key !== name);
   return ok(withAttributes(study, participant.value, kept));

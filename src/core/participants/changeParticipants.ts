@@ -9,11 +9,11 @@ import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 export interface NewParticipant {
   readonly name: string;
-  /** Labels that stand for them; taken off whoever has them now. */
+  /** Their labels; taken from anyone who has them now. */
   readonly labels?: readonly string[] | undefined;
 }
 
-/** Enters a participant. Names differ; the id is made of the name. Fails on an empty or a taken name. */
+/** Adds a participant. Names differ; the id is made from the name. Fails on an empty or a taken name. */
 export function addParticipant(
   study: StudyFile,
   { name, labels = [] }: NewParticipant,
@@ -32,7 +32,7 @@ export function addParticipant(
   return ok({ file: claimed.value, participant });
 }
 
-/** Enters a participant for each label, called like it; where there is one who is called so, the label is theirs. */
+/** Adds a participant for each label, named like it; where there is one with that name, the label becomes theirs. */
 export function addParticipantsForLabels(study: StudyFile, labels: readonly string[]): Result<StudyFile> {
   let file = study;
   for (const label of labels) {
@@ -50,7 +50,7 @@ function fileOf(result: Result<{ readonly file: StudyFile }>): Result<StudyFile>
   return result.ok ? ok(result.value.file) : result;
 }
 
-/** Gives a participant another name; the id stays. */
+/** Renames a participant; the id stays. */
 export function renameParticipant(study: StudyFile, id: string, name: string): Result<StudyFile> {
   const participant = participantById(study, id);
   if (!participant.ok) return participant;
@@ -62,7 +62,7 @@ export function renameParticipant(study: StudyFile, id: string, name: string): R
   return ok({ ...study, participants: withRecords(study.participants, [renamed]) });
 }
 
-/** Takes a participant out; their labels are nobody's from then on. Reports that name them go on naming them. */
+/** Deletes a participant; their labels become unassigned. Reports that name them go on naming them. */
 export function deleteParticipant(study: StudyFile, id: string): Result<StudyFile> {
   const participant = participantById(study, id);
   if (!participant.ok) return participant;

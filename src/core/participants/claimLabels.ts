@@ -1,13 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../base/result';
 import { collapseWhiteSpace } from '../text/whiteSpace';
 import { participantById } from './findParticipant';
 import { withFields, withRecords } from '../studyFile/namedRecords';
 import type { StudyFile } from '../studyFile/studyFile';
 
-// A label has one owner: a participant, the interviewers, or nobody. Labels are compared as findSpeakers does: as
+// A label belongs to a participant or to the interviewers, or is unassigned. Labels are compared as findSpeakers does: as
 // written, white space collapsed. Each function gives the same study where nothing changes.
 
-/** “These labels are one person”: takes them off everybody else, interviewers included. */
+/** Assigns labels to a participant, and takes them from everyone else, interviewers included. */
 export function claimLabels(
   study: StudyFile,
   labels: readonly string[],
@@ -25,7 +26,7 @@ export function claimLabels(
   return ok({ ...taken, participants: withRecords(taken.participants, [changed]) });
 }
 
-/** Makes labels the interviewers’; they are no participant’s from then on. */
+/** Makes labels the interviewers’, and takes them from all participants. */
 export function makeInterviewers(study: StudyFile, labels: readonly string[]): Result<StudyFile> {
   const clean = cleanLabels(labels);
   if (!clean.ok) return clean;
@@ -35,16 +36,16 @@ export function makeInterviewers(study: StudyFile, labels: readonly string[]): R
   return ok({ ...study, participants, interviewers: [...study.interviewers, ...added] });
 }
 
-/** Makes labels nobody’s, whoever has them now. */
+/** Takes labels from anyone who has them. */
 export function releaseLabels(study: StudyFile, labels: readonly string[]): Result<StudyFile> {
   const clean = cleanLabels(labels);
   return clean.ok ? ok(takeLabels(study, clean.value)) : clean;
 }
 
-/** The labels white space collapsed, each once; fails where one is empty or there is none. */
+/** The labels, white space collapsed, each once; fails where one is empty or there is none. */
 function cleanLabels(labels: readonly string[]): Result<readonly string[]> {
   const clean = [...new Set(labels.map(collapseWhiteSpace))];
-  return clean.length === 0 || clean.includes('') ? fail('A label cannot be empty.') : ok(clean);
+  return clean.length === 0 || clean.includes('') ? fail(l10n.t('A label cannot be empty.')) : ok(clean);
 }
 
 function takeLabels(study: StudyFile, labels: readonly string[], keeper?: string): StudyFile {

@@ -6,8 +6,8 @@ import { withFields, withRecords } from '../studyFile/namedRecords';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /**
- * “This transcript is theirs”: turns in it that no label gives to anybody are the participant’s. Nobody else claims it
- * from then on, since a claim holds only where it is the only one.
+ * Assigns a transcript to a participant: turns in it whose label is unassigned are theirs. It is taken from everyone else,
+ * since a claim holds only where it is the only one.
  * @param known paths of all transcripts
  */
 export function claimTranscript(
@@ -20,7 +20,7 @@ export function claimTranscript(
   return participant.ok ? setClaimant(study, path, participantId, known) : participant;
 }
 
-/** Makes a transcript nobody’s; globs that match it keep matching the others. */
+/** Takes a transcript from anyone who claims it; globs that match it keep matching the others. */
 export function releaseTranscript(
   study: StudyFile,
   path: string,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parse } from 'papaparse';
 import { type Result, fail, ok } from '../base/result';
 import { decodeTranscript } from '../text/decode';
@@ -12,26 +13,26 @@ export interface CsvRow {
 /** A table as spreadsheets write it. */
 export interface CsvTable {
   readonly header: CsvRow;
-  /** Without those in which nothing stands. As many cells as the header has. */
+  /** Without empty ones. As many cells as the header has. */
   readonly rows: readonly CsvRow[];
   readonly delimiter: Delimiter;
 }
 
 export type Delimiter = '\t' | ';' | ',' | '|';
 
-/** Where two fit equally well, the first: a comma stands in text and numbers more often than the others. */
+/** Where two fit equally well, the first: a comma occurs in text and numbers more often than the others. */
 const DELIMITERS: readonly Delimiter[] = ['\t', ';', ',', '|'];
 
 /**
  * Reads CSV: UTF-8 or UTF-16, with or without a byte order mark, any line ends, commas, semicolons or tabs, quoted
  * fields. Short rows are filled up with empty cells, as Excel leaves them out. Fails, with the line, where quotes do not
- * match or a row is longer than the header: its cells would stand in the wrong columns.
+ * match or a row is longer than the header: its cells would be in the wrong columns.
  */
 export function readCsv(bytes: Uint8Array): Result<CsvTable> {
   const { text, valid } = decodeTranscript(bytes);
   if (!valid) {
     return fail(
-      'The file is neither UTF-8 nor UTF-16. Save it again as “CSV UTF-8”, as Excel calls it in its Save As dialog.',
+      l10n.t('The file is neither UTF-8 nor UTF-16. In Excel, save it as “CSV UTF-8 (Comma delimited)”.'),
     );
   }
   // Excel’s own way to name the delimiter
@@ -43,12 +44,18 @@ export function readCsv(bytes: Uint8Array): Result<CsvTable> {
   const best = tables.reduce((a, b) => (fitness(b) > fitness(a) ? b : a));
   if (best.problem) return fail(best.problem);
   const [header, ...rows] = best.rows;
-  if (!header) return fail('The file is empty.');
+  if (!header) return fail(l10n.t('The file is empty.'));
   const width = header.cells.length;
   const long = rows.find(row => row.cells.slice(width).some(cell => cell.trim() !== ''));
   if (long) {
     return fail(
-      `Line ${long.line} has ${long.cells.length} cells, but the header has ${width}. A cell with a “${best.delimiter}” in it must stand in quotes.`,
+      l10n.t(
+        'Line {0} has {1} cells, but the header has {2}. A cell that contains “{3}” must be in double quotes.',
+        long.line,
+        long.cells.length,
+        width,
+        best.delimiter,
+      ),
     );
   }
   return ok({ header, rows: rows.map(row => filled(row, width)), delimiter: best.delimiter });
@@ -71,7 +78,7 @@ function splitRows(text: string, from: number, delimiter: Delimiter): Split {
     step: ({ data, errors, meta }) => {
       const [error] = errors;
       if (error && !problem)
-        problem = `Line ${line}: a quotation mark is not closed, or stands inside a cell.`;
+        problem = l10n.t('Line {0}: a quotation mark is not closed, or is in the middle of a cell.', line);
       if (data.some(cell => cell.trim() !== '')) rows.push({ line, cells: data });
       line += lineEnds(text, end, from + meta.cursor);
       end = from + meta.cursor;

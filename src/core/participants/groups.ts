@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { nameKey } from '../codebook/codeName';
 import { type Result, fail, ok } from '../base/result';
 import { checkName } from './checkName';
@@ -13,7 +14,7 @@ export interface NewGroup {
   readonly transcripts?: readonly string[] | undefined;
 }
 
-/** Enters a group. Names differ; the id is made of the name. Fails on an empty or a taken name. */
+/** Adds a group. Names differ; the id is made from the name. Fails on an empty or a taken name. */
 export function addGroup(
   study: StudyFile,
   { name, transcripts = [] }: NewGroup,
@@ -25,7 +26,7 @@ export function addGroup(
   return ok({ file: { ...study, groups: withRecords(study.groups, [group]) }, group });
 }
 
-/** Gives a group another name; the id stays. */
+/** Renames a group; the id stays. */
 export function renameGroup(study: StudyFile, id: string, name: string): Result<StudyFile> {
   const group = groupById(study, id);
   if (!group.ok) return group;
@@ -35,7 +36,7 @@ export function renameGroup(study: StudyFile, id: string, name: string): Result<
   return ok(change(study, group.value, { name: named.value }));
 }
 
-/** Takes a group out; its transcripts stay as they are. Reports that name it go on naming it. */
+/** Deletes a group; its transcripts stay as they are. Reports that name it go on naming it. */
 export function deleteGroup(study: StudyFile, id: string): Result<StudyFile> {
   const group = groupById(study, id);
   if (!group.ok) return group;
@@ -43,7 +44,7 @@ export function deleteGroup(study: StudyFile, id: string): Result<StudyFile> {
 }
 
 /**
- * Says which transcripts are in a group. Its globs stay; what they match and should not is taken out with a `!`.
+ * Sets which transcripts are in a group. Its globs stay; what they match and should not is excluded with a `!`.
  * @param wanted paths of the transcripts in the group
  * @param known paths of all transcripts
  */
@@ -75,7 +76,7 @@ export function setInGroup(
   return setGroupTranscripts(study, id, isIn ? [...others, path] : others, [...known, path]);
 }
 
-/** The group that somebody means by an id or a name in any case. */
+/** The group meant by an id or a name in any case. */
 export function findGroup({ groups }: Pick<StudyFile, 'groups'>, idOrName: string): Group | undefined {
   const key = nameKey(idOrName);
   return groups.find(({ id }) => id === idOrName) ?? groups.find(group => nameKey(nameOf(group)) === key);
@@ -83,7 +84,7 @@ export function findGroup({ groups }: Pick<StudyFile, 'groups'>, idOrName: strin
 
 function groupById({ groups }: StudyFile, id: string): Result<Group> {
   const found = groups.find(group => group.id === id);
-  return found ? ok(found) : fail(`The study has no group “${id}” any more.`);
+  return found ? ok(found) : fail(l10n.t('The study no longer has a group “{0}”.', id));
 }
 
 function change(study: StudyFile, group: Group, fields: Partial<Group>): StudyFile {

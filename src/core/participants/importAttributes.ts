@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { cleanName, nameKey } from '../codebook/codeName';
 import { type CsvRow, type CsvTable, readCsv } from './csvTable';
 import { type Result, fail, ok } from '../base/result';
@@ -8,7 +9,7 @@ import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /** What a table of attributes would change. */
 export interface AttributeImport {
-  /** Heading of the column that says whom a row is about. */
+  /** Heading of the column that identifies the participant. */
   readonly keyColumn: string;
   /** As the study will have them. */
   readonly attributes: readonly string[];
@@ -16,9 +17,9 @@ export interface AttributeImport {
   readonly changes: readonly AttributeChange[];
   /** Number of values that the study has already. */
   readonly unchanged: number;
-  /** Rows that name nobody, or somebody who cannot be told from another. Nothing is taken from them. */
+  /** Rows that match no participant, or several. Nothing is taken from them. */
   readonly unmatched: readonly UnmatchedRow[];
-  /** Rows about somebody who has had one. Nothing is taken from them. */
+  /** Rows about a participant who had one before. Nothing is taken from them. */
   readonly doubled: readonly DoubledRow[];
 }
 
@@ -35,7 +36,7 @@ export interface AttributeChange {
 
 export interface UnmatchedRow {
   readonly line: number;
-  /** What stands in the key column. */
+  /** The cell in the key column. */
   readonly key: string;
   readonly reason: 'nobody' | 'several';
 }
@@ -57,7 +58,7 @@ const KEY_HEADINGS = ['id', 'participant', 'name', 'speaker'];
  * row about a participant counts. Fails, with the reason, when the table cannot be used; nothing is changed here.
  */
 export function planAttributeImport(study: StudyFile, bytes: Uint8Array): Result<AttributeImport> {
-  if (study.participants.length === 0) return fail('The study names no participants yet.');
+  if (study.participants.length === 0) return fail(l10n.t('The study has no participants yet.'));
   const table = readCsv(bytes);
   if (!table.ok) return table;
   const headings = checkHeadings(study, table.value);
@@ -65,13 +66,12 @@ export function planAttributeImport(study: StudyFile, bytes: Uint8Array): Result
   const people = new PeopleIndex(study.participants);
   const key = findKeyColumn(table.value, people);
   if (key === undefined) {
-    return fail(
-      'No column of the file names the participants: their ids, names or labels are not to be found in it.',
-    );
+    return fail(l10n.t('No column of the file identifies the participants by their ids, names or labels.'));
   }
   const { about, unmatched, doubled } = matchRows(table.value.rows, key, people);
   const columns = attributeColumns(table.value, headings.value, key, people);
-  if (columns.length === 0) return fail('The file has no column beside the one that names the participants.');
+  if (columns.length === 0)
+    return fail(l10n.t('The file has no columns other than the one that identifies the participants.'));
   const all = columns.flatMap(column => columnChanges(table.value, column, headings.value[column]!, about));
   return ok({
     keyColumn: cleanName(table.value.header.cells[key]!),
@@ -83,7 +83,7 @@ export function planAttributeImport(study: StudyFile, bytes: Uint8Array): Result
   });
 }
 
-/** Writes down what a plan changes; fails when one of its participants has gone since. */
+/** Makes the changes of a plan; fails when one of its participants no longer exists. */
 export function applyAttributeImport(study: StudyFile, { changes }: AttributeImport): Result<StudyFile> {
   let file = study;
   for (const { participant, attribute, after } of changes) {
@@ -94,21 +94,24 @@ export function applyAttributeImport(study: StudyFile, { changes }: AttributeImp
   return ok(file);
 }
 
-/** The attributes’ names by column; an empty one where nothing stands in the column. */
+/** The attributes’ names by column; an empty one for an empty column. */
 function checkHeadings(study: StudyFile, { header, rows }: CsvTable): Result<readonly string[]> {
   const names = header.cells.map(cell => (cleanName(cell) === '' ? '' : attributeName(study, cell)));
   for (const [column, name] of names.entries()) {
     if (name === '') {
       const row = rows.find(({ cells }) => cells[column]!.trim() !== '');
-      if (row) return fail(`Line ${row.line} has a value in column ${column + 1}, which has no heading.`);
+      if (row)
+        return fail(
+          l10n.t('Line {0} has a value in column {1}, which has no heading.', row.line, column + 1),
+        );
     } else if (names.findIndex(other => nameKey(other) === nameKey(name)) !== column) {
-      return fail(`Two columns have the heading “${name}” (line ${header.line}).`);
+      return fail(l10n.t('Two columns have the heading “{0}” (line {1}).', name, header.line));
     }
   }
   return ok(names);
 }
 
-/** The column in which most cells name somebody; undefined when none does. */
+/** The column in which most cells name a participant; undefined when none does. */
 function findKeyColumn({ header, rows }: CsvTable, people: PeopleIndex): number | undefined {
   const scored = header.cells.map((heading, column) => {
     const matches = rows.filter(({ cells }) => people.find(cells[column]!).length > 0).length;

@@ -1,6 +1,6 @@
 import type { Turns } from '../turns/turns';
 
-/** Turns under each label of a transcript; undefined stands for text without one. In the order of the first turns. */
+/** Turns under each label of a transcript; undefined means text without one. In the order of the first turns. */
 export type LabelCounts = ReadonlyMap<string | undefined, number>;
 
 const known = new WeakMap<Turns, LabelCounts>();

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../base/result';
 import { collapseWhiteSpace } from '../text/whiteSpace';
 import { participantById } from './findParticipant';
@@ -11,11 +12,11 @@ export interface Merge {
   readonly into: string;
   /** Id of the participant who becomes the other. */
   readonly from: string;
-  /** Id of the one of the two whose value counts where they differ. */
+  /** Id of the participant whose values are kept where the two differ. */
   readonly winner?: string | undefined;
 }
 
-/** Something that is known of two participants, and not the same. */
+/** A field in which two participants differ. */
 export interface Conflict {
   readonly field: string;
   readonly into: unknown;
@@ -39,7 +40,7 @@ export function mergeParticipants(
   if (!kept.ok) return kept;
   const gone = participantById(study, from);
   if (!gone.ok) return gone;
-  if (into === from) return fail('A participant cannot be merged with themselves.');
+  if (into === from) return fail(l10n.t('A participant cannot be merged with themselves.'));
   const conflicts = mergeConflicts(kept.value, gone.value);
   if (conflicts.length > 0 && winner !== into && winner !== from) {
     return fail(conflictMessage(kept.value, gone.value, conflicts));
@@ -70,7 +71,12 @@ function conflictMessage(into: Participant, from: Participant, conflicts: readon
   const list = conflicts.map(
     conflict => `${conflict.field} (${JSON.stringify(conflict.into)}, ${JSON.stringify(conflict.from)})`,
   );
-  return `“${nameOf(into)}” and “${nameOf(from)}” differ in ${list.join(', ')}. Say whose value counts.`;
+  return l10n.t(
+    '“{0}” and “{1}” have different values for {2}. Choose whose values to keep.',
+    nameOf(into),
+    nameOf(from),
+    list.join(', '),
+  );
 }
 
 function differing(a: object, b: object): Conflict[] {
@@ -104,7 +110,7 @@ function unitedLabels(into: Participant, from: Participant): readonly string[] |
   return each.length > 0 ? each : undefined;
 }
 
-/** A `!` of the one must not take away what the other claims. */
+/** A `!` of the one must not exclude what the other claims. */
 function unitedPatterns(
   into: Participant,
   from: Participant,

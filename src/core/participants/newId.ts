@@ -1,7 +1,7 @@
 import { slug } from '../codebook/codeId';
 
 /**
- * An id that can be read, made of a name, with a number where it is taken: “Job Coach 1” → `job-coach-1`.
+ * A readable id made from a name, with a number where it is taken: “Job Coach 1” → `job-coach-1`.
  * @param fallback where the name has no letter that an id can hold
  */
 export function newId(name: string, taken: Iterable<string>, fallback: string): string {

@@ -3,7 +3,7 @@ import { collapseWhiteSpace } from '../text/whiteSpace';
 import { nameOf } from '../studyFile/namedRecords';
 import type { Participant } from '../studyFile/studyFile';
 
-/** Finds participants by what somebody calls them: id, else name, else label, in any case. */
+/** Finds participants by id, else name, else label, in any case. */
 export class PeopleIndex {
   private readonly keys: readonly ReadonlyMap<string, readonly Participant[]>[];
 
@@ -15,7 +15,7 @@ export class PeopleIndex {
     ];
   }
 
-  /** Several where they cannot be told apart. */
+  /** Several where more than one fits. */
   find(text: string): readonly Participant[] {
     for (const keys of this.keys) {
       const found = keys.get(keyOf(text));

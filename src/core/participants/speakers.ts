@@ -13,7 +13,7 @@ export interface Speakers {
   readonly areDeclared: boolean;
   /** One for each transcript, in their order. */
   readonly transcripts: readonly TranscriptSpeakers[];
-  /** Labels, other than interviewers', whose turns are not a participant's; by number of turns, then label. */
+  /** Unassigned labels: other than interviewers', with turns of no participant; by number of turns, then label. */
   readonly unassigned: readonly UnassignedLabel[];
 }
 
@@ -38,10 +38,10 @@ export interface UnassignedLabel {
 
 type Reason = UnassignedLabel['reason'];
 
-/** Whose the turns under a label are: a participant's index, {@link NOBODY} for an interviewer's, or why they are no one's. */
+/** Whose turns a label marks: a participant's index, {@link NOBODY} for an interviewer's, or why they are no one's. */
 export type Owner = number | Reason;
 
-/** Tells whose a label is in a transcript, by the rules of {@link findSpeakers}. */
+/** Says whose a label is in a transcript, by the rules of {@link findSpeakers}. */
 export interface LabelOwners {
   /** Where the study declares none, those whose label was asked for so far. */
   readonly participants: readonly Participant[];
@@ -59,13 +59,13 @@ export function labelOwners(study: Pick<StudyFile, 'interviewers' | 'participant
 /**
  * Finds the participant of every turn. Labels are compared as written, white space collapsed.
  *
- * 1. An interviewer's label is nobody's.
+ * 1. An interviewer's label is no participant's.
  * 2. A label that one participant has is theirs, in every transcript. Of several who have it, the only one who also
  *    claims the transcript.
  * 3. Any other label, and text without one, is the participant's who claims the transcript, when only one does.
  *
- * Where no participants are declared, every label that is not an interviewer's stands for a participant of its own,
- * with the label as id; text without a label is nobody's.
+ * Where no participants are declared, every label that is not an interviewer's counts as a participant of its own,
+ * with the label as id; text without a label is no one's.
  */
 export function findSpeakers(
   study: Pick<StudyFile, 'interviewers' | 'participants'>,

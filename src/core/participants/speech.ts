@@ -3,7 +3,7 @@ import { collapseWhiteSpace } from '../text/whiteSpace';
 import { type UnassignedLabel, labelOwners } from './speakers';
 import type { StudyFile } from '../studyFile/studyFile';
 
-/** How much somebody, or a label, speaks. */
+/** How much a person, or a label, speaks. */
 export interface SpeechCount {
   readonly turns: number;
   /** Paths of the transcripts with at least one such turn, and how many there; in the order of the transcripts. */
@@ -14,7 +14,7 @@ export interface SpeechCount {
 export interface Speech {
   /** By id; those who say nothing have no entry. Empty where the study declares no participants. */
   readonly ofParticipant: ReadonlyMap<string, SpeechCount>;
-  /** By label as it stands in the transcripts, white space collapsed; whoever it belongs to. */
+  /** By label as written in the transcripts, white space collapsed; everyone's. */
   readonly ofLabel: ReadonlyMap<string, SpeechCount>;
   /** Labels whose turns are neither an interviewer's nor a participant's; the most turns first. */
   readonly nobodys: readonly NobodysLabel[];

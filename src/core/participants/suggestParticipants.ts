@@ -5,7 +5,7 @@ import type { Participant, StudyFile } from '../studyFile/studyFile';
 /** From this likeness on, in [0, 1], two names are taken for similar. */
 const SIMILAR = 0.5;
 
-/** The participants whom a label may stand for: those called like it first, then those without a label, then the rest. */
+/** The participants to whom a label may belong: those with a similar name first, then those without a label, then the rest. */
 export function suggestParticipants(
   { participants }: Pick<StudyFile, 'participants'>,
   label: string,

@@ -10,7 +10,7 @@ export interface Report<Data extends object = ReportData> {
   readonly charts: readonly Chart[];
   /** The JSON of the command line. */
   readonly data: Data;
-  /** What stands behind a figure, where that is not simply the scope's segments that meet it ({@link underlyingPlaces}). */
+  /** What a figure counts, where that is not simply the scope's segments that meet it ({@link underlyingPlaces}). */
   readonly underlyingPlaces?: (underlying: Underlying) => readonly UnderlyingPlace[] | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Condition } from '../studyFile/scopeOptions';
 import type { Span } from '../text/span';
 
 /**
- * Which of a report's segments stand behind a figure, a row, a column or a mark of a chart: those that meet everything
+ * Which of a report's segments a figure, a row, a column or a mark of a chart counts: those that meet everything
  * that is named. A cell's are those of its row and its column together ({@link both}).
  */
 export interface Underlying {
@@ -24,7 +24,7 @@ export interface Underlying {
   readonly segment?: { readonly coder: string; readonly id: string };
 }
 
-/** What stands behind a cell: nothing where the column says so by null. */
+/** What a cell counts: nothing where the column says so by null. */
 export function both(
   row: Underlying | undefined,
   column: Underlying | null | undefined,

@@ -14,8 +14,8 @@ export interface UnderlyingPlace {
 }
 
 /**
- * The segments of a scope that stand behind a figure, in the order of the transcripts and of the text; a place without
- * segments is given itself. What occurs together is not looked at: {@link Underlying.with} is the analysis' own matter.
+ * The segments of a scope that a figure counts, in the order of the transcripts and of the text; a place without
+ * segments is returned itself. What occurs together is not looked at: {@link Underlying.with} is left to the analysis.
  */
 export function underlyingPlaces(
   corpus: Corpus,

@@ -31,7 +31,7 @@ const scope = record(
         'Only participants who meet these conditions are counted. Several values of one attribute are alternatives.',
       ),
     ),
-    codes: names('Ids of codes: only these and their subcodes are counted.', 'useful-tool-x7k2'),
+    codes: names('Ids of codes: only these and the codes below them are counted.', 'useful-tool-x7k2'),
     from: day('Only segments created on this day (UTC) or later are counted.'),
     to: day('Only segments created on this day (UTC) or earlier are counted.'),
     status: v.optional(

@@ -27,7 +27,7 @@ export function decodeTranscript(bytes: Uint8Array): DecodedTranscript {
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding, fatal: boolean): string {
-  // With ignoreBOM the mark stays in the text, so that toLf takes away one, as VS Code does, and not two.
+  // With ignoreBOM the mark stays in the text, so that toLf removes one, as VS Code does, and not two.
   return toLf(new TextDecoder(encoding, { ignoreBOM: true, fatal }).decode(bytes));
 }
 

@@ -44,7 +44,7 @@ function boundaryAtOrAfter(text: string, offset: number): number {
   return from + cluster.index + cluster.segment.length;
 }
 
-/** The first offset, going left or right from one, that is a boundary whatever else the text holds. */
+/** The first offset, going left or right from one, that is a boundary with any other text around it. */
 function certainBoundary(text: string, offset: number, step: -1 | 1): number {
   let at = offset;
   while (!isCertainBoundary(text, at)) at += step;

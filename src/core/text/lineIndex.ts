@@ -14,7 +14,7 @@ interface Replacement {
 }
 
 /**
- * Converts between offsets and lines of an LF text, in UTF-16 units. What lies outside the text or behind the end of a
+ * Converts between offsets and lines of an LF text, in UTF-16 units. What lies outside the text or after the end of a
  * line is moved to the nearest place inside.
  */
 export class LineIndex {
@@ -53,7 +53,7 @@ export class LineIndex {
     for (const { start, end, text } of sorted) {
       keepUntil(firstAtLeast(this.starts, start + 1));
       parts.push(feedEnds(text, start + shift));
-      // lines whose line feed is taken away
+      // lines whose line feed is removed
       line = Math.max(line, firstAtLeast(this.starts, end + 1));
       shift += text.length - (end - start);
     }
@@ -61,7 +61,7 @@ export class LineIndex {
     return new LineIndex(joined(parts), this.length + shift);
   }
 
-  /** The offset at which a line starts; the end of the text for a line behind the last. */
+  /** The offset at which a line starts; the end of the text for a line after the last. */
   lineStart(line: number): number {
     return this.offsetAt(line, 0);
   }
@@ -85,7 +85,7 @@ export class LineIndex {
   }
 }
 
-/** Where lines begin behind the line feeds of a text that stands at an offset. */
+/** Where lines begin after the line feeds of a text at an offset. */
 function feedEnds(text: string, offset: number): Int32Array {
   const ends: number[] = [];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(offset + at + 1);

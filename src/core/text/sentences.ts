@@ -10,7 +10,7 @@ const WINDOW = 1000;
 /** A break nearer than this to where a window is cut may be otherwise with more text. */
 const MARGIN = 64;
 
-/** Longest first word of `ABBREVIATED`, with what stands before it. */
+/** Longest first word of `ABBREVIATED`, with what is before it. */
 const LOOK_BACK = 12;
 /** What a full stop shortens without ending a sentence: `Dr. Tyeri`, `N. D.`, `z. B.`. Not `I`, which may end one. */
 const ABBREVIATED =
@@ -19,7 +19,7 @@ const PAUSE = /\.\.\.$/;
 const LINE_END = /[\n\r\u0085\u2028\u2029]/;
 
 /**
- * The first place behind another at which a sentence of a speech ends and the next begins, white space between them
+ * The first place after another at which a sentence of a speech ends and the next begins, white space between them
  * before it; the end of the speech where there is none.
  *
  * Sentences are those of Unicode (UAX #29; `Intl.Segmenter`), but for these: an abbreviation (`Dr.`) and a pause (`...`, as

@@ -11,7 +11,7 @@ const MAX_WIDTH = 200;
  * Whether a line feed only breaks a line, as the wrapping of a page does, and what follows goes on with what is above. So
  * it is where the first word below had no room above, in the width of the longest line nearby, and where most lines
  * nearby end like that. Never at a blank line.
- * @param block nothing outside is looked at but the first line's beginning: a turn's speech, whose label stands before
+ * @param block nothing outside is looked at but the first line's beginning: a turn's speech, whose label comes before it
  * @param feed offset of the line feed
  */
 export function isWrappedAt(text: string, block: Span, feed: number): boolean {
@@ -38,7 +38,7 @@ function linesAbove(text: string, block: Span, feed: number): Span[] {
   return lines;
 }
 
-/** The lines behind a line feed, up to a blank one. */
+/** The lines after a line feed, up to a blank one. */
 function linesBelow(text: string, block: Span, feed: number): Span[] {
   const lines: Span[] = [];
   for (let start = feed + 1; lines.length < NEAR && start < block.end;) {

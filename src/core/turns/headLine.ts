@@ -14,7 +14,7 @@ export interface HeadLine {
   readonly end: number;
   /** The label was claimed by the study. */
   readonly isKnown: boolean;
-  /** The timestamp cannot be a time of day that somebody mentions. */
+  /** The timestamp cannot be a time of day mentioned in speech. */
   readonly hasTimeMark: boolean;
   readonly isBold: boolean;
   /** Speech follows the colon without a blank. */
@@ -24,7 +24,7 @@ export interface HeadLine {
 /** As much of a line as its head is looked for in. A longer head is none, and a line of megabytes costs no more. */
 export const MAX_HEAD = 240;
 
-/** White space, and the invisible marks of direction that stand before labels in Arabic and Hebrew. */
+/** White space, and the invisible direction marks before labels in Arabic and Hebrew. */
 const BLANKS = /[\s\u0085\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]*/y;
 const EMPHASIS = /\*{1,3}/y;
 const DASH = /[-–—](?=\s)/y;
@@ -71,7 +71,7 @@ export function readHeadLine(line: string, isWhole: boolean, known: KnownLabels)
   return unknown && readRest(reader.from(unknown.end), opening, unknown.label, false);
 }
 
-/** Reads a label that nobody claims: as many characters of names as there are, and a note in round brackets. */
+/** Reads a label that no one claims: as many characters of names as there are, and a note in round brackets. */
 function readLabel(reader: Reader): { label: string; end: number } | undefined {
   const bracketed = reader.take(BRACKETED_LABEL);
   if (bracketed) return { label: collapseWhiteSpace(bracketed[1]!), end: reader.at };

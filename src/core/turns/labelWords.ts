@@ -1,7 +1,7 @@
 // Words that tell a speaker's label from other words before a colon. English, as far as they are words of a language:
 // in other languages the layout of the text has to tell. A label that the study claims needs none of this.
 
-/** Words that stand in a label between names. */
+/** Words between names in a label. */
 export const PARTICLES = words(`
   of the and y e et und de del della der den des di da do dos du la le el al bin ibn van von zu zur ter ten av af`);
 
@@ -26,7 +26,7 @@ export const SENTENCE_WORDS = words(`
   each every some any most more another such
   example examples instance namely eg ie etc quote reason problem result results point points fact`);
 
-/** Words that count points when they stand alone, but not in `Second interviewer`. */
+/** Words that count points on their own, but not in `Second interviewer`. */
 export const ENUMERATORS = words(`first second third fourth fifth next last one two three four five`);
 
 /** What a line in the head of a transcript is about. No label ends with one, but for a number. */

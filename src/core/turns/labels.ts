@@ -15,7 +15,7 @@ export type LabelShape = 'plain' | 'loose' | 'none';
 
 /** @param label white space collapsed, without colon, timestamp and emphasis */
 export function labelShape(label: string): LabelShape {
-  // What stands in brackets behind a name (`Interviewer (NS)`) may be anything.
+  // What is in brackets after a name (`Interviewer (NS)`) may be anything.
   const name = label.replace(/ ?\([^()]*\)$/u, '');
   const words = name.split(' ');
   if (name.length > MAX_LENGTH || words.length > MAX_WORDS || !/\p{L}/u.test(name)) return 'none';

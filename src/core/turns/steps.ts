@@ -18,7 +18,7 @@ export interface Step {
   readonly unit: StepUnit;
 }
 
-/** A text with what steps through it are made of. */
+/** A text with all that steps through it need. */
 export interface SteppedText {
   /** LF, BOM-less. */
   readonly text: string;
@@ -63,7 +63,7 @@ export function moveSpan(within: SteppedText, span: Span, step: Step): Span | un
 }
 
 /**
- * The nearest place before or behind an offset where an edge of a segment can stop: where words, sentences or the speech
+ * The nearest place before or after an offset where an edge of a segment can stop: where words, sentences or the speech
  * of turns start, or where they end. Never inside a character, never beside white space.
  * @returns undefined when there is none any more
  */
@@ -194,7 +194,7 @@ function speechOf(turns: Turns, i: number): Span {
   return { start: turns.headEnds[i]!, end: turns.ends[i]! };
 }
 
-/** The index of the nearest of ascending stops behind or before an offset; it may be outside of them. */
+/** The index of the nearest of ascending stops after or before an offset; it may be outside of them. */
 function indexBeside(stops: Int32Array, at: number, direction: Direction): number {
   return direction === 'forward' ? firstAtLeast(stops, at + 1) : firstAtLeast(stops, at) - 1;
 }

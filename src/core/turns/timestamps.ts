@@ -14,7 +14,7 @@ export interface Timestamp {
   readonly value: string;
   /** Where it ends in the line, closing bracket included. */
   readonly end: number;
-  /** In brackets, or with hours, minutes and seconds: not a time of day that somebody mentions. */
+  /** In brackets, or with hours, minutes and seconds: not a time of day mentioned in speech. */
   readonly isMark: boolean;
 }
 

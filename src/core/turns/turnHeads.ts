@@ -6,7 +6,7 @@ import { ROLES } from './labelWords';
 const MIN_REFERENCE = 5;
 
 /**
- * The lines of an LF text that begin a turn, in order; the rules are told at `findTurns`.
+ * The lines of an LF text that begin a turn, in order; for the rules see `findTurns`.
  * @param read reads the head of a line, with the labels that the study knows
  */
 export function findTurnHeads(text: string, read: ReadHead): HeadCandidate[] {
@@ -47,7 +47,7 @@ function isTimedLine({ head, shape, isAfterBlank }: HeadCandidate): boolean {
   return head.form === 'timed' && shape === 'plain' && isAfterBlank;
 }
 
-/** A label without a colon, right above what is said. A role or a number may stand above a blank line, too. */
+/** A label without a colon, right above the speech. A role or a number may have a blank line below, too. */
 function isAloneAboveSpeech({ head, shape, isAfterBlank, isBeforeBlank }: HeadCandidate): boolean {
   if (head.form !== 'alone' || shape !== 'plain' || !isAfterBlank || /\p{L}{2}\.$/u.test(head.label))
     return false;
@@ -100,18 +100,18 @@ class Layout {
 
   private has({ head, textColumn, gap, isAfterBlank, isIndented }: HeadCandidate, trait: Trait): boolean {
     switch (trait) {
-      case 'speech below':
+      case 'speech-below':
         return textColumn === undefined;
-      case 'speech beside':
+      case 'speech-beside':
         return textColumn !== undefined;
-      case 'narrow gap':
+      case 'narrow-gap':
         // A label that is too long for the column still has its speech further right.
         return gap === 'narrow' && textColumn !== undefined && textColumn < this.column;
-      case 'no gap':
+      case 'no-gap':
         return head.isTight;
-      case 'no blank line above':
+      case 'no-blank-line':
         return !isAfterBlank;
-      case 'not bold':
+      case 'not-bold':
         return !head.isBold;
       case 'indented':
         return isIndented;
@@ -120,12 +120,12 @@ class Layout {
 }
 
 const NONE = {
-  'speech below': 0,
-  'speech beside': 0,
-  'narrow gap': 0,
-  'no gap': 0,
-  'no blank line above': 0,
-  'not bold': 0,
+  'speech-below': 0,
+  'speech-beside': 0,
+  'narrow-gap': 0,
+  'no-gap': 0,
+  'no-blank-line': 0,
+  'not-bold': 0,
   indented: 0,
 };
 

@@ -40,7 +40,7 @@ export class Turns {
     return this.captions.timestamps[i];
   }
 
-  /** The turn that an offset is in; -1 when it is in none (between turns, behind the last one). */
+  /** The turn that an offset is in; -1 when it is in none (between turns, after the last one). */
   at(offset: number): number {
     const i = firstAtLeast(this.starts, offset + 1) - 1;
     return i >= 0 && offset < this.ends[i]! ? i : -1;
@@ -124,7 +124,7 @@ export function findTurns(
   return new Turns(starts, headEnds, ends, { labels, timestamps });
 }
 
-/** Skips white space, and a timestamp that stands below a label on a line of its own, to where speech starts. */
+/** Skips white space, and a timestamp below a label on a line of its own, to where speech starts. */
 function readSpeechStart(
   text: string,
   headLineEnd: number,

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { element } from './dom';
 import { send } from './host';
 import type { ChartView, ReportView } from './messages';
 
-/** The charts of a report. Tab goes from chart to chart, arrows from mark to mark, Enter opens what is behind one. */
+/** The charts of a report. Tab goes from chart to chart, arrows from mark to mark, Enter opens the words of one. */
 export function charts({ charts: all, version }: ReportView): HTMLElement[] {
   return all.map((chart, index) => figure(chart, index, version));
 }
@@ -58,8 +59,12 @@ function figure({ title, svg, marks }: ChartView, chart: number, version: number
   });
   const save = element(
     'button',
-    { type: 'button', 'data-key': `chart ${chart}`, title: 'Write this chart to a file, as SVG or PNG' },
-    'Export Chart…',
+    {
+      type: 'button',
+      'data-key': `chart ${chart}`,
+      title: l10n.t('Save this chart to a file, as SVG or PNG'),
+    },
+    l10n.t('Export Chart…'),
   );
   save.addEventListener('click', () => send({ type: 'exportChart', chart }));
   return element('figure', { class: 'chart' }, drawing, element('figcaption', {}, save));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { element } from './dom';
 import { send } from './host';
 import type { Field, FormView } from './messages';
@@ -12,27 +13,35 @@ export function head(form: FormView): HTMLElement {
       { class: 'bar' },
       analysisField(form),
       element('span', { class: 'stretch' }),
-      button('Pin…', 'Keep this report by name in study.json', () => send({ type: 'pin' })),
-      button('Export…', 'Write this report to a file or a new document', () => send({ type: 'export' })),
+      button(l10n.t('Pin…'), l10n.t('Save this report by name in study.json'), () => send({ type: 'pin' })),
+      button(l10n.t('Export…'), l10n.t('Save this report to a file or open it as a new document'), () =>
+        send({ type: 'export' }),
+      ),
     ),
     form.fields.length > 0
       ? element(
           'div',
-          { class: 'bar fields', role: 'group', 'aria-label': 'Options' },
+          {
+            class: 'bar fields', // not for the catalogue
+            role: 'group',
+            'aria-label': l10n.t('Options'),
+          },
           ...form.fields.map(field),
         )
       : undefined,
     element(
       'div',
-      { class: 'bar filters', role: 'group', 'aria-label': 'Filters' },
-      element('span', { class: 'caption' }, 'Only'),
+      {
+        class: 'bar filters', // not for the catalogue
+        role: 'group',
+        'aria-label': l10n.t('Filters'),
+      },
+      element('span', { class: 'caption' }, l10n.t('Only')),
       ...form.filters.map(({ id, text, isSet }) => {
-        const made = button(
-          text,
-          isSet ? 'Change this filter' : `Count only some ${text.toLowerCase()}`,
-          () => send({ type: 'filter', id }),
+        const made = button(text, isSet ? l10n.t('Change this filter') : l10n.t('Filter by: {0}', text), () =>
+          send({ type: 'filter', id }),
         );
-        made.className = isSet ? 'filter set' : 'filter';
+        made.className = isSet ? 'filter set' : 'filter'; // not for the catalogue
         made.dataset['key'] = `filter ${id}`;
         return made;
       }),
@@ -43,7 +52,7 @@ export function head(form: FormView): HTMLElement {
 function analysisField({ analyses, analysis }: FormView): HTMLElement {
   const select = element(
     'select',
-    { 'data-key': 'analysis', class: 'analysis', 'aria-label': 'What is counted' },
+    { 'data-key': 'analysis', class: 'analysis', 'aria-label': l10n.t('Report') },
     ...analyses.map(({ id, title }) => element('option', { value: id, selected: id === analysis }, title)),
   );
   select.addEventListener('change', () => send({ type: 'analysis', id: select.value }));

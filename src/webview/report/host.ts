@@ -14,7 +14,7 @@ export function send(message: FromPanel): void {
   api.postMessage(message);
 }
 
-/** Keeps what is shown for the time when the window is reloaded. */
+/** Keeps what is shown for when the window is reloaded. */
 export function keep(request: unknown): void {
   api.setState(request);
 }

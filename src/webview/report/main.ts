@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import './translations';
 import { charts } from './charts';
 import { element } from './dom';
@@ -60,7 +61,8 @@ function show(report: ReportView): void {
     ...(hasCharts ? [pages.charts] : []),
     sentences('notes', report.notes),
   );
-  if (report.rowCount === 0) pages.table.replaceChildren(element('p', {}, 'Nothing here is coded so far.'));
+  if (report.rowCount === 0)
+    pages.table.replaceChildren(element('p', {}, l10n.t('Nothing is coded here yet.')));
   turnTo(pages);
   replace(head(report.form), main);
   main.scrollTop = scroll;
@@ -68,7 +70,7 @@ function show(report: ReportView): void {
   else grid.restore({ row: 0, column: 0, hasFocus: false });
 }
 
-/** Puts a new page in place of the old one; what had the focus in the head has it again. */
+/** Puts a new page in place of the old one; what had the focus in the head keeps it. */
 function replace(...children: readonly (HTMLElement | undefined)[]): void {
   const focused = (document.activeElement as HTMLElement | null)?.dataset['key'];
   progress = undefined;
@@ -87,8 +89,8 @@ function sentences(name: string, list: readonly string[]): HTMLElement {
 type Pages = Readonly<Record<typeof tab, HTMLElement>>;
 
 function tabs(pages: Pages): HTMLElement {
-  const names = { table: 'Table', charts: 'Charts' };
-  const list = element('div', { role: 'tablist', 'aria-label': 'Table or charts' });
+  const names = { table: l10n.t('Table'), charts: l10n.t('Charts') };
+  const list = element('div', { role: 'tablist', 'aria-label': l10n.t('Table or charts') });
   for (const id of ['table', 'charts'] as const) {
     const made = element(
       'button',
@@ -121,13 +123,13 @@ function turnTo(pages: Pages): void {
   }
 }
 
-/** What takes long can be stopped. */
+/** Long counts can be stopped. */
 function showProgress(done: number): void {
   if (!progress) {
-    const stop = element('button', { type: 'button' }, 'Stop');
+    const stop = element('button', { type: 'button' }, l10n.t('Stop'));
     stop.addEventListener('click', () => send({ type: 'cancel' }));
-    const bar = element('progress', { max: 1, 'aria-label': 'Counting' });
-    progress = element('div', { class: 'progress', role: 'status' }, 'Counting…', bar, stop);
+    const bar = element('progress', { max: 1, 'aria-label': l10n.t('Counting') });
+    progress = element('div', { class: 'progress', role: 'status' }, l10n.t('Counting…'), bar, stop);
     root.append(progress);
   }
   progress.querySelector('progress')!.value = done;

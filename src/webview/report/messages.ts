@@ -20,7 +20,7 @@ export interface ReportView {
 
 export interface ColumnView {
   readonly title: string;
-  /** Text stands left, figures right. */
+  /** Text is aligned left, figures right. */
   readonly isText: boolean;
   /** Short texts stay on one line; long ones, such as quotes, get room. */
   readonly length: 'short' | 'middle' | 'long';
@@ -38,7 +38,7 @@ export interface RowView {
   readonly faint: boolean;
   /** As people read them. */
   readonly cells: readonly string[];
-  /** Whether segments stand behind each cell. */
+  /** Whether each cell leads to segments. */
   readonly links: readonly boolean[];
 }
 

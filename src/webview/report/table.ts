@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { element } from './dom';
 import { send } from './host';
 import type { ReportView, RowView } from './messages';
@@ -10,7 +11,7 @@ const ROW_HEIGHT = 24;
 const AHEAD = '800px';
 
 /**
- * The table of a report as a grid: one stop for the Tab key, arrows inside, Enter opens what stands behind a cell. Only
+ * The table of a report as a grid: one stop for the Tab key, arrows inside, Enter opens the words of a cell. Only
  * rows near the visible part exist; the others are blank space of the same height.
  */
 export class Grid {
@@ -20,6 +21,7 @@ export class Grid {
   /** The cell that the Tab key reaches; row -1 is the heading. */
   private at = { row: 0, column: 0 };
   private wantsFocus = false;
+  private readonly linkTitle = l10n.t('Show the words in the transcript');
 
   constructor(
     private readonly report: ReportView,
@@ -47,7 +49,7 @@ export class Grid {
     this.element.addEventListener('click', event => this.onClick(event));
   }
 
-  /** Where the user is; to be given to the grid that takes this one's place. */
+  /** Where the user is; for the grid that replaces this one. */
   get place(): { row: number; column: number; hasFocus: boolean } {
     return { ...this.at, hasFocus: this.element.contains(document.activeElement) };
   }
@@ -98,6 +100,7 @@ export class Grid {
 
   private head(): HTMLTableSectionElement {
     const { columns, sorted } = this.report;
+    const sort = l10n.t('Sort by this column');
     const cells = columns.map(({ title, isText }, i) => {
       const isSorted = sorted?.column === i;
       const direction = !isSorted ? 'none' : sorted.descending ? 'descending' : 'ascending';
@@ -110,7 +113,7 @@ export class Grid {
           'aria-sort': direction,
           'aria-colindex': i + 1,
           tabindex: -1,
-          title: 'Sort by this column',
+          title: sort,
         },
         title,
         element('span', { class: 'arrow', 'aria-hidden': 'true' }, arrow),
@@ -131,7 +134,7 @@ export class Grid {
           scope: i === 0 ? 'row' : undefined,
           'aria-colindex': i + 1,
           tabindex: -1,
-          title: links[i] ? 'Show the words behind this' : undefined,
+          title: links[i] ? this.linkTitle : undefined,
         },
         text,
       );
@@ -168,7 +171,7 @@ export class Grid {
   }
 
   private onClick(event: MouseEvent): void {
-    const cell = (event.target as Element).closest<HTMLElement>('th, td');
+    const cell = (event.target as Element).closest<HTMLElement>('th, td'); // not for the catalogue
     const row = cell?.closest('tr');
     const rowIndex = Number(row?.getAttribute('aria-rowindex'));
     if (!cell || !rowIndex || !getSelection()?.isCollapsed) return;

@@ -76,8 +76,8 @@ describe('transcript-coder agreement', () => {
       assert.deepEqual([code, out], [2, '']);
       assert.ok(err.includes(message), err);
     };
-    await refuses(['--coders', 'c1'], 'Agreement needs at least two coders. Only one is asked for: c1.');
-    await refuses(['--coders', 'c1,c9'], 'coders: there is no “c9”. There are: c1, c2.');
+    await refuses(['--coders', 'c1'], 'Agreement needs at least two coders. Only Coder 1 is selected.');
+    await refuses(['--coders', 'c1,c9'], 'coders: unknown coder “c9”. The coders are: c1, c2.');
     await refuses(['--transcript', 'focus-group.txt'], 'Agreement needs at least two coders.');
     await refuses(['--unit', 'word'], 'Unknown value “word” for --unit.');
   });

@@ -87,7 +87,7 @@ describe('transcript-coder compare', function () {
     const { scope, counts, rows } = await json('--coders', 'ab,cd');
     assert.deepEqual(rows.map(label), DIFFERENCES);
     assert.deepEqual([scope.a, scope.b, scope.nameA, scope.comparedTranscripts], ['ab', 'cd', 'A. B.', 1]);
-    assert.ok(scope.notes.includes('Not compared, as only A. B. has coded there: b.txt.'));
+    assert.ok(scope.notes.includes('Not compared, because only A. B. has coded there: b.txt.'));
     assert.deepEqual(counts, { matched: 1, boundary: 1, code: 0, split: 0, onlyA: 1, onlyB: 1 });
     assert.deepEqual(
       rows.map(({ line, iou, startDelta, endDelta }) => [line, iou, startDelta, endDelta]),
@@ -120,9 +120,9 @@ describe('transcript-coder compare', function () {
     assert.match(text, /^Comparison of A\. B\. and cd: Test\n/);
     assert.match(
       text,
-      /Compared code by code in 1 transcript that both have coded: 1 the same, 1 other ends/,
+      /Compared code by code in 1 transcript that both have coded: the same \(1\), different boundaries\s+\(1\)/,
     );
-    assert.match(text, /a\.txt +3 +Ease +other ends +got easier +it got easier +76\.9 +-3 +0\n/);
+    assert.match(text, /a\.txt +3 +Ease +different boundaries +got easier +it got easier +76\.9 +-3 +0\n/);
     const markdown = (await run('--format', 'md')).out;
     assert.match(markdown, /\| a\.txt +\| +3 \| Coach +\| only cd +\| +\| My coach +\|/);
     assert.match((await run('--format', 'html')).out, /<td[^>]*>it got easier<\/td>/);
@@ -130,9 +130,9 @@ describe('transcript-coder compare', function () {
 
   it('says who there is when it does not know whom to compare', async () => {
     for (const [args, error] of [
-      [['--coders', 'ab'], 'A comparison needs two coders. There are: ab, cd.'],
-      [['--coders', 'ab,ab'], 'A comparison needs two coders. There are: ab, cd.'],
-      [['--coders', 'ab,xy'], 'coders: there is no “xy”. There are: ab, cd.'],
+      [['--coders', 'ab'], 'A comparison needs two coders. The coders are: A. B., cd.'],
+      [['--coders', 'ab,ab'], 'A comparison needs two coders. The coders are: A. B., cd.'],
+      [['--coders', 'ab,xy'], 'coders: unknown coder “xy”. The coders are: ab, cd.'],
       [['--at', 'HEAD'], '--at needs --coders.'],
       [['--at', 'HEAD', '--coders', 'ab'], 'There is no commit “HEAD” in this repository.'],
     ] as const) {

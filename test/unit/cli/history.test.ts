@@ -61,7 +61,7 @@ describe('transcript-coder history', () => {
       '> Say why',
       '  memo: “hard”, before: nothing',
       '> Recode',
-      '  given New, without Toil',
+      '  added New; removed Toil',
       '> Merge both',
       '  memo: “hard and easy”, before: “hard”',
     ]);
@@ -88,9 +88,9 @@ describe('transcript-coder history', () => {
         '  Toil: renamed, before: Effort',
         '',
         'Somebody: Code it',
-        '  in [1]/ä b.txt.nd.coding.json: given to 1 segment',
+        '  in [1]/ä b.txt.nd.coding.json: added to 1 segment',
         'Somebody: Recode',
-        '  in [1]/ä b.txt.nd.coding.json: taken off 1 segment',
+        '  in [1]/ä b.txt.nd.coding.json: removed from 1 segment',
       ]);
     }
   });
@@ -102,9 +102,9 @@ describe('transcript-coder history', () => {
       .split('\n')
       .map(line => line.replace(/^\S{10} [0-9a-f]{7} /, ''));
     assert.deepEqual(lines, [
-      'Somebody: Code it (1 code after it)',
+      'Somebody: Code it (1 code afterwards)',
       '  Effort: added',
-      'Somebody: Rename (2 codes after it)',
+      'Somebody: Rename (2 codes afterwards)',
       '  Toil: renamed, before: Effort',
       '  Toil / New: added',
     ]);
@@ -112,7 +112,7 @@ describe('transcript-coder history', () => {
 
   it('finds what is there no more, and says what never was', async () => {
     commit('Remove', { ...first, segments: [], texts: {} }, '{"id":"other","name":"Other"}');
-    assert.match((await history('m0')).out, /removed; it had New|removed; it had new-1/);
+    assert.match((await history('m0')).out, /removed; its codes were New|removed; its codes were new-1/);
     assert.match((await history('Toil')).out, /Toil: deleted/);
     const refuses = async (argv: string[], expected: RegExp) => {
       const { code, out, err } = await history(...argv);

@@ -14,6 +14,7 @@ describe('nearest', () => {
     assert.equal(nearest('codes', names), undefined);
     assert.equal(nearest('', names), undefined);
     assert.equal(nearest('x', []), undefined);
+    assert.equal(nearest('--cod', ['--coder', '--code']), '--code');
   });
 
   it('finds a name with one slip', () => {

@@ -88,7 +88,7 @@ describe('a consensus in the study', () => {
     const late = await study.changeSidecar('a.txt', CONSENSUS, file =>
       decide(file, proposal('s3', { start: 0, end: 3, code: 'x' }), desk('ab'), none),
     );
-    assert.deepEqual(late, { ok: false, error: 'cd has decided about this meanwhile.' });
+    assert.deepEqual(late, { ok: false, error: 'cd has decided on this in the meantime.' });
     assert.ok((await other.undo()).ok);
     assert.ok((await other.undo()).ok);
     assert.deepEqual(

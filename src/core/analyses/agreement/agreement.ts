@@ -48,7 +48,7 @@ export interface AgreementRow extends WithInterval {
   })[];
 }
 
-/** Over the codes, each as it is itself carried, that somebody used in a unit that counts. */
+/** Over the codes, each as it is itself carried, that someone used in a unit that counts. */
 export interface Overall extends WithInterval {
   readonly codes: number;
 }

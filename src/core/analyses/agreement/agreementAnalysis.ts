@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { fail, ok } from '../../base/result';
@@ -14,78 +15,97 @@ import { spansReport } from './spans/spansReport';
 import { unitizing } from './unitizing/unitizing';
 import { unitizingReport } from './unitizing/unitizingReport';
 
-/** More columns than anybody reads. */
+/** More columns than anyone reads. */
 const MAX_IN_MATRIX = 1000;
 
 export const agreementAnalysis = defineAnalysis({
   id: 'agreement',
-  title: 'Agreement of coders',
-  summary: 'how far two or more coders agree on each theme and code, in the unit of your choice',
-  description:
-    'How far two or more coders agree on each theme and code: percent, positive agreement, Cohen’s κ, Krippendorff’s α with an interval, and more; in turns, paragraphs, sentences, characters, transcripts or segments. Always the coders’ own segments, also where there is a consensus.',
+  title: l10n.t('Agreement between coders'),
+  summary: l10n.t('how far two or more coders agree on each theme and code, in a unit of your choice'),
+  description: l10n.t(
+    'How far two or more coders agree on each theme and code: percent agreement, positive agreement, Cohen’s κ, Krippendorff’s α with a confidence interval, and more, in turns, paragraphs, sentences, characters, transcripts or segments. Always uses the coders’ own segments, even where there is a consensus.',
+  ),
   parameters: {
     coders: {
       kind: 'coders',
-      title: 'Coders',
-      help: 'whose coding is compared, by id or name, with commas; else all who have coded something',
+      title: l10n.t('Coders'),
+      help: l10n.t(
+        'coders to compare, by id or name, separated by commas (default: all who have coded something)',
+      ),
     },
     show: choice({
-      title: 'Show',
-      help: 'agreement: figures for each code; spans: precision, recall, F1 of segments; unitizing: the u-α family; confusion: codes by codes; comparability: as NVivo, MAXQDA, ATLAS.ti',
+      title: l10n.t('Show'),
+      help: l10n.t(
+        'figures for each code (agreement); precision, recall and F1 of segments (spans); the u-α family (unitizing); codes by codes (confusion); figures as in NVivo, MAXQDA and ATLAS.ti (comparability)',
+      ),
       values: {
-        agreement: 'figures for each code',
-        spans: 'segments found again',
-        unitizing: 'unitizing (u-α family)',
-        confusion: 'codes by codes',
-        comparability: 'as other programs',
+        agreement: l10n.t('figures for each code'),
+        spans: l10n.t('matching segments'),
+        unitizing: l10n.t('unitizing (u-α family)'),
+        confusion: l10n.t('codes by codes'),
+        comparability: l10n.t('as in other programs'),
       },
       default: 'agreement',
     }),
     unit: choice({
-      title: 'Unit',
-      help: 'what coders agree about, with agreement and confusion; a unit is a yes where a segment shares a character with it',
+      title: l10n.t('Unit'),
+      help: l10n.t(
+        'unit of agreement and confusion; a unit is a “yes” where it shares a character with a segment',
+      ),
       values: {
-        turn: 'turn',
-        paragraph: 'paragraph',
-        sentence: 'sentence',
-        character: 'character',
-        transcript: 'transcript',
-        segment: 'segment',
+        turn: l10n.t('turn'),
+        paragraph: l10n.t('paragraph'),
+        sentence: l10n.t('sentence'),
+        character: l10n.t('character'),
+        transcript: l10n.t('transcript'),
+        segment: l10n.t('segment'),
       },
       default: 'turn',
     }),
     measures: choice({
-      title: 'Measures',
-      help: 'usual: percent, positive agreement, κ, α with interval; all: π, Fleiss κ, AC1, Brennan–Prediger, prevalence, too',
-      values: { usual: 'the usual ones', all: 'all' },
+      title: l10n.t('Measures'),
+      help: l10n.t(
+        'percent agreement, positive agreement, κ and α with its interval (usual), or also π, Fleiss’ κ, AC1, Brennan–Prediger and prevalence (all)',
+      ),
+      values: { usual: l10n.t('the usual ones'), all: l10n.t('all') },
       default: 'usual',
     }),
     level: choice({
-      title: 'Codes',
-      help: 'all: themes with all under them, and codes; codes: each by itself; themes: only the top of the codebook',
-      values: { all: 'themes and codes', codes: 'each by itself', themes: 'top of the codebook only' },
+      title: l10n.t('Codes'),
+      help: l10n.t(
+        'themes with all codes below them, and codes (all); each theme and code by itself (codes); or only the top level of the codebook (themes)',
+      ),
+      values: {
+        all: l10n.t('themes and codes'),
+        codes: l10n.t('each by itself'),
+        themes: l10n.t('top level of the codebook only'),
+      },
       default: 'all',
     }),
     missing: choice({
-      title: 'Missing data',
-      help: 'of coders in progress: uncoded: where they have no segment; unfinished: all; nothing: none, as if they were complete',
+      title: l10n.t('Missing data'),
+      help: l10n.t(
+        'in transcripts that a coder has not completed: text without a segment of theirs (uncoded), everything (unfinished), or nothing, as if they were complete (nothing)',
+      ),
       values: {
-        uncoded: 'uncoded text of coders in progress',
-        unfinished: 'all of coders in progress',
-        nothing: 'nothing',
+        uncoded: l10n.t('uncoded text in incomplete transcripts'),
+        unfinished: l10n.t('all text in incomplete transcripts'),
+        nothing: l10n.t('nothing'),
       },
       default: 'uncoded',
     }),
     speakers: choice({
-      title: 'Text of',
-      help: 'all: all text counts; participants: only their turns',
-      values: { all: 'everyone', participants: 'participants only' },
+      title: l10n.t('Text of'),
+      help: l10n.t('count all text (all), or only participants’ turns (participants)'),
+      values: { all: l10n.t('everyone'), participants: l10n.t('participants only') },
       default: 'all',
     }),
     overlap: {
       kind: 'number',
-      title: 'Segments match from, %',
-      help: 'with segments: what both cover, in per cent of what either covers; 0: any character, 100: equal',
+      title: l10n.t('Minimum overlap, %'),
+      help: l10n.t(
+        'for segments to match: what both cover, in per cent of what either covers; 0: any shared character, 100: identical',
+      ),
       min: 0,
       max: 100,
       isWhole: false,
@@ -93,8 +113,8 @@ export const agreementAnalysis = defineAnalysis({
     },
     resamples: {
       kind: 'number',
-      title: 'Resamples',
-      help: 'of the bootstrap for the interval; 0 for none',
+      title: l10n.t('Bootstrap resamples'),
+      help: l10n.t('number of bootstrap resamples for the interval; 0 for no interval'),
       min: 0,
       max: 100_000,
       isWhole: true,
@@ -102,8 +122,8 @@ export const agreementAnalysis = defineAnalysis({
     },
     seed: {
       kind: 'number',
-      title: 'Seed',
-      help: 'of the bootstrap: the same seed draws the same',
+      title: l10n.t('Bootstrap seed'),
+      help: l10n.t('the same seed draws the same resamples'),
       min: 0,
       max: 2 ** 31 - 1,
       isWhole: true,
@@ -126,10 +146,15 @@ export const agreementAnalysis = defineAnalysis({
       case 'unitizing':
         return ok(unitizingReport(corpus, coding, yield* unitizing(corpus, coding, listed)));
       case 'confusion': {
-        if (unit === 'segment') return fail('Codes by codes need a unit of text: a turn, a sentence, …');
+        if (unit === 'segment')
+          return fail(l10n.t('“Codes by codes” needs a unit of text, such as turn or sentence.'));
         const found = yield* confusion(coding, unit);
         const codes = found.used().length;
-        if (codes > MAX_IN_MATRIX) return fail(`${codes} codes are too many: narrow it to some codes.`);
+        if (codes > MAX_IN_MATRIX) {
+          return fail(
+            l10n.t('{0} codes are too many for a table of codes by codes. Filter by some codes.', codes),
+          );
+        }
         return ok(confusionReport(corpus, coding, found, unit));
       }
       case 'comparability': {

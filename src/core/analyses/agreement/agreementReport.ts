@@ -1,15 +1,17 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import { type IntervalChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import { counted } from '../../base/phrases';
 import { type Agreement, type AgreementRow, FEW } from './agreement';
-import { allCodes, together, unitInWords } from './captions';
+import { allCodes, namesOf, reasonInWords, together, unitSentence } from './captions';
 import type { ComparedCoding } from './comparedCoding';
 import { comparedReport, levelOf } from './comparedReport';
 import { legend } from './legend';
 import { MISSING_SENTENCES } from './units/missing';
 import { type Measures, type TableRow, measureColumns } from './measures';
 import { methodsParagraph } from './methods';
+import { UNIT_NAMES } from './units/unitKind';
 
 /** A row for each theme and code, and one over all codes, with what was compared and how above it. */
 export function agreementReport(
@@ -21,14 +23,14 @@ export function agreementReport(
   const { settings, rows, overall } = found;
   const { unit, overlap, resamples, seed } = settings;
   const hasNeither = unit !== 'segment';
-  const method = methodsParagraph(compared, found);
+  const method = methodsParagraph(corpus, compared, found);
   return comparedReport<TableRow>(corpus, compared, {
-    subject: 'Agreement',
-    unit: unitInWords(unit, overlap),
+    title: (coders, study) => l10n.t('Agreement between {0}: {1}', coders, study),
+    unit: unitSentence(unit, overlap),
     legend: legend(compared, found, measures),
     notes: fewNote(rows),
     method,
-    figures: measureColumns(compared.coders, measures, hasNeither),
+    figures: measureColumns(namesOf(corpus, compared.coders), measures, hasNeither),
     rows: [...rows, ...(rows.length > 0 ? [{ ...overall, name: allCodes(overall.codes) }] : [])],
     faint: row => row.few ?? false,
     parameters: { unit, resamples, seed, overlap },
@@ -43,27 +45,43 @@ function fewNote(rows: readonly AgreementRow[]): string[] {
   const few = rows.filter(row => row.few);
   if (few.length === 0) return [];
   return [
-    `Greyed: figures of fewer than ${FEW} occurrences (${few.length} of ${rows.length} rows). A single occurrence more or less would move them by much.`,
+    l10n.t(
+      'Greyed out: figures based on fewer than {0} occurrences ({1} of {2} rows). A single occurrence more or less would change them considerably.',
+      FEW,
+      few.length,
+      rows.length,
+    ),
   ];
 }
 
 function intervals(
-  { codebook }: Corpus,
+  corpus: Corpus,
   compared: ComparedCoding,
   { settings, rows, overall }: Agreement,
 ): IntervalChart {
-  const { unit, resamples, seed, clusters } = settings;
+  const { resamples } = settings;
   const drawable = rows.filter(({ alpha }) => alpha !== null);
   const left = rows.length - drawable.length;
   return {
     kind: 'intervals',
-    title: `Krippendorff’s α of ${together(compared.coders)} for each theme and code`,
-    caption: `Unit: ${unit}. ${MISSING_SENTENCES[compared.facts.missing]}${resamples > 0 ? ` Lines: 95 % of ${resamples} resamples of ${clusters.kind}s, seed ${seed}.` : ''} Hollow: fewer than ${FEW} occurrences.${left > 0 ? ` ${counted.rows(left)} of the table without a figure.` : ''}`,
+    title: l10n.t(
+      'Krippendorff’s α for each theme and code: {0}',
+      together(namesOf(corpus, compared.coders)),
+    ),
+    caption: [
+      l10n.t('Unit: {0}.', UNIT_NAMES[settings.unit]),
+      MISSING_SENTENCES[compared.facts.missing],
+      ...(resamples > 0 ? [linesSentence(settings)] : []),
+      l10n.t('Hollow: fewer than {0} occurrences.', FEW),
+      ...(left > 0
+        ? [l10n.t('Not drawn, because there is no figure: {0} of the table.', counted.rows(left))]
+        : []),
+    ].join(' '),
     unit: 'α',
     most: 1,
     rows: [
       ...drawable.map(row => ({
-        label: codeLabel(codebook, row.code, levelOf(compared, row.code)),
+        label: codeLabel(corpus.codebook, row.code, levelOf(compared, row.code)),
         ...drawn(row),
         faint: row.few,
       })),
@@ -76,13 +94,25 @@ function intervals(
   };
 }
 
+function linesSentence({ resamples, seed, clusters }: Agreement['settings']): string {
+  return clusters.kind === 'transcript'
+    ? l10n.t('Lines: 95% of {0} resamples of transcripts (seed {1}).', resamples, seed)
+    : l10n.t('Lines: 95% of {0} resamples of turns (seed {1}).', resamples, seed);
+}
+
 function drawn({ alpha, ci, reason, few, occurrences }: Omit<TableRow, 'name'>) {
-  const interval = ci ? ` (${ci[0].toFixed(2)} to ${ci[1].toFixed(2)})` : '';
-  const of = few ? `, of ${occurrences}` : '';
   return {
     value: alpha,
     low: ci?.[0] ?? null,
     high: ci?.[1] ?? null,
-    text: alpha === null ? (reason ?? '') : `${alpha.toFixed(2)}${interval}${of}`,
+    text:
+      alpha === null ? reasonInWords(reason ?? '') : figureInWords(alpha, ci, few ? occurrences : undefined),
   };
+}
+
+/** @param occurrences when there are few */
+function figureInWords(alpha: number, ci: TableRow['ci'], occurrences: number | undefined): string {
+  const figure = alpha.toFixed(2);
+  const interval = ci ? l10n.t('{0} ({1} to {2})', figure, ci[0].toFixed(2), ci[1].toFixed(2)) : figure;
+  return occurrences === undefined ? interval : `${interval}; ${counted.occurrences(occurrences)}`;
 }

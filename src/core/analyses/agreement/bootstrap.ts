@@ -43,7 +43,7 @@ interface Sums {
 
 /**
  * Intervals for Krippendorff's α by a cluster bootstrap: clusters are drawn with replacement, as many as there are, and
- * the figure is computed anew; the interval is from the 2.5th to the 97.5th percentile of the figures (Efron & Tibshirani
+ * the figure is computed again; the interval is from the 2.5th to the 97.5th percentile of the figures (Efron & Tibshirani
  * 1993, ch. 13; of whole clusters, since units within one are not independent: Field & Welsh 2007). The same draws for
  * all targets. Time grows with resamples × (clusters + clusters in which targets occur).
  * @param pooled places in `targets` of those that the overall figure is made of
@@ -88,11 +88,11 @@ export function* bootstrapAlpha(
 }
 
 function whyNone(resamples: number, clusters: number, cluster: string): string | null {
-  if (resamples > 0 && clusters < 2) return `fewer than two ${cluster}s to draw from`;
+  if (resamples > 0 && clusters < 2) return `fewer than two ${cluster}s to draw from`; // not for the catalogue
   return null;
 }
 
-/** The clusters with units that two coders rate, numbered anew, and the number of ratings in these units. */
+/** The clusters with units that two coders rate, renumbered, and the number of ratings in these units. */
 function clustersOf(tally: Tally): { numberOf: ReadonlyMap<number, number>; pairable: Float64Array } {
   const ratings = new Map<number, number>();
   for (const { cluster, rated, weight } of tally.units()) {
@@ -143,7 +143,7 @@ function intervalOf(figures: Float64Array): Resampled {
   const known = figures.filter(figure => !Number.isNaN(figure)).sort();
   if (known.length < figures.length * MIN_WITH_FIGURE) {
     const without = figures.length - known.length;
-    return { interval: null, reason: `no variation in ${without} of ${figures.length} resamples` };
+    return { interval: null, reason: `no variation in ${without} of ${figures.length} resamples` }; // not for the catalogue
   }
   return { interval: [percentile(known, TAIL), percentile(known, 1 - TAIL)], reason: null };
 }

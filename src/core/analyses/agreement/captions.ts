@@ -1,84 +1,152 @@
+import * as l10n from '@vscode/l10n';
 import { counted, enumerate } from '../../base/phrases';
+import { coderName } from '../../corpus/coders';
+import type { Corpus } from '../../corpus/corpus';
+import { percent } from '../kit/sentences';
 import type { ComparedFacts } from './comparedCoding';
 import { MISSING_SENTENCES } from './units/missing';
-import type { UnitKind } from './units/unitKind';
+import { UNIT_NAMES, type UnitKind } from './units/unitKind';
+
+/** The names of coders. */
+export function namesOf(corpus: Corpus, coders: readonly string[]): readonly string[] {
+  return coders.map(id => coderName(corpus, id));
+}
 
 /** `c1 and c2`, `c1, c2 and c3`. */
-export function together(coders: readonly string[]): string {
-  return `${coders.slice(0, -1).join(', ')} and ${coders.at(-1)}`;
+export function together(names: readonly string[]): string {
+  return l10n.t('{0} and {1}', names.slice(0, -1).join(', '), names.at(-1)!);
 }
 
 /** What the last row is called. */
 export function allCodes(codes: number): string {
-  return codes === 1 ? 'All, 1 code' : `All, ${codes} codes`;
+  return l10n.t('All ({0})', counted.codes(codes));
 }
 
 /**
- * What is compared and in what, in the sentences that stand with every figure of agreement.
+ * What is compared and in what, in the sentences that are printed with all figures of agreement.
+ * @param unit a sentence
  * @param isCarried whether nothing is rolled up, though themes and codes are asked for
  */
 export function comparedSentences(
-  facts: ComparedFacts,
-  coders: readonly string[],
+  facts: Pick<ComparedFacts, 'comparedTranscripts' | 'level' | 'missing' | 'speakers'>,
+  names: readonly string[],
   unit: string,
   isCarried: boolean,
 ): readonly string[] {
+  const compared = l10n.t(
+    'Compared: {0}, in {1} where at least two of them have rated something.',
+    together(names),
+    counted.transcripts(facts.comparedTranscripts),
+  );
   return [
-    `Compared: ${together(coders)}, in ${counted.transcripts(facts.comparedTranscripts)} of which at least two of them rate something. Unit: ${unit}${turnsInWords(facts)}.`,
+    `${compared} ${unit} ${SPEAKER_SENTENCES[facts.speakers]}`,
     LEVEL_SENTENCES[isCarried && facts.level === 'all' ? 'codes' : facts.level],
     MISSING_SENTENCES[facts.missing],
   ];
 }
 
-/** What else a reader should know of the coding that is compared. */
-export function comparedNotes(facts: ComparedFacts): readonly string[] {
+/** What else a reader should know about the coding that is compared. */
+export function comparedNotes(corpus: Corpus, facts: ComparedFacts): readonly string[] {
   const { adjudicated, inProgress, comparedTranscripts, transcripts } = facts;
   const unfinished = Object.entries(inProgress).filter(([, number]) => number > 0);
   const alone = transcripts - comparedTranscripts;
   return [
-    ...(adjudicated > 0
-      ? [
-          `AFTER ADJUDICATION: ${counted.transcripts(adjudicated)} ${adjudicated === 1 ? 'has' : 'have'} a consensus. If coders changed their own coding when they talked it through, these figures say how far they agree now, not how far they agreed when they coded independently.`,
-        ]
-      : []),
+    ...(adjudicated > 0 ? [adjudicatedNote(adjudicated)] : []),
     ...(unfinished.length > 0
       ? [
-          `Still in progress: ${enumerate(unfinished.map(([coder, number]) => `${coder} in ${counted.transcripts(number)}`))}.`,
+          l10n.t(
+            'Still in progress: {0}.',
+            enumerate(
+              unfinished.map(([coder, number]) =>
+                l10n.t('{0} in {1}', coderName(corpus, coder), counted.transcripts(number)),
+              ),
+            ),
+          ),
         ]
       : []),
     ...(alone > 0
       ? [
-          `${counted.transcripts(alone)} count${alone === 1 ? 's' : ''} for nothing here: not two of the coders rate anything in ${alone === 1 ? 'it' : 'them'}.`,
+          alone === 1
+            ? l10n.t('1 transcript is not counted: fewer than two of the coders have rated anything in it.')
+            : l10n.t(
+                '{0} transcripts are not counted: fewer than two of the coders have rated anything in them.',
+                alone,
+              ),
         ]
       : []),
   ];
 }
 
+function adjudicatedNote(transcripts: number): string {
+  return transcripts === 1
+    ? l10n.t(
+        'AFTER ADJUDICATION: 1 transcript has a consensus. If coders changed their own coding while discussing it, these figures show how far they agree now, not how far they agreed when they coded independently.',
+      )
+    : l10n.t(
+        'AFTER ADJUDICATION: {0} transcripts have a consensus. If coders changed their own coding while discussing it, these figures show how far they agree now, not how far they agreed when they coded independently.',
+        transcripts,
+      );
+}
+
 const LEVEL_SENTENCES: Readonly<Record<ComparedFacts['level'], string>> = {
-  all: 'A theme’s figures are of all that carries it or a code under it.',
-  codes: 'Themes and codes each by what carries them themselves.',
-  themes: 'Only the top of the codebook, each with all that is under it.',
+  all: l10n.t('A theme’s figures cover all segments coded with it or with a code below it.'),
+  codes: l10n.t('Themes and codes each count only the segments coded with themselves.'),
+  themes: l10n.t('Only the top level of the codebook, each with all codes below it.'),
+};
+
+const SPEAKER_SENTENCES: Readonly<Record<ComparedFacts['speakers'], string>> = {
+  all: l10n.t('All text counts, of any speaker.'),
+  participants: l10n.t('Only turns of participants count.'),
 };
 
 /** A unit, and when it is a yes. */
-export function unitInWords(unit: UnitKind, overlap: number): string {
+export function unitSentence(unit: UnitKind, overlap: number): string {
   switch (unit) {
     case 'character':
-      return 'character (UTF-16 unit of the text), a yes where a segment with the code covers it';
+      return l10n.t(
+        'Unit: character (UTF-16 code unit of the text), a “yes” where a segment with the code covers it.',
+      );
     case 'segment':
-      return `segment; two with the same code match when ${overlapInWords(overlap)}, each in one pair at most`;
+      return segmentUnitSentence(overlap);
     default:
-      return `${unit}, a yes where a segment with the code shares a character with it`;
+      return l10n.t(
+        'Unit: {0}, a “yes” where a segment with the code shares a character with it.',
+        UNIT_NAMES[unit],
+      );
   }
 }
 
 /** @param overlap intersection over union, in per cent */
-export function overlapInWords(overlap: number): string {
-  if (overlap === 0) return 'they share a character';
-  if (overlap === 100) return 'they are equal';
-  return `what both cover is at least ${overlap} % of what either covers`;
+function segmentUnitSentence(overlap: number): string {
+  if (overlap === 0) {
+    return l10n.t(
+      'Unit: segment; two with the same code match when they share a character, each in at most one pair.',
+    );
+  }
+  if (overlap === 100) {
+    return l10n.t(
+      'Unit: segment; two with the same code match when they are identical, each in at most one pair.',
+    );
+  }
+  return l10n.t(
+    'Unit: segment; two with the same code match when what both cover is at least {0} of what either covers, each in at most one pair.',
+    overlapPercent(overlap),
+  );
 }
 
-function turnsInWords({ speakers }: ComparedFacts): string {
-  return speakers === 'all' ? '; all text counts, whoever speaks' : '; only turns of participants count';
+/** An overlap in per cent as people read it: “50%”. */
+export function overlapPercent(overlap: number): string {
+  return percent(overlap / 100, Number.isInteger(overlap) ? 0 : 1);
 }
+
+/** Why there is no figure, as people read it; JSON has the reason itself. */
+export function reasonInWords(reason: string): string {
+  return Object.hasOwn(REASONS, reason) ? REASONS[reason]! : reason;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  'no units': l10n.t('no units'), // not for the catalogue
+  'no variation': l10n.t('no variation'), // not for the catalogue
+  'segments: no units that neither coded': l10n.t('segments: no units that neither has coded'), // not for the catalogue
+  'no transcript that all coders have completed': l10n.t('no transcript that all coders have completed'), // not for the catalogue
+};

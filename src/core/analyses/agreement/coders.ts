@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { CONSENSUS } from '../../coding/sidecarName';
 import type { Corpus } from '../../corpus/corpus';
-import { codersOf } from '../../corpus/coders';
+import { coderName, codersOf } from '../../corpus/coders';
 import type { Scope } from '../../corpus/scope';
 import { enumerate } from '../../base/phrases';
 import { type Result, fail, ok } from '../../base/result';
@@ -19,13 +20,29 @@ export function comparedCoders(
   const wanted = asked.length > 0 ? asked : (scope.filters.coders ?? []);
   const coders = wanted.length > 0 ? [...new Set(wanted)] : codersAtWork(corpus, scope);
   if (coders.length > MAX_CODERS) {
-    return fail(`Agreement of ${coders.length} coders at once is too much: name at most ${MAX_CODERS}.`);
+    return fail(
+      l10n.t(
+        'Agreement can be computed for at most {0} coders at once, but {1} are selected.',
+        MAX_CODERS,
+        coders.length,
+      ),
+    );
   }
   if (coders.length > 1) return ok(coders);
-  const known = codersOf(corpus).map(({ id }) => id);
-  const found = wanted.length > 0 ? 'Only one is asked for' : 'Here are fewer who have coded something';
+  const known = enumerate(codersOf(corpus).map(({ id }) => coderName(corpus, id)));
+  const [only] = coders.map(id => coderName(corpus, id));
   return fail(
-    `Agreement needs at least two coders. ${found}: ${coders.join(', ') || 'none'}. The study has: ${enumerate(known) || 'none'}.`,
+    [
+      l10n.t('Agreement needs at least two coders.'),
+      wanted.length > 0
+        ? l10n.t('Only {0} is selected.', only!)
+        : only === undefined
+          ? l10n.t('No one has coded anything here yet.')
+          : l10n.t('Only {0} has coded anything here.', only),
+      known === ''
+        ? l10n.t('The study has no coders yet.')
+        : l10n.t('The coders of the study are: {0}.', known),
+    ].join(' '),
   );
 }
 

@@ -14,7 +14,7 @@ export interface CompareOptions {
   readonly coders: readonly string[];
   readonly level: Level;
   readonly missing: MissingRule;
-  /** Whether the text of interviewers and of nobody counts, too. */
+  /** Whether the text of interviewers and unassigned turns count, too. */
   readonly speakers: 'all' | 'participants';
 }
 

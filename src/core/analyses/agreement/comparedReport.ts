@@ -5,7 +5,7 @@ import type { Corpus } from '../../corpus/corpus';
 import { scopeSentences } from '../../corpus/scopeFacts';
 import { unlistedNote } from '../../corpus/scopeNotes';
 import { type Figure, scopeColumns, tableOf } from '../../report/table/tableOf';
-import { comparedNotes, comparedSentences, together } from './captions';
+import { comparedNotes, comparedSentences, namesOf, together } from './captions';
 import type { ComparedCoding, ComparedFacts } from './comparedCoding';
 
 /** A row of a code or theme, or one over all codes, which has no `code`. */
@@ -15,11 +15,14 @@ export interface CodeRow {
 }
 
 interface Parts<R extends CodeRow> {
-  /** Before “of c1 and c2”: “Agreement”. */
-  readonly subject: string;
+  /** Of the report, with the coders' names and the study's. */
+  readonly title: (coders: string, study: string) => string;
+  /** A sentence. */
   readonly unit: string;
+  /** Whether all text counts, regardless of the parameter. */
+  readonly isAllText?: boolean;
   readonly legend: readonly string[];
-  /** Whether nothing is rolled up, so that nothing stands under anything. */
+  /** Whether nothing is rolled up, so that no row is indented. */
   readonly isCarried?: boolean;
   readonly notes?: readonly string[];
   /** Printed below, not a part of the scope's notes. */
@@ -47,17 +50,28 @@ export function comparedReport<R extends CodeRow>(
   const { facts, coders } = compared;
   const { level, missing, speakers } = facts;
   const { unit, ...data } = parts.data;
+  const names = namesOf(corpus, coders);
   const scope: ComparedFacts = {
     ...facts,
     ...parts.scope,
-    notes: [...comparedNotes(facts), ...facts.notes, ...unlistedNote(parts.unlisted), ...(parts.notes ?? [])],
+    notes: [
+      ...comparedNotes(corpus, facts),
+      ...facts.notes,
+      ...unlistedNote(parts.unlisted),
+      ...(parts.notes ?? []),
+    ],
   };
   return {
     table: tableOf<R>({
-      title: `${parts.subject} of ${together(coders)}: ${facts.study}`,
+      title: parts.title(together(names), facts.study),
       caption: [
         ...scopeSentences(corpus, compared.scope, facts),
-        ...comparedSentences(facts, coders, parts.unit, parts.isCarried ?? false),
+        ...comparedSentences(
+          parts.isAllText ? { ...facts, speakers: 'all' } : facts,
+          names,
+          parts.unit,
+          parts.isCarried ?? false,
+        ),
         ...parts.legend,
       ],
       notes: [...scope.notes, ...(parts.method === undefined ? [] : [parts.method])],
@@ -79,12 +93,12 @@ export function comparedReport<R extends CodeRow>(
     }),
     charts: parts.charts,
     data: { ...(unit === undefined ? {} : { unit }), coders, scope: { ...scope }, ...data },
-    // the coders' own segments, also where there is a consensus
+    // the coders' own segments, even where there is a consensus
     underlyingPlaces: underlying => underlyingPlaces(corpus, compared.scope.filters, underlying),
   };
 }
 
-/** How deep a code is indented: where only one level of the codebook has rows, nothing stands under anything. */
+/** How deep a code is indented: where only one level of the codebook has rows, none is. */
 export function levelOf({ facts, scope }: ComparedCoding, code: string | undefined): number {
   return code !== undefined && facts.level !== 'themes' ? scope.codes.level(code) : 0;
 }

@@ -72,9 +72,10 @@ const NO_CHANCES: Parts['chances'] = {
   brennanPrediger: undefined,
 };
 
-export const NO_UNITS = 'no units';
-export const NO_VARIATION = 'no variation';
-export const NO_NEITHER = 'segments: no units that neither coded';
+// as JSON has them; people read `reasonInWords`
+export const NO_UNITS = 'no units'; // not for the catalogue
+export const NO_VARIATION = 'no variation'; // not for the catalogue
+export const NO_NEITHER = 'segments: no units that neither coded'; // not for the catalogue
 
 /** The figures of one code. @param ratings 1 is yes, 0 is no */
 export function figuresOf(ratings: Ratings): Parts {

@@ -1,6 +1,9 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../base/phrases';
 import type { Agreement } from './agreement';
 import type { ComparedCoding } from './comparedCoding';
 import type { Measures } from './measures';
+import { UNITS_NAMES } from './units/unitKind';
 
 /** What the columns mean, a sentence each, with the sources of the formulas. */
 export function legend(
@@ -8,27 +11,67 @@ export function legend(
   { settings }: Agreement,
   measures: Measures,
 ): readonly string[] {
-  const { unit, resamples, seed, clusters } = settings;
+  const { unit, resamples } = settings;
   const isPair = coders.length === 2;
-  if (unit === 'segment') {
-    return [
-      `n: pairs of segments that match and segments without a match${isPair ? '' : ', over all pairs of coders'}. %: pairs of n. Positive %: 2a / (2a + b + c), of both one coder’s and the other’s segments.`,
-      'κ and α need units that nobody coded; segments have none.',
-    ];
-  }
+  if (unit === 'segment') return isPair ? SEGMENTS_OF_PAIR : SEGMENTS_OF_PAIRS;
   return [
-    `n: ${unit}s that ${isPair ? 'both coders' : 'at least two coders'} rate. ${isPair ? '' : 'Both, only first, only second, neither: summed over all pairs of coders. '}%: ${isPair ? 'both or neither, of n' : 'agreeing pairs of coders in a unit, as a mean over units'}. Positive %: 2a / (2a + b + c), with a both, b and c only one.`,
-    `κ: ${isPair ? 'Cohen (1960)' : 'Cohen (1960), as a mean over the pairs of coders (Light 1971)'}. α: Krippendorff (2011), nominal. In the last row both are pooled over codes: mean observed and mean expected agreement first (de Vries et al. 2008); its counts are added up.`,
-    ...(resamples > 0
-      ? [
-          `α from, to: 95 % interval, from ${resamples} resamples of the ${clusters.count} ${clusters.kind}s (cluster bootstrap, seed ${seed}); none where more than one in twenty of these has no variation.${clusters.kind === 'turn' && unit !== 'transcript' ? ' There are too few transcripts to draw from; turns of one transcript are no independent sample, so that intervals are rather too narrow.' : ''}`,
-        ]
-      : []),
-    ...(measures === 'all'
-      ? [
-          `${isPair ? 'π: Scott (1955). ' : ''}Fleiss κ: Fleiss (1971). AC1: Gwet (2008). B–P: Brennan & Prediger (1981). AC1 and B–P come out high where a code is rare or nearly everywhere: read them beside α and prevalence, the share of yes among all ratings.`,
-        ]
-      : []),
-    'No variation: all ratings are the same, and no figure says anything.',
+    countsLegend(UNITS_NAMES[unit], isPair),
+    isPair ? COEFFICIENTS_OF_PAIR : COEFFICIENTS_OF_PAIRS,
+    ...(resamples > 0 ? [intervalLegend(settings)] : []),
+    ...(measures === 'all' ? [isPair ? MORE_OF_PAIR : MORE_OF_PAIRS] : []),
+    l10n.t('No variation: all ratings are the same, so no figure would say anything.'),
   ];
 }
+
+const NO_EMPTY_SEGMENTS = l10n.t('κ and α need units that no one has coded; with segments there are none.');
+
+const SEGMENTS_OF_PAIR = [
+  l10n.t(
+    'n: pairs of segments that match, and segments without a match. %: matching pairs as a share of n. Positive %: 2a / (2a + b + c), the share of all segments of both coders that match.',
+  ),
+  NO_EMPTY_SEGMENTS,
+];
+
+const SEGMENTS_OF_PAIRS = [
+  l10n.t(
+    'n: pairs of segments that match, and segments without a match, summed over all pairs of coders. %: matching pairs as a share of n. Positive %: 2a / (2a + b + c), the share of all segments of both coders of a pair that match.',
+  ),
+  NO_EMPTY_SEGMENTS,
+];
+
+function countsLegend(units: string, isPair: boolean): string {
+  return isPair
+    ? l10n.t(
+        'n: {0} that both coders rate. %: both or neither, as a share of n. Positive %: 2a / (2a + b + c), where a is both, and b and c are only one of them.',
+        units,
+      )
+    : l10n.t(
+        'n: {0} that at least two coders rate. Both, only first, only second, neither: summed over all pairs of coders. %: agreeing pairs of coders in a unit, as a mean over units. Positive %: 2a / (2a + b + c), where a is both, and b and c are only one of them.',
+        units,
+      );
+}
+
+const COEFFICIENTS_OF_PAIR = l10n.t(
+  'κ: Cohen (1960). α: Krippendorff (2011), nominal. In the last row both are pooled over codes, from mean observed and mean expected agreement (de Vries et al. 2008); its counts are sums.',
+);
+
+const COEFFICIENTS_OF_PAIRS = l10n.t(
+  'κ: Cohen (1960), as a mean over the pairs of coders (Light 1971). α: Krippendorff (2011), nominal. In the last row both are pooled over codes, from mean observed and mean expected agreement (de Vries et al. 2008); its counts are sums.',
+);
+
+function intervalLegend({ unit, resamples, seed, clusters }: Agreement['settings']): string {
+  const interval = l10n.t(
+    'α from, α to: 95% interval from {0} resamples of the {1} (cluster bootstrap, seed {2}); none where more than one in twenty resamples has no variation.',
+    resamples,
+    clusters.kind === 'turn' ? counted.turns(clusters.count) : counted.transcripts(clusters.count),
+    seed,
+  );
+  if (clusters.kind !== 'turn' || unit === 'transcript') return interval;
+  return `${interval} ${l10n.t('There are too few transcripts to draw from, so turns are drawn. Turns of one transcript are not independent of each other, so the intervals tend to be too narrow.')}`;
+}
+
+const MORE_OF_PAIRS = l10n.t(
+  'Fleiss κ: Fleiss (1971). AC1: Gwet (2008). B–P: Brennan & Prediger (1981). AC1 and B–P are high where a code is rare or almost everywhere; read them together with α and prevalence, the share of “yes” among all ratings.',
+);
+
+const MORE_OF_PAIR = `${l10n.t('π: Scott (1955).')} ${MORE_OF_PAIRS}`;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
 import {
   type Figure,
@@ -7,7 +8,9 @@ import {
   shareColumn,
   textColumn,
 } from '../../report/table/tableOf';
+import { THEME_OR_CODE } from '../kit/sentences';
 import type { AgreementRow, Overall } from './agreement';
+import { reasonInWords } from './captions';
 
 /** The few that papers print, or all that there are. */
 export type Measures = 'usual' | 'all';
@@ -18,30 +21,30 @@ export interface TableRow
   readonly name: string;
 }
 
-/** The columns of agreement; measures that are not shown are in the formats for programs all the same. */
+/** The columns of agreement; measures that are not shown are still in the formats for programs. */
 export function measureColumns(
-  coders: readonly string[],
+  names: readonly string[],
   measures: Measures,
   hasNeither: boolean,
 ): readonly Figure<TableRow>[] {
-  const isPair = coders.length === 2;
+  const isPair = names.length === 2;
   const only = (figure: Figure<TableRow>, isShown: boolean) =>
     isShown ? figure : { ...figure, isData: true as const };
   const all = measures === 'all' && hasNeither;
   return [
-    textColumn('Theme / code', 'name', row => row.name),
+    textColumn(THEME_OR_CODE, 'name', row => row.name),
     numberColumn('n', 'n', row => row.n),
-    numberColumn(isPair ? 'Both' : 'Both (pairs)', 'a', row => row.a),
-    numberColumn(isPair ? `Only ${coders[0]}` : 'Only first', 'b', row => row.b),
-    numberColumn(isPair ? `Only ${coders[1]}` : 'Only second', 'c', row => row.c),
+    numberColumn(isPair ? l10n.t('Both') : l10n.t('Both (pairs)'), 'a', row => row.a),
+    numberColumn(isPair ? l10n.t('Only {0}', names[0]!) : l10n.t('Only first'), 'b', row => row.b),
+    numberColumn(isPair ? l10n.t('Only {0}', names[1]!) : l10n.t('Only second'), 'c', row => row.c),
     only(
-      numberColumn(isPair ? 'Neither' : 'Neither (pairs)', 'd', row => row.d),
+      numberColumn(isPair ? l10n.t('Neither') : l10n.t('Neither (pairs)'), 'd', row => row.d),
       hasNeither,
     ),
     shareColumn('%', 'percent', row => row.percent),
-    shareColumn('Positive %', 'positive', row => row.positive),
+    shareColumn(l10n.t('Positive %'), 'positive', row => row.positive),
     only(
-      coefficientColumn(isPair ? 'κ' : 'κ (mean)', 'kappa', row => row.kappa),
+      coefficientColumn(isPair ? 'κ' : l10n.t('κ (mean)'), 'kappa', row => row.kappa),
       hasNeither,
     ),
     only(
@@ -49,7 +52,7 @@ export function measureColumns(
       all && isPair,
     ),
     only(
-      coefficientColumn('Fleiss κ', 'fleiss', row => row.fleiss),
+      coefficientColumn(l10n.t('Fleiss κ'), 'fleiss', row => row.fleiss),
       all,
     ),
     only(
@@ -57,11 +60,11 @@ export function measureColumns(
       hasNeither,
     ),
     only(
-      coefficientColumn('α from', 'ci_low', row => row.ci?.[0] ?? null),
+      coefficientColumn(l10n.t('α from'), 'ci_low', row => row.ci?.[0] ?? null),
       hasNeither,
     ),
     only(
-      coefficientColumn('α to', 'ci_high', row => row.ci?.[1] ?? null),
+      coefficientColumn(l10n.t('α to'), 'ci_high', row => row.ci?.[1] ?? null),
       hasNeither,
     ),
     only(
@@ -73,10 +76,10 @@ export function measureColumns(
       all,
     ),
     only(
-      shareColumn('Prevalence %', 'prevalence', row => row.prevalence),
+      shareColumn(l10n.t('Prevalence %'), 'prevalence', row => row.prevalence),
       all,
     ),
-    textColumn('Note', 'note', noteOf),
+    textColumn(l10n.t('Note'), 'note', noteOf),
     dataColumn('reason', row => row.reason),
     dataColumn('ci_reason', row => row.ciReason),
     dataColumn('occurrences', row => row.occurrences ?? null, 'number'),
@@ -84,11 +87,11 @@ export function measureColumns(
   ];
 }
 
-/** Why there is no figure or interval, and of how few occurrences figures are. */
+/** Why there is no figure or interval, and how few occurrences figures are based on. */
 function noteOf({ reason, ciReason, d, few, occurrences = 0 }: TableRow): string {
   return [
-    ...(reason !== null && d !== null ? [reason] : []),
+    ...(reason !== null && d !== null ? [reasonInWords(reason)] : []),
     ...(few && occurrences > 0 ? [counted.occurrences(occurrences)] : []),
-    ...(ciReason === null ? [] : ['no interval']),
+    ...(ciReason === null ? [] : [l10n.t('no interval')]),
   ].join('; ');
 }

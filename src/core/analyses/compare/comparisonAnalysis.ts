@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { CONSENSUS } from '../../coding/sidecarName';
-import { codersOf } from '../../corpus/coders';
+import { coderName, codersOf } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
 import { findScope } from '../../corpus/scope';
 import { enumerate } from '../../base/phrases';
@@ -13,26 +14,37 @@ import { comparisonTable } from './comparisonTable';
 
 export const comparisonAnalysis = defineAnalysis({
   id: 'compare',
-  title: 'Where two coders differ',
-  summary: 'where two coders differ, with the words of both',
-  description:
-    'Compares two coders, or a coder and the consensus, code by code and word by word: what both have, what has other ends, another code, is cut differently, and what only one of them has.',
+  title: l10n.t('Where two coders differ'),
+  summary: l10n.t('where two coders differ, with the words that each has coded'),
+  description: l10n.t(
+    'Compares two coders, or a coder and the consensus, code by code and word by word: what both have coded the same, with different boundaries, with a different code or split differently, and what only one of them has coded.',
+  ),
   parameters: {
     coders: {
       kind: 'coders',
-      title: 'Coders',
-      help: 'two of them, with a comma between; “consensus” is one, too. Not needed when just two have coded',
+      title: l10n.t('Coders'),
+      help: l10n.t(
+        'two coders, separated by a comma; may include “consensus” (default: all who have coded, if there are exactly two)',
+      ),
     },
     by: choice({
-      title: 'Grouped by',
-      help: 'transcript, code or kind of difference',
-      values: { transcript: 'transcript', code: 'code', kind: 'kind of difference' },
+      title: l10n.t('Group by'),
+      help: l10n.t('transcript, code or kind of difference'),
+      values: {
+        transcript: l10n.t('transcript'),
+        code: l10n.t('code'),
+        kind: l10n.t('kind of difference'),
+      },
       default: 'transcript',
     }),
     show: choice({
-      title: 'A row for each',
-      help: 'differences; all, what is the same, too; or counts, a row for each group',
-      values: { differences: 'difference', all: 'difference and match', counts: 'group, with counts' },
+      title: l10n.t('One row for each'),
+      help: l10n.t('difference (differences), difference or match (all), or group, with counts (counts)'),
+      values: {
+        differences: l10n.t('difference'),
+        all: l10n.t('difference or match'),
+        counts: l10n.t('group, with counts'),
+      },
       default: 'differences',
     }),
     longest,
@@ -56,5 +68,10 @@ function pairOf(corpus: Corpus, coders: readonly string[]): Result<Pair> {
   const coding = codersOf(corpus).map(({ id }) => id);
   const present = coding.filter(id => id !== CONSENSUS && codings.some(({ coder }) => coder === id));
   if (a === undefined && present.length === 2) return ok({ a: present[0]!, b: present[1]! });
-  return fail(`A comparison needs two coders. There are: ${enumerate(coding, 30) || 'none'}.`);
+  const names = coding.map(id => coderName(corpus, id));
+  return fail(
+    names.length === 0
+      ? l10n.t('A comparison needs two coders. The study has no coders yet.')
+      : l10n.t('A comparison needs two coders. The coders are: {0}.', enumerate(names, 30)),
+  );
 }

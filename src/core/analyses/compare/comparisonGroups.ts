@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../corpus/corpus';
 import type { Underlying } from '../../report/underlying';
 import { COMPARED_KINDS, type ComparedKind, codesOf } from '../../coders/comparison/compared';
@@ -38,11 +39,11 @@ export function groupsOf(
       : facts.by === 'kind'
         ? kindName(id as ComparedKind, facts)
         : id;
-  const behindOf = (id: string): Underlying | undefined =>
+  const underlyingOf = (id: string): Underlying | undefined =>
     facts.by === 'kind' ? undefined : facts.by === 'code' ? { code: id } : { transcript: id };
   return inOrder([...byKey.keys()], codebook.inOrder(), facts.by).map(id => {
     const own = byKey.get(id)!;
-    return { id, name: nameOf(id), counts: countKinds(own), total: own.length, underlying: behindOf(id) };
+    return { id, name: nameOf(id), counts: countKinds(own), total: own.length, underlying: underlyingOf(id) };
   });
 }
 
@@ -61,12 +62,12 @@ function inOrder(
 /** What a kind is called in a table. */
 export function kindName(kind: ComparedKind, { nameA, nameB }: { nameA: string; nameB: string }): string {
   const names: Readonly<Record<ComparedKind, string>> = {
-    matched: 'the same',
-    boundary: 'other ends',
-    code: 'other code',
-    split: 'cut differently',
-    onlyA: `only ${nameA}`,
-    onlyB: `only ${nameB}`,
+    matched: l10n.t('the same'),
+    boundary: l10n.t('different boundaries'),
+    code: l10n.t('different code'),
+    split: l10n.t('split differently'),
+    onlyA: l10n.t('only {0}', nameA),
+    onlyB: l10n.t('only {0}', nameB),
   };
   return names[kind];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import { underlyingPlaces } from '../../report/underlyingPlaces';
 import type { BarChart } from '../../report/chart/chart';
@@ -15,6 +16,7 @@ import {
   textColumn,
 } from '../../report/table/tableOf';
 import { COMPARED_KINDS, codesOf } from '../../coders/comparison/compared';
+import { longestQuote } from '../kit/sentences';
 import { type ComparisonGroup, groupsOf, kindName } from './comparisonGroups';
 import type { ComparisonRow, ComparisonScope, ComparisonTable } from './comparisonTable';
 
@@ -24,7 +26,7 @@ export function comparisonReport(corpus: Corpus, scope: Scope, table: Comparison
   const isCounts = facts.show === 'counts';
   const shown = facts.show === 'differences' ? rows.filter(({ kind }) => kind !== 'matched') : rows;
   const sentences = {
-    title: `Comparison of ${facts.nameA} and ${facts.nameB}: ${facts.study}`,
+    title: l10n.t('Comparison of {0} and {1}: {2}', facts.nameA, facts.nameB, facts.study),
     caption: [...scopeSentences(corpus, scope, facts), ...legend(table)],
     notes: facts.notes,
   };
@@ -48,7 +50,7 @@ export function comparisonReport(corpus: Corpus, scope: Scope, table: Comparison
       counts,
       rows: isCounts ? groups.map(({ underlying: _, ...group }) => group) : shown,
     },
-    // the two coders' segments, whatever else counts in the study
+    // the two coders' segments, regardless of what else counts in the study
     underlyingPlaces: underlying =>
       underlyingPlaces(corpus, { ...scope.filters, coders: [facts.a, facts.b] }, underlying),
   };
@@ -60,18 +62,18 @@ function rowFigures(facts: ComparisonScope): readonly Figure<ComparisonRow>[] {
   const list = (codings: ComparisonRow['a'], of: (one: ComparisonRow['a'][number]) => string | number) =>
     codings.map(of).join(' ') || null;
   const { code, ...first } = {
-    code: textColumn<ComparisonRow>('Code', 'codes', row => codeNames(row).join(' ≠ ')),
-    transcript: textColumn<ComparisonRow>('Transcript', 'transcript', row => row.transcript),
-    line: numberColumn<ComparisonRow>('Line', 'line', row => row.line),
+    code: textColumn<ComparisonRow>(l10n.t('Code'), 'codes', row => codeNames(row).join(' ≠ ')),
+    transcript: textColumn<ComparisonRow>(l10n.t('Transcript'), 'transcript', row => row.transcript),
+    line: numberColumn<ComparisonRow>(l10n.t('Line'), 'line', row => row.line),
   };
   return [
     ...(facts.by === 'code' ? [code, first.transcript, first.line] : [first.transcript, first.line, code]),
-    textColumn('Difference', 'difference', row => kindName(row.kind, facts)),
+    textColumn(l10n.t('Difference'), 'difference', row => kindName(row.kind, facts)),
     textColumn(nameA, 'words_a', row => words(row.a)),
     textColumn(nameB, 'words_b', row => words(row.b)),
-    shareColumn('Overlap %', 'iou', row => row.iou),
-    numberColumn('Start', 'start_delta', row => row.startDelta),
-    numberColumn('End', 'end_delta', row => row.endDelta),
+    shareColumn(l10n.t('Overlap %'), 'iou', row => row.iou),
+    numberColumn(l10n.t('Start'), 'start_delta', row => row.startDelta),
+    numberColumn(l10n.t('End'), 'end_delta', row => row.endDelta),
     dataColumn('kind', row => row.kind),
     dataColumn('code_ids', row => codesOf(row).join(' ')),
     ...(['a', 'b'] as const).flatMap(side => [
@@ -88,7 +90,11 @@ export function codeNames({ a, b }: Pick<ComparisonRow, 'a' | 'b'>): readonly st
 }
 
 function groupFigures(facts: ComparisonScope): readonly Figure<ComparisonGroup>[] {
-  const title = { transcript: 'Transcript', code: 'Code', kind: 'Difference' }[facts.by];
+  const title = {
+    transcript: l10n.t('Transcript'),
+    code: l10n.t('Code'),
+    kind: l10n.t('Difference'),
+  }[facts.by];
   return [
     textColumn(title, 'group', row => row.name),
     ...(facts.by === 'kind'
@@ -96,7 +102,7 @@ function groupFigures(facts: ComparisonScope): readonly Figure<ComparisonGroup>[
       : COMPARED_KINDS.map(kind =>
           numberColumn<ComparisonGroup>(kindName(kind, facts), kind, row => row.counts[kind]),
         )),
-    numberColumn('In all', 'total', row => row.total),
+    numberColumn(l10n.t('Total'), 'total', row => row.total),
     dataColumn('id', row => row.id),
   ];
 }
@@ -108,30 +114,45 @@ function ofScope<R>(facts: ComparisonScope): readonly Figure<R>[] {
 
 function legend({ scope: facts, counts }: ComparisonTable): string[] {
   const { nameA, nameB, by, show, longest } = facts;
-  const kinds = COMPARED_KINDS.map(kind => `${counts[kind]} ${kindName(kind, facts)}`).join(', ');
+  const kinds = COMPARED_KINDS.map(kind => `${kindName(kind, facts)} (${counts[kind]})`).join(', ');
   return [
-    `Compared code by code in ${counted.transcripts(facts.comparedTranscripts)} that both have coded: ${kinds}.`,
-    'The same: same code, same words. Other ends: same code on overlapping words, paired so that overlaps add up to the most. Other code: different codes on a passage of which at least half is common to both. Cut differently: same code, one passage mostly covered by several of the other coder.',
+    l10n.t(
+      'Compared code by code in {0} that both have coded: {1}.',
+      counted.transcripts(facts.comparedTranscripts),
+      kinds,
+    ),
+    l10n.t(
+      'The same: same code on the same words. Different boundaries: same code on overlapping words, paired so that the sum of overlaps is largest. Different code: different codes on a passage of which at least half is common to both. Split differently: same code, where one coder’s passage is mostly covered by several of the other’s.',
+    ),
     ...(show === 'counts'
       ? by === 'code'
-        ? ['What has other codes counts for each of them.']
+        ? [l10n.t('A difference between codes counts for each of them.')]
         : []
       : [
-          `Overlap: what both cover, as a share of what either covers. Start, end: by how many characters ${nameB} begins and ends later than ${nameA}; below 0, earlier.`,
+          l10n.t(
+            'Overlap %: what both cover, as a share of what either covers. Start, End: by how many characters {0} begins and ends later than {1}; negative: earlier.',
+            nameB,
+            nameA,
+          ),
         ]),
-    ...(show !== 'counts' && longest > 0
-      ? [`Of quotes of more than ${counted.words(longest)} the middle is left out: […].`]
-      : []),
+    ...(show === 'counts' ? [] : longestQuote(longest)),
   ];
 }
+
+const CHART_TITLES: Readonly<Record<ComparisonScope['by'], (a: string, b: string) => string>> = {
+  transcript: (a, b) => l10n.t('Comparison of {0} and {1} by transcript', a, b),
+  code: (a, b) => l10n.t('Comparison of {0} and {1} by code', a, b),
+  kind: (a, b) => l10n.t('Comparison of {0} and {1} by kind of difference', a, b),
+};
 
 function bars(groups: readonly ComparisonGroup[], facts: ComparisonScope): BarChart {
   return {
     kind: 'bars',
-    title: `Comparison of ${facts.nameA} and ${facts.nameB} by ${facts.by}`,
-    caption: `The same: same code, same words. Different: everything else.`,
-    unit: 'codings that belong together, or that one coder has alone',
-    series: facts.by === 'kind' ? [{ name: '' }] : [{ name: 'the same' }, { name: 'different' }],
+    title: CHART_TITLES[facts.by](facts.nameA, facts.nameB),
+    caption: l10n.t('The same: same code on the same words. Different: everything else.'),
+    unit: l10n.t('matched codings, and codings of only one coder'),
+    series:
+      facts.by === 'kind' ? [{ name: '' }] : [{ name: l10n.t('the same') }, { name: l10n.t('different') }],
     bars: groups.map(({ name, counts, total, underlying }) => {
       const values = facts.by === 'kind' ? [total] : [counts.matched, total - counts.matched];
       return {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../base/steps';
 import { coderName } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
@@ -151,19 +152,27 @@ function notesOf(
   nameB: string,
 ): string[] {
   const left = (paths: readonly string[], name: string) =>
-    paths.length === 0 ? [] : [`Not compared, as only ${name} has coded there: ${enumerate(paths)}.`];
+    paths.length === 0
+      ? []
+      : [l10n.t('Not compared, because only {0} has coded there: {1}.', name, enumerate(paths))];
   const entangled = transcripts.filter(({ comparison }) => !comparison.isExact);
   return [
     ...left(onlyA, nameA),
     ...left(onlyB, nameB),
     ...(unfinished.length > 0
       ? [
-          `Not called complete by both, so that what only one of them has may be what the other has not come to yet: ${enumerate(unfinished)}.`,
+          l10n.t(
+            'Not marked as complete by both coders, so what only one of them has coded may be something that the other has not reached yet: {0}.',
+            enumerate(unfinished),
+          ),
         ]
       : []),
     ...(entangled.length > 0
       ? [
-          `So many segments overlap each other that the best pairs were taken one by one, which may not be the best of all: ${enumerate(entangled.map(({ transcript }) => transcript.path))}.`,
+          l10n.t(
+            'So many segments overlap each other that they were paired one by one, best first, which may not be the best pairing overall: {0}.',
+            enumerate(entangled.map(({ transcript }) => transcript.path)),
+          ),
         ]
       : []),
   ];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import { CodeRows } from '../../corpus/codeRows';
@@ -140,7 +141,11 @@ function sortedRows({ codebook }: Corpus, { table, segments, codes }: PairSweep,
 function unlistedNote(unlisted: number, least: number): string[] {
   return unlisted > 0
     ? [
-        `${counted.morePairs(unlisted)} of codes with fewer than ${counted.pairs(least)} of segments not listed.`,
+        l10n.t(
+          'Not listed: {0} of codes, each with fewer than {1} of segments.',
+          counted.morePairs(unlisted),
+          counted.pairs(least),
+        ),
       ]
     : [];
 }
@@ -151,8 +156,8 @@ function aloneNote(sweep: PairSweep): string[] {
   return alone > 0
     ? [
         alone === 1
-          ? 'One theme or code that occurs here stands together with no other.'
-          : `${alone} themes and codes that occur here stand together with no other.`,
+          ? l10n.t('One theme or code that occurs here does not occur together with any other.')
+          : l10n.t('{0} themes and codes that occur here do not occur together with any other.', alone),
       ]
     : [];
 }

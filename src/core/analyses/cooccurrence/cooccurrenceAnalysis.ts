@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { fail, ok } from '../../base/result';
@@ -9,46 +10,55 @@ const MAX_IN_MATRIX = 1000;
 
 export const cooccurrenceAnalysis = defineAnalysis({
   id: 'cooccurrence',
-  title: 'Codes that occur together',
-  summary: 'which codes stand on the same words, in the same turn or near each other, and how often',
-  description:
-    'Which codes occur together: on overlapping segments, in the same turn, or with at most so many words between them. Counts pairs of segments, and how many of the segments of either code occur together (Jaccard).',
+  title: l10n.t('Codes that occur together'),
+  summary: l10n.t('which codes occur on the same words, in the same turn or near each other, and how often'),
+  description: l10n.t(
+    'Which codes occur together: on overlapping segments, in the same turn, or with at most a given number of words between them. Counts pairs of segments, and how many of the segments of either code occur together (Jaccard).',
+  ),
   parameters: {
     within: choice({
-      title: 'Together means',
-      help: 'overlap; turn: both touch the same turn; words: at most --distance words between them',
+      title: l10n.t('Together means'),
+      help: l10n.t(
+        'segments overlap (overlap), touch the same turn (turn), or have at most --distance words between them (words)',
+      ),
       values: {
-        overlap: 'segments overlap',
-        turn: 'in the same turn',
-        words: 'at most so many words between them',
+        overlap: l10n.t('segments overlap'),
+        turn: l10n.t('in the same turn'),
+        words: l10n.t('within a number of words'),
       },
       default: 'overlap',
     }),
     distance: {
       kind: 'number',
-      title: 'Words between them',
-      help: 'with “words”: at most so many; 0: adjacent or overlapping',
+      title: l10n.t('Words between them'),
+      help: l10n.t('the most words between two segments, with “words”; 0: adjacent or overlapping'),
       min: 0,
       max: 1_000_000,
       isWhole: true,
       default: 0,
     },
     between: choice({
-      title: 'Between segments of',
-      help: 'same: only segments of one coder occur together; any: those of two coders, too',
-      values: { same: 'the same coder', any: 'any coders' },
+      title: l10n.t('Between segments of'),
+      help: l10n.t('pair only segments of the same coder (same), or also those of different coders (any)'),
+      values: { same: l10n.t('the same coder'), any: l10n.t('any coders') },
       default: 'same',
     }),
     level: choice({
-      title: 'Codes',
-      help: 'all: themes, too; codes: only those without codes below; themes: only the top of the codebook',
-      values: { all: 'themes and codes', codes: 'codes only', themes: 'top of the codebook only' },
+      title: l10n.t('Codes'),
+      help: l10n.t(
+        'themes and codes (all), only codes without codes below them (codes), or only the top level of the codebook (themes)',
+      ),
+      values: {
+        all: l10n.t('themes and codes'),
+        codes: l10n.t('codes only'),
+        themes: l10n.t('top level of the codebook only'),
+      },
       default: 'all',
     }),
     layout: choice({
-      title: 'Layout',
-      help: 'list of pairs, most first; or matrix of codes by codes',
-      values: { list: 'list of pairs', matrix: 'matrix' },
+      title: l10n.t('Layout'),
+      help: l10n.t('list of pairs, most frequent first, or matrix of codes by codes'),
+      values: { list: l10n.t('list of pairs'), matrix: l10n.t('matrix') },
       default: 'list',
     }),
   },
@@ -56,7 +66,9 @@ export const cooccurrenceAnalysis = defineAnalysis({
     const table = yield* cooccurrence(corpus, scope, options);
     const codes = table.counts.codesInPairs().length;
     if (layout === 'matrix' && codes > MAX_IN_MATRIX) {
-      return fail(`${codes} codes are too many for a matrix: narrow it to some codes, or take the list.`);
+      return fail(
+        l10n.t('{0} codes are too many for a matrix. Filter by some codes, or use the list.', codes),
+      );
     }
     return ok(cooccurrenceReport(corpus, scope, table, layout));
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import { type HeatMap, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
@@ -14,14 +15,14 @@ import {
   tableOf,
   textColumn,
 } from '../../report/table/tableOf';
-import type { CooccurrenceTable, PairRow } from './cooccurrence';
+import type { CooccurrenceTable, PairLevel, PairRow } from './cooccurrence';
 import { occurringWith } from './occurringWith';
 import { PairMatrix } from './pairMatrix';
 
 /** A list of pairs, or a table of codes by codes. */
 export type Layout = 'list' | 'matrix';
 
-/** More codes make a heat map in which nothing can be told apart. */
+/** A heat map with more codes cannot be read. */
 const MAX_IN_CHART = 100;
 
 export function cooccurrenceReport(
@@ -32,7 +33,7 @@ export function cooccurrenceReport(
 ): Report {
   const { scope: facts, rows, counts } = found;
   const sentences = {
-    title: `Codes that occur together: ${facts.study}`,
+    title: l10n.t('Codes that occur together: {0}', facts.study),
     caption: [...scopeSentences(corpus, scope, facts), ...legend(facts, layout)],
     notes: facts.notes,
   };
@@ -61,21 +62,21 @@ export function cooccurrenceReport(
   };
 }
 
-/** Where only some levels of the codebook pair, nothing stands under anything. */
+/** Where only some levels of the codebook pair, nothing is indented. */
 function levelOf({ codes }: Scope, { level }: CooccurrenceTable['scope'], id: string): number {
   return level === 'all' ? codes.level(id) : 0;
 }
 
 const LIST: readonly Figure<PairRow>[] = [
-  textColumn('Code', 'name', row => row.name),
-  textColumn('With', 'with_name', row => row.withName),
-  numberColumn('Pairs', 'pairs', row => row.pairs),
-  numberColumn('Segments', 'segments', row => row.segments),
-  numberColumn('… together', 'together', row => row.together),
-  numberColumn('Segments (with)', 'with_segments', row => row.withSegments),
-  numberColumn('… together (with)', 'with_together', row => row.withTogether),
-  numberColumn('Both', 'both', row => row.both),
-  shareColumn('Jaccard %', 'jaccard', row => row.jaccard),
+  textColumn(l10n.t('Code'), 'name', row => row.name),
+  textColumn(l10n.t('With'), 'with_name', row => row.withName),
+  numberColumn(l10n.t('Pairs'), 'pairs', row => row.pairs),
+  numberColumn(l10n.t('Segments'), 'segments', row => row.segments),
+  numberColumn(l10n.t('of which together'), 'together', row => row.together),
+  numberColumn(l10n.t('Segments (with)'), 'with_segments', row => row.withSegments),
+  numberColumn(l10n.t('of which together (with)'), 'with_together', row => row.withTogether),
+  numberColumn(l10n.t('Both'), 'both', row => row.both),
+  shareColumn(l10n.t('Jaccard %'), 'jaccard', row => row.jaccard),
   dataColumn('path', row => row.path.join(' / ')),
   dataColumn('with_path', row => row.withPath.join(' / ')),
   dataColumn('code', row => row.code),
@@ -97,7 +98,7 @@ function matrixTable(
   return tableOf<number>({
     ...sentences,
     figures: [
-      textColumn('Code', 'name', nameOf),
+      textColumn(l10n.t('Code'), 'name', nameOf),
       ...matrix.codes.map(column),
       dataColumn('path', code => codebook.path(matrix.idOf(code)).join(' / ')),
       dataColumn('code', code => matrix.idOf(code)),
@@ -117,27 +118,67 @@ function parametersOf({ within, distance, between, level }: CooccurrenceTable['s
 function legend(facts: CooccurrenceTable['scope'], layout: Layout): string[] {
   const { level } = facts;
   return [
-    `Two segments occur together when they ${ruleInWords(facts)}; a segment with two codes occurs together with itself.`,
-    `${layout === 'list' ? 'Pairs' : 'Figures'}: pairs of one segment with the code and one with the other that occur together.`,
+    `${ruleInWords(facts)} ${l10n.t('A segment with two codes occurs together with itself.')}`,
+    layout === 'list'
+      ? l10n.t('Pairs: pairs of one segment with the code and one with the other code that occur together.')
+      : l10n.t(
+          'Figures: pairs of one segment with the code and one with the other code that occur together.',
+        ),
     ...(layout === 'list'
       ? [
-          'Segments: with the code, and with the other; together: how many of these occur together with the other code; both: with both codes.',
-          'Jaccard %: of the segments with either code, those that occur together with the other, each once.',
+          l10n.t(
+            'Segments: those with the code, and those with the other code (with). Of which together: how many of them occur together with the other of the two codes. Both: segments with both codes.',
+          ),
+          l10n.t(
+            'Jaccard %: of the segments with either code, the share that occurs together with the other of the two, each segment counted once.',
+          ),
         ]
       : []),
-    level === 'codes'
-      ? 'Only codes without codes under them.'
-      : `${level === 'themes' ? 'Only the top of the codebook. ' : ''}A theme’s segments are all that carry it or a code under it; with those codes it makes no pair.`,
+    LEVELS[level],
   ];
 }
 
+const THEME_PAIRS = l10n.t(
+  'A theme’s segments are all those coded with it or with a code below it; it is not paired with these codes.',
+);
+
+const LEVELS: Readonly<Record<PairLevel, string>> = {
+  all: THEME_PAIRS,
+  codes: l10n.t('Only codes without codes below them.'),
+  themes: `${l10n.t('Only the top level of the codebook.')} ${THEME_PAIRS}`,
+};
+
+/** When two segments occur together, as a sentence. */
 function ruleInWords({ within, distance, between, coders }: CooccurrenceTable['scope']): string {
-  const of = between === 'same' && coders.length > 1 ? 'are one coder’s and ' : '';
-  if (within === 'overlap') return `${of}overlap`;
-  if (within === 'turn') return `${of}touch the same turn`;
-  if (distance === 0)
-    return `${of}overlap or stand next to each other in a transcript, with no word between them`;
-  return `${of}stand in one transcript with at most ${counted.words(distance)} between them`;
+  const isOfOneCoder = between === 'same' && coders.length > 1;
+  if (within === 'overlap') {
+    return isOfOneCoder
+      ? l10n.t('Two segments of the same coder occur together when they overlap.')
+      : l10n.t('Two segments occur together when they overlap.');
+  }
+  if (within === 'turn') {
+    return isOfOneCoder
+      ? l10n.t('Two segments of the same coder occur together when they touch the same turn.')
+      : l10n.t('Two segments occur together when they touch the same turn.');
+  }
+  if (distance === 0) {
+    return isOfOneCoder
+      ? l10n.t(
+          'Two segments of the same coder occur together when they overlap or are adjacent in a transcript, with no word between them.',
+        )
+      : l10n.t(
+          'Two segments occur together when they overlap or are adjacent in a transcript, with no word between them.',
+        );
+  }
+  return isOfOneCoder
+    ? l10n.t(
+        'Two segments of the same coder occur together when they are in the same transcript with at most {0} between them.',
+        counted.words(distance),
+      )
+    : l10n.t(
+        'Two segments occur together when they are in the same transcript with at most {0} between them.',
+        counted.words(distance),
+      );
 }
 
 function heatMap(
@@ -148,16 +189,19 @@ function heatMap(
 ): HeatMap {
   const { codes } = matrix;
   const all = counts.codesInPairs().length;
-  const cut = all > codes.length ? ` The ${codes.length} codes of ${all} with the most pairs.` : '';
   const labels = codes.map(code => {
     const id = matrix.idOf(code);
     return { id, label: codeLabel(codebook, id, levelOf(scope, facts, id)) };
   });
   return {
     kind: 'heatMap',
-    title: 'Codes that occur together',
-    caption: `Pairs of segments that ${ruleInWords(facts)}.${cut}`,
-    unit: 'pairs',
+    title: l10n.t('Codes that occur together'),
+    caption: [
+      l10n.t('Pairs of segments.'),
+      ruleInWords(facts),
+      ...(all > codes.length ? [l10n.t('The {0} of {1} codes with the most pairs.', codes.length, all)] : []),
+    ].join(' '),
+    unit: l10n.t('pairs'),
     rows: labels.map(({ label }) => label),
     columns: labels.map(({ id, label }) => ({ ...label, underlying: { with: id } })),
     values: codes.map(code => codes.map(other => matrix.pairs(code, other))),

@@ -3,8 +3,8 @@ import type { Scope, ScopedSegment } from '../../corpus/scope';
 import { type Rule, type Stretches, stretchesOf } from './together';
 
 /**
- * The segments with a code that occur together with another, one that carries both among them: what stands behind a
- * figure of a pair. As many as {@link PairRow.together}, and the other way round.
+ * The segments with a code that occur together with another, one that carries both among them: what a figure
+ * of a pair counts. As many as {@link PairRow.together}, and the other way round.
  */
 export function occurringWith(
   { codebook }: Corpus,

@@ -12,7 +12,7 @@ export class PairSweep {
   readonly segments: Int32Array;
   /** Code → number of open segments with it. */
   private readonly open: Int32Array;
-  /** The codes with an open segment, in no order, and where each stands there. */
+  /** The codes with an open segment, in no order, and where each is in it. */
   private readonly openCodes: Int32Array;
   private readonly placeOf: Int32Array;
   private openCount = 0;

@@ -5,7 +5,7 @@ const EMPTY = -1;
  * replace all arrays, so ask for its index before you take hold of one.
  */
 export class PairTable {
-  /** Number of pairs that are known; their counts stand at the indexes below it. */
+  /** Number of pairs that are known; their counts are at the indexes below it. */
   size = 0;
   /** The lower number of a pair, and the higher one. */
   first = new Int32Array(64);

@@ -8,7 +8,7 @@ export interface Rule {
    * - `words`: there are at most `distance` words between them
    */
   readonly within: 'overlap' | 'turn' | 'words';
-  /** Looked at by `words` only. 0: they overlap, or no word stands between them. */
+  /** Looked at by `words` only. 0: they overlap, or no word is between them. */
   readonly distance: number;
   /** Whether segments of two coders can occur together. */
   readonly between: 'any' | 'same';
@@ -44,7 +44,7 @@ function stretch(
     } else if (within === 'turn') {
       [starts[i], ends[i]] = turns.overlapping(start, end);
     } else {
-      // With so many words added behind it, it reaches what begins after at most that many, and the next word.
+      // With so many words added after it, it reaches what begins after at most that many, and the next word.
       const [from, to] = words.range(start, end);
       [starts[i], ends[i]] = [from, to + distance + 1];
     }

@@ -8,6 +8,12 @@ import type { ExactTest } from './exactTest';
  */
 export type Method = 'chi-squared' | 'fisher' | 'freeman-halton';
 
+/** Why there is no test; reports have it in words. */
+export type NoTest = 'only one value' | 'no variation' | typeof TOO_LARGE;
+
+// as JSON has it
+export const TOO_LARGE = 'too few participants for χ², too many tables for an exact test'; // not for the catalogue
+
 /** Whether mentioning a code depends on the value of an attribute: a test of a 2 × k table of participants. */
 export interface Association {
   /** Null when there is no test. */
@@ -16,10 +22,10 @@ export interface Association {
   readonly statistic: number | null;
   readonly df: number | null;
   readonly p: number | null;
-  /** Cramér's V (Cramér 1946, section 21.9): √(χ² / n), whichever test was made; null without variation. */
+  /** Cramér's V (Cramér 1946, section 21.9): √(χ² / n), with either test; null without variation. */
   readonly cramersV: number | null;
   /** Why there is no test. */
-  readonly reason: string | null;
+  readonly reason: NoTest | null;
   /** Expected counts if mentioning did not depend on the value: who mentions it, and who does not, by value. */
   readonly expected: { readonly mention: readonly number[]; readonly not: readonly number[] };
   /** Null when there is nothing to test. */
@@ -42,9 +48,9 @@ export interface Counted {
 }
 
 /**
- * Tests one code. The units are participants, each counted once and taken as independent. Values that nobody has do not
+ * Tests one code. The units are participants, each counted once and taken as independent. Values that no one has do not
  * take part.
- * @param exact of the values that somebody has
+ * @param exact of the values that someone has
  */
 export function associationOf(values: readonly Counted[], exact: ExactTest): Association {
   const n = total(values, ({ of }) => of);
@@ -54,8 +60,8 @@ export function associationOf(values: readonly Counted[], exact: ExactTest): Ass
   const none: Association = { ...NO_TEST, expected };
 
   const taken = values.flatMap(({ of }, i) => (of > 0 ? [i] : []));
-  if (taken.length < 2) return { ...none, reason: 'only one value' };
-  if (mentioning === 0 || mentioning === n) return { ...none, reason: 'no variation' };
+  if (taken.length < 2) return { ...none, reason: 'only one value' }; // not for the catalogue
+  if (mentioning === 0 || mentioning === n) return { ...none, reason: 'no variation' }; // not for the catalogue
 
   const cells = taken.flatMap(i => [expected.mention[i]!, expected.not[i]!]);
   const conditions = conditionsOf(cells);
@@ -69,8 +75,7 @@ export function associationOf(values: readonly Counted[], exact: ExactTest): Ass
     return { ...found, method: 'chi-squared', statistic: chiSquared, df, p: chiSquaredTail(chiSquared, df) };
   }
   const p = exact.p(taken.map(i => values[i]!.participants));
-  if (p === null)
-    return { ...found, reason: 'too few participants for χ², too many tables for an exact test' };
+  if (p === null) return { ...found, reason: TOO_LARGE };
   return { ...found, method: df === 1 ? 'fisher' : 'freeman-halton', p };
 }
 

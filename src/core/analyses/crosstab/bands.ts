@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../../base/result';
 
 /** A stretch of numbers: from `from` up to, but not including, `to`. */
@@ -14,7 +15,12 @@ export function readCuts(text: string): Result<readonly number[]> {
   const isFine = cuts.every((cut, i) => Number.isFinite(cut) && (i === 0 || cut > cuts[i - 1]!));
   return isFine
     ? ok(cuts)
-    : fail(`bands: expected ascending numbers, as in “30,50” for <30, 30–49 and ≥50, but found “${text}”.`);
+    : fail(
+        l10n.t(
+          'bands: expected ascending numbers, such as “30,50” for <30, 30–49 and ≥50, but found “{0}”.',
+          text,
+        ),
+      );
 }
 
 /** The bands between cuts; in whole numbers `30–49`, else `30–<50`. */

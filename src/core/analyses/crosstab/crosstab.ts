@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Steps, between } from '../../base/steps';
 import { type CodeFacts, codeFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
@@ -61,7 +62,7 @@ export interface CrosstabRow extends CodeFacts, MentionFigures {
 
 /**
  * Counts for every theme and code the participants of each value of an attribute who mention it, and tests, if asked,
- * whether mentioning depends on the value. Participants without a value are counted nowhere. Fails when nobody has one.
+ * whether mentioning depends on the value. Participants without a value are not counted. Fails when no one has one.
  */
 export function* crosstab(corpus: Corpus, scope: Scope, options: CrosstabOptions): Steps<Result<Crosstab>> {
   const found = valueColumns(corpus, scope, options.attribute, options.bands);
@@ -138,5 +139,11 @@ function* withTests(
 
 function withoutNote(attribute: string, without: readonly Participant[]): string[] {
   if (without.length === 0) return [];
-  return [`Without a value for “${attribute}”, and counted nowhere: ${enumerate(without.map(nameOf))}.`];
+  return [
+    l10n.t(
+      'Participants without a value for “{0}”, not counted: {1}.',
+      attribute,
+      enumerate(without.map(nameOf)),
+    ),
+  ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
@@ -7,30 +8,31 @@ import { all } from '../kit/countParameters';
 
 export const crosstabAnalysis = defineAnalysis({
   id: 'crosstab',
-  title: 'Themes and codes by attribute of participants',
-  summary: 'how many participants of each profession, age, … mention each theme and code; tests',
-  description:
-    'For each value of an attribute how many of its participants mention each theme and code. When asked, for each row a test of whether mentioning depends on the value: Pearson’s χ² where expected counts allow it, else an exact test (Fisher; Freeman and Halton), with Cramér’s V.',
+  title: l10n.t('Themes and codes by participant attribute'),
+  summary: l10n.t('how many participants of each profession, age, … mention each theme and code; tests'),
+  description: l10n.t(
+    'For each value of an attribute, how many of the participants who have it mention each theme and code. Optionally tests for each row whether mentioning depends on the value: Pearson’s χ² where expected counts allow it, otherwise an exact test (Fisher; Freeman and Halton), with Cramér’s V.',
+  ),
   parameters: {
     attribute: {
       kind: 'attribute',
-      title: 'Attribute',
-      help: 'the attribute of participants whose values are the columns; else the first one',
+      title: l10n.t('Attribute'),
+      help: l10n.t('participant attribute whose values are the columns (default: the first one)'),
     },
     bands: {
       kind: 'text',
-      title: 'Bands',
-      help: 'cuts a numeric attribute: 30,50 makes <30, 30–49 and ≥50',
+      title: l10n.t('Bands'),
+      help: l10n.t('divide a numeric attribute into bands: 30,50 gives <30, 30–49 and ≥50'),
     },
     tests: {
       kind: 'flag',
-      title: 'Tests',
-      help: 'tests for each row whether mentioning depends on the value',
+      title: l10n.t('Tests'),
+      help: l10n.t('test for each row whether mentioning depends on the value'),
     },
     adjust: choice({
-      title: 'Adjust p values',
-      help: 'for the number of tests: none, or holm (Holm 1979)',
-      values: { none: 'not adjusted', holm: 'Holm' },
+      title: l10n.t('Adjust p values'),
+      help: l10n.t('adjust for the number of tests: none, or holm (Holm 1979)'),
+      values: { none: l10n.t('not adjusted'), holm: 'Holm' },
       default: 'none',
     }),
     all,

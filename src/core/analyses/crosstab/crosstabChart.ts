@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Chart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
@@ -11,10 +12,13 @@ const MAX_BARS = 4;
 /** The shares of each value's participants, in per cent: bars for few values, shades for many. */
 export function crosstabChart({ codebook }: Corpus, { codes }: Scope, { scope, rows }: Crosstab): Chart {
   const { attribute, values } = scope;
-  const unit = '% of participants with the value';
+  const unit = l10n.t('% of participants with the value');
   const titles = {
-    title: `Themes and codes by ${attribute}, in % of participants`,
-    caption: `Participants: ${values.map(({ value, participants }) => `${value} ${participants}`).join(', ')}.`,
+    title: l10n.t('Themes and codes by {0}, in % of participants', attribute),
+    caption: l10n.t(
+      'Participants: {0}.',
+      values.map(({ value, participants }) => `${value} ${participants}`).join(', '),
+    ),
   };
   const labels = rows.map(({ id }) => codeLabel(codebook, id, codes.level(id)));
   const underlying = values.map(value => underlyingValue(attribute, value));
@@ -42,7 +46,7 @@ export function crosstabChart({ codebook }: Corpus, { codes }: Scope, { scope, r
     bars: rows.map((row, i) => ({
       label: labels[i]!,
       values: row.values.map(figures => percent(figures) ?? 0),
-      texts: row.values.map(({ participants, of }) => `${participants} of ${of}`),
+      texts: row.values.map(({ participants, of }) => l10n.t('{0} of {1}', participants, of)),
     })),
   };
 }
@@ -51,7 +55,7 @@ function percent({ share }: MentionFigures): number | null {
   return share === null ? null : Math.round(share * 1000) / 10;
 }
 
-/** What stands behind a value or a band. */
+/** The segments that a value or a band counts. */
 export function underlyingValue(attribute: string, { where }: ValueFacts): Underlying | undefined {
   return where.length === 0 ? undefined : { where: where.map(value => ({ attribute, value })) };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
@@ -12,7 +13,8 @@ import {
   tableOf,
   textColumn,
 } from '../../report/table/tableOf';
-import type { Association } from './association';
+import { THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
+import { type Association, type NoTest, TOO_LARGE } from './association';
 import { underlyingValue } from './crosstabChart';
 import type { Crosstab, CrosstabRow, CrosstabScope, ValueFacts } from './crosstab';
 import { crosstabChart } from './crosstabChart';
@@ -22,7 +24,7 @@ export function crosstabReport(corpus: Corpus, scope: Scope, found: Crosstab): R
   const { scope: facts, rows } = found;
   return {
     table: tableOf({
-      title: `Themes and codes by ${facts.attribute}: ${facts.study}`,
+      title: l10n.t('Themes and codes by {0}: {1}', facts.attribute, facts.study),
       caption: [...scopeSentences(corpus, scope, facts), ...crosstabLegend(facts)],
       notes: facts.notes,
       figures: figures(facts),
@@ -39,9 +41,9 @@ export function crosstabReport(corpus: Corpus, scope: Scope, found: Crosstab): R
 function figures(facts: CrosstabScope): readonly Figure<CrosstabRow>[] {
   const { attribute, bands, tests, adjust } = facts;
   return [
-    textColumn<CrosstabRow>('Theme / code', 'name', row => row.name),
+    textColumn<CrosstabRow>(THEME_OR_CODE, 'name', row => row.name),
     ...facts.values.flatMap((value, i) => valueFigures(value, i, underlyingValue(attribute, value))),
-    numberColumn(`All (of ${facts.of})`, 'participants', row => row.participants),
+    numberColumn(l10n.t('All (of {0})', facts.of), 'participants', row => row.participants),
     shareColumn('%', 'share', row => row.share),
     ...(tests ? testFigures(adjust) : []),
     dataColumn('of', row => row.of, 'number'),
@@ -59,7 +61,7 @@ function valueFigures(
 ): readonly Figure<CrosstabRow>[] {
   return [
     numberColumn<CrosstabRow>(
-      `${value} (of ${participants})`,
+      l10n.t('{0} (of {1})', value, participants),
       `participants_${value}`,
       row => row.values[i]!.participants,
     ),
@@ -67,6 +69,12 @@ function valueFigures(
     dataColumn<CrosstabRow>(`of_${value}`, row => row.values[i]!.of, 'number'),
   ].map(figure => (underlying ? { ...figure, underlying } : figure));
 }
+
+const NO_TESTS: Readonly<Record<NoTest, string>> = {
+  'only one value': l10n.t('only one value'), // not for the catalogue
+  'no variation': l10n.t('no variation'), // not for the catalogue
+  [TOO_LARGE]: l10n.t('too few participants for χ², too many tables for an exact test'),
+};
 
 const METHODS: Readonly<Record<NonNullable<Association['method']>, string>> = {
   'chi-squared': 'χ²',
@@ -77,11 +85,18 @@ const METHODS: Readonly<Record<NonNullable<Association['method']>, string>> = {
 function testFigures(adjust: CrosstabScope['adjust']): readonly Figure<CrosstabRow>[] {
   const test = ({ test: one }: CrosstabRow) => one!;
   return [
-    textColumn('Test', 'test', row =>
-      test(row).method ? METHODS[test(row).method!] : `none: ${test(row).reason}`,
-    ),
+    {
+      ...textColumn<CrosstabRow>(l10n.t('Test'), 'test', row => {
+        const { method, reason } = test(row);
+        return method ? METHODS[method] : `none: ${reason}`;
+      }),
+      shownAs: row => {
+        const { method, reason } = test(row);
+        return method ? METHODS[method] : l10n.t('none: {0}', NO_TESTS[reason!]);
+      },
+    },
     numberColumn('χ²', 'statistic', row => rounded(test(row).statistic)),
-    numberColumn('df', 'df', row => test(row).df),
+    numberColumn(l10n.t('df'), 'df', row => test(row).df),
     numberColumn('p', 'p', row => rounded(test(row).p)),
     ...(adjust === 'holm'
       ? [numberColumn<CrosstabRow>('p (Holm)', 'p_adjusted', row => rounded(test(row).adjusted))]
@@ -99,22 +114,28 @@ function rounded(figure: number | null): number | null {
 export function crosstabLegend(facts: CrosstabScope): readonly string[] {
   const { attribute, of } = facts;
   return [
-    `Under each value of “${attribute}”: participants with that value who have a turn that a segment overlaps. %: of all who have the value, coded or not.`,
-    `All: of the ${counted.participants(of)} with a value.`,
-    'A theme’s figures are of all that carries it or a code under it, each once.',
+    l10n.t(
+      'Columns by value of “{0}”: participants with that value who have at least one turn that overlaps a segment. %: share of all who have the value, coded or not.',
+      attribute,
+    ),
+    l10n.t('All: out of {0} with a value.', counted.participants(of)),
+    THEME_FIGURES,
     ...(facts.tests ? testSentences(facts) : []),
   ];
 }
 
 function testSentences({ testsMade, adjust }: CrosstabScope): string[] {
   return [
-    'Test: whether mentioning depends on the value; participants who mention it and who do not, each one unit, taken as independent of the others.',
-    'Pearson’s χ² without continuity correction where expected counts are large enough (two values: all at least 5; more: none below 1, at most 20 % below 5; Cochran 1954); else Fisher’s exact test, two-sided, for more than two values as extended by Freeman & Halton 1951.',
-    'V: Cramér’s V (Cramér 1946), from χ² whichever test was made.',
-    `${counted.tests(testsMade)} made; ${
-      adjust === 'holm'
-        ? 'p (Holm): adjusted for that (Holm 1979); p is not.'
-        : 'p values are not adjusted for that.'
-    }`,
+    l10n.t(
+      'Test: whether mentioning depends on the value. Each participant, mentioning it or not, is one unit and is taken to be independent of the others.',
+    ),
+    l10n.t(
+      'Pearson’s χ² without continuity correction where expected counts are large enough (two values: all at least 5; more values: none below 1 and at most 20% below 5; Cochran 1954); otherwise Fisher’s exact test, two-sided, as extended by Freeman & Halton 1951 for more than two values.',
+    ),
+    l10n.t('V: Cramér’s V (Cramér 1946), computed from χ² with either test.'),
+    l10n.t('Number of tests: {0}.', testsMade),
+    adjust === 'holm'
+      ? l10n.t('p (Holm) is adjusted for the number of tests (Holm 1979); p is not.')
+      : l10n.t('p values are not adjusted for the number of tests.'),
   ];
 }

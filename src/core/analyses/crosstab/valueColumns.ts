@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { valuesOf } from '../kit/parameters';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
@@ -23,7 +24,7 @@ export interface ValueColumns {
 
 /**
  * Who has which value: numbers by value, then text. With bands, numbers are cut (`30,50`: <30, 30–49, ≥50). Fails when
- * nobody has the attribute, and when a text is to be cut.
+ * no one has the attribute, and when a text is to be cut.
  */
 export function valueColumns(
   corpus: Corpus,
@@ -37,7 +38,7 @@ export function valueColumns(
     Object.hasOwn(attributes, attribute) ? attributes[attribute]! : null;
   const values = participants.map(valueOf);
   const having = values.flatMap((value, i) => (value === null ? [] : [{ value, i }]));
-  if (having.length === 0) return fail(`No participant here has a value for “${attribute}”.`);
+  if (having.length === 0) return fail(l10n.t('No participant here has a value for “{0}”.', attribute));
   const without = participants.filter((_, i) => values[i] === null);
   if (cuts.value.length === 0) {
     const columns = valuesOf(corpus, attribute).map((value): ValueColumn => {
@@ -53,7 +54,11 @@ export function valueColumns(
   const notNumber = having.find(({ value }) => typeof value !== 'number');
   if (notNumber) {
     return fail(
-      `bands: only numbers can be cut, but “${attribute}” has the value “${String(notNumber.value)}”.`,
+      l10n.t(
+        'bands: only numbers can be divided into bands, but “{0}” has the value “{1}”.',
+        attribute,
+        String(notNumber.value),
+      ),
     );
   }
   const numbers = having.map(({ value, i }) => ({ value: value as number, i }));

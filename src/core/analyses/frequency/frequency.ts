@@ -48,7 +48,7 @@ export interface FrequencyRow {
   readonly of: number;
   /** The row's count, of what the table counts by, divided by `of`; null when `of` is 0. */
   readonly share: number | null;
-  /** By participants, whatever the table counts by; null for none. */
+  /** By participants, regardless of what the table counts by; null for none. */
   readonly label: Representativeness | null;
   /** Segments; one that carries several codes of a theme counts once for the theme. */
   readonly segments: number;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
@@ -7,17 +8,18 @@ import { all, countBy, preset } from '../kit/countParameters';
 
 export const frequencyAnalysis = defineAnalysis({
   id: 'frequency',
-  title: 'Frequency of themes and codes',
-  summary: 'how many participants mention each theme and code; segments, words, transcripts',
-  description:
+  title: l10n.t('Frequency of themes and codes'),
+  summary: l10n.t('how many participants mention each theme and code; segments, words and transcripts'),
+  description: l10n.t(
     'How many participants mention each theme and code, and in how many segments, words and transcripts.',
+  ),
   parameters: {
     by: countBy,
     preset,
     form: choice({
-      title: 'Form',
-      help: 'table, or paper: each name with its (N = …), as papers print it',
-      values: { table: 'a column for each figure', paper: 'as papers print it: (N = …)' },
+      title: l10n.t('Layout'),
+      help: l10n.t('a column for each figure (table), or names followed by (N = …), as in papers (paper)'),
+      values: { table: l10n.t('a column for each figure'), paper: l10n.t('as in papers: (N = …)') },
       default: 'table',
     }),
     all,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import { type BarChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
@@ -13,13 +14,16 @@ import {
   tableOf,
   textColumn,
 } from '../../report/table/tableOf';
+import { countBy } from '../kit/countParameters';
+import { COUNTED, THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
 import type { By, FrequencyRow, FrequencyScope, FrequencyTable } from './frequency';
+import { LABEL_NAMES, type Preset } from './representativeness';
 
 /** How the table is laid out: with a column for each figure, or as papers have it, `Useful tool (N = 5)`. */
 export type Form = 'table' | 'paper';
 
 /**
- * The frequency table with themes and their codes beneath, what it counts by first, with its share. For programs every
+ * The frequency table with themes and the codes below them; first what it counts by, with its share. For programs every
  * row also has its id, its path and the scope.
  */
 export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTable, form: Form): Report {
@@ -28,12 +32,13 @@ export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTa
   const level = ({ id }: FrequencyRow) => scope.codes.level(id);
   const caption = [
     ...scopeSentences(corpus, scope, facts),
-    `${legend(facts, form)} A theme’s figures are of all that carries it or a code under it, each once.`,
-    `Label (Hill et al. 2005), by participants: general ${preset === 'strict' ? 'all' : 'all or all but one'}, typical more than half, variant two up to half, rare one.`,
+    legend(facts, form),
+    THEME_FIGURES,
+    LABEL_LEGENDS[preset],
   ];
   return {
     table: tableOf({
-      title: `Frequency of themes and codes: ${facts.study}`,
+      title: l10n.t('Frequency of themes and codes: {0}', facts.study),
       caption,
       notes: facts.notes,
       figures: [...(form === 'paper' ? paperFigures() : tableFigures(by)), ...dataFigures(facts)],
@@ -47,15 +52,27 @@ export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTa
   };
 }
 
-const NAME = textColumn<FrequencyRow>('Theme / code', 'name', row => row.name);
-const LABEL = textColumn<FrequencyRow>('Label', 'label', row => row.label);
+const LABEL_LEGENDS: Readonly<Record<Preset, string>> = {
+  strict: l10n.t(
+    'Label (Hill et al. 2005), by participants: general = all, typical = more than half, variant = two up to half, rare = one.',
+  ),
+  lenient: l10n.t(
+    'Label (Hill et al. 2005), by participants: general = all or all but one, typical = more than half, variant = two up to half, rare = one.',
+  ),
+};
+
+const NAME = textColumn<FrequencyRow>(THEME_OR_CODE, 'name', row => row.name);
+const LABEL: Figure<FrequencyRow> = {
+  ...textColumn<FrequencyRow>(l10n.t('Label'), 'label', row => row.label),
+  shownAs: ({ label }) => label && LABEL_NAMES[label],
+};
 const SHARE = shareColumn<FrequencyRow>('%', 'share', row => row.share);
-const COVERAGE = shareColumn<FrequencyRow>('% of text', 'coverage', row => row.coverage);
+const COVERAGE = shareColumn<FrequencyRow>(l10n.t('% of text'), 'coverage', row => row.coverage);
 const COUNTS: Readonly<Record<By, Figure<FrequencyRow>>> = {
-  participant: numberColumn('N', 'participants', row => row.participants),
-  segment: numberColumn('Segments', 'segments', row => row.segments),
-  transcript: numberColumn('Transcripts', 'transcripts', row => row.transcripts),
-  words: numberColumn('Words', 'words', row => row.words),
+  participant: numberColumn(l10n.t('N'), 'participants', row => row.participants),
+  segment: numberColumn(l10n.t('Segments'), 'segments', row => row.segments),
+  transcript: numberColumn(l10n.t('Transcripts'), 'transcripts', row => row.transcripts),
+  words: numberColumn(l10n.t('Words'), 'words', row => row.words),
 };
 
 function tableFigures(by: By): readonly Figure<FrequencyRow>[] {
@@ -67,8 +84,8 @@ function tableFigures(by: By): readonly Figure<FrequencyRow>[] {
 }
 
 function paperFigures(): readonly Figure<FrequencyRow>[] {
-  const named = ({ name, participants }: FrequencyRow) => `${name} (N = ${participants})`;
-  return [textColumn('Themes and codes', 'name', named), LABEL];
+  const named = ({ name, participants }: FrequencyRow) => l10n.t('{0} (N = {1})', name, participants);
+  return [textColumn(l10n.t('Themes and codes'), 'name', named), LABEL];
 }
 
 function dataFigures(facts: FrequencyScope): readonly Figure<FrequencyRow>[] {
@@ -82,40 +99,48 @@ function dataFigures(facts: FrequencyScope): readonly Figure<FrequencyRow>[] {
 }
 
 function legend({ by, participants, segments, transcripts, words }: FrequencyScope, form: Form): string {
-  const n = 'N: participants with a turn that a segment overlaps.';
-  if (form === 'paper') return `${n} Of ${counted.participants(participants)}, coded or not.`;
-  const of = {
-    participant: `${counted.participants(participants)}, coded or not`,
-    segment: `${counted.segments(segments)}`,
-    transcript: `${counted.transcripts(transcripts)}, coded or not`,
-    words: `${counted.words(words)}, coded or not`,
-  }[by];
-  return `${n} %: of ${of}.`;
+  const n = l10n.t('N: participants with at least one turn that overlaps a segment.');
+  const shareOf = {
+    paper: () => l10n.t('There are {0}, coded or not.', counted.participants(participants)),
+    participant: () => l10n.t('%: share of {0}, coded or not.', counted.participants(participants)),
+    segment: () => l10n.t('%: share of {0}.', counted.segments(segments)),
+    transcript: () => l10n.t('%: share of {0}, coded or not.', counted.transcripts(transcripts)),
+    words: () => l10n.t('%: share of {0}, coded or not.', counted.words(words)),
+  }[form === 'paper' ? form : by];
+  return `${n} ${shareOf()}`;
 }
+
+const FIGURES = {
+  participant: 'participants',
+  segment: 'segments',
+  transcript: 'transcripts',
+  words: 'words',
+} as const;
+
+const CHART_TITLES: Readonly<Record<By, string>> = {
+  participant: l10n.t('Participants by theme and code'),
+  segment: l10n.t('Segments by theme and code'),
+  transcript: l10n.t('Transcripts by theme and code'),
+  words: l10n.t('Words by theme and code'),
+};
 
 function bars(
   { codebook }: Corpus,
   { scope, rows }: FrequencyTable,
   level: (row: FrequencyRow) => number,
 ): BarChart {
-  const unit = {
-    participant: 'participants',
-    segment: 'segments',
-    transcript: 'transcripts',
-    words: 'words',
-  } as const;
-  const name = unit[scope.by];
+  const name = FIGURES[scope.by];
   return {
     kind: 'bars',
-    title: `${name[0]!.toUpperCase()}${name.slice(1)} for each theme and code`,
-    caption: `Of ${scope[name]} ${name}.`,
-    unit: name,
+    title: CHART_TITLES[scope.by],
+    caption: l10n.t('Out of {0}.', COUNTED[scope.by](scope[name])),
+    unit: countBy.values[scope.by],
     full: scope.by === 'participant' || scope.by === 'transcript' ? scope[name] : undefined,
     series: [{ name: '' }],
     bars: rows.map(row => ({
       label: codeLabel(codebook, row.id, level(row)),
       values: [row[name]],
-      texts: [`${row[name]}${scope.by === 'participant' && row.label ? ` ${row.label}` : ''}`],
+      texts: [`${row[name]}${scope.by === 'participant' && row.label ? ` ${LABEL_NAMES[row.label]}` : ''}`],
     })),
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Scope } from '../../corpus/scope';
 import { nameOf } from '../../studyFile/namedRecords';
 import { enumerate } from '../../base/phrases';
@@ -24,13 +25,15 @@ export function groupNotes(whole: Scope, groups: readonly GroupScope[]): readonl
     .map(({ group }) => `“${group.name ?? group.id}”`);
   return [
     ...(shared.length > 0
-      ? [`In more than one group, and counted in each: transcripts ${enumerate(shared)}.`]
+      ? [l10n.t('Transcripts in more than one group, counted in each: {0}.', enumerate(shared))]
       : []),
     ...(sharedPeople.length > 0
-      ? [`In more than one group, and counted in each: participants ${enumerate(sharedPeople)}.`]
+      ? [l10n.t('Participants in more than one group, counted in each: {0}.', enumerate(sharedPeople))]
       : []),
-    ...(inNone.length > 0 ? [`In no group, and counted in the total only: ${enumerate(inNone)}.`] : []),
-    ...(empty.length > 0 ? [`Without a transcript here: ${enumerate(empty)}.`] : []),
+    ...(inNone.length > 0
+      ? [l10n.t('Transcripts in no group, counted only in the total: {0}.', enumerate(inNone))]
+      : []),
+    ...(empty.length > 0 ? [l10n.t('Groups without transcripts here: {0}.', enumerate(empty))] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Steps, between } from '../../base/steps';
 import { type CodeFacts, codeFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
@@ -83,7 +84,9 @@ export function* groupsTable(
 export function groupScopes(corpus: Corpus, scope: Scope): Result<readonly GroupScope[]> {
   const groups = scope.groups.length > 0 ? [...new Set(scope.groups)] : corpus.study.groups;
   if (groups.length === 0) {
-    return fail('The study has no groups to compare: name some in study.json, each with its transcripts.');
+    return fail(
+      l10n.t('The study has no groups to compare. Add some in study.json, each with its transcripts.'),
+    );
   }
   const scopes: GroupScope[] = [];
   for (const group of groups) {

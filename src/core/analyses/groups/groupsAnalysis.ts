@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { ok } from '../../base/result';
 import { groupsTable } from './groups';
@@ -6,12 +7,13 @@ import { all, countBy, preset } from '../kit/countParameters';
 
 export const groupsAnalysis = defineAnalysis({
   id: 'groups',
-  title: 'Themes and codes by group',
-  summary: 'the frequency of each theme and code in each group, side by side',
-  description:
-    'The groups of a study side by side: in each one how many of its participants mention each theme and code, with their share and label; or segments, transcripts or words. All groups, or those that are asked for. Groups may share transcripts and participants; what they share is counted in each.',
+  title: l10n.t('Themes and codes by group'),
+  summary: l10n.t('the frequency of each theme and code in each group, side by side'),
+  description: l10n.t(
+    'Compares the groups of a study side by side: how many participants of each group mention each theme and code, with their share and label, or how many segments, transcripts or words. Includes all groups unless some are selected. Groups may share transcripts and participants; these are counted in each group.',
+  ),
   parameters: {
-    by: { ...countBy, help: 'what is counted in each group, and what the order of codes goes by' },
+    by: { ...countBy, help: l10n.t('what is counted in each group, and what codes are ordered by') },
     preset,
     all,
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import { type BarChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
@@ -8,6 +9,8 @@ import { enumerate } from '../../base/phrases';
 import type { Underlying } from '../../report/underlying';
 import { type Figure, dataColumn, scopeColumns, tableOf, textColumn } from '../../report/table/tableOf';
 import type { Cell, Column } from '../../report/table/tableModel';
+import { LABEL_NAMES, type Preset } from '../frequency/representativeness';
+import { COUNTED, THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
 import type { GroupFigures, GroupsRow, GroupsScope, GroupsTable } from './groups';
 
 /** The groups' figures side by side, then those of the whole scope. */
@@ -15,7 +18,7 @@ export function groupsReport(corpus: Corpus, scope: Scope, table: GroupsTable): 
   const { scope: facts, rows } = table;
   return {
     table: tableOf({
-      title: `Themes and codes by group: ${facts.study}`,
+      title: l10n.t('Themes and codes by group: {0}', facts.study),
       caption: [...scopeSentences(corpus, scope, facts), ...legend(facts)],
       notes: facts.notes,
       figures: figures(facts),
@@ -29,13 +32,13 @@ export function groupsReport(corpus: Corpus, scope: Scope, table: GroupsTable): 
   };
 }
 
-/** What the table counts by: its unit, its name in the data, its heading. */
-const COUNTED = {
-  participant: { unit: 'participants', heading: 'N' },
-  segment: { unit: 'segments', heading: 'segments' },
-  transcript: { unit: 'transcripts', heading: 'transcripts' },
-  words: { unit: 'words', heading: 'words' },
-} as const satisfies Record<By, { unit: keyof GroupFigures; heading: string }>;
+/** What the table counts by: its name in the data, and its heading. */
+const COLUMNS = {
+  participant: { unit: 'participants', heading: name => l10n.t('{0}: N', name) },
+  segment: { unit: 'segments', heading: name => l10n.t('{0}: segments', name) },
+  transcript: { unit: 'transcripts', heading: name => l10n.t('{0}: transcripts', name) },
+  words: { unit: 'words', heading: name => l10n.t('{0}: words', name) },
+} as const satisfies Record<By, { unit: keyof GroupFigures; heading: (name: string) => string }>;
 
 function figures(facts: GroupsScope): readonly Figure<GroupsRow>[] {
   const { by, groups } = facts;
@@ -43,10 +46,10 @@ function figures(facts: GroupsScope): readonly Figure<GroupsRow>[] {
     countColumns(by, name, `_${id}`, row => row.groups[i]!, { group: id }),
   );
   return [
-    textColumn<GroupsRow>('Theme / code', 'name', row => row.name),
+    textColumn<GroupsRow>(THEME_OR_CODE, 'name', row => row.name),
     ...ofGroups,
-    // of one group the total says nothing more
-    ...(isTotalShown(facts) ? countColumns(by, 'Total', '', row => row.total) : []),
+    // with one group the total adds nothing
+    ...(isTotalShown(facts) ? countColumns(by, l10n.t('Total'), '', row => row.total) : []),
     dataColumn('kind', row => row.kind),
     dataColumn('path', row => row.path.join(' / ')),
     dataColumn('id', row => row.id),
@@ -66,7 +69,7 @@ function countColumns(
   of: (row: GroupsRow) => GroupFigures,
   underlying?: Underlying,
 ): readonly Figure<GroupsRow>[] {
-  const { unit, heading } = COUNTED[by];
+  const { unit, heading } = COLUMNS[by];
   const column = (figure: keyof GroupFigures, kind: Column['kind'], title?: string): Figure<GroupsRow> => ({
     title: title ?? `${figure}${suffix}`,
     name: `${figure}${suffix}`,
@@ -77,9 +80,12 @@ function countColumns(
   });
   const others = ['participants', 'segments', 'words', 'transcripts'] as const;
   return [
-    column(unit, 'number', `${name}: ${heading}`),
+    column(unit, 'number', heading(name)),
     column('share', 'share', '%'),
-    column('label', 'text', by === 'participant' ? 'Label' : undefined),
+    {
+      ...column('label', 'text', by === 'participant' ? l10n.t('Label') : undefined),
+      shownAs: row => labelShown(of(row)),
+    },
     column('of', 'number'),
     ...others.filter(other => other !== unit).map(other => column(other, 'number')),
   ];
@@ -87,41 +93,93 @@ function countColumns(
 
 function legend(facts: GroupsScope): string[] {
   const { by, groups, preset } = facts;
-  const { unit } = COUNTED[by];
-  const counted = by === 'participant' ? 'N, participants with a turn that a segment overlaps,' : `${unit}`;
-  const label = by === 'participant' ? ' and label' : '';
-  const coded = by === 'segment' ? '' : ', coded or not';
+  const { unit } = COLUMNS[by];
   const sizes = groups.map(group => `“${group.name}” ${group[unit]}`);
   return [
-    `For each group ${counted} with %${label}. %: of all ${unit} of the group${coded}: ${enumerate(sizes, 30)}.`,
+    GROUP_LEGENDS[by](enumerate(sizes, 30)),
     ...(isTotalShown(facts)
-      ? [`Total: each once, of ${facts[unit]} ${unit} in all; not the sum of the groups.`]
-      : []),
-    'A theme’s figures are of all that carries it or a code under it, each once.',
-    ...(by === 'participant'
       ? [
-          `Label (Hill et al. 2005), within the group: general ${preset === 'strict' ? 'all' : 'all or all but one'}, typical more than half, variant two up to half, rare one.`,
+          l10n.t(
+            'Total: out of {0}, each counted once; it may differ from the sum of the groups.',
+            COUNTED[by](facts[unit]),
+          ),
         ]
       : []),
+    THEME_FIGURES,
+    ...(by === 'participant' ? [LABEL_LEGENDS[preset]] : []),
   ];
+}
+
+/** What is under each group, with the groups' sizes. */
+const GROUP_LEGENDS: Readonly<Record<By, (sizes: string) => string>> = {
+  participant: sizes =>
+    l10n.t(
+      'For each group: N (participants with at least one turn that overlaps a segment), % and label. %: share of all participants in the group, coded or not: {0}.',
+      sizes,
+    ),
+  segment: sizes =>
+    l10n.t('For each group: segments and %. %: share of all segments in the group: {0}.', sizes),
+  transcript: sizes =>
+    l10n.t(
+      'For each group: transcripts and %. %: share of all transcripts in the group, coded or not: {0}.',
+      sizes,
+    ),
+  words: sizes =>
+    l10n.t('For each group: words and %. %: share of all words in the group, coded or not: {0}.', sizes),
+};
+
+const LABEL_LEGENDS: Readonly<Record<Preset, string>> = {
+  strict: l10n.t(
+    'Label (Hill et al. 2005), within the group: general = all, typical = more than half, variant = two up to half, rare = one.',
+  ),
+  lenient: l10n.t(
+    'Label (Hill et al. 2005), within the group: general = all or all but one, typical = more than half, variant = two up to half, rare = one.',
+  ),
+};
+
+const CHARTS: Readonly<Record<By, { readonly title: string; readonly unit: string }>> = {
+  participant: {
+    title: l10n.t('Themes and codes by group, in % of participants'),
+    unit: l10n.t('% of the group’s participants'),
+  },
+  segment: {
+    title: l10n.t('Themes and codes by group, in % of segments'),
+    unit: l10n.t('% of the group’s segments'),
+  },
+  transcript: {
+    title: l10n.t('Themes and codes by group, in % of transcripts'),
+    unit: l10n.t('% of the group’s transcripts'),
+  },
+  words: {
+    title: l10n.t('Themes and codes by group, in % of words'),
+    unit: l10n.t('% of the group’s words'),
+  },
+};
+
+function labelShown({ label }: GroupFigures): string | null {
+  return label && LABEL_NAMES[label];
 }
 
 /** In per cent, as groups differ in size. */
 function bars({ codebook }: Corpus, { codes }: Scope, { scope, rows }: GroupsTable): BarChart {
-  const { unit } = COUNTED[scope.by];
+  const { unit } = COLUMNS[scope.by];
   const percent = ({ share }: GroupFigures) => (share ?? 0) * 100;
   return {
     kind: 'bars',
-    title: `Themes and codes by group, in % of ${unit}`,
-    caption: `Of ${scope.groups.map(group => `${group[unit]} ${unit} in “${group.name}”`).join(', ')}.`,
-    unit: `% of the group’s ${unit}`,
+    ...CHARTS[scope.by],
+    caption: l10n.t(
+      'Out of {0}.',
+      scope.groups
+        .map(group => l10n.t('{0} in “{1}”', COUNTED[scope.by](group[unit]), group.name))
+        .join(', '),
+    ),
     full: 100,
     series: scope.groups.map(({ id, name }) => ({ name, underlying: { group: id } })),
     bars: rows.map(row => ({
       label: codeLabel(codebook, row.id, codes.level(row.id)),
       values: row.groups.map(percent),
       texts: row.groups.map(
-        one => `${one[unit]}${scope.by === 'participant' && one.label ? ` ${one.label}` : ''}`,
+        one => `${one[unit]}${scope.by === 'participant' && one.label ? ` ${LABEL_NAMES[one.label]}` : ''}`,
       ),
     })),
   };

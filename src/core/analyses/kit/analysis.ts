@@ -6,7 +6,7 @@ import { type Given, type Parameters, type Values, readValues } from './paramete
 import type { Report } from '../../report/report';
 import { type Steps, between, finish } from '../../base/steps';
 
-/** What there is to say about one way to count; everything that offers it is made from this. */
+/** Everything there is to say about an analysis; all that offers it is made from this. */
 interface Described<P extends Parameters> {
   /** Its name on the command line and in `study.json`: `frequency`. */
   readonly id: string;
@@ -14,7 +14,7 @@ interface Described<P extends Parameters> {
   readonly title: string;
   /** A line for lists. */
   readonly summary: string;
-  /** What is counted, in some sentences; for the help. */
+  /** What is counted, in a few sentences; for the help. */
   readonly description: string;
   readonly parameters: P;
 }
@@ -25,7 +25,7 @@ interface Definition<P extends Parameters> extends Described<P> {
 
 /** An analysis as those who offer it see it: command line, palette, panel, pinned reports. */
 export interface Analysis extends Described<Parameters> {
-  /** Fails, in words for the user, when the study has not what is asked for. */
+  /** Fails, in words for the user, when the study lacks what is asked for. */
   readonly run: (corpus: Corpus, options: ScopeOptions, given: Given) => Steps<Result<Report>>;
 }
 

@@ -7,7 +7,7 @@ import { firstAtLeast } from '../../base/sorted';
 import { type WordOwners, oneOwner, ownersByTurn } from './wordOwners';
 import type { Underlying } from '../../report/underlying';
 
-/** What the columns of a matrix stand for. */
+/** What the columns of a matrix are. */
 export type ColumnKind = 'participant' | 'transcript';
 
 /** Counts by code and column. Row `codes.length` is of everything that carries any of the codes. */
@@ -28,7 +28,7 @@ export interface Grid {
 /**
  * Counts the segments and words of every code in every participant or transcript of a scope; those of a theme are of
  * all that carries it or a code below it, each once. A segment counts for each participant with a turn that it
- * overlaps; its words only for the one in whose turn they stand. One sweep over the segments of each transcript by
+ * overlaps; its words only for the one in whose turn they are. One sweep over the segments of each transcript by
  * start: time grows with segments × depth of their codes, and for words with turns × codes that cover them.
  */
 export function* countGrid(corpus: Corpus, scope: Scope, columns: ColumnKind): Steps<Grid> {
@@ -109,7 +109,7 @@ class GridBuilder implements Grid {
   }
 }
 
-/** What stands behind a column of a matrix. */
+/** The segments that a column of a matrix counts. */
 export function underlyingColumn(kind: ColumnKind, id: string): Underlying {
   return kind === 'participant' ? { participant: id } : { transcript: id };
 }

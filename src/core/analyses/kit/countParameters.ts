@@ -1,31 +1,32 @@
+import * as l10n from '@vscode/l10n';
 import { type Flag, choice } from './parameters';
 
-// What several analyses of codes can be asked, in the same words.
+// Options that several analyses of codes share.
 
 /** What a share is of, and what the order of codes goes by: `By`. */
 export const countBy = choice({
-  title: 'Count by',
-  help: 'what % and the order of codes go by',
+  title: l10n.t('Count by'),
+  help: l10n.t('what percentages and the order of codes are based on'),
   values: {
-    participant: 'participants',
-    segment: 'segments',
-    transcript: 'transcripts',
-    words: 'words',
+    participant: l10n.t('participants'),
+    segment: l10n.t('segments'),
+    transcript: l10n.t('transcripts'),
+    words: l10n.t('words'),
   },
   default: 'participant',
 });
 
 /** What the label `general` means: `Preset`. */
 export const preset = choice({
-  title: 'General means',
-  help: 'strict: “general” is all participants; lenient: all or all but one',
-  values: { strict: 'all participants', lenient: 'all or all but one' },
+  title: l10n.t('“General” means'),
+  help: l10n.t('the label “general” requires all participants (strict), or all or all but one (lenient)'),
+  values: { strict: l10n.t('all participants'), lenient: l10n.t('all or all but one') },
   default: 'strict',
 });
 
 /** Whether codes without a segment have a row. */
 export const all: Flag = {
   kind: 'flag',
-  title: 'Codes that do not occur',
-  help: 'codes that do not occur have a row, too',
+  title: l10n.t('Include unused codes'),
+  help: l10n.t('include a row for codes that are not used'),
 };

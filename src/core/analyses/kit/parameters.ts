@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { coderNamed, codersOf } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
 import { byUnits } from '../../base/compare';
@@ -51,7 +52,7 @@ export interface CodersParameter extends Described {
 export type Parameter =
   Choice | NumberParameter | Flag | AttributeParameter | TextParameter | CodersParameter;
 
-/** What an analysis can be asked beside its scope, by name. */
+/** The options of an analysis besides its scope, by name. */
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 type ValueOf<P> =
@@ -75,7 +76,7 @@ export function choice<T extends string>(definition: Omit<Choice<T>, 'kind'>): C
   return { kind: 'choice', ...definition };
 }
 
-/** What is given, checked, and what is not given, as it is by default. Unknown names and values are failures. */
+/** The values that are given, checked, and the defaults of all others. Fails on unknown names and values. */
 export function readValues<P extends Parameters>(
   parameters: P,
   given: Given,
@@ -83,8 +84,11 @@ export function readValues<P extends Parameters>(
 ): Result<Values<P>> {
   const unknown = Object.keys(given).find(name => !Object.hasOwn(parameters, name));
   if (unknown !== undefined) {
+    const known = Object.keys(parameters).join(', ');
     return fail(
-      `There is no option “${unknown}”. There are: ${Object.keys(parameters).join(', ') || 'none'}.`,
+      known === ''
+        ? l10n.t('Unknown option “{0}”: this analysis has no options.', unknown)
+        : l10n.t('Unknown option “{0}”. The options are: {1}.', unknown, known),
     );
   }
   const values: Record<string, unknown> = {};
@@ -110,7 +114,7 @@ function readValue(
     case 'flag':
       return given === undefined || typeof given === 'boolean'
         ? ok(given ?? false)
-        : fail(`${name}: expected yes or no, but found “${String(given)}”.`);
+        : fail(l10n.t('{0}: expected yes or no, but found “{1}”.', name, String(given)));
     case 'text':
       return ok(String(given ?? ''));
     case 'coders':
@@ -118,7 +122,9 @@ function readValue(
     case 'attribute': {
       const attributes = attributesOf(corpus);
       if (attributes.length === 0) {
-        return fail('No participant has an attribute: enter some in study.json or import them from CSV.');
+        return fail(
+          l10n.t('No participant has attributes yet. Add them in study.json or import them from a CSV file.'),
+        );
       }
       return readOneOf(name, given ?? attributes[0], attributes);
     }
@@ -131,8 +137,15 @@ function readCoders(name: string, given: unknown, corpus: Corpus): Result<readon
   for (const wanted of codersGiven(given)) {
     const id = coderNamed(corpus, wanted);
     if (id === undefined) {
-      const known = codersOf(corpus).map(coder => coder.id);
-      return fail(`${name}: there is no “${wanted}”. There are: ${enumerate(known, 30) || 'none'}.`);
+      const known = enumerate(
+        codersOf(corpus).map(coder => coder.id),
+        30,
+      );
+      return fail(
+        known === ''
+          ? l10n.t('{0}: unknown coder “{1}”. The study has no coders yet.', name, wanted)
+          : l10n.t('{0}: unknown coder “{1}”. The coders are: {2}.', name, wanted, known),
+      );
     }
     if (!ids.includes(id)) ids.push(id);
   }
@@ -148,7 +161,9 @@ export function codersGiven(given: unknown): readonly string[] {
 function readOneOf(name: string, given: unknown, values: readonly string[]): Result<string> {
   const found = values.find(value => value === given);
   if (found !== undefined) return ok(found);
-  return fail(`${name}: there is no “${String(given)}”. There are: ${enumerate(values, 30)}.`);
+  return fail(
+    l10n.t('{0}: unknown value “{1}”. Possible values: {2}.', name, String(given), enumerate(values, 30)),
+  );
 }
 
 function readNumber(
@@ -159,9 +174,18 @@ function readNumber(
   const text = String(given ?? usual).trim();
   const number = text === '' ? NaN : Number(text);
   if (number >= min && number <= max && (!isWhole || Number.isInteger(number))) return ok(number);
-  const kind = isWhole ? 'a whole number' : 'a number';
-  const limits = max === Infinity ? `of at least ${min}` : `from ${min} to ${max}`;
-  return fail(`${name}: expected ${kind} ${limits}, but found “${text}”.`);
+  if (max === Infinity) {
+    return fail(
+      isWhole
+        ? l10n.t('{0}: expected a whole number of at least {1}, but found “{2}”.', name, min, text)
+        : l10n.t('{0}: expected a number of at least {1}, but found “{2}”.', name, min, text),
+    );
+  }
+  return fail(
+    isWhole
+      ? l10n.t('{0}: expected a whole number from {1} to {2}, but found “{3}”.', name, min, max, text)
+      : l10n.t('{0}: expected a number from {1} to {2}, but found “{3}”.', name, min, max, text),
+  );
 }
 
 /** The names of all attributes, in the order in which the study has them. */

@@ -4,12 +4,12 @@ import { firstAtLeast } from '../../base/sorted';
 import type { Span } from '../../text/span';
 import { collapseWhiteSpace } from '../../text/whiteSpace';
 
-/** Stands for words that are left out of a quote. */
+/** In place of words that are left out of a quote. */
 const CUT = '[…]';
 
 /**
  * Takes words out of a transcript as papers print them: every run of white space is one space, timestamps are left out,
- * and each turn begins a line, behind its label (`Job Coach 4: …`) when the stretch runs into the turn or begins with
+ * and each turn begins a line, after its label (`Job Coach 4: …`) when the stretch runs into the turn or begins with
  * the label.
  */
 export class Quoter {
@@ -60,14 +60,14 @@ export class Quoter {
     return `${beginning}\n${label === undefined ? '' : `${label}: `}${this.text(cutTo, end)}`;
   }
 
-  /** So many words before an offset, with what else stands there. */
+  /** So many words before an offset, with everything between them. */
   before(offset: number, count: number): string {
     const { words } = this.transcript;
     const to = firstAtLeast(words.ends, offset + 1);
     return count === 0 || to === 0 ? '' : this.text(words.starts[Math.max(to - count, 0)]!, offset);
   }
 
-  /** So many words behind an offset, with what else stands there. */
+  /** So many words after an offset, with everything between them. */
   after(offset: number, count: number): string {
     const { words } = this.transcript;
     const from = firstAtLeast(words.starts, offset);

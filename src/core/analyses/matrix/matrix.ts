@@ -42,7 +42,7 @@ export interface MatrixColumn {
 export interface MatrixFigures {
   /** Number of columns with at least one segment. */
   readonly n: number;
-  /** Segments or words in the scope, each once, whoever's they are; null with presence. */
+  /** Segments or words in the scope, each once, of any speaker; null with presence. */
   readonly total: number | null;
   /** One for each column. */
   readonly cells: readonly number[];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
@@ -10,7 +11,9 @@ import {
   tableOf,
   textColumn,
 } from '../../report/table/tableOf';
+import { counted } from '../../base/phrases';
 import { underlyingColumn, type ColumnKind } from '../kit/countGrid';
+import { THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
 import type { Matrix, MatrixFigures, MatrixRow } from './matrix';
 import { matrixHeatMap } from './matrixHeatMap';
 
@@ -26,7 +29,7 @@ export function matrixReport(corpus: Corpus, scope: Scope, found: Matrix): Repor
   const total: Total = { ...any, id: null, cells: columns.map(column => column.total) };
   return {
     table: tableOf<Row>({
-      title: `Themes and codes by ${facts.columns}: ${facts.study}`,
+      title: TITLES[facts.columns](facts.study),
       caption: [...scopeSentences(corpus, scope, facts), ...legend(found)],
       notes: facts.notes,
       figures: figures(found),
@@ -43,8 +46,8 @@ export function matrixReport(corpus: Corpus, scope: Scope, found: Matrix): Repor
 function figures({ scope: facts, columns }: Matrix): readonly Figure<Row>[] {
   const { count } = facts;
   const before: readonly Figure<Row>[] = [
-    textColumn('Theme / code', 'name', row => (row.id === null ? 'Any of them' : row.name)),
-    numberColumn('N', 'n', row => row.n),
+    textColumn(THEME_OR_CODE, 'name', row => (row.id === null ? l10n.t('Any of them') : row.name)),
+    numberColumn(l10n.t('N'), 'n', row => row.n),
     ...(count === 'presence' ? [] : [numberColumn<Row>(heading(count), count, row => row.total)]),
   ];
   const after: readonly Figure<Row>[] = [
@@ -65,37 +68,68 @@ function figures({ scope: facts, columns }: Matrix): readonly Figure<Row>[] {
 }
 
 function heading(count: 'segments' | 'words'): string {
-  return count === 'segments' ? 'Segments' : 'Words';
+  return count === 'segments' ? l10n.t('Segments') : l10n.t('Words');
 }
 
 function legend({ scope: { columns, count, participants, transcripts } }: Matrix): string[] {
-  const isByPerson = columns === 'participant';
-  const of = isByPerson ? participants : transcripts;
   return [
-    `N: ${columns}s with at least one segment, of ${of}, coded or not.`,
+    columns === 'participant'
+      ? l10n.t(
+          'N: participants with at least one segment, out of {0}, coded or not.',
+          counted.participants(participants),
+        )
+      : l10n.t(
+          'N: transcripts with at least one segment, out of {0}, coded or not.',
+          counted.transcripts(transcripts),
+        ),
     CELLS[columns][count],
-    ...(count === 'presence'
-      ? []
-      : [`${heading(count)}: all with the code, each once${isByPerson ? ', whoever speaks' : ''}.`]),
-    'A theme’s figures are of all that carries it or a code under it, each once.',
-    count === 'presence'
-      ? 'Any of them: how many of the themes and codes occur; N: with any of them.'
-      : `Any of them: ${count} with any of the codes, each once.`,
+    ...(count === 'presence' ? [] : [ALL[columns][count]]),
+    THEME_FIGURES,
+    ANY[count],
   ];
 }
 
+const TITLES: Readonly<Record<ColumnKind, (study: string) => string>> = {
+  participant: study => l10n.t('Themes and codes by participant: {0}', study),
+  transcript: study => l10n.t('Themes and codes by transcript: {0}', study),
+};
+
 const CELLS: Readonly<Record<ColumnKind, Readonly<Record<Matrix['scope']['count'], string>>>> = {
   participant: {
-    segments:
-      'Under each participant: segments that overlap a turn of theirs. One that overlaps turns of several counts for each.',
-    words: 'Under each participant: words of the segments in the participant’s own turns, each once.',
-    presence: 'Under each participant: 1 where a segment overlaps a turn of theirs, else 0.',
+    segments: l10n.t(
+      'Participants’ columns: segments that overlap one of their turns. A segment that overlaps turns of several participants counts for each of them.',
+    ),
+    words: l10n.t(
+      'Participants’ columns: words of the segments that are in the participant’s own turns, each counted once.',
+    ),
+    presence: l10n.t('Participants’ columns: 1 where a segment overlaps one of their turns, 0 elsewhere.'),
   },
   transcript: {
-    segments: 'Under each transcript: its segments.',
-    words: 'Under each transcript: its words that segments cover, each once.',
-    presence: 'Under each transcript: 1 where it has a segment, else 0.',
+    segments: l10n.t('Transcripts’ columns: the transcript’s segments.'),
+    words: l10n.t('Transcripts’ columns: the transcript’s words that segments cover, each counted once.'),
+    presence: l10n.t('Transcripts’ columns: 1 where the transcript has a segment, 0 elsewhere.'),
   },
+};
+
+/** The column over the whole scope. */
+const ALL: Readonly<Record<ColumnKind, Readonly<Record<'segments' | 'words', string>>>> = {
+  participant: {
+    segments: l10n.t('Segments: all with the code, each counted once, of any speaker.'),
+    words: l10n.t('Words: all with the code, each counted once, of any speaker.'),
+  },
+  transcript: {
+    segments: l10n.t('Segments: all with the code, each counted once.'),
+    words: l10n.t('Words: all with the code, each counted once.'),
+  },
+};
+
+/** The last row. */
+const ANY: Readonly<Record<Matrix['scope']['count'], string>> = {
+  segments: l10n.t('Any of them: segments with any of the codes, each counted once.'),
+  words: l10n.t('Any of them: words with any of the codes, each counted once.'),
+  presence: l10n.t(
+    'Any of them: how many of the themes and codes occur; N: participants or transcripts with any of them.',
+  ),
 };
 
 /** A name for each id that neither the others nor the fixed columns of a table have: the id itself, most often. */

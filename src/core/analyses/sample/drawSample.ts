@@ -1,6 +1,6 @@
 import { SeededRandom } from '../../base/random';
 
-/** Things to be drawn from that are alike, as transcripts of one group. */
+/** Things to draw from that belong together, such as the transcripts of a group. */
 export interface Stratum<T> {
   readonly name: string;
   readonly items: readonly T[];

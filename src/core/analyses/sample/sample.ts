@@ -1,9 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope, ScopedTranscript } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { PathMatcher } from '../../studyFile/matchPaths';
 import { nameOf } from '../../studyFile/namedRecords';
-import { counted } from '../../base/phrases';
 import { type Result, fail, ok } from '../../base/result';
 import { byUnits } from '../../base/compare';
 import { type Stratum, drawSample } from './drawSample';
@@ -44,17 +44,28 @@ export interface SampleRow {
   readonly codedBy: readonly string[];
 }
 
-/** In place of a group's name: for transcripts in no group. */
-const NO_GROUP = 'no group';
+// in place of a group's name, in JSON and CSV; people read `stratumName`
+const NO_GROUP = 'no group'; // not for the catalogue
+const ALL_TRANSCRIPTS = 'all transcripts'; // not for the catalogue
+
+/** What people read for the name of a stratum. */
+export function stratumName(name: string): string {
+  if (name === NO_GROUP) return l10n.t('no group');
+  return name === ALL_TRANSCRIPTS ? l10n.t('all transcripts') : name;
+}
 
 /** Draws transcripts at random, to be coded by a second coder. Fails when there are fewer than asked for. */
 export function sample(corpus: Corpus, scope: Scope, options: SampleOptions): Result<Sample> {
   const { transcripts } = scope;
-  if (transcripts.length === 0) return fail('There are no transcripts to draw from.');
+  if (transcripts.length === 0) return fail(l10n.t('There are no transcripts to draw from.'));
   const wanted =
     options.count > 0 ? options.count : Math.max(1, Math.round(options.share * transcripts.length));
   if (wanted > transcripts.length) {
-    return fail(`There are only ${counted.transcripts(transcripts.length)} to draw from.`);
+    return fail(
+      transcripts.length === 1
+        ? l10n.t('There is only 1 transcript to draw from.')
+        : l10n.t('There are only {0} transcripts to draw from.', transcripts.length),
+    );
   }
   const strata = strataOf(corpus, scope, options.strata);
   const drawn = drawSample(strata, wanted, options.seed);
@@ -95,7 +106,7 @@ function strataOf(
   for (const one of transcripts) {
     const own = groups.filter(({ matcher }) => matcher.matches(one.transcript.path));
     const all = own.map(({ name }) => name).join(', ') || NO_GROUP;
-    const name = strata === 'groups' ? all : 'all transcripts';
+    const name = strata === 'groups' ? all : ALL_TRANSCRIPTS;
     byName.set(name, [...(byName.get(name) ?? []), one]);
   }
   return [...byName].map(([name, items]) => ({ name, items }));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
@@ -6,15 +7,16 @@ import { sampleReport } from './sampleReport';
 
 export const sampleAnalysis = defineAnalysis({
   id: 'sample',
-  title: 'Sample for double coding',
-  summary: 'transcripts drawn at random, to be coded by a second coder',
-  description:
-    'Draws transcripts at random, to be coded by a second coder: in proportion from each group, the same ones with the same seed. Says which share of the study they are.',
+  title: l10n.t('Sample for double coding'),
+  summary: l10n.t('a random sample of transcripts for a second coder'),
+  description: l10n.t(
+    'Draws a random sample of transcripts for a second coder, from each group in proportion to its size. The same seed draws the same sample. Reports which share of the study was drawn.',
+  ),
   parameters: {
     share: {
       kind: 'number',
-      title: 'Share of transcripts',
-      help: 'how many to draw, as a share of the transcripts, when there is no count; at least one',
+      title: l10n.t('Share of transcripts'),
+      help: l10n.t('share of the transcripts to draw, at least one, when no number is given'),
       min: 0,
       max: 1,
       isWhole: false,
@@ -22,25 +24,27 @@ export const sampleAnalysis = defineAnalysis({
     },
     count: {
       kind: 'number',
-      title: 'Number of transcripts',
-      help: 'how many to draw; 0: as the share says',
+      title: l10n.t('Number of transcripts'),
+      help: l10n.t('number of transcripts to draw; 0 to use the share'),
       min: 0,
       isWhole: true,
       default: 0,
     },
     seed: {
       kind: 'number',
-      title: 'Seed',
-      help: 'the same seed draws the same',
+      title: l10n.t('Seed'),
+      help: l10n.t('the same seed draws the same sample'),
       min: 0,
       max: 2 ** 31 - 1,
       isWhole: true,
       default: 1,
     },
     strata: choice({
-      title: 'Draw from',
-      help: 'groups: from each group in proportion; none: from all transcripts alike',
-      values: { groups: 'each group', none: 'all alike' },
+      title: l10n.t('Draw from'),
+      help: l10n.t(
+        'each group in proportion to its size (groups), or all transcripts regardless of group (none)',
+      ),
+      values: { groups: l10n.t('each group'), none: l10n.t('all transcripts') },
       default: 'groups',
     }),
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { BarChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
@@ -5,17 +6,22 @@ import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
 import { counted } from '../../base/phrases';
 import { type Figure, numberColumn, scopeColumns, tableOf, textColumn } from '../../report/table/tableOf';
-import type { Sample, SampleRow } from './sample';
+import { coderName } from '../../corpus/coders';
+import { percent } from '../kit/sentences';
+import { type Sample, type SampleRow, stratumName } from './sample';
 
 export function sampleReport(corpus: Corpus, scope: Scope, { scope: facts, rows }: Sample): Report {
   const { share, seed, strata } = facts;
   const [what] = scopeSentences(corpus, scope, facts);
   return {
     table: tableOf({
-      title: `Sample for double coding: ${facts.study}`,
+      title: l10n.t('Sample for double coding: {0}', facts.study),
       caption: [what!, ...legend(facts)],
       notes: facts.notes,
-      figures: [...FIGURES, ...scopeColumns<SampleRow>(facts, { share, count: facts.count, seed, strata })],
+      figures: [
+        ...figures(corpus),
+        ...scopeColumns<SampleRow>(facts, { share, count: facts.count, seed, strata }),
+      ],
       rows,
       underlying: ({ transcript }) => ({ transcript }),
     }),
@@ -24,37 +30,63 @@ export function sampleReport(corpus: Corpus, scope: Scope, { scope: facts, rows 
   };
 }
 
-const FIGURES: readonly Figure<SampleRow>[] = [
-  textColumn('Transcript', 'transcript', row => row.transcript),
-  textColumn('Group', 'group', row => row.group),
-  numberColumn('Words', 'words', row => row.words),
-  textColumn('Coding files of', 'coded_by', row => row.codedBy.join(', ')),
-];
+function figures(corpus: Corpus): readonly Figure<SampleRow>[] {
+  return [
+    textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
+    {
+      ...textColumn<SampleRow>(l10n.t('Group'), 'group', row => row.group),
+      shownAs: row => stratumName(row.group),
+    },
+    numberColumn(l10n.t('Words'), 'words', row => row.words),
+    {
+      ...textColumn<SampleRow>(l10n.t('Coders'), 'coded_by', row => row.codedBy.join(', ')),
+      shownAs: row => row.codedBy.map(id => coderName(corpus, id)).join(', '),
+    },
+  ];
+}
 
 function legend(facts: Sample['scope']): string[] {
   const { drawn, transcripts, drawnShare, drawnWords, drawnWordShare, seed, strata, groups } = facts;
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-  const words =
-    drawnWordShare === null
-      ? ''
-      : `, with ${counted.words(drawnWords)} of ${facts.words} (${percent(drawnWordShare)})`;
   return [
-    `Drawn at random without replacement, seed ${seed}: ${drawn} of ${counted.transcripts(transcripts)} (${percent(drawnShare)})${words}.`,
+    drawnWordShare === null
+      ? l10n.t(
+          'Drawn at random without replacement (seed {0}): {1} of {2} ({3}).',
+          seed,
+          drawn,
+          counted.transcripts(transcripts),
+          percent(drawnShare),
+        )
+      : l10n.t(
+          'Drawn at random without replacement (seed {0}): {1} of {2} ({3}), with {4} of {5} ({6}).',
+          seed,
+          drawn,
+          counted.transcripts(transcripts),
+          percent(drawnShare),
+          drawnWords,
+          counted.words(facts.words),
+          percent(drawnWordShare),
+        ),
     strata === 'none'
-      ? 'From all transcripts alike.'
-      : `From each group in proportion to its transcripts: ${groups.map(group => `${group.name} ${group.drawn} of ${group.transcripts}`).join('; ')}.`,
+      ? l10n.t('Drawn from all transcripts, regardless of group.')
+      : l10n.t(
+          'Drawn from each group in proportion to its number of transcripts: {0}.',
+          groups
+            .map(group => l10n.t('{0}: {1} of {2}', stratumName(group.name), group.drawn, group.transcripts))
+            .join('; '),
+        ),
+    l10n.t('Coders: those who have a coding file for the transcript.'),
   ];
 }
 
 function bars({ groups }: Sample['scope']): BarChart {
   return {
     kind: 'bars',
-    title: 'Transcripts in the sample',
-    caption: 'Drawn, and all there are, in each group.',
-    unit: 'transcripts',
-    series: [{ name: 'drawn' }, { name: 'all' }],
+    title: l10n.t('Transcripts in the sample'),
+    caption: l10n.t('Number drawn, and number of all, in each group.'),
+    unit: l10n.t('transcripts'),
+    series: [{ name: l10n.t('drawn') }, { name: l10n.t('all') }],
     bars: groups.map(({ name, transcripts, drawn }) => ({
-      label: { text: name, level: 0, strong: false },
+      label: { text: stratumName(name), level: 0, strong: false },
       values: [drawn, transcripts],
       texts: [String(drawn), String(transcripts)],
     })),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import { CodeRows } from '../../corpus/codeRows';
@@ -27,7 +28,7 @@ export interface SaturationTable {
 interface SaturationFacts extends Omit<Saturation, 'runs'> {
   /** Number of different codes in all. */
   readonly codes: number;
-  /** Number of the last transcripts that bring no new code. */
+  /** Number of the last transcripts that add no new code. */
   readonly withoutNew: number;
 }
 
@@ -50,7 +51,7 @@ export interface SaturationRow {
   readonly ratio: number | null;
 }
 
-/** Counts which codes each transcript brings that none before it has, and assesses {@link saturation}. */
+/** Counts which codes each transcript adds that none before it has, and assesses {@link saturation}. */
 export function* newCodes(corpus: Corpus, scope: Scope, options: SaturationOptions): Steps<SaturationTable> {
   const series = seriesOf(corpus, scope, options.order);
   const codes = new CodeRows(corpus.codebook, scope.codes);
@@ -111,14 +112,22 @@ export function* newCodes(corpus: Corpus, scope: Scope, options: SaturationOptio
 function notCodedNote(scope: Scope, rows: readonly SaturationRow[]): string[] {
   const left = scope.transcripts.length - rows.length;
   return left > 0
-    ? [`${counted.transcripts(left)} left out: not coded, or nobody of the scope speaks there.`]
+    ? [
+        l10n.t(
+          'Left out: {0} without coding, or without a turn by a participant who is included.',
+          counted.transcripts(left),
+        ),
+      ]
     : [];
 }
 
 function themesNote(segments: number): string[] {
   return segments > 0
     ? [
-        `${counted.segments(segments)} with nothing but themes themselves, which are not counted as codes here.`,
+        l10n.t(
+          'Not counted: {0} coded only with themes, which are not counted as codes here.',
+          counted.segments(segments),
+        ),
       ]
     : [];
 }

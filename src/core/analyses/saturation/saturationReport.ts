@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { CurveChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
@@ -14,13 +15,14 @@ import {
   textColumn,
 } from '../../report/table/tableOf';
 import type { SaturationRow, SaturationTable } from './newCodes';
+import type { Order } from './series';
 
 type Facts = SaturationTable['scope'];
 
 /** Of more new codes, people read the first ones only. */
 const MAX_NAMED = 3;
 
-/** A row for each transcript with what it brings, the verdict in the caption, and the curve of codes. */
+/** A row for each transcript with what it adds, the verdict in the caption, and the curve of codes. */
 export function saturationReport(
   corpus: Corpus,
   scope: Scope,
@@ -30,7 +32,7 @@ export function saturationReport(
   const { order, level, base, run, threshold, reached } = facts;
   return {
     table: tableOf({
-      title: `Saturation: ${facts.study}`,
+      title: l10n.t('Saturation: {0}', facts.study),
       caption: [
         ...scopeSentences(corpus, scope, facts),
         verdict(facts, rows),
@@ -41,7 +43,7 @@ export function saturationReport(
       figures: [
         ...figures(facts),
         textColumn<SaturationRow>(
-          `New ${units(facts).many}`,
+          WORDS[level].newOnes,
           'new_shown',
           row => enumerate(namesOf(row), MAX_NAMED) || null,
         ),
@@ -61,75 +63,166 @@ export function saturationReport(
 }
 
 function figures(facts: Facts): readonly Figure<SaturationRow>[] {
-  const { many } = units(facts);
   // the segments of a transcript are not those that its new codes are on
   const bare = (figure: Figure<SaturationRow>) => ({ ...figure, underlying: null });
   return [
-    bare(numberColumn('No.', 'number', row => row.number)),
-    textColumn('Transcript', 'transcript', row => row.transcript),
-    numberColumn(`${many[0]!.toUpperCase()}${many.slice(1)}`, 'codes', row => row.codes),
-    bare(numberColumn('New', 'new', row => row.new)),
-    bare(numberColumn('So far', 'total', row => row.total)),
-    bare(numberColumn('New in run', 'run', row => row.run)),
-    bare(shareColumn('% of base', 'ratio', row => row.ratio)),
+    bare(numberColumn(l10n.t('No.'), 'number', row => row.number)),
+    textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
+    numberColumn(WORDS[facts.level].heading, 'codes', row => row.codes),
+    bare(numberColumn(l10n.t('New'), 'new', row => row.new)),
+    bare(numberColumn(l10n.t('Cumulative'), 'total', row => row.total)),
+    bare(numberColumn(l10n.t('New in run'), 'run', row => row.run)),
+    bare(shareColumn(l10n.t('% of base'), 'ratio', row => row.ratio)),
   ];
 }
 
 function verdict(facts: Facts, rows: readonly SaturationRow[]): string {
   const { base, run, threshold, baseCodes, reached, reachedAt, reason } = facts;
-  const { one, many } = units(facts);
-  const method = `Guest, Namey & Chen 2020, base ${base}, run ${run}, new information at most ${percent(threshold)}`;
+  const method = l10n.t(
+    'Guest, Namey & Chen 2020; base {0}, run length {1}, new-information threshold {2}',
+    base,
+    run,
+    percent(threshold),
+  );
   if (reachedAt !== null) {
     const last = rows[reachedAt + run - 1]!;
-    return `Saturation reached at ${reached} (${method}): after the first ${counted.transcripts(reachedAt)}, a run of ${run} brings ${last.run!} new ${last.run === 1 ? one : many}, ${percent(last.ratio!)} of the ${baseCodes} ${units(facts).many} of the base.`;
+    return l10n.t(
+      'Saturation is reached at {0} ({1}): after the first {2}, a run of {3} adds {4}, which is {5} of the number in the base ({6}).',
+      reached!,
+      method,
+      counted.transcripts(reachedAt),
+      counted.transcripts(run),
+      WORDS[facts.level].countedNew(last.run!),
+      percent(last.ratio!),
+      WORDS[facts.level].counted(baseCodes!),
+    );
   }
-  if (reason === 'too few transcripts') {
-    return `Too few transcripts to assess saturation (${method}): ${base + run} coded ones are needed, there ${rows.length === 1 ? 'is' : 'are'} ${rows.length}.`;
+  const isTooShort = reason === 'too few transcripts'; // not for the catalogue
+  if (isTooShort) {
+    return tooFew(method, base + run, rows.length);
   }
-  if (reason === 'no codes in the base') {
-    return `Saturation cannot be assessed (${method}): the first ${counted.transcripts(base)} have no ${one}.`;
+  const isBaseEmpty = reason === 'no codes in the base'; // not for the catalogue
+  if (isBaseEmpty) {
+    return WORDS[facts.level].noBase(method, counted.transcripts(base));
   }
-  return `Saturation not reached (${method}): every run brings more.`;
+  return l10n.t('Saturation is not reached ({0}): every run adds more than the threshold.', method);
+}
+
+function tooFew(method: string, needed: number, coded: number): string {
+  if (coded === 0) {
+    return l10n.t(
+      'Too few coded transcripts to assess saturation ({0}): at least {1} are needed, but there are none.',
+      method,
+      needed,
+    );
+  }
+  return coded === 1
+    ? l10n.t(
+        'Too few coded transcripts to assess saturation ({0}): at least {1} are needed, but there is only 1.',
+        method,
+        needed,
+      )
+    : l10n.t(
+        'Too few coded transcripts to assess saturation ({0}): at least {1} are needed, but there are only {2}.',
+        method,
+        needed,
+        coded,
+      );
 }
 
 function lastTranscripts(facts: Facts, rows: readonly SaturationRow[]): string {
   const { withoutNew } = facts;
-  const { one, many } = units(facts);
-  if (rows.length === 0) return 'No transcript is coded.';
-  if (withoutNew === rows.length) return `There is no ${one}.`;
-  if (withoutNew === 0)
-    return `The last transcript brings ${rows.at(-1)!.new} new ${rows.at(-1)!.new === 1 ? one : many}.`;
-  return `No new ${one} in the last ${withoutNew === 1 ? 'transcript' : `${withoutNew} transcripts`}.`;
+  const words = WORDS[facts.level];
+  if (rows.length === 0) return l10n.t('No transcript is coded yet.');
+  if (withoutNew === rows.length) return words.none;
+  if (withoutNew === 0) return l10n.t('The last transcript adds {0}.', words.countedNew(rows.at(-1)!.new));
+  return words.noneNew(withoutNew);
 }
 
 function legend(facts: Facts): string[] {
   const { order, level, base, run } = facts;
   return [
-    `Coded transcripts in order of ${order === 'path' ? 'path' : 'the time at which the first segment was made in each'}.`,
-    level === 'codes'
-      ? 'Codes: those without codes under them, each as itself.'
-      : 'Codes: the top of the codebook; a theme is there where it or a code under it is.',
-    `New: in no transcript before. Run: ${run === 1 ? 'each transcript after the base' : `${run} transcripts in a row after the base, named by the last of them`}. % of base: of the different ${units(facts).many} in the first ${counted.transcripts(base)}.`,
+    ORDERS[order],
+    WORDS[level].legend,
+    l10n.t('New: not in any earlier transcript.'),
+    run === 1
+      ? l10n.t('Run: each transcript after the base.')
+      : l10n.t('Run: {0} consecutive transcripts after the base, shown with the last of them.', run),
+    WORDS[level].baseLegend(counted.transcripts(base)),
   ];
 }
 
-function units({ level }: Facts): { one: string; many: string } {
-  return level === 'codes' ? { one: 'code', many: 'codes' } : { one: 'theme', many: 'themes' };
-}
+const ORDERS: Readonly<Record<Order, string>> = {
+  path: l10n.t('Coded transcripts, ordered by path.'),
+  date: l10n.t('Coded transcripts, ordered by the date and time of the first segment in each.'),
+};
 
-/** As people write shares: `5 %`, `2.5 %`. */
+/** The words that differ between codes and themes. */
+const WORDS = {
+  codes: {
+    heading: l10n.t('Codes'),
+    newOnes: l10n.t('New codes'),
+    counted: counted.codes,
+    countedNew: counted.newCodes,
+    none: l10n.t('There are no codes.'),
+    noneNew: (n: number) =>
+      n === 1
+        ? l10n.t('The last transcript adds no new code.')
+        : l10n.t('The last {0} transcripts add no new code.', n),
+    noBase: (method: string, transcripts: string) =>
+      l10n.t(
+        'Saturation cannot be assessed ({0}): there are no codes in the first {1}.',
+        method,
+        transcripts,
+      ),
+    legend: l10n.t('Codes: those without codes below them, each counted as itself.'),
+    baseLegend: (transcripts: string) =>
+      l10n.t('% of base: in relation to the number of different codes in the first {0}.', transcripts),
+    chart: l10n.t('New codes by transcript'),
+    added: l10n.t('new codes'),
+    total: l10n.t('codes so far'),
+  },
+  themes: {
+    heading: l10n.t('Themes'),
+    newOnes: l10n.t('New themes'),
+    counted: counted.themes,
+    countedNew: counted.newThemes,
+    none: l10n.t('There are no themes.'),
+    noneNew: (n: number) =>
+      n === 1
+        ? l10n.t('The last transcript adds no new theme.')
+        : l10n.t('The last {0} transcripts add no new theme.', n),
+    noBase: (method: string, transcripts: string) =>
+      l10n.t(
+        'Saturation cannot be assessed ({0}): there are no themes in the first {1}.',
+        method,
+        transcripts,
+      ),
+    legend: l10n.t(
+      'Themes: the top level of the codebook; a theme occurs where it or a code below it occurs.',
+    ),
+    baseLegend: (transcripts: string) =>
+      l10n.t('% of base: in relation to the number of different themes in the first {0}.', transcripts),
+    chart: l10n.t('New themes by transcript'),
+    added: l10n.t('new themes'),
+    total: l10n.t('themes so far'),
+  },
+} as const;
+
+/** As people write shares: `5%`, `2.5%`. */
 function percent(share: number): string {
-  return `${Number((share * 100).toFixed(2))} %`;
+  return l10n.t('{0}%', Number((share * 100).toFixed(2)));
 }
 
 function curve({ scope: facts, rows }: SaturationTable): CurveChart {
-  const { reached, reachedAt, threshold, order } = facts;
+  const { reached, reachedAt, threshold, order, level } = facts;
   return {
     kind: 'curve',
-    title: `New ${units(facts).many} by transcript`,
-    caption: `Coded transcripts in order of ${order === 'path' ? 'path' : 'first coding'}.`,
-    unit: units(facts).many,
-    steps: 'transcripts in order',
+    title: WORDS[level].chart,
+    caption: ORDERS[order],
+    addedName: WORDS[level].added,
+    totalName: WORDS[level].total,
+    steps: l10n.t('transcripts in order'),
     points: rows.map(({ transcript, new: added, total }) => ({
       label: transcript,
       added,
@@ -139,6 +232,6 @@ function curve({ scope: facts, rows }: SaturationTable): CurveChart {
     marks:
       reached === null
         ? []
-        : [{ after: reachedAt! - 1, text: `saturation at ${percent(threshold)}: ${reached}` }],
+        : [{ after: reachedAt! - 1, text: l10n.t('saturation at {0}: {1}', percent(threshold), reached) }],
   };
 }

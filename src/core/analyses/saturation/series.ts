@@ -4,7 +4,7 @@ import type { ScopeOptions } from '../../studyFile/scopeOptions';
 import { NOBODY } from '../../participants/speakers';
 
 /**
- * - `path`: as transcripts stand everywhere
+ * - `path`: as transcripts are listed everywhere
  * - `date`: by the time at which the first segment was made; those without a date last, by path
  */
 export type Order = 'path' | 'date';
@@ -12,7 +12,7 @@ export type Order = 'path' | 'date';
 /**
  * The transcripts that could bring new codes, in order: those that are coded, be it with codes or in turns of
  * participants that are filtered out. So a transcript counts that lacks the theme which is asked for, and one that
- * nobody has coded yet does not. One is coded when a segment counts in it, or when its coding is complete. When
+ * no one has coded yet does not. One is coded when a segment counts in it, or when its coding is complete. When
  * participants are filtered, one of them must speak in it.
  */
 export function seriesOf(corpus: Corpus, scope: Scope, order: Order): readonly ScopedTranscript[] {
@@ -31,7 +31,7 @@ export function seriesOf(corpus: Corpus, scope: Scope, order: Order): readonly S
     .map(({ one }) => one);
 }
 
-/** Whether a coder who counts has said that all is coded. When dates are asked for, nobody knows when that was. */
+/** Whether a coder who counts has said that all is coded. When dates are asked for, it is unknown when that was. */
 function isComplete({ transcript }: ScopedTranscript, { coders, status, from, to }: ScopeOptions): boolean {
   if (status === 'in-progress' || from !== undefined || to !== undefined) return false;
   return transcript.codings.some(

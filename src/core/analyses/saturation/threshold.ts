@@ -53,12 +53,13 @@ export function saturation(added: readonly number[], { base, run, threshold }: A
     runs,
     reachedAt,
     reached: reachedAt === null ? null : `${reachedAt}+${run}`,
+    // as JSON has it; reports have it in words
     reason: first
       ? null
       : runs.length === 0
-        ? 'too few transcripts'
+        ? 'too few transcripts' // not for the catalogue
         : baseCodes
-          ? 'above the threshold'
-          : 'no codes in the base',
+          ? 'above the threshold' // not for the catalogue
+          : 'no codes in the base', // not for the catalogue
   };
 }

@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { NumberParameter } from '../kit/parameters';
 
-/** Words of which more are not quoted in full. */
+/** Number of words; longer quotes are shortened. */
 export const longest: NumberParameter = {
   kind: 'number',
-  title: 'Longest quote, in words',
-  help: 'of quotes of more words the middle is left out: […]; 0 for whole quotes',
+  title: l10n.t('Longest quote, in words'),
+  help: l10n.t('shorten longer quotes in the middle: […]; 0 for whole quotes'),
   min: 0,
   isWhole: true,
   default: 0,

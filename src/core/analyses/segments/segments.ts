@@ -10,7 +10,7 @@ export interface QuoteOptions {
   readonly per: 'segment' | 'code';
   /** Of more words, the middle is cut; 0 for none. */
   readonly longest: number;
-  /** Number of words before and behind a quote. */
+  /** Number of words before and after a quote. */
   readonly context: number;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
@@ -7,22 +8,23 @@ import { segmentsReport } from './segmentsReport';
 
 export const segmentsAnalysis = defineAnalysis({
   id: 'segments',
-  title: 'Coded segments with their source',
-  summary: 'every segment’s words, codes, speakers, transcript, line, coder and memo',
-  description:
-    'The words of every coded segment, with its codes, participant, speaker, transcript, line, timestamp, coder and memo; for each segment, or for each code as papers print quotes.',
+  title: l10n.t('Coded segments with their source'),
+  summary: l10n.t('every segment’s words, codes, speakers, transcript, line, coder and memo'),
+  description: l10n.t(
+    'The words of every coded segment, with its codes, participant, speaker, transcript, line, timestamp, coder and memo. One row for each segment, or for each code of a segment, as papers print quotes.',
+  ),
   parameters: {
     per: choice({
-      title: 'A row for each',
-      help: 'segment, by transcript and place; or code of a segment, by code',
-      values: { segment: 'segment', code: 'code of a segment' },
+      title: l10n.t('One row for each'),
+      help: l10n.t('segment, by transcript and position, or code of a segment, by code'),
+      values: { segment: l10n.t('segment'), code: l10n.t('code of a segment') },
       default: 'segment',
     }),
     longest,
     context: {
       kind: 'number',
-      title: 'Words around a quote',
-      help: 'so many words before and after each quote, in columns of their own',
+      title: l10n.t('Words of context'),
+      help: l10n.t('number of words before and after each quote, in separate columns'),
       min: 0,
       isWhole: true,
       default: 0,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import { dayOf } from '../../studyFile/day';
@@ -5,6 +6,8 @@ import type { Scope } from '../../corpus/scope';
 import { scopeSentences } from '../../corpus/scopeFacts';
 import { nameOf } from '../../studyFile/namedRecords';
 import { counted } from '../../base/phrases';
+import { coderName } from '../../corpus/coders';
+import { longestQuote } from '../kit/sentences';
 import {
   type Figure,
   dataColumn,
@@ -15,12 +18,15 @@ import {
 } from '../../report/table/tableOf';
 import type { QuoteRow, QuoteTable } from './segments';
 
-/** The quotes with their source, a row for each. What no row has, people get no column for; programs always do. */
+/** The quotes with their source, a row for each. Columns that are empty everywhere are for programs only. */
 export function segmentsReport(corpus: Corpus, scope: Scope, { scope: facts, rows }: QuoteTable): Report {
   const { per, longest, context } = facts;
   return {
     table: tableOf({
-      title: `${per === 'code' ? 'Coded segments by code' : 'Coded segments'}: ${facts.study}`,
+      title:
+        per === 'code'
+          ? l10n.t('Coded segments by code: {0}', facts.study)
+          : l10n.t('Coded segments: {0}', facts.study),
       caption: [...scopeSentences(corpus, scope, facts), ...legend(facts)],
       notes: facts.notes,
       figures: [
@@ -37,7 +43,7 @@ export function segmentsReport(corpus: Corpus, scope: Scope, { scope: facts, row
           ),
         ],
         ...[
-          CODER,
+          coderColumn(corpus),
           shownIf(
             rows.some(row => row.memo !== null),
             MEMO,
@@ -59,18 +65,17 @@ export function segmentsReport(corpus: Corpus, scope: Scope, { scope: facts, row
   };
 }
 
-const CODE = textColumn<QuoteRow>('Code', 'name', row => row.path!.at(-1)!);
-const CODES = textColumn<QuoteRow>('Codes', 'names', row => row.names.join('; '));
-const BEFORE = textColumn<QuoteRow>('Before', 'before', row => row.before || null);
-const QUOTE = textColumn<QuoteRow>('Quote', 'quote', row => row.quote);
-const AFTER = textColumn<QuoteRow>('After', 'after', row => row.after || null);
-const SPEAKER = textColumn<QuoteRow>('Speaker', 'speakers', row => row.speakers.join('; ') || null);
-const TRANSCRIPT = textColumn<QuoteRow>('Transcript', 'transcript', row => row.transcript);
-const LINE = numberColumn<QuoteRow>('Line', 'line', row => row.line);
-const TIME = textColumn<QuoteRow>('Time', 'timestamp', row => row.timestamp);
-const CODER = textColumn<QuoteRow>('Coder', 'coder', row => row.coder);
-const MEMO = textColumn<QuoteRow>('Memo', 'memo', row => row.memo);
-const DATE = textColumn<QuoteRow>('Date', 'date', row => dayOf(row.created ?? undefined) ?? null);
+const CODE = textColumn<QuoteRow>(l10n.t('Code'), 'name', row => row.path!.at(-1)!);
+const CODES = textColumn<QuoteRow>(l10n.t('Codes'), 'names', row => row.names.join('; '));
+const BEFORE = textColumn<QuoteRow>(l10n.t('Before'), 'before', row => row.before || null);
+const QUOTE = textColumn<QuoteRow>(l10n.t('Quote'), 'quote', row => row.quote);
+const AFTER = textColumn<QuoteRow>(l10n.t('After'), 'after', row => row.after || null);
+const SPEAKER = textColumn<QuoteRow>(l10n.t('Speaker'), 'speakers', row => row.speakers.join('; ') || null);
+const TRANSCRIPT = textColumn<QuoteRow>(l10n.t('Transcript'), 'transcript', row => row.transcript);
+const LINE = numberColumn<QuoteRow>(l10n.t('Line'), 'line', row => row.line);
+const TIME = textColumn<QuoteRow>(l10n.t('Time'), 'timestamp', row => row.timestamp);
+const MEMO = textColumn<QuoteRow>(l10n.t('Memo'), 'memo', row => row.memo);
+const DATE = textColumn<QuoteRow>(l10n.t('Date'), 'date', row => dayOf(row.created ?? undefined) ?? null);
 
 const CODE_DATA: readonly Figure<QuoteRow>[] = [
   dataColumn('path', row => row.path!.join(' / ')),
@@ -90,10 +95,17 @@ const DATA: readonly Figure<QuoteRow>[] = [
 function participantColumn({ participants }: Scope): Figure<QuoteRow> {
   const names = new Map(participants.map(one => [one.id, nameOf(one)]));
   return textColumn(
-    'Participant',
+    l10n.t('Participant'),
     'participants',
     row => row.participants.map(id => names.get(id)!).join('; ') || null,
   );
+}
+
+function coderColumn(corpus: Corpus): Figure<QuoteRow> {
+  return {
+    ...textColumn<QuoteRow>(l10n.t('Coder'), 'coder', row => row.coder),
+    shownAs: row => coderName(corpus, row.coder),
+  };
 }
 
 function shownIf(isShown: boolean, figure: Figure<QuoteRow>): Figure<QuoteRow> {
@@ -103,10 +115,14 @@ function shownIf(isShown: boolean, figure: Figure<QuoteRow>): Figure<QuoteRow> {
 function legend({ per, longest, context }: QuoteTable['scope']): string[] {
   return [
     per === 'code'
-      ? 'A row for each code of each segment; a theme’s rows are of the segments that carry the theme itself.'
-      : 'A row for each segment.',
-    'Line: where it starts, in the transcript.',
-    ...(longest > 0 ? [`Of quotes of more than ${counted.words(longest)} the middle is left out: […].`] : []),
-    ...(context > 0 ? [`Before, after: ${counted.words(context)} around the segment.`] : []),
+      ? l10n.t(
+          'One row for each code of each segment. A theme’s rows are the segments coded with the theme itself.',
+        )
+      : l10n.t('One row for each segment.'),
+    l10n.t('Line: the line of the transcript where the segment starts.'),
+    ...longestQuote(longest),
+    ...(context > 0
+      ? [l10n.t('Before, After: up to {0} before and after the segment.', counted.words(context))]
+      : []),
   ];
 }

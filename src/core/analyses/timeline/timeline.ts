@@ -16,9 +16,9 @@ export interface TimelineRow extends CodeFacts {
   /** Path. */
   readonly transcript: string;
   readonly segments: number;
-  /** Share of the transcript's words that stand before its first segment; null when the transcript has no words. */
+  /** Share of the transcript's words that are before its first segment; null when the transcript has no words. */
   readonly first: number | null;
-  /** Share of the transcript's words that stand before the end of its furthest segment. */
+  /** Share of the transcript's words that are before the end of its furthest segment. */
   readonly last: number | null;
   /** Words that the segments share a character with, each once. */
   readonly words: number;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { ok } from '../../base/result';
 import { timeline } from './timeline';
@@ -5,10 +6,11 @@ import { timelineReport } from './timelineReport';
 
 export const timelineAnalysis = defineAnalysis({
   id: 'timeline',
-  title: 'Codes along the transcripts',
-  summary: 'where in each transcript each theme and code occurs',
-  description:
-    'Where in each transcript each theme and code occurs: its first and last place, and how many of the words it covers.',
+  title: l10n.t('Codes along the transcripts'),
+  summary: l10n.t('where in each transcript each theme and code occurs'),
+  description: l10n.t(
+    'Where in each transcript each theme and code occurs: where it first begins and last ends, and how many of the words it covers.',
+  ),
   parameters: {},
   *report(corpus, scope) {
     return ok(timelineReport(corpus, scope, yield* timeline(corpus, scope)));

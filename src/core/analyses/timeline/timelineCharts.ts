@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { type StripChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import { CodeRows } from '../../corpus/codeRows';
 import type { Scope, ScopedTranscript } from '../../corpus/scope';
 import { counted } from '../../base/phrases';
 import { Quoter } from '../kit/quoter';
+import { percent } from '../kit/sentences';
 import { firstAtLeast } from '../../base/sorted';
 import { codeSpans } from './codeSpans';
 
@@ -22,10 +24,13 @@ export function timelineCharts(corpus: Corpus, scope: Scope): readonly StripChar
     charts.push({
       kind: 'strips',
       title: one.transcript.path,
-      caption: `Where each theme and code occurs, along ${counted.words(one.transcript.words.count)}.`,
+      caption: l10n.t(
+        'Where each theme and code occurs, over {0}.',
+        counted.words(one.transcript.words.count),
+      ),
       strips,
       ticks: ticksOf(one),
-      unit: 'words',
+      unit: l10n.t('words'),
     });
   }
   return charts;
@@ -48,11 +53,15 @@ function stripsOf(
       length: one.transcript.words.count,
       marks: stretches.map(({ fromWord, toWord, span }) => {
         const time = quoter.timestamp(span);
-        const place = `line ${quoter.line(span.start)}${time === null ? '' : ` (${time})`}`;
+        const line = quoter.line(span.start);
+        const length = counted.words(toWord - fromWord);
         return {
           start: fromWord,
           end: toWord,
-          text: `${place}, ${counted.words(toWord - fromWord)}`,
+          text:
+            time === null
+              ? l10n.t('line {0}, {1}', line, length)
+              : l10n.t('line {0} ({1}), {2}', line, time, length),
           underlying: { code, transcript, span },
         };
       }),
@@ -60,7 +69,7 @@ function stripsOf(
   });
 }
 
-/** The timestamps of turns, about ten, evenly spread; tens of per cent where turns have none. */
+/** The timestamps of turns, about ten, evenly spread; steps of 10% where turns have none. */
 function ticksOf({ transcript: { turns, words } }: ScopedTranscript): StripChart['ticks'] {
   const ticks: { at: number; text: string }[] = [];
   for (let turn = 0; turn < turns.count; turn++) {
@@ -73,6 +82,6 @@ function ticksOf({ transcript: { turns, words } }: ScopedTranscript): StripChart
   if (ticks.length > 1) return ticks;
   return Array.from({ length: TICKS + 1 }, (_, i) => ({
     at: (words.count * i) / TICKS,
-    text: `${(100 * i) / TICKS} %`,
+    text: percent(i / TICKS, 0),
   }));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
@@ -11,6 +12,7 @@ import {
   tableOf,
   textColumn,
 } from '../../report/table/tableOf';
+import { THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
 import type { Timeline, TimelineRow } from './timeline';
 import { MAX_CHARTS, timelineCharts } from './timelineCharts';
 
@@ -19,13 +21,15 @@ export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, row
   const charts = timelineCharts(corpus, scope);
   return {
     table: tableOf({
-      title: `Codes along the transcripts: ${facts.study}`,
+      title: l10n.t('Codes along the transcripts: {0}', facts.study),
       caption: [
         ...scopeSentences(corpus, scope, facts),
-        'From %, to %: where its first segment begins and its furthest one ends, as a share of the transcript’s words. Words: that its segments touch, each once; % of text: of the transcript’s words.',
-        'A theme’s figures are of all that carries it or a code under it.',
+        l10n.t(
+          'From %, To %: where the code first begins and last ends, as a share of the transcript’s words. Words: those that segments touch, each counted once. % of text: share of the transcript’s words.',
+        ),
+        THEME_FIGURES,
         ...(facts.codedTranscripts > MAX_CHARTS
-          ? [`Charts: of the first ${charts.length} transcripts.`]
+          ? [l10n.t('Charts: only the first {0} transcripts.', charts.length)]
           : []),
       ],
       notes: facts.notes,
@@ -40,13 +44,13 @@ export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, row
 }
 
 const FIGURES: readonly Figure<TimelineRow>[] = [
-  textColumn('Transcript', 'transcript', row => row.transcript),
-  textColumn('Theme / code', 'name', row => row.name),
-  numberColumn('Segments', 'segments', row => row.segments),
-  shareColumn('From %', 'first', row => row.first),
-  shareColumn('To %', 'last', row => row.last),
-  numberColumn('Words', 'words', row => row.words),
-  shareColumn('% of text', 'share', row => row.share),
+  textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
+  textColumn(THEME_OR_CODE, 'name', row => row.name),
+  numberColumn(l10n.t('Segments'), 'segments', row => row.segments),
+  shareColumn(l10n.t('From %'), 'first', row => row.first),
+  shareColumn(l10n.t('To %'), 'last', row => row.last),
+  numberColumn(l10n.t('Words'), 'words', row => row.words),
+  shareColumn(l10n.t('% of text'), 'share', row => row.share),
   dataColumn('kind', row => row.kind),
   dataColumn('path', row => row.path.join(' / ')),
   dataColumn('id', row => row.id),

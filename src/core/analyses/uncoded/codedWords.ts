@@ -17,7 +17,7 @@ export interface CodedWords {
 
 /**
  * One sweep over turns and segments, both by start. Words are in turns, so that a run ends where its turn does.
- * @param isAll whether the turns of interviewers and of nobody are looked at, too
+ * @param isAll whether turns of interviewers and unassigned turns are looked at, too
  */
 export function codedWords({ transcript, segments, ofTurn }: ScopedTranscript, isAll: boolean): CodedWords {
   const { turns, words } = transcript;

@@ -11,7 +11,7 @@ export interface UncodedOptions {
   readonly least: number;
   /** Of more words, the middle is cut; 0 for none. */
   readonly longest: number;
-  /** Whether turns of interviewers and of nobody are looked at, too. */
+  /** Whether turns of interviewers and unassigned turns are looked at, too. */
   readonly all: boolean;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
@@ -6,37 +7,38 @@ import { uncodedReport } from './uncodedReport';
 
 export const uncodedAnalysis = defineAnalysis({
   id: 'uncoded',
-  title: 'Uncoded text',
-  summary: 'what participants say that no segment covers, and how much of each transcript is coded',
-  description:
-    'The stretches of participants’ turns that no segment covers, and for each transcript the share of participants’ words that is coded.',
+  title: l10n.t('Uncoded text'),
+  summary: l10n.t('what participants say that is not coded, and how much of each transcript is coded'),
+  description: l10n.t(
+    'The passages of participants’ turns that no segment covers, and the share of participants’ words that is coded in each transcript.',
+  ),
   parameters: {
     by: choice({
-      title: 'A row for each',
-      help: 'passage, with its words; or transcript, with the share that is coded',
-      values: { passages: 'passage', transcripts: 'transcript' },
+      title: l10n.t('One row for each'),
+      help: l10n.t('passage, with its words, or transcript, with the share that is coded'),
+      values: { passages: l10n.t('passage'), transcripts: l10n.t('transcript') },
       default: 'passages',
     }),
     least: {
       kind: 'number',
-      title: 'Shortest passage, in words',
-      help: 'passages of fewer words are left out',
+      title: l10n.t('Shortest passage, in words'),
+      help: l10n.t('leave out passages with fewer words'),
       min: 1,
       isWhole: true,
       default: 5,
     },
     longest: {
       kind: 'number',
-      title: 'Longest text, in words',
-      help: 'of passages of more words the middle is left out: […]; 0 for whole passages',
+      title: l10n.t('Longest passage, in words'),
+      help: l10n.t('shorten longer passages in the middle: […]; 0 for whole passages'),
       min: 0,
       isWhole: true,
       default: 0,
     },
     all: {
       kind: 'flag',
-      title: 'Interviewers, too',
-      help: 'turns of interviewers, and of labels that belong to no participant, too',
+      title: l10n.t('Include interviewers'),
+      help: l10n.t('include turns of interviewers and turns with unassigned labels'),
     },
   },
   *report(corpus, scope, { by, ...options }) {

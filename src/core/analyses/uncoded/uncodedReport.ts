@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { BarChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
@@ -14,6 +15,7 @@ import {
   tableOf,
   textColumn,
 } from '../../report/table/tableOf';
+import { percent } from '../kit/sentences';
 import type { PassageRow, TranscriptRow, Uncoded } from './uncoded';
 
 /** A row for each passage, or a summary with a row for each transcript. */
@@ -23,7 +25,7 @@ export function uncodedReport(corpus: Corpus, scope: Scope, found: Uncoded, by: 
   const { scope: facts, passages, transcripts } = found;
   const { least, longest, all } = facts;
   const sentences = {
-    title: `Uncoded text: ${facts.study}`,
+    title: l10n.t('Uncoded text: {0}', facts.study),
     caption: [...scopeSentences(corpus, scope, facts), ...legend(facts, by)],
     notes: facts.notes,
   };
@@ -50,14 +52,14 @@ export function uncodedReport(corpus: Corpus, scope: Scope, found: Uncoded, by: 
 
 function passageFigures(scope: Scope, passages: readonly PassageRow[]): readonly Figure<PassageRow>[] {
   const names = new Map(scope.participants.map(one => [one.id, nameOf(one)]));
-  const time = textColumn<PassageRow>('Time', 'timestamp', row => row.timestamp);
+  const time = textColumn<PassageRow>(l10n.t('Time'), 'timestamp', row => row.timestamp);
   return [
-    textColumn('Transcript', 'transcript', row => row.transcript),
-    numberColumn('Line', 'line', row => row.line),
+    textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
+    numberColumn(l10n.t('Line'), 'line', row => row.line),
     passages.some(row => row.timestamp !== null) ? time : { ...time, isData: true },
-    textColumn('Speaker', 'speaker', row => row.speaker),
-    numberColumn('Words', 'words', row => row.words),
-    textColumn('Text', 'text', row => row.text),
+    textColumn(l10n.t('Speaker'), 'speaker', row => row.speaker),
+    numberColumn(l10n.t('Words'), 'words', row => row.words),
+    textColumn(l10n.t('Text'), 'text', row => row.text),
     dataColumn('participant', row => (row.participant === null ? null : names.get(row.participant)!)),
     dataColumn('participant_id', row => row.participant),
     dataColumn('start', row => row.start, 'number'),
@@ -66,46 +68,78 @@ function passageFigures(scope: Scope, passages: readonly PassageRow[]): readonly
 }
 
 const TRANSCRIPT_FIGURES: readonly Figure<TranscriptRow>[] = [
-  textColumn('Transcript', 'transcript', row => row.transcript),
-  numberColumn('Words', 'words', row => row.words),
-  numberColumn('Coded', 'coded', row => row.coded),
-  { ...numberColumn<TranscriptRow>('Uncoded', 'uncoded', row => row.uncoded), underlying: null },
-  shareColumn('Coded %', 'share', row => row.share),
-  { ...numberColumn<TranscriptRow>('Passages', 'passages', row => row.passages), underlying: null },
+  textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
+  numberColumn(l10n.t('Words'), 'words', row => row.words),
+  numberColumn(l10n.t('Coded'), 'coded', row => row.coded),
+  { ...numberColumn<TranscriptRow>(l10n.t('Uncoded'), 'uncoded', row => row.uncoded), underlying: null },
+  shareColumn(l10n.t('Coded %'), 'share', row => row.share),
+  { ...numberColumn<TranscriptRow>(l10n.t('Passages'), 'passages', row => row.passages), underlying: null },
 ];
 
 function legend(facts: Uncoded['scope'], by: UncodedBy): string[] {
   const { least, longest, all, codedShare, codedWords, spokenWords } = facts;
-  const whose = all ? 'all words' : 'participants’ words';
-  const passage = `Passages: stretches of one turn${all ? '' : ' of a participant'} that no segment touches, of at least ${counted.words(least)}`;
+  const passages = all
+    ? l10n.t(
+        'Passages: parts of a single turn, of at least {0}, that no segment touches.',
+        counted.words(least),
+      )
+    : l10n.t(
+        'Passages: parts of a single turn of a participant, of at least {0}, that no segment touches.',
+        counted.words(least),
+      );
   return [
-    codedShare === null
-      ? `There are no ${all ? 'words' : whose}.`
-      : `Coded: ${(codedShare * 100).toFixed(1)} % of ${whose} (${codedWords} of ${spokenWords}), counting every word that a segment touches.`,
+    codedShare === null ? noWords(all) : codedSentence(all, percent(codedShare), codedWords, spokenWords),
     ...(by === 'passages'
       ? [
-          `${passage}; line: where it starts, in the transcript.`,
+          passages,
+          l10n.t('Line: the line of the transcript where the passage starts.'),
           ...(longest > 0
-            ? [`Of passages of more than ${counted.words(longest)} the middle is left out: […].`]
+            ? [l10n.t('Passages of more than {0} are shortened in the middle: […].', counted.words(longest))]
             : []),
         ]
-      : [`Words, coded, uncoded: ${whose}. ${passage}.`]),
+      : [
+          all
+            ? l10n.t('Words, Coded, Uncoded: numbers of words, of all speakers.')
+            : l10n.t('Words, Coded, Uncoded: numbers of participants’ words.'),
+          passages,
+        ]),
   ];
 }
 
+function noWords(all: boolean): string {
+  return all ? l10n.t('There are no words.') : l10n.t('There are no words by participants.');
+}
+
+function codedSentence(all: boolean, share: string, coded: number, words: number): string {
+  return all
+    ? l10n.t(
+        'Coded: {0} of all words ({1} of {2}), counting every word that a segment touches.',
+        share,
+        coded,
+        words,
+      )
+    : l10n.t(
+        'Coded: {0} of participants’ words ({1} of {2}), counting every word that a segment touches.',
+        share,
+        coded,
+        words,
+      );
+}
+
 function bars({ scope, transcripts }: Uncoded): BarChart {
-  const whose = scope.all ? 'all words' : 'participants’ words';
   return {
     kind: 'bars',
-    title: 'Coded words by transcript',
-    caption: `Of ${whose} in each transcript, the share that a segment touches.`,
+    title: l10n.t('Coded words by transcript'),
+    caption: scope.all
+      ? l10n.t('The share of all words in each transcript that a segment touches.')
+      : l10n.t('The share of participants’ words in each transcript that a segment touches.'),
     unit: '%',
     full: 100,
     series: [{ name: '' }],
     bars: transcripts.map(({ transcript, share, coded, words }) => ({
       label: { text: transcript, level: 0, strong: false, underlying: { transcript } },
       values: [(share ?? 0) * 100],
-      texts: [share === null ? 'no words' : `${(share * 100).toFixed(1)} % (${coded} of ${words})`],
+      texts: [share === null ? l10n.t('no words') : l10n.t('{0} ({1} of {2})', percent(share), coded, words)],
     })),
   };
 }

@@ -67,7 +67,7 @@ function contextAfter(text: string, start: number): string {
   return cluster ? context.slice(0, cluster.index) : context;
 }
 
-/** A place at or before `at` where a character begins, whatever stands around it (UAX #29, GB4 and GB999). */
+/** A place at or before `at` where a character begins, in any context (UAX #29, GB4 and GB999). */
 function certainStart(text: string, at: number): number {
   let start = at;
   while (start > 0 && !(text[start - 1] === '\n' || (isPlain(text, start - 1) && isPlain(text, start))))

@@ -2,7 +2,7 @@ import type { StudyFile } from '../../studyFile/studyFile';
 
 /** How the words of new segments are hashed. */
 export interface Hashed {
-  /** Goes before everything that is hashed: the hashes of one study are of no use for another. */
+  /** Put before everything that is hashed, so that the hashes of one study are of no use for another. */
   readonly salt: string;
 }
 

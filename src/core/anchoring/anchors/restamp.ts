@@ -8,9 +8,9 @@ import { withSegments } from '../../coding/operations';
 import type { Segment, Sidecar } from '../../coding/segment';
 
 /**
- * Ties segments to a text anew, each to the span given for its id: where they stand becomes a fact about that text, and
- * the words there become theirs. Codes, memo, date and whatever else they carry stay; other segments stay as they are.
- * Two may come to stand on the same words: they stay two, so that no memo is lost without a person.
+ * Anchors segments to a text again, each to the span given for its id: their places become facts about that text, and
+ * the words there become theirs. Codes, memo, date and all other fields stay; other segments stay as they are.
+ * Two may end up on the same words: they stay two, so that no memo is lost unless a person decides so.
  * @param text LF, BOM-less; the spans lie inside and are not empty
  * @param hashed where the words are not to be written down
  */

@@ -16,8 +16,8 @@ interface Part extends Box {
 }
 
 /**
- * Aligns two texts, token by token and in order: what stands once in either is equal (as in patience diff), between
- * these what stands once there, and so on; what is left is small and takes the best alignment, or the shortest edit
+ * Aligns two texts, token by token and in order: what occurs once in either is equal (as in patience diff), between
+ * these what occurs once there, and so on; what is left is small and takes the best alignment, or the shortest edit
  * script. A part for which the steps do not suffice is left without counterparts: no map is better than a wrong one.
  * @returns by old token the new one that it became, ascending; -1 without a counterpart
  */

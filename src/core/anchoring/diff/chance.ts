@@ -6,10 +6,10 @@ const FEW_TOKENS = 3;
 
 /**
  * Takes out the runs that are equal by chance: an “and the” in the midst of two passages that have nothing else in common.
- * A run goes when on either side more was changed than it has itself (the semantic cleanup of Fraser's diff-match-patch).
+ * A run is removed when on either side more was changed than it has itself (the semantic cleanup of Fraser's diff-match-patch).
  * @param runs of one chain, ascending in both texts
  * @param oldWeights summed, of the old tokens
- * @param outside what counts as the gap before the first run and behind the last one
+ * @param outside what counts as the gap before the first run and after the last one
  */
 export function withoutChance(
   runs: Runs,
@@ -35,7 +35,7 @@ export function withoutChance(
   };
   for (let run = 0; run < runs.count; run++) {
     kept.push(run);
-    // what goes makes the gap before it larger, so that the one before may have to go as well
+    // what is removed makes the gap before it larger, so that the one before may have to be removed as well
     while (kept.length > 0) {
       const last = kept.at(-1)!;
       const weight = oldWeights[runs.olds[last]! + runs.lengths[last]!]! - oldWeights[runs.olds[last]!]!;

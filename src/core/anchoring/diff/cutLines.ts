@@ -5,7 +5,7 @@ import type { Tokens } from './tokens';
 
 const LINE_FEED = 0x0a;
 
-/** A gap with so much weight on either side may be a passage that was cut out or put in. */
+/** A gap with so much weight on either side may be a passage that was cut out or inserted. */
 const MIN_CUT = 24;
 /** A line with more weight than this is aligned by its words, whatever is next to it. */
 const SHORT_LINE = 40;

@@ -1,5 +1,5 @@
 /**
- * How many characters have to be put in, taken away or replaced to make one text of another, in UTF-16 units
+ * How many characters have to be inserted, removed or replaced to make one text of another, in UTF-16 units
  * (Levenshtein 1966), as far as that is no more than a bound: in bits, 32 rows at a time (Myers 1999, in the form of Hyyrö 2003),
  * only in the blocks near the diagonal that a path within the bound can reach (Ukkonen 1985).
  * @param most 0 or more
@@ -114,7 +114,7 @@ function advance(
   return below;
 }
 
-/** For each unit the rows in which it stands. */
+/** For each unit the rows in which it occurs. */
 function bitsOf(rows: string, blocks: number): Map<number, Int32Array> {
   const places = new Map<number, Int32Array>();
   for (let i = 0; i < rows.length; i++) {

@@ -2,7 +2,7 @@ import { edgeScore } from './slides';
 import type { Tokens } from './tokens';
 
 /**
- * Where a passage was cut out or put in, the words next to the cut may stand at both places, and either could be theirs: puts
+ * Where a passage was cut out or inserted, the words next to the cut may occur at both places, and either could be theirs: puts
  * each such cut where lines end, or else sentences, as people cut.
  * @param matches by old token the new one, -1 without one; changed in place
  * @param blocks by old token the number of its moved block; changed in place

@@ -15,27 +15,27 @@ export interface MappedSpan extends Span {
   readonly kept: number;
   /** Whether an end was guessed: it is in the midst of something that became something else. */
   readonly isGuessed: boolean;
-  /** Whether it is in a passage that stands elsewhere now. */
+  /** Whether it is in a passage that is elsewhere now. */
   readonly isMoved: boolean;
-  /** What stands unchanged in a row on the side of the span with less of it, and in all with the span. */
+  /** What is unchanged in a row on the side of the span with less of it, and in all with the span. */
   readonly support: number;
   readonly passage: number;
-  /** Another place at which the same words could as well have been put in. */
+  /** Another place at which the same words could as well have been inserted. */
   readonly other?: Span | undefined;
 }
 
-/** An end of a span in the new text: the first token that belongs to it, or the one behind the last. */
+/** An end of a span in the new text: the first token that belongs to it, or the one after the last. */
 interface End {
   readonly token: number;
   readonly at: number;
   readonly isGuessed: boolean;
 }
 
-/** An end in the midst of exchanged words is certain only when as many were put in as taken away, and no more than this. */
+/** An end in the midst of exchanged words is certain only when as many were inserted as removed, and no more than this. */
 const MAX_EXCHANGED = 4;
 
 /**
- * Leads a span of the old text to the new one: its start sticks to what is behind it, its end to what is before it.
+ * Leads a span of the old text to the new one: its start sticks to what is after it, its end to what is before it.
  * @returns undefined when none of its words have a counterpart
  */
 export function mapSpan(map: TextMap, span: Span): MappedSpan | undefined {
@@ -97,19 +97,19 @@ export function mapSpan(map: TextMap, span: Span): MappedSpan | undefined {
   };
 }
 
-/** The place of the new text before which everything stands that was before a place of the old one, as far as it still does. */
+/** The place of the new text that has everything before it that was before a place of the old one, as far as it still does. */
 export function nearestPlace(map: TextMap, at: number): number {
   const run = map.runBefore(tokenAt(map.old, at) - 1);
   return run < 0 ? 0 : map.now.ends[newOf(map, run, Math.min(tokenAt(map.old, at), map.oldEnd(run))) - 1]!;
 }
 
-/** The first run with a token at a place or behind it. */
+/** The first run with a token at a place or after it. */
 function runFrom(map: TextMap, oldToken: number): number {
   const run = map.runBefore(oldToken);
   return run >= 0 && map.oldEnd(run) > oldToken ? run : run + 1;
 }
 
-/** The new token that belongs to an old one of a run, or to the one behind its last. */
+/** The new token that belongs to an old one of a run, or to the one after its last. */
 function newOf(map: TextMap, run: number, oldToken: number): number {
   return map.runs.news[run]! + oldToken - map.runs.olds[run]!;
 }
@@ -160,7 +160,7 @@ function startOf(map: TextMap, at: number, first: number, run: number): End {
   const newFrom = before < 0 ? 0 : map.newEnd(before);
   const oldFrom = run === 0 ? 0 : map.oldEnd(run - 1);
   const gap = { oldFrom, oldTo: runs.olds[run]!, newFrom, newTo };
-  // what becomes of a part of a word nobody can know
+  // what becomes of a part of a word is unknown
   const isPart = at > old.starts[first]!;
   const end = (token: number, isGuessed: boolean) => ({
     token,
@@ -171,7 +171,7 @@ function startOf(map: TextMap, at: number, first: number, run: number): End {
   if (before !== run - 1) return end(newTo, true);
   if (oldFrom === first) return end(newFrom, hasGrown(map, gap));
   if (isFirstOfLine(old, oldFrom) && isFirstOfLine(now, newFrom) && newTo - newFrom < gap.oldTo - oldFrom) {
-    // what came before it in the line was taken away
+    // what came before it in the line was removed
     return end(newFrom, !map.replacements.isKnown(oldFrom, gap.oldTo, newFrom, newTo));
   }
   // of what is always exchanged as a whole, a part belongs to neither side
@@ -181,7 +181,7 @@ function startOf(map: TextMap, at: number, first: number, run: number): End {
   return end(Math.max(newFrom, newTo - (gap.oldTo - first)), true);
 }
 
-/** @param to the old token behind the span @param run the last one in the span */
+/** @param to the old token after the span @param run the last one in the span */
 function endOf(map: TextMap, at: number, to: number, run: number): End {
   const { old, now, runs } = map;
   if (map.oldEnd(run) >= to) {
@@ -220,7 +220,7 @@ interface Gap {
 }
 
 /**
- * Whether more stands in a gap than before, so that some of it may have been put in beside what was exchanged: not when the
+ * Whether there is more in a gap than before, so that some of it may have been inserted beside what was exchanged: not when the
  * same was exchanged again and again, nor when it is still much the same.
  */
 function hasGrown(map: TextMap, { oldFrom, oldTo, newFrom, newTo }: Gap): boolean {
@@ -257,7 +257,7 @@ function mapReplaced(map: TextMap, first: number, last: number): MappedSpan | un
     isSame: false,
     edited: map.distance(first, last + 1, tokenFrom, tokenTo),
     length: lengthOf(map, first, last + 1),
-    // as many words stand where they were
+    // as many words are where they were
     kept: lengthOf(map, first, last + 1),
     isGuessed: true,
     isMoved: map.blocks[before] !== 0,
@@ -266,7 +266,7 @@ function mapReplaced(map: TextMap, first: number, last: number): MappedSpan | un
   };
 }
 
-/** A span that was taken away, where as well the same words beside it could have been taken away. */
+/** A span that was removed, where as well the same words beside it could have been removed. */
 function mapTakenAway(map: TextMap, first: number, last: number): MappedSpan | undefined {
   const { runs, now } = map;
   const before = map.runBefore(first);
@@ -293,7 +293,7 @@ function mapTakenAway(map: TextMap, first: number, last: number): MappedSpan | u
 }
 
 /**
- * Whether the tokens `[first, to)` of a run could as well be others beside it: what was put in or taken away next to the run may
+ * Whether the tokens `[first, to)` of a run could as well be others beside it: what was inserted or removed next to the run may
  * be these words themselves.
  */
 function slideOf(

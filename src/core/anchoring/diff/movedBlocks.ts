@@ -20,7 +20,7 @@ export interface Weights {
 }
 
 /**
- * Finds the blocks that stand in both texts but not in the same order as everything else: what is once in what an
+ * Finds the blocks that occur in both texts but not in the same order as everything else: what is once in what an
  * alignment has left over. What was edited within and at the edges of such a block is aligned as well.
  * @param matches by old token, of the alignment in order; those of the blocks are added
  * @returns by old token the number of its block; 0 for those in order

@@ -11,7 +11,7 @@ const LONGEST_GAP = 24;
 
 /**
  * Replacements that were made again and again, as of names by pseudonyms or of labels by others: that one became that other is
- * beyond doubt wherever it stands, however different the two are. All numbers count as the same one, since every timestamp
+ * beyond doubt wherever it occurs, however different the two are. All numbers count as the same one, since every timestamp
  * is another.
  */
 export class Replacements {

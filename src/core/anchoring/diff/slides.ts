@@ -6,7 +6,7 @@ const SENTENCE_ENDS = '.?!…。？！｡';
 const PAUSES = ',;:、，；：';
 
 /**
- * Where something was put in or taken away beside an equal beginning or end, it could as well be a little further on: of
+ * Where something was inserted or removed beside an equal beginning or end, it could as well be a little further on: of
  * `a [b a] b` or `[a b] a b`. Puts each such gap where its edges are at the ends of lines, or else of sentences.
  * @param runs in order in both texts; changed in place
  */
@@ -33,14 +33,14 @@ export function settleSlides(old: Tokens, now: Tokens, runs: RunList): void {
   }
 }
 
-/** Tokens `[from, to)` of one text that stand between two that follow one another in the other text. */
+/** Tokens `[from, to)` of one text that are between two that follow one another in the other text. */
 export interface PureGap {
   readonly tokens: Tokens;
   readonly from: number;
   readonly to: number;
 }
 
-/** What was only put in, or only taken away, behind a run. */
+/** What was only inserted, or only removed, after a run. */
 export function pureGap(old: Tokens, now: Tokens, runs: RunList, run: number): PureGap | undefined {
   const oldFrom = runs.olds[run]! + runs.lengths[run]!;
   const newFrom = runs.news[run]! + runs.lengths[run]!;

@@ -74,7 +74,7 @@ export class SmallBoxes {
   }
 }
 
-/** Whether white space stands before a token. */
+/** Whether there is white space before a token. */
 function isSpaced({ starts, ends, count }: Tokens, token: number): boolean {
   return token === 0 || token === count || starts[token]! > ends[token - 1]!;
 }

@@ -22,14 +22,14 @@ export class TextMap {
   readonly blocks: Int32Array;
   /** By run, the one before it in the new text; -1 for the first. */
   readonly beforeInNew: Int32Array;
-  /** By run, the one behind it in the new text; -1 for the last. */
+  /** By run, the one after it in the new text; -1 for the last. */
   readonly behindInNew: Int32Array;
   /** Sums over the first old tokens: UTF-16 units without white space. */
   readonly oldLengths: Int32Array;
   readonly newLengths: Int32Array;
   readonly oldWeights: Int32Array;
   readonly replacements: Replacements;
-  /** By run, the edits between it and the next one; -1 while nobody has asked. */
+  /** By run, the edits between it and the next one; -1 until first asked for. */
   private readonly edited: Int32Array;
   /** By new token, whether it has a counterpart. */
   private taken: Uint8Array | undefined;
@@ -81,12 +81,12 @@ export class TextMap {
     return firstAtLeast(olds, oldToken + 1, count) - 1;
   }
 
-  /** Old token behind the last one of a run. */
+  /** Old token after the last one of a run. */
   oldEnd(run: number): number {
     return this.runs.olds[run]! + this.runs.lengths[run]!;
   }
 
-  /** New token behind the last one of a run. */
+  /** New token after the last one of a run. */
   newEnd(run: number): number {
     return this.runs.news[run]! + this.runs.lengths[run]!;
   }

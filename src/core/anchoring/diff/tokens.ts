@@ -128,7 +128,7 @@ class TokenNames {
   }
 }
 
-/** The first token that ends behind a place; the number of tokens where there is none. */
+/** The first token that ends after a place; the number of tokens where there is none. */
 export function tokenAt({ ends }: Tokens, at: number): number {
   return firstAtLeast(ends, at + 1);
 }

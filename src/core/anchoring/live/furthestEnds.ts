@@ -1,7 +1,7 @@
 import type { PointBlocks } from './pointBlocks';
 
 /**
- * Finds the next of some spans that reaches behind a place, without looking at those between: a tournament, in which
+ * Finds the next of some spans that reaches past a place, without looking at those between: a tournament, in which
  * the span with the further end wins. Edits keep the order of ends, so the winners stay the winners.
  */
 export class FurthestEnds {
@@ -35,7 +35,7 @@ export class FurthestEnds {
     return this.count === 0 ? -1 : this.winners[1]!;
   }
 
-  /** Index of the first span, from an index on, that ends behind `at`; the number of spans when none does. */
+  /** Index of the first span, from an index on, that ends after `at`; the number of spans when none does. */
   next(from: number, at: number): number {
     if (from >= this.count) return this.count;
     const { winners, leaves } = this;

@@ -47,7 +47,7 @@ export class HashedText {
   edited(edits: SortedEdits): HashedText {
     const writer = new PageWriter();
     let edit = 0;
-    /** Up to here the old text is in the new one, or has been taken away. */
+    /** Up to here the old text is in the new one, or has been removed. */
     let done = 0;
     let at = 0;
     for (const page of this.pages) {

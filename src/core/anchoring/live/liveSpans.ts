@@ -6,12 +6,12 @@ import { type EarlierState, UndoMemory } from './undoMemory';
 
 export type { TextEdit };
 
-/** When more than this share of the spans come back at once, all are put into blocks anew. */
+/** When more than this share of the spans come back at once, all are put into blocks again. */
 const MANY = 0.1;
 
 /** What an event of an editor did to spans. */
 export interface LiveEffect {
-  /** Spans that had words taken or put in (not those merely shifted), each once, by start before the event. */
+  /** Spans that had words removed or inserted (not those merely shifted), each once, by start before the event. */
   readonly touched: readonly number[];
   /** Spans that came back to where they were, since the text is again what it was. */
   readonly restored: readonly number[];
@@ -21,9 +21,9 @@ export interface LiveEffect {
  * A text and its spans while the text is edited: UTF-16 units, half-open. Spans are named by whole numbers from 0.
  * - A start sticks to the right and an end to the left, so a span never grows when someone types at its edge; a
  *   replacement that shares an edge with the span stays inside it.
- * - A span whose words are all gone collapses to start = end.
- * - When the text is again what it was earlier in this sitting, every span is again where it was then, unless it was put
- *   elsewhere or added since: undo, redo and revert are that, in whatever steps an editor takes them.
+ * - A span whose words are all deleted collapses to start = end.
+ * - When the text is again what it was earlier in this session, every span is again where it was then, unless it was put
+ *   elsewhere or added since: undo, redo and revert do that, in any steps that an editor takes.
  */
 export class LiveSpans {
   private words: HashedText;

@@ -5,12 +5,12 @@ import type { SortedEdits } from './sortedEdits';
 /** Points in a block: it is split when it has more, and made half full. */
 const BLOCK_SIZE = 256;
 
-/** Where a point goes when something is put in at it: with what follows it, or with what comes before it. */
+/** Where a point goes when something is inserted at it: with what follows it, or with what comes before it. */
 export type Sticks = 'right' | 'left';
 
 /**
- * Points of a text, by position, that follow its edits. They stand in blocks, each with the distance by which all of
- * its points have shifted: an edit looks at the points of the blocks that it meets, and moves those behind as a whole.
+ * Points of a text, by position, that follow its edits. They are in blocks, each with the distance by which all of
+ * its points have shifted: an edit looks at the points of the blocks that it meets, and moves those after as a whole.
  * Points are named by whole numbers from 0; a point without a place is in no block. UTF-16 units.
  */
 export class PointBlocks {
@@ -19,7 +19,7 @@ export class PointBlocks {
   /** Points of each block, by position, of which as many count as `sizes` says. By id. */
   readonly points: Int32Array[] = [];
   readonly sizes: number[] = [];
-  /** How often points have come or gone, and how often they had when one last did in each block. By id. */
+  /** How often points have been added or removed, and how often they had when one last did in each block. By id. */
   changes = 0;
   readonly changedAt: number[] = [];
   /** By how much the points of each block have shifted. By id. */
@@ -136,7 +136,7 @@ export class PointBlocks {
   shift(edits: SortedEdits): void {
     const { order, shifts } = this;
     let position = Math.max(this.firstBlockFrom(edits.starts[0]!) - 1, 0);
-    // The first edit that the current point is not behind.
+    // The first edit that the current point is not after.
     let edit = 0;
     for (; position < order.length; position++) {
       const block = order[position]!;
@@ -149,7 +149,7 @@ export class PointBlocks {
     for (; position < order.length; position++) shifts[order[position]!]! += whole;
   }
 
-  /** Shifts the points of a block one by one. Returns the first edit that the last one is not behind. */
+  /** Shifts the points of a block one by one. Returns the first edit that the last one is not after. */
   private shiftPoints(edits: SortedEdits, from: number, block: number): number {
     const { places } = this;
     const points = this.points[block]!;
@@ -172,7 +172,7 @@ export class PointBlocks {
     return edit;
   }
 
-  /** The first edit, from one on, that a place is not behind. A place at an insertion is behind it if it sticks right. */
+  /** The first edit, from one on, that a place is not after. A place at an insertion is after it if it sticks right. */
   private skipEdits(edits: SortedEdits, from: number, at: number): number {
     let edit = from;
     if (this.sticks === 'right') while (edit < edits.count && edits.ends[edit]! <= at) edit++;
@@ -201,12 +201,12 @@ export class PointBlocks {
     return block;
   }
 
-  /** Position of the first block whose first point is at `at` or behind it. */
+  /** Position of the first block whose first point is at `at` or after it. */
   private firstBlockFrom(at: number): number {
     return firstIndex(this.order.length, i => this.firstAt(this.order[i]!) >= at);
   }
 
-  /** Index of the first point of a block whose place, less the block's shift, is `place` or behind it. */
+  /** Index of the first point of a block whose place, less the block's shift, is `place` or after it. */
   private firstPointFrom(block: number, place: number): number {
     const points = this.points[block]!;
     return firstIndex(this.sizes[block]!, i => this.places[points[i]!]! >= place);

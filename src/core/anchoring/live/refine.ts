@@ -9,8 +9,8 @@ const MIN_COMMON = 0.3;
 /**
  * Takes one replacement of a long stretch apart into the small edits that it consists of, as when an editor reads a file again that
  * has changed in many places.
- * @param removed what stood there, LF
- * @param inserted what stands there now, LF
+ * @param removed the text before, LF
+ * @param inserted the text after, LF
  * @returns edits in UTF-16 units from the beginning of `removed`, half-open, disjoint and ascending; undefined when there is no
  * trustworthy map
  */
@@ -22,7 +22,7 @@ export function refineEdit(removed: string, inserted: string): readonly Edit[] |
   const edits: Edit[] = [];
   let oldAt = 0;
   let newAt = 0;
-  // Passages that stand elsewhere now are taken away and put in: edits cannot say more
+  // Passages that are elsewhere now are removed and inserted: edits cannot say more
   const replace = (oldTo: number, newTo: number) => {
     const edit = withoutEqualSpace(removed, oldAt, oldTo, inserted, newAt, newTo);
     if (edit) edits.push(edit);

@@ -2,14 +2,14 @@
 export interface Edit {
   readonly start: number;
   readonly end: number;
-  /** Length of what was put in. */
+  /** Length of what was inserted. */
   readonly inserted: number;
 }
 
 /**
  * Carries spans through edits, in place. A start sticks to the right and an end to the left, so a segment never grows
  * when someone types at its edge; a replacement that shares an edge with the segment stays inside it. A span whose
- * words are all gone collapses to start = end.
+ * words are all deleted collapses to start = end.
  * @param edits disjoint, all in units of the text before any of them, in any order
  */
 export function shiftSpans(starts: Int32Array, ends: Int32Array, edits: readonly Edit[]): void {

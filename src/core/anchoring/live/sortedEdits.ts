@@ -61,7 +61,7 @@ export class SortedEdits {
     return this.starts[edit]! + this.shifts[edit]!;
   }
 
-  /** Where what an edit put in ends in the text after all of them. */
+  /** Where what an edit inserted ends in the text after all of them. */
   endAfter(edit: number): number {
     return this.ends[edit]! + this.shifts[edit + 1]!;
   }
@@ -71,7 +71,7 @@ export class SortedEdits {
     return this.starts[edit]! < this.ends[edit]!;
   }
 
-  /** Where a place comes to be that is not inside nor at the edge of words that the edits take away. */
+  /** Where a place comes to be that is not inside nor at the edge of words that the edits remove. */
   shifted(at: number): number {
     return at + this.shifts[firstAtLeast(this.starts, at)]!;
   }

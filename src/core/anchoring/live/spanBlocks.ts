@@ -9,8 +9,8 @@ export interface Stretches {
 }
 
 /**
- * Spans that follow the edits of a text. Starts and ends stand in blocks of their own, so that a long span costs no
- * more than a short one. A start sticks to the right and an end to the left; a span whose words are all gone has its
+ * Spans that follow the edits of a text. Starts and ends are in blocks of their own, so that a long span costs no
+ * more than a short one. A start sticks to the right and an end to the left; a span whose words are all deleted has its
  * place at its end. UTF-16 units, half-open.
  */
 export class SpanBlocks {
@@ -59,7 +59,7 @@ export class SpanBlocks {
     this.ends.shift(edits);
   }
 
-  /** Spans with an end inside or at the edge of words that edits take away, in no order, some twice. */
+  /** Spans with an end inside or at the edge of words that edits remove, in no order, some twice. */
   endingIn(edits: SortedEdits): number[] {
     const found: number[] = [];
     for (let i = 0; i < edits.count; i++) {
@@ -78,7 +78,7 @@ export class SpanBlocks {
     const found: number[] = [];
     const { order, points } = this.starts;
     const blocks = this.reachOfBlocks();
-    // Of the stretches that end behind the start of a span, the first decides: the others begin further on.
+    // Of the stretches that end after the start of a span, the first decides: the others begin further on.
     let stretch = 0;
     let position = blocks.next(0, starts[0]!);
     while (position < order.length) {

@@ -13,7 +13,7 @@ const SECOND_BASE = 31415927;
 const [, F1, F2, F3, F4, F5, F6, F7, F8] = powersUpTo8(FIRST_BASE, reduceFirst);
 const [, S1, S2, S3, S4, S5, S6, S7, S8] = powersUpTo8(SECOND_BASE, reduceSecond);
 
-/** The fingerprint of a text, with what is needed to put another text behind it. */
+/** The fingerprint of a text, with what is needed to put another text after it. */
 export interface TextHash {
   readonly first: number;
   readonly second: number;
@@ -48,7 +48,7 @@ export function hashOf(text: string): TextHash {
 }
 
 /**
- * The fingerprint of several texts, one behind the other.
+ * The fingerprint of several texts, one after the other.
  * @param length of all of them, in UTF-16 units
  */
 export function hashOfAll(parts: readonly { readonly hash: TextHash }[], length: number): TextHash {

@@ -1,6 +1,6 @@
 import { type TextHash, hashOf, hashOfAll } from './textHash';
 
-/** UTF-16 units in a leaf, about. An edit never leaves one that is longer or, with a leaf behind it, shorter than this. */
+/** UTF-16 units in a leaf, about. An edit never leaves one that is longer or, with a leaf after it, shorter than this. */
 const LEAF_LENGTH = 512;
 const LONGEST_LEAF = 2 * LEAF_LENGTH;
 const SHORTEST_LEAF = LEAF_LENGTH / 4;
@@ -62,7 +62,7 @@ export class PageWriter {
   /** What is not in a leaf yet. */
   private words = '';
 
-  /** Puts some words behind. */
+  /** Appends some words. */
   write(words: string): void {
     this.words += words;
   }
@@ -72,14 +72,14 @@ export class PageWriter {
     if (this.words.length >= SHORTEST_LEAF) this.endLeaf();
   }
 
-  /** Puts a leaf behind as it is, or joined with a short one before it. */
+  /** Appends a leaf as it is, or joined with a short one before it. */
   keepLeaf(leaf: Leaf): void {
     this.cut();
     if (this.words === '') this.leaves.push(leaf);
     else this.write(leaf.text);
   }
 
-  /** Puts a page behind as it is. False when it must be taken leaf by leaf, since a short one is before it. */
+  /** Appends a page as it is. False when it must be taken leaf by leaf, since a short one is before it. */
   keepPage(page: Page): boolean {
     this.cut();
     if (this.words !== '') return false;

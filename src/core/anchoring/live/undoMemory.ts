@@ -4,9 +4,9 @@ import type { SortedEdits } from './sortedEdits';
 import { hashKey } from './textHash';
 import { Untouched } from './untouched';
 
-/** What is remembered of a sitting at most; then the oldest events go, and an undo reaches back no further. */
+/** What is remembered of a session at most; then the oldest events are dropped, and an undo reaches back no further. */
 const MAX_EVENTS = 50_000;
-/** About what the words taken away, the edits and the places weigh together, in bytes. */
+/** About what the words removed, the edits and the places weigh together, in bytes. */
 const MAX_BYTES = 40_000_000;
 /** As much is kept of these when the oldest go. */
 const KEPT_SHARE = 0.9;
@@ -24,16 +24,16 @@ interface LiveEvent {
 
 /** How things were when the text was last what it is now. */
 export interface EarlierState {
-  /** The events of the sitting until then. */
+  /** The events of the session until then. */
   readonly state: number;
   /** Where the spans were that may be elsewhere now. */
   readonly places: SpanPlaces;
-  /** The rest: where nothing was taken or put in since. */
+  /** The rest: where nothing was taken or inserted since. */
   readonly untouched: Untouched;
 }
 
 /**
- * Remembers the events of a sitting, so that spans come back when the text is again what it was, whichever way it came
+ * Remembers the events of a session, so that spans come back when the text is again what it was, however it came
  * to be that: content decides, not a signal. The state of a text is named by the number of events before it.
  */
 export class UndoMemory {

@@ -2,7 +2,7 @@ import { firstAtLeast } from '../../base/sorted';
 import type { SortedEdits } from './sortedEdits';
 
 /**
- * The places of a text that no edit on a way back took away or put in, with how far each lies from where it lay before.
+ * The places of a text that no edit on a way back took away or inserted, with how far each lies from where it lay before.
  * Only such a place is the same one in both texts.
  */
 export class Untouched {
@@ -49,8 +49,8 @@ export class Untouched {
   }
 }
 
-// The edges of what an edit takes back are places of both texts, unless words had gone there: then an end of a span that
-// stood inside of these stands at the edge now.
+// The edges of what an edit takes back are places of both texts, unless words had been removed there: then an end of a span that
+// was inside of these is at the edge now.
 
 function lastBefore(back: SortedEdits, edit: number): number {
   return back.starts[edit]! - (back.texts[edit] === '' ? 0 : 1);

@@ -4,7 +4,7 @@ import { mapSpan } from '../diff/mapSpans';
 import { MIN_KEPT, MAX_EDITED, type Place, ambiguous } from '../../coding/place';
 
 /**
- * A passage that stands elsewhere is moved for a person to confirm, unless the evidence is overwhelming: the segment's own words,
+ * A passage that is at another place now is moved for a person to confirm, unless the evidence is overwhelming: the segment's own words,
  * unchanged, with at least so many letters unchanged on either side of it, in a stretch of at least so many that occurs once.
  */
 const MIN_SUPPORT = 16;

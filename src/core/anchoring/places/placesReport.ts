@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PlaceState } from '../../coding/place';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
@@ -9,19 +10,19 @@ import { type SegmentPlace, segmentPlaces } from './segmentPlaces';
 export const STATES: readonly PlaceState[] = ['ok', 'changed', 'moved', 'ambiguous', 'orphan'];
 
 const MEANINGS: Readonly<Record<PlaceState, string>> = {
-  ok: 'ok: its own words.',
-  changed: 'changed: its place is known, words in it were edited.',
-  moved: 'moved: its words stand elsewhere now; a person should confirm.',
-  ambiguous: 'ambiguous: its words stand in several places; a person has to choose.',
-  orphan: 'orphan: its words can no longer be found. It is kept.',
+  ok: l10n.t('ok: the segment’s words are unchanged.'),
+  changed: l10n.t('changed: the place is certain, but words in it were edited.'),
+  moved: l10n.t('moved: the words are probably at another place now. Please confirm it.'),
+  ambiguous: l10n.t('ambiguous: the words occur in several places. Please choose one.'),
+  orphan: l10n.t('orphan: the words can no longer be found. The segment is kept.'),
 };
 
 const FIGURES: readonly Figure<SegmentPlace>[] = [
-  textColumn('State', 'state', row => row.state),
-  textColumn('Transcript', 'transcript', row => row.transcript),
-  numberColumn('Line', 'line', row => row.line),
-  textColumn('Coder', 'coder', row => row.coder),
-  textColumn('Words', 'quote', row => row.quote),
+  textColumn(l10n.t('State'), 'state', row => row.state),
+  textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
+  numberColumn(l10n.t('Line'), 'line', row => row.line),
+  textColumn(l10n.t('Coder'), 'coder', row => row.coder),
+  textColumn(l10n.t('Words'), 'quote', row => row.quote),
   dataColumn('id', row => row.id),
   dataColumn('start', row => row.start, 'number'),
   dataColumn('end', row => row.end, 'number'),
@@ -43,7 +44,7 @@ export function placesReport(
   const found = counts.filter(({ of }) => of > 0);
   return {
     table: tableOf({
-      title: `Segments and where they stand: ${corpus.study.name}`,
+      title: l10n.t('Segments and their places: {0}', corpus.study.name),
       caption: [
         `${counted.segments(all.length)}${found.length > 0 ? `: ${found.map(({ state, of }) => `${of} ${state}`).join(', ')}` : ''}.`,
         ...found.filter(({ state }) => states.includes(state)).map(({ state }) => MEANINGS[state]),

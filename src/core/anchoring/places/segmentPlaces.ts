@@ -4,7 +4,7 @@ import type { Corpus, PlacedSegment } from '../../corpus/corpus';
 import { LineIndex } from '../../text/lineIndex';
 import type { Span } from '../../text/span';
 
-/** Where a segment stands now: UTF-16 units over the LF text, half-open; -1 where it has no place. */
+/** Where a segment is now: UTF-16 units over the LF text, half-open; -1 where it has no place. */
 export interface SegmentPlace {
   readonly id: string;
   /** Path. */
@@ -13,13 +13,13 @@ export interface SegmentPlace {
   readonly state: PlaceState;
   readonly start: number;
   readonly end: number;
-  /** The words that it stands on; those that it was made on where it has no place, null where nobody wrote them down. */
+  /** The words at its place; where it has none, those that it was made on, null where these were not written down. */
   readonly quote: string | null;
   /** Line of its start, from 1; null without a place. */
   readonly line: number | null;
   /** Of an ambiguous segment: the places between which a person has to choose. */
   readonly candidates?: readonly Span[];
-  /** Of an orphan: where its words would stand, going by what is left around them. */
+  /** Of an orphan: where its words would be, going by what is left around them. */
   readonly nearest?: number;
 }
 

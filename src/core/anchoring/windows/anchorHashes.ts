@@ -20,10 +20,10 @@ export function hashWords(squeezed: string, salt: string): string {
 }
 
 /**
- * What stands for the words of a span and those around it where they must not be written down.
+ * What replaces the words of a span and those around it where they must not be written down.
  * @param text LF, BOM-less
  * @param span inside the text
- * @param salt goes before all that is hashed
+ * @param salt put before all that is hashed
  */
 export function hashesOf(text: string, { start, end }: Span, salt: string): AnchorHashes {
   const words = squeeze(text.slice(start, end));
@@ -76,7 +76,7 @@ function unitsBefore(text: string, at: number, most: number): string {
   return squeeze(text.slice(from, at));
 }
 
-/** The first units behind a place that are not white space, as many as there are. */
+/** The first units after a place that are not white space, as many as there are. */
 function unitsBehind(text: string, at: number, most: number): string {
   let to = at;
   for (let count = 0; to < text.length && count < most; to++) {

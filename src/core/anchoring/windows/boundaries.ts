@@ -11,7 +11,7 @@ export const Certainty = {
   Inside: 3,
   /** Only by words outside of the segment, or by a short window of its own. */
   Hint: 4,
-  /** By words on both of its sides that stand nowhere else, but out of order with the other boundaries. */
+  /** By words on both of its sides that occur nowhere else, but out of order with the other boundaries. */
   Elsewhere: 5,
 } as const;
 
@@ -38,7 +38,7 @@ export interface Boundaries {
 
 /**
  * Decides for one place of each boundary, or for none. What the first search finds once in the whole text, and in order,
- * is beyond doubt; whatever is found between two such places that were neighbours must be the only one of its kind there.
+ * is beyond doubt; anything found between two such places that were neighbours must be the only one of its kind there.
  * @param olds places of the boundaries in the old text, by boundary
  * @param searches the best first
  */

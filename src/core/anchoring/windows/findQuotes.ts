@@ -2,7 +2,7 @@ import { findWindows } from './findWindows';
 import type { Quoted } from './quoted';
 import type { Squeezed } from './squeezed';
 
-/** A quote that stands in more places than these is looked for no further. */
+/** A quote that occurs in more places than this is looked for no further. */
 const MAX_PLACES = 2000;
 
 /** Quotes are looked for by their first units, as many as the greatest of these that they have. */
@@ -12,7 +12,7 @@ const SIZES = [32, 16, 8, 4, 2, 1] as const;
 const CONTEXT = 16;
 
 /**
- * Finds the places where the words of segments stand, as whole words if they were that: by segment, squeezed, ascending.
+ * Finds the places where the words of segments occur, as whole words if they were that: by segment, squeezed, ascending.
  * Empty where there are very many.
  */
 export function findQuotes(text: Squeezed, segments: readonly Quoted[]): readonly (readonly number[])[] {
@@ -32,7 +32,7 @@ export function findQuotes(text: Squeezed, segments: readonly Quoted[]): readonl
   return found;
 }
 
-/** Which places of a quote have most of what stood around it, and how many units that is. */
+/** Which places of a quote have most of what was around it, and how many units that is. */
 export function bestInContext(
   text: Squeezed,
   { before, after, length }: Quoted,

@@ -4,7 +4,7 @@ import type { Squeezed } from './squeezed';
 /** Multiplier of the rolling hash. */
 const BASE = 0x01000193;
 
-/** Where windows stand in a text: for each, ascending. */
+/** Where windows occur in a text: for each, ascending. */
 export class WindowPlaces {
   /** Of each window, how often it was found. */
   private readonly counts: Int32Array;

@@ -121,7 +121,7 @@ function search(
   return boundary => (isOpen(boundary) ? (found.get(hashOf(boundary)) ?? []) : []);
 }
 
-/** What stands on both sides of a place, as much as the windows of a tier hold. */
+/** What is on both sides of a place, as much as the windows of a tier hold. */
 function windowAround(text: Squeezed, at: number, tier: number): string {
   const size = TIERS[tier]!;
   return text.slice(Math.max(0, at - size), at + size);

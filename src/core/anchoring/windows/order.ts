@@ -1,7 +1,7 @@
 import { firstAtLeast, firstIndex } from '../../base/sorted';
 
 /**
- * Places of a text that are known in another one, in the same order in both: whatever stood between two of them should be
+ * Places of a text that are known in another one, in the same order in both: all that was between two of them should be
  * between them still.
  */
 export class Order {
@@ -41,7 +41,7 @@ export class Order {
     return next === 0 ? 0 : this.news[next - 1]!;
   }
 
-  /** Up to here; Infinity where nothing is behind it. */
+  /** Up to here; Infinity where nothing is after it. */
   highest(old: number): number {
     return this.news[firstAtLeast(this.olds, old)] ?? Infinity;
   }

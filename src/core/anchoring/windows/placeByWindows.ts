@@ -13,7 +13,7 @@ export interface Wanted {
   /** In the text that it was made on, of UTF-16 units. */
   readonly span: Span;
   readonly length: number;
-  /** Whether its words stand at a place, squeezed. */
+  /** Whether its words are at a place, squeezed. */
   isAt(text: Squeezed, start: number): boolean;
   /** Whether a place begins and ends in the midst of a word only where the words did so. */
   fitsWords(text: Squeezed, start: number, end: number): boolean;
@@ -22,9 +22,9 @@ export interface Wanted {
   /** Where its words seem to end if they begin at a place, or the other way round; undefined when they are too different. */
   closestEnd(text: Squeezed, start: number): number | undefined;
   closestStart(text: Squeezed, end: number): number | undefined;
-  /** The share of its characters that were edited, if it is what stands at `[start, end)`; undefined when nobody can know. */
+  /** The share of its characters that were edited, if it is what is now at `[start, end)`; undefined when that is unknown. */
   editedShare(text: Squeezed, start: number, end: number): number | undefined;
-  /** The share of its characters that is still there within `[start, end)`, in pieces; 0 when nobody can know. */
+  /** The share of its characters that is still there within `[start, end)`, in pieces; 0 when that is unknown. */
   keptShare(text: Squeezed, start: number, end: number): number;
 }
 
@@ -42,7 +42,7 @@ const LONGEST_LABEL = 40;
 /** So many places between two that are known are few enough to choose from. */
 const FEW = 5;
 
-/** What was put in the place of all words of a segment is at most so much longer, as a pseudonym is for a name. */
+/** What replaced all words of a segment is at most so much longer, as a pseudonym is for a name. */
 const LONGEST_EXCHANGE = 24;
 
 /** The place of a segment between its boundaries; undefined when these do not say. */
@@ -86,7 +86,7 @@ export function placeBetween(
   }
   if (start < 0 || end <= start) return undefined;
 
-  // a name may have got a pseudonym; longer words of which little is left are gone, whatever stands in their place
+  // a name may have got a pseudonym; longer words of which little is left are deleted, no matter what replaced them
   const isThere = () => length <= LONGEST_EXCHANGE || wanted.keptShare(text, start, end) >= MIN_KEPT;
   if (atStart === Certainty.Hint && atEnd === Certainty.Hint) {
     const isNear = end - start <= length + LONGEST_EXCHANGE;
@@ -97,7 +97,7 @@ export function placeBetween(
     (isByWindow(atEnd) && atStart === Certainty.Inside);
   const share = wanted.editedShare(text, start, end);
   if (share === undefined) {
-    // between two ends that are right, nobody can see how much was edited
+    // between two ends that are right, how much was edited is unknown
     const isAlike = Math.abs(end - start - length) <= MAX_EDITED * length;
     return isAlike ? place('moved', start, end) : undefined;
   }
@@ -105,7 +105,7 @@ export function placeBetween(
   return share <= MAX_GUESSED || (isCertain && isThere()) ? place('moved', start, end) : undefined;
 }
 
-/** The place of a segment by nothing but its words, of which it is known where they stand; undefined when that says nothing. */
+/** The place of a segment by nothing but the known places of its words; undefined when that says nothing. */
 export function placeOfQuote(
   text: Squeezed,
   quoted: Quoted,
@@ -135,7 +135,7 @@ export function placeOfQuote(
   return ambiguous((best.places.length > 1 ? best.places : places).map(spanAt));
 }
 
-/** Where the words of a segment would stand; undefined when nothing around them is known. */
+/** Where the words of a segment would be; undefined when nothing around them is known. */
 export function nearestInOrder(text: Squeezed, { span }: Wanted, order: Order): number | undefined {
   if (order.isEmpty) return undefined;
   const low = Math.min(order.lowest(span.start), text.length);
@@ -148,7 +148,7 @@ function guessedPlace(text: Squeezed, wanted: Wanted, from: number, to: number):
   return { state: 'moved', start: wanted.startsLine ? labelStart(text.text, start) : start, end };
 }
 
-/** Where the label begins that a place stands in, behind a timestamp if there is one; the place itself where there is none. */
+/** Where the label begins that a place is in, after a timestamp if there is one; the place itself where there is none. */
 function labelStart(text: string, at: number): number {
   const before = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf(']', at - 1)) + 1;
   const start = skipWhiteSpace(text, before, at);
@@ -156,7 +156,7 @@ function labelStart(text: string, at: number): number {
   return label && start + label[0].length > at ? start : at;
 }
 
-/** A span that begins or ends within a word, with all of that: letters were put in beside it. */
+/** A span that begins or ends within a word, with all of that: letters were inserted beside it. */
 function wholeWords(text: string, { start, end }: Span): Span {
   let from = start;
   while (isInsideWord(text, from)) from--;

@@ -7,7 +7,7 @@ import { Certainty, type PlacesOf, type Search } from './boundaries';
 import { findWindows } from './findWindows';
 import { type Squeezed, squeeze } from './squeezed';
 
-/** A window that stands in more places than these says nothing. */
+/** A window that occurs in more places than this says nothing. */
 const MAX_PLACES = 500;
 
 /** Shorter pieces of words are found anywhere. */
@@ -35,7 +35,7 @@ export class Quoted {
     this.words = squeeze(quote);
     this.after = squeeze(after);
     this.all = this.before + this.words + this.after;
-    // behind a timestamp stands the label
+    // the label comes after a timestamp
     this.startsLine = /(?:^|\n|\])\s*$/u.test(before);
     const whole = before + quote + after;
     this.startsInsideWord = isInsideWord(whole, before.length);
@@ -46,7 +46,7 @@ export class Quoted {
     return this.words.length;
   }
 
-  /** Whether its words stand at a place. */
+  /** Whether its words are at a place. */
   isAt(text: Squeezed, start: number): boolean {
     return text.startsWith(this.words, start);
   }
@@ -73,7 +73,7 @@ export class Quoted {
     return length > 0 && distance <= MAX_EDITED * this.length ? end - length : undefined;
   }
 
-  /** How many of its characters were edited, if it is what stands at `[start, end)`, as a share; at most 1. */
+  /** How many of its characters were edited, if it is what is now at `[start, end)`, as a share; at most 1. */
   editedShare(text: Squeezed, start: number, end: number): number {
     const { length } = this.words;
     const most = Math.floor(length / 2);
@@ -82,7 +82,7 @@ export class Quoted {
     return edited > most ? 1 : edited / length;
   }
 
-  /** The share of its characters that still stand within `[start, end)`, in pieces of at least {@link PIECE} units in any order. */
+  /** The share of its characters that are still within `[start, end)`, in pieces of at least {@link PIECE} units in any order. */
   keptShare(text: Squeezed, start: number, end: number): number {
     const there = text.slice(start, end);
     const pieces = new Set<string>();

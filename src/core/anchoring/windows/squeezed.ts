@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import { isWhiteSpace, skipWhiteSpace } from '../../text/whiteSpace';
 
-/** A text without its white space, so that wrapping it anew changes nothing. Places in it count what is left, from 0. */
+/** A text without its white space, so that rewrapping it changes nothing. Places in it count what is left, from 0. */
 export class Squeezed {
   readonly length: number;
   /** The UTF-16 units that are left. */
@@ -35,7 +35,7 @@ export class Squeezed {
     return (this.joined ??= squeeze(this.text)).slice(start, end);
   }
 
-  /** Whether some words, squeezed, stand at a place. */
+  /** Whether some words, squeezed, are at a place. */
   startsWith(words: string, at: number): boolean {
     if (at < 0 || at + words.length > this.length) return false;
     for (let i = 0; i < words.length; i++) if (this.units[at + i] !== words.charCodeAt(i)) return false;
@@ -55,7 +55,7 @@ export class Squeezed {
     return same;
   }
 
-  /** How many units behind two places are the same, up to a number. @param behind squeezed; its start is the other place */
+  /** How many units after two places are the same, up to a number. @param behind squeezed; its start is the other place */
   agreementBehind(underlying: string, at: number, most: number): number {
     let same = 0;
     while (

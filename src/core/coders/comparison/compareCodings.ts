@@ -15,7 +15,7 @@ const SCALE = 2 ** 30;
 
 /** What two codings of one text have in common and where they differ. */
 export interface Comparison {
-  /** By place. Each coding stands in one row, but for {@link Compared.isElsewhere}. */
+  /** By place. Each coding is in one row, except {@link Compared.isElsewhere}. */
   readonly rows: readonly Compared[];
   /** False when spans were so entangled that the best pairs were taken one by one instead of all at their best. */
   readonly isExact: boolean;
@@ -25,7 +25,7 @@ export interface Comparison {
  * Compares two codings of one text.
  *
  * 1. Codings with the same code that share a unit may be partners; those are chosen whose intersections over unions add
- *    up to the most, nobody having two: `matched` where both ends are equal, else `boundary`.
+ *    up to the most, none in two: `matched` where both boundaries are equal, else `boundary`.
  * 2. Of what is left, codings with different codes and an intersection over union of at least {@link SAME_PASSAGE} are
  *    matched in the same way: `code`.
  * 3. Where one coder's span is mostly covered by several of the other's with the same code: `split`.

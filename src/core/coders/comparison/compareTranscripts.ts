@@ -28,7 +28,7 @@ export interface ComparedCorpus {
 
 /**
  * Compares two coders in every transcript of a scope for which both have a sidecar (with the status that is asked for), with or without segments: where
- * somebody has none, nothing is known of what they would have coded.
+ * someone has none, nothing is known of what they would have coded.
  * @param scope of the coding of just these two
  */
 export function* compareTranscripts(corpus: Corpus, scope: Scope, pair: Pair): Steps<ComparedCorpus> {

@@ -5,7 +5,7 @@ import { iouOf, iouOfAll } from './spanMeasures';
 
 /**
  * - `matched`: the same code on the same words
- * - `boundary`: the same code, with other ends
+ * - `boundary`: the same code, with different boundaries
  * - `code`: one passage (intersection over union of at least a half), another code
  * - `split`: the same code, one passage of one coder mostly covered by several of the other
  * - `onlyA`, `onlyB`: only one coder has it

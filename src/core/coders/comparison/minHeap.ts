@@ -1,4 +1,4 @@
-/** Numbered items by a key, the least key first and of equal keys the least number. An item may stand in it several times. */
+/** Numbered items by a key, the least key first and of equal keys the least number. An item may be in it several times. */
 export class MinHeap {
   private readonly keys: number[] = [];
   private readonly items: number[] = [];

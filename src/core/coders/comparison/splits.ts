@@ -10,7 +10,7 @@ const MOSTLY = 0.5;
 /**
  * Where one coder has one span and the other mostly covers it with several that have the same code. That shows in a
  * leftover, in one of two ways:
- * - the leftover is a part: it lies mostly in a span whose partner, with other ends, is another part of it
+ * - the leftover is a part: it lies mostly in a span whose partner, with different boundaries, is another part of it
  * - the leftover is the whole: it is mostly covered by several spans that have other partners
  * @param partnersOfA of the same code, before different codes were matched
  */
@@ -23,7 +23,7 @@ export function findSplits(sides: Sides, partnersOfA: Int32Array): Compared[] {
 
 type Side = 'a' | 'b';
 
-/** A pair of codings with other ends, and the leftovers that lie mostly in one of the two. */
+/** A pair of codings with different boundaries, and the leftovers that lie mostly in one of the two. */
 interface Gathered {
   /** Number of the pair's member on side A. */
   readonly pair: number;
@@ -36,7 +36,7 @@ interface Gathered {
 function gatherParts(sides: Sides, partnersOfA: Int32Array, side: Side): Gathered[] {
   const parts = sides[side];
   const wholes = sides[other(side)];
-  /** Number of a whole → that of its partner; only pairs of the same code with other ends. */
+  /** Number of a whole → that of its partner; only pairs of the same code with different boundaries. */
   const partnerOf = new Map<number, number>();
   partnersOfA.forEach((j, i) => {
     if (j === NONE || iouOf(sides.a[i]!, sides.b[j]!) === 1) return;

@@ -12,18 +12,20 @@ export interface Desk {
   /** The whole transcript, LF and BOM-less. */
   readonly text: string;
   readonly version: NamedVersion;
-  /** Where the segments of the consensus stand in that text, by id. */
+  /** Where the segments of the consensus are in that text, by id. */
   readonly places: ReadonlyMap<string, Span>;
   readonly hashed?: Hashed | undefined;
   /** Id of the coder who decides. */
   readonly by: string;
+  /** What people call a coder; the id unless given. */
+  readonly nameOf?: ((coder: string) => string) | undefined;
   /** ISO 8601 in UTC. */
   readonly at: string;
   /** In [0, 1). */
   readonly random: () => number;
 }
 
-/** A consensus while decisions are added and taken back. */
+/** A consensus while decisions are added and withdrawn. */
 export class Draft {
   private readonly segments: Map<string, Segment>;
   private readonly decisions: Map<string, Decision>;
@@ -47,7 +49,7 @@ export class Draft {
     for (const { segment } of made) this.touched.add(segment);
   }
 
-  /** Takes a decision back, with what only it has put into the consensus. */
+  /** Withdraws a decision, with what only it has put into the consensus. */
   remove({ id, made }: Decision): void {
     this.decisions.delete(id);
     for (const { segment } of made) this.makers.get(segment)?.delete(id);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { withSegments } from '../../coding/operations';
 import type { CodingRef, Sidecar } from '../../coding/segment';
 import { type Result, fail, ok } from '../../base/result';
@@ -12,7 +13,7 @@ import type { Proposal } from './proposal';
  * Decides about some codings. Earlier decisions about one of them that the person has seen are replaced, and what else
  * these settled is settled by the new one.
  * @param seen ids of decisions that the person knows of
- * @returns a failure when somebody else has decided meanwhile: nobody's decision goes without a word
+ * @returns a failure when someone else has decided in the meantime: no decision is replaced silently
  */
 export function decide(
   sidecar: Sidecar,
@@ -20,24 +21,25 @@ export function decide(
   desk: Desk,
   seen: ReadonlySet<string>,
 ): Result<Sidecar> {
-  if (proposal.of.length === 0) return fail('There is nothing to decide about.');
+  if (proposal.of.length === 0) return fail(l10n.t('There is nothing to decide.'));
   const outside = proposal.codings.find(
     ({ start, end }) => start < 0 || start >= end || end > desk.text.length,
   );
-  if (outside) return fail(`${outside.start} to ${outside.end} is no stretch of the text.`);
+  if (outside) return fail(l10n.t('{0} to {1} is not a range of the text.', outside.start, outside.end));
   const earlier = new DecidedCodings(sidecar.decisions ?? []).on(proposal.of);
   const unseen = earlier.find(({ id }) => !seen.has(id));
-  if (unseen) return fail(`${unseen.by} has decided about this meanwhile.`);
+  if (unseen)
+    return fail(l10n.t('{0} has decided on this in the meantime.', desk.nameOf?.(unseen.by) ?? unseen.by));
   const draft = new Draft(sidecar);
   for (const decision of earlier) draft.remove(decision);
   const of = distinct([...proposal.of, ...earlier.flatMap(decision => decision.of)]);
-  // what was removed is gone from the text, too
+  // what was removed is no longer in the text, either
   const rest = { ...sidecar, segments: draft.result().segments };
   draft.add({ ...proposal, of }, desk, new SpanFinder(rest, desk));
   return ok(written(sidecar, draft, desk));
 }
 
-/** Decides about many codings at once, where nobody has decided about any of them; the others stay as they are. */
+/** Decides about many codings at once, where no one has decided about any of them; the others stay as they are. */
 export function decideOpen(sidecar: Sidecar, proposals: readonly Proposal[], desk: Desk): Result<Sidecar> {
   const decided = new DecidedCodings(sidecar.decisions ?? []);
   const open = proposals.filter(({ of }) => of.length > 0 && decided.on(of).length === 0);
@@ -48,10 +50,10 @@ export function decideOpen(sidecar: Sidecar, proposals: readonly Proposal[], des
   return ok(written(sidecar, draft, desk));
 }
 
-/** Takes back what was decided about some codings. A consensus that was complete is so no longer. */
+/** Withdraws what was decided about some codings. A consensus that was complete is so no longer. */
 export function reopen(sidecar: Sidecar, codings: readonly CodingRef[]): Result<Sidecar> {
   const decisions = new DecidedCodings(sidecar.decisions ?? []).on(codings);
-  if (decisions.length === 0) return fail('Nothing has been decided about this.');
+  if (decisions.length === 0) return fail(l10n.t('Nothing has been decided about this yet.'));
   const draft = new Draft(sidecar);
   for (const decision of decisions) draft.remove(decision);
   return ok({ ...sidecar, ...draft.result(), status: 'in-progress' });

@@ -10,13 +10,13 @@ interface Titled {
   readonly caption?: string;
 }
 
-/** What a row or bar stands for. */
+/** The name of a row or bar. */
 export interface Label {
   readonly text: string;
   /** How deep it is indented. */
   readonly level: number;
   readonly strong: boolean;
-  /** `#rrggbb` of the code, when it stands for one. */
+  /** `#rrggbb` of the code, when it is one. */
   readonly color?: string | undefined;
   readonly underlying?: Underlying | undefined;
 }
@@ -28,13 +28,13 @@ export interface BarChart extends Titled {
   readonly unit: string;
   /** The length of a full bar: the number of participants there are; undefined for the longest bar. */
   readonly full?: number | undefined;
-  /** Names of the series, with what is behind them; one without a name when there is only one. */
+  /** Names of the series, with the segments that they count; one without a name when there is only one. */
   readonly series: readonly { readonly name: string; readonly underlying?: Underlying | undefined }[];
   readonly bars: readonly {
     readonly label: Label;
     /** One for each series. */
     readonly values: readonly number[];
-    /** What stands at the end of each bar: “5 general”. */
+    /** What is printed at the end of each bar: “5 general”. */
     readonly texts: readonly string[];
   }[];
 }
@@ -49,11 +49,13 @@ export interface HeatMap extends Titled {
   readonly values: readonly (readonly (number | null)[])[];
 }
 
-/** How something grows from step to step: bars for what is new, a line for all so far. */
+/** How something grows from step to step: bars for what is new, a line for the running total. */
 export interface CurveChart extends Titled {
   readonly kind: 'curve';
-  /** What is counted: “codes”. */
-  readonly unit: string;
+  /** What the bars count: “new codes”. */
+  readonly addedName: string;
+  /** What the line counts: “all codes so far”. */
+  readonly totalName: string;
   /** What the steps are: “transcripts in order”. */
   readonly steps: string;
   readonly points: readonly {
@@ -62,7 +64,7 @@ export interface CurveChart extends Titled {
     readonly total: number;
     readonly underlying?: Underlying | undefined;
   }[];
-  /** Vertical marks behind a step (0-based index): “saturation at 5 %”. */
+  /** Vertical marks after a step (0-based index): “saturation at 5%”. */
   readonly marks: readonly { readonly after: number; readonly text: string }[];
 }
 
@@ -101,9 +103,9 @@ export interface IntervalChart extends Titled {
     readonly value: number | null;
     readonly low: number | null;
     readonly high: number | null;
-    /** What stands beside it: “0.71 (0.52 to 0.83)”. */
+    /** What is printed beside it: “0.71 (0.52 to 0.83)”. */
     readonly text: string;
-    /** Whether it is of too little to lean on: drawn hollow. */
+    /** Whether it rests on too little to rely on: drawn hollow. */
     readonly faint: boolean;
   }[];
 }

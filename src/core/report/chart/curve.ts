@@ -130,13 +130,13 @@ function stepWidth(steps: number): number {
   return Math.max(NARROWEST, Math.min(WIDEST, room / steps));
 }
 
-function legendWidth({ unit, steps }: CurveChart): number {
-  const names = textWidth(`new ${unit}`, SMALL) + textWidth(`all ${unit} so far`, SMALL) + 56;
+function legendWidth({ addedName, totalName, steps }: CurveChart): number {
+  const names = textWidth(addedName, SMALL) + textWidth(totalName, SMALL) + 56;
   return Math.max(names, textWidth(steps, SMALL) + 40);
 }
 
-function legend({ unit }: CurveChart, theme: ChartTheme): string[] {
-  const second = 34 + textWidth(`new ${unit}`, SMALL);
+function legend({ addedName, totalName }: CurveChart, theme: ChartTheme): string[] {
+  const second = 34 + textWidth(addedName, SMALL);
   return [
     tag('rect', {
       x: 0,
@@ -147,10 +147,10 @@ function legend({ unit }: CurveChart, theme: ChartTheme): string[] {
       'fill-opacity': 0.35,
       stroke: theme.outline ?? theme.accent,
     }),
-    drawText(`new ${unit}`, 22, 11, theme.ink),
+    drawText(addedName, 22, 11, theme.ink),
     line(second, 7, second + 16, 7, theme.accent),
     tag('circle', { cx: second + 8, cy: 7, r: 4, fill: theme.accent }),
-    drawText(`all ${unit} so far`, second + 22, 11, theme.ink),
+    drawText(totalName, second + 22, 11, theme.ink),
   ];
 }
 

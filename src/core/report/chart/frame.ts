@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Chart, Label } from './chart';
 import { escapeText, tag } from './svg';
 import { textWidth, wrapText } from './textWidth';
@@ -88,7 +89,7 @@ export function line(x1: number, y1: number, x2: number, y2: number, stroke: str
   return tag('line', { x1, y1, x2, y2, stroke, 'stroke-width': 1, 'stroke-dasharray': dash });
 }
 
-/** Something that stands for a figure; its shapes say it when the pointer rests on them. */
+/** Shapes for a figure, which say it when the pointer rests on them. */
 export function drawMark(number: number, label: string, ...shapes: readonly string[]): string {
   return tag('g', { 'data-mark': number }, tag('title', {}, escapeText(label)), ...shapes);
 }
@@ -132,7 +133,7 @@ export function frame({ title, caption = '' }: Chart, body: Body, theme: ChartTh
 
 /** Says that there is nothing to draw. */
 export function emptyBody(theme: ChartTheme): Body {
-  const text = 'Nothing here is coded so far.';
+  const text = l10n.t('Nothing is coded here yet.');
   return { width: 360, height: 24, shapes: [drawText(text, 0, 14, theme.muted, { 'font-size': TEXT })] };
 }
 

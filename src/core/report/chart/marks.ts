@@ -1,7 +1,7 @@
 import { type Underlying, both } from '../underlying';
 import type { BarChart, Chart, CurveChart, HeatMap, IntervalChart, StripChart } from './chart';
 
-/** A part of a chart that stands for a figure. */
+/** A part of a chart that shows a figure. */
 export interface Mark {
   /** The figure in words. */
   readonly label: string;
@@ -44,9 +44,9 @@ function cellMarks({ rows, columns, values, unit }: HeatMap): Mark[] {
   );
 }
 
-function pointMarks({ points, unit }: CurveChart): Mark[] {
+function pointMarks({ points, addedName, totalName }: CurveChart): Mark[] {
   return points.map(({ label, added, total, underlying }) => ({
-    label: `${label}: ${figure(added)} new, ${figure(total)} ${unit} so far`,
+    label: `${label}: ${figure(added)} ${addedName}, ${figure(total)} ${totalName}`,
     underlying,
   }));
 }

@@ -8,7 +8,7 @@ import { drawStrips } from './strips';
 import type { ChartTheme } from './theme';
 
 /**
- * A chart as one `<svg>`, in pixels: nothing remote, no script, no style attribute. What stands for a figure is a group
+ * A chart as one `<svg>`, in pixels: nothing remote, no script, no style attribute. Each figure is a group
  * with `data-mark`, its number in `marksOf`.
  */
 export function renderChart(chart: Chart, theme: ChartTheme): string {

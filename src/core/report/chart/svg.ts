@@ -11,7 +11,7 @@ export function tag(
   return children.length > 0 ? `<${name}${written}>${children.join('')}</${name}>` : `<${name}${written}/>`;
 }
 
-/** Text between tags or in an attribute; what XML does not allow becomes a blank. */
+/** Text between tags or in an attribute; what XML does not allow becomes a space. */
 export function escapeText(text: string): string {
   return text
     .replace(/\p{Cs}/gu, '\uFFFD')

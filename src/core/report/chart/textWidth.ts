@@ -59,7 +59,7 @@ export function wrapText(
   return [...wrapped, cutText(rest, most, size, isStrong)];
 }
 
-/** Broken between words; within a word that fills the line, as text does that is written without blanks. */
+/** Broken between words; within a word that fills the line, as in text that is written without spaces. */
 function firstLine(text: string, most: number, size: number, isStrong: boolean): string {
   let line = '';
   let width = 0;

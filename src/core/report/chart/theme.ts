@@ -12,12 +12,12 @@ export interface ChartTheme {
   readonly font: string;
   /** A code's colour, so that a shape in it can be seen on the paper. */
   readonly shape: (color: string) => string;
-  /** Of a shape in a code's colour, where that may be too near to the paper; undefined where `shape` sees to it. */
+  /** Of a shape in a code's colour, where that may be too close to the paper's; undefined where `shape` takes care of it. */
   readonly edge?: (color: string) => string;
 }
 
-const FONT = "system-ui, -apple-system, 'Segoe UI', 'Open Sans', 'DejaVu Sans', sans-serif";
-/** Of shapes to what is behind them (WCAG 2.1, 1.4.11). */
+const FONT = "system-ui, -apple-system, 'Segoe UI', 'Open Sans', 'DejaVu Sans', sans-serif"; // not for the catalogue
+/** Of shapes to the paper (WCAG 2.1, 1.4.11). */
 const SHAPE_CONTRAST = 3;
 
 function fixed(theme: Omit<ChartTheme, 'shape' | 'font' | 'outline'>): ChartTheme {
@@ -50,12 +50,12 @@ export const DARK: ChartTheme = fixed({
 export const EDITOR: ChartTheme = {
   ink: 'var(--vscode-foreground)',
   muted: 'var(--vscode-descriptionForeground)',
-  hairline: 'color-mix(in srgb, var(--vscode-foreground) 22%, transparent)',
+  hairline: 'color-mix(in srgb, var(--vscode-foreground) 22%, transparent)', // not for the catalogue
   paper: 'var(--vscode-editor-background)',
   accent: 'var(--vscode-charts-blue)',
-  outline: 'var(--vscode-contrastBorder, none)',
-  font: 'var(--vscode-font-family, system-ui, sans-serif)',
+  outline: 'var(--vscode-contrastBorder, none)', // not for the catalogue
+  font: 'var(--vscode-font-family, system-ui, sans-serif)', // not for the catalogue
   shape: color => color,
-  // what the paper is can only be told in the page
-  edge: color => `var(--vscode-contrastBorder, color-mix(in srgb, ${color} 55%, var(--vscode-foreground)))`,
+  // only the page knows the paper's colour
+  edge: color => `var(--vscode-contrastBorder, color-mix(in srgb, ${color} 55%, var(--vscode-foreground)))`, // not for the catalogue
 };

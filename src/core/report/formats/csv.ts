@@ -18,7 +18,7 @@ function toField(cell: Cell): string {
 }
 
 /**
- * Spreadsheets compute what begins like a formula, full-width signs included (OWASP, CSV Injection): behind an
+ * Spreadsheets compute what begins like a formula, full-width signs included (OWASP, CSV Injection): after an
  * apostrophe it stays text.
  */
 function defuse(text: string): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../report';
 import { chartSheet } from '../chart/chartSheet';
 import { renderChart } from '../chart/renderChart';
@@ -28,28 +29,30 @@ export interface Format {
 
 /** All formats, in the order of menus. */
 export const FORMATS: readonly Format[] = [
-  table('text', 'Text', 'txt', ({ table }) => toText(table)),
+  table('text', l10n.t('Text'), 'txt', ({ table }) => toText(table)),
   table('md', 'Markdown', 'md', ({ table }) => toMarkdown(table)),
   table('csv', 'CSV', 'csv', ({ table }) => toCsv(table)),
   {
-    ...table('xlsx', 'Excel workbook', 'xlsx', ({ table }) => toXlsx(table)),
+    ...table('xlsx', l10n.t('Excel workbook'), 'xlsx', ({ table }) => toXlsx(table)),
     isBinary: true,
   },
-  table('html', 'Web page', 'html', ({ table, charts }) =>
+  table('html', l10n.t('Web page'), 'html', ({ table, charts }) =>
     toHtml(
       table,
       charts.map(chart => renderChart(chart, LIGHT)),
     ),
   ),
   table('json', 'JSON', 'json', ({ data }) => toJson(data)),
-  picture('svg', 'SVG picture of the charts', ({ charts }) => chartSheet(charts)),
+  picture('svg', l10n.t('SVG image of the charts'), ({ charts }) => chartSheet(charts)),
   {
-    ...picture('png', 'PNG picture of the charts', ({ charts }, rasterize) => rasterize(chartSheet(charts))),
+    ...picture('png', l10n.t('PNG image of the charts'), ({ charts }, rasterize) =>
+      rasterize(chartSheet(charts)),
+    ),
     isBinary: true,
   },
 ];
 
-/** The format that a file's name asks for. */
+/** The format for a file's name. */
 export function formatOf(fileName: string): Format | undefined {
   const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
   return FORMATS.find(format => format.ending === ending);

@@ -1,19 +1,21 @@
 import { type TableModel, oneLine, readable } from '../table/tableModel';
 
-const STYLE = `:root { color-scheme: light dark; }
-body { font: 15px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.25rem; }
-p { margin: 0.25rem 0; }
-table { border-collapse: collapse; width: 100%; margin: 1.25rem 0; border-block: 1.5px solid; font-variant-numeric: tabular-nums; }
-thead th { border-bottom: 1px solid; vertical-align: bottom; font-weight: 600; }
-th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: start; vertical-align: baseline; }
-tbody th { font-weight: normal; }
-tbody tr.strong th { font-weight: 600; padding-top: 0.6rem; }
-tbody tr.faint td { opacity: 0.6; }
-th.number, td.number { text-align: end; white-space: nowrap; }
-figure { margin: 1.5rem 0; overflow-x: auto; break-inside: avoid; }
-figure svg { max-width: 100%; height: auto; }
-@media print { body { margin: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; } tr.strong { break-after: avoid; } thead { display: table-header-group; } }`;
+const STYLE = [
+  ':root { color-scheme: light dark; }', // not for the catalogue
+  'body { font: 15px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }', // not for the catalogue
+  'h1 { font-size: 1.25rem; }',
+  'p { margin: 0.25rem 0; }',
+  'table { border-collapse: collapse; width: 100%; margin: 1.25rem 0; border-block: 1.5px solid; font-variant-numeric: tabular-nums; }', // not for the catalogue
+  'thead th { border-bottom: 1px solid; vertical-align: bottom; font-weight: 600; }', // not for the catalogue
+  'th, td { padding: 0.25rem 0.9rem 0.25rem 0; text-align: start; vertical-align: baseline; }', // not for the catalogue
+  'tbody th { font-weight: normal; }', // not for the catalogue
+  'tbody tr.strong th { font-weight: 600; padding-top: 0.6rem; }', // not for the catalogue
+  'tbody tr.faint td { opacity: 0.6; }', // not for the catalogue
+  'th.number, td.number { text-align: end; white-space: nowrap; }', // not for the catalogue
+  'figure { margin: 1.5rem 0; overflow-x: auto; break-inside: avoid; }', // not for the catalogue
+  'figure svg { max-width: 100%; height: auto; }', // not for the catalogue
+  '@media print { body { margin: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; } tr.strong { break-after: avoid; } thead { display: table-header-group; } }', // not for the catalogue
+].join('\n');
 
 /**
  * A table as one HTML page: nothing remote, no script, fit to print, light or dark as the reader's system is.
@@ -22,39 +24,46 @@ figure svg { max-width: 100%; height: auto; }
 export function toHtml(table: TableModel, drawings: readonly string[] = []): string {
   const { columns, rows } = readable(table);
   const side = (i: number) => (columns[i]!.kind === 'text' ? '' : ' class="number"');
-  const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escapeHtml(title)}</th>`);
+  const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escapeHtml(title)}</th>`); // not for the catalogue
   const body = rows.map(({ level, strong, faint, cells: [name, ...figures] }) => {
     const indent = level > 0 ? ` style="padding-inline-start: ${level * 1.5}em"` : '';
     const cells = figures.map((figure, i) => `<td${side(i + 1)}>${escapeHtml(figure)}</td>`);
     const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
-    return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${indent}>${escapeHtml(name!)}</th>${cells.join('')}</tr>`;
+    return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${indent}>${escapeHtml(name!)}</th>${cells.join('')}</tr>`; // not for the catalogue
   });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(oneLine(table.title))}</title>
-<style>
-${STYLE}
-</style>
-</head>
-<body>
-<h1>${escapeHtml(oneLine(table.title))}</h1>
-${paragraphs(table.caption)}<table>
-<thead><tr>${head.join('')}</tr></thead>
-<tbody>
-${body.join('\n')}
-</tbody>
-</table>
-${paragraphs(table.notes)}${drawings.map(drawing => `<figure>${drawing}</figure>\n`).join('')}</body>
-</html>
-`;
+  const title = escapeHtml(oneLine(table.title));
+  // lines of markup, without words for people
+  const lines = [
+    '<!doctype html>', // not for the catalogue
+    '<html lang="en">', // not for the catalogue
+    '<head>',
+    '<meta charset="utf-8">', // not for the catalogue
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`, // not for the catalogue
+    '<meta name="viewport" content="width=device-width, initial-scale=1">', // not for the catalogue
+    `<title>${title}</title>`,
+    '<style>',
+    STYLE,
+    '</style>',
+    '</head>',
+    '<body>',
+    `<h1>${title}</h1>`,
+    ...paragraphs(table.caption),
+    '<table>',
+    `<thead><tr>${head.join('')}</tr></thead>`,
+    '<tbody>',
+    body.join('\n'),
+    '</tbody>',
+    '</table>',
+    ...paragraphs(table.notes),
+    ...drawings.map(drawing => `<figure>${drawing}</figure>`),
+    '</body>',
+    '</html>',
+  ];
+  return lines.map(line => `${line}\n`).join('');
 }
 
-function paragraphs(sentences: readonly string[]): string {
-  return sentences.map(sentence => `<p>${escapeHtml(oneLine(sentence))}</p>\n`).join('');
+function paragraphs(sentences: readonly string[]): readonly string[] {
+  return sentences.map(sentence => `<p>${escapeHtml(oneLine(sentence))}</p>`);
 }
 
 export function escapeHtml(text: string): string {

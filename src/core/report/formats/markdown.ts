@@ -1,7 +1,7 @@
 import { type TableModel, oneLine, readable } from '../table/tableModel';
 import { pad, width } from '../table/width';
 
-/** A table in GitHub's Markdown, aligned so that it can also be read as it stands. */
+/** A table in GitHub's Markdown, aligned so that it can also be read as plain text. */
 export function toMarkdown(table: TableModel): string {
   const { columns, rows } = readable(table);
   const head = columns.map(({ title }) => escapeMarkdown(title));
@@ -28,7 +28,7 @@ export function toMarkdown(table: TableModel): string {
   return `${lines.join('\n')}\n`;
 }
 
-// Blanks at the edge of a cell are dropped; as entities they stay.
+// Spaces at the edge of a cell are dropped; as entities they stay.
 function firstCell(name: string, level: number, strong: boolean): string {
   const text = escapeMarkdown(name);
   return '&emsp;'.repeat(level) + (strong && text !== '' ? `**${text}**` : text);
@@ -39,7 +39,7 @@ function list(sentences: readonly string[]): string[] {
 }
 
 /**
- * Text that Markdown takes for text, in a table too: any ASCII punctuation may stand behind a backslash (CommonMark 2.4).
+ * Text that Markdown takes for text, in a table too: any ASCII punctuation may follow a backslash (CommonMark 2.4).
  * GitHub would also make links of bare addresses and mentions.
  */
 export function escapeMarkdown(text: string): string {

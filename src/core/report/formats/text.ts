@@ -47,7 +47,7 @@ export function toText(table: TableModel): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Further lines of a cell stand a little to the right of its first. */
+/** Further lines of a cell are indented a little. */
 function wrapCell(cell: string, most: number): string[] {
   const indent = /^ */.exec(cell)![0];
   const [first = '', ...others] = wrap(cell.trim(), most - indent.length - 2);

@@ -1,5 +1,5 @@
-import type { Cell, Column, TableModel } from '../table/tableModel';
-import { oneLine } from '../table/tableModel';
+import * as l10n from '@vscode/l10n';
+import { type Cell, type Column, type TableModel, oneLine, shownText } from '../table/tableModel';
 import { width } from '../table/width';
 
 /** Widest column, in characters. */
@@ -37,7 +37,7 @@ function tableSheet({ columns, rows }: TableModel) {
     ),
   );
   return {
-    sheet: 'Table',
+    sheet: l10n.t('Table'),
     data: [head, ...body],
     columns: columns.map((column, i) => ({ width: columnWidth(column, rows, i) })),
     stickyRowsCount: 1,
@@ -50,14 +50,14 @@ function aboutSheet({ title, caption, notes }: TableModel) {
     { value: text(sentence), wrap: true, alignVertical: 'top' as const },
   ]);
   return {
-    sheet: 'About',
+    sheet: l10n.t('About'),
     data: [[{ value: text(title), fontWeight: 'bold' as const }], ...sentences],
     columns: [{ width: 100 }],
   };
 }
 
-function valueOf(cell: string | number, { kind, digits }: Column) {
-  if (typeof cell === 'string') return { value: text(cell), type: String };
+function valueOf(cell: string | number, { kind, digits, shown }: Column) {
+  if (typeof cell === 'string') return { value: text(shownText(cell, shown)), type: String };
   const decimals = digits === undefined ? {} : { format: `0.${'0'.repeat(digits)}` };
   return { value: cell, type: Number, ...(kind === 'share' ? { format: '0.0%' } : decimals) };
 }
@@ -70,12 +70,12 @@ function text(value: string): string {
 
 function columnWidth(column: Column, rows: TableModel['rows'], i: number): number {
   const cellWidth = ({ cells, level }: TableModel['rows'][number]) =>
-    shownWidth(cells[i]!) + (i === 0 ? level * 2 : 0);
+    shownWidth(cells[i]!, column) + (i === 0 ? level * 2 : 0);
   const widest = rows.reduce((most, row) => Math.max(most, cellWidth(row)), width(oneLine(column.title)));
   return Math.min(widest + 2, WIDEST);
 }
 
-function shownWidth(cell: Cell): number {
+function shownWidth(cell: Cell, { shown }: Column): number {
   if (cell === null) return 0;
-  return typeof cell === 'number' ? 6 : width(oneLine(cell.slice(0, WIDEST * 2)));
+  return typeof cell === 'number' ? 6 : width(oneLine(shownText(cell, shown).slice(0, WIDEST * 2)));
 }

@@ -1,4 +1,4 @@
-import type { Cell, TableModel } from './tableModel';
+import { type Cell, type TableModel, shownText } from './tableModel';
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -7,9 +7,17 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
  * Numbers by value, text by alphabet, empty cells last, equal rows as they were.
  * @returns indexes of rows
  */
-export function sortRows({ rows }: Pick<TableModel, 'rows'>, column: number, descending: boolean): number[] {
-  const compare = (a: number, b: number) =>
-    compareCells(rows[a]!.cells[column]!, rows[b]!.cells[column]!, descending);
+export function sortRows(
+  { rows, columns }: Pick<TableModel, 'rows' | 'columns'>,
+  column: number,
+  descending: boolean,
+): number[] {
+  const shown = columns[column]?.shown;
+  const cellOf = (row: number): Cell => {
+    const cell = rows[row]!.cells[column]!;
+    return typeof cell === 'string' ? shownText(cell, shown) : cell;
+  };
+  const compare = (a: number, b: number) => compareCells(cellOf(a), cellOf(b), descending);
   // each block is a row and all that is indented below it
   const sorted: number[] = [];
   const place = (from: number, to: number): void => {

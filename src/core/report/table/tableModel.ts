@@ -16,13 +16,15 @@ export interface Column {
   readonly title: string;
   /** The heading for programs, as in JSON: `participants`. */
   readonly name: string;
-  /** Text stands left, numbers right. A share is from 0 to 1; people read per cent with one decimal, without the sign. */
+  /** Text is aligned left, numbers right. A share is from 0 to 1; people read per cent with one decimal, without the sign. */
   readonly kind: 'text' | 'number' | 'share';
   /** Of numbers: how many decimals people read; as many as there are unless given. */
   readonly digits?: number;
   /** Ids, paths, the scope: only formats for programs have this column. */
   readonly isData?: boolean;
-  /** The segments behind its figures, together with {@link Row.behind}; null when they are not what the figures count. */
+  /** What people read for a value, where that is not the value itself: the name for an id. */
+  readonly shown?: Readonly<Record<string, string>>;
+  /** The segments that its figures count, together with {@link Row.underlying}; null when figures count something else. */
   readonly underlying?: Underlying | null;
 }
 
@@ -32,9 +34,9 @@ export interface Row {
   readonly strong: boolean;
   /** One for each column. */
   readonly cells: readonly Cell[];
-  /** The segments behind the row. */
+  /** The segments that the row counts. */
   readonly underlying?: Underlying;
-  /** Whether its figures are of too little to lean on: greyed, where that can be shown; a cell says so in words. */
+  /** Whether its figures rest on too little to rely on: greyed, where that can be shown; a cell says so in words. */
   readonly faint?: boolean;
 }
 
@@ -65,12 +67,20 @@ export function readable({ columns, rows }: TableModel): ReadableTable {
 }
 
 /** A cell in words and figures, on one line. */
-export function cellText(cell: Cell, { kind, digits }: Pick<Column, 'kind' | 'digits'>): string {
+export function cellText(
+  cell: Cell,
+  { kind, digits, shown }: Pick<Column, 'kind' | 'digits' | 'shown'>,
+): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return oneLine(cell);
+  if (typeof cell === 'string') return oneLine(shownText(cell, shown));
   if (kind === 'share') return (cell * 100).toFixed(1);
-  // a figure that rounds to 0 is 0, whatever its sign
+  // a figure that rounds to 0 is 0, without a sign
   return digits === undefined ? String(cell) : cell.toFixed(digits).replace(/^-(?=0\.?0*$)/, '');
+}
+
+/** A text cell as people read it. */
+export function shownText(cell: string, shown: Column['shown'] = {}): string {
+  return Object.hasOwn(shown, cell) ? shown[cell]! : cell;
 }
 
 /** Every run of white space and control characters as one space: no line breaks, and nothing that a terminal obeys. */

@@ -6,6 +6,8 @@ import type { Cell, Column, TableModel } from './tableModel';
 /** A column of a table and how a row fills it. */
 export interface Figure<R> extends Column {
   readonly of: (row: R) => Cell;
+  /** What people read for it, where that is not the value itself: the name for an id. The same for equal values. */
+  readonly shownAs?: (row: R) => string | null;
 }
 
 interface Source<R> extends Pick<TableModel, 'title' | 'caption' | 'notes'> {
@@ -30,7 +32,7 @@ export function tableOf<R>({
 }: Source<R>): TableModel {
   return {
     ...sentences,
-    columns: figures.map(({ of: _, ...column }) => column),
+    columns: figures.map(figure => columnOf(figure, rows)),
     rows: rows.map(row => {
       const segments = underlying?.(row);
       return {
@@ -42,6 +44,16 @@ export function tableOf<R>({
       };
     }),
   };
+}
+
+function columnOf<R>({ of, shownAs, ...column }: Figure<R>, rows: readonly R[]): Column {
+  if (!shownAs) return column;
+  const shown = new Map<string, string>();
+  for (const row of rows) {
+    const cell = of(row);
+    if (typeof cell === 'string' && !shown.has(cell)) shown.set(cell, shownAs(row) ?? cell);
+  }
+  return { ...column, shown: Object.fromEntries(shown) };
 }
 
 export function textColumn<R>(title: string, name: string, of: (row: R) => Cell): Figure<R> {

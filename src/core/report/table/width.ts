@@ -16,13 +16,13 @@ export function width(text: string): number {
   return columns;
 }
 
-/** The text with blanks to fill so many columns. */
+/** The text padded with spaces to so many columns. */
 export function pad(text: string, columns: number, side: 'left' | 'right'): string {
   const blanks = ' '.repeat(Math.max(0, columns - width(text)));
   return side === 'left' ? blanks + text : text + blanks;
 }
 
-/** The text in lines of at most so many columns, broken at blanks; a longer word stands alone. */
+/** The text in lines of at most so many columns, broken at spaces; a longer word gets a line of its own. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

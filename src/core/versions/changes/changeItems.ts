@@ -6,7 +6,7 @@ import type { SegmentChange } from './segmentChanges';
 import type { StudyChange } from './studyChanges';
 import type { FilePart } from './takeOver';
 
-/** One thing that has changed, to be looked at, staged or taken back on its own. */
+/** One thing that has changed, to be looked at, staged or reverted on its own. */
 export type ChangeItem = {
   /** The same as long as it is about the same thing. */
   readonly id: string;

@@ -44,7 +44,7 @@ function codingsOf(
   const broken = new Set([...before.problems, ...after.problems].map(({ path }) => path));
   const codings = new Map<string, CoderChanges[]>();
   for (const path of [...new Set([...before.sidecars.keys(), ...after.sidecars.keys()])].sort(byUnits)) {
-    // of what cannot be read nobody can say what has changed in it
+    // what has changed in a file that cannot be read is unknown
     if (broken.has(path)) continue;
     const { transcript, coder } = parseSidecarPath(path)!;
     const [was, is] = [before, after].map(state => ({
@@ -61,7 +61,7 @@ function codingsOf(
   return codings;
 }
 
-/** Of a text that cannot be read nobody can say that it has changed. */
+/** Whether a text that cannot be read has changed is unknown. */
 function changedTexts(before: StudyState, after: StudyState): Set<string> {
   const unknown = new Set([...before.problems, ...after.problems].map(({ path }) => path));
   const paths = [...before.texts.keys(), ...after.texts.keys()];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
 import { escapeHtml } from '../../report/formats/html';
 import { escapeMarkdown } from '../../report/formats/markdown';
@@ -39,22 +40,24 @@ const DETAILS_END = '\n</details>\n';
 export function changesMarkdown(review: CodingChanges, longest = LONGEST): string {
   const page = new Page(longest);
   const names = coderNames(review);
-  page.put(`## Review of coding\n\nFrom ${MARKDOWN.text(review.from)} to ${MARKDOWN.text(review.to)}.\n`);
-  list(page, 'Cannot be read', problemLines(review, MARKDOWN));
-  if (isEmpty(review)) page.put('\nNothing has changed.\n');
+  const states = l10n.t('From {0} to {1}.', MARKDOWN.text(review.from), MARKDOWN.text(review.to));
+  page.put(`## ${l10n.t('Changes in coding')}\n\n${states}\n`);
+  list(page, l10n.t('Cannot be read'), problemLines(review, MARKDOWN));
+  if (isEmpty(review)) page.put(`\n${l10n.t('Nothing has changed.')}\n`);
   if (review.coders.length > 0) {
-    page.put('\n| Coder | Segments | Transcripts |\n| --- | --- | ---: |\n');
+    const titles = [l10n.t('Coder'), l10n.t('Segments'), l10n.t('Transcripts')];
+    page.put(`\n| ${titles.join(' | ')} |\n| --- | --- | ---: |\n`);
     for (const coder of review.coders)
       page.put(`| ${MARKDOWN.text(coder.name)} | ${coderCounts(coder)} | ${coder.transcripts} |\n`);
   }
   list(
     page,
-    'Study',
+    l10n.t('Study'),
     review.study.map(change => studyChangeLine(change, MARKDOWN)),
   );
   list(
     page,
-    'Codebook',
+    l10n.t('Codebook'),
     review.codebook.map(change => codeChangeLine(change, MARKDOWN)),
   );
   for (const transcript of review.transcripts) transcriptSection(page, transcript, review, names);
@@ -88,8 +91,8 @@ function transcriptSection(
   page.close();
 }
 
-/** Room for the sentence that says what was cut. */
-const CUT_NOTE = 160;
+/** Room for the sentence that says what was cut, in any language. */
+const CUT_NOTE = 300;
 
 /** Takes what fits, in order, and counts what does not. */
 class Page {
@@ -120,7 +123,13 @@ class Page {
 
   finish(): string {
     if (!this.isFull) return this.text;
-    const left = this.left > 0 ? `${counted.moreLines(this.left)} did not fit` : 'more did not fit';
-    return `${this.text}\n**Cut here:** ${left}. \`transcript-coder review\` prints everything.\n`;
+    const note =
+      this.left > 0
+        ? l10n.t(
+            '**Cut here:** {0} did not fit. `transcript-coder review` prints everything.',
+            counted.moreLines(this.left),
+          )
+        : l10n.t('**Cut here:** the rest did not fit. `transcript-coder review` prints everything.');
+    return `${this.text}\n${note}\n`;
   }
 }

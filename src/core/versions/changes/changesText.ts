@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
 import { codeGroups } from './codeGroups';
 import { type CodingChanges, isEmpty } from './changes';
@@ -17,25 +18,26 @@ const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
 
 /** A review for a terminal. */
 export function changesText(review: CodingChanges): string {
-  const lines = [`Coding from ${review.from} to ${review.to}`];
+  const lines = [l10n.t('Changes in coding from {0} to {1}', review.from, review.to)];
   const section = (title: string, items: readonly string[]) => {
     if (items.length > 0) lines.push('', title, ...items.map(item => `  ${item}`));
   };
-  section('Cannot be read', problemLines(review, PLAIN));
-  if (isEmpty(review)) return `${[...lines, '', 'Nothing has changed.'].join('\n')}\n`;
+  section(l10n.t('Cannot be read'), problemLines(review, PLAIN));
+  if (isEmpty(review)) return `${[...lines, '', l10n.t('Nothing has changed.')].join('\n')}\n`;
   const names = coderNames(review);
   section(
-    'Coders',
+    l10n.t('Coders'),
     review.coders.map(
-      coder => `${coder.name}: ${coderCounts(coder)}, in ${counted.transcripts(coder.transcripts)}`,
+      coder =>
+        `${coder.name}: ${l10n.t('{0}, in {1}', coderCounts(coder), counted.transcripts(coder.transcripts))}`,
     ),
   );
   section(
-    'Study',
+    l10n.t('Study'),
     review.study.map(change => studyChangeLine(change, PLAIN)),
   );
   section(
-    'Codebook',
+    l10n.t('Codebook'),
     review.codebook.map(change => codeChangeLine(change, PLAIN)),
   );
   for (const transcript of review.transcripts) {

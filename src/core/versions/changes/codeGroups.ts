@@ -8,7 +8,7 @@ export interface CodeGroup {
   readonly items: readonly GroupItem[];
 }
 
-/** A coding that came (`+`) or went (`-`), or a segment of it that is another in other respects (`~`). */
+/** A coding that was added (`+`) or removed (`-`), or a segment of it that has changed in other respects (`~`). */
 export interface GroupItem {
   readonly sign: '+' | '-' | '~';
   readonly coding: CoderChanges;
@@ -38,8 +38,8 @@ export function changedCodes(
 }
 
 /**
- * What has changed in a transcript, code by code. Each coding that came or went stands under its code; what else has
- * changed of a segment stands once, under the first of its codes.
+ * What has changed in a transcript, code by code. Each coding that was added or removed is under its code; what else has
+ * changed of a segment is there once, under the first of its codes.
  */
 export function codeGroups({ codings }: TranscriptChanges, codes: readonly ChangedCode[]): CodeGroup[] {
   const items = new Map(codes.map(({ id }) => [id, [] as GroupItem[]]));

@@ -8,7 +8,7 @@ export interface FieldChange {
   readonly after: unknown;
 }
 
-/** What has changed between two versions of a record, field by field, in the order in which they stand there. */
+/** What has changed between two versions of a record, field by field, in the order of the record. */
 export function fieldChanges(before: object, after: object, except: readonly string[] = []): FieldChange[] {
   const [was, now] = [before as Fields, after as Fields];
   const fields = [...new Set([...Object.keys(now), ...Object.keys(was)])].filter(

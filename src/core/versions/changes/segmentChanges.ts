@@ -17,11 +17,11 @@ export type SegmentChangeKind = 'added' | 'removed' | 'recoded' | 'boundary' | '
 /** A segment at one of the two states. */
 export interface SegmentState {
   readonly segment: Segment;
-  /** Where it stands in the transcript of that state; undefined when that is not at hand. */
+  /** Where it is in the transcript of that state; undefined when that is not at hand. */
   readonly place: Place | undefined;
   /** Line of its start there, from 1; null without a place. */
   readonly line: number | null;
-  /** What it covers; null where the words were not written down and the transcript is not at hand. */
+  /** What it covers; null where the words are not stored and the transcript is not at hand. */
   readonly words: string | null;
 }
 
@@ -50,8 +50,8 @@ interface Pair {
 }
 
 /**
- * What has changed in a coder's coding of a transcript, in the order of the text. A segment that is only tied to another
- * version of the text, or stands elsewhere because the text has changed, has not.
+ * What has changed in a coder's coding of a transcript, in the order of the text. A segment that is only anchored to another
+ * version of the text, or is elsewhere because the text has changed, has not changed.
  * @param codebook of the later state: a merged code is what it has become
  * @param salt with which hashed words were hashed
  */
@@ -185,7 +185,7 @@ class Places {
     return this.carry(this.texts[1] === undefined ? 0 : 1, segments);
   }
 
-  /** As they stand in one of the two texts. */
+  /** As they are in one of the two texts. */
   states(side: 0 | 1, segments: readonly (Segment | undefined)[]): readonly (SegmentState | undefined)[] {
     const present = segments.filter(segment => segment !== undefined);
     const places = this.carry(side, present);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fields } from '../../records/fields';
 import { sameJson } from '../../records/sameJson';
 import { byUnits } from '../../base/compare';
@@ -11,8 +12,8 @@ export type FilePart =
   | { readonly list: undefined; readonly fields: readonly string[] };
 
 /**
- * A file with one part as another version of it has it: there, other, or not there. All else stays.
- * @param source undefined where the part is to be gone
+ * A file with one part as another version of it has it: the same, different, or absent. Everything else stays.
+ * @param source undefined where the part is to be removed
  */
 export function takeOver<T extends object>(target: T, source: object | undefined, part: FilePart): T {
   const from = (source ?? {}) as Fields;
@@ -32,7 +33,7 @@ export function takeOver<T extends object>(target: T, source: object | undefined
 }
 
 /**
- * The same for files as they stand on disk.
+ * The same for files as they are on disk.
  * @param target undefined where there is no such file yet: it begins with the source's own fields and no records
  * @returns undefined where nothing is left of the file; a failure when one of them cannot be used
  */
@@ -47,7 +48,7 @@ export function takeOverText(
   for (const parsed of [into, from]) {
     if (!parsed || (parsed.value !== undefined && parsed.writable)) continue;
     const problem = parsed.problems.find(({ severity }) => severity === 'error');
-    return fail(problem?.message ?? 'The file cannot be used.');
+    return fail(problem?.message ?? l10n.t('The file cannot be used.'));
   }
   const empty = from?.value && {
     ...from.value,
@@ -56,7 +57,7 @@ export function takeOverText(
   const before = into?.value ?? empty;
   if (!before) return ok(undefined);
   const after = takeOver(before, from?.value, part);
-  // where the file is gone on the other side, it goes with its last record
+  // where the other side has no such file, it is deleted with its last record
   const isGone = source === undefined && lists.every(list => listIn(after, list).length === 0);
   return ok(isGone ? undefined : stringify(after));
 }

@@ -1,15 +1,16 @@
+import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
 import { oneLine } from '../../report/table/tableModel';
 import type { CodeChange, CodeChangeKind } from './codebookChanges';
 import { type GroupItem, otherKinds } from './codeGroups';
 import type { FieldChange } from './fieldChanges';
 import type { CoderSummary, CoderChanges, CodingChanges, TranscriptChanges, ChangedCode } from './changes';
-import type { SegmentChange } from './segmentChanges';
+import type { SegmentChange, SegmentChangeKind } from './segmentChanges';
 import type { StudyChange } from './studyChanges';
 
-// What a review says, in words that every format has. Text of users stands in pieces of its own, to be escaped.
+// What a review says, in the same words in all formats. Text of users comes in separate pieces, to be escaped.
 
-/** Longest words of a segment that are repeated, in characters; of longer ones the middle is left out. */
+/** Longest quote of a segment, in characters; longer ones are shortened in the middle. */
 const MAX_WORDS = 280;
 /** Longest memo or description. */
 const MAX_TEXT = 160;
@@ -33,11 +34,11 @@ export function itemLine(
 ): string {
   const { change } = item;
   const state = item.sign === '-' ? (change.before ?? change.after)! : (change.after ?? change.before)!;
-  const where = [state.line === null ? '' : `line ${state.line}`, style.text(coder)].filter(
+  const where = [state.line === null ? '' : l10n.t('line {0}', state.line), style.text(coder)].filter(
     part => part !== '',
   );
   const words =
-    state.words === null ? 'words that are not written down' : style.quote(shortened(state.words, MAX_WORDS));
+    state.words === null ? l10n.t('words not stored') : style.quote(shortened(state.words, MAX_WORDS));
   const remarks = [
     ...recoding(item, codes, style),
     ...otherKinds(item).flatMap(kind => remark(kind, change, style)),
@@ -49,8 +50,9 @@ function recoding({ sign, change }: GroupItem, codes: readonly ChangedCode[], st
   if (!change.kinds.includes('recoded')) return [];
   const names = (ids: readonly string[]) =>
     ids.map(id => style.text(codes.find(code => code.id === id)?.path.at(-1) ?? id)).join(', ');
-  if (sign === '+' && change.removedCodes.length > 0) return [`instead of ${names(change.removedCodes)}`];
-  if (sign === '-' && change.addedCodes.length > 0) return [`now ${names(change.addedCodes)}`];
+  if (sign === '+' && change.removedCodes.length > 0)
+    return [l10n.t('instead of {0}', names(change.removedCodes))];
+  if (sign === '-' && change.addedCodes.length > 0) return [l10n.t('now {0}', names(change.addedCodes))];
   return [];
 }
 
@@ -63,98 +65,115 @@ function remark(
     text ? style.quote(shortened(text, MAX_TEXT)) : undefined;
   switch (kind) {
     case 'boundary':
-      return [`other boundaries${before?.words ? `, before: ${quoted(before.words)}` : ''}`];
+      return [
+        before?.words
+          ? l10n.t('different boundaries, before: {0}', quoted(before.words)!)
+          : l10n.t('different boundaries'),
+      ];
     case 'memo': {
       const [was, is] = [quoted(before?.segment.memo), quoted(after?.segment.memo)];
-      return [
-        is === undefined
-          ? `memo taken away: ${was}`
-          : `memo: ${is}${was === undefined ? '' : `, before: ${was}`}`,
-      ];
+      if (is === undefined) return [l10n.t('memo removed: {0}', was ?? '')];
+      return [was === undefined ? l10n.t('memo: {0}', is) : l10n.t('memo: {0}, before: {1}', is, was)];
     }
     case 'other':
-      return ['other fields'];
+      return [l10n.t('other fields changed')];
     default:
       return [];
   }
 }
 
 const CODE_KINDS: Readonly<Record<CodeChangeKind, string>> = {
-  added: 'added',
-  removed: 'deleted',
-  merged: 'merged',
-  renamed: 'renamed',
-  moved: 'moved',
-  redefined: 'redefined',
-  recolored: 'other colour',
-  reordered: 'other place in its theme',
-  other: 'other fields',
+  added: l10n.t('added'),
+  removed: l10n.t('deleted'),
+  merged: l10n.t('merged'),
+  renamed: l10n.t('renamed'),
+  moved: l10n.t('moved'),
+  redefined: l10n.t('redefined'),
+  recolored: l10n.t('colour changed'),
+  reordered: l10n.t('position changed'),
+  other: l10n.t('other fields changed'),
 };
 
 /** `Theme / Code: renamed, before: Code` and the like. */
 export function codeChangeLine({ id, kinds, before, after, fields }: CodeChange, style: Style): string {
   const [was, is] = [before, after].map(path =>
     path.length > 0 ? style.text(path.join(' / ')) : style.text(id),
-  );
+  ) as [string, string];
   const said = kinds.map(kind => CODE_KINDS[kind]).join(', ');
-  if (kinds.includes('merged'))
-    return before.length > 0 ? `${was}: merged into ${is}` : `${style.text(id)}: merged into ${is}`;
+  if (kinds.includes('merged')) {
+    const name = before.length > 0 ? was : style.text(id);
+    return `${name}: ${l10n.t('merged into {0}', is)}`;
+  }
   const isElsewhere = kinds.includes('renamed') || kinds.includes('moved');
   const texts = fields.filter(({ field }) => !['name', 'parent', 'rank', 'color'].includes(field));
   return [
-    `${after.length > 0 ? is : was}: ${said}${isElsewhere ? `, before: ${was}` : ''}`,
+    `${after.length > 0 ? is : was}: ${isElsewhere ? l10n.t('{0}, before: {1}', said, was) : said}`,
     ...texts.map(field => fieldLine(field, style)),
   ].join('; ');
 }
 
 /** `participant Job Coach 1: added`. */
 export function studyChangeLine({ list, name, kind, fields }: StudyChange, style: Style): string {
-  const what = list === undefined ? 'study.json' : `${list.slice(0, -1)} ${style.text(name)}`;
-  return kind === 'changed'
-    ? `${what}: ${fields.map(field => fieldLine(field, style)).join('; ')}`
-    : `${what}: ${kind}`;
+  const what = list === undefined ? 'study.json' : RECORDS[list](style.text(name));
+  if (kind === 'changed') return `${what}: ${fields.map(field => fieldLine(field, style)).join('; ')}`;
+  return `${what}: ${kind === 'added' ? l10n.t('added') : l10n.t('removed')}`;
 }
+
+const RECORDS: Readonly<Record<NonNullable<StudyChange['list']>, (name: string) => string>> = {
+  participants: name => l10n.t('participant {0}', name),
+  groups: name => l10n.t('group {0}', name),
+  coders: name => l10n.t('coder {0}', name),
+  reports: name => l10n.t('report {0}', name),
+};
 
 function fieldLine({ field, before, after }: FieldChange, style: Style): string {
   const shown = (value: unknown) =>
     value === undefined
-      ? 'nothing'
+      ? l10n.t('nothing')
       : style.quote(shortened(typeof value === 'string' ? value : JSON.stringify(value), MAX_TEXT));
-  return `${style.text(field)} ${shown(after)}, before: ${shown(before)}`;
+  return l10n.t('{0} {1}, before: {2}', style.text(field), shown(after), shown(before));
 }
 
 /** `interviews/01.txt`, and what happened to its text. */
 export function transcriptLine({ path, text, codings }: TranscriptChanges, style: Style): string {
   const changes = codings.reduce((sum, coding) => sum + coding.changes.length, 0);
-  const parts = [counted.changedSegments(changes), text === 'same' ? '' : `text ${text}`].filter(
-    part => part !== '',
-  );
+  const parts = [counted.changedSegments(changes), TEXTS[text]].filter(part => part !== '');
   return `${style.text(path)}: ${parts.join(', ')}`;
 }
 
-/** Says that a coder's file came or went, or has another status; nothing where it has not. */
+const TEXTS: Readonly<Record<TranscriptChanges['text'], string>> = {
+  same: '',
+  added: l10n.t('new transcript'),
+  removed: l10n.t('transcript deleted'),
+  changed: l10n.t('text changed'),
+};
+
+/** Says that a coder's file was added or deleted, or has another status; nothing where it has not. */
 export function codingLines({ file, status }: CoderChanges, coder: string, style: Style): string[] {
   const who = style.text(coder);
-  if (file === 'removed') return [`${who}: coding file deleted`];
-  if (file === 'added') return [`${who}: new coding file${status?.after === 'complete' ? ', complete' : ''}`];
-  return status ? [`${who}: now ${status.after ?? 'gone'}`] : [];
+  const isComplete = status?.after === 'complete';
+  if (file === 'removed') return [`${who}: ${l10n.t('coding file deleted')}`];
+  if (file === 'added')
+    return [`${who}: ${isComplete ? l10n.t('new coding file, complete') : l10n.t('new coding file')}`];
+  return status ? [`${who}: ${isComplete ? l10n.t('now complete') : l10n.t('now in progress')}`] : [];
 }
 
 /** `Coder 1: 12 segments added, 3 recoded`. */
 export function coderCounts({ counts }: CoderSummary): string {
-  const words = {
-    added: 'added',
-    removed: 'removed',
-    recoded: 'recoded',
-    boundary: 'with other boundaries',
-    memo: 'with another memo',
-    other: 'with other fields',
-  };
-  const parts = (Object.keys(words) as (keyof typeof words)[])
+  const parts = (Object.keys(COUNTED) as SegmentChangeKind[])
     .filter(kind => counts[kind] > 0)
-    .map(kind => `${counts[kind]} ${words[kind]}`);
-  return parts.join(', ') || 'no segment';
+    .map(kind => COUNTED[kind](counts[kind]));
+  return parts.join(', ') || l10n.t('no segments');
 }
+
+const COUNTED: Readonly<Record<SegmentChangeKind, (segments: number) => string>> = {
+  added: n => l10n.t('{0} added', n),
+  removed: n => l10n.t('{0} removed', n),
+  recoded: n => l10n.t('{0} recoded', n),
+  boundary: n => l10n.t('{0} with different boundaries', n),
+  memo: n => l10n.t('{0} with a different memo', n),
+  other: n => l10n.t('{0} with other changes', n),
+};
 
 /** What cannot be read, a line each. */
 export function problemLines({ problems }: CodingChanges, style: Style): string[] {

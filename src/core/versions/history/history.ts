@@ -84,7 +84,7 @@ export function codebookHistory(
   });
 }
 
-/** How often a code was given or taken away in a file by a commit. */
+/** How often a code was added or removed in a file by a commit. */
 export interface UseEvent {
   readonly revision: Revision;
   readonly path: string;
@@ -92,7 +92,7 @@ export interface UseEvent {
   readonly removed: number;
 }
 
-/** Where a code was given to segments or taken off, commit by commit, in the order given. */
+/** Where a code was added to segments or removed from them, commit by commit, in the order given. */
 export function useHistory(revisions: readonly FileRevision<Sidecar>[], code: string): UseEvent[] {
   return revisions.flatMap(({ revision, path, before, after }) => {
     const now = idsWith(after, code);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
 import { type Style, codeChangeLine, shortened } from '../changes/wording';
 import type { CodebookEvent, Revision, SegmentEvent, UseEvent } from './history';
@@ -5,10 +6,10 @@ import type { CodebookEvent, Revision, SegmentEvent, UseEvent } from './history'
 const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
 const MAX_WORDS = 200;
 
-/** `2026-11-22 1a2b3c4 Somebody: Code the first interview`. */
+/** `2026-11-22 1a2b3c4 Someone: Code the first interview`. */
 function head({ commit, author, date, subject }: Revision): string {
   return commit === ''
-    ? 'not committed'
+    ? l10n.t('not committed')
     : `${date.slice(0, 10)} ${commit.slice(0, 7)} ${author}: ${shortened(subject, 80)}`;
 }
 
@@ -32,26 +33,27 @@ export function segmentLines(
   nameOf: (code: string) => string,
 ): string[] {
   const names = (codes: readonly string[]) => codes.map(nameOf).join(', ');
-  const quoted = (text: string | null | undefined) => (text ? `“${shortened(text, MAX_WORDS)}”` : 'nothing');
+  const quoted = (text: string | null | undefined) =>
+    text ? `“${shortened(text, MAX_WORDS)}”` : l10n.t('nothing');
   return kinds.map(kind => {
     switch (kind) {
       case 'added':
-        return `coded in ${path} with ${names(addedCodes)}: ${quoted(after?.words)}`;
+        return l10n.t('coded in {0} with {1}: {2}', path, names(addedCodes), quoted(after?.words));
       case 'removed':
-        return `removed; it had ${names(removedCodes)}`;
+        return l10n.t('removed; its codes were {0}', names(removedCodes));
       case 'recoded':
         return [
-          addedCodes.length > 0 ? `given ${names(addedCodes)}` : '',
-          removedCodes.length > 0 ? `without ${names(removedCodes)}` : '',
+          addedCodes.length > 0 ? l10n.t('added {0}', names(addedCodes)) : '',
+          removedCodes.length > 0 ? l10n.t('removed {0}', names(removedCodes)) : '',
         ]
           .filter(Boolean)
-          .join(', ');
+          .join('; ');
       case 'boundary':
-        return `other boundaries: ${quoted(after?.words)}, before: ${quoted(before?.words)}`;
+        return l10n.t('different boundaries: {0}, before: {1}', quoted(after?.words), quoted(before?.words));
       case 'memo':
-        return `memo: ${quoted(after?.segment.memo)}, before: ${quoted(before?.segment.memo)}`;
+        return l10n.t('memo: {0}, before: {1}', quoted(after?.segment.memo), quoted(before?.segment.memo));
       case 'other':
-        return 'other fields';
+        return l10n.t('other fields changed');
     }
   });
 }
@@ -60,19 +62,21 @@ export function segmentLines(
 export function codebookHistoryText(events: readonly CodebookEvent[], isTimeline: boolean): string {
   return events
     .map(({ revision, changes, codes }) => {
-      const size = isTimeline ? ` (${counted.codes(codes)} after it)` : '';
-      return `${head(revision)}${size}\n${changes.map(change => `  ${codeChangeLine(change, PLAIN)}\n`).join('')}`;
+      const title = isTimeline
+        ? l10n.t('{0} ({1} afterwards)', head(revision), counted.codes(codes))
+        : head(revision);
+      return `${title}\n${changes.map(change => `  ${codeChangeLine(change, PLAIN)}\n`).join('')}`;
     })
     .join('');
 }
 
-/** Where a code was given and taken off, for a terminal. */
+/** Where a code was added and removed, for a terminal. */
 export function useHistoryText(events: readonly UseEvent[]): string {
   return events
     .map(({ revision, path, added, removed }) => {
       const parts = [
-        added > 0 ? `given to ${counted.segments(added)}` : '',
-        removed > 0 ? `taken off ${counted.segments(removed)}` : '',
+        added > 0 ? l10n.t('added to {0}', counted.segments(added)) : '',
+        removed > 0 ? l10n.t('removed from {0}', counted.segments(removed)) : '',
       ];
       return `${head(revision)}\n  ${path}: ${parts.filter(Boolean).join(', ')}\n`;
     })

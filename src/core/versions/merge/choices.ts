@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { findParents, isMerged, recordsById } from '../../codebook/parents';
 import type { CodebookFile } from '../../codebook/code';
 import { type Fields, own } from '../../records/fields';
@@ -85,7 +86,7 @@ class RecordIndex {
     }
   }
 
-  /** The record that one of another version stands for: of its id, else a segment that covers the same words. */
+  /** The record that corresponds to one of another version: of its id, else a segment that covers the same words. */
   like(record: Fields, list: string): Fields | undefined {
     const same = this.byKey.get(`${list}#${String(record['id'])}`);
     return same ?? (list === 'segments' ? this.byKey.get(wordsKey(record)) : undefined);
@@ -132,7 +133,7 @@ function sidesWith(
 export function withDecisions(kind: FileKind, text: string, decisions: readonly Decision[]): Result<string> {
   const { parse, stringify, lists, units } = fileParts(kind);
   const file = parse(text).value;
-  if (!file) return fail('The merged file cannot be used.');
+  if (!file) return fail(l10n.t('The merged file cannot be used.'));
   const byRecord = new Map<string, Decision[]>();
   for (const decision of decisions) {
     const key = keyOf(decision.choice.list, decision.choice.id);
@@ -171,9 +172,10 @@ function newCircle(before: CodebookFile, after: CodebookFile): string | undefine
       const code = byId.get(id)!;
       return isMerged(code) ? id : `“${code.name}”`;
     });
-  return names.length > 0
-    ? `With these themes, ${enumerate(names)} would stand below themselves.`
-    : undefined;
+  if (names.length === 0) return undefined;
+  return names.length === 1
+    ? l10n.t('With this choice, {0} would be its own ancestor.', names[0]!)
+    : l10n.t('With this choice, these codes would be their own ancestors: {0}.', enumerate(names));
 }
 
 /** How many records one version has more, other or less than another. */

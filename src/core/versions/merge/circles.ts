@@ -24,7 +24,7 @@ function fromLeast(circle: readonly string[]): string[] {
   return [...circle.slice(least), ...circle.slice(0, least)];
 }
 
-/** A move that was taken back: the theme that the code was to have, and the one that it has. */
+/** A move that was undone: the theme that the code was to have, and the one that it has. */
 export interface TakenBack {
   readonly id: string;
   readonly from: string | undefined;
@@ -32,9 +32,9 @@ export interface TakenBack {
 }
 
 /**
- * Gives codes that stand under themselves the theme back that they had, and leaves open which it should be. Where that does
- * not help, as when their theme was merged into a code below it, one of them stands at the top.
- * @param leave codes that stood under themselves before
+ * Gives codes that are their own ancestors the theme back that they had, and leaves open which it should be. Where that does
+ * not help, as when their theme was merged into a code below it, one of them is moved to the top.
+ * @param leave codes that were their own ancestors before
  */
 export function untangled(
   byId: Map<string, AnyCode>,

@@ -1,4 +1,4 @@
-/** The versions that were merged; whichever of them is not known is left out. */
+/** The versions that were merged; unknown ones are left out. */
 export type Sides = Partial<Record<Side, string>>;
 export type Side = 'base' | 'ours' | 'theirs';
 
@@ -10,7 +10,7 @@ const THEIRS = /^>{7}(?: |$)/;
 /**
  * The versions that a text with git's conflict markers was made of. What both began with is known only where the markers
  * say it (`merge.conflictStyle` diff3 or zdiff3).
- * @returns undefined when there are no markers, or when they do not belong together
+ * @returns undefined when there are no markers, or when they are mismatched
  */
 export function sidesOfMarkers(
   text: string,
@@ -37,7 +37,7 @@ export function sidesOfMarkers(
   return { ours, theirs, ...(bases === places ? { base } : {}) };
 }
 
-const BEGIN = 'version https://git-lfs.github.com/spec/';
+const BEGIN = 'version https://git-lfs.github.com/spec/'; // not for the catalogue
 
 /** Whether a text is what Git LFS keeps in a repository instead of the file itself (Git LFS, specification 1). */
 export function isLfsPointer(text: string): boolean {

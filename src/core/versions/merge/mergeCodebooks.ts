@@ -33,7 +33,7 @@ interface Sides {
 
 /**
  * Merges two versions of a codebook. A code that one side has deleted stays when the other has changed it, has put codes
- * under it or has merged one into it. Moves of both sides that would put codes under themselves are taken back, for a
+ * below it or has merged one into it. Moves of both sides that would make codes their own ancestors are undone, for a
  * person to decide. The result does not depend on which side comes first.
  * @param base what both began with; undefined when they have nothing in common
  * @param used codes that codings have come to use on the side that did not delete them: they stay, too
@@ -50,7 +50,7 @@ export function mergeCodebooks(
   const notes: MergeNote[] = [...merged.notes];
   const conflicts: Conflict[] = [...rest.clashes, ...merged.conflicts];
   const byId = new Map(merged.value.map(code => [code.id, moved(code, sides)]));
-  // a move that is taken back can need a theme that was deleted
+  // a move that is undone can need a theme that was deleted
   for (let before = -1; before < notes.length + conflicts.length;) {
     before = notes.length + conflicts.length;
     notes.push(...keepNeeded(byId, sides, used), ...rejoin(byId, sides));
@@ -85,7 +85,7 @@ const mergedAway: OnPair<AnyCode> = ({ id, base, a, b }) => {
   };
 };
 
-/** Its rank goes with its theme: who has moved a code to another theme says where it stands there. */
+/** Its rank goes with its theme: who has moved a code to another theme says where it is in it. */
 function moved(code: AnyCode, { base, a, b }: Sides): AnyCode {
   const [was, x, y] = [base, a, b].map(side => side.get(code.id)) as [AnyCode?, AnyCode?, AnyCode?];
   if (isMerged(code) || !was || !x || !y || isMerged(was) || isMerged(x) || isMerged(y)) return code;
@@ -129,7 +129,7 @@ function keepNeeded(byId: Map<string, AnyCode>, sides: Sides, used: ReadonlySet<
     const still = sides.a.get(id) ?? sides.b.get(id);
     const deleter = sides.a.has(id) ? sides.b : sides.a;
     if (still && sides.base.has(id) && !dependsOn(deleter, by)) putBack(still);
-    // one side has merged it into a code that is gone, the other has come to use it
+    // one side has merged it into a code that was deleted, the other has come to use it
     const unmerged = via === undefined || still ? undefined : plainCode(via, sides);
     if (unmerged && !dependsOn(sides.a.get(unmerged.id) === unmerged ? sides.b : sides.a, by))
       putBack(unmerged);
@@ -142,7 +142,7 @@ function plainCode(id: string, { a, b }: Sides): Code | undefined {
   return [a.get(id), b.get(id)].find(code => code !== undefined && !isMerged(code)) as Code | undefined;
 }
 
-/** Whether a code depends on the same one on a side, which has taken that away all the same. */
+/** Whether a code depends on the same one on a side, which has deleted it all the same. */
 function dependsOn(side: ReadonlyMap<string, AnyCode>, by: AnyCode | undefined): boolean {
   return by !== undefined && target(side.get(by.id)) === target(by);
 }
@@ -174,7 +174,7 @@ function mergeTarget(code: AnyCode | undefined): string | undefined {
   return code && isMerged(code) ? code.mergedInto : undefined;
 }
 
-/** Takes back the moves by which codes would stand under themselves, though neither side alone has put them there. */
+/** Undoes the moves by which codes would be their own ancestors, though neither side alone has put them there. */
 function takeBackCircles(byId: Map<string, AnyCode>, { base, a, b }: Sides): Conflict[] {
   const tangledBefore = new Set([a, b].flatMap(side => [...findParents(side).circular]));
   return untangled(byId, tangledBefore, id => {

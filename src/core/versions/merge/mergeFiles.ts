@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parseCodebook, stringifyCodebook } from '../../codebook/parseCodebook';
 import { parseSidecar, stringifySidecar } from '../../coding/parseSidecar';
 import { parseSidecarPath } from '../../coding/sidecarName';
@@ -13,7 +14,7 @@ import { mergeStudyFiles } from './mergeStudyFiles';
 /** The three kinds of file that merge by what they mean. */
 export type FileKind = 'study' | 'codebook' | 'sidecar';
 
-/** A merged file as it stands on disk. */
+/** A merged file as it is on disk. */
 export interface MergedText {
   readonly text: string;
   readonly conflicts: readonly Conflict[];
@@ -58,7 +59,7 @@ export function kindOfText(text: string): FileKind | undefined {
 
 /**
  * Merges two versions of one of a study's files. Equal bytes whichever of them is ours.
- * @param used codes that codings need, whatever became of them: only for a codebook
+ * @param used codes that codings need, in any case: only for a codebook
  * @returns a refusal when a version is broken, or newer than this version of the program: it must be merged as text
  */
 export function mergeFiles(
@@ -100,10 +101,18 @@ function usable<T>(
   parse: (text: string) => Parsed<T>,
 ): Result<T, Refusal> {
   if (isLfsPointer(text)) {
-    return fail({ side, line: 1, message: 'This is a pointer of Git LFS; the file itself is not here.' });
+    return fail({
+      side,
+      line: 1,
+      message: l10n.t('This is a Git LFS pointer; the file itself is not here.'),
+    });
   }
   const { value, writable, problems } = parse(text);
   if (value !== undefined && writable) return ok(value);
   const problem = problems.find(({ severity }) => severity === 'error');
-  return fail({ side, line: problem?.line ?? 1, message: problem?.message ?? 'The file cannot be used.' });
+  return fail({
+    side,
+    line: problem?.line ?? 1,
+    message: problem?.message ?? l10n.t('The file cannot be used.'),
+  });
 }

@@ -13,13 +13,13 @@ export interface RecordRules {
   readonly nonEmpty?: readonly string[];
   /** Objects that merge key by key. */
   readonly maps?: readonly string[];
-  /** Fields of which nobody would want to choose a value: the lesser one holds. */
+  /** Fields whose value no one would want to choose: the lesser one holds. */
   readonly quiet?: readonly string[];
   /** Settles a unit or a field before it becomes a clash; undefined where it cannot. */
   readonly settle?: (field: string, base: unknown, a: unknown, b: unknown) => { value: unknown } | undefined;
 }
 
-/** A field that both sides have changed, each to something else. Undefined stands for a field that is not there. */
+/** A field that both sides have changed, each to something else. Undefined for a field that is not there. */
 export interface Clash {
   readonly field: string;
   readonly base: unknown;
@@ -87,7 +87,7 @@ function partsOf(records: readonly Fields[], { units = {} }: RecordRules): Part[
   ];
 }
 
-/** The keys of the first record as they stand there, then all others in order. */
+/** The keys of the first record in its order, then all others in order. */
 function order([first, ...others]: readonly Fields[]): string[] {
   const known = Object.keys(first!);
   const more = new Set(others.flatMap(record => Object.keys(record)).filter(key => !known.includes(key)));
@@ -161,7 +161,7 @@ function isAll(is: (value: unknown) => boolean, ...values: readonly unknown[]): 
   return values.every(value => value === undefined || is(value));
 }
 
-/** Nothing where nothing is left, and a side has taken the field away. */
+/** Nothing where nothing is left, and a side has removed the field. */
 function unlessGone(value: object, a: unknown, b: unknown): unknown {
   return Object.keys(value).length === 0 && (a === undefined || b === undefined) ? undefined : value;
 }

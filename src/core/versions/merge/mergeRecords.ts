@@ -10,7 +10,7 @@ export interface Conflict {
   readonly list?: string | undefined;
   /** Of the record; undefined for a field of the file itself. */
   readonly id?: string | undefined;
-  /** The field, or `anchor` for all that ties a segment to the text. */
+  /** The field, or `anchor` for all that anchors a segment in the text. */
   readonly field: string;
   /** What both began with; undefined where that is not known or was nothing. */
   readonly base: unknown;
@@ -51,7 +51,7 @@ export type OnPair<R> = (
 ) => { readonly records: readonly R[]; readonly notes: readonly MergeNote[] } | undefined;
 
 /**
- * Merges two versions of a list of records, by id. What one side has deleted and the other has not touched is gone; what
+ * Merges two versions of a list of records, by id. What one side has deleted and the other has not touched is deleted; what
  * the other has changed is kept. The result is sorted by id and does not depend on which side comes first.
  */
 export function mergeRecords<R extends IdRecord>(

@@ -25,7 +25,7 @@ const SEGMENT_RULES: RecordRules = {
     field === 'anchor' ? settleAnchor(base as Segment | undefined, a as Segment, b as Segment) : undefined,
 };
 
-/** Of two additions that are one: when it was made is no decision of anybody. */
+/** Of two additions that are one: when it was made is no one’s decision. */
 const UNIFIED: RecordRules = { ...SEGMENT_RULES, quiet: ['created'] };
 
 /** Of a consensus: what a decision settles, and what it made of it, are sets. */
@@ -84,7 +84,7 @@ function usedTexts(segments: readonly Segment[], texts: Sidecar['texts']): Sidec
 }
 
 /**
- * Who has only tied a segment to another text, where the same words stand, has not decided anything about it: then what
+ * Someone who has only anchored a segment to another text with the same words, has not decided anything about it: then what
  * the other side did holds.
  */
 function settleAnchor(

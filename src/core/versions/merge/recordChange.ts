@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { sameJson } from '../../records/sameJson';
 import { byUnits } from '../../base/compare';
 import { type Result, fail, ok } from '../../base/result';
@@ -25,7 +26,7 @@ export interface RecordParts {
   readonly others?: readonly string[];
 }
 
-/** What one write did to a file of records: enough to take it back from a file that has gone on since. */
+/** What one write did to a file of records: enough to undo it in a file that has changed since. */
 export interface RecordChange<R extends IdRecord> {
   readonly records: readonly Replaced<R>[];
   /** The same of its other lists of records, by their names. */
@@ -75,7 +76,7 @@ export function reversed<R extends IdRecord>(change: RecordChange<R>): RecordCha
 /**
  * Makes a change in a file that may have changed otherwise since: what others did to other records, or to other fields
  * of the same record, stays. Gives the file itself where nothing is to be done.
- * @returns a failure that names a record when the same part of it has become something else meanwhile
+ * @returns a failure that names a record when the same part of it has become something else in the meantime
  */
 export function applyChange<T extends object, R extends IdRecord>(
   file: T,
@@ -91,7 +92,7 @@ export function applyChange<T extends object, R extends IdRecord>(
   }
   const current = restOf(file, parts);
   const rest = applyToRecord(current, change.rest, []);
-  if (!rest) return fail('The file has been changed since.');
+  if (!rest) return fail(l10n.t('The file has been changed since.'));
   if (changed.length === 0 && sameJson(rest.value, current)) return ok(file);
   const maps = parts.maps.map(name => [name, { ...change.maps[name], ...mapOf(file, name) }]);
   const kept = [parts.list, ...(parts.others ?? [])].flatMap(name =>
@@ -116,7 +117,7 @@ function applyToList<R extends IdRecord>(
     const { id } = (replaced.before ?? replaced.after)!;
     const current = records.get(id);
     const wanted = applyToRecord(current, replaced, units);
-    if (!wanted) return fail(`“${id}” has been changed since.`);
+    if (!wanted) return fail(l10n.t('“{0}” has been changed since.', id));
     if (sameJson(current, wanted.value)) continue;
     isSame = false;
     if (wanted.value) records.set(id, wanted.value);

@@ -9,9 +9,9 @@ export interface Resolution {
   readonly merged: string;
   readonly notes: readonly MergeNote[];
   /**
-   * What stands on the disk.
+   * What is on disk.
    * - `untouched`: what git or the merge driver has put there
-   * - `usable`: a valid file that somebody has made of it
+   * - `usable`: a valid file that someone has made of it
    * - `unusable`: a file with markers, or a broken one, with lines that are in no version
    */
   readonly onDisk: 'untouched' | 'usable' | 'unusable';

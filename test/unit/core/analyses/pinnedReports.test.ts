@@ -71,7 +71,7 @@ describe('pinned reports', () => {
     assert.equal(found.value.table.rows[0]!.cells[0], 'Calm (N = 1)');
     assert.deepEqual(run({ analysis: 'wordcloud' }), {
       ok: false,
-      error: 'The report “Table 1” is of a kind that this version does not know: “wordcloud”.',
+      error: 'This version cannot run the report “Table 1”: unknown analysis “wordcloud”.',
     });
     assert.deepEqual(run({ scope: { groups: ['h'] } }), { ok: false, error: 'The study has no group “h”.' });
     assert.equal(run({ options: { form: 'poem' } }).ok, false);

@@ -103,9 +103,9 @@ describe('addCode', () => {
     assert.equal(error(addCode(BOOK, { name: ' \n' }, random)), 'A code needs a name.');
     assert.equal(
       error(addCode(BOOK, { name: 'theme' }, random)),
-      'There is a code “Theme” in this place already.',
+      'There is already a code named “Theme” here.',
     );
-    assert.match(error(addCode(BOOK, { name: 'C', parent: 'gone' }, random)), /no code “gone”/);
+    assert.match(error(addCode(BOOK, { name: 'C', parent: 'gone' }, random)), /no longer has a code “gone”/);
     assert.match(error(addCode(BOOK, { name: 'C', color: 'red' }, random)), /“red” is not a colour/);
     assert.ok(addCode(BOOK, { name: 'Theme', parent: 'theme' }, random).ok);
   });
@@ -159,16 +159,16 @@ describe('renameCode, recolorCode, updateCode', () => {
   });
 
   it('say why they cannot', () => {
-    assert.match(error(renameCode(BOOK, 'a', 'b')), /“B” in this place already/);
+    assert.match(error(renameCode(BOOK, 'a', 'b')), /a code named “B” here/);
     assert.equal(error(renameCode(BOOK, 'a', '')), 'A code needs a name.');
     assert.ok(renameCode(BOOK, 'a', 'a').ok);
     assert.match(error(recolorCode(BOOK, 'a', '#12')), /not a colour/);
     for (const id of ['gone', 'old']) {
-      assert.match(error(renameCode(BOOK, id, 'X')), /no code “/);
-      assert.match(error(recolorCode(BOOK, id, '#000000')), /no code “/);
-      assert.match(error(updateCode(BOOK, id, {})), /no code “/);
-      assert.match(error(moveCode(BOOK, id, {})), /no code “/);
-      assert.match(error(deleteCodes(BOOK, id, { children: 'delete' })), /no code “/);
+      assert.match(error(renameCode(BOOK, id, 'X')), /no longer has a code “/);
+      assert.match(error(recolorCode(BOOK, id, '#000000')), /no longer has a code “/);
+      assert.match(error(updateCode(BOOK, id, {})), /no longer has a code “/);
+      assert.match(error(moveCode(BOOK, id, {})), /no longer has a code “/);
+      assert.match(error(deleteCodes(BOOK, id, { children: 'delete' })), /no longer has a code “/);
     }
   });
 });
@@ -187,15 +187,15 @@ describe('moveCode', () => {
   });
 
   it('says why it cannot', () => {
-    assert.match(error(moveCode(BOOK, 'theme', { parent: 'theme' })), /“Theme” cannot stand under itself/);
-    assert.match(error(moveCode(BOOK, 'theme', { parent: 'deep' })), /“Theme” cannot stand under itself/);
-    assert.match(error(moveCode(BOOK, 'theme', { before: 'deep' })), /“Theme” cannot stand under itself/);
-    assert.match(error(moveCode(BOOK, 'theme', { parent: 'old' })), /“Theme” cannot stand under itself/);
-    assert.match(error(moveCode(BOOK, 'a', { parent: 'other', before: 'b' })), /“B” does not stand there/);
-    assert.match(error(moveCode(BOOK, 'a', { parent: 'gone' })), /no code “gone”/);
-    assert.match(error(moveCode(BOOK, 'a', { before: 'gone' })), /no code “gone”/);
+    assert.match(error(moveCode(BOOK, 'theme', { parent: 'theme' })), /“Theme” cannot be moved into itself/);
+    assert.match(error(moveCode(BOOK, 'theme', { parent: 'deep' })), /“Theme” cannot be moved into itself/);
+    assert.match(error(moveCode(BOOK, 'theme', { before: 'deep' })), /“Theme” cannot be moved into itself/);
+    assert.match(error(moveCode(BOOK, 'theme', { parent: 'old' })), /“Theme” cannot be moved into itself/);
+    assert.match(error(moveCode(BOOK, 'a', { parent: 'other', before: 'b' })), /“B” is not in that theme/);
+    assert.match(error(moveCode(BOOK, 'a', { parent: 'gone' })), /no longer has a code “gone”/);
+    assert.match(error(moveCode(BOOK, 'a', { before: 'gone' })), /no longer has a code “gone”/);
     const twin = Codebook.of(value(addCode(BOOK, { name: 'a' }, random)).file);
-    assert.match(error(moveCode(twin, 'a', {})), /“a” in this place already/);
+    assert.match(error(moveCode(twin, 'a', {})), /a code named “a” here/);
   });
 });
 
@@ -238,7 +238,7 @@ describe('deleteCodes', () => {
     const twin = Codebook.of(value(addCode(BOOK, { name: 'B' }, random)).file);
     assert.match(
       error(deleteCodes(twin, 'theme', { children: 'move-up' })),
-      /“B” in this place already\. Rename one/,
+      /a code named “B” here\. Rename one/,
     );
     const inside = Codebook.of(value(renameCode(BOOK, 'a', 'Theme')));
     assert.equal(

@@ -107,7 +107,7 @@ describe('reanchorSegment', () => {
   it('says why it cannot', () => {
     const two = sidecarOf(['m', 'at first'], ['n', 'first']);
     assert.equal(error(reanchorSegment(two, 'm', captured('first'), NEW)), TAKEN);
-    assert.match(error(reanchorSegment(two, 'q', captured('first'), NEW)), /no segment “q”/);
+    assert.match(error(reanchorSegment(two, 'q', captured('first'), NEW)), /no longer has a segment “q”/);
     assert.match(error(reanchorSegment(two, 'm', captured('hard'), OLD)), /another version/);
     const outside = { text: NEW.id, start: 5, end: TEXT.length + 1 };
     assert.match(error(reanchorSegment(two, 'm', outside, NEW)), /outside the text/);
@@ -142,15 +142,15 @@ describe('splitSegment', () => {
   it('says why it cannot', () => {
     const [first, second] = parts as [Segment, Segment];
     const split = (ids: string[], ...of: Anchor[]) => error(splitSegment(before, 'm', of, ids, NEW));
-    assert.match(split([], first), /two parts or more/);
-    assert.match(split([], first, second), /two parts or more/);
+    assert.match(split([], first), /two or more parts/);
+    assert.match(split([], first, second), /two or more parts/);
     assert.match(split(['z'], second, first), /cannot overlap/);
     assert.match(split(['z'], first, captured('rd at')), /cannot overlap/);
-    assert.match(split(['k'], first, second), /a segment “k” already/);
-    assert.match(split(['m'], first, second), /a segment “m” already/);
-    assert.match(split(['z', 'z'], ...parts), /a segment “z” already/);
+    assert.match(split(['k'], first, second), /already a segment “k”/);
+    assert.match(split(['m'], first, second), /already a segment “m”/);
+    assert.match(split(['z', 'z'], ...parts), /already a segment “z”/);
     assert.equal(split(['z'], first, captured('easier')), TAKEN);
-    assert.match(error(splitSegment(before, 'q', parts, ['y', 'z'], NEW)), /no segment “q”/);
+    assert.match(error(splitSegment(before, 'q', parts, ['y', 'z'], NEW)), /no longer has a segment “q”/);
     assert.match(error(splitSegment(before, 'm', parts, ['y', 'z'], OLD)), /another version/);
   });
 });
@@ -193,9 +193,9 @@ describe('joinSegments', () => {
 
   it('says why it cannot', () => {
     const join = (ids: string[], anchor: Anchor = whole) => error(joinSegments(before, ids, anchor, NEW));
-    assert.match(join(['m']), /two segments or more/);
-    assert.match(join(['m', 'm']), /two segments or more/);
-    assert.match(join(['m', 'q']), /no segment “q”/);
+    assert.match(join(['m']), /two or more segments/);
+    assert.match(join(['m', 'm']), /two or more segments/);
+    assert.match(join(['m', 'q']), /no longer has a segment “q”/);
     assert.equal(join(['m', 'c'], captured('liked')), TAKEN);
     assert.match(error(joinSegments(before, ['m', 'c'], whole, OLD)), /another version/);
   });

@@ -66,11 +66,14 @@ describe('addSegment', () => {
   });
 
   it('says why it cannot', () => {
-    assert.match(error(addSegment(ONE, segment('m'), NEW)), /a segment “m” already/);
+    assert.match(error(addSegment(ONE, segment('m'), NEW)), /already a segment “m”/);
     assert.match(error(addSegment(ONE, segment('x', { codes: [] }), NEW)), /at least one code/);
     assert.match(error(addSegment(ONE, segment('x'), OLD)), /another version/);
     for (const place of [{ start: 20 }, { start: 21 }, { end: 81 }, { start: -1 }, { start: NaN }]) {
-      assert.match(error(addSegment(ONE, segment('x', place), NEW)), /outside the text of 80 characters/);
+      assert.match(
+        error(addSegment(ONE, segment('x', place), NEW)),
+        /outside the text, which has 80 characters/,
+      );
     }
   });
 });
@@ -131,9 +134,9 @@ describe('what changes a segment', () => {
 
   it('says so when the segment is gone', () => {
     for (const operation of [setCodes, addCodes, removeCodes])
-      assert.match(error(operation(ONE, 'gone', ['a'])), /no segment “gone”/);
-    assert.match(error(setMemo(ONE, 'gone', 'M')), /no segment “gone”/);
-    assert.match(error(removeSegment(ONE, 'gone')), /no segment “gone”/);
+      assert.match(error(operation(ONE, 'gone', ['a'])), /no longer has a segment “gone”/);
+    assert.match(error(setMemo(ONE, 'gone', 'M')), /no longer has a segment “gone”/);
+    assert.match(error(removeSegment(ONE, 'gone')), /no longer has a segment “gone”/);
   });
 
   it('keeps fields that it does not know', () => {

@@ -83,7 +83,7 @@ describe('a sidecar', () => {
     );
     assert.deepEqual(
       parseSidecar(sidecar(segment({ start: 200 }))).problems[0]!.message,
-      'segments[0].end: expected more than the start, 200, but found 188.',
+      'segments[0].end: expected a number greater than the start, 200, but found 188.',
     );
   });
 

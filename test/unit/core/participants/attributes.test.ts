@@ -80,7 +80,7 @@ describe('setAttribute, removeAttribute', () => {
     assert.equal(value(setAttribute(STUDY, 'ann', 'Age', 43)), STUDY);
     assert.match(error(setAttribute(STUDY, 'ann', ' ', 1)), /needs a name/);
     assert.match(error(setAttribute(STUDY, 'ann', 'age', NaN)), /not a number/);
-    assert.match(error(setAttribute(STUDY, 'gone', 'age', 1)), /no participant “gone”/);
+    assert.match(error(setAttribute(STUDY, 'gone', 'age', 1)), /no longer has a participant “gone”/);
     assert.equal(error(removeAttribute(STUDY, 'ann', 'site')), '“Ann” has no attribute “site”.');
     assert.equal(error(removeAttribute(STUDY, 'cy', 'toString')), '“cy” has no attribute “toString”.');
   });

@@ -36,8 +36,11 @@ describe('addParticipant', () => {
 
   it('says why it cannot', () => {
     assert.equal(error(addParticipant(STUDY, { name: ' \t' })), 'A participant needs a name.');
-    assert.equal(error(addParticipant(STUDY, { name: 'ANN' })), 'There is a participant “Ann” already.');
-    assert.equal(error(addParticipant(STUDY, { name: 'CY' })), 'There is a participant “cy” already.');
+    assert.equal(
+      error(addParticipant(STUDY, { name: 'ANN' })),
+      'There is already a participant named “Ann”.',
+    );
+    assert.equal(error(addParticipant(STUDY, { name: 'CY' })), 'There is already a participant named “cy”.');
     assert.equal(error(addParticipant(STUDY, { name: 'D', labels: [' '] })), 'A label cannot be empty.');
   });
 
@@ -79,9 +82,9 @@ describe('renameParticipant', () => {
   });
 
   it('says why it cannot', () => {
-    assert.match(error(renameParticipant(STUDY, 'ann', 'ben')), /“Ben” already/);
+    assert.match(error(renameParticipant(STUDY, 'ann', 'ben')), /participant named “Ben”/);
     assert.match(error(renameParticipant(STUDY, 'ann', '')), /needs a name/);
-    assert.match(error(renameParticipant(STUDY, 'gone', 'X')), /no participant “gone” any more/);
+    assert.match(error(renameParticipant(STUDY, 'gone', 'X')), /no longer has a participant “gone”/);
   });
 });
 
@@ -89,7 +92,7 @@ describe('deleteParticipant', () => {
   it('takes one out and nothing else', () => {
     const file = value(deleteParticipant(STUDY, 'ann'));
     assert.deepEqual(file, { ...STUDY, participants: STUDY.participants.slice(1) });
-    assert.match(error(deleteParticipant(file, 'ann')), /no participant “ann” any more/);
+    assert.match(error(deleteParticipant(file, 'ann')), /no longer has a participant “ann”/);
   });
 });
 

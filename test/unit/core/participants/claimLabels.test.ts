@@ -30,7 +30,7 @@ describe('claimLabels', () => {
   it('says why it cannot', () => {
     assert.equal(error(claimLabels(STUDY, [], 'ann')), 'A label cannot be empty.');
     assert.equal(error(claimLabels(STUDY, [' '], 'ann')), 'A label cannot be empty.');
-    assert.match(error(claimLabels(STUDY, ['R'], 'gone')), /no participant “gone”/);
+    assert.match(error(claimLabels(STUDY, ['R'], 'gone')), /no longer has a participant “gone”/);
     assert.match(error(makeInterviewers(STUDY, [''])), /cannot be empty/);
     assert.match(error(releaseLabels(STUDY, [])), /cannot be empty/);
   });

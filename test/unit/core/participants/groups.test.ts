@@ -67,15 +67,15 @@ describe('groups', () => {
 
   it('say why they cannot', () => {
     assert.equal(error(addGroup(STUDY, { name: '' })), 'A group needs a name.');
-    assert.match(error(addGroup(STUDY, { name: 'LATE' })), /There is a group “late” already/);
-    assert.match(error(renameGroup(STUDY, 'late', 'early')), /“Early” already/);
+    assert.match(error(addGroup(STUDY, { name: 'LATE' })), /There is already a group named “late”/);
+    assert.match(error(renameGroup(STUDY, 'late', 'early')), /a group named “Early”/);
     for (const result of [
       renameGroup(STUDY, 'gone', 'X'),
       deleteGroup(STUDY, 'gone'),
       setGroupTranscripts(STUDY, 'gone', [], []),
       setInGroup(STUDY, 'gone', 'a', true, []),
     ]) {
-      assert.equal(error(result), 'The study has no group “gone” any more.');
+      assert.equal(error(result), 'The study no longer has a group “gone”.');
     }
   });
 

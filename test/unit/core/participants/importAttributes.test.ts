@@ -92,9 +92,9 @@ describe('planAttributeImport', () => {
   it('writes nothing of a file that cannot be used, and says why', () => {
     const failure = (text: string, study = STUDY) => error(plan(text, study));
     assert.match(failure('id,age\nann,1\n', { ...STUDY, participants: [] }), /no participants yet/);
-    assert.match(failure('id,age\nx,1\n'), /No column of the file names the participants/);
-    assert.match(failure('id,age\n'), /No column of the file names/);
-    assert.match(failure('id\nann\n'), /no column beside/);
+    assert.match(failure('id,age\nx,1\n'), /No column of the file identifies the participants/);
+    assert.match(failure('id,age\n'), /No column of the file identifies/);
+    assert.match(failure('id\nann\n'), /no columns other than/);
     assert.match(failure('id,\nann,1\n'), /^Line 2 has a value in column 2, which has no heading/);
     assert.deepEqual(value(plan('id,age,\nann,1,\n')).attributes, ['age']);
     assert.match(failure('id,Age,AGE\nann,1,2\n'), /Two columns have the heading “age” \(line 1\)/);
@@ -102,9 +102,12 @@ describe('planAttributeImport', () => {
     assert.match(failure(''), /empty/);
   });
 
-  it('fails when somebody has gone since', () => {
+  it('fails when a participant no longer exists', () => {
     const found = value(plan('id,age\nann,1\n'));
-    assert.match(error(applyAttributeImport({ ...STUDY, participants: [] }, found)), /no participant “ann”/);
+    assert.match(
+      error(applyAttributeImport({ ...STUDY, participants: [] }, found)),
+      /no longer has a participant “ann”/,
+    );
   });
 
   it('brings back what was written down, of any values', () => {

@@ -31,21 +31,24 @@ describe('mergeParticipants', () => {
     assert.equal('name' in participant(file, 'cy'), false);
   });
 
-  it('says what differs, until somebody says whose value counts', () => {
+  it('says what differs, until someone chooses whose values to keep', () => {
     const twins = study([
       { id: 'a', name: 'A', attributes: { age: 43, site: 'x', only: 1 }, mine: 1 },
       { id: 'b', name: 'B', attributes: { age: 44, site: 'x', more: 2 }, mine: 2 },
     ]);
     assert.equal(
       error(mergeParticipants(twins, { into: 'a', from: 'b' }, [])),
-      '“A” and “B” differ in age (43, 44), mine (1, 2). Say whose value counts.',
+      '“A” and “B” have different values for age (43, 44), mine (1, 2). Choose whose values to keep.',
     );
     const merged = (winner: string) =>
       participant(value(mergeParticipants(twins, { into: 'a', from: 'b', winner }, [])), 'a');
     const attributes = { site: 'x', only: 1, more: 2 };
     assert.deepEqual(merged('a'), { id: 'a', name: 'A', attributes: { ...attributes, age: 43 }, mine: 1 });
     assert.deepEqual(merged('b'), { id: 'a', name: 'A', attributes: { ...attributes, age: 44 }, mine: 2 });
-    assert.match(error(mergeParticipants(twins, { into: 'a', from: 'b', winner: 'c' }, [])), /differ in age/);
+    assert.match(
+      error(mergeParticipants(twins, { into: 'a', from: 'b', winner: 'c' }, [])),
+      /different values for age/,
+    );
   });
 
   it('lets no exception of the one take away what the other claims', () => {
@@ -75,8 +78,14 @@ describe('mergeParticipants', () => {
   });
 
   it('says why it cannot', () => {
-    assert.match(error(mergeParticipants(STUDY, { into: 'ann', from: 'gone' }, [])), /no participant “gone”/);
-    assert.match(error(mergeParticipants(STUDY, { into: 'gone', from: 'ann' }, [])), /no participant “gone”/);
+    assert.match(
+      error(mergeParticipants(STUDY, { into: 'ann', from: 'gone' }, [])),
+      /no longer has a participant “gone”/,
+    );
+    assert.match(
+      error(mergeParticipants(STUDY, { into: 'gone', from: 'ann' }, [])),
+      /no longer has a participant “gone”/,
+    );
     assert.match(error(mergeParticipants(STUDY, { into: 'ann', from: 'ann' }, [])), /with themselves/);
   });
 

@@ -88,7 +88,10 @@ describe('claimTranscript, releaseTranscript', () => {
   it('give the same study where nothing changes, and say why they cannot', () => {
     assert.equal(value(claimTranscript(STUDY, 'interviews/2.txt', 'ben', PATHS)), STUDY);
     assert.equal(value(releaseTranscript(STUDY, 'focus.txt', PATHS)), STUDY);
-    assert.match(error(claimTranscript(STUDY, 'focus.txt', 'gone', PATHS)), /no participant “gone”/);
+    assert.match(
+      error(claimTranscript(STUDY, 'focus.txt', 'gone', PATHS)),
+      /no longer has a participant “gone”/,
+    );
   });
 
   it('change whose that transcript is, and of no other, in any study', () => {

@@ -5,7 +5,7 @@ import type { ComparedCoding } from '../comparedCoding';
 import { NO_UNITS, figuresOf } from '../figures';
 import { corrected } from '../nominal/chance';
 import { countSpans } from '../spans/countSpans';
-import { type UnitizingOverall, unitizing } from '../unitizing/unitizing';
+import { type Unitizing, type UnitizingOverall, unitizing } from '../unitizing/unitizing';
 import { tallyCoding } from '../units/tallyCoding';
 
 /** The same coding in the figures of other programs. Null where there is no figure. */
@@ -41,13 +41,19 @@ export interface ProgramOverall
   readonly unitizingReason: string | null;
 }
 
+/** The figures, and why those of the unitizing family may be missing. */
+export interface Programs extends Pick<Unitizing, 'overlaps'> {
+  readonly rows: readonly ProgramRow[];
+  readonly overall: ProgramOverall;
+}
+
 /** @param least least intersection over union of segments that match, from 0 to 1 */
 export function* comparability(
   corpus: Corpus,
   compared: ComparedCoding,
   listed: readonly number[],
   least: number,
-): Steps<{ readonly rows: readonly ProgramRow[]; readonly overall: ProgramOverall }> {
+): Steps<Programs> {
   const { targets, transcripts } = compared;
   const { tally } = yield* between(0, 0.4, tallyCoding(compared, 'character'));
   const units = yield* between(0.4, 0.8, unitizing(corpus, compared, listed));
@@ -96,6 +102,7 @@ export function* comparability(
       reason: pooled.length === 0 ? NO_UNITS : null,
       unitizingReason: reason,
     },
+    overlaps: units.overlaps,
   };
 }
 

@@ -1,11 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../../report/report';
 import { type BarChart, codeLabel } from '../../../report/chart/chart';
 import type { Corpus } from '../../../corpus/corpus';
 import { coefficientColumn, shareColumn, textColumn } from '../../../report/table/tableOf';
-import { allCodes, overlapInWords } from '../captions';
+import { THEME_OR_CODE, percent } from '../../kit/sentences';
+import { allCodes, overlapPercent, reasonInWords } from '../captions';
 import type { ComparedCoding } from '../comparedCoding';
 import { type CodeRow, comparedReport, levelOf } from '../comparedReport';
-import type { ProgramFigures, ProgramOverall, ProgramRow } from './comparability';
+import { whyNoneInWords } from '../unitizing/unitizingReport';
+import type { ProgramFigures, ProgramOverall, ProgramRow, Programs } from './comparability';
 
 interface TableRow extends CodeRow, ProgramFigures {
   readonly name: string;
@@ -15,30 +18,58 @@ interface TableRow extends CodeRow, ProgramFigures {
 export function comparabilityReport(
   corpus: Corpus,
   compared: ComparedCoding,
-  { rows, overall }: { readonly rows: readonly ProgramRow[]; readonly overall: ProgramOverall },
+  { rows, overall, overlaps }: Programs,
   overlap: number,
 ): Report {
-  const least = overlap === 0 ? 'that overlap' : `≥ ${overlap} % overlap`;
-  const segments = `Segments ${least} (as MAXQDA)`;
+  const segments =
+    overlap === 0
+      ? l10n.t('Segments that overlap (as MAXQDA)')
+      : l10n.t('Segments ≥ {0} overlap (as MAXQDA)', overlapPercent(overlap));
+  const segmentsColumn =
+    overlap === 0
+      ? l10n.t('Segments that overlap, % (as MAXQDA)')
+      : l10n.t('Segments ≥ {0} overlap, % (as MAXQDA)', overlapPercent(overlap));
   return comparedReport<TableRow>(corpus, compared, {
-    subject: 'As other programs count it: agreement',
-    unit: 'named in each column',
+    title: (coders, study) => l10n.t('Agreement between {0}, as in other programs: {1}', coders, study),
+    unit: l10n.t('Unit: given in the heading of each column.'),
     legend: [
-      'Characters (as NVivo): the share of characters on which both say the same, coded or not, and Cohen’s κ of these. Most characters are uncoded, so that the share is high where a code is rare. In the last row the mean over codes, each with the same weight.',
-      `${segments}: the share of all segments of both coders for which the other has a segment with the same code, so that ${overlapInWords(overlap)}; nothing is counted where nobody coded. κ, in the last row only, takes 1 / number of codes (${overall.codes}) for chance (Brennan & Prediger 1981): ${figure(overall.segmentKappa)}.`,
-      `α family (as ATLAS.ti): α binary, Krippendorff’s α of characters, coded or not; u-α, the same with the beginnings and ends of segments (Krippendorff et al. 2016). Over all codes: |u|-α, coded with anything or not, ${figure(overall.relevanceAlpha)}; cu-α, which code where both have coded something, ${figure(overall.cuAlpha)}${coverage(overall)}.`,
-      'These are computed here by the definitions in the programs’ manuals, from this study’s positions; the programs themselves may differ in details such as white space and files that only one coder has opened.',
+      l10n.t(
+        'Characters (as NVivo): the share of characters on which both coders agree, coded or not, and Cohen’s κ for these. Most characters are uncoded, so the share is high where a code is rare. Last row: the mean over codes, each with the same weight.',
+      ),
+      `${segments}: ${matchSentence(overlap)} ${l10n.t(
+        'Text that no one has coded does not count. κ, given here for all codes only, takes 1 / number of codes ({0}) as chance agreement (Brennan & Prediger 1981): {1}.',
+        overall.codes,
+        figure(overall.segmentKappa),
+      )}`,
+      l10n.t(
+        'α family (as ATLAS.ti): α binary is Krippendorff’s α of characters, coded or not; u-α also takes into account where segments begin and end (Krippendorff et al. 2016). Over all codes: |u|-α (coded with anything or not) {0}; cu-α (which code, where both have coded something) {1}.',
+        figure(overall.relevanceAlpha),
+        cuAlpha(overall),
+      ),
+      l10n.t(
+        'These figures are computed here according to the definitions in the programs’ manuals, from this study’s positions; the programs themselves may differ in details such as white space and files that only one coder has opened.',
+      ),
     ],
     notes:
-      overall.unitizingReason === null ? [] : [`No u-α and cu-α over all codes: ${overall.unitizingReason}.`],
+      overall.unitizingReason === null
+        ? []
+        : [
+            l10n.t(
+              'No u-α and cu-α over all codes: {0}.',
+              whyNoneInWords(corpus, { overlaps }, overall.unitizingReason),
+            ),
+          ],
     figures: [
-      textColumn('Theme / code', 'name', row => row.name),
-      shareColumn('Characters % (as NVivo)', 'character_percent', row => row.characterPercent),
-      coefficientColumn('Characters κ (as NVivo)', 'character_kappa', row => row.characterKappa),
-      shareColumn(`Segments ${least}, % (as MAXQDA)`, 'segment_percent', row => row.segmentPercent),
-      coefficientColumn('α binary (as ATLAS.ti)', 'character_alpha', row => row.characterAlpha),
-      coefficientColumn('u-α (as ATLAS.ti)', 'u_alpha', row => row.uAlpha),
-      textColumn('Note', 'note', row => row.reason),
+      textColumn(THEME_OR_CODE, 'name', row => row.name),
+      shareColumn(l10n.t('Characters % (as NVivo)'), 'character_percent', row => row.characterPercent),
+      coefficientColumn(l10n.t('Characters κ (as NVivo)'), 'character_kappa', row => row.characterKappa),
+      shareColumn(segmentsColumn, 'segment_percent', row => row.segmentPercent),
+      coefficientColumn(l10n.t('α binary (as ATLAS.ti)'), 'character_alpha', row => row.characterAlpha),
+      coefficientColumn(l10n.t('u-α (as ATLAS.ti)'), 'u_alpha', row => row.uAlpha),
+      {
+        ...textColumn<TableRow>(l10n.t('Note'), 'note', row => row.reason),
+        shownAs: row => row.reason && reasonInWords(row.reason),
+      },
     ],
     rows: [...rows, ...(rows.length > 0 ? [{ ...overall, name: allCodes(overall.codes) }] : [])],
     parameters: { show: 'comparability', overlap },
@@ -50,11 +81,31 @@ export function comparabilityReport(
 }
 
 function figure(value: number | null): string {
-  return value === null ? 'none' : value.toFixed(3);
+  return value === null ? l10n.t('none') : value.toFixed(3);
 }
 
-function coverage({ cuCoverage }: ProgramOverall): string {
-  return cuCoverage === null ? '' : ` (of ${(cuCoverage * 100).toFixed(1)} % of the text)`;
+/** What counts as a match of segments. @param overlap intersection over union, in per cent */
+function matchSentence(overlap: number): string {
+  if (overlap === 0) {
+    return l10n.t(
+      'the share of all segments of both coders for which the other has a segment with the same code that shares a character with it.',
+    );
+  }
+  if (overlap === 100) {
+    return l10n.t(
+      'the share of all segments of both coders for which the other has an identical segment with the same code.',
+    );
+  }
+  return l10n.t(
+    'the share of all segments of both coders for which the other has a segment with the same code, where what both cover is at least {0} of what either covers.',
+    overlapPercent(overlap),
+  );
+}
+
+function cuAlpha({ cuAlpha: alpha, cuCoverage }: ProgramOverall): string {
+  return cuCoverage === null
+    ? figure(alpha)
+    : l10n.t('{0} (for {1} of the text)', figure(alpha), percent(cuCoverage));
 }
 
 function bars(
@@ -63,18 +114,18 @@ function bars(
   rows: readonly ProgramRow[],
   segments: string,
 ): BarChart {
-  const percent = (share: number | null) => (share ?? 0) * 100;
-  const text = (share: number | null) => (share === null ? 'none' : `${percent(share).toFixed(1)} %`);
+  const length = (share: number | null) => (share ?? 0) * 100;
+  const text = (share: number | null) => (share === null ? l10n.t('none') : percent(share));
   return {
     kind: 'bars',
-    title: 'One coding, two shares of agreement',
-    caption: 'Of all characters, and of all coded segments.',
+    title: l10n.t('The same coding, two percentages of agreement'),
+    caption: l10n.t('Out of all characters, and out of all coded segments.'),
     unit: '%',
     full: 100,
-    series: [{ name: 'Characters (as NVivo)' }, { name: segments }],
+    series: [{ name: l10n.t('Characters (as NVivo)') }, { name: segments }],
     bars: rows.map(row => ({
       label: codeLabel(codebook, row.code, levelOf(compared, row.code)),
-      values: [percent(row.characterPercent), percent(row.segmentPercent)],
+      values: [length(row.characterPercent), length(row.segmentPercent)],
       texts: [text(row.characterPercent), text(row.segmentPercent)],
     })),
   };

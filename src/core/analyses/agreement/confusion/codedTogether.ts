@@ -8,7 +8,7 @@ import type { Zones } from '../units/zones';
 /** `rated`: a bit for each coder who rates it; `codes`: for each coder the targets they give it, each once. */
 type Visit = (rated: number, codes: readonly (readonly number[])[], length: number) => void;
 
-/** Visits all units that anybody has given a code. */
+/** Visits all units that anyone has given a code. */
 export function eachCodedUnit(coded: CodedByCoders, units: TextUnits, visit: Visit): void {
   const rated = ratedUnits(coded, units);
   const given = new Map<number, number[][]>();
@@ -25,7 +25,7 @@ export function eachCodedUnit(coded: CodedByCoders, units: TextUnits, visit: Vis
   for (const [unit, codes] of given) visit(rated[unit]!, codes, 1);
 }
 
-/** Visits all stretches of text that anybody has given a code, by a sweep over all segments. */
+/** Visits all stretches of text that anyone has given a code, by a sweep over all segments. */
 export function eachCodedStretch({ spans, rates }: CodedByCoders, zones: Zones, visit: Visit): void {
   const events = [...spans].flatMap(([target, lists]) =>
     lists.flatMap((list, coder) => {

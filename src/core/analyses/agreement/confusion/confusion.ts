@@ -9,7 +9,7 @@ import { eachCodedStretch, eachCodedUnit } from './codedTogether';
 
 /** Which codes two coders give to the same units, the first of a pair in rows, the second in columns. */
 export class Confusion {
-  /** First's target and second's → units; `none` stands for no other code. */
+  /** First's target and second's → units; `none` means no other code. */
   private readonly cells = new Map<number, number>();
   private readonly width: number;
 

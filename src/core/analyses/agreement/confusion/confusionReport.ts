@@ -1,12 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../../report/report';
 import { type HeatMap, codeLabel } from '../../../report/chart/chart';
 import { codeFacts } from '../../../corpus/codeRows';
 import type { Corpus } from '../../../corpus/corpus';
 import { type Figure, numberColumn, textColumn } from '../../../report/table/tableOf';
-import { unitInWords } from '../captions';
+import { THEME_OR_CODE } from '../../kit/sentences';
+import { namesOf, unitSentence } from '../captions';
 import type { ComparedCoding } from '../comparedCoding';
 import { type CodeRow, comparedReport } from '../comparedReport';
-import type { UnitKind } from '../units/unitKind';
+import { UNITS_NAMES, type UnitKind } from '../units/unitKind';
 import type { Confusion } from './confusion';
 
 interface TableRow extends CodeRow {
@@ -21,14 +23,15 @@ export function confusionReport(
   found: Confusion,
   unit: UnitKind,
 ): Report {
-  const { coders, targets } = compared;
+  const { targets } = compared;
+  const names = namesOf(corpus, compared.coders);
+  const units = UNITS_NAMES[unit];
   const used = found.used();
   const rows = used.map((target): TableRow => {
     const { id, name, kind } = codeFacts(corpus.codebook, targets.idOf(target));
     return { target, code: id, name, kind };
   });
-  const none: TableRow = { target: found.none, name: 'no other code' };
-  const [first, second] = coders.length === 2 ? coders : ['the first of a pair', 'the second'];
+  const none: TableRow = { target: found.none, name: l10n.t('no other code') };
   const column = ({ target, name, code }: TableRow): Figure<TableRow> => ({
     ...numberColumn<TableRow>(name, code ?? 'none', row => cell(row.target, target)),
     underlying: null,
@@ -36,17 +39,32 @@ export function confusionReport(
   const cell = (row: number, other: number) =>
     row === found.none && other === found.none ? null : found.get(row, other);
   return comparedReport<TableRow>(corpus, compared, {
-    subject: 'Codes',
-    unit: unitInWords(unit, 0),
+    title: (coders, study) => l10n.t('Codes by codes of {0}: {1}', coders, study),
+    unit: unitSentence(unit, 0),
     legend: [
-      `Rows: codes of ${first}; columns: codes of ${second}, in the same ${unit}s, of those that both rate. Diagonal: both give the code. Else: only ${first} gives the row’s and only ${second} the column’s; a ${unit} with several such codes counts for each pair of them.`,
-      `No other code: only one of them gives a code, and the other none that the first does not give.${coders.length === 2 ? '' : ' Summed over all pairs of coders, in the order in which they are named.'}`,
+      names.length === 2
+        ? l10n.t(
+            'Rows: codes of {0}; columns: codes of {1}, in the same units ({2}), of those that both rate. Diagonal: both use the code. Elsewhere: only {0} uses the row’s code, and only {1} the column’s; a unit with several such codes counts for each pair of them.',
+            names[0]!,
+            names[1]!,
+            units,
+          )
+        : l10n.t(
+            'Rows: codes of the first coder of a pair; columns: codes of the second, in the same units ({0}), of those that both rate. Diagonal: both use the code. Elsewhere: only the first uses the row’s code, and only the second the column’s; a unit with several such codes counts for each pair of them.',
+            units,
+          ),
+      l10n.t(
+        'No other code: only one of them uses a code, and the other uses none that the first does not use.',
+      ),
+      ...(names.length === 2
+        ? []
+        : [l10n.t('Summed over all pairs of coders, in the order in which they are listed.')]),
     ],
     isCarried: true,
-    figures: [textColumn<TableRow>('Theme / code', 'name', row => row.name), ...[...rows, none].map(column)],
+    figures: [textColumn<TableRow>(THEME_OR_CODE, 'name', row => row.name), ...[...rows, none].map(column)],
     rows: rows.length > 0 ? [...rows, none] : [],
     parameters: { show: 'confusion', unit },
-    charts: rows.length > 0 ? [heatMap(corpus, [...rows, none], cell, `${unit}s`)] : [],
+    charts: rows.length > 0 ? [heatMap(corpus, [...rows, none], cell, units)] : [],
     data: {
       unit,
       rows: [...rows, none].flatMap(row =>
@@ -72,8 +90,8 @@ function heatMap(
   );
   return {
     kind: 'heatMap',
-    title: 'Which codes take each other’s place',
-    caption: 'Rows: the first coder’s codes; columns: the second’s.',
+    title: l10n.t('Which codes are used in place of each other'),
+    caption: l10n.t('Rows: the first coder’s codes; columns: the second coder’s.'),
     unit,
     rows: labels,
     columns: labels.map(({ underlying: _, ...label }) => label),

@@ -58,7 +58,7 @@ export function krippendorffAlpha(ratings: Ratings): Chance | undefined {
   return { observed: coinciding / n, expected };
 }
 
-/** The share of each category in a unit's ratings, as a mean over all units that anybody rates (Gwet 2014). */
+/** The share of each category in a unit's ratings, as a mean over all units that anyone rates (Gwet 2014). */
 function meanShares(ratings: Ratings): Float64Array {
   const shares = new Float64Array(ratings.categories);
   let units = 0;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../../report/report';
 import { type BarChart, codeLabel } from '../../../report/chart/chart';
 import type { Corpus } from '../../../corpus/corpus';
@@ -8,6 +9,8 @@ import {
   shareColumn,
   textColumn,
 } from '../../../report/table/tableOf';
+import { THEME_OR_CODE, percent } from '../../kit/sentences';
+import { namesOf } from '../captions';
 import type { ComparedCoding } from '../comparedCoding';
 import { type CodeRow, comparedReport, levelOf } from '../comparedReport';
 import type { Overlap, SpanFigures, SpanRow, Spans } from './spanFigures';
@@ -16,27 +19,55 @@ interface TableRow extends CodeRow, SpanFigures {
   readonly name: string;
 }
 
-const TITLES: Readonly<Record<Overlap, string>> = { equal: 'equal', half: '≥ 50 %', any: 'any' };
+const PRECISION: Readonly<Record<Overlap, string>> = {
+  equal: l10n.t('Precision %, identical'),
+  half: l10n.t('Precision %, ≥ 50%'),
+  any: l10n.t('Precision %, any overlap'),
+};
+const RECALL: Readonly<Record<Overlap, string>> = {
+  equal: l10n.t('Recall %, identical'),
+  half: l10n.t('Recall %, ≥ 50%'),
+  any: l10n.t('Recall %, any overlap'),
+};
+const F1: Readonly<Record<Overlap, string>> = {
+  equal: l10n.t('F1 %, identical'),
+  half: l10n.t('F1 %, ≥ 50%'),
+  any: l10n.t('F1 %, any overlap'),
+};
 
 /** Precision, recall and F1 of segments. */
 export function spansReport(corpus: Corpus, compared: ComparedCoding, { rows, overall }: Spans): Report {
-  const { coders } = compared;
-  const isPair = coders.length === 2;
-  const [first, second] = isPair ? coders : ['the first of a pair', 'the second'];
+  const names = namesOf(corpus, compared.coders);
+  const isPair = names.length === 2;
   return comparedReport<TableRow>(corpus, compared, {
-    subject: 'Segments',
-    unit: 'segment with the code',
+    title: (coders, study) => l10n.t('Matching segments of {0}: {1}', coders, study),
+    unit: l10n.t('Unit: segment with the code.'),
     legend: [
-      `Segments of ${first} are found again by ${second} when two match: equal; what both cover at least 50 % of what either covers; any character in common. Each is in one pair at most, in as many pairs as can be.${isPair ? '' : ' Summed over all pairs of coders, in the order in which they are named.'}`,
-      `Recall %: of the segments of ${first}, those that match. Precision %: of those of ${second}. F1 %: of both. None is corrected for chance.`,
+      l10n.t(
+        'Two segments match in three senses: they are identical; what both cover is at least 50% of what either covers; they share any character. Each segment is in at most one pair, and there are as many pairs as possible.',
+      ),
+      ...(isPair
+        ? [
+            l10n.t(
+              'Recall %: the share of {0}’s segments that match. Precision %: the share of {1}’s segments that match. F1 %: of both. None is corrected for chance.',
+              names[0]!,
+              names[1]!,
+            ),
+          ]
+        : [
+            l10n.t(
+              'Recall %: the share of the first coder’s segments that match. Precision %: the share of the second coder’s segments that match. F1 %: of both. None is corrected for chance.',
+            ),
+            l10n.t('Summed over all pairs of coders, in the order in which they are listed.'),
+          ]),
     ],
     figures: [
-      textColumn('Theme / code', 'name', row => row.name),
-      numberColumn(isPair ? coders[0]! : 'First', 'first', row => row.first),
-      numberColumn(isPair ? coders[1]! : 'Second', 'second', row => row.second),
-      ...(Object.keys(TITLES) as Overlap[]).flatMap(overlapFigures),
+      textColumn(THEME_OR_CODE, 'name', row => row.name),
+      numberColumn(isPair ? names[0]! : l10n.t('First'), 'first', row => row.first),
+      numberColumn(isPair ? names[1]! : l10n.t('Second'), 'second', row => row.second),
+      ...(Object.keys(F1) as Overlap[]).flatMap(overlapFigures),
     ],
-    rows: [...rows, ...(rows.length > 0 ? [{ ...overall, name: 'All codes, added up' }] : [])],
+    rows: [...rows, ...(rows.length > 0 ? [{ ...overall, name: l10n.t('All codes (sum)') }] : [])],
     parameters: { show: 'spans' },
     charts: rows.length > 0 ? [bars(corpus, compared, rows)] : [],
     data: { rows, overall },
@@ -45,31 +76,29 @@ export function spansReport(corpus: Corpus, compared: ComparedCoding, { rows, ov
 }
 
 function overlapFigures(overlap: Overlap): readonly Figure<TableRow>[] {
-  const title = TITLES[overlap];
   return [
     dataColumn(`matched_${overlap}`, row => row[overlap].matched, 'number'),
-    shareColumn(`Precision %, ${title}`, `precision_${overlap}`, row => row[overlap].precision),
-    shareColumn(`Recall %, ${title}`, `recall_${overlap}`, row => row[overlap].recall),
-    shareColumn(`F1 %, ${title}`, `f1_${overlap}`, row => row[overlap].f1),
+    shareColumn(PRECISION[overlap], `precision_${overlap}`, row => row[overlap].precision),
+    shareColumn(RECALL[overlap], `recall_${overlap}`, row => row[overlap].recall),
+    shareColumn(F1[overlap], `f1_${overlap}`, row => row[overlap].f1),
   ];
 }
 
 function bars({ codebook }: Corpus, compared: ComparedCoding, rows: readonly SpanRow[]): BarChart {
-  const percent = (share: number | null) => (share ?? 0) * 100;
   return {
     kind: 'bars',
-    title: 'F1 of segments for each theme and code',
-    caption: 'Two segments match when what both cover is at least half of what either covers.',
+    title: l10n.t('F1 of segments for each theme and code'),
+    caption: l10n.t('Two segments match when what both cover is at least half of what either covers.'),
     unit: '%',
     full: 100,
     series: [{ name: '' }],
     bars: rows.map(row => ({
       label: codeLabel(codebook, row.code, levelOf(compared, row.code)),
-      values: [percent(row.half.f1)],
+      values: [(row.half.f1 ?? 0) * 100],
       texts: [
         row.half.f1 === null
-          ? 'no segments'
-          : `${percent(row.half.f1).toFixed(1)} % (${row.half.matched} of ${row.first} and ${row.second})`,
+          ? l10n.t('no segments')
+          : l10n.t('{0} ({1} of {2} and {3})', percent(row.half.f1), row.half.matched, row.first, row.second),
       ],
     })),
   };

@@ -12,7 +12,7 @@ export interface Continuum {
   readonly coders: readonly Units[];
 }
 
-/** In place of a value: what nobody has marked. */
+/** In place of a value: what no one has marked. */
 const GAP = 0;
 
 /**
@@ -67,7 +67,7 @@ export class Coincidences {
     }
   }
 
-  /** A text in which nobody has marked anything. */
+  /** A text in which no one has marked anything. */
   addGap(length: number): void {
     for (const sums of [this.totals, this.squares, this.same]) sums[GAP]! += length * this.coders;
   }

@@ -1,7 +1,6 @@
 import type { Steps } from '../../../base/steps';
 import { codeFacts } from '../../../corpus/codeRows';
 import type { Corpus } from '../../../corpus/corpus';
-import { counted } from '../../../base/phrases';
 import type { ComparedCoding } from '../comparedCoding';
 import { NO_VARIATION } from '../figures';
 import type { CodedByCoders } from '../units/codedByCoders';
@@ -17,6 +16,15 @@ export interface Unitizing {
   readonly transcripts: number;
   /** Its length in UTF-16 units. */
   readonly length: number;
+  /** Where a coder has several codes on the same words: with any, there are no figures over several codes. */
+  readonly overlaps: readonly CoderOverlap[];
+}
+
+export interface CoderOverlap {
+  /** Id. */
+  readonly coder: string;
+  /** Path. */
+  readonly transcript: string;
 }
 
 export interface UnitizingRow {
@@ -46,7 +54,7 @@ export interface UnitizingOverall {
   readonly reason: string | null;
 }
 
-const NO_TRANSCRIPT = 'no transcript that all coders have completed';
+const NO_TRANSCRIPT = 'no transcript that all coders have completed'; // not for the catalogue
 const NOT_COVERED: Covered = { alpha: null, coverage: null };
 
 /**
@@ -64,20 +72,20 @@ export function* unitizing(
   const valueOf = new Map(targets.disjoint.map((target, i) => [target, i + 1]));
   const all = new Coincidences(coders.length, targets.disjoint.length);
   const relevant = new Coincidences(coders.length, 1);
-  const overlapping = new Set<string>();
+  const overlaps: CoderOverlap[] = [];
   for (const one of whole) {
     const { text, path } = one.scoped.transcript;
     const units = coders.map((_, coder) => allUnits(one, coder, valueOf));
     units.forEach((own, coder) => {
       if (own.starts.some((start, i) => i > 0 && start < own.ends[i - 1]!)) {
-        overlapping.add(`${coders[coder]} in ${path}`);
+        overlaps.push({ coder: coders[coder]!, transcript: path });
       }
     });
     relevant.add({ length: text.length, coders: units.map(own => ofOneValue(unionOf(own))) });
-    if (overlapping.size === 0) all.add({ length: text.length, coders: units });
+    if (overlaps.length === 0) all.add({ length: text.length, coders: units });
     yield 0.5;
   }
-  const why = whyNotAll(whole.length, overlapping);
+  const why = whyNotAll(whole.length, overlaps);
   const ofTargets = byTarget(whole, coders.length);
   const rows: UnitizingRow[] = [];
   for (const target of listed) {
@@ -110,10 +118,11 @@ export function* unitizing(
     },
     transcripts: whole.length,
     length,
+    overlaps,
   };
 }
 
-/** A target alone: in texts in which somebody has marked it. */
+/** A target alone: in texts in which someone has marked it. */
 interface Alone {
   readonly alone: Coincidences;
   units: number;
@@ -161,11 +170,12 @@ function ofOneValue({ starts, ends }: SpanList): Units {
   return { starts, ends, values: starts.map(() => 1) };
 }
 
-function whyNotAll(transcripts: number, overlapping: ReadonlySet<string>): string | null {
+/** The reason in JSON; reports have it in words. */
+function whyNotAll(transcripts: number, overlaps: readonly CoderOverlap[]): string | null {
   if (transcripts === 0) return NO_TRANSCRIPT;
-  if (overlapping.size === 0) return null;
-  const [first] = overlapping;
-  const more = overlapping.size - 1;
-  const others = more > 0 ? ` and ${counted.others(more)}` : '';
-  return `several codes on the same words by one coder: ${first}${others}`;
+  const [first] = overlaps;
+  if (first === undefined) return null;
+  const more = overlaps.length - 1;
+  const others = more === 0 ? '' : more === 1 ? ' and 1 other' : ` and ${more} others`; // not for the catalogue
+  return `several codes on the same words by one coder: ${first.coder} in ${first.transcript}${others}`; // not for the catalogue
 }

@@ -17,7 +17,7 @@ export function unitizingAlpha({ same, totals, squares, length }: Coincidences):
 }
 
 /**
- * |u|-α: how reliably what is marked is told from what is not, whatever its value (eq. 6). With one value it is u-α.
+ * |u|-α: how reliably what is marked is told apart from what is not, regardless of its value (eq. 6). With one value it is u-α.
  */
 export function relevanceAlpha({ same, totals, squares, length }: Coincidences): number | null {
   const [gaps, marked] = [totals[0]!, length - totals[0]!];
@@ -37,8 +37,8 @@ export function codingAlpha(coincidences: Coincidences): Covered {
 }
 
 /**
- * (k)u-α: how reliably one value is told from the others where two coders have both marked something (eq. 13), and the
- * share of what is marked with it that somebody else has marked, too.
+ * (k)u-α: how reliably one value is told apart from the others where two coders have both marked something (eq. 13), and the
+ * share of what is marked with it that someone else has marked, too.
  */
 export function valueAlpha(coincidences: Coincidences, value: number): Covered {
   const { same, valued, totals } = coincidences;

@@ -1,8 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import type { Report } from '../../../report/report';
 import { type IntervalChart, codeLabel } from '../../../report/chart/chart';
 import type { Corpus } from '../../../corpus/corpus';
 import { counted } from '../../../base/phrases';
 import { coefficientColumn, numberColumn, shareColumn, textColumn } from '../../../report/table/tableOf';
+import { coderName } from '../../../corpus/coders';
+import { THEME_OR_CODE, percent } from '../../kit/sentences';
+import { reasonInWords } from '../captions';
 import type { ComparedCoding } from '../comparedCoding';
 import { type CodeRow, comparedReport, levelOf } from '../comparedReport';
 import type { Unitizing, UnitizingRow } from './unitizing';
@@ -13,22 +17,44 @@ type TableRow = CodeRow & Omit<UnitizingRow, 'code' | 'kind' | 'path'>;
 export function unitizingReport(corpus: Corpus, compared: ComparedCoding, found: Unitizing): Report {
   const { rows, overall, transcripts, length } = found;
   return comparedReport<TableRow>(corpus, compared, {
-    subject: 'Unitizing',
-    unit: `the text itself, cut by each coder into units and gaps, over the ${counted.transcripts(transcripts)} (${counted.characters(length)}) that all of them have completed, whoever speaks`,
+    title: (coders, study) => l10n.t('Unitizing by {0}: {1}', coders, study),
+    unit: l10n.t(
+      'Unit: the text itself, divided by each coder into units and gaps, over {0} ({1}) that all of them have completed.',
+      counted.transcripts(transcripts),
+      counted.characters(length),
+    ),
+    isAllText: true,
     legend: [
-      'Krippendorff, Mathet, Bouvry & Widlöcher (2016). Overlapping segments of one coder with the same code are one unit.',
-      `Over all codes: ${overallInWords(found)}.`,
-      'u-α: this code against all else, where it begins and ends included. (k)u-α: this code against other codes, only where two coders have both coded something; coverage %: the share of what is coded with it that this is.',
-      '|u|-α: coded with anything against uncoded. cu-α: which code, where two coders have both coded something; coverage: the share of the text that this is.',
+      l10n.t(
+        'Krippendorff, Mathet, Bouvry & Widlöcher (2016). Overlapping segments of one coder with the same code are one unit.',
+      ),
+      l10n.t('Over all codes: {0}.', overallInWords(found)),
+      l10n.t(
+        'u-α: this code against everything else, including where it begins and ends. (k)u-α: this code against other codes, only where two coders have both coded something. Coverage %: the share of the text coded with it for which this is so.',
+      ),
+      l10n.t(
+        '|u|-α: coded with anything against uncoded. cu-α: which code, where two coders have both coded something; its coverage is the share of the text for which this is so.',
+      ),
     ],
-    notes: overall.reason === null ? [] : [`No u-α, cu-α and (k)u-α over all codes: ${overall.reason}.`],
+    notes:
+      overall.reason === null
+        ? []
+        : [
+            l10n.t(
+              'No u-α, cu-α and (k)u-α over all codes: {0}.',
+              whyNoneInWords(corpus, found, overall.reason),
+            ),
+          ],
     figures: [
-      textColumn('Theme / code', 'name', row => row.name),
-      numberColumn('Units', 'units', row => row.units),
+      textColumn(THEME_OR_CODE, 'name', row => row.name),
+      numberColumn(l10n.t('Units'), 'units', row => row.units),
       coefficientColumn('u-α', 'u_alpha', row => row.uAlpha),
       coefficientColumn('(k)u-α', 'ku_alpha', row => row.kuAlpha),
-      shareColumn('Coverage %', 'ku_coverage', row => row.kuCoverage),
-      textColumn('Note', 'note', row => row.reason),
+      shareColumn(l10n.t('Coverage %'), 'ku_coverage', row => row.kuCoverage),
+      {
+        ...textColumn<TableRow>(l10n.t('Note'), 'note', row => row.reason),
+        shownAs: row => row.reason && reasonInWords(row.reason),
+      },
     ],
     rows,
     parameters: { show: 'unitizing' },
@@ -40,17 +66,38 @@ export function unitizingReport(corpus: Corpus, compared: ComparedCoding, found:
 }
 
 function overallInWords({ overall }: Unitizing): string {
-  const figure = (value: number | null) => (value === null ? 'none' : value.toFixed(3));
+  const figure = (value: number | null) => (value === null ? l10n.t('none') : value.toFixed(3));
   const { uAlpha, relevanceAlpha, cuAlpha, cuCoverage } = overall;
-  const of = cuCoverage === null ? '' : ` (coverage ${(cuCoverage * 100).toFixed(1)} %)`;
-  return `u-α ${figure(uAlpha)}, |u|-α ${figure(relevanceAlpha)}, cu-α ${figure(cuAlpha)}${of}`;
+  const [u, relevance, cu] = [figure(uAlpha), figure(relevanceAlpha), figure(cuAlpha)];
+  return cuCoverage === null
+    ? l10n.t('u-α {0}, |u|-α {1}, cu-α {2}', u, relevance, cu)
+    : l10n.t('u-α {0}, |u|-α {1}, cu-α {2} (coverage {3})', u, relevance, cu, percent(cuCoverage));
+}
+
+/** Why there are no figures over several codes. */
+export function whyNoneInWords(
+  corpus: Corpus,
+  { overlaps }: Pick<Unitizing, 'overlaps'>,
+  reason: string,
+): string {
+  const [first] = overlaps;
+  if (first === undefined) return reasonInWords(reason);
+  const coder = coderName(corpus, first.coder);
+  return overlaps.length === 1
+    ? l10n.t('{0} has several codes on the same words in {1}', coder, first.transcript)
+    : l10n.t(
+        '{0} has several codes on the same words in {1}, and there are more such cases ({2})',
+        coder,
+        first.transcript,
+        overlaps.length - 1,
+      );
 }
 
 function dots({ codebook }: Corpus, compared: ComparedCoding, rows: readonly UnitizingRow[]): IntervalChart {
   return {
     kind: 'intervals',
-    title: 'u-α for each theme and code',
-    caption: 'Each code against all else, where it begins and ends included.',
+    title: l10n.t('u-α for each theme and code'),
+    caption: l10n.t('Each code against everything else, including where it begins and ends.'),
     unit: 'u-α',
     most: 1,
     rows: rows.map(({ code, uAlpha, reason }) => ({
@@ -58,7 +105,7 @@ function dots({ codebook }: Corpus, compared: ComparedCoding, rows: readonly Uni
       value: uAlpha,
       low: null,
       high: null,
-      text: uAlpha === null ? (reason ?? '') : uAlpha.toFixed(2),
+      text: uAlpha === null ? reasonInWords(reason ?? '') : uAlpha.toFixed(2),
       faint: false,
     })),
   };

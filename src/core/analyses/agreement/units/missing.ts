@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CodingStatus } from '../../../coding/segment';
 
 /**
@@ -5,7 +6,7 @@ import type { CodingStatus } from '../../../coding/segment';
  *
  * - `uncoded`: text that a coder who is still in progress has not coded: units without any segment of theirs
  * - `unfinished`: everything of a coder in a transcript that they have not completed
- * - `nothing`: nothing but transcripts that a coder has not begun: what is in progress is taken as complete
+ * - `nothing`: only transcripts that a coder has not begun: what is in progress counts as complete
  */
 export type MissingRule = 'uncoded' | 'unfinished' | 'nothing';
 
@@ -21,12 +22,15 @@ export function ratesOf(status: CodingStatus | undefined, rule: MissingRule): Ra
 
 /** The rule in a sentence. */
 export const MISSING_SENTENCES: Readonly<Record<MissingRule, string>> = {
-  uncoded:
-    'Missing data: where a coder has not completed a transcript, all that has no segment of theirs; in transcripts that they completed, uncoded text is a “no”.',
-  unfinished:
-    'Missing data: all of a transcript that a coder has not completed; in those that they completed, uncoded text is a “no”.',
-  nothing:
-    'Uncoded text is a “no”, also where a coder has not completed the transcript. Missing data: transcripts that a coder has not begun.',
+  uncoded: l10n.t(
+    'Missing data: in transcripts that a coder has not completed, everything without a segment of theirs. In transcripts that they have completed, uncoded text is a “no”.',
+  ),
+  unfinished: l10n.t(
+    'Missing data: all of a transcript that a coder has not completed. In transcripts that they have completed, uncoded text is a “no”.',
+  ),
+  nothing: l10n.t(
+    'Uncoded text is a “no”, even where a coder has not completed the transcript. Missing data: transcripts that a coder has not begun.',
+  ),
 };
 
 /** A bit for each coder who rates all of a transcript. */

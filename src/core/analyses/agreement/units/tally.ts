@@ -14,7 +14,7 @@ export interface Cell {
 }
 
 /**
- * How several coders rated the units of a study, for many codes: equal ratings of one cluster together. What nobody says
+ * How several coders rated the units of a study, for many codes: equal ratings of one cluster together. What no one says
  * yes to is not kept but follows from all units, so that a code costs no more than its segments.
  */
 export class Tally {
@@ -24,7 +24,7 @@ export class Tally {
   private readonly allRated = new Map<number, number>();
   /** Target → cluster, who rated and who said yes → units. */
   private readonly some: readonly Map<number, number>[];
-  /** Target → number of units (with characters: of passages) to which somebody says yes and that two coders rate. */
+  /** Target → number of units (with characters: of passages) to which someone says yes and that two coders rate. */
   readonly occurrences: Float64Array;
   private readonly ways: number;
 
@@ -37,14 +37,14 @@ export class Tally {
     this.occurrences = new Float64Array(targets);
   }
 
-  /** Counts units, whatever is said of them. */
+  /** Counts units, regardless of what is said of them. */
   addUnits(cluster: number, rated: number, weight: number): void {
     const key = cluster * this.ways + rated;
     this.all.set(key, (this.all.get(key) ?? 0) + weight);
     this.allRated.set(rated, (this.allRated.get(rated) ?? 0) + weight);
   }
 
-  /** Counts units to which somebody says yes; they are among {@link addUnits}. */
+  /** Counts units to which someone says yes; they are among {@link addUnits}. */
   add(target: number, cluster: number, rated: number, yes: number, weight: number): void {
     const said = yes & rated;
     if (said === 0) return;
@@ -62,7 +62,7 @@ export class Tally {
     }));
   }
 
-  /** Units to which somebody says yes. */
+  /** Units to which someone says yes. */
   cells(target: number): readonly Cell[] {
     return [...this.some[target]!].map(([key, weight]) => {
       const place = Math.floor(key / this.ways);

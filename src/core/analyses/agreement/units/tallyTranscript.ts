@@ -18,7 +18,7 @@ export function tallyCharacters({ spans }: CodedByCoders, zones: Zones, tally: T
     let lastEnd = -1;
     let isCounted = false;
     sweep(lists.map(unionOf), (start, end, who) => {
-      // what somebody codes without a break is one passage
+      // what someone codes without a break is one passage
       if (start !== lastEnd) isCounted = false;
       lastEnd = end;
       if (zone >= ends.length || ends[zone]! <= start) zone = firstAtLeast(ends, start + 1);

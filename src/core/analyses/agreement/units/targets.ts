@@ -55,7 +55,7 @@ export class Targets {
     this.codeOf = codeOf;
   }
 
-  /** Id of the code or theme that a target stands for. */
+  /** Id of the code or theme of a target. */
   idOf(target: number): string {
     return this.rows.ids[this.codeOf[target]!]!;
   }

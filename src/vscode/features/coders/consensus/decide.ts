@@ -13,6 +13,7 @@ import type { Transcript } from '../../../../study/transcript';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 import type { Difference, OpenComparison } from '../compare/openComparison';
+import { coderName } from '../../../ui/coderName';
 import { wordsOf } from '../compare/wording';
 
 /** Writes a decision. */
@@ -86,7 +87,8 @@ function agreementsIn(comparison: OpenComparison, { path }: Transcript): readonl
   return (comparison.text(path)?.rows ?? []).filter(({ state }) => state === 'agreement');
 }
 
-async function deskOf(deps: Deps, { openStudy }: OpenComparison, transcript: Transcript): Promise<Desk> {
+async function deskOf(deps: Deps, comparison: OpenComparison, transcript: Transcript): Promise<Desk> {
+  const { openStudy } = comparison;
   const coder = await deps.coder.require(openStudy);
   if (!coder) throw new Refusal(l10n.t('First say who is coding: a decision names who made it.'));
   const { text, segments } = transcript;
@@ -97,6 +99,7 @@ async function deskOf(deps: Deps, { openStudy }: OpenComparison, transcript: Tra
     places: new Map(own.map(({ segment, start, end }) => [segment.id, { start, end }])),
     hashed: hashedOf(openStudy.study.file),
     by: coder.id,
+    nameOf: id => coderName(openStudy, id),
     at: deps.now(),
     random: deps.random,
   };

@@ -123,7 +123,7 @@ describe('agreement', () => {
     const text = toText(report(partly).table);
     assert.match(
       text,
-      /Missing data: where a coder has not completed a transcript, all that has\s+no segment/,
+      /Missing data: in transcripts that a coder has not completed, everything without\s+a segment/,
     );
     assert.match(text, /Still in progress: b in 1 transcript\./);
     // another code of theirs shows that they have read it; nothing else does
@@ -163,19 +163,19 @@ describe('agreement', () => {
   it('needs two coders, and says who there is', () => {
     assert.equal(
       error(study(A)),
-      'Agreement needs at least two coders. Here are fewer who have coded something: a. The study has: a, b.',
+      'Agreement needs at least two coders. Only Ada has coded anything here. The coders of the study are: Ada, b.',
     );
     assert.equal(
       error(corpus, { coders: 'a' }),
-      'Agreement needs at least two coders. Only one is asked for: a. The study has: a, b.',
+      'Agreement needs at least two coders. Only Ada is selected. The coders of the study are: Ada, b.',
     );
-    assert.equal(error(corpus, { coders: 'a,x' }), 'coders: there is no “x”. There are: a, b.');
-    assert.match(error(corpus, {}, { coders: ['b'] })!, /Only one is asked for: b\./);
+    assert.equal(error(corpus, { coders: 'a,x' }), 'coders: unknown coder “x”. The coders are: a, b.');
+    assert.match(error(corpus, {}, { coders: ['b'] })!, /Only b is selected\./);
     assert.match(
       error(study([...A, ...B], { b: 'in-progress' }), {}, { status: 'complete' })!,
-      /fewer .*: a\./,
+      /Only Ada has coded anything here\./,
     );
-    assert.match(error(corpus, { show: 'confusion', unit: 'segment' })!, /need a unit of text/);
+    assert.match(error(corpus, { show: 'confusion', unit: 'segment' })!, /needs a unit of text/);
   });
 
   it('gives no figure where nothing varies, and says how few occurrences there are', () => {
@@ -219,20 +219,20 @@ describe('agreement', () => {
     const found = report(corpus, { resamples: 200, seed: 7 });
     const text = toText(found.table).replace(/\s+/g, ' ');
     for (const part of [
-      'Agreement of a and b: A study',
+      'Agreement between Ada and b: A study',
       'Coding: only Ada, b.',
-      'Compared: a and b, in 1 transcript of which at least two of them rate something. Unit: turn, a yes where',
+      'Compared: Ada and b, in 1 transcript where at least two of them have rated something. Unit: turn, a “yes” where',
       'from 200 resamples of the 5 turns (cluster bootstrap, seed 7)',
-      'Greyed: figures of fewer than 5 occurrences (4 of 4 rows).',
+      'Greyed out: figures based on fewer than 5 occurrences (4 of 4 rows).',
     ]) {
       assert.ok(text.includes(part), part);
     }
     const { method } = dataOf(found);
     assert.equal(found.table.notes.at(-1), method);
-    assert.match(method, /^How agreement was computed: the coding of 2 coders \(a and b\) was compared/);
-    assert.match(method, /in 1 transcript, for each code and, rolled up, each theme\./);
+    assert.match(method, /^How agreement was computed: the coding of 2 coders \(Ada and b\) was compared/);
+    assert.match(method, /in 1 transcript, for each code and, rolled up, for each theme\./);
     assert.match(method, /from 200 bootstrap resamples of whole turns \(5; seed 7\)/);
-    assert.match(dataOf(report(corpus, { unit: 'segment' })).method, /coefficients that correct for chance/);
+    assert.match(dataOf(report(corpus, { unit: 'segment' })).method, /chance-corrected coefficients/);
   });
 
   it('has few columns, more when asked, and all for programs', () => {
@@ -243,7 +243,7 @@ describe('agreement', () => {
         .join(' | ');
     assert.equal(
       titles({}),
-      'Theme / code | n | Both | Only a | Only b | Neither | % | Positive % | κ | α | α from | α to | Note',
+      'Theme / code | n | Both | Only Ada | Only b | Neither | % | Positive % | κ | α | α from | α to | Note',
     );
     assert.match(
       titles({ measures: 'all' }),
@@ -251,7 +251,7 @@ describe('agreement', () => {
     );
     assert.equal(
       titles({ unit: 'segment' }),
-      'Theme / code | n | Both | Only a | Only b | % | Positive % | Note',
+      'Theme / code | n | Both | Only Ada | Only b | % | Positive % | Note',
     );
     const names = report(corpus).table.columns.map(({ name }) => name);
     for (const name of [
@@ -299,7 +299,7 @@ describe('agreement', () => {
         ['Calm', true, true, false],
         ['Fear', true, true, false],
         ['Work', true, true, false],
-        ['All, 3 codes', true, true, false],
+        ['All (3 codes)', true, true, false],
       ],
     );
     assert.equal(chart!.rows[0]!.text, '1.00 (1.00 to 1.00)');

@@ -94,8 +94,14 @@ describe('cooccurrence', () => {
     });
     assert.deepEqual(lines(corpus, { between: 'any' }), ['A+B 2 1/1 2/2 0']);
     assert.deepEqual(lines(corpus), ['A+B 1 1/1 1/2 0']);
-    assert.match(report(corpus).table.caption[2]!, /when they are one coder’s and overlap;/);
-    assert.match(report(corpus, { between: 'any' }).table.caption[2]!, /when they overlap;/);
+    assert.match(
+      report(corpus).table.caption[2]!,
+      /^Two segments of the same coder occur together when they overlap\./,
+    );
+    assert.match(
+      report(corpus, { between: 'any' }).table.caption[2]!,
+      /^Two segments occur together when they overlap\./,
+    );
   });
 
   it('has themes for all that is under them, but no pair of a theme and its own', () => {
@@ -151,21 +157,20 @@ describe('cooccurrence', () => {
       `Codes that occur together: A study
 The whole study: 1 transcript, 1 participant, 3 segments, 11 words.
 Coding: nd.
-Two segments occur together when they stand in one transcript with at most 1 word between
-them; a segment with two codes occurs together with itself.
-Pairs: pairs of one segment with the code and one with the other that occur together.
-Segments: with the code, and with the other; together: how many of these occur together with
-the other code; both: with both codes.
-Jaccard %: of the segments with either code, those that occur together with the other, each
-once.
-A theme’s segments are all that carry it or a code under it; with those codes it makes no
-pair.
+Two segments occur together when they are in the same transcript with at most 1 word between them. A
+segment with two codes occurs together with itself.
+Pairs: pairs of one segment with the code and one with the other code that occur together.
+Segments: those with the code, and those with the other code (with). Of which together: how many of them
+occur together with the other of the two codes. Both: segments with both codes.
+Jaccard %: of the segments with either code, the share that occurs together with the other of the two,
+each segment counted once.
+A theme’s segments are all those coded with it or with a code below it; it is not paired with these codes.
 
-Code  With  Pairs  Segments  … together  Segments (with)  … together (with)  Both  Jaccard %
-────────────────────────────────────────────────────────────────────────────────────────────
-A     B         1         1           1                1                  1     0      100.0
-────────────────────────────────────────────────────────────────────────────────────────────
-One theme or code that occurs here stands together with no other.
+Code  With  Pairs  Segments  of which together  Segments (with)  of which together (with)  Both  Jaccard %
+──────────────────────────────────────────────────────────────────────────────────────────────────────────
+A     B         1         1                  1                1                         1     0      100.0
+──────────────────────────────────────────────────────────────────────────────────────────────────────────
+One theme or code that occurs here does not occur together with any other.
 `,
     );
   });
@@ -222,10 +227,10 @@ One theme or code that occurs here stands together with no other.
       map!.rows.map(label => label.underlying!.code),
       few.map(({ id }) => id),
     );
-    assert.match(map!.caption!, /The 100 codes of 1001 with the most pairs\./);
+    assert.match(map!.caption!, /The 100 of 1001 codes with the most pairs\./);
     assert.equal(table.rows.length, (100 * 99) / 2);
     assert.deepEqual(table.notes, [
-      `${(1001 * 1000) / 2 - (100 * 99) / 2} more pairs of codes with fewer than 2 pairs of segments not listed.`,
+      `Not listed: ${(1001 * 1000) / 2 - (100 * 99) / 2} more pairs of codes, each with fewer than 2 pairs of segments.`,
     ]);
     const refused = runAnalysis(cooccurrenceAnalysis, corpus, {}, { layout: 'matrix' });
     assert.match(refused.ok ? '' : refused.error, /^1001 codes are too many for a matrix/);

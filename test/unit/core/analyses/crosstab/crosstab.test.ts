@@ -69,7 +69,7 @@ describe('crosstab', () => {
     ]);
     const { found, table } = report(corpus);
     assert.deepEqual(table.notes, [
-      'Without a value for “job”, and counted nowhere: Dan D., eva.',
+      'Participants without a value for “job”, not counted: Dan D., eva.',
       '1 theme or code of the codebook has no segments here and is not listed.',
     ]);
     assert.deepEqual(found.scope.values, [
@@ -113,14 +113,14 @@ describe('crosstab', () => {
   it('refuses to cut text, and what nobody has', () => {
     assert.equal(
       failure(corpus, { bands: '30' }),
-      'bands: only numbers can be cut, but “job” has the value “nurse”.',
+      'bands: only numbers can be divided into bands, but “job” has the value “nurse”.',
     );
     assert.match(failure(corpus, { bands: '50,30' }), /^bands: expected ascending numbers/);
     assert.equal(
       failure(corpusOf({ participants: people }, codes, {})),
       'No participant here has a value for “job”.',
     );
-    assert.match(failure(corpusOf({}, codes, {})), /^No participant has an attribute/);
+    assert.match(failure(corpusOf({}, codes, {})), /^No participant has attributes yet/);
     assert.match(failure(corpus, { attribute: 'size' }), /“size”.*job, age/);
   });
 
@@ -147,8 +147,13 @@ describe('crosstab', () => {
     assert.equal(found.scope.testsMade, 2);
     assert.deepEqual(found.rows[1]!.test!.expected, { mention: [6.5, 6.5], not: [5.5, 5.5] });
     assert.equal(found.rows[1]!.test!.adjusted, null);
-    assert.equal(table.caption.at(-1), '2 tests made; p values are not adjusted for that.');
-    assert.ok(table.caption.some(sentence => sentence.includes('each one unit, taken as independent')));
+    assert.deepEqual(table.caption.slice(-2), [
+      'Number of tests: 2.',
+      'p values are not adjusted for the number of tests.',
+    ]);
+    assert.ok(
+      table.caption.some(sentence => sentence.includes('is one unit and is taken to be independent')),
+    );
     assert.ok(!table.columns.some(({ name }) => name === 'p_adjusted'));
     assert.ok(!report(large).table.columns.some(({ name }) => name === 'p'));
   });

@@ -43,9 +43,9 @@ describe('crosstab, against sets of participants and all ways to choose them', (
           scope.values.map(({ value, participants }) => [value, participants]),
           expected.values,
         );
-        const note = scope.notes.find(text => text.startsWith('Without a value'));
+        const note = scope.notes.find(text => text.startsWith('Participants without a value'));
         assert.equal(
-          note?.replace(/^.*nowhere: /, ''),
+          note?.replace(/^.*not counted: /, ''),
           expected.without.length ? `${expected.without.join(', ')}.` : undefined,
         );
         assert.deepEqual(rows.map(countsOf), expected.rows);
@@ -71,7 +71,7 @@ function countsOf({ id, participants, of, share, values }: CrosstabRow) {
 type Table = readonly (readonly number[])[];
 
 function twin(study: RandomStudy, filters: TwinFilters, { attribute, bands, all }: Options) {
-  if (!study.participants.some(({ attributes }) => attributes)) return 'No participant has an attribute';
+  if (!study.participants.some(({ attributes }) => attributes)) return 'No participant has attributes yet';
   const scope = twinScope(study, filters);
   const valueOf = (id: string) => study.participants.find(one => one.id === id)!.attributes?.[attribute];
   const having = scope.participants.filter(id => valueOf(id) !== undefined);

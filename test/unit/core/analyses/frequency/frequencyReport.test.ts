@@ -46,11 +46,12 @@ The whole study: 3 transcripts (1 without counted segments), 2 participants, 4
 segments, 9 words.
 Coding: the consensus where there is one (1 transcript), otherwise all coders
 combined, counting each coder’s segments: consensus, ks, nd.
-N: participants with a turn that a segment overlaps. %: of 2 participants, coded
-or not. A theme’s figures are of all that carries it or a code under it, each
-once.
-Label (Hill et al. 2005), by participants: general all, typical more than half,
-variant two up to half, rare one.
+N: participants with at least one turn that overlaps a segment. %: share of 2
+participants, coded or not.
+A theme’s figures cover all segments coded with it or with a code below it, each
+counted once.
+Label (Hill et al. 2005), by participants: general = all, typical = more than
+half, variant = two up to half, rare = one.
 
 Theme / code       N      %  Label    Segments  Words  % of text  Transcripts
 ─────────────────────────────────────────────────────────────────────────────
@@ -71,14 +72,14 @@ segment).
         .join(' ');
     const percent = (options: Given) => /%: (.*?)\./.exec(report(options).caption.join(' '))![1];
     assert.equal(columns({ by: 'segment' }), 'Theme / code Segments % N Label Words % of text Transcripts');
-    assert.equal(percent({ by: 'segment' }), 'of 4 segments');
+    assert.equal(percent({ by: 'segment' }), 'share of 4 segments');
     assert.equal(columns({ by: 'words' }), 'Theme / code Words % N Label Segments Transcripts');
-    assert.equal(percent({ by: 'words' }), 'of 9 words, coded or not');
+    assert.equal(percent({ by: 'words' }), 'share of 9 words, coded or not');
     assert.equal(
       columns({ by: 'transcript' }),
       'Theme / code Transcripts % N Label Segments Words % of text',
     );
-    assert.equal(percent({ by: 'transcript' }), 'of 3 transcripts, coded or not');
+    assert.equal(percent({ by: 'transcript' }), 'share of 3 transcripts, coded or not');
   });
 
   it('says what limits the scope', () => {
@@ -89,7 +90,7 @@ segment).
       'Group “The group”; only participants with job = nurse: 1 transcript, 1 participant, 1 segment, 7 words.',
     );
     assert.equal(caption[1], 'Coding: only nd.');
-    assert.match(caption[3]!, /general all or all but one,/);
+    assert.match(caption[4]!, /general = all or all but one,/);
     assert.equal(
       report({}, { groups: ['g'] }).caption[1],
       'Coding: all coders combined, counting each coder’s segments: ks, nd.',

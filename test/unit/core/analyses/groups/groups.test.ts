@@ -71,12 +71,12 @@ describe('groups', () => {
     const { table } = report(corpusOf(study, codes, texts));
     assert.deepEqual(table.notes, [
       '1 theme or code of the codebook has no segments here and is not listed.',
-      'In more than one group, and counted in each: transcripts 2.txt.',
-      'In more than one group, and counted in each: participants Benedict.',
-      'In no group, and counted in the total only: 4.txt.',
+      'Transcripts in more than one group, counted in each: 2.txt.',
+      'Participants in more than one group, counted in each: Benedict.',
+      'Transcripts in no group, counted only in the total: 4.txt.',
     ]);
     const narrow = report(corpusOf(study, codes, texts), { transcripts: ['1.txt'] });
-    assert.ok(narrow.table.notes.includes('Without a transcript here: “after”.'));
+    assert.ok(narrow.table.notes.includes('Groups without transcripts here: “after”.'));
     const asked = report(corpusOf(study, codes, texts), { groups: ['before', 'before'] });
     assert.equal(asked.found.scope.groups.length, 1);
     assert.ok(asked.table.notes.every(note => !note.includes('group')));
@@ -146,7 +146,7 @@ describe('groups', () => {
   it('fails with help when there are no groups, and is empty without codes or transcripts', () => {
     assert.deepEqual(runAnalysis(groupsAnalysis, corpusOf({}, codes, texts)), {
       ok: false,
-      error: 'The study has no groups to compare: name some in study.json, each with its transcripts.',
+      error: 'The study has no groups to compare. Add some in study.json, each with its transcripts.',
     });
     const unknown = runAnalysis(groupsAnalysis, corpusOf(study, codes, texts), { groups: ['x'] });
     assert.deepEqual(unknown, { ok: false, error: 'The study has no group “x”.' });

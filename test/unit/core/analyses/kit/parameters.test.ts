@@ -44,19 +44,25 @@ describe('parameters of analyses', () => {
   it('are refused when they are none', () => {
     const refuses = (given: Record<string, unknown>, error: string) =>
       assert.deepEqual(readValues(PARAMETERS, given, corpus), { ok: false, error });
-    refuses({ by: 'x' }, 'by: there is no “x”. There are: word, code.');
-    refuses({ by: 'toString' }, 'by: there is no “toString”. There are: word, code.');
+    refuses({ by: 'x' }, 'by: unknown value “x”. Possible values: word, code.');
+    refuses({ by: 'toString' }, 'by: unknown value “toString”. Possible values: word, code.');
     refuses({ least: '' }, 'least: expected a whole number from 1 to 9, but found “”.');
     refuses({ least: 2.5 }, 'least: expected a whole number from 1 to 9, but found “2.5”.');
     refuses({ least: 'four' }, 'least: expected a whole number from 1 to 9, but found “four”.');
     refuses({ share: -1 }, 'share: expected a number of at least 0, but found “-1”.');
     refuses({ all: 'yes' }, 'all: expected yes or no, but found “yes”.');
-    refuses({ attribute: 'jobs' }, 'attribute: there is no “jobs”. There are: job, age, isNew, site.');
-    refuses({ coders: ['nd', 'x'] }, 'coders: there is no “x”. There are: nd, ks.');
-    refuses({ of: 1 }, 'There is no option “of”. There are: by, least, share, all, attribute, note, coders.');
+    refuses(
+      { attribute: 'jobs' },
+      'attribute: unknown value “jobs”. Possible values: job, age, isNew, site.',
+    );
+    refuses({ coders: ['nd', 'x'] }, 'coders: unknown coder “x”. The coders are: nd, ks.');
+    refuses(
+      { of: 1 },
+      'Unknown option “of”. The options are: by, least, share, all, attribute, note, coders.',
+    );
     assert.deepEqual(readValues(PARAMETERS, {}, corpusOf({}, [], {})), {
       ok: false,
-      error: 'No participant has an attribute: enter some in study.json or import them from CSV.',
+      error: 'No participant has attributes yet. Add them in study.json or import them from a CSV file.',
     });
   });
 
@@ -73,7 +79,7 @@ describe('parameters of analyses', () => {
         String(given),
       );
     assert.deepEqual([read(undefined), read('')], Array(2).fill({ ok: true, value: { coders: [] } }));
-    const error = 'coders: there is no “a”. There are: ab, cd, zz.';
+    const error = 'coders: unknown coder “a”. The coders are: ab, cd, zz.';
     assert.deepEqual(read('ab,a'), { ok: false, error });
   });
 

@@ -84,11 +84,11 @@ describe('the sample for double coding', () => {
     const text = toText(found.table).replace(/\s+/g, ' ');
     assert.ok(
       text.includes(
-        'Drawn at random without replacement, seed 3: 5 of 10 transcripts (50.0 %), with 10 words of 20 (50.0 %).',
+        'Drawn at random without replacement (seed 3): 5 of 10 transcripts (50.0%), with 10 of 20 words (50.0%).',
       ),
       text,
     );
-    assert.ok(text.includes('Inside, Some 1 of 2; Inside 2 of 4; no group 2 of 4.'), text);
+    assert.ok(text.includes('Inside, Some: 1 of 2; Inside: 2 of 4; no group: 2 of 4.'), text);
     assert.deepEqual(sample({ share: 0.5, seed: 3 }).data, found.data);
     const all = sample({ count: 10 }).data.rows as SampleRow[];
     assert.deepEqual(

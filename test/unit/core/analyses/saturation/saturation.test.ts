@@ -58,7 +58,7 @@ describe('saturation', () => {
       '5.txt x/1/5',
       '6.txt -/1/5 1',
     ]);
-    assert.match(verdict(of), /^Saturation not reached .* No new code in the last transcript\.$/);
+    assert.match(verdict(of), /^Saturation is not reached .* The last transcript adds no new code\.$/);
     assert.deepEqual(
       lines(of, { base: 1, run: 1 }).map(line => line.split(' ')[2]),
       [undefined, ...['0', '2', '0', '1', '0']],
@@ -78,7 +78,7 @@ describe('saturation', () => {
     const of = corpus('a', { words: 'one', codes: ['t', 'u'] }, { words: 'one', codes: ['t', 'c'] });
     assert.deepEqual(lines(of), ['1.txt a/1/1', '2.txt -/0/1', '3.txt c/1/2']);
     assert.deepEqual(report(of).table.notes, [
-      '1 segment with nothing but themes themselves, which are not counted as codes here.',
+      'Not counted: 1 segment coded only with themes, which are not counted as codes here.',
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('saturation', () => {
     const of = corpus('a', '', 'd', 'b');
     assert.deepEqual(lines(of), ['1.txt a/1/1', '3.txt d/1/2', '4.txt b/1/3']);
     assert.deepEqual(report(of).table.notes, [
-      '1 transcript left out: not coded, or nobody of the scope speaks there.',
+      'Left out: 1 transcript without coding, or without a turn by a participant who is included.',
     ]);
     assert.deepEqual(lines(of, {}, { codes: ['t'] }), ['1.txt a/1/1', '3.txt -/0/1', '4.txt b/1/2']);
     assert.deepEqual(lines(of, {}, { participants: ['ben'] }), ['1.txt -/0/0', '3.txt -/0/0', '4.txt -/0/0']);
@@ -131,7 +131,7 @@ describe('saturation', () => {
     ]);
     assert.match(
       report(of, { order: 'date' }).table.caption.join(' '),
-      /in order of the time at which the first segment/,
+      /ordered by the date and time of the first segment/,
     );
   });
 
@@ -143,27 +143,28 @@ describe('saturation', () => {
       `Saturation: A study
 The whole study: 8 transcripts, 2 participants, 9 segments, 48 words.
 Coding: nd.
-Saturation reached at 5+2 (Guest, Namey & Chen 2020, base 4, run 2, new
-information at most 5 %): after the first 5 transcripts, a run of 2 brings 0 new
-codes, 0 % of the 4 codes of the base.
-No new code in the last 3 transcripts.
-Coded transcripts in order of path.
-Codes: those without codes under them, each as itself.
-New: in no transcript before. Run: 2 transcripts in a row after the base, named
-by the last of them. % of base: of the different codes in the first 4
+Saturation is reached at 5+2 (Guest, Namey & Chen 2020; base 4, run length 2,
+new-information threshold 5%): after the first 5 transcripts, a run of 2
+transcripts adds 0 new codes, which is 0% of the number in the base (4 codes).
+The last 3 transcripts add no new code.
+Coded transcripts, ordered by path.
+Codes: those without codes below them, each counted as itself.
+New: not in any earlier transcript.
+Run: 2 consecutive transcripts after the base, shown with the last of them.
+% of base: in relation to the number of different codes in the first 4
 transcripts.
 
-No.  Transcript  Codes  New  So far  New in run  % of base  New codes
-─────────────────────────────────────────────────────────────────────
-  1  1.txt           2    2       2                         A, B
-  2  2.txt           1    1       3                         C
-  3  3.txt           1    1       4                         D
-  4  4.txt           1    0       4
-  5  5.txt           1    1       5                         X
-  6  6.txt           1    0       5           1       25.0
-  7  7.txt           1    0       5           0        0.0
-  8  8.txt           1    0       5           0        0.0
-─────────────────────────────────────────────────────────────────────
+No.  Transcript  Codes  New  Cumulative  New in run  % of base  New codes
+─────────────────────────────────────────────────────────────────────────
+  1  1.txt           2    2           2                         A, B
+  2  2.txt           1    1           3                         C
+  3  3.txt           1    1           4                         D
+  4  4.txt           1    0           4
+  5  5.txt           1    1           5                         X
+  6  6.txt           1    0           5           1       25.0
+  7  7.txt           1    0           5           0        0.0
+  8  8.txt           1    0           5           0        0.0
+─────────────────────────────────────────────────────────────────────────
 `,
     );
     const [curve] = charts as CurveChart[];
@@ -171,7 +172,7 @@ No.  Transcript  Codes  New  So far  New in run  % of base  New codes
       curve!.points.map(({ added, total }) => `${added}/${total}`),
       ['2/2', '1/3', '1/4', '0/4', '1/5', '0/5', '0/5', '0/5'],
     );
-    assert.deepEqual(curve!.marks, [{ after: 4, text: 'saturation at 5 %: 5+2' }]);
+    assert.deepEqual(curve!.marks, [{ after: 4, text: 'saturation at 5%: 5+2' }]);
     assert.deepEqual(table.rows[4]!.underlying, { transcript: '5.txt' });
     const { reached, reachedAt, withoutNew, codes: all, baseCodes, reason } = data.scope as never;
     assert.deepEqual([reached, reachedAt, withoutNew, all, baseCodes, reason], ['5+2', 5, 3, 5, 4, null]);
@@ -180,14 +181,14 @@ No.  Transcript  Codes  New  So far  New in run  % of base  New codes
   it('says when it cannot tell', () => {
     assert.match(
       verdict(corpus('a', 'b', 'c', 'd', 'x')),
-      /^Too few transcripts to assess saturation \(.*\): 6 coded ones are needed, there are 5\. The last transcript brings 1 new code\.$/,
+      /^Too few coded transcripts to assess saturation \(.*\): at least 6 are needed, but there are only 5\. The last transcript adds 1 new code\.$/,
     );
-    assert.match(verdict(corpus('a')), /there is 1\. The last transcript brings 1 new code\.$/);
-    assert.match(verdict(corpus()), /there are 0\. No transcript is coded\.$/);
+    assert.match(verdict(corpus('a')), /there is only 1\. The last transcript adds 1 new code\.$/);
+    assert.match(verdict(corpus()), /there are none\. No transcript is coded yet\.$/);
     const themes = corpus(...Array.from({ length: 6 }, () => 't'));
     assert.match(
       verdict(themes),
-      /^Saturation cannot be assessed .*: the first 4 transcripts have no code\. There is no code\.$/,
+      /^Saturation cannot be assessed .*: there are no codes in the first 4 transcripts\. There are no codes\.$/,
     );
     assert.deepEqual(report(corpus()).charts, []);
     assert.deepEqual(lines(corpusOf({}, [], {})), []);

@@ -175,8 +175,8 @@ describe('segments', () => {
       `Coded segments: A study
 The whole study: 1 transcript, 2 participants, 1 segment, 19 words.
 Coding: nd.
-A row for each segment.
-Line: where it starts, in the transcript.
+One row for each segment.
+Line: the line of the transcript where the segment starts.
 
 Codes  Quote     Speaker  Transcript  Line  Coder
 ─────────────────────────────────────────────────
@@ -196,6 +196,16 @@ counts as a participant.
       first!,
       /^Calm,,the calm,,Ann,Ann,1\.txt,1,,nd,,,Care \/ Calm,calm,Calm,calm,Ann,12,20,,s0,code,0,0,A study,/,
     );
+  });
+
+  it('shows coders by name, and to programs by id', () => {
+    const corpus = corpusOf({ ...study, coders: [{ id: 'nd', name: 'N. D.' }] }, codes, {
+      '1.txt': [text, { words: 'the calm', codes: ['calm'] }],
+    });
+    const { table } = report(corpus);
+    assert.match(toText(table), /the calm .* N\. D\.\n/);
+    const coder = table.columns.findIndex(({ name }) => name === 'coder');
+    assert.equal(table.rows[0]!.cells[coder], 'nd');
   });
 
   it('is an empty table where there is nothing', () => {

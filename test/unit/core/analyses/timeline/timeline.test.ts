@@ -90,8 +90,8 @@ describe('timeline', () => {
       span: { start: 5, end: text.indexOf('five') + 4 },
     });
     assert.deepEqual(chart!.ticks.slice(0, 2), [
-      { at: 0, text: '0 %' },
-      { at: 1, text: '10 %' },
+      { at: 0, text: '0%' },
+      { at: 1, text: '10%' },
     ]);
   });
 
@@ -123,10 +123,11 @@ describe('timeline', () => {
 The whole study: 3 transcripts (1 without counted segments), 1 participant, 6
 segments, 21 words.
 Coding: all coders combined, counting each coder’s segments: ks, nd.
-From %, to %: where its first segment begins and its furthest one ends, as a
-share of the transcript’s words. Words: that its segments touch, each once; % of
-text: of the transcript’s words.
-A theme’s figures are of all that carries it or a code under it.
+From %, To %: where the code first begins and last ends, as a share of the
+transcript’s words. Words: those that segments touch, each counted once. % of
+text: share of the transcript’s words.
+A theme’s figures cover all segments coded with it or with a code below it, each
+counted once.
 
 Transcript  Theme / code  Segments  From %   To %  Words  % of text
 ───────────────────────────────────────────────────────────────────
@@ -151,6 +152,6 @@ segment).
     ]);
     const { charts, table } = report(corpusOf(study, codes, Object.fromEntries(many)));
     assert.equal(charts.length, MAX_CHARTS);
-    assert.equal(table.caption.at(-1), `Charts: of the first ${MAX_CHARTS} transcripts.`);
+    assert.equal(table.caption.at(-1), `Charts: only the first ${MAX_CHARTS} transcripts.`);
   });
 });

@@ -126,10 +126,11 @@ describe('uncoded', () => {
 The whole study: 2 transcripts (1 without counted segments), 2 participants, 2
 segments, 20 words.
 Coding: all coders combined, counting each coder’s segments: ks, nd.
-Coded: 13.3 % of participants’ words (2 of 15), counting every word that a
+Coded: 13.3% of participants’ words (2 of 15), counting every word that a
 segment touches.
-Passages: stretches of one turn of a participant that no segment touches, of at
-least 2 words; line: where it starts, in the transcript.
+Passages: parts of a single turn of a participant, of at least 2 words, that no
+segment touches.
+Line: the line of the transcript where the passage starts.
 
 Transcript  Line  Time      Speaker  Words  Text
 ────────────────────────────────────────────────────────────────────────────
@@ -158,8 +159,8 @@ segment).
     assert.deepEqual(
       bars!.bars.map(({ values, texts: [said] }) => [values[0], said]),
       [
-        [25, '25.0 % (2 of 8)'],
-        [0, '0.0 % (0 of 7)'],
+        [25, '25.0% (2 of 8)'],
+        [0, '0.0% (0 of 7)'],
       ],
     );
     const { scope } = report(corpus, { by: 'transcripts', all: true }).data;
@@ -169,7 +170,7 @@ segment).
   it('says so where there is nothing', () => {
     const empty = report(corpusOf({}, [], {}));
     assert.deepEqual([empty.data.rows, empty.charts], [[], []]);
-    assert.equal(empty.table.caption[2], 'There are no participants’ words.');
+    assert.equal(empty.table.caption[2], 'There are no words by participants.');
     const interviewer = corpusOf(study, codes, { '1.txt': ['INT: Only me.'] });
     assert.deepEqual(texts(interviewer), []);
     const [bars] = report(interviewer).charts as BarChart[];

@@ -174,7 +174,7 @@ describe('a consensus', () => {
     const again = proposalOf(row('boundary'), PAIR, { kind: 'b' });
     assert.deepEqual(decide(first, again, desk(), none), {
       ok: false,
-      error: 'cd has decided about this meanwhile.',
+      error: 'cd has decided on this in the meantime.',
     });
     const second = value(decide(first, again, desk(), new Set([first.decisions![0]!.id])));
     assert.deepEqual(shown(second), ['hard: y']);

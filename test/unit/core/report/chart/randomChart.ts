@@ -72,7 +72,8 @@ const heatMap: fc.Arbitrary<HeatMap> = fc.tuple(fc.nat(8), fc.nat(8)).chain(([ro
 const curve: fc.Arbitrary<CurveChart> = fc.record({
   ...titled,
   kind: fc.constant('curve' as const),
-  unit,
+  addedName: unit,
+  totalName: unit,
   steps: unit,
   points: fc
     .array(fc.record({ label: text, added: figure, total: count, underlying }), { maxLength: 90 })
@@ -83,7 +84,7 @@ const curve: fc.Arbitrary<CurveChart> = fc.record({
   marks: fc.array(
     fc.record({
       after: fc.nat(5),
-      text: fc.constantFrom('saturation at 5 %', 'a longer note: base 4, run 2'),
+      text: fc.constantFrom('saturation at 5%', 'a longer note: base 4, run 2'),
     }),
     {
       maxLength: 2,

@@ -105,7 +105,8 @@ describe('a chart', () => {
     const chart: Chart = {
       kind: 'curve',
       title: 'T',
-      unit: 'codes',
+      addedName: 'new codes',
+      totalName: 'all codes so far',
       steps: 'transcripts',
       points: Array.from({ length: 1000 }, (_, i) => ({ label: `${i}.txt`, added: 1, total: i + 1 })),
       marks: [],
@@ -192,13 +193,14 @@ describe('a chart', () => {
     const empty: Chart = {
       kind: 'curve',
       title: 'T',
-      unit: 'codes',
+      addedName: 'new codes',
+      totalName: 'all codes so far',
       steps: 'transcripts',
       points: [],
       marks: [],
     };
     const texts = all(parseDrawing(renderChart(empty, LIGHT)), 'text').map(({ text }) => text);
-    assert.ok(texts.includes('Nothing here is coded so far.'));
+    assert.ok(texts.includes('Nothing is coded here yet.'));
   });
 
   it('stands below the others on a sheet', () => {

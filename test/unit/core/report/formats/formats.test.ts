@@ -57,6 +57,17 @@ Something was left out.
     );
   });
 
+  it('has names where programs get ids, as in Markdown and HTML', () => {
+    const columns = TABLE.columns.map(column =>
+      column.name === 'label' ? { ...column, shown: { typical: 'more than half' } } : column,
+    );
+    const table = { ...TABLE, columns };
+    for (const text of [toText(table), toMarkdown(table), toHtml(table)]) {
+      assert.ok(text.includes('more than half') && !text.includes('typical'), text);
+    }
+    assert.equal(toCsv(table), toCsv(TABLE));
+  });
+
   it('wraps long texts of a table that would be too wide, and no others', () => {
     const quote = 'word '.repeat(40).trim();
     const narrow = tableOf([row('x'.repeat(100), 1)]);

@@ -11,11 +11,12 @@ const table: TableModel = {
     { title: 'N', name: 'n', kind: 'number' },
     { title: '%', name: 'share', kind: 'share' },
     { title: 'id', name: 'id', kind: 'text', isData: true },
+    { title: 'Coder', name: 'coder', kind: 'text', shown: { nd: 'N. D.' } },
   ],
   rows: [
-    { level: 0, strong: true, cells: ['Care & <calm>', 5, 0.125, 'care'] },
-    { level: 1, strong: false, cells: ['=1+1', 0, null, '\u0007x'] },
-    { level: 1, strong: false, cells: ['-2', 3, 1, 'y'.repeat(40_000)] },
+    { level: 0, strong: true, cells: ['Care & <calm>', 5, 0.125, 'care', 'nd'] },
+    { level: 1, strong: false, cells: ['=1+1', 0, null, '\u0007x', 'ks'] },
+    { level: 1, strong: false, cells: ['-2', 3, 1, 'y'.repeat(40_000), null] },
   ],
   notes: ['A note.'],
 };
@@ -49,6 +50,7 @@ describe('toXlsx', () => {
     const text = (at: string) => sheet.get(at)?.[1];
     assert.deepEqual(['A1', 'B1', 'C1', 'D1'].map(text), ['Name', 'N', '%', 'id']);
     assert.deepEqual(['A2', 'B2', 'C2', 'D2'].map(text), ['Care & <calm>', '5', '0.125', 'care']);
+    assert.deepEqual(['E1', 'E2', 'E3'].map(text), ['Coder', 'N. D.', 'ks']);
     assert.deepEqual(sheet.get('B2'), ['n', '5']);
     assert.deepEqual(sheet.get('B3'), ['n', '0']);
     assert.equal(text('A3'), '=1+1');
@@ -63,6 +65,6 @@ describe('toXlsx', () => {
 
   it('writes a table without rows', async () => {
     const files = unzipSync(await toXlsx({ ...table, rows: [] }));
-    assert.equal(cells(files, 'sheet1').size, 4);
+    assert.equal(cells(files, 'sheet1').size, 5);
   });
 });

@@ -17,9 +17,15 @@ describe('sortRows', () => {
     row(1, 'none', null),
   ];
   const names = (column: number, descending: boolean) =>
-    sortRows({ rows }, column, descending)
+    sortRows({ rows, columns: [] }, column, descending)
       .map(i => rows[i]!.cells[0])
       .join(' ');
+
+  it('goes by what people read, where that is not the value itself', () => {
+    const coders = [row(0, 'a1'), row(0, 'b2'), row(0, 'c3')];
+    const column = { title: 'Coder', name: 'coder', kind: 'text', shown: { a1: 'Zoe', b2: 'Ada' } } as const;
+    assert.deepEqual(sortRows({ rows: coders, columns: [column] }, 0, false), [1, 2, 0]);
+  });
 
   it('keeps rows under the row that they belong to', () => {
     assert.equal(names(1, true), 'Act b 10 b 2 deep none Care Time calm');
@@ -35,7 +41,7 @@ describe('sortRows', () => {
     const cells = fc.oneof(fc.integer(), fc.constant(null));
     fc.assert(
       fc.property(fc.array(cells), fc.boolean(), (values, descending) => {
-        const sorted = sortRows({ rows: values.map(value => row(0, value)) }, 0, descending).map(
+        const sorted = sortRows({ rows: values.map(value => row(0, value)), columns: [] }, 0, descending).map(
           i => values[i]!,
         );
         const numbers = values.filter(value => value !== null).sort((a, b) => a - b);
@@ -49,7 +55,11 @@ describe('sortRows', () => {
     const levels = fc.array(fc.tuple(fc.nat(3), fc.integer()));
     fc.assert(
       fc.property(levels, items => {
-        const order = sortRows({ rows: items.map(([level, value]) => row(level, value)) }, 0, true);
+        const order = sortRows(
+          { rows: items.map(([level, value]) => row(level, value)), columns: [] },
+          0,
+          true,
+        );
         assert.deepEqual(
           order.toSorted((a, b) => a - b),
           items.map((_, i) => i),

@@ -79,7 +79,7 @@ describe('reviewOf', () => {
 
   it('writes what users wrote as text in Markdown and HTML, and every change under its code', () => {
     const markdown = changesMarkdown(review);
-    assert.match(markdown, /\| N\. \\\*D\.\\\* \| 1 added, 1 with another memo \| 1 \|/);
+    assert.match(markdown, /\| N\. \\\*D\.\\\* \| 1 added, 1 with a different memo \| 1 \|/);
     assert.match(markdown, /<summary>a_b\.txt: 2 changed segments, text changed<\/summary>/);
     assert.match(markdown, /\*\*Effort \\<b\\>\*\*\n\n- \\~ line 2, .*memo: “so it was”/);
     assert.match(markdown, /\*\*relief-cd34\*\*\n\n- \\\+ line 2, /);
