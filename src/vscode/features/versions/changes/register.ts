@@ -75,30 +75,34 @@ export function register(deps: Deps): vscode.Disposable {
       const { current, item } = meant(argument);
       return goToChange(current.review, item);
     }),
-    commands.register('transcriptCoder.copyReview', async () => {
-      await vscode.env.clipboard.writeText(changesMarkdown(require().review.review));
-      vscode.window.setStatusBarMessage(l10n.t('The review has been copied as Markdown.'), STATUS_MS);
-    }),
-    commands.register('transcriptCoder.finishReview', async () => {
-      const current = require();
-      const { openStudy } = current.review;
-      const head = await (await availableGit(studies, openStudy)).changes.head();
-      if (!head) throw new Refusal(l10n.t('There is no commit yet for the next review to start from.'));
-      await viewed.mark(
-        current.review.items.map(({ fingerprint }) => fingerprint),
-        true,
-      );
-      await viewed.noteReview(openStudy, head);
-      current.review.touch();
-      vscode.window.setStatusBarMessage(
-        l10n.t('Reviewed up to {0}. “Since the last review” will start from there.', head.name),
-        STATUS_MS,
-      );
-    }),
+    commands.register('transcriptCoder.copyReview', () => copyReview(require())),
+    commands.register('transcriptCoder.finishReview', () => finishReview(deps, require(), viewed)),
     studies.onChange([], () => {
       const current = subject();
       if (current && !studies.all.includes(current.review.openStudy)) review.close();
     }),
+  );
+}
+
+async function copyReview({ review }: ChangesSubject): Promise<void> {
+  await vscode.env.clipboard.writeText(changesMarkdown(review.review));
+  vscode.window.setStatusBarMessage(l10n.t('The review has been copied as Markdown.'), STATUS_MS);
+}
+
+/** Ticks all changes, and notes the commit from which the next review starts. */
+async function finishReview({ studies }: Deps, { review }: ChangesSubject, viewed: Viewed): Promise<void> {
+  const { openStudy } = review;
+  const head = await (await availableGit(studies, openStudy)).changes.head();
+  if (!head) throw new Refusal(l10n.t('There is no commit yet for the next review to start from.'));
+  await viewed.mark(
+    review.items.map(({ fingerprint }) => fingerprint),
+    true,
+  );
+  await viewed.noteReview(openStudy, head);
+  review.touch();
+  vscode.window.setStatusBarMessage(
+    l10n.t('Reviewed up to {0}. “Since the last review” will start from there.', head.name),
+    STATUS_MS,
   );
 }
 
