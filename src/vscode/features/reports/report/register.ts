@@ -115,13 +115,14 @@ export function register(deps: Deps): vscode.Disposable {
     }
     const { study, request } = panel;
     if (!study) throw new Refusal(l10n.t('The study is no longer in this workspace.'));
-    return { openStudy: study, request, rasterize: svg => panel.rasterize(svg) };
+    return { openStudy: study, request, rasterize: svg => panel.rasterize(svg), counted: panel.counted };
   }
 
   function exportOf(report: ReportArguments): Export {
     const openStudy = requireStudy(studies);
     const request = requestOf(openStudy, report);
-    return { openStudy, request, rasterize: svg => panels.show(request).rasterize(svg) };
+    const counted = panels.showing(request)?.counted;
+    return { openStudy, request, rasterize: svg => panels.show(request).rasterize(svg), counted };
   }
 
   async function findPinned(
