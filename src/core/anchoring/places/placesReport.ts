@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PlaceState } from '../../coding/place';
 import type { Report } from '../../report/report';
+import { coderName } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
 import { counted } from '../../base/phrases';
 import { type Figure, dataColumn, numberColumn, tableOf, textColumn } from '../../report/table/tableOf';
@@ -16,22 +17,6 @@ const MEANINGS: Readonly<Record<PlaceState, string>> = {
   ambiguous: l10n.t('ambiguous: the words occur in several places. Please choose one.'),
   orphan: l10n.t('orphan: the words can no longer be found. The segment is kept.'),
 };
-
-const FIGURES: readonly Figure<SegmentPlace>[] = [
-  textColumn(l10n.t('State'), 'state', row => row.state),
-  textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
-  numberColumn(l10n.t('Line'), 'line', row => row.line),
-  textColumn(l10n.t('Coder'), 'coder', row => row.coder),
-  textColumn(l10n.t('Words'), 'quote', row => row.quote),
-  dataColumn('id', row => row.id),
-  dataColumn('start', row => row.start, 'number'),
-  dataColumn('end', row => row.end, 'number'),
-  dataColumn(
-    'candidates',
-    row => row.candidates?.map(({ start, end }) => `${start}-${end}`).join(' ') ?? null,
-  ),
-  dataColumn('nearest', row => row.nearest ?? null, 'number'),
-];
 
 /** Every segment with its current place and state. */
 export function placesReport(
@@ -50,10 +35,31 @@ export function placesReport(
         ...found.filter(({ state }) => states.includes(state)).map(({ state }) => MEANINGS[state]),
       ],
       notes: [],
-      figures: FIGURES,
+      figures: figuresOf(corpus),
       rows: segments,
     }),
     charts: [],
     data: { segments },
   };
+}
+
+function figuresOf(corpus: Corpus): readonly Figure<SegmentPlace>[] {
+  return [
+    textColumn(l10n.t('State'), 'state', row => row.state),
+    textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
+    numberColumn(l10n.t('Line'), 'line', row => row.line),
+    {
+      ...textColumn(l10n.t('Coder'), 'coder', row => row.coder),
+      shownAs: row => coderName(corpus, row.coder),
+    },
+    textColumn(l10n.t('Words'), 'quote', row => row.quote),
+    dataColumn('id', row => row.id),
+    dataColumn('start', row => row.start, 'number'),
+    dataColumn('end', row => row.end, 'number'),
+    dataColumn(
+      'candidates',
+      row => row.candidates?.map(({ start, end }) => `${start}-${end}`).join(' ') ?? null,
+    ),
+    dataColumn('nearest', row => row.nearest ?? null, 'number'),
+  ];
 }

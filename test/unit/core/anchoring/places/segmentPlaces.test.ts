@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { FORMATS } from '../../../../../src/core/report/formats/formats';
+import { toText } from '../../../../../src/core/report/formats/text';
 import { segmentPlaces } from '../../../../../src/core/anchoring/places/segmentPlaces';
 import { placesReport } from '../../../../../src/core/anchoring/places/placesReport';
 import { corpusOf } from '../../analyses/kit/corpora';
@@ -17,8 +18,8 @@ const corpus = corpusOf({}, [{ id: 'effort-ab12', name: 'Effort' }], {
   ],
 });
 
-describe('resolveSegments', () => {
-  it('gives every segment its place, its state and the words it stands on', () => {
+describe('segmentPlaces', () => {
+  it('gives every segment its place, its state and the words at it', () => {
     const found = segmentPlaces(corpus);
     assert.deepEqual(
       found.map(({ state, quote, line }) => [state, quote, line]),
@@ -34,14 +35,21 @@ describe('resolveSegments', () => {
   });
 });
 
-describe('resolveReport', () => {
-  it('counts every state, whatever is listed', async () => {
+describe('placesReport', () => {
+  it('counts every state, also those that are not listed', async () => {
     const { table } = placesReport(corpus, ['orphan', 'moved']);
     assert.equal(table.caption[0], '5 segments: 1 ok, 1 changed, 1 moved, 1 ambiguous, 1 orphan.');
     assert.deepEqual(
       table.rows.map(({ cells }) => cells[0]),
       ['moved', 'orphan'],
     );
+  });
+
+  it('shows coders by name, and gives programs their ids', () => {
+    const named = { ...corpus, study: { ...corpus.study, coders: [{ id: 'xy', name: 'Xenia' }] } };
+    const { table } = placesReport(named, ['moved']);
+    assert.match(toText(table), /a\.txt +3 +Xenia/);
+    assert.ok(table.rows[0]!.cells.includes('xy'));
   });
 
   it('is for programs as the design has it', () => {
