@@ -9,6 +9,8 @@ import { writerProgram } from './writerProgram';
 const LOCK = '.transcript-coder.lock';
 const FOREIGN = '4711-00000000-0123456789abcdef';
 const isOut = { code: 'EBUSY' };
+/** For where a machine that is slow must not be taken for one that sleeps. */
+const PATIENT = { longestHeld: Infinity, patience: Infinity };
 
 describe('withFolderLock', () => {
   const folder = tempFolder();
@@ -26,13 +28,17 @@ describe('withFolderLock', () => {
     let inside = 0;
     const outcomes = await Promise.all(
       Array.from({ length: 30 }, (_, i) =>
-        withFolderLock(folder.path, async isHeld => {
-          assert.equal(++inside, 1);
-          await new Promise(resolve => setImmediate(resolve));
-          assert.equal(await isHeld(), true);
-          inside--;
-          return i;
-        }),
+        withFolderLock(
+          folder.path,
+          async isHeld => {
+            assert.equal(++inside, 1);
+            await new Promise(resolve => setImmediate(resolve));
+            assert.equal(await isHeld(), true);
+            inside--;
+            return i;
+          },
+          PATIENT,
+        ),
       ),
     );
     assert.deepEqual(

@@ -196,6 +196,8 @@ describe('GitTexts', function () {
     const trace = folder.file('trace');
     const program = folder.file('program');
     fs.writeFileSync(program, `#!/bin/sh\necho "$*" >> '${trace}'\n`, { mode: 0o755 });
+    // git has a shell run it, but for the one that checks signatures
+    const command = `'${program}'`;
     repository.commit('.gitattributes', '*.txt diff=x filter=x\n');
     repository.commit('a.txt', FIRST);
     repository.commit('a.txt', SECOND);
@@ -205,24 +207,24 @@ describe('GitTexts', function () {
     const oid = repository.gitWith(`${signed}\n`, 'hash-object', '-t', 'commit', '-w', '--stdin');
     repository.git('reset', '-q', '--soft', oid);
     for (const [key, value] of Object.entries({
-      'core.fsmonitor': program,
-      'core.pager': program,
+      'core.fsmonitor': command,
+      'core.pager': command,
       'pager.log': 'true',
-      'core.sshCommand': program,
-      'core.alternateRefsCommand': program,
-      'diff.external': program,
-      'diff.x.command': program,
-      'diff.x.textconv': program,
-      'filter.x.smudge': program,
-      'filter.x.clean': program,
+      'core.sshCommand': command,
+      'core.alternateRefsCommand': command,
+      'diff.external': command,
+      'diff.x.command': command,
+      'diff.x.textconv': command,
+      'filter.x.smudge': command,
+      'filter.x.clean': command,
       'gpg.program': program,
       'log.showSignature': 'true',
       'log.showRoot': 'false',
       'log.follow': 'true',
       'format.pretty': '%GG',
       'color.ui': 'always',
-      'alias.log': `!${program}`,
-      'credential.helper': `!${program}`,
+      'alias.log': `!${command}`,
+      'credential.helper': `!${command}`,
     }))
       repository.git('config', key, value);
     return { repository, trace };

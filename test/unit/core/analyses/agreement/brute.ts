@@ -15,32 +15,42 @@ const sum = (list: readonly number[]) => list.reduce((total, one) => total + one
 const mean = (list: readonly number[]) => sum(list) / list.length;
 
 /** The ratings of each unit. */
-export function byUnit(lists: Lists): string[][] {
+export const byUnit = once((lists: Lists): readonly (readonly string[])[] => {
   const units = Math.max(0, ...lists.map(({ length }) => length));
   return Array.from({ length: units }, (_, u) =>
     lists.map(list => list[u] ?? null).filter(one => one !== null),
   );
-}
+});
 
-export function pairable(lists: Lists): string[][] {
-  return byUnit(lists).filter(({ length }) => length > 1);
+export const pairable = once((lists: Lists) => byUnit(lists).filter(({ length }) => length > 1));
+
+/** The same, asked once for each lists: every coefficient begins with them. */
+function once<T>(of: (lists: Lists) => T): (lists: Lists) => T {
+  const known = new WeakMap<Lists, T>();
+  return lists => {
+    if (!known.has(lists)) known.set(lists, of(lists));
+    return known.get(lists)!;
+  };
 }
 
 export function varies(lists: Lists): boolean {
   return new Set(pairable(lists).flat()).size > 1;
 }
 
-/** All ordered pairs of two different ratings of a unit. */
-function pairsIn(unit: readonly string[]): [string, string][] {
-  return unit.flatMap((one, i) =>
-    unit.flatMap((other, j): [string, string][] => (i === j ? [] : [[one, other]])),
-  );
+/** All ordered pairs of two different ratings of each unit. */
+const pairs = once((lists: Lists) => pairable(lists).map(pairsIn));
+
+function pairsIn(unit: readonly string[]): (readonly [string, string])[] {
+  const found: [string, string][] = [];
+  for (const [i, one] of unit.entries())
+    for (const [j, other] of unit.entries()) if (i !== j) found.push([one, other]);
+  return found;
 }
 
 export function observed(lists: Lists): number | null {
-  const units = pairable(lists);
+  const units = pairs(lists);
   if (units.length === 0) return null;
-  return mean(units.map(unit => mean(pairsIn(unit).map(([one, other]) => (one === other ? 1 : 0)))));
+  return mean(units.map(all => mean(all.map(([one, other]) => (one === other ? 1 : 0)))));
 }
 
 /** A coincidence matrix, pair by pair, then 1 − (n − 1) Σ o_ck / Σ n_c n_k. */
@@ -48,12 +58,13 @@ export function alpha(lists: Lists): Part | null {
   if (!varies(lists)) return null;
   const o = new Map<string, number>();
   const n = new Map<string, number>();
-  for (const unit of pairable(lists)) {
-    for (const [c, k] of pairsIn(unit)) {
-      o.set(`${c}|${k}`, (o.get(`${c}|${k}`) ?? 0) + 1 / (unit.length - 1));
-      n.set(c, (n.get(c) ?? 0) + 1 / (unit.length - 1));
+  pairs(lists).forEach((all, u) => {
+    const weight = 1 / (pairable(lists)[u]!.length - 1);
+    for (const [c, k] of all) {
+      o.set(`${c}|${k}`, (o.get(`${c}|${k}`) ?? 0) + weight);
+      n.set(c, (n.get(c) ?? 0) + weight);
     }
-  }
+  });
   const all = sum([...n.values()]);
   const values = [...n.keys()];
   const apart = (of: (c: string, k: string) => number) =>
@@ -113,16 +124,16 @@ export function pairsOf(count: number): [number, number][] {
 /** Everything about ratings that are yes or no, with 1 for yes and 0 for no. */
 export function binary(lists: Lists) {
   const units = pairable(lists);
-  const pairs = pairsOf(lists.length);
+  const coders = pairsOf(lists.length);
   const cell = (one: string, other: string) =>
     sum(
-      pairs.map(
+      coders.map(
         ([i, j]) => lists[i]!.filter((mine, u) => mine === one && (lists[j]![u] ?? null) === other).length,
       ),
     );
   const [a, b, c, d] = [cell('1', '1'), cell('1', '0'), cell('0', '1'), cell('0', '0')];
   const isVaried = varies(lists);
-  const kappaParts = pairs.map(([i, j]) => ofTwo([lists[i]!, lists[j]!], 'cohen'));
+  const kappaParts = coders.map(([i, j]) => ofTwo([lists[i]!, lists[j]!], 'cohen'));
   const kappas = kappaParts.map(value).filter(one => one !== null);
   const parts = {
     alpha: alpha(lists),

@@ -16,25 +16,27 @@ export interface RandomCase {
   readonly random: Random;
 }
 
+/** By the seed: most tests of a process draw the same studies, which are made and read once. */
+const cases = new Map<number, Promise<Omit<RandomCase, 'random'>>>();
+
 /** Checks 250 random studies, with filters. */
 export async function onRandomStudies(check: (one: RandomCase) => void): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.integer(), async seed => {
-      const study = randomStudy(seed);
-      const { corpus, problems } = await readStudy(new MemoryFileStore(study.files));
-      assert.deepEqual(
-        problems.filter(({ severity }) => severity === 'error'),
-        [],
-      );
-      const filters = randomFilters(seed, study);
-      check({
-        study,
-        corpus,
-        filters,
-        scope: twinScope(study, filters),
-        random: new Random(seed ^ 0x2545f491),
-      });
+      if (!cases.has(seed)) cases.set(seed, caseOf(seed));
+      check({ ...(await cases.get(seed)!), random: new Random(seed ^ 0x2545f491) });
     }),
     { numRuns: 250 },
   );
+}
+
+async function caseOf(seed: number): Promise<Omit<RandomCase, 'random'>> {
+  const study = randomStudy(seed);
+  const { corpus, problems } = await readStudy(new MemoryFileStore(study.files));
+  assert.deepEqual(
+    problems.filter(({ severity }) => severity === 'error'),
+    [],
+  );
+  const filters = randomFilters(seed, study);
+  return { study, corpus, filters, scope: twinScope(study, filters) };
 }

@@ -164,9 +164,10 @@ export function speakersIn(
   start: number,
   end: number,
 ): string[] {
+  const turns = new Set<number>();
+  for (let unit = start; unit < end; unit++) turns.add(transcript.turnOf[unit]!);
   const found = new Set<string>();
-  for (let unit = start; unit < end; unit++) {
-    const turn = transcript.turnOf[unit]!;
+  for (const turn of turns) {
     const owner = turn < 0 ? undefined : ownerOf(study, transcript.path, transcript.labels[turn]);
     if (owner !== undefined) found.add(owner);
   }
