@@ -17,34 +17,100 @@ const FIGURE = 15;
 const LONGEST_NAME = 150;
 
 export function drawCurve(chart: CurveChart, theme: ChartTheme): Body {
-  const { points, marks: notes } = chart;
-  if (points.length === 0) return emptyBody(theme);
+  if (chart.points.length === 0) return emptyBody(theme);
+  const layout = layOut(chart);
+  const { left, right, bottom, names } = layout;
+  const dividers = chart.marks.map((mark, i) => drawDivider(layout, mark, i, theme));
+  const namesHeight = layout.isFlat ? 22 : layout.longestName * 0.65 + 26;
+  // slanted names may reach out to the left of the first step
+  const reach = layout.isFlat
+    ? 0
+    : largest(names.map((name, i) => textWidth(name, SMALL) * 0.77 - layout.x(i)));
+  return {
+    width: reach + Math.max(right, largest(dividers.map(({ end }) => end)), legendWidth(chart)) + 8,
+    height: bottom + namesHeight + 18,
+    shapes: [
+      tag(
+        'g',
+        { transform: `translate(${fixed(reach)} 0)` },
+        ...legend(chart, theme),
+        ...drawGrid(layout, theme),
+        tag('path', { d: pathOf(chart, layout), fill: 'none', stroke: theme.accent, 'stroke-width': 2 }),
+        ...drawSteps(chart, layout, theme),
+        line(left, bottom, right, bottom, theme.ink),
+        ...dividers.map(({ divider }) => divider),
+        ...dividers.map(({ name }) => name),
+        drawText(chart.steps, left, bottom + namesHeight + 10, theme.muted),
+      ),
+    ],
+  };
+}
+
+/** Where everything goes, in pixels. */
+interface Layout {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Width of a step. */
+  readonly step: number;
+  /** The largest figure. */
+  readonly most: number;
+  /** The middle of a step. */
+  readonly x: (step: number) => number;
+  readonly y: (value: number) => number;
+  /** Of each step, as far as there is room for them. */
+  readonly names: readonly string[];
+  readonly longestName: number;
+  /** Whether names fit below their steps without slanting. */
+  readonly isFlat: boolean;
+  /** Where steps are narrow, only one in so many is named. */
+  readonly named: number;
+  /** Whether figures fit above their steps. */
+  readonly hasFigures: boolean;
+}
+
+function layOut({ points, marks }: CurveChart): Layout {
   const step = stepWidth(points.length);
   const most = largest(points.flatMap(({ added, total }) => [added, total])) || 1;
   const left = textWidth(figure(most), SMALL) + 14;
-  const top = 42 + notes.length * 15;
+  const top = 42 + marks.length * 15;
   const bottom = top + HEIGHT;
-  const [x, y] = [
-    (i: number) => left + (i + 0.5) * step,
-    (value: number) => bottom - (drawable(value) / most) * HEIGHT,
-  ];
-  const right = left + points.length * step;
-  const labels = marksOf(chart);
+  const names = points.map(({ label }) => cutStart(label, LONGEST_NAME, SMALL));
+  const longestName = largest(names.map(name => textWidth(name, SMALL)));
+  return {
+    left,
+    right: left + points.length * step,
+    top,
+    bottom,
+    step,
+    most,
+    x: i => left + (i + 0.5) * step,
+    y: value => bottom - (drawable(value) / most) * HEIGHT,
+    names,
+    longestName,
+    isFlat: longestName <= step - 6,
+    named: Math.ceil(NAME / step),
+    hasFigures: points.every(({ total }) => textWidth(figure(total), SMALL) <= step - 2),
+  };
+}
 
-  const grid = ticksUpTo(most, 6).flatMap(tick => [
+function drawGrid({ left, right, most, y }: Layout, theme: ChartTheme): string[] {
+  return ticksUpTo(most, 6).flatMap(tick => [
     line(left, y(tick), right, y(tick), theme.hairline),
     drawText(String(tick), left - 8, y(tick) + 4, theme.muted, { 'text-anchor': 'end' }),
   ]);
-  const path = points
-    .map(({ total }, i) => `${i === 0 ? 'M' : 'L'}${fixed(x(i))} ${fixed(y(total))}`)
-    .join('');
-  const names = points.map(({ label }) => cutStart(label, LONGEST_NAME, SMALL));
-  const longest = largest(names.map(name => textWidth(name, SMALL)));
-  // where steps are narrow, not every one is named
-  const named = Math.ceil(NAME / step);
-  const hasFigures = points.every(({ total }) => textWidth(figure(total), SMALL) <= step - 2);
-  const isFlat = longest <= step - 6;
-  const marks = points.map(({ added, total }, i) =>
+}
+
+function pathOf({ points }: CurveChart, { x, y }: Layout): string {
+  return points.map(({ total }, i) => `${i === 0 ? 'M' : 'L'}${fixed(x(i))} ${fixed(y(total))}`).join('');
+}
+
+/** A bar for what is new in each step and a dot for the total, with their figures and the step's name. */
+function drawSteps(chart: CurveChart, layout: Layout, theme: ChartTheme): string[] {
+  const { top, bottom, step, x, y } = layout;
+  const labels = marksOf(chart);
+  return chart.points.map((point, i) =>
     drawMark(
       i,
       labels[i]!.label,
@@ -58,70 +124,62 @@ export function drawCurve(chart: CurveChart, theme: ChartTheme): Body {
       }),
       tag('rect', {
         x: x(i) - step * 0.28,
-        y: y(added),
+        y: y(point.added),
         width: step * 0.56,
-        height: bottom - y(added),
+        height: bottom - y(point.added),
         fill: theme.accent,
         'fill-opacity': 0.35,
         stroke: theme.outline ?? theme.accent,
         'stroke-width': 0.75,
       }),
-      tag('circle', { cx: x(i), cy: y(total), r: Math.min(4, step / 3), fill: theme.accent }),
-      ...(hasFigures
-        ? [
-            drawFigure(figure(total), x(i), y(total) - 9, theme.ink, theme.paper, 'middle'),
-            ...(added > 0 && y(added) - y(total) >= FIGURE
-              ? [drawFigure(figure(added), x(i), y(added) - 5, theme.muted, theme.paper, 'middle')]
-              : []),
-          ]
-        : []),
-      ...(i % named === 0 ? [drawName(i)] : []),
+      tag('circle', { cx: x(i), cy: y(point.total), r: Math.min(4, step / 3), fill: theme.accent }),
+      ...(layout.hasFigures ? drawFigures(layout, point, i, theme) : []),
+      ...(i % layout.named === 0 ? [drawName(layout, point.label, i, theme)] : []),
     ),
   );
-  const dividers = notes.map(({ after, text }, i) => {
-    const at = left + (after + 1) * step;
-    const room = textWidth(text, SMALL) + 6;
-    // to the left of its line only where there is no room on the right
-    const isLeft = at + room > right && at - room >= 0;
-    const where = isLeft ? ([at - 6, 'end'] as const) : ([at + 6, 'start'] as const);
-    return {
-      divider: line(at, 18 + i * 15, at, bottom, theme.ink, '4 3'),
-      name: drawFigure(text, where[0], 27 + i * 15, theme.ink, theme.paper, where[1]),
-      end: isLeft ? at : at + room,
-    };
-  });
-  const namesHeight = isFlat ? 22 : longest * 0.65 + 26;
-  // slanted names may reach out to the left of the first step
-  const reach = isFlat ? 0 : largest(names.map((name, i) => textWidth(name, SMALL) * 0.77 - x(i)));
-  return {
-    width: reach + Math.max(right, largest(dividers.map(({ end }) => end)), legendWidth(chart)) + 8,
-    height: bottom + namesHeight + 18,
-    shapes: [
-      tag(
-        'g',
-        { transform: `translate(${fixed(reach)} 0)` },
-        ...legend(chart, theme),
-        ...grid,
-        tag('path', { d: path, fill: 'none', stroke: theme.accent, 'stroke-width': 2 }),
-        ...marks,
-        line(left, bottom, right, bottom, theme.ink),
-        ...dividers.map(({ divider }) => divider),
-        ...dividers.map(({ name }) => name),
-        drawText(chart.steps, left, bottom + namesHeight + 10, theme.muted),
-      ),
-    ],
-  };
+}
 
-  function drawName(i: number): string {
-    const where = isFlat
-      ? { x: x(i), y: bottom + 16, 'text-anchor': 'middle' }
-      : {
-          transform: `translate(${fixed(x(i) + 4)} ${fixed(bottom + 14)}) rotate(-40)`,
-          'text-anchor': 'end',
-        };
-    const full = tag('title', {}, escapeText(points[i]!.label));
-    return tag('text', { fill: theme.ink, 'font-size': SMALL, ...where }, full, escapeText(names[i]!));
-  }
+function drawFigures(
+  { x, y }: Layout,
+  { added, total }: { readonly added: number; readonly total: number },
+  i: number,
+  theme: ChartTheme,
+): string[] {
+  const hasRoom = added > 0 && y(added) - y(total) >= FIGURE;
+  return [
+    drawFigure(figure(total), x(i), y(total) - 9, theme.ink, theme.paper, 'middle'),
+    ...(hasRoom ? [drawFigure(figure(added), x(i), y(added) - 5, theme.muted, theme.paper, 'middle')] : []),
+  ];
+}
+
+function drawName({ x, bottom, isFlat, names }: Layout, label: string, i: number, theme: ChartTheme): string {
+  const where = isFlat
+    ? { x: x(i), y: bottom + 16, 'text-anchor': 'middle' }
+    : {
+        transform: `translate(${fixed(x(i) + 4)} ${fixed(bottom + 14)}) rotate(-40)`,
+        'text-anchor': 'end',
+      };
+  const full = tag('title', {}, escapeText(label));
+  return tag('text', { fill: theme.ink, 'font-size': SMALL, ...where }, full, escapeText(names[i]!));
+}
+
+/** A line after a step, with what it means. */
+function drawDivider(
+  { left, right, bottom, step }: Layout,
+  { after, text }: CurveChart['marks'][number],
+  i: number,
+  theme: ChartTheme,
+) {
+  const at = left + (after + 1) * step;
+  const room = textWidth(text, SMALL) + 6;
+  // to the left of its line only where there is no room on the right
+  const isLeft = at + room > right && at - room >= 0;
+  const where = isLeft ? ([at - 6, 'end'] as const) : ([at + 6, 'start'] as const);
+  return {
+    divider: line(at, 18 + i * 15, at, bottom, theme.ink, '4 3'),
+    name: drawFigure(text, where[0], 27 + i * 15, theme.ink, theme.paper, where[1]),
+    end: isLeft ? at : at + room,
+  };
 }
 
 /** Of one step, in pixels. */

@@ -31,78 +31,77 @@ export function drawIntervals(chart: IntervalChart, theme: ChartTheme): Body {
     3,
     22,
   );
-  const left = labelsWidth(blocks);
-  const least = leastOf(chart);
-  const x = (value: number) =>
-    left + ((Math.max(least, Math.min(most, value)) - least) / (most - least)) * LENGTH;
+  const axis = axisOf(chart, labelsWidth(blocks));
   const marks = marksOf(chart);
-
-  const shapes: string[] = [];
   let y = 0;
-  rows.forEach(({ label, value, low, high, text, faint }, i) => {
+  const shapes = rows.flatMap((row, i) => {
     const block = blocks[i]!;
-    y += block.above;
-    shapes.push(drawLabel(block, y, theme));
-    const middle = y + block.height / 2;
-    const color = label.color ? theme.shape(label.color) : theme.accent;
-    const edge = (label.color && theme.edge?.(label.color)) || color;
-    const [from, to] = [isDrawn(low) ? x(low) : 0, isDrawn(high) ? x(high) : 0];
-    shapes.push(
-      drawMark(
-        i,
-        marks[i]!.label,
-        // the whole row can be clicked
-        tag('rect', {
-          x: left,
-          y,
-          width: LENGTH,
-          height: block.height,
-          fill: 'none',
-          'pointer-events': 'all',
-        }),
-        ...(isDrawn(low) && isDrawn(high)
-          ? [
-              tag('line', { x1: from, y1: middle, x2: to, y2: middle, stroke: edge, 'stroke-width': 2 }),
-              ...[from, to].map(end =>
-                tag('line', {
-                  x1: end,
-                  y1: middle - 4,
-                  x2: end,
-                  y2: middle + 4,
-                  stroke: edge,
-                  'stroke-width': 2,
-                }),
-              ),
-            ]
-          : []),
-        ...(isDrawn(value)
-          ? [
-              tag('circle', {
-                cx: x(value),
-                cy: middle,
-                r: DOT,
-                fill: faint ? theme.paper : color,
-                stroke: edge,
-                'stroke-width': 1.5,
-              }),
-            ]
-          : []),
-        drawFigure(text, left + LENGTH + 10, middle + 4, faint ? theme.muted : theme.ink, theme.paper),
-      ),
-    );
-    y += block.height;
+    const top = y + block.above;
+    y = top + block.height;
+    const mark = drawMark(i, marks[i]!.label, ...drawRow(row, axis, top, block.height, theme));
+    return [drawLabel(block, top, theme), mark];
   });
-
-  const grid = ticksFrom(least, most).flatMap(tick => [
-    line(x(tick), 0, x(tick), y, tick === 0 && least < 0 ? theme.muted : theme.hairline),
-    drawText(String(tick), x(tick), y + 14, theme.muted, { 'text-anchor': 'middle' }),
+  const grid = ticksFrom(axis.least, most).flatMap(tick => [
+    line(axis.x(tick), 0, axis.x(tick), y, tick === 0 && axis.least < 0 ? theme.muted : theme.hairline),
+    drawText(String(tick), axis.x(tick), y + 14, theme.muted, { 'text-anchor': 'middle' }),
   ]);
   const room = largest(rows.map(({ text }) => textWidth(text, SMALL)));
   return {
-    width: left + LENGTH + room + 14,
+    width: axis.left + LENGTH + room + 14,
     height: y + 34,
-    shapes: [...grid, ...shapes, drawText(chart.unit, left, y + 30, theme.muted)],
+    shapes: [...grid, ...shapes, drawText(chart.unit, axis.left, y + 30, theme.muted)],
   };
+}
+
+interface Axis {
+  /** In pixels. */
+  readonly left: number;
+  readonly least: number;
+  readonly x: (value: number) => number;
+}
+
+function axisOf(chart: IntervalChart, left: number): Axis {
+  const { most } = chart;
+  const least = leastOf(chart);
+  const share = (value: number) => (Math.max(least, Math.min(most, value)) - least) / (most - least);
+  return { left, least, x: value => left + share(value) * LENGTH };
+}
+
+/** The shapes of one row: where it can be clicked, its whiskers, its dot and its figure. */
+function drawRow(
+  { label, value, low, high, text, faint }: IntervalChart['rows'][number],
+  { left, x }: Axis,
+  top: number,
+  height: number,
+  theme: ChartTheme,
+): string[] {
+  const middle = top + height / 2;
+  const color = label.color ? theme.shape(label.color) : theme.accent;
+  const edge = (label.color && theme.edge?.(label.color)) || color;
+  return [
+    // the whole row can be clicked
+    tag('rect', { x: left, y: top, width: LENGTH, height, fill: 'none', 'pointer-events': 'all' }),
+    ...(isDrawn(low) && isDrawn(high) ? drawWhiskers(x(low), x(high), middle, edge) : []),
+    ...(isDrawn(value)
+      ? [
+          tag('circle', {
+            cx: x(value),
+            cy: middle,
+            r: DOT,
+            fill: faint ? theme.paper : color,
+            stroke: edge,
+            'stroke-width': 1.5,
+          }),
+        ]
+      : []),
+    drawFigure(text, left + LENGTH + 10, middle + 4, faint ? theme.muted : theme.ink, theme.paper),
+  ];
+}
+
+function drawWhiskers(from: number, to: number, y: number, stroke: string): string[] {
+  const whisker = (x1: number, y1: number, x2: number, y2: number) =>
+    tag('line', { x1, y1, x2, y2, stroke, 'stroke-width': 2 });
+  return [whisker(from, y, to, y), ...[from, to].map(end => whisker(end, y - 4, end, y + 4))];
 }
 
 /** A whole number of steps below the lowest figure, 0 at the most and one full length below at the least. */

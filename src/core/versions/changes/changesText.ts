@@ -3,7 +3,7 @@ import { counted } from '../../base/phrases';
 import { codeGroups } from './codeGroups';
 import { type CodingChanges, isEmpty } from './changes';
 import {
-  type Style,
+  PLAIN,
   codeChangeLine,
   codeName,
   coderCounts,
@@ -13,8 +13,6 @@ import {
   studyChangeLine,
   transcriptLine,
 } from './wording';
-
-const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
 
 /** A review for a terminal. */
 export function changesText(review: CodingChanges): string {

@@ -21,6 +21,9 @@ export interface Style {
   readonly quote: (text: string) => string;
 }
 
+/** Words as they are, quotes in quotation marks. */
+export const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
+
 export function codeName({ path }: Pick<ChangedCode, 'path'>): string {
   return path.join(' / ');
 }

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
-import { type Style, codeChangeLine, shortened } from '../changes/wording';
+import { PLAIN, codeChangeLine, shortened } from '../changes/wording';
 import type { CodebookEvent, Revision, SegmentEvent, UseEvent } from './history';
 
-const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
 const MAX_WORDS = 200;
 
 /** `2026-11-22 1a2b3c4 Someone: Code the first interview`. */

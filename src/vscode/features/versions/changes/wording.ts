@@ -5,15 +5,13 @@ import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { coderNames } from '../../../../core/versions/changes/changesText';
 import type { SegmentChange, SegmentChangeKind } from '../../../../core/versions/changes/segmentChanges';
 import {
-  type Style,
+  PLAIN,
   codeChangeLine,
   coderCounts,
   studyChangeLine,
 } from '../../../../core/versions/changes/wording';
 import { asMarkdown, shortQuote } from '../../../ui/markdown';
 import type { OpenChanges } from './openChanges';
-
-const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
 
 /** What kinds of change are called, and how they are marked. */
 export const KINDS: readonly { readonly kind: SegmentChangeKind; readonly icon: string }[] = [

@@ -8,7 +8,7 @@ import {
   segmentHistory,
 } from '../../../../core/versions/history/history';
 import { segmentLines } from '../../../../core/versions/history/historyText';
-import { type Style, codeChangeLine } from '../../../../core/versions/changes/wording';
+import { PLAIN, codeChangeLine } from '../../../../core/versions/changes/wording';
 import type { FileHistory } from '../../../../study/gitPort';
 import { codeEvents, codebookRevisions, segmentEvents } from '../../../../study/readHistory';
 import { CODEBOOK_FILE } from '../../../../study/studyFiles';
@@ -16,8 +16,6 @@ import { parseSidecarPath } from '../../../../core/coding/sidecarName';
 import { parseSidecar } from '../../../../core/coding/parseSidecar';
 import type { OpenStudy } from '../../../session/studies';
 import type { HistoryRow } from './pickEvent';
-
-const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
 
 const NOT_COMMITTED: Revision = { commit: '', author: '', date: '', subject: '' };
 
