@@ -239,7 +239,7 @@ describe('history in git', () => {
       found.map(({ revision, lines }) => [revision.subject, ...lines]),
       [
         ['Code the beginning', `coded in ${SIDECAR} with Trouble: “hard”`],
-        ['Read again', 'given Relief'],
+        ['Read again', 'added Relief'],
       ],
     );
     await until('the commit is under review', async () => {
@@ -254,7 +254,7 @@ describe('history in git', () => {
       code.map(({ revision, lines }) => [revision.commit === '', ...lines]),
       [
         [false, 'Effort: added'],
-        [false, 'a.txt: applied to 1 segment'],
+        [false, 'a.txt: added to 1 segment'],
         [true, 'Trouble: renamed, before: Effort'],
       ],
     );

@@ -76,7 +76,7 @@ function useRows(events: readonly UseEvent[]): HistoryRow[] {
   return events.map(({ revision, path, added, removed }) => {
     const where = parseSidecarPath(path)?.transcript ?? path;
     const parts = [
-      added > 0 ? l10n.t('applied to {0}', counted.segments(added)) : '',
+      added > 0 ? l10n.t('added to {0}', counted.segments(added)) : '',
       removed > 0 ? l10n.t('removed from {0}', counted.segments(removed)) : '',
     ].filter(Boolean);
     return { revision, lines: [`${where}: ${parts.join(', ')}`], change: `${path}#` };
