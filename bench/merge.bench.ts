@@ -4,7 +4,10 @@ import { captureSegment } from '../src/core/anchoring/anchors/capture';
 import { emptySidecar, stringifySidecar } from '../src/core/coding/parseSidecar';
 import { newSegmentId } from '../src/core/coding/segmentId';
 import type { Segment, Sidecar } from '../src/core/coding/segment';
+import { choicesIn, countChanges } from '../src/core/versions/merge/choices';
+import { type FileParts, fileParts, parsingOnce } from '../src/core/versions/merge/fileParts';
 import { mergeFiles } from '../src/core/versions/merge/mergeFiles';
+import { resolutionOf } from '../src/core/versions/merge/resolution';
 import { mergeSidecars } from '../src/core/versions/merge/mergeSidecars';
 import { segmentChanges } from '../src/core/versions/changes/segmentChanges';
 import { textVersion } from '../src/core/text/textVersion';
@@ -36,6 +39,8 @@ export async function merge(print: (line: string) => void): Promise<void> {
       `merge, of three files of ${Math.round(versions.base.length / 1000)} kB`,
       () => mergeFiles('sidecar', versions),
     ],
+    ['resolve a conflict: merge, choices, summary', () => resolve(versions, parsingOnce('sidecar'))],
+    ['the same when every look at a text parses it', () => resolve(versions, fileParts('sidecar').parse)],
     ['compare, the same text', () => compare(base, ours, text, text)],
     ['compare, another text, no segment changed', () => compare(base, base, text, after)],
     [
@@ -44,6 +49,19 @@ export async function merge(print: (line: string) => void): Promise<void> {
     ],
   ];
   for (const [name, run] of measured) print(`${name.padEnd(52)} ${best(run).toFixed(0).padStart(6)}`);
+}
+
+/** What opening a conflict asks before a person sees it. */
+function resolve(
+  { base, ours, theirs }: Record<'base' | 'ours' | 'theirs', string>,
+  parse: FileParts['parse'],
+) {
+  const sides = { base, ours, theirs };
+  const resolution = resolutionOf('sidecar', undefined, sides, undefined, parse);
+  if (!resolution.ok) throw new Error(resolution.error.message);
+  const choices = choicesIn('sidecar', resolution.value.merged, sides, parse);
+  const counts = [ours, theirs].map(side => countChanges('sidecar', base, side, parse));
+  return [choices, counts];
 }
 
 function compare(before: Sidecar, after: Sidecar, old: string, now: string): number {

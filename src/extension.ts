@@ -1,5 +1,6 @@
 import './vscode/translations';
 import * as vscode from 'vscode';
+import { markOfFile } from './node/fileMark';
 import { GitPast } from './node/gitPast';
 import { GitTexts } from './node/gitTexts';
 import { NodeStudyGit } from './node/nodeStudyGit';
@@ -12,8 +13,9 @@ import type { Platform } from './vscode/platform';
 
 /** On the desktop and on remotes: files on the disk are replaced whole, which VS Code's own writing does not promise. */
 const platform: Platform = {
-  changeFile: (uri, make) =>
-    uri.scheme === 'file' ? changeFileAtomically(uri.fsPath, make) : changeThroughWorkspace(uri, make),
+  changeFile: (uri, make, noted) =>
+    uri.scheme === 'file' ? changeFileAtomically(uri.fsPath, make, noted) : changeThroughWorkspace(uri, make),
+  markOf: async uri => (uri.scheme === 'file' ? markOfFile(uri.fsPath) : undefined),
   oldTexts: (root, log) =>
     root.scheme === 'file'
       ? new GitTexts(root.fsPath, {

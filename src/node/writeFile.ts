@@ -2,6 +2,7 @@ import { type Stats, constants } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { readableErrors, unlessMissing } from './fileErrors';
+import { type FileMark, dateBack } from './fileMark';
 import { withFolderLock } from './folderLock';
 import { removeLeftTemporaries, temporaryBeside } from './temporaries';
 
@@ -16,6 +17,8 @@ const MAX_ATTEMPTS = 10;
 
 type Make = (before: Uint8Array | undefined) => Uint8Array | undefined;
 type IsHeld = () => Promise<boolean>;
+/** Hears by what the file is known again that was put in place; not called where that cannot be told. */
+type Noted = (mark: FileMark) => void;
 
 /**
  * Puts a file in place of the old one in one step: whoever reads it, even if this program is killed meanwhile, finds the
@@ -33,11 +36,12 @@ export async function writeFileAtomically(file: string, bytes: Uint8Array): Prom
  * between the last look at the file and its replacing; to others (git, a sync program) only the microseconds between
  * these two are left.
  * @param make the new bytes from the old ones, undefined when there is no file; gives undefined to leave all as it is
+ * @param noted hears by what the new file is known again
  * @returns false, with nothing written, when others have written the file again and again in the meantime
  * @throws FileError, with the old file as it was
  */
-export async function changeFileAtomically(file: string, make: Make): Promise<boolean> {
-  return readableErrors(change(file, make));
+export async function changeFileAtomically(file: string, make: Make, noted?: Noted): Promise<boolean> {
+  return readableErrors(change(file, make, noted));
 }
 
 async function write(file: string, bytes: Uint8Array): Promise<void> {
@@ -50,14 +54,14 @@ async function write(file: string, bytes: Uint8Array): Promise<void> {
   });
 }
 
-async function change(file: string, make: Make): Promise<boolean> {
+async function change(file: string, make: Make, noted: Noted | undefined): Promise<boolean> {
   const target = await followLinks(path.resolve(file));
   const folder = path.dirname(target);
-  if (await attempt(target, make, put => withFolderLock(folder, put))) return true;
+  if (await attempt(target, make, noted, put => withFolderLock(folder, put))) return true;
   // who writes there at the same time could be faster every time: now they are kept out from the reading on
   return withFolderLock(folder, async isHeld => {
     for (let tried = 1; tried < MAX_ATTEMPTS; tried++) {
-      if (await attempt(target, make, put => put(isHeld))) return true;
+      if (await attempt(target, make, noted, put => put(isHeld))) return true;
     }
     return false;
   });
@@ -67,20 +71,25 @@ async function change(file: string, make: Make): Promise<boolean> {
 async function attempt(
   target: string,
   make: Make,
+  noted: Noted | undefined,
   locked: (put: (isHeld: IsHeld) => Promise<boolean>) => Promise<boolean>,
 ): Promise<boolean> {
   const before = await unlessMissing(fs.readFile(target));
   const after = make(before);
   if (!after) return true;
-  return writeBeside(target, after, temporary =>
-    locked(async isHeld => {
-      const now = await unlessMissing(fs.readFile(target));
-      const isSame = now && before ? now.equals(before) : now === before;
-      // a lock that was held for long, by a program put to sleep, may have been removed
-      if (!isSame || !(await isHeld())) return false;
-      await replace(temporary, target);
-      return true;
-    }),
+  return writeBeside(
+    target,
+    after,
+    temporary =>
+      locked(async isHeld => {
+        const now = await unlessMissing(fs.readFile(target));
+        const isSame = now && before ? now.equals(before) : now === before;
+        // a lock that was held for long, by a program put to sleep, may have been removed
+        if (!isSame || !(await isHeld())) return false;
+        await replace(temporary, target);
+        return true;
+      }),
+    noted,
   );
 }
 
@@ -92,6 +101,7 @@ async function writeBeside(
   target: string,
   bytes: Uint8Array,
   put: (temporary: string) => Promise<boolean>,
+  noted?: Noted,
 ): Promise<boolean> {
   const old = await fs.stat(target).catch(() => undefined);
   if (old?.isDirectory()) throw errorOf('EISDIR');
@@ -101,9 +111,10 @@ async function writeBeside(
   const temporary = temporaryBeside(target);
   let isPut = false;
   try {
-    await writeAndSync(temporary, bytes, old);
+    const mark = await writeAndSync(temporary, bytes, old, noted !== undefined);
     await removeLeftTemporaries(temporary);
     isPut = await put(temporary);
+    if (isPut && mark !== undefined) noted?.(mark);
   } finally {
     if (!isPut) await fs.rm(temporary, { force: true }).catch(() => undefined);
   }
@@ -122,7 +133,12 @@ async function followLinks(file: string): Promise<string> {
   throw errorOf('ELOOP');
 }
 
-async function writeAndSync(file: string, bytes: Uint8Array, like: Stats | undefined): Promise<void> {
+async function writeAndSync(
+  file: string,
+  bytes: Uint8Array,
+  like: Stats | undefined,
+  isMarked: boolean,
+): Promise<FileMark | undefined> {
   const handle = await fs.open(file, 'wx', like?.mode);
   try {
     await handle.writeFile(bytes);
@@ -130,7 +146,9 @@ async function writeAndSync(file: string, bytes: Uint8Array, like: Stats | undef
       await handle.chown(like.uid, like.gid).catch(() => undefined);
       await handle.chmod(like.mode & 0o7777).catch(() => undefined);
     }
+    const mark = isMarked ? await dateBack(handle) : undefined;
     await handle.sync();
+    return mark;
   } finally {
     await handle.close();
   }

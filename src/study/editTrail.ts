@@ -16,7 +16,7 @@ export class EditTrail {
   /** Version → number of events before it. */
   private readonly versions = new Map<string, number>();
 
-  /** @param first the text before the first event; what its version is, is asked only when somebody wants to know */
+  /** @param first the text before the first event; what its version is, is asked only when needed */
   constructor(private readonly first: VersionedText) {}
 
   /** Notes that the text is now of this version. */

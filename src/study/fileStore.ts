@@ -21,6 +21,11 @@ export interface FileStore {
    * @returns false, with nothing written, when others have written the file again and again in the meantime
    */
   change(path: string, make: (before: Uint8Array | undefined) => Uint8Array | undefined): Promise<boolean>;
+  /**
+   * Whether a file is still the very one that `change` has put there, which nobody needs to read back. False whenever that
+   * is not certain; always false where a store cannot tell.
+   */
+  isOwn?(path: string): Promise<boolean>;
 }
 
 /** Names of what a store puts beside the study's files for the time of a write begin so; they are no part of the study. */

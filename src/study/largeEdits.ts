@@ -12,7 +12,7 @@ export function isLarge({ start, end, text }: TextEdit): boolean {
   return Math.min(end - start, text.length) > LARGE_EDIT;
 }
 
-/** A letter or two that somebody types or deletes on a line; an editor moves marks along with such edits correctly. */
+/** A letter or two typed or deleted on a line; an editor moves marks along with such edits correctly. */
 export function isTyped({ start, end, text }: TextEdit): boolean {
   return end - start <= MAX_TYPED && text.length <= MAX_TYPED && !text.includes('\n');
 }

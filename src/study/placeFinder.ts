@@ -11,7 +11,7 @@ export interface OwnedSegment {
   readonly segment: Segment;
 }
 
-/** Finds where segments stand in the current text of a transcript. */
+/** Finds the places of segments in the current text of a transcript. */
 export class PlaceFinder {
   /** Places in the text of one version, as they were known when it was saved. */
   private kept: { readonly version: string; readonly places: KeptPlaces } | undefined;
@@ -47,7 +47,7 @@ export class PlaceFinder {
     return hasWords(segment, words, this.salt());
   }
 
-  /** Where a segment stood when this very text was saved. */
+  /** Where a segment was when exactly this text was saved. */
   private keptPlace({ coder, segment }: OwnedSegment): Place | undefined {
     const version = this.texts.version.id;
     if (this.kept?.version !== version || segment.text === version) return undefined;
@@ -58,7 +58,7 @@ export class PlaceFinder {
     return { start, end, state };
   }
 
-  /** Where the edits of this sitting have carried a segment that was made on a version which they began with. */
+  /** Where the edits of this session have carried a segment that was made on a version which they began with. */
   private editedPlace(segment: Segment): Place | undefined {
     if (segment.text === this.texts.version.id) return undefined;
     const span = this.texts.carry(segment.text, segment);

@@ -21,7 +21,7 @@ export class PlacedSegments {
   private ownerOf: (number | undefined)[] = [];
   /** Segments that were removed: their spans go on, for undo of coding brings them back. */
   private removed = new Map<string, Owned>();
-  /** What was found out when a segment was placed, by slot; a span whose words are gone since is an orphan. */
+  /** What was found out when a segment was placed, by slot; a span whose words were deleted since is an orphan. */
   private states: PlaceState[] = [];
   private spans: Spans = new FixedSpans(new Int32Array(0), new Int32Array(0));
   /** The same spans while the text is edited. */
@@ -59,7 +59,7 @@ export class PlacedSegments {
     return this.doubtStamp;
   }
 
-  /** Another object whenever segments stand elsewhere than where an editor moves their marks to by itself, as it does while one types. */
+  /** A new object whenever segments are elsewhere than where an editor moves their marks by itself, as it does during typing. */
   get layout(): object {
     return this.layoutStamp;
   }
@@ -118,7 +118,7 @@ export class PlacedSegments {
     const seen = [...new Set([...touched, ...restored])];
     for (const slot of seen) this.states[slot] = this.stateOf(slot);
     let isOther = this.noteDoubts(seen);
-    // what nobody has typed is looked at as on load; words that were gone never come back by typing one character
+    // what was not typed is looked at as on load; deleted words never come back by typing one character
     const again = edits.some(isLarge)
       ? [...new Set([...touched, ...this.gone()])]
       : edits.some(edit => edit.text.length > 1)
@@ -150,7 +150,7 @@ export class PlacedSegments {
     places: ReadonlyMap<OwnedSegment, Place>,
     removed: Map<string, Owned>,
   ): void {
-    // tied to the text anew where it stands, a segment goes on with its span
+    // a segment that is re-anchored where it is keeps its span
     const slots = new Map(this.owned.map(one => [`${one.coder}/${one.segment.id}`, one.slot]));
     const back = all.filter(one => this.removed.has(anchorKey(one.coder, one.segment)));
     this.owned = all.map(one => {
@@ -232,7 +232,7 @@ export class PlacedSegments {
     });
   }
 
-  /** Slots of the segments whose words are gone: every one of them is in doubt. */
+  /** Slots of the segments whose words were deleted: all of them are in doubt. */
   private gone(): number[] {
     const { spans, ownerOf } = this;
     const slots = [...this.doubted.keys()].filter(slot => spans.start(slot) === spans.end(slot));

@@ -11,15 +11,15 @@ interface Checked {
   readonly sidecars: Map<string, SidecarCheck>;
 }
 
-/** What is wrong with a study's files, found anew only where something has changed that could make it otherwise. */
+/** What is wrong with a study's files, checked again only where a change could matter. */
 export class ProblemChecks {
   private readonly known = new WeakMap<Transcript, Checked>();
   private last: readonly FileProblem[] = [];
 
   /**
-   * The same list as the last one, if the same stands in it.
+   * The same list as the last one, if it has the same content.
    * @param ofFiles what is wrong with the files themselves
-   * @param codebook undefined when its file cannot be used: then nothing is said of unknown codes
+   * @param codebook undefined when its file cannot be used: then unknown codes are not reported
    */
   all(
     ofFiles: readonly FileProblem[],

@@ -31,7 +31,7 @@ export async function segmentEvents(history: FileHistory, id: string): Promise<S
   return segmentHistory(all ?? touched, id);
 }
 
-/** What happened to a code: how it was defined, and where it was given and taken off. */
+/** What happened to a code: how it was defined, and where it was applied and removed. */
 export interface CodeEvents {
   readonly codebook: readonly CodebookEvent[];
   readonly use: readonly UseEvent[];

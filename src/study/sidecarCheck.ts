@@ -15,13 +15,13 @@ const MOVED = l10n.t('The words of this segment have moved. Confirm their new pl
 
 type Finding = Omit<FileProblem, 'path' | 'line'>;
 
-/** What is wrong with a sidecar, as it was read or written once: in itself, in what it says of texts, and in where its segments stand now. */
+/** What is wrong with a sidecar, as it was read or written once: in itself, in what it says about texts, and in the places of its segments. */
 export class SidecarCheck {
   private codebook: Codebook | undefined;
   private texts: object | undefined;
   private doubts: object | undefined;
   private whole: readonly FileProblem[] = [];
-  /** By number of the segment: what does not depend on where it stands. */
+  /** By number of the segment: what does not depend on its place. */
   private ofSegments: ReadonlyMap<number, readonly Finding[]> = new Map();
   private found: readonly FileProblem[] = [];
   private readonly lineOf: (segment: number) => number;
@@ -102,7 +102,7 @@ export class SidecarCheck {
   }
 }
 
-/** What is wrong with a segment, wherever it stands now. */
+/** What is wrong with a segment, regardless of its place. */
 function segmentFindings(
   { texts }: Transcript,
   sidecar: Sidecar,

@@ -43,7 +43,11 @@ export class Study {
   readonly history = new CodingUndo();
   readonly onDidChange = this.changed.event;
 
-  private constructor(store: FileStore, oldTexts: OldTexts, placeMemory: PlaceMemory) {
+  private constructor(
+    private readonly store: FileStore,
+    oldTexts: OldTexts,
+    placeMemory: PlaceMemory,
+  ) {
     this.folder = new StudyFolder(store, oldTexts, placeMemory);
     this.writer = new StudyWriter(store, this.folder, this.history);
   }
@@ -112,9 +116,14 @@ export class Study {
   /** Reads again what has changed on disk; a path of no known kind may be a folder that came or went. */
   async refresh(paths: readonly string[]): Promise<void> {
     await this.queue.run(async () => {
-      const change = await this.folder.read(paths);
+      const change = await this.folder.read(await this.foreign(paths));
       if (changedParts(change).length > 0) this.changed.fire(change);
     });
+  }
+
+  /** Whether a file on disk is the very one that this study has written last. */
+  async isOwn(path: string): Promise<boolean> {
+    return (await this.store.isOwn?.(path)) ?? false;
   }
 
   /** From here on the transcript's text is an editor's, not the disk's. */
@@ -227,6 +236,12 @@ export class Study {
   /** Until every change that was asked for so far is made, or has failed: what is looked up then is not out of date. */
   async settled(): Promise<void> {
     await this.lastChange.catch(() => undefined);
+  }
+
+  /** Those of some files that may have been written by others: what this study has written, it knows. */
+  private async foreign(paths: readonly string[]): Promise<string[]> {
+    const areOwn = await Promise.all(paths.map(path => this.isOwn(path)));
+    return paths.filter((_, i) => !areOwn[i]);
   }
 
   private change<T>(task: () => Promise<T>): Promise<T> {

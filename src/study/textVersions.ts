@@ -6,14 +6,14 @@ import { VersionedText } from './versionedText';
 
 /**
  * The current text of a transcript, that on the disk, and those before, as far as they are at hand. Versions are named by
- * their ids. A text is hashed at most once, and only when somebody asks what version it is: typing does not.
+ * their ids. A text is hashed at most once, and only when its version is asked for: typing does not ask.
  */
 export class TextVersions {
   /** The text that was last read or put here as a whole. */
   private whole = new VersionedText('');
   /** What edits have made of it; joined when first asked for. */
   private live: { readonly text: string } | undefined;
-  /** The current text, since somebody asked for it. */
+  /** The current text, once it was asked for. */
   private now: VersionedText | undefined;
   /** Undefined while nothing is known of the disk. */
   private disk: VersionedText | undefined;
@@ -92,7 +92,7 @@ export class TextVersions {
     this.trail.edited(edits);
   }
 
-  /** Whether the text was of a version in this sitting. */
+  /** Whether the text was of a version in this session. */
   wasEditedFrom(id: string): boolean {
     return this.trail.knows(id);
   }

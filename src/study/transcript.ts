@@ -42,7 +42,7 @@ export class Transcript {
     return this.texts.text;
   }
 
-  /** Id of the current text's version; the text is hashed when first asked for it: not to be asked while somebody types. */
+  /** Id of the current text's version; the text is hashed when first asked for it: do not ask during typing. */
   get version(): string {
     return this.texts.version.id;
   }
@@ -80,7 +80,7 @@ export class Transcript {
     return this.placed.doubts;
   }
 
-  /** Another object whenever segments stand elsewhere than where an editor moves their marks to by itself, as it does while one types. */
+  /** A new object whenever segments are elsewhere than where an editor moves their marks by itself, as it does during typing. */
   get layout(): object {
     return this.placed.layout;
   }
@@ -113,7 +113,7 @@ export class Transcript {
     this.finder.remember(version, places);
   }
 
-  /** Where the segments that were made on other versions stand in the current one, if editing has carried them there. */
+  /** Where the segments that were made on other versions are in the current one, if editing has carried them there. */
   get carriedPlaces(): KeptPlaces | undefined {
     if (!this.placed.isLive) return undefined;
     const { version } = this;
@@ -123,7 +123,7 @@ export class Transcript {
     );
   }
 
-  /** Notes which of a coder's segments name a text of this sitting that is not on the disk. */
+  /** Notes which of a coder's segments name a text of this session that is not on the disk. */
   noteUnsaved(coder: string): void {
     const segments = this.sidecars.get(coder)?.parsed.value?.segments ?? [];
     const { texts } = this;
@@ -136,7 +136,7 @@ export class Transcript {
   }
 
   /**
-   * Notes that the current text is on the disk now. Gives where the segments stand that name a text which never was, by
+   * Notes that the current text is on the disk now. Gives the places of the segments that name a text which never was, by
    * coder and id: once, and only those whose place is beyond doubt.
    */
   noteSaved(): ReadonlyMap<string, ReadonlyMap<string, Span>> {

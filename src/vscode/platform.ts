@@ -2,11 +2,10 @@ import type * as vscode from 'vscode';
 import type { StudyGit } from '../study/gitPort';
 import type { OldTexts } from '../study/oldTexts';
 import type { PastFiles } from '../study/pastFiles';
-import type { ChangeFile } from './storage/workspaceFileStore';
+import type { DiskAccess } from './storage/workspaceFileStore';
 
 /** That in which desktop and browser differ. */
-export interface Platform {
-  readonly changeFile: ChangeFile;
+export interface Platform extends DiskAccess {
   /** Where earlier texts of the transcripts in a study's folder can be found, beside the extension's own storage. */
   readonly oldTexts?: (root: vscode.Uri, log: vscode.LogOutputChannel) => OldTexts;
   /** What the files in a study's folder were at earlier commits. */

@@ -9,7 +9,7 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
-/** A part of more work: its progress stands between two fractions of the whole. */
+/** A part of more work: its progress is between two fractions of the whole. */
 export function* between<T>(from: number, to: number, steps: Steps<T>): Steps<T> {
   for (;;) {
     const next = steps.next();

@@ -244,7 +244,7 @@ function withoutEmpty(fields: Definition): Definition {
   );
 }
 
-/** The file with codes put in by their id and others taken out, sorted as it is on disk. */
+/** The file with codes inserted by their id and others removed, sorted as it is on disk. */
 function rewrite(
   file: CodebookFile,
   codes: readonly Code[],

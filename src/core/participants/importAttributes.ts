@@ -38,7 +38,7 @@ export interface UnmatchedRow {
   readonly line: number;
   /** The cell in the key column. */
   readonly key: string;
-  readonly reason: 'nobody' | 'several';
+  readonly reason: 'none' | 'several';
 }
 
 export interface DoubledRow {
@@ -53,7 +53,7 @@ const KEY_HEADINGS = ['id', 'participant', 'name', 'speaker'];
 
 /**
  * Reads a table of attributes: a row for each participant, a column for each attribute, and one that names the
- * participant by id, name or label, in any case. That one is found by what stands in it; its heading (`id`,
+ * participant by id, name or label, in any case. That one is found by its cells; its heading (`id`,
  * `participant`, `name`, `speaker`) decides between columns that fit equally well. Empty cells change nothing. The first
  * row about a participant counts. Fails, with the reason, when the table cannot be used; nothing is changed here.
  */
@@ -137,7 +137,7 @@ function matchRows(rows: readonly CsvRow[], key: number, people: PeopleIndex): R
     const text = row.cells[key]!.trim();
     const [participant, ...others] = people.find(text);
     if (!participant || others.length > 0) {
-      unmatched.push({ line: row.line, key: text, reason: participant ? 'several' : 'nobody' });
+      unmatched.push({ line: row.line, key: text, reason: participant ? 'several' : 'none' });
       continue;
     }
     const first = firstLine.get(participant.id);

@@ -43,7 +43,7 @@ export type Owner = number | Reason;
 
 /** Says whose a label is in a transcript, by the rules of {@link findSpeakers}. */
 export interface LabelOwners {
-  /** Where the study declares none, those whose label was asked for so far. */
+  /** Where the study declares none, those whose label was asked for before. */
   readonly participants: readonly Participant[];
   /** Indexes of the participants who claim a transcript. */
   claimants(path: string): readonly number[];

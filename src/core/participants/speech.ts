@@ -17,12 +17,12 @@ export interface Speech {
   /** By label as written in the transcripts, white space collapsed; everyone's. */
   readonly ofLabel: ReadonlyMap<string, SpeechCount>;
   /** Labels whose turns are neither an interviewer's nor a participant's; the most turns first. */
-  readonly nobodys: readonly NobodysLabel[];
+  readonly unassigned: readonly UnassignedSpeech[];
   /** Labels that are not the interviewers', where the study declares no participants; else none. */
   readonly undeclared: readonly string[];
 }
 
-export interface NobodysLabel extends SpeechCount {
+export interface UnassignedSpeech extends SpeechCount {
   readonly label: string;
   readonly reason: UnassignedLabel['reason'];
 }
@@ -36,7 +36,7 @@ export function countSpeech(
   const owners = labelOwners(study);
   const ofParticipant = new Counts<string>();
   const ofLabel = new Counts<string>();
-  const nobodys = new Map<UnassignedLabel['reason'], Counts<string>>();
+  const unassigned = new Map<UnassignedLabel['reason'], Counts<string>>();
   for (const { path, labels } of transcripts) {
     const claimants = owners.claimants(path);
     for (const [label, turns] of labels) {
@@ -45,8 +45,8 @@ export function countSpeech(
       const owner = owners.ownerOf(label, claimants);
       if (typeof owner === 'string') {
         if (label === undefined) continue;
-        if (!nobodys.has(owner)) nobodys.set(owner, new Counts());
-        nobodys.get(owner)!.add(label, path, turns);
+        if (!unassigned.has(owner)) unassigned.set(owner, new Counts());
+        unassigned.get(owner)!.add(label, path, turns);
       } else if (owner >= 0) ofParticipant.add(study.participants[owner]!.id, path, turns);
     }
   }
@@ -54,9 +54,9 @@ export function countSpeech(
   return {
     ofParticipant: ofParticipant.map,
     ofLabel: ofLabel.map,
-    nobodys: [...nobodys]
+    unassigned: [...unassigned]
       .flatMap(([reason, counts]) =>
-        [...counts.map].map(([label, count]): NobodysLabel => ({ label, reason, ...count })),
+        [...counts.map].map(([label, count]): UnassignedSpeech => ({ label, reason, ...count })),
       )
       .sort((a, b) => b.turns - a.turns || (a.label < b.label ? -1 : 1)),
     undeclared: areDeclared ? [] : [...ofLabel.map.keys()].filter(label => !interviewers.has(label)),

@@ -18,7 +18,7 @@ export function withFields<T extends object>(record: T, fields: Partial<T>): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** The list with records put in by their id, sorted as it is on disk. */
+/** The list with records inserted by their id, sorted as it is on disk. */
 export function withRecords<T extends Named>(list: readonly T[], records: readonly T[]): T[] {
   const byId = new Map(list.map(record => [record.id, record]));
   for (const record of records) byId.set(record.id, record);

@@ -178,7 +178,7 @@ export class Studies implements vscode.Disposable {
 
   private async read(root: vscode.Uri): Promise<OpenStudy> {
     const started = Date.now();
-    const store = new WorkspaceFileStore(root, this.platform.changeFile);
+    const store = new WorkspaceFileStore(root, this.platform);
     const study = await Study.open(store, this.oldTexts(root), this.memory.places(root));
     const openStudy = new OpenStudy(root, study, this.log);
     this.byRoot.set(root.toString(), openStudy);

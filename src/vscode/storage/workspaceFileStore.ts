@@ -4,17 +4,31 @@ import type { Entry, FileStore } from '../../study/fileStore';
 /** Times that a change is made again because the file was written meanwhile. */
 const MAX_ATTEMPTS = 10;
 
-/** Puts what is made of a file in its place, as `FileStore.change` does. */
+/**
+ * Puts what is made of a file in its place, as `FileStore.change` does.
+ * @param noted hears by what the file is known again that was put there, where that can be told
+ */
 export type ChangeFile = (
   uri: vscode.Uri,
   make: (before: Uint8Array | undefined) => Uint8Array | undefined,
+  noted?: (mark: string) => void,
 ) => Promise<boolean>;
+
+/** How files are written where they are. */
+export interface DiskAccess {
+  readonly changeFile: ChangeFile;
+  /** By what a file is known again as the very one that `changeFile` has put there; undefined where that cannot be told. */
+  readonly markOf?: (uri: vscode.Uri) => Promise<string | undefined>;
+}
 
 /** A study's files through VS Code, wherever they are: on the disk, on a remote, in the browser. */
 export class WorkspaceFileStore implements FileStore {
+  /** By what files are known that were put there by this store, and not read since. */
+  private readonly own = new Map<string, string>();
+
   constructor(
     private readonly root: vscode.Uri,
-    private readonly changeFile: ChangeFile,
+    private readonly disk: DiskAccess,
   ) {}
 
   async list(folder: string): Promise<readonly Entry[] | undefined> {
@@ -26,6 +40,8 @@ export class WorkspaceFileStore implements FileStore {
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {
+    // what is read may be anybody's
+    this.own.delete(path);
     return unlessMissing(vscode.workspace.fs.readFile(this.uri(path)));
   }
 
@@ -33,7 +49,19 @@ export class WorkspaceFileStore implements FileStore {
     path: string,
     make: (before: Uint8Array | undefined) => Uint8Array | undefined,
   ): Promise<boolean> {
-    return this.changeFile(this.uri(path), make);
+    this.own.delete(path);
+    try {
+      return await this.disk.changeFile(this.uri(path), make, mark => this.own.set(path, mark));
+    } catch (error) {
+      // whoever asked does not know what is there now
+      this.own.delete(path);
+      throw error;
+    }
+  }
+
+  async isOwn(path: string): Promise<boolean> {
+    const mark = this.own.get(path);
+    return mark !== undefined && (await this.disk.markOf?.(this.uri(path))) === mark;
   }
 
   private uri(path: string): vscode.Uri {

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { element } from './dom';
 import { send } from './host';
-import type { ChartView, ReportView } from './messages';
+import type { ChartView } from './messages';
 
-/** The charts of a report. Tab goes from chart to chart, arrows from mark to mark, Enter opens the words of one. */
-export function charts({ charts: all, version }: ReportView): HTMLElement[] {
+/** The charts of a report, of a version. Tab goes from chart to chart, arrows from mark to mark, Enter opens the words of one. */
+export function charts(all: readonly ChartView[], version: number): HTMLElement[] {
   return all.map((chart, index) => figure(chart, index, version));
 }
 

@@ -25,6 +25,10 @@ function receive(message: ToPanel): void {
     case 'rows':
       if (message.version === version) grid?.fill(message.from, message.rows);
       return;
+    case 'charts':
+      if (message.version === version)
+        document.getElementById('charts')?.replaceChildren(...charts(message.charts, version));
+      return;
     case 'progress':
       return showProgress(message.done);
     case 'failure': {
@@ -47,11 +51,11 @@ function show(report: ReportView): void {
   version = report.version;
   const main = element('main', { tabindex: -1 });
   grid = new Grid(report, main);
-  const hasCharts = report.charts.length > 0;
+  const hasCharts = report.chartCount > 0;
   if (!hasCharts) tab = 'table';
   const pages = {
     table: element('section', { id: 'table' }, grid.element),
-    charts: element('section', { id: 'charts' }, ...charts(report)),
+    charts: element('section', { id: 'charts' }, ...charts(report.charts ?? [], version)),
   };
   main.append(
     element('h1', {}, report.title),
@@ -98,6 +102,7 @@ function tabs(pages: Pages): HTMLElement {
       names[id],
     );
     const choose = () => {
+      if (tab !== id) send({ type: 'tab', tab: id });
       tab = id;
       turnTo(pages);
     };

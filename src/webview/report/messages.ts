@@ -12,7 +12,9 @@ export interface ReportView {
   readonly rowCount: number;
   /** How the rows are sorted now; undefined for the report's own order. */
   readonly sorted: Sorting | undefined;
-  readonly charts: readonly ChartView[];
+  readonly chartCount: number;
+  /** Undefined while the table is looked at: they are drawn when somebody turns to them. */
+  readonly charts: readonly ChartView[] | undefined;
   readonly form: FormView;
   /** What the extension needs to show it again after the window was reloaded. */
   readonly request: unknown;
@@ -95,6 +97,8 @@ export type ToPanel =
       readonly from: number;
       readonly rows: readonly RowView[];
     }
+  /** The charts of the report of this version, which somebody has turned to. */
+  | { readonly type: 'charts'; readonly version: number; readonly charts: readonly ChartView[] }
   /** Something is being counted; from 0 to 1. */
   | { readonly type: 'progress'; readonly done: number }
   /** There is nothing to show but this sentence; what can be set stays. */
@@ -110,6 +114,8 @@ export type ToPanel =
 /** From the panel to the extension. */
 export type FromPanel =
   | { readonly type: 'ready' }
+  /** What of the report is looked at now; at first the table. */
+  | { readonly type: 'tab'; readonly tab: 'table' | 'charts' }
   | { readonly type: 'analysis'; readonly id: string }
   | { readonly type: 'field'; readonly name: string; readonly value: string | number | boolean }
   | { readonly type: 'pick'; readonly name: string }

@@ -5,6 +5,9 @@ export class MemoryFileStore implements FileStore {
   readonly files = new Map<string, Uint8Array>();
   readonly unreadable = new Set<string>();
   readonly writes: string[] = [];
+  readonly reads: string[] = [];
+  /** What this store has put somewhere, and nobody has read since. */
+  private readonly own = new Map<string, Uint8Array>();
   refuseWrites = false;
   /** What somebody else does between our reading and our writing of a file. */
   meanwhile: (path: string) => void = () => undefined;
@@ -37,6 +40,8 @@ export class MemoryFileStore implements FileStore {
 
   async read(path: string): Promise<Uint8Array | undefined> {
     if (this.unreadable.has(path)) throw new Error('permission denied');
+    this.reads.push(path);
+    this.own.delete(path);
     return this.files.get(path);
   }
 
@@ -53,8 +58,13 @@ export class MemoryFileStore implements FileStore {
       if (this.files.get(path) !== before) continue;
       this.writes.push(path);
       this.files.set(path, after);
+      this.own.set(path, after);
       return true;
     }
     return false;
+  }
+
+  async isOwn(path: string): Promise<boolean> {
+    return this.own.has(path) && this.own.get(path) === this.files.get(path);
   }
 }

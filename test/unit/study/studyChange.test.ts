@@ -93,6 +93,31 @@ describe('a change of a study', () => {
   });
 });
 
+describe('what the watcher tells of the study’s own writes', () => {
+  it('is not read back, but what others write right after them is', async () => {
+    const { store, study, heard } = await open();
+    await code(study, 'hard at first');
+    await study.changeStudyFile(file => ok({ ...file, name: 'Another' }));
+    heard();
+    store.reads.length = 0;
+    const written = ['a.txt.nd.coding.json', 'study.json'];
+    await study.refresh(written);
+    await study.refresh(written);
+    assert.deepEqual(store.reads, []);
+
+    const sidecar = store.text('a.txt.nd.coding.json')!;
+    await code(study, 'easier');
+    store.put('a.txt.nd.coding.json', sidecar);
+    heard();
+    await study.refresh(written);
+    assert.deepEqual(heard(), ['coding']);
+    assert.equal(study.transcript('a.txt')!.segments.length, 1);
+    store.files.delete('a.txt.nd.coding.json');
+    await study.refresh(written);
+    assert.equal(study.transcript('a.txt')!.segments.length, 0);
+  });
+});
+
 describe('what is kept up to date while one types', () => {
   const edit = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -26,7 +26,7 @@ export interface Agreement {
 }
 
 interface WithInterval extends Figures {
-  /** Where 95 % of the resamples have their α. */
+  /** Where 95% of the resamples have their α. */
   readonly ci: readonly [number, number] | null;
   /** Why there is no interval, where there is an α. */
   readonly ciReason: string | null;

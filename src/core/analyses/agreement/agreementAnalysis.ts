@@ -85,7 +85,7 @@ export const agreementAnalysis = defineAnalysis({
     missing: choice({
       title: l10n.t('Missing data'),
       help: l10n.t(
-        'in transcripts that a coder has not completed: text without a segment of theirs (uncoded), everything (unfinished), or nothing, as if they were complete (nothing)',
+        'what is missing data in transcripts that a coder has not completed: text without a segment of theirs (uncoded), everything (unfinished), or nothing, as if they were complete (nothing)',
       ),
       values: {
         uncoded: l10n.t('uncoded text in incomplete transcripts'),
@@ -104,7 +104,7 @@ export const agreementAnalysis = defineAnalysis({
       kind: 'number',
       title: l10n.t('Minimum overlap, %'),
       help: l10n.t(
-        'for segments to match: what both cover, in per cent of what either covers; 0: any shared character, 100: identical',
+        'least overlap of segments that match: what both cover, in per cent of what either covers; 0: any shared character, 100: identical',
       ),
       min: 0,
       max: 100,

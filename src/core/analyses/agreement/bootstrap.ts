@@ -2,7 +2,7 @@ import type { Steps } from '../../base/steps';
 import { SeededRandom } from '../../base/random';
 import { type Tally, countBits } from './units/tally';
 
-/** Where 95 % of the resamples have their figure. */
+/** Where 95% of the resamples have their figure. */
 export type Interval = readonly [low: number, high: number];
 
 export interface Resampled {

@@ -19,7 +19,7 @@ export function legend(
     isPair ? COEFFICIENTS_OF_PAIR : COEFFICIENTS_OF_PAIRS,
     ...(resamples > 0 ? [intervalLegend(settings)] : []),
     ...(measures === 'all' ? [isPair ? MORE_OF_PAIR : MORE_OF_PAIRS] : []),
-    l10n.t('No variation: all ratings are the same, so no figure would say anything.'),
+    l10n.t('No variation: all ratings are the same, so no figure would be meaningful.'),
   ];
 }
 
@@ -42,11 +42,11 @@ const SEGMENTS_OF_PAIRS = [
 function countsLegend(units: string, isPair: boolean): string {
   return isPair
     ? l10n.t(
-        'n: {0} that both coders rate. %: both or neither, as a share of n. Positive %: 2a / (2a + b + c), where a is both, and b and c are only one of them.',
+        'n: {0} that both coders rate. %: both or neither, as a share of n. Positive %: 2a / (2a + b + c), where a is “both” and b and c are “only one of them”.',
         units,
       )
     : l10n.t(
-        'n: {0} that at least two coders rate. Both, only first, only second, neither: summed over all pairs of coders. %: agreeing pairs of coders in a unit, as a mean over units. Positive %: 2a / (2a + b + c), where a is both, and b and c are only one of them.',
+        'n: {0} that at least two coders rate. Both, only first, only second, neither: summed over all pairs of coders. %: agreeing pairs of coders in a unit, as a mean over units. Positive %: 2a / (2a + b + c), where a is “both” and b and c are “only one of them”.',
         units,
       );
 }

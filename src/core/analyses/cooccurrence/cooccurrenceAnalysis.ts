@@ -19,7 +19,7 @@ export const cooccurrenceAnalysis = defineAnalysis({
     within: choice({
       title: l10n.t('Together means'),
       help: l10n.t(
-        'segments overlap (overlap), touch the same turn (turn), or have at most --distance words between them (words)',
+        'when two segments occur together: they overlap (overlap), touch the same turn (turn), or have at most --distance words between them (words)',
       ),
       values: {
         overlap: l10n.t('segments overlap'),

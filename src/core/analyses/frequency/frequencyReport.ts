@@ -54,10 +54,10 @@ export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTa
 
 const LABEL_LEGENDS: Readonly<Record<Preset, string>> = {
   strict: l10n.t(
-    'Label (Hill et al. 2005), by participants: general = all, typical = more than half, variant = two up to half, rare = one.',
+    'Label (Hill et al. 2005), by participants: general = all, typical = more than half, variant = two or more, up to half, rare = one.',
   ),
   lenient: l10n.t(
-    'Label (Hill et al. 2005), by participants: general = all or all but one, typical = more than half, variant = two up to half, rare = one.',
+    'Label (Hill et al. 2005), by participants: general = all or all but one, typical = more than half, variant = two or more, up to half, rare = one.',
   ),
 };
 

@@ -130,10 +130,10 @@ const GROUP_LEGENDS: Readonly<Record<By, (sizes: string) => string>> = {
 
 const LABEL_LEGENDS: Readonly<Record<Preset, string>> = {
   strict: l10n.t(
-    'Label (Hill et al. 2005), within the group: general = all, typical = more than half, variant = two up to half, rare = one.',
+    'Label (Hill et al. 2005), within the group: general = all, typical = more than half, variant = two or more, up to half, rare = one.',
   ),
   lenient: l10n.t(
-    'Label (Hill et al. 2005), within the group: general = all or all but one, typical = more than half, variant = two up to half, rare = one.',
+    'Label (Hill et al. 2005), within the group: general = all or all but one, typical = more than half, variant = two or more, up to half, rare = one.',
   ),
 };
 

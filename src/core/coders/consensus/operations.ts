@@ -53,7 +53,7 @@ export function decideOpen(sidecar: Sidecar, proposals: readonly Proposal[], des
 /** Withdraws what was decided about some codings. A consensus that was complete is so no longer. */
 export function reopen(sidecar: Sidecar, codings: readonly CodingRef[]): Result<Sidecar> {
   const decisions = new DecidedCodings(sidecar.decisions ?? []).on(codings);
-  if (decisions.length === 0) return fail(l10n.t('Nothing has been decided about this yet.'));
+  if (decisions.length === 0) return fail(l10n.t('Nothing has been decided on this yet.'));
   const draft = new Draft(sidecar);
   for (const decision of decisions) draft.remove(decision);
   return ok({ ...sidecar, ...draft.result(), status: 'in-progress' });

@@ -42,9 +42,15 @@ export interface Decision {
 /**
  * What is open in a merged file, in the order of its lists and records.
  * @param text of the merged file; nothing is open in one that cannot be read
+ * @param parse what parses this kind of file
  */
-export function choicesIn(kind: FileKind, text: string, sides: Sides): Choice[] {
-  const { parse, lists, units } = fileParts(kind);
+export function choicesIn(
+  kind: FileKind,
+  text: string,
+  sides: Sides,
+  parse = fileParts(kind).parse,
+): Choice[] {
+  const { lists, units } = fileParts(kind);
   const file = parse(text).value;
   if (!file) return [];
   const versions = (['ours', 'theirs', 'base'] as const).flatMap(side => {
@@ -128,10 +134,16 @@ function sidesWith(
 
 /**
  * The merged file with what was chosen; what was not stays open.
+ * @param parse what parses this kind of file
  * @returns a failure in words when the choices do not go together
  */
-export function withDecisions(kind: FileKind, text: string, decisions: readonly Decision[]): Result<string> {
-  const { parse, stringify, lists, units } = fileParts(kind);
+export function withDecisions(
+  kind: FileKind,
+  text: string,
+  decisions: readonly Decision[],
+  parse = fileParts(kind).parse,
+): Result<string> {
+  const { stringify, lists, units } = fileParts(kind);
   const file = parse(text).value;
   if (!file) return fail(l10n.t('The merged file cannot be used.'));
   const byRecord = new Map<string, Decision[]>();
@@ -188,9 +200,15 @@ export interface RecordCounts {
 /**
  * What a version has made of the records that it began with, and of the fields of the file.
  * @param base undefined or unreadable: it began with nothing
+ * @param parse what parses this kind of file
  */
-export function countChanges(kind: FileKind, base: string | undefined, version: string): RecordCounts {
-  const { parse, lists } = fileParts(kind);
+export function countChanges(
+  kind: FileKind,
+  base: string | undefined,
+  version: string,
+  parse = fileParts(kind).parse,
+): RecordCounts {
+  const { lists } = fileParts(kind);
   const [was, is] = [base, version].map(text => (text === undefined ? undefined : parse(text).value));
   const counts = { added: 0, changed: 0, removed: 0 };
   for (const list of lists) {

@@ -60,31 +60,35 @@ export function kindOfText(text: string): FileKind | undefined {
 /**
  * Merges two versions of one of a study's files. Equal bytes whichever of them is ours.
  * @param used codes that codings need, in any case: only for a codebook
+ * @param parse what parses this kind of file, where its texts are looked at more than once
  * @returns a refusal when a version is broken, or newer than this version of the program: it must be merged as text
  */
 export function mergeFiles(
   kind: FileKind,
   versions: Versions,
   used?: ReadonlySet<string>,
+  parse?: (text: string) => Parsed<object>,
 ): Result<MergedText, Refusal> {
   switch (kind) {
     case 'study':
-      return mergeAs(versions, parseStudy, stringifyStudy, mergeStudyFiles);
+      return mergeAs(versions, parse, parseStudy, stringifyStudy, mergeStudyFiles);
     case 'codebook':
-      return mergeAs(versions, parseCodebook, stringifyCodebook, (base, a, b) =>
+      return mergeAs(versions, parse, parseCodebook, stringifyCodebook, (base, a, b) =>
         mergeCodebooks(base, a, b, used),
       );
     case 'sidecar':
-      return mergeAs(versions, parseSidecar, stringifySidecar, mergeSidecars);
+      return mergeAs(versions, parse, parseSidecar, stringifySidecar, mergeSidecars);
   }
 }
 
-function mergeAs<T>(
+function mergeAs<T extends object>(
   { base, ours, theirs }: Versions,
-  parse: (text: string) => Parsed<T>,
+  given: ((text: string) => Parsed<object>) | undefined,
+  usual: (text: string) => Parsed<T>,
   stringify: (value: T) => string,
   merge: (base: T | undefined, a: T, b: T) => Merged<T>,
 ): Result<MergedText, Refusal> {
+  const parse = (given as typeof usual | undefined) ?? usual;
   const hasBase = base !== undefined && base.trim() !== '';
   const was = hasBase ? usable('base', base, parse) : undefined;
   if (was && !was.ok) return was;

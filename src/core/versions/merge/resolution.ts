@@ -1,5 +1,5 @@
 import { type Result, ok } from '../../base/result';
-import { fileParts } from './fileParts';
+import { parsingOnce } from './fileParts';
 import { type FileKind, type Refusal, type Versions, mergeFiles } from './mergeFiles';
 import type { MergeNote } from './mergeRecords';
 
@@ -22,22 +22,30 @@ export interface Resolution {
 /**
  * Merges a file that is in conflict, and looks at what has been done by hand since: nothing of that may be lost unasked.
  * @param onDisk the file as it is now, LF; undefined when it is not there
+ * @param used codes that codings need, whatever became of them: only for a codebook
+ * @param parse what parses this kind of file
  */
 export function resolutionOf(
   kind: FileKind,
   onDisk: string | undefined,
   versions: Versions,
   used?: ReadonlySet<string>,
+  parse = parsingOnce(kind),
 ): Result<Resolution, Refusal> {
-  const result = mergeFiles(kind, versions, used);
+  const result = mergeFiles(kind, versions, used, parse);
   if (!result.ok) return result;
   const { text: merged, notes } = result.value;
   const made = (state: Resolution['onDisk'], foreignLines = 0) =>
     ok({ merged, notes, onDisk: state, foreignLines });
-  const alone = mergeFiles(kind, versions);
-  const known = [merged, versions.ours, versions.theirs, alone.ok ? alone.value.text : merged];
+  const known = [merged, versions.ours, versions.theirs];
   if (onDisk === undefined || known.includes(onDisk)) return made('untouched');
-  const { value, writable } = fileParts(kind).parse(onDisk);
+  if (used) {
+    // git's merge driver knows nothing of what codings need
+    const alone = mergeFiles(kind, versions, undefined, parse);
+    if (alone.ok) known.push(alone.value.text);
+    if (known.includes(onDisk)) return made('untouched');
+  }
+  const { value, writable } = parse(onDisk);
   if (value !== undefined && writable) return made('usable');
   const foreign = foreignTo(onDisk, [...known, versions.base ?? '']);
   return foreign > 0 ? made('unusable', foreign) : made('untouched');

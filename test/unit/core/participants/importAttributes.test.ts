@@ -51,7 +51,7 @@ describe('planAttributeImport', () => {
       ['cy', 'years, employed', undefined, 3, 6],
     ]);
     assert.equal(found.unchanged, 1);
-    assert.deepEqual(found.unmatched, [{ line: 4, key: 'Zoe', reason: 'nobody' }]);
+    assert.deepEqual(found.unmatched, [{ line: 4, key: 'Zoe', reason: 'none' }]);
     assert.deepEqual(found.doubled, [{ line: 5, participant: 'ann', first: 2 }]);
     assert.deepEqual([found.keyColumn, found.attributes], ['id', ['age', 'profession', 'years, employed']]);
     const file = value(applyAttributeImport(STUDY, found));

@@ -45,7 +45,7 @@ describe('countSpeech', () => {
       ],
     );
     assert.deepEqual(
-      speech.nobodys.map(({ label, reason, turns }) => [label, reason, turns]),
+      speech.unassigned.map(({ label, reason, turns }) => [label, reason, turns]),
       [['R', 'unclaimed', 1]],
     );
     assert.equal(speech.ofLabel.get('R')?.turns, 3);
@@ -56,7 +56,7 @@ describe('countSpeech', () => {
     const transcripts = counted([transcript('focus.txt', ['INT', 'A', 'B', 'A'])]);
     const speech = countSpeech({ ...STUDY, participants: [] }, transcripts);
     assert.deepEqual(speech.undeclared, ['A', 'B']);
-    assert.deepEqual([speech.ofParticipant.size, speech.nobodys], [0, []]);
+    assert.deepEqual([speech.ofParticipant.size, speech.unassigned], [0, []]);
   });
 
   it('agrees with what is found turn by turn, in any study', () => {
@@ -69,7 +69,7 @@ describe('countSpeech', () => {
         const speakers = findSpeakers(study, transcripts);
         const speech = countSpeech(study, counted(transcripts));
         assert.deepEqual(
-          speech.nobodys.map(({ label, turns, reason }) => ({ label, turns, reason })),
+          speech.unassigned.map(({ label, turns, reason }) => ({ label, turns, reason })),
           speakers.unassigned,
         );
         study.participants.forEach(({ id }, index) => {

@@ -44,7 +44,7 @@ export function spansReport(corpus: Corpus, compared: ComparedCoding, { rows, ov
     unit: l10n.t('Unit: segment with the code.'),
     legend: [
       l10n.t(
-        'Two segments match in three senses: they are identical; what both cover is at least 50% of what either covers; they share any character. Each segment is in at most one pair, and there are as many pairs as possible.',
+        'Segments are matched at three levels: they are identical; what both cover is at least 50% of what either covers; they share any character. Each segment is in at most one pair, and there are as many pairs as possible.',
       ),
       ...(isPair
         ? [

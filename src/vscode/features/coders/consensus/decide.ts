@@ -87,8 +87,7 @@ function agreementsIn(comparison: OpenComparison, { path }: Transcript): readonl
   return (comparison.text(path)?.rows ?? []).filter(({ state }) => state === 'agreement');
 }
 
-async function deskOf(deps: Deps, comparison: OpenComparison, transcript: Transcript): Promise<Desk> {
-  const { openStudy } = comparison;
+async function deskOf(deps: Deps, { openStudy }: OpenComparison, transcript: Transcript): Promise<Desk> {
   const coder = await deps.coder.require(openStudy);
   if (!coder) throw new Refusal(l10n.t('First say who is coding: a decision names who made it.'));
   const { text, segments } = transcript;

@@ -45,8 +45,8 @@ export async function participantsFromLabels(
   unwrap(await openStudy.study.changeStudyFile(study => addParticipantsForLabels(study, labels)));
 
   async function askLabels(): Promise<readonly string[] | undefined> {
-    const { nobodys, undeclared, ofLabel } = speech.of(openStudy);
-    const candidates = [...new Set([...undeclared, ...nobodys.map(({ label }) => label)])];
+    const { unassigned, undeclared, ofLabel } = speech.of(openStudy);
+    const candidates = [...new Set([...undeclared, ...unassigned.map(({ label }) => label)])];
     if (candidates.length === 0) throw new Refusal(l10n.t('Every label is already assigned.'));
     const items = candidates.map(label => ({
       label,

@@ -86,7 +86,7 @@ function leftOut({ unmatched, doubled }: AttributeImport, { participants }: Stud
   const lines: [number, string][] = [
     ...unmatched.map(({ line, key, reason }): [number, string] => [
       line,
-      reason === 'nobody'
+      reason === 'none'
         ? l10n.t('Line {0}: “{1}” is not a participant', line, key)
         : l10n.t('Line {0}: “{1}” could be any of several participants', line, key),
     ]),

@@ -63,9 +63,9 @@ function labelsOf(argument: Argument, selected: readonly ParticipantsNode[]): re
 
 /** Labels of the transcripts, nobody’s first. */
 async function askLabels(openStudy: OpenStudy, speech: SpeechCache): Promise<readonly string[] | undefined> {
-  const { ofLabel, nobodys } = speech.of(openStudy);
+  const { ofLabel, unassigned } = speech.of(openStudy);
   const owners = ownersOf(fileOf(openStudy));
-  const all = [...new Set([...nobodys.map(({ label }) => label), ...ofLabel.keys()])];
+  const all = [...new Set([...unassigned.map(({ label }) => label), ...ofLabel.keys()])];
   if (all.length === 0) throw new Refusal(l10n.t('The transcripts have no labels.'));
   const items = all.map(label => ({
     label,
@@ -108,10 +108,10 @@ export async function goToLabel({ studies }: Deps, speech: SpeechCache, argument
   if (label === undefined) return;
   const wanted = collapseWhiteSpace(label);
   const node = typeof argument === 'object' && 'kind' in argument ? argument : undefined;
-  const { nobodys, ofLabel } = speech.of(openStudy);
+  const { unassigned, ofLabel } = speech.of(openStudy);
   const counts =
     node?.kind === 'label' && node.of === 'nobody'
-      ? nobodys.find(one => one.label === wanted)
+      ? unassigned.find(one => one.label === wanted)
       : ofLabel.get(wanted);
   const transcript = openStudy.study.transcript(counts?.transcripts.keys().next().value ?? '');
   if (!transcript) {

@@ -94,7 +94,7 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
     const speech = this.speech.of(openStudy);
     const sections: [SectionNode['kind'], boolean][] = [
       ['interviewers', true],
-      ['nobody', speech.nobodys.length > 0],
+      ['nobody', speech.unassigned.length > 0],
       ['undeclared', speech.undeclared.length > 0],
       ['groups', true],
     ];
@@ -114,7 +114,7 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
           of: 'interviewer',
         }));
       case 'nobody': {
-        const labels = new Set(speech.nobodys.map(({ label }) => label));
+        const labels = new Set(speech.unassigned.map(({ label }) => label));
         return [...labels].map(label => ({ kind: 'label', openStudy, label, of: 'nobody' }));
       }
       case 'undeclared':

@@ -96,7 +96,7 @@ function labelItem(node: LabelNode, speech: SpeechCache): vscode.TreeItem {
       : new vscode.ThemeIcon(LABEL_ICONS[of]);
   item.contextValue = `${of}Label`;
   if (of === 'nobody') {
-    const reasons = speech.of(openStudy).nobodys.filter(one => one.label === label);
+    const reasons = speech.of(openStudy).unassigned.filter(one => one.label === label);
     item.description = counted.turns(reasons.reduce((sum, one) => sum + one.turns, 0));
     item.tooltip = reasons.map(({ reason }) => reasonText(reason, label)).join('\n');
   } else if (turns === 0) {
@@ -172,7 +172,7 @@ function sectionItem({ kind, openStudy }: SectionNode, speech: SpeechCache): vsc
       if (file?.interviewers.length === 0) item.collapsibleState = None;
       break;
     case 'nobody': {
-      const turns = speech.of(openStudy).nobodys.reduce((sum, one) => sum + one.turns, 0);
+      const turns = speech.of(openStudy).unassigned.reduce((sum, one) => sum + one.turns, 0);
       item.label = l10n.t('Unassigned labels');
       item.description = counted.turns(turns);
       item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));

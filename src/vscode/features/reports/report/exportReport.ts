@@ -23,6 +23,8 @@ export interface Export {
   readonly openStudy: OpenStudy;
   readonly request: ReportRequest;
   readonly rasterize: Rasterize;
+  /** The report, where a panel shows it as it would be counted now. */
+  readonly counted: Report | undefined;
 }
 
 /** Languages of the formats that can be opened as a document. */
@@ -36,13 +38,13 @@ const LAST_FOLDER = 'exportFolder';
 /** Milliseconds after which counting for an export is shown and can be stopped. */
 const PROGRESS_AFTER_MS = 500;
 
-/** Counts a report and writes it to a file, or opens it as a document. */
+/** Writes a report to a file, or opens it as a document; it is counted where no panel shows it as it is now. */
 export async function exportReport(
   { context }: Deps,
   what: Export,
   { uri, format: id, chart }: Destination,
 ): Promise<vscode.Uri | undefined> {
-  const counted = await count(what);
+  const counted = what.counted ?? (await count(what));
   if (!counted) return undefined;
   const report =
     chart === undefined ? counted : { ...counted, charts: counted.charts.slice(chart, chart + 1) };

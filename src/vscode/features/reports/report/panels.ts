@@ -14,9 +14,14 @@ export class ReportPanels implements vscode.Disposable {
     return this.panels.find(({ panel }) => panel.active) ?? this.panels.at(-1);
   }
 
+  /** The panel that shows just this. */
+  showing(request: ReportRequest): ReportPanel | undefined {
+    return this.panels.find(one => JSON.stringify(one.request) === JSON.stringify(request));
+  }
+
   /** Shows a report: in the panel that shows just this, else in a new one. */
   show(request: ReportRequest): ReportPanel {
-    const same = this.panels.find(one => JSON.stringify(one.request) === JSON.stringify(request));
+    const same = this.showing(request);
     if (same) {
       same.panel.reveal();
       return same;

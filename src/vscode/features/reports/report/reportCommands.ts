@@ -101,13 +101,14 @@ export class ReportCommands {
     }
     const { study, request } = panel;
     if (!study) throw new Refusal(l10n.t('The study is no longer in this workspace.'));
-    return { openStudy: study, request, rasterize: svg => panel.rasterize(svg) };
+    return { openStudy: study, request, rasterize: svg => panel.rasterize(svg), counted: panel.counted };
   }
 
   private exportOf(report: ReportArguments): Export {
     const openStudy = requireStudy(this.deps.studies);
     const request = requestOf(openStudy, report);
-    return { openStudy, request, rasterize: svg => this.panels.show(request).rasterize(svg) };
+    const counted = this.panels.showing(request)?.counted;
+    return { openStudy, request, rasterize: svg => this.panels.show(request).rasterize(svg), counted };
   }
 
   private async findPinned(

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { findAnalysis } from '../../../../core/analyses/pinnedReports';
 import { underlyingPlaces } from '../../../../core/report/underlyingPlaces';
+import type { Report } from '../../../../core/report/report';
 import type { Underlying } from '../../../../core/report/underlying';
 import type { FromPanel, ToPanel } from '../../../../webview/report/messages';
 import { Debounce } from '../../../ui/debounce';
@@ -30,6 +31,11 @@ export class ReportPanel implements vscode.Disposable {
   private report: PanelReport | undefined;
   private version = 0;
   private run = 0;
+  /** Number of times that something has changed which the figures depend on, and which of them the report has. */
+  private changes = 0;
+  private countedAt = -1;
+  /** What of the report the page shows. */
+  private tab: 'table' | 'charts' = 'table';
   /** Undefined when there is a page that listens. */
   private pageIsReady: (() => void) | undefined;
   /** Kept as soon as there is a page that listens; a hidden panel has none. */
@@ -52,7 +58,9 @@ export class ReportPanel implements vscode.Disposable {
       panel.onDidChangeViewState(() => this.noteView()),
       panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message)),
       deps.studies.onDidChange(change => {
-        if (!change || change.openStudy.root.toString() === this.current.root) this.gather.call();
+        if (change && change.openStudy.root.toString() !== this.current.root) return;
+        this.changes++;
+        this.gather.call();
       }),
     );
     panel.webview.html = panelHtml(panel.webview, deps.context.extensionUri);
@@ -66,9 +74,15 @@ export class ReportPanel implements vscode.Disposable {
     return this.deps.studies.all.find(({ root }) => root.toString() === this.current.root);
   }
 
+  /** The report that is shown, as long as counting again would give the same. */
+  get counted(): Report | undefined {
+    return this.countedAt === this.changes ? this.report?.report : undefined;
+  }
+
   /** Shows something else. */
   change(request: ReportRequest): void {
     this.current = request;
+    this.changes++;
     this.update();
   }
 
@@ -102,7 +116,13 @@ export class ReportPanel implements vscode.Disposable {
       case 'ready':
         this.pageIsReady?.();
         this.pageIsReady = undefined;
+        this.tab = 'table';
         return this.update();
+      case 'tab':
+        this.tab = message.tab;
+        if (message.tab === 'charts' && this.report)
+          this.post({ type: 'charts', version: this.version, charts: this.report.charts });
+        return;
       case 'analysis':
         return this.change({ root: current.root, analysis: message.id, scope: current.scope, options: {} });
       case 'field': {
@@ -199,6 +219,7 @@ export class ReportPanel implements vscode.Disposable {
     const { study, current } = this;
     if (!study) return this.fail(l10n.t('The study is no longer in this workspace.'));
     this.panel.title = titleOf(current);
+    const { changes } = this;
     const started = Date.now();
     const counted = await countReport(
       study,
@@ -213,6 +234,7 @@ export class ReportPanel implements vscode.Disposable {
     const sorted = this.report?.sorted;
     const before = this.report?.columns.length;
     this.report = new PanelReport(counted.value);
+    this.countedAt = changes;
     if (before === this.report.columns.length) this.report.sort(sorted);
     this.show();
   }
@@ -222,6 +244,8 @@ export class ReportPanel implements vscode.Disposable {
     const analysis = findAnalysis(this.current.analysis);
     if (!report || !study || !analysis) return;
     const { title, caption, notes, rows } = report.report.table;
+    // a report without charts has no tab to turn to
+    if (report.report.charts.length === 0) this.tab = 'table';
     this.post({
       type: 'report',
       version: ++this.version,
@@ -231,7 +255,8 @@ export class ReportPanel implements vscode.Disposable {
       columns: report.columns,
       rowCount: rows.length,
       sorted: report.sorted,
-      charts: report.charts,
+      chartCount: report.report.charts.length,
+      charts: this.tab === 'charts' ? report.charts : undefined,
       form: formOf(analysis, this.current, study.study.corpus),
       request: this.current,
     });

@@ -10,12 +10,12 @@ import type { ChartView, ColumnView, RowView, Sorting } from '../../../../webvie
 /** A report as the panel is shown it: only the columns that people read, rows in the order asked for. */
 export class PanelReport {
   readonly columns: readonly ColumnView[];
-  readonly charts: readonly ChartView[];
   /** Number of columns that the panel leaves out. */
   readonly unshown: number;
   private readonly shown: readonly { readonly column: Column; readonly index: number }[];
   private order: readonly number[];
   private currentSorting: Sorting | undefined;
+  private drawn: readonly ChartView[] | undefined;
 
   constructor(readonly report: Report) {
     const all = report.table.columns.flatMap((column, index) => (column.isData ? [] : [{ column, index }]));
@@ -27,11 +27,15 @@ export class PanelReport {
       length: lengthOf(report, index),
     }));
     this.order = report.table.rows.map((_, i) => i);
-    this.charts = report.charts.map(chart => ({
+  }
+
+  /** Drawn when first asked for. */
+  get charts(): readonly ChartView[] {
+    return (this.drawn ??= this.report.charts.map(chart => ({
       title: chart.title,
       svg: renderChart(chart, EDITOR),
       marks: marksOf(chart).map(({ label, underlying }) => ({ label, isLink: underlying !== undefined })),
-    }));
+    })));
   }
 
   get sorted(): Sorting | undefined {

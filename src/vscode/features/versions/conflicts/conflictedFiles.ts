@@ -114,6 +114,12 @@ export class ConflictedFiles implements vscode.Disposable {
     }
   }
 
+  /** Asks git after a change on disk, unless we have made it: coding makes no conflict. */
+  private async noteChange(openStudy: OpenStudy, uri: vscode.Uri): Promise<void> {
+    const file = openStudy.path(uri);
+    if (file === undefined || !(await openStudy.study.isOwn(file))) this.ask.call();
+  }
+
   /** Files of a study change, and git's own notes when it merges or when somebody stages a file. */
   private watch(): void {
     const { studies, log } = this.deps;
@@ -128,7 +134,9 @@ export class ConflictedFiles implements vscode.Disposable {
       const disposables: vscode.Disposable[] = [];
       const watchFiles = (pattern: vscode.RelativePattern) => {
         const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-        const changed = () => this.ask.call();
+        const changed = (uri: vscode.Uri) => {
+          this.noteChange(openStudy, uri).catch(error => log.error(error));
+        };
         disposables.push(
           watcher,
           watcher.onDidChange(changed),

@@ -5,6 +5,7 @@ import { parseCodebook } from '../../../../core/codebook/parseCodebook';
 import { Codebook } from '../../../../core/codebook/codebook';
 import { parseSidecar } from '../../../../core/coding/parseSidecar';
 import { choicesIn } from '../../../../core/versions/merge/choices';
+import { type FileParts, parsingOnce } from '../../../../core/versions/merge/fileParts';
 import { sidesOfMarkers, type Sides } from '../../../../core/versions/merge/markers';
 import {
   type FileKind,
@@ -27,6 +28,8 @@ import type { ConflictedFile } from './conflictedFiles';
 export interface OpenedConflict {
   readonly file: ConflictedFile;
   readonly kind: FileKind;
+  /** Parses its texts, each once. */
+  readonly parse: FileParts['parse'];
   /** The file as it was found, LF; undefined when it was not there. */
   readonly onDisk: string | undefined;
   /** All that merges by itself, with what is open; undefined where one side has deleted the file. */
@@ -53,8 +56,9 @@ export async function openConflict(
   const kind = kindOfPath(path)!;
   const onDisk = await textOf(uri);
   const codebook = await codebookOf(deps, openStudy);
-  const opened = { file, kind, onDisk, codebook };
-  if (!isUnmerged) return { ...opened, ...fromFile(kind, path, onDisk) };
+  const parse = parsingOnce(kind);
+  const opened = { file, kind, parse, onDisk, codebook };
+  if (!isUnmerged) return { ...opened, ...fromFile(kind, path, onDisk, parse) };
 
   const git = deps.studies.git(openStudy)!;
   const versions = unwrap(await git.conflicts.versions(path));
@@ -65,11 +69,11 @@ export async function openConflict(
     return { ...opened, text: undefined, sides, names, notes: [] };
 
   const used = kind === 'codebook' ? await usedCodes(deps, openStudy) : undefined;
-  const resolution = resolutionOf(kind, onDisk, { base, ours, theirs }, used);
+  const resolution = resolutionOf(kind, onDisk, { base, ours, theirs }, used, parse);
   if (!resolution.ok) throw refused(path, resolution.error, names);
   const { merged, notes, onDisk: state, foreignLines } = resolution.value;
   if (state === 'usable') {
-    const from = answers.from ?? (await askFrom(kind, path, onDisk!));
+    const from = answers.from ?? (await askFrom(path, choicesIn(kind, onDisk!, {}, parse).length));
     if (!from) return undefined;
     if (from === 'disk') return { ...opened, text: onDisk, sides, names, notes: [] };
   }
@@ -83,16 +87,17 @@ function fromFile(
   kind: FileKind,
   path: string,
   onDisk: string | undefined,
+  parse: FileParts['parse'],
 ): Pick<OpenedConflict, 'text' | 'sides' | 'names' | 'notes'> {
   const marked = onDisk === undefined ? undefined : sidesOfMarkers(onDisk);
   if (marked) {
     const { base, ours, theirs } = marked;
-    const merged = mergeFiles(kind, { base, ours, theirs });
+    const merged = mergeFiles(kind, { base, ours, theirs }, undefined, parse);
     if (!merged.ok) throw refused(path, merged.error, UNNAMED);
     const { text, notes } = merged.value;
     return { text, sides: marked, names: UNNAMED, notes };
   }
-  if (onDisk !== undefined && choicesIn(kind, onDisk, {}).length > 0)
+  if (onDisk !== undefined && choicesIn(kind, onDisk, {}, parse).length > 0)
     return { text: onDisk, sides: {}, names: UNNAMED, notes: [] };
   throw new Refusal(l10n.t('{0} has mismatched conflict markers. Fix it by hand.', path));
 }
@@ -162,12 +167,8 @@ async function usedCodes({ studies }: Deps, openStudy: OpenStudy): Promise<Set<s
   return used;
 }
 
-async function askFrom(
-  kind: FileKind,
-  path: string,
-  onDisk: string,
-): Promise<'disk' | 'versions' | undefined> {
-  const open = choicesIn(kind, onDisk, {}).length;
+/** @param open how many conflicts the file on disk still has */
+async function askFrom(path: string, open: number): Promise<'disk' | 'versions' | undefined> {
   const picked = await vscode.window.showQuickPick(
     [
       {

@@ -41,7 +41,7 @@ export async function resolveConflict(
   const { text } = conflict;
   if (text === undefined) return keepOrDelete(deps, conflict, answers);
 
-  const choices = choicesIn(conflict.kind, text, conflict.sides);
+  const choices = choicesIn(conflict.kind, text, conflict.sides, conflict.parse);
   const made =
     choices.length > 0
       ? await decide(conflict, text, choices, answers, sideBySide)
@@ -78,6 +78,7 @@ async function decide(
       conflict.kind,
       text,
       decisions.filter(one => one !== undefined),
+      conflict.parse,
     );
     if (made.ok) return { text: made.value, left: decisions.filter(one => one === undefined).length };
     if (choose) throw new Refusal(made.error);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { countChanges } from '../../../../core/versions/merge/choices';
-import { fileParts, listIn } from '../../../../core/versions/merge/fileParts';
+import { listIn } from '../../../../core/versions/merge/fileParts';
 import type { MergeNote } from '../../../../core/versions/merge/mergeRecords';
 import type { OpenedConflict } from './openConflict';
 import { recordById, sideLabel } from './wording';
@@ -10,11 +10,11 @@ const MAX_NOTES = 8;
 
 /** What a merge has done by itself, a line each: what each side brought, and what a person may want to know. */
 export function summaryLines(conflict: OpenedConflict): string[] {
-  const { kind, sides, notes } = conflict;
+  const { kind, parse, sides, notes } = conflict;
   const counted = (['ours', 'theirs'] as const).flatMap(side => {
     const text = sides[side];
     if (text === undefined || sides.base === undefined) return [];
-    const { added, changed, removed } = countChanges(kind, sides.base, text);
+    const { added, changed, removed } = countChanges(kind, sides.base, text, parse);
     const parts = [
       added > 0 ? l10n.t('{0} added', added) : '',
       changed > 0 ? l10n.t('{0} changed', changed) : '',
@@ -34,7 +34,7 @@ export function summaryLines(conflict: OpenedConflict): string[] {
 }
 
 function noteLine(conflict: OpenedConflict, { kind, list, id, other }: MergeNote): string {
-  const file = conflict.text === undefined ? undefined : fileParts(conflict.kind).parse(conflict.text).value;
+  const file = conflict.text === undefined ? undefined : conflict.parse(conflict.text).value;
   const records = file ? listIn(file, list) : [];
   const what = recordById(conflict, list, id, records);
   const second = other === undefined ? '' : recordById(conflict, list, other, records);

@@ -51,7 +51,7 @@ participants, coded or not.
 A theme’s figures cover all segments coded with it or with a code below it, each
 counted once.
 Label (Hill et al. 2005), by participants: general = all, typical = more than
-half, variant = two up to half, rare = one.
+half, variant = two or more, up to half, rare = one.
 
 Theme / code       N      %  Label    Segments  Words  % of text  Transcripts
 ─────────────────────────────────────────────────────────────────────────────

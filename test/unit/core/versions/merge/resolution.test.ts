@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { stringifySidecar } from '../../../../../src/core/coding/parseSidecar';
+import { choicesIn } from '../../../../../src/core/versions/merge/choices';
+import { fileParts, parsingOnce } from '../../../../../src/core/versions/merge/fileParts';
 import { sidesOfMarkers } from '../../../../../src/core/versions/merge/markers';
 import { mergeFiles } from '../../../../../src/core/versions/merge/mergeFiles';
 import { resolutionOf } from '../../../../../src/core/versions/merge/resolution';
@@ -99,6 +101,24 @@ describe('what a conflict is resolved from', () => {
     const { onDisk, foreignLines } = resolution(typed);
     assert.deepEqual([onDisk, foreignLines], ['unusable', 1]);
     assert.equal(resolution('').onDisk, 'untouched');
+  });
+
+  it('parses every version once, and so does whoever looks at the same texts again', () => {
+    const parsed: string[] = [];
+    const { parse } = fileParts('sidecar');
+    const counting = (text: string) => {
+      parsed.push(text);
+      return parse(text);
+    };
+    const found = resolutionOf('sidecar', MARKED, VERSIONS, undefined, counting);
+    assert.ok(found.ok);
+    assert.deepEqual(parsed.sort(), [BASE, VERSIONS.ours, VERSIONS.theirs, MARKED].sort());
+
+    const once = parsingOnce('sidecar');
+    assert.equal(once(BASE), once(BASE));
+    const { merged } = found.value;
+    assert.deepEqual(choicesIn('sidecar', merged, VERSIONS, once), choicesIn('sidecar', merged, VERSIONS));
+    assert.deepEqual(resolutionOf('sidecar', MARKED, VERSIONS, undefined, once), found);
   });
 
   it('is refused where a version is broken', () => {
