@@ -95,7 +95,7 @@ export function register(deps: Deps): vscode.Disposable {
         STATUS_MS,
       );
     }),
-    studies.onChange([], () => {
+    studies.onChange('changes', [], () => {
       const current = subject();
       if (current && !studies.all.includes(current.review.openStudy)) review.close();
     }),
