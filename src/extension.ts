@@ -1,6 +1,7 @@
 import './vscode/translations';
 import * as vscode from 'vscode';
 import { markOfFile } from './node/fileMark';
+import { gitRuns } from './node/git';
 import { GitPast } from './node/gitPast';
 import { GitTexts } from './node/gitTexts';
 import { NodeStudyGit } from './node/nodeStudyGit';
@@ -23,6 +24,7 @@ const platform: Platform = {
           log: message => log.debug(message),
         })
       : NO_OLD_TEXTS,
+  onGitRun: gitRuns.event,
   pastFiles: root =>
     root.scheme === 'file' ? new GitPast(root.fsPath, () => vscode.workspace.isTrusted) : undefined,
   git: root =>

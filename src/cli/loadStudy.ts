@@ -6,10 +6,12 @@ import { byUnits } from '../core/base/compare';
 import { counted } from '../core/base/phrases';
 import { type FileProblem, formatProblem } from '../core/base/problem';
 import { FileError } from '../node/fileErrors';
+import { gitRuns } from '../node/git';
 import { GitTexts } from '../node/gitTexts';
 import { NodeFileStore } from '../node/nodeFileStore';
 import { type StudySnapshot, readStudy } from '../study/study';
 import { STUDY_FILE } from '../study/studyFiles';
+import { NO_TRACE, type Trace, TracedFileStore, traceLine } from '../study/trace';
 import { type Io, UsageError } from './command';
 
 /** How many warnings of a kind are printed for each file. */
@@ -73,7 +75,19 @@ async function read(
 ): Promise<StudySnapshot & { folder: string; root: string }> {
   const folder = typedFolder(operands, io);
   const root = path.resolve(io.cwd, folder);
-  return { folder, root, ...(await readStudy(new NodeFileStore(root), new GitTexts(root))) };
+  const trace = process.env['TRANSCRIPT_CODER_TRACE'] === '1' ? traceTo(io) : NO_TRACE;
+  const listening = gitRuns.event(event => trace.note(event));
+  try {
+    const store = new TracedFileStore(new NodeFileStore(root), trace);
+    return { folder, root, ...(await readStudy(store, new GitTexts(root))) };
+  } finally {
+    listening.dispose();
+  }
+}
+
+/** What is read, and what git is asked, a line each on standard error. */
+function traceTo(io: Io): Trace {
+  return { isOn: true, note: event => io.err(`${traceLine(event)}\n`) };
 }
 
 /** The folder of the one study that a command names, absolute. */

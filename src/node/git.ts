@@ -1,5 +1,10 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { Emitter } from '../study/emitter';
+import type { TraceEvent } from '../study/trace';
+
+/** Told of every command that was run, with its arguments but for what it searched for. */
+export const gitRuns = new Emitter<Extract<TraceEvent, { kind: 'git' }>>();
 
 /** Settings of a repository, which can be anybody's, that would run programs or change what commands print. */
 const SETTINGS = [
@@ -65,11 +70,17 @@ export function runGit({
   return new Promise(resolve => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const end = (isWhole: boolean) => {
+    const begin = performance.now();
+    const end = (code: number | undefined) => {
       clearTimeout(timer);
       child.kill('SIGKILL');
-      resolve({ bytes: Buffer.concat(chunks), isWhole });
+      if (isEnded) return;
+      isEnded = true;
+      const ms = performance.now() - begin;
+      gitRuns.fire({ kind: 'git', args: args.map(withoutSearch), bytes: size, code, ms });
+      resolve({ bytes: Buffer.concat(chunks), isWhole: code === 0 });
     };
+    let isEnded = false;
     const child = spawn(git, [...globalArgs(folder, hasGlobs), ...args], {
       // Windows looks for programs in the working directory first: it must not be the study's
       cwd: path.dirname(process.execPath),
@@ -77,17 +88,22 @@ export function runGit({
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,
     });
-    const timer = setTimeout(end, timeout, false);
-    child.on('error', () => end(false));
-    child.on('close', code => end(code === 0));
+    const timer = setTimeout(end, timeout, undefined);
+    child.on('error', () => end(undefined));
+    child.on('close', code => end(code ?? undefined));
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > maxBytes) return end(false);
+      if (size > maxBytes) return end(undefined);
       chunks.push(chunk);
     });
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });
+}
+
+/** What is searched for in files can be words of the study. */
+function withoutSearch(arg: string): string {
+  return /^-[GS]/.test(arg) ? `${arg.slice(0, 2)}…` : arg;
 }
 
 function globalArgs(folder: string, hasGlobs = false): string[] {

@@ -102,8 +102,11 @@ export class PlacedSegments {
     this.placeAll(all, new Map());
   }
 
-  /** Follows an event of the editor: disjoint edits in units of the text before it, in any order. */
-  edit(edits: readonly TextEdit[]): void {
+  /**
+   * Follows an event of the editor: disjoint edits in units of the text before it, in any order.
+   * @returns the edits that were made: long ones taken apart
+   */
+  edit(edits: readonly TextEdit[]): readonly TextEdit[] {
     const live = (this.live ??= this.goLive());
     const parts = edits.flatMap(edit => (isLarge(edit) ? takenApart(live, edit) : [edit]));
     const effect = live.apply(parts);
@@ -127,6 +130,7 @@ export class PlacedSegments {
     this.placeAgain(again, edits.some(isLarge));
     isOther = this.noteDoubts(again) || isOther;
     if (isOther || restored.length > 0 || !edits.every(isTyped)) this.layoutStamp = {};
+    return parts;
   }
 
   private placeAll(all: readonly OwnedSegment[], known: ReadonlyMap<string, Owned>): void {

@@ -1,25 +1,27 @@
 import * as l10n from '@vscode/l10n';
 import { byName } from '../core/base/compare';
 import type { Codebook } from '../core/codebook/codebook';
-import type { Code, CodebookFile, MergedCode } from '../core/codebook/code';
+import type { CodebookFile } from '../core/codebook/code';
 import type { Sidecar } from '../core/coding/segment';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { TextEdit } from '../core/anchoring/live/liveSpans';
-import { type Corpus, CodedTranscript } from '../core/corpus/corpus';
+import type { Corpus } from '../core/corpus/corpus';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type Result, fail, ok } from '../core/base/result';
-import { counted } from '../core/base/phrases';
+import { CodedTranscripts } from './codedTranscripts';
 import type { CodeUse } from './codeUse';
-import { type CodingAction, CodingUndo, type FileChange, type Step } from './codingUndo';
+import { type CodingAction, CodingUndo, type Step } from './codingUndo';
+import { EarlierTexts } from './earlierTexts';
 import { Emitter } from './emitter';
 import type { FileStore } from './fileStore';
 import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
 import { NO_PLACES, type PlaceMemory } from './placeMemory';
 import { Queue } from './queue';
-import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
 import { ProblemChecks } from './problemChecks';
+import { removedCodes, usedSince } from './removedCodes';
 import { type StudyChange, changeOf, changedParts } from './studyChange';
+import { CODEBOOK_FILE, EMPTY_STUDY, STUDY_FILE } from './studyFiles';
 import { StudyFolder } from './studyFolder';
 import { StudyWriter } from './studyWriter';
 import type { Transcript } from './transcript';
@@ -33,10 +35,7 @@ export class Study {
   private readonly folder: StudyFolder;
   private readonly writer: StudyWriter;
   private readonly checks = new ProblemChecks();
-  private readonly coded = new WeakMap<
-    Transcript,
-    { segments: unknown; reading: unknown; coded: CodedTranscript }
-  >();
+  private readonly coded = new CodedTranscripts();
   private readonly queue = new Queue();
   private lastChange: Promise<unknown> = Promise.resolve();
   private readonly changed = new Emitter<StudyChange>();
@@ -48,7 +47,7 @@ export class Study {
     oldTexts: OldTexts,
     placeMemory: PlaceMemory,
   ) {
-    this.folder = new StudyFolder(store, oldTexts, placeMemory);
+    this.folder = new StudyFolder(store, new EarlierTexts(oldTexts, placeMemory));
     this.writer = new StudyWriter(store, this.folder, this.history);
   }
 
@@ -102,7 +101,7 @@ export class Study {
     return {
       study: this.file ?? EMPTY_STUDY,
       codebook: this.codebook,
-      transcripts: this.transcripts.map(transcript => this.codedTranscript(transcript)),
+      transcripts: this.transcripts.map(transcript => this.coded.of(transcript)),
     };
   }
 
@@ -151,11 +150,11 @@ export class Study {
     // all of this is as it was saved: typing goes on while files are written
     const { text } = transcript;
     const untied = transcript.noteSaved();
-    this.folder.keepPlaces(transcript);
+    this.folder.earlier.keepPlaces(transcript);
     if (untied.size === 0) return;
     await this.queue.run(async () => {
       for (const [coder, spans] of untied) await this.writer.tieToSaved(transcript, coder, text, spans);
-      this.folder.keepPlaces(transcript);
+      this.folder.earlier.keepPlaces(transcript);
       this.changed.fire(changeOf({ coding: new Set([path]) }));
     });
   }
@@ -265,51 +264,7 @@ export class Study {
     const paths = new Set([path]);
     return changeOf({ texts: paths, ...(transcript.doubts === doubts ? {} : { doubts: paths }) });
   }
-
-  private codedTranscript(transcript: Transcript): CodedTranscript {
-    const { path, text, segments, codings, reading } = transcript;
-    const known = this.coded.get(transcript);
-    if (known && known.segments === segments && known.reading === reading) return known.coded;
-    const coded = new CodedTranscript(path, text, segments, codings, reading);
-    this.coded.set(transcript, { segments, reading, coded });
-    return coded;
-  }
 }
-
-/** Codes that a step takes out of the codebook. */
-function removedCodes({ path, change }: FileChange): (Code | MergedCode)[] {
-  if (path !== CODEBOOK_FILE) return [];
-  return change.records.flatMap(({ before, after }) =>
-    before && !after ? [before as Code | MergedCode] : [],
-  );
-}
-
-/** Why codes that were just removed must stay: others use them now. */
-function usedSince(
-  use: CodeUse,
-  codebook: Codebook,
-  gone: readonly (Code | MergedCode)[],
-): string | undefined {
-  for (const code of gone) {
-    const name = 'name' in code ? code.name : code.id;
-    if (codebook.file.codes.some(one => 'parent' in one && one.parent === code.id))
-      return l10n.t('There are codes below “{0}” now.', name);
-    const count = use.segmentsWith(code.id).length;
-    if (count > 0) return l10n.t('“{0}” is used on {1} now.', name, counted.segments(count));
-  }
-  return undefined;
-}
-
-const EMPTY_STUDY: StudyFile = {
-  schema: 1,
-  name: '',
-  transcripts: [],
-  quotes: 'full',
-  interviewers: [],
-  participants: [],
-  groups: [],
-  coders: [],
-};
 
 /** A study as its files say at one moment. */
 export interface StudySnapshot {

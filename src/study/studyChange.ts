@@ -26,7 +26,8 @@ const NOTHING: StudyChange = {
   doubts: NONE,
 };
 
-const PARTS = Object.keys(NOTHING) as readonly StudyPart[];
+/** For those who show something of everything. */
+export const ALL_PARTS = Object.keys(NOTHING) as readonly StudyPart[];
 
 /** A change of some parts, and of nothing else. */
 export function changeOf(parts: Partial<StudyChange>): StudyChange {
@@ -35,7 +36,7 @@ export function changeOf(parts: Partial<StudyChange>): StudyChange {
 
 /** The parts that are otherwise than before. */
 export function changedParts(change: StudyChange): StudyPart[] {
-  return PARTS.filter(part => {
+  return ALL_PARTS.filter(part => {
     const changed = change[part];
     return typeof changed === 'boolean' ? changed : changed.size > 0;
   });

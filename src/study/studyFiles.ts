@@ -12,3 +12,15 @@ export const CODEBOOK_FILE = 'codebook.json';
 export const studyFormat: Format<StudyFile> = { parse: parseStudy, stringify: stringifyStudy };
 export const codebookFormat: Format<CodebookFile> = { parse: parseCodebook, stringify: stringifyCodebook };
 export const sidecarFormat: Format<Sidecar> = { parse: parseSidecar, stringify: stringifySidecar };
+
+/** A study file before anything is said in it. */
+export const EMPTY_STUDY: StudyFile = {
+  schema: 1,
+  name: '',
+  transcripts: [],
+  quotes: 'full',
+  interviewers: [],
+  participants: [],
+  groups: [],
+  coders: [],
+};

@@ -9,13 +9,12 @@ import type { FileProblem } from '../core/base/problem';
 import { decodeTranscript } from '../core/text/decode';
 import { CodeUse } from './codeUse';
 import { NO_STUDY, noTranscript, notUtf8, problemsOf } from './fileProblems';
+import type { EarlierTexts } from './earlierTexts';
 import type { FileStore } from './fileStore';
 import { type RecordFile, readRecordFile } from './recordFile';
 import { ChangeNotes, type StudyChange } from './studyChange';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
 import { Transcript } from './transcript';
-import type { OldTexts } from './oldTexts';
-import type { PlaceMemory } from './placeMemory';
 import { VersionedText } from './versionedText';
 import { unreadable, walk } from './walk';
 
@@ -41,8 +40,7 @@ export class StudyFolder {
 
   constructor(
     private readonly store: FileStore,
-    private readonly oldTexts: OldTexts,
-    private readonly placeMemory: PlaceMemory,
+    readonly earlier: EarlierTexts,
   ) {}
 
   /** Undefined when `study.json` is missing or could never be used; the last good one while it is broken. */
@@ -134,7 +132,7 @@ export class StudyFolder {
   /** Takes a sidecar as it was read or written. */
   takeSidecar(transcript: Transcript, coder: string, file: RecordFile<Sidecar> | undefined): void {
     transcript.setSidecar(coder, file);
-    this.keepText(transcript);
+    this.earlier.keepText(transcript);
     this.use.setSidecar(sidecarPath(transcript.path, coder), transcript.path, coder, file?.parsed.value);
   }
 
@@ -158,11 +156,11 @@ export class StudyFolder {
       const read = isSame ? transcript.texts.current : new VersionedText(text);
       transcript.texts.noteOnDisk(read);
       if (this.isLive(path) || isSame) return;
-      await this.findOldTexts(transcript, [...transcript.sidecars.values()], read);
+      await this.earlier.find(transcript, [...transcript.sidecars.values()], read);
       // it may have been opened meanwhile
       if (this.isLive(path)) return;
       transcript.replaceText(read);
-      this.keepText(transcript);
+      this.earlier.keepText(transcript);
       notes.texts.add(path);
     } catch (error) {
       if (!this.byPath.has(path)) this.adopt(path, notes);
@@ -172,37 +170,6 @@ export class StudyFolder {
 
   private isLive(path: string): boolean {
     return this.live.has(path) && this.byPath.has(path);
-  }
-
-  /** Keeps where segments are in a transcript that has just been saved. */
-  keepPlaces({ path, version, carriedPlaces }: Transcript): void {
-    if (carriedPlaces && Object.keys(carriedPlaces).length > 0)
-      void this.placeMemory.keep(path, version, carriedPlaces);
-  }
-
-  /** Looks for what helps to place the segments that sidecars made on other versions: kept places, whole earlier texts. */
-  private async findOldTexts(
-    transcript: Transcript,
-    files: readonly RecordFile<Sidecar>[],
-    current: VersionedText,
-  ): Promise<void> {
-    if (files.every(file => transcript.missingVersions(file, current).length === 0)) return;
-    const places = await this.placeMemory.find(transcript.path, current.version.id);
-    if (places) transcript.rememberPlaces(current.version.id, places);
-    for (const file of files) {
-      for (const id of transcript.missingVersions(file, current)) {
-        const version = file.parsed.value?.texts[id];
-        const text = version && (await this.oldTexts.find(transcript.path, version));
-        if (text !== undefined) transcript.texts.remember(id, new VersionedText(text));
-      }
-    }
-  }
-
-  /** Keeps the current text when segments are anchored to it, for the day on which it changes. */
-  private keepText(transcript: Transcript): void {
-    const { path, sidecars } = transcript;
-    const isNamed = [...sidecars.values()].some(file => file.parsed.value?.texts[transcript.version]);
-    if (isNamed) void this.oldTexts.keep(path, transcript.text);
   }
 
   /** A new transcript, with the sidecars that were waiting for it. */
@@ -244,7 +211,7 @@ export class StudyFolder {
     const file = await readRecordFile(this.store, path, sidecarFormat, known);
     if (file === known && (file === undefined || transcript || this.strays.has(path))) return;
     notes.coding.add(text);
-    if (transcript && file) await this.findOldTexts(transcript, [file], transcript.texts.current);
+    if (transcript && file) await this.earlier.find(transcript, [file], transcript.texts.current);
     if (transcript) this.takeSidecar(transcript, coder, file);
     else if (file) this.strays.set(path, file);
     else this.strays.delete(path);

@@ -172,8 +172,8 @@ export class Transcript {
     // edits count from this version on
     if (!this.placed.isLive) this.rememberNamed();
     const { lines } = this.memo;
-    this.placed.edit(edits);
-    this.memo = lines ? { lines: lines.edited(edits) } : {};
+    const made = this.placed.edit(edits);
+    this.memo = lines ? { lines: lines.edited(made) } : {};
   }
 
   /** Takes a coder's sidecar, or takes it away. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Commands } from './ui/commands';
 import { contextValues } from './ui/contextKey';
 import { CurrentCoder } from './session/currentCoder';
+import { logTrace } from './session/logTrace';
 import { Review } from './session/review';
 import { Studies } from './session/studies';
 import { StudyMemory } from './storage/studyMemory';
@@ -57,6 +58,8 @@ const FEATURES = [
 export interface ForTests {
   /** When-clause keys as they were last set. */
   readonly contextValues: ReadonlyMap<string, unknown>;
+  /** What the log has at the level Trace. */
+  readonly traceLines: readonly string[];
 }
 
 /** Puts the parts together. */
@@ -66,7 +69,10 @@ export async function activateWith(
 ): Promise<ForTests | undefined> {
   const log = vscode.window.createOutputChannel('Transcript Coder', { log: true }); // not for the catalogue
   const memory = new StudyMemory(context.storageUri ?? context.globalStorageUri, log);
-  const studies = new Studies(log, platform, memory);
+  const isTest = context.extensionMode === vscode.ExtensionMode.Test;
+  const traceLines: string[] = [];
+  const trace = logTrace(log, isTest ? traceLines : undefined);
+  const studies = new Studies(log, platform, memory, trace);
   const coder = new CurrentCoder(context.globalState);
   const review = new Review();
   const deps: Deps = {
@@ -81,8 +87,10 @@ export async function activateWith(
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };
   context.subscriptions.push(log, studies, coder, review, ...FEATURES.map(register => register(deps)));
+  const gitRuns = platform.onGitRun?.(event => trace.isOn && trace.note(event));
+  if (gitRuns) context.subscriptions.push(gitRuns);
   await studies.findAll();
-  return context.extensionMode === vscode.ExtensionMode.Test ? { contextValues } : undefined;
+  return isTest ? { contextValues, traceLines } : undefined;
 }
 
 /** Better than Math.random, whose ids could collide between two people's windows. */

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { StudyGit } from '../study/gitPort';
 import type { OldTexts } from '../study/oldTexts';
+import type { TraceEvent } from '../study/trace';
 import type { PastFiles } from '../study/pastFiles';
 import type { DiskAccess } from './storage/workspaceFileStore';
 
@@ -10,6 +11,8 @@ export interface Platform extends DiskAccess {
   readonly oldTexts?: (root: vscode.Uri, log: vscode.LogOutputChannel) => OldTexts;
   /** What the files in a study's folder were at earlier commits. */
   readonly pastFiles?: (root: vscode.Uri) => PastFiles | undefined;
+  /** Tells of everything that git is asked. */
+  readonly onGitRun?: (listener: (event: TraceEvent) => void) => vscode.Disposable;
   /** What git can be asked about the study in a folder. */
   readonly git?: (root: vscode.Uri) => StudyGit | undefined;
 }

@@ -80,6 +80,7 @@ for (const eol of ['LF', 'CRLF'] as const) {
       await editor.edit(edit => edit.setEndOfLine(other));
       assert.deepEqual(await codedWords(editor), CODED);
       await editor.edit(edit => edit.insert(new vscode.Position(1, 0), 'One more line\n'));
+      assert.deepEqual(await codedWords(editor), CODED);
       await editor.document.save();
       assert.equal((await read(root, 'a.txt'))!.includes('\r\n'), eol === 'LF');
       assert.deepEqual(await codedWords(editor), CODED);

@@ -7,30 +7,56 @@ export function headReader(claimed: Iterable<string>): ReadHead {
   return (line, isWhole) => readHeadLine(line, isWhole, known);
 }
 
+/** With more than twice as many lines than the text had, those that are gone are forgotten. */
+const MAX_KEPT = 2;
+
+interface Read {
+  readonly head: HeadLine | undefined;
+  /** Number of the reader that has last come upon the line. */
+  last: number;
+}
+
 /**
  * What was found in the lines of a text that is edited: reading heads is most of the work of finding turns, and an edit
  * leaves nearly all lines as they are.
  */
 export class HeadMemory {
   private readonly read: ReadHead;
-  private lines = new Map<string, HeadLine | undefined>();
+  private readonly lines = new Map<string, Read>();
+  private readers = 0;
+  /** Lines that the last reader came upon. */
+  private count = 0;
 
   /** @param claimed labels that the study knows, as written in the text */
   constructor(claimed: Iterable<string>) {
     this.read = headReader(claimed);
   }
 
-  /** Reads the lines of one text; what was not in it is forgotten with the next one. */
+  /** Reads the lines of one text, from its beginning to its end. */
   reader(): ReadHead {
-    const before = this.lines;
-    const lines = (this.lines = new Map());
+    this.forget();
+    const number = ++this.readers;
+    this.count = 0;
     return (line, isWhole) => {
       // such a line looks like the beginning of a longer one
       if (isWhole && line.length === MAX_HEAD) return this.read(line, isWhole);
-      const head = before.has(line) ? before.get(line) : this.read(copied(line), isWhole);
-      lines.set(line, head);
+      this.count++;
+      const known = this.lines.get(line);
+      if (known) {
+        known.last = number;
+        return known.head;
+      }
+      const copy = copied(line);
+      const head = this.read(copy, isWhole);
+      this.lines.set(copy, { head, last: number });
       return head;
     };
+  }
+
+  /** Forgets lines that the last text did not have, once there are many. */
+  private forget(): void {
+    if (this.lines.size <= MAX_KEPT * this.count) return;
+    for (const [line, { last }] of this.lines) if (last < this.readers) this.lines.delete(line);
   }
 }
 

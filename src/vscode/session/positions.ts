@@ -34,6 +34,21 @@ export function toEdits(event: vscode.TextDocumentChangeEvent): TextEdit[] {
   });
 }
 
+/**
+ * Whether an event is only of other line ends, which are no other words. VS Code tells of them as of the whole text put in
+ * place of itself, in units of the line ends that are no more.
+ * @param transcript as it was before the event
+ */
+export function isOfLineEnds(
+  { document, contentChanges }: vscode.TextDocumentChangeEvent,
+  { text }: Transcript,
+): boolean {
+  const [change, another] = contentChanges;
+  if (!change || another || change.rangeOffset > 0 || change.range.end.line < document.lineCount - 1)
+    return false;
+  return change.range.end.line > 0 && toLf(change.text) === text;
+}
+
 /** A document's text as transcripts have it. */
 export function lfText(document: vscode.TextDocument): string {
   return toLf(document.getText());

@@ -5,9 +5,10 @@ import type { Transcript } from '../../study/transcript';
 import { type OldTexts, firstOf } from '../../study/oldTexts';
 import type { StudyGit } from '../../study/gitPort';
 import type { PastFiles } from '../../study/pastFiles';
+import { NO_TRACE, type Trace, TracedFileStore } from '../../study/trace';
 import { STUDY_FILE } from '../../study/studyFiles';
 import { Debounce } from '../ui/debounce';
-import { lfText, toEdits } from './positions';
+import { isOfLineEnds, lfText, toEdits } from './positions';
 import type { Platform } from '../platform';
 import type { StudyMemory } from '../storage/studyMemory';
 import { WorkspaceFileStore } from '../storage/workspaceFileStore';
@@ -79,13 +80,12 @@ export class Studies implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private readonly changed = new vscode.EventEmitter<StudiesChange | undefined>();
   private lastUsed: OpenStudy | undefined;
-  /** A study's change, or undefined when studies came or went. */
-  readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly log: vscode.LogOutputChannel,
     private readonly platform: Platform,
     private readonly memory: StudyMemory,
+    readonly trace: Trace = NO_TRACE,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${STUDY_FILE}`);
     this.disposables.push(
@@ -106,15 +106,22 @@ export class Studies implements vscode.Disposable {
   }
 
   /**
-   * Calls a listener after changes of some parts of a study, and when studies come and go: each hears of what it shows,
-   * and of nothing else.
+   * Calls a listener after changes of some parts of a study, and, with undefined, when studies come and go: each hears of
+   * what it shows, and of nothing else.
+   * @param name for the log
    */
   onChange(
+    name: string,
     parts: readonly StudyPart[],
     listener: (change: StudiesChange | undefined) => void,
   ): vscode.Disposable {
-    return this.onDidChange(change => {
-      if (!change || changedParts(change).some(part => parts.includes(part))) listener(change);
+    return this.changed.event(change => {
+      const changed = change && changedParts(change);
+      if (changed && !changed.some(part => parts.includes(part))) return;
+      if (!this.trace.isOn) return listener(change);
+      const begin = performance.now();
+      listener(change);
+      this.trace.note({ kind: 'listener', name, parts: changed, ms: performance.now() - begin });
     });
   }
 
@@ -178,7 +185,7 @@ export class Studies implements vscode.Disposable {
 
   private async read(root: vscode.Uri): Promise<OpenStudy> {
     const started = Date.now();
-    const store = new WorkspaceFileStore(root, this.platform);
+    const store = new TracedFileStore(new WorkspaceFileStore(root, this.platform), this.trace);
     const study = await Study.open(store, this.oldTexts(root), this.memory.places(root));
     const openStudy = new OpenStudy(root, study, this.log);
     this.byRoot.set(root.toString(), openStudy);
@@ -260,7 +267,8 @@ export class Studies implements vscode.Disposable {
   private changeDocument(event: vscode.TextDocumentChangeEvent): void {
     if (event.contentChanges.length === 0) return;
     const target = this.target(event.document.uri);
-    target?.openStudy.study.editLive(target.transcript.path, toEdits(event));
+    if (!target || isOfLineEnds(event, target.transcript)) return;
+    target.openStudy.study.editLive(target.transcript.path, toEdits(event));
   }
 
   private saveDocument(document: vscode.TextDocument): void {

@@ -33,7 +33,8 @@ export class Commands {
 
   private report(id: string, error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof Refusal) this.log.warn(`${id}: ${message}`);
+    // what is said to a person can name codes and quote words: that is nothing for a log
+    if (error instanceof Refusal) this.log.warn(`${id}: refused`);
     else this.log.error(`${id}: ${error instanceof Error ? (error.stack ?? message) : message}`);
     void vscode.window.showErrorMessage(message);
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { traced } from '../../../../study/trace';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import type { Deps } from '../../../deps';
@@ -32,7 +33,7 @@ export function register(deps: Deps): vscode.Disposable {
     hasCodes.set(studies.all.some(openStudy => openStudy.study.codebook.roots().length > 0));
     tree.refresh();
   };
-  const gather = new Debounce(DEBOUNCE_MS, draw);
+  const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'codebook', draw));
   // the view itself knows no selection while it is drawn again
   let last: CodebookNode | undefined;
   // F2 and Delete in the view come without an argument: they mean the row that is selected
@@ -43,7 +44,7 @@ export function register(deps: Deps): vscode.Disposable {
     tree,
     gather,
     view.onDidChangeSelection(({ selection }) => (last = selection[0])),
-    studies.onChange(['codebook', 'coding', 'settings'], () => gather.call()),
+    studies.onChange('codebook', ['codebook', 'coding', 'settings'], () => gather.call()),
     commands.register('transcriptCoder.newCode', (name?: unknown) => newCode(deps, text(name))),
     commands.register('transcriptCoder.newChildCode', (code: CodeArgument, name?: unknown) =>
       newChildCode(deps, code, text(name)),

@@ -71,7 +71,7 @@ export class OpenComparison implements vscode.Disposable {
     this.disposables = [
       this.changed,
       gather,
-      deps.studies.onChange(['texts', 'coding', 'codebook', 'files'], change => {
+      deps.studies.onChange('comparison', ['texts', 'coding', 'codebook', 'files'], change => {
         if (change && change.openStudy !== openStudy) return;
         this.all = undefined;
         gather.call();

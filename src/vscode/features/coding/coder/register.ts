@@ -22,7 +22,7 @@ export function register({ commands, studies, coder }: Deps): vscode.Disposable 
   show();
   return vscode.Disposable.from(
     item,
-    studies.onChange(['settings'], show),
+    studies.onChange('coder', ['settings'], show),
     coder.onDidChange(show),
     vscode.window.onDidChangeActiveTextEditor(show),
     commands.register('transcriptCoder.selectCoder', async (args?: { id: string; name?: string }) => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { traced } from '../../../../study/trace';
 import { assignLanes } from '../../../../core/coding/lanes';
 import { Debounce } from '../../../ui/debounce';
 import { toRange } from '../../../session/positions';
@@ -41,8 +42,8 @@ export function register(deps: Deps): vscode.Disposable {
       else marks.clearIn(editor);
     }
   };
-  const gatherMarks = new Debounce(RULER_DELAY_MS, mark);
-  const gather = new Debounce(DEBOUNCE_MS, draw);
+  const gatherMarks = new Debounce(RULER_DELAY_MS, traced(studies.trace, 'ruler', mark));
+  const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'decorations', draw));
   const drawAnew = () => {
     styles.clear();
     names.clear();
@@ -55,7 +56,7 @@ export function register(deps: Deps): vscode.Disposable {
     marks,
     gather,
     gatherMarks,
-    studies.onChange(['texts', 'coding', 'codebook', 'files'], () => gather.call()),
+    studies.onChange('decorations', ['texts', 'coding', 'codebook', 'files'], () => gather.call()),
     coder.onDidChange(() => gather.call()),
     review.onDidChange(() => gather.call()),
     vscode.window.onDidChangeVisibleTextEditors(draw),

@@ -40,7 +40,7 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
   show();
   return vscode.Disposable.from(
     item,
-    studies.onChange(['codebook', 'coding', 'files'], show),
+    studies.onChange('undo', ['codebook', 'coding', 'files'], show),
     vscode.window.onDidChangeActiveTextEditor(show),
     commands.register('transcriptCoder.undoCoding', () => step(requireStudy(studies), 'undo')),
     commands.register('transcriptCoder.redoCoding', () => step(requireStudy(studies), 'redo')),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { traced } from '../../../../study/trace';
 import type { AttributeValue } from '../../../../core/participants/attributeValue';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
@@ -43,14 +44,14 @@ export function register(deps: Deps): vscode.Disposable {
     if (view.visible) tree.refreshIfChanged();
     else tree.refresh();
   };
-  const gather = new Debounce(DEBOUNCE_MS, draw);
+  const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'participants', draw));
   draw();
   return vscode.Disposable.from(
     view,
     tree,
     gather,
     // what a command looks up is never older than the study
-    studies.onChange(['texts', 'files', 'settings'], () => {
+    studies.onChange('participants', ['texts', 'files', 'settings'], () => {
       speech.forget();
       gather.call();
     }),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { traced } from '../../../../study/trace';
 import { type UnassignedLabel, labelOwners } from '../../../../core/participants/speakers';
 import type { StudyFile } from '../../../../core/studyFile/studyFile';
 import type { Transcript } from '../../../../study/transcript';
@@ -26,12 +27,12 @@ export function showNobodysLabels(studies: Studies): vscode.Disposable {
     collection.clear();
     collection.set([...found]);
   };
-  const gather = new Debounce(DEBOUNCE_MS, show);
+  const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'labels', show));
   gather.call();
   return vscode.Disposable.from(
     collection,
     gather,
-    studies.onChange(['texts', 'files', 'settings'], () => gather.call()),
+    studies.onChange('labels', ['texts', 'files', 'settings'], () => gather.call()),
     vscode.workspace.onDidOpenTextDocument(() => gather.call()),
     vscode.workspace.onDidCloseTextDocument(() => gather.call()),
   );

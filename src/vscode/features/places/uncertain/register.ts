@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { traced } from '../../../../study/trace';
 import { counted } from '../../../../core/base/phrases';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
@@ -40,7 +41,7 @@ export function register(deps: Deps): vscode.Disposable {
     else item.hide();
     tree.refresh();
   };
-  const gather = new Debounce(DEBOUNCE_MS, show);
+  const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'uncertain segments', show));
   const selected = (node: UncertainNode | undefined): UncertainNode => {
     const one = node ?? view.selection[0];
     if (!one) throw new Refusal(l10n.t('Select a segment in the Uncertain Segments view first.'));
@@ -65,7 +66,7 @@ export function register(deps: Deps): vscode.Disposable {
     tree,
     item,
     gather,
-    studies.onChange(['doubts', 'coding', 'codebook', 'files', 'texts'], change => {
+    studies.onChange('uncertain segments', ['doubts', 'coding', 'codebook', 'files', 'texts'], change => {
       if (!change || !isOnlyTyping(change)) gather.call();
     }),
     coder.onDidChange(() => gather.call()),

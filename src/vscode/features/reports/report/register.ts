@@ -29,7 +29,7 @@ export function register(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     panels,
     refresh,
-    studies.onChange(['settings'], () => refresh.call()),
+    studies.onChange('reports', ['settings'], () => refresh.call()),
     vscode.window.createTreeView('transcriptCoder.reports', { treeDataProvider: tree }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel, state: ReportRequest | undefined) {

@@ -4,6 +4,7 @@ import { findAnalysis } from '../../../../core/analyses/pinnedReports';
 import { underlyingPlaces } from '../../../../core/report/underlyingPlaces';
 import type { Report } from '../../../../core/report/report';
 import type { Underlying } from '../../../../core/report/underlying';
+import { ALL_PARTS } from '../../../../study/studyChange';
 import type { FromPanel, ToPanel } from '../../../../webview/report/messages';
 import { Debounce } from '../../../ui/debounce';
 import { showInReferences, showPlace } from '../../../ui/references';
@@ -57,7 +58,7 @@ export class ReportPanel implements vscode.Disposable {
       panel.onDidDispose(() => this.dispose()),
       panel.onDidChangeViewState(() => this.noteView()),
       panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message)),
-      deps.studies.onDidChange(change => {
+      deps.studies.onChange('report', ALL_PARTS, change => {
         if (change && change.openStudy.root.toString() !== this.current.root) return;
         this.changes++;
         this.gather.call();

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { ALL_PARTS } from '../../../../study/studyChange';
+import { traced } from '../../../../study/trace';
 import type { FileProblem } from '../../../../core/base/problem';
 import { Debounce } from '../../../ui/debounce';
 import type { OpenStudy } from '../../../session/studies';
@@ -31,12 +33,12 @@ export function register({ studies }: Deps): vscode.Disposable {
     collection.clear();
     collection.set([...byFile].map(([uri, diagnostics]) => [vscode.Uri.parse(uri), diagnostics]));
   };
-  const gather = new Debounce(DEBOUNCE_MS, show);
+  const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'problems', show));
   gather.call();
   return vscode.Disposable.from(
     collection,
     gather,
-    studies.onDidChange(() => gather.call()),
+    studies.onChange('problems', ALL_PARTS, () => gather.call()),
   );
 }
 

@@ -13,7 +13,7 @@ export function register(deps: Deps): vscode.Disposable {
   const note = () => hasStudy.set(studies.all.length > 0);
   note();
   return vscode.Disposable.from(
-    studies.onChange([], note),
+    studies.onChange('studies', [], note),
     commands.register('transcriptCoder.createStudy', async (folder?: vscode.Uri) => {
       const root = folder instanceof vscode.Uri ? folder : await chooseFolder();
       if (root) await createStudy(deps, root, ['**/*.txt']);

@@ -34,7 +34,7 @@ export function register(deps: Deps): vscode.Disposable {
     vscode.workspace.onDidOpenTextDocument(setLanguage),
     vscode.window.onDidChangeActiveTextEditor(noteActive),
     // labels that the study claims make turns, whatever they look like
-    studies.onChange(['files', 'settings'], () => {
+    studies.onChange('transcripts', ['files', 'settings'], () => {
       lookAtAll();
       outline.renew();
       foldsChanged.fire();

@@ -77,7 +77,7 @@ export function register(deps: Deps): vscode.Disposable {
     }),
     commands.register('transcriptCoder.copyReview', () => copyReview(require())),
     commands.register('transcriptCoder.finishReview', () => finishReview(deps, require(), viewed)),
-    studies.onChange([], () => {
+    studies.onChange('changes', [], () => {
       const current = subject();
       if (current && !studies.all.includes(current.review.openStudy)) review.close();
     }),

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { kindOfPath } from '../../../../core/versions/merge/mergeFiles';
+import { ALL_PARTS } from '../../../../study/studyChange';
+import { traced } from '../../../../study/trace';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import type { OpenStudy } from '../../../session/studies';
@@ -31,7 +33,9 @@ export class ConflictedFiles implements vscode.Disposable {
   private readonly ask = new Debounce(DEBOUNCE_MS, () => {
     this.refresh().catch(error => this.deps.log.error(error));
   });
-  private readonly look = new Debounce(DEBOUNCE_MS, () => this.showIfOther());
+  private readonly look = new Debounce(DEBOUNCE_MS, () =>
+    traced(this.deps.studies.trace, 'conflicts', () => this.showIfOther())(),
+  );
   /** What the problems of all studies were when they were last shown. */
   private lastProblems: readonly unknown[] = [];
   private readonly watchers = new Map<OpenStudy, vscode.Disposable>();
@@ -39,7 +43,7 @@ export class ConflictedFiles implements vscode.Disposable {
 
   constructor(private readonly deps: Deps) {
     this.listeners = [
-      deps.studies.onDidChange(change => {
+      deps.studies.onChange('conflicts', ALL_PARTS, change => {
         // typing in a transcript is nothing to ask git about
         if (change) return this.look.call();
         this.watch();

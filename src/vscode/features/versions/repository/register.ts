@@ -23,7 +23,7 @@ export function register({ studies, log }: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     gather,
     // studies came or went
-    studies.onDidChange(change => !change && gather.call()),
+    studies.onChange('repository', [], () => gather.call()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => gather.call()),
     // a repository may have been made elsewhere
     vscode.window.onDidChangeWindowState(({ focused }) => focused && gather.call()),

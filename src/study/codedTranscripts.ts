@@ -1,0 +1,19 @@
+import { CodedTranscript } from '../core/corpus/corpus';
+import type { Transcript } from './transcript';
+
+/** Transcripts as analyses take them: the same object as long as text and coding are the same. */
+export class CodedTranscripts {
+  private readonly known = new WeakMap<
+    Transcript,
+    { readonly segments: unknown; readonly reading: unknown; readonly coded: CodedTranscript }
+  >();
+
+  of(transcript: Transcript): CodedTranscript {
+    const { path, text, segments, codings, reading } = transcript;
+    const known = this.known.get(transcript);
+    if (known && known.segments === segments && known.reading === reading) return known.coded;
+    const coded = new CodedTranscript(path, text, segments, codings, reading);
+    this.known.set(transcript, { segments, reading, coded });
+    return coded;
+  }
+}
