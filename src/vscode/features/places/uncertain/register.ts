@@ -41,7 +41,7 @@ export function register(deps: Deps): vscode.Disposable {
     else item.hide();
     tree.refresh();
   };
-  const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'uncertain segments', show));
+  const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'uncertainSegments', show));
   const selected = (node: UncertainNode | undefined): UncertainNode => {
     const one = node ?? view.selection[0];
     if (!one) throw new Refusal(l10n.t('Select a segment in the Uncertain Segments view first.'));
@@ -66,7 +66,7 @@ export function register(deps: Deps): vscode.Disposable {
     tree,
     item,
     gather,
-    studies.onChange('uncertain segments', ['doubts', 'coding', 'codebook', 'files', 'texts'], change => {
+    studies.onChange('uncertainSegments', ['doubts', 'coding', 'codebook', 'files', 'texts'], change => {
       if (!change || !isOnlyTyping(change)) gather.call();
     }),
     coder.onDidChange(() => gather.call()),
