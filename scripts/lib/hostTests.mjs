@@ -51,8 +51,12 @@ async function onDesktop(workspace, print) {
 async function inPackagedHost(kind, workspace, print) {
   print('In the packaged VS Code.');
   const { publisher, name } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-  // a browser does not look at the payload's extensionDevelopmentKind, but at this setting
-  const settings = kind === 'web' ? { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } } : {};
+  const settings = {
+    // a browser's VS Code saves by itself after a second, which a slow machine needs between two steps of a test
+    'files.autoSave': 'off',
+    // a browser does not look at the payload's extensionDevelopmentKind, but at this
+    ...(kind === 'web' ? { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } } : {}),
+  };
   const grep = process.env['TEST_GREP'];
   const server = await startServer({ driver: true, settings, ...(grep ? { env: { TEST_GREP: grep } } : {}) });
   const { browser, page } = await launchBrowser();

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeAs, makeStudy, openTranscript, run, select } from './support';
+import { codeAs, makeStudy, openTranscript, run, select, until } from './support';
 
 export const TEXT = `INT: How was the first week?
 
@@ -40,4 +41,16 @@ export async function codedWords(editor: vscode.TextEditor): Promise<string[]> {
     seen.add(at);
     words.push(document.getText(selection).replaceAll('\r\n', '\n'));
   }
+}
+
+/** Until the segments stand at these words: after an edit the workbench may still move the selection that one walks with. */
+export async function expectCoded(
+  editor: vscode.TextEditor,
+  words: readonly (string | undefined)[],
+): Promise<void> {
+  let seen: string[] = [];
+  await until('the segments stand at their words', async () => {
+    seen = await codedWords(editor);
+    return seen.join('|') === words.join('|');
+  }).catch(() => assert.deepEqual(seen, words));
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { tellProgress } from '../progress.cjs';
+import { cleanUp } from './cleanUp';
 
 /** VS Code calls this in its extension host: runs every test file beside it. */
 export async function run(): Promise<void> {
@@ -18,6 +19,7 @@ export async function run(): Promise<void> {
     reporter: 'spec',
     grep: process.env['TEST_GREP'],
   });
+  mocha.rootHooks({ afterEach: cleanUp });
   for (const file of fs.readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   }

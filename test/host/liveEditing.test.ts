@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { CODED, TEXT, codeTranscript, codedWords } from './codedTranscript';
+import { CODED, TEXT, codeTranscript, codedWords, expectCoded } from './codedTranscript';
 import { json, openTranscript, read, run, select, until, write } from './support';
 
 interface Sidecar {
@@ -39,14 +39,14 @@ for (const eol of ['LF', 'CRLF'] as const) {
       select(editor, 'at first');
       editor.selection = new vscode.Selection(editor.selection.start, editor.selection.start);
       for (const text of 'right ') await vscode.commands.executeCommand('type', { text });
-      assert.deepEqual(await codedWords(editor), ['hard right at first', ...CODED.slice(1)]);
+      await expectCoded(editor, ['hard right at first', ...CODED.slice(1)]);
     });
 
     it('follows a paste over a part of a segment', async () => {
       select(editor, 'rang me every');
       await vscode.env.clipboard.writeText('called me on the phone every single');
       await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-      assert.deepEqual(await codedWords(editor), [
+      await expectCoded(editor, [
         CODED[0],
         'my coach called me on the phone every single morning',
         ...CODED.slice(2),
@@ -60,7 +60,7 @@ for (const eol of ['LF', 'CRLF'] as const) {
       });
       editor.selections = places;
       for (const text of '(x) ') await vscode.commands.executeCommand('type', { text });
-      assert.deepEqual(await codedWords(editor), [
+      await expectCoded(editor, [
         'hard at first',
         'my (x) coach rang me every morning',
         'I (x) liked the coach',
@@ -76,7 +76,7 @@ for (const eol of ['LF', 'CRLF'] as const) {
         edit.replace(editor.document.uri, new vscode.Range(start, start.translate(0, 5)), 'counsellor');
       }
       await vscode.workspace.applyEdit(edit);
-      assert.deepEqual(await codedWords(editor), [
+      await expectCoded(editor, [
         CODED[0],
         'my counsellor rang me every morning',
         'I liked the counsellor',
@@ -87,16 +87,16 @@ for (const eol of ['LF', 'CRLF'] as const) {
     it('brings back what undo brings back, and takes away what redo takes away', async () => {
       await replace('hard at first, then it got easier, and my coach', 'fine, and my aunt');
       await replace('I liked the coach. ', '');
-      assert.deepEqual(await codedWords(editor), [' rang me every morning', CODED[3]]);
+      await expectCoded(editor, [' rang me every morning', CODED[3]]);
       await vscode.commands.executeCommand('undo');
       await vscode.commands.executeCommand('undo');
-      assert.deepEqual(await codedWords(editor), CODED);
+      await expectCoded(editor, CODED);
       await vscode.commands.executeCommand('redo');
       await vscode.commands.executeCommand('redo');
-      assert.deepEqual(await codedWords(editor), [' rang me every morning', CODED[3]]);
+      await expectCoded(editor, [' rang me every morning', CODED[3]]);
       await vscode.commands.executeCommand('undo');
       await vscode.commands.executeCommand('undo');
-      assert.deepEqual(await codedWords(editor), CODED);
+      await expectCoded(editor, CODED);
     });
 
     it('comes back after ten deletions of a letter that one undo takes back', async () => {
@@ -109,7 +109,7 @@ for (const eol of ['LF', 'CRLF'] as const) {
         await vscode.commands.executeCommand('undo');
         return editor.document.getText().replaceAll('\r\n', '\n') === TEXT;
       });
-      assert.deepEqual(await codedWords(editor), CODED);
+      await expectCoded(editor, CODED);
     });
 
     it('follows a formatter that runs on save', async () => {
@@ -128,7 +128,7 @@ for (const eol of ['LF', 'CRLF'] as const) {
         await replace('first week', 'second week');
         await editor.document.save();
         assert.match((await read(root, 'a.txt'))!, /^ {2}INT: How was the second week/);
-        assert.deepEqual(await codedWords(editor), CODED);
+        await expectCoded(editor, CODED);
       } finally {
         formatter.dispose();
         await configuration.update('formatOnSave', undefined, vscode.ConfigurationTarget.Workspace);
@@ -141,7 +141,7 @@ for (const eol of ['LF', 'CRLF'] as const) {
         .replace('And after that?', 'And after that, when the training had begun?');
       await write(root, 'a.txt', onDisk(changed));
       await until('the editor shows it', () => editor.document.getText().includes('training had begun'));
-      assert.deepEqual(await codedWords(editor), CODED);
+      await expectCoded(editor, CODED);
     });
 
     it('follows a change on disk of a transcript that is closed', async () => {
@@ -162,8 +162,8 @@ for (const eol of ['LF', 'CRLF'] as const) {
       await replace('hard at first, then it got easier', 'fine');
       await replace('INT: How was the first week?', '');
       await vscode.commands.executeCommand('workbench.action.files.revert');
-      assert.equal(editor.document.getText(), onDisk(TEXT));
-      assert.deepEqual(await codedWords(editor), CODED);
+      await until('the text is what it was', () => editor.document.getText() === onDisk(TEXT));
+      await expectCoded(editor, CODED);
     });
 
     it('follows words that are cut and pasted elsewhere, and asks to confirm', async () => {
@@ -173,7 +173,7 @@ for (const eol of ['LF', 'CRLF'] as const) {
       await editor.edit(edit => edit.delete(selection));
       assert.equal((await codedWords(editor)).length, 3);
       await editor.edit(edit => edit.insert(new vscode.Position(0, 0), `${words}\n`));
-      assert.deepEqual(await codedWords(editor), ['we did that', ...CODED.slice(0, 3)]);
+      await expectCoded(editor, ['we did that', ...CODED.slice(0, 3)]);
     });
 
     it('does not touch the sidecar while the text is edited and saved', async () => {

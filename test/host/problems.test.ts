@@ -130,3 +130,15 @@ describe('bad input', () => {
     assert.deepEqual(await problems(root, 'a.txt'), [[1, 'large-transcript']]);
   });
 });
+
+describe('a study that is deleted with its folder', () => {
+  it('is closed: nothing is said of it any more', async () => {
+    const root = await makeStudy({ 'a.txt': TEXT, 'codebook.json': CODEBOOK.slice(0, -5) });
+    await problems(root, 'codebook.json');
+    await vscode.workspace.fs.delete(root, { recursive: true, useTrash: false });
+    await until('its problems are gone', () => {
+      const all = vscode.languages.getDiagnostics(vscode.Uri.joinPath(root, 'codebook.json'));
+      return all.every(one => one.source !== 'Transcript Coder');
+    });
+  });
+});

@@ -88,9 +88,13 @@ export class Studies implements vscode.Disposable {
     readonly trace: Trace = NO_TRACE,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${STUDY_FILE}`);
+    // of a folder that goes with all that is in it, VS Code tells the folder alone
+    const deletions = vscode.workspace.createFileSystemWatcher('**', true, true);
     this.disposables.push(
       this.changed,
       watcher,
+      deletions,
+      deletions.onDidDelete(uri => this.closeIn(uri)),
       watcher.onDidCreate(uri => this.open(parent(uri)).catch(error => this.log.error(error))),
       watcher.onDidDelete(uri => this.close(parent(uri))),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAll()),
@@ -234,6 +238,13 @@ export class Studies implements vscode.Disposable {
     if (this.lastUsed === openStudy) this.lastUsed = undefined;
     openStudy.dispose();
     this.changed.fire(undefined);
+  }
+
+  /** Closes the studies in a folder, and that of the folder itself. */
+  private closeIn({ scheme, authority, path }: vscode.Uri): void {
+    for (const { root } of this.all)
+      if (root.scheme === scheme && root.authority === authority && `${root.path}/`.startsWith(`${path}/`))
+        this.close(root);
   }
 
   private noteUse(): void {
