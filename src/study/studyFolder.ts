@@ -159,7 +159,9 @@ export class StudyFolder {
       await this.earlier.find(transcript, [...transcript.sidecars.values()], read);
       // it may have been opened meanwhile
       if (this.isLive(path)) return;
+      const before = transcript.uncertain.length;
       transcript.replaceText(read);
+      if (before + transcript.uncertain.length > 0) notes.doubts.add(path);
       this.earlier.keepText(transcript);
       notes.texts.add(path);
     } catch (error) {

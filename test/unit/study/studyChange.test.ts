@@ -77,6 +77,20 @@ describe('a change of a study', () => {
     assert.deepEqual(heard(), [], 'nothing is otherwise than it was');
   });
 
+  it('says so when another text on disk takes the words of a segment away, and when it brings them back', async () => {
+    const { store, study, heard } = await open();
+    await code(study, 'hard at first');
+    heard();
+    for (const text of ['Another text.\n', TEXT]) {
+      store.put('a.txt', text);
+      await study.refresh(['a.txt']);
+      assert.deepEqual(heard(), ['texts doubts']);
+    }
+    store.put('a.txt', `Title\n${TEXT}`);
+    await study.refresh(['a.txt']);
+    assert.deepEqual(heard(), ['texts']);
+  });
+
   it('of the files that belong to the study brings their coding', async () => {
     const { store, study, heard } = await open();
     await code(study, 'hard at first');
