@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { Studies } from '../../src/vscode/session/studies';
 import { StudyMemory } from '../../src/vscode/storage/studyMemory';
 import { changeThroughWorkspace } from '../../src/vscode/storage/workspaceFileStore';
-import { DragLabels } from '../../src/vscode/features/people/participants/dragLabels';
-import type { ParticipantsNode } from '../../src/vscode/features/people/participants/nodes';
-import { ParticipantsTree } from '../../src/vscode/features/people/participants/participantsTree';
-import { SpeechCache } from '../../src/vscode/features/people/participants/speechCache';
+import { DragLabels } from '../../src/vscode/features/people/dragLabels';
+import type { ParticipantsNode } from '../../src/vscode/features/people/nodes';
+import { ParticipantsTree } from '../../src/vscode/features/people/participantsTree';
+import { SpeechCache } from '../../src/vscode/features/people/speechCache';
 import type { Deps } from '../../src/vscode/deps';
 import { json, makeStudy, openTranscript, read, run, until, write } from './support';
 

@@ -11,7 +11,7 @@ import { toSpan } from '../../../session/positions';
 import { shortQuote } from '../../../ui/markdown';
 import type { Target } from '../../../session/studies';
 import type { Deps } from '../../../deps';
-import { type CodeArgument, requireCode } from '../../codebook/codebook/pickCode';
+import { type CodeArgument, requireCode } from '../../codebook/pickCode';
 import { activeEditor } from '../../coding/apply/target';
 import { type HistoryRow, pickEvent } from './pickEvent';
 import { codeRows, codebookRows, segmentRows } from './rows';

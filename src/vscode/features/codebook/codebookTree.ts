@@ -1,0 +1,117 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { counted } from '../../../core/base/phrases';
+import { asMarkdown } from '../../ui/markdown';
+import type { Code } from '../../../core/codebook/code';
+import { colorIcon } from '../../ui/icons';
+import type { OpenStudy, Studies } from '../../session/studies';
+
+/** A row of the codebook view: a code, or a study when the workspace has several. */
+export type CodebookNode = { readonly openStudy: OpenStudy; readonly code?: Code };
+
+/** The codebooks as a tree: themes with their codes, each with its number of segments. */
+export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly counts = new Map<OpenStudy, Map<string, number>>();
+
+  constructor(private readonly studies: Studies) {}
+
+  refresh(): void {
+    this.counts.clear();
+    this.changed.fire();
+  }
+
+  getChildren(node?: CodebookNode): CodebookNode[] {
+    if (!node) {
+      const { all } = this.studies;
+      return all.length > 1
+        ? all.map(openStudy => ({ openStudy }))
+        : all.flatMap(openStudy => this.getChildren({ openStudy }));
+    }
+    const { codebook } = node.openStudy.study;
+    const codes = node.code ? codebook.children(node.code.id) : codebook.roots();
+    return codes.map(code => ({ openStudy: node.openStudy, code }));
+  }
+
+  getParent({ openStudy, code }: CodebookNode): CodebookNode | undefined {
+    if (!code) return undefined;
+    const parent = openStudy.study.codebook.parentOf(code.id);
+    if (parent) return { openStudy, code: parent };
+    return this.studies.all.length > 1 ? { openStudy } : undefined;
+  }
+
+  getTreeItem({ openStudy, code }: CodebookNode): vscode.TreeItem {
+    return code ? this.codeItem(openStudy, code) : studyItem(openStudy);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private codeItem(openStudy: OpenStudy, code: Code): vscode.TreeItem {
+    const { codebook } = openStudy.study;
+    const kind = codebook.isTheme(code.id) ? 'theme' : 'code';
+    const count = this.countsOf(openStudy).get(code.id) ?? 0;
+    const item = new vscode.TreeItem(
+      code.name,
+      kind === 'theme' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
+    );
+    item.id = `${openStudy.root.toString()}#${code.id}`;
+    item.description = String(count);
+    item.iconPath = colorIcon(codebook.color(code.id), kind);
+    item.contextValue = kind;
+    item.tooltip = tooltip(openStudy, code, count);
+    item.accessibilityInformation = {
+      label:
+        kind === 'theme'
+          ? l10n.t('Theme {0}, {1}', code.name, counted.segments(count))
+          : l10n.t('Code {0}, {1}', code.name, counted.segments(count)),
+    };
+    item.command = {
+      command: 'transcriptCoder.showSegments',
+      title: l10n.t('Show Segments of Code'),
+      arguments: [{ openStudy, code }],
+    };
+    return item;
+  }
+
+  private countsOf(openStudy: OpenStudy): Map<string, number> {
+    let counts = this.counts.get(openStudy);
+    if (!counts) this.counts.set(openStudy, (counts = openStudy.study.use.counts(openStudy.study.codebook)));
+    return counts;
+  }
+}
+
+function studyItem(openStudy: OpenStudy): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    openStudy.study.file?.name ?? openStudy.root.path,
+    vscode.TreeItemCollapsibleState.Expanded,
+  );
+  item.id = openStudy.root.toString();
+  item.description = vscode.workspace.asRelativePath(openStudy.root);
+  item.iconPath = new vscode.ThemeIcon('book');
+  item.contextValue = 'study';
+  return item;
+}
+
+function tooltip({ study }: OpenStudy, code: Code, count: number): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text
+    .appendMarkdown('**')
+    .appendMarkdown(asMarkdown(study.codebook.path(code.id).join(' › ')))
+    .appendMarkdown('**  \n');
+  text.appendMarkdown(asMarkdown(counted.segments(count)));
+  const { description, include, exclude, example, memo } = code;
+  const paragraphs = [
+    description,
+    include && l10n.t('Include: {0}', include),
+    exclude && l10n.t('Exclude: {0}', exclude),
+    example && l10n.t('Example: {0}', example),
+    memo && l10n.t('Memo: {0}', memo),
+  ];
+  for (const paragraph of paragraphs) {
+    if (paragraph) text.appendMarkdown('\n\n').appendMarkdown(asMarkdown(paragraph));
+  }
+  return text;
+}

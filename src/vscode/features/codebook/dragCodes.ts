@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { moveCode } from '../../../core/codebook/operations';
+import { CodingAction } from '../../../study/codingUndo';
+import { unwrap } from '../../ui/commands';
+import type { Deps } from '../../deps';
+import type { CodebookNode } from './codebookTree';
+
+const MIME = 'application/vnd.code.tree.transcriptcoder.codebook';
+
+/** Dropping a code on another puts it under that one; dropping it on the empty part of the view puts it at the top. */
+export class DragCodes implements vscode.TreeDragAndDropController<CodebookNode> {
+  readonly dragMimeTypes = [MIME];
+  readonly dropMimeTypes = [MIME];
+
+  /** @param reveal shows a row: a theme that has just become one is closed at first */
+  constructor(
+    private readonly deps: Deps,
+    private readonly reveal: (node: CodebookNode) => void,
+  ) {}
+
+  handleDrag(nodes: readonly CodebookNode[], data: vscode.DataTransfer): void {
+    const dragged = nodes.flatMap(({ openStudy, code }) =>
+      code ? { study: openStudy.root.toString(), code: code.id } : [],
+    );
+    if (dragged.length > 0) data.set(MIME, new vscode.DataTransferItem(dragged));
+  }
+
+  async handleDrop(onto: CodebookNode | undefined, data: vscode.DataTransfer): Promise<void> {
+    const dragged = data.get(MIME)?.value as { study: string; code: string }[] | undefined;
+    for (const { study, code } of dragged ?? []) {
+      const openStudy = this.deps.studies.all.find(one => one.root.toString() === study);
+      if (!openStudy || (onto && onto.openStudy !== openStudy) || onto?.code?.id === code) continue;
+      const parent = onto?.code?.id;
+      try {
+        const name = openStudy.study.codebook.get(code)?.name ?? code;
+        const action = new CodingAction(l10n.t('move “{0}”', name));
+        unwrap(
+          await openStudy.study.changeCodebook(codebook => moveCode(codebook, code, { parent }), action),
+        );
+        const moved = openStudy.study.codebook.get(code);
+        if (moved) this.reveal({ openStudy, code: moved });
+      } catch (error) {
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Code } from '../../../core/codebook/code';
+import type { Codebook } from '../../../core/codebook/codebook';
+import { addCode, moveCode, recolorCode, renameCode, updateCode } from '../../../core/codebook/operations';
+import { parseHex } from '../../../core/codebook/contrast';
+import { PALETTE } from '../../../core/codebook/palette';
+import { ok } from '../../../core/base/result';
+import { CodingAction } from '../../../study/codingUndo';
+import { unwrap } from '../../ui/commands';
+import { colorIcon } from '../../ui/icons';
+import type { Deps } from '../../deps';
+import type { OpenStudy } from '../../session/studies';
+import { type CodeArgument, type CodeTarget, requireCode, studyOf } from './pickCode';
+
+// Each takes what the user would be asked for as an argument too, for keybindings and tests.
+
+/** Adds a code at the top. */
+export async function newCode(deps: Deps, name?: string): Promise<void> {
+  await addUnder(deps, studyOf(deps.studies, undefined), undefined, name);
+}
+
+/** Adds a code under another, which so becomes a theme. */
+export async function newChildCode(deps: Deps, argument: CodeArgument, name?: string): Promise<void> {
+  const target = await requireCode(deps.studies, argument, l10n.t('Add a code under which code?'));
+  if (target) await addUnder(deps, target.openStudy, target.code, name);
+}
+
+async function addUnder(
+  { random }: Deps,
+  openStudy: OpenStudy,
+  under: Code | undefined,
+  given?: string,
+): Promise<void> {
+  const title = under ? l10n.t('New code under “{0}”', under.name) : l10n.t('New code');
+  const draft = (name: string) => (codebook: Codebook) =>
+    addCode(codebook, { name, parent: under?.id }, random);
+  const name = given ?? (await askName(title, '', value => draft(value)(openStudy.study.codebook)));
+  if (name === undefined) return;
+  unwrap(
+    await openStudy.study.changeCodebook(
+      codebook => {
+        const added = draft(name)(codebook);
+        return added.ok ? ok(added.value.file) : added;
+      },
+      new CodingAction(l10n.t('new code “{0}”', name)),
+    ),
+  );
+}
+
+/** Gives a code another name; its id, and so every coding, stays. */
+export async function rename({ studies }: Deps, argument: CodeArgument, given?: string): Promise<void> {
+  const target = await requireCode(studies, argument, l10n.t('Rename which code?'));
+  if (!target) return;
+  const { openStudy, code } = target;
+  const title = l10n.t('Rename “{0}”', code.name);
+  const name =
+    given ?? (await askName(title, code.name, value => renameCode(openStudy.study.codebook, code.id, value)));
+  if (name === undefined || name === code.name) return;
+  const action = new CodingAction(l10n.t('rename “{0}” to “{1}”', code.name, name));
+  unwrap(await openStudy.study.changeCodebook(codebook => renameCode(codebook, code.id, name), action));
+}
+
+/** Changes a code's colour, to one of the palette or any other. */
+export async function recolor({ studies }: Deps, argument: CodeArgument, given?: string): Promise<void> {
+  const target = await requireCode(studies, argument, l10n.t('Change which code’s colour?'));
+  if (!target) return;
+  const color = given ?? (await askColor(target));
+  if (!color) return;
+  const { openStudy, code } = target;
+  const action = new CodingAction(l10n.t('change the colour of “{0}”', code.name));
+  unwrap(await openStudy.study.changeCodebook(codebook => recolorCode(codebook, code.id, color), action));
+}
+
+const FIELDS = ['description', 'include', 'exclude', 'example', 'memo'] as const;
+
+/** Writes down what a code stands for: one field after another, until nothing more is chosen. */
+export async function describe({ studies }: Deps, argument: CodeArgument): Promise<void> {
+  const target = await requireCode(studies, argument, l10n.t('Describe which code?'));
+  if (!target) return;
+  const { openStudy } = target;
+  const names: Record<(typeof FIELDS)[number], string> = {
+    description: l10n.t('Description'),
+    include: l10n.t('Inclusion criteria'),
+    exclude: l10n.t('Exclusion criteria'),
+    example: l10n.t('Example'),
+    memo: l10n.t('Memo'),
+  };
+  for (;;) {
+    const code = openStudy.study.codebook.get(target.code.id);
+    if (!code) return;
+    const items = FIELDS.map(field => ({ label: names[field], detail: code[field] ?? ' ', field }));
+    const picked = await vscode.window.showQuickPick(items, {
+      title: l10n.t('Describe “{0}”', code.name),
+    });
+    if (!picked) return;
+    const { field } = picked;
+    const value = await vscode.window.showInputBox({
+      title: `${code.name}: ${names[field]}`,
+      value: code[field] ?? '',
+      ignoreFocusOut: true,
+    });
+    if (value === undefined) continue;
+    const fields = { [field]: value.trim() || undefined };
+    const action = new CodingAction(l10n.t('{0} of “{1}”', names[field], code.name));
+    unwrap(await openStudy.study.changeCodebook(codebook => updateCode(codebook, code.id, fields), action));
+  }
+}
+
+/** Puts a code under another theme or at the top, without the mouse. */
+export async function move({ studies }: Deps, argument: CodeArgument, under?: string): Promise<void> {
+  const target = await requireCode(studies, argument, l10n.t('Move which code?'));
+  if (!target) return;
+  const parent =
+    under === undefined ? await askParent(target) : { id: target.openStudy.study.codebook.find(under)?.id };
+  if (!parent) return;
+  const { openStudy, code } = target;
+  const action = new CodingAction(l10n.t('move “{0}”', code.name));
+  unwrap(
+    await openStudy.study.changeCodebook(
+      codebook => moveCode(codebook, code.id, { parent: parent.id }),
+      action,
+    ),
+  );
+}
+
+async function askParent({
+  openStudy,
+  code: moved,
+}: CodeTarget): Promise<{ id: string | undefined } | undefined> {
+  const { codebook } = openStudy.study;
+  const below = new Set(codebook.descendants(moved.id));
+  const top = {
+    label: `$(arrow-up) ${l10n.t('Top level of the codebook')}`,
+    description: '',
+    id: undefined as string | undefined,
+  };
+  const items = codebook
+    .inOrder()
+    .filter(code => !below.has(code.id))
+    .map(code => ({
+      label: code.name,
+      description: codebook.path(code.id).slice(0, -1).join(' › '),
+      id: code.id,
+    }));
+  const title = l10n.t('Move “{0}” under…', moved.name);
+  return vscode.window.showQuickPick([top, ...items], { title });
+}
+
+/** @param attempt the operation on the codebook as it is, to say early what is wrong with a name */
+async function askName(
+  title: string,
+  value: string,
+  attempt: (name: string) => { readonly ok: boolean; readonly error?: string },
+): Promise<string | undefined> {
+  const name = await vscode.window.showInputBox({
+    title,
+    value,
+    ignoreFocusOut: true,
+    validateInput: typed => {
+      if (typed === value && value !== '') return undefined;
+      const outcome = attempt(typed);
+      return outcome.ok ? undefined : outcome.error;
+    },
+  });
+  return name?.trim();
+}
+
+async function askColor({ openStudy, code }: CodeTarget): Promise<string | undefined> {
+  const current = openStudy.study.codebook.color(code.id);
+  const custom = { label: `$(edit) ${l10n.t('Other colour…')}`, color: undefined };
+  const items = PALETTE.map(({ name, color }) => ({
+    label: name,
+    description: color === current ? l10n.t('current') : '',
+    iconPath: colorIcon(color, 'code'),
+    color,
+  }));
+  const picked = await vscode.window.showQuickPick([...items, custom], {
+    title: l10n.t('Colour of “{0}”', code.name),
+  });
+  if (!picked || picked.color) return picked?.color;
+  const value = await vscode.window.showInputBox({
+    title: l10n.t('Colour of “{0}”', code.name),
+    prompt: l10n.t('Red, green and blue in hexadecimal, such as #4e79a7'),
+    value: current,
+    validateInput: typed =>
+      parseHex(typed.trim()) ? undefined : l10n.t('Enter # followed by six hexadecimal digits.'),
+  });
+  return value?.trim().toLowerCase();
+}

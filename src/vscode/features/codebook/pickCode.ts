@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Code } from '../../../core/codebook/code';
+import { Refusal } from '../../ui/commands';
+import { requireStudy } from '../../ui/requireStudy';
+import { colorIcon } from '../../ui/icons';
+import type { OpenStudy, Studies } from '../../session/studies';
+import type { CodebookNode } from './codebookTree';
+
+/** A code of a study. */
+export interface CodeTarget {
+  readonly openStudy: OpenStudy;
+  readonly code: Code;
+}
+
+/** What a command is called with: a row of the view, a code's id, name or path, or nothing. */
+export type CodeArgument = CodebookNode | string | undefined;
+
+/** The code that is meant; asks when a command was called without one. */
+export async function requireCode(
+  studies: Studies,
+  argument: CodeArgument,
+  title: string,
+): Promise<CodeTarget | undefined> {
+  const openStudy = studyOf(studies, argument);
+  const { codebook } = openStudy.study;
+  if (typeof argument === 'object' && argument.code) {
+    const code = codebook.get(argument.code.id);
+    if (!code) throw new Refusal(l10n.t('This code is no longer in the codebook.'));
+    return { openStudy, code };
+  }
+  if (typeof argument === 'string') {
+    const code = codebook.find(argument);
+    if (!code) throw new Refusal(l10n.t('The codebook has no code “{0}”.', argument));
+    return { openStudy, code };
+  }
+  const items = codebook.inOrder().map(code => ({
+    label: code.name,
+    description: codebook.path(code.id).slice(0, -1).join(' › '),
+    iconPath: colorIcon(codebook.color(code.id), codebook.isTheme(code.id) ? 'theme' : 'code'),
+    code,
+  }));
+  if (items.length === 0) throw new Refusal(l10n.t('The codebook has no codes yet.'));
+  const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  return picked && { openStudy, code: picked.code };
+}
+
+/** The study that is meant: that of the row, else the current one. */
+export function studyOf(studies: Studies, argument: CodeArgument): OpenStudy {
+  return typeof argument === 'object' ? argument.openStudy : requireStudy(studies);
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { traced } from '../../../study/trace';
+import { type UnassignedLabel, labelOwners } from '../../../core/participants/speakers';
+import type { StudyFile } from '../../../core/studyFile/studyFile';
+import type { Transcript } from '../../../study/transcript';
+import { Debounce } from '../../ui/debounce';
+import { toRange } from '../../session/positions';
+import type { Studies } from '../../session/studies';
+import { reasonText } from './wording';
+
+export const UNASSIGNED_LABEL = 'unassigned-label';
+export const SOURCE = 'Transcript Coder'; // not for the catalogue
+
+/** Milliseconds in which changes are gathered before open transcripts are looked at. */
+const DEBOUNCE_MS = 300;
+
+/** Says in open transcripts, at the first turn of a label, that the label is nobody’s. */
+export function showNobodysLabels(studies: Studies): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('transcript-coder-labels');
+  const show = () => {
+    const found = new Map<vscode.Uri, vscode.Diagnostic[]>();
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const target = studies.target(uri);
+      const file = target?.openStudy.study.file;
+      if (target && file) found.set(uri, diagnosticsIn(file, target.transcript));
+    }
+    collection.clear();
+    collection.set([...found]);
+  };
+  const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'labels', show));
+  gather.call();
+  return vscode.Disposable.from(
+    collection,
+    gather,
+    studies.onChange('labels', ['texts', 'files', 'settings'], () => gather.call()),
+    vscode.workspace.onDidOpenTextDocument(() => gather.call()),
+    vscode.workspace.onDidCloseTextDocument(() => gather.call()),
+  );
+}
+
+function diagnosticsIn(study: StudyFile, transcript: Transcript): vscode.Diagnostic[] {
+  return firstTurns(study, transcript).map(({ turn, label, reason }) => {
+    const { starts, headEnds } = transcript.turns;
+    const start = starts[turn]!;
+    const head = transcript.text.slice(start, headEnds[turn]).trimEnd();
+    const diagnostic = new vscode.Diagnostic(
+      toRange(transcript, { start, end: start + head.length }),
+      reasonText(reason, label),
+      vscode.DiagnosticSeverity.Information,
+    );
+    diagnostic.source = SOURCE;
+    diagnostic.code = UNASSIGNED_LABEL;
+    return diagnostic;
+  });
+}
+
+interface FirstTurn {
+  readonly turn: number;
+  readonly label: string;
+  readonly reason: UnassignedLabel['reason'];
+}
+
+/** The first turn of each label that is nobody’s; none where the study declares no participants. */
+function firstTurns(study: StudyFile, { path, turns }: Transcript): FirstTurn[] {
+  if (study.participants.length === 0) return [];
+  const owners = labelOwners(study);
+  const claimants = owners.claimants(path);
+  const seen = new Set<string>();
+  const found: FirstTurn[] = [];
+  for (let turn = 0; turn < turns.count; turn++) {
+    const label = turns.label(turn);
+    if (label === undefined || seen.has(label)) continue;
+    seen.add(label);
+    const owner = owners.ownerOf(label, claimants);
+    if (typeof owner === 'string') found.push({ turn, label, reason: owner });
+  }
+  return found;
+}

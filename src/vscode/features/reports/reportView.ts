@@ -1,0 +1,97 @@
+import type { Report } from '../../../core/report/report';
+import { EDITOR } from '../../../core/report/chart/theme';
+import { marksOf } from '../../../core/report/chart/marks';
+import { renderChart } from '../../../core/report/chart/renderChart';
+import { type Underlying, both } from '../../../core/report/underlying';
+import { sortRows } from '../../../core/report/table/sortRows';
+import { type Column, cellText } from '../../../core/report/table/tableModel';
+import type { ChartView, ColumnView, RowView, Sorting } from '../../../webview/report/messages';
+
+/** A report as the panel is shown it: only the columns that people read, rows in the order asked for. */
+export class PanelReport {
+  readonly columns: readonly ColumnView[];
+  /** Number of columns that the panel leaves out. */
+  readonly unshown: number;
+  private readonly shown: readonly { readonly column: Column; readonly index: number }[];
+  private order: readonly number[];
+  private currentSorting: Sorting | undefined;
+  private drawn: readonly ChartView[] | undefined;
+
+  constructor(readonly report: Report) {
+    const all = report.table.columns.flatMap((column, index) => (column.isData ? [] : [{ column, index }]));
+    this.shown = all.slice(0, MAX_COLUMNS);
+    this.unshown = all.length - this.shown.length;
+    this.columns = this.shown.map(({ column, index }) => ({
+      title: column.title,
+      isText: column.kind === 'text',
+      length: lengthOf(report, index),
+    }));
+    this.order = report.table.rows.map((_, i) => i);
+  }
+
+  /** Drawn when first asked for. */
+  get charts(): readonly ChartView[] {
+    return (this.drawn ??= this.report.charts.map(chart => ({
+      title: chart.title,
+      svg: renderChart(chart, EDITOR),
+      marks: marksOf(chart).map(({ label, underlying }) => ({ label, isLink: underlying !== undefined })),
+    })));
+  }
+
+  get sorted(): Sorting | undefined {
+    return this.currentSorting;
+  }
+
+  /** Sorts by a column that the panel shows, if there is such; undefined for the report's own order. */
+  sort(sorted: Sorting | undefined): void {
+    const { table } = this.report;
+    const column = sorted && this.shown[sorted.column];
+    this.currentSorting = column && sorted;
+    this.order = column ? sortRows(table, column.index, sorted.descending) : table.rows.map((_, i) => i);
+  }
+
+  rows(from: number, to: number): RowView[] {
+    return this.order.slice(from, to).map(i => {
+      const { level, strong, faint = false, cells } = this.report.table.rows[i]!;
+      return {
+        level,
+        strong,
+        faint,
+        cells: this.shown.map(({ column, index }) => cellText(cells[index]!, column)),
+        links: this.shown.map(({ index }) => this.underlying(i, index) !== undefined),
+      };
+    });
+  }
+
+  /** What stands behind a cell, by its row and column in the panel. */
+  behindCell(row: number, column: number): Underlying | undefined {
+    const [i, shown] = [this.order[row], this.shown[column]];
+    return i === undefined || !shown ? undefined : this.underlying(i, shown.index);
+  }
+
+  behindMark(chart: number, mark: number): Underlying | undefined {
+    const found = this.report.charts[chart];
+    return found && marksOf(found)[mark]?.underlying;
+  }
+
+  /** Nothing stands behind an empty cell and behind a 0. */
+  private underlying(row: number, column: number): Underlying | undefined {
+    const { rows, columns } = this.report.table;
+    const cell = rows[row]!.cells[column];
+    if (cell === null || cell === 0 || cell === '') return undefined;
+    return both(rows[row]!.underlying, columns[column]!.underlying);
+  }
+}
+
+/** Nobody reads more side by side, and a page with all of a large study would be slow. */
+const MAX_COLUMNS = 80;
+
+/** The first rows tell what the others are like. */
+const LOOKED_AT = 200;
+
+function lengthOf({ table }: Report, column: number): ColumnView['length'] {
+  const longest = table.rows
+    .slice(0, LOOKED_AT)
+    .reduce((most, { cells }) => Math.max(most, String(cells[column] ?? '').length), 0);
+  return longest <= 24 ? 'short' : longest <= 60 ? 'middle' : 'long';
+}
