@@ -1,0 +1,49 @@
+/** Whose words a text may have besides those of the pseudo language: names from the study, and what the transcripts say. */
+export interface UserData {
+  /** Names, labels and paths. */
+  readonly names: readonly string[];
+  /** Transcripts, descriptions and memos. */
+  readonly texts: readonly string[];
+}
+
+/** Names of products, formats, people, keys, fields and commits, which are the same in every language. */
+const SAME_EVERYWHERE =
+  /Transcript Coder|Markdown|Excel|JSON|Holm|ATLAS\.ti|NVivo|MAXQDA|study\.json|codebook\.json|\.git\/config|\.gitattributes|segments\[\d+\]\.\w+|\b[0-9a-f]{7}\b|(?:Ctrl|Shift|Alt)\+/g;
+
+/** What VS Code itself adds to rows and lists. */
+const OF_VS_CODE =
+  /^Welcome$|^Actions for |, has actions$|\(?Press 'Enter' to confirm(?: your input)? or 'Escape' to cancel\)?/g;
+
+/** Says which words of a text are neither the pseudo language nor the user's. */
+export class Judge {
+  private readonly words: ReadonlySet<string>;
+  private readonly texts: string;
+
+  constructor({ names, texts }: UserData) {
+    this.words = new Set(names.flatMap(name => wordsIn(name)));
+    this.texts = texts.map(oneLine).join('\n');
+  }
+
+  escaped(text: string): string[] {
+    const own = oneLine(text).replaceAll(OF_VS_CODE, '').replace(/^…|…$/g, '').trim();
+    if (own.length >= 10 && this.texts.includes(own)) return [];
+    const rest = own.replace(/“[^”]*”/g, quoted => (this.isQuote(quoted) ? ' ' : quoted));
+    // the pseudo language has no plain vowels
+    return wordsIn(rest.replaceAll(SAME_EVERYWHERE, ' ')).filter(
+      word => /[aeiou]/i.test(word) && !this.words.has(word),
+    );
+  }
+
+  private isQuote(quoted: string): boolean {
+    const words = quoted.slice(1, -1).replace(/^…|…$/g, '').trim();
+    return this.texts.includes(words) || wordsIn(words).every(word => this.words.has(word));
+  }
+}
+
+function wordsIn(text: string): string[] {
+  return text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? [];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,344 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { ANALYSES } from '../../src/core/analyses/list';
+import { tellStep } from '../progress.cjs';
+import { launchBrowser } from '../../scripts/lib/browser.mjs';
+import { startServer } from '../../scripts/lib/server.mjs';
+import { Judge } from './harness/escapedWords';
+import { LANGUAGE, installPseudoLanguage, pseudo } from './harness/pseudoLocale';
+import { Workbench } from './harness/workbench';
+
+const TITLES = JSON.parse(fs.readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+const FILE = 'interview-1.txt';
+
+/** Commands that ask something of whoever has a segment of theirs selected. */
+const ASKING = [
+  'selectCoder', 'applyCode', 'resizeSegment', 'moveSegment', 'editMemo', 'undoOrRedoCoding', 'newCode', 'showSegments',
+  'switchQuotes', 'newParticipant', 'participantsFromLabels', 'assignLabel', 'goToLabel', 'claimTranscript', 'newGroup', 'showReport',
+  'exportReport', 'compareCoders', 'reviewChanges', 'showCodebookHistory', 'showCodeHistory', 'showSegmentHistory',
+]; // prettier-ignore
+
+/** The texts that elements show: those of their text nodes, and what some attributes say. Runs in the page. */
+function textsOf(roots: Element[], attributes: readonly string[]): string[] {
+  const texts: string[] = [];
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement!.closest('script, style, .monaco-keybinding, .marker-code, .marker-line'))
+        texts.push(node.textContent ?? '');
+    for (const name of attributes)
+      for (const one of [root, ...root.querySelectorAll(`[${name}]`)])
+        texts.push(one.getAttribute(name) ?? '');
+  }
+  return texts;
+}
+
+describe('in a language that nobody speaks', () => {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-e2e-'));
+  const [folder, dataDir] = [path.join(scratch, 'study'), path.join(scratch, 'data')];
+  const escaped = new Set<string>();
+  let judge: Judge;
+  let workbench: Workbench;
+  let close: () => Promise<void> = async () => undefined;
+
+  before(async () => {
+    judge = new Judge(makeStudy(folder));
+    const server = await startServer({
+      vsix: ['dist/transcript-coder.vsix'],
+      settings: { 'transcriptCoder.showCoders': 'mine' },
+      dataDir,
+    });
+    const { browser, page } = await launchBrowser({ width: 1400, height: 1000 });
+    close = async () => {
+      await browser.close().catch(() => undefined);
+      await server.stop();
+    };
+    const extensions = path.join(dataDir, 'extensions');
+    const own = fs.readdirSync(extensions).find(name => name.startsWith('transcript-coder.'))!;
+    await installPseudoLanguage(path.join(extensions, own));
+    // what VS Code takes for the language that it is shown in
+    await page.addInitScript(
+      `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: '${LANGUAGE}', writable: false });`,
+    );
+    page.setDefaultTimeout(20_000);
+    workbench = new Workbench(page, `${server.url}/?folder=${encodeURIComponent(folder)}`);
+    await workbench.open();
+  });
+  after(async () => {
+    await close();
+    fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  });
+
+  const steps: { readonly name: string; readonly work: () => Promise<void> }[] = [];
+  const step = (name: string, work: () => Promise<void>) => steps.push({ name, work });
+
+  function note(where: string, texts: readonly string[]): void {
+    for (const text of texts) {
+      const words = judge.escaped(text);
+      if (words.length > 0) escaped.add(`${where}: ${text.trim()} [${words.join(' ')}]`);
+    }
+  }
+
+  /** Reads what some elements show, and notes what has escaped. */
+  async function read(
+    where: string,
+    elements: Locator,
+    parts: readonly string[] = ['aria-label', 'placeholder'],
+  ): Promise<void> {
+    note(where, await elements.evaluateAll(textsOf, parts));
+  }
+
+  const title = (command: string) => `Transcript Coder: ${pseudo(TITLES[`command.${command}`]!)}`;
+  const view = (name: string) =>
+    workbench.page.locator('.sidebar .pane', {
+      has: workbench.page.locator('.pane-header', { hasText: pseudo(TITLES[`view.${name}`]!) }),
+    });
+  const ownStatus = () => workbench.page.locator('.statusbar-item[id^="transcript-coder"]');
+
+  async function showOnly(name: string): Promise<void> {
+    for (const other of ['codebook', 'uncertainSegments', 'review', 'participants', 'reports']) {
+      const header = view(other).locator('.pane-header').first();
+      if ((await header.count()) === 0) continue;
+      const isOpen = (await header.getAttribute('aria-expanded')) === 'true';
+      if (isOpen !== (other === name)) await header.click();
+    }
+  }
+
+  /** The texts of the rows that a quick pick shows: rows that VS Code uses again have hidden ones of what they showed before. */
+  async function rowsAsked(): Promise<string[]> {
+    return workbench.quickRows
+      .locator('.label-name, .label-description, .quick-input-list-separator')
+      .evaluateAll(parts =>
+        parts.filter(part => part.getClientRects().length > 0).map(part => part.textContent ?? ''),
+      );
+  }
+
+  /** Waits for a quick pick or input box of ours. @returns the texts of its rows */
+  async function asked(): Promise<string[]> {
+    await workbench.quickTitle('⟦');
+    await workbench.untilDone(
+      'the palette is gone',
+      async () => !(await rowsAsked()).some(text => text.startsWith('Transcript Coder: ')),
+    );
+    await workbench.page.waitForTimeout(300);
+    return rowsAsked();
+  }
+
+  /** Reads the quick pick or input box that is open, and closes it. */
+  async function readQuickInput(where: string): Promise<void> {
+    const rows = await asked();
+    const { quickInput, page } = workbench;
+    await read(where, quickInput.locator('.quick-input-title, .quick-input-message'), []);
+    note(where, rows);
+    await read(where, quickInput.locator('input[placeholder]:visible'), ['placeholder']);
+    await page.keyboard.press('Escape');
+    await quickInput.waitFor({ state: 'hidden' });
+  }
+
+  /** Reads what is said over the words that are selected. */
+  async function readHover(where: string): Promise<void> {
+    // at their beginning
+    await workbench.pressInEditor('ArrowLeft');
+    await workbench.command('Show or Focus Hover');
+    const hover = workbench.page.locator('.monaco-hover .hover-contents');
+    await hover.first().waitFor();
+    await read(where, hover, []);
+    await workbench.page.keyboard.press('Escape');
+  }
+
+  step('is the language of the views', async () => {
+    await workbench.showView('Transcript Coder');
+    for (const name of ['codebook', 'uncertainSegments', 'review', 'participants', 'reports']) {
+      await showOnly(name);
+      const rows = view(name).locator('.monaco-list-row, .welcome-view-content');
+      await rows.first().waitFor();
+      await read(name, view(name).locator('.pane-header .title, .message, .welcome-view-content'), []);
+      await read(name, rows);
+    }
+  });
+
+  step('is that of problems', async () => {
+    await workbench.openFile(FILE);
+    await workbench.command('Problems: Focus on Problems View');
+    const messages = workbench.page.locator(
+      '.markers-panel .marker-message, .markers-panel .details-container',
+    );
+    await messages.first().waitFor();
+    await read('problems', workbench.page.locator('.markers-panel .marker-message-line'), []);
+    await workbench.command('View: Hide Panel').catch(() => undefined);
+  });
+
+  step('is that of hovers and the status bar', async () => {
+    await workbench.openFile(FILE);
+    await workbench.command(title('selectCoder'));
+    await workbench.pick('Xyla');
+    await ownStatus().first().waitFor();
+    await read('status bar', ownStatus());
+    await workbench.command(title('nextSegment'));
+    await readHover('hover');
+  });
+
+  step('is that of what commands ask', async () => {
+    await workbench.command(title('newCode'));
+    await asked();
+    await workbench.typeAndEnter('Zumba');
+    for (const command of ASKING) {
+      await workbench.openFile(FILE);
+      await workbench.command(title('nextSegment'));
+      await workbench.command(title(command));
+      await readQuickInput(command);
+    }
+  });
+
+  step('is that of a comparison, in the view, the text and the questions', async () => {
+    await workbench.command(title('compareCoders'));
+    await workbench.pick('Xyla');
+    await showOnly('review');
+    const rows = view('review').locator('.monaco-list-row');
+    await rows.nth(2).waitFor();
+    await read(
+      'comparison',
+      view('review').locator('.message, .pane-header .title, .pane-header .description'),
+      [],
+    );
+    await read('comparison', rows);
+    await read('consensus', ownStatus());
+    await workbench.command(title('groupReviewBy'));
+    await readQuickInput('groupReviewBy');
+    await workbench.command(title('nextDifference'));
+    await workbench.command(title('decideDifference'));
+    await readQuickInput('decideDifference');
+    await readHover('hover of a difference');
+    await workbench.command(title('closeReview'));
+  });
+
+  step('is that of changes under review', async () => {
+    await workbench.command(title('reviewChanges'));
+    await asked();
+    await workbench.page.keyboard.press('Enter');
+    await showOnly('review');
+    const rows = view('review').locator('.monaco-list-row');
+    await rows.nth(1).waitFor();
+    await read('changes', view('review').locator('.message, .pane-header .description'), []);
+    await read('changes', rows);
+    await workbench.command(title('closeReview'));
+  });
+
+  step('is that of every report, its filters and its exports', async () => {
+    for (const [i, { id }] of ANALYSES.entries()) {
+      await workbench.command(title('showReport'));
+      await asked();
+      for (let step = 0; step < i; step++) await workbench.page.keyboard.press('ArrowDown');
+      await workbench.page.keyboard.press('Enter');
+      const { report } = workbench;
+      await report.locator('h1, h2').first().waitFor();
+      await report.locator('table, [role="alert"], .failure').first().waitFor();
+      await workbench.page.waitForTimeout(500);
+      await read(`report ${id}`, report.locator('body'), ['aria-label', 'title', 'placeholder']);
+      if (i === 0) await readFilters();
+      await workbench.command('View: Close All Editors');
+    }
+  });
+
+  // one test: what one step has chosen, the next one goes on with
+  it('is the only one, apart from the user’s own words', async () => {
+    const failures: string[] = [];
+    for (const { name, work } of steps) {
+      tellStep(name);
+      await work().catch(async (error: Error) => {
+        failures.push(`${name}: ${error.message}`);
+        await workbench.screenshot(`test-output/pseudo-${name.replace(/[^a-z]+/gi, '-')}.png`);
+        await workbench.page.keyboard.press('Escape');
+      });
+      console.log(`      · ${name}`);
+    }
+    const found = [...failures, ...escaped];
+    if (found.length > 0) throw new Error(`${found.length} texts or steps are wrong:\n${found.join('\n')}`);
+  });
+
+  async function readFilters(): Promise<void> {
+    const buttons = workbench.report.locator('button');
+    for (let i = 0; i < (await buttons.count()); i++) {
+      const button = buttons.nth(i);
+      if (!(await button.isVisible())) continue;
+      await button.click();
+      const isQuestion = await workbench.quickInput
+        .locator('.quick-input-title', { hasText: '⟦' })
+        .waitFor({ timeout: 1500 })
+        .then(() => true)
+        .catch(() => false);
+      if (isQuestion) await readQuickInput(`filter ${i}`);
+    }
+  }
+});
+
+/** A copy of the sample study with something wrong in it, in a repository. @returns whose words are the user's */
+function makeStudy(folder: string): { names: string[]; texts: string[] } {
+  fs.cpSync('media/sample-study', folder, { recursive: true });
+  const edit = (file: string, change: (text: string) => string) => {
+    const at = path.join(folder, file);
+    fs.writeFileSync(at, change(fs.readFileSync(at, 'utf8')));
+  };
+  // names without a word that the interface has, too
+  edit('study.json', text => text.replace('"Coder 1"', '"Xyla Q"').replace('"Coder 2"', '"Wim P"'));
+  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'ignore' });
+  git('init', '-q');
+  git('config', 'user.name', 'Xyla Q');
+  git('config', 'user.email', 'xyla@example.org');
+  git('add', '-A');
+  git('commit', '-qm', 'Xyla');
+  const sidecar = `interviews/${FILE}.c1.coding.json`;
+  edit(sidecar, text => {
+    const file = JSON.parse(text) as { segments: Record<string, unknown>[] };
+    const [first, second, third] = file.segments;
+    first!['memo'] = 'Zumba zumba';
+    second!['codes'] = ['unknown-9999'];
+    // words that are nowhere
+    Object.assign(third!, { text: '0'.repeat(12), quote: 'Zebra zonks', prefix: 'Zip ', suffix: ' zap' });
+    return `${JSON.stringify(file)}\n`;
+  });
+  edit('interviews/interview-2.txt', text => `Zorro: Zut.\n\n${text}`);
+
+  const files = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && !entry.parentPath.includes('.git'))
+    .map(entry => path.join(entry.parentPath, entry.name));
+  const transcripts = files.filter(file => file.endsWith('.txt')).map(file => fs.readFileSync(file, 'utf8'));
+  const memos = files
+    .filter(file => file.endsWith('.coding.json'))
+    .flatMap(
+      file => (JSON.parse(fs.readFileSync(file, 'utf8')) as { segments: { memo?: string }[] }).segments,
+    )
+    .flatMap(({ memo }) => memo ?? []);
+  const { codes } = JSON.parse(fs.readFileSync(path.join(folder, 'codebook.json'), 'utf8')) as {
+    codes: Record<string, string>[];
+  };
+  const study = JSON.parse(fs.readFileSync(path.join(folder, 'study.json'), 'utf8')) as {
+    name: string;
+    participants: { id: string; name: string; attributes: Record<string, unknown> }[];
+    groups: { id: string; name: string }[];
+    coders: { id: string; name: string }[];
+  };
+  return {
+    names: [
+      study.name,
+      ...codes.flatMap(({ id, name }) => [id!, name!]),
+      ...study.participants.flatMap(({ id, name, attributes }) => [
+        id,
+        name,
+        ...Object.entries(attributes).flatMap(([key, value]) => [key, String(value)]),
+      ]),
+      ...[...study.groups, ...study.coders].flatMap(({ id, name }) => [id, name]),
+      ...files.map(file => path.relative(folder, file)),
+      'INT', 'Zorro', 'Zumba zumba', 'Zebra zonks', 'unknown-9999', 'main', 'master', 'HEAD',
+    ], // prettier-ignore
+    texts: [
+      ...transcripts,
+      ...memos,
+      ...codes.flatMap(code => Object.values(code).filter(value => typeof value === 'string')),
+    ],
+  };
+}
