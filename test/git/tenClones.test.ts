@@ -14,6 +14,7 @@ import { bundle } from '../unit/node/bundle';
 import { GitRepository } from '../unit/node/gitRepository';
 import { Random } from '../unit/core/analyses/kit/randomStudy';
 import { Ledger, Person, codings, wordsOf } from './person';
+import { tellStep } from '../progress.cjs';
 import { type Tally, sync } from './sync';
 
 const CLONES = 10;
@@ -32,6 +33,7 @@ describe('ten clones of one study', () => {
       const { ledger, people, remote } = await begin(path.join(folder, String(seed)), random);
       const tally: Tally = { merges: 0, rebases: 0, decided: 0, texts: 0 };
       for (let round = 0; round < ROUNDS; round++) {
+        tellStep(`round ${round + 1} of ${ROUNDS}`);
         for (const person of people) {
           if (random() < 0.5) person.work();
           if (random() < 0.3) sync(person.repository, random() < 0.5 ? 'merge' : 'rebase', tally);
