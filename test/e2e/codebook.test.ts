@@ -36,7 +36,7 @@ scenario('a person keeps a codebook, in a dark theme', setting, async ({ folder,
     await workbench.selectByMouse('all right if we eat');
     await workbench.pressInEditor('Alt+q');
     await workbench.quickTitle('Who is coding?');
-    await workbench.pick('Somebody new');
+    await workbench.pick('Someone new');
     await workbench.quickTitle('Who is coding?');
     await workbench.typeAndEnter('N D');
     await workbench.quickTitle('Code “all right if we eat”');

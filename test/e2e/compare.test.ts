@@ -134,7 +134,7 @@ scenario('two people code an interview, compare, and agree', setting, async ({ f
       /^interviews\/interview-1\.txt 5/,
       /^Useful tool different boundaries {2}· {2}“In the beginning it was all new”/,
       /^Ease of implementation only Coder 2 {2}· {2}“a piece of paper and two pens”/,
-      /^Useful tool ≠ Structure other code {2}· {2}“two afternoons a week”/,
+      /^Useful tool ≠ Structure different code {2}· {2}“two afternoons a week”/,
       /^Compatibility with RESSORT different boundaries {2}· {2}“Here it goes in like a drawer”/,
       /^Structure only Coder 1 {2}· {2}“Tuesday round”/,
     ];
