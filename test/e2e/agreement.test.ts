@@ -66,15 +66,15 @@ scenario('a person looks at how far two coders agree', setting, async ({ folder,
     await report.locator('select[data-key="field unit"]').selectOption('sentence');
     await shows(computed('--unit', 'sentence'));
     await report.locator('button', { hasText: 'everyone who has coded' }).click();
-    await workbench.quickTitle('Coders: at least two');
+    await workbench.quickTitle('Coders (select at least two');
     await workbench.quickRows.filter({ hasText: 'c1' }).click();
     await page.keyboard.press('Enter');
     await report.locator('.failure', { hasText: 'Agreement needs at least two coders.' }).waitFor();
-    await report.locator('button', { hasText: /^c1$/ }).click();
-    await workbench.quickTitle('Coders: at least two');
+    await report.locator('button', { hasText: /^Coder 1$/ }).click();
+    await workbench.quickTitle('Coders (select at least two');
     await workbench.quickRows.filter({ hasText: 'c2' }).click();
     await page.keyboard.press('Enter');
-    await report.locator('button', { hasText: 'c1, c2' }).waitFor();
+    await report.locator('button', { hasText: 'Coder 1, Coder 2' }).waitFor();
     await shows(computed('--unit', 'sentence', '--coders', 'c1,c2'));
   });
 

@@ -241,7 +241,7 @@ scenario('a person keeps a report by name', setting, async scene => {
 
   await step('is kept by name, and is there again after a reload', async () => {
     await workbench.report.locator('button', { hasText: 'Pin…' }).click();
-    await workbench.quickTitle('Keep this report');
+    await workbench.quickTitle('Pin this report in study.json as');
     await workbench.page.keyboard.press('Control+A');
     await workbench.typeAndEnter('Table 2');
     await workbench.page.locator('.tab.active', { hasText: 'Table 2' }).waitFor();
