@@ -291,7 +291,7 @@ scenario('a person codes a transcript', { prepare }, async ({ folder, workbench,
       .waitFor();
     await workbench.untilDone('the references are listed', async () => {
       const rows = await workbench.treeTexts();
-      return rows.filter(one => /·\s+co$/.test(one)).length === count;
+      return rows.filter(one => /·\s+Coder One$/.test(one)).length === count;
     });
   });
 });
