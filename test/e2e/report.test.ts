@@ -133,7 +133,7 @@ scenario('a person counts, in the report panel', setting, async scene => {
     const { segments } = counted('--group', 'part-2').find(({ name }) => name === 'Appropriation of tools')!;
     await workbench.untilDone('the segments are listed', async () => {
       const rows = await workbench.treeTexts();
-      return rows.filter(row => /·\s+c[12]$/.test(row)).length === segments;
+      return rows.filter(row => /·\s+Coder [12]$/.test(row)).length === segments;
     });
     // keys: from the clicked cell up one row and to the right
     await report.locator('tbody [tabindex="0"]').focus();
@@ -147,7 +147,7 @@ scenario('a person counts, in the report panel', setting, async scene => {
     )!;
     await workbench.untilDone('the other code’s segments are listed', async () => {
       const rows = await workbench.treeTexts();
-      return rows.filter(row => /·\s+c[12]$/.test(row)).length === no.segments;
+      return rows.filter(row => /·\s+Coder [12]$/.test(row)).length === no.segments;
     });
   });
 
@@ -198,7 +198,7 @@ scenario('a person draws a chart, in the report panel', setting, async scene => 
     await marks.last().click();
     await workbench.untilDone('the segments of the last bar are listed', async () => {
       const listed = await workbench.treeTexts();
-      return listed.filter(row => /·\s+c[12]$/.test(row)).length === segments;
+      return listed.filter(row => /·\s+Coder [12]$/.test(row)).length === segments;
     });
   });
 
