@@ -155,6 +155,11 @@ describe('in a language that nobody speaks', () => {
       await showOnly(name);
       const rows = view(name).locator('.monaco-list-row, .welcome-view-content');
       await rows.first().waitFor();
+      // what VS Code says itself until the extension has begun
+      await workbench.untilDone(
+        `the view ${name} has its rows`,
+        async () => !(await view(name).textContent())?.includes('no data provider registered'),
+      );
       await read(name, view(name).locator('.pane-header .title, .message, .welcome-view-content'), []);
       await read(name, rows);
     }

@@ -12,7 +12,7 @@ const SAME_EVERYWHERE =
 
 /** What VS Code itself adds to rows and lists. */
 const OF_VS_CODE =
-  /^Welcome$|^Actions for |, has actions$|\(?Press 'Enter' to confirm(?: your input)? or 'Escape' to cancel\)?/g;
+  /^Welcome$|^There is no data provider registered that can provide view data\.$|^Actions for |, has actions$|\(?Press 'Enter' to confirm(?: your input)? or 'Escape' to cancel\)?/g;
 
 /** Says which words of a text are neither the pseudo language nor the user's. */
 export class Judge {
