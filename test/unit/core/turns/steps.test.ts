@@ -13,8 +13,8 @@ import {
 } from '../../../../src/core/turns/steps';
 import { findTurns } from '../../../../src/core/turns/turns';
 import { WordIndex } from '../../../../src/core/text/words';
-import { isWrappedAt } from '../../../../src/core/text/wrappedLines';
 import { hardText, transcriptText } from '../text/arbitraries';
+import { wholeSentenceEnds } from '../text/wholeSentences';
 
 const EDGES: readonly Edge[] = ['start', 'end'];
 const UNITS: readonly StepUnit[] = ['word', 'sentence', 'turn'];
@@ -232,18 +232,9 @@ describe('sentences to step to', () => {
   });
 });
 
-/** All at once: sentences as Unicode has them in the unwrapped text, then joined where no sentence ends. */
+/** All at once, without white space around them. */
 function sentencesOfWhole(text: string): Span[] {
-  const block = { start: 0, end: text.length };
-  const unwrapped = [...text.matchAll(/\n|[^\n]+/g)]
-    .map(({ 0: part, index }) => (part === '\n' && isWrappedAt(text, block, index) ? ' ' : part))
-    .join('');
-  const ends: number[] = [];
-  for (const { segment, index } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(unwrapped)) {
-    if (/\n\s*$/.test(segment) || !/(?:\.\.\.|\bDr\.|\b[A-HJ-Za-z]\.)\s*$/.test(segment))
-      ends.push(index + segment.length);
-  }
-  if (ends.at(-1) !== text.length) ends.push(text.length);
+  const ends = wholeSentenceEnds(text, { start: 0, end: text.length });
   return ends.flatMap((end, i) => trimSpan(text, ends[i - 1] ?? 0, end) ?? []);
 }
 

@@ -111,6 +111,20 @@ describe('agreement', () => {
     assert.equal(counts(report(corpus, { level: 'codes', all: true }))['feeling'], '5,0,0,0,5');
   });
 
+  it('counts no blank line of a turn as a unit', () => {
+    const text = 'P: Qtime work.\n\nQplan person.\n\n';
+    const coded = corpusOf({}, CODES, {
+      '1.txt': [
+        text,
+        { words: 'Qtime', codes: ['work'], coder: 'a' },
+        { words: 'Qplan', codes: ['work'], coder: 'b' },
+      ],
+    });
+    for (const unit of ['sentence', 'paragraph']) {
+      assert.equal(counts(report(coded, { unit, missing: 'nothing' }))['work'], '2,0,1,1,0', unit);
+    }
+  });
+
   it('takes uncoded text for a “no” only where the coder is complete, as the rule says', () => {
     const partly = study([...A, ...B], { b: 'in-progress' });
     // b has coded something in three of the five turns

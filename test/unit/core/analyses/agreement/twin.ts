@@ -1,7 +1,7 @@
 import { isWrappedAt } from '../../../../../src/core/text/wrappedLines';
-import { sentenceBreakAfter } from '../../../../../src/core/text/sentences';
 import type { RandomSegment, RandomStudy, RandomTranscript } from '../kit/randomStudy';
 import { type TwinFilters, inBookOrder, isKept, speakersIn, twinScope, upwards } from '../kit/twinScope';
+import { wholeSentenceEnds } from '../../text/wholeSentences';
 import type { Lists } from './brute';
 
 export interface TwinOptions {
@@ -164,12 +164,7 @@ function endsOf(
   unit: 'turn' | 'paragraph' | 'sentence' | 'segment',
 ): number[] {
   const ends: number[] = [];
-  if (unit === 'sentence') {
-    for (let at = speech.start; at < speech.end;) {
-      at = sentenceBreakAfter(text, speech, at);
-      ends.push(at);
-    }
-  }
+  if (unit === 'sentence') ends.push(...wholeSentenceEnds(text, speech));
   if (unit === 'paragraph') {
     const pieces = text.slice(speech.start, speech.end).split(/(?<=\n[\s\u0085]*)(?=[^\s\u0085])/u);
     let at = speech.start;
