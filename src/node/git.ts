@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Emitter } from '../study/emitter';
 import type { TraceEvent } from '../study/trace';
 
-/** Told of every command that was run, with its arguments but for what it searched for. */
+/** Told of every command that was run, with its arguments. */
 export const gitRuns = new Emitter<Extract<TraceEvent, { kind: 'git' }>>();
 
 /** Settings of a repository, which can be anybody's, that would run programs or change what commands print. */
@@ -77,7 +77,7 @@ export function runGit({
       if (isEnded) return;
       isEnded = true;
       const ms = performance.now() - begin;
-      gitRuns.fire({ kind: 'git', args: args.map(withoutSearch), bytes: size, code, ms });
+      gitRuns.fire({ kind: 'git', args, bytes: size, code, ms });
       resolve({ bytes: Buffer.concat(chunks), isWhole: code === 0 });
     };
     let isEnded = false;
@@ -99,11 +99,6 @@ export function runGit({
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });
-}
-
-/** What is searched for in files can be words of the study. */
-function withoutSearch(arg: string): string {
-  return /^-[GS]/.test(arg) ? `${arg.slice(0, 2)}…` : arg;
 }
 
 function globalArgs(folder: string, hasGlobs = false): string[] {

@@ -41,6 +41,26 @@ export async function readBlobs(blobs: readonly GitBlob[], run: Run): Promise<Ma
   return contents;
 }
 
+/**
+ * Reads objects that are files a few at a time, so that not all of them are in memory at once.
+ * @param most bytes of them at a time; one that is larger comes alone
+ * @param each is given every content once
+ */
+export async function readInBatches(
+  oids: readonly string[],
+  most: number,
+  run: Run,
+  each: (oid: string, content: Buffer) => void,
+): Promise<void> {
+  const blobs = await sizesOfBlobs(oids, run);
+  for (let next = 0; next < blobs.length;) {
+    const from = next;
+    for (let size = 0; next < blobs.length && (next === from || size < most); next++)
+      size += blobs[next]!.size;
+    for (const [oid, content] of await readBlobs(blobs.slice(from, next), run)) each(oid, content);
+  }
+}
+
 function parseHeader(line: string): GitBlob | undefined {
   const [, oid, size] = HEADER.exec(line) ?? [];
   return oid && size ? { oid, size: Number(size) } : undefined;

@@ -2,11 +2,13 @@ import type { FileRevision, Revision } from '../core/versions/history/history';
 import { decodeTranscript } from '../core/text/decode';
 import type { FileHistory, HistoryQuery } from '../study/gitPort';
 import { type GitOutput, runGit } from './git';
-import { readBlobs, sizesOfBlobs } from './gitBlobs';
+import { readInBatches } from './gitBlobs';
 
 /** Milliseconds for one command, and bytes that it may print. */
 const TIMEOUT_MS = 60_000;
 const MAX_PRINTED = 100_000_000;
+/** Bytes of versions that are read at a time. */
+const READ_AT_ONCE = 16_000_000;
 
 /** Begins the line of a commit; no path has it. */
 const MARK = '\u0001';
@@ -29,15 +31,12 @@ export class GitHistory implements FileHistory {
     private readonly git = 'git',
   ) {}
 
-  /** Versions of files, oldest commit first; undefined when git fails, as where there is no commit. */
   async revisions<T>({
     paths,
     arePatterns,
-    text,
-    parse,
+    concerns = () => true,
+    read,
   }: HistoryQuery<T>): Promise<FileRevision<T>[] | undefined> {
-    const narrowing =
-      text === undefined ? ['-c', '--full-history'] : ['--no-merges', `-G${escapeRegExp(text)}`];
     const { bytes, isWhole } = await this.run(
       [
         'log',
@@ -49,8 +48,9 @@ export class GitHistory implements FileHistory {
         '--no-renames',
         '--no-color',
         '--relative',
+        '-c',
+        '--full-history',
         `--format=${MARK}%H%x00%an%x00%aI%x00%s%x00`,
-        ...narrowing,
         '--',
         ...paths,
       ],
@@ -58,28 +58,29 @@ export class GitHistory implements FileHistory {
     );
     if (!isWhole) return undefined;
     const changes = parseLog(bytes.toString('utf8'));
-    const contents = await this.contents(changes.flatMap(({ before, after }) => [...before, after]));
-    const parsed = new Map<string, T | undefined>();
-    const valueOf = (oid: string): T | undefined => {
-      if (!parsed.has(oid)) {
-        const content = contents.get(oid);
-        parsed.set(oid, content && parse(decodeTranscript(content).text));
-      }
-      return parsed.get(oid);
-    };
-    return changes.map(({ revision, path, before, after }) => ({
-      revision,
-      path,
-      before: before.map(valueOf),
-      after: valueOf(after),
-    }));
+    const oids = changes.flatMap(({ before, after }) => [...before, after]);
+    const values = await this.values(oids, text => (concerns(text) ? read(text) : undefined));
+    return changes.flatMap(({ revision, path, before, after }) => {
+      const [olds, now] = [before.map(oid => values.get(oid)), values.get(after)];
+      const hasAny = [...olds, now].some(value => value !== undefined);
+      return hasAny ? [{ revision, path, before: olds, after: now }] : [];
+    });
   }
 
-  private async contents(oids: readonly string[]): Promise<Map<string, Buffer>> {
+  /** What is read from objects, by their names; no more of them is in memory at a time than needs be. */
+  private async values<T>(
+    oids: readonly string[],
+    read: (text: string) => T | undefined,
+  ): Promise<Map<string, T>> {
     const wanted = [...new Set(oids)].filter(oid => !NONE.test(oid));
     const run = (args: readonly string[], input: string, maxBytes: number) =>
       this.run(args, false, input, maxBytes);
-    return readBlobs(await sizesOfBlobs(wanted, run), run);
+    const values = new Map<string, T>();
+    await readInBatches(wanted, READ_AT_ONCE, run, (oid, content) => {
+      const value = read(decodeTranscript(content).text);
+      if (value !== undefined) values.set(oid, value);
+    });
+    return values;
   }
 
   private run(
@@ -114,8 +115,4 @@ function parseLog(log: string): RawChange[] {
     }
   }
   return changes;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Entry } from '../study/fileStore';
 import type { StateStore } from '../study/stateStore';
 import { type GitOutput, runGit } from './git';
-import { readBlobs, sizesOfBlobs } from './gitBlobs';
+import { readInBatches } from './gitBlobs';
 
 /** Milliseconds for one command, and bytes that a listing may have. */
 const TIMEOUT_MS = 60_000;
@@ -85,13 +85,7 @@ export class GitState implements StateStore {
     const missing = [...oids].filter(oid => !this.contents.has(oid));
     const run = (args: readonly string[], input: string, maxBytes: number): Promise<GitOutput> =>
       runGit({ git: this.git, folder: this.root, args, input, maxBytes, timeout: TIMEOUT_MS });
-    const blobs = await sizesOfBlobs(missing, run);
-    for (let next = 0; next < blobs.length;) {
-      const from = next;
-      for (let size = 0; next < blobs.length && (next === from || size < READ_AT_ONCE); next++)
-        size += blobs[next]!.size;
-      for (const [oid, bytes] of await readBlobs(blobs.slice(from, next), run)) this.contents.set(oid, bytes);
-    }
+    await readInBatches(missing, READ_AT_ONCE, run, (oid, bytes) => void this.contents.set(oid, bytes));
   }
 
   change(): Promise<boolean> {

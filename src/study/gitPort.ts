@@ -74,15 +74,18 @@ export interface HistoryQuery<T> {
   readonly paths: readonly string[];
   /** Whether `**` and `*` in them match any folders and any characters. */
   readonly arePatterns?: boolean;
-  /** Only commits that change a line with this text; merges are then left out. */
-  readonly text?: string;
-  /** Reads a version; undefined for one that cannot be used. */
-  readonly parse: (text: string) => T | undefined;
+  /** Whether a version is worth reading; one that is not counts as if it was not there. */
+  readonly concerns?: (text: string) => boolean;
+  /** What of a version is wanted; undefined for one that cannot be used, or has nothing of it. */
+  readonly read: (text: string) => T | undefined;
 }
 
 /** Versions of a study's files in the commits that lead to the present one. */
 export interface FileHistory {
-  /** Oldest commit first; undefined when git fails, as where there is no commit. */
+  /**
+   * What commits did to files, oldest commit first, where there is anything before or after; undefined when git fails, as
+   * where there is no commit.
+   */
   revisions<T>(query: HistoryQuery<T>): Promise<FileRevision<T>[] | undefined>;
 }
 

@@ -1,7 +1,8 @@
 import type { CodebookFile } from '../core/codebook/code';
 import { parseCodebook } from '../core/codebook/parseCodebook';
 import { parseSidecar } from '../core/coding/parseSidecar';
-import type { Sidecar } from '../core/coding/segment';
+import type { Segment } from '../core/coding/segment';
+import { mayMention } from '../core/records/mentions';
 import {
   type CodebookEvent,
   type FileRevision,
@@ -14,21 +15,32 @@ import {
 import type { FileHistory } from './gitPort';
 import { CODEBOOK_FILE } from './studyFiles';
 
-const SIDECARS = '**/*.coding.json';
+const IN_SIDECARS = { paths: ['**/*.coding.json'], arePatterns: true };
 
 /** Versions of the codebook, oldest commit first; undefined when git fails, as where there is no commit. */
 export function codebookRevisions(history: FileHistory): Promise<FileRevision<CodebookFile>[] | undefined> {
-  return history.revisions({ paths: [CODEBOOK_FILE], parse: text => parseCodebook(text).value });
+  return history.revisions({ paths: [CODEBOOK_FILE], read: text => parseCodebook(text).value });
+}
+
+/**
+ * A segment in the coding files that it was in, oldest commit first; undefined when git fails. Files are read as what they
+ * mean: they may be laid out in any way.
+ */
+export function segmentRevisions(
+  history: FileHistory,
+  id: string,
+): Promise<FileRevision<Segment>[] | undefined> {
+  return history.revisions({
+    ...IN_SIDECARS,
+    concerns: text => mayMention(text, id),
+    read: text => parseSidecar(text).value?.segments.find(segment => segment.id === id),
+  });
 }
 
 /** What happened to a segment, oldest first; undefined where no commit has ever had it. */
 export async function segmentEvents(history: FileHistory, id: string): Promise<SegmentEvent[] | undefined> {
-  const touched = await sidecarsWith(history, `"id":${JSON.stringify(id)}`);
-  if (touched.length === 0) return undefined;
-  // with the merges of the files that it was in: what was decided there is recorded nowhere else
-  const paths = [...new Set(touched.map(({ path }) => path))];
-  const all = await history.revisions({ paths, parse: text => parseSidecar(text).value });
-  return segmentHistory(all ?? touched, id);
+  const revisions = (await segmentRevisions(history, id)) ?? [];
+  return revisions.length > 0 ? segmentHistory(revisions, id) : undefined;
 }
 
 /** What happened to a code: how it was defined, and where it was applied and removed. */
@@ -43,11 +55,15 @@ export async function codeEvents(
   codebooks: readonly FileRevision<CodebookFile>[],
   id: string,
 ): Promise<CodeEvents> {
-  const sidecars = await sidecarsWith(history, JSON.stringify(id));
-  return { codebook: codebookHistory(codebooks, id), use: useHistory(sidecars, id) };
+  const sidecars = await history.revisions({
+    ...IN_SIDECARS,
+    concerns: text => mayMention(text, id),
+    read: text => idsWith(text, id),
+  });
+  return { codebook: codebookHistory(codebooks, id), use: useHistory(sidecars ?? []) };
 }
 
-async function sidecarsWith(history: FileHistory, text: string): Promise<FileRevision<Sidecar>[]> {
-  const parse = (raw: string) => parseSidecar(raw).value;
-  return (await history.revisions({ paths: [SIDECARS], arePatterns: true, text, parse })) ?? [];
+function idsWith(text: string, code: string): ReadonlySet<string> | undefined {
+  const segments = parseSidecar(text).value?.segments.filter(({ codes }) => codes.includes(code));
+  return segments && segments.length > 0 ? new Set(segments.map(({ id }) => id)) : undefined;
 }

@@ -15,7 +15,7 @@ export type TraceEvent =
     }
   | {
       readonly kind: 'git';
-      /** Without what is searched for, and without input. */
+      /** Without input. */
       readonly args: readonly string[];
       /** Of the output. */
       readonly bytes: number;

@@ -110,6 +110,76 @@ describe('transcript-coder history', () => {
     ]);
   });
 
+  it('reads coding files laid out in any way', async () => {
+    const layouts = [
+      (sidecar: Sidecar) => JSON.stringify(sidecar, undefined, 2),
+      (sidecar: Sidecar) =>
+        JSON.stringify(sidecar)
+          .replaceAll('"', ' " ')
+          .replace(/" ([^"]*) "/g, '"$1"'),
+      (sidecar: Sidecar) =>
+        JSON.stringify(sidecar).replaceAll('m0', '\\u006d0').replaceAll('new-1', 'new\\u002d1'),
+    ];
+    const steps = [
+      change({ codes: ['new-1'], memo: 'one' }),
+      change({ codes: ['new-1'], memo: 'two' }),
+      change({ codes: ['effort-ab12'], memo: 'two' }),
+    ];
+    for (const [i, layOut] of layouts.entries()) {
+      const file = `${STUDY}/laid out ${i}.txt.nd.coding.json`;
+      for (const sidecar of steps) {
+        const renamed = {
+          ...sidecar,
+          segments: sidecar.segments.map(one => ({ ...one, id: `${one.id}-${i}` })),
+        };
+        repository.write(file, layOut(renamed));
+        commit('Step');
+      }
+      const { out, err } = await history(`m0-${i}`);
+      assert.equal(err, '');
+      assert.deepEqual(
+        out.split('\n').filter(line => line.startsWith(' ')),
+        [
+          `  coded in laid out ${i}.txt.nd.coding.json with New: “${TEXTS[0].slice(21, 41)}”`,
+          '  memo: “two”, before: “one”',
+          '  added Toil; removed New',
+        ],
+      );
+    }
+    const { out } = await history('New');
+    assert.deepEqual(
+      out.split('\n').filter(line => line.includes('laid out')),
+      layouts.flatMap((_, i) => [
+        `  laid out ${i}.txt.nd.coding.json: added to 1 segment`,
+        `  laid out ${i}.txt.nd.coding.json: removed from 1 segment`,
+      ]),
+    );
+  });
+
+  it('goes through the renaming of a transcript, whether or not the coding changes with it', async () => {
+    const renamed = `${STUDY}/talks/b.txt.nd.coding.json`;
+    fs.mkdirSync(`${repository.path}/${STUDY}/talks`);
+    repository.git('mv', SIDECAR, renamed);
+    commit('Another name');
+    repository.git('mv', renamed, `${STUDY}/c.txt.nd.coding.json`);
+    const [last] = JSON.parse(repository.git('show', 'HEAD:./' + renamed)).segments as { memo: string }[];
+    const text = fs.readFileSync(`${repository.path}/${STUDY}/c.txt.nd.coding.json`, 'utf8');
+    repository.write(`${STUDY}/c.txt.nd.coding.json`, text.replace(`"${last!.memo}"`, '"harder"'));
+    commit('A third one, and a memo');
+    const { out } = await history('m0');
+    const lines = out
+      .trim()
+      .split('\n')
+      .filter(line => line.startsWith(' '));
+    assert.deepEqual(lines.slice(3), [
+      '  renamed to talks/b.txt.nd.coding.json, before: in [1]/ä b.txt.nd.coding.json',
+      '  renamed to c.txt.nd.coding.json, before: talks/b.txt.nd.coding.json',
+      '  memo: “harder”, before: “hard”',
+    ]);
+    const use = (await history('New')).out.split('\n').filter(line => line.includes('coding.json'));
+    assert.deepEqual(use, ['  in [1]/ä b.txt.nd.coding.json: added to 1 segment']);
+  });
+
   it('finds what is there no more, and says what never was', async () => {
     commit('Remove', { ...first, segments: [], texts: {} }, '{"id":"other","name":"Other"}');
     assert.match((await history('m0')).out, /removed; its codes were New|removed; its codes were new-1/);

@@ -34,13 +34,13 @@ describe('a trace', () => {
     const lines = [
       traceLine({ kind: 'listener', name: 'codebook', parts: ['coding', 'texts'], ms: 1 }),
       traceLine({ kind: 'listener', name: 'codebook', parts: undefined, ms: 1 }),
-      traceLine({ kind: 'git', args: ['log', '-G…'], bytes: 7, code: 128, ms: 20 }),
+      traceLine({ kind: 'git', args: ['log', '--raw'], bytes: 7, code: 128, ms: 20 }),
       traceLine({ kind: 'git', args: ['log'], bytes: 0, code: undefined, ms: 30_000 }),
     ];
     assert.deepEqual(lines, [
       'listener codebook (coding, texts): 1.0 ms',
       'listener codebook: 1.0 ms',
-      'git log -G…: exit 128, 7 bytes, 20.0 ms',
+      'git log --raw: exit 128, 7 bytes, 20.0 ms',
       'git log: ended, 0 bytes, 30000.0 ms',
     ]);
   });

@@ -1,7 +1,8 @@
 import { Codebook } from '../../codebook/codebook';
 import type { CodebookFile } from '../../codebook/code';
 import { emptyCodebook } from '../../codebook/parseCodebook';
-import type { Segment, Sidecar } from '../../coding/segment';
+import type { Segment } from '../../coding/segment';
+import { parseSidecarPath } from '../../coding/sidecarName';
 import { sameJson } from '../../records/sameJson';
 import { type CodeChange, codebookChanges } from '../changes/codebookChanges';
 import { type SegmentChange, segmentChanges } from '../changes/segmentChanges';
@@ -29,24 +30,60 @@ export interface FileRevision<T> {
 export interface SegmentEvent {
   readonly revision: Revision;
   readonly path: string;
-  readonly change: SegmentChange;
+  /** Path of the coding file that it came from, where it was renamed or its segments were moved to another file. */
+  readonly from?: string | undefined;
+  /** Undefined where it was only renamed. */
+  readonly change: SegmentChange | undefined;
 }
 
 const NO_CODES = Codebook.of(emptyCodebook());
 
-/** What happened to a segment, commit by commit, in the order given. What a merge only took over from one side is no event. */
-export function segmentHistory(revisions: readonly FileRevision<Sidecar>[], id: string): SegmentEvent[] {
-  return revisions.flatMap(({ revision, path, before, after }) => {
-    const now = segmentIn(after, id);
-    const olds = before.length > 0 ? before.map(sidecar => segmentIn(sidecar, id)) : [undefined];
-    if (olds.some(old => sameJson(old, now))) return [];
-    const changes = segmentChanges(alone(olds[0]), alone(now), NO_CODES, '');
-    return changes.map(change => ({ revision, path, change }));
-  });
+/**
+ * What happened to a segment, commit by commit, in the order given. What a merge only took over from one side is no event.
+ * @param revisions of coding files: the segment in them, undefined where it is not
+ */
+export function segmentHistory(revisions: readonly FileRevision<Segment>[], id: string): SegmentEvent[] {
+  return byCommit(revisions)
+    .flatMap(joinRenamed)
+    .flatMap(({ revision, path, from, before, after }) => {
+      const olds = before.length > 0 ? before : [undefined];
+      const isSame = olds.some(old => sameJson(old, after));
+      if (isSame) return from !== undefined && after ? [{ revision, path, from, change: undefined }] : [];
+      const [change] = segmentChanges(alone(olds[0]), alone(after), NO_CODES, '').filter(
+        one => one.id === id,
+      );
+      return change || from !== undefined ? [{ revision, path, from, change }] : [];
+    });
 }
 
-function segmentIn(sidecar: Sidecar | undefined, id: string): Segment | undefined {
-  return sidecar?.segments.find(segment => segment.id === id);
+function byCommit<T>(revisions: readonly FileRevision<T>[]): FileRevision<T>[][] {
+  const commits: FileRevision<T>[][] = [];
+  for (const one of revisions) {
+    if (commits.at(-1)?.[0]!.revision.commit === one.revision.commit) commits.at(-1)!.push(one);
+    else commits.push([one]);
+  }
+  return commits;
+}
+
+interface Joined<T> extends FileRevision<T> {
+  readonly from?: string;
+}
+
+/** Of one commit's files: what is gone from one of a coder's files and has come to another has been renamed. */
+function joinRenamed(files: readonly FileRevision<Segment>[]): Joined<Segment>[] {
+  const gone = new Set(files.filter(({ before, after }) => !after && before.some(Boolean)));
+  const joined = files.map((file): Joined<Segment> => {
+    if (!file.after || file.before.some(Boolean)) return file;
+    const source = [...gone].find(one => coderOf(one) === coderOf(file));
+    if (!source) return file;
+    gone.delete(source);
+    return { ...file, before: source.before, from: source.path };
+  });
+  return joined.filter(file => file.after || gone.has(file));
+}
+
+function coderOf({ path }: FileRevision<unknown>): string | undefined {
+  return parseSidecarPath(path)?.coder;
 }
 
 function alone(segment: Segment | undefined) {
@@ -92,17 +129,30 @@ export interface UseEvent {
   readonly removed: number;
 }
 
-/** Where a code was added to segments or removed from them, commit by commit, in the order given. */
-export function useHistory(revisions: readonly FileRevision<Sidecar>[], code: string): UseEvent[] {
-  return revisions.flatMap(({ revision, path, before, after }) => {
-    const now = idsWith(after, code);
-    const olds = before.length > 0 ? before.map(sidecar => idsWith(sidecar, code)) : [new Set<string>()];
-    const added = [...now].filter(id => olds.every(old => !old.has(id))).length;
-    const removed = [...olds[0]!].filter(id => olds.every(old => old.has(id)) && !now.has(id)).length;
-    return added + removed > 0 ? [{ revision, path, added, removed }] : [];
+/**
+ * Where a code was added to segments or removed from them, commit by commit, in the order given. A segment that has only
+ * gone from one of a coder's files to another is neither.
+ * @param revisions of coding files: the ids of their segments that carry the code
+ */
+export function useHistory(revisions: readonly FileRevision<ReadonlySet<string>>[]): UseEvent[] {
+  return byCommit(revisions).flatMap(files => {
+    const uses = files.map(file => ({ ...usesIn(file), file }));
+    return uses.flatMap(({ file, added, removed }) => {
+      const others = uses.filter(one => one.file !== file && coderOf(one.file) === coderOf(file));
+      const gained = added.filter(id => !others.some(other => other.removed.includes(id))).length;
+      const lost = removed.filter(id => !others.some(other => other.added.includes(id))).length;
+      const { revision, path } = file;
+      return gained + lost > 0 ? [{ revision, path, added: gained, removed: lost }] : [];
+    });
   });
 }
 
-function idsWith(sidecar: Sidecar | undefined, code: string): Set<string> {
-  return new Set(sidecar?.segments.filter(({ codes }) => codes.includes(code)).map(({ id }) => id));
+function usesIn({ before, after }: FileRevision<ReadonlySet<string>>) {
+  const none: ReadonlySet<string> = new Set();
+  const [first = none, ...others] = before.map(ids => ids ?? none);
+  const now = after ?? none;
+  return {
+    added: [...now].filter(id => [first, ...others].every(old => !old.has(id))),
+    removed: [...first].filter(id => others.every(old => old.has(id)) && !now.has(id)),
+  };
 }

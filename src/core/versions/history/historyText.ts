@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
+import type { SegmentChange } from '../changes/segmentChanges';
 import { PLAIN, codeChangeLine, shortened } from '../changes/wording';
 import type { CodebookEvent, Revision, SegmentEvent, UseEvent } from './history';
 
@@ -18,17 +19,25 @@ export function segmentHistoryText(
   nameOf: (code: string) => string,
 ): string {
   return events
-    .map(({ revision, path, change }) => {
-      const lines = segmentLines(path, change, nameOf);
-      return `${head(revision)}\n${lines.map(line => `  ${line}\n`).join('')}`;
+    .map(event => {
+      const lines = segmentLines(event, nameOf);
+      return `${head(event.revision)}\n${lines.map(line => `  ${line}\n`).join('')}`;
     })
     .join('');
 }
 
 /** What happened to a segment, a line for each thing. @param nameOf what people call a code */
 export function segmentLines(
+  { path, from, change }: SegmentEvent,
+  nameOf: (code: string) => string,
+): string[] {
+  const renamed = from === undefined ? [] : [l10n.t('renamed to {0}, before: {1}', path, from)];
+  return [...renamed, ...(change ? changeLines(path, change, nameOf) : [])];
+}
+
+function changeLines(
   path: string,
-  { kinds, before, after, addedCodes, removedCodes }: SegmentEvent['change'],
+  { kinds, before, after, addedCodes, removedCodes }: SegmentChange,
   nameOf: (code: string) => string,
 ): string[] {
   const names = (codes: readonly string[]) => codes.map(nameOf).join(', ');

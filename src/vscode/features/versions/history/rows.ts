@@ -10,10 +10,9 @@ import {
 import { segmentLines } from '../../../../core/versions/history/historyText';
 import { PLAIN, codeChangeLine } from '../../../../core/versions/changes/wording';
 import type { FileHistory } from '../../../../study/gitPort';
-import { codeEvents, codebookRevisions, segmentEvents } from '../../../../study/readHistory';
+import { codeEvents, codebookRevisions, segmentRevisions } from '../../../../study/readHistory';
 import { CODEBOOK_FILE } from '../../../../study/studyFiles';
 import { parseSidecarPath } from '../../../../core/coding/sidecarName';
-import { parseSidecar } from '../../../../core/coding/parseSidecar';
 import type { OpenStudy } from '../../../session/studies';
 import type { HistoryRow } from './pickEvent';
 
@@ -26,17 +25,20 @@ export async function segmentRows(
   path: string,
   id: string,
 ): Promise<HistoryRow[]> {
-  const nameOf = (code: string) => openStudy.study.codebook.resolve(code)?.name ?? code;
-  const committed = (await segmentEvents(history, id)) ?? [];
-  const revisions = await history.revisions({ paths: [path], parse: text => parseSidecar(text).value });
-  const { transcript, coder } = parseSidecarPath(path)!;
-  const after = openStudy.study.transcript(transcript)?.sidecars.get(coder)?.parsed.value;
-  const before = [revisions?.at(-1)?.after];
-  const now = segmentHistory([{ revision: NOT_COMMITTED, path, before, after }], id);
-  return [...committed, ...now].map(event => ({
+  const { study } = openStudy;
+  const nameOf = (code: string) => study.codebook.resolve(code)?.name ?? code;
+  const committed = (await segmentRevisions(history, id)) ?? [];
+  const last = new Map(committed.map(one => [one.path, one.after]));
+  const working = [...new Set([...last.keys(), path])].map(file => {
+    const { transcript, coder } = parseSidecarPath(file)!;
+    const now = study.transcript(transcript)?.sidecars.get(coder)?.parsed.value;
+    const after = now?.segments.find(segment => segment.id === id);
+    return { revision: NOT_COMMITTED, path: file, before: [last.get(file)], after };
+  });
+  return segmentHistory([...committed, ...working], id).map(event => ({
     revision: event.revision,
-    lines: segmentLines(event.path, event.change, nameOf),
-    change: `${event.path}#${id}`,
+    lines: segmentLines(event, nameOf),
+    change: event.change ? `${event.path}#${id}` : parseSidecarPath(event.path)!.transcript,
   }));
 }
 
