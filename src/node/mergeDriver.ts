@@ -3,7 +3,7 @@ import path from 'node:path';
 import fs from 'node:fs/promises';
 import { unlessMissing } from './fileErrors';
 import { runGit } from './git';
-import { writeFileAtomically } from './writeFile';
+import { followLinks, writeFileAtomically } from './writeFile';
 
 /** The name of the merge driver, in git's configuration and in `.gitattributes`. */
 const NAME = 'transcript-coder';
@@ -84,6 +84,7 @@ export class MergeDriver {
 
   /** @throws Error when git or the disk refuses */
   async install(program: Program): Promise<void> {
+    await this.refuseLink();
     for (const { key, value } of driverSettings(program)) {
       if ((await this.run('config', '--local', '--replace-all', key, value)) === undefined) {
         throw new Error(l10n.t('git did not accept the setting {0}', key));
@@ -120,7 +121,14 @@ export class MergeDriver {
     return unlessMissing(fs.readFile(this.attributesFile, 'utf8'));
   }
 
-  private putAttributes(text: string): Promise<void> {
+  /** Git does not follow such a link, and what it leads to is another file, perhaps a transcript. */
+  private async refuseLink(): Promise<void> {
+    if ((await followLinks(this.attributesFile)) === this.attributesFile) return;
+    throw new Error(l10n.t('.gitattributes is a link, which git does not follow. Replace it with a file'));
+  }
+
+  private async putAttributes(text: string): Promise<void> {
+    await this.refuseLink();
     return writeFileAtomically(this.attributesFile, new TextEncoder().encode(text));
   }
 

@@ -122,8 +122,8 @@ async function writeBeside(
   return isPut;
 }
 
-/** The file that links lead to; it need not exist. */
-async function followLinks(file: string): Promise<string> {
+/** The file that links lead to; it need not exist. @param file absolute */
+export async function followLinks(file: string): Promise<string> {
   let at = file;
   for (let i = 0; i < MAX_LINKS; i++) {
     const link = await fs.readlink(at).catch(() => undefined);

@@ -15,8 +15,8 @@ import { readRecordFile } from '../../study/recordFile';
 import { CODEBOOK_FILE, codebookFormat } from '../../study/studyFiles';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { studyRoot } from '../loadStudy';
-import { oneOf } from '../parseOptions';
-import { OUTPUT_OPTION, writeText } from '../textOutput';
+import { oneOf, single } from '../parseOptions';
+import { OUTPUT_OPTION, writeOutput } from '../output';
 
 const FORMATS = ['text', 'json'] as const;
 
@@ -60,7 +60,8 @@ export const historyCommand: Command = {
     const found = isTimeline ? timeline(codebooks) : await about(wanted!, now, codebooks, repository);
     if (!found)
       throw new UsageError(l10n.t('“{0}” is neither a segment nor a code, now or in the history.', wanted!));
-    await writeText(isJson ? `${JSON.stringify(found.data, undefined, 1)}\n` : found.text, given, root, io);
+    const text = isJson ? `${JSON.stringify(found.data, undefined, 1)}\n` : found.text;
+    await writeOutput(text, single(given, 'output'), { root }, io);
     return 0;
   },
 };

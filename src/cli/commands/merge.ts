@@ -8,13 +8,16 @@ import {
   kindOfText,
   mergeFiles,
 } from '../../core/versions/merge/mergeFiles';
+import { sidesOfMarkers } from '../../core/versions/merge/markers';
 import { mergeLines } from '../../core/versions/merge/mergeText';
+import { canonicalJson } from '../../core/records/sameJson';
 import { type Result, fail, ok } from '../../core/base/result';
 import { FileError } from '../../node/fileErrors';
 import { DRIVER_CONFLICTS } from '../../node/mergeDriver';
-import { writeFileAtomically } from '../../node/writeFile';
 import { type Command, type ExitCode, type Io, UsageError } from '../command';
+import { type Guard, ofStudy, writeOutput, writeUnguarded } from '../output';
 import { single } from '../parseOptions';
+import { type StudyPart, identityOf } from '../studyParts';
 
 /** `transcript-coder merge`: a three-way merge of one file, by hand or as git's merge driver. */
 export const mergeCommand: Command = {
@@ -65,15 +68,21 @@ export const mergeCommand: Command = {
     if (more !== undefined)
       throw new UsageError(l10n.t('Unexpected argument “{0}”. Name three files: BASE OURS THEIRS', more));
     const isDriver = given('driver').length > 0;
-    const output = isDriver ? ours : single(given, 'output');
-    const merged = await mergeNamed({ base, ours, theirs, path: single(given, 'path') }, io);
-    if (!merged.ok) {
-      io.err(`${merged.error}\n`);
+    const done = await mergeNamed({ base, ours, theirs, path: single(given, 'path') }, io);
+    if (!done.ok) {
+      io.err(`${done.error}\n`);
       return 2;
     }
-    for (const line of mergeLines(merged.value)) io.err(`${single(given, 'path') ?? ours}: ${line}\n`);
-    await put(merged.value.text, output, io);
-    return exitCode(merged.value, isDriver);
+    const { merged } = done.value;
+    for (const line of mergeLines(merged)) io.err(`${single(given, 'path') ?? ours}: ${line}\n`);
+    // what git gives its driver to write to is the version that was read
+    if (isDriver) await writeUnguarded(merged.text, ours, io);
+    else {
+      const output = single(given, 'output');
+      const guard: Guard = { refusal: (part, file) => refusal(part, file, output!, done.value) };
+      await writeOutput(merged.text, output, guard, io);
+    }
+    return exitCode(merged, isDriver);
   },
 };
 
@@ -84,8 +93,17 @@ interface Named {
   readonly path: string | undefined;
 }
 
+/** A merge, and what went into it. */
+interface Done {
+  readonly kind: FileKind;
+  readonly merged: MergedText;
+  /** Absolute; an ancestor that there is not has no file. */
+  readonly files: readonly string[];
+  readonly texts: readonly string[];
+}
+
 /** Fails with a line that names the file, as typed, and its line. */
-async function mergeNamed(named: Named, io: Io): Promise<Result<MergedText>> {
+async function mergeNamed(named: Named, io: Io): Promise<Result<Done>> {
   const [base, ours, theirs] = await Promise.all([
     named.base === '-' ? Promise.resolve('') : read(named.base, io),
     read(named.ours, io),
@@ -95,7 +113,10 @@ async function mergeNamed(named: Named, io: Io): Promise<Result<MergedText>> {
   if (!kind)
     return fail(l10n.t('{0}: This is not a coding file, codebook or study file.', named.path ?? named.ours));
   const merged = mergeFiles(kind, { base, ours, theirs });
-  if (merged.ok) return ok(merged.value);
+  const files = [named.base, named.ours, named.theirs]
+    .filter(file => file !== '-')
+    .map(file => path.resolve(io.cwd, file));
+  if (merged.ok) return ok({ kind, merged: merged.value, files, texts: [base, ours, theirs] });
   const { side, line, message } = merged.error;
   return fail(`${named[side]}:${line}: ${message}`);
 }
@@ -117,12 +138,46 @@ async function read(file: string, io: Io): Promise<string> {
   }
 }
 
-async function put(text: string, output: string | undefined, io: Io): Promise<void> {
-  if (output === undefined || output === '-') return io.out(text);
+/** The result may take the place of a file of a study of the same kind, unless something would be lost with that. */
+async function refusal(
+  part: StudyPart,
+  file: string,
+  typed: string,
+  done: Done,
+): Promise<string | undefined> {
+  if (part !== done.kind) return ofStudy(typed);
+  if (await losesNothing(file, done)) return undefined;
+  return l10n.t(
+    '“{0}” has content that is in none of the three versions and would be lost. Nothing was written.',
+    typed,
+  );
+}
+
+/** Whether a file is one of the versions, or says nothing but what they or the result say, also between conflict markers. */
+async function losesNothing(file: string, { merged, files, texts }: Done): Promise<boolean> {
+  const identity = await identityOf(file);
+  const versions = await Promise.all(files.map(identityOf));
+  if (identity === undefined || versions.includes(identity)) return true;
+  const there = await fs.readFile(file, 'utf8').catch(() => '');
+  const sides = sidesOfMarkers(there);
+  const known = new Set([merged.text, ...texts].flatMap(text => saidIn(text) ?? []));
+  // a side that git has put together from lines may not be JSON
+  if (sides)
+    return [sides.ours, sides.theirs].every(side => saidIn(side)?.every(one => known.has(one)) ?? true);
+  return saidIn(there)?.every(one => known.has(one)) ?? false;
+}
+
+/** What a file says, each record and each field of its own in one form; undefined when it is broken. */
+function saidIn(text: string): string[] | undefined {
   try {
-    await writeFileAtomically(path.resolve(io.cwd, output), new TextEncoder().encode(text));
-  } catch (error) {
-    throw new UsageError(l10n.t('“{0}” could not be written: {1}.', output, (error as Error).message));
+    const file = JSON.parse(text) as Record<string, unknown>;
+    return Object.entries(file).flatMap(([key, value]) => {
+      // versions of a text that no segment names any more are left out of what is written
+      if (key === 'texts') return [];
+      return Array.isArray(value) ? value.map(canonicalJson) : [canonicalJson({ [key]: value })];
+    });
+  } catch {
+    return undefined;
   }
 }
 

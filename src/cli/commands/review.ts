@@ -7,8 +7,8 @@ import { GitRevisions } from '../../node/gitRevisions';
 import { readReview } from '../../study/readChanges';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { studyRoot } from '../loadStudy';
-import { oneOf } from '../parseOptions';
-import { OUTPUT_OPTION, writeText } from '../textOutput';
+import { oneOf, single } from '../parseOptions';
+import { OUTPUT_OPTION, writeOutput } from '../output';
 
 const FORMATS = ['text', 'md', 'json'] as const;
 
@@ -60,7 +60,7 @@ export const reviewCommand: Command = {
     const states = await new GitRevisions(root).states(range, given('staged').length > 0);
     if (!states.ok) throw new UsageError(states.error);
     const review = await readReview(states.value.before, states.value.after);
-    await writeText(WRITERS[format](review), given, root, io);
+    await writeOutput(WRITERS[format](review), single(given, 'output'), { root }, io);
     return review.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };

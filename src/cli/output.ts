@@ -1,0 +1,63 @@
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { writeFileAtomically } from '../node/writeFile';
+import { type Io, type Option, UsageError } from './command';
+import { type StudyPart, partOfStudy } from './studyParts';
+
+/** `-o` of every command that prints something. */
+export const OUTPUT_OPTION: Option = {
+  group: 'output',
+  short: 'o',
+  value: 'FILE',
+  help: l10n.t('write to FILE instead of printing'),
+};
+
+/** What may be written over. */
+export interface Guard {
+  /** The study's folder that the command names, absolute. */
+  readonly root?: string;
+  /** Why a file of a study may not be replaced, undefined when it may; without, none may. */
+  readonly refusal?: (part: StudyPart, file: string) => Promise<string | undefined>;
+}
+
+/**
+ * Prints what a command puts out, or writes it to a file: in one step, and never over a file of a study or where it would
+ * become one.
+ * @param content bytes only for a file
+ * @param typed the file, relative to the working directory; none or `-` to print
+ * @throws UsageError, with nothing written
+ */
+export async function writeOutput(
+  content: string | Uint8Array,
+  typed: string | undefined,
+  { root, refusal }: Guard,
+  io: Io,
+): Promise<void> {
+  if (typed === undefined || typed === '-') return io.out(content as string);
+  const file = path.resolve(io.cwd, typed);
+  const part = await partOfStudy(file, root);
+  const reason = part && (refusal ? await refusal(part, file) : ofStudy(typed));
+  if (reason !== undefined) throw new UsageError(reason);
+  await writeUnguarded(content, typed, io);
+}
+
+/** Why a file of a study is not written. @param typed the file */
+export function ofStudy(typed: string): string {
+  return l10n.t(
+    '“{0}” is a file of the study or would become one of its transcripts. Nothing was written.',
+    typed,
+  );
+}
+
+/** Writes a file in one step, whatever it is. @throws UsageError, with nothing written */
+export async function writeUnguarded(content: string | Uint8Array, typed: string, io: Io): Promise<void> {
+  const file = path.resolve(io.cwd, typed);
+  try {
+    await writeFileAtomically(
+      file,
+      typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    );
+  } catch (error) {
+    throw new UsageError(l10n.t('“{0}” could not be written: {1}.', typed, (error as Error).message));
+  }
+}
