@@ -84,7 +84,7 @@ const LISTENERS: readonly Listener[] = [
   {
     name: 'codebook',
     parts: ['codebook', 'coding', 'settings'],
-    run: study => study.use.counts(study.codebook),
+    run: study => study.codeCounts,
   },
   { name: 'undo of coding', parts: ['codebook', 'coding', 'files'], run: study => study.history.undoable },
 ];
@@ -149,7 +149,7 @@ function lookAtEverything(study: Study, { text, segments, path }: Transcript): u
     lines.positionAt(end),
   ]);
   const problems = new ProblemChecks().all([], study.transcripts, study.codebook);
-  return [path, ofText, places, problems, study.use.counts(study.codebook)];
+  return [path, ofText, places, problems, study.codeCounts];
 }
 
 async function openStudy(): Promise<{ study: Study; text: string }> {

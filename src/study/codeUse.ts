@@ -43,22 +43,4 @@ export class CodeUse {
     }
     return [...found.values()];
   }
-
-  /** Number of segments under each code and theme that has any; as {@link segmentsOf} counts them. */
-  counts(codebook: Codebook): Map<string, number> {
-    const counts = new Map<string, number>();
-    for (const byCode of this.bySidecar.values()) {
-      const segmentsOfCode = new Map<string, Set<Segment>>();
-      for (const [code, segments] of byCode) {
-        let at = codebook.resolve(code);
-        for (; at; at = codebook.parentOf(at.id)) {
-          let set = segmentsOfCode.get(at.id);
-          if (!set) segmentsOfCode.set(at.id, (set = new Set()));
-          for (const used of segments) set.add(used.segment);
-        }
-      }
-      for (const [code, set] of segmentsOfCode) counts.set(code, (counts.get(code) ?? 0) + set.size);
-    }
-    return counts;
-  }
 }

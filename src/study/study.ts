@@ -6,6 +6,7 @@ import type { Sidecar } from '../core/coding/segment';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { TextEdit } from '../core/anchoring/live/liveSpans';
 import type { Corpus } from '../core/corpus/corpus';
+import { segmentsPerCode } from '../core/corpus/segmentsPerCode';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type Result, fail, ok } from '../core/base/result';
@@ -78,6 +79,11 @@ export class Study {
   /** Which segments carry which code. */
   get use(): CodeUse {
     return this.folder.use;
+  }
+
+  /** Number of segments under each code and theme that has any: see {@link segmentsPerCode}. */
+  get codeCounts(): Map<string, number> {
+    return segmentsPerCode(this.corpus);
   }
 
   /** In the order of their paths, numbers by value. */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { sameJson } from '../records/sameJson';
 import { type Result, fail, ok } from '../base/result';
 import { ANCHOR_FIELDS, type Segment, type Sidecar, type TextVersion } from './segment';
+import { joinedSegment } from './joinedSegment';
 import { anchorProblem, existing, gone, withSegments } from './operations';
 
 // As in operations.ts: each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that
@@ -92,13 +93,10 @@ export function joinSegments(
   const problem = anchorProblem(anchor, version) ?? takenProblem(sidecar, anchor, ids);
   if (problem !== undefined) return fail(problem);
 
-  // unknown fields that the first one lacks come from those after it
-  const { memo: _, ...fields } = joined.reduceRight((underlying, segment) => ({ ...underlying, ...segment }));
-  const memos = joined.flatMap(({ memo }) => memo || []);
-  const codes = [...new Set(joined.flatMap(segment => segment.codes))];
-  const one = { ...fields, codes, ...(memos.length > 0 ? { memo: memos.join('\n\n') } : {}) };
   const others = sidecar.segments.filter(segment => !joined.includes(segment));
-  return ok(withSegments(sidecar, [...others, anchoredTo(one, anchor)], anchor.text, version));
+  return ok(
+    withSegments(sidecar, [...others, anchoredTo(joinedSegment(joined), anchor)], anchor.text, version),
+  );
 }
 
 /** The segment with another anchor, of which nothing of the old one stays. */

@@ -1,5 +1,7 @@
 import { CONSENSUS } from '../coding/sidecarName';
+import type { Codebook } from '../codebook/codebook';
 import type { CodedTranscript, PlacedSegment } from './corpus';
+import { distinctSegments } from './doubles';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
 
 /** Whose segments of a transcript count. */
@@ -7,32 +9,39 @@ export interface Counting {
   readonly segments: readonly PlacedSegment[];
   /** Whether the consensus counts in place of the coders' own segments. */
   readonly isConsensus: boolean;
+  /** Whether there is a consensus that does not count, because it is not complete. */
+  readonly isStarted: boolean;
   /** Whether there is any coding, with or without segments, that could count. */
   readonly hasCoding: boolean;
 }
 
 /**
- * The coding of a transcript that counts: that of the coders who are asked for; else the consensus, where it has a
- * segment or is complete; else everyone's. With a status, only coding that has it.
+ * The coding of a transcript that counts: that of the coders who are asked for; else the consensus, once it is complete;
+ * else every coder's own, without that of the consensus. With a status, only coding that has it. Segments that one coder
+ * has twice count once.
  */
 export function codingThatCounts(
-  { segments, codings }: CodedTranscript,
-  { coders = [], status }: Pick<ScopeOptions, 'coders' | 'status'>,
+  { segments, codings }: Pick<CodedTranscript, 'segments' | 'codings'>,
+  codebook: Codebook,
+  { coders = [], status }: Pick<ScopeOptions, 'coders' | 'status'> = {},
 ): Counting {
   const known = status === undefined ? codings : codings.filter(coding => coding.status === status);
-  const consensus = known.find(({ coder }) => coder === CONSENSUS);
-  const isConsensus =
-    coders.length === 0 &&
-    consensus !== undefined &&
-    (consensus.status === 'complete' || segments.some(({ coder }) => coder === CONSENSUS));
+  const isAsked = coders.length > 0;
+  const isConsensus = !isAsked && known.some(isComplete);
   const counts = new Set(
     known
       .map(({ coder }) => coder)
-      .filter(coder => (isConsensus ? coder === CONSENSUS : coders.length === 0 || coders.includes(coder))),
+      .filter(coder => (isAsked ? coders.includes(coder) : (coder === CONSENSUS) === isConsensus)),
   );
+  const distinct = distinctSegments(segments, codebook);
   return {
-    segments: counts.size === codings.length ? segments : segments.filter(({ coder }) => counts.has(coder)),
+    segments: counts.size === codings.length ? distinct : distinct.filter(({ coder }) => counts.has(coder)),
     isConsensus,
+    isStarted: !isAsked && codings.some(coding => coding.coder === CONSENSUS && !isComplete(coding)),
     hasCoding: counts.size > 0,
   };
+}
+
+function isComplete({ coder, status }: CodedTranscript['codings'][number]): boolean {
+  return coder === CONSENSUS && status === 'complete';
 }

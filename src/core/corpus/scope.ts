@@ -27,6 +27,8 @@ export interface Scope {
   readonly coders: readonly string[];
   /** Number of transcripts in which the consensus counts instead of the coders' own segments. */
   readonly consensusTranscripts: number;
+  /** Paths of the transcripts whose consensus does not count, because it is not complete. */
+  readonly startedConsensus: readonly string[];
   readonly leftOut: LeftOut;
   /** Labels in the scope's transcripts that belong to no participant. */
   readonly unassigned: readonly UnassignedLabel[];
@@ -69,7 +71,7 @@ export function findScope(corpus: Corpus, options: ScopeOptions = {}): Result<Sc
   const isInScope = transcriptFilter(known, filters);
   const counted = corpus.transcripts
     .filter(({ path }) => isInScope(path))
-    .map(transcript => ({ transcript, counting: codingThatCounts(transcript, filters) }))
+    .map(transcript => ({ transcript, counting: codingThatCounts(transcript, corpus.codebook, filters) }))
     .filter(({ counting }) => filters.status === undefined || counting.hasCoding);
   const speakers = findSpeakers(
     corpus.study,
@@ -107,6 +109,9 @@ export function findScope(corpus: Corpus, options: ScopeOptions = {}): Result<Sc
     transcripts,
     coders: [...coders].sort(byUnits),
     consensusTranscripts: counted.filter(({ counting }) => counting.isConsensus).length,
+    startedConsensus: counted.flatMap(({ transcript, counting }) =>
+      counting.isStarted ? [transcript.path] : [],
+    ),
     leftOut,
     unassigned: speakers.unassigned,
   });

@@ -118,7 +118,7 @@ function codingSentence(corpus: Corpus, facts: ScopeFacts): string {
   }
   if (consensusTranscripts === transcripts) return l10n.t('Coding: the consensus.');
   return l10n.t(
-    'Coding: the consensus where there is one ({0}), otherwise all coders combined, counting each coder’s segments: {1}.',
+    'Coding: the consensus where it is complete ({0}), otherwise all coders combined, counting each coder’s segments: {1}.',
     counted.transcripts(consensusTranscripts),
     named(coders) || l10n.t('none'),
   );

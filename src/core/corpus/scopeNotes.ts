@@ -9,10 +9,28 @@ import type { Scope, ScopedSegment } from './scope';
 /** What else a reader of figures over a scope should know: each note is one or two sentences. */
 export function scopeNotes({ codebook }: Corpus, scope: Scope): readonly string[] {
   return [
+    ...consensusNotes(scope),
     ...participantNotes(scope),
     ...placeNotes(scope),
     ...unassignedSegments(scope),
     ...unknownCodeNotes(codebook, scope),
+  ];
+}
+
+function consensusNotes({ startedConsensus }: Scope): string[] {
+  if (startedConsensus.length === 0) return [];
+  const list = enumerate(startedConsensus);
+  return [
+    startedConsensus.length === 1
+      ? l10n.t(
+          'The consensus of 1 transcript is not complete and does not count; the coders’ own segments count instead: {0}.',
+          list,
+        )
+      : l10n.t(
+          'The consensus of {0} transcripts is not complete and does not count; the coders’ own segments count instead: {1}.',
+          startedConsensus.length,
+          list,
+        ),
   ];
 }
 

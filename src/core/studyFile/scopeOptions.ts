@@ -13,7 +13,7 @@ export interface ScopeOptions {
   readonly groups?: readonly string[] | undefined;
   /** Paths and globs: only these transcripts. */
   readonly transcripts?: readonly string[] | undefined;
-  /** Ids of coders: exactly their segments. Else, in each transcript, the consensus where there is one, else everyone's. */
+  /** Ids of coders: exactly their segments. Else, in each transcript, the consensus once it is complete, else every coder's. */
   readonly coders?: readonly string[] | undefined;
   /** Ids of participants: only they, and segments in their turns. */
   readonly participants?: readonly string[] | undefined;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Codebook } from '../../../src/core/codebook/codebook';
 import { addCode } from '../../../src/core/codebook/operations';
 import { captureSegment } from '../../../src/core/anchoring/anchors/capture';
-import { applyCodes } from '../../../src/core/coding/operations';
+import { applyCodes, setStatus } from '../../../src/core/coding/operations';
 import type { Sidecar } from '../../../src/core/coding/segment';
 import { type Result, ok } from '../../../src/core/base/result';
 import { textVersion } from '../../../src/core/text/textVersion';
@@ -83,7 +83,7 @@ describe('Study', () => {
     const wanted = ['hard', 'first', 'then', 'easier', 'How'];
     await Promise.all(wanted.map(word => study.changeSidecar('a.txt', 'nd', code(word))));
     assert.deepEqual([...words(study)].sort(), [...wanted].sort());
-    assert.equal((await Study.open(store)).use.counts(study.codebook).get('effort-ab12'), wanted.length);
+    assert.equal((await Study.open(store)).codeCounts.get('effort-ab12'), wanted.length);
   });
 
   it('keeps what another window has written since', async () => {
@@ -207,7 +207,7 @@ describe('Study', () => {
     store.files.delete('a.txt');
     await study.refresh(['a.txt']);
     assert.deepEqual(problemCodes(study), ['a.txt.nd.coding.json:1 no-transcript']);
-    assert.equal(study.use.counts(study.codebook).size, 0);
+    assert.equal(study.codeCounts.size, 0);
     store.put('a.txt', TEXT);
     await study.refresh(['a.txt']);
     assert.deepEqual(words(study), ['hard']);
@@ -300,9 +300,15 @@ describe('Study', () => {
     await study.changeSidecar('a.txt', 'nd', code('hard', TEXT, 'b'));
     await study.changeSidecar('a.txt', 'xy', code('hard', TEXT, 'old'));
     await study.changeSidecar('b.txt', 'nd', code('easier', TEXT, 't'));
-    const counts = study.use.counts(study.codebook);
+    const counts = study.codeCounts;
     assert.deepEqual(Object.fromEntries(counts), { a: 2, b: 1, t: 3 });
     for (const [id, count] of counts) assert.equal(study.use.segmentsOf(study.codebook, id).length, count);
+
+    // as in tables: only a completed consensus counts, and then nothing else in its transcript
+    await study.changeSidecar('a.txt', 'consensus', code('hard', TEXT, 'b'));
+    assert.deepEqual(Object.fromEntries(study.codeCounts), { a: 2, b: 1, t: 3 });
+    await study.changeSidecar('a.txt', 'consensus', sidecar => setStatus(sidecar, 'complete'));
+    assert.deepEqual(Object.fromEntries(study.codeCounts), { b: 1, t: 2 });
   });
 
   it('changes the codebook on top of what is on disk', async () => {

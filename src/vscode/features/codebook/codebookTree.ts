@@ -78,7 +78,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
 
   private countsOf(openStudy: OpenStudy): Map<string, number> {
     let counts = this.counts.get(openStudy);
-    if (!counts) this.counts.set(openStudy, (counts = openStudy.study.use.counts(openStudy.study.codebook)));
+    if (!counts) this.counts.set(openStudy, (counts = openStudy.study.codeCounts));
     return counts;
   }
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { UnderlyingPlace } from '../../../core/report/underlyingPlaces';
+import { codingThatCounts } from '../../../core/corpus/codingThatCounts';
 import type { PlacedSegment } from '../../../core/corpus/corpus';
 import { showInReferences } from '../../ui/references';
 import type { Deps } from '../../deps';
@@ -22,16 +23,16 @@ export async function showSegments(deps: Deps, argument: CodeArgument): Promise<
   return places.length;
 }
 
-/** Everyone's segments, each in the order of the text; those without a place are left to the problems list. */
+/** The segments that the codebook counts, each in the order of the text; those without a place are left to the problems list. */
 function placesOf({ openStudy, code }: CodeTarget): UnderlyingPlace[] {
-  const { study } = openStudy;
-  const wanted = new Set(study.codebook.descendants(code.id));
-  const carries = ({ segment }: PlacedSegment) =>
-    segment.codes.some(id => wanted.has(study.codebook.resolve(id)?.id ?? id));
-  return study.transcripts.flatMap(transcript =>
-    transcript
-      .inOrder()
-      .filter(carries)
+  const { codebook, corpus } = openStudy.study;
+  const wanted = new Set(codebook.descendants(code.id));
+  const carries = ({ segment, start }: PlacedSegment) =>
+    start >= 0 && segment.codes.some(id => wanted.has(codebook.resolve(id)?.id ?? id));
+  return corpus.transcripts.flatMap(transcript =>
+    codingThatCounts(transcript, codebook)
+      .segments.filter(carries)
+      .sort((a, b) => a.start - b.start || a.end - b.end)
       .map(placed => ({ path: transcript.path, start: placed.start, end: placed.end, placed })),
   );
 }

@@ -8,6 +8,7 @@ import type { Pair } from '../../../../core/coders/comparison/compareTranscripts
 import { type PlacedCoding, codingsOf } from '../../../../core/coders/comparison/placedCoding';
 import { DecidedCodings, codingRefs } from '../../../../core/coders/consensus/codingRefs';
 import { stateOf } from '../../../../core/coders/consensus/progress';
+import { distinctSegments } from '../../../../core/corpus/doubles';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { Span } from '../../../../core/text/span';
 import { pastCoder, withPastCoding } from '../../../../study/pastCoding';
@@ -162,7 +163,8 @@ export class OpenComparison implements vscode.Disposable {
     const from = [transcript.segments, codebook, this.past, consensus];
     const known = this.known.get(transcript);
     if (known && from.every((part, i) => part === known.from[i])) return known.text;
-    const codings = { a: codingsOf(a, codebook), b: codingsOf(b, codebook) };
+    const [codingA, codingB] = [a, b].map(side => codingsOf(distinctSegments(side, codebook), codebook));
+    const codings = { a: codingA!, b: codingB! };
     const resolve = (code: string) => codebook.resolve(code)?.id ?? code;
     const decided = new DecidedCodings(this.canDecide ? (consensus?.decisions ?? []) : [], resolve);
     const rows = compareCodings(codings.a, codings.b).rows.map((row): Difference => {

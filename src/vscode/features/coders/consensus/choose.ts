@@ -91,12 +91,12 @@ async function askCodes(
   one: Difference,
   ticked: readonly string[],
 ): Promise<readonly string[] | undefined> {
-  const { codebook, use } = openStudy.study;
+  const { codebook, codeCounts } = openStudy.study;
   const picked = await pickCodes(codebook, {
     title: l10n.t('Which codes for “{0}”?', wordsOf(one)),
     recent: ticked,
     ticked,
-    counts: use.counts(codebook),
+    counts: codeCounts,
   });
   if (picked?.create !== undefined)
     throw new Refusal(l10n.t('Create the code “{0}” in the codebook first.', picked.create));

@@ -101,14 +101,14 @@ async function askCodes(
   segment: PlacedSegment | undefined,
   spans: readonly Span[],
 ): Promise<PickedCodes | undefined> {
-  const { codebook, use } = openStudy.study;
+  const { codebook, codeCounts } = openStudy.study;
   const words = transcript.text.slice((segment ?? spans[0]!).start, (segment ?? spans[0]!).end);
   return pickCodes(codebook, {
     title:
       spans.length > 1 ? l10n.t('Code {0} passages', spans.length) : l10n.t('Code “{0}”', shortQuote(words)),
     recent: deps.recent.of(openStudy),
     ticked: segment?.segment.codes.flatMap(id => codebook.resolve(id)?.id ?? []) ?? [],
-    counts: use.counts(codebook),
+    counts: codeCounts,
   });
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { segmentsPerCode } from '../../../../../src/core/corpus/segmentsPerCode';
 import type { Corpus } from '../../../../../src/core/corpus/corpus';
 import type { ScopeOptions } from '../../../../../src/core/studyFile/scopeOptions';
 import { type FrequencyOptions, frequency } from '../../../../../src/core/analyses/frequency/frequency';
@@ -101,8 +102,8 @@ describe('frequency', () => {
     });
   });
 
-  it('counts the consensus of a transcript where there is one, else all coders, or one coder', () => {
-    const corpus = corpusOf(study, codes, {
+  it('counts the consensus of a transcript once it is complete, else all coders, or one coder', () => {
+    const texts: Parameters<typeof corpusOf>[2] = {
       '1.txt': [
         first,
         { words: 'calm here', codes: ['calm'], coder: 'nd' },
@@ -114,7 +115,8 @@ describe('frequency', () => {
         { words: 'calm', codes: ['calm'], coder: 'nd' },
         { words: 'calm', codes: ['calm'], coder: 'ks' },
       ],
-    });
+    };
+    const corpus = corpusOf(study, codes, texts, ['1.txt consensus']);
     assert.deepEqual(lines(corpus).slice(1, 3), ['  calm 1/2/1/1 rare', '  time 1/1/1/1 rare']);
     const { filters, coders, consensusTranscripts } = table(corpus).scope;
     assert.deepEqual([filters, coders, consensusTranscripts], [{}, ['consensus', 'ks', 'nd'], 1]);
@@ -124,6 +126,46 @@ describe('frequency', () => {
     ]);
     assert.deepEqual(table(corpus, { coders: ['nd'] }).scope.consensusTranscripts, 0);
     assert.equal(lines(corpus, { coders: ['consensus'] })[1], '  time 1/1/1/1 rare');
+    assert.deepEqual([...segmentsPerCode(corpus)].sort(), [
+      ['calm', 2],
+      ['care', 3],
+      ['time', 1],
+    ]);
+
+    const started = corpusOf(study, codes, texts);
+    assert.deepEqual(lines(started).slice(1, 3), ['  calm 2/3/3/2 general', '  time 1/1/2/1 rare']);
+    const { scope } = table(started);
+    assert.deepEqual([scope.coders, scope.consensusTranscripts], [['ks', 'nd'], 0]);
+    assert.deepEqual(
+      scope.notes.filter(note => note.includes('consensus')),
+      [
+        'The consensus of 1 transcript is not complete and does not count; the coders’ own segments count instead: 1.txt.',
+      ],
+    );
+    assert.equal(lines(started, { coders: ['consensus'] })[1], '  time 1/1/1/1 rare');
+    assert.deepEqual([...segmentsPerCode(started)].sort(), [
+      ['calm', 3],
+      ['care', 4],
+      ['time', 1],
+    ]);
+  });
+
+  it('counts once what one coder has twice on the same words', () => {
+    const twice = (coder: string, ...more: string[]) => [
+      { words: 'calm here', codes: ['calm'], coder },
+      { words: 'calm here', codes: ['calm', ...more], coder },
+    ];
+    const other = { words: 'calm here', codes: ['time'], coder: 'nd' };
+    const corpus = corpusOf(study, codes, {
+      '1.txt': [first, ...twice('nd'), other, ...twice('ks', 'care')],
+    });
+    assert.equal(table(corpus).scope.segments, 3);
+    assert.deepEqual([...segmentsPerCode(corpus)].sort(), [
+      ['calm', 2],
+      ['care', 3],
+      ['time', 1],
+    ]);
+    assert.equal(corpus.transcripts[0]!.segments.length, 5);
   });
 
   it('takes transcripts away from all when only those to leave out are named', () => {
@@ -136,13 +178,18 @@ describe('frequency', () => {
   });
 
   it('takes a consensus for one even when its segments have lost their place', () => {
-    const corpus = corpusOf(study, codes, {
-      '1.txt': [
-        first,
-        { words: 'calm here', codes: ['calm'], coder: 'nd' },
-        { words: 'time', codes: ['time'], coder: 'consensus', state: 'orphan' },
-      ],
-    });
+    const corpus = corpusOf(
+      study,
+      codes,
+      {
+        '1.txt': [
+          first,
+          { words: 'calm here', codes: ['calm'], coder: 'nd' },
+          { words: 'time', codes: ['time'], coder: 'consensus', state: 'orphan' },
+        ],
+      },
+      ['1.txt consensus'],
+    );
     assert.equal(table(corpus).scope.segments, 0);
   });
 

@@ -29,6 +29,7 @@ const corpus = corpusOf(
     '2.txt': ['Ben: Nothing.', { words: 'Nothing', codes: ['calm'], coder: 'consensus' }],
     '3.txt': ['Ben: Nothing.'],
   },
+  ['2.txt consensus'],
 );
 
 function report(options: Given = {}, scope: ScopeOptions = {}) {
@@ -44,7 +45,7 @@ describe('the frequency report', () => {
       `Frequency of themes and codes: A study
 The whole study: 3 transcripts (1 without counted segments), 2 participants, 4
 segments, 9 words.
-Coding: the consensus where there is one (1 transcript), otherwise all coders
+Coding: the consensus where it is complete (1 transcript), otherwise all coders
 combined, counting each coder’s segments: consensus, ks, nd.
 N: participants with at least one turn that overlaps a segment. %: share of 2
 participants, coded or not.

@@ -23,6 +23,8 @@ export function corpusOf(
   study: Partial<StudyFile>,
   codes: readonly (Code | MergedCode)[],
   texts: Readonly<Record<string, readonly [text: string, ...segments: Marked[]]>>,
+  /** `path coder` of the coding that is complete. */
+  complete: readonly string[] = [],
 ): Corpus {
   const file: StudyFile = {
     schema: 1,
@@ -39,7 +41,10 @@ export function corpusOf(
   const transcripts = Object.entries(texts).map(([path, [text, ...segments]]) => {
     const marked = segments.map(placed(text));
     const coders = [...new Set(marked.map(({ coder }) => coder))];
-    const codings = coders.map(coder => ({ coder, status: 'in-progress' as const }));
+    const codings = coders.map(coder => ({
+      coder,
+      status: complete.includes(`${path} ${coder}`) ? ('complete' as const) : ('in-progress' as const),
+    }));
     return new CodedTranscript(path, text, marked, codings, new Reading(text, labels));
   });
   return { study: file, codebook: Codebook.of({ schema: 1, codes }), transcripts };

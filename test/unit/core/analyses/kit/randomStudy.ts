@@ -244,8 +244,9 @@ function randomSegments(random: Random, text: string, codes: readonly RandomCode
   if (text === '') return [];
   const ids = [...codes.map(code => code.id), 'unknown-1', 'unknown-2'];
   const coders = random.chance(0.3) ? CODERS : random.pick([['ann'], ['ann', 'ben'], []]);
-  return coders.flatMap(coder =>
-    Array.from({ length: random.below(12) }, (_, i) => {
+  const hasDoubles = random.chance(0.4);
+  return coders.flatMap(coder => {
+    const own = Array.from({ length: random.below(12) }, (_, i) => {
       const start = random.below(text.length);
       const longest = random.chance(0.7) ? 30 : text.length;
       return {
@@ -257,8 +258,16 @@ function randomSegments(random: Random, text: string, codes: readonly RandomCode
         isLost: random.chance(0.1),
         day: random.chance(0.9) ? 1 + random.below(28) : undefined,
       };
-    }),
-  );
+    });
+    const doubled = hasDoubles && own.length > 0 ? Array.from({ length: 4 }, () => random.pick(own)) : [];
+    const doubles = doubled.map((one, i) => ({
+      ...one,
+      id: `${coder}-again-${i}`,
+      codes: random.chance(0.7) ? [random.pick(one.codes), random.pick(ids)] : [random.pick(ids)],
+      day: random.chance(0.5) ? one.day : undefined,
+    }));
+    return [...own, ...doubles];
+  });
 }
 
 function sidecar({ text, segments, statuses }: RandomTranscript, coder: string): Uint8Array {

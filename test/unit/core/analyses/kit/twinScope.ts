@@ -98,7 +98,7 @@ export function twinScope(study: RandomStudy, filters: TwinFilters): TwinScope {
       isConsensus(transcript, codings(transcript))
     )
       consensusTranscripts++;
-    for (const segment of transcript.segments) {
+    for (const segment of withoutDoubles(study, transcript.segments)) {
       if (!counting.includes(segment.coder)) continue;
       if (wanted.length > 0 && !carriesOneOf(study, wanted, segment)) continue;
       if (!isInTime(segment, filters) || segment.isLost) continue;
@@ -211,8 +211,7 @@ function peopleOf({ participants, interviewers, transcripts }: RandomStudy): str
 }
 
 function isConsensus(transcript: RandomTranscript, known: readonly string[]): boolean {
-  const hasSegments = transcript.segments.some(({ coder }) => coder === 'consensus');
-  return known.includes('consensus') && (hasSegments || transcript.statuses['consensus'] === 'complete');
+  return known.includes('consensus') && transcript.statuses['consensus'] === 'complete';
 }
 
 function codersWhoCount(
@@ -221,7 +220,33 @@ function codersWhoCount(
   wanted: readonly string[],
 ): readonly string[] {
   if (wanted.length > 0) return known.filter(coder => wanted.includes(coder));
-  return isConsensus(transcript, known) ? ['consensus'] : known;
+  return isConsensus(transcript, known) ? ['consensus'] : known.filter(coder => coder !== 'consensus');
+}
+
+/** Groups on one span that have a code in common are joined, until no two have; in the end each is one segment. */
+export function withoutDoubles(study: RandomStudy, segments: readonly RandomSegment[]): RandomSegment[] {
+  const meaning = (group: readonly RandomSegment[]) =>
+    group.flatMap(({ codes }) => codes.map(code => upwards(study.codes, code)[0] ?? code));
+  const groups = segments.map(one => [one]);
+  const areOne = ([a, ...as]: RandomSegment[], [b, ...bs]: RandomSegment[]) =>
+    a!.coder === b!.coder &&
+    a!.start === b!.start &&
+    a!.end === b!.end &&
+    a!.isLost === b!.isLost &&
+    meaning([a!, ...as]).some(code => meaning([b!, ...bs]).includes(code));
+  for (let i = 0; i < groups.length; i++) {
+    const j = groups.findIndex((group, at) => at > i && areOne(groups[i]!, group));
+    if (j < 0) continue;
+    groups[i]!.push(...groups.splice(j, 1)[0]!);
+    // what joins the two may join others
+    i = -1;
+  }
+  return groups.map(group => {
+    const inOrder = [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const codes = [...new Set(inOrder.flatMap(one => one.codes))];
+    const day = inOrder.find(one => one.day !== undefined)?.day;
+    return { ...inOrder[0]!, codes: group.length > 1 ? codes : group[0]!.codes, day };
+  });
 }
 
 function carriesOneOf(study: RandomStudy, wanted: readonly string[], { codes }: RandomSegment): boolean {

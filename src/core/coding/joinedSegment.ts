@@ -1,0 +1,16 @@
+import type { Segment } from './segment';
+
+/**
+ * One segment with what several say: all their codes and memos, in order, each once, and otherwise the first one's fields;
+ * unknown fields that it lacks come from those after it.
+ * @param segments one or more
+ */
+export function joinedSegment(segments: readonly Segment[]): Segment {
+  const { memo: _, ...fields } = segments.reduceRight((underlying, segment) => ({
+    ...underlying,
+    ...segment,
+  }));
+  const memos = [...new Set(segments.flatMap(({ memo }) => memo || []))];
+  const codes = [...new Set(segments.flatMap(segment => segment.codes))];
+  return { ...fields, codes, ...(memos.length > 0 ? { memo: memos.join('\n\n') } : {}) };
+}
