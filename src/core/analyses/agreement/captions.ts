@@ -104,7 +104,7 @@ export function unitSentence(unit: UnitKind, overlap: number): string {
   switch (unit) {
     case 'character':
       return l10n.t(
-        'Unit: character (UTF-16 code unit of the text), a “yes” where a segment with the code covers it.',
+        'Unit: character (UTF-16 code unit; white space between turns is not counted), a “yes” where a segment with the code covers it.',
       );
     case 'segment':
       return segmentUnitSentence(overlap);

@@ -66,7 +66,7 @@ const UNITS: Readonly<Record<Exclude<UnitKind, 'segment'>, string>> = {
     'The unit was the sentence, a “yes” where a segment with the code shared a character with it.',
   ),
   character: l10n.t(
-    'The unit was the character (UTF-16 code unit of the text), a “yes” where a segment with the code covered it.',
+    'The unit was the character (UTF-16 code unit, without white space between turns), a “yes” where a segment with the code covered it.',
   ),
   transcript: l10n.t(
     'The unit was the transcript, a “yes” where a segment with the code shared a character with it.',

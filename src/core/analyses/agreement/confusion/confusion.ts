@@ -78,7 +78,7 @@ export function* confusion(
     if (unit === 'character') {
       eachCodedStretch(
         own,
-        zonesOf(own, onlyParticipants, false, () => 0),
+        zonesOf(own, onlyParticipants, () => 0),
         add,
       );
     } else {

@@ -6,6 +6,7 @@ import { NO_VARIATION } from '../figures';
 import type { CodedByCoders } from '../units/codedByCoders';
 import { type SpanList, unionOf } from '../units/spanList';
 import { Coincidences, type Units } from './coincidences';
+import { TurnContinuum } from './continuum';
 import { type Covered, codingAlpha, relevanceAlpha, unitizingAlpha, valueAlpha } from './unitizingAlphas';
 
 export interface Unitizing {
@@ -14,7 +15,7 @@ export interface Unitizing {
   readonly overall: UnitizingOverall;
   /** Number of transcripts that all coders have coded to the end: the continuum. */
   readonly transcripts: number;
-  /** Its length in UTF-16 units. */
+  /** Its length in UTF-16 units, without white space around turns. */
   readonly length: number;
   /** Where a coder has several codes on the same words: with any, there are no figures over several codes. */
   readonly overlaps: readonly CoderOverlap[];
@@ -67,22 +68,21 @@ export function* unitizing(
   { targets, transcripts, coders }: ComparedCoding,
   listed: readonly number[],
 ): Steps<Unitizing> {
-  const whole = transcripts.filter(({ rates }) => rates.every(rate => rate === 'all'));
-  const length = whole.reduce((sum, { scoped }) => sum + scoped.transcript.text.length, 0);
+  const whole = transcripts.filter(({ rates }) => rates.every(rate => rate === 'all')).map(asContinuum);
+  const length = whole.reduce((sum, text) => sum + text.length, 0);
   const valueOf = new Map(targets.disjoint.map((target, i) => [target, i + 1]));
   const all = new Coincidences(coders.length, targets.disjoint.length);
   const relevant = new Coincidences(coders.length, 1);
   const overlaps: CoderOverlap[] = [];
   for (const one of whole) {
-    const { text, path } = one.scoped.transcript;
     const units = coders.map((_, coder) => allUnits(one, coder, valueOf));
     units.forEach((own, coder) => {
       if (own.starts.some((start, i) => i > 0 && start < own.ends[i - 1]!)) {
-        overlaps.push({ coder: coders[coder]!, transcript: path });
+        overlaps.push({ coder: coders[coder]!, transcript: one.path });
       }
     });
-    relevant.add({ length: text.length, coders: units.map(own => ofOneValue(unionOf(own))) });
-    if (overlaps.length === 0) all.add({ length: text.length, coders: units });
+    relevant.add({ length: one.length, coders: units.map(own => ofOneValue(unionOf(own))) });
+    if (overlaps.length === 0) all.add({ length: one.length, coders: units });
     yield 0.5;
   }
   const why = whyNotAll(whole.length, overlaps);
@@ -122,6 +122,23 @@ export function* unitizing(
   };
 }
 
+/** What coders have marked in a transcript, as a continuum of its turns. */
+interface Marked {
+  readonly path: string;
+  readonly length: number;
+  /** Target → the spans of each coder. */
+  readonly spans: CodedByCoders['spans'];
+}
+
+function asContinuum({ scoped: { transcript }, spans }: CodedByCoders): Marked {
+  const continuum = new TurnContinuum(transcript.turns);
+  return {
+    path: transcript.path,
+    length: continuum.length,
+    spans: new Map([...spans].map(([target, lists]) => [target, lists.map(list => continuum.spans(list))])),
+  };
+}
+
 /** A target alone: in texts in which someone has marked it. */
 interface Alone {
   readonly alone: Coincidences;
@@ -134,10 +151,9 @@ function nothingMarked(coders: number): Alone {
   return { alone: new Coincidences(coders, 1), units: 0, textLength: 0 };
 }
 
-function byTarget(transcripts: readonly CodedByCoders[], coders: number): ReadonlyMap<number, Alone> {
+function byTarget(transcripts: readonly Marked[], coders: number): ReadonlyMap<number, Alone> {
   const found = new Map<number, Alone>();
-  for (const { spans, scoped } of transcripts) {
-    const { length } = scoped.transcript.text;
+  for (const { spans, length } of transcripts) {
     for (const [target, lists] of spans) {
       let one = found.get(target);
       if (!one) found.set(target, (one = nothingMarked(coders)));
@@ -151,7 +167,7 @@ function byTarget(transcripts: readonly CodedByCoders[], coders: number): Readon
 }
 
 /** A coder's units of all codes, by start; they may overlap. */
-function allUnits({ spans }: CodedByCoders, coder: number, valueOf: ReadonlyMap<number, number>): Units {
+function allUnits({ spans }: Marked, coder: number, valueOf: ReadonlyMap<number, number>): Units {
   const found = [...spans].flatMap(([target, lists]) => {
     const value = valueOf.get(target);
     if (value === undefined) return [];

@@ -28,7 +28,7 @@ export function* tallyCoding(
     const before = turns;
     const clusterOf = (turn: number) => (byTurn ? before + turn : i);
     if (unit === 'character') {
-      tallyCharacters(coded, zonesOf(coded, onlyParticipants, byTurn, clusterOf), tally);
+      tallyCharacters(coded, zonesOf(coded, onlyParticipants, clusterOf), tally);
     } else {
       const units = textUnits(coded.scoped, unit, onlyParticipants);
       tallyUnits(coded, units, one => clusterOf(units.turns[one]!), tally);

@@ -36,7 +36,7 @@ export function textUnits(
     ofUnit.push(turn);
   };
   if (kind === 'transcript') {
-    const isRated = onlyParticipants ? ofTurn.some(owner => owner !== NOBODY) : text.length > 0;
+    const isRated = onlyParticipants ? ofTurn.some(owner => owner !== NOBODY) : turns.count > 0;
     if (isRated) add(0, text.length, 0);
   } else {
     for (let turn = 0; turn < turns.count; turn++) {

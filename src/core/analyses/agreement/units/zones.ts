@@ -4,7 +4,10 @@ import { firstAtLeast } from '../../../base/sorted';
 import type { CodedByCoders } from './codedByCoders';
 import { alwaysRated } from './missing';
 
-/** Stretches of a transcript in which the same coders rate every character; ascending and disjoint. */
+/**
+ * Stretches of a transcript in which the same coders rate every character; ascending and disjoint. White space around
+ * turns is in none: no segment needs to cover it, so it would be a “no” that says nothing.
+ */
 export interface Zones {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -16,16 +19,14 @@ export interface Zones {
 /**
  * The zones of a transcript.
  * @param clusterOf the cluster of a turn
- * @param byTurn whether turns are clusters of their own; white space between two belongs to the first
  */
 export function zonesOf(
   { scoped, rates, touched }: CodedByCoders,
   onlyParticipants: boolean,
-  byTurn: boolean,
   clusterOf: (turn: number) => number,
 ): Zones {
   const { transcript, ofTurn } = scoped;
-  const { text, turns } = transcript;
+  const { turns } = transcript;
   const always = alwaysRated(rates);
   const cuts = Int32Array.from(new Set(touched.flatMap(({ starts, ends }) => [...starts, ...ends]))).sort(
     (a, b) => a - b,
@@ -60,16 +61,10 @@ export function zonesOf(
     }
   };
 
-  if (onlyParticipants) {
-    for (let turn = 0; turn < turns.count; turn++) {
-      if (ofTurn[turn] !== NOBODY) add({ start: turns.starts[turn]!, end: turns.ends[turn]! }, turn);
-    }
-  } else if (byTurn && turns.count > 0) {
-    for (let turn = 0; turn < turns.count; turn++) {
-      const start = turn === 0 ? 0 : turns.starts[turn]!;
-      add({ start, end: turn + 1 < turns.count ? turns.starts[turn + 1]! : text.length }, turn);
-    }
-  } else add({ start: 0, end: text.length }, 0);
+  for (let turn = 0; turn < turns.count; turn++) {
+    if (onlyParticipants && ofTurn[turn] === NOBODY) continue;
+    add({ start: turns.starts[turn]!, end: turns.ends[turn]! }, turn);
+  }
   return {
     starts: Int32Array.from(zones.starts),
     ends: Int32Array.from(zones.ends),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Agreement } from '../../../../../src/core/analyses/agreement/agreement';
 import { agreementAnalysis } from '../../../../../src/core/analyses/agreement/agreementAnalysis';
+import type { Unitizing } from '../../../../../src/core/analyses/agreement/unitizing/unitizing';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import type { Given } from '../../../../../src/core/analyses/kit/parameters';
 import { underlyingPlaces } from '../../../../../src/core/report/underlyingPlaces';
@@ -24,6 +25,8 @@ const TEXT = [
   'INT: Why?',
   'Ann: Because of work.',
 ].join('\n\n');
+/** Characters in turns. */
+const SAID = TEXT.replaceAll('\n\n', '').length;
 const A: Marked[] = [
   { words: 'calm', codes: ['calm'], coder: 'a' },
   { words: 'fear it', codes: ['fear'], coder: 'a' },
@@ -96,10 +99,7 @@ describe('agreement', () => {
     assert.equal(counts(report(corpus, { unit: 'sentence' }))['calm'], '6,1,0,1,4');
     assert.equal(counts(report(corpus, { unit: 'paragraph' }))['calm'], '5,1,0,1,3');
     assert.equal(counts(report(corpus, { unit: 'transcript' }))['fear'], '1,0,1,0,0');
-    assert.equal(
-      counts(report(corpus, { unit: 'character' }))['calm'],
-      `${TEXT.length},4,0,9,${TEXT.length - 13}`,
-    );
+    assert.equal(counts(report(corpus, { unit: 'character' }))['calm'], `${SAID},4,0,9,${SAID - 13}`);
     assert.equal(counts(report(corpus, { unit: 'segment' }))['calm'], '3,0,1,2,');
     assert.equal(counts(report(corpus, { unit: 'segment', overlap: 0 }))['calm'], '2,1,0,1,');
     assert.equal(counts(report(corpus, { speakers: 'participants' }))['calm'], '3,1,0,1,1');
@@ -123,6 +123,23 @@ describe('agreement', () => {
     for (const unit of ['sentence', 'paragraph']) {
       assert.equal(counts(report(coded, { unit, missing: 'nothing' }))['work'], '2,0,1,1,0', unit);
     }
+  });
+
+  it('takes no white space around turns for text that no one has coded', () => {
+    const text = '\n\nP: All is coded.\n\n \nINT: This, too?\n\nP: Yes.\n\n\n';
+    const words = text.trim();
+    const both = (coder: string): Marked => ({ words, codes: ['work'], coder });
+    const one = corpusOf({}, CODES, { '1.txt': [text, both('a'), both('b')] });
+    for (const unit of ['character', 'sentence', 'paragraph', 'turn', 'transcript']) {
+      const [row] = dataOf(report(one, { unit, missing: 'nothing' })).rows;
+      assert.deepEqual([row!.d, row!.kappa, row!.alpha, row!.reason], [0, null, null, 'no variation'], unit);
+    }
+    const [characters] = dataOf(report(one, { unit: 'character', missing: 'nothing' })).rows;
+    assert.equal(characters!.n, 'P: All is coded.INT: This, too?P: Yes.'.length);
+    const family = report(one, { show: 'unitizing', missing: 'nothing' }).data;
+    const { rows, overall } = family as unknown as Unitizing;
+    assert.deepEqual([rows[0]!.uAlpha, rows[0]!.reason], [null, 'no variation']);
+    assert.deepEqual([overall.relevanceAlpha, overall.reason], [null, 'no variation']);
   });
 
   it('takes uncoded text for a “no” only where the coder is complete, as the rule says', () => {

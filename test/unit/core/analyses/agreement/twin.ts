@@ -122,14 +122,13 @@ function unitsOf(
   };
   const wanted = labels.map((_, turn) => isWanted(turn));
   if (unit === 'transcript') {
-    const isThere = only ? wanted.includes(true) : text !== '';
+    const isThere = only ? wanted.includes(true) : text.trim() !== '';
     return isThere ? { units: [characters], turns: [0] } : { units: [], turns: [] };
   }
   if (unit === 'character') {
-    // what stands between two turns belongs to the first; above the first turn there is only white space
-    const turnAt = (at: number) => Math.max(0, ...turnOf.slice(0, at + 1));
-    const counted = characters.filter(at => !only || (turnOf[at]! >= 0 && wanted[turnOf[at]!]));
-    return { units: counted.map(at => [at]), turns: counted.map(turnAt) };
+    // white space around turns is in none
+    const counted = characters.filter(at => turnOf[at]! >= 0 && (!only || wanted[turnOf[at]!]));
+    return { units: counted.map(at => [at]), turns: counted.map(at => turnOf[at]!) };
   }
   const units: number[][] = [];
   const turns: number[] = [];

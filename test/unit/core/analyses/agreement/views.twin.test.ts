@@ -248,7 +248,12 @@ describe('the other views of agreement, against a count by hand', () => {
       const whole = twin.texts.filter(({ rates }) => rates.every(rate => rate === 'all'));
       for (const row of rows) {
         const units = whole.map(text =>
-          text.segments.map(own => unitsOf(own.filter(segment => twin.isYes(row.code, segment)))),
+          text.segments.map(own =>
+            unitsOf(
+              text,
+              own.filter(segment => twin.isYes(row.code, segment)),
+            ),
+          ),
         );
         assertClose(row.uAlpha, uAlpha(whole, units), 'u');
         assert.equal(
@@ -258,7 +263,7 @@ describe('the other views of agreement, against a count by hand', () => {
         seen.rows++;
       }
       const isCoded: Yes = segment => twin.pooled.some(code => twin.isPooledYes(code, segment));
-      const marked = whole.map(text => text.segments.map(own => unitsOf(own.filter(isCoded))));
+      const marked = whole.map(text => text.segments.map(own => unitsOf(text, own.filter(isCoded))));
       const overlapping = whole.some(text =>
         text.segments.some(own =>
           Array.from({ length: text.transcript.text.length }, (_, at) => at).some(
@@ -334,9 +339,16 @@ describe('the other views of agreement, against a count by hand', () => {
   });
 });
 
-/** Overlapping segments as one; those that touch stay apart. */
-function unitsOf(own: readonly RandomSegment[]): { start: number; end: number }[] {
-  const sorted = [...own].sort((a, b) => a.start - b.start);
+/** The characters of all turns: white space around these is no part of the text. */
+const saidIn = ({ transcript }: TwinText) => transcript.turnOf.flatMap((turn, at) => (turn >= 0 ? [at] : []));
+
+/** Overlapping segments as one, among the characters of turns; those that touch stay apart. */
+function unitsOf(text: TwinText, own: readonly RandomSegment[]): { start: number; end: number }[] {
+  const before = (offset: number) => saidIn(text).filter(at => at < offset).length;
+  const sorted = own
+    .map(({ start, end }) => ({ start: before(start), end: before(end) }))
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start);
   return sorted.reduce<{ start: number; end: number }[]>((units, { start, end }) => {
     const last = units.at(-1);
     if (!last || start >= last.end) return [...units, { start, end }];
@@ -352,7 +364,7 @@ function uAlpha(
   let [length, coded, squares, apart] = [0, 0, 0, 0];
   const m = units[0]?.length ?? 0;
   texts.forEach((text, t) => {
-    const size = text.transcript.text.length;
+    const size = saidIn(text).length;
     length += size * m;
     const isIn = units[t]!.map(own => {
       const row = new Array<boolean>(size).fill(false);

@@ -1,0 +1,43 @@
+import { firstAtLeast } from '../../../base/sorted';
+import type { Turns } from '../../../turns/turns';
+import type { SpanList } from '../units/spanList';
+
+/**
+ * A transcript as the continuum that coders divide: its turns one after the other. White space around them is left out, as
+ * no segment needs to cover it.
+ */
+export class TurnContinuum {
+  /** UTF-16 units of all turns. */
+  readonly length: number;
+  /** For each turn, the units of those before it. */
+  private readonly before: Int32Array;
+
+  constructor(private readonly turns: Turns) {
+    this.before = new Int32Array(turns.count);
+    let length = 0;
+    for (let turn = 0; turn < turns.count; turn++) {
+      this.before[turn] = length;
+      length += turns.ends[turn]! - turns.starts[turn]!;
+    }
+    this.length = length;
+  }
+
+  /** Spans of the text as spans of the continuum, but for those of nothing but white space around turns. */
+  spans({ starts, ends }: SpanList): SpanList {
+    const found = { starts: [] as number[], ends: [] as number[] };
+    for (let i = 0; i < starts.length; i++) {
+      const [start, end] = [this.placeOf(starts[i]!), this.placeOf(ends[i]!)];
+      if (start >= end) continue;
+      found.starts.push(start);
+      found.ends.push(end);
+    }
+    return found;
+  }
+
+  /** How many units of turns are before an offset of the text. */
+  private placeOf(offset: number): number {
+    const { starts, ends } = this.turns;
+    const turn = firstAtLeast(starts, offset + 1) - 1;
+    return turn < 0 ? 0 : this.before[turn]! + Math.min(offset, ends[turn]!) - starts[turn]!;
+  }
+}
