@@ -44,20 +44,6 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.ts'],
-    languageOptions: {
-      parserOptions: {
-        project: ['tsconfig.json', 'tsconfig.webview.json', 'tsconfig.browser.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-      '@typescript-eslint/await-thenable': 'error',
-    },
-  },
-  {
     files: ['src/**/*.ts'],
     plugins: { imports: { rules } },
     rules: { 'imports/no-circles': ['error', { root: 'src' }] },

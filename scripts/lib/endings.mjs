@@ -15,11 +15,12 @@ for (const [signal, number] of /** @type {const} */ ([
   ['SIGTERM', 15],
   ['SIGHUP', 1],
 ])) {
-  process.on(signal, async () => {
+  process.on(signal, () => {
     const enough = new Promise(resolve => setTimeout(resolve, LAST_WORDS_MS));
     const said = Promise.allSettled([...lastWords].map(say => say()));
-    if (signal === 'SIGTERM') await Promise.race([said, enough]);
-    process.exit(128 + number);
+    const end = () => process.exit(128 + number);
+    if (signal === 'SIGTERM') void Promise.race([said, enough]).then(end);
+    else end();
   });
 }
 

@@ -43,8 +43,9 @@ async function runJob(job, report) {
   /** @param {string} line */
   const print = line => report.print(job, line);
   const tally = await job.run(print).catch(error => {
-    print(String(error instanceof Error ? error.stack : error));
-    return { passed: 0, failed: 1, skipped: 0, reasons: [] };
+    const why = String(error instanceof Error ? error.stack : error);
+    print(why);
+    return { passed: 0, failed: 1, skipped: 0, reasons: [], failures: [why] };
   });
   report.end({ job, tally, seconds: Math.round((performance.now() - started) / 1000) });
 }

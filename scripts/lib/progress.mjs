@@ -3,7 +3,7 @@
 
 const MARK = /::progress:: (\{.*\})\s*$/;
 
-/** @typedef {{ passed: number, failed: number, skipped: number, reasons: string[] }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number, reasons: string[], failures?: string[] }} Tally reasons of the skipped, names and errors of the failed */
 
 /** How far a run of mocha is. */
 export class Progress {
@@ -26,7 +26,7 @@ export class Progress {
     else if (event === 'step') this.#step = name;
     else if (event === 'pass') this.#passed = counts.passed;
     else if (event === 'fail') this.#failures.push(`${name}\n${why}`);
-    else if (event === 'result') this.result = counts;
+    else if (event === 'result') this.result = { ...counts, failures: this.#failures };
     return true;
   }
 
@@ -44,7 +44,9 @@ export class Progress {
    */
   brokenOff(why, print) {
     if (!this.result) for (const failure of this.#failures) print(failure);
-    print(`The tests broke off ${this.where}: ${why}.`);
-    return { passed: this.#passed, failed: this.#failures.length + 1, skipped: 0, reasons: [] };
+    const end = `The tests broke off ${this.where}: ${why}.`;
+    print(end);
+    const failures = [...this.#failures, end];
+    return { passed: this.#passed, failed: failures.length, skipped: 0, reasons: [], failures };
   }
 }

@@ -55,8 +55,7 @@ export class TestReport {
   /** The closing lines; says whether all has passed. @param {number} accidents what failed outside of the jobs */
   close(accidents) {
     const { passed, failed, skipped, reasons } = sum(this.#ended);
-    const bad = this.#ended.filter(({ tally }) => tally.failed > 0).map(({ job }) => nameOf(job));
-    list('Failed', bad);
+    list('Failed', this.#ended.filter(({ tally }) => tally.failed > 0).flatMap(failuresOf));
     list('Skipped', reasons);
     const all = failed + accidents;
     console.log(`\n${passed} passed, ${all} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
@@ -67,6 +66,12 @@ export class TestReport {
 /** @param {Job} job */
 function nameOf({ stage, part }) {
   return part ? `${stage}: ${part}` : stage;
+}
+
+/** Said again at the end, which may be all that is kept of a long log. @param {Ended} ended */
+function failuresOf({ job, tally: { failures = [] } }) {
+  const name = nameOf(job);
+  return failures.length > 0 ? failures.map(failure => `${name}: ${failure}`) : [name];
 }
 
 /** @param {string} title @param {readonly string[]} lines */
