@@ -81,6 +81,7 @@ export async function startServer({
     url: `http://127.0.0.1:${listening}`,
     /** What the workbench calls this server's files. */
     remote: `vscode-remote://127.0.0.1:${listening}`,
+    dataDir: data,
     ended,
     /** The last that it printed. */
     tail: () => printed.slice(-3000),

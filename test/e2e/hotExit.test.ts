@@ -1,59 +1,23 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { captureSegment } from '../../src/core/anchoring/anchors/capture';
-import { textVersion } from '../../src/core/text/textVersion';
 import { scenario } from './harness/scenario';
+import { SIDECAR, TEXT, TRANSCRIPT, laySmallStudy, readSidecar } from './harness/smallStudy';
 
-const TEXT = `INT: How was the first week?
-
-P1: It was hard at first, then it got easier, and my coach rang me every morning.
-
-INT: And after that?
-
-P1: I liked the coach. She asked what I wanted, and then we did that.
-`;
 /** Of what is typed. */
 const TITLE = 'A title that nobody has saved.';
 const LINE = TEXT.split('\n')[2]!;
 const CODED = ['hard at first', 'my coach rang me every morning', 'I liked the coach'];
 
-interface SidecarJson {
-  texts: Record<string, object>;
-  segments: { id: string; text: string; start: number; end: number; quote: string }[];
-}
-
-function prepare(folder: string): void {
-  const { id: version, sha256, length } = textVersion(TEXT);
-  const segments = CODED.map((words, i) => {
-    const start = TEXT.indexOf(words);
-    const span = { start, end: start + words.length };
-    const created = '2026-11-22T10:00:00Z';
-    return captureSegment({ id: `s${i}`, text: TEXT, version, span, codes: ['effort-ab12'], created });
-  });
-  const write = (name: string, content: object) =>
-    fs.writeFileSync(path.join(folder, name), JSON.stringify(content));
-  write('study.json', {
-    ...{ schema: 1, name: 'Small', transcripts: ['*.txt'] },
-    coders: [{ id: 'nd', name: 'N. D.' }],
-  });
-  write('codebook.json', { schema: 1, codes: [{ id: 'effort-ab12', name: 'Effort' }] });
-  write('one.txt.nd.coding.json', {
-    ...{ schema: 1, coder: 'nd', status: 'in-progress' },
-    texts: { [version]: { sha256, length } },
-    segments,
-  });
-  fs.writeFileSync(path.join(folder, 'one.txt'), TEXT);
-}
-
+const prepare = (folder: string) => laySmallStudy(folder, CODED);
 // a browser's VS Code saves by itself, unless it is told not to
 const setting = { prepare, settings: { 'files.autoSave': 'off' } };
 
 scenario('a person closes the window with a transcript that is not saved', setting, async scene => {
   const { folder, workbench, dataDir, step } = scene;
-  const transcript = path.join(folder, 'one.txt');
-  const sidecarFile = path.join(folder, 'one.txt.nd.coding.json');
-  const sidecar = () => JSON.parse(fs.readFileSync(sidecarFile, 'utf8')) as SidecarJson;
+  const transcript = path.join(folder, TRANSCRIPT);
+  const sidecarFile = path.join(folder, SIDECAR);
+  const sidecar = () => readSidecar(folder);
   const dirtyTab = () => workbench.page.locator('.tab.dirty[data-resource-name="one.txt"]');
 
   /** Whether some words are in what VS Code keeps of texts that are not saved. */

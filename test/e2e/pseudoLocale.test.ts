@@ -1,15 +1,12 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { ANALYSES } from '../../src/core/analyses/list';
-import { tellStep } from '../progress.cjs';
-import { launchBrowser } from '../../scripts/lib/browser.mjs';
-import { startServer } from '../../scripts/lib/server.mjs';
 import { Judge } from './harness/escapedWords';
 import { LANGUAGE, installPseudoLanguage, pseudo } from './harness/pseudoLocale';
-import { Workbench } from './harness/workbench';
+import { type Setting, scenario } from './harness/scenario';
 
 const TITLES = JSON.parse(fs.readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
 const FILE = 'interview-1.txt';
@@ -36,44 +33,26 @@ function textsOf(roots: Element[], attributes: readonly string[]): string[] {
   return texts;
 }
 
-describe('in a language that nobody speaks', () => {
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-e2e-'));
-  const [folder, dataDir] = [path.join(scratch, 'study'), path.join(scratch, 'data')];
-  const escaped = new Set<string>();
-  let judge: Judge;
-  let workbench: Workbench;
-  let close: () => Promise<void> = async () => undefined;
+let judge: Judge;
 
-  before(async () => {
+const setting: Setting = {
+  prepare(folder) {
     judge = new Judge(makeStudy(folder));
-    const server = await startServer({
-      vsix: ['dist/transcript-coder.vsix'],
-      settings: { 'transcriptCoder.showCoders': 'mine' },
-      dataDir,
-    });
-    const { browser, page } = await launchBrowser({ width: 1400, height: 1000 });
-    close = async () => {
-      await browser.close().catch(() => undefined);
-      await server.stop();
-    };
-    const extensions = path.join(dataDir, 'extensions');
-    const own = fs.readdirSync(extensions).find(name => name.startsWith('transcript-coder.'))!;
-    await installPseudoLanguage(path.join(extensions, own));
+  },
+  settings: { 'transcriptCoder.showCoders': 'mine' },
+  viewport: { width: 1400, height: 1000 },
+  async adapt({ extension, page }) {
+    installPseudoLanguage(extension);
     // what VS Code takes for the language that it is shown in
     await page.addInitScript(
       `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: '${LANGUAGE}', writable: false });`,
     );
-    page.setDefaultTimeout(20_000);
-    workbench = new Workbench(page, `${server.url}/?folder=${encodeURIComponent(folder)}`);
-    await workbench.open();
-  });
-  after(async () => {
-    await close();
-    fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
-  });
+  },
+};
 
-  const steps: { readonly name: string; readonly work: () => Promise<void> }[] = [];
-  const step = (name: string, work: () => Promise<void>) => steps.push({ name, work });
+scenario('a person who reads a language that nobody speaks meets no other', setting, async scene => {
+  const { workbench, step } = scene;
+  const escaped = new Set<string>();
 
   function note(where: string, texts: readonly string[]): void {
     for (const text of texts) {
@@ -123,8 +102,7 @@ describe('in a language that nobody speaks', () => {
       'the palette is gone',
       async () => !(await rowsAsked()).some(text => text.startsWith('Transcript Coder: ')),
     );
-    await workbench.page.waitForTimeout(300);
-    return rowsAsked();
+    return workbench.untilStill('the rows of the question', rowsAsked);
   }
 
   /** Reads the quick pick or input box that is open, and closes it. */
@@ -149,7 +127,22 @@ describe('in a language that nobody speaks', () => {
     await workbench.page.keyboard.press('Escape');
   }
 
-  step('is the language of the views', async () => {
+  async function readFilters(): Promise<void> {
+    const buttons = workbench.report.locator('button');
+    for (let i = 0; i < (await buttons.count()); i++) {
+      const button = buttons.nth(i);
+      if (!(await button.isVisible())) continue;
+      await button.click();
+      const isQuestion = await workbench.quickInput
+        .locator('.quick-input-title', { hasText: '⟦' })
+        .waitFor({ timeout: 1500 })
+        .then(() => true)
+        .catch(() => false);
+      if (isQuestion) await readQuickInput(`filter ${i}`);
+    }
+  }
+
+  await step('is the language of the views', async () => {
     await workbench.showView('Transcript Coder');
     for (const name of ['codebook', 'uncertainSegments', 'review', 'participants', 'reports']) {
       await showOnly(name);
@@ -165,7 +158,7 @@ describe('in a language that nobody speaks', () => {
     }
   });
 
-  step('is that of problems', async () => {
+  await step('is that of problems', async () => {
     await workbench.openFile(FILE);
     await workbench.command('Problems: Focus on Problems View');
     const messages = workbench.page.locator(
@@ -176,7 +169,7 @@ describe('in a language that nobody speaks', () => {
     await workbench.command('View: Hide Panel').catch(() => undefined);
   });
 
-  step('is that of hovers and the status bar', async () => {
+  await step('is that of hovers and the status bar', async () => {
     await workbench.openFile(FILE);
     await workbench.command(title('selectCoder'));
     await workbench.pick('Xyla');
@@ -186,7 +179,7 @@ describe('in a language that nobody speaks', () => {
     await readHover('hover');
   });
 
-  step('is that of what commands ask', async () => {
+  await step('is that of what commands ask', async () => {
     await workbench.command(title('newCode'));
     await asked();
     await workbench.typeAndEnter('Zumba');
@@ -198,7 +191,7 @@ describe('in a language that nobody speaks', () => {
     }
   });
 
-  step('is that of a comparison, in the view, the text and the questions', async () => {
+  await step('is that of a comparison, in the view, the text and the questions', async () => {
     await workbench.command(title('compareCoders'));
     await workbench.pick('Xyla');
     await showOnly('review');
@@ -220,7 +213,7 @@ describe('in a language that nobody speaks', () => {
     await workbench.command(title('closeReview'));
   });
 
-  step('is that of changes under review', async () => {
+  await step('is that of changes under review', async () => {
     await workbench.command(title('reviewChanges'));
     await asked();
     await workbench.page.keyboard.press('Enter');
@@ -232,7 +225,7 @@ describe('in a language that nobody speaks', () => {
     await workbench.command(title('closeReview'));
   });
 
-  step('is that of every report, its filters and its exports', async () => {
+  await step('is that of every report, its filters and its exports', async () => {
     for (const [i, { id }] of ANALYSES.entries()) {
       await workbench.command(title('showReport'));
       await asked();
@@ -241,43 +234,15 @@ describe('in a language that nobody speaks', () => {
       const { report } = workbench;
       await report.locator('h1, h2').first().waitFor();
       await report.locator('table, [role="alert"], .failure').first().waitFor();
-      await workbench.page.waitForTimeout(500);
+      await workbench.untilStill(`the report ${id}`, () => report.locator('body').allInnerTexts());
       await read(`report ${id}`, report.locator('body'), ['aria-label', 'title', 'placeholder']);
       if (i === 0) await readFilters();
       await workbench.command('View: Close All Editors');
     }
   });
 
-  // one test: what one step has chosen, the next one goes on with
-  it('is the only one, apart from the user’s own words', async () => {
-    const failures: string[] = [];
-    for (const { name, work } of steps) {
-      tellStep(name);
-      await work().catch(async (error: Error) => {
-        failures.push(`${name}: ${error.message}`);
-        await workbench.screenshot(`test-output/pseudo-${name.replace(/[^a-z]+/gi, '-')}.png`);
-        await workbench.page.keyboard.press('Escape');
-      });
-      console.log(`      · ${name}`);
-    }
-    const found = [...failures, ...escaped];
-    if (found.length > 0) throw new Error(`${found.length} texts or steps are wrong:\n${found.join('\n')}`);
-  });
-
-  async function readFilters(): Promise<void> {
-    const buttons = workbench.report.locator('button');
-    for (let i = 0; i < (await buttons.count()); i++) {
-      const button = buttons.nth(i);
-      if (!(await button.isVisible())) continue;
-      await button.click();
-      const isQuestion = await workbench.quickInput
-        .locator('.quick-input-title', { hasText: '⟦' })
-        .waitFor({ timeout: 1500 })
-        .then(() => true)
-        .catch(() => false);
-      if (isQuestion) await readQuickInput(`filter ${i}`);
-    }
-  }
+  const found = [...escaped];
+  assert.deepEqual(found, [], `${found.length} texts are wrong`);
 });
 
 /** A copy of the sample study with something wrong in it, in a repository. @returns whose words are the user's */

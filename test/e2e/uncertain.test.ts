@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { captureSegment } from '../../src/core/anchoring/anchors/capture';
-import { textVersion } from '../../src/core/text/textVersion';
 import { scenario } from './harness/scenario';
+import { laySmallStudy, readSidecar } from './harness/smallStudy';
 
-const TEXT = `INT: How was the first week?
-
-P1: It was hard at first, then it got easier, and my coach rang me every morning.
-
-INT: And after that?
-
-P1: I liked the coach. She asked what I wanted, and then we did that.
-`;
 /** As somebody has changed it in another program while VS Code was closed. */
 const CHANGED = `P1: It was, well, and my coach rang me every morning. She asked what I wanted.
 
@@ -28,38 +19,12 @@ const CODED = [
   'She asked what I wanted',
 ];
 
-interface SidecarJson {
-  texts: Record<string, object>;
-  segments: { id: string; text: string; start: number; end: number; quote: string }[];
-}
-
 /** The changed transcript beside the coding of the text as it was. */
-function prepare(folder: string): void {
-  const { id: version, sha256, length } = textVersion(TEXT);
-  const segments = CODED.map((words, i) => {
-    const span = { start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length };
-    const created = '2026-11-22T10:00:00Z';
-    return captureSegment({ id: `s${i}`, text: TEXT, version, span, codes: ['effort-ab12'], created });
-  });
-  const write = (name: string, content: object) =>
-    fs.writeFileSync(path.join(folder, name), JSON.stringify(content));
-  write('study.json', {
-    ...{ schema: 1, name: 'Small', transcripts: ['*.txt'] },
-    coders: [{ id: 'nd', name: 'N. D.' }],
-  });
-  write('codebook.json', { schema: 1, codes: [{ id: 'effort-ab12', name: 'Effort' }] });
-  write('one.txt.nd.coding.json', {
-    ...{ schema: 1, coder: 'nd', status: 'in-progress' },
-    texts: { [version]: { sha256, length } },
-    segments,
-  });
-  fs.writeFileSync(path.join(folder, 'one.txt'), CHANGED);
-}
+const prepare = (folder: string) => laySmallStudy(folder, CODED, CHANGED);
 
 scenario('a person looks after segments whose words have gone', { prepare }, async scene => {
   const { folder, workbench, step } = scene;
-  const sidecar = () =>
-    JSON.parse(fs.readFileSync(path.join(folder, 'one.txt.nd.coding.json'), 'utf8')) as SidecarJson;
+  const sidecar = () => readSidecar(folder);
   const segment = (id: string) => sidecar().segments.find(one => one.id === id);
   const row = (text: string) => workbench.treeRows.filter({ hasText: text }).first();
   const waiting = () => workbench.statusItem('uncertainSegments');

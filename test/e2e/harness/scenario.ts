@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeTermination } from '../../../scripts/lib/endings.mjs';
 import { tellStep } from '../../progress.cjs';
-import { startSession, temporaryFolder } from './session';
+import { type SessionOptions, startSession, temporaryFolder } from './session';
 import type { Workbench } from './workbench';
 
 /** One step of a scenario: what fails in it says so in its name. */
@@ -17,11 +17,9 @@ export interface Scene {
   readonly step: Step;
 }
 
-export interface Setting {
+export interface Setting extends Omit<SessionOptions, 'dataDir'> {
   /** Fills the folder before the workbench opens it. */
   readonly prepare?: (folder: string) => void;
-  readonly settings?: Record<string, unknown>;
-  readonly viewport?: { width: number; height: number };
 }
 
 /** The scenario that runs now. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/lib/browser.mjs';
 import { startServer } from '../../../scripts/lib/server.mjs';
 import { Workbench } from './workbench';
@@ -11,18 +12,17 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/**
- * @param folder opened as it is: give a copy
- * @param options.dataDir where VS Code keeps what is its own, for who wants to look into it
- */
-export async function startSession(
-  folder: string,
-  options: {
-    settings?: Record<string, unknown>;
-    viewport?: { width: number; height: number };
-    dataDir?: string;
-  } = {},
-): Promise<Session> {
+export interface SessionOptions {
+  readonly settings?: Record<string, unknown>;
+  readonly viewport?: { width: number; height: number };
+  /** Where VS Code keeps what is its own, for who wants to look into it. */
+  readonly dataDir?: string;
+  /** Changes what is installed, or the page, before the workbench opens. */
+  readonly adapt?: (installed: { readonly extension: string; readonly page: Page }) => Promise<void>;
+}
+
+/** @param folder opened as it is: give a copy */
+export async function startSession(folder: string, options: SessionOptions = {}): Promise<Session> {
   const server = await startServer({
     vsix: ['dist/transcript-coder.vsix'],
     settings: options.settings ?? {},
@@ -36,6 +36,7 @@ export async function startSession(
     await server.stop();
   };
   try {
+    await options.adapt?.({ extension: installedExtension(server.dataDir), page });
     await workbench.open();
     return { workbench, close };
   } catch (error) {
@@ -43,6 +44,13 @@ export async function startSession(
     await close();
     throw error;
   }
+}
+
+function installedExtension(dataDir: string): string {
+  const extensions = path.join(dataDir, 'extensions');
+  const name = fs.readdirSync(extensions).find(one => one.startsWith('transcript-coder.'));
+  if (!name) throw new Error(`Transcript Coder is not installed in ${extensions}.`);
+  return path.join(extensions, name);
 }
 
 /** A new folder. */

@@ -352,6 +352,20 @@ export class Workbench {
     await this.page.screenshot({ path: file });
   }
 
+  /** Waits until what is read is the same twice in a row: VS Code draws lists in several goes. */
+  async untilStill(what: string, read: () => Promise<string[]>): Promise<string[]> {
+    let before = '';
+    return this.untilDone(`${what} are still`, async () => {
+      const texts = await read();
+      const now = JSON.stringify(texts);
+      const isStill = now === before;
+      before = now;
+      if (isStill) return texts;
+      await this.page.waitForTimeout(100);
+      return false;
+    });
+  }
+
   /** Looks again and again until there is something to see. */
   async untilDone<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
     const end = Date.now() + 90_000;
