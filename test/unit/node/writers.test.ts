@@ -11,7 +11,7 @@ import { writerProgram } from './writerProgram';
 const isWindows = process.platform === 'win32';
 const NOBODY = 65534;
 /** Writes that are cut off, so many of them by each kill of a process; so many processes at a time. */
-const CUT_WRITES = 1_000;
+const CUT_WRITES = 400;
 const WRITES_AT_ONCE = 16;
 const LANES = 2;
 /** The longest life of a writer, in rounds of writes: so that some are in their second write, whatever the machine is busy with. */
