@@ -3,6 +3,7 @@ import { cleanName, nameKey } from '../codebook/codeName';
 import { type Result, fail, ok } from '../base/result';
 import type { AttributeValue } from './attributeValue';
 import { participantById } from './findParticipant';
+import { RESERVED_KEY } from '../records/reservedKeys';
 import { nameOf, withFields, withRecords } from '../studyFile/namedRecords';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
 
@@ -29,6 +30,7 @@ export function setAttribute(
   if (!participant.ok) return participant;
   const known = attributeName(study, name);
   if (known === '') return fail(l10n.t('An attribute needs a name.'));
+  if (known === RESERVED_KEY) return fail(l10n.t('An attribute cannot be named “{0}”.', RESERVED_KEY));
   if (typeof value === 'number' && !Number.isFinite(value)) return fail(l10n.t('This is not a number.'));
   const { attributes = {} } = participant.value;
   if (Object.hasOwn(attributes, known) && attributes[known] === value) return ok(study);
@@ -52,7 +54,6 @@ function withAttributes(
   participant: Participant,
   entries: readonly (readonly [string, AttributeValue])[],
 ): StudyFile {
-  // own fields, also one called `__proto__`
   const attributes = entries.length > 0 ? Object.fromEntries(entries) : undefined;
   const changed = withFields(participant, { attributes });
   return { ...study, participants: withRecords(study.participants, [changed]) };

@@ -5,6 +5,7 @@ import { type Result, fail, ok } from '../base/result';
 import { type AttributeValue, readAttributes } from './attributeValue';
 import { attributeName, setAttribute } from './attributes';
 import { PeopleIndex } from './peopleIndex';
+import { RESERVED_KEY } from '../records/reservedKeys';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /** What a table of attributes would change. */
@@ -104,6 +105,8 @@ function checkHeadings(study: StudyFile, { header, rows }: CsvTable): Result<rea
         return fail(
           l10n.t('Line {0} has a value in column {1}, which has no heading.', row.line, column + 1),
         );
+    } else if (name === RESERVED_KEY) {
+      return fail(l10n.t('A column cannot have the heading “{0}” (line {1}).', name, header.line));
     } else if (names.findIndex(other => nameKey(other) === nameKey(name)) !== column) {
       return fail(l10n.t('Two columns have the heading “{0}” (line {1}).', name, header.line));
     }

@@ -2,14 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { type Node, parseTree } from 'jsonc-parser';
 import type { Problem } from '../base/problem';
 import { type Position, positionsIn } from './position';
-import { countPairs } from './scan';
 
 /**
  * Keys that occur twice in one object, as a careless merge leaves them: all but the last would silently be lost.
  * @param value what `JSON.parse` made of the text
+ * @param pairs how many `key: value` pairs the text has
  */
-export function duplicateKeyProblems(text: string, value: unknown): Problem[] {
-  if (countPairs(text) === countKeys(value)) return [];
+export function duplicateKeyProblems(text: string, value: unknown, pairs: number): Problem[] {
+  if (pairs === countKeys(value)) return [];
   const root = parseTree(text);
   const positionAt = positionsIn(text);
   const problems: Problem[] = [];

@@ -4,12 +4,18 @@ import type { Problem } from '../base/problem';
 import { enumerate } from '../base/phrases';
 import { duplicateKeyProblems } from './duplicateKeys';
 import { CONFLICTS, openConflicts } from './openConflicts';
+import { positionsIn } from './position';
 import { keyLine, recordLines } from './recordLines';
+import { reservedKeyProblems } from './reservedKeys';
+import { shapeOf } from './scan';
 import { schemaProblems } from './schemaProblems';
 import { syntaxProblem } from './syntaxProblem';
 
 /** The number that this version writes as `schema`, and the highest that it knows. */
 export const SCHEMA = 1;
+
+/** Lists and objects within each other: what is built of many more of them exhausts the stack. */
+const MAX_DEPTH = 100;
 
 /** So many problems of one kind are listed one by one. */
 const MAX_LISTED = 20;
@@ -37,8 +43,10 @@ export function parseRecords<T extends object>(text: string, format: RecordForma
   } catch {
     return unusable([syntaxProblem(text)]);
   }
-  const repeatedKeys = duplicateKeyProblems(text, json);
-  if (repeatedKeys.length > 0) return unusable(repeatedKeys);
+  const shape = shapeOf(text, MAX_DEPTH);
+  if (shape.tooDeep !== undefined) return unusable([tooDeepProblem(text, shape.tooDeep)]);
+  const wrongKeys = [...duplicateKeyProblems(text, json, shape.pairs), ...reservedKeyProblems(text)];
+  if (wrongKeys.length > 0) return unusable(wrongKeys);
 
   const newer = newerProblems(text, json);
   const { issues } = v.safeParse(format.schema, json, { abortPipeEarly: true });
@@ -60,6 +68,14 @@ export function parseRecords<T extends object>(text: string, format: RecordForma
 
 function unusable(problems: readonly Problem[]): Parsed<never> {
   return { value: undefined, writable: false, problems: inOrder(problems) };
+}
+
+function tooDeepProblem(text: string, offset: number): Problem {
+  const message = l10n.t(
+    'There are more than {0} lists and objects within each other here. Such a file cannot be used.',
+    MAX_DEPTH,
+  );
+  return { severity: 'error', code: 'too-deep', message, ...positionsIn(text)(offset) };
 }
 
 function newerProblems(text: string, json: unknown): Problem[] {

@@ -58,15 +58,32 @@ export function walkTopLevel(
   }
 }
 
-/** How many `key: value` pairs valid JSON has; a repeated key counts each time. */
-export function countPairs(text: string): number {
-  let count = 0;
+/** What valid JSON is like, before anything is built of it. */
+export interface Shape {
+  /** How many `key: value` pairs it has; a repeated key counts each time. */
+  readonly pairs: number;
+  /** Where a list or an object begins that is in more than so many others; undefined when none is. */
+  readonly tooDeep: number | undefined;
+}
+
+/** @param maxDepth how many lists and objects may be within each other */
+export function shapeOf(text: string, maxDepth: number): Shape {
+  let pairs = 0;
+  let depth = 0;
+  let tooDeep: number | undefined;
   for (let i = 0; i < text.length;) {
     const unit = text.charCodeAt(i);
-    if (unit === COLON) count++;
-    i = unit === QUOTE ? endOfString(text, i) : i + 1;
+    if (unit === QUOTE) {
+      i = endOfString(text, i);
+      continue;
+    }
+    if (unit === COLON) pairs++;
+    else if (unit === OPEN_LIST || unit === OPEN_OBJECT) {
+      if (++depth > maxDepth) tooDeep ??= i;
+    } else if (unit === CLOSE_LIST || unit === CLOSE_OBJECT) depth--;
+    i++;
   }
-  return count;
+  return { pairs, tooDeep };
 }
 
 /** The offset after a string's closing quote. */

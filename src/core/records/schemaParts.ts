@@ -51,6 +51,22 @@ export function record<const Fields extends v.ObjectEntries>(
   return v.pipe(v.looseObject(fields, AN_OBJECT), v.title(title), v.description(description));
 }
 
+/** Names that Valibot does not look at in a record, though they are keys as any other. */
+const SKIPPED = ['constructor', 'prototype'];
+
+/** What holds for a name, whatever its value is. */
+function asKey(name: string, key: v.GenericSchema<string, string>): v.GenericSchema {
+  return v.pipe(
+    v.unknown(),
+    v.transform(() => name),
+    key,
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** An object that gives values to names. */
 export function map<const Key extends v.GenericSchema<string, string>, const Value extends v.GenericSchema>(
   key: Key,
@@ -59,11 +75,16 @@ export function map<const Key extends v.GenericSchema<string, string>, const Val
 ) {
   const object: v.GenericSchema = v.record(key, value, AN_OBJECT);
   const notAList: v.GenericSchema = v.never(AN_OBJECT);
-  // Valibot takes a list for an object
-  return v.pipe(
-    v.lazy(input => (Array.isArray(input) ? notAList : object)),
-    v.description(description),
-  );
+  const schemaOf = (input: unknown) => {
+    // Valibot takes a list for an object
+    if (Array.isArray(input)) return notAList;
+    const skipped = SKIPPED.filter(name => isObject(input) && Object.hasOwn(input, name));
+    if (skipped.length === 0) return object;
+    const entries = skipped.map(name => [name, v.is(key, name) ? value : asKey(name, key)] as const);
+    const checked: v.GenericSchema = v.looseObject(Object.fromEntries(entries));
+    return v.pipe(checked, object);
+  };
+  return v.pipe(v.lazy(schemaOf), v.description(description));
 }
 
 /** The number of the format. */

@@ -69,11 +69,17 @@ describe('setAttribute, removeAttribute', () => {
     assertWritable(both);
   });
 
-  it('keep an attribute called __proto__ as any other', () => {
-    const file = value(setAttribute(STUDY, 'cy', '__proto__', 1));
-    assert.deepEqual(Object.entries(participant(file, 'cy').attributes!), [['__proto__', 1]]);
-    assertWritable(file);
-    assert.deepEqual(participant(value(removeAttribute(file, 'cy', '__proto__')), 'cy'), { id: 'cy' });
+  it('keep an attribute called as what objects inherit as any other, but for __proto__', () => {
+    for (const name of ['constructor', 'prototype', 'toString']) {
+      const file = value(setAttribute(STUDY, 'cy', name, 1));
+      assert.deepEqual(Object.entries(participant(file, 'cy').attributes!), [[name, 1]]);
+      assertWritable(file);
+      assert.deepEqual(participant(value(removeAttribute(file, 'cy', name)), 'cy'), { id: 'cy' });
+    }
+    assert.equal(
+      error(setAttribute(STUDY, 'cy', '__proto__', 1)),
+      'An attribute cannot be named “__proto__”.',
+    );
   });
 
   it('give the same study where nothing changes, and say why they cannot', () => {

@@ -95,6 +95,7 @@ describe('planAttributeImport', () => {
     assert.match(failure('id,age\nx,1\n'), /No column of the file identifies the participants/);
     assert.match(failure('id,age\n'), /No column of the file identifies/);
     assert.match(failure('id\nann\n'), /no columns other than/);
+    assert.match(failure('id,__proto__\nann,1\n'), /cannot have the heading “__proto__” \(line 1\)/);
     assert.match(failure('id,\nann,1\n'), /^Line 2 has a value in column 2, which has no heading/);
     assert.deepEqual(value(plan('id,age,\nann,1,\n')).attributes, ['age']);
     assert.match(failure('id,Age,AGE\nann,1,2\n'), /Two columns have the heading “age” \(line 1\)/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { keyLine, recordLines } from '../../../../src/core/records/recordLines';
-import { countPairs } from '../../../../src/core/records/scan';
+import { shapeOf } from '../../../../src/core/records/scan';
 import { jsonValue, weirdText } from './arbitraries';
 
 /** Lines another way: the elements are replaced one at a time by a marker, which is then looked for. */
@@ -76,12 +76,26 @@ describe('keyLine', () => {
   });
 });
 
-describe('countPairs', () => {
-  it('counts as a walk over the value does', () => {
+describe('shapeOf', () => {
+  it('counts pairs as a walk over the value does', () => {
     fc.assert(
       fc.property(jsonValue, value =>
-        assert.equal(countPairs(JSON.stringify(value)), countPairsSlowly(value)),
+        assert.equal(shapeOf(JSON.stringify(value), 9).pairs, countPairsSlowly(value)),
       ),
     );
+  });
+
+  it('says where something is in more than so many others', () => {
+    const depthOf = (value: unknown): number =>
+      typeof value !== 'object' || value === null ? 0 : 1 + Math.max(0, ...Object.values(value).map(depthOf));
+    fc.assert(
+      fc.property(jsonValue, fc.nat(4), (value, max) => {
+        const text = JSON.stringify(value);
+        const { tooDeep } = shapeOf(text, max);
+        assert.equal(tooDeep !== undefined, depthOf(value) > max);
+        if (tooDeep !== undefined) assert.match(text[tooDeep]!, /[[{]/);
+      }),
+    );
+    assert.equal(shapeOf('[{"a[[":"[["},\n[1],[[]]]', 2).tooDeep, 20);
   });
 });
