@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { StudyGit } from '../../study/gitPort';
 import { Refusal } from '../ui/commands';
-import type { OpenStudy, Studies } from './studies';
+import type { OpenStudy } from './openStudy';
+import type { Studies } from './studies';
 
 /** git, where it can be asked about a study. @throws Refusal that says why it cannot */
 export async function availableGit(studies: Studies, openStudy: OpenStudy): Promise<StudyGit> {

@@ -4,7 +4,7 @@ import { type Hashed, hashedOf } from '../../core/anchoring/anchors/hashedQuotes
 import type { Segment } from '../../core/coding/segment';
 import type { Span } from '../../core/text/span';
 import type { NamedVersion } from '../../core/text/textVersion';
-import type { Target } from './studies';
+import type { Target } from './openStudy';
 
 /** Captures stretches of a transcript's text as it is now, in the way in which its study keeps quotes. */
 export class Captures {

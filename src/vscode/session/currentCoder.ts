@@ -4,7 +4,7 @@ import { coderIdFrom } from '../../core/coding/sidecarName';
 import { addCoder } from '../../core/studyFile/newStudy';
 import type { Coder } from '../../core/studyFile/studyFile';
 import { unwrap } from '../ui/commands';
-import type { OpenStudy } from './studies';
+import type { OpenStudy } from './openStudy';
 
 const KEY = 'coder';
 

@@ -1,73 +1,16 @@
 import * as vscode from 'vscode';
 import { Study } from '../../study/study';
 import { type StudyChange, type StudyPart, changedParts } from '../../study/studyChange';
-import type { Transcript } from '../../study/transcript';
 import { type OldTexts, firstOf } from '../../study/oldTexts';
 import type { StudyGit } from '../../study/gitPort';
 import type { PastFiles } from '../../study/pastFiles';
 import { NO_TRACE, type Trace, TracedFileStore } from '../../study/trace';
 import { STUDY_FILE } from '../../study/studyFiles';
-import { Debounce } from '../ui/debounce';
+import { OpenStudy, type Target } from './openStudy';
 import { isOfLineEnds, lfText, toEdits } from './positions';
 import type { Platform } from '../platform';
 import type { StudyMemory } from '../storage/studyMemory';
 import { WorkspaceFileStore } from '../storage/workspaceFileStore';
-
-/** Milliseconds in which changes on disk are gathered: a checkout touches many files at once. */
-const DEBOUNCE_MS = 50;
-
-/** A study of the workspace. */
-export class OpenStudy implements vscode.Disposable {
-  private readonly disposables: vscode.Disposable[] = [];
-  private changedOnDisk = new Set<string>();
-
-  constructor(
-    readonly root: vscode.Uri,
-    readonly study: Study,
-    log: vscode.LogOutputChannel,
-  ) {
-    const gather = new Debounce(DEBOUNCE_MS, () => {
-      const paths = [...this.changedOnDisk];
-      this.changedOnDisk = new Set();
-      study.refresh(paths).catch(error => log.error(error));
-    });
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
-    const touch = (uri: vscode.Uri) => {
-      const path = this.path(uri);
-      if (!path || path.split('/').some(part => part.startsWith('.') || part === 'node_modules')) return;
-      this.changedOnDisk.add(path);
-      gather.call();
-    };
-    this.disposables.push(
-      gather,
-      watcher,
-      watcher.onDidCreate(touch),
-      watcher.onDidChange(touch),
-      watcher.onDidDelete(touch),
-    );
-  }
-
-  /** A file's path in the study; undefined when it is elsewhere. */
-  path(uri: vscode.Uri): string | undefined {
-    if (uri.scheme !== this.root.scheme || uri.authority !== this.root.authority) return undefined;
-    const root = this.root.path.endsWith('/') ? this.root.path : this.root.path + '/';
-    return uri.path.startsWith(root) ? uri.path.slice(root.length) : undefined;
-  }
-
-  uri(path: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.root, path);
-  }
-
-  dispose(): void {
-    for (const disposable of this.disposables) disposable.dispose();
-  }
-}
-
-/** A transcript of a study. */
-export interface Target {
-  readonly openStudy: OpenStudy;
-  readonly transcript: Transcript;
-}
 
 export interface StudiesChange extends StudyChange {
   readonly openStudy: OpenStudy;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlacedSegment } from '../../core/corpus/corpus';
 import type { Deps } from '../deps';
-import type { OpenStudy, Target } from './studies';
+import type { OpenStudy, Target } from './openStudy';
 
 export const SHOW_CODERS = 'transcriptCoder.showCoders';
 

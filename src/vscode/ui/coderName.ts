@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { CONSENSUS } from '../../core/coding/sidecarName';
-import type { OpenStudy } from '../session/studies';
+import type { OpenStudy } from '../session/openStudy';
 
 /** What people call a coder: the name that the study gives, else the id. */
 export function coderName({ study }: OpenStudy, id: string): string {

@@ -5,7 +5,7 @@ import { coderName } from './coderName';
 import { Refusal } from './commands';
 import { toRange } from '../session/positions';
 import { type FileNode, type QuoteNode, SegmentsInput } from './segmentsInput';
-import type { OpenStudy } from '../session/studies';
+import type { OpenStudy } from '../session/openStudy';
 
 /** The part used here of what VS Code's own References view gives to other extensions. */
 interface ReferencesView {

@@ -4,7 +4,8 @@ import { counted } from '../../../core/base/phrases';
 import { asMarkdown } from '../../ui/markdown';
 import type { Code } from '../../../core/codebook/code';
 import { colorIcon } from '../../ui/icons';
-import type { OpenStudy, Studies } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
+import type { Studies } from '../../session/studies';
 
 /** A row of the codebook view: a code, or a study when the workspace has several. */
 export type CodebookNode = { readonly openStudy: OpenStudy; readonly code?: Code };

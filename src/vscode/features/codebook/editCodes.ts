@@ -10,7 +10,7 @@ import { CodingAction } from '../../../study/codingUndo';
 import { unwrap } from '../../ui/commands';
 import { colorIcon } from '../../ui/icons';
 import type { Deps } from '../../deps';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import { type CodeArgument, type CodeTarget, requireCode, studyOf } from './pickCode';
 
 // Each takes what the user would be asked for as an argument too, for keybindings and tests.

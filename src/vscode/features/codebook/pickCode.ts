@@ -4,7 +4,8 @@ import type { Code } from '../../../core/codebook/code';
 import { Refusal } from '../../ui/commands';
 import { requireStudy } from '../../ui/requireStudy';
 import { colorIcon } from '../../ui/icons';
-import type { OpenStudy, Studies } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
+import type { Studies } from '../../session/studies';
 import type { CodebookNode } from './codebookTree';
 
 /** A code of a study. */

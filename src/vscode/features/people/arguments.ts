@@ -4,7 +4,8 @@ import { findParticipant } from '../../../core/participants/findParticipant';
 import type { Group, Participant, StudyFile } from '../../../core/studyFile/studyFile';
 import { Refusal } from '../../ui/commands';
 import { requireStudy } from '../../ui/requireStudy';
-import type { OpenStudy, Studies } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
+import type { Studies } from '../../session/studies';
 import type { ParticipantsNode } from './nodes';
 
 /** A row of the view, an id or name, or nothing: then the user is asked. Plain objects name their study by its root. */

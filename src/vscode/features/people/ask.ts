@@ -6,7 +6,7 @@ import type { Group, Participant } from '../../../core/studyFile/studyFile';
 import { suggestParticipants } from '../../../core/participants/suggestParticipants';
 import type { Result } from '../../../core/base/result';
 import { Refusal } from '../../ui/commands';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import { type Argument, type Assignee, fileOf, groupOf, participantOf } from './arguments';
 
 /** The participant of an argument, or the one that the user picks. */

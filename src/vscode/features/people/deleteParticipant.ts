@@ -3,7 +3,7 @@ import { deleteParticipant } from '../../../core/participants/changeParticipants
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../core/studyFile/studyFile';
 import { unwrap } from '../../ui/commands';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, fileOf, studyOf } from './arguments';
 import { requireParticipant } from './ask';

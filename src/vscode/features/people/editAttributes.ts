@@ -5,7 +5,7 @@ import { attributeNames, removeAttribute, setAttribute } from '../../../core/par
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../core/studyFile/studyFile';
 import { Refusal, unwrap } from '../../ui/commands';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, fileOf, studyOf } from './arguments';
 import { askName, requireParticipant } from './ask';

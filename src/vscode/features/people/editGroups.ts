@@ -11,7 +11,7 @@ import { PathMatcher } from '../../../core/studyFile/matchPaths';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import { ok } from '../../../core/base/result';
 import { Refusal, unwrap } from '../../ui/commands';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, fileOf, pathsOf, studyOf } from './arguments';
 import { askName, requireGroup } from './ask';

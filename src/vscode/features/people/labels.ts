@@ -9,7 +9,7 @@ import { type Result, ok } from '../../../core/base/result';
 import { collapseWhiteSpace } from '../../../core/text/whiteSpace';
 import { Refusal, unwrap } from '../../ui/commands';
 import { toRange } from '../../session/positions';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, type Assignee, fileOf, resolved, studyOf } from './arguments';
 import { askAssignee } from './ask';

@@ -4,7 +4,7 @@ import { mergeConflicts, mergeParticipants } from '../../../core/participants/me
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../core/studyFile/studyFile';
 import { Refusal, unwrap } from '../../ui/commands';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, fileOf, participantOf, pathsOf, studyOf } from './arguments';
 import { requireParticipant } from './ask';

@@ -1,4 +1,4 @@
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 
 /** Whose a label is: a participant's, the interviewers', nobody's; where none are declared, it counts as a person. */
 export type LabelOf = 'participant' | 'interviewer' | 'nobody' | 'undeclared';

@@ -1,6 +1,6 @@
 import { countLabels } from '../../../core/participants/labelCounts';
 import { type Speech, countSpeech } from '../../../core/participants/speech';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 
 const NO_ONE = { interviewers: [], participants: [] };
 

@@ -5,7 +5,7 @@ import { claimTranscript, releaseTranscript } from '../../../core/participants/c
 import type { StudyFile } from '../../../core/studyFile/studyFile';
 import type { Result } from '../../../core/base/result';
 import { Refusal, unwrap } from '../../ui/commands';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, type Assignee, pathsOf, resolved, studyOf } from './arguments';
 import { askAssignee } from './ask';

@@ -3,7 +3,7 @@ import { findAnalysis } from '../../../core/analyses/pinnedReports';
 import type { Report } from '../../../core/report/report';
 import { type Result, fail, ok } from '../../../core/base/result';
 import { runSteps } from '../../ui/runSteps';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import type { ReportRequest } from './request';
 
 /**

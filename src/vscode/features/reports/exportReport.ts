@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Report } from '../../../core/report/report';
 import { FORMATS, type Format, type Rasterize, formatOf } from '../../../core/report/formats/formats';
 import { Refusal, unwrap } from '../../ui/commands';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { countReport } from './countReport';
 import { type ReportRequest, titleOf } from './request';

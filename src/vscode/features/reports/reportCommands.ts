@@ -6,7 +6,7 @@ import type { ScopeOptions } from '../../../core/studyFile/scopeOptions';
 import type { PinnedReport, StudyFile } from '../../../core/studyFile/studyFile';
 import { Refusal, unwrap } from '../../ui/commands';
 import { requireStudy } from '../../ui/requireStudy';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Destination, type Export, exportReport } from './exportReport';
 import { pickAnalysis } from './form';

@@ -8,7 +8,7 @@ import { ALL_PARTS } from '../../../study/studyChange';
 import type { FromPanel, ToPanel } from '../../../webview/report/messages';
 import { Debounce } from '../../ui/debounce';
 import { showInReferences, showPlace } from '../../ui/references';
-import type { OpenStudy } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { countReport } from './countReport';
 import { FILTER_PICKS } from './filters';

@@ -5,7 +5,8 @@ import { ANALYSES } from '../../../core/analyses/list';
 import type { Analysis } from '../../../core/analyses/kit/analysis';
 import { findAnalysis } from '../../../core/analyses/pinnedReports';
 import type { PinnedReport } from '../../../core/studyFile/studyFile';
-import type { OpenStudy, Studies } from '../../session/studies';
+import type { OpenStudy } from '../../session/openStudy';
+import type { Studies } from '../../session/studies';
 
 /** A pinned report of a study. */
 export interface PinnedNode {

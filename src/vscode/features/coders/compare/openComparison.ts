@@ -16,7 +16,7 @@ import type { Commit } from '../../../../study/pastFiles';
 import type { Transcript } from '../../../../study/transcript';
 import { Debounce } from '../../../ui/debounce';
 import { Refusal, unwrap } from '../../../ui/commands';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 
 /** One of the two that are compared: a coder, the consensus, or a coder at a commit. */

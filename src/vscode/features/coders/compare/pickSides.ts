@@ -5,7 +5,7 @@ import { coderNamed, codersOf } from '../../../../core/corpus/coders';
 import type { Commit } from '../../../../study/pastFiles';
 import { coderName } from '../../../ui/coderName';
 import { Refusal, unwrap } from '../../../ui/commands';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import type { Side } from './openComparison';
 

@@ -12,7 +12,7 @@ import { CodingAction } from '../../../../study/codingUndo';
 import { Captures } from '../../../session/captures';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { shortQuote } from '../../../ui/markdown';
-import type { OpenStudy, Target } from '../../../session/studies';
+import type { OpenStudy, Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { requireTarget } from '../../study/studies/firstUse';
 import { type PickedCodes, pickCodes } from './pickCodes';

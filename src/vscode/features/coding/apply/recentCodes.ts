@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 
 /** How many codes are remembered. */
 const MAX_REMEMBERED = 12;

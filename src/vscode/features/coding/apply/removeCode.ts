@@ -8,7 +8,7 @@ import { CodingAction } from '../../../../study/codingUndo';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { colorIcon } from '../../../ui/icons';
 import { shortQuote } from '../../../ui/markdown';
-import type { Target } from '../../../session/studies';
+import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { activeEditor, segmentsAtCursor } from './target';
 

@@ -5,7 +5,7 @@ import type { Span } from '../../../../core/text/span';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { Refusal } from '../../../ui/commands';
 import { toOffset, toSpan } from '../../../session/positions';
-import type { Target } from '../../../session/studies';
+import type { Target } from '../../../session/openStudy';
 
 /** The editor someone works in. */
 export function activeEditor(): vscode.TextEditor {

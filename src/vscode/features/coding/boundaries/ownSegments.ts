@@ -10,7 +10,7 @@ import { Captures } from '../../../session/captures';
 import { toRange } from '../../../session/positions';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { shortQuote } from '../../../ui/markdown';
-import type { Target } from '../../../session/studies';
+import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { activeEditor, segmentsAtCursor, selectedSpans } from '../apply/target';
 

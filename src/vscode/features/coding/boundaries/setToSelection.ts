@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../../../../core/text/span';
 import { CodingAction } from '../../../../study/codingUndo';
 import { Refusal } from '../../../ui/commands';
-import type { Target } from '../../../session/studies';
+import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { segmentsAtCursor, selectedSpans } from '../apply/target';
 import { currentWork, namedSegment, nothingHere, reanchor, wordCount, wordsOf } from './ownSegments';

@@ -4,7 +4,7 @@ import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { Span } from '../../../../core/text/span';
 import { type Edge, type Step, type SteppedText, moveSpan, resizeSpan } from '../../../../core/turns/steps';
 import { CodingAction } from '../../../../study/codingUndo';
-import type { Target } from '../../../session/studies';
+import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import type { HeldSegment } from './heldSegment';
 import {

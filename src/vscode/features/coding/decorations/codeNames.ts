@@ -3,7 +3,7 @@ import { readableOn } from '../../../../core/codebook/contrast';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { toRange } from '../../../session/positions';
 import { shortQuote } from '../../../ui/markdown';
-import type { Target } from '../../../session/studies';
+import type { Target } from '../../../session/openStudy';
 
 /** The longest list of names written behind a line, in characters. */
 const MAX_NAMES_LENGTH = 90;

@@ -3,7 +3,7 @@ import { traced } from '../../../../study/trace';
 import { assignLanes } from '../../../../core/coding/lanes';
 import { Debounce } from '../../../ui/debounce';
 import { toRange } from '../../../session/positions';
-import type { Target } from '../../../session/studies';
+import type { Target } from '../../../session/openStudy';
 import { SHOW_CODERS, visibleSegments } from '../../../session/visibleCoders';
 import type { Deps } from '../../../deps';
 import { CodeNames } from './codeNames';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readableOn } from '../../../../core/codebook/contrast';
 import { toRange } from '../../../session/positions';
-import type { Target } from '../../../session/studies';
+import type { Target } from '../../../session/openStudy';
 import { coderFilter, visibleSegments } from '../../../session/visibleCoders';
 import type { Deps } from '../../../deps';
 

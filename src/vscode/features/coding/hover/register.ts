@@ -4,7 +4,7 @@ import { coderName } from '../../../ui/coderName';
 import { asMarkdown } from '../../../ui/markdown';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { toOffset, toRange } from '../../../session/positions';
-import type { Target } from '../../../session/studies';
+import type { Target } from '../../../session/openStudy';
 import { visibleSegments } from '../../../session/visibleCoders';
 import type { Deps } from '../../../deps';
 

@@ -4,7 +4,7 @@ import { unwrap } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
 import { requireStudy } from '../../../ui/requireStudy';
 import { shortQuote } from '../../../ui/markdown';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { pickStep } from './pickStep';
 

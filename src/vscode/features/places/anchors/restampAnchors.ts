@@ -9,7 +9,7 @@ import { CodingAction } from '../../../../study/codingUndo';
 import type { Transcript } from '../../../../study/transcript';
 import { unwrap } from '../../../ui/commands';
 import { requireStudy } from '../../../ui/requireStudy';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 
 /**

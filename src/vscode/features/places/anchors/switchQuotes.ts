@@ -7,7 +7,7 @@ import type { StudyFile } from '../../../../core/studyFile/studyFile';
 import { ok } from '../../../../core/base/result';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { requireStudy } from '../../../ui/requireStudy';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 
 type Quotes = StudyFile['quotes'];

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { UncertainSegment } from './uncertainSegments';
 
 /** Segments that somebody has looked at and wants to keep as they are: listed, but no longer counted. */

@@ -1,7 +1,8 @@
 import type { PlaceState } from '../../../../core/coding/place';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { changedParts } from '../../../../study/studyChange';
-import type { OpenStudy, StudiesChange, Target } from '../../../session/studies';
+import type { OpenStudy, Target } from '../../../session/openStudy';
+import type { StudiesChange } from '../../../session/studies';
 import type { Transcript } from '../../../../study/transcript';
 
 /** States that a person has to look at, the worst first. */

@@ -4,7 +4,7 @@ import { CONSENSUS } from '../../../../core/coding/sidecarName';
 import type { Span } from '../../../../core/text/span';
 import { coderName } from '../../../ui/coderName';
 import { asMarkdown, shortQuote } from '../../../ui/markdown';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import type { KeptOrphans } from './keptOrphans';
 import {

@@ -3,7 +3,7 @@ import { ALL_PARTS } from '../../../../study/studyChange';
 import { traced } from '../../../../study/trace';
 import type { FileProblem } from '../../../../core/base/problem';
 import { Debounce } from '../../../ui/debounce';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds in which changes are gathered before the list is made again. */

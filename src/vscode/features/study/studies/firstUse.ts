@@ -5,7 +5,7 @@ import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
 import { ok } from '../../../../core/base/result';
 import { STUDY_FILE } from '../../../../study/studyFiles';
 import { Refusal, unwrap } from '../../../ui/commands';
-import type { OpenStudy, Target } from '../../../session/studies';
+import type { OpenStudy, Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 
 const TRANSCRIPT = /\.(txt|md)$/i;

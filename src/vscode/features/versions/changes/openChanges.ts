@@ -10,7 +10,7 @@ import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
 import { type ComparedStates, readStates } from '../../../../study/readChanges';
 import { Debounce } from '../../../ui/debounce';
 import { unwrap } from '../../../ui/commands';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds in which changes are gathered before the states are read again. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
 import type { Commit } from '../../../../study/pastFiles';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import type { Viewed } from './viewed';
 

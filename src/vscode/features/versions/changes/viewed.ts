@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Commit } from '../../../../study/pastFiles';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 
 const VIEWED = 'viewedChanges';
 const REVIEWED = 'reviewedCommits';

@@ -5,7 +5,7 @@ import { ALL_PARTS } from '../../../../study/studyChange';
 import { traced } from '../../../../study/trace';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds in which changes are gathered before git is asked again. */

@@ -19,7 +19,7 @@ import { decodeTranscript } from '../../../../core/text/decode';
 import type { ConflictVersions, SideNames } from '../../../../study/gitPort';
 import { CODEBOOK_FILE } from '../../../../study/studyFiles';
 import { Refusal, unwrap } from '../../../ui/commands';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import type { Answers } from './arguments';
 import type { ConflictedFile } from './conflictedFiles';

@@ -9,7 +9,7 @@ import { coderName } from '../../../ui/coderName';
 import { Refusal } from '../../../ui/commands';
 import { toSpan } from '../../../session/positions';
 import { shortQuote } from '../../../ui/markdown';
-import type { Target } from '../../../session/studies';
+import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { type CodeArgument, requireCode } from '../../codebook/pickCode';
 import { activeEditor } from '../../coding/apply/target';

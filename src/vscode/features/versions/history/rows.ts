@@ -13,7 +13,7 @@ import type { FileHistory } from '../../../../study/gitPort';
 import { codeEvents, codebookRevisions, segmentRevisions } from '../../../../study/readHistory';
 import { CODEBOOK_FILE } from '../../../../study/studyFiles';
 import { parseSidecarPath } from '../../../../core/coding/sidecarName';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { HistoryRow } from './pickEvent';
 
 const NOT_COMMITTED: Revision = { commit: '', author: '', date: '', subject: '' };

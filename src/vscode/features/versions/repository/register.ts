@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
-import type { OpenStudy } from '../../../session/studies';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds in which occasions to ask git are gathered. */
