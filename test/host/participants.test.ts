@@ -101,7 +101,7 @@ describe('participants', () => {
     await run('assignLabel', 'Ben', 'interviewer');
     assert.deepEqual((await study()).interviewers, ['INT', 'Ben']);
     assert.deepEqual((await participant('ann'))!.speakers, ['Ann']);
-    await run('assignLabel', 'Ben', 'nobody');
+    await run('assignLabel', 'Ben', 'unassigned');
     assert.deepEqual((await study()).interviewers, ['INT']);
     await run('assignLabel', 'R', { newParticipant: 'Rae' });
     assert.deepEqual(await participant('rae'), { id: 'rae', name: 'Rae', speakers: ['R'] });
@@ -152,7 +152,7 @@ describe('participants', () => {
     await openTranscript(root, 'interviews/2.txt');
     await run('claimTranscript', undefined, { newParticipant: 'Cy' });
     assert.deepEqual(await participant('cy'), { id: 'cy', name: 'Cy', transcripts: ['interviews/2.txt'] });
-    await run('claimTranscript', 'interviews/2.txt', 'nobody');
+    await run('claimTranscript', 'interviews/2.txt', 'unassigned');
     assert.deepEqual(await participant('cy'), { id: 'cy', name: 'Cy' });
   });
 
@@ -316,9 +316,9 @@ describe('participants', () => {
         '  interviews/1.txt [claimedTranscript] 2 turns · assigned',
         'Interviewers [interviewers]',
         '  INT [interviewerLabel] 5 turns',
-        'Unassigned labels [nobody] 4 turns',
-        '  R [nobodyLabel] 3 turns',
-        '  Ben [nobodyLabel] 1 turn',
+        'Unassigned labels [unassigned] 4 turns',
+        '  R [unassignedLabel] 3 turns',
+        '  Ben [unassignedLabel] 1 turn',
         'Groups [groups]',
         '  Late [group] 2 transcripts',
         '    interviews/1.txt [groupTranscript]',
@@ -329,13 +329,13 @@ describe('participants', () => {
     it('take labels that are dropped on them', async () => {
       const drag = new DragLabels({ log } as Deps);
       const rows = tree.getChildren();
-      const nobodys = tree.getChildren(rows.find(({ kind }) => kind === 'nobody'));
+      const unassigned = tree.getChildren(rows.find(({ kind }) => kind === 'unassigned'));
       const drop = async (nodes: readonly ParticipantsNode[], onto: ParticipantsNode | undefined) => {
         const data = new vscode.DataTransfer();
         drag.handleDrag(nodes, data);
         await drag.handleDrop(onto, data);
       };
-      await drop(nobodys, rows[1]);
+      await drop(unassigned, rows[1]);
       assert.deepEqual((await participant('ben'))!.speakers, ['R', 'Ben']);
       await drop(
         tree.getChildren(rows[0]),
@@ -343,7 +343,7 @@ describe('participants', () => {
       );
       assert.deepEqual((await study()).interviewers, ['INT', 'Ann']);
       await drop(
-        nobodys,
+        unassigned,
         rows.find(({ kind }) => kind === 'groups'),
       );
       assert.deepEqual((await participant('ben'))!.speakers, ['R', 'Ben']);

@@ -19,9 +19,9 @@ export interface InStudy {
   readonly path?: string;
 }
 
-/** Somebody, or the interviewers or nobody, to whom a label or a transcript goes. */
+/** Somebody, or the interviewers, to whom a label or a transcript goes; or no one. */
 export type Assignee =
-  { readonly participant: string } | { readonly newParticipant: string } | 'interviewer' | 'nobody';
+  { readonly participant: string } | { readonly newParticipant: string } | 'interviewer' | 'unassigned';
 
 /** The study that is meant: that of the row, else the current one. */
 export function studyOf(studies: Studies, argument: Argument): OpenStudy {
@@ -110,7 +110,7 @@ export function rows(value: unknown): readonly ParticipantsNode[] {
 
 /** Whom somebody named in a keybinding or a quick fix. */
 export function assignee(value: unknown): Assignee | undefined {
-  if (value === 'interviewer' || value === 'nobody') return value;
+  if (value === 'interviewer' || value === 'unassigned') return value;
   if (typeof value !== 'object' || value === null) return undefined;
   const { participant, newParticipant } = value as { participant?: unknown; newParticipant?: unknown };
   if (typeof participant === 'string') return { participant };

@@ -62,11 +62,11 @@ export async function askAssignee(
   openStudy: OpenStudy,
   title: string,
   called: string,
-  others: readonly ('interviewer' | 'nobody')[],
+  others: readonly ('interviewer' | 'unassigned')[],
 ): Promise<Assignee | undefined> {
   const names = {
     interviewer: `$(mic) ${l10n.t('An interviewer')}`,
-    nobody: `$(circle-slash) ${l10n.t('No one')}`,
+    unassigned: `$(circle-slash) ${l10n.t('No one')}`,
   };
   const people = suggestParticipants(fileOf(openStudy), called).map(participant => ({
     ...participantItem(participant),

@@ -6,7 +6,7 @@ import type { LabelNode, ParticipantsNode } from './nodes';
 
 const MIME = 'application/vnd.code.tree.transcriptcoder.participants';
 
-/** Dropping labels on a participant makes them theirs; on the interviewers or the labels of nobody, those’. */
+/** Dropping labels on a participant makes them theirs; on the interviewers or unassigned labels, those’. */
 export class DragLabels implements vscode.TreeDragAndDropController<ParticipantsNode> {
   readonly dragMimeTypes = [MIME];
   readonly dropMimeTypes = [MIME];
@@ -37,18 +37,18 @@ export class DragLabels implements vscode.TreeDragAndDropController<Participants
   }
 }
 
-/** Whose a label becomes on a row; undefined where it can be nobody’s. */
+/** Whose a label becomes on a row; undefined where none can be dropped. */
 function ownerOf(node: ParticipantsNode): Assignee | undefined {
   switch (node.kind) {
     case 'participant':
       return { participant: node.id };
     case 'interviewers':
       return 'interviewer';
-    case 'nobody':
-      return 'nobody';
+    case 'unassigned':
+      return 'unassigned';
     case 'label':
       if (node.of === 'interviewer') return 'interviewer';
-      if (node.of === 'nobody') return 'nobody';
+      if (node.of === 'unassigned') return 'unassigned';
       break;
   }
   const id = 'participant' in node ? node.participant : undefined;

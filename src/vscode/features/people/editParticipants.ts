@@ -33,7 +33,7 @@ export async function newParticipant({ studies }: Deps, given?: string): Promise
   return id;
 }
 
-/** Enters a participant for each of some labels that are nobody’s so far: all of them are ticked at first. */
+/** Enters a participant for each of some unassigned labels: all of them are ticked at first. */
 export async function participantsFromLabels(
   { studies }: Deps,
   speech: SpeechCache,

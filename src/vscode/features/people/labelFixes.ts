@@ -11,7 +11,7 @@ import { UNASSIGNED_LABEL, SOURCE } from './unassignedLabels';
 /** So many participants are offered; the picker has all. */
 const MAX_OFFERED = 8;
 
-/** Ways to say whose a label is, where the transcript says that it is nobody’s. */
+/** Ways to say whose a label is, where the transcript says that it is unassigned. */
 export class LabelFixes implements vscode.CodeActionProvider {
   static readonly kinds = [vscode.CodeActionKind.QuickFix];
 

@@ -17,7 +17,7 @@ import { confirm } from '../../ui/confirm';
 import type { ParticipantsNode } from './nodes';
 import type { SpeechCache } from './speechCache';
 
-/** “These labels are…”: a participant, a new one, interviewers, or nobody. */
+/** “These labels are…”: a participant, a new one, interviewers, or unassigned. */
 export async function assignLabel(
   { studies }: Deps,
   speech: SpeechCache,
@@ -30,7 +30,7 @@ export async function assignLabel(
   if (!labels || labels.length === 0) return;
   const title =
     labels.length === 1 ? l10n.t('Assign “{0}” to…', labels[0]!) : l10n.t('Assign these labels to…');
-  const to = given ?? (await askAssignee(openStudy, title, labels[0]!, ['interviewer', 'nobody']));
+  const to = given ?? (await askAssignee(openStudy, title, labels[0]!, ['interviewer', 'unassigned']));
   if (!to) return;
   if (typeof argument !== 'string' && !(await mayTake(openStudy, labels))) return;
   await assign(openStudy, labels, to);
@@ -44,7 +44,7 @@ export async function assign(openStudy: OpenStudy, labels: readonly string[], to
 
 function assigned(study: StudyFile, labels: readonly string[], to: Assignee): Result<StudyFile> {
   if (to === 'interviewer') return makeInterviewers(study, labels);
-  if (to === 'nobody') return releaseLabels(study, labels);
+  if (to === 'unassigned') return releaseLabels(study, labels);
   if ('participant' in to) return claimLabels(study, labels, to.participant);
   const added = addParticipant(study, { name: to.newParticipant, labels });
   return added.ok ? ok(added.value.file) : added;
@@ -61,7 +61,7 @@ function labelsOf(argument: Argument, selected: readonly ParticipantsNode[]): re
   return labels.length > 0 ? labels : undefined;
 }
 
-/** Labels of the transcripts, nobody’s first. */
+/** Labels of the transcripts, unassigned ones first. */
 async function askLabels(openStudy: OpenStudy, speech: SpeechCache): Promise<readonly string[] | undefined> {
   const { ofLabel, unassigned } = speech.of(openStudy);
   const owners = ownersOf(fileOf(openStudy));
@@ -110,7 +110,7 @@ export async function goToLabel({ studies }: Deps, speech: SpeechCache, argument
   const node = typeof argument === 'object' && 'kind' in argument ? argument : undefined;
   const { unassigned, ofLabel } = speech.of(openStudy);
   const counts =
-    node?.kind === 'label' && node.of === 'nobody'
+    node?.kind === 'label' && node.of === 'unassigned'
       ? unassigned.find(one => one.label === wanted)
       : ofLabel.get(wanted);
   const transcript = openStudy.study.transcript(counts?.transcripts.keys().next().value ?? '');

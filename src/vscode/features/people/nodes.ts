@@ -1,7 +1,7 @@
 import type { OpenStudy } from '../../session/openStudy';
 
-/** Whose a label is: a participant's, the interviewers', nobody's; where none are declared, it counts as a person. */
-export type LabelOf = 'participant' | 'interviewer' | 'nobody' | 'undeclared';
+/** Whose a label is: a participant's, the interviewers', no one's; where none are declared, it counts as a person. */
+export type LabelOf = 'participant' | 'interviewer' | 'unassigned' | 'undeclared';
 
 export interface ParticipantNode {
   readonly kind: 'participant';
@@ -43,7 +43,7 @@ export interface GroupNode {
 
 /** A row that stands for nothing but what is below it. */
 export interface SectionNode {
-  readonly kind: 'study' | 'interviewers' | 'nobody' | 'undeclared' | 'groups';
+  readonly kind: 'study' | 'interviewers' | 'unassigned' | 'undeclared' | 'groups';
   readonly openStudy: OpenStudy;
 }
 

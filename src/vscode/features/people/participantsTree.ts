@@ -8,7 +8,7 @@ import type { GroupNode, ParticipantNode, ParticipantsNode, SectionNode } from '
 import type { SpeechCache } from './speechCache';
 import { treeItem } from './treeItems';
 
-/** Participants with what is known of them, interviewers, labels of nobody, and groups. */
+/** Participants with what is known of them, interviewers, unassigned labels, and groups. */
 export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -95,7 +95,7 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
     const speech = this.speech.of(openStudy);
     const sections: [SectionNode['kind'], boolean][] = [
       ['interviewers', true],
-      ['nobody', speech.unassigned.length > 0],
+      ['unassigned', speech.unassigned.length > 0],
       ['undeclared', speech.undeclared.length > 0],
       ['groups', true],
     ];
@@ -114,9 +114,9 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
           label,
           of: 'interviewer',
         }));
-      case 'nobody': {
+      case 'unassigned': {
         const labels = new Set(speech.unassigned.map(({ label }) => label));
-        return [...labels].map(label => ({ kind: 'label', openStudy, label, of: 'nobody' }));
+        return [...labels].map(label => ({ kind: 'label', openStudy, label, of: 'unassigned' }));
       }
       case 'undeclared':
         return speech.undeclared.map(label => ({ kind: 'label', openStudy, label, of: 'undeclared' }));

@@ -26,7 +26,7 @@ const DEBOUNCE_MS = 200;
 
 const DOCUMENTS = ['transcript', 'plaintext', 'markdown'];
 
-/** The Participants view, what can be done in it, and labels of nobody in open transcripts. */
+/** The Participants view, what can be done in it, and unassigned labels in open transcripts. */
 export function register(deps: Deps): vscode.Disposable {
   const { studies } = deps;
   const speech = new SpeechCache();

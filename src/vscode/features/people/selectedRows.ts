@@ -26,7 +26,7 @@ export async function renameRow(
   }
 }
 
-/** What Delete does on a row: deletes it, after a confirmation, or makes it nobody’s. */
+/** What Delete does on a row: deletes it, after a confirmation, or unassigns it. */
 export async function deleteRow(
   deps: Deps,
   speech: SpeechCache,
@@ -40,8 +40,8 @@ export async function deleteRow(
     case 'attribute':
       return removeAttribute(deps, node, undefined, false);
     case 'label':
-      return assignLabel(deps, speech, node, 'nobody', []);
+      return assignLabel(deps, speech, node, 'unassigned', []);
     case 'transcript':
-      return node.group === undefined ? claim(deps, node, 'nobody') : takeOut(node);
+      return node.group === undefined ? claim(deps, node, 'unassigned') : takeOut(node);
   }
 }

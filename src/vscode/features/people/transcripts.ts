@@ -10,7 +10,7 @@ import type { Deps } from '../../deps';
 import { type Argument, type Assignee, pathsOf, resolved, studyOf } from './arguments';
 import { askAssignee } from './ask';
 
-/** “This transcript is…”: a participant’s, a new one’s, or nobody’s. Without an argument, that of the active editor. */
+/** “This transcript is…”: a participant’s, a new one’s, or no one’s. Without an argument, that of the active editor. */
 export async function claim(
   { studies }: Deps,
   argument: Argument | vscode.Uri,
@@ -18,7 +18,7 @@ export async function claim(
 ): Promise<void> {
   const { openStudy, path } = transcriptOf(studies, argument);
   const title = l10n.t('Assign {0} to…', path);
-  const to = given ?? (await askAssignee(openStudy, title, stemOf(path), ['nobody']));
+  const to = given ?? (await askAssignee(openStudy, title, stemOf(path), ['unassigned']));
   if (!to) return;
   if (to === 'interviewer') {
     throw new Refusal(l10n.t('A transcript can be assigned only to a participant, not to an interviewer.'));
@@ -34,7 +34,7 @@ function claimed(
   to: Exclude<Assignee, 'interviewer'>,
   known: readonly string[],
 ): Result<StudyFile> {
-  if (to === 'nobody') return releaseTranscript(study, path, known);
+  if (to === 'unassigned') return releaseTranscript(study, path, known);
   if ('participant' in to) return claimTranscript(study, path, to.participant, known);
   const added = addParticipant(study, { name: to.newParticipant });
   if (!added.ok) return added;

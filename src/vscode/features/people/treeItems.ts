@@ -82,7 +82,7 @@ const LABEL_ICONS = {
   participant: 'comment',
   interviewer: 'comment',
   undeclared: 'comment',
-  nobody: 'warning',
+  unassigned: 'warning',
 };
 
 function labelItem(node: LabelNode, speech: SpeechCache): vscode.TreeItem {
@@ -91,11 +91,11 @@ function labelItem(node: LabelNode, speech: SpeechCache): vscode.TreeItem {
   const item = new vscode.TreeItem(label);
   item.description = counted.turns(turns);
   item.iconPath =
-    of === 'nobody'
-      ? new vscode.ThemeIcon(LABEL_ICONS.nobody, new vscode.ThemeColor('list.warningForeground'))
+    of === 'unassigned'
+      ? new vscode.ThemeIcon(LABEL_ICONS.unassigned, new vscode.ThemeColor('list.warningForeground'))
       : new vscode.ThemeIcon(LABEL_ICONS[of]);
   item.contextValue = `${of}Label`;
-  if (of === 'nobody') {
+  if (of === 'unassigned') {
     const reasons = speech.of(openStudy).unassigned.filter(one => one.label === label);
     item.description = counted.turns(reasons.reduce((sum, one) => sum + one.turns, 0));
     item.tooltip = reasons.map(({ reason }) => reasonText(reason, label)).join('\n');
@@ -157,7 +157,7 @@ function groupItem({ openStudy, id }: GroupNode): vscode.TreeItem {
 }
 
 function sectionItem({ kind, openStudy }: SectionNode, speech: SpeechCache): vscode.TreeItem {
-  const item = new vscode.TreeItem('', kind === 'nobody' || kind === 'study' ? Expanded : Collapsed);
+  const item = new vscode.TreeItem('', kind === 'unassigned' || kind === 'study' ? Expanded : Collapsed);
   item.contextValue = kind;
   const { file } = openStudy.study;
   switch (kind) {
@@ -171,7 +171,7 @@ function sectionItem({ kind, openStudy }: SectionNode, speech: SpeechCache): vsc
       item.iconPath = new vscode.ThemeIcon('mic');
       if (file?.interviewers.length === 0) item.collapsibleState = None;
       break;
-    case 'nobody': {
+    case 'unassigned': {
       const turns = speech.of(openStudy).unassigned.reduce((sum, one) => sum + one.turns, 0);
       item.label = l10n.t('Unassigned labels');
       item.description = counted.turns(turns);

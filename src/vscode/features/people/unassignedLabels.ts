@@ -14,7 +14,7 @@ export const SOURCE = 'Transcript Coder'; // not for the catalogue
 /** Milliseconds in which changes are gathered before open transcripts are looked at. */
 const DEBOUNCE_MS = 300;
 
-/** Says in open transcripts, at the first turn of a label, that the label is nobody’s. */
+/** Says in open transcripts, at the first turn of a label, that it is unassigned. */
 export function showNobodysLabels(studies: Studies): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('transcript-coder-labels');
   const show = () => {
@@ -60,7 +60,7 @@ interface FirstTurn {
   readonly reason: UnassignedLabel['reason'];
 }
 
-/** The first turn of each label that is nobody’s; none where the study declares no participants. */
+/** The first turn of each unassigned label; none where the study declares no participants. */
 function firstTurns(study: StudyFile, { path, turns }: Transcript): FirstTurn[] {
   if (study.participants.length === 0) return [];
   const owners = labelOwners(study);
