@@ -30,7 +30,7 @@ export const weirdText = fc.oneof(
 export const visibleText = weirdText.filter(text => /\S/.test(text));
 
 /** A key as files may have it: all but one. */
-const weirdKey = weirdText.filter(text => text !== '__proto__');
+export const weirdKey = weirdText.filter(text => text !== '__proto__');
 
 /** A value as JSON has them; numbers that JSON writes the same way again. */
 export const jsonValue = fc.letrec<{ value: unknown }>(tie => ({

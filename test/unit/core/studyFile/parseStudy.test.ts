@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { addCoder, newStudy } from '../../../../src/core/studyFile/newStudy';
 import { parseStudy, stringifyStudy } from '../../../../src/core/studyFile/parseStudy';
 import type { StudyFile } from '../../../../src/core/studyFile/studyFile';
-import { someOf, sortedRecords, unknownFields, visibleText, weirdText } from '../records/arbitraries';
+import {
+  someOf,
+  sortedRecords,
+  unknownFields,
+  visibleText,
+  weirdKey,
+  weirdText,
+} from '../records/arbitraries';
 
 const DESIGN = `{
 "schema": 1,
@@ -46,7 +53,7 @@ const participant = fc
       name: weirdText,
       speakers: texts,
       transcripts: paths,
-      attributes: fc.dictionary(weirdText, attribute, { maxKeys: 3, noNullPrototype: true }),
+      attributes: fc.dictionary(weirdKey, attribute, { maxKeys: 3, noNullPrototype: true }),
     }),
   )
   .map(([unknown, known, optional]) => ({ ...unknown, ...known, ...optional }));
