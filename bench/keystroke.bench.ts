@@ -148,7 +148,11 @@ function lookAtEverything(study: Study, { text, segments, path }: Transcript): u
     lines.positionAt(start),
     lines.positionAt(end),
   ]);
-  const problems = new ProblemChecks().all([], study.transcripts, study.codebook);
+  const problems = new ProblemChecks().all([], study.transcripts, {
+    studyFile: undefined,
+    codebookFile: undefined,
+    codebook: study.codebook,
+  });
   return [path, ofText, places, problems, study.codeCounts];
 }
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { type OddFileName, oddFileName } from '../core/coding/oddFileName';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { FileProblem } from '../core/base/problem';
 import type { RecordFile } from './recordFile';
@@ -35,3 +36,26 @@ export function notUtf8(path: string): FileProblem {
   );
   return { path, line: 1, severity: 'warning', code: 'not-utf8', message };
 }
+
+/**
+ * @param path of a file that is named almost as one of ours
+ * @param hasMeant whether there is a file with the name that it should have
+ */
+export function oddName(path: string, hasMeant: boolean): FileProblem {
+  const { kind, meant } = oddFileName(path)!;
+  const what = parseSidecarPath(meant)
+    ? hasMeant
+      ? l10n.t('Merge it into {0}, or delete it.', meant)
+      : l10n.t('Rename it to {0}.', meant)
+    : l10n.t('Compare it with {0}, then delete it.', meant);
+  const message = `${ODD_NAMES[kind]} ${l10n.t('The file is not read.')} ${what}`;
+  return { path, line: 1, severity: 'warning', code: 'odd-file-name', message };
+}
+
+const ODD_NAMES: Readonly<Record<OddFileName['kind'], string>> = {
+  copy: l10n.t('The name looks like that of a copy, made by a cloud drive or by hand.'),
+  ending: l10n.t('The name looks like that of a coding file, but with something after it.'),
+  coder: l10n.t(
+    'The name looks like that of a coding file, but a coder’s id has only lower-case letters (a to z), digits, “_” and “-”.',
+  ),
+};

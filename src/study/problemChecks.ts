@@ -1,7 +1,12 @@
 import type { Codebook } from '../core/codebook/codebook';
+import type { CodebookFile } from '../core/codebook/code';
+import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
+import { CodebookCheck } from './codebookCheck';
+import type { RecordFile } from './recordFile';
 import { SidecarCheck } from './sidecarCheck';
-import { textProblems } from './textProblems';
+import { StudyFileCheck } from './studyFileCheck';
+import { isLfsPointer, textProblems } from './textProblems';
 import type { Transcript } from './transcript';
 
 interface Checked {
@@ -11,23 +16,38 @@ interface Checked {
   readonly sidecars: Map<string, SidecarCheck>;
 }
 
+/** The files that say what the others mean. */
+export interface CheckedFiles {
+  readonly studyFile: RecordFile<StudyFile> | undefined;
+  readonly codebookFile: RecordFile<CodebookFile> | undefined;
+  /** The last one that could be used; while its file cannot be, unknown codes are not reported. */
+  readonly codebook: Codebook;
+}
+
 /** What is wrong with a study's files, checked again only where a change could matter. */
 export class ProblemChecks {
   private readonly known = new WeakMap<Transcript, Checked>();
+  private readonly studyFile = new StudyFileCheck();
+  private readonly codebookFile = new CodebookCheck();
   private last: readonly FileProblem[] = [];
 
   /**
    * The same list as the last one, if it has the same content.
    * @param ofFiles what is wrong with the files themselves
-   * @param codebook undefined when its file cannot be used: then unknown codes are not reported
+   * @param transcripts in the order of their paths
    */
   all(
     ofFiles: readonly FileProblem[],
-    transcripts: Iterable<Transcript>,
-    codebook: Codebook | undefined,
+    transcripts: readonly Transcript[],
+    { studyFile, codebookFile, codebook }: CheckedFiles,
   ): readonly FileProblem[] {
-    const all = [...ofFiles];
-    for (const transcript of transcripts) all.push(...this.in(transcript, codebook));
+    const isUsable = !codebookFile || codebookFile.parsed.value !== undefined;
+    const all = [
+      ...ofFiles,
+      ...this.studyFile.problems(studyFile, transcripts),
+      ...this.codebookFile.problems(codebookFile, codebook),
+    ];
+    for (const transcript of transcripts) all.push(...this.in(transcript, isUsable ? codebook : undefined));
     if (!isSameList(all, this.last)) this.last = all;
     return this.last;
   }
@@ -41,6 +61,8 @@ export class ProblemChecks {
       known.ofText = textProblems(path, text);
       known.text = text;
     }
+    // of a text that is not there nothing can be said
+    if (isLfsPointer(text)) return known.ofText;
     const ofSidecars = [...sidecars].flatMap(([coder, file]) => {
       let check = known.sidecars.get(coder);
       if (check?.file !== file)

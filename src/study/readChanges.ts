@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CodebookFile } from '../core/codebook/code';
 import { emptyCodebook } from '../core/codebook/parseCodebook';
 import type { Sidecar } from '../core/coding/segment';
+import { oddFileName } from '../core/coding/oddFileName';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import { isLfsPointer } from '../core/versions/merge/markers';
 import { PathMatcher } from '../core/studyFile/matchPaths';
@@ -100,7 +101,7 @@ class StateReader {
   }
 
   isTranscript(path: string): boolean {
-    return !parseSidecarPath(path) && this.matcher.matches(path);
+    return !parseSidecarPath(path) && !oddFileName(path) && this.matcher.matches(path);
   }
 
   async read(sidecarPaths: readonly string[], transcripts: readonly string[]): Promise<StudyState> {

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Codebook } from '../core/codebook/codebook';
 import type { PlacedSegment } from '../core/corpus/corpus';
+import { findDoubles } from '../core/corpus/doubles';
 import type { Segment, Sidecar } from '../core/coding/segment';
 import { keyLine, recordLines } from '../core/records/recordLines';
+import { unitsOfCodePoints } from '../core/text/codePoints';
 import type { FileProblem } from '../core/base/problem';
 import type { RecordFile } from './recordFile';
 import type { Transcript } from './transcript';
@@ -12,6 +14,10 @@ const ORPHAN = l10n.t(
 );
 const AMBIGUOUS = l10n.t('The words of this segment occur in several places now. Choose one of them.');
 const MOVED = l10n.t('The words of this segment have moved. Confirm their new place.');
+
+const IN_CODE_POINTS = l10n.t(
+  'The positions of this segment count characters as code points, but they must count UTF-16 code units: with them, it has other words than its quote.',
+);
 
 type Finding = Omit<FileProblem, 'path' | 'line'>;
 
@@ -58,9 +64,14 @@ export class SidecarCheck {
     this.whole = own;
     if (!sidecar || file.raw === undefined || !isCounted) return;
     this.whole = [...own, ...this.nameProblems(sidecar), ...versionProblems(transcript, sidecar, file)];
+    const doubles = doublesOf(sidecar, codebook);
     this.ofSegments = new Map(
       sidecar.segments.flatMap((segment, i) => {
-        const findings = segmentFindings(transcript, sidecar, segment, codebook);
+        const first = doubles.get(segment);
+        const findings = [
+          ...segmentFindings(transcript, sidecar, segment, codebook),
+          ...(first ? [doubleFinding(first)] : []),
+        ];
         return findings.length > 0 ? [[i, findings]] : [];
       }),
     );
@@ -73,7 +84,8 @@ export class SidecarCheck {
       this.coder,
       coder,
     );
-    return [{ path: this.file.path, line: 1, severity: 'warning', code: 'other-coder', message }];
+    const line = keyLine(this.file.raw!, 'coder');
+    return [{ path: this.file.path, line, severity: 'warning', code: 'other-coder', message }];
   }
 
   /** What is wrong with each segment, by their numbers. */
@@ -102,6 +114,27 @@ export class SidecarCheck {
   }
 }
 
+/** Segments with an earlier one on the same words that shares a code, and which that is. */
+function doublesOf({ coder, segments }: Sidecar, codebook: Codebook | undefined): Map<Segment, Segment> {
+  const found = new Map<Segment, Segment>();
+  if (!codebook) return found;
+  const anchored = segments.map(segment => ({ coder, segment, state: 'orphan' as const, ...NOWHERE }));
+  for (const [first, ...others] of findDoubles(anchored, codebook))
+    for (const { segment } of others) found.set(segment, first!.segment);
+  return found;
+}
+
+/** Two segments are compared by their anchors, so that nothing depends on how they are found in the text. */
+const NOWHERE = { start: -1, end: -1 };
+
+function doubleFinding({ id }: Segment): Finding {
+  const message = l10n.t(
+    'The segment “{0}” has the same code on the same words. They count once. “Join Duplicate Segments” makes them one.',
+    id,
+  );
+  return { severity: 'warning', code: 'double-segment', message };
+}
+
 /** What is wrong with a segment, regardless of its place. */
 function segmentFindings(
   { texts }: Transcript,
@@ -119,8 +152,10 @@ function segmentFindings(
   const madeOn = texts.atHand(segment.text)?.text;
   if (segment.quote !== undefined && madeOn !== undefined && segment.end <= madeOn.length) {
     const words = madeOn.slice(segment.start, segment.end);
-    if (words !== segment.quote)
-      found.push({ severity: 'warning', code: 'wrong-quote', message: wrongQuote(words, segment.quote) });
+    if (words !== segment.quote) {
+      const message = areCodePoints(madeOn, segment) ? IN_CODE_POINTS : wrongQuote(words, segment.quote);
+      found.push({ severity: 'warning', code: 'wrong-quote', message });
+    }
   }
   const length = madeOn?.length ?? sidecar.texts[segment.text]?.length ?? Infinity;
   if (segment.end > length) {
@@ -145,6 +180,12 @@ function doubtIn({ state }: PlacedSegment): Finding | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether the words of a segment are where it says, when positions are counted in code points. */
+function areCodePoints(madeOn: string, { start, end, quote }: Segment): boolean {
+  const units = unitsOfCodePoints(madeOn);
+  return madeOn.slice(units(start), units(end)) === quote;
 }
 
 function wrongQuote(words: string, quote: string): string {

@@ -113,9 +113,8 @@ export class Study {
 
   /** Everything that is wrong with the study's files; the same list as long as that is the same. */
   get problems(): readonly FileProblem[] {
-    const { folder } = this;
-    const isUsable = !folder.codebookFile || folder.codebookFile.parsed.value !== undefined;
-    return this.checks.all(folder.problems, folder.transcripts, isUsable ? this.codebook : undefined);
+    const { studyFile, codebookFile, codebook, problems } = this.folder;
+    return this.checks.all(problems, this.transcripts, { studyFile, codebookFile, codebook });
   }
 
   /** Reads again what has changed on disk; a path of no known kind may be a folder that came or went. */

@@ -2,13 +2,15 @@ import { Codebook } from '../core/codebook/codebook';
 import type { CodebookFile } from '../core/codebook/code';
 import { emptyCodebook } from '../core/codebook/parseCodebook';
 import type { Sidecar } from '../core/coding/segment';
+import { byUnits } from '../core/base/compare';
+import { oddFileName } from '../core/coding/oddFileName';
 import { parseSidecarPath, sidecarPath } from '../core/coding/sidecarName';
 import { PathMatcher } from '../core/studyFile/matchPaths';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { decodeTranscript } from '../core/text/decode';
 import { CodeUse } from './codeUse';
-import { NO_STUDY, noTranscript, notUtf8, problemsOf } from './fileProblems';
+import { NO_STUDY, noTranscript, notUtf8, oddName, problemsOf } from './fileProblems';
 import type { EarlierTexts } from './earlierTexts';
 import type { FileStore } from './fileStore';
 import { type RecordFile, readRecordFile } from './recordFile';
@@ -35,6 +37,8 @@ export class StudyFolder {
   private readonly strays = new Map<string, RecordFile<Sidecar>>();
   private readonly readProblems = new Map<string, FileProblem[]>();
   private walkProblems: readonly FileProblem[] = [];
+  /** Paths of files that are named almost as ours, in their order. */
+  private odd: readonly string[] = [];
   private labels: readonly string[] = [];
   private matcher = PathMatcher.of([]);
 
@@ -61,7 +65,7 @@ export class StudyFolder {
   }
 
   isTranscript(path: string): boolean {
-    return this.byPath.has(path) || this.matcher.matches(path);
+    return this.byPath.has(path) || (!isOurs(path) && this.matcher.matches(path));
   }
 
   /** What is wrong with the files themselves; their segments are not compared with the texts here. */
@@ -73,6 +77,7 @@ export class StudyFolder {
       ...[...this.readProblems.values()].flat(),
       ...files.flatMap(file => (file ? problemsOf(file) : [])),
       ...[...this.strays.keys()].map(noTranscript),
+      ...this.odd.map(path => oddName(path, this.has(oddFileName(path)!.meant))),
     ];
   }
 
@@ -86,7 +91,11 @@ export class StudyFolder {
     const { files, problems } = await walk(this.store);
     for (const { path } of differing(this.walkProblems, problems)) notes.files.add(path);
     this.walkProblems = problems;
-    const texts = new Set(files.filter(path => !parseSidecarPath(path) && this.matcher.matches(path)));
+    const odd = files.filter(path => oddFileName(path)).sort(byUnits);
+    for (const path of [...odd, ...this.odd])
+      if (!odd.includes(path) || !this.odd.includes(path)) notes.files.add(path);
+    this.odd = odd;
+    const texts = new Set(files.filter(path => !isOurs(path) && this.matcher.matches(path)));
     for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path, notes);
     await inBatches([...texts], path => this.readTranscript(path, notes));
     const sidecars = files.filter(path => parseSidecarPath(path));
@@ -161,6 +170,8 @@ export class StudyFolder {
       if (this.isLive(path)) return;
       const before = transcript.uncertain.length;
       transcript.replaceText(read);
+      // counted here, where files are waited for, and not when all of them are asked for at once
+      void transcript.labelCounts;
       if (before + transcript.uncertain.length > 0) notes.doubts.add(path);
       this.earlier.keepText(transcript);
       notes.texts.add(path);
@@ -219,6 +230,14 @@ export class StudyFolder {
     else this.strays.delete(path);
   }
 
+  /** Whether there is a coding file at a path. */
+  private has(path: string): boolean {
+    const named = parseSidecarPath(path);
+    return (
+      this.strays.has(path) || (!!named && !!this.byPath.get(named.transcript)?.sidecars.has(named.coder))
+    );
+  }
+
   private knownSidecars(): string[] {
     return [...this.byPath.values()].flatMap(({ path, sidecars }) =>
       [...sidecars.keys()].map(coder => sidecarPath(path, coder)),
@@ -231,6 +250,7 @@ export class StudyFolder {
     const files = [...this.byPath.keys(), ...this.strays.keys()];
     for (const path of paths) {
       if (path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path)) continue;
+      if (oddFileName(path)) return true;
       if (this.isTranscript(path)) continue;
       if (files.some(file => file.startsWith(`${path}/`))) return true;
       if (await this.store.list(path).catch(() => undefined)) return true;
@@ -250,6 +270,11 @@ export class StudyFolder {
     if (problems.length > 0) this.readProblems.set(path, problems);
     else this.readProblems.delete(path);
   }
+}
+
+/** Whether a file is one of coding, or was to be one: never a transcript, whatever the patterns say. */
+function isOurs(path: string): boolean {
+  return parseSidecarPath(path) !== undefined || oddFileName(path) !== undefined;
 }
 
 function knownLabels(study: StudyFile | undefined): readonly string[] {

@@ -7,6 +7,12 @@ const LARGE_TRANSCRIPT = 10_000_000;
 
 /** What is wrong with a transcript's text. @param text LF, BOM-less */
 export function textProblems(path: string, text: string): FileProblem[] {
+  if (isLfsPointer(text)) {
+    const message = l10n.t(
+      'This is not the transcript but a pointer of Git LFS, which keeps the text elsewhere. Run “git lfs pull” to get it.',
+    );
+    return [{ path, line: 1, severity: 'error', code: 'lfs-pointer', message }];
+  }
   const marker = conflictMarkerLine(text);
   if (marker !== undefined) {
     const message = l10n.t(
@@ -32,4 +38,11 @@ function conflictMarkerLine(text: string): number | undefined {
   if (!text.includes('<<<<<<< ') || !text.includes('\n>>>>>>> ')) return undefined;
   const found = /^<{7} .*$(?=[^]*^={7}$[^]*^>{7} )/m.exec(text);
   return found ? 1 + countLineFeeds(text, 0, found.index) : undefined;
+}
+
+/** Whether a file is what git leaves in place of one that Git LFS keeps (git-lfs/docs/spec.md). */
+export function isLfsPointer(text: string): boolean {
+  return (
+    text.length < 1024 && /^version https:\/\/git-lfs\.github\.com\/spec\/v\d+\n(?:ext-|oid )/.test(text)
+  );
 }

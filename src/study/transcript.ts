@@ -2,10 +2,11 @@ import type { TextEdit } from '../core/anchoring/live/liveSpans';
 import type { Place } from '../core/coding/place';
 import type { Sidecar } from '../core/coding/segment';
 import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
+import { type LabelCounts, countLabels } from '../core/participants/labelCounts';
 import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import { HeadMemory } from '../core/turns/headMemory';
-import type { Turns } from '../core/turns/turns';
+import { type Turns, findTurns } from '../core/turns/turns';
 import { PlaceFinder } from './placeFinder';
 import { PlacedSegments } from './placedSegments';
 import { type KeptPlaces, anchorKey } from './placeMemory';
@@ -25,7 +26,11 @@ export class Transcript {
   private readonly placed: PlacedSegments;
   /** By coder: versions that segments name and that were not on the disk when they were made. */
   private readonly unsaved = new Map<string, Set<string>>();
-  private memo: { lines?: LineIndex; reading?: Reading | undefined } = {};
+  private memo: {
+    lines?: LineIndex;
+    reading?: Reading | undefined;
+    counted?: { readonly known: readonly string[]; readonly counts: LabelCounts };
+  } = {};
   private heads: { readonly labels: readonly string[]; readonly memory: HeadMemory } | undefined;
 
   constructor(
@@ -53,6 +58,17 @@ export class Transcript {
 
   get turns(): Turns {
     return this.reading.turns;
+  }
+
+  /** Turns under each label: the same as long as text and the study's labels are. */
+  get labelCounts(): LabelCounts {
+    const known = this.knownLabels();
+    if (this.memo.counted?.known !== known) {
+      // what was read of a text is kept only where it is edited or counted
+      const turns = this.heads ? this.turns : findTurns(this.text, known);
+      this.memo.counted = { known, counts: countLabels(turns) };
+    }
+    return this.memo.counted.counts;
   }
 
   /** Turns and words of the current text: the same as long as that and the study's labels are. */

@@ -75,6 +75,18 @@ export class Codebook {
     return names.reverse();
   }
 
+  /** Siblings with one name, whatever its case: in groups of two or more, in the order of the codebook. */
+  sameNamed(): readonly (readonly Code[])[] {
+    return [...this.below.values()].flatMap(siblings => {
+      const byName = new Map<string, Code[]>();
+      for (const code of siblings) {
+        const key = nameKey(code.name);
+        byName.set(key, [...(byName.get(key) ?? []), code]);
+      }
+      return [...byName.values()].filter(({ length }) => length > 1);
+    });
+  }
+
   /** Ids of the code itself and of all below it, in the order of the codebook; an unknown id alone. */
   descendants(id: string): readonly string[] {
     const code = this.resolve(id);

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../base/result';
-import { collapseWhiteSpace } from '../text/whiteSpace';
+import { labelKey } from '../turns/labelKey';
 import { participantById } from './findParticipant';
 import { withFields, withRecords } from '../studyFile/namedRecords';
 import type { StudyFile } from '../studyFile/studyFile';
 
-// A label belongs to a participant or to the interviewers, or is unassigned. Labels are compared as findSpeakers does: as
-// written, white space collapsed. Each function gives the same study where nothing changes.
+// A label belongs to a participant or to the interviewers, or is unassigned. Labels are compared as findSpeakers does: by
+// labelKey. Each function gives the same study where nothing changes.
 
 /** Assigns labels to a participant, and takes them from everyone else, interviewers included. */
 export function claimLabels(
@@ -42,9 +42,9 @@ export function releaseLabels(study: StudyFile, labels: readonly string[]): Resu
   return clean.ok ? ok(takeLabels(study, clean.value)) : clean;
 }
 
-/** The labels, white space collapsed, each once; fails where one is empty or there is none. */
+/** The labels as they are compared, each once; fails where one is empty or there is none. */
 function cleanLabels(labels: readonly string[]): Result<readonly string[]> {
-  const clean = [...new Set(labels.map(collapseWhiteSpace))];
+  const clean = [...new Set(labels.map(labelKey))];
   return clean.length === 0 || clean.includes('') ? fail(l10n.t('A label cannot be empty.')) : ok(clean);
 }
 
@@ -70,11 +70,11 @@ function withoutLabels(
 }
 
 function without(have: readonly string[], labels: readonly string[]): readonly string[] {
-  const kept = have.filter(label => !labels.includes(collapseWhiteSpace(label)));
+  const kept = have.filter(label => !labels.includes(labelKey(label)));
   return kept.length === have.length ? have : kept;
 }
 
 function missingFrom(have: readonly string[], labels: readonly string[]): readonly string[] {
-  const known = new Set(have.map(collapseWhiteSpace));
+  const known = new Set(have.map(labelKey));
   return labels.filter(label => !known.has(label));
 }

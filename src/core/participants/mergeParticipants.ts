@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../base/result';
-import { collapseWhiteSpace } from '../text/whiteSpace';
+import { labelKey } from '../turns/labelKey';
 import { participantById } from './findParticipant';
 import { PathMatcher } from '../studyFile/matchPaths';
 import { matchExactly } from '../studyFile/pathPatterns';
@@ -104,7 +104,7 @@ function unitedLabels(into: Participant, from: Participant): readonly string[] |
   const all = [...(into.speakers ?? []), ...(from.speakers ?? [])];
   const known = new Set<string>();
   const each = all.filter(label => {
-    const key = collapseWhiteSpace(label);
+    const key = labelKey(label);
     return !known.has(key) && known.add(key);
   });
   return each.length > 0 ? each : undefined;

@@ -1,5 +1,5 @@
 import { nameKey } from '../codebook/codeName';
-import { collapseWhiteSpace } from '../text/whiteSpace';
+import { labelKey } from '../turns/labelKey';
 import { nameOf } from '../studyFile/namedRecords';
 import type { Participant } from '../studyFile/studyFile';
 
@@ -39,5 +39,5 @@ function byKey(
 }
 
 function keyOf(text: string): string {
-  return nameKey(collapseWhiteSpace(text));
+  return nameKey(labelKey(text));
 }

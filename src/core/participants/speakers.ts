@@ -1,5 +1,5 @@
 import type { Turns } from '../turns/turns';
-import { collapseWhiteSpace } from '../text/whiteSpace';
+import { labelKey } from '../turns/labelKey';
 import { PathMatcher } from '../studyFile/matchPaths';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
 
@@ -57,7 +57,7 @@ export function labelOwners(study: Pick<StudyFile, 'interviewers' | 'participant
 }
 
 /**
- * Finds the participant of every turn. Labels are compared as written, white space collapsed.
+ * Finds the participant of every turn. Labels are compared as {@link labelKey} has them.
  *
  * 1. An interviewer's label is no participant's.
  * 2. A label that one participant has is theirs, in every transcript. Of several who have it, the only one who also
@@ -112,9 +112,9 @@ class DeclaredLabels implements LabelOwners {
 
   constructor({ interviewers, participants }: Pick<StudyFile, 'interviewers' | 'participants'>) {
     this.participants = participants;
-    this.interviewers = new Set(interviewers.map(collapseWhiteSpace));
+    this.interviewers = new Set(interviewers.map(labelKey));
     participants.forEach(({ speakers = [] }, i) => {
-      for (const label of new Set(speakers.map(collapseWhiteSpace))) {
+      for (const label of new Set(speakers.map(labelKey))) {
         const known = this.byLabel.get(label);
         if (known) known.push(i);
         else this.byLabel.set(label, [i]);
@@ -145,7 +145,7 @@ class LabelsAsParticipants implements LabelOwners {
   private readonly byLabel = new Map<string, number>();
 
   constructor({ interviewers }: Pick<StudyFile, 'interviewers'>) {
-    this.interviewers = new Set(interviewers.map(collapseWhiteSpace));
+    this.interviewers = new Set(interviewers.map(labelKey));
   }
 
   claimants(): readonly number[] {

@@ -1,5 +1,5 @@
 import type { LabelCounts } from './labelCounts';
-import { collapseWhiteSpace } from '../text/whiteSpace';
+import { labelKey } from '../turns/labelKey';
 import { type UnassignedLabel, labelOwners } from './speakers';
 import type { StudyFile } from '../studyFile/studyFile';
 
@@ -14,7 +14,7 @@ export interface SpeechCount {
 export interface Speech {
   /** By id; those who say nothing have no entry. Empty where the study declares no participants. */
   readonly ofParticipant: ReadonlyMap<string, SpeechCount>;
-  /** By label as written in the transcripts, white space collapsed; everyone's. */
+  /** By label, as labels are compared; everyone's. */
   readonly ofLabel: ReadonlyMap<string, SpeechCount>;
   /** Labels whose turns are neither an interviewer's nor a participant's; the most turns first. */
   readonly unassigned: readonly UnassignedSpeech[];
@@ -50,7 +50,7 @@ export function countSpeech(
       } else if (owner >= 0) ofParticipant.add(study.participants[owner]!.id, path, turns);
     }
   }
-  const interviewers = new Set(study.interviewers.map(collapseWhiteSpace));
+  const interviewers = new Set(study.interviewers.map(labelKey));
   return {
     ofParticipant: ofParticipant.map,
     ofLabel: ofLabel.map,

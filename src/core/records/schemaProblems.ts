@@ -1,14 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import type { BaseIssue } from 'valibot';
 import type { Problem } from '../base/problem';
-import { type Position, positionsIn } from './position';
-
-type Path = (string | number)[];
+import { type JsonPath, locator } from './locator';
 
 /** A place in the value, and what is wrong there. */
 interface Violation {
-  readonly path: Path;
+  readonly path: JsonPath;
   readonly message: string;
 }
 
@@ -47,7 +44,7 @@ function violation(issue: BaseIssue<unknown>): Violation {
   return violationAt(parent, { missing: String(last.key) });
 }
 
-function violationAt(path: Path, fault: Fault): Violation {
+function violationAt(path: JsonPath, fault: Fault): Violation {
   if (path.length > 0) return { path, message: sentenceAt(formatPath(path), fault) };
   if ('missing' in fault) return { path, message: l10n.t('The field “{0}” is missing.', fault.missing) };
   return { path, message: l10n.t('Expected {0}, but found {1}.', fault.expected, fault.found) };
@@ -67,7 +64,7 @@ export function show(value: unknown): string {
 }
 
 /** `segments[3].start`, `texts["5733641b8a9e"]`. */
-export function formatPath(path: Path): string {
+export function formatPath(path: JsonPath): string {
   return path
     .map((key, i) => {
       if (typeof key === 'number') return `[${key}]`;
@@ -75,17 +72,4 @@ export function formatPath(path: Path): string {
       return i === 0 ? key : `.${key}`;
     })
     .join('');
-}
-
-/** Path → place of the value there, or of the innermost one around it that exists. */
-function locator(text: string): (path: Path) => Position {
-  const positionAt = positionsIn(text);
-  const root = parseTree(text);
-  return path => {
-    for (let length = path.length; root && length > 0; length--) {
-      const node = findNodeAtLocation(root, path.slice(0, length));
-      if (node) return positionAt(node.offset);
-    }
-    return positionAt(root?.offset ?? 0);
-  };
 }

@@ -12,9 +12,12 @@ export class PathMatcher {
    * @param patterns paths, also those with characters that mean something in globs; globs, where `*` stays within a
    * folder, `**` does not, and neither matches hidden files; and globs after a `!`, which exclude some of what the
    * other globs match. Letters composed in different ways (é) are the same: systems keep names of files differently.
+   * So are capital and small letters in what follows a name's last dot: `*.txt` matches `INTERVIEW.TXT`.
    */
   static of(patterns: readonly string[]): PathMatcher {
-    const plain = patterns.map(pattern => pattern.normalize('NFC').replace(/^(\.\/)+/, ''));
+    const plain = patterns.flatMap(pattern =>
+      withSmallExtension(pattern.normalize('NFC').replace(/^(\.\/)+/, '')),
+    );
     const excluding = plain.filter(pattern => /^!(?!\()/.test(pattern));
     return new PathMatcher(
       new Set(plain),
@@ -24,9 +27,18 @@ export class PathMatcher {
   }
 
   matches(path: string): boolean {
-    const composed = path.normalize('NFC');
-    return this.exact.has(composed) || (this.fits(composed) && !this.isExcluded(composed));
+    const spelled = withSmallExtension(path.normalize('NFC'));
+    return (
+      spelled.some(one => this.exact.has(one)) || (spelled.some(this.fits) && !spelled.some(this.isExcluded))
+    );
   }
+}
+
+/** A path or pattern as it is and, where that is another, with its extension in small letters. */
+function withSmallExtension(path: string): readonly string[] {
+  const dot = path.lastIndexOf('.');
+  const small = dot > path.lastIndexOf('/') ? path.slice(0, dot) + path.slice(dot).toLowerCase() : path;
+  return small === path ? [path] : [path, small];
 }
 
 function compile(patterns: readonly string[]): (path: string) => boolean {

@@ -1,5 +1,5 @@
 import { readTimestamp } from './timestamps';
-import { collapseWhiteSpace } from '../text/whiteSpace';
+import { labelKey } from './labelKey';
 
 /** A line that has the form of a turn's head. */
 export interface HeadLine {
@@ -74,7 +74,7 @@ export function readHeadLine(line: string, isWhole: boolean, known: KnownLabels)
 /** Reads a label that no one claims: as many characters of names as there are, and a note in round brackets. */
 function readLabel(reader: Reader): { label: string; end: number } | undefined {
   const bracketed = reader.take(BRACKETED_LABEL);
-  if (bracketed) return { label: collapseWhiteSpace(bracketed[1]!), end: reader.at };
+  if (bracketed) return { label: labelKey(bracketed[1]!), end: reader.at };
 
   const start = reader.at;
   let name = reader.take(LABEL)?.[0];
@@ -84,7 +84,7 @@ function readLabel(reader: Reader): { label: string; end: number } | undefined {
   if (hours) name = name.slice(0, hours.index);
   else if (reader.peek() === '(' && !readTimestamp(reader.line, reader.at))
     name += reader.take(NOTE)?.[0] ?? '';
-  return { label: collapseWhiteSpace(name), end: start + name.trimEnd().length };
+  return { label: labelKey(name), end: start + name.trimEnd().length };
 }
 
 /** What is known of a head before its label. */

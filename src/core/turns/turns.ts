@@ -30,7 +30,7 @@ export class Turns {
     this.count = starts.length;
   }
 
-  /** As written, white space collapsed, without colon, timestamp and emphasis; undefined for text before the first label. */
+  /** As {@link labelKey} has it, without timestamp and emphasis; undefined for text before the first label. */
   label(i: number): string | undefined {
     return this.captions.labels[i];
   }
@@ -73,7 +73,7 @@ export class Turns {
  * Which of these are labels:
  *
  * 1. Labels that the study claims, always, wherever a line starts with one in one of these forms or before a tab; on a
- *    line of its own, only after a blank line. Letters must be the same, white space need not.
+ *    line of its own, only after a blank line. Letters must be the same, composed or not; white space need not.
  * 2. What looks like a name, a code or a role (`labelShape`), when it recurs.
  * 3. What might also be the start of a sentence (`Job coach:`, `interviewer:`, `p1:`), when it recurs, but not on a line
  *    that may be a wrapped one.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { stringifySidecar } from '../../../src/core/coding/parseSidecar';
 import type { Sidecar } from '../../../src/core/coding/segment';
@@ -85,5 +86,83 @@ describe('transcript-coder check', () => {
     ]);
     const far = raw.replace(/"end":\d+/, '"end":9999');
     assert.deepEqual(await found({ 'a.txt.nd.coding.json': far }), ['a.txt.nd.coding.json:7: out-of-range']);
+  });
+
+  it('finds what a plain merge or a careless hand has left, with the line', async () => {
+    const line = raw.split('\n')[6]!;
+    const id = /"id":"([^"]*)"/.exec(line)![1]!;
+    const double = raw.replace(line, `${line},\n${line.replace(id, `${id}z`)}`);
+    assert.deepEqual(await found({ 'a.txt.nd.coding.json': double }), [
+      'a.txt.nd.coding.json:8: double-segment',
+    ]);
+    const others = raw.replace('"coder": "nd"', '"coder": "xy"');
+    assert.deepEqual(await found({ 'a.txt.nd.coding.json': others }), [
+      'a.txt.nd.coding.json:3: other-coder',
+    ]);
+    write({ 'a.txt.nd.coding.json': raw });
+    const twins =
+      '{"schema":1,"codes":[\n{"id":"effort-ab12","name":"Effort"},\n{"id":"effort-cd34","name":" EFFORT"},\n{"id":"x","name":"Effort","parent":"effort-ab12"}]}';
+    assert.deepEqual(await found({ 'codebook.json': twins }), ['codebook.json:3: same-name']);
+  });
+
+  it('finds what in study.json matches nothing, with the line of each value', async () => {
+    const study = {
+      schema: 1,
+      name: 'S',
+      transcripts: ['*.txt', 'gone.txt'],
+      interviewers: ['Nobody'],
+      groups: [{ id: 'g', transcripts: ['no/*.txt'] }],
+    };
+    assert.deepEqual(await found({ 'study.json': JSON.stringify(study, null, 1) }), [
+      'study.json:6: matches-nothing',
+      'study.json:9: unused-label',
+      'study.json:15: matches-nothing',
+    ]);
+  });
+
+  it('finds files that are named almost as ours, which are never transcripts', async () => {
+    assert.deepEqual(
+      await found({
+        'a.txt.ND.coding.json': raw,
+        'a.txt.nd.coding (1).json': raw,
+        'a.txt.nd.coding.json.txt': raw,
+      }),
+      [
+        'a.txt.ND.coding.json:1: odd-file-name',
+        'a.txt.nd.coding (1).json:1: odd-file-name',
+        'a.txt.nd.coding.json.txt:1: odd-file-name',
+      ],
+    );
+  });
+
+  it('says of a pointer of Git LFS what it is, and nothing of the words that are not there', async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d'.repeat(32)}\nsize 12345\n`;
+    assert.deepEqual(await found({ 'a.txt': pointer }), ['a.txt:1: lfs-pointer']);
+    const { code, err } = await runCli(folder.path, 'frequency', '.');
+    assert.equal(code, 2);
+    assert.match(err, /^a\.txt:1: .*Git LFS.*git lfs pull/);
+  });
+
+  it('finds positions in code points, and prints the words that a segment has', async () => {
+    const text = `${'😀'.repeat(30)} ${TEXTS[0]}`;
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const start = 31 + TEXTS[0].indexOf('was');
+    const segment = {
+      id: 'a',
+      text: sha256.slice(0, 12),
+      start,
+      end: start + 3,
+      quote: 'was',
+      codes: ['effort-ab12'],
+    };
+    const texts = { [segment.text]: { sha256, length: text.length } };
+    const file = JSON.stringify({ schema: 1, coder: 'nd', texts, segments: [segment] });
+    assert.deepEqual(await found({ 'a.txt': text, 'a.txt.nd.coding.json': file }), [
+      'a.txt.nd.coding.json:1: wrong-quote',
+      'a.txt.nd.coding.json:1: moved',
+    ]);
+    const { out } = await runCli(folder.path, 'places', '.', '--format', 'json');
+    const [place] = (JSON.parse(out) as { segments: { state: string; quote: string }[] }).segments;
+    assert.deepEqual([place!.state, place!.quote], ['moved', 'was']);
   });
 });

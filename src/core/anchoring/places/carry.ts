@@ -1,4 +1,6 @@
 import type { Segment } from '../../coding/segment';
+import { hasWords } from '../anchors/sameWords';
+import { unitsOfCodePoints } from '../../text/codePoints';
 import { skipWhiteSpace } from '../../text/whiteSpace';
 import { TextMap } from '../diff/textMap';
 import { TokenReader, type Tokens, summedLengths } from '../diff/tokens';
@@ -54,20 +56,48 @@ class Carrier {
 
   /** @param segments all made on one version */
   place(version: string, segments: readonly Segment[]): Place[] {
-    const { text, oldText } = this.input;
+    const { oldText } = this.input;
+    const places = new Map<Segment, Place>();
     if (version === this.input.version) {
-      return segments.map(({ start, end }) =>
-        start < end && end <= text.length ? { state: 'ok', start, end } : orphan(),
-      );
+      this.placeByPosition(segments, places);
+      return segments.map(segment => places.get(segment) ?? orphan());
     }
     const old = oldText(version);
-    const places = new Map<Segment, Place>();
     const told = old === undefined ? [] : segments.filter(segment => isMadeOn(old, segment));
     if (old !== undefined && told.length > 0) this.placeByOldText(old, told, places);
     const untold = segments.filter(segment => !places.has(segment));
     this.placeByQuotes(untold.filter(hasQuote), places);
     this.placeByHashes(untold.filter(hasHashes), places);
     return segments.map(segment => places.get(segment) ?? orphan());
+  }
+
+  /**
+   * Positions in this very text are facts, unless the words there are not those that a segment says it has: a program may
+   * have counted otherwise, or a line was changed by hand. Then it is looked for by its words, and a person is asked.
+   */
+  private placeByPosition(segments: readonly Segment[], places: Map<Segment, Place>): void {
+    const { text, salt = '' } = this.input;
+    const doubted: Segment[] = [];
+    for (const segment of segments) {
+      const { start, end } = segment;
+      const isInside = start < end && end <= text.length;
+      const says = hasQuote(segment) || hasHashes(segment);
+      if (isInside && (!says || hasWords(segment, text.slice(start, end), salt)))
+        places.set(segment, { state: 'ok', start, end });
+      else if (says) doubted.push(segment);
+    }
+    if (doubted.length === 0) return;
+    const found = new Map<Segment, Place>();
+    this.placeByQuotes(doubted.filter(hasQuote), found);
+    this.placeByHashes(doubted.filter(hasHashes), found);
+    const units = unitsOfCodePoints(text);
+    for (const segment of doubted) {
+      const counted = { start: units(segment.start), end: units(segment.end) };
+      const isCounted =
+        segment.quote !== undefined && text.slice(counted.start, counted.end) === segment.quote;
+      const place = isCounted ? { state: 'moved' as const, ...counted } : (found.get(segment) ?? orphan());
+      places.set(segment, place.start >= 0 ? { ...place, state: doubtedState(segment, place) } : place);
+    }
   }
 
   private placeByOldText(old: string, segments: readonly Segment[], places: Map<Segment, Place>): void {
@@ -147,6 +177,11 @@ class Carrier {
 
 function boundariesOf(segments: readonly Segment[]): Int32Array {
   return Int32Array.from(segments.flatMap(({ start, end }) => [start, end]));
+}
+
+/** Of a segment that is not where it says: only where its place is, or its words, was changed by hand is not to be confirmed. */
+function doubtedState({ start, end }: Segment, place: Place): Place['state'] {
+  return place.start === start && place.end === end ? 'changed' : 'moved';
 }
 
 /** Whether a segment is inside of a text and has its words there: a file may have been changed by hand. */

@@ -6,7 +6,7 @@ import { claimLabels, makeInterviewers, releaseLabels } from '../../../core/part
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { StudyFile } from '../../../core/studyFile/studyFile';
 import { type Result, ok } from '../../../core/base/result';
-import { collapseWhiteSpace } from '../../../core/text/whiteSpace';
+import { labelKey } from '../../../core/turns/labelKey';
 import { Refusal, unwrap } from '../../ui/commands';
 import { toRange } from '../../session/positions';
 import type { OpenStudy } from '../../session/openStudy';
@@ -83,7 +83,7 @@ async function askLabels(openStudy: OpenStudy, speech: SpeechCache): Promise<rea
 export async function mayTake(openStudy: OpenStudy, labels: readonly string[]): Promise<boolean> {
   const owners = ownersOf(fileOf(openStudy));
   const shared = labels.flatMap(label => {
-    const names = owners.get(collapseWhiteSpace(label)) ?? [];
+    const names = owners.get(labelKey(label)) ?? [];
     return names.length > 1 ? [`${label}: ${names.join(', ')}`] : [];
   });
   if (shared.length === 0) return true;
@@ -94,7 +94,7 @@ export async function mayTake(openStudy: OpenStudy, labels: readonly string[]): 
 function ownersOf({ participants }: StudyFile): Map<string, string[]> {
   const owners = new Map<string, string[]>();
   for (const participant of participants) {
-    for (const label of new Set(participant.speakers?.map(collapseWhiteSpace))) {
+    for (const label of new Set(participant.speakers?.map(labelKey))) {
       owners.set(label, [...(owners.get(label) ?? []), nameOf(participant)]);
     }
   }
@@ -106,7 +106,7 @@ export async function goToLabel({ studies }: Deps, speech: SpeechCache, argument
   const openStudy = studyOf(studies, argument);
   const [label] = labelsOf(argument, []) ?? (await askOneLabel(openStudy, speech)) ?? [];
   if (label === undefined) return;
-  const wanted = collapseWhiteSpace(label);
+  const wanted = labelKey(label);
   const node = typeof argument === 'object' && 'kind' in argument ? argument : undefined;
   const { unassigned, ofLabel } = speech.of(openStudy);
   const counts =

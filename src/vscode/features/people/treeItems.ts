@@ -5,7 +5,7 @@ import { asMarkdown } from '../../ui/markdown';
 import { PathMatcher } from '../../../core/studyFile/matchPaths';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../core/studyFile/studyFile';
-import { collapseWhiteSpace } from '../../../core/text/whiteSpace';
+import { labelKey } from '../../../core/turns/labelKey';
 import type {
   AttributeNode,
   GroupNode,
@@ -87,7 +87,7 @@ const LABEL_ICONS = {
 
 function labelItem(node: LabelNode, speech: SpeechCache): vscode.TreeItem {
   const { openStudy, label, of } = node;
-  const turns = speech.of(openStudy).ofLabel.get(collapseWhiteSpace(label))?.turns ?? 0;
+  const turns = speech.of(openStudy).ofLabel.get(labelKey(label))?.turns ?? 0;
   const item = new vscode.TreeItem(label);
   item.description = counted.turns(turns);
   item.iconPath =

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findSpeakers } from '../../../../src/core/participants/speakers';
 import type { Participant } from '../../../../src/core/studyFile/studyFile';
-import { Turns } from '../../../../src/core/turns/turns';
+import { Turns, findTurns } from '../../../../src/core/turns/turns';
 
 /** A transcript with a turn for each label. */
 function transcript(path: string, ...labels: (string | undefined)[]) {
@@ -27,6 +27,31 @@ function owners(
 }
 
 describe('findSpeakers', () => {
+  it('takes no colon for a part of a label, and composed letters for the same', () => {
+    const text = 'INT: Wie war es?\n\nMu\u0308ller: Schwer.\n\nRene\u0301 : Nein.\n';
+    for (const form of ['NFC', 'NFD'] as const) {
+      const study = {
+        interviewers: ['INT:'],
+        participants: [
+          { id: 'm', speakers: ['Müller：'.normalize(form)] },
+          { id: 'r', speakers: ['René '.normalize(form)] },
+        ],
+      };
+      const labels = [...study.interviewers, ...study.participants.flatMap(one => one.speakers)];
+      const turns = findTurns(text, labels);
+      assert.deepEqual(owners(study, { path: 'a.txt', turns }).turns, ['- m r']);
+      // positions are those of the text as it is
+      assert.equal(text.slice(turns.headEnds[1], turns.ends[1]), 'Schwer.');
+    }
+    // without participants, the two ways of writing a label are one person
+    const both = `${text}\n${text.normalize('NFC')}`;
+    const { speakers } = owners({ interviewers: ['INT'] }, { path: 'a.txt', turns: findTurns(both) });
+    assert.deepEqual(
+      speakers.participants.map(({ id }) => id),
+      ['Müller', 'René'],
+    );
+  });
+
   it('goes by labels as written, white space collapsed', () => {
     const participants = [{ id: 'jc1', speakers: [' Job\tCoach  1', 'JC1'] }];
     const { turns, unassigned } = owners(

@@ -18,6 +18,20 @@ function matched(...patterns: string[]): string[] {
 }
 
 describe('PathMatcher', () => {
+  it('takes capital and small letters of an extension for the same, and those of a name not', () => {
+    const matches = (pattern: string, path: string) => PathMatcher.of([pattern]).matches(path);
+    for (const [pattern, path] of [
+      ['*.txt', 'INTERVIEW.TXT'],
+      ['*.TXT', 'a.txt'],
+      ['a.Txt', 'a.tXT'],
+      ['Dr. Who*', 'Dr. Who 1.TXT'],
+      ['**/*.{txt,MD}', 'x/a.Md'],
+    ] as const)
+      assert.ok(matches(pattern, path), `${pattern} ${path}`);
+    assert.ok(!matches('interview.txt', 'INTERVIEW.TXT'));
+    assert.ok(!PathMatcher.of(['*.txt', '!A.txt']).matches('A.TXT'));
+  });
+
   it('takes paths and globs; * stays in its folder, ** does not, and neither finds hidden files', () => {
     assert.deepEqual(matched('focus-group.txt'), ['focus-group.txt']);
     assert.deepEqual(matched('interviews/*.txt'), ['interviews/01.txt', 'interviews/02.txt']);

@@ -37,9 +37,31 @@ describe('carryForward, without the old text', () => {
     });
   });
 
-  it('gives no place to offsets beyond the text', () => {
-    const segment = { ...segmentOf(TEXT, 'my coach'), end: TEXT.length + 1 };
-    assert.equal(placeSegment(TEXT, 'old', segment).state, 'orphan');
+  it('goes by the words where they are not at the offsets, and asks to confirm that', () => {
+    const segment = segmentOf(TEXT, 'my coach rang me');
+    const { start, end } = segment;
+    for (const shifted of [
+      { ...segment, start: start - 5, end: end - 5 },
+      { ...segment, end: TEXT.length + 1 },
+    ])
+      assert.deepEqual(placeSegment(TEXT, 'old', shifted), { state: 'moved', start, end });
+    const { quote: _, ...wordless } = segment;
+    assert.equal(placeSegment(TEXT, 'old', { ...wordless, end: TEXT.length + 1 }).state, 'orphan');
+    const others = { ...segment, quote: 'nothing that anybody has said', prefix: '', suffix: '' };
+    assert.equal(placeSegment(TEXT, 'old', others).state, 'orphan');
+    // a quote that was changed by hand is still where it was
+    const changed = { ...segment, quote: 'my Coach rang me' };
+    assert.deepEqual(placeSegment(TEXT, 'old', changed), { state: 'changed', start, end });
+  });
+
+  it('knows offsets that count code points, also where the words occur more than once', () => {
+    const text = 'P1: 😀 Yes. 😀😀 Yes. 🎉 Yes.\n';
+    const starts = [...text.matchAll(/Yes/g)].map(({ index }) => index);
+    starts.forEach(start => {
+      const before = [...text.slice(0, start)].length;
+      const segment = { id: 's', text: 'old', start: before, end: before + 3, quote: 'Yes', codes: ['c'] };
+      assert.deepEqual(placeSegment(text, 'old', segment), { state: 'moved', start, end: start + 3 });
+    });
   });
 
   it('follows its words after edits elsewhere', () => {
