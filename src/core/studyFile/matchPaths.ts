@@ -15,10 +15,8 @@ export class PathMatcher {
    * So are capital and small letters in what follows a name's last dot: `*.txt` matches `INTERVIEW.TXT`.
    */
   static of(patterns: readonly string[]): PathMatcher {
-    const plain = patterns.flatMap(pattern =>
-      withSmallExtension(pattern.normalize('NFC').replace(/^(\.\/)+/, '')),
-    );
-    const excluding = plain.filter(pattern => /^!(?!\()/.test(pattern));
+    const plain = patterns.flatMap(pattern => withSmallExtension(plainPattern(pattern)));
+    const excluding = plain.filter(isExclusion);
     return new PathMatcher(
       new Set(plain),
       compile(plain.filter(pattern => !excluding.includes(pattern))),
@@ -35,10 +33,20 @@ export class PathMatcher {
 }
 
 /** A path or pattern as it is and, where that is another, with its extension in small letters. */
-function withSmallExtension(path: string): readonly string[] {
+export function withSmallExtension(path: string): readonly string[] {
   const dot = path.lastIndexOf('.');
   const small = dot > path.lastIndexOf('/') ? path.slice(0, dot) + path.slice(dot).toLowerCase() : path;
   return small === path ? [path] : [path, small];
+}
+
+/** A path or pattern as it is compared: composed, and without `./` at its beginning. */
+export function plainPattern(pattern: string): string {
+  return pattern.normalize('NFC').replace(/^(\.\/)+/, '');
+}
+
+/** Whether a plain pattern takes out what it matches; `!(` begins a pattern of its own. */
+export function isExclusion(pattern: string): boolean {
+  return /^!(?!\()/.test(pattern);
 }
 
 function compile(patterns: readonly string[]): (path: string) => boolean {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../base/result';
-import { PathMatcher } from './matchPaths';
+import { PathMatcher, isExclusion, plainPattern } from './matchPaths';
 
 /**
  * Changes a list of paths and globs so that of the known paths it matches those that are wanted and no others. Entries
@@ -16,10 +16,12 @@ export function matchExactly(
 ): Result<readonly string[]> {
   const before = differences(patterns, wanted, known);
   if (before.missing.length + before.extra.length === 0) return ok(patterns);
-  const gone = new Set(before.extra.map(plain));
-  const back = new Set(before.missing.flatMap(path => [`!${plain(path)}`, plain(exclusionOf(path))]));
+  const gone = new Set(before.extra.map(plainPattern));
+  const back = new Set(
+    before.missing.flatMap(path => [`!${plainPattern(path)}`, plainPattern(exclusionOf(path))]),
+  );
   let changed: readonly string[] = patterns.filter(
-    pattern => !gone.has(plain(pattern)) && !back.has(plain(pattern)),
+    pattern => !gone.has(plainPattern(pattern)) && !back.has(plainPattern(pattern)),
   );
   // a path with characters of globs may add or take out others with it, which the next round puts right
   for (let round = 0; round < 3; round++) {
@@ -48,12 +50,7 @@ function exclusionOf(path: string): string {
   return isFine ? `!${path}` : `!${spelled}`;
 }
 
-/** As PathMatcher takes it. */
-function plain(pattern: string): string {
-  return pattern.normalize('NFC').replace(/^(\.\/)+/, '');
-}
-
 /** Nothing, where only exclusions are left. */
 function withoutIdleExclusions(patterns: readonly string[]): readonly string[] {
-  return patterns.every(pattern => /^!(?!\()/.test(plain(pattern))) ? [] : patterns;
+  return patterns.every(pattern => isExclusion(plainPattern(pattern))) ? [] : patterns;
 }
