@@ -207,6 +207,14 @@ class ReadOnlyStore implements FileStore {
   change(): Promise<boolean> {
     return Promise.reject(new Error('Nothing is written here.'));
   }
+
+  rename(): Promise<boolean> {
+    return this.change();
+  }
+
+  remove(): Promise<boolean> {
+    return this.change();
+  }
 }
 
 function row(what: string, ...cells: readonly string[]): string {

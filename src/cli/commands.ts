@@ -12,6 +12,7 @@ import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
 import { reviewCommand } from './commands/review';
 import { reportCommand } from './commands/report';
+import { repairCommand } from './commands/repair';
 import { placesCommand } from './commands/places';
 
 /** Analyses that can take the coding as it was at a commit. */
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   checkCommand,
   placesCommand,
+  repairCommand,
   reviewCommand,
   historyCommand,
   mergeCommand,

@@ -9,7 +9,7 @@ import { FileError } from '../node/fileErrors';
 import { gitRuns } from '../node/git';
 import { GitTexts } from '../node/gitTexts';
 import { NodeFileStore } from '../node/nodeFileStore';
-import { type StudySnapshot, readStudy } from '../study/study';
+import { Study, type StudySnapshot, readStudy } from '../study/study';
 import { STUDY_FILE } from '../study/studyFiles';
 import { NO_TRACE, type Trace, TracedFileStore, traceLine } from '../study/trace';
 import { type Io, UsageError } from './command';
@@ -83,6 +83,12 @@ async function read(
   } finally {
     listening.dispose();
   }
+}
+
+/** Opens the study that a command names, to change it. */
+export async function openStudy(operands: readonly string[], io: Io): Promise<Study> {
+  const root = studyRoot(operands, io);
+  return Study.open(new NodeFileStore(root), new GitTexts(root));
 }
 
 /** What is read, and what git is asked, a line each on standard error. */

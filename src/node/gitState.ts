@@ -88,10 +88,6 @@ export class GitState implements StateStore {
     await readInBatches(missing, READ_AT_ONCE, run, (oid, bytes) => void this.contents.set(oid, bytes));
   }
 
-  change(): Promise<boolean> {
-    return Promise.reject(new Error('What git has of the past cannot be changed.'));
-  }
-
   private enter(path: string, kind: Entry['kind']): void {
     const at = path.lastIndexOf('/');
     const folder = at < 0 ? '' : path.slice(0, at);

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry, FileStore } from '../study/fileStore';
 import { readableErrors, unlessMissing } from './fileErrors';
+import { removeFile, renameFile } from './moveFile';
 import { changeFileAtomically } from './writeFile';
 
 /** A study's files on this machine's disk. */
@@ -34,6 +35,14 @@ export class NodeFileStore implements FileStore {
     make: (before: Uint8Array | undefined) => Uint8Array | undefined,
   ): Promise<boolean> {
     return changeFileAtomically(this.absolute(file), make);
+  }
+
+  async rename(from: string, to: string): Promise<boolean> {
+    return readableErrors(renameFile(this.absolute(from), this.absolute(to)));
+  }
+
+  async remove(file: string, content: Uint8Array): Promise<boolean> {
+    return readableErrors(removeFile(this.absolute(file), content));
   }
 
   private absolute(relative: string): string {

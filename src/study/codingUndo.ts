@@ -84,6 +84,12 @@ export class CodingUndo {
     }
   }
 
+  /** Follows files that have another path now. */
+  renamed(newPath: (path: string) => string): void {
+    for (const { changes } of [...this.done, ...this.undone])
+      changes.forEach(({ path, change }, i) => (changes[i] = { path: newPath(path), change }));
+  }
+
   /** What undoing the last action takes. */
   get back(): Step | undefined {
     const action = this.done.at(-1);

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { enumerate } from '../core/base/phrases';
 import { type OddFileName, oddFileName } from '../core/coding/oddFileName';
+import type { Rename } from '../core/coding/renames';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { FileProblem } from '../core/base/problem';
 import type { RecordFile } from './recordFile';
@@ -27,6 +29,23 @@ export function noTranscript(path: string): FileProblem {
     transcript,
   );
   return { path, line: 1, severity: 'warning', code: 'no-transcript', message };
+}
+
+/** @param path of a sidecar of a transcript that has another name now */
+export function renamedTranscript(path: string, { from, to }: Rename): FileProblem {
+  const message =
+    to.length === 1
+      ? l10n.t(
+          'The transcript “{0}” seems to have been renamed to “{1}”, which has the same text. The segments in this file are kept but not shown until it is renamed, too: use the quick fix or “transcript-coder repair”.',
+          from,
+          to[0]!,
+        )
+      : l10n.t(
+          'The transcript “{0}” seems to have been renamed: several files have the same text ({1}). The segments in this file are kept but not shown until you choose one of them: use the quick fix or “transcript-coder repair”.',
+          from,
+          enumerate(to.map(one => `“${one}”`)),
+        );
+  return { path, line: 1, severity: 'warning', code: 'renamed-transcript', message };
 }
 
 /** @param path of a transcript */

@@ -5,14 +5,18 @@ export interface Entry {
 }
 
 /**
- * The study's window on the disk. Paths are relative to the study's root, with `/`; `''` is the root itself.
+ * Files of a study as they are somewhere. Paths are relative to the study's root, with `/`; `''` is the root itself.
  * Every method rejects with an Error whose message a user can read, but for a missing file or folder.
  */
-export interface FileStore {
+export interface FileReader {
   /** The entries of a folder; undefined when it does not exist. */
   list(folder: string): Promise<readonly Entry[] | undefined>;
   /** The bytes of a file; undefined when it does not exist. */
   read(path: string): Promise<Uint8Array | undefined>;
+}
+
+/** The study's window on the disk. */
+export interface FileStore extends FileReader {
   /**
    * Puts what is made of a file in its place: the whole file, never a part of it. What another window, program or
    * person writes in the meantime is not overwritten: the new file is made again, of that.
@@ -21,6 +25,13 @@ export interface FileStore {
    * @returns false, with nothing written, when others have written the file again and again in the meantime
    */
   change(path: string, make: (before: Uint8Array | undefined) => Uint8Array | undefined): Promise<boolean>;
+  /**
+   * Gives a file another path, in a folder that is there. False, with nothing done, where there is a file at that path
+   * already, or none at the old one.
+   */
+  rename(from: string, to: string): Promise<boolean>;
+  /** Removes a file. False, with nothing done, where its content is not what is given here. */
+  remove(path: string, content: Uint8Array): Promise<boolean>;
   /**
    * Whether a file is still the very one that `change` has put there, which nobody needs to read back. False whenever that
    * is not certain; always false where a store cannot tell.

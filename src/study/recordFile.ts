@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Parsed } from '../core/records/parseRecords';
 import { type Result, fail, ok } from '../core/base/result';
 import { decodeTranscript } from '../core/text/decode';
-import type { FileStore } from './fileStore';
+import type { FileReader, FileStore } from './fileStore';
 import { unreadable } from './walk';
 
 /** How one kind of file (study, codebook, sidecar) is read, written and begun. */
@@ -21,7 +21,7 @@ export interface RecordFile<T> {
 
 /** Reads a file; undefined when there is none. A file that cannot be read has an error and no value. */
 export async function readRecordFile<T>(
-  store: FileStore,
+  store: FileReader,
   path: string,
   format: Format<T>,
   known?: RecordFile<T>,

@@ -1,7 +1,7 @@
-import type { FileStore } from './fileStore';
+import type { FileReader } from './fileStore';
 
 /** A study's files at one state, to be compared with another. */
-export interface StateStore extends FileStore {
+export interface StateStore extends FileReader {
   /** Paths of files that are in the midst of a merge, and have no content of their own. */
   readonly unmerged?: ReadonlySet<string>;
   /** The same for the same bytes, in every store of one repository; undefined when there is no such file. */
@@ -14,7 +14,6 @@ export interface StateStore extends FileStore {
 export const NOTHING: StateStore = {
   list: folder => Promise.resolve(folder === '' ? [] : undefined),
   read: () => Promise.resolve(undefined),
-  change: () => Promise.reject(new Error('There is nothing to change.')),
   id: () => Promise.resolve(undefined),
   prefetch: () => Promise.resolve(),
 };

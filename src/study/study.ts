@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { byName } from '../core/base/compare';
 import type { Codebook } from '../core/codebook/codebook';
 import type { CodebookFile } from '../core/codebook/code';
+import type { Rename } from '../core/coding/renames';
 import type { Sidecar } from '../core/coding/segment';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { TextEdit } from '../core/anchoring/live/liveSpans';
@@ -20,6 +21,7 @@ import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
 import { NO_PLACES, type PlaceMemory } from './placeMemory';
 import { Queue } from './queue';
 import { ProblemChecks } from './problemChecks';
+import { type RenameRepair, type RenamedTranscript, repairRenames } from './repairRenames';
 import { removedCodes, usedSince } from './removedCodes';
 import { type StudyChange, changeOf, changedParts } from './studyChange';
 import { CODEBOOK_FILE, EMPTY_STUDY, STUDY_FILE } from './studyFiles';
@@ -211,6 +213,24 @@ export class Study {
       const files = mayHoldOthers ? await this.folder.readAll() : changeOf({});
       this.changed.fire({ ...files, settings: true });
       return ok(changed.value.parsed.value!);
+    });
+  }
+
+  /** Transcripts whose coding files are left under an old name, as after renaming by another program or a merge. */
+  get renames(): readonly Rename[] {
+    return this.folder.renames;
+  }
+
+  /** Lets coding files and `study.json` follow transcripts that another program has renamed. */
+  async repairRenames(renames: readonly RenamedTranscript[]): Promise<Result<RenameRepair>> {
+    return this.change(async () => {
+      const { store, folder, writer } = this;
+      const repaired = await repairRenames(store, folder, writer, renames);
+      if (!repaired.ok) return repaired;
+      const { files } = repaired.value;
+      this.history.renamed(path => files.find(file => file.from === path)?.to ?? path);
+      this.changed.fire(await this.folder.readAll());
+      return repaired;
     });
   }
 

@@ -1,6 +1,7 @@
 import { Codebook } from '../core/codebook/codebook';
 import type { CodebookFile } from '../core/codebook/code';
 import { emptyCodebook } from '../core/codebook/parseCodebook';
+import type { Rename } from '../core/coding/renames';
 import type { Sidecar } from '../core/coding/segment';
 import { byUnits } from '../core/base/compare';
 import { oddFileName } from '../core/coding/oddFileName';
@@ -10,12 +11,13 @@ import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { decodeTranscript } from '../core/text/decode';
 import { CodeUse } from './codeUse';
-import { NO_STUDY, noTranscript, notUtf8, oddName, problemsOf } from './fileProblems';
+import { NO_STUDY, noTranscript, notUtf8, oddName, problemsOf, renamedTranscript } from './fileProblems';
 import type { EarlierTexts } from './earlierTexts';
 import type { FileStore } from './fileStore';
 import { type RecordFile, readRecordFile } from './recordFile';
 import { ChangeNotes, type StudyChange } from './studyChange';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
+import { renamedTranscripts } from './renamed';
 import { Transcript } from './transcript';
 import { VersionedText } from './versionedText';
 import { unreadable, walk } from './walk';
@@ -39,6 +41,7 @@ export class StudyFolder {
   private walkProblems: readonly FileProblem[] = [];
   /** Paths of files that are named almost as ours, in their order. */
   private odd: readonly string[] = [];
+  private renamed: readonly Rename[] = [];
   private labels: readonly string[] = [];
   private matcher = PathMatcher.of([]);
 
@@ -76,9 +79,19 @@ export class StudyFolder {
       ...this.walkProblems,
       ...[...this.readProblems.values()].flat(),
       ...files.flatMap(file => (file ? problemsOf(file) : [])),
-      ...[...this.strays.keys()].map(noTranscript),
+      ...[...this.strays.keys()].map(path => this.strayProblem(path)),
       ...this.odd.map(path => oddName(path, this.has(oddFileName(path)!.meant))),
     ];
+  }
+
+  /** Transcripts whose coding files are left under an old name. */
+  get renames(): readonly Rename[] {
+    return this.renamed;
+  }
+
+  /** Paths of the coding files that would belong to a transcript at a path where there is none. */
+  strandedAt(path: string): string[] {
+    return [...this.strays.keys()].filter(file => parseSidecarPath(file)!.transcript === path);
   }
 
   /** Reads everything. */
@@ -102,6 +115,7 @@ export class StudyFolder {
     await inBatches([...new Set([...this.strays.keys(), ...this.knownSidecars(), ...sidecars])], path =>
       this.readSidecar(path, notes),
     );
+    await this.findRenames(files);
     return notes;
   }
 
@@ -114,6 +128,8 @@ export class StudyFolder {
       else if (parseSidecarPath(path)) await this.readSidecar(path, notes);
       else if (this.isTranscript(path)) await this.readTranscript(path, notes);
     }
+    const isKnown = (path: string) => this.byPath.has(path) || [STUDY_FILE, CODEBOOK_FILE].includes(path);
+    if (notes.files.size + notes.coding.size > 0 || !paths.every(isKnown)) await this.findRenames();
     return notes;
   }
 
@@ -143,6 +159,19 @@ export class StudyFolder {
     transcript.setSidecar(coder, file);
     this.earlier.keepText(transcript);
     this.use.setSidecar(sidecarPath(transcript.path, coder), transcript.path, coder, file?.parsed.value);
+  }
+
+  /** @param files of the study's folder, where they are known */
+  private async findRenames(files?: readonly string[]): Promise<void> {
+    const { strays, transcripts } = this;
+    if (strays.size === 0) return void (this.renamed = []);
+    const all = files ?? (await walk(this.store)).files;
+    this.renamed = await renamedTranscripts(this.store, { strays, transcripts, files: all });
+  }
+
+  private strayProblem(path: string): FileProblem {
+    const rename = this.renamed.find(({ files }) => files.includes(path));
+    return rename ? renamedTranscript(path, rename) : noTranscript(path);
   }
 
   private async readCodebook(): Promise<boolean> {

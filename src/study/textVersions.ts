@@ -37,6 +37,11 @@ export class TextVersions {
     return version;
   }
 
+  /** The text on disk; undefined while nothing is known of it. */
+  get onDisk(): VersionedText | undefined {
+    return this.disk;
+  }
+
   /** The id of the text on disk; undefined while nothing is known of it. */
   get saved(): string | undefined {
     return this.disk?.version.id;

@@ -96,6 +96,20 @@ export class TracedFileStore implements FileStore {
     return isDone;
   }
 
+  async rename(from: string, to: string): Promise<boolean> {
+    const begin = performance.now();
+    const isDone = await this.store.rename(from, to);
+    this.note('write', to, undefined, begin);
+    return isDone;
+  }
+
+  async remove(path: string, content: Uint8Array): Promise<boolean> {
+    const begin = performance.now();
+    const isDone = await this.store.remove(path, content);
+    this.note('write', path, undefined, begin);
+    return isDone;
+  }
+
   private note(kind: 'read' | 'write', path: string, bytes: Uint8Array | undefined, begin: number): void {
     if (this.trace.isOn) this.trace.note({ kind, path, bytes: bytes?.length, ms: performance.now() - begin });
   }

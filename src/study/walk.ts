@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FileProblem } from '../core/base/problem';
-import { type FileStore, TEMPORARY_PREFIX } from './fileStore';
+import { type FileReader, TEMPORARY_PREFIX } from './fileStore';
 
 /** Folders that never hold transcripts. */
 const SKIPPED = new Set(['node_modules', '__pycache__']);
@@ -13,7 +13,7 @@ export interface Walk {
 }
 
 /** Lists a study's files. Hidden folders, folders with a study of their own, and what writing leaves for a moment are not part of it. */
-export async function walk(store: FileStore): Promise<Walk> {
+export async function walk(store: FileReader): Promise<Walk> {
   const files: string[] = [];
   const problems: FileProblem[] = [];
 

@@ -61,6 +61,52 @@ export function movePaths(
   return ok({ ...study, ...changed, ...(reports.value ? { reports: reports.value } : {}) });
 }
 
+/**
+ * Takes moves of all that was in a folder for the move of the folder, which its patterns follow: where every file kept its
+ * name and went to the same folder, and nothing else is in either.
+ * @param before paths of all files before the moves, `after` those after
+ */
+export function foldersMoved(
+  moves: readonly (Move & { readonly to: string })[],
+  before: readonly string[],
+  after: readonly string[],
+): Move[] {
+  const folders = new Map<string, Set<string>>();
+  for (const { from, to } of moves) {
+    const isSameName = nameIn(from) === nameIn(to) && folderOf(from) !== '' && folderOf(to) !== '';
+    const targets = folders.get(folderOf(from)) ?? new Set();
+    folders.set(folderOf(from), targets.add(isSameName ? folderOf(to) : ''));
+  }
+  const texts = (paths: readonly string[], folder: string) =>
+    paths.filter(path => folderOf(path) === folder && TEXT.test(path)).length;
+  const whole = [...folders].flatMap(([from, [to, ...others]]): Move[] => {
+    if (!to || others.length > 0) return [];
+    const own = moves.filter(move => folderOf(move.from) === from).length;
+    return texts(before, from) === own && texts(after, to) === own ? [{ from, to }] : [];
+  });
+  return [...whole, ...moves.filter(({ from }) => !whole.some(folder => folder.from === folderOf(from)))];
+}
+
+/** What transcripts are called. */
+export const TEXT = /\.(?:txt|md)$/i;
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The study with a transcript that its paths and patterns do not match yet. */
+export function withTranscript(study: StudyFile, path: string, known: readonly string[]): Result<StudyFile> {
+  const matcher = PathMatcher.of(study.transcripts);
+  if (matcher.matches(path)) return ok(study);
+  const wanted = new Set([path, ...known.filter(one => matcher.matches(one))]);
+  const patterns = matchExactly(study.transcripts, wanted, [...new Set([...known, path])]);
+  return patterns.ok ? ok({ ...study, transcripts: patterns.value }) : patterns;
+}
+
 /** A list of paths and patterns with what it matches. */
 interface MovedList {
   readonly entries: readonly string[];

@@ -59,6 +59,24 @@ export class WorkspaceFileStore implements FileStore {
     }
   }
 
+  async rename(from: string, to: string): Promise<boolean> {
+    for (const path of [from, to]) this.own.delete(path);
+    try {
+      await vscode.workspace.fs.rename(this.uri(from), this.uri(to), { overwrite: false });
+      return true;
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && /^File(NotFound|Exists)$/.test(error.code)) return false;
+      throw error;
+    }
+  }
+
+  async remove(path: string, content: Uint8Array): Promise<boolean> {
+    const now = await this.read(path);
+    if (!now || !sameBytes(now, content)) return false;
+    await vscode.workspace.fs.delete(this.uri(path), { useTrash: false });
+    return true;
+  }
+
   async isOwn(path: string): Promise<boolean> {
     const mark = this.own.get(path);
     return mark !== undefined && (await this.disk.markOf?.(this.uri(path))) === mark;

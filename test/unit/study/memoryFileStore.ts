@@ -64,6 +64,23 @@ export class MemoryFileStore implements FileStore {
     return false;
   }
 
+  async rename(from: string, to: string): Promise<boolean> {
+    const bytes = this.files.get(from);
+    if (!bytes || this.files.has(to)) return false;
+    if (this.refuseWrites) throw new Error('the disk is full');
+    this.files.delete(from);
+    this.files.set(to, bytes);
+    return true;
+  }
+
+  async remove(path: string, content: Uint8Array): Promise<boolean> {
+    const now = this.files.get(path);
+    if (!now || Buffer.compare(now, content) !== 0) return false;
+    if (this.refuseWrites) throw new Error('the disk is full');
+    this.files.delete(path);
+    return true;
+  }
+
   async isOwn(path: string): Promise<boolean> {
     return this.own.has(path) && this.own.get(path) === this.files.get(path);
   }

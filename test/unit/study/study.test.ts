@@ -141,12 +141,14 @@ describe('Study', () => {
         record({ id: 'b', codes: ['no-such-code'] }),
         record({ id: 'c', end: 5000 }),
       ),
-      'gone.txt.nd.coding.json': sidecar(record({})),
+      'gone.txt.nd.coding.json': sidecar(record({})).replaceAll(id, '0123456789ab'),
+      'old.txt.nd.coding.json': sidecar(record({})),
     });
     assert.deepEqual(problemCodes(study), [
       'a.txt.nd.coding.json:8 unknown-code',
       'a.txt.nd.coding.json:9 out-of-range',
       'gone.txt.nd.coding.json:1 no-transcript',
+      'old.txt.nd.coding.json:1 renamed-transcript',
     ]);
   });
 
@@ -206,7 +208,7 @@ describe('Study', () => {
     assert.deepEqual(words(study), ['hard']);
     store.files.delete('a.txt');
     await study.refresh(['a.txt']);
-    assert.deepEqual(problemCodes(study), ['a.txt.nd.coding.json:1 no-transcript']);
+    assert.deepEqual(problemCodes(study), ['a.txt.nd.coding.json:1 renamed-transcript']);
     assert.equal(study.codeCounts.size, 0);
     store.put('a.txt', TEXT);
     await study.refresh(['a.txt']);

@@ -10,3 +10,9 @@ export function hasWords({ quote, hashes }: Segment, words: string, salt: string
   if (quote !== undefined) return quote === words || squeeze(quote) === squeeze(words);
   return hashes !== undefined && hashes.words === hashWords(squeeze(words), salt);
 }
+
+/** Whether two segments were made on the same words, wherever lines end; false where that cannot be told. */
+export function haveSameWords(a: Segment, b: Segment): boolean {
+  if (a.quote !== undefined && b.quote !== undefined) return squeeze(a.quote) === squeeze(b.quote);
+  return a.hashes !== undefined && b.hashes !== undefined && a.hashes.words === b.hashes.words;
+}

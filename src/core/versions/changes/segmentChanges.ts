@@ -1,6 +1,6 @@
 import { carryForward } from '../../anchoring/places/carry';
 import type { Place } from '../../coding/place';
-import { squeeze } from '../../anchoring/windows/squeezed';
+import { haveSameWords } from '../../anchoring/anchors/sameWords';
 import type { Codebook } from '../../codebook/codebook';
 import { ANCHOR_FIELDS, type Segment, type Sidecar } from '../../coding/segment';
 import { byUnits } from '../../base/compare';
@@ -148,14 +148,9 @@ function movedBoundaries(pairs: readonly Pair[], places: Places): Set<Pair> {
       const [old, now] = [olds[i], news[i]];
       if (old && now && old.start >= 0 && now.start >= 0)
         return old.start !== now.start || old.end !== now.end;
-      return !hasSameWords(before!, after!);
+      return !haveSameWords(before!, after!);
     }),
   );
-}
-
-function hasSameWords(a: Segment, b: Segment): boolean {
-  if (a.quote !== undefined && b.quote !== undefined) return squeeze(a.quote) === squeeze(b.quote);
-  return a.hashes !== undefined && b.hashes !== undefined && a.hashes.words === b.hashes.words;
 }
 
 function startOf({ before, after }: SegmentChange): number {

@@ -1,0 +1,60 @@
+import { type Rename, type StrandedCoding, type TextAtPath, findRenames } from '../core/coding/renames';
+import type { Sidecar } from '../core/coding/segment';
+import { parseSidecarPath } from '../core/coding/sidecarName';
+import { byName } from '../core/base/compare';
+import { TEXT } from '../core/studyFile/movePaths';
+import { decodeTranscript } from '../core/text/decode';
+import type { FileReader } from './fileStore';
+import type { RecordFile } from './recordFile';
+import type { Transcript } from './transcript';
+import { VersionedText } from './versionedText';
+
+/** What of a study's folder is looked at. */
+interface Folder {
+  /** Coding files without a transcript, by path. */
+  readonly strays: ReadonlyMap<string, RecordFile<Sidecar>>;
+  readonly transcripts: Iterable<Transcript>;
+  /** All files of the folder. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Finds the transcripts of coding files that are left under an old name: among the study's, then among other text files,
+ * of which one may have been renamed out of the study's patterns.
+ */
+export async function renamedTranscripts(store: FileReader, folder: Folder): Promise<readonly Rename[]> {
+  const stranded = strandedIn(folder.strays);
+  if (stranded.length === 0) return [];
+  const transcripts = [...folder.transcripts];
+  const found = findRenames(stranded, transcripts.flatMap(savedText));
+  const rest = stranded.filter(({ transcript }) => !found.some(({ from }) => from === transcript));
+  const known = new Set(transcripts.map(({ path }) => path));
+  const others = rest.length > 0 ? folder.files.filter(path => TEXT.test(path) && !known.has(path)) : [];
+  const texts: TextAtPath[] = [];
+  for (const path of others) {
+    const bytes = await store.read(path).catch(() => undefined);
+    if (bytes) texts.push(textAt(path, new VersionedText(decodeTranscript(bytes).text)));
+  }
+  return [...found, ...findRenames(rest, texts)].sort((a, b) => byName(a.from, b.from));
+}
+
+/** By the transcript that they should be beside. */
+function strandedIn(strays: ReadonlyMap<string, RecordFile<Sidecar>>): StrandedCoding[] {
+  const byTranscript = new Map<string, { files: string[]; versions: { sha256: string; length: number }[] }>();
+  for (const [path, { parsed }] of strays) {
+    const { transcript } = parseSidecarPath(path)!;
+    const one = byTranscript.get(transcript) ?? { files: [], versions: [] };
+    one.files.push(path);
+    one.versions.push(...Object.values(parsed.value?.texts ?? {}));
+    byTranscript.set(transcript, one);
+  }
+  return [...byTranscript].map(([transcript, one]) => ({ transcript, ...one }));
+}
+
+function savedText({ path, texts }: Transcript): TextAtPath[] {
+  return texts.onDisk ? [textAt(path, texts.onDisk)] : [];
+}
+
+function textAt(path: string, text: VersionedText): TextAtPath {
+  return { path, length: text.text.length, sha256: () => text.version.sha256 };
+}

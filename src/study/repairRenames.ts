@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import { byUnits } from '../core/base/compare';
+import { type Result, fail, ok } from '../core/base/result';
+import { type Move, foldersMoved, movePaths, withTranscript } from '../core/studyFile/movePaths';
+import type { StudyFile } from '../core/studyFile/studyFile';
+import { type AttachedFile, attachSidecar } from './attachSidecar';
+import type { FileStore } from './fileStore';
+import type { StudyFolder } from './studyFolder';
+import { EMPTY_STUDY } from './studyFiles';
+import type { StudyWriter } from './studyWriter';
+import { walk } from './walk';
+
+/** A transcript that another program has renamed. */
+export interface RenamedTranscript {
+  /** Path at which there is no transcript any more. */
+  readonly from: string;
+  /** Path of the text file that it is now. */
+  readonly to: string;
+}
+
+/** What the repair of renames has done. */
+export interface RenameRepair {
+  /** Coding files that are beside their transcripts now. */
+  readonly files: readonly AttachedFile[];
+  /** Whether `study.json` named or matched old paths. */
+  readonly isStudyChanged: boolean;
+  /** Why some of it could not be done; the files concerned are as they were. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * Lets everything of transcripts that another program has renamed follow them: their coding files, and their paths in
+ * `study.json`.
+ */
+export async function repairRenames(
+  store: FileStore,
+  folder: StudyFolder,
+  writer: StudyWriter,
+  renames: readonly RenamedTranscript[],
+): Promise<Result<RenameRepair>> {
+  for (const { from, to } of renames) {
+    if (await isThere(store, from))
+      return fail(l10n.t('“{0}” is still there, so it has not been renamed.', from));
+    if (!(await isThere(store, to))) return fail(l10n.t('There is no file “{0}” in the study.', to));
+  }
+  const files: AttachedFile[] = [];
+  const failures: string[] = [];
+  for (const { from, to } of renames) {
+    for (const file of folder.strandedAt(from)) {
+      const attached = await attachSidecar(store, file, to);
+      if (attached.ok) files.push(attached.value);
+      else failures.push(attached.error);
+    }
+  }
+  const before = folder.studyFile;
+  const there = (await walk(store)).files;
+  const study = before
+    ? await writer.studyFile(EMPTY_STUDY, file => withRenames(file, renames, there))
+    : ok(before);
+  if (!study.ok) failures.push(study.error);
+  return ok({ files, isStudyChanged: study.ok && study.value !== before, failures });
+}
+
+/** @param there all files of the study's folder */
+function withRenames(
+  study: StudyFile,
+  renames: readonly RenamedTranscript[],
+  there: readonly string[],
+): Result<StudyFile> {
+  const renamed = new Set(renames.map(({ to }) => to));
+  const before = [...there.filter(path => !renamed.has(path)), ...renames.map(({ from }) => from)];
+  const moves: readonly Move[] = foldersMoved(renames, before, there);
+  const moved = movePaths(study, moves, before.sort(byUnits));
+  return renames.reduce<Result<StudyFile>>(
+    (result, { to }) => (result.ok ? withTranscript(result.value, to, there) : result),
+    moved,
+  );
+}
+
+async function isThere(store: FileStore, path: string): Promise<boolean> {
+  return (await store.read(path).catch(() => new Uint8Array())) !== undefined;
+}
