@@ -6,7 +6,8 @@ import { CodebookCheck } from './codebookCheck';
 import type { RecordFile } from './recordFile';
 import { SidecarCheck } from './sidecarCheck';
 import { StudyFileCheck } from './studyFileCheck';
-import { isLfsPointer, textProblems } from './textProblems';
+import { isLfsPointer } from '../core/versions/merge/markers';
+import { textProblems } from './textProblems';
 import type { Transcript } from './transcript';
 
 interface Checked {

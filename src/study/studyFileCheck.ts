@@ -4,7 +4,7 @@ import { studyFindings } from '../core/participants/studyFindings';
 import { locator } from '../core/records/locator';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { RecordFile } from './recordFile';
-import { isLfsPointer } from './textProblems';
+import { isLfsPointer } from '../core/versions/merge/markers';
 import type { Transcript } from './transcript';
 
 /** What `study.json` says and no transcript bears out; looked at again only when the file or someone's labels are others. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { countLineFeeds } from '../core/records/recordLines';
 import type { FileProblem } from '../core/base/problem';
+import { isLfsPointer } from '../core/versions/merge/markers';
 
 /** From this length on, in UTF-16 units, VS Code switches off parts of its editor. */
 const LARGE_TRANSCRIPT = 10_000_000;
@@ -38,11 +39,4 @@ function conflictMarkerLine(text: string): number | undefined {
   if (!text.includes('<<<<<<< ') || !text.includes('\n>>>>>>> ')) return undefined;
   const found = /^<{7} .*$(?=[^]*^={7}$[^]*^>{7} )/m.exec(text);
   return found ? 1 + countLineFeeds(text, 0, found.index) : undefined;
-}
-
-/** Whether a file is what git leaves in place of one that Git LFS keeps (git-lfs/docs/spec.md). */
-export function isLfsPointer(text: string): boolean {
-  return (
-    text.length < 1024 && /^version https:\/\/git-lfs\.github\.com\/spec\/v\d+\n(?:ext-|oid )/.test(text)
-  );
 }

@@ -24,6 +24,7 @@ import { register as registerOrphans } from './features/places/uncertain/registe
 import { register as registerMergeDriver } from './features/versions/mergeDriver/register';
 import { register as registerParticipants } from './features/people/register';
 import { register as registerProblems } from './features/study/problems/register';
+import { register as registerRepairs } from './features/study/repairs/register';
 import { register as registerRepository } from './features/versions/repository/register';
 import { register as registerReview } from './features/versions/review/register';
 import { register as registerStudies } from './features/study/studies/register';
@@ -52,6 +53,7 @@ const FEATURES = [
   registerGitHistory,
   registerMergeDriver,
   registerProblems,
+  registerRepairs,
 ];
 
 /** What our own tests look into; other extensions are given nothing. */

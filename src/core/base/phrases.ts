@@ -6,6 +6,8 @@ export const counted = {
   changes: (n: number) => (n === 1 ? l10n.t('1 change') : l10n.t('{0} changes', n)),
   changedSegments: (n: number) => (n === 1 ? l10n.t('1 changed segment') : l10n.t('{0} changed segments', n)),
   codes: (n: number) => (n === 1 ? l10n.t('1 code') : l10n.t('{0} codes', n)),
+  duplicatesJoined: (n: number) =>
+    n === 1 ? l10n.t('1 duplicate segment joined.') : l10n.t('{0} duplicate segments joined.', n),
   moreLines: (n: number) => (n === 1 ? l10n.t('1 more line') : l10n.t('{0} more lines', n)),
   morePairs: (n: number) => (n === 1 ? l10n.t('1 more pair') : l10n.t('{0} more pairs', n)),
   newCodes: (n: number) => (n === 1 ? l10n.t('1 new code') : l10n.t('{0} new codes', n)),

@@ -33,6 +33,11 @@ export class Codebook {
     return new Codebook(file);
   }
 
+  /** That of another file. */
+  with(file: CodebookFile): Codebook {
+    return file === this.file ? this : Codebook.of(file);
+  }
+
   /** The code with exactly this id. */
   get(id: string): Code | undefined {
     const code = this.byId.get(id);

@@ -63,9 +63,7 @@ function withJoined(
 ): readonly PlacedSegment[] {
   const joined = new Map<PlacedSegment, PlacedSegment | undefined>();
   for (const group of doubles) {
-    const [best, ...others] = [...group].sort(
-      (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || byUnits(a.segment.id, b.segment.id),
-    );
+    const [best, ...others] = bestFirst(group);
     for (const one of others) joined.set(one, undefined);
     joined.set(best!, {
       ...best!,
@@ -73,6 +71,13 @@ function withJoined(
     });
   }
   return segments.flatMap(one => (joined.has(one) ? (joined.get(one) ?? []) : one));
+}
+
+/** Those whose place is the most certain first, then by id. */
+export function bestFirst(group: readonly PlacedSegment[]): PlacedSegment[] {
+  return [...group].sort(
+    (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || byUnits(a.segment.id, b.segment.id),
+  );
 }
 
 function spanKey({ start, end, segment }: PlacedSegment): number {

@@ -93,10 +93,11 @@ function pairBest(
       as.map(i => a[i]!),
       bs.map(j => b[j]!),
       (x, y) => {
-        const [i, j] = [as[x]!, bs[y]!];
+        const i = as[x]!;
+        const j = bs[y]!;
         const iou = iouOf(a[i]!, b[j]!);
         if (iou < least || !mayPair(a[i]!, b[j]!)) return;
-        candidates.add({ a: i, b: j, worth: Math.max(1, Math.round(iou * SCALE)) });
+        candidates.add(i, j, Math.max(1, Math.round(iou * SCALE)));
       },
     );
   if (least > 0) consider(freeA, freeB);

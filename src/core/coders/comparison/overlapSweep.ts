@@ -13,25 +13,32 @@ export function sweepOverlaps(
   const orderA = byStart(a);
   const orderB = byStart(b);
   /** Spans that have begun and may not have ended. */
-  let openA: number[] = [];
-  let openB: number[] = [];
+  const openA: number[] = [];
+  const openB: number[] = [];
   let nextA = 0;
   let nextB = 0;
   while (nextA < orderA.length || nextB < orderB.length) {
     const i = orderA[nextA];
     const j = orderB[nextB];
     if (j === undefined || (i !== undefined && a[i]!.start <= b[j]!.start)) {
-      openB = openB.filter(other => b[other]!.end > a[i!]!.start);
+      dropEnded(openB, b, a[i!]!.start);
       for (const other of openB) found(i!, other);
       openA.push(i!);
       nextA++;
     } else {
-      openA = openA.filter(other => a[other]!.end > b[j]!.start);
+      dropEnded(openA, a, b[j]!.start);
       for (const other of openA) found(other, j);
       openB.push(j);
       nextB++;
     }
   }
+}
+
+/** Drops those that end at a place or before it. */
+function dropEnded(open: number[], spans: readonly Span[], at: number): void {
+  let kept = 0;
+  for (const one of open) if (spans[one]!.end > at) open[kept++] = one;
+  open.length = kept;
 }
 
 function byStart(spans: readonly Span[]): number[] {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../../../core/base/phrases';
 import { asMarkdown } from '../../ui/markdown';
+import { nameKey } from '../../../core/codebook/codeName';
 import type { Code } from '../../../core/codebook/code';
 import { colorIcon } from '../../ui/icons';
 import type { OpenStudy } from '../../session/openStudy';
@@ -59,15 +60,18 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
       kind === 'theme' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
     );
     item.id = `${openStudy.root.toString()}#${code.id}`;
-    item.description = String(count);
+    const isTwin = this.isTwin(openStudy, code);
+    item.description = isTwin ? l10n.t('{0} · duplicate name', count) : String(count);
     item.iconPath = colorIcon(codebook.color(code.id), kind);
     item.contextValue = kind;
-    item.tooltip = tooltip(openStudy, code, count);
+    item.tooltip = tooltip(openStudy, code, count, isTwin);
+    const segments = counted.segments(count);
+    const said = isTwin ? `${segments}, ${l10n.t('duplicate name')}` : segments;
     item.accessibilityInformation = {
       label:
         kind === 'theme'
-          ? l10n.t('Theme {0}, {1}', code.name, counted.segments(count))
-          : l10n.t('Code {0}, {1}', code.name, counted.segments(count)),
+          ? l10n.t('Theme {0}, {1}', code.name, said)
+          : l10n.t('Code {0}, {1}', code.name, said),
     };
     item.command = {
       command: 'transcriptCoder.showSegments',
@@ -75,6 +79,13 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
       arguments: [{ openStudy, code }],
     };
     return item;
+  }
+
+  /** Whether a sibling has the same name. */
+  private isTwin({ study }: OpenStudy, { id, name }: Code): boolean {
+    const parent = study.codebook.parentOf(id);
+    const siblings = parent ? study.codebook.children(parent.id) : study.codebook.roots();
+    return siblings.some(one => one.id !== id && nameKey(one.name) === nameKey(name));
   }
 
   private countsOf(openStudy: OpenStudy): Map<string, number> {
@@ -96,7 +107,7 @@ function studyItem(openStudy: OpenStudy): vscode.TreeItem {
   return item;
 }
 
-function tooltip({ study }: OpenStudy, code: Code, count: number): vscode.MarkdownString {
+function tooltip({ study }: OpenStudy, code: Code, count: number, isTwin: boolean): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text
     .appendMarkdown('**')
@@ -105,6 +116,10 @@ function tooltip({ study }: OpenStudy, code: Code, count: number): vscode.Markdo
   text.appendMarkdown(asMarkdown(counted.segments(count)));
   const { description, include, exclude, example, memo } = code;
   const paragraphs = [
+    isTwin &&
+      l10n.t(
+        'Another code here has the same name. They are counted and compared as two. Merge them, or rename one.',
+      ),
     description,
     include && l10n.t('Include: {0}', include),
     exclude && l10n.t('Exclude: {0}', exclude),

@@ -7,6 +7,7 @@ import { type CodebookNode, CodebookTree } from './codebookTree';
 import { deleteCode } from './deleteCode';
 import { DragCodes } from './dragCodes';
 import { describe, move, newChildCode, newCode, recolor, rename } from './editCodes';
+import { mergeCode } from './mergeCode';
 import { type CodeArgument } from './pickCode';
 import { showSegments } from './segmentReferences';
 
@@ -58,6 +59,9 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.describeCode', (code: CodeArgument) => describe(deps, code)),
     commands.register('transcriptCoder.moveCode', (code: CodeArgument, under?: unknown) =>
       move(deps, code, text(under)),
+    ),
+    commands.register('transcriptCoder.mergeCode', (code: CodeArgument, into?: unknown) =>
+      mergeCode(deps, code, text(into)),
     ),
     commands.register('transcriptCoder.deleteCode', (code: CodeArgument, children?: unknown) =>
       deleteCode(

@@ -22,7 +22,15 @@ export async function requireTarget(deps: Deps, document: vscode.TextDocument): 
   }
   const openStudy = studies.studyOf(document.uri);
   const ready = openStudy ? await takeIn(openStudy, document.uri) : await createFor(deps, document.uri);
-  return ready ? studies.target(document.uri) : undefined;
+  if (!ready) return undefined;
+  const target = studies.target(document.uri);
+  if (target) return target;
+  throw new Refusal(
+    l10n.t(
+      '“{0}” could not be coded: the study does not have it as a transcript. Hidden files, and files in hidden folders or in folders with a study of their own, are never transcripts. Otherwise, check “transcripts” in study.json.',
+      nameOf(document.uri),
+    ),
+  );
 }
 
 /** Makes a study in a folder. */

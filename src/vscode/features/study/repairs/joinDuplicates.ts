@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
+import { joinDoubles } from '../../../../core/coding/joinDoubles';
+import { CONSENSUS, parseSidecarPath } from '../../../../core/coding/sidecarName';
+import { bestFirst, findDoubles } from '../../../../core/corpus/doubles';
+import { CodingAction } from '../../../../study/codingUndo';
+import type { OpenStudy } from '../../../session/openStudy';
+import { coderName } from '../../../ui/coderName';
+import { Refusal, unwrap } from '../../../ui/commands';
+import { requireStudy } from '../../../ui/requireStudy';
+import type { Deps } from '../../../deps';
+
+/** Milliseconds for which the status bar says what was done. */
+const STATUS_MS = 5000;
+
+/**
+ * Joins the current coder's duplicate segments, and those of the consensus, in the whole study.
+ * @param uri of a coding file: only in this one
+ * @returns how many segments have gone
+ */
+export async function joinDuplicates(deps: Deps, uri?: vscode.Uri): Promise<number> {
+  const openStudy = (uri && deps.studies.studyOf(uri)) ?? requireStudy(deps.studies);
+  const coder = await deps.coder.require(openStudy);
+  if (!coder) return 0;
+  const own = [coder.id, CONSENSUS];
+  const named = uri && parseSidecarPath(openStudy.path(uri) ?? '');
+  if (named && !own.includes(named.coder)) {
+    const name = coderName(openStudy, named.coder);
+    throw new Refusal(
+      l10n.t('These segments are {0}’s. Only {0} can join them: select this coder first.', name),
+    );
+  }
+  const action = new CodingAction(l10n.t('join duplicate segments'));
+  let joined = 0;
+  for (const path of named ? [named.transcript] : openStudy.study.transcripts.map(one => one.path))
+    for (const id of named ? [named.coder] : own) joined += await joinIn(openStudy, path, id, action);
+  const message = joined > 0 ? counted.duplicatesJoined(joined) : l10n.t('There are no duplicate segments.');
+  vscode.window.setStatusBarMessage(message, STATUS_MS);
+  return joined;
+}
+
+async function joinIn(
+  { study }: OpenStudy,
+  path: string,
+  coder: string,
+  action: CodingAction,
+): Promise<number> {
+  const segments = study.transcript(path)?.segments.filter(placed => placed.coder === coder) ?? [];
+  const groups = findDoubles(segments, study.codebook).map(group =>
+    bestFirst(group).map(({ segment }) => segment.id),
+  );
+  if (groups.length === 0) return 0;
+  unwrap(await study.changeSidecar(path, coder, sidecar => joinDoubles(sidecar, groups), action));
+  return groups.reduce((sum, { length }) => sum + length - 1, 0);
+}

@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { ok } from '../../../../core/base/result';
+import { oddFileName } from '../../../../core/coding/oddFileName';
+import { parseSidecar } from '../../../../core/coding/parseSidecar';
+import type { Sidecar } from '../../../../core/coding/segment';
+import { type SidecarName, parseSidecarPath } from '../../../../core/coding/sidecarName';
+import { decodeTranscript } from '../../../../core/text/decode';
+import { mergeSidecars } from '../../../../core/versions/merge/mergeSidecars';
+import { CodingAction } from '../../../../study/codingUndo';
+import type { OpenStudy } from '../../../session/openStudy';
+import { Refusal, unwrap } from '../../../ui/commands';
+import type { Deps } from '../../../deps';
+
+/** Milliseconds for which the status bar says what was done. */
+const STATUS_MS = 5000;
+
+/**
+ * Takes a coding file with an unusual name into the study: it gets the name that it should have or, where there is such a
+ * file already, is merged into that and deleted.
+ */
+export async function renameCodingFile(deps: Deps, uri: vscode.Uri): Promise<void> {
+  const openStudy = deps.studies.studyOf(uri);
+  const odd = openStudy && oddFileName(openStudy.path(uri) ?? '');
+  const named = odd && parseSidecarPath(odd.meant);
+  if (!openStudy || !named) throw new Refusal(l10n.t('This is not a coding file with an unusual name.'));
+  const target = openStudy.uri(odd.meant);
+  if (await exists(target)) await mergeInto(openStudy, uri, named);
+  else await vscode.workspace.fs.rename(uri, target, { overwrite: false });
+  const message = l10n.t('The coding is in {0} now.', odd.meant);
+  vscode.window.setStatusBarMessage(message, STATUS_MS);
+}
+
+/** Nothing of the copy is lost: what both say differently becomes a conflict for a person to decide. */
+async function mergeInto(
+  { study }: OpenStudy,
+  uri: vscode.Uri,
+  { transcript, coder }: SidecarName,
+): Promise<void> {
+  const copy = await readCopy(uri);
+  const action = new CodingAction(l10n.t('merge a copy of a coding file'));
+  unwrap(
+    await study.changeSidecar(
+      transcript,
+      coder,
+      sidecar => ok(mergeSidecars(undefined, sidecar, { ...copy, coder: sidecar.coder }).value),
+      action,
+    ),
+  );
+  await vscode.workspace.fs
+    .delete(uri, { useTrash: true })
+    .then(undefined, () => vscode.workspace.fs.delete(uri, { useTrash: false }));
+}
+
+async function readCopy(uri: vscode.Uri): Promise<Sidecar> {
+  const { text, valid } = decodeTranscript(await vscode.workspace.fs.readFile(uri));
+  const { value, writable, problems } = parseSidecar(text);
+  if (valid && value && writable) return value;
+  const problem = problems.find(({ severity }) => severity === 'error');
+  const reason = problem?.message ?? l10n.t('The file cannot be used.');
+  throw new Refusal(`${uri.path.split('/').at(-1)}:${problem?.line ?? 1}: ${reason}`);
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
