@@ -220,6 +220,7 @@ export class StudyFolder {
     const transcript = new Transcript(
       path,
       () => this.labels,
+      () => this.file?.transcriberNotes ?? 'brackets',
       () => this.file?.salt ?? '',
     );
     for (const [sidecar, file] of this.strays) {

@@ -5,6 +5,7 @@ import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus'
 import { type LabelCounts, countLabels } from '../core/participants/labelCounts';
 import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
+import type { TranscriberNotes } from '../core/text/transcriberNotes';
 import { HeadMemory } from '../core/turns/headMemory';
 import { type Turns, findTurns } from '../core/turns/turns';
 import { PlaceFinder } from './placeFinder';
@@ -32,10 +33,12 @@ export class Transcript {
     counted?: { readonly known: readonly string[]; readonly counts: LabelCounts };
   } = {};
   private heads: { readonly labels: readonly string[]; readonly memory: HeadMemory } | undefined;
+  private readAs: TranscriberNotes | undefined;
 
   constructor(
     readonly path: string,
     private readonly knownLabels: () => readonly string[],
+    private readonly noted: () => TranscriberNotes,
     /** With which hashed words were hashed. */
     salt: () => string,
   ) {
@@ -71,14 +74,19 @@ export class Transcript {
     return this.memo.counted.counts;
   }
 
-  /** Turns and words of the current text: the same as long as that and the study's labels are. */
+  /** Turns and words of the current text: the same as long as that, the study's labels and its notes are. */
   get reading(): Reading {
     const labels = this.knownLabels();
     if (this.heads?.labels !== labels) {
       this.heads = { labels, memory: new HeadMemory(labels) };
       this.memo.reading = undefined;
     }
-    return (this.memo.reading ??= new Reading(this.text, this.heads.memory));
+    const noted = this.noted();
+    if (this.readAs !== noted) {
+      this.readAs = noted;
+      this.memo.reading = undefined;
+    }
+    return (this.memo.reading ??= new Reading(this.text, this.heads.memory, noted));
   }
 
   /** Everyone's segments at their places; those without a place have start = end = -1. */

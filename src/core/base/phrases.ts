@@ -20,6 +20,8 @@ export const counted = {
   segments: (n: number) => (n === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', n)),
   themes: (n: number) => (n === 1 ? l10n.t('1 theme') : l10n.t('{0} themes', n)),
   transcripts: (n: number) => (n === 1 ? l10n.t('1 transcript') : l10n.t('{0} transcripts', n)),
+  transcriberNotes: (n: number) =>
+    n === 1 ? l10n.t('1 transcriber’s note') : l10n.t('{0} transcriber’s notes', n),
   turns: (n: number) => (n === 1 ? l10n.t('1 turn') : l10n.t('{0} turns', n)),
   uncertainSegments: (n: number) =>
     n === 1 ? l10n.t('1 uncertain segment') : l10n.t('{0} uncertain segments', n),

@@ -5,6 +5,7 @@ import type { Coder, StudyFile } from '../studyFile/studyFile';
 import type { Span } from '../text/span';
 import type { HeadMemory } from '../turns/headMemory';
 import { type Turns, findTurns } from '../turns/turns';
+import { type TranscriberNotes, transcriberNotes } from '../text/transcriberNotes';
 import { WordIndex } from '../text/words';
 
 /** A segment at its place in the current text: UTF-16 units, half-open; -1 where it has no trustworthy place. */
@@ -29,29 +30,58 @@ export interface Coding {
 /** The turns and words of a text, found when first asked for: that takes longer than anything that is counted with them. */
 export class Reading {
   private foundTurns: Turns | undefined;
+  private foundNotes: readonly Span[] | undefined;
   private foundWords: WordIndex | undefined;
+  private foundStops: WordIndex | undefined;
 
   /**
    * @param text LF, BOM-less
    * @param knownLabels labels that the study claims, or a memory that knows them
+   * @param noted what in brackets is a transcriber's note, and no words
    */
   constructor(
     private readonly text: string,
     private readonly knownLabels: readonly string[] | HeadMemory,
+    private readonly noted: TranscriberNotes = 'brackets',
   ) {}
 
   get turns(): Turns {
     return (this.foundTurns ??= findTurns(this.text, this.knownLabels));
   }
 
-  /** The words that people speak: labels and timestamps of turns do not count. */
+  /** What transcribers noted within turns, as `[laughs]`; ascending and disjoint. */
+  get notes(): readonly Span[] {
+    return (this.foundNotes ??= speeches(this.turns).flatMap(speech =>
+      transcriberNotes(this.text, speech, this.noted),
+    ));
+  }
+
+  /** The words that people speak: labels and timestamps of turns do not count, nor do transcribers' notes. */
   get words(): WordIndex {
-    return (this.foundWords ??= new WordIndex(this.text, {
+    return (this.foundWords ??=
+      this.notes.length === 0
+        ? this.stops
+        : new WordIndex(this.text, [...heads(this.turns), ...this.notes].sort(byStart)));
+  }
+
+  /** The same with the words of transcribers' notes: where a segment may start or end. */
+  get stops(): WordIndex {
+    return (this.foundStops ??= new WordIndex(this.text, {
       starts: this.turns.starts,
       ends: this.turns.headEnds,
     }));
   }
 }
+
+function heads({ starts, headEnds }: Turns): Span[] {
+  return Array.from(starts, (start, i) => ({ start, end: headEnds[i]! }));
+}
+
+function speeches({ headEnds, ends }: Turns): Span[] {
+  return Array.from(headEnds, (start, i) => ({ start, end: ends[i]! }));
+}
+
+const byStart = (a: Span, b: Span) => a.start - b.start;
 
 /** A transcript with everyone's segments. */
 export class CodedTranscript {
@@ -69,9 +99,14 @@ export class CodedTranscript {
     return this.reading.turns;
   }
 
-  /** The words that people speak: labels and timestamps of turns do not count. */
+  /** The words that people speak: labels and timestamps of turns do not count, nor do transcribers' notes. */
   get words(): WordIndex {
     return this.reading.words;
+  }
+
+  /** What transcribers noted within turns, as `[laughs]`. */
+  get notes(): readonly Span[] {
+    return this.reading.notes;
   }
 
   /** The same with the coding of one coder more. */

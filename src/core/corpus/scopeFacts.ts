@@ -24,8 +24,10 @@ export interface ScopeFacts {
   readonly codedTranscripts: number;
   /** Number of segments that were counted. */
   readonly segments: number;
-  /** Number of words in the scope's transcripts, without the labels and timestamps of turns. */
+  /** Number of words in the scope's transcripts, without the labels and timestamps of turns and transcribers' notes. */
   readonly words: number;
+  /** Number of transcribers' notes, such as `[laughs]`, whose words were not counted. */
+  readonly transcriberNotes: number;
   /** What was left out, and what else a reader should know, as sentences. */
   readonly notes: readonly string[];
 }
@@ -43,6 +45,7 @@ export function scopeFacts(corpus: Corpus, scope: Scope): ScopeFacts {
     codedTranscripts: sum(({ segments }) => (segments.length > 0 ? 1 : 0)),
     segments: sum(({ segments }) => segments.length),
     words: sum(({ transcript }) => transcript.words.count),
+    transcriberNotes: sum(({ transcript }) => transcript.notes.length),
     notes: scopeNotes(corpus, scope),
   };
 }
@@ -59,9 +62,18 @@ function whatSentence(corpus: Corpus, scope: Scope, facts: ScopeFacts): string {
     uncoded > 0 ? l10n.t('{0} ({1} without counted segments)', transcripts, uncoded) : transcripts,
     counted.participants(facts.participants),
     counted.segments(facts.segments),
-    counted.words(facts.words),
+    wordsInWords(facts),
   ];
   return `${[subject(scope), ...narrowed(corpus, scope)].join('; ')}: ${parts.join(', ')}.`;
+}
+
+function wordsInWords({ words, transcriberNotes }: ScopeFacts): string {
+  if (transcriberNotes === 0) return counted.words(words);
+  return l10n.t(
+    '{0} (without {1} such as “[laughs]”)',
+    counted.words(words),
+    counted.transcriberNotes(transcriberNotes),
+  );
 }
 
 function subject({ groups }: Scope): string {

@@ -13,6 +13,7 @@ const LAYOUT: Layout = {
     'transcripts',
     'quotes',
     'salt',
+    'transcriberNotes',
     'interviewers',
     'participants',
     'groups',

@@ -1,3 +1,4 @@
+import type { TranscriberNotes } from '../text/transcriberNotes';
 import type { ScopeOptions } from './scopeOptions';
 
 /** A person who speaks in the transcripts. */
@@ -45,6 +46,8 @@ export interface StudyFile {
   readonly quotes: 'full' | 'hashed';
   /** Goes before words that are hashed. */
   readonly salt?: string | undefined;
+  /** What in brackets is a transcriber's note and so no words; `brackets` where it is not said. */
+  readonly transcriberNotes?: TranscriberNotes | undefined;
   readonly interviewers: readonly string[];
   readonly participants: readonly Participant[];
   readonly groups: readonly Group[];

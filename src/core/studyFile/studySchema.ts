@@ -10,6 +10,7 @@ import {
   text,
   visibleText,
 } from '../records/schemaParts';
+import { TRANSCRIBER_NOTES } from '../text/transcriberNotes';
 import { CODER_ID } from '../coding/sidecarName';
 import { reportSchema } from './reportSchema';
 
@@ -103,6 +104,14 @@ export const studySchema = record(
     salt: v.optional(
       text(
         'Added to the words before they are hashed, so that hashes of one study are of no use for another.',
+      ),
+    ),
+    transcriberNotes: v.optional(
+      v.pipe(
+        v.picklist(TRANSCRIBER_NOTES, l10n.t('"brackets", "sounds" or "none"')),
+        v.description(
+          'What in brackets does not count as words. “brackets” (default): everything in square brackets and double parentheses, and sounds and pauses in single ones, as in (laughs). “sounds”: only sounds and pauses, in any brackets. “none”: nothing, all words count.',
+        ),
       ),
     ),
     interviewers: v.optional(

@@ -23,7 +23,7 @@ export interface SteppedText {
   /** LF, BOM-less. */
   readonly text: string;
   readonly turns: Turns;
-  /** The words that people speak, without labels and timestamps of turns. */
+  /** Words, those of transcribers' notes included, without labels and timestamps of turns. */
   readonly words: WordIndex;
 }
 

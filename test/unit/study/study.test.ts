@@ -287,6 +287,14 @@ describe('Study', () => {
     assert.deepEqual(transcript.turns.labels(), ['INT', 'so and so']);
   });
 
+  it('counts words again when the study says that notes in brackets are words', async () => {
+    const { study } = await open({ 'a.txt': 'INT: How [laughs] was it?\n' });
+    const words = () => study.transcript('a.txt')!.reading.words.count;
+    assert.equal(words(), 3);
+    assert.ok((await study.changeStudyFile(file => ok({ ...file, transcriberNotes: 'none' }))).ok);
+    assert.equal(words(), 4);
+  });
+
   it('counts segments of codes and themes as a plain count does', async () => {
     const codebook = JSON.stringify({
       schema: 1,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { TRANSCRIBER_NOTES } from '../../../../src/core/text/transcriberNotes';
 import { addCoder, newStudy } from '../../../../src/core/studyFile/newStudy';
 import { parseStudy, stringifyStudy } from '../../../../src/core/studyFile/parseStudy';
 import type { StudyFile } from '../../../../src/core/studyFile/studyFile';
@@ -78,6 +79,7 @@ const anyStudy: fc.Arbitrary<StudyFile> = fc
       'name',
       'transcripts',
       'quotes',
+      'transcriberNotes',
       'interviewers',
       'participants',
       'groups',
@@ -86,19 +88,21 @@ const anyStudy: fc.Arbitrary<StudyFile> = fc
     weirdText,
     paths,
     fc.constantFrom('full', 'hashed'),
+    fc.constantFrom({}, ...TRANSCRIBER_NOTES.map(transcriberNotes => ({ transcriberNotes }))),
     texts,
     sortedRecords(participant, 3),
     sortedRecords(group, 3),
     sortedRecords(coder, 3),
   )
   .map(
-    ([unknown, name, transcripts, quotes, interviewers, participants, groups, coders]) =>
+    ([unknown, name, transcripts, quotes, notes, interviewers, participants, groups, coders]) =>
       ({
         ...unknown,
         schema: 1,
         name,
         transcripts,
         quotes,
+        ...notes,
         interviewers,
         participants,
         groups,

@@ -65,8 +65,8 @@ async function stepSegment(
   const placed = segmentToStep(deps, work, args);
   const { target } = work;
   const { id } = placed.segment;
-  const { turns, words } = target.transcript.reading;
-  const within = { text: target.transcript.text, turns, words };
+  const { turns, stops } = target.transcript.reading;
+  const within = { text: target.transcript.text, turns, words: stops };
   let next = step(within, placed);
   // two segments of one coder on the same words would be one: go on to the next stop
   while (next && isTaken(work, next, id)) next = step(within, next);

@@ -61,6 +61,21 @@ describe('frequency', () => {
     assert.deepEqual([words, segments, transcripts, codedTranscripts], [23, 4, 3, 2]);
   });
 
+  it('counts no words of transcribers’ notes, unless the study says that they are words', () => {
+    const text = 'Ann: Well [laughs] I see. (pause) [the trainer came in]\n\nBen: (so) [laughs] yes';
+    const counts = (transcriberNotes?: StudyFile['transcriberNotes']) => {
+      const corpus = corpusOf({ ...study, transcriberNotes }, codes, {
+        '1.txt': [text, { words: text.slice(5, -4), codes: ['calm'] }],
+      });
+      const { scope, rows } = table(corpus);
+      return [scope.words, scope.transcriberNotes, rows[1]!.words];
+    };
+    assert.deepEqual(counts(), [5, 4, 4]);
+    assert.deepEqual(counts('brackets'), [5, 4, 4]);
+    assert.deepEqual(counts('sounds'), [9, 3, 8]);
+    assert.deepEqual(counts('none'), [12, 0, 11]);
+  });
+
   it('has no row for what does not occur, and says so, unless asked', () => {
     const corpus = corpusOf(study, codes, { '1.txt': [first, { words: 'the calm here', codes: ['calm'] }] });
     assert.deepEqual(lines(corpus, { all: false }), ['care 1/1/3/1 rare', '  calm 1/1/3/1 rare']);

@@ -104,6 +104,7 @@ export function twin(
       codedTranscripts: all.transcripts.size,
       segments: all.segments.size,
       words,
+      transcriberNotes: scope.transcripts.reduce((sum, { notes }) => sum + notes, 0),
       by: options.by,
       preset: options.preset,
     },

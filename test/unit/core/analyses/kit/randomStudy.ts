@@ -36,6 +36,8 @@ export interface RandomTranscript {
   readonly labels: readonly (string | undefined)[];
   readonly wordOf: readonly number[];
   readonly words: number;
+  /** Number of transcribers' notes in brackets, none of whose words count. */
+  readonly notes: number;
   readonly segments: readonly RandomSegment[];
   /** Coder → status, for each who has a sidecar. */
   readonly statuses: Readonly<Record<string, 'complete' | 'in-progress'>>;
@@ -95,6 +97,11 @@ const SPEECH: readonly (readonly (string | [string])[])[] = [
   [['👩‍👩‍👧']],
   [['—']],
   [['…!']],
+  [['[laughs]']],
+  ['(so)'],
+  [['(long pause)']],
+  [['[knocks on the door, then 2 voices]']],
+  ['ok', ['((coughs))']],
   ['中', '文', ['。']],
   ['ok', '中'],
   ['か\u3099', 'カ', 'nana'],
@@ -199,7 +206,7 @@ function randomTranscript(
       builder.turn(label, gap, head, random, random.below(8));
     }
   }
-  const { text, turnOf, labels, wordOf, words } = builder;
+  const { text, turnOf, labels, wordOf, words, notes } = builder;
   const segments = randomSegments(random, text, codes);
   const statuses = Object.fromEntries(
     CODERS.filter(coder => segments.some(one => one.coder === coder) || random.chance(0.1)).map(coder => [
@@ -207,7 +214,7 @@ function randomTranscript(
       random.pick(['complete', 'in-progress'] as const),
     ]),
   );
-  return { path, text, turnOf, labels, wordOf, words, segments, statuses };
+  return { path, text, turnOf, labels, wordOf, words, notes, segments, statuses };
 }
 
 /** Appends turns and notes for each unit what it belongs to. */
@@ -217,6 +224,7 @@ class TextBuilder {
   readonly labels: (string | undefined)[] = [];
   readonly wordOf: number[] = [];
   words = 0;
+  notes = 0;
 
   turn(label: string | undefined, gap: string, head: string, random: Random, pieces: number): void {
     if (this.text !== '') this.add(gap, -1, -1);
@@ -226,7 +234,10 @@ class TextBuilder {
       if (i > 0) this.add(random.pick(BLANKS), turn, -1);
       for (const word of random.pick(SPEECH)) {
         if (typeof word === 'string') this.add(word, turn, this.words++);
-        else this.add(word[0], turn, -1);
+        else {
+          this.add(word[0], turn, -1);
+          if (/^[[(]/.test(word[0])) this.notes++;
+        }
       }
     }
   }

@@ -64,7 +64,7 @@ function rowOf(
 }
 
 function timestampOf({ text, turnOf }: RandomTranscript, turn: number): string | null {
-  return /^\[(.*?)\] /.exec(text.slice(turnOf.indexOf(turn)))?.[1] ?? null;
+  return /^\[(\d.*?)\] /.exec(text.slice(turnOf.indexOf(turn)))?.[1] ?? null;
 }
 
 function quote(transcript: RandomTranscript, start: number, end: number, longest: number): string {

@@ -1,0 +1,63 @@
+import { isSound } from './sounds';
+import type { Span } from './span';
+
+/**
+ * What in brackets was not said but noted by whoever transcribed:
+ *
+ * - `brackets`: everything in square brackets and in double parentheses; in single ones, sounds and pauses
+ * - `sounds`: sounds and pauses only (`[laughs]`, `(pause)`, `(2.5)`), in any brackets, for transcripts in which square
+ *   ones mean something else, such as overlapping speech
+ * - `none`: nothing
+ */
+export type TranscriberNotes = 'brackets' | 'sounds' | 'none';
+
+export const TRANSCRIBER_NOTES: readonly TranscriberNotes[] = ['brackets', 'sounds', 'none'];
+
+/** What is longer is rather a bracket that was forgotten, in UTF-16 units. */
+const MAX_LENGTH = 300;
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['(', ')'],
+  ['［', '］'],
+  ['（', '）'],
+  ['【', '】'],
+]);
+const OPENING = /[[(［（【]/g;
+const PARENTHESIS = /[(（]/;
+const BLANK_LINE = /\n[^\S\n]*\n/;
+
+/** The transcriber's notes in a stretch of a text, brackets included; ascending and disjoint. */
+export function transcriberNotes(text: string, { start, end }: Span, kind: TranscriberNotes): Span[] {
+  const notes: Span[] = [];
+  if (kind === 'none') return notes;
+  const opening = new RegExp(OPENING);
+  opening.lastIndex = start;
+  for (let found = opening.exec(text); found && found.index < end; found = opening.exec(text)) {
+    const close = closingAt(text, found.index, Math.min(end, found.index + MAX_LENGTH));
+    if (close === undefined) continue;
+    const note = text.slice(found.index, close);
+    if (BLANK_LINE.test(note) || !isNote(note, kind)) continue;
+    notes.push({ start: found.index, end: close });
+    opening.lastIndex = close;
+  }
+  return notes;
+}
+
+/** Where the bracket at an offset is closed, brackets of its kind inside taken into account. */
+function closingAt(text: string, start: number, end: number): number | undefined {
+  const open = text[start]!;
+  const close = CLOSING.get(open)!;
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    if (text[at] === open) depth++;
+    else if (text[at] === close && --depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+function isNote(bracketed: string, kind: Exclude<TranscriberNotes, 'none'>): boolean {
+  if (isSound(bracketed)) return true;
+  if (kind === 'sounds') return false;
+  const isDouble = bracketed[1] === bracketed[0] && bracketed.at(-2) === bracketed.at(-1);
+  return isDouble || !PARENTHESIS.test(bracketed[0]!);
+}
