@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import { compileGlob } from './glob';
 
 /** Says whether paths, relative to the study and with `/`, match a list of paths and globs. */
 export class PathMatcher {
@@ -50,12 +50,7 @@ export function isExclusion(pattern: string): boolean {
 }
 
 function compile(patterns: readonly string[]): (path: string) => boolean {
-  const matchers = patterns.map(pattern => {
-    try {
-      return picomatch(pattern);
-    } catch {
-      return (path: string) => path === pattern;
-    }
-  });
-  return path => matchers.some(matches => matches(path));
+  const exact = new Set(patterns);
+  const matchers = patterns.map(compileGlob);
+  return path => exact.has(path) || matchers.some(matches => matches(path));
 }

@@ -4,6 +4,7 @@ import { type LineOf, type RecordFormat, parseRecords, type Parsed } from '../re
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
 import type { StudyFile } from './studyFile';
+import { globProblem } from './glob';
 import { studySchema } from './studySchema';
 
 const LAYOUT: Layout = {
@@ -32,7 +33,7 @@ const FORMAT: RecordFormat<StudyFile> = {
   schema: studySchema,
   defaults: { quotes: 'full', interviewers: [], participants: [], groups: [], coders: [] },
   lists: ['participants', 'groups', 'coders', 'reports'],
-  check: coderProblems,
+  check: (study, lineOf) => [...coderProblems(study, lineOf), ...patternProblems(study, lineOf)],
 };
 
 /** Reads `study.json`. Absent lists come out empty. */
@@ -53,4 +54,30 @@ function coderProblems({ coders }: StudyFile, lineOf: LineOf): Problem[] {
     CONSENSUS,
   );
   return [{ severity: 'error', code: 'reserved-coder', message, line: lineOf('coders', at) }];
+}
+
+/** Patterns that would take too long to match. */
+function patternProblems(study: StudyFile, lineOf: LineOf): Problem[] {
+  const { transcripts, participants, groups, reports = [] } = study;
+  const listsOf = (
+    list: string,
+    records: readonly { readonly transcripts?: readonly string[] | undefined }[],
+  ) => records.map((record, i) => ({ patterns: record.transcripts ?? [], line: () => lineOf(list, i) }));
+  const lists = [
+    ...transcripts.map((pattern, i) => ({ patterns: [pattern], line: () => lineOf('transcripts', i) })),
+    ...listsOf('participants', participants),
+    ...listsOf('groups', groups),
+    ...listsOf(
+      'reports',
+      reports.map(({ scope = {} }) => scope),
+    ),
+  ];
+  return lists.flatMap(({ patterns, line }) =>
+    patterns.flatMap((pattern): Problem[] => {
+      const message = globProblem(pattern.replace(/^!(?!\()/, ''));
+      return message === undefined
+        ? []
+        : [{ severity: 'error', code: 'hard-pattern', message, line: line() }];
+    }),
+  );
 }

@@ -188,6 +188,27 @@ describe('study.json', () => {
       assert.deepEqual(messages({ transcripts: [good] }), [], good);
   });
 
+  it('names the line of a pattern that would take too long to match', () => {
+    const nested = '!(a|!(b|!(*)))';
+    const text = [
+      '{"schema":1,"name":"S","transcripts":["*.txt",',
+      `"!!(x|${nested})"],`,
+      '"participants":[',
+      `{"id":"p","transcripts":["a.txt","${nested}"]}],`,
+      '"groups":[',
+      `{"id":"g","transcripts":["*${'x'.repeat(500)}"]}],`,
+      '"reports":[',
+      `{"id":"r","name":"R","analysis":"frequency","scope":{"transcripts":["${nested}"]}}]}`,
+    ].join('\n');
+    const { value, writable, problems } = parseStudy(text);
+    assert.ok(value);
+    assert.equal(writable, false);
+    assert.deepEqual(
+      problems.map(({ severity, code, line }) => [severity, code, line]),
+      [2, 4, 6, 8].map(line => ['error', 'hard-pattern', line]),
+    );
+  });
+
   it('has attributes of plain kinds', () => {
     assert.deepEqual(
       messages({ participants: [{ id: 'p', attributes: { a: 'x', b: 1.5, c: true, d: null } }] }),
