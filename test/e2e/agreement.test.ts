@@ -85,7 +85,7 @@ scenario('a person looks at how far two coders agree', setting, async ({ folder,
     await workbench.screenshot('test-output/agreement-chart.png');
     await report.locator('[role=tab]', { hasText: 'Table' }).click();
     await report.locator('select[data-key="field show"]').selectOption('comparability');
-    await report.locator('thead th', { hasText: 'Characters κ (as NVivo)' }).waitFor();
+    await report.locator('thead th', { hasText: 'Characters κ, mean (as NVivo)' }).waitFor();
     await workbench.screenshot('test-output/agreement-programs.png');
   });
 });

@@ -5,6 +5,8 @@ import { fail, ok } from '../../base/result';
 import { all } from '../kit/countParameters';
 import { agreement } from './agreement';
 import { agreementReport } from './agreementReport';
+import { byTranscriptReport } from './comparability/byTranscriptReport';
+import { CharactersByTranscript } from './comparability/characters';
 import { comparability } from './comparability/comparability';
 import { comparabilityReport } from './comparability/comparabilityReport';
 import { compareCoding, listedTargets } from './comparedCoding';
@@ -36,7 +38,7 @@ export const agreementAnalysis = defineAnalysis({
     show: choice({
       title: l10n.t('Show'),
       help: l10n.t(
-        'figures for each code (agreement); precision, recall and F1 of segments (spans); the u-α family (unitizing); codes by codes (confusion); figures as in NVivo, MAXQDA and ATLAS.ti (comparability)',
+        'figures for each code (agreement); precision, recall and F1 of segments (spans); the u-α family (unitizing); codes by codes (confusion); figures as in NVivo, MAXQDA and ATLAS.ti (comparability); every transcript as in NVivo (nvivo)',
       ),
       values: {
         agreement: l10n.t('figures for each code'),
@@ -44,6 +46,7 @@ export const agreementAnalysis = defineAnalysis({
         unitizing: l10n.t('unitizing (u-α family)'),
         confusion: l10n.t('codes by codes'),
         comparability: l10n.t('as in other programs'),
+        nvivo: l10n.t('as in NVivo, by transcript'),
       },
       default: 'agreement',
     }),
@@ -111,6 +114,15 @@ export const agreementAnalysis = defineAnalysis({
       isWhole: false,
       default: 50,
     },
+    maxqda: {
+      kind: 'number',
+      title: l10n.t('Minimum overlap as in MAXQDA, %'),
+      help: l10n.t('least overlap of segments that match, for the figures as in MAXQDA'),
+      min: 0,
+      max: 100,
+      isWhole: false,
+      default: 90,
+    },
     resamples: {
       kind: 'number',
       title: l10n.t('Bootstrap resamples'),
@@ -131,7 +143,7 @@ export const agreementAnalysis = defineAnalysis({
     },
     all,
   },
-  *report(corpus, scope, { show, unit, measures, overlap, ...options }) {
+  *report(corpus, scope, { show, unit, measures, overlap, maxqda, ...options }) {
     const compared = compareCoding(corpus, scope, options);
     if (!compared.ok) return compared;
     const coding = compared.value;
@@ -158,9 +170,11 @@ export const agreementAnalysis = defineAnalysis({
         return ok(confusionReport(corpus, coding, found, unit));
       }
       case 'comparability': {
-        const found = yield* comparability(corpus, coding, listed, overlap / 100);
-        return ok(comparabilityReport(corpus, coding, found, overlap));
+        const found = yield* comparability(corpus, coding, listed, maxqda / 100);
+        return ok(comparabilityReport(corpus, coding, found, maxqda));
       }
+      case 'nvivo':
+        return ok(byTranscriptReport(corpus, coding, listed, yield* CharactersByTranscript.of(coding)));
     }
   },
 });

@@ -12,6 +12,8 @@ import type { ComparedCoding, ComparedFacts } from './comparedCoding';
 export interface CodeRow {
   readonly code?: string;
   readonly kind?: 'theme' | 'code';
+  /** Path, where a row is of one transcript. */
+  readonly transcript?: string;
 }
 
 interface Parts<R extends CodeRow> {
@@ -88,7 +90,8 @@ export function comparedReport<R extends CodeRow>(
       rows: parts.rows,
       level: ({ code }) => (parts.isCarried ? 0 : levelOf(compared, code)),
       strong: ({ code, kind }) => code === undefined || kind === 'theme',
-      underlying: ({ code }) => (code === undefined ? undefined : { code }),
+      underlying: ({ code, transcript }) =>
+        code === undefined ? undefined : { code, ...(transcript === undefined ? {} : { transcript }) },
       ...(parts.faint ? { faint: parts.faint } : {}),
     }),
     charts: parts.charts,

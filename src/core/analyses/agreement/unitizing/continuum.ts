@@ -1,6 +1,8 @@
 import { firstAtLeast } from '../../../base/sorted';
 import type { Turns } from '../../../turns/turns';
-import type { SpanList } from '../units/spanList';
+import type { CodedByCoders } from '../units/codedByCoders';
+import { type SpanList, unionOf } from '../units/spanList';
+import type { Units } from './coincidences';
 
 /**
  * A transcript as the continuum that coders divide: its turns one after the other. White space around them is left out, as
@@ -40,4 +42,38 @@ export class TurnContinuum {
     const turn = firstAtLeast(starts, offset + 1) - 1;
     return turn < 0 ? 0 : this.before[turn]! + Math.min(offset, ends[turn]!) - starts[turn]!;
   }
+}
+
+/** What coders have marked in a transcript, as a continuum of its turns. */
+export interface Marked {
+  readonly path: string;
+  readonly length: number;
+  /** Target → the spans of each coder. */
+  readonly spans: CodedByCoders['spans'];
+}
+
+export function asContinuum({ scoped: { transcript }, spans }: CodedByCoders): Marked {
+  const continuum = new TurnContinuum(transcript.turns);
+  return {
+    path: transcript.path,
+    length: continuum.length,
+    spans: new Map([...spans].map(([target, lists]) => [target, lists.map(list => continuum.spans(list))])),
+  };
+}
+
+/** A coder's units of all targets that have a value, by start; they may overlap, but not with the same target. */
+export function unitsOf({ spans }: Marked, coder: number, valueOf: ReadonlyMap<number, number>): Units {
+  const found = [...(spans.size < valueOf.size ? spans : valueOf).keys()].flatMap(target => {
+    const value = valueOf.get(target);
+    const lists = spans.get(target);
+    if (value === undefined || !lists) return [];
+    const { starts, ends } = unionOf(lists[coder]!);
+    return starts.map((start, i) => ({ start, end: ends[i]!, value }));
+  });
+  found.sort((a, b) => a.start - b.start || a.end - b.end || a.value - b.value);
+  return {
+    starts: found.map(({ start }) => start),
+    ends: found.map(({ end }) => end),
+    values: found.map(({ value }) => value),
+  };
 }

@@ -3,10 +3,10 @@ import { codeFacts } from '../../../corpus/codeRows';
 import type { Corpus } from '../../../corpus/corpus';
 import type { ComparedCoding } from '../comparedCoding';
 import { NO_VARIATION } from '../figures';
-import type { CodedByCoders } from '../units/codedByCoders';
 import { type SpanList, unionOf } from '../units/spanList';
 import { Coincidences, type Units } from './coincidences';
-import { TurnContinuum } from './continuum';
+import { type Marked, asContinuum, unitsOf } from './continuum';
+import { type CoderOverlap, NO_TRANSCRIPT, overlapsIn, whyNotAll } from './overlaps';
 import { type Covered, codingAlpha, relevanceAlpha, unitizingAlpha, valueAlpha } from './unitizingAlphas';
 
 export interface Unitizing {
@@ -19,13 +19,6 @@ export interface Unitizing {
   readonly length: number;
   /** Where a coder has several codes on the same words: with any, there are no figures over several codes. */
   readonly overlaps: readonly CoderOverlap[];
-}
-
-export interface CoderOverlap {
-  /** Id. */
-  readonly coder: string;
-  /** Path. */
-  readonly transcript: string;
 }
 
 export interface UnitizingRow {
@@ -55,7 +48,6 @@ export interface UnitizingOverall {
   readonly reason: string | null;
 }
 
-const NO_TRANSCRIPT = 'no transcript that all coders have completed'; // not for the catalogue
 const NOT_COVERED: Covered = { alpha: null, coverage: null };
 
 /**
@@ -75,12 +67,8 @@ export function* unitizing(
   const relevant = new Coincidences(coders.length, 1);
   const overlaps: CoderOverlap[] = [];
   for (const one of whole) {
-    const units = coders.map((_, coder) => allUnits(one, coder, valueOf));
-    units.forEach((own, coder) => {
-      if (own.starts.some((start, i) => i > 0 && start < own.ends[i - 1]!)) {
-        overlaps.push({ coder: coders[coder]!, transcript: one.path });
-      }
-    });
+    const units = coders.map((_, coder) => unitsOf(one, coder, valueOf));
+    overlaps.push(...overlapsIn(units, coders, one.path));
     relevant.add({ length: one.length, coders: units.map(own => ofOneValue(unionOf(own))) });
     if (overlaps.length === 0) all.add({ length: one.length, coders: units });
     yield 0.5;
@@ -122,23 +110,6 @@ export function* unitizing(
   };
 }
 
-/** What coders have marked in a transcript, as a continuum of its turns. */
-interface Marked {
-  readonly path: string;
-  readonly length: number;
-  /** Target → the spans of each coder. */
-  readonly spans: CodedByCoders['spans'];
-}
-
-function asContinuum({ scoped: { transcript }, spans }: CodedByCoders): Marked {
-  const continuum = new TurnContinuum(transcript.turns);
-  return {
-    path: transcript.path,
-    length: continuum.length,
-    spans: new Map([...spans].map(([target, lists]) => [target, lists.map(list => continuum.spans(list))])),
-  };
-}
-
 /** A target alone: in texts in which someone has marked it. */
 interface Alone {
   readonly alone: Coincidences;
@@ -166,32 +137,6 @@ function byTarget(transcripts: readonly Marked[], coders: number): ReadonlyMap<n
   return found;
 }
 
-/** A coder's units of all codes, by start; they may overlap. */
-function allUnits({ spans }: Marked, coder: number, valueOf: ReadonlyMap<number, number>): Units {
-  const found = [...spans].flatMap(([target, lists]) => {
-    const value = valueOf.get(target);
-    if (value === undefined) return [];
-    const { starts, ends } = unionOf(lists[coder]!);
-    return starts.map((start, i) => ({ start, end: ends[i]!, value }));
-  });
-  found.sort((a, b) => a.start - b.start || a.end - b.end || a.value - b.value);
-  return {
-    starts: found.map(({ start }) => start),
-    ends: found.map(({ end }) => end),
-    values: found.map(({ value }) => value),
-  };
-}
-
 function ofOneValue({ starts, ends }: SpanList): Units {
   return { starts, ends, values: starts.map(() => 1) };
-}
-
-/** The reason in JSON; reports have it in words. */
-function whyNotAll(transcripts: number, overlaps: readonly CoderOverlap[]): string | null {
-  if (transcripts === 0) return NO_TRANSCRIPT;
-  const [first] = overlaps;
-  if (first === undefined) return null;
-  const more = overlaps.length - 1;
-  const others = more === 0 ? '' : more === 1 ? ' and 1 other' : ` and ${more} others`; // not for the catalogue
-  return `several codes on the same words by one coder: ${first.coder} in ${first.transcript}${others}`; // not for the catalogue
 }

@@ -339,7 +339,7 @@ describe('agreement', () => {
 
   it('has an empty table where nothing is coded, and none of its views fails', () => {
     const empty = study([], { a: 'complete', b: 'complete' });
-    for (const show of ['agreement', 'spans', 'unitizing', 'confusion', 'comparability']) {
+    for (const show of ['agreement', 'spans', 'unitizing', 'confusion', 'comparability', 'nvivo']) {
       const { table, data } = report(empty, { show });
       assert.deepEqual([table.rows.length, data.rows.length], [0, 0], show);
     }

@@ -13,7 +13,9 @@ import type { Report } from '../../../../../src/core/report/report';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import { type RandomCase, onRandomStudies } from '../kit/onRandomStudies';
 import type { RandomSegment } from '../kit/randomStudy';
-import { type Part, assertClose, binary, pairsOf, value } from './brute';
+import { upwards } from '../kit/twinScope';
+import { type Part, assertAllClose, assertClose, binary, pairsOf, value } from './brute';
+import { unitizingBrute } from './unitizingBrute';
 import { type Twin, type TwinOptions, type TwinText, coveredBy, ratingsOf, twinCoders, twinOf } from './twin';
 
 type Yes = (segment: RandomSegment) => boolean;
@@ -292,10 +294,10 @@ describe('the other views of agreement, against a count by hand', () => {
   });
 
   it('comparability: the figures of three programs', async () => {
-    let rowsSeen = 0;
+    const seen = { rows: 0, cu: 0, refused: 0, none: 0, Cu: 0, several: 0 };
     await onRandomStudies(one => {
       const overlap = one.random.pick([0, 50, 90]);
-      const found = view(one, 'comparability', ['character'], { overlap });
+      const found = view(one, 'comparability', ['character'], { maxqda: overlap });
       if (!found) return;
       const { rows, overall } = found.report.data as never as {
         rows: ProgramRow[];
@@ -303,6 +305,11 @@ describe('the other views of agreement, against a count by hand', () => {
       };
       // the twin has characters as units: the view asks for no unit
       const { twin } = found;
+      const rolled = twinOf(one.study, one.filters, { ...found.options, level: 'all' });
+      const isCarried =
+        (code: string): Yes =>
+        segment =>
+          rolled.isPooledYes(code, segment);
       const lists = (isYes: Yes) => {
         const texts = twin.texts.map(text => ratingsOf(text, twin.coders, isYes));
         return twin.coders.map((_, coder) => texts.flatMap(own => own[coder]!));
@@ -311,19 +318,51 @@ describe('the other views of agreement, against a count by hand', () => {
         const isYes: Yes = segment => twin.isYes(row.code, segment);
         const { figures } = binary(lists(isYes));
         const { first, second, partnered } = matchesOf(twin, isYes, overlap / 100);
-        assertClose(row.characterPercent, figures.percent, 'percent');
-        assertClose(row.characterKappa, figures.kappa, 'κ');
+        assertAllClose(row, nvivoMeans(nvivoRows(twin, isYes)), row.code);
+        assertClose(row.agreedPercent, figures.percent, 'percent');
+        assertClose(row.holsti, figures.positive, 'Holsti');
         assertClose(row.characterAlpha, figures.alpha, 'α');
         assertClose(row.segmentPercent, first + second > 0 ? partnered / (first + second) : null, 'segments');
-        rowsSeen++;
+        const below = rolled.rows.filter(code => upwards(one.study.codes, code).includes(row.code));
+        const isDomain = found.options.level !== 'codes' && below.length > 1;
+        const cu = isDomain ? domainAlpha(rolled, below.map(isCarried)) : NO_DOMAIN;
+        assert.match(row.cuReason ?? 'null', cu.reason);
+        assertClose(row.cuAlpha, cu.alpha, 'cu-α');
+        assertClose(row.cuCoverage, cu.coverage, 'coverage of cu-α');
+        seen.rows++;
+        if (cu.alpha !== null) seen.cu++;
+        if (String(row.cuReason).startsWith('several')) seen.refused++;
+        if (row.cuReason === 'no variation') seen.none++;
+        if (nvivoRows(twin, isYes).length > 1) seen.several++;
       }
+      const themes = rolled.rows.filter(
+        code =>
+          !upwards(one.study.codes, code)
+            .slice(1)
+            .some(above => rolled.rows.includes(above)),
+      );
+      const Cu = domainAlpha(
+        rolled,
+        themes.map(
+          (code): Yes =>
+            segment =>
+              rolled.isYes(code, segment),
+        ),
+      );
+      assert.match(overall.cuReason ?? 'null', Cu.reason);
+      assertClose(overall.cuAlpha, Cu.alpha, 'Cu-α');
+      assertClose(overall.cuCoverage, Cu.coverage, 'coverage of Cu-α');
+      if (Cu.alpha !== null) seen.Cu++;
       const all = twin.pooled
         .map(
           (code): Yes =>
             segment =>
               twin.isPooledYes(code, segment),
         )
-        .map(isYes => ({ ...matchesOf(twin, isYes, overlap / 100), ...binary(lists(isYes)).figures }))
+        .map(isYes => ({
+          ...matchesOf(twin, isYes, overlap / 100),
+          means: nvivoMeans(nvivoRows(twin, isYes)),
+        }))
         .filter(({ first, second }) => first + second > 0);
       const segments = all.reduce((sum, { first, second }) => sum + first + second, 0);
       const share = segments > 0 ? all.reduce((sum, each) => sum + each.partnered, 0) / segments : null;
@@ -331,13 +370,128 @@ describe('the other views of agreement, against a count by hand', () => {
       assertClose(overall.segmentPercent, share, 'all segments');
       const chance: Part | null = all.length > 1 ? { observed: share!, expected: 1 / all.length } : null;
       assertClose(overall.segmentKappa, value(chance), 'κ of segments');
-      const kappas = all.map(({ kappa }) => kappa).filter(kappa => kappa !== null);
-      const mean = kappas.length > 0 ? kappas.reduce((sum, kappa) => sum + kappa, 0) / kappas.length : null;
-      assertClose(overall.characterKappa, mean, 'mean κ');
+      for (const name of Object.keys(nvivoMeans([])) as (keyof ReturnType<typeof nvivoMeans>)[]) {
+        const known = all.map(({ means }) => means[name]).filter(mean => mean !== null);
+        const mean = known.length > 0 ? known.reduce((sum, each) => sum + each, 0) / known.length : null;
+        assertClose(overall[name], mean, `mean ${name}`);
+      }
     });
-    assert.ok(rowsSeen > 100);
+    for (const [what, times] of Object.entries(seen)) assert.ok(times > 0, `${what}: ${times}`);
+  });
+
+  it('nvivo: each code in each transcript, with complete agreement as 1', async () => {
+    const seen = { rows: 0, complete: 0, empty: 0, three: 0 };
+    await onRandomStudies(one => {
+      const found = view(one, 'nvivo', ['character']);
+      if (!found) return;
+      const { twin } = found;
+      const rows = found.report.data.rows as never as (ReturnType<typeof nvivoRows>[number] & {
+        code: string;
+      })[];
+      const expected = listed(twin).flatMap(code =>
+        nvivoRows(twin, segment => twin.isYes(code, segment)).map(row => ({ code, ...row })),
+      );
+      assert.equal(rows.length, expected.length);
+      rows.forEach((row, i) => {
+        const { kappa, percent, ...counts } = expected[i]!;
+        assert.deepEqual(
+          { ...row, name: undefined, kappa: 0, percent: 0 },
+          { ...counts, name: undefined, kappa: 0, percent: 0 },
+        );
+        assertClose(row.kappa, kappa, 'κ');
+        assertClose(row.percent, percent, 'percent');
+        seen.rows++;
+        if (row.kappa === 1) seen.complete++;
+        if (row.d === row.n) seen.empty++;
+        if (twin.coders.length > 2) seen.three++;
+      });
+    });
+    for (const [what, times] of Object.entries(seen)) {
+      assert.ok(times > 5 || what === 'three', `${what}: ${times}`);
+    }
   });
 });
+
+/** For each transcript and pair of coders: what both rate, by character. */
+function nvivoRows({ texts, coders }: Twin, isYes: Yes) {
+  return texts.flatMap(text => {
+    const lists = ratingsOf(text, coders, isYes);
+    return pairsOf(coders.length).flatMap(([i, j]) => {
+      const both = lists[i]!.flatMap((one, at) => {
+        const other = lists[j]![at]!;
+        return one === null || other === null ? [] : [`${one}${other}`];
+      });
+      if (both.length === 0) return [];
+      const count = (cell: string) => both.filter(pair => pair === cell).length;
+      const [n, a, b, c, d] = [both.length, count('11'), count('10'), count('01'), count('00')];
+      const [p, q] = [(a + b) / n, (a + c) / n];
+      const chance = p * q + (1 - p) * (1 - q);
+      return [
+        {
+          transcript: text.transcript.path,
+          coders: [coders[i]!, coders[j]!],
+          ...{ n, a, b, c, d, percent: (a + d) / n },
+          kappa: a + d === n ? 1 : ((a + d) / n - chance) / (1 - chance),
+        },
+      ];
+    });
+  });
+}
+
+function nvivoMeans(rows: ReturnType<typeof nvivoRows>) {
+  const length = rows.reduce((sum, { n }) => sum + n, 0);
+  const mean = (
+    of: (row: (typeof rows)[number]) => number,
+    weight: (row: (typeof rows)[number]) => number,
+  ) => (rows.length === 0 ? null : rows.reduce((sum, row) => sum + weight(row) * of(row), 0));
+  return {
+    characterPercent: mean(
+      row => row.percent,
+      () => 1 / rows.length,
+    ),
+    characterKappa: mean(
+      row => row.kappa,
+      () => 1 / rows.length,
+    ),
+    weightedPercent: mean(
+      row => row.percent,
+      ({ n }) => n / length,
+    ),
+    weightedKappa: mean(
+      row => row.kappa,
+      ({ n }) => n / length,
+    ),
+  };
+}
+
+const NO_DOMAIN = { alpha: null, coverage: null, reason: /^null$/ };
+
+/** cu-α with these as values, over transcripts that all have completed; none where a character has two of a coder's. */
+function domainAlpha({ texts }: Twin, values: readonly Yes[]) {
+  const whole = texts.filter(({ rates }) => rates.every(rate => rate === 'all'));
+  if (whole.length === 0) return { alpha: null, coverage: null, reason: /^no transcript/ };
+  const given = whole.map(text => ({
+    length: saidIn(text).length,
+    coders: text.segments.map(own =>
+      values.flatMap((isYes, i) => unitsOf(text, own.filter(isYes)).map(unit => ({ ...unit, value: i + 1 }))),
+    ),
+  }));
+  const isTwice = given.some(({ length, coders }) =>
+    coders.some(own =>
+      Array.from({ length }, (__, at) => at).some(
+        at => own.filter(({ start, end }) => start <= at && at < end).length > 1,
+      ),
+    ),
+  );
+  if (isTwice)
+    return { alpha: null, coverage: null, reason: /^several codes on the same words by one coder: / };
+  const { cu, cuCoverage } = unitizingBrute(given, values.length, false);
+  return {
+    alpha: cu,
+    coverage: given.every(({ length }) => length === 0) ? null : cuCoverage,
+    reason: cu === null ? /^no variation$/ : /^null$/,
+  };
+}
 
 /** The characters of all turns: white space around these is no part of the text. */
 const saidIn = ({ transcript }: TwinText) => transcript.turnOf.flatMap((turn, at) => (turn >= 0 ? [at] : []));
