@@ -4,13 +4,11 @@ import path from 'node:path';
 import { readableErrors, unlessMissing } from './fileErrors';
 import { type FileMark, dateBack } from './fileMark';
 import { withFolderLock } from './folderLock';
+import { ReplacedFile, replaceFile, replaceIfSame } from './replaceFile';
 import { removeLeftTemporaries, temporaryBeside } from './temporaries';
 
 /** Links to follow before they count as a loop; as Linux has it. */
 const MAX_LINKS = 40;
-
-/** Pauses, in milliseconds, before a rename that Windows refused is tried again. */
-const PAUSES = [10, 50, 200, 500];
 
 /** Times that a change is made again because the file was written meanwhile. */
 const MAX_ATTEMPTS = 10;
@@ -34,7 +32,8 @@ export async function writeFileAtomically(file: string, bytes: Uint8Array): Prom
  * Puts what is made of a file in its place, as `writeFileAtomically` does, and never in place of anything else: what
  * others have written since the file was read is read again. Programs that use this function keep each other out
  * between the last look at the file and its replacing; to others (git, a sync program) only the microseconds between
- * these two are left.
+ * these two are left. What others put there right afterwards, or go on writing into the file that was replaced, is taken
+ * in: the new file is made once more, of that.
  * @param make the new bytes from the old ones, undefined when there is no file; gives undefined to leave all as it is
  * @param noted hears by what the new file is known again
  * @returns false, with nothing written, when others have written the file again and again in the meantime
@@ -49,7 +48,8 @@ async function write(file: string, bytes: Uint8Array): Promise<void> {
   if (old && !old.isFile() && !old.isDirectory()) return fs.writeFile(file, bytes);
   const target = await followLinks(path.resolve(file));
   await writeBeside(target, bytes, async temporary => {
-    await replace(temporary, target);
+    await replaceFile(temporary, target);
+    await syncFolder(path.dirname(target));
     return true;
   });
 }
@@ -80,28 +80,88 @@ async function attempt(
   return writeBeside(
     target,
     after,
-    temporary =>
-      locked(async isHeld => {
-        const now = await unlessMissing(fs.readFile(target));
-        const isSame = now && before ? now.equals(before) : now === before;
-        // a lock that was held for long, by a program put to sleep, may have been removed
-        if (!isSame || !(await isHeld())) return false;
-        await replace(temporary, target);
-        return true;
-      }),
-    noted,
+    (temporary, mark) =>
+      locked(isHeld => put({ target, make, noted }, { before, after, temporary, mark }, isHeld)),
+    noted !== undefined,
   );
+}
+
+interface Change {
+  readonly target: string;
+  readonly make: Make;
+  readonly noted: Noted | undefined;
+}
+
+interface Made {
+  /** What was made of what. */
+  readonly before: Uint8Array | undefined;
+  readonly after: Uint8Array;
+  readonly temporary: string;
+  readonly mark: FileMark | undefined;
+}
+
+/** Puts what was made in place of what it was made of, and looks whether others did something at the same moment. */
+async function put(change: Change, made: Made, isHeld: IsHeld): Promise<boolean> {
+  const { target, make, noted } = change;
+  const { before, after } = made;
+  // a lock that was held for long, by a program put to sleep, may have been removed
+  if (!(await isHeld())) return false;
+  const old = before && ReplacedFile.open(target);
+  try {
+    if (!(await replaceIfSame(made.temporary, target, before))) return false;
+    if (made.mark !== undefined) noted?.(made.mark);
+    await syncFolder(path.dirname(target));
+    const now = await unlessMissing(fs.readFile(target));
+    // someone who has not seen ours: it is made again, of theirs, unless they have what it does
+    if (now && !now.equals(after)) return !isToBeMadeAgain(make, now, before);
+    const other = await old?.changedFrom(before!);
+    if (other) await takeIn(change, other, made, isHeld);
+    return true;
+  } finally {
+    old?.close();
+  }
+}
+
+/** The last call of `make` counts: where it finds nothing to do in a version, that is the one of what was put in place. */
+function isToBeMadeAgain(make: Make, version: Uint8Array, before: Uint8Array | undefined): boolean {
+  if (make(version)) return true;
+  make(before);
+  return false;
+}
+
+/** Makes the file once more, of what was written into the one that it has replaced. */
+async function takeIn(
+  { target, make, noted }: Change,
+  other: Uint8Array,
+  { before, after }: Made,
+  isHeld: IsHeld,
+): Promise<void> {
+  const both = make(other);
+  const isTaken =
+    both &&
+    (await writeBeside(
+      target,
+      both,
+      async (temporary, mark) => {
+        if (!(await isHeld()) || !(await replaceIfSame(temporary, target, after))) return false;
+        if (mark !== undefined) noted?.(mark);
+        await syncFolder(path.dirname(target));
+        return true;
+      },
+      noted !== undefined,
+    ));
+  if (!isTaken) make(before);
 }
 
 /**
  * Writes a temporary file that is to be put in place of another.
- * @param put does that, or says that it did not
+ * @param put does that, or says that it did not; it hears by what the file will be known again
  */
 async function writeBeside(
   target: string,
   bytes: Uint8Array,
-  put: (temporary: string) => Promise<boolean>,
-  noted?: Noted,
+  put: (temporary: string, mark: FileMark | undefined) => Promise<boolean>,
+  isMarked = false,
 ): Promise<boolean> {
   const old = await fs.stat(target).catch(() => undefined);
   if (old?.isDirectory()) throw errorOf('EISDIR');
@@ -111,14 +171,12 @@ async function writeBeside(
   const temporary = temporaryBeside(target);
   let isPut = false;
   try {
-    const mark = await writeAndSync(temporary, bytes, old, noted !== undefined);
+    const mark = await writeAndSync(temporary, bytes, old, isMarked);
     await removeLeftTemporaries(temporary);
-    isPut = await put(temporary);
-    if (isPut && mark !== undefined) noted?.(mark);
+    isPut = await put(temporary, mark);
   } finally {
     if (!isPut) await fs.rm(temporary, { force: true }).catch(() => undefined);
   }
-  if (isPut) await syncFolder(path.dirname(target));
   return isPut;
 }
 
@@ -152,20 +210,6 @@ async function writeAndSync(
   } finally {
     await handle.close();
   }
-}
-
-/** On Windows a virus scanner or an indexer that has the file open makes a rename fail for a moment. */
-async function replace(temporary: string, target: string): Promise<void> {
-  for (const pause of process.platform === 'win32' ? PAUSES : []) {
-    try {
-      return await fs.rename(temporary, target);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EPERM' && code !== 'EACCES' && code !== 'EBUSY') throw error;
-      await new Promise(resolve => setTimeout(resolve, pause));
-    }
-  }
-  await fs.rename(temporary, target);
 }
 
 /** Makes the rename last through a power cut. Not every system can do that to a folder. */

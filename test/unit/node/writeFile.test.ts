@@ -123,6 +123,69 @@ describe('changeFileAtomically', () => {
     assert.deepEqual(fs.readdirSync(folder.path), ['a.json']);
   });
 
+  /** What others do right after our rename, before anybody could see it. */
+  async function rightAfter(others: () => void, make: (before: string) => string | undefined) {
+    let isFirst = true;
+    const outcome = await changeFileAtomically(
+      folder.file('a.json'),
+      before => {
+        const made = make(textOf(before)!);
+        return made === undefined ? undefined : bytes(made);
+      },
+      () => {
+        if (isFirst) others();
+        isFirst = false;
+      },
+    );
+    assert.equal(outcome, true);
+    assert.deepEqual(fs.readdirSync(folder.path), ['a.json']);
+    return read('a.json');
+  }
+
+  it('makes it again of what others put there right afterwards', async () => {
+    fs.writeFileSync(folder.file('a.json'), 'old');
+    const replace = () => {
+      fs.writeFileSync(folder.file('b'), 'theirs');
+      fs.renameSync(folder.file('b'), folder.file('a.json'));
+    };
+    assert.equal(await rightAfter(replace, before => `ours of ${before}`), 'ours of theirs');
+
+    // who has seen ours is left alone, and the last call is that of what was put there
+    fs.writeFileSync(folder.file('a.json'), 'old');
+    const given: string[] = [];
+    const make = (before: string) => {
+      given.push(before);
+      return before === 'theirs' ? undefined : `ours of ${before}`;
+    };
+    assert.equal(await rightAfter(replace, make), 'theirs');
+    assert.deepEqual(given, ['old', 'theirs', 'old']);
+    assert.equal(
+      await rightAfter(
+        () => fs.rmSync(folder.file('a.json')),
+        () => 'x',
+      ).catch(() => 'gone'),
+      'gone',
+    );
+  });
+
+  it('takes in what others go on writing into the file that was replaced', async function () {
+    if (isWindows) skip(this, 'an open file cannot be replaced on Windows');
+    for (const takes of [true, false]) {
+      fs.writeFileSync(folder.file('a.json'), 'old');
+      const handle = fs.openSync(folder.file('a.json'), 'r+');
+      const write = () => {
+        fs.ftruncateSync(handle);
+        fs.writeSync(handle, 'theirs', 0);
+      };
+      const make = (before: string) => (before === 'theirs' && !takes ? undefined : `ours of ${before}`);
+      try {
+        assert.equal(await rightAfter(write, make), takes ? 'ours of theirs' : 'ours of old');
+      } finally {
+        fs.closeSync(handle);
+      }
+    }
+  });
+
   it('gives up when they write again and again, with what they wrote', async () => {
     let count = 0;
     const make = () => {
