@@ -25,7 +25,7 @@ export class EarlierTexts {
       for (const id of transcript.missingVersions(file, current)) {
         const version = file.parsed.value?.texts[id];
         const text = version && (await this.oldTexts.find(transcript.path, version));
-        if (text !== undefined) transcript.texts.remember(id, new VersionedText(text));
+        if (text !== undefined) transcript.texts.remember(id, VersionedText.of(text));
       }
     }
   }

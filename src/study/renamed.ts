@@ -33,7 +33,7 @@ export async function renamedTranscripts(store: FileReader, folder: Folder): Pro
   const texts: TextAtPath[] = [];
   for (const path of others) {
     const bytes = await store.read(path).catch(() => undefined);
-    if (bytes) texts.push(textAt(path, new VersionedText(decodeTranscript(bytes).text)));
+    if (bytes) texts.push(textAt(path, VersionedText.of(decodeTranscript(bytes).text)));
   }
   return [...found, ...findRenames(rest, texts)].sort((a, b) => byName(a.from, b.from));
 }

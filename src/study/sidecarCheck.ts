@@ -149,11 +149,11 @@ function segmentFindings(
       code: 'unknown-code',
       message: l10n.t('The codebook has no code “{0}”.', code),
     }));
-  const madeOn = texts.atHand(segment.text)?.text;
+  const madeOn = texts.atHand(segment.text);
   if (segment.quote !== undefined && madeOn !== undefined && segment.end <= madeOn.length) {
     const words = madeOn.slice(segment.start, segment.end);
     if (words !== segment.quote) {
-      const message = areCodePoints(madeOn, segment) ? IN_CODE_POINTS : wrongQuote(words, segment.quote);
+      const message = areCodePoints(madeOn.text, segment) ? IN_CODE_POINTS : wrongQuote(words, segment.quote);
       found.push({ severity: 'warning', code: 'wrong-quote', message });
     }
   }

@@ -137,7 +137,7 @@ export class Study {
     this.folder.live.add(path);
     const transcript = this.transcript(path);
     if (!transcript || transcript.text === text) return;
-    this.changed.fire(this.noting(transcript, () => transcript.replaceText(new VersionedText(text))));
+    this.changed.fire(this.noting(transcript, () => transcript.replaceText(VersionedText.of(text))));
   }
 
   /** Follows an edit in the editor of a live transcript: disjoint edits in units of the LF text before them. */

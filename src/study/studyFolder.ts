@@ -191,7 +191,7 @@ export class StudyFolder {
       const transcript = this.byPath.get(path) ?? this.adopt(path, notes);
       const isSame = transcript.text === text;
       // what an editor has just saved comes back from the disk: it is hashed already
-      const read = isSame ? transcript.texts.current : new VersionedText(text);
+      const read = isSame ? transcript.texts.current : VersionedText.of(text);
       transcript.texts.noteOnDisk(read);
       if (this.isLive(path) || isSame) return;
       await this.earlier.find(transcript, [...transcript.sidecars.values()], read);

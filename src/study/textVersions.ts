@@ -1,8 +1,16 @@
+import type { SharedText } from '../core/anchoring/live/sharedText';
 import type { Edit } from '../core/anchoring/live/shift';
 import type { Span } from '../core/text/span';
 import type { NamedVersion } from '../core/text/textVersion';
 import { EditTrail } from './editTrail';
 import { VersionedText } from './versionedText';
+
+/** A text that is edited. */
+interface LiveText {
+  readonly text: string;
+  /** The text as it is now, to be kept. */
+  readonly snapshot: SharedText;
+}
 
 /**
  * The current text of a transcript, that on the disk, and those before, as far as they are at hand. Versions are named by
@@ -10,14 +18,16 @@ import { VersionedText } from './versionedText';
  */
 export class TextVersions {
   /** The text that was last read or put here as a whole. */
-  private whole = new VersionedText('');
+  private whole = VersionedText.of('');
   /** What edits have made of it; joined when first asked for. */
-  private live: { readonly text: string } | undefined;
+  private live: LiveText | undefined;
   /** The current text, once it was asked for. */
   private now: VersionedText | undefined;
   /** Undefined while nothing is known of the disk. */
   private disk: VersionedText | undefined;
   private readonly earlier = new Map<string, VersionedText>();
+  /** Versions among these that never were on the disk. */
+  private readonly unsaved = new Set<string>();
   private trail = new EditTrail(this.whole);
   private known: object = {};
 
@@ -27,7 +37,7 @@ export class TextVersions {
 
   /** The current text. */
   get current(): VersionedText {
-    return (this.now ??= this.live ? new VersionedText(this.live.text) : this.whole);
+    return (this.now ??= this.live ? VersionedText.of(this.live.text) : this.whole);
   }
 
   /** Of the current text. */
@@ -75,6 +85,25 @@ export class TextVersions {
     this.known = {};
   }
 
+  /** Keeps the current text; one that was never on the disk, only for as long as it is named: see {@link forgetUnnamed}. */
+  rememberCurrent(): void {
+    const { version } = this;
+    if (!this.live) return this.remember(version.id, this.current);
+    if (this.earlier.has(version.id)) return;
+    this.unsaved.add(version.id);
+    this.remember(version.id, VersionedText.kept(this.live.snapshot, version));
+  }
+
+  /** Forgets versions that never were on the disk and that no segment names any more. */
+  forgetUnnamed(named: ReadonlySet<string>): void {
+    for (const id of this.unsaved) {
+      if (named.has(id)) continue;
+      this.unsaved.delete(id);
+      this.earlier.delete(id);
+      this.known = {};
+    }
+  }
+
   noteOnDisk(text: VersionedText): void {
     if (this.disk === text) return;
     this.disk = text;
@@ -91,7 +120,7 @@ export class TextVersions {
   }
 
   /** Follows an event of the editor, in units of the text before it. @param live the text after it */
-  edited(edits: readonly Edit[], live: { readonly text: string }): void {
+  edited(edits: readonly Edit[], live: LiveText): void {
     this.live = live;
     this.now = undefined;
     this.trail.edited(edits);

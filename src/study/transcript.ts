@@ -155,7 +155,7 @@ export class Transcript {
       segments.map(({ text }) => text).filter(text => text !== texts.saved && texts.wasEditedFrom(text)),
     );
     if (unsaved.size === 0) return;
-    if (unsaved.has(this.version)) texts.remember(this.version, texts.current);
+    if (unsaved.has(this.version)) texts.rememberCurrent();
     this.unsaved.set(coder, new Set([...(this.unsaved.get(coder) ?? []), ...unsaved]));
   }
 
@@ -204,7 +204,9 @@ export class Transcript {
   setSidecar(coder: string, file: RecordFile<Sidecar> | undefined): void {
     if (file) this.sidecars.set(coder, file);
     else this.sidecars.delete(coder);
-    this.placed.put(this.allOwned());
+    const owned = this.allOwned();
+    this.placed.put(owned);
+    this.texts.forgetUnnamed(new Set(owned.map(({ segment }) => segment.text)));
   }
 
   private allOwned() {
@@ -215,7 +217,6 @@ export class Transcript {
 
   /** Keeps the current text when segments were made on it, to place them by. */
   private rememberNamed(): void {
-    if (this.placed.count > 0 && this.placed.name(this.version))
-      this.texts.remember(this.version, this.texts.current);
+    if (this.placed.count > 0 && this.placed.name(this.version)) this.texts.rememberCurrent();
   }
 }

@@ -1,4 +1,5 @@
 import { type HeadLine, MAX_HEAD, type ReadHead, readHeadLine } from './headLine';
+import { copied } from '../text/copied';
 import { knownLabels } from './knownLabels';
 
 /** @param claimed labels that the study knows, as written in the text */
@@ -58,9 +59,4 @@ export class HeadMemory {
     if (this.lines.size <= MAX_KEPT * this.count) return;
     for (const [line, { last }] of this.lines) if (last < this.readers) this.lines.delete(line);
   }
-}
-
-/** A part of a string keeps the whole of it in memory, which would be a text for every line that was ever edited. */
-function copied(line: string): string {
-  return ` ${line}`.slice(1);
 }

@@ -21,7 +21,7 @@ describe('EditTrail', () => {
         (changes, from, size) => {
           let next = 100;
           let letters = Array.from({ length: 20 }, (_, i) => i);
-          const history = new EditTrail(new VersionedText(''));
+          const history = new EditTrail(VersionedText.of(''));
           const seen: { version: string; span: Span; inside: Set<number> }[] = [];
           const see = (version: string) => {
             history.isNow(version);
@@ -56,7 +56,7 @@ describe('EditTrail', () => {
   });
 
   it('knows nothing of versions it has not seen, nor of those that are too long ago', () => {
-    const history = new EditTrail(new VersionedText(''));
+    const history = new EditTrail(VersionedText.of(''));
     assert.equal(history.carry('v0', { start: 0, end: 1 }), undefined);
     history.isNow('v0');
     for (let i = 0; i < 20_001; i++) history.edited([{ start: 0, end: 0, inserted: 1 }]);

@@ -1,3 +1,4 @@
+import { copied } from '../../text/copied';
 import { hashesOf } from '../windows/anchorHashes';
 import type { Span } from '../../text/span';
 import type { Hashed } from './hashedQuotes';
@@ -46,9 +47,9 @@ export function spellOutAnchor(segment: Segment, text: string): Segment {
 
 function wordsAt(text: string, { start, end }: Span): Pick<Segment, 'quote' | 'prefix' | 'suffix'> {
   return {
-    quote: text.slice(start, end),
-    prefix: contextBefore(text, start),
-    suffix: contextAfter(text, end),
+    quote: copied(text.slice(start, end)),
+    prefix: copied(contextBefore(text, start)),
+    suffix: copied(contextAfter(text, end)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { SharedText } from './sharedText';
 import type { SortedEdits } from './sortedEdits';
 import { type TextHash, hashOfAll } from './textHash';
 import { type Leaf, type Page, PageWriter } from './textPages';
@@ -41,6 +42,14 @@ export class HashedText {
       at += page.length;
     }
     return words;
+  }
+
+  /** The text as it is, to be kept. */
+  get snapshot(): SharedText {
+    return new SharedText(
+      this.pages.map(({ leaves }) => leaves),
+      this.length,
+    );
   }
 
   /** The text after some edits. */

@@ -1,4 +1,5 @@
 import { HashedText } from './hashedText';
+import type { SharedText } from './sharedText';
 import { SortedEdits, type TextEdit } from './sortedEdits';
 import { SpanBlocks } from './spanBlocks';
 import { SpanPlaces } from './spanPlaces';
@@ -41,6 +42,11 @@ export class LiveSpans {
   /** The current text; joined when first asked for. */
   get text(): string {
     return this.words.toString();
+  }
+
+  /** The current text, to be kept. */
+  get snapshot(): SharedText {
+    return this.words.snapshot;
   }
 
   /** A part of the text, without joining the whole. */

@@ -18,6 +18,7 @@ describe('HashedText', () => {
       fc.property(length, fc.array(event, { maxLength: 8 }), (start, events) => {
         let plain = words(start);
         let text = HashedText.of(plain);
+        const kept = [{ snapshot: text.snapshot, plain }];
         for (const raw of events) {
           const before = text;
           const old = plain;
@@ -30,6 +31,18 @@ describe('HashedText', () => {
           assert.ok(text.equals(HashedText.of(plain)));
           assert.equal(text.equals(before), plain === old);
           assert.ok(before.toString() === old);
+          kept.push({ snapshot: text.snapshot, plain });
+        }
+        // what was kept stays as it was, whatever became of the text
+        for (const { snapshot, plain: then } of kept) {
+          assert.ok(snapshot.text === then);
+          assert.equal(snapshot.length, then.length);
+          for (const [from, to] of [
+            [0, then.length],
+            [Math.floor(then.length / 3), Math.floor(then.length / 2)],
+            [then.length - 1, then.length + 5],
+          ] as const)
+            assert.ok(snapshot.slice(Math.max(from, 0), to) === then.slice(Math.max(from, 0), to));
         }
       }),
       { numRuns: 60 },
