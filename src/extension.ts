@@ -1,10 +1,13 @@
 import './vscode/translations';
 import * as vscode from 'vscode';
+import { readableErrors } from './node/fileErrors';
 import { markOfFile } from './node/fileMark';
 import { gitRuns } from './node/git';
 import { GitPast } from './node/gitPast';
 import { GitTexts } from './node/gitTexts';
+import { linkTarget } from './node/linkTarget';
 import { NodeStudyGit } from './node/nodeStudyGit';
+import { checkRegularFile } from './node/regularFile';
 import { changeFileAtomically } from './node/writeFile';
 import { NO_OLD_TEXTS } from './study/oldTexts';
 import { type ForTests, activateWith } from './vscode/activate';
@@ -17,6 +20,11 @@ const platform: Platform = {
   changeFile: (uri, make, noted) =>
     uri.scheme === 'file' ? changeFileAtomically(uri.fsPath, make, noted) : changeThroughWorkspace(uri, make),
   markOf: async uri => (uri.scheme === 'file' ? markOfFile(uri.fsPath) : undefined),
+  checkFile: async uri => {
+    if (uri.scheme === 'file') await readableErrors(checkRegularFile(uri.fsPath));
+  },
+  linkTarget: async (root, link) =>
+    root.scheme === 'file' ? linkTarget(root.fsPath, link.fsPath) : undefined,
   oldTexts: (root, log) =>
     root.scheme === 'file'
       ? new GitTexts(root.fsPath, {

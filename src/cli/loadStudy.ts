@@ -131,6 +131,8 @@ function studyFolder(typed: string, cwd: string): string {
     }
     if (above === path.dirname(above)) break;
   }
+  if (stat.isDirectory() && statOf(path.join(named, STUDY_FILE)))
+    throw new UsageError(l10n.t('“{0}” is not a study: its {1} is not a file.', typed, STUDY_FILE));
   throw new UsageError(
     stat.isDirectory()
       ? l10n.t('“{0}” is not a study: it has no {1}.', typed, STUDY_FILE)

@@ -6,6 +6,7 @@ import { parseStudy } from '../core/studyFile/parseStudy';
 import { decodeTranscript } from '../core/text/decode';
 import type { FileKind } from '../core/versions/merge/mergeFiles';
 import { NodeFileStore } from '../node/nodeFileStore';
+import { readRegularFile } from '../node/regularFile';
 import { followLinks } from '../node/writeFile';
 import { CODEBOOK_FILE, STUDY_FILE } from '../study/studyFiles';
 import { walk } from '../study/walk';
@@ -50,7 +51,8 @@ async function partOf(
   ways: readonly string[],
   identity: string | undefined,
 ): Promise<StudyPart | undefined> {
-  const matcher = PathMatcher.of(await patterns(root));
+  const transcripts = await patterns(root);
+  const matcher = PathMatcher.of(transcripts);
   for (const way of ways) {
     const relative = path.relative(root, way).split(path.sep).join('/');
     const isOutside = relative.startsWith('../') || path.isAbsolute(relative);
@@ -58,7 +60,7 @@ async function partOf(
     if (part) return part;
   }
   if (identity === undefined) return undefined;
-  const { files } = await walk(new NodeFileStore(root));
+  const { files } = await walk(new NodeFileStore(root), transcripts);
   for (const relative of files) {
     const part = kindOf(relative, matcher);
     if (part && (await identityOf(path.join(root, ...relative.split('/')))) === identity) return part;
@@ -77,7 +79,7 @@ function kindOf(relative: string, transcripts: PathMatcher): StudyPart | undefin
 }
 
 async function patterns(root: string): Promise<readonly string[]> {
-  const bytes = await fs.readFile(path.join(root, STUDY_FILE)).catch(() => undefined);
+  const bytes = await readRegularFile(path.join(root, STUDY_FILE)).catch(() => undefined);
   const study = bytes && parseStudy(decodeTranscript(bytes).text).value;
   return study?.transcripts ?? ANY_TRANSCRIPT;
 }

@@ -7,6 +7,7 @@ import { decodeTranscript } from '../core/text/decode';
 import type { ConflictVersions, GitConflicts, SideNames } from '../study/gitPort';
 import { readBlobs, sizesOfBlobs } from './gitBlobs';
 import { type GitRunner, notStaged } from './gitRunner';
+import { readRegularFile } from './regularFile';
 
 /** `100644 <oid> <stage>\t<path>` of `ls-files --unmerged -z`. */
 const RECORD = /^\d{6} ([0-9a-f]{40,64}) ([123])\t(.+)$/s;
@@ -126,7 +127,8 @@ export class GitStudyConflicts implements GitConflicts {
   private async note(name: string): Promise<string | undefined> {
     const file = await this.git.line('rev-parse', '--git-path', name);
     if (file === undefined) return undefined;
-    const text = await fs.readFile(path.resolve(this.git.root, file), 'utf8').catch(() => undefined);
+    const bytes = await readRegularFile(path.resolve(this.git.root, file)).catch(() => undefined);
+    const text = bytes?.toString('utf8');
     return text?.trim() || undefined;
   }
 }

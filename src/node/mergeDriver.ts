@@ -3,6 +3,7 @@ import path from 'node:path';
 import fs from 'node:fs/promises';
 import { unlessMissing } from './fileErrors';
 import { runGit } from './git';
+import { readRegularFile } from './regularFile';
 import { followLinks, writeFileAtomically } from './writeFile';
 
 /** The name of the merge driver, in git's configuration and in `.gitattributes`. */
@@ -118,7 +119,7 @@ export class MergeDriver {
   }
 
   private async attributes(): Promise<string | undefined> {
-    return unlessMissing(fs.readFile(this.attributesFile, 'utf8'));
+    return (await unlessMissing(readRegularFile(this.attributesFile)))?.toString('utf8');
   }
 
   /** Git does not follow such a link, and what it leads to is another file, perhaps a transcript. */

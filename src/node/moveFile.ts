@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { unlessMissing } from './fileErrors';
 import { withFolderLock } from './folderLock';
+import { readRegularFile } from './regularFile';
 
 /**
  * Gives a file another path, whatever it has in it by then. Programs that use the lock of the new folder cannot put a file
@@ -20,7 +21,7 @@ export function renameFile(from: string, to: string): Promise<boolean> {
 /** Removes a file that still has a certain content; else gives false. */
 export function removeFile(file: string, content: Uint8Array): Promise<boolean> {
   return withFolderLock(path.dirname(file), async () => {
-    const now = await unlessMissing(fs.readFile(file));
+    const now = await unlessMissing(readRegularFile(file));
     if (!now?.equals(content)) return false;
     await fs.rm(file);
     return true;

@@ -2,7 +2,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry, FileStore } from '../study/fileStore';
 import { readableErrors, unlessMissing } from './fileErrors';
+import { linkTarget } from './linkTarget';
 import { removeFile, renameFile } from './moveFile';
+import { readRegularFile } from './regularFile';
 import { changeFileAtomically } from './writeFile';
 
 /** A study's files on this machine's disk. */
@@ -10,10 +12,6 @@ export class NodeFileStore implements FileStore {
   /** @param root the study's folder, absolute or relative to the working directory */
   constructor(private readonly root: string) {}
 
-  /**
-   * Links are listed as what they lead to. Those that lead nowhere, or to a folder that the listed one is in, are left out,
-   * and so is everything that is neither a file nor a folder.
-   */
   async list(folder: string): Promise<readonly Entry[] | undefined> {
     const absolute = this.absolute(folder);
     const entries = await readableErrors(unlessMissing(fs.readdir(absolute, { withFileTypes: true })));
@@ -27,7 +25,7 @@ export class NodeFileStore implements FileStore {
   }
 
   async read(file: string): Promise<Uint8Array | undefined> {
-    return readableErrors(unlessMissing(fs.readFile(this.absolute(file))));
+    return readableErrors(unlessMissing(readRegularFile(this.absolute(file))));
   }
 
   async change(
@@ -51,18 +49,11 @@ export class NodeFileStore implements FileStore {
 
   private async followLink(folder: string, name: string): Promise<Entry | undefined> {
     const link = path.join(this.absolute(folder), name);
-    const target = await fs.stat(link).catch(() => undefined);
-    if (target?.isFile()) return { name, kind: 'file' };
-    if (!target?.isDirectory()) return undefined;
-    const [real, ...above] = await Promise.all(
-      [link, ...this.withParents(folder)].map(one => fs.realpath(one)),
-    );
-    return above.includes(real!) ? undefined : { name, kind: 'folder' };
-  }
-
-  /** The folder and those that it is in, up to the study's, each by the way that led to it. */
-  private withParents(folder: string): string[] {
-    const names = folder === '' ? [] : folder.split('/');
-    return [...names, ''].map((_, i) => this.absolute(names.slice(0, i).join('/')));
+    const [target, leadsTo] = await Promise.all([
+      fs.stat(link).catch(() => undefined),
+      linkTarget(this.root, link),
+    ]);
+    if (!leadsTo || !(target?.isFile() || target?.isDirectory())) return undefined;
+    return { name, kind: target.isFile() ? 'file' : 'folder', link: leadsTo };
   }
 }

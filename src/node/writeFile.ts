@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readableErrors, unlessMissing } from './fileErrors';
 import { type FileMark, dateBack } from './fileMark';
 import { withFolderLock } from './folderLock';
+import { readRegularFile } from './regularFile';
 import { ReplacedFile, replaceFile, replaceIfSame } from './replaceFile';
 import { removeLeftTemporaries, temporaryBeside } from './temporaries';
 
@@ -74,7 +75,7 @@ async function attempt(
   noted: Noted | undefined,
   locked: (put: (isHeld: IsHeld) => Promise<boolean>) => Promise<boolean>,
 ): Promise<boolean> {
-  const before = await unlessMissing(fs.readFile(target));
+  const before = await unlessMissing(readRegularFile(target));
   const after = make(before);
   if (!after) return true;
   return writeBeside(
@@ -111,7 +112,7 @@ async function put(change: Change, made: Made, isHeld: IsHeld): Promise<boolean>
     if (!(await replaceIfSame(made.temporary, target, before))) return false;
     if (made.mark !== undefined) noted?.(made.mark);
     await syncFolder(path.dirname(target));
-    const now = await unlessMissing(fs.readFile(target));
+    const now = await unlessMissing(readRegularFile(target));
     // someone who has not seen ours: it is made again, of theirs, unless they have what it does
     if (now && !now.equals(after)) return !isToBeMadeAgain(make, now, before);
     const other = await old?.changedFrom(before!);

@@ -2,6 +2,15 @@
 export interface Entry {
   readonly name: string;
   readonly kind: 'file' | 'folder';
+  /** Of a link, which is listed as what it leads to. */
+  readonly link?: LinkTarget;
+}
+
+/** What a link leads to, through all others. */
+export interface LinkTarget {
+  /** Relative to the study's root and with `/`, where it is inside; else absolute, or unknown. */
+  readonly real: string;
+  readonly isInside: boolean;
 }
 
 /**
@@ -9,9 +18,12 @@ export interface Entry {
  * Every method rejects with an Error whose message a user can read, but for a missing file or folder.
  */
 export interface FileReader {
-  /** The entries of a folder; undefined when it does not exist. */
+  /**
+   * The entries of a folder; undefined when it does not exist. What is neither a file nor a folder is left out, as are links
+   * that lead nowhere.
+   */
   list(folder: string): Promise<readonly Entry[] | undefined>;
-  /** The bytes of a file; undefined when it does not exist. */
+  /** The bytes of a file; undefined when it does not exist. A pipe or a device is refused, of which reading may never end. */
   read(path: string): Promise<Uint8Array | undefined>;
 }
 

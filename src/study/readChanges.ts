@@ -11,6 +11,7 @@ import type { FileProblem } from '../core/base/problem';
 import { type CodingChanges, type StudyState } from '../core/versions/changes/changes';
 import { changesBetween } from '../core/versions/changes/changesBetween';
 import { decodeTranscript } from '../core/text/decode';
+import { onceEach } from './linkedTranscripts';
 import { type Format, type RecordFile, readRecordFile } from './recordFile';
 import type { StateStore } from './stateStore';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
@@ -85,6 +86,8 @@ class StateReader {
   private study: StudyFile | undefined;
   private codebook: CodebookFile = emptyCodebook();
   private matcher = PathMatcher.of([]);
+  /** Other paths of transcripts, by links. */
+  private aliases: ReadonlySet<string> = new Set();
   private readonly problems: FileProblem[] = [];
 
   constructor(private readonly state: NamedState) {}
@@ -95,13 +98,21 @@ class StateReader {
     this.study = await this.record(STUDY_FILE, studyFormat);
     this.codebook = (await this.record(CODEBOOK_FILE, codebookFormat)) ?? emptyCodebook();
     this.matcher = PathMatcher.of(this.study?.transcripts ?? []);
-    const { files, problems } = await walk(store);
-    this.files = files;
-    this.problems.push(...problems, ...[...(store.unmerged ?? [])].filter(isOurs).map(unmergedProblem));
+    const walked = await walk(store, this.study?.transcripts);
+    this.files = walked.files;
+    this.aliases = onceEach(
+      walked.files.filter(path => this.isTranscript(path)),
+      walked,
+    ).aliases;
+    this.problems.push(
+      ...walked.problems.filter(({ severity }) => severity !== 'info'),
+      ...[...(store.unmerged ?? [])].filter(isOurs).map(unmergedProblem),
+    );
   }
 
   isTranscript(path: string): boolean {
-    return !parseSidecarPath(path) && !oddFileName(path) && this.matcher.matches(path);
+    const isOther = parseSidecarPath(path) !== undefined || oddFileName(path) !== undefined;
+    return !isOther && !this.aliases.has(path) && this.matcher.matches(path);
   }
 
   async read(sidecarPaths: readonly string[], transcripts: readonly string[]): Promise<StudyState> {

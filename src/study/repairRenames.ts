@@ -53,7 +53,7 @@ export async function repairRenames(
     }
   }
   const before = folder.studyFile;
-  const there = (await walk(store)).files;
+  const there = (await walk(store, folder.file?.transcripts)).files;
   const study = before
     ? await writer.studyFile(EMPTY_STUDY, file => withRenames(file, renames, there))
     : ok(before);

@@ -14,13 +14,14 @@ import { CodeUse } from './codeUse';
 import { NO_STUDY, noTranscript, notUtf8, oddName, problemsOf, renamedTranscript } from './fileProblems';
 import type { EarlierTexts } from './earlierTexts';
 import type { FileStore } from './fileStore';
+import { onceEach } from './linkedTranscripts';
 import { type RecordFile, readRecordFile } from './recordFile';
 import { ChangeNotes, type StudyChange } from './studyChange';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
 import { renamedTranscripts } from './renamed';
 import { Transcript } from './transcript';
 import { VersionedText } from './versionedText';
-import { unreadable, walk } from './walk';
+import { type Walk, unreadable, walk } from './walk';
 
 /** Files read at the same time when a study is opened. */
 const READS_AT_ONCE = 16;
@@ -42,6 +43,8 @@ export class StudyFolder {
   /** Paths of files that are named almost as ours, in their order. */
   private odd: readonly string[] = [];
   private renamed: readonly Rename[] = [];
+  /** Other paths of transcripts, by links. */
+  private aliases: ReadonlySet<string> = new Set();
   private labels: readonly string[] = [];
   private matcher = PathMatcher.of([]);
 
@@ -68,7 +71,7 @@ export class StudyFolder {
   }
 
   isTranscript(path: string): boolean {
-    return this.byPath.has(path) || (!isOurs(path) && this.matcher.matches(path));
+    return this.byPath.has(path) || (!isOurs(path) && !this.aliases.has(path) && this.matcher.matches(path));
   }
 
   /** What is wrong with the files themselves; their segments are not compared with the texts here. */
@@ -101,14 +104,25 @@ export class StudyFolder {
     notes.settings = studyFile !== this.studyFile;
     this.takeStudyFile(studyFile);
     notes.codebook = await this.readCodebook();
-    const { files, problems } = await walk(this.store);
+    const walked = await this.walk();
+    const { files } = walked;
+    const {
+      paths,
+      aliases,
+      notes: links,
+    } = onceEach(
+      files.filter(path => !isOurs(path) && this.matcher.matches(path)),
+      walked,
+    );
+    this.aliases = aliases;
+    const problems = [...walked.problems, ...links];
     for (const { path } of differing(this.walkProblems, problems)) notes.files.add(path);
     this.walkProblems = problems;
     const odd = files.filter(path => oddFileName(path)).sort(byUnits);
     for (const path of [...odd, ...this.odd])
       if (!odd.includes(path) || !this.odd.includes(path)) notes.files.add(path);
     this.odd = odd;
-    const texts = new Set(files.filter(path => !isOurs(path) && this.matcher.matches(path)));
+    const texts = new Set(paths);
     for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path, notes);
     await inBatches([...texts], path => this.readTranscript(path, notes));
     const sidecars = files.filter(path => parseSidecarPath(path));
@@ -165,8 +179,12 @@ export class StudyFolder {
   private async findRenames(files?: readonly string[]): Promise<void> {
     const { strays, transcripts } = this;
     if (strays.size === 0) return void (this.renamed = []);
-    const all = files ?? (await walk(this.store)).files;
+    const all = files ?? (await this.walk()).files;
     this.renamed = await renamedTranscripts(this.store, { strays, transcripts, files: all });
+  }
+
+  private walk(): Promise<Walk> {
+    return walk(this.store, this.file?.transcripts);
   }
 
   private strayProblem(path: string): FileProblem {
@@ -280,12 +298,23 @@ export class StudyFolder {
     const files = [...this.byPath.keys(), ...this.strays.keys()];
     for (const path of paths) {
       if (path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path)) continue;
-      if (oddFileName(path)) return true;
-      if (this.isTranscript(path)) continue;
+      if (oddFileName(path) || this.aliases.has(path)) return true;
+      if (this.byPath.has(path)) continue;
+      if (this.isTranscript(path)) {
+        // it may be a link to another one
+        if (await this.isLink(path)) return true;
+        continue;
+      }
       if (files.some(file => file.startsWith(`${path}/`))) return true;
       if (await this.store.list(path).catch(() => undefined)) return true;
     }
     return false;
+  }
+
+  private async isLink(path: string): Promise<boolean> {
+    const slash = path.lastIndexOf('/');
+    const entries = await this.store.list(path.slice(0, Math.max(0, slash))).catch(() => undefined);
+    return entries?.some(({ name, link }) => name === path.slice(slash + 1) && link !== undefined) ?? false;
   }
 
   /** Our own writes come back as changes on disk: of those everything is known. */

@@ -14,6 +14,7 @@ import { canonicalJson } from '../../core/records/sameJson';
 import { type Result, fail, ok } from '../../core/base/result';
 import { FileError } from '../../node/fileErrors';
 import { DRIVER_CONFLICTS } from '../../node/mergeDriver';
+import { readRegularFile } from '../../node/regularFile';
 import { type Command, type ExitCode, type Io, UsageError } from '../command';
 import { type Guard, ofStudy, writeOutput, writeUnguarded } from '../output';
 import { single } from '../parseOptions';
@@ -158,7 +159,7 @@ async function losesNothing(file: string, { merged, files, texts }: Done): Promi
   const identity = await identityOf(file);
   const versions = await Promise.all(files.map(identityOf));
   if (identity === undefined || versions.includes(identity)) return true;
-  const there = await fs.readFile(file, 'utf8').catch(() => '');
+  const there = String(await readRegularFile(file).catch(() => ''));
   const sides = sidesOfMarkers(there);
   const known = new Set([merged.text, ...texts].flatMap(text => saidIn(text) ?? []));
   // a side that git has put together from lines may not be JSON

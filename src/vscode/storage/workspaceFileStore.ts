@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry, FileStore } from '../../study/fileStore';
+import type { Entry, FileStore, LinkTarget } from '../../study/fileStore';
 
 /** Times that a change is made again because the file was written meanwhile. */
 const MAX_ATTEMPTS = 10;
@@ -19,6 +19,10 @@ export interface DiskAccess {
   readonly changeFile: ChangeFile;
   /** By what a file is known again as the very one that `changeFile` has put there; undefined where that cannot be told. */
   readonly markOf?: (uri: vscode.Uri) => Promise<string | undefined>;
+  /** Rejects, with words for the user, when a path is a pipe or a device, of which reading may never end. */
+  readonly checkFile?: (uri: vscode.Uri) => Promise<void>;
+  /** What a link leads to; undefined where that cannot be told. @param root the study's folder */
+  readonly linkTarget?: (root: vscode.Uri, link: vscode.Uri) => Promise<LinkTarget | undefined>;
 }
 
 /** A study's files through VS Code, wherever they are: on the disk, on a remote, in the browser. */
@@ -33,15 +37,15 @@ export class WorkspaceFileStore implements FileStore {
 
   async list(folder: string): Promise<readonly Entry[] | undefined> {
     const entries = await unlessMissing(vscode.workspace.fs.readDirectory(this.uri(folder)));
-    return entries?.map(([name, type]) => ({
-      name,
-      kind: type & vscode.FileType.Directory ? 'folder' : 'file',
-    }));
+    if (!entries) return undefined;
+    const found = await Promise.all(entries.map(([name, type]) => this.entry(folder, name, type)));
+    return found.filter(entry => entry !== undefined);
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {
     // what is read may be anybody's
     this.own.delete(path);
+    await this.disk.checkFile?.(this.uri(path));
     return unlessMissing(vscode.workspace.fs.readFile(this.uri(path)));
   }
 
@@ -80,6 +84,18 @@ export class WorkspaceFileStore implements FileStore {
   async isOwn(path: string): Promise<boolean> {
     const mark = this.own.get(path);
     return mark !== undefined && (await this.disk.markOf?.(this.uri(path))) === mark;
+  }
+
+  private async entry(folder: string, name: string, type: vscode.FileType): Promise<Entry | undefined> {
+    const { Directory, File, SymbolicLink, Unknown } = vscode.FileType;
+    // on a disk that is a pipe, a device or a link to nothing
+    if ((type & ~SymbolicLink) === Unknown && (type & SymbolicLink || this.root.scheme === 'file'))
+      return undefined;
+    const kind = type & Directory && !(type & File) ? 'folder' : 'file';
+    if (!(type & SymbolicLink)) return { name, kind };
+    const uri = vscode.Uri.joinPath(this.uri(folder), name);
+    const unknown = { real: uri.toString(), isInside: false };
+    return { name, kind, link: (await this.disk.linkTarget?.(this.root, uri)) ?? unknown };
   }
 
   private uri(path: string): vscode.Uri {
