@@ -33,7 +33,9 @@ function tellStep(name) {
 
 /** @param {(line: string) => void} print @returns {(event: object) => void} */
 function teller(print) {
-  return event => print(MARK + JSON.stringify(event));
+  // these two end a line for some readers of lines, and JSON has them as they are
+  const escape = (/** @type {string} */ end) => `\\u${end.charCodeAt(0).toString(16)}`;
+  return event => print(MARK + JSON.stringify(event).replace(/[\u2028\u2029]/g, escape));
 }
 
 /** A test says why it is skipped in its property `skipReason`. @param {object} test */

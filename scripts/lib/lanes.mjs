@@ -14,8 +14,8 @@ import os from 'node:os';
 
 /** @typedef {{ job: Job, tally: Tally, seconds: number }} Ended */
 
-/** One more than processors, since a workbench leaves half of one idle; more than three workbenches at once would want much memory. */
-const LANES = Math.min(os.availableParallelism() + 1, 5);
+/** One for each processor: with one more, all took longer. More than four workbenches at once would want much memory. */
+const LANES = Math.min(os.availableParallelism(), 4);
 
 /**
  * Runs all jobs, whatever becomes of the others; a job that throws has failed. Jobs that wait run beside jobs that compute,

@@ -37,9 +37,8 @@ scenario('a person says who is who', { prepare }, async ({ folder, workbench, st
   });
 
   await step('renames with F2 and sets an attribute from the context menu', async () => {
-    await row('ann').click();
-    await workbench.page.keyboard.press('F2');
-    await workbench.quickTitle('Rename “ann”');
+    const rename = workbench.quickInput.locator('.quick-input-title', { hasText: 'Rename “ann”' });
+    await workbench.pressOnRow(row('ann'), 'F2', rename);
     await workbench.page.keyboard.press('Control+A');
     await workbench.typeAndEnter('Ann K.');
     await row('Ann K.').waitFor();
@@ -55,13 +54,11 @@ scenario('a person says who is who', { prepare }, async ({ folder, workbench, st
   });
 
   await step('deletes with Delete only after a confirmation that says what goes with it', async () => {
-    await row('Ann K.').click();
-    await workbench.page.keyboard.press('Delete');
-    await workbench.dialog.filter({ hasText: 'Attributes: age' }).waitFor();
+    const question = workbench.dialog.filter({ hasText: 'Attributes: age' });
+    await workbench.pressOnRow(row('Ann K.'), 'Delete', question);
     await workbench.press('Cancel');
     assert.equal(study().participants.length, 1);
-    await row('Ann K.').click();
-    await workbench.page.keyboard.press('Delete');
+    await workbench.pressOnRow(row('Ann K.'), 'Delete', question);
     await workbench.press('Delete');
     await workbench.untilDone('the participant is gone', async () => study().participants.length === 0);
   });

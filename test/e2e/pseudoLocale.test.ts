@@ -120,9 +120,8 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
   async function readHover(where: string): Promise<void> {
     // at their beginning
     await workbench.pressInEditor('ArrowLeft');
-    await workbench.command('Show or Focus Hover');
     const hover = workbench.page.locator('.monaco-hover .hover-contents');
-    await hover.first().waitFor();
+    await workbench.untilShown(hover.first(), () => workbench.command('Show or Focus Hover'));
     await read(where, hover, []);
     await workbench.page.keyboard.press('Escape');
   }

@@ -310,6 +310,14 @@ export class Workbench {
     return rows.evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent ?? '')));
   }
 
+  /** Presses a key on a row until something comes of it: a tree that is just being drawn again takes none. */
+  async pressOnRow(row: Locator, key: string, result: Locator): Promise<void> {
+    await this.untilShown(result, async () => {
+      await row.click();
+      await this.page.keyboard.press(key);
+    });
+  }
+
   /** Chooses from the context menu of a row. */
   async contextMenu(row: Locator, item: string): Promise<void> {
     const menu = this.page.locator('.monaco-menu');
@@ -350,6 +358,18 @@ export class Workbench {
 
   async screenshot(file: string): Promise<void> {
     await this.page.screenshot({ path: file });
+  }
+
+  /** Does something until something is shown, with more patience each time: a slow machine is not asked again for ever. */
+  async untilShown(result: Locator, work: () => Promise<void>): Promise<void> {
+    let timeout = 1000;
+    await this.untilDone(`${result} is shown`, async () => {
+      await work();
+      return result.waitFor({ timeout: (timeout *= 2) }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Waits until what is read is the same twice in a row: VS Code draws lists in several goes. */
