@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { traced } from '../../../study/trace';
 import { ContextKey } from '../../ui/contextKey';
 import { Debounce } from '../../ui/debounce';
+import { SelectedRow } from '../../ui/selectedRow';
 import type { Deps } from '../../deps';
 import { type CodebookNode, CodebookTree } from './codebookTree';
 import { deleteCode } from './deleteCode';
@@ -35,16 +36,15 @@ export function register(deps: Deps): vscode.Disposable {
     tree.refresh();
   };
   const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'codebook', draw));
-  // the view itself knows no selection while it is drawn again
-  let last: CodebookNode | undefined;
+  const selectedRow = new SelectedRow(view);
   // F2 and Delete in the view come without an argument: they mean the row that is selected
-  const selected = (argument: CodeArgument) => argument ?? (view.visible ? last : undefined);
+  const selected = (argument: CodeArgument) => argument ?? (view.visible ? selectedRow.row : undefined);
   draw();
   return vscode.Disposable.from(
     view,
     tree,
     gather,
-    view.onDidChangeSelection(({ selection }) => (last = selection[0])),
+    selectedRow,
     studies.onChange('codebook', ['codebook', 'coding', 'settings'], () => gather.call()),
     commands.register('transcriptCoder.newCode', (name?: unknown) => newCode(deps, text(name))),
     commands.register('transcriptCoder.newChildCode', (code: CodeArgument, name?: unknown) =>

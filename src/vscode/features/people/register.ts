@@ -3,6 +3,7 @@ import { traced } from '../../../study/trace';
 import type { AttributeValue } from '../../../core/participants/attributeValue';
 import { ContextKey } from '../../ui/contextKey';
 import { Debounce } from '../../ui/debounce';
+import { SelectedRow } from '../../ui/selectedRow';
 import type { Deps } from '../../deps';
 import { argumentOf, assignee, rows, text, texts } from './arguments';
 import { removeParticipant } from './deleteParticipant';
@@ -69,10 +70,9 @@ function registerCommands(
   view: vscode.TreeView<ParticipantsNode>,
 ): vscode.Disposable {
   const { commands } = deps;
-  // the view itself knows no selection while it is drawn again
-  let selected: ParticipantsNode | undefined;
+  const selected = new SelectedRow(view);
   return vscode.Disposable.from(
-    view.onDidChangeSelection(({ selection }) => (selected = selection[0])),
+    selected,
     commands.register('transcriptCoder.newParticipant', (name?: unknown) => newParticipant(deps, text(name))),
     commands.register('transcriptCoder.participantsFromLabels', (labels?: unknown) =>
       participantsFromLabels(deps, speech, texts(labels)),
@@ -120,8 +120,8 @@ function registerCommands(
     commands.register('transcriptCoder.editGroupTranscripts', (argument?: unknown, paths?: unknown) =>
       editTranscripts(deps, argumentOf(argument), texts(paths)),
     ),
-    commands.register('transcriptCoder.renameSelected', () => renameRow(deps, speech, selected)),
-    commands.register('transcriptCoder.deleteSelected', () => deleteRow(deps, speech, selected)),
+    commands.register('transcriptCoder.renameSelected', () => renameRow(deps, speech, selected.row)),
+    commands.register('transcriptCoder.deleteSelected', () => deleteRow(deps, speech, selected.row)),
   );
 }
 

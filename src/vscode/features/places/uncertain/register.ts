@@ -4,6 +4,7 @@ import { traced } from '../../../../study/trace';
 import { counted } from '../../../../core/base/phrases';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
+import { SelectedRow } from '../../../ui/selectedRow';
 import { Refusal } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 import { confirmPlaces, deleteUncertain, peekPlaces, reattach, showUncertainSegment } from './decide';
@@ -21,6 +22,7 @@ export function register(deps: Deps): vscode.Disposable {
   const kept = new KeptOrphans(context.workspaceState);
   const tree = new UncertainTree(deps, new UncertainSegments(), kept);
   const view = vscode.window.createTreeView<UncertainNode>(VIEW, { treeDataProvider: tree });
+  const selectedRow = new SelectedRow(view);
   const item = vscode.window.createStatusBarItem('uncertainSegments', vscode.StatusBarAlignment.Left, 48);
   item.name = l10n.t('Transcript Coder: Uncertain Segments');
   item.command = `${VIEW}.focus`;
@@ -43,7 +45,7 @@ export function register(deps: Deps): vscode.Disposable {
   };
   const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'uncertainSegments', show));
   const selected = (node: UncertainNode | undefined): UncertainNode => {
-    const one = node ?? view.selection[0];
+    const one = node ?? selectedRow.row;
     if (!one) throw new Refusal(l10n.t('Select a segment in the Uncertain Segments view first.'));
     return one;
   };
@@ -63,6 +65,7 @@ export function register(deps: Deps): vscode.Disposable {
   show();
   return vscode.Disposable.from(
     view,
+    selectedRow,
     tree,
     item,
     gather,
