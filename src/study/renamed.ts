@@ -12,7 +12,7 @@ import { VersionedText } from './versionedText';
 /** What of a study's folder is looked at. */
 interface Folder {
   /** Coding files without a transcript, by path. */
-  readonly strays: ReadonlyMap<string, RecordFile<Sidecar>>;
+  readonly stranded: ReadonlyMap<string, RecordFile<Sidecar>>;
   readonly transcripts: Iterable<Transcript>;
   /** All files of the folder. */
   readonly files: readonly string[];
@@ -23,7 +23,7 @@ interface Folder {
  * of which one may have been renamed out of the study's patterns.
  */
 export async function renamedTranscripts(store: FileReader, folder: Folder): Promise<readonly Rename[]> {
-  const stranded = strandedIn(folder.strays);
+  const stranded = byTranscript(folder.stranded);
   if (stranded.length === 0) return [];
   const transcripts = [...folder.transcripts];
   const found = findRenames(stranded, transcripts.flatMap(savedText));
@@ -39,16 +39,16 @@ export async function renamedTranscripts(store: FileReader, folder: Folder): Pro
 }
 
 /** By the transcript that they should be beside. */
-function strandedIn(strays: ReadonlyMap<string, RecordFile<Sidecar>>): StrandedCoding[] {
-  const byTranscript = new Map<string, { files: string[]; versions: { sha256: string; length: number }[] }>();
-  for (const [path, { parsed }] of strays) {
+function byTranscript(files: ReadonlyMap<string, RecordFile<Sidecar>>): StrandedCoding[] {
+  const found = new Map<string, { files: string[]; versions: { sha256: string; length: number }[] }>();
+  for (const [path, { parsed }] of files) {
     const { transcript } = parseSidecarPath(path)!;
-    const one = byTranscript.get(transcript) ?? { files: [], versions: [] };
+    const one = found.get(transcript) ?? { files: [], versions: [] };
     one.files.push(path);
     one.versions.push(...Object.values(parsed.value?.texts ?? {}));
-    byTranscript.set(transcript, one);
+    found.set(transcript, one);
   }
-  return [...byTranscript].map(([transcript, one]) => ({ transcript, ...one }));
+  return [...found].map(([transcript, one]) => ({ transcript, ...one }));
 }
 
 function savedText({ path, texts }: Transcript): TextAtPath[] {

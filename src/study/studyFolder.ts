@@ -42,6 +42,8 @@ export class StudyFolder {
   private walkProblems: readonly FileProblem[] = [];
   /** Paths of files that are named almost as ours, in their order. */
   private odd: readonly string[] = [];
+  /** Transcripts that an editor has, and the disk no longer. */
+  private readonly gone = new Set<string>();
   private renamed: readonly Rename[] = [];
   /** Other paths of transcripts, by links. */
   private aliases: ReadonlySet<string> = new Set();
@@ -82,7 +84,7 @@ export class StudyFolder {
       ...this.walkProblems,
       ...[...this.readProblems.values()].flat(),
       ...files.flatMap(file => (file ? problemsOf(file) : [])),
-      ...[...this.strays.keys()].map(path => this.strayProblem(path)),
+      ...[...this.stranded.keys()].flatMap(path => this.strandedProblem(path) ?? []),
       ...this.odd.map(path => oddName(path, this.has(oddFileName(path)!.meant))),
     ];
   }
@@ -94,7 +96,7 @@ export class StudyFolder {
 
   /** Paths of the coding files that would belong to a transcript at a path where there is none. */
   strandedAt(path: string): string[] {
-    return [...this.strays.keys()].filter(file => parseSidecarPath(file)!.transcript === path);
+    return [...this.stranded.keys()].filter(file => parseSidecarPath(file)!.transcript === path);
   }
 
   /** Reads everything. */
@@ -143,7 +145,8 @@ export class StudyFolder {
       else if (this.isTranscript(path)) await this.readTranscript(path, notes);
     }
     const isKnown = (path: string) => this.byPath.has(path) || [STUDY_FILE, CODEBOOK_FILE].includes(path);
-    if (notes.files.size + notes.coding.size > 0 || !paths.every(isKnown)) await this.findRenames();
+    if (notes.files.size + notes.coding.size + this.gone.size > 0 || !paths.every(isKnown))
+      await this.findRenames();
     return notes;
   }
 
@@ -177,19 +180,27 @@ export class StudyFolder {
 
   /** @param files of the study's folder, where they are known */
   private async findRenames(files?: readonly string[]): Promise<void> {
-    const { strays, transcripts } = this;
-    if (strays.size === 0) return void (this.renamed = []);
+    const { stranded } = this;
+    if (stranded.size === 0) return void (this.renamed = []);
     const all = files ?? (await this.walk()).files;
-    this.renamed = await renamedTranscripts(this.store, { strays, transcripts, files: all });
+    const transcripts = [...this.transcripts].filter(({ path }) => !this.gone.has(path));
+    this.renamed = await renamedTranscripts(this.store, { stranded, transcripts, files: all });
   }
 
   private walk(): Promise<Walk> {
     return walk(this.store, this.file?.transcripts);
   }
 
-  private strayProblem(path: string): FileProblem {
+  /** Coding files whose transcript is not on the disk. */
+  private get stranded(): ReadonlyMap<string, RecordFile<Sidecar>> {
+    const ofGone = [...this.gone].flatMap(path => [...(this.byPath.get(path)?.sidecars.values() ?? [])]);
+    return new Map([...this.strays, ...ofGone.map(file => [file.path, file] as const)]);
+  }
+
+  private strandedProblem(path: string): FileProblem | undefined {
     const rename = this.renamed.find(({ files }) => files.includes(path));
-    return rename ? renamedTranscript(path, rename) : noTranscript(path);
+    if (rename) return renamedTranscript(path, rename);
+    return this.strays.has(path) ? noTranscript(path) : undefined;
   }
 
   private async readCodebook(): Promise<boolean> {
@@ -203,7 +214,8 @@ export class StudyFolder {
   private async readTranscript(path: string, notes: ChangeNotes): Promise<void> {
     try {
       const bytes = await this.store.read(path);
-      if (bytes === undefined) return this.isLive(path) ? undefined : this.forget(path, notes);
+      if (bytes === undefined) return this.isLive(path) ? void this.gone.add(path) : this.forget(path, notes);
+      this.gone.delete(path);
       const { text, valid } = decodeTranscript(bytes);
       this.setReadProblems(path, valid ? [] : [notUtf8(path)], notes);
       const transcript = this.byPath.get(path) ?? this.adopt(path, notes);
@@ -256,6 +268,7 @@ export class StudyFolder {
     const transcript = this.byPath.get(path);
     if (!transcript) return;
     this.byPath.delete(path);
+    this.gone.delete(path);
     this.readProblems.delete(path);
     notes.files.add(path);
     if (transcript.sidecars.size > 0) notes.coding.add(path);

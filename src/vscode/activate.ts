@@ -25,6 +25,7 @@ import { register as registerMergeDriver } from './features/versions/mergeDriver
 import { register as registerParticipants } from './features/people/register';
 import { register as registerProblems } from './features/study/problems/register';
 import { register as registerRepairs } from './features/study/repairs/register';
+import { register as registerRenames } from './features/study/renames/register';
 import { register as registerRepository } from './features/versions/repository/register';
 import { register as registerReview } from './features/versions/review/register';
 import { register as registerStudies } from './features/study/studies/register';
@@ -53,6 +54,7 @@ const FEATURES = [
   registerGitHistory,
   registerMergeDriver,
   registerProblems,
+  registerRenames,
   registerRepairs,
 ];
 

@@ -11,7 +11,7 @@ import { openStudy } from '../loadStudy';
 export const repairCommand: Command = {
   name: 'repair',
   group: 'checking',
-  operands: 'STUDY [OLD NEW]',
+  operands: 'STUDY [OLD NEW]', // not for the catalogue
   summary: l10n.t('Let coding files follow renamed transcripts'),
   description: l10n.t(
     'Finds coding files whose transcript was renamed or moved without them, by the text that they were made on, and renames them, too. Paths in study.json follow.',

@@ -1,0 +1,113 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
+import { parseSidecarPath } from '../../../../core/coding/sidecarName';
+import { movePaths } from '../../../../core/studyFile/movePaths';
+import type { OpenStudy } from '../../../session/openStudy';
+import type { Studies } from '../../../session/studies';
+import { codingFilesOf, nameOf } from './movedFiles';
+import type { StudyFileEdits } from './studyFileEdit';
+
+/** What is asked before coding files go with their transcripts. @returns whether they are to be deleted, too */
+export type AskAboutCoding = (transcripts: readonly string[], codingFiles: number) => Promise<boolean>;
+
+/** Asks in a dialog; closing it keeps them. */
+export const askAboutCoding: AskAboutCoding = async (transcripts, codingFiles) => {
+  const question =
+    transcripts.length === 1
+      ? l10n.t('“{0}” is coded. What should become of its coding?', transcripts[0]!)
+      : l10n.t(
+          '{0} to be deleted are coded. What should become of their coding?',
+          counted.transcripts(transcripts.length),
+        );
+  const detail = l10n.t(
+    'There are {0}. If you keep them, the coding is there again as soon as the text is, under any name. If you delete them, the transcripts are removed from study.json, too.',
+    counted.codingFiles(codingFiles),
+  );
+  const [keep, remove] = [l10n.t('Keep Coding Files'), l10n.t('Delete Coding Files')];
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, keep, remove)) === remove;
+};
+
+/** A file that goes with a folder although it is to be kept. */
+interface Kept {
+  readonly uri: vscode.Uri;
+  readonly bytes: Uint8Array;
+}
+
+/** Deleting transcripts: what becomes of their coding files is asked; without an answer they are kept. */
+export class Deleting {
+  /** By the folder that is deleted with them in it. */
+  private readonly kept = new Map<string, Kept[]>();
+
+  constructor(
+    private readonly studies: Studies,
+    private readonly edits: StudyFileEdits,
+    private readonly ask: AskAboutCoding,
+  ) {}
+
+  /** What goes along; undefined where nothing does. */
+  async deletedAlong(files: readonly vscode.Uri[]): Promise<vscode.WorkspaceEdit | undefined> {
+    const alone = new Set(files.map(uri => uri.toString()));
+    const edit = new vscode.WorkspaceEdit();
+    const beside: vscode.Uri[] = [];
+    const inside = new Map<vscode.Uri, vscode.Uri[]>();
+    const transcripts = new Map<OpenStudy, string[]>();
+    for (const uri of files) {
+      const openStudy = this.studies.studyOf(uri);
+      const path = openStudy?.path(uri);
+      if (!openStudy || path === undefined) continue;
+      const coded = openStudy.study.transcripts.filter(
+        one => (one.path === path || one.path.startsWith(`${path}/`)) && one.sidecars.size > 0,
+      );
+      const [own, folder] = [await codingFilesOf(uri), coded.filter(one => one.path !== path)];
+      beside.push(...own.filter(file => !alone.has(file.toString())));
+      if (folder.length > 0)
+        inside.set(
+          uri,
+          codingFilesIn(
+            openStudy,
+            folder.map(one => one.path),
+          ),
+        );
+      const paths = coded.map(one => one.path);
+      if (paths.length > 0) transcripts.set(openStudy, [...(transcripts.get(openStudy) ?? []), ...paths]);
+    }
+    const count = beside.length + [...inside.values()].flat().length;
+    if (count === 0) return undefined;
+    const named = [...transcripts.values()].flat();
+    const names = named.length > 0 ? named : files.map(nameOf);
+    // a question that cannot be asked is not answered with yes
+    if (!(await this.ask(names, count).catch(() => false))) {
+      for (const [folder, own] of inside) this.kept.set(folder.toString(), await readAll(own));
+      return undefined;
+    }
+    for (const file of beside) edit.deleteFile(file, { ignoreIfNotExists: true });
+    for (const [openStudy, paths] of transcripts) {
+      const known = openStudy.study.transcripts.map(({ path }) => path);
+      const moves = paths.map(from => ({ from, to: undefined }));
+      await this.edits.add(edit, openStudy, study => movePaths(study, moves, known));
+    }
+    return edit;
+  }
+
+  /** Puts coding files back that were to be kept, and were in a folder that is gone. */
+  async deleted(files: readonly vscode.Uri[]): Promise<void> {
+    for (const folder of files) {
+      const kept = this.kept.get(folder.toString());
+      this.kept.delete(folder.toString());
+      for (const { uri, bytes } of kept ?? []) await vscode.workspace.fs.writeFile(uri, bytes);
+    }
+  }
+}
+
+function codingFilesIn(openStudy: OpenStudy, transcripts: readonly string[]): vscode.Uri[] {
+  return transcripts.flatMap(path =>
+    [...(openStudy.study.transcript(path)?.sidecars.values() ?? [])].flatMap(file =>
+      parseSidecarPath(file.path) ? [openStudy.uri(file.path)] : [],
+    ),
+  );
+}
+
+async function readAll(uris: readonly vscode.Uri[]): Promise<Kept[]> {
+  return Promise.all(uris.map(async uri => ({ uri, bytes: await vscode.workspace.fs.readFile(uri) })));
+}

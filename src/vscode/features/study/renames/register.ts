@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Deps } from '../../../deps';
+import { Deleting, askAboutCoding } from './deleting';
+import { RenameFixes, repairRenames } from './repair';
+import { noteRenamed, renamedAlong } from './renaming';
+import { StudyFileEdits } from './studyFileEdit';
+
+/** Renaming, moving and deleting transcripts: their coding files and their entries in study.json go along. */
+export function register(deps: Deps): vscode.Disposable {
+  const { commands, log, studies } = deps;
+  const edits = new StudyFileEdits(log);
+  const deleting = new Deleting(studies, edits, askAboutCoding);
+  const report = (error: unknown): undefined => {
+    log.error(error instanceof Error ? error : String(error));
+    return undefined;
+  };
+  return vscode.Disposable.from(
+    edits,
+    vscode.workspace.onWillRenameFiles(event => {
+      const ours = event.files.some(({ oldUri }) => studies.studyOf(oldUri) !== undefined);
+      if (ours) event.waitUntil(renamedAlong(studies, edits, event.files).catch(report));
+    }),
+    vscode.workspace.onDidRenameFiles(({ files }) => noteRenamed(studies, files)),
+    vscode.workspace.onWillDeleteFiles(event => {
+      const ours = event.files.some(uri => studies.studyOf(uri) !== undefined);
+      if (ours) event.waitUntil(deleting.deletedAlong(event.files).catch(report));
+    }),
+    vscode.workspace.onDidDeleteFiles(({ files }) => void deleting.deleted(files).catch(report)),
+    vscode.languages.registerCodeActionsProvider({ pattern: '**/*.coding.json' }, new RenameFixes(deps), {
+      providedCodeActionKinds: RenameFixes.kinds,
+    }),
+    commands.register('transcriptCoder.repairRenames', (uri?: unknown, to?: unknown) =>
+      repairRenames(
+        deps,
+        uri instanceof vscode.Uri ? uri : undefined,
+        typeof to === 'string' ? to : undefined,
+      ),
+    ),
+  );
+}

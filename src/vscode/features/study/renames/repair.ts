@@ -1,0 +1,92 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { RenamedTranscript } from '../../../../study/repairRenames';
+import { counted } from '../../../../core/base/phrases';
+import type { OpenStudy } from '../../../session/openStudy';
+import { Refusal, unwrap } from '../../../ui/commands';
+import { requireStudy } from '../../../ui/requireStudy';
+import type { Deps } from '../../../deps';
+
+/** Milliseconds for which the status bar says what was done. */
+const STATUS_MS = 5000;
+
+/**
+ * Lets coding files follow transcripts that were renamed without them; where several files have the text, one is picked.
+ * @param uri of a coding file that was left behind: only its transcript
+ */
+export async function repairRenames(deps: Deps, uri?: vscode.Uri, to?: string): Promise<void> {
+  const openStudy = (uri && deps.studies.studyOf(uri)) ?? requireStudy(deps.studies);
+  const { study } = openStudy;
+  const path = uri && openStudy.path(uri);
+  const found = study.renames.filter(({ files }) => path === undefined || files.includes(path));
+  if (found.length === 0)
+    throw new Refusal(l10n.t('No coding file was left behind by a renamed transcript.'));
+  const renames: RenamedTranscript[] = [];
+  for (const rename of found) {
+    const target =
+      to ?? (rename.to.length === 1 ? rename.to[0]! : await pickTranscript(rename.from, rename.to));
+    if (target !== undefined) renames.push({ from: rename.from, to: target });
+  }
+  if (renames.length === 0) return;
+  const { files, failures } = unwrap(await study.repairRenames(renames));
+  for (const rename of renames) await moveTabs(openStudy, rename);
+  if (failures.length > 0) throw new Refusal(failures.join('\n'));
+  vscode.window.setStatusBarMessage(counted.codingFilesRenamed(files.length), STATUS_MS);
+}
+
+async function pickTranscript(from: string, to: readonly string[]): Promise<string | undefined> {
+  const title = l10n.t('Which transcript was “{0}” renamed to?', from);
+  return vscode.window.showQuickPick([...to], { title });
+}
+
+/** Opens the transcript under its new name where it is open under the old one, which has no file any more. */
+async function moveTabs(openStudy: OpenStudy, { from, to }: RenamedTranscript): Promise<void> {
+  const old = openStudy.uri(from).toString();
+  for (const group of vscode.window.tabGroups.all) {
+    for (const tab of group.tabs) {
+      if (!(tab.input instanceof vscode.TabInputText) || tab.input.uri.toString() !== old) continue;
+      // what is not saved is nowhere else
+      if (tab.isDirty) continue;
+      const { isActive, isPinned } = tab;
+      await vscode.window.tabGroups.close(tab, true);
+      await vscode.window.showTextDocument(openStudy.uri(to), {
+        viewColumn: group.viewColumn,
+        preview: !isPinned && tab.isPreview,
+        preserveFocus: !isActive,
+      });
+    }
+  }
+}
+
+/** On a coding file that was left behind: the way to its transcript. */
+export class RenameFixes implements vscode.CodeActionProvider {
+  static readonly kinds = [vscode.CodeActionKind.QuickFix];
+
+  constructor(private readonly deps: Pick<Deps, 'studies'>) {}
+
+  provideCodeActions(
+    { uri }: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const ours = diagnostics.filter(
+      ({ source, code }) => source === 'Transcript Coder' && code === 'renamed-transcript', // not for the catalogue
+    );
+    const openStudy = this.deps.studies.studyOf(uri);
+    const path = openStudy?.path(uri);
+    const renames = openStudy?.study.renames ?? [];
+    const own = renames.find(({ files }) => path !== undefined && files.includes(path));
+    if (ours.length === 0 || !own) return [];
+    const one = own.to.map(to => fix(ours, l10n.t('Rename coding files to those of {0}', to), [uri, to]));
+    const all = renames.length > 1 ? [fix(ours, l10n.t('Repair all renamed transcripts'), [])] : [];
+    if (one.length === 1) one[0]!.isPreferred = true;
+    return [...one, ...all];
+  }
+}
+
+function fix(diagnostics: vscode.Diagnostic[], title: string, args: unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = diagnostics;
+  action.command = { command: 'transcriptCoder.repairRenames', title, arguments: args };
+  return action;
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { CODED, TEXT, codeTranscript, expectCoded } from './codedTranscript';
+import { json, makeStudy, openTranscript, read, run, until, write } from './support';
+
+const FILE = 'a.txt.nd.coding.json';
+
+interface StudyJson {
+  transcripts: string[];
+  participants: { id: string; transcripts?: string[] }[];
+  groups: { id: string; transcripts: string[] }[];
+}
+
+const STUDY = {
+  schema: 1,
+  name: 'Test',
+  transcripts: ['a.txt', 'talks/*.txt'],
+  participants: [{ id: 'p1', transcripts: ['a.txt'] }],
+  groups: [{ id: 'g', transcripts: ['a.txt', 'talks/*.txt'] }],
+  coders: [{ id: 'nd', name: 'N. D.' }],
+};
+
+async function rename(root: vscode.Uri, from: string, to: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(vscode.Uri.joinPath(root, from), vscode.Uri.joinPath(root, to));
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+async function remove(root: vscode.Uri, path: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(vscode.Uri.joinPath(root, path), { recursive: true });
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+async function problemCodes(root: vscode.Uri, path: string): Promise<string[]> {
+  return vscode.languages.getDiagnostics(vscode.Uri.joinPath(root, path)).map(({ code }) => String(code));
+}
+
+describe('a transcript that gets another name', () => {
+  it('takes its coding files, its paths in study.json and its language along', async () => {
+    const { root } = await codeTranscript();
+    await write(root, 'study.json', JSON.stringify(STUDY));
+    await write(root, 'a.txt.x1.coding.json', '{"broken":');
+    const before = await read(root, FILE);
+    await rename(root, 'a.txt', 'in [1]/ä b.txt');
+    const editor = await openTranscript(root, 'in [1]/ä b.txt');
+    await expectCoded(editor, CODED);
+    assert.equal(await read(root, 'in [1]/ä b.txt.nd.coding.json'), before);
+    assert.equal(await read(root, 'in [1]/ä b.txt.x1.coding.json'), '{"broken":');
+    assert.equal(await read(root, FILE), undefined);
+    const study = await until('study.json is saved', async () => {
+      const found = await json<StudyJson>(root, 'study.json');
+      return !found.transcripts.includes('a.txt') && found;
+    });
+    assert.deepEqual(study.transcripts, ['in [1]/ä b.txt', 'talks/*.txt']);
+    assert.deepEqual(study.participants[0]!.transcripts, ['in [1]/ä b.txt']);
+    assert.deepEqual(study.groups[0]!.transcripts, ['in [1]/ä b.txt', 'talks/*.txt']);
+    assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
+
+    await run('undoCoding');
+    await expectCoded(editor, CODED.slice(0, -1));
+  });
+
+  it('takes them along with words that are not saved', async () => {
+    const { root, editor } = await codeTranscript();
+    await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'A title\n\n'));
+    await rename(root, 'a.txt', 'b.txt');
+    const renamed = await openTranscript(root, 'b.txt');
+    assert.ok(renamed.document.isDirty);
+    await expectCoded(renamed, CODED);
+    await renamed.document.save();
+    await expectCoded(renamed, CODED);
+    assert.equal(await read(root, 'b.txt'), `A title\n\n${TEXT}`);
+  });
+
+  it('is known in a renamed folder, whose patterns follow', async () => {
+    const { root } = await codeTranscript();
+    await rename(root, 'a.txt', 'talks/a.txt');
+    await write(root, 'study.json', JSON.stringify(STUDY));
+    await openTranscript(root, 'talks/a.txt');
+    await rename(root, 'talks', 'interviews');
+    const editor = await openTranscript(root, 'interviews/a.txt');
+    await expectCoded(editor, CODED);
+    const study = await until('study.json is saved', async () => {
+      const found = await json<StudyJson>(root, 'study.json');
+      return !found.transcripts.includes('talks/*.txt') && found;
+    });
+    assert.deepEqual(study.transcripts, ['a.txt', 'interviews/*.txt']);
+    assert.deepEqual(study.groups[0]!.transcripts, ['a.txt', 'interviews/*.txt']);
+  });
+
+  it('never replaces a coding file that is there already', async () => {
+    const { root } = await codeTranscript();
+    const there = (await read(root, FILE))!.replaceAll('"effort', '"other');
+    await write(root, 'b.txt.nd.coding.json', there);
+    await rename(root, 'a.txt', 'b.txt');
+    await until('the file left behind has a problem', async () =>
+      (await problemCodes(root, FILE)).includes('renamed-transcript'),
+    );
+    assert.equal(await read(root, 'b.txt.nd.coding.json'), there);
+    assert.ok(await read(root, FILE));
+  });
+
+  it('is found again by its text, and its coding by a quick fix', async () => {
+    const { root } = await codeTranscript();
+    const [from, to] = ['a.txt', 'b.txt'].map(path => vscode.Uri.joinPath(root, path));
+    await vscode.workspace.fs.rename(from!, to!);
+    const uri = vscode.Uri.joinPath(root, FILE);
+    const problem = await until('the file left behind has a problem', () =>
+      vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'renamed-transcript'),
+    );
+    assert.match(problem.message, /“a\.txt” seems to have been renamed to “b\.txt”/);
+    await vscode.workspace.openTextDocument(uri);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      problem.range,
+    );
+    const action = actions.find(({ command }) => command?.command === 'transcriptCoder.repairRenames')!;
+    await run('repairRenames', ...action.command!.arguments!);
+    assert.equal(await read(root, FILE), undefined);
+    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs.map(({ label }) => label));
+    assert.deepEqual([tabs.includes('a.txt'), tabs.includes('b.txt')], [false, true]);
+    await expectCoded(await openTranscript(root, 'b.txt'), CODED);
+  });
+
+  it('takes them into another study', async () => {
+    const { root } = await codeTranscript();
+    const other = await makeStudy({
+      'study.json': JSON.stringify({ ...STUDY, participants: [], groups: [] }),
+    });
+    await write(other, 'talks/c.txt', TEXT);
+    await openTranscript(other, 'talks/c.txt');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(vscode.Uri.joinPath(root, 'a.txt'), vscode.Uri.joinPath(other, 'd.txt'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await expectCoded(await openTranscript(other, 'd.txt'), CODED);
+    const { transcripts } = await json<StudyJson>(other, 'study.json');
+    assert.deepEqual(transcripts, ['a.txt', 'talks/*.txt', 'd.txt']);
+  });
+});
+
+describe('a transcript that is deleted', () => {
+  it('leaves its coding files where nobody says otherwise, also with its folder', async () => {
+    const { root } = await codeTranscript();
+    const before = await read(root, FILE);
+    await remove(root, 'a.txt');
+    assert.equal(await read(root, FILE), before);
+    await write(root, 'a.txt', TEXT);
+    await expectCoded(await openTranscript(root, 'a.txt'), CODED);
+
+    await rename(root, 'a.txt', 'talks/a.txt');
+    await expectCoded(await openTranscript(root, 'talks/a.txt'), CODED);
+    await remove(root, 'talks');
+    await until('the coding file is back', async () => (await read(root, `talks/${FILE}`)) === before);
+    assert.equal(await read(root, 'talks/a.txt'), undefined);
+  });
+});
