@@ -34,6 +34,11 @@ export function textProblems(path: string, text: string): FileProblem[] {
   return [{ path, line: 1, severity: 'info', code: 'large-transcript', message }];
 }
 
+/** Whether git could not merge a text, and nobody has yet. */
+export function hasConflictMarkers(text: string): boolean {
+  return conflictMarkerLine(text) !== undefined;
+}
+
 /** The line of the first marker that git has left, from 1, where the other two follow it. */
 function conflictMarkerLine(text: string): number | undefined {
   if (!text.includes('<<<<<<< ') || !text.includes('\n>>>>>>> ')) return undefined;

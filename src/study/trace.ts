@@ -30,6 +30,12 @@ export type TraceEvent =
       /** Of which the change was; undefined when studies came or went, and for what is delayed. */
       readonly parts: readonly StudyPart[] | undefined;
       readonly ms: number;
+    }
+  | {
+      /** What VS Code was told of the file in the active editor. */
+      readonly kind: 'lock' | 'unlock';
+      readonly path: string;
+      readonly ms: number;
     };
 
 /** Where it is noted what is done. */
@@ -51,6 +57,9 @@ export function traceLine(event: TraceEvent): string {
       return `${event.kind} ${event.path}: ${event.bytes === undefined ? 'nothing' : `${event.bytes} bytes`}, ${took}`;
     case 'git':
       return `git ${event.args.join(' ')}: ${event.code === undefined ? 'ended' : `exit ${event.code}`}, ${event.bytes} bytes, ${took}`;
+    case 'lock':
+    case 'unlock':
+      return `${event.kind} ${event.path}: ${took}`;
     default: {
       const of = event.parts && ` (${event.parts.join(', ') || 'nothing'})`;
       return `${event.kind} ${event.name}${of ?? ''}: ${took}`;

@@ -29,6 +29,7 @@ import { register as registerRenames } from './features/study/renames/register';
 import { register as registerRepository } from './features/versions/repository/register';
 import { register as registerReview } from './features/versions/review/register';
 import { register as registerStudies } from './features/study/studies/register';
+import { register as registerLock } from './features/study/lock/register';
 import { register as registerTranscripts } from './features/study/transcripts/register';
 import type { Platform } from './platform';
 
@@ -36,6 +37,7 @@ const FEATURES = [
   registerStudies,
   registerCoder,
   registerTranscripts,
+  registerLock,
   registerCoding,
   registerBoundaries,
   registerAnchors,

@@ -50,6 +50,7 @@ scenario('a person closes the window with a transcript that is not saved', setti
     await workbench.command('Transcript Coder: Select Coder');
     await workbench.quickTitle('Who is coding?');
     await workbench.pick('N. D.');
+    await workbench.correctTranscript();
     await workbench.goTo(1);
     await workbench.page.keyboard.type(`${TITLE}\n`);
     await workbench.goTo(4, LINE.indexOf('coach') + 1);

@@ -209,6 +209,7 @@ describe('boundaries', () => {
     await open();
     const id = await code('at first', 'Effort');
     const before = await read(root, SIDECAR);
+    select(editor, 'at first');
     await editor.edit(edit => edit.delete(editor.selection));
     await editor.document.save();
     await run('resizeSegment', { edge: 'end', direction: 'forward', unit: 'word', segment: id });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeAs, json, makeStudy, openTranscript, read, run, select, write } from './support';
+import { codeAs, json, makeStudy, openTranscript, read, run, select, until, write } from './support';
 
 interface Sidecar {
   coder: string;
@@ -78,6 +78,44 @@ describe('coding', () => {
       ['I liked the coach', 2],
       ['the coach', 1],
     ]);
+  });
+
+  it('leaves nothing selected, and the cursor at the end of what was coded', async () => {
+    await open(TEXT);
+    const cursor = () => {
+      assert.equal(editor.selections.length, 1);
+      const text = editor.document.getText(new vscode.Range(new vscode.Position(0, 0), editor.selection.end));
+      return editor.selection.isEmpty ? text.split('\n').at(-1) : undefined;
+    };
+    select(editor, 'I liked ');
+    await run('applyCode', { codes: ['Support'] });
+    assert.equal(cursor(), 'P2: I liked');
+    // what comes next is for the segment that was just made, not for one that begins where it ends
+    select(editor, ' the');
+    await run('applyCode', { codes: ['Effort'] });
+    select(editor, 'I liked ');
+    await run('codeInVivo');
+    assert.equal(cursor(), 'P2: I liked');
+    await run('resizeSegment', { edge: 'end', direction: 'forward', unit: 'word' });
+    assert.deepEqual((await segments()).map(one => one.quote).sort(), ['I liked the', 'the']);
+    select(editor, 'hard');
+    const first = editor.selection;
+    select(editor, 'easier');
+    editor.selections = [editor.selection, first];
+    await run('repeatLastCode');
+    assert.equal(cursor(), 'P1: It was hard 👩‍👩‍👧 at first, then easier');
+    select(editor, 'liked the coach');
+    await run('setSegmentToSelection', { segment: (await segments()).find(one => one.quote === 'the')!.id });
+    assert.equal(cursor(), 'P2: I liked the coach');
+  });
+
+  it('leaves the words selected that could not be coded', async () => {
+    await open(TEXT);
+    await write(root, SIDECAR, '{"schema": 1,');
+    select(editor, 'I liked');
+    await run('applyCode', { codes: ['Effort'] });
+    await until('they are selected', () => editor.document.getText(editor.selection) === 'I liked');
+    assert.equal(await read(root, SIDECAR), '{"schema": 1,');
   });
 
   it('codes every selection at once', async () => {
@@ -181,7 +219,9 @@ describe('coding', () => {
     await open(TEXT);
     select(editor, 'It was hard');
     await run('applyCode', { codes: ['Effort'] });
+    select(editor, 'It was hard');
     await editor.edit(edit => edit.delete(editor.selection));
+    assert.ok(!editor.document.getText().includes('It was hard'));
     await vscode.commands.executeCommand('undo');
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     await run('nextSegment');

@@ -63,7 +63,9 @@ describe('the command palette', () => {
     assert.ok(shows('createStudy', { ...first, workspaceFolderCount: 1 }));
     assert.ok(!shows('createStudy', { ...first, workspaceFolderCount: 0 }));
     const { contextValues } = extension.exports as { contextValues: ReadonlyMap<string, unknown> };
-    const nothing = Object.fromEntries([...contextValues.keys()].map(key => [key, false]));
+    const nothing = Object.fromEntries(
+      [...contextValues].map(([key, value]) => [key, Array.isArray(value) ? [] : false]),
+    );
     const shown = commandPalette.filter(({ command }) =>
       shows(command.replace('transcriptCoder.', ''), { ...nothing, resourceExtname: '.json' }),
     );
@@ -71,6 +73,21 @@ describe('the command palette', () => {
       shown.map(({ command }) => command),
       ['transcriptCoder.createStudy'],
     );
+  });
+
+  it('offers to correct a transcript that is locked, and to lock one that is not', async () => {
+    const root = await study();
+    const given = (name: string, isReadonly: boolean) => ({
+      resourcePath: vscode.Uri.joinPath(root, name).fsPath,
+      activeEditorIsReadonly: isReadonly,
+      'config.transcriptCoder.lockTranscripts': true,
+    });
+    const shown = (name: string, isReadonly: boolean) =>
+      ['correctTranscript', 'lockTranscript'].filter(command => shows(command, given(name, isReadonly)));
+    assert.deepEqual(shown('a.txt', true), ['correctTranscript']);
+    assert.deepEqual(shown('a.txt', false), ['lockTranscript']);
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(root, 'notes.md'));
+    assert.deepEqual([...shown('notes.md', true), ...shown('notes.md', false)], []);
   });
 
   it('offers to undo and redo what there is to undo and redo', async () => {

@@ -49,11 +49,12 @@ describe('transcripts in the editor', () => {
     await codeAs('nd', 'N. D.');
     await run('newCode', 'Effort <b>&');
     select(editor, 'Hard at first');
+    const { start } = editor.selection;
     await run('applyCode', { codes: ['Effort <b>&'] });
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       editor.document.uri,
-      editor.selection.start,
+      start,
     );
     const text = hovers
       .flatMap(hover => hover.contents.map(content => (content as vscode.MarkdownString).value))

@@ -9,6 +9,8 @@ interface ContextKeys {
   'transcriptCoder.hasGit': boolean;
   /** The active editor shows a transcript of a study. */
   'transcriptCoder.isTranscript': boolean;
+  /** Paths of the transcripts in tabs, as `resourcePath` has them. */
+  'transcriptCoder.openTranscripts': readonly string[];
   /** Arrow keys move the edges of a segment. */
   'transcriptCoder.resizing': boolean;
   /** There is coding to undo in the current study. */

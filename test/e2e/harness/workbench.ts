@@ -153,6 +153,13 @@ export class Workbench {
     await this.choose('Control+P', name, `:has-text("${name}")`);
   }
 
+  /** Unlocks the transcript that is shown, as who wants to type in it does. */
+  async correctTranscript(): Promise<void> {
+    await this.statusItem('lock').filter({ hasText: 'Correct Transcript' }).click();
+    await this.statusItem('lock').filter({ hasText: 'Lock Transcript' }).waitFor();
+    await this.lines.first().click();
+  }
+
   /** The text that the editor shows now, in the order of its lines. */
   async visibleText(): Promise<string> {
     const rows = await this.lines.evaluateAll(elements =>

@@ -30,18 +30,20 @@ describe('a trace', () => {
     assert.doesNotMatch(lines.join(), /hard/i);
   });
 
-  it('tells listeners and commands of git in a line', () => {
+  it('tells listeners, commands of git and locks in a line', () => {
     const lines = [
       traceLine({ kind: 'listener', name: 'codebook', parts: ['coding', 'texts'], ms: 1 }),
       traceLine({ kind: 'listener', name: 'codebook', parts: undefined, ms: 1 }),
       traceLine({ kind: 'git', args: ['log', '--raw'], bytes: 7, code: 128, ms: 20 }),
       traceLine({ kind: 'git', args: ['log'], bytes: 0, code: undefined, ms: 30_000 }),
+      traceLine({ kind: 'lock', path: 'a.txt', ms: 20 }),
     ];
     assert.deepEqual(lines, [
       'listener codebook (coding, texts): 1.0 ms',
       'listener codebook: 1.0 ms',
       'git log --raw: exit 128, 7 bytes, 20.0 ms',
       'git log: ended, 0 bytes, 30000.0 ms',
+      'lock a.txt: 20.0 ms',
     ]);
   });
 

@@ -8,6 +8,7 @@ import type { Deps } from '../../../deps';
 import type { ComparisonSubject } from '../compare/comparisonSubject';
 import type { Difference } from '../compare/openComparison';
 import { type DifferenceArgument, differenceMeant } from '../compare/target';
+import { collapsing } from '../../coding/apply/target';
 import { type Answers, type Way, askNote, choiceOf, pickWay } from './choose';
 import { writeAgreements, writeCompletion, writeDecision, writeReopening } from './decide';
 
@@ -94,7 +95,12 @@ async function decide(
   const note = await askNote(one, answers);
   if (note === undefined) return;
   const order = comparison.differences;
-  await writeDecision(deps, comparison, one, choice, note || undefined);
+  const write = () => writeDecision(deps, comparison, one, choice, note || undefined);
+  const editor = vscode.window.activeTextEditor;
+  const { openStudy } = comparison;
+  const [coding] = chosen === 'selection' && choice.kind === 'other' ? choice.codings : [];
+  if (editor && coding) await collapsing(editor, { openStudy, transcript: one.transcript }, coding, write);
+  else await write();
   await goOn(deps, current, order, one);
 }
 

@@ -17,7 +17,7 @@ import type { Deps } from '../../../deps';
 import { requireTarget } from '../../study/studies/firstUse';
 import { type PickedCodes, pickCodes } from './pickCodes';
 import type { LastCodes, RecentCodes } from './recentCodes';
-import { activeEditor, segmentsAtCursor, selectedSpans } from './target';
+import { activeEditor, collapsing, segmentsAtCursor, selectedSpans } from './target';
 
 export interface CodingDeps extends Deps {
   readonly recent: RecentCodes;
@@ -43,12 +43,14 @@ export async function applyCode(deps: CodingDeps, args?: ApplyArguments): Promis
   if (!picked) return;
   const action = actionOf(target, segment ?? spans[0]!, picked);
   const codes = [...picked.codes];
-  if (picked.create !== undefined)
-    codes.push(await findOrCreate(deps, target.openStudy, picked.create, action));
-  const addTo = (sidecar: Sidecar) => addCodes(sidecar, segment!.segment.id, codes);
-  if (segment && !args?.codes) await recode(target, coder, segment, codes, action);
-  else if (segment) await change(target, coder, addTo, action);
-  else await codeSpans(deps, target, coder, spans, codes, action);
+  await collapsing(editor, target, spans[0], async () => {
+    if (picked.create !== undefined)
+      codes.push(await findOrCreate(deps, target.openStudy, picked.create, action));
+    const addTo = (sidecar: Sidecar) => addCodes(sidecar, segment!.segment.id, codes);
+    if (segment && !args?.codes) await recode(target, coder, segment, codes, action);
+    else if (segment) await change(target, coder, addTo, action);
+    else await codeSpans(deps, target, coder, spans, codes, action);
+  });
   if (codes.length > 0) await remember(deps, target.openStudy, codes);
 }
 
@@ -65,15 +67,17 @@ export async function repeatLastCode(deps: CodingDeps): Promise<void> {
 export async function codeInVivo(deps: CodingDeps): Promise<void> {
   const work = await requireWork(deps);
   if (!work) return;
-  const { target, coder, spans } = work;
+  const { editor, target, coder, spans } = work;
   if (spans.length === 0) throw new Refusal(l10n.t('Select the words to code first.'));
-  for (const span of spans) {
-    const name = shortQuote(target.transcript.text.slice(span.start, span.end), 80);
-    const action = actionOf(target, span, { codes: [], create: name });
-    const code = await findOrCreate(deps, target.openStudy, name, action);
-    await codeSpans(deps, target, coder, [span], [code], action);
-    await remember(deps, target.openStudy, [code]);
-  }
+  await collapsing(editor, target, spans[0], async () => {
+    for (const span of spans) {
+      const name = shortQuote(target.transcript.text.slice(span.start, span.end), 80);
+      const action = actionOf(target, span, { codes: [], create: name });
+      const code = await findOrCreate(deps, target.openStudy, name, action);
+      await codeSpans(deps, target, coder, [span], [code], action);
+      await remember(deps, target.openStudy, [code]);
+    }
+  });
 }
 
 /** What coding needs: a transcript, somebody who codes, and the words selected. Undefined when the user gave up. */

@@ -4,7 +4,7 @@ import { snapSpan } from '../../../../core/text/graphemes';
 import type { Span } from '../../../../core/text/span';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { Refusal } from '../../../ui/commands';
-import { toOffset, toSpan } from '../../../session/positions';
+import { toOffset, toRange, toSpan } from '../../../session/positions';
 import type { Target } from '../../../session/openStudy';
 
 /** The editor someone works in. */
@@ -35,8 +35,35 @@ export function segmentsAtCursor(target: Target, editor: vscode.TextEditor, code
       .overlapping(Math.max(0, at - 1), at + 1)
       .filter(placed => placed.coder === coder);
     const inside = touching.filter(({ start, end }) => start <= at && at <= end);
-    return inside.sort((a, b) => a.end - a.start - (b.end - b.start));
+    const endsHere = inside.some(({ end }) => end === at);
+    // between two segments the one before is meant: the cursor is there when it has just been coded
+    const isNext = ({ start }: PlacedSegment) => Number(endsHere && start === at);
+    return inside.sort((a, b) => isNext(a) - isNext(b) || a.end - a.start - (b.end - b.start));
   }
   const { start, end } = toSpan(transcript, editor.selection);
   return transcript.overlapping(start, end).filter(placed => placed.coder === coder);
+}
+
+/**
+ * Codes selected words, with the cursor at their end: what stays selected, the next drag would move and the next key replace.
+ * It goes there first, so that it does not come in the way of who selects the next words meanwhile; when coding fails, the words
+ * are selected again.
+ * @param span the words as they are coded; undefined when none are selected
+ */
+export async function collapsing(
+  editor: vscode.TextEditor,
+  { transcript }: Target,
+  span: Span | undefined,
+  code: () => Promise<unknown>,
+): Promise<void> {
+  if (!span) return void (await code());
+  const { selections } = editor;
+  const { end } = toRange(transcript, span);
+  editor.selection = new vscode.Selection(end, end);
+  try {
+    await code();
+  } catch (error) {
+    if (editor.selection.isEmpty && editor.selection.active.isEqual(end)) editor.selections = selections;
+    throw error;
+  }
 }

@@ -5,7 +5,7 @@ import { CodingAction } from '../../../../study/codingUndo';
 import { Refusal } from '../../../ui/commands';
 import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
-import { segmentsAtCursor, selectedSpans } from '../apply/target';
+import { collapsing, segmentsAtCursor, selectedSpans } from '../apply/target';
 import { currentWork, namedSegment, nothingHere, reanchor, wordCount, wordsOf } from './ownSegments';
 
 /** The id of the coder's segment that the selection overlaps; asks which when there are several. */
@@ -32,7 +32,7 @@ export async function setSegmentToSelection(deps: Deps, segment: string): Promis
   const span = selectedSpan(target, work.editor);
   const placed = namedSegment(work, segment);
   const action = new CodingAction(l10n.t('resize “{0}”', wordsOf(target, placed)));
-  await reanchor(work, segment, span, action);
+  await collapsing(work.editor, target, span, () => reanchor(work, segment, span, action));
   const message = `“${wordsOf(target, span)}” · ${wordCount(target, span)}`;
   vscode.window.setStatusBarMessage(message, 5000);
 }

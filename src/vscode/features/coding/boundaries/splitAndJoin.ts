@@ -10,7 +10,7 @@ import { Captures } from '../../../session/captures';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { toSpan } from '../../../session/positions';
 import type { Deps } from '../../../deps';
-import { segmentsAtCursor } from '../apply/target';
+import { collapsing, segmentsAtCursor } from '../apply/target';
 import {
   type Work,
   currentWork,
@@ -44,12 +44,14 @@ export async function split(deps: Deps, { segment }: SegmentArguments): Promise<
   const anchors = spans.map(span => captures.anchor(span));
   const newIds = spans.slice(1).map(() => newSegmentId(deps.random));
   const action = new CodingAction(l10n.t('split “{0}”', wordsOf(target, placed)));
-  unwrap(
-    await openStudy.study.changeSidecar(
-      transcript.path,
-      coder,
-      sidecar => splitSegment(sidecar, id, anchors, newIds, captures.version),
-      action,
+  await collapsing(editor, target, editor.selection.isEmpty ? undefined : selected, async () =>
+    unwrap(
+      await openStudy.study.changeSidecar(
+        transcript.path,
+        coder,
+        sidecar => splitSegment(sidecar, id, anchors, newIds, captures.version),
+        action,
+      ),
     ),
   );
   const parts = spans.map(span => `“${wordsOf(target, span, 30)}”`).join(' · ');
@@ -77,12 +79,15 @@ export async function join(deps: Deps, { segments }: JoinArguments): Promise<voi
   const anchor = captures.anchor(span);
   const ids = inOrder.map(placed => placed.segment.id);
   const action = new CodingAction(l10n.t('join {0} segments into “{1}”', ids.length, wordsOf(target, span)));
-  unwrap(
-    await openStudy.study.changeSidecar(
-      transcript.path,
-      coder,
-      sidecar => joinSegments(sidecar, ids, anchor, captures.version),
-      action,
+  const selected = editor.selection.isEmpty ? undefined : toSpan(transcript, editor.selection);
+  await collapsing(editor, target, selected, async () =>
+    unwrap(
+      await openStudy.study.changeSidecar(
+        transcript.path,
+        coder,
+        sidecar => joinSegments(sidecar, ids, anchor, captures.version),
+        action,
+      ),
     ),
   );
   const message = l10n.t('Joined {0} segments: {1}', ids.length, wordCount(target, span));

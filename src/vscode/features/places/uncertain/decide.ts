@@ -11,7 +11,7 @@ import { toRange } from '../../../session/positions';
 import { shortQuote } from '../../../ui/markdown';
 import { showPlace } from '../../../ui/references';
 import type { Deps } from '../../../deps';
-import { activeEditor, selectedSpans } from '../../coding/apply/target';
+import { activeEditor, collapsing, selectedSpans } from '../../coding/apply/target';
 import { type CandidateNode, isOwn, wordsOf } from './uncertainTree';
 import type { UncertainSegment } from './uncertainSegments';
 
@@ -61,11 +61,11 @@ export async function reattach(deps: Deps, one: UncertainSegment): Promise<void>
   const editor = activeEditor();
   const target = deps.studies.target(editor.document.uri);
   const [span] = target?.transcript === one.transcript ? selectedSpans(target, editor) : [];
-  if (!span) {
+  if (!target || !span) {
     throw new Refusal(l10n.t('First select the words in {0} where it belongs now.', one.transcript.path));
   }
   const label = l10n.t('reattach “{0}”', shortQuote(wordsOf(one)));
-  await tie([{ one, span }], new CodingAction(label));
+  await collapsing(editor, target, span, () => tie([{ one, span }], new CodingAction(label)));
 }
 
 /** Deletes a segment that has no words any more, after a question. */

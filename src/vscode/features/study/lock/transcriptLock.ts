@@ -1,0 +1,206 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { Queue } from '../../../../study/queue';
+import { hasConflictMarkers } from '../../../../study/textProblems';
+import { Refusal } from '../../../ui/commands';
+import type { Studies } from '../../../session/studies';
+
+export const LOCK_SETTING = 'transcriptCoder.lockTranscripts';
+
+const LOCK = 'workbench.action.files.setActiveEditorReadonlyInSession';
+const UNLOCK = 'workbench.action.files.setActiveEditorWriteableInSession';
+/** Back to what the user's settings say. */
+const RESET = 'workbench.action.files.resetActiveEditorReadonlyInSession';
+
+/** What VS Code was last told of a file; `unknown` when it is not certain that it was this file of which it was told. */
+type Told = 'locked' | 'unlocked' | 'unknown';
+
+/**
+ * Locks the transcripts of studies for coding: read-only until a person corrects them. VS Code locks the file of the active
+ * editor, no other, and does not tell which are locked, so what is known of that is what was done here.
+ */
+export class TranscriptLock implements vscode.Disposable {
+  private readonly told = new Map<string, Told>();
+  /** What a person corrects, until it is closed or locked again. */
+  private readonly correcting = new Set<string>();
+  private readonly queue = new Queue();
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** The active editor shows another file, or its lock is another. */
+  readonly onDidChange = this.changed.event;
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(
+    private readonly studies: Studies,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    const { tabGroups } = vscode.window;
+    const look = () => this.look();
+    this.disposables = [
+      this.changed,
+      tabGroups.onDidChangeTabGroups(look),
+      tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const tab of closed) this.noteClosed(tab);
+        this.look();
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (!document.isDirty && studies.target(document.uri)) this.look();
+      }),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration(LOCK_SETTING)) this.look();
+      }),
+      studies.onChange('lock', ['files', 'settings'], look),
+    ];
+    this.look();
+  }
+
+  get isOn(): boolean {
+    return vscode.workspace.getConfiguration().get<boolean>(LOCK_SETTING, true);
+  }
+
+  /** Whether the transcript that is looked at is locked; undefined where there is nothing to lock. */
+  get isActiveLocked(): boolean | undefined {
+    const uri = activeFile();
+    if (!uri || !this.isOn || !this.isLockable(uri)) return undefined;
+    const key = uri.toString();
+    if (this.told.get(key) === 'locked') return true;
+    // else it is about to be locked
+    return this.correcting.has(key) ? false : undefined;
+  }
+
+  /** Makes a transcript one that can be changed. */
+  async correct(uri: vscode.Uri): Promise<void> {
+    if (!this.studies.target(uri)) throw new Refusal(l10n.t('Open a transcript first.'));
+    if (!isWritable(uri))
+      throw new Refusal(l10n.t('This transcript is in a place that cannot be written to.'));
+    this.correcting.add(uri.toString());
+    await this.tellOf(uri);
+  }
+
+  /** Locks a transcript again; one that is not saved is saved first, if the person wants that. */
+  async lock(uri: vscode.Uri): Promise<void> {
+    const target = this.studies.target(uri);
+    if (!target) throw new Refusal(l10n.t('Open a transcript first.'));
+    if (!this.isOn) throw new Refusal(l10n.t('The lock is turned off in the settings.'));
+    if (hasConflictMarkers(target.transcript.text))
+      throw new Refusal(l10n.t('The transcript has conflict markers. Resolve them first.'));
+    if (isDirty(uri) && !(await saveFirst(uri))) return;
+    this.correcting.delete(uri.toString());
+    await this.tellOf(uri);
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** Has VS Code told of a file, whatever it was told before: a person can lock and unlock without us. */
+  private async tellOf(uri: vscode.Uri): Promise<void> {
+    this.told.set(uri.toString(), 'unknown');
+    await showFile(uri);
+    await this.settle();
+  }
+
+  private look(): void {
+    this.settle().catch(error => this.log.error(error));
+  }
+
+  private async settle(): Promise<void> {
+    await this.queue.run(() => this.settleActive());
+    this.changed.fire();
+  }
+
+  /** Makes the lock of the active file what it should be. */
+  private async settleActive(): Promise<void> {
+    const uri = activeFile();
+    if (!uri) return;
+    const key = uri.toString();
+    // a locked text that was changed all the same has been unlocked by other means, and could never be saved if it were not
+    if (this.isOn && isDirty(uri) && this.isLockable(uri)) this.correcting.add(key);
+    const wanted = this.shouldBeLocked(uri) ? 'locked' : 'unlocked';
+    if ((this.told.get(key) ?? 'unlocked') === wanted) return;
+    const how = wanted === 'locked' ? LOCK : this.correcting.has(key) ? UNLOCK : RESET;
+    const begin = performance.now();
+    await vscode.commands.executeCommand(how);
+    const now = activeFile();
+    if (now?.toString() === key) {
+      this.told.set(key, wanted);
+      this.note(uri, wanted === 'locked' ? 'lock' : 'unlock', begin);
+    } else {
+      // somebody has turned to another editor meanwhile: each of the two is told again when it is looked at
+      this.told.set(key, 'unknown');
+      if (now) this.told.set(now.toString(), 'unknown');
+    }
+    this.look();
+  }
+
+  private note(uri: vscode.Uri, kind: 'lock' | 'unlock', begin: number): void {
+    const { trace } = this.studies;
+    const path = this.studies.studyOf(uri)?.path(uri) ?? uri.path;
+    if (trace.isOn) trace.note({ kind, path, ms: performance.now() - begin });
+  }
+
+  private shouldBeLocked(uri: vscode.Uri): boolean {
+    return this.isOn && !this.correcting.has(uri.toString()) && this.isLockable(uri);
+  }
+
+  private isLockable(uri: vscode.Uri): boolean {
+    const target = this.studies.target(uri);
+    // what git could not merge has to be corrected
+    return !!target && isWritable(uri) && !hasConflictMarkers(target.transcript.text);
+  }
+
+  private noteClosed(tab: vscode.Tab): void {
+    const uri = fileOf(tab);
+    if (uri && tabsOf(uri).length === 0) this.correcting.delete(uri.toString());
+  }
+}
+
+/** The file that VS Code's commands act on: that of the active tab; of a comparison, the one on the right. */
+export function activeFile(): vscode.Uri | undefined {
+  return fileOf(vscode.window.tabGroups.activeTabGroup.activeTab);
+}
+
+/** The files of all tabs. */
+export function openFiles(): vscode.Uri[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(tab => fileOf(tab) ?? []));
+}
+
+function tabsOf(uri: vscode.Uri): vscode.Tab[] {
+  const key = uri.toString();
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+    tabs.filter(tab => fileOf(tab)?.toString() === key),
+  );
+}
+
+function fileOf(tab: vscode.Tab | undefined): vscode.Uri | undefined {
+  const input = tab?.input;
+  if (input instanceof vscode.TabInputTextDiff) return input.modified;
+  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return input.uri;
+  return undefined;
+}
+
+function isDirty(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  // a tab hears of it later than a document
+  const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === key);
+  return document ? document.isDirty : tabsOf(uri).some(tab => tab.isDirty);
+}
+
+function isWritable({ scheme }: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
+}
+
+/** Brings a file to the front, where a peek or another group has the focus. */
+async function showFile(uri: vscode.Uri): Promise<void> {
+  if (activeFile()?.toString() === uri.toString()) return;
+  const [tab] = tabsOf(uri);
+  await vscode.window.showTextDocument(uri, tab ? { viewColumn: tab.group.viewColumn } : {});
+}
+
+/** Saves a file, if the person wants that. */
+async function saveFirst(uri: vscode.Uri): Promise<boolean> {
+  const save = l10n.t('Save and Lock');
+  const question = l10n.t('The transcript has changes that are not saved. Save it and then lock it?');
+  if ((await vscode.window.showWarningMessage(question, { modal: true }, save)) !== save) return false;
+  const document = await vscode.workspace.openTextDocument(uri);
+  return document.save();
+}
