@@ -7,6 +7,8 @@ interface Keybinding {
   when?: string;
 }
 
+const CHOOSE_FIX = 'transcriptCoder.chooseFix';
+
 describe('keybindings', () => {
   it('take no default of VS Code away', async () => {
     const uri = vscode.Uri.parse('vscode://defaultsettings/keybindings.json');
@@ -14,7 +16,11 @@ describe('keybindings', () => {
     const all = JSON.parse(text.replace(/^\s*\/\/.*$/gm, '')) as Keybinding[];
     const ours = all.filter(one => one.command.startsWith('transcriptCoder.'));
     assert.ok(ours.length >= 7, 'each daily command has a key');
-    const inEditor = ours.filter(one => one.when?.includes('editorTextFocus'));
+    // its key is VS Code's where text can be changed, and nobody's where it cannot
+    const fix = all.find(one => one.command === 'editor.action.quickFix')!;
+    assert.match(fix.when!, /!editorReadonly/);
+    assert.match(ours.find(one => one.command === CHOOSE_FIX)!.when!, /(^| )editorReadonly/);
+    const inEditor = ours.filter(one => one.when?.includes('editorTextFocus') && one.command !== CHOOSE_FIX);
     const taken = inEditor.filter(own =>
       all.some(one => one.key === own.key && !one.command.startsWith('transcriptCoder.')),
     );

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { Refusal } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
 import type { Deps } from '../../../deps';
+import { DOCUMENTS } from '../transcripts/register';
+import { FixHover, chooseFix } from './fixes';
 import { TranscriptLock, activeFile, openFiles } from './transcriptLock';
 
 /** Transcripts are locked while they are coded; who wants to correct one unlocks it. */
@@ -20,6 +22,8 @@ export function register({ commands, studies, log }: Deps): vscode.Disposable {
     item,
     lock,
     lock.onDidChange(show),
+    vscode.languages.registerHoverProvider(DOCUMENTS, new FixHover(lock)),
+    commands.register('transcriptCoder.chooseFix', chooseFix),
     // from a menu VS Code passes the file's Uri
     commands.register('transcriptCoder.correctTranscript', (uri?: vscode.Uri) => lock.correct(chosen(uri))),
     commands.register('transcriptCoder.lockTranscript', (uri?: vscode.Uri) => lock.lock(chosen(uri))),

@@ -6,7 +6,8 @@ import type { Deps } from '../../../deps';
 
 export const LANGUAGE = 'transcript';
 const SETTING = 'transcriptCoder.highlightTranscripts';
-const DOCUMENTS = [LANGUAGE, 'plaintext', 'markdown'];
+/** What a transcript can be in an editor. */
+export const DOCUMENTS = [LANGUAGE, 'plaintext', 'markdown'];
 
 /** Study transcripts in the editor: their language, folding and outline by turn. Other text files are left alone. */
 export function register(deps: Deps): vscode.Disposable {
