@@ -3,6 +3,7 @@ import { enumerate } from '../core/base/phrases';
 import { type OddFileName, oddFileName } from '../core/coding/oddFileName';
 import type { Rename } from '../core/coding/renames';
 import { parseSidecarPath } from '../core/coding/sidecarName';
+import { countLineFeeds } from '../core/records/recordLines';
 import type { FileProblem } from '../core/base/problem';
 import type { RecordFile } from './recordFile';
 import { STUDY_FILE } from './studyFiles';
@@ -15,6 +16,22 @@ export const NO_STUDY: FileProblem = {
   code: 'no-study',
   message: l10n.t('There is no study here: study.json is missing.'),
 };
+
+/** Of a transcript that is in another encoding. */
+export const NOT_UTF8 = 'not-utf8';
+
+/** @param path of a transcript @param text its text, with U+FFFD for what cannot be read */
+export function notUtf16(path: string, text: string): FileProblem {
+  const message = l10n.t(
+    'The transcript is UTF-16, but some of its bytes mean nothing in it. Replace it by a copy that is not damaged.',
+  );
+  return { path, line: firstUnreadable(text), severity: 'warning', code: 'not-utf16', message };
+}
+
+/** The line of the first character that cannot be read, from 1. */
+function firstUnreadable(text: string): number {
+  return 1 + countLineFeeds(text, 0, Math.max(0, text.indexOf('\ufffd')));
+}
 
 /** What is wrong with a file of records, with its path. */
 export function problemsOf(file: RecordFile<unknown>): FileProblem[] {
@@ -48,12 +65,12 @@ export function renamedTranscript(path: string, { from, to }: Rename): FileProbl
   return { path, line: 1, severity: 'warning', code: 'renamed-transcript', message };
 }
 
-/** @param path of a transcript */
-export function notUtf8(path: string): FileProblem {
+/** @param path of a transcript @param text its text, with U+FFFD for what cannot be read */
+export function notUtf8(path: string, text: string): FileProblem {
   const message = l10n.t(
-    'The transcript is not valid UTF-8, so some characters cannot be read. Save it with the encoding UTF-8.',
+    'The transcript is not UTF-8, so some characters cannot be read. Saving it now would lose them. First use the quick fix “Convert to UTF-8…”; or, in VS Code, choose Reopen with Encoding, and then Save with Encoding: UTF-8.',
   );
-  return { path, line: 1, severity: 'warning', code: 'not-utf8', message };
+  return { path, line: firstUnreadable(text), severity: 'warning', code: NOT_UTF8, message };
 }
 
 /**

@@ -69,6 +69,11 @@ export class PlacedSegments {
     return this.live !== undefined;
   }
 
+  /** Notes that an editor has put another text in place of the one that its marks were made in. */
+  noteReload(): void {
+    this.layoutStamp = {};
+  }
+
   /** Segments that share at least one unit with `[start, end)`, by start. */
   overlapping(start: number, end: number): PlacedSegment[] {
     return this.ownersOf(this.spans.overlapping(start, end));

@@ -11,9 +11,11 @@ import { segmentsPerCode } from '../core/corpus/segmentsPerCode';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type Result, fail, ok } from '../core/base/result';
+import type { LegacyEncoding } from '../core/text/legacyEncodings';
 import { CodedTranscripts } from './codedTranscripts';
 import type { CodeUse } from './codeUse';
 import { type CodingAction, CodingUndo, type Step } from './codingUndo';
+import { convertTranscript } from './convertTranscript';
 import { EarlierTexts } from './earlierTexts';
 import { Emitter } from './emitter';
 import type { FileStore } from './fileStore';
@@ -147,6 +149,12 @@ export class Study {
     this.changed.fire(this.noting(transcript, () => transcript.edit(edits)));
   }
 
+  /** The editor has caught up with a text that was changed here first: its marks are to be drawn again. */
+  reloadedLive(path: string): void {
+    this.transcript(path)?.noteReload();
+    this.changed.fire(changeOf({ texts: new Set([path]) }));
+  }
+
   /**
    * The editor has saved the transcript. Segments that were made since the last save name a text that was never on the
    * disk: they are re-anchored to the one that is, at the same words.
@@ -160,7 +168,7 @@ export class Study {
     this.folder.earlier.keepPlaces(transcript);
     if (untied.size === 0) return;
     await this.queue.run(async () => {
-      for (const [coder, spans] of untied) await this.writer.tieToSaved(transcript, coder, text, spans);
+      for (const [coder, spans] of untied) await this.writer.tieToText(transcript, coder, text, spans);
       this.folder.earlier.keepPlaces(transcript);
       this.changed.fire(changeOf({ coding: new Set([path]) }));
     });
@@ -231,6 +239,21 @@ export class Study {
       this.history.renamed(path => files.find(file => file.from === path)?.to ?? path);
       this.changed.fire(await this.folder.readAll());
       return repaired;
+    });
+  }
+
+  /** Rewrites a transcript that is in another encoding as UTF-8; everyone's segments stay on their words. */
+  async convertToUtf8(path: string, encoding: LegacyEncoding): Promise<Result<void>> {
+    return this.change(async () => {
+      const transcript = this.transcript(path);
+      if (!transcript) return fail(l10n.t('{0} is not a transcript of this study.', path));
+      const { store, writer } = this;
+      const converted = await convertTranscript({ store, writer }, transcript, encoding);
+      const read = await this.folder.read([path]);
+      if (changedParts(read).length > 0) this.changed.fire(read);
+      const paths = new Set([path]);
+      this.changed.fire(changeOf({ texts: paths, coding: paths, doubts: paths }));
+      return converted;
     });
   }
 

@@ -11,7 +11,15 @@ import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { decodeTranscript } from '../core/text/decode';
 import { CodeUse } from './codeUse';
-import { NO_STUDY, noTranscript, notUtf8, oddName, problemsOf, renamedTranscript } from './fileProblems';
+import {
+  NO_STUDY,
+  noTranscript,
+  notUtf16,
+  notUtf8,
+  oddName,
+  problemsOf,
+  renamedTranscript,
+} from './fileProblems';
 import type { EarlierTexts } from './earlierTexts';
 import type { FileStore } from './fileStore';
 import { onceEach } from './linkedTranscripts';
@@ -216,8 +224,9 @@ export class StudyFolder {
       const bytes = await this.store.read(path);
       if (bytes === undefined) return this.isLive(path) ? void this.gone.add(path) : this.forget(path, notes);
       this.gone.delete(path);
-      const { text, valid } = decodeTranscript(bytes);
-      this.setReadProblems(path, valid ? [] : [notUtf8(path)], notes);
+      const { text, valid, encoding } = decodeTranscript(bytes);
+      const notEncoded = encoding === 'utf-8' ? notUtf8 : notUtf16;
+      this.setReadProblems(path, valid ? [] : [notEncoded(path, text)], notes);
       const transcript = this.byPath.get(path) ?? this.adopt(path, notes);
       const isSame = transcript.text === text;
       // what an editor has just saved comes back from the disk: it is hashed already

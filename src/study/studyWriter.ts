@@ -50,21 +50,22 @@ export class StudyWriter {
   }
 
   /**
-   * Re-anchors a coder's segments to a text that was saved. This is not a person's action: undo skips it.
+   * Re-anchors a coder's segments to a text that was saved or converted. This is not a person's action: undo skips it.
    * @param spans in that text, by id
    */
-  async tieToSaved(
+  async tieToText(
     transcript: Transcript,
     coder: string,
     text: string,
     spans: ReadonlyMap<string, Span>,
-  ): Promise<void> {
+  ): Promise<Result<Sidecar>> {
     const hashed = hashedOf(this.folder.file);
     const before = transcript.sidecars.get(coder)?.parsed.value?.segments ?? [];
     const tied = await this.sidecar(transcript.path, coder, sidecar =>
       restampSegments(sidecar, spans, text, hashed),
     );
     if (tied.ok) this.history.retied(sidecarPath(transcript.path, coder), before, tied.value.segments);
+    return tied;
   }
 
   /** @param action of which the write is a part; without one it cannot be undone */

@@ -200,6 +200,11 @@ export class Transcript {
     this.memo = lines ? { lines: lines.edited(made) } : {};
   }
 
+  /** An editor has caught up with the current text. */
+  noteReload(): void {
+    this.placed.noteReload();
+  }
+
   /** Takes a coder's sidecar, or takes it away. */
   setSidecar(coder: string, file: RecordFile<Sidecar> | undefined): void {
     if (file) this.sidecars.set(coder, file);

@@ -29,6 +29,7 @@ import { register as registerRenames } from './features/study/renames/register';
 import { register as registerRepository } from './features/versions/repository/register';
 import { register as registerReview } from './features/versions/review/register';
 import { register as registerStudies } from './features/study/studies/register';
+import { register as registerEncoding } from './features/study/encoding/register';
 import { register as registerLock } from './features/study/lock/register';
 import { register as registerTranscripts } from './features/study/transcripts/register';
 import type { Platform } from './platform';
@@ -38,6 +39,7 @@ const FEATURES = [
   registerCoder,
   registerTranscripts,
   registerLock,
+  registerEncoding,
   registerCoding,
   registerBoundaries,
   registerAnchors,

@@ -27,6 +27,14 @@ function equal(actual: unknown, expected: unknown): void {
     throw new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
 }
 
+async function until(what: string, look: () => boolean | PromiseLike<boolean>): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!(await look())) {
+    if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+}
+
 const TEXT = 'INT: How was it?\r\n\r\nP1: It was hard at first.\r\n';
 
 function define(): void {
@@ -53,6 +61,48 @@ function define(): void {
       const { segments } = JSON.parse(new TextDecoder().decode(bytes));
       equal(segments[0].quote, 'It was hard');
       equal(segments[0].start, TEXT.replaceAll('\r\n', '\n').indexOf('It was hard'));
+    });
+
+    it('locks the transcript until it is to be corrected', async () => {
+      const lines = () =>
+        (
+          vscode.extensions.getExtension('transcript-coder.transcript-coder')!.exports as {
+            traceLines: readonly string[];
+          }
+        ).traceLines;
+      const { document } = await vscode.window.showTextDocument(vscode.Uri.joinPath(root, 'a.txt'));
+      const set = (value: boolean) =>
+        vscode.workspace
+          .getConfiguration()
+          .update('transcriptCoder.lockTranscripts', value, vscode.ConfigurationTarget.Workspace);
+      await set(true);
+      await until('it is locked', () => lines().some(line => line.startsWith('lock a.txt: ')));
+      await vscode.commands.executeCommand('type', { text: 'x' });
+      equal(document.getText(), TEXT);
+      await vscode.commands.executeCommand('transcriptCoder.correctTranscript');
+      await vscode.commands.executeCommand('type', { text: 'x' });
+      equal(document.getText().length, TEXT.length + 1);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await set(false);
+    });
+
+    it('converts a transcript in another encoding, with its coding', async () => {
+      const bytes = Uint8Array.from('P1: D\xe9j\xe0 vu, c\x92est tout.\n', letter => letter.charCodeAt(0));
+      const uri = vscode.Uri.joinPath(root, 'b.txt');
+      await vscode.workspace.fs.writeFile(uri, bytes);
+      await vscode.window.showTextDocument(uri);
+      await until(
+        'it is a transcript',
+        () => vscode.window.activeTextEditor?.document.languageId === 'transcript',
+      );
+      vscode.window.activeTextEditor!.selection = new vscode.Selection(0, 4, 0, 11);
+      await vscode.commands.executeCommand('transcriptCoder.applyCode', { codes: ['Effort'] });
+      await vscode.commands.executeCommand('transcriptCoder.convertEncoding', uri, 'windows-1252');
+      const read = async (path: string) =>
+        new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, path)));
+      equal(await read('b.txt'), 'P1: Déjà vu, c’est tout.\n');
+      const { segments } = JSON.parse(await read('b.txt.nd.coding.json'));
+      equal(segments[0].quote, 'Déjà vu');
     });
   });
 }

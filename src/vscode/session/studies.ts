@@ -221,7 +221,11 @@ export class Studies implements vscode.Disposable {
   private changeDocument(event: vscode.TextDocumentChangeEvent): void {
     if (event.contentChanges.length === 0) return;
     const target = this.target(event.document.uri);
-    if (!target || isOfLineEnds(event, target.transcript)) return;
+    if (!target) return;
+    // read from the disk after it was converted there
+    if (!event.document.isDirty && lfText(event.document) === target.transcript.text)
+      return target.openStudy.study.reloadedLive(target.transcript.path);
+    if (isOfLineEnds(event, target.transcript)) return;
     target.openStudy.study.editLive(target.transcript.path, toEdits(event));
   }
 

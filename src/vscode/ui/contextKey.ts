@@ -11,6 +11,8 @@ interface ContextKeys {
   'transcriptCoder.isTranscript': boolean;
   /** Paths of the transcripts in tabs, as `resourcePath` has them. */
   'transcriptCoder.openTranscripts': readonly string[];
+  /** Paths of the transcripts that are in another encoding, as `resourcePath` has them. */
+  'transcriptCoder.misreadTranscripts': readonly string[];
   /** Arrow keys move the edges of a segment. */
   'transcriptCoder.resizing': boolean;
   /** There is coding to undo in the current study. */

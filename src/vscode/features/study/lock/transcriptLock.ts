@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { NOT_UTF8 } from '../../../../study/fileProblems';
 import { Queue } from '../../../../study/queue';
 import { hasConflictMarkers } from '../../../../study/textProblems';
 import { Refusal } from '../../../ui/commands';
+import type { Target } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
 
 export const LOCK_SETTING = 'transcriptCoder.lockTranscripts';
@@ -69,7 +71,11 @@ export class TranscriptLock implements vscode.Disposable {
 
   /** Makes a transcript one that can be changed. */
   async correct(uri: vscode.Uri): Promise<void> {
-    if (!this.studies.target(uri)) throw new Refusal(l10n.t('Open a transcript first.'));
+    const target = this.studies.target(uri);
+    if (!target) throw new Refusal(l10n.t('Open a transcript first.'));
+    // whoever saved it now would lose every character that cannot be read
+    if (isNotUtf8(target))
+      throw new Refusal(l10n.t('The transcript is not UTF-8. First run Convert Transcript to UTF-8….'));
     if (!isWritable(uri))
       throw new Refusal(l10n.t('This transcript is in a place that cannot be written to.'));
     this.correcting.add(uri.toString());
@@ -183,6 +189,14 @@ function isDirty(uri: vscode.Uri): boolean {
   // a tab hears of it later than a document
   const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === key);
   return document ? document.isDirty : tabsOf(uri).some(tab => tab.isDirty);
+}
+
+/** Whether it is in another encoding, and the editor does not know in which. */
+function isNotUtf8({ openStudy, transcript }: Target): boolean {
+  const isForeign = openStudy.study.problems.some(
+    ({ path, code }) => code === NOT_UTF8 && path === transcript.path,
+  );
+  return isForeign && transcript.text.includes('\ufffd');
 }
 
 function isWritable({ scheme }: vscode.Uri): boolean {

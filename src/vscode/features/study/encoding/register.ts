@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { NOT_UTF8 } from '../../../../study/fileProblems';
+import { traced } from '../../../../study/trace';
+import { Refusal } from '../../../ui/commands';
+import { Debounce } from '../../../ui/debounce';
+import { ContextKey } from '../../../ui/contextKey';
+import type { Studies } from '../../../session/studies';
+import type { Deps } from '../../../deps';
+import { convertToUtf8, isLegacyEncoding } from './convert';
+
+/** Milliseconds in which changes are gathered before transcripts are looked at again. */
+const DEBOUNCE_MS = 150;
+
+/** Transcripts that are in another encoding than UTF-8, and the way out. */
+export function register({ commands, studies }: Deps): vscode.Disposable {
+  const foreign = new ContextKey('transcriptCoder.misreadTranscripts');
+  const show = () => foreign.set(transcriptsNotUtf8(studies).map(({ fsPath }) => fsPath));
+  const look = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'encoding', show));
+  look.call();
+  return vscode.Disposable.from(
+    look,
+    studies.onChange('encoding', ['files', 'settings', 'texts'], () => look.call()),
+    vscode.languages.registerCodeActionsProvider([{ pattern: '**' }], new ConversionFix(studies), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+    // from a menu VS Code passes the file's Uri
+    commands.register('transcriptCoder.convertEncoding', async (given?: vscode.Uri, encoding?: unknown) => {
+      const uri = given ?? vscode.window.activeTextEditor?.document.uri;
+      const target = uri && studies.target(uri);
+      if (!target) throw new Refusal(l10n.t('Open a transcript first.'));
+      await convertToUtf8(target, isLegacyEncoding(encoding) ? encoding : undefined);
+    }),
+  );
+}
+
+/** On a transcript in another encoding: to convert it. */
+class ConversionFix implements vscode.CodeActionProvider {
+  constructor(private readonly studies: Studies) {}
+
+  provideCodeActions(
+    { uri }: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const ours = diagnostics.filter(
+      ({ source, code }) => source === 'Transcript Coder' && code === NOT_UTF8, // not for the catalogue
+    );
+    if (ours.length === 0 || !this.studies.target(uri)) return [];
+    const title = l10n.t('Convert to UTF-8…');
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = ours;
+    action.isPreferred = true;
+    action.command = { command: 'transcriptCoder.convertEncoding', title, arguments: [uri] };
+    return [action];
+  }
+}
+
+function transcriptsNotUtf8({ all }: Studies): vscode.Uri[] {
+  return all.flatMap(openStudy =>
+    openStudy.study.problems
+      .filter(({ path, code }) => code === NOT_UTF8 && openStudy.study.transcript(path))
+      .map(({ path }) => openStudy.uri(path)),
+  );
+}

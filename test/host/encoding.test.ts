@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { expectCoded } from './codedTranscript';
+import { codeAs, json, makeStudy, openTranscript, read, run, select, until, write } from './support';
+import { encodeAs } from '../unit/core/text/encode';
+
+const TEXT =
+  'INT: Comment s’est passée la première semaine ?\r\n\r\nP1: C’était dur au début. À l’été, j’étais déjà très fatiguée.\r\n';
+const CODED = ['passée la première', 'dur au début', 'À l’été'];
+
+describe('a transcript in another encoding', () => {
+  let root: vscode.Uri;
+  let editor: vscode.TextEditor;
+
+  beforeEach(async () => {
+    root = await makeStudy({});
+    await write(root, 'a.txt', encodeAs(TEXT, 'windows-1252'));
+    editor = await openTranscript(root, 'a.txt');
+    await codeAs('nd', 'N. D.');
+    await run('newCode', 'Effort');
+    for (const words of CODED) {
+      select(editor, words.replaceAll(/[^\0-\x7f]/g, '\ufffd'));
+      await run('applyCode', { codes: ['Effort'] });
+    }
+  });
+
+  const diagnostic = () =>
+    until('the problem is told', () =>
+      vscode.languages.getDiagnostics(editor.document.uri).find(({ code }) => code === 'not-utf8'),
+    );
+
+  it('has a quick fix', async () => {
+    const { range } = await diagnostic();
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      range,
+    );
+    const fix = actions.find(({ title }) => title === 'Convert to UTF-8…')!;
+    assert.equal(fix.command!.command, 'transcriptCoder.convertEncoding');
+    assert.deepEqual(String(fix.command!.arguments![0]), String(editor.document.uri));
+  });
+
+  it('is converted with its coding, under an open editor', async () => {
+    await diagnostic();
+    await run('convertEncoding', editor.document.uri, 'windows-1252');
+    assert.equal(await read(root, 'a.txt'), TEXT);
+    await until('the editor shows it', () => editor.document.getText() === TEXT);
+    assert.equal(editor.document.isDirty, false);
+    await expectCoded(editor, CODED);
+    const { segments } = await json<{ segments: { quote: string; start: number; end: number }[] }>(
+      root,
+      'a.txt.nd.coding.json',
+    );
+    const lf = TEXT.replaceAll('\r\n', '\n');
+    assert.deepEqual(segments.map(({ start, end }) => lf.slice(start, end)).sort(), [...CODED].sort());
+    assert.deepEqual(segments.map(({ quote }) => quote).sort(), [...CODED].sort());
+    await until('the problem is gone', () =>
+      vscode.languages.getDiagnostics(editor.document.uri).every(({ code }) => code !== 'not-utf8'),
+    );
+    // and it goes on
+    await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'Été\r\n'));
+    await expectCoded(editor, CODED);
+    assert.ok(await editor.document.save());
+    await expectCoded(editor, CODED);
+  });
+
+  it('is not converted while it has changes that are not saved', async () => {
+    await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'x'));
+    await run('convertEncoding', editor.document.uri, 'windows-1252');
+    const bytes = await vscode.workspace.fs.readFile(editor.document.uri);
+    assert.deepEqual([...bytes], [...encodeAs(TEXT, 'windows-1252')]);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await expectCoded(
+      editor,
+      CODED.map(words => words.replaceAll(/[^\0-\x7f]/g, '\ufffd')),
+    );
+  });
+
+  it('is not unlocked, since saving it would lose what cannot be read', async () => {
+    await diagnostic();
+    const configuration = vscode.workspace.getConfiguration();
+    await configuration.update('transcriptCoder.lockTranscripts', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      await run('correctTranscript');
+      await vscode.commands.executeCommand('type', { text: 'x' });
+      await run('convertEncoding', editor.document.uri, 'windows-1252');
+      assert.equal(await read(root, 'a.txt'), TEXT);
+      await until('the editor shows it', () => editor.document.getText() === TEXT);
+      await run('correctTranscript');
+      await vscode.commands.executeCommand('type', { text: 'x' });
+      assert.ok(editor.document.isDirty);
+    } finally {
+      await configuration.update(
+        'transcriptCoder.lockTranscripts',
+        false,
+        vscode.ConfigurationTarget.Workspace,
+      );
+    }
+  });
+});
