@@ -4,13 +4,19 @@ import { nameKey } from './codeName';
 import { PALETTE } from './palette';
 import { findParents, followMerges, isMerged, recordsById } from './parents';
 
+/** A code and the one above it. */
+interface Node {
+  readonly code: Code;
+  parent: Node | undefined;
+}
+
 /**
  * The tree of codes. Every method but `get` takes the id of a merged code for the code it was merged into.
  * A code whose parent is unknown or in a circle is at the top. Siblings are in order of rank, name, id.
  */
 export class Codebook {
   private readonly byId: ReadonlyMap<string, Code | MergedCode>;
-  private readonly parents: ReadonlyMap<string, string>;
+  private readonly nodes = new Map<string, Node>();
   /** Parent id → children; `undefined` → codes at the top. */
   private readonly below = new Map<string | undefined, Code[]>();
   private readonly inherited = new Map<string, string | undefined>();
@@ -18,10 +24,13 @@ export class Codebook {
 
   private constructor(readonly file: CodebookFile) {
     this.byId = recordsById(file);
-    this.parents = findParents(this.byId).parentOf;
-    for (const code of this.byId.values()) {
-      if (isMerged(code)) continue;
-      const parent = this.parents.get(code.id);
+    const parents = findParents(this.byId).parentOf;
+    for (const code of this.byId.values())
+      if (!isMerged(code)) this.nodes.set(code.id, { code, parent: undefined });
+    for (const node of this.nodes.values()) {
+      const { code } = node;
+      const parent = parents.get(code.id);
+      node.parent = parent === undefined ? undefined : this.nodes.get(parent);
       const siblings = this.below.get(parent);
       if (siblings) siblings.push(code);
       else this.below.set(parent, [code]);
@@ -69,15 +78,21 @@ export class Codebook {
   }
 
   parentOf(id: string): Code | undefined {
-    const parent = this.parents.get(this.resolve(id)?.id ?? id);
-    return parent === undefined ? undefined : this.get(parent);
+    return this.node(id)?.parent?.code;
   }
 
-  /** Names from the top down to the code itself; empty for an unknown id. */
-  path(id: string): readonly string[] {
+  /**
+   * Names from the top down to the code itself; empty for an unknown id.
+   * @param most so many, the last ones
+   */
+  path(id: string, most = Infinity): readonly string[] {
     const names: string[] = [];
-    for (let at = this.resolve(id); at; at = this.parentOf(at.id)) names.push(at.name);
+    for (let at = this.node(id); at && names.length < most; at = at.parent) names.push(at.code.name);
     return names.reverse();
+  }
+
+  private node(id: string): Node | undefined {
+    return this.nodes.get(id) ?? this.nodes.get(this.resolve(id)?.id ?? '');
   }
 
   /** Siblings with one name, whatever its case: in groups of two or more, in the order of the codebook. */
@@ -146,7 +161,12 @@ export class Codebook {
 
   private findByPath(wanted: string): readonly Code[] {
     if (wanted === '') return [];
-    const paths = this.inOrder().map(code => ({ code, path: pathKey(this.path(code.id).join(SEPARATOR)) }));
+    // a name can have separators of its own, but each is at least one part: more names than this decide nothing
+    const most = wanted.split(SEPARATOR).length + 1;
+    const paths = this.inOrder().map(code => ({
+      code,
+      path: pathKey(this.path(code.id, most).join(SEPARATOR)),
+    }));
     const whole = paths.filter(({ path }) => path === wanted);
     const found = whole.length > 0 ? whole : paths.filter(({ path }) => path.endsWith(SEPARATOR + wanted));
     return found.map(({ code }) => code);

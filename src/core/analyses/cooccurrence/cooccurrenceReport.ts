@@ -1,3 +1,4 @@
+import { pathCell } from '../kit/pathCell';
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import { type HeatMap, codeLabel } from '../../report/chart/chart';
@@ -77,8 +78,8 @@ const LIST: readonly Figure<PairRow>[] = [
   numberColumn(l10n.t('of which together (with)'), 'with_together', row => row.withTogether),
   numberColumn(l10n.t('Both'), 'both', row => row.both),
   shareColumn(l10n.t('Jaccard %'), 'jaccard', row => row.jaccard),
-  dataColumn('path', row => row.path.join(' / ')),
-  dataColumn('with_path', row => row.withPath.join(' / ')),
+  dataColumn('path', row => pathCell(row.path)),
+  dataColumn('with_path', row => pathCell(row.withPath)),
   dataColumn('code', row => row.code),
   dataColumn('with', row => row.with),
 ];
@@ -100,7 +101,7 @@ function matrixTable(
     figures: [
       textColumn(l10n.t('Code'), 'name', nameOf),
       ...matrix.codes.map(column),
-      dataColumn('path', code => codebook.path(matrix.idOf(code)).join(' / ')),
+      dataColumn('path', code => pathCell(codebook.path(matrix.idOf(code)))),
       dataColumn('code', code => matrix.idOf(code)),
       ...scopeColumns<number>(facts, parametersOf(facts)),
     ],

@@ -1,3 +1,4 @@
+import { pathCell } from '../kit/pathCell';
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
@@ -48,7 +49,7 @@ function figures(facts: CrosstabScope): readonly Figure<CrosstabRow>[] {
     ...(tests ? testFigures(adjust) : []),
     dataColumn('of', row => row.of, 'number'),
     dataColumn('kind', row => row.kind),
-    dataColumn('path', row => row.path.join(' / ')),
+    dataColumn('path', row => pathCell(row.path)),
     dataColumn('id', row => row.id),
     ...scopeColumns<CrosstabRow>(facts, { attribute, bands, ...(tests ? { adjust } : {}) }),
   ];

@@ -1,3 +1,4 @@
+import { pathCell } from '../kit/pathCell';
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import { type BarChart, codeLabel } from '../../report/chart/chart';
@@ -92,7 +93,7 @@ function dataFigures(facts: FrequencyScope): readonly Figure<FrequencyRow>[] {
   return [
     dataColumn('of', row => row.of, 'number'),
     dataColumn('kind', row => row.kind),
-    dataColumn('path', row => row.path.join(' / ')),
+    dataColumn('path', row => pathCell(row.path)),
     dataColumn('id', row => row.id),
     ...scopeColumns<FrequencyRow>(facts, { by: facts.by, preset: facts.preset }),
   ];

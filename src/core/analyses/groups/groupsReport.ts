@@ -1,3 +1,4 @@
+import { pathCell } from '../kit/pathCell';
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import { type BarChart, codeLabel } from '../../report/chart/chart';
@@ -51,7 +52,7 @@ function figures(facts: GroupsScope): readonly Figure<GroupsRow>[] {
     // with one group the total adds nothing
     ...(isTotalShown(facts) ? countColumns(by, l10n.t('Total'), '', row => row.total) : []),
     dataColumn('kind', row => row.kind),
-    dataColumn('path', row => row.path.join(' / ')),
+    dataColumn('path', row => pathCell(row.path)),
     dataColumn('id', row => row.id),
     ...scopeColumns<GroupsRow>(facts, { by, preset: facts.preset }),
   ];

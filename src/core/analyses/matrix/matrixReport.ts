@@ -1,3 +1,4 @@
+import { pathCell } from '../kit/pathCell';
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
@@ -52,7 +53,7 @@ function figures({ scope: facts, columns }: Matrix): readonly Figure<Row>[] {
   ];
   const after: readonly Figure<Row>[] = [
     dataColumn('kind', row => (row.id === null ? 'total' : row.kind)),
-    dataColumn('path', row => (row.id === null ? null : row.path.join(' / '))),
+    dataColumn('path', row => (row.id === null ? null : pathCell(row.path))),
     dataColumn('id', row => row.id),
     ...scopeColumns<Row>(facts, { columns: facts.columns, count }),
   ];

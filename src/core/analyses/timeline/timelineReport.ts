@@ -1,3 +1,4 @@
+import { pathCell } from '../kit/pathCell';
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
@@ -52,6 +53,6 @@ const FIGURES: readonly Figure<TimelineRow>[] = [
   numberColumn(l10n.t('Words'), 'words', row => row.words),
   shareColumn(l10n.t('% of text'), 'share', row => row.share),
   dataColumn('kind', row => row.kind),
-  dataColumn('path', row => row.path.join(' / ')),
+  dataColumn('path', row => pathCell(row.path)),
   dataColumn('id', row => row.id),
 ];

@@ -1,4 +1,5 @@
 import { type TableModel, oneLine, readable } from '../table/tableModel';
+import { MAX_INDENT } from './indent';
 
 const STYLE = [
   ':root { color-scheme: light dark; }', // not for the catalogue
@@ -26,7 +27,7 @@ export function toHtml(table: TableModel, drawings: readonly string[] = []): str
   const side = (i: number) => (columns[i]!.kind === 'text' ? '' : ' class="number"');
   const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escapeHtml(title)}</th>`); // not for the catalogue
   const body = rows.map(({ level, strong, faint, cells: [name, ...figures] }) => {
-    const indent = level > 0 ? ` style="padding-inline-start: ${level * 1.5}em"` : '';
+    const indent = level > 0 ? ` style="padding-inline-start: ${Math.min(level, MAX_INDENT) * 1.5}em"` : '';
     const cells = figures.map((figure, i) => `<td${side(i + 1)}>${escapeHtml(figure)}</td>`);
     const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
     return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${indent}>${escapeHtml(name!)}</th>${cells.join('')}</tr>`; // not for the catalogue

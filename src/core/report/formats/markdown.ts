@@ -1,5 +1,6 @@
 import { type TableModel, oneLine, readable } from '../table/tableModel';
 import { pad, width } from '../table/width';
+import { MAX_INDENT } from './indent';
 
 /** A table in GitHub's Markdown, aligned so that it can also be read as plain text. */
 export function toMarkdown(table: TableModel): string {
@@ -31,7 +32,7 @@ export function toMarkdown(table: TableModel): string {
 // Spaces at the edge of a cell are dropped; as entities they stay.
 function firstCell(name: string, level: number, strong: boolean): string {
   const text = escapeMarkdown(name);
-  return '&emsp;'.repeat(level) + (strong && text !== '' ? `**${text}**` : text);
+  return '&emsp;'.repeat(Math.min(level, MAX_INDENT)) + (strong && text !== '' ? `**${text}**` : text);
 }
 
 function list(sentences: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import { type TableModel, oneLine, readable } from '../table/tableModel';
 import { pad, width, wrap } from '../table/width';
+import { MAX_INDENT } from './indent';
 
 /** Sentences around a narrow table may be this wide, in columns. */
 const SENTENCES = 80;
@@ -12,7 +13,7 @@ export function toText(table: TableModel): string {
   const { columns, rows } = readable(table);
   const head = columns.map(({ title }) => title);
   const body = rows.map(({ level, cells }) =>
-    cells.map((cell, i) => (i === 0 ? '  '.repeat(level) : '') + cell),
+    cells.map((cell, i) => (i === 0 ? '  '.repeat(Math.min(level, MAX_INDENT)) : '') + cell),
   );
   const natural = head.map((title, i) =>
     body.reduce((widest, cells) => Math.max(widest, width(cells[i]!)), width(title)),

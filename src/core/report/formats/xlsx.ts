@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Cell, type Column, type TableModel, oneLine, shownText } from '../table/tableModel';
 import { width } from '../table/width';
+import { MAX_INDENT } from './indent';
 
 /** Widest column, in characters. */
 const WIDEST = 60;
@@ -32,7 +33,7 @@ function tableSheet({ columns, rows }: TableModel) {
         : {
             ...valueOf(cell, columns[i]!),
             ...(strong && i === 0 ? { fontWeight: 'bold' as const } : {}),
-            ...(i === 0 && level > 0 ? { indent: level * 2 } : {}),
+            ...(i === 0 && level > 0 ? { indent: Math.min(level, MAX_INDENT) * 2 } : {}),
           },
     ),
   );

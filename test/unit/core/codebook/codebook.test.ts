@@ -199,6 +199,29 @@ describe('Codebook', () => {
       );
     });
   });
+
+  it('knows the way in a chain of thousands of themes', () => {
+    const length = 5000;
+    const codes = Array.from({ length }, (_, i) => ({
+      id: `c${i}`,
+      name: i % 2 ? `Code ${i}` : `A / ${i}`,
+      ...(i > 0 ? { parent: `c${i - 1}` } : {}),
+    }));
+    const book = Codebook.of({ schema: 1, codes });
+    const path = book.path('c4999');
+    assert.deepEqual(
+      path,
+      codes.map(({ name }) => name),
+    );
+    assert.deepEqual(book.path('c4999', 2), path.slice(-2));
+    assert.equal(book.parentOf('c4999')?.id, 'c4998');
+    // names with separators count as what they look like
+    assert.equal(book.find('A / 4998 / Code 4999')?.id, 'c4999');
+    assert.equal(book.find('4998 > code 4999')?.id, 'c4999');
+    assert.equal(book.find('A / 0 / Code 1')?.id, 'c1');
+    assert.equal(book.find('A / 1 / Code 2'), undefined);
+    assert.equal(book.find(path.slice(0, 300).join(' / '))?.id, 'c299');
+  });
 });
 
 const EMPTY: CodebookFile = { schema: 1, codes: [] };
