@@ -6,8 +6,8 @@ import type { Segment } from './segment';
  * @param segments one or more
  */
 export function joinedSegment(segments: readonly Segment[]): Segment {
-  const { memo: _, ...fields } = segments.reduceRight((underlying, segment) => ({
-    ...underlying,
+  const { memo: _, ...fields } = segments.reduceRight((after, segment) => ({
+    ...after,
     ...segment,
   }));
   const memos = [...new Set(segments.flatMap(({ memo }) => memo || []))];

@@ -23,12 +23,12 @@ export function settleJunctions(old: Tokens, now: Tokens, matches: Int32Array, b
 
   for (let cut = 1; cut < old.count; cut++) {
     const before = matches[cut - 1]!;
-    const underlying = matches[cut]!;
-    if (before < 0 || underlying < 0 || blocks[cut - 1] === blocks[cut]) continue;
+    const after = matches[cut]!;
+    if (before < 0 || after < 0 || blocks[cut - 1] === blocks[cut]) continue;
     let ahead = 0;
     while (
       cut + ahead + 1 < old.count &&
-      matches[cut + ahead + 1] === underlying + ahead + 1 &&
+      matches[cut + ahead + 1] === after + ahead + 1 &&
       taken[before + 1 + ahead] === 0 &&
       now.ids[before + 1 + ahead] === old.ids[cut + ahead]
     )
@@ -37,8 +37,8 @@ export function settleJunctions(old: Tokens, now: Tokens, matches: Int32Array, b
     while (
       cut - back - 2 >= 0 &&
       matches[cut - back - 2] === before - back - 1 &&
-      taken[underlying - 1 - back] === 0 &&
-      now.ids[underlying - 1 - back] === old.ids[cut - 1 - back]
+      taken[after - 1 - back] === 0 &&
+      now.ids[after - 1 - back] === old.ids[cut - 1 - back]
     )
       back++;
     let best = 0;
@@ -47,7 +47,7 @@ export function settleJunctions(old: Tokens, now: Tokens, matches: Int32Array, b
       if (gain > 0 || (gain === 0 && Math.abs(slide) < Math.abs(best))) best = slide;
     }
     for (let i = 0; i < best; i++) give(cut + i, before + 1 + i, blocks[cut - 1]!);
-    for (let i = 0; i > best; i--) give(cut - 1 + i, underlying - 1 + i, blocks[cut]!);
+    for (let i = 0; i > best; i--) give(cut - 1 + i, after - 1 + i, blocks[cut]!);
     if (best > 0) cut += best;
   }
 

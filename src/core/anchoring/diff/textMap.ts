@@ -91,6 +91,16 @@ export class TextMap {
     return this.runs.news[run]! + this.runs.lengths[run]!;
   }
 
+  /** The new token that belongs to an old one of a run, or to the one after its last. */
+  newOf(run: number, oldToken: number): number {
+    return this.runs.news[run]! + oldToken - this.runs.olds[run]!;
+  }
+
+  /** Length of the old tokens `[first, to)`, in UTF-16 units without white space. */
+  oldLength(first: number, to: number): number {
+    return this.oldLengths[to]! - this.oldLengths[first]!;
+  }
+
   /** Whether two runs, neighbours in the old text, are also neighbours in the new one, and in the same order. */
   areNeighbours(run: number, next: number): boolean {
     return run >= 0 && next < this.runs.count && this.behindInNew[run] === next;

@@ -51,9 +51,9 @@ export function hashAnchor(segment: Segment, salt: string, textLength?: number):
   const windowsAt = (at: number) =>
     TIERS.map(tier => {
       const before = unitsBefore(around, at, tier);
-      const underlying = unitsBehind(around, at, tier);
-      const isWhole = (isAtStart || before.length === tier) && (isAtEnd || underlying.length === tier);
-      return isWhole ? hashWords(before + underlying, salt) : '';
+      const after = unitsBehind(around, at, tier);
+      const isWhole = (isAtStart || before.length === tier) && (isAtEnd || after.length === tier);
+      return isWhole ? hashWords(before + after, salt) : '';
     });
   const words = squeeze(quote);
   return {

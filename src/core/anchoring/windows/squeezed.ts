@@ -56,13 +56,13 @@ export class Squeezed {
   }
 
   /** How many units after two places are the same, up to a number. @param behind squeezed; its start is the other place */
-  agreementBehind(underlying: string, at: number, most: number): number {
+  agreementBehind(after: string, at: number, most: number): number {
     let same = 0;
     while (
       same < most &&
-      same < underlying.length &&
+      same < after.length &&
       at + same < this.length &&
-      this.units[at + same] === underlying.charCodeAt(same)
+      this.units[at + same] === after.charCodeAt(same)
     )
       same++;
     return same;
