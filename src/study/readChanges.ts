@@ -9,6 +9,7 @@ import { PathMatcher } from '../core/studyFile/matchPaths';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type CodingChanges, type StudyState } from '../core/versions/changes/changes';
+import { followRenames } from '../core/versions/changes/followRenames';
 import { changesBetween } from '../core/versions/changes/changesBetween';
 import { decodeTranscript } from '../core/text/decode';
 import { onceEach } from './linkedTranscripts';
@@ -52,7 +53,8 @@ export async function readStates(before: NamedState, after: NamedState): Promise
   const texts = new Set(changed.filter(path => !parseSidecarPath(path)));
   for (const path of sidecars) texts.add(parseSidecarPath(path)!.transcript);
   const [was, is] = await Promise.all(states.map(state => state.read(sidecars, [...texts])));
-  return { before: known(was!, is!), after: known(is!, was!) };
+  const later = known(is!, was!);
+  return { before: followRenames(known(was!, is!), later), after: later };
 }
 
 /** What has changed in a codebook or a study file that cannot be read is unknown: it counts as the same. */

@@ -42,6 +42,26 @@ describe('transcript-coder review', () => {
     return { from, to, found: segments.map(({ id, kinds }) => `${id} ${kinds.join()}`) };
   };
 
+  it('shows a renamed transcript as renamed, in every format', async () => {
+    commit('first');
+    for (const ending of ['', '.nd.coding.json'])
+      repository.git('mv', `${STUDY}/a b.txt${ending}`, `${STUDY}/c_d.txt${ending}`);
+    commit('rename');
+    const text = (await review('HEAD~1..HEAD')).out;
+    assert.match(text, /^c_d\.txt: renamed, before: a b\.txt$/m);
+    assert.doesNotMatch(text, /added|deleted|segment/);
+    assert.match(
+      (await review('HEAD~1..HEAD', '--format', 'md')).out,
+      /c\\?_d\.txt: renamed, before: a b\.txt/,
+    );
+    const { transcripts, segments } = JSON.parse((await review('HEAD~1..HEAD', '--format', 'json')).out) as {
+      transcripts: unknown[];
+      segments: unknown[];
+    };
+    assert.deepEqual(transcripts, [{ path: 'c_d.txt', from: 'a b.txt', text: 'same', codings: [] }]);
+    assert.deepEqual(segments, []);
+  });
+
   it('compares the working tree, the index, commits and where branches have parted', async () => {
     commit('first');
     const first = repository.git('rev-parse', 'HEAD').slice(0, 7);

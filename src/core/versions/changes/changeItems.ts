@@ -26,7 +26,13 @@ export type ChangeItem = {
   | { readonly kind: 'status'; readonly transcript: string; readonly coding: CoderChanges }
   | { readonly kind: 'code'; readonly change: CodeChange }
   | { readonly kind: 'study'; readonly change: StudyChange }
-  | { readonly kind: 'text'; readonly transcript: string; readonly change: TranscriptChanges['text'] }
+  | {
+      readonly kind: 'text';
+      readonly transcript: string;
+      readonly change: TranscriptChanges['text'];
+      /** Its path before, where that was another. */
+      readonly from: string | undefined;
+    }
 );
 
 /** All that a review says, thing by thing: codebook, study, then transcript by transcript and coder by coder. */
@@ -58,10 +64,11 @@ export function changeItems({ codebook, study, transcripts }: CodingChanges): Ch
   ];
 }
 
-function textItem({ path, text }: TranscriptChanges): ChangeItem[] {
-  if (text === 'same') return [];
+function textItem({ path, from, text }: TranscriptChanges): ChangeItem[] {
+  if (text === 'same' && from === undefined) return [];
   const part = { list: undefined, fields: [] };
-  return [{ ...named([path], text), path, part, kind: 'text', transcript: path, change: text }];
+  const name = named([path], from === undefined ? text : [text, from]);
+  return [{ ...name, path, part, kind: 'text', transcript: path, change: text, from }];
 }
 
 function codingItems(transcript: string, coding: CoderChanges): ChangeItem[] {

@@ -18,6 +18,8 @@ export interface StudyState {
   readonly texts: ReadonlyMap<string, string>;
   /** Files that could not be read. */
   readonly problems: readonly FileProblem[];
+  /** Of an earlier state whose transcripts have the names of the later one: by these, the names that they had. */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
 
 /** What has changed in the coding of a study. */
@@ -37,6 +39,8 @@ export interface CodingChanges {
 
 export interface TranscriptChanges {
   readonly path: string;
+  /** Its path at the earlier state, where that was another. */
+  readonly from?: string | undefined;
   readonly text: 'same' | 'added' | 'removed' | 'changed';
   /** By coder. */
   readonly codings: readonly CoderChanges[];

@@ -9,16 +9,18 @@ import { changedCodes } from './codeGroups';
 import { segmentChanges } from './segmentChanges';
 import { studyChanges } from './studyChanges';
 
-/** Compares two states of a study. */
+/** Compares two states of a study. @param before with the names of the later state: see {@link followRenames} */
 export function changesBetween(before: StudyState, after: StudyState): CodingChanges {
   const codebook = Codebook.of(after.codebook);
   const salt = after.study?.salt ?? before.study?.salt ?? '';
   const codings = codingsOf(before, after, codebook, salt);
   const changed = changedTexts(before, after);
-  const paths = new Set([...codings.keys(), ...changed]);
+  const renamed: ReadonlyMap<string, string> = before.renamed ?? new Map();
+  const paths = new Set([...codings.keys(), ...changed, ...renamed.keys()]);
   const transcripts = [...paths].sort(byUnits).map(path => ({
     path,
-    text: changed.has(path) ? textChange(before.texts.get(path), after.texts.get(path)) : 'same',
+    from: renamed.get(path),
+    text: changed.has(path) ? textChange(before.texts.get(path), after.texts.get(path)) : ('same' as const),
     codings: codings.get(path) ?? [],
   }));
   return {
@@ -42,6 +44,9 @@ function codingsOf(
   salt: string,
 ): Map<string, CoderChanges[]> {
   const broken = new Set([...before.problems, ...after.problems].map(({ path }) => path));
+  for (const [path, from] of before.renamed ?? [])
+    for (const file of [...broken])
+      if (parseSidecarPath(file)?.transcript === from) broken.add(path + file.slice(from.length));
   const codings = new Map<string, CoderChanges[]>();
   for (const path of [...new Set([...before.sidecars.keys(), ...after.sidecars.keys()])].sort(byUnits)) {
     // what has changed in a file that cannot be read is unknown

@@ -20,8 +20,9 @@ export function changesJson({ transcripts, ...review }: CodingChanges): string {
       ),
     ),
   );
-  const files = transcripts.map(({ path, text, codings }) => ({
+  const files = transcripts.map(({ path, from, text, codings }) => ({
     path,
+    from: from ?? null,
     text,
     codings: codings.map(({ coder, file, status }) => ({ coder, file, status: status ?? null })),
   }));

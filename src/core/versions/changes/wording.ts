@@ -138,9 +138,11 @@ function fieldLine({ field, before, after }: FieldChange, style: Style): string 
 }
 
 /** `interviews/01.txt`, and what happened to its text. */
-export function transcriptLine({ path, text, codings }: TranscriptChanges, style: Style): string {
+export function transcriptLine({ path, from, text, codings }: TranscriptChanges, style: Style): string {
   const changes = codings.reduce((sum, coding) => sum + coding.changes.length, 0);
-  const parts = [counted.changedSegments(changes), TEXTS[text]].filter(part => part !== '');
+  const renamed = from === undefined ? '' : l10n.t('renamed, before: {0}', style.text(from));
+  const counting = renamed !== '' && changes === 0 ? '' : counted.changedSegments(changes);
+  const parts = [renamed, counting, TEXTS[text]].filter(part => part !== '');
   return `${style.text(path)}: ${parts.join(', ')}`;
 }
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { parseSidecarPath } from '../../../../core/coding/sidecarName';
 import { kindOfPath } from '../../../../core/versions/merge/mergeFiles';
-import { ok } from '../../../../core/base/result';
+import { fail, ok } from '../../../../core/base/result';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { takeOver, takeOverText } from '../../../../core/versions/changes/takeOver';
 import { CodingAction } from '../../../../study/codingUndo';
@@ -20,7 +20,18 @@ export async function stageChange(review: OpenChanges, git: StudyGit, item: Chan
   if (!kind || item.kind === 'text')
     throw new Refusal(l10n.t('Transcripts are staged as a whole, in the Source Control view.'));
   const source = await review.textOf(path);
-  unwrap(await git.changes.changeStaged(path, index => takeOverText(kind, index, source, part)));
+  const isRenamed = review.states.before.renamed?.has(parseSidecarPath(path)?.transcript ?? '') ?? false;
+  unwrap(
+    await git.changes.changeStaged(path, index =>
+      isRenamed && index === undefined
+        ? fail(
+            l10n.t(
+              'The transcript was renamed: stage it and its coding files in the Source Control view first.',
+            ),
+          )
+        : takeOverText(kind, index, source, part),
+    ),
+  );
   await review.refresh();
 }
 

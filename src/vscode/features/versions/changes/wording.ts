@@ -111,7 +111,9 @@ export function rowOf(
         changed: l10n.t('transcript text changed'),
         same: '',
       };
-      return row(labels[item.change], 'file-text');
+      if (item.from === undefined) return row(labels[item.change], 'file-text');
+      const said = [l10n.t('transcript renamed'), labels[item.change]].filter(Boolean).join(', ');
+      return row(said, 'file-text', l10n.t('before: {0}', item.from));
     }
   }
 }
