@@ -202,8 +202,9 @@ export class GitTexts implements OldTexts {
   }
 
   private textOf(oid: string, bytes: Buffer): string | undefined {
-    const { text, valid } = decodeTranscript(bytes);
-    this.hashes.set(oid, valid ? createHash('sha256').update(text).digest('hex') : '');
+    // also one of which some bytes cannot be read: segments may have been made on what it shows
+    const { text } = decodeTranscript(bytes);
+    this.hashes.set(oid, createHash('sha256').update(text).digest('hex'));
     return text;
   }
 

@@ -50,7 +50,7 @@ describe('GitTexts', function () {
     assert.equal(found, FIRST, 'an object of another name is looked for under the path');
   });
 
-  it('reads line ends, byte order marks and UTF-16 as the same text, and skips what is no text', async () => {
+  it('reads line ends, byte order marks and UTF-16 as the same text, and what cannot be read as it shows', async () => {
     const repository = init();
     repository.commit('a.txt', `\u{feff}${FIRST.replaceAll('\n', '\r\n')}`);
     repository.commit('a.txt', Buffer.from(`\u{feff}${THIRD}`, 'utf16le'));
@@ -59,7 +59,7 @@ describe('GitTexts', function () {
     const old = texts(repository.path);
     assert.equal(await old.find('a.txt', version(FIRST)), FIRST);
     assert.equal(await old.find('a.txt', version(THIRD)), THIRD);
-    assert.equal(await old.find('a.txt', version('P\ufffd\ufffd\n')), undefined);
+    assert.equal(await old.find('a.txt', version('P\ufffd\ufffd\n')), 'P\ufffd\ufffd\n');
   });
 
   it('finds versions under an earlier name, on another branch, and on a side that a merge did not take', async () => {

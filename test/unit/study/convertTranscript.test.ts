@@ -184,6 +184,30 @@ describe('a transcript that is converted to UTF-8', () => {
     );
   });
 
+  it('takes along what a colleague has coded in it before, also where another program has converted it', async () => {
+    const theirs = [...store.files].filter(([path]) => path.endsWith('.coding.json'));
+    for (const isOldTextThere of [true, false]) {
+      const other = new MemoryFileStore({
+        ...Object.fromEntries(theirs),
+        'study.json': store.text('study.json')!,
+        'a.txt': LF,
+      });
+      const oldTexts = {
+        find: async () => (isOldTextThere ? BROKEN : undefined),
+        keep: async () => undefined,
+      };
+      const { segments, text } = (await Study.open(other, oldTexts)).transcript('a.txt')!;
+      const found = segments.map(({ segment, state, start, end }) => [
+        segment.id,
+        state,
+        start < 0 ? '' : text.slice(start, end),
+      ]);
+      if (isOldTextThere) assert.deepEqual(found.sort(), everyone.map(one => [one, 'ok', one]).sort());
+      // else there are no other words to be sure of
+      else assert.ok(found.every(([id, , words]) => words === '' || words === id));
+    }
+  });
+
   it('is another matter when it is UTF-16 that is damaged', async () => {
     store.put('c.txt', Uint8Array.of(0xff, 0xfe, 0x50, 0, 0x0a, 0, 0x41));
     await study.refresh(['c.txt']);

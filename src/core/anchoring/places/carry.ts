@@ -7,6 +7,7 @@ import { TokenReader, type Tokens, summedLengths } from '../diff/tokens';
 import { nearestPlace } from '../diff/mapSpans';
 import { type Place, orphan } from '../../coding/place';
 import { placeByMap } from './placeByMap';
+import { isUnreadableCopy } from './unreadable';
 import { settleBoundaries } from '../windows/boundaries';
 import { findQuotes } from '../windows/findQuotes';
 import { HashedWords, hashedSearches, placesOfHashedWords } from '../windows/hashed';
@@ -101,6 +102,12 @@ class Carrier {
   }
 
   private placeByOldText(old: string, segments: readonly Segment[], places: Map<Segment, Place>): void {
+    if (isUnreadableCopy(old, this.input.text)) {
+      // somebody has converted the file: what could not be read is there now
+      for (const segment of segments)
+        places.set(segment, { state: 'ok', start: segment.start, end: segment.end });
+      return;
+    }
     const map = new TextMap(this.reader.read(old), this.tokens);
     const open: Segment[] = [];
     for (const segment of segments) {
