@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { version } from '../../package.json';
+import { visible, visibleLines } from '../core/base/visible';
 import { type ExitCode, type Io, UsageError } from './command';
 import { COMMANDS } from './commands';
 import { commandHelp, overview } from './help';
@@ -11,7 +12,9 @@ import { unknown } from './suggest';
  * @param argv what follows `transcript-coder`
  * @returns the exit code
  */
-export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(argv: readonly string[], { out, err, cwd }: Io): Promise<ExitCode> {
+  // whatever is printed, in whichever format: a terminal obeys no study
+  const io: Io = { out: text => out(visibleLines(text)), err: text => err(visibleLines(text)), cwd };
   const [name, ...args] = argv;
   if (name === '--version') {
     io.out(`${version}\n`);
@@ -26,7 +29,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return isHelp ? await run(args[0]!, ['--help'], io) : await run(name, args, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.err(`transcript-coder: ${error.message}\n`);
+    io.err(`transcript-coder: ${visible(error.message)}\n`);
     return 2;
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '../../core/versions/merge/mergeFiles';
 import { sidesOfMarkers } from '../../core/versions/merge/markers';
 import { mergeLines } from '../../core/versions/merge/mergeText';
+import { visible } from '../../core/base/visible';
 import { canonicalJson } from '../../core/records/sameJson';
 import { type Result, fail, ok } from '../../core/base/result';
 import { FileError } from '../../node/fileErrors';
@@ -71,11 +72,11 @@ export const mergeCommand: Command = {
     const isDriver = given('driver').length > 0;
     const done = await mergeNamed({ base, ours, theirs, path: single(given, 'path') }, io);
     if (!done.ok) {
-      io.err(`${done.error}\n`);
+      io.err(`${visible(done.error)}\n`);
       return 2;
     }
     const { merged } = done.value;
-    for (const line of mergeLines(merged)) io.err(`${single(given, 'path') ?? ours}: ${line}\n`);
+    for (const line of mergeLines(merged)) io.err(`${visible(single(given, 'path') ?? ours)}: ${line}\n`);
     // what git gives its driver to write to is the version that was read
     if (isDriver) await writeUnguarded(merged.text, ours, io);
     else {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { visible } from '../../core/base/visible';
 import type { Rename } from '../../core/coding/renames';
 import type { AttachedFile } from '../../study/attachSidecar';
 import type { RenamedTranscript } from '../../study/repairRenames';
@@ -39,9 +40,9 @@ export const repairCommand: Command = {
     const named = from === undefined ? undefined : { from: inStudy(from), to: inStudy(to!) };
     const renames = named ? [named] : study.renames.flatMap(certain);
     const open = named ? [] : study.renames.filter(({ to }) => to.length > 1);
-    for (const rename of open) io.err(`${severalFiles(rename)}\n`);
+    for (const rename of open) io.err(`${visible(severalFiles(rename))}\n`);
     if (given('dry-run').length > 0) {
-      for (const rename of renames) io.out(`${planned(rename)}\n`);
+      for (const rename of renames) io.out(`${visible(planned(rename))}\n`);
       if (renames.length + open.length === 0) io.out(`${l10n.t('There is nothing to repair.')}\n`);
       return renames.length + open.length > 0 ? 1 : 0;
     }
@@ -63,9 +64,9 @@ async function repair(study: Study, renames: readonly RenamedTranscript[], io: I
   const done = await study.repairRenames(renames);
   if (!done.ok) throw new UsageError(done.error);
   const { files, isStudyChanged, failures } = done.value;
-  for (const file of files) io.out(`${attached(file)}\n`);
+  for (const file of files) io.out(`${visible(attached(file))}\n`);
   if (isStudyChanged) io.out(`${l10n.t('study.json: paths changed')}\n`);
-  for (const failure of failures) io.err(`${failure}\n`);
+  for (const failure of failures) io.err(`${visible(failure)}\n`);
   if (files.length === 0 && !isStudyChanged && failures.length === 0)
     io.out(`${l10n.t('There is nothing to repair.')}\n`);
   return failures.length === 0;

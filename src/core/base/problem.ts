@@ -1,3 +1,5 @@
+import { visible } from './visible';
+
 /** What is wrong with a user's file, in words for that user. Lines and columns count from 1. */
 export interface Problem {
   readonly severity: 'error' | 'warning' | 'info';
@@ -15,5 +17,5 @@ export interface FileProblem extends Problem {
 
 /** `path:line: message`, the form of compilers and of the command line. */
 export function formatProblem(problem: FileProblem): string {
-  return `${problem.path}:${problem.line}: ${problem.message}`;
+  return `${visible(problem.path)}:${problem.line}: ${visible(problem.message)}`;
 }

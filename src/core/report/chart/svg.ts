@@ -1,3 +1,5 @@
+import { visibleLines } from '../../base/visible';
+
 /** An element of a drawing: attributes that are undefined are left out, numbers have at most two decimals. */
 export function tag(
   name: string,
@@ -11,11 +13,11 @@ export function tag(
   return children.length > 0 ? `<${name}${written}>${children.join('')}</${name}>` : `<${name}${written}/>`;
 }
 
-/** Text between tags or in an attribute; what XML does not allow becomes a space. */
+/** Text between tags or in an attribute, without what XML does not allow. */
 export function escapeText(text: string): string {
-  return text
+  return visibleLines(text.replaceAll('\r', ' '))
     .replace(/\p{Cs}/gu, '\uFFFD')
-    .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, ' ')
+    .replace(/[\uFFFE\uFFFF]/gu, ' ')
     .replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }
 

@@ -1,4 +1,4 @@
-import { oneLine } from '../table/tableModel';
+import { oneLine } from '../../base/visible';
 import { width as columns } from '../table/width';
 import { letterWidth } from './letterWidths';
 

@@ -1,3 +1,4 @@
+import { visibleLines } from '../../base/visible';
 import type { Cell, TableModel } from '../table/tableModel';
 
 /**
@@ -13,7 +14,7 @@ export function toCsv({ columns, rows }: TableModel): string {
 function toField(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = defuse(cell);
+  const text = defuse(visibleLines(cell));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,4 +1,5 @@
-import { type TableModel, oneLine, readable } from '../table/tableModel';
+import { oneLine, visibleLines } from '../../base/visible';
+import { type TableModel, readable } from '../table/tableModel';
 import { MAX_INDENT } from './indent';
 
 const STYLE = [
@@ -68,5 +69,5 @@ function paragraphs(sentences: readonly string[]): readonly string[] {
 }
 
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+  return visibleLines(text).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }

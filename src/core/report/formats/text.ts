@@ -1,4 +1,5 @@
-import { type TableModel, oneLine, readable } from '../table/tableModel';
+import { oneLine } from '../../base/visible';
+import { type TableModel, readable } from '../table/tableModel';
 import { pad, width, wrap } from '../table/width';
 import { MAX_INDENT } from './indent';
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { type Cell, type Column, type TableModel, oneLine, shownText } from '../table/tableModel';
+import { oneLine, visibleLines } from '../../base/visible';
+import { type Cell, type Column, type TableModel, shownText } from '../table/tableModel';
 import { width } from '../table/width';
 import { MAX_INDENT } from './indent';
 
@@ -65,7 +66,7 @@ function valueOf(cell: string | number, { kind, digits, shown }: Column) {
 
 function text(value: string): string {
   // control characters make the file unreadable; line breaks are fine
-  const clean = value.replace(/[^\P{Cc}\n\t]/gu, ' ');
+  const clean = visibleLines(value.replace(/\r\n?/g, '\n'));
   return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT - 1)}…` : clean;
 }
 

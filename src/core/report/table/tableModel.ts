@@ -1,3 +1,4 @@
+import { oneLine } from '../../base/visible';
 import type { Underlying } from '../underlying';
 
 /** A table as every format prints it. */
@@ -56,7 +57,7 @@ export interface ReadableTable {
 export function readable({ columns, rows }: TableModel): ReadableTable {
   const shown = columns.flatMap((column, i) => (column.isData ? [] : [{ column, i }]));
   return {
-    columns: shown.map(({ column }) => column),
+    columns: shown.map(({ column }) => ({ ...column, title: oneLine(column.title) })),
     rows: rows.map(({ level, strong, faint = false, cells }) => ({
       level,
       strong,
@@ -81,9 +82,4 @@ export function cellText(
 /** A text cell as people read it. */
 export function shownText(cell: string, shown: Column['shown'] = {}): string {
   return Object.hasOwn(shown, cell) ? shown[cell]! : cell;
-}
-
-/** Every run of white space and control characters as one space: no line breaks, and nothing that a terminal obeys. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
 import { escapeHtml } from '../../report/formats/html';
 import { escapeMarkdown } from '../../report/formats/markdown';
-import { oneLine } from '../../report/table/tableModel';
+import { oneLine, visible } from '../../base/visible';
 import { codeGroups } from './codeGroups';
 import { coderNames } from './changesText';
 import { type CodingChanges, type TranscriptChanges, isEmpty } from './changes';
@@ -22,12 +22,12 @@ import {
 export const LONGEST = 60_000;
 
 const MARKDOWN: Style = {
-  text: text => escapeMarkdown(oneLine(text)),
+  text: text => escapeMarkdown(visible(text)),
   quote: text => `“${escapeMarkdown(oneLine(text))}”`,
 };
 /** Inside of HTML, where Markdown means nothing. */
 const HTML: Style = {
-  text: text => escapeHtml(oneLine(text)),
+  text: text => escapeHtml(visible(text)),
   quote: text => `“${escapeHtml(oneLine(text))}”`,
 };
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
+import { visible } from '../../base/visible';
 import { codeGroups } from './codeGroups';
 import { type CodingChanges, isEmpty } from './changes';
 import {
@@ -16,7 +17,7 @@ import {
 
 /** A review for a terminal. */
 export function changesText(review: CodingChanges): string {
-  const lines = [l10n.t('Changes in coding from {0} to {1}', review.from, review.to)];
+  const lines = [l10n.t('Changes in coding from {0} to {1}', visible(review.from), visible(review.to))];
   const section = (title: string, items: readonly string[]) => {
     if (items.length > 0) lines.push('', title, ...items.map(item => `  ${item}`));
   };
@@ -27,7 +28,7 @@ export function changesText(review: CodingChanges): string {
     l10n.t('Coders'),
     review.coders.map(
       coder =>
-        `${coder.name}: ${l10n.t('{0}, in {1}', coderCounts(coder), counted.transcripts(coder.transcripts))}`,
+        `${visible(coder.name)}: ${l10n.t('{0}, in {1}', coderCounts(coder), counted.transcripts(coder.transcripts))}`,
     ),
   );
   section(
@@ -42,7 +43,7 @@ export function changesText(review: CodingChanges): string {
     const files = transcript.codings.flatMap(coding => codingLines(coding, names(coding.coder), PLAIN));
     lines.push('', transcriptLine(transcript, PLAIN), ...files.map(line => `  ${line}`));
     for (const { code, items } of codeGroups(transcript, review.codes)) {
-      lines.push(`  ${codeName(code)}`);
+      lines.push(`  ${visible(codeName(code))}`);
       lines.push(
         ...items.map(
           item => `    ${item.sign} ${itemLine(item, names(item.coding.coder), review.codes, PLAIN)}`,

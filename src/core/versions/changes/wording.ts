@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
-import { oneLine } from '../../report/table/tableModel';
+import { oneLine, visible } from '../../base/visible';
 import type { CodeChange, CodeChangeKind } from './codebookChanges';
 import { type GroupItem, otherKinds } from './codeGroups';
 import type { FieldChange } from './fieldChanges';
@@ -22,7 +22,7 @@ export interface Style {
 }
 
 /** Words as they are, quotes in quotation marks. */
-export const PLAIN: Style = { text: text => text, quote: text => `“${text}”` };
+export const PLAIN: Style = { text: visible, quote: text => `“${oneLine(text)}”` };
 
 export function codeName({ path }: Pick<ChangedCode, 'path'>): string {
   return path.join(' / ');

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
+import { visible } from '../../base/visible';
 import type { SegmentChange } from '../changes/segmentChanges';
 import { PLAIN, codeChangeLine, shortened } from '../changes/wording';
 import type { CodebookEvent, Revision, SegmentEvent, UseEvent } from './history';
@@ -10,7 +11,7 @@ const MAX_WORDS = 200;
 function head({ commit, author, date, subject }: Revision): string {
   return commit === ''
     ? l10n.t('not committed')
-    : `${date.slice(0, 10)} ${commit.slice(0, 7)} ${author}: ${shortened(subject, 80)}`;
+    : `${date.slice(0, 10)} ${commit.slice(0, 7)} ${visible(author)}: ${shortened(subject, 80)}`;
 }
 
 /** What happened to a segment, for a terminal. @param nameOf what people call a code */
@@ -31,7 +32,8 @@ export function segmentLines(
   { path, from, change }: SegmentEvent,
   nameOf: (code: string) => string,
 ): string[] {
-  const renamed = from === undefined ? [] : [l10n.t('renamed to {0}, before: {1}', path, from)];
+  const renamed =
+    from === undefined ? [] : [l10n.t('renamed to {0}, before: {1}', visible(path), visible(from))];
   return [...renamed, ...(change ? changeLines(path, change, nameOf) : [])];
 }
 
@@ -40,13 +42,13 @@ function changeLines(
   { kinds, before, after, addedCodes, removedCodes }: SegmentChange,
   nameOf: (code: string) => string,
 ): string[] {
-  const names = (codes: readonly string[]) => codes.map(nameOf).join(', ');
+  const names = (codes: readonly string[]) => codes.map(code => visible(nameOf(code))).join(', ');
   const quoted = (text: string | null | undefined) =>
     text ? `“${shortened(text, MAX_WORDS)}”` : l10n.t('nothing');
   return kinds.map(kind => {
     switch (kind) {
       case 'added':
-        return l10n.t('coded in {0} with {1}: {2}', path, names(addedCodes), quoted(after?.words));
+        return l10n.t('coded in {0} with {1}: {2}', visible(path), names(addedCodes), quoted(after?.words));
       case 'removed':
         return l10n.t('removed; its codes were {0}', names(removedCodes));
       case 'recoded':
@@ -86,7 +88,7 @@ export function useHistoryText(events: readonly UseEvent[]): string {
         added > 0 ? l10n.t('added to {0}', counted.segments(added)) : '',
         removed > 0 ? l10n.t('removed from {0}', counted.segments(removed)) : '',
       ];
-      return `${head(revision)}\n  ${path}: ${parts.filter(Boolean).join(', ')}\n`;
+      return `${head(revision)}\n  ${visible(path)}: ${parts.filter(Boolean).join(', ')}\n`;
     })
     .join('');
 }

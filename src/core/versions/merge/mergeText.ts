@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { visible } from '../../base/visible';
 import type { MergedText } from './mergeFiles';
 import type { Conflict, MergeNote } from './mergeRecords';
 
@@ -7,7 +8,7 @@ const MAX_SHOWN = 60;
 
 /** What a person should know about a merge, a line each, for a terminal; none when everything merged by itself. */
 export function mergeLines({ conflicts, notes }: Omit<MergedText, 'text'>): string[] {
-  return [...conflicts.map(conflictLine), ...notes.map(noteLine)];
+  return [...conflicts.map(conflictLine), ...notes.map(noteLine)].map(visible);
 }
 
 function conflictLine({ list, id, field, base, values }: Conflict): string {

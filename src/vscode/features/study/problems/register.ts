@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../../../../core/base/visible';
 import { ALL_PARTS } from '../../../../study/studyChange';
 import { traced } from '../../../../study/trace';
 import type { FileProblem } from '../../../../core/base/problem';
@@ -47,7 +48,7 @@ function add(byFile: Map<string, vscode.Diagnostic[]>, openStudy: OpenStudy, pro
   const line = problem.line - 1;
   const start = (problem.column ?? 1) - 1;
   const range = new vscode.Range(line, start, line, Number.MAX_SAFE_INTEGER);
-  const diagnostic = new vscode.Diagnostic(range, problem.message, SEVERITIES[problem.severity]);
+  const diagnostic = new vscode.Diagnostic(range, visible(problem.message), SEVERITIES[problem.severity]);
   diagnostic.source = 'Transcript Coder'; // not for the catalogue
   diagnostic.code = problem.code;
   const known = byFile.get(uri);

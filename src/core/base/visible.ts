@@ -1,0 +1,28 @@
+/** Control characters and line ends, and what turns the direction of the text around it. */
+const UNSEEN = /[\p{Cc}\u2028\u2029\u202d\u202e]/gu;
+/** The same where text may have several lines. */
+const UNSEEN_IN_LINES = /[^\P{Cc}\t\n\r]|[\u2028\u2029\u202d\u202e]/gu;
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * Text in which what cannot be seen, and what a terminal would obey, is written as in JSON: `\n`, `\u001b`. For names,
+ * ids, paths and messages, wherever people see them.
+ */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, escaped);
+}
+
+/** The same, but tabs and line ends stay: for what has several lines. */
+export function visibleLines(text: string): string {
+  return text.replace(UNSEEN_IN_LINES, escaped);
+}
+
+/** For text of many words, such as quotes and memos: every run of white space as one space, all else visible. */
+export function oneLine(text: string): string {
+  return visible(text.replace(/\s+/gu, ' ').trim());
+}
+
+function escaped(character: string): string {
+  return SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
