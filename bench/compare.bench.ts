@@ -20,6 +20,19 @@ const SHAPES: readonly Shape[] = [
   { name: 'one code, all entangled: 3,000 each', codings: 3_000, codes: 1, units: 5_000, longest: 5_000 },
 ];
 
+/** So many segments of one code, each inside the one before it. */
+const NESTED = { a: 20_000, b: 2_000 };
+
+function nested(count: number, of: string, units: number): PlacedCoding[] {
+  const step = Math.floor(units / count / 2);
+  return Array.from({ length: count }, (_, i) => ({
+    segment: `${of}${i}`,
+    code: 'c',
+    start: i * step,
+    end: units - i * step,
+  }));
+}
+
 /** How long two coders are compared for. Half of the second one's codings are the first one's, most with other ends. */
 export async function compare(print: (line: string) => void): Promise<void> {
   for (const shape of SHAPES) {
@@ -45,6 +58,10 @@ export async function compare(print: (line: string) => void): Promise<void> {
     const how = last.isExact ? 'exact' : 'best pairs one by one';
     print(`${shape.name}: ${Math.min(...times).toFixed(0)} ms, ${last.rows.length} rows, ${how}`);
   }
+  const begun = performance.now();
+  const { rows } = compareCodings(nested(NESTED.a, 'a', 2e6), nested(NESTED.b, 'b', 2e6 - 7));
+  const took = (performance.now() - begun).toFixed(0);
+  print(`one code, nested: ${NESTED.a} against ${NESTED.b}: ${took} ms, ${rows.length} rows`);
 }
 
 /** mulberry32 (Tommy Ettinger 2017). */

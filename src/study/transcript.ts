@@ -68,7 +68,7 @@ export class Transcript {
     const known = this.knownLabels();
     if (this.memo.counted?.known !== known) {
       // what was read of a text is kept only where it is edited or counted
-      const turns = this.heads ? this.turns : findTurns(this.text, known);
+      const turns = this.heads || this.placed.isLive ? this.turns : findTurns(this.text, known);
       this.memo.counted = { known, counts: countLabels(turns) };
     }
     return this.memo.counted.counts;

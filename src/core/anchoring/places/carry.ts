@@ -94,8 +94,7 @@ class Carrier {
     const units = unitsOfCodePoints(text);
     for (const segment of doubted) {
       const counted = { start: units(segment.start), end: units(segment.end) };
-      const isCounted =
-        segment.quote !== undefined && text.slice(counted.start, counted.end) === segment.quote;
+      const isCounted = hasWords(segment, text.slice(counted.start, counted.end), salt);
       const place = isCounted ? { state: 'moved' as const, ...counted } : (found.get(segment) ?? orphan());
       places.set(segment, place.start >= 0 ? { ...place, state: doubtedState(segment, place) } : place);
     }

@@ -54,7 +54,7 @@ function gatherParts(sides: Sides, partnersOfA: Int32Array, side: Side): Gathere
     if (isInside && isBetter(part, whole, hostOf.get(part))) hostOf.set(part, whole);
   });
   const partsOf = new Map<number, number[]>();
-  for (const [part, host] of hostOf) partsOf.set(host, [...(partsOf.get(host) ?? []), part]);
+  for (const [part, host] of hostOf) addTo(partsOf, host, part);
   return [...partsOf].flatMap(([host, own]) => {
     const partner = partnerOf.get(host)!;
     const all = [partner, ...own].map(i => parts[i]!);
@@ -82,7 +82,7 @@ function coveredWholes(sides: Sides, side: Side, used: ReadonlySet<PlacedCoding>
   const open = leftoversOf(sides, side).filter(i => !used.has(wholes[i]!));
   overlapsOfCode(wholes, open, parts, [...parts.keys()], (whole, part) => {
     if (sharedLength(wholes[whole]!, parts[part]!) <= MOSTLY * lengthOf(parts[part]!)) return;
-    partsOf.set(whole, [...(partsOf.get(whole) ?? []), parts[part]!]);
+    addTo(partsOf, whole, parts[part]!);
   });
   return [...partsOf].flatMap(([i, own]) => {
     const whole = wholes[i]!;
@@ -123,4 +123,10 @@ function other(side: Side): Side {
 
 function lengthOf({ start, end }: PlacedCoding): number {
   return end - start;
+}
+
+function addTo<T>(lists: Map<number, T[]>, key: number, one: T): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
 }
