@@ -9,8 +9,10 @@ import { Refusal } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 import { confirmPlaces, deleteUncertain, peekPlaces, reattach, showUncertainSegment } from './decide';
 import { KeptOrphans } from './keptOrphans';
+import { confirmableMeant, segmentMeant } from './meant';
 import { type CandidateNode, UncertainTree, type UncertainNode } from './uncertainTree';
 import { type UncertainSegment, UncertainSegments, isOnlyTyping } from './uncertainSegments';
+import { showWaiting, waitingItem } from './waitingItem';
 
 const VIEW = 'transcriptCoder.uncertainSegments';
 /** Milliseconds in which changes are gathered before segments are looked through again. */
@@ -23,9 +25,7 @@ export function register(deps: Deps): vscode.Disposable {
   const tree = new UncertainTree(deps, new UncertainSegments(), kept);
   const view = vscode.window.createTreeView<UncertainNode>(VIEW, { treeDataProvider: tree });
   const selectedRow = new SelectedRow(view);
-  const item = vscode.window.createStatusBarItem('uncertainSegments', vscode.StatusBarAlignment.Left, 48);
-  item.name = l10n.t('Transcript Coder: Uncertain Segments');
-  item.command = `${VIEW}.focus`;
+  const item = waitingItem(`${VIEW}.focus`);
   const isAny = new ContextKey('transcriptCoder.hasUncertainSegments');
   const isAnyMoved = new ContextKey('transcriptCoder.hasMovedSegments');
   const show = () => {
@@ -33,35 +33,12 @@ export function register(deps: Deps): vscode.Disposable {
     view.badge = count > 0 ? { value: count, tooltip: counted.uncertainSegments(count) } : undefined;
     isAny.set(tree.getChildren().length > 0);
     isAnyMoved.set(tree.moved.length > 0);
-    item.text = `$(debug-disconnect) ${count}`;
-    item.tooltip =
-      count === 1
-        ? l10n.t('1 uncertain segment: its words have moved or can no longer be found')
-        : l10n.t('{0} uncertain segments: their words have moved or can no longer be found', count);
-    item.accessibilityInformation = { label: item.tooltip, role: 'button' };
-    if (count > 0) item.show();
-    else item.hide();
+    showWaiting(item, count);
     tree.refresh();
   };
   const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'uncertainSegments', show));
-  const selected = (node: UncertainNode | undefined): UncertainNode => {
-    const one = node ?? selectedRow.row;
-    if (!one) throw new Refusal(l10n.t('Select a segment in the Uncertain Segments view first.'));
-    return one;
-  };
-  const segment = (node: UncertainNode | undefined): UncertainSegment => {
-    const one = selected(node);
-    if ('kind' in one) throw new Refusal(l10n.t('Select a segment in the Uncertain Segments view first.'));
-    return 'candidate' in one ? one.of : one;
-  };
-  const confirmable = (node: UncertainNode | undefined): readonly (UncertainSegment | CandidateNode)[] => {
-    const one = selected(node);
-    if ('kind' in one) return one.of;
-    if ('candidate' in one || one.state === 'moved') return [one];
-    throw new Refusal(
-      l10n.t('There is no place to confirm. Choose one, or reattach the segment to a selection.'),
-    );
-  };
+  // keys and the palette say nothing of a row: they mean the selected one
+  const segment = (node: UncertainNode | undefined) => segmentMeant(node ?? selectedRow.row);
   show();
   return vscode.Disposable.from(
     view,
@@ -78,7 +55,7 @@ export function register(deps: Deps): vscode.Disposable {
     ),
     commands.register('transcriptCoder.peekPlaces', (node?: UncertainNode) => peekPlaces(segment(node))),
     commands.register('transcriptCoder.confirmPlace', (node?: UncertainNode) =>
-      confirmPlaces(deps, confirmable(node)),
+      confirmPlaces(deps, confirmableMeant(node ?? selectedRow.row)),
     ),
     commands.register('transcriptCoder.confirmAllMoved', () => {
       if (tree.moved.length === 0) throw new Refusal(l10n.t('No segments have moved.'));
