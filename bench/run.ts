@@ -4,6 +4,7 @@ type Bench = (print: (line: string) => void) => Promise<void>;
 const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] = [
   ['carry', async () => (await import('./carry.bench')).carry],
   ['agreement', async () => (await import('./agreement.bench')).agreementBench],
+  ['coverage', async () => (await import('./coverage.bench')).coverage],
   ['compare', async () => (await import('./compare.bench')).compare],
   ['merge', async () => (await import('./merge.bench')).merge],
   ['keystroke', async () => (await import('./keystroke.bench')).keystroke],

@@ -61,7 +61,7 @@ describe('transcript-coder agreement', () => {
   });
 
   it('prints every view in every format', async () => {
-    for (const show of ['agreement', 'spans', 'unitizing', 'confusion', 'comparability', 'nvivo']) {
+    for (const show of ['agreement', 'spans', 'unitizing', 'confusion', 'comparability', 'nvivo', 'pairs']) {
       for (const format of ['text', 'md', 'csv', 'html', 'json', 'svg']) {
         const { code, out, err } = await run('--show', show, '--format', format, '--resamples', '20');
         assert.equal(code, 0, `${show} ${format}: ${err}`);

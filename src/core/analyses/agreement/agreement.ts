@@ -1,7 +1,13 @@
 import { type Steps, between } from '../../base/steps';
 import { codeFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
-import { type Intervals, type Resampled, bootstrapAlpha } from './bootstrap';
+import {
+  type Interval,
+  type Intervals,
+  type MeasureIntervals,
+  bootstrapIntervals,
+  noIntervals,
+} from './intervals/bootstrap';
 import { type ComparedCoding, listedTargets } from './comparedCoding';
 import { type Figures, type PairFigures, figuresOf, overallOf, segmentFigures } from './figures';
 import { countSpans } from './spans/countSpans';
@@ -26,10 +32,13 @@ export interface Agreement {
 }
 
 interface WithInterval extends Figures {
-  /** Where 95% of the resamples have their α. */
-  readonly ci: readonly [number, number] | null;
-  /** Why there is no interval, where there is an α. */
+  /** The 95% interval of α. */
+  readonly ci: Interval | null;
+  /** Why there is none, where there is an α. */
   readonly ciReason: string | null;
+  readonly kappaCi: Interval | null;
+  readonly percentCi: Interval | null;
+  readonly positiveCi: Interval | null;
 }
 
 export interface AgreementRow extends WithInterval {
@@ -103,7 +112,7 @@ function* ofUnits(
   const intervals: Intervals = yield* between(
     0.4,
     1,
-    bootstrapAlpha(
+    bootstrapIntervals(
       tally,
       all,
       pooled.map(target => placeOf.get(target)!),
@@ -137,7 +146,7 @@ function ofSegments(
     const { first, second, matched } = countSpans(transcripts, target, [least]);
     return { a: matched[0]!, b: first - matched[0]!, c: second - matched[0]! };
   };
-  const none: Resampled = { interval: null, reason: null };
+  const none = noIntervals(null);
   const pooled = targets.disjoint.map(countsOf).filter(({ a, b, c }) => a + b + c > 0);
   const sum = (of: (counts: ReturnType<typeof countsOf>) => number) =>
     pooled.reduce((total, counts) => total + of(counts), 0);
@@ -161,9 +170,17 @@ function ofSegments(
   };
 }
 
-function withInterval(figures: Figures, { interval, reason }: Resampled): WithInterval {
-  const hasFigure = figures.alpha !== null;
-  return { ...figures, ci: hasFigure ? interval : null, ciReason: hasFigure ? reason : null };
+function withInterval(figures: Figures, intervals: MeasureIntervals): WithInterval {
+  const intervalOf = (measure: keyof MeasureIntervals) =>
+    figures[measure] === null ? null : intervals[measure].interval;
+  return {
+    ...figures,
+    ci: intervalOf('alpha'),
+    ciReason: figures.alpha === null ? null : intervals.alpha.reason,
+    kappaCi: intervalOf('kappa'),
+    percentCi: intervalOf('percent'),
+    positiveCi: intervalOf('positive'),
+  };
 }
 
 function occurring(occurrences: number): Pick<AgreementRow, 'occurrences' | 'few'> {

@@ -12,6 +12,7 @@ import { comparabilityReport } from './comparability/comparabilityReport';
 import { compareCoding, listedTargets } from './comparedCoding';
 import { confusion } from './confusion/confusion';
 import { confusionReport } from './confusion/confusionReport';
+import { pairsReport } from './pairsReport';
 import { spanFigures } from './spans/spanFigures';
 import { spansReport } from './spans/spansReport';
 import { unitizing } from './unitizing/unitizing';
@@ -38,13 +39,14 @@ export const agreementAnalysis = defineAnalysis({
     show: choice({
       title: l10n.t('Show'),
       help: l10n.t(
-        'figures for each code (agreement); precision, recall and F1 of segments (spans); the u-α family (unitizing); codes by codes (confusion); figures as in NVivo, MAXQDA and ATLAS.ti (comparability); every transcript as in NVivo (nvivo)',
+        'figures for each code (agreement); all of them for each pair of coders (pairs); precision, recall and F1 of segments (spans); the u-α family (unitizing); codes by codes (confusion); figures as in NVivo, MAXQDA and ATLAS.ti (comparability); every transcript as in NVivo (nvivo)',
       ),
       values: {
         agreement: l10n.t('figures for each code'),
         spans: l10n.t('matching segments'),
         unitizing: l10n.t('unitizing (u-α family)'),
         confusion: l10n.t('codes by codes'),
+        pairs: l10n.t('pairs of coders'),
         comparability: l10n.t('as in other programs'),
         nvivo: l10n.t('as in NVivo, by transcript'),
       },
@@ -68,7 +70,7 @@ export const agreementAnalysis = defineAnalysis({
     measures: choice({
       title: l10n.t('Measures'),
       help: l10n.t(
-        'percent agreement, positive agreement, κ and α with its interval (usual), or also π, Fleiss’ κ, AC1, Brennan–Prediger and prevalence (all)',
+        'percent agreement, positive agreement, κ and α with its interval (usual), or also the intervals of the others, π, Fleiss’ κ, AC1, Brennan–Prediger (PABAK) and prevalence (all)',
       ),
       values: { usual: l10n.t('the usual ones'), all: l10n.t('all') },
       default: 'usual',
@@ -153,6 +155,8 @@ export const agreementAnalysis = defineAnalysis({
         const found = yield* agreement(corpus, coding, { ...options, unit, overlap });
         return ok(agreementReport(corpus, coding, found, measures));
       }
+      case 'pairs':
+        return yield* pairsReport(corpus, scope, coding, { ...options, unit, overlap });
       case 'spans':
         return ok(spansReport(corpus, coding, yield* spanFigures(corpus, coding, listed)));
       case 'unitizing':

@@ -96,8 +96,8 @@ function intervals(
 
 function linesSentence({ resamples, seed, clusters }: Agreement['settings']): string {
   return clusters.kind === 'transcript'
-    ? l10n.t('Lines: 95% of {0} resamples of transcripts (seed {1}).', resamples, seed)
-    : l10n.t('Lines: 95% of {0} resamples of turns (seed {1}).', resamples, seed);
+    ? l10n.t('Lines: 95% intervals from {0} resamples of transcripts (seed {1}).', resamples, seed)
+    : l10n.t('Lines: 95% intervals from {0} resamples of turns (seed {1}).', resamples, seed);
 }
 
 function drawn({ alpha, ci, reason, few, occurrences }: Omit<TableRow, 'name'>) {

@@ -44,10 +44,7 @@ export interface Figures {
 }
 
 /** The figures of two coders, of those of more than two. */
-export interface PairFigures extends Pick<
-  Figures,
-  'n' | 'a' | 'b' | 'c' | 'd' | 'kappa' | 'percent' | 'positive'
-> {
+export interface PairFigures extends Figures {
   readonly first: number;
   readonly second: number;
 }
@@ -55,6 +52,7 @@ export interface PairFigures extends Pick<
 /** What figures over several codes are made of. */
 export interface Parts {
   readonly figures: Figures;
+  /** Of more than two coders. */
   readonly pairs: readonly PairFigures[];
   /** Also where there is no figure because nothing varies. */
   readonly observed: number | undefined;
@@ -116,7 +114,14 @@ export function figuresOf(ratings: Ratings): Parts {
       prevalence: n > 0 ? prevalenceOf(ratings) : null,
       reason: n === 0 ? NO_UNITS : varies ? null : NO_VARIATION,
     },
-    pairs: pairs.map(({ first, second, table, chance }) => pairFigures(first, second, table, chance)),
+    pairs:
+      ratings.coders === 2
+        ? []
+        : pairs.map(({ first, second }) => ({
+            first,
+            second,
+            ...figuresOf(ofTwo(ratings, first, second)).figures,
+          })),
     observed,
     chances,
     pairChances,
@@ -183,26 +188,14 @@ export function pairsOf(coders: number): readonly (readonly [number, number])[] 
   ).flat();
 }
 
-function pairFigures(
-  first: number,
-  second: number,
-  table: Float64Array,
-  chance: Chance | undefined,
-): PairFigures {
-  const [d, c, b, a] = [table[0]!, table[1]!, table[2]!, table[3]!];
-  const n = sum(table);
-  return {
-    first,
-    second,
-    n,
-    a,
-    b,
-    c,
-    d,
-    percent: chance ? (a + d) / n : null,
-    positive: chance ? positiveOf(a, b, c) : null,
-    kappa: corrected(chance),
-  };
+/** The ratings of two of the coders. */
+function ofTwo({ coders, categories, values, weights }: Ratings, first: number, second: number): Ratings {
+  const own = new Int32Array(2 * weights.length);
+  weights.forEach((_, pattern) => {
+    own[2 * pattern] = values[pattern * coders + first]!;
+    own[2 * pattern + 1] = values[pattern * coders + second]!;
+  });
+  return { coders: 2, categories, values: own, weights };
 }
 
 function correctedAll(chances: Parts['chances']): Record<Corrected, number | null> {

@@ -17,8 +17,9 @@ export function legend(
   return [
     countsLegend(UNITS_NAMES[unit], isPair),
     isPair ? COEFFICIENTS_OF_PAIR : COEFFICIENTS_OF_PAIRS,
-    ...(resamples > 0 ? [intervalLegend(settings)] : []),
-    ...(measures === 'all' ? [isPair ? MORE_OF_PAIR : MORE_OF_PAIRS] : []),
+    ...(isPair ? [] : [LIGHT]),
+    ...(resamples > 0 ? [intervalLegend(settings, measures)] : []),
+    ...(measures === 'all' ? [`${isPair ? MORE_OF_PAIR : MORE_OF_PAIRS} ${FLEISS_BELOW}`] : []),
     l10n.t('No variation: all ratings are the same, so no figure would be meaningful.'),
   ];
 }
@@ -59,19 +60,31 @@ const COEFFICIENTS_OF_PAIRS = l10n.t(
   'κ: Cohen (1960), as a mean over the pairs of coders (Light 1971). α: Krippendorff (2011), nominal. In the last row both are pooled over codes, from mean observed and mean expected agreement (de Vries et al. 2008); its counts are sums.',
 );
 
-function intervalLegend({ unit, resamples, seed, clusters }: Agreement['settings']): string {
+function intervalLegend(
+  { unit, resamples, seed, clusters }: Agreement['settings'],
+  measures: Measures,
+): string {
   const interval = l10n.t(
-    'α from, α to: 95% interval from {0} resamples of the {1} (cluster bootstrap, seed {2}); none where more than one in twenty resamples has no variation.',
+    '{3}: 95% interval from {0} resamples of the {1} (studentized cluster bootstrap, seed {2}), not narrower than by Student’s t; none where more than one in twenty resamples has no variation, or where no coders disagree. Too narrow for codes with few occurrences.',
     resamples,
     clusters.kind === 'turn' ? counted.turns(clusters.count) : counted.transcripts(clusters.count),
     seed,
+    measures === 'all' ? l10n.t('From, to') : l10n.t('α from, α to'),
   );
   if (clusters.kind !== 'turn' || unit === 'transcript') return interval;
   return `${interval} ${l10n.t('There are too few transcripts to draw from, so turns are drawn. Turns of one transcript are not independent of each other, so the intervals tend to be too narrow.')}`;
 }
 
 const MORE_OF_PAIRS = l10n.t(
-  'Fleiss κ: Fleiss (1971). AC1: Gwet (2008). B–P: Brennan & Prediger (1981). AC1 and B–P are high where a code is rare or almost everywhere; read them together with α and prevalence, the share of “yes” among all ratings.',
+  'Fleiss κ: Fleiss (1971). AC1: Gwet (2008). B–P: Brennan & Prediger (1981); with yes and no the same as PABAK (Byrt, Bishop & Carlin 1993). AC1 and B–P are high where a code is rare or almost everywhere; read them together with α and prevalence, the share of “yes” among all ratings.',
+);
+
+const LIGHT = l10n.t(
+  'Pairs of coders without a κ, as one of them has nothing to rate with the other or both say the same everywhere, are left out of its mean; each of the others has the same weight.',
+);
+
+const FLEISS_BELOW = l10n.t(
+  'With missing data, Fleiss κ can be far below −1: it takes agreement from units that two coders rate, and chance from all that anyone rates.',
 );
 
 const MORE_OF_PAIR = `${l10n.t('π: Scott (1955).')} ${MORE_OF_PAIRS}`;

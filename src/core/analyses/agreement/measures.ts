@@ -17,7 +17,9 @@ export type Measures = 'usual' | 'all';
 
 /** A row of the table: of a code, or over all. */
 export interface TableRow
-  extends Omit<Overall, 'codes'>, Partial<Pick<AgreementRow, 'code' | 'kind' | 'occurrences' | 'few'>> {
+  extends
+    Omit<Overall, 'codes'>,
+    Partial<Pick<AgreementRow, 'code' | 'kind' | 'occurrences' | 'few' | 'pairs'>> {
   readonly name: string;
 }
 
@@ -42,10 +44,23 @@ export function measureColumns(
       hasNeither,
     ),
     shareColumn('%', 'percent', row => row.percent),
+    ...ends(shareColumn, l10n.t('% from'), l10n.t('% to'), 'percent', row => row.percentCi).map(end =>
+      only(end, all),
+    ),
     shareColumn(l10n.t('Positive %'), 'positive', row => row.positive),
+    ...ends(
+      shareColumn,
+      l10n.t('Positive % from'),
+      l10n.t('Positive % to'),
+      'positive',
+      row => row.positiveCi,
+    ).map(end => only(end, all)),
     only(
       coefficientColumn(isPair ? 'κ' : l10n.t('κ (mean)'), 'kappa', row => row.kappa),
       hasNeither,
+    ),
+    ...ends(coefficientColumn, l10n.t('κ from'), l10n.t('κ to'), 'kappa', row => row.kappaCi).map(end =>
+      only(end, all),
     ),
     only(
       coefficientColumn('π', 'pi', row => row.pi),
@@ -72,7 +87,7 @@ export function measureColumns(
       all,
     ),
     only(
-      coefficientColumn('B–P', 'brennan_prediger', row => row.brennanPrediger),
+      coefficientColumn(l10n.t('B–P (PABAK)'), 'brennan_prediger', row => row.brennanPrediger),
       all,
     ),
     only(
@@ -87,11 +102,29 @@ export function measureColumns(
   ];
 }
 
+/** Both ends of an interval. */
+function ends(
+  column: typeof coefficientColumn<TableRow>,
+  from: string,
+  to: string,
+  name: string,
+  of: (row: TableRow) => readonly [number, number] | null,
+): readonly Figure<TableRow>[] {
+  return [
+    column(from, `${name}_low`, row => of(row)?.[0] ?? null),
+    column(to, `${name}_high`, row => of(row)?.[1] ?? null),
+  ];
+}
+
 /** Why there is no figure or interval, and how few occurrences figures are based on. */
-function noteOf({ reason, ciReason, d, few, occurrences = 0 }: TableRow): string {
+function noteOf({ reason, ciReason, d, few, kappa, pairs = [], occurrences = 0 }: TableRow): string {
+  const withKappa = pairs.filter(pair => pair.kappa !== null).length;
   return [
     ...(reason !== null && d !== null ? [reasonInWords(reason)] : []),
     ...(few && occurrences > 0 ? [counted.occurrences(occurrences)] : []),
+    ...(kappa === null || withKappa === pairs.length
+      ? []
+      : [l10n.t('κ of {0} of {1} pairs', withKappa, pairs.length)]),
     ...(ciReason === null ? [] : [l10n.t('no interval')]),
   ].join('; ');
 }

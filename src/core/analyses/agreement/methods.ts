@@ -110,13 +110,13 @@ function measuresSentence(isPair: boolean, codes: string): string {
 function intervalSentence({ resamples, seed, clusters }: Agreement['settings']): string {
   return clusters.kind === 'transcript'
     ? l10n.t(
-        'Intervals are 95% percentile intervals of α from {0} bootstrap resamples of whole transcripts ({1}; seed {2}).',
+        'Intervals are 95% intervals by a studentized bootstrap with {0} resamples of whole transcripts ({1}; seed {2}), not narrower than by Student’s t with linearized standard errors.',
         resamples,
         clusters.count,
         seed,
       )
     : l10n.t(
-        'Intervals are 95% percentile intervals of α from {0} bootstrap resamples of whole turns ({1}; seed {2}).',
+        'Intervals are 95% intervals by a studentized bootstrap with {0} resamples of whole turns ({1}; seed {2}), not narrower than by Student’s t with linearized standard errors.',
         resamples,
         clusters.count,
         seed,

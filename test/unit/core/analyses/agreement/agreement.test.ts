@@ -61,6 +61,16 @@ function study(marked: readonly Marked[], statuses: Statuses = {}, copies = 1): 
   return { ...corpus, transcripts };
 }
 
+/** Six transcripts, in some of which the second coder has not coded all that they have in others. */
+function varied(): Corpus {
+  const corpus = study([...A, ...B], {}, 6);
+  const transcripts = corpus.transcripts.map(({ path, text, segments, codings }, i) => {
+    const kept = segments.filter(({ coder, segment }) => coder === 'a' || (segment.start + i) % 4 !== 0);
+    return new CodedTranscript(path, text, kept, codings, new Reading(text, ['Ann', 'INT']));
+  });
+  return { ...corpus, transcripts };
+}
+
 function report(corpus: Corpus, given: Given = {}, options: ScopeOptions = {}): Report {
   const found = runAnalysis(agreementAnalysis, corpus, options, { resamples: 0, ...given });
   assert.ok(found.ok, found.ok ? '' : found.error);
@@ -191,6 +201,48 @@ describe('agreement', () => {
     ]);
   });
 
+  it('has all figures of each pair of more than two coders, as if they were alone', () => {
+    const all = study([
+      ...A,
+      ...B,
+      { words: 'Why', codes: ['fear'], coder: 'c' },
+      ...B.map(one => ({ ...one, coder: 'c' })),
+    ]);
+    for (const unit of ['turn', 'character', 'segment']) {
+      const pairs = report(all, { show: 'pairs', unit, resamples: 30 });
+      const { rows, overall } = pairs.data as unknown as {
+        rows: { coders: string[]; code: string }[];
+        overall: { coders: string[] }[];
+      };
+      assert.deepEqual(
+        overall.map(({ coders }) => coders.join()),
+        ['a,b', 'a,c', 'b,c'],
+      );
+      for (const coders of [
+        ['a', 'b'],
+        ['a', 'c'],
+        ['b', 'c'],
+      ]) {
+        const alone = dataOf(report(all, { unit, resamples: 30, coders }));
+        const own = rows.filter(row => row.coders.join() === coders.join());
+        assert.deepEqual(
+          own,
+          alone.rows.map(row => ({ ...row, coders })),
+        );
+      }
+      for (const name of ['first', 'second', 'kappa_low', 'brennan_prediger', 'prevalence']) {
+        assert.ok(
+          pairs.table.columns.some(column => column.name === name),
+          name,
+        );
+      }
+    }
+    const text = toText(report(all, { measures: 'all' }).table).replace(/\s+/g, ' ');
+    assert.match(text, /Pairs of coders without a κ.* are left out of its mean/);
+    assert.match(text, /Fleiss κ can be far below −1/);
+    assert.match(text, /the same as PABAK \(Byrt, Bishop & Carlin 1993\)/);
+  });
+
   it('needs two coders, and says who there is', () => {
     assert.equal(
       error(study(A)),
@@ -225,7 +277,24 @@ describe('agreement', () => {
 
   it('draws whole transcripts for the interval, where there are five, else turns; the same with the same seed', () => {
     const five = dataOf(report(study([...A, ...B], {}, 5), { resamples: 50 }));
-    assert.deepEqual(five.rows[0]!.ci, [1, 1], 'five copies of one transcript');
+    // five copies of one transcript: nothing shows how far others would differ
+    assert.deepEqual(
+      [five.rows[1]!.ci, five.rows[1]!.kappaCi, five.rows[1]!.ciReason],
+      [null, null, 'the transcripts do not differ'],
+    );
+    const row = dataOf(report(varied(), { resamples: 200 })).overall;
+    for (const [figure, interval, least] of [
+      [row.alpha, row.ci, -1],
+      [row.kappa, row.kappaCi, -1],
+      [row.percent, row.percentCi, 0],
+      [row.positive, row.positiveCi, 0],
+    ] as const) {
+      const [low, high] = interval!;
+      assert.ok(
+        least <= low && low < figure! && figure! <= high && high <= 1,
+        `${figure}: ${low} to ${high}`,
+      );
+    }
     const settings = (found: Report) => (found.data.scope as unknown as Agreement['settings']).clusters;
     assert.deepEqual(settings(report(study([...A, ...B], {}, 5), { resamples: 9 })), {
       kind: 'transcript',
@@ -233,7 +302,7 @@ describe('agreement', () => {
     });
     assert.deepEqual(settings(report(corpus, { resamples: 9 })), { kind: 'turn', count: 5 });
     const many = study([...A, ...B], {}, 4);
-    const ci = (seed: number) => dataOf(report(many, { resamples: 200, seed })).overall.ci;
+    const ci = (seed: number) => dataOf(report(many, { resamples: 200, seed })).overall.positiveCi;
     assert.deepEqual(ci(3), ci(3));
     assert.notDeepEqual(ci(3), ci(4));
     const one = dataOf(report(corpus, { unit: 'transcript', resamples: 9 }));
@@ -253,7 +322,7 @@ describe('agreement', () => {
       'Agreement between Ada and b: A study',
       'Coding: only Ada, b.',
       'Compared: Ada and b, in 1 transcript where at least two of them have rated something. Unit: turn, a “yes” where',
-      'from 200 resamples of the 5 turns (cluster bootstrap, seed 7)',
+      'from 200 resamples of the 5 turns (studentized cluster bootstrap, seed 7)',
       'Greyed out: figures based on fewer than 5 occurrences (4 of 4 rows).',
     ]) {
       assert.ok(text.includes(part), part);
@@ -262,7 +331,7 @@ describe('agreement', () => {
     assert.equal(found.table.notes.at(-1), method);
     assert.match(method, /^How agreement was computed: the coding of 2 coders \(Ada and b\) was compared/);
     assert.match(method, /in 1 transcript, for each code and, rolled up, for each theme\./);
-    assert.match(method, /from 200 bootstrap resamples of whole turns \(5; seed 7\)/);
+    assert.match(method, /by a studentized bootstrap with 200 resamples of whole turns \(5; seed 7\)/);
     assert.match(dataOf(report(corpus, { unit: 'segment' })).method, /chance-corrected coefficients/);
   });
 
@@ -278,7 +347,7 @@ describe('agreement', () => {
     );
     assert.match(
       titles({ measures: 'all' }),
-      /κ \| π \| Fleiss κ \| α .* \| AC1 \| B–P \| Prevalence % \| Note$/,
+      /% \| % from \| % to \| Positive % \| Positive % from \| Positive % to \| κ \| κ from \| κ to \| π \| Fleiss κ \| α \| α from \| α to \| AC1 \| B–P \(PABAK\) \| Prevalence % \| Note$/,
     );
     assert.equal(
       titles({ unit: 'segment' }),
@@ -290,6 +359,9 @@ describe('agreement', () => {
       'ac1',
       'brennan_prediger',
       'ci_low',
+      'kappa_low',
+      'percent_high',
+      'positive_low',
       'occurrences',
       'few',
       'missing',
@@ -316,7 +388,9 @@ describe('agreement', () => {
   });
 
   it('draws α with its interval for each row', () => {
-    const [chart] = report(study([...A, ...B], {}, 5), { resamples: 20 }).charts as IntervalChart[];
+    const found = report(varied(), { resamples: 20 });
+    const [chart] = found.charts as IntervalChart[];
+    const { rows } = dataOf(found);
     assert.equal(chart!.kind, 'intervals');
     assert.deepEqual(
       chart!.rows.map(({ label: { text }, value, low, faint }) => [
@@ -326,20 +400,17 @@ describe('agreement', () => {
         faint,
       ]),
       [
-        ['Feeling', true, true, false],
-        ['Calm', true, true, false],
-        ['Fear', true, true, false],
-        ['Work', true, true, false],
+        ...rows.map(({ name, ci, few }) => [name, true, ci !== null, few]),
         ['All (3 codes)', true, true, false],
       ],
     );
-    assert.equal(chart!.rows[0]!.text, '1.00 (1.00 to 1.00)');
+    assert.match(chart!.rows.at(-1)!.text, /^0\.\d\d \(-?\d\.\d\d to \d\.\d\d\)$/);
     assert.deepEqual(report(corpus, { unit: 'segment' }).charts, []);
   });
 
   it('has an empty table where nothing is coded, and none of its views fails', () => {
     const empty = study([], { a: 'complete', b: 'complete' });
-    for (const show of ['agreement', 'spans', 'unitizing', 'confusion', 'comparability', 'nvivo']) {
+    for (const show of ['agreement', 'spans', 'unitizing', 'confusion', 'comparability', 'nvivo', 'pairs']) {
       const { table, data } = report(empty, { show });
       assert.deepEqual([table.rows.length, data.rows.length], [0, 0], show);
     }

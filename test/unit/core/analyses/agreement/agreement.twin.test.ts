@@ -3,8 +3,9 @@ import type { Agreement } from '../../../../../src/core/analyses/agreement/agree
 import { agreementAnalysis } from '../../../../../src/core/analyses/agreement/agreementAnalysis';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import { onRandomStudies } from '../kit/onRandomStudies';
-import { Random, type RandomSegment } from '../kit/randomStudy';
-import { type Lists, alpha, assertAllClose, assertClose, binary, pooledValue, value } from './brute';
+import type { RandomSegment } from '../kit/randomStudy';
+import { type Lists, assertAllClose, assertClose, binary, pairsOf, pooledValue } from './brute';
+import { type Measure, twinIntervals } from './intervalTwin';
 import { type Twin, type TwinOptions, coveredBy, ratingsOf, twinCoders, twinOf } from './twin';
 
 type Units = Exclude<TwinOptions['unit'], 'segment'>;
@@ -64,9 +65,17 @@ describe('agreement, against every rating of every unit', () => {
         const occurrences = isRolled ? passages(twin, isYes) : occurringUnits(lists);
         assert.equal(row.occurrences, occurrences, 'occurrences');
         assert.equal(row.few, occurrences < 5);
-        const ci =
-          figures.alpha === null || resamples === 0 ? null : interval(twin, options.unit, [isYes], resamples);
-        assertClose(row.ci, ci, 'ci');
+        checkIntervals(
+          row,
+          resamples === 0 || figures.reason !== null
+            ? undefined
+            : intervals(twin, options.unit, [isYes], resamples),
+        );
+        row.pairs?.forEach((pair, p) => {
+          const [i, j] = pairsOf(coders.length)[p]!;
+          assert.deepEqual(pair.coders, [coders[i], coders[j]]);
+          assertAllClose(pair, binary([lists[i]!, lists[j]!]).figures, `${row.code} ${pair.coders}`);
+        });
         assert.equal(
           row.pairs?.length,
           coders.length > 2 ? (coders.length * (coders.length - 1)) / 2 : undefined,
@@ -75,7 +84,7 @@ describe('agreement, against every rating of every unit', () => {
         if (figures.reason === null) seen.figures++;
         if (lists.flat().includes(null)) seen.missing++;
         if (coders.length > 2) seen.three++;
-        if (ci) seen.intervals++;
+        for (const one of [row.ci, row.kappaCi, row.percentCi, row.positiveCi]) if (one) seen.intervals++;
         if (row.few) seen.few++;
       }
       checkOverall(twin, options.unit, data.overall, resamples);
@@ -116,8 +125,7 @@ function checkOverall(twin: Twin, unit: Units, overall: Agreement['overall'], re
   if (all.some(({ figures }) => figures.reason === null)) {
     assertClose(overall.percent, sum(one => (one.observed ?? 0) * one.figures.n) / n!, 'overall percent');
     assertClose(overall.positive, (2 * a!) / (2 * a! + b! + c!), 'overall positive');
-    const ci = resamples > 0 && overall.alpha !== null ? interval(twin, unit, yes, resamples) : null;
-    assertClose(overall.ci, ci, 'overall ci');
+    checkIntervals(overall, resamples > 0 ? intervals(twin, unit, yes, resamples) : undefined);
   } else assert.deepEqual([overall.percent, overall.positive, overall.ci], [null, null, null]);
 }
 
@@ -161,8 +169,8 @@ function passages(twin: Twin, isYes: Yes): number {
   return found;
 }
 
-/** Draws clusters as the program says it does, puts their units together, and computes α anew each time. */
-function interval(twin: Twin, unit: Units, yes: readonly Yes[], resamples: number): [number, number] | null {
+/** The figures' intervals, of clusters as the program says they are. */
+function intervals(twin: Twin, unit: Units, yes: readonly Yes[], resamples: number) {
   const byTurn = unit !== 'transcript' && twin.texts.filter(({ isCompared }) => isCompared).length < 5;
   // for each cluster, for each code, the ratings of its units
   const clusters = new Map<string, Lists[]>();
@@ -175,20 +183,24 @@ function interval(twin: Twin, unit: Units, yes: readonly Yes[], resamples: numbe
       if (isPairable) clusters.set(name, own);
     }
   });
-  const drawn = [...clusters.values()];
-  if (drawn.length < 2) return null;
-  const random = new Random(5);
-  const figures = Array.from({ length: resamples }, () => {
-    const picked = drawn.map(() => drawn[random.below(drawn.length)]!);
-    const parts = yes.map((_, code) => alpha(together(picked.map(cluster => cluster[code]!))));
-    return yes.length === 1 ? value(parts[0]!) : pooledValue(parts);
-  });
-  const known = figures.filter(figure => figure !== null).sort((a, b) => a - b);
-  if (known.length < 0.95 * resamples) return null;
-  const at = (share: number) => {
-    const place = share * (known.length - 1);
-    const [low, high] = [known[Math.floor(place)]!, known[Math.ceil(place)]!];
-    return low * (Math.ceil(place) - place || 1) + high * (place - Math.floor(place));
-  };
-  return [at(0.025), at(0.975)];
+  return twinIntervals([...clusters.values()], resamples);
+}
+
+type Row = Pick<Agreement['overall'], 'ci' | 'kappaCi' | 'percentCi' | 'positiveCi' | Measure>;
+
+/** Within what a numerical derivative can tell; where there is a figure. */
+function checkIntervals(row: Row, expected: ReturnType<typeof twinIntervals> | undefined): void {
+  const names = { alpha: 'ci', kappa: 'kappaCi', percent: 'percentCi', positive: 'positiveCi' } as const;
+  for (const measure of ['alpha', 'kappa', 'percent', 'positive'] as const) {
+    const found = row[names[measure]];
+    const wanted = row[measure] === null ? null : (expected?.[measure] ?? null);
+    if (found === null || wanted === null) {
+      assert.deepEqual(found, wanted, measure);
+      continue;
+    }
+    found.forEach((end, i) => {
+      const far = Math.abs(end - wanted[i]!);
+      assert.ok(far < 1e-4 * Math.max(1, Math.abs(wanted[i]!)), `${measure}: ${found}, expected ${wanted}`);
+    });
+  }
 }
