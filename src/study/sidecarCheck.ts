@@ -115,16 +115,22 @@ export class SidecarCheck {
 }
 
 /** Segments with an earlier one on the same words that shares a code, and which that is. */
-function doublesOf({ coder, segments }: Sidecar, codebook: Codebook | undefined): Map<Segment, Segment> {
+function doublesOf({ segments }: Sidecar, codebook: Codebook | undefined): Map<Segment, Segment> {
   const found = new Map<Segment, Segment>();
   if (!codebook) return found;
-  const anchored = segments.map(segment => ({ coder, segment, state: 'orphan' as const, ...NOWHERE }));
+  // where the quotes differ, one of them has other words than those at its positions
+  const anchored = segments.map(segment => ({
+    coder: segment.quote ?? '',
+    segment,
+    state: 'orphan' as const,
+    ...NOWHERE,
+  }));
   for (const [first, ...others] of findDoubles(anchored, codebook))
     for (const { segment } of others) found.set(segment, first!.segment);
   return found;
 }
 
-/** Two segments are compared by their anchors, so that nothing depends on how they are found in the text. */
+/** Two segments are compared by their anchors alone, so that nothing depends on how they are found in the text. */
 const NOWHERE = { start: -1, end: -1 };
 
 function doubleFinding({ id }: Segment): Finding {
