@@ -8,6 +8,7 @@ const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] 
   ['compare', async () => (await import('./compare.bench')).compare],
   ['merge', async () => (await import('./merge.bench')).merge],
   ['keystroke', async () => (await import('./keystroke.bench')).keystroke],
+  ['writers', async () => (await import('./writers.bench')).writers],
   ['live', async () => (await import('./live.bench')).live],
 ];
 
