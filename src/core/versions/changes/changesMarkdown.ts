@@ -3,6 +3,7 @@ import { counted } from '../../base/phrases';
 import { escapeHtml } from '../../report/formats/html';
 import { escapeMarkdown } from '../../report/formats/markdown';
 import { oneLine, visible } from '../../base/visible';
+import { inert } from './inert';
 import { codeGroups } from './codeGroups';
 import { coderNames } from './changesText';
 import { type CodingChanges, type TranscriptChanges, isEmpty } from './changes';
@@ -22,13 +23,13 @@ import {
 export const LONGEST = 60_000;
 
 const MARKDOWN: Style = {
-  text: text => escapeMarkdown(visible(text)),
-  quote: text => `“${escapeMarkdown(oneLine(text))}”`,
+  text: text => escapeMarkdown(inert(visible(text))),
+  quote: text => `“${escapeMarkdown(inert(oneLine(text)))}”`,
 };
 /** Inside of HTML, where Markdown means nothing. */
 const HTML: Style = {
-  text: text => escapeHtml(visible(text)),
-  quote: text => `“${escapeHtml(oneLine(text))}”`,
+  text: text => escapeHtml(inert(visible(text))),
+  quote: text => `“${escapeHtml(inert(oneLine(text)))}”`,
 };
 
 const DETAILS_END = '\n</details>\n';
