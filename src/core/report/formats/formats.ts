@@ -3,7 +3,7 @@ import type { Report } from '../report';
 import { chartSheet } from '../chart/chartSheet';
 import { renderChart } from '../chart/renderChart';
 import { LIGHT } from '../chart/theme';
-import { toCsv } from './csv';
+import { toCsv, toExcelCsv } from './csv';
 import { toHtml } from './html';
 import { toJson } from './json';
 import { toMarkdown } from './markdown';
@@ -32,6 +32,9 @@ export const FORMATS: readonly Format[] = [
   table('text', l10n.t('Text'), 'txt', ({ table }) => toText(table)),
   table('md', 'Markdown', 'md', ({ table }) => toMarkdown(table)),
   table('csv', 'CSV', 'csv', ({ table }) => toCsv(table)),
+  table('excel-csv', l10n.t('CSV for Excel, with semicolons and decimal commas'), 'csv', ({ table }) =>
+    toExcelCsv(table),
+  ),
   {
     ...table('xlsx', l10n.t('Excel workbook'), 'xlsx', ({ table }) => toXlsx(table)),
     isBinary: true,

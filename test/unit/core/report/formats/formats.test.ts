@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { toCsv } from '../../../../../src/core/report/formats/csv';
+import { toCsv, toExcelCsv } from '../../../../../src/core/report/formats/csv';
 import { toHtml } from '../../../../../src/core/report/formats/html';
 import { toJson } from '../../../../../src/core/report/formats/json';
 import { toMarkdown } from '../../../../../src/core/report/formats/markdown';
@@ -161,6 +161,31 @@ Nothing,0,,,id-2
     );
   });
 
+  it('defuses formulas that a spreadsheet with other separators would find within a cell', () => {
+    const evil = ['a;=1+1', 'a\t@x', 'a\n-1', 'a;"=1+1"', 'x"\r\n""+1', '"a;=1'];
+    for (const write of [toCsv, toExcelCsv])
+      for (const name of evil) {
+        const text = write(tableOf([row(name)]));
+        // whatever it takes for a separator, and whether or not it sees the quotation marks
+        for (const part of text.split(/[,;\t\r\n]/)) assert.doesNotMatch(part, /^"*[=+\-@]/, text);
+      }
+    assert.ok(toCsv(tableOf([row('one; two\n\nthree - four')])).includes('"one; two\n\nthree - four",'));
+  });
+
+  it('is written for Excel with semicolons, decimal commas and a byte order mark', () => {
+    const [plain, excel] = [toCsv(TABLE), toExcelCsv(TABLE)];
+    assert.ok(excel.startsWith('\ufeff'));
+    const cells = readCsv(plain);
+    const expected = cells.map((line, i) =>
+      line
+        .map(cell => (i > 0 && /^-?\d+\.\d+$/.test(cell) ? cell.replace('.', ',') : cell))
+        .map(cell => (/[";\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+        .join(';'),
+    );
+    const unquoted = (text: string) => text.replace(/"([^";\n]*)"/g, '$1');
+    assert.equal(unquoted(excel.slice(1)), unquoted(`${expected.join('\n')}\n`));
+  });
+
   it('defuses formulas', () => {
     const names = ['=1+1', '+1', '-1', '@x', '\tx', '\rx', '＝1', 'a=1', "'x"];
     const fields = toCsv(tableOf(names.map(name => row(name))))
@@ -176,15 +201,28 @@ Nothing,0,,,id-2
         const csv = toCsv(tableOf(names.map(name => row(name))));
         const [head, ...lines] = readCsv(csv);
         assert.deepEqual(head, ['name', 'participants', 'share', 'label', 'id']);
-        const isFormula = (name: string) => ['=', '+', '-', '@', '\t', '\r', '\n'].includes(name.charAt(0));
         assert.deepEqual(
           lines.map(([name]) => name),
-          names.map(name => (isFormula(name) ? "'" : '') + name),
+          names.map(defused),
         );
       }),
     );
   });
 });
+
+/** Apostrophes where a cell could begin that would be computed, character by character. */
+function defused(text: string): string {
+  let out = /^[\t\r\n]/.test(text) ? "'" : '';
+  let before: 'start' | 'separator' | 'text' = 'start';
+  for (const character of text) {
+    if (before !== 'text' && '=+-@'.includes(character)) out += "'";
+    if (';\t\r\n'.includes(character)) before = 'separator';
+    // quotation marks at the beginning of all are written as such
+    else if (before === 'start' || character !== '"') before = 'text';
+    out += character;
+  }
+  return out;
+}
 
 /** A reader by the grammar of RFC 4180, line ends as LF. */
 function readCsv(csv: string): string[][] {
