@@ -14,6 +14,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: l10n.t('its name is too long'),
   EMFILE: l10n.t('too many files are open'),
   EBUSY: l10n.t('another program is using it'),
+  DANGLING_LINK: l10n.t('it is a link to a file that does not exist'),
   NOT_REGULAR: l10n.t('it is a pipe or a device, not a file'),
   EIO: l10n.t('the disk could not be read or written'),
 };

@@ -45,9 +45,9 @@ export function driverSettings({ node, script }: Program): Setting[] {
   ];
 }
 
-/** Quoted for a shell, so that the text is taken literally. */
+/** Quoted for a shell, and for git, which puts the names of files for `%` and a letter: the text is taken literally. */
 function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+  return `'${text.replaceAll("'", "'\\''").replaceAll('%', '%%')}'`;
 }
 
 /** What is installed in the repository of a folder. */

@@ -57,6 +57,9 @@ async function write(file: string, bytes: Uint8Array): Promise<void> {
 
 async function change(file: string, make: Make, noted: Noted | undefined): Promise<boolean> {
   const target = await followLinks(path.resolve(file));
+  const isLink = target !== path.resolve(file);
+  // a file made there would be one that nobody knows of: perhaps the drive is missing on which it is
+  if (isLink && !(await unlessMissing(fs.stat(target)))) throw errorOf('DANGLING_LINK');
   const folder = path.dirname(target);
   if (await attempt(target, make, noted, put => withFolderLock(folder, put))) return true;
   // who writes there at the same time could be faster every time: now they are kept out from the reading on

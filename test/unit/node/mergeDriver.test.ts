@@ -16,7 +16,7 @@ const STUDY = "the study's \u00e9";
 
 describe('the merge driver', () => {
   const folder = tempFolder();
-  const programs = fs.mkdtempSync(path.join(os.tmpdir(), "transcript-coder test's "));
+  const programs = fs.mkdtempSync(path.join(os.tmpdir(), "transcript-coder 50%A %%20 test's "));
   const program = path.join(programs, 'cli.js');
   let repository: GitRepository;
   before(() => bundle('src/cli/main.ts', program));

@@ -42,9 +42,15 @@ describe('writeFileAtomically', () => {
     assert.equal(read('far/there.json'), 'two');
     fs.symlinkSync('far/new.json', folder.file('dangling.json'));
     await write('dangling.json', 'three');
+    fs.symlinkSync('far/none.json', folder.file('elsewhere.json'));
     assert.equal(read('far/new.json'), 'three');
     for (const name of ['link.json', 'again.json', 'dangling.json'])
       assert.ok(fs.lstatSync(folder.file(name)).isSymbolicLink(), name);
+    await assert.rejects(
+      changeFileAtomically(folder.file('elsewhere.json'), () => Buffer.from('x')),
+      { message: 'it is a link to a file that does not exist' },
+    );
+    assert.deepEqual(fs.readdirSync(folder.file('far')).sort(), ['new.json', 'there.json']);
     fs.symlinkSync('round.json', folder.file('round.json'));
     await assert.rejects(write('round.json', 'x'), { message: 'its links form a loop' });
   });
