@@ -13,6 +13,7 @@ const DATA = [
   'src/core/studyFile/reportSchema.ts',
   'src/core/codebook/codebookSchema.ts',
   'src/core/coding/sidecarSchema.ts',
+  'src/core/text/sounds.ts',
 ];
 
 /** A line that ends with this has words that nobody is shown, or that are not to be translated; why is said in front of it. */

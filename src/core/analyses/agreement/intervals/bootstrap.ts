@@ -138,8 +138,8 @@ class Resampling {
   interval(clusters: number, cluster: string): Resampled {
     const { value, error, least } = this;
     if (Number.isNaN(value)) return { interval: null, reason: null };
-    // not for the catalogue
-    if (error <= LEAST_ERROR) return { interval: null, reason: `the ${cluster}s do not differ` };
+    const same = `the ${cluster}s do not differ`; // not for the catalogue
+    if (error <= LEAST_ERROR) return { interval: null, reason: same };
     const t = t975(clusters - 1);
     let [below, above] = [t, t];
     if (this.count >= this.distances.length * MIN_WITH_ERROR) {
