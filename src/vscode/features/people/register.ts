@@ -3,6 +3,7 @@ import { traced } from '../../../study/trace';
 import type { AttributeValue } from '../../../core/participants/attributeValue';
 import { ContextKey } from '../../ui/contextKey';
 import { Debounce } from '../../ui/debounce';
+import { registerFixes } from '../../ui/problemFixes';
 import { SelectedRow } from '../../ui/selectedRow';
 import type { Deps } from '../../deps';
 import { argumentOf, assignee, rows, text, texts } from './arguments';
@@ -12,10 +13,10 @@ import { remove as removeAttribute, set as setAttribute } from './editAttributes
 import { editTranscripts, newGroup, remove as removeGroup, rename as renameGroup } from './editGroups';
 import { newParticipant, participantsFromLabels, rename } from './editParticipants';
 import { importAttributes } from './importAttributes';
-import { LabelFixes } from './labelFixes';
+import { labelFixes } from './labelFixes';
 import { assignLabel, goToLabel } from './labels';
 import { merge } from './mergeParticipants';
-import { showNobodysLabels } from './unassignedLabels';
+import { UNASSIGNED_LABEL, showUnassignedLabels } from './unassignedLabels';
 import type { ParticipantsNode } from './nodes';
 import { ParticipantsTree } from './participantsTree';
 import { deleteRow, renameRow } from './selectedRows';
@@ -56,10 +57,8 @@ export function register(deps: Deps): vscode.Disposable {
       speech.forget();
       gather.call();
     }),
-    showNobodysLabels(studies),
-    vscode.languages.registerCodeActionsProvider(DOCUMENTS, new LabelFixes(studies), {
-      providedCodeActionKinds: LabelFixes.kinds,
-    }),
+    showUnassignedLabels(studies),
+    registerFixes(DOCUMENTS, [UNASSIGNED_LABEL], (problem, { uri }) => labelFixes(studies, problem, uri)),
     registerCommands(deps, speech, view),
   );
 }

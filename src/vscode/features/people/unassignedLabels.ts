@@ -7,15 +7,15 @@ import { Debounce } from '../../ui/debounce';
 import { toRange } from '../../session/positions';
 import type { Studies } from '../../session/studies';
 import { reasonText } from './wording';
+import { PROBLEM_SOURCE } from '../../ui/problemFixes';
 
 export const UNASSIGNED_LABEL = 'unassigned-label';
-export const SOURCE = 'Transcript Coder'; // not for the catalogue
 
 /** Milliseconds in which changes are gathered before open transcripts are looked at. */
 const DEBOUNCE_MS = 300;
 
 /** Says in open transcripts, at the first turn of a label, that it is unassigned. */
-export function showNobodysLabels(studies: Studies): vscode.Disposable {
+export function showUnassignedLabels(studies: Studies): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('transcript-coder-labels');
   const show = () => {
     const found = new Map<vscode.Uri, vscode.Diagnostic[]>();
@@ -48,7 +48,7 @@ function diagnosticsIn(study: StudyFile, transcript: Transcript): vscode.Diagnos
       reasonText(reason, label),
       vscode.DiagnosticSeverity.Information,
     );
-    diagnostic.source = SOURCE;
+    diagnostic.source = PROBLEM_SOURCE;
     diagnostic.code = UNASSIGNED_LABEL;
     return diagnostic;
   });

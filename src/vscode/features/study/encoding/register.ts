@@ -5,6 +5,7 @@ import { traced } from '../../../../study/trace';
 import { Refusal } from '../../../ui/commands';
 import { Debounce } from '../../../ui/debounce';
 import { ContextKey } from '../../../ui/contextKey';
+import { type Fix, registerFixes } from '../../../ui/problemFixes';
 import type { Studies } from '../../../session/studies';
 import type { Deps } from '../../../deps';
 import { convertToUtf8, isLegacyEncoding } from './convert';
@@ -21,9 +22,9 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     look,
     studies.onChange('encoding', ['files', 'settings', 'texts'], () => look.call()),
-    vscode.languages.registerCodeActionsProvider([{ pattern: '**' }], new ConversionFix(studies), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    }),
+    registerFixes({ pattern: '**' }, [NOT_UTF8], (_, { uri }) =>
+      studies.target(uri) ? [conversion(uri)] : [],
+    ),
     // from a menu VS Code passes the file's Uri
     commands.register('transcriptCoder.convertEncoding', async (given?: vscode.Uri, encoding?: unknown) => {
       const uri = given ?? vscode.window.activeTextEditor?.document.uri;
@@ -34,26 +35,9 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
   );
 }
 
-/** On a transcript in another encoding: to convert it. */
-class ConversionFix implements vscode.CodeActionProvider {
-  constructor(private readonly studies: Studies) {}
-
-  provideCodeActions(
-    { uri }: vscode.TextDocument,
-    _range: vscode.Range,
-    { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    const ours = diagnostics.filter(
-      ({ source, code }) => source === 'Transcript Coder' && code === NOT_UTF8, // not for the catalogue
-    );
-    if (ours.length === 0 || !this.studies.target(uri)) return [];
-    const title = l10n.t('Convert to UTF-8…');
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.diagnostics = ours;
-    action.isPreferred = true;
-    action.command = { command: 'transcriptCoder.convertEncoding', title, arguments: [uri] };
-    return [action];
-  }
+function conversion(uri: vscode.Uri): Fix {
+  const title = l10n.t('Convert to UTF-8…');
+  return { title, command: 'transcriptCoder.convertEncoding', args: [uri], isPreferred: true };
 }
 
 function transcriptsNotUtf8({ all }: Studies): vscode.Uri[] {

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Refusal } from '../../../ui/commands';
+import { PROBLEM_SOURCE } from '../../../ui/problemFixes';
 import type { TranscriptLock } from './transcriptLock';
 
 // Where text cannot be changed, VS Code shows neither its lightbulb nor its quick fixes. Ours change no text.
-
-const SOURCE = 'Transcript Coder'; // not for the catalogue
 
 /** Over a problem of a locked transcript: what can be done about it. */
 export class FixHover implements vscode.HoverProvider {
@@ -45,7 +44,7 @@ async function fixesOf(
 ): Promise<vscode.Command[]> {
   const problems = vscode.languages
     .getDiagnostics(uri)
-    .filter(problem => problem.source === SOURCE && isMeant(problem));
+    .filter(problem => problem.source === PROBLEM_SOURCE && isMeant(problem));
   const found = await Promise.all(
     problems.map(({ range }) =>
       vscode.commands.executeCommand<vscode.CodeAction[]>(

@@ -5,6 +5,7 @@ import { traced } from '../../../../study/trace';
 import type { FileProblem } from '../../../../core/base/problem';
 import { Debounce } from '../../../ui/debounce';
 import type { OpenStudy } from '../../../session/openStudy';
+import { PROBLEM_SOURCE } from '../../../ui/problemFixes';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds in which changes are gathered before the list is made again. */
@@ -49,7 +50,7 @@ function add(byFile: Map<string, vscode.Diagnostic[]>, openStudy: OpenStudy, pro
   const start = (problem.column ?? 1) - 1;
   const range = new vscode.Range(line, start, line, Number.MAX_SAFE_INTEGER);
   const diagnostic = new vscode.Diagnostic(range, visible(problem.message), SEVERITIES[problem.severity]);
-  diagnostic.source = 'Transcript Coder'; // not for the catalogue
+  diagnostic.source = PROBLEM_SOURCE;
   diagnostic.code = problem.code;
   const known = byFile.get(uri);
   if (known) known.push(diagnostic);

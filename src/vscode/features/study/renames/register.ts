@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { registerFixes } from '../../../ui/problemFixes';
 import type { Deps } from '../../../deps';
 import { Deleting, askAboutCoding } from './deleting';
-import { RenameFixes, repairRenames } from './repair';
+import { renameFixes, repairRenames } from './repair';
 import { noteRenamed, renamedAlong } from './renaming';
 import { StudyFileEdits } from './studyFileEdit';
 
@@ -26,9 +27,9 @@ export function register(deps: Deps): vscode.Disposable {
       if (ours) event.waitUntil(deleting.deletedAlong(event.files).catch(report));
     }),
     vscode.workspace.onDidDeleteFiles(({ files }) => void deleting.deleted(files).catch(report)),
-    vscode.languages.registerCodeActionsProvider({ pattern: '**/*.coding.json' }, new RenameFixes(deps), {
-      providedCodeActionKinds: RenameFixes.kinds,
-    }),
+    registerFixes({ pattern: '**/*.coding.json' }, ['renamed-transcript'], (_, { uri }) =>
+      renameFixes(deps, uri),
+    ),
     commands.register('transcriptCoder.repairRenames', (uri?: unknown, to?: unknown) =>
       repairRenames(
         deps,

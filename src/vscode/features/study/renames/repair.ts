@@ -4,6 +4,7 @@ import type { RenamedTranscript } from '../../../../study/repairRenames';
 import { counted } from '../../../../core/base/phrases';
 import type { OpenStudy } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/commands';
+import type { Fix } from '../../../ui/problemFixes';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { Deps } from '../../../deps';
 
@@ -58,35 +59,21 @@ async function moveTabs(openStudy: OpenStudy, { from, to }: RenamedTranscript): 
   }
 }
 
-/** On a coding file that was left behind: the way to its transcript. */
-export class RenameFixes implements vscode.CodeActionProvider {
-  static readonly kinds = [vscode.CodeActionKind.QuickFix];
-
-  constructor(private readonly deps: Pick<Deps, 'studies'>) {}
-
-  provideCodeActions(
-    { uri }: vscode.TextDocument,
-    _range: vscode.Range,
-    { diagnostics }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
-    const ours = diagnostics.filter(
-      ({ source, code }) => source === 'Transcript Coder' && code === 'renamed-transcript', // not for the catalogue
-    );
-    const openStudy = this.deps.studies.studyOf(uri);
-    const path = openStudy?.path(uri);
-    const renames = openStudy?.study.renames ?? [];
-    const own = renames.find(({ files }) => path !== undefined && files.includes(path));
-    if (ours.length === 0 || !own) return [];
-    const one = own.to.map(to => fix(ours, l10n.t('Rename coding files to those of {0}', to), [uri, to]));
-    const all = renames.length > 1 ? [fix(ours, l10n.t('Repair all renamed transcripts'), [])] : [];
-    if (one.length === 1) one[0]!.isPreferred = true;
-    return [...one, ...all];
-  }
-}
-
-function fix(diagnostics: vscode.Diagnostic[], title: string, args: unknown[]): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.diagnostics = diagnostics;
-  action.command = { command: 'transcriptCoder.repairRenames', title, arguments: args };
-  return action;
+/** On a coding file that was left behind: the ways to its transcript. */
+export function renameFixes({ studies }: Pick<Deps, 'studies'>, uri: vscode.Uri): readonly Fix[] {
+  const openStudy = studies.studyOf(uri);
+  const path = openStudy?.path(uri);
+  const renames = openStudy?.study.renames ?? [];
+  const own = renames.find(({ files }) => path !== undefined && files.includes(path));
+  if (!own) return [];
+  const command = 'transcriptCoder.repairRenames';
+  return [
+    ...own.to.map(to => ({
+      title: l10n.t('Rename coding files to those of {0}', to),
+      command,
+      args: [uri, to],
+      isPreferred: own.to.length === 1,
+    })),
+    ...(renames.length > 1 ? [{ title: l10n.t('Repair all renamed transcripts'), command, args: [] }] : []),
+  ];
 }

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
+import { registerFixes } from '../../../ui/problemFixes';
 import type { Deps } from '../../../deps';
 import { joinDuplicates } from './joinDuplicates';
-import { Repairs } from './quickFixes';
+import { REPAIRS } from './quickFixes';
 import { renameCodingFile } from './renameCodingFile';
 
 /** What can be repaired in one go of what is wrong with a study's files. */
 export function register(deps: Deps): vscode.Disposable {
   const { commands, studies } = deps;
   return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, new Repairs(studies), {
-      providedCodeActionKinds: Repairs.kinds,
-    }),
+    registerFixes({ pattern: '**/*' }, Object.keys(REPAIRS), (problem, { uri }) =>
+      REPAIRS[String(problem.code)]!(studies, problem, uri),
+    ),
     commands.register('transcriptCoder.joinDuplicates', (uri?: unknown) =>
       joinDuplicates(deps, uri instanceof vscode.Uri ? uri : undefined),
     ),

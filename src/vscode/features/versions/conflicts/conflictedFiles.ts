@@ -6,6 +6,7 @@ import { traced } from '../../../../study/trace';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import type { OpenStudy } from '../../../session/openStudy';
+import { PROBLEM_SOURCE } from '../../../ui/problemFixes';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds in which changes are gathered before git is asked again. */
@@ -112,7 +113,7 @@ export class ConflictedFiles implements vscode.Disposable {
         message,
         vscode.DiagnosticSeverity.Warning,
       );
-      problem.source = 'Transcript Coder'; // not for the catalogue
+      problem.source = PROBLEM_SOURCE;
       problem.code = 'unmerged';
       this.problems.set(openStudy.uri(path), [problem]);
     }

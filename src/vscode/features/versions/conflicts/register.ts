@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { registerFixes } from '../../../ui/problemFixes';
 import type { Deps } from '../../../deps';
 import { type Answers, type ConflictArgument, conflictMeant } from './arguments';
-import { type ConflictedFile, ConflictedFiles } from './conflictedFiles';
-import { ConflictFixes } from './quickFix';
+import { CONFLICT_PROBLEMS, type ConflictedFile, ConflictedFiles } from './conflictedFiles';
 import { type Resolved, resolveConflict } from './resolveConflict';
 import { SideBySide } from './sideBySide';
 
@@ -17,9 +17,14 @@ export function register(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     files,
     sideBySide,
-    vscode.languages.registerCodeActionsProvider({ pattern: '**/*.json' }, new ConflictFixes(), {
-      providedCodeActionKinds: ConflictFixes.kinds,
-    }),
+    registerFixes({ pattern: '**/*.json' }, CONFLICT_PROBLEMS, (_, { uri }) => [
+      {
+        title: l10n.t('Resolve Coding Conflict…'),
+        command: 'transcriptCoder.resolveConflict',
+        args: [uri],
+        isPreferred: true,
+      },
+    ]),
     deps.commands.register('transcriptCoder.resolveConflict', async (argument?: ConflictArgument) => {
       const answers = argument instanceof vscode.Uri ? {} : (argument ?? {});
       const file = await conflictMeant(deps, files, argument);
