@@ -175,6 +175,7 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
     await ownStatus().first().waitFor();
     await read('status bar', ownStatus());
     await workbench.command(title('nextSegment'));
+    await workbench.page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();
     await readHover('hover');
   });
 
