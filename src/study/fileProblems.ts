@@ -49,9 +49,14 @@ export function noTranscript(path: string): FileProblem {
 }
 
 /** @param path of a sidecar of a transcript that has another name now */
-export function renamedTranscript(path: string, { from, to }: Rename): FileProblem {
-  const message =
-    to.length === 1
+export function renamedTranscript(path: string, { from, to, isSame }: Rename): FileProblem {
+  const message = !isSame
+    ? l10n.t(
+        'The transcript “{0}” seems to have been renamed and changed: most of the words coded in it are in “{1}”. The segments in this file are kept but not shown until it is renamed, too: use the quick fix or “transcript-coder repair STUDY OLD NEW”.',
+        from,
+        to[0]!,
+      )
+    : to.length === 1
       ? l10n.t(
           'The transcript “{0}” seems to have been renamed to “{1}”, which has the same text. The segments in this file are kept but not shown until it is renamed, too: use the quick fix or “transcript-coder repair”.',
           from,

@@ -1,4 +1,10 @@
-import { type Rename, type StrandedCoding, type TextAtPath, findRenames } from '../core/coding/renames';
+import {
+  type Rename,
+  type StrandedCoding,
+  type TextAtPath,
+  findChangedRenames,
+  findRenames,
+} from '../core/coding/renames';
 import type { Sidecar } from '../core/coding/segment';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import { byName } from '../core/base/compare';
@@ -35,17 +41,27 @@ export async function renamedTranscripts(store: FileReader, folder: Folder): Pro
     const bytes = await store.read(path).catch(() => undefined);
     if (bytes) texts.push(textAt(path, VersionedText.of(decodeTranscript(bytes).text)));
   }
-  return [...found, ...findRenames(rest, texts)].sort((a, b) => byName(a.from, b.from));
+  const elsewhere = findRenames(rest, texts);
+  const unknown = rest.filter(({ transcript }) => !elsewhere.some(({ from }) => from === transcript));
+  const changed = findChangedRenames(unknown, [...transcripts.flatMap(savedText), ...texts]);
+  return [...found, ...elsewhere, ...changed].sort((a, b) => byName(a.from, b.from));
+}
+
+interface StrandedParts {
+  readonly files: string[];
+  readonly versions: { sha256: string; length: number }[];
+  readonly quotes: string[];
 }
 
 /** By the transcript that they should be beside. */
 function byTranscript(files: ReadonlyMap<string, RecordFile<Sidecar>>): StrandedCoding[] {
-  const found = new Map<string, { files: string[]; versions: { sha256: string; length: number }[] }>();
+  const found = new Map<string, StrandedParts>();
   for (const [path, { parsed }] of files) {
     const { transcript } = parseSidecarPath(path)!;
-    const one = found.get(transcript) ?? { files: [], versions: [] };
+    const one = found.get(transcript) ?? { files: [], versions: [], quotes: [] };
     one.files.push(path);
     one.versions.push(...Object.values(parsed.value?.texts ?? {}));
+    one.quotes.push(...(parsed.value?.segments ?? []).flatMap(({ quote }) => quote ?? []));
     found.set(transcript, one);
   }
   return [...found].map(([transcript, one]) => ({ transcript, ...one }));
@@ -56,5 +72,5 @@ function savedText({ path, texts }: Transcript): TextAtPath[] {
 }
 
 function textAt(path: string, text: VersionedText): TextAtPath {
-  return { path, length: text.text.length, sha256: () => text.version.sha256 };
+  return { path, text: text.text, sha256: () => text.version.sha256 };
 }

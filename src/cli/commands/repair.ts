@@ -39,8 +39,8 @@ export const repairCommand: Command = {
     const study = await openStudy(folder === undefined ? [] : [folder], io);
     const named = from === undefined ? undefined : { from: inStudy(from), to: inStudy(to!) };
     const renames = named ? [named] : study.renames.flatMap(certain);
-    const open = named ? [] : study.renames.filter(({ to }) => to.length > 1);
-    for (const rename of open) io.err(`${visible(severalFiles(rename))}\n`);
+    const open = named ? [] : study.renames.filter(rename => certain(rename).length === 0);
+    for (const rename of open) io.err(`${visible(openQuestion(rename))}\n`);
     if (given('dry-run').length > 0) {
       for (const rename of renames) io.out(`${visible(planned(rename))}\n`);
       if (renames.length + open.length === 0) io.out(`${l10n.t('There is nothing to repair.')}\n`);
@@ -55,8 +55,8 @@ export const repairCommand: Command = {
   },
 };
 
-function certain({ from, to }: Rename): RenamedTranscript[] {
-  return to.length === 1 ? [{ from, to: to[0]! }] : [];
+function certain({ from, to, isSame }: Rename): RenamedTranscript[] {
+  return to.length === 1 && isSame ? [{ from, to: to[0]! }] : [];
 }
 
 /** Whether all of it could be done. */
@@ -82,7 +82,13 @@ function planned({ from, to }: RenamedTranscript): string {
   return l10n.t('{0}: its coding files would be renamed to those of {1}', from, to);
 }
 
-function severalFiles({ from, to }: Rename): string {
+function openQuestion({ from, to, isSame }: Rename): string {
+  if (!isSame)
+    return l10n.t(
+      '{0}: renamed and changed. Most of the words coded in it are in {1}. To confirm: repair STUDY OLD NEW',
+      from,
+      to.join(', '),
+    );
   return l10n.t(
     '{0}: several files have its text: {1}. Name the right one: repair STUDY OLD NEW',
     from,

@@ -9,13 +9,15 @@ export interface StrandedCoding {
   readonly files: readonly string[];
   /** Versions of its text that they name. */
   readonly versions: readonly Pick<TextVersion, 'sha256' | 'length'>[];
+  /** Words that their segments were made on, where they have them. */
+  readonly quotes: readonly string[];
 }
 
 /** A text that may be that of a renamed transcript. */
 export interface TextAtPath {
   readonly path: string;
-  /** In UTF-16 units, of the LF, BOM-less text. */
-  readonly length: number;
+  /** LF, BOM-less. */
+  readonly text: string;
   /** Over its UTF-8; asked for only where the length is right. */
   readonly sha256: () => string;
 }
@@ -23,8 +25,13 @@ export interface TextAtPath {
 /** A transcript that has another path now, as its text says. */
 export interface Rename {
   readonly from: string;
-  /** Paths of the files that have its text, those with its file name first; of several a person has to choose one. */
+  /**
+   * Paths of the files that have its text, those with its file name first, or that have most of its coded words, the best
+   * first; of several a person has to choose one.
+   */
   readonly to: readonly string[];
+  /** Whether they have its very text; else that was changed as well, and a person has to confirm it. */
+  readonly isSame: boolean;
   /** Paths of the coding files that are left at the old path. */
   readonly files: readonly string[];
 }
@@ -34,14 +41,41 @@ export function findRenames(stranded: readonly StrandedCoding[], texts: readonly
   return stranded.flatMap(({ transcript: from, files, versions }) => {
     const wanted = versions.filter(({ length }) => length > 0);
     const same = texts.filter(
-      ({ path, length, sha256 }) =>
-        path !== from && wanted.some(version => version.length === length && version.sha256 === sha256()),
+      ({ path, text, sha256 }) =>
+        path !== from &&
+        wanted.some(version => version.length === text.length && version.sha256 === sha256()),
     );
     if (same.length === 0) return [];
     const to = same
       .map(({ path }) => path)
       .sort((a, b) => +hasNameOf(b, from) - +hasNameOf(a, from) || byName(a, b));
-    return [{ from, to, files }];
+    return [{ from, to, isSame: true, files }];
+  });
+}
+
+/** Shorter quotes can be anywhere, in UTF-16 units. */
+const MIN_QUOTE = 12;
+/** So much of what was coded has to be found, in UTF-16 units, for it not to be chance. */
+const MIN_FOUND = 40;
+/** The share of the quotes that a text has to have. */
+const MIN_SHARE = 0.6;
+
+/** Finds transcripts that were changed as well as renamed, by the coded words that a text has letter by letter. */
+export function findChangedRenames(
+  stranded: readonly StrandedCoding[],
+  texts: readonly TextAtPath[],
+): Rename[] {
+  return stranded.flatMap(({ transcript: from, files, quotes }) => {
+    const telling = quotes.filter(({ length }) => length >= MIN_QUOTE);
+    const found = texts.flatMap(({ path, text }) => {
+      const there = telling.filter(quote => text.includes(quote));
+      const length = there.reduce((sum, quote) => sum + quote.length, 0);
+      const isLikely = length >= MIN_FOUND && there.length >= MIN_SHARE * telling.length;
+      return isLikely && path !== from ? [{ path, length }] : [];
+    });
+    if (found.length === 0) return [];
+    const to = found.sort((a, b) => b.length - a.length || byName(a.path, b.path)).map(({ path }) => path);
+    return [{ from, to, isSame: false, files }];
   });
 }
 

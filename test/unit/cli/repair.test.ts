@@ -108,6 +108,18 @@ describe('transcript-coder repair', () => {
     assert.deepEqual(study().groups[0]!.transcripts, ['c.txt']);
   });
 
+  it('takes a transcript that was changed as well only when it is named', async () => {
+    fs.rmSync(folder.file('a.txt'));
+    write('b.txt', `Anne, the first talk\n\n${TEXTS[0].replace('How was it', 'How was that')}`);
+    assert.match((await runCli(folder.path, 'check', '.')).out, /renamed and changed: .* are in “b\.txt”/);
+    const { code, out, err } = await repair();
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /a\.txt: renamed and changed\. .* b\.txt\. To confirm/);
+    assert.equal((await repair('a.txt', 'b.txt')).code, 0);
+    assert.deepEqual(segments('b.txt.nd.coding.json'), ['m0']);
+    assert.match((await runCli(folder.path, 'places', '.')).out, /2 segments: 2 (ok|moved)/);
+  });
+
   it('leaves a file that is broken on either side as it is, and says so', async () => {
     fs.renameSync(folder.file('a.txt'), folder.file('b.txt'));
     write('b.txt.nd.coding.json', '{"schema":1');

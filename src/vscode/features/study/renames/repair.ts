@@ -25,7 +25,10 @@ export async function repairRenames(deps: Deps, uri?: vscode.Uri, to?: string): 
   const renames: RenamedTranscript[] = [];
   for (const rename of found) {
     const target =
-      to ?? (rename.to.length === 1 ? rename.to[0]! : await pickTranscript(rename.from, rename.to));
+      to ??
+      (rename.to.length === 1 && rename.isSame
+        ? rename.to[0]!
+        : await pickTranscript(rename.from, rename.to));
     if (target !== undefined) renames.push({ from: rename.from, to: target });
   }
   if (renames.length === 0) return;
