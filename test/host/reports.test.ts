@@ -57,6 +57,13 @@ describe('reports', () => {
     assert.equal(await read(root, 'a.txt'), before);
     assert.equal(await read(root, 'b.txt'), undefined);
     assert.ok((await read(root, 'codebook.json'))!.includes('Effort'));
+    // nor of one of another study that is open
+    const other = await makeStudy({ 'c.txt': TEXT });
+    await openTranscript(other, 'c.txt');
+    await run('exportReport', { analysis: 'frequency', uri: file('a.txt'), format: 'text' });
+    assert.equal(await read(root, 'a.txt'), before);
+    await run('exportReport', { analysis: 'frequency', uri: vscode.Uri.joinPath(other, 'table.md') });
+    assert.match((await read(other, 'table.md'))!, /^## /);
   });
 
   it('open as a document, with options and filters', async () => {

@@ -119,6 +119,19 @@ export class Studies implements vscode.Disposable {
     return best;
   }
 
+  /**
+   * The path of a file in an open study of whose files it is one, or would be if it were there, also by way of links.
+   * Undefined when it is in none.
+   */
+  async owned(uri: vscode.Uri): Promise<string | undefined> {
+    for (const openStudy of this.all) {
+      const target = await this.platform.linkTarget?.(openStudy.root, uri);
+      for (const path of [openStudy.path(uri), target?.isInside ? target.real : undefined])
+        if (path !== undefined && openStudy.study.owns(path)) return path;
+    }
+    return undefined;
+  }
+
   /** The transcript that a file is. */
   target(uri: vscode.Uri): Target | undefined {
     const openStudy = this.studyOf(uri);

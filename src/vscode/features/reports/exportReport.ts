@@ -4,6 +4,7 @@ import type { Report } from '../../../core/report/report';
 import { FORMATS, type Format, type Rasterize, formatOf } from '../../../core/report/formats/formats';
 import { Refusal, unwrap } from '../../ui/commands';
 import type { OpenStudy } from '../../session/openStudy';
+import type { Studies } from '../../session/studies';
 import type { Deps } from '../../deps';
 import { countReport } from './countReport';
 import { type ReportRequest, titleOf } from './request';
@@ -40,7 +41,7 @@ const PROGRESS_AFTER_MS = 500;
 
 /** Writes a report to a file, or opens it as a document; it is counted where no panel shows it as it is now. */
 export async function exportReport(
-  { context }: Deps,
+  { context, studies }: Deps,
   what: Export,
   { uri, format: id, chart }: Destination,
 ): Promise<vscode.Uri | undefined> {
@@ -48,7 +49,7 @@ export async function exportReport(
   if (!counted) return undefined;
   const report =
     chart === undefined ? counted : { ...counted, charts: counted.charts.slice(chart, chart + 1) };
-  if (uri) return write(what, report, uri, formatById(id) ?? formatOf(uri.path));
+  if (uri) return write(studies, what, report, uri, formatById(id) ?? formatOf(uri.path));
   if (id !== undefined) return openDocument(what, report, formatById(id));
   const picked = await pickFormat(report, chart !== undefined);
   if (!picked) return undefined;
@@ -60,7 +61,7 @@ export async function exportReport(
   });
   if (!chosen) return undefined;
   await context.workspaceState.update(LAST_FOLDER, vscode.Uri.joinPath(chosen, '..').toString());
-  const written = await write(what, report, chosen, picked.format);
+  const written = await write(studies, what, report, chosen, picked.format);
   void offerToOpen(written);
   return written;
 }
@@ -138,7 +139,8 @@ function suggestion(
 }
 
 async function write(
-  { openStudy, rasterize }: Export,
+  studies: Studies,
+  { rasterize }: Export,
   report: Report,
   uri: vscode.Uri,
   format: Format | undefined,
@@ -147,8 +149,8 @@ async function write(
     const endings = FORMATS.map(({ ending }) => `.${ending}`).join(', ');
     throw new Refusal(l10n.t('A report can be exported to {0} files.', endings));
   }
-  const path = openStudy.path(uri);
-  if (path !== undefined && openStudy.study.owns(path)) {
+  const path = await studies.owned(uri);
+  if (path !== undefined) {
     throw new Refusal(
       l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
     );
