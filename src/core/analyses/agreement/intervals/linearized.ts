@@ -18,6 +18,8 @@ export interface Part {
   readonly feature: number;
   /** For each code that the figure is over. */
   readonly codes: readonly CodeSums[];
+  /** Room for two numbers for each cluster in which the codes occur: an allocation for each resample takes longer than all else. */
+  readonly scratch: readonly [Float64Array, Float64Array];
 }
 
 /** What a figure over one or several codes is made of: 1 − the mean over parts of disagreement seen / expected. */
@@ -121,15 +123,15 @@ interface PartEstimate {
 
 /** Nothing where nothing is rated or no disagreement can be expected. */
 function partOf(
-  { feature, codes }: Part,
+  { feature, codes, scratch: [ofSeen, ofExpected] }: Part,
   { expected: kind, isWithoutReplacement, clusters }: Measured,
   draw: Draw,
 ): PartEstimate | undefined {
   const n = draw.sums[feature]!;
   if (n <= 0) return undefined;
   let [seen, expected, seenRated, expectedRated] = [0, 0, 0, 0];
-  const ofSeen = new Float64Array(clusters.length);
-  const ofExpected = new Float64Array(clusters.length);
+  ofSeen.fill(0);
+  ofExpected.fill(0);
   for (const { at, apart, first, second } of codes) {
     let [d, p, q] = [0, 0, 0];
     for (let i = 0; i < at.length; i++) {
@@ -152,6 +154,7 @@ function partOf(
           ? [1 / n, 1 / n]
           : [0, 0];
     for (let i = 0; i < at.length; i++) {
+      if (draw.times[clusters[at[i]!]!] === 0) continue;
       ofSeen[at[i]!]! += apart[i]! / n;
       ofExpected[at[i]!]! += byFirst * first[i]! + bySecond * second[i]!;
     }

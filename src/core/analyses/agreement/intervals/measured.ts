@@ -48,10 +48,15 @@ export class MeasuredTally {
           second: Float64Array.from(triples, ([, , second]) => second),
         };
       });
+    const scratch = () => [new Float64Array(clusters.length), new Float64Array(clusters.length)] as const;
     const parts: readonly Part[] =
       measure === 'kappa'
-        ? this.pairs.map((_, p) => ({ feature: 2 + p, codes: codes(own => own.pairs[p]!) }))
-        : [{ feature: measure === 'alpha' ? 0 : 1, codes: codes(own => own[measure]) }];
+        ? this.pairs.map((_, p) => ({
+            feature: 2 + p,
+            codes: codes(own => own.pairs[p]!),
+            scratch: scratch(),
+          }))
+        : [{ feature: measure === 'alpha' ? 0 : 1, codes: codes(own => own[measure]), scratch: scratch() }];
     return { expected: EXPECTED[measure], isWithoutReplacement: measure === 'alpha', clusters, parts };
   }
 
