@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import * as vscode from 'vscode';
-import { codeAs, json, makeStudy, openTranscript, read, run, select, until } from './support';
+import { skip } from '../unit/node/skip';
+import { codeAs, json, makeStudy, openTranscript, read, run, select, until, write } from './support';
 
 const TEXT = 'INT: How was it?\n\nP1: It was hard at first, then easier.\n\nP2: I liked the coach.\n';
 
@@ -64,6 +67,32 @@ describe('reports', () => {
     assert.equal(await read(root, 'a.txt'), before);
     await run('exportReport', { analysis: 'frequency', uri: vscode.Uri.joinPath(other, 'table.md') });
     assert.match((await read(other, 'table.md'))!, /^## /);
+  });
+
+  it('count a transcript once, whatever links lead to it, and wait for no pipe', async function () {
+    if (process.platform === 'win32') skip(this, 'links need a privilege on Windows');
+    await write(root, 'sub/c.txt', TEXT);
+    for (const [target, name] of [
+      ['.', 'self'],
+      ['..', 'sub/up'],
+      ['a.txt', 'same.txt'],
+      ['/', 'disk'],
+    ] as const)
+      fs.symlinkSync(target, file(name).fsPath);
+    execFileSync('mkfifo', [file('pipe.txt').fsPath, file('sub/c.txt.nd.coding.json').fsPath]);
+    // with other patterns everything is read again
+    const study = await json<object>(root, 'study.json');
+    await write(root, 'study.json', JSON.stringify({ ...study, transcripts: ['*.txt', '**/*.txt'] }));
+    const paths = await until('the study is read again', async () => {
+      await run('exportReport', {
+        analysis: 'uncoded',
+        options: { by: 'transcripts' },
+        uri: file('table.json'),
+      });
+      const { rows } = await json<{ rows: { transcript: string }[] }>(root, 'table.json');
+      return rows.length > 1 ? rows.map(({ transcript }) => transcript).sort() : undefined;
+    });
+    assert.deepEqual(paths, ['a.txt', 'sub/c.txt']);
   });
 
   it('open as a document, with options and filters', async () => {
