@@ -119,7 +119,7 @@ describe('transcript-coder frequency', () => {
     await refuses(['study', '--preset', 'x'], 'Unknown value “x” for --preset. Available: strict, lenient.');
     await refuses(
       ['study', '--format', 'docx'],
-      'Unknown value “docx” for --format. Available: text, md, csv, xlsx, html, json, svg, png.',
+      'Unknown value “docx” for --format. Available: text, md, csv, excel-csv, xlsx, html, json, svg, png.',
     );
     await refuses(['study', '--group'], '--group needs a value: --group GROUP');
     await refuses(['study', '--group', '--by'], '--group needs a value: --group GROUP');
