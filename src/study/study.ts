@@ -140,6 +140,8 @@ export class Study {
     const transcript = this.transcript(path);
     if (!transcript || transcript.text === text) return;
     this.changed.fire(this.noting(transcript, () => transcript.replaceText(VersionedText.of(text))));
+    // coding of this very text can be there already: the transcript was renamed before it was saved
+    for (const coder of transcript.sidecars.keys()) transcript.noteMadeOnUnsaved(coder);
   }
 
   /** Follows an edit in the editor of a live transcript: disjoint edits in units of the LF text before them. */

@@ -295,8 +295,10 @@ export class StudyFolder {
     if (file === known && (file === undefined || transcript || this.strays.has(path))) return;
     notes.coding.add(text);
     if (transcript && file) await this.earlier.find(transcript, [file], transcript.texts.current);
-    if (transcript) this.takeSidecar(transcript, coder, file);
-    else if (file) this.strays.set(path, file);
+    if (transcript) {
+      this.takeSidecar(transcript, coder, file);
+      if (this.isLive(text)) transcript.noteMadeOnUnsaved(coder);
+    } else if (file) this.strays.set(path, file);
     else this.strays.delete(path);
   }
 

@@ -159,6 +159,15 @@ export class Transcript {
     this.unsaved.set(coder, new Set([...(this.unsaved.get(coder) ?? []), ...unsaved]));
   }
 
+  /** Notes that a coder's segments were made on the editor's text, which is not on the disk, before this was opened: by a rename. */
+  noteMadeOnUnsaved(coder: string): void {
+    const { texts, version } = this;
+    const segments = this.sidecars.get(coder)?.parsed.value?.segments ?? [];
+    if (version === texts.saved || !segments.some(({ text }) => text === version)) return;
+    texts.remember(version, texts.current);
+    this.unsaved.set(coder, new Set([...(this.unsaved.get(coder) ?? []), version]));
+  }
+
   /**
    * Notes that the current text is on the disk now. Gives the places of the segments that name a text which never was, by
    * coder and id: once, and only those whose place is beyond doubt.

@@ -197,6 +197,30 @@ describe('Study', () => {
     }
   });
 
+  it('anchors what was coded before saving to the saved text, also under another name', async () => {
+    const { study, store } = await open();
+    const put = (text: string) => [{ start: 0, end: 0, text }];
+    study.openLive('a.txt', TEXT);
+    study.editLive('a.txt', put('Anne. '));
+    const live = `Anne. ${TEXT}`;
+    assert.ok((await study.changeSidecar('a.txt', 'nd', code('hard', live))).ok);
+    for (const ending of ['', '.nd.coding.json']) await store.rename(`a.txt${ending}`, `b.txt${ending}`);
+    study.openLive('b.txt', live);
+    await study.closeLive('a.txt');
+    await study.refresh(['a.txt', 'a.txt.nd.coding.json', 'b.txt', 'b.txt.nd.coding.json']);
+    // as the editor does when a file has become a transcript
+    study.openLive('b.txt', live);
+    study.editLive('b.txt', put('Talk 1. '));
+    assert.deepEqual(words(study, 'b.txt'), ['hard']);
+    store.put('b.txt', `Talk 1. ${live}`);
+    await study.savedLive('b.txt');
+    const { segments } = JSON.parse(store.text('b.txt.nd.coding.json')!) as Sidecar;
+    assert.deepEqual(
+      segments.map(({ text, start }) => [text, start]),
+      [[textVersion(`Talk 1. ${live}`).id, `Talk 1. ${live}`.indexOf('hard')]],
+    );
+  });
+
   it('follows files that come, change and go', async () => {
     const { study, store } = await open();
     await study.changeSidecar('a.txt', 'nd', code('hard'));
