@@ -11,22 +11,14 @@ import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { decodeTranscript } from '../core/text/decode';
 import { CodeUse } from './codeUse';
-import {
-  NO_STUDY,
-  noTranscript,
-  notUtf16,
-  notUtf8,
-  oddName,
-  problemsOf,
-  renamedTranscript,
-} from './fileProblems';
+import { NO_STUDY, notUtf16, notUtf8, oddName, problemsOf } from './fileProblems';
 import type { EarlierTexts } from './earlierTexts';
 import type { FileStore } from './fileStore';
 import { onceEach } from './linkedTranscripts';
 import { type RecordFile, readRecordFile } from './recordFile';
+import { StrandedCoding } from './strandedCoding';
 import { ChangeNotes, type StudyChange } from './studyChange';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
-import { renamedTranscripts } from './renamed';
 import { Transcript } from './transcript';
 import { VersionedText } from './versionedText';
 import { type Walk, unreadable, walk } from './walk';
@@ -44,15 +36,11 @@ export class StudyFolder {
   private lastGood: StudyFile | undefined;
   private index = Codebook.of(emptyCodebook());
   private readonly byPath = new Map<string, Transcript>();
-  /** Sidecars whose transcript is not part of the study. */
-  private readonly strays = new Map<string, RecordFile<Sidecar>>();
+  private readonly stranded: StrandedCoding;
   private readonly readProblems = new Map<string, FileProblem[]>();
   private walkProblems: readonly FileProblem[] = [];
   /** Paths of files that are named almost as ours, in their order. */
   private odd: readonly string[] = [];
-  /** Transcripts that an editor has, and the disk no longer. */
-  private readonly gone = new Set<string>();
-  private renamed: readonly Rename[] = [];
   /** Other paths of transcripts, by links. */
   private aliases: ReadonlySet<string> = new Set();
   private labels: readonly string[] = [];
@@ -61,7 +49,9 @@ export class StudyFolder {
   constructor(
     private readonly store: FileStore,
     readonly earlier: EarlierTexts,
-  ) {}
+  ) {
+    this.stranded = new StrandedCoding(store, this.byPath);
+  }
 
   /** Undefined when `study.json` is missing or could never be used; the last good one while it is broken. */
   get file(): StudyFile | undefined {
@@ -86,25 +76,25 @@ export class StudyFolder {
 
   /** What is wrong with the files themselves; their segments are not compared with the texts here. */
   get problems(): FileProblem[] {
-    const files = [this.studyFile, this.codebookFile, ...this.strays.values()];
+    const files = [this.studyFile, this.codebookFile];
     return [
       ...(this.studyFile ? [] : [NO_STUDY]),
       ...this.walkProblems,
       ...[...this.readProblems.values()].flat(),
       ...files.flatMap(file => (file ? problemsOf(file) : [])),
-      ...[...this.stranded.keys()].flatMap(path => this.strandedProblem(path) ?? []),
+      ...this.stranded.problems,
       ...this.odd.map(path => oddName(path, this.has(oddFileName(path)!.meant))),
     ];
   }
 
   /** Transcripts whose coding files are left under an old name. */
   get renames(): readonly Rename[] {
-    return this.renamed;
+    return this.stranded.renames;
   }
 
   /** Paths of the coding files that would belong to a transcript at a path where there is none. */
   strandedAt(path: string): string[] {
-    return [...this.stranded.keys()].filter(file => parseSidecarPath(file)!.transcript === path);
+    return this.stranded.at(path);
   }
 
   /** Reads everything. */
@@ -136,10 +126,10 @@ export class StudyFolder {
     for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path, notes);
     await inBatches([...texts], path => this.readTranscript(path, notes));
     const sidecars = files.filter(path => parseSidecarPath(path));
-    await inBatches([...new Set([...this.strays.keys(), ...this.knownSidecars(), ...sidecars])], path =>
+    await inBatches([...new Set([...this.stranded.paths, ...this.knownSidecars(), ...sidecars])], path =>
       this.readSidecar(path, notes),
     );
-    await this.findRenames(files);
+    await this.stranded.findRenames(async () => files);
     return notes;
   }
 
@@ -153,8 +143,8 @@ export class StudyFolder {
       else if (this.isTranscript(path)) await this.readTranscript(path, notes);
     }
     const isKnown = (path: string) => this.byPath.has(path) || [STUDY_FILE, CODEBOOK_FILE].includes(path);
-    if (notes.files.size + notes.coding.size + this.gone.size > 0 || !paths.every(isKnown))
-      await this.findRenames();
+    if (notes.files.size + notes.coding.size > 0 || this.stranded.isAnyGone || !paths.every(isKnown))
+      await this.stranded.findRenames(async () => (await this.walk()).files);
     return notes;
   }
 
@@ -186,29 +176,8 @@ export class StudyFolder {
     this.use.setSidecar(sidecarPath(transcript.path, coder), transcript.path, coder, file?.parsed.value);
   }
 
-  /** @param files of the study's folder, where they are known */
-  private async findRenames(files?: readonly string[]): Promise<void> {
-    const { stranded } = this;
-    if (stranded.size === 0) return void (this.renamed = []);
-    const all = files ?? (await this.walk()).files;
-    const transcripts = [...this.transcripts].filter(({ path }) => !this.gone.has(path));
-    this.renamed = await renamedTranscripts(this.store, { stranded, transcripts, files: all });
-  }
-
   private walk(): Promise<Walk> {
     return walk(this.store, this.file?.transcripts);
-  }
-
-  /** Coding files whose transcript is not on the disk. */
-  private get stranded(): ReadonlyMap<string, RecordFile<Sidecar>> {
-    const ofGone = [...this.gone].flatMap(path => [...(this.byPath.get(path)?.sidecars.values() ?? [])]);
-    return new Map([...this.strays, ...ofGone.map(file => [file.path, file] as const)]);
-  }
-
-  private strandedProblem(path: string): FileProblem | undefined {
-    const rename = this.renamed.find(({ files }) => files.includes(path));
-    if (rename) return renamedTranscript(path, rename);
-    return this.strays.has(path) ? noTranscript(path) : undefined;
   }
 
   private async readCodebook(): Promise<boolean> {
@@ -222,8 +191,9 @@ export class StudyFolder {
   private async readTranscript(path: string, notes: ChangeNotes): Promise<void> {
     try {
       const bytes = await this.store.read(path);
-      if (bytes === undefined) return this.isLive(path) ? void this.gone.add(path) : this.forget(path, notes);
-      this.gone.delete(path);
+      if (bytes === undefined)
+        return this.isLive(path) ? this.stranded.noteGone(path, true) : this.forget(path, notes);
+      this.stranded.noteGone(path, false);
       const { text, valid, encoding } = decodeTranscript(bytes);
       const notEncoded = encoding === 'utf-8' ? notUtf8 : notUtf16;
       this.setReadProblems(path, valid ? [] : [notEncoded(path, text)], notes);
@@ -262,11 +232,8 @@ export class StudyFolder {
       () => this.file?.transcriberNotes ?? 'brackets',
       () => this.file?.salt ?? '',
     );
-    for (const [sidecar, file] of this.strays) {
-      const named = parseSidecarPath(sidecar)!;
-      if (named.transcript !== path) continue;
-      this.strays.delete(sidecar);
-      this.takeSidecar(transcript, named.coder, file);
+    for (const [coder, file] of this.stranded.takeFor(path)) {
+      this.takeSidecar(transcript, coder, file);
       notes.coding.add(path);
     }
     this.byPath.set(path, transcript);
@@ -277,12 +244,12 @@ export class StudyFolder {
     const transcript = this.byPath.get(path);
     if (!transcript) return;
     this.byPath.delete(path);
-    this.gone.delete(path);
+    this.stranded.noteGone(path, false);
     this.readProblems.delete(path);
     notes.files.add(path);
     if (transcript.sidecars.size > 0) notes.coding.add(path);
     for (const [coder, file] of transcript.sidecars) {
-      this.strays.set(sidecarPath(path, coder), file);
+      this.stranded.set(sidecarPath(path, coder), file);
       this.use.setSidecar(sidecarPath(path, coder), path, coder, undefined);
     }
   }
@@ -290,24 +257,22 @@ export class StudyFolder {
   private async readSidecar(path: string, notes: ChangeNotes): Promise<void> {
     const { transcript: text, coder } = parseSidecarPath(path)!;
     const transcript = this.byPath.get(text);
-    const known = transcript?.sidecars.get(coder) ?? this.strays.get(path);
+    const known = transcript?.sidecars.get(coder) ?? this.stranded.get(path);
     const file = await readRecordFile(this.store, path, sidecarFormat, known);
-    if (file === known && (file === undefined || transcript || this.strays.has(path))) return;
+    if (file === known && (file === undefined || transcript || this.stranded.get(path))) return;
     notes.coding.add(text);
     if (transcript && file) await this.earlier.find(transcript, [file], transcript.texts.current);
     if (transcript) {
       this.takeSidecar(transcript, coder, file);
       if (this.isLive(text)) transcript.noteMadeOnUnsaved(coder);
-    } else if (file) this.strays.set(path, file);
-    else this.strays.delete(path);
+    } else this.stranded.set(path, file);
   }
 
   /** Whether there is a coding file at a path. */
   private has(path: string): boolean {
     const named = parseSidecarPath(path);
-    return (
-      this.strays.has(path) || (!!named && !!this.byPath.get(named.transcript)?.sidecars.has(named.coder))
-    );
+    const isKnown = named && this.byPath.get(named.transcript)?.sidecars.has(named.coder);
+    return isKnown === true || this.stranded.get(path) !== undefined;
   }
 
   private knownSidecars(): string[] {
@@ -319,7 +284,7 @@ export class StudyFolder {
   /** Whether a folder came or went, or what belongs to the study changed. */
   private async needsAll(paths: readonly string[]): Promise<boolean> {
     if (paths.includes(STUDY_FILE) && (await this.hasStudyFileChanged())) return true;
-    const files = [...this.byPath.keys(), ...this.strays.keys()];
+    const files = [...this.byPath.keys(), ...this.stranded.paths];
     for (const path of paths) {
       if (path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path)) continue;
       if (oddFileName(path) || this.aliases.has(path)) return true;
