@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../core/base/result';
 import { sidecarPath } from '../core/coding/sidecarName';
-import { decodeTranscript } from '../core/text/decode';
+import { type DecodedTranscript, NUL, decodeTranscript } from '../core/text/decode';
 import { type LegacyEncoding, decodeAs } from '../core/text/legacyEncodings';
 import { toLf } from '../core/text/lineEnds';
 import { reread } from '../core/text/reread';
@@ -26,8 +26,9 @@ export async function convertTranscript(
   const { path } = transcript;
   const bytes = await store.read(path);
   const read = bytes && decodeTranscript(bytes);
-  if (!bytes || read?.valid !== false || read.encoding !== 'utf-8')
-    return fail(l10n.t('{0} is not in need of conversion.', path));
+  if (!bytes || !read) return fail(l10n.t('{0} is not in need of conversion.', path));
+  const refusal = conversionRefusal(path, read);
+  if (refusal !== undefined) return fail(refusal);
   const whole = decodeAs(bytes, encoding);
   if (whole === undefined) return fail(l10n.t('{0} has bytes that mean nothing in this encoding.', path));
   const before = VersionedText.of(read.text);
@@ -54,6 +55,18 @@ export async function convertTranscript(
   return fail(
     back.ok ? error : l10n.t('{0} Its coding is on the converted text already: convert it again.', error),
   );
+}
+
+/** Why a transcript is not to be converted, if so. */
+export function conversionRefusal(
+  path: string,
+  { text, encoding, valid }: DecodedTranscript,
+): string | undefined {
+  // each encoding would take them over
+  if (text.includes(NUL))
+    return l10n.t('{0} has NUL characters, so none of the encodings can be the right one.', path);
+  const isForeign = !valid && encoding === 'utf-8';
+  return isForeign ? undefined : l10n.t('{0} is not in need of conversion.', path);
 }
 
 /** A coding file of which it is not known what is in it. */

@@ -5,6 +5,7 @@ import type { Rename } from '../core/coding/renames';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import { countLineFeeds } from '../core/records/recordLines';
 import type { FileProblem } from '../core/base/problem';
+import { type DecodedTranscript, NUL } from '../core/text/decode';
 import type { RecordFile } from './recordFile';
 import { STUDY_FILE } from './studyFiles';
 
@@ -20,8 +21,29 @@ export const NO_STUDY: FileProblem = {
 /** Of a transcript that is in another encoding. */
 export const NOT_UTF8 = 'not-utf8';
 
+/** Of a transcript with NUL characters: it is in an encoding that is not known here, or no text. */
+export const NUL_CHARACTER = 'nul-character';
+
+/** What is wrong with the encoding of a transcript, if anything. */
+export function encodingProblem(
+  path: string,
+  { text, encoding, valid }: DecodedTranscript,
+): FileProblem | undefined {
+  if (text.includes(NUL)) return hasNul(path, text);
+  if (valid) return undefined;
+  return encoding === 'utf-8' ? notUtf8(path, text) : notUtf16(path, text);
+}
+
+function hasNul(path: string, text: string): FileProblem {
+  const message = l10n.t(
+    'The transcript has NUL characters, which no text has. It is in an encoding that is not recognised, damaged, or not a text. If it is UTF-16, choose Reopen with Encoding in VS Code, and then Save with Encoding: UTF-8; otherwise replace it by a copy that is UTF-8.',
+  );
+  const line = 1 + countLineFeeds(text, 0, text.indexOf(NUL));
+  return { path, line, severity: 'warning', code: NUL_CHARACTER, message };
+}
+
 /** @param path of a transcript @param text its text, with U+FFFD for what cannot be read */
-export function notUtf16(path: string, text: string): FileProblem {
+function notUtf16(path: string, text: string): FileProblem {
   const message = l10n.t(
     'The transcript is UTF-16, but some of its bytes mean nothing in it. Replace it by a copy that is not damaged.',
   );
@@ -71,7 +93,7 @@ export function renamedTranscript(path: string, { from, to, isSame }: Rename): F
 }
 
 /** @param path of a transcript @param text its text, with U+FFFD for what cannot be read */
-export function notUtf8(path: string, text: string): FileProblem {
+function notUtf8(path: string, text: string): FileProblem {
   const message = l10n.t(
     'The transcript is not UTF-8, so some characters cannot be read. Saving it now would lose them. First use the quick fix “Convert to UTF-8…”; or, in VS Code, choose Reopen with Encoding, and then Save with Encoding: UTF-8.',
   );

@@ -11,7 +11,7 @@ import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { decodeTranscript } from '../core/text/decode';
 import { CodeUse } from './codeUse';
-import { NO_STUDY, notUtf16, notUtf8, oddName, problemsOf } from './fileProblems';
+import { NO_STUDY, encodingProblem, oddName, problemsOf } from './fileProblems';
 import type { EarlierTexts } from './earlierTexts';
 import type { FileStore } from './fileStore';
 import { onceEach } from './linkedTranscripts';
@@ -194,9 +194,10 @@ export class StudyFolder {
       if (bytes === undefined)
         return this.isLive(path) ? this.stranded.noteGone(path, true) : this.forget(path, notes);
       this.stranded.noteGone(path, false);
-      const { text, valid, encoding } = decodeTranscript(bytes);
-      const notEncoded = encoding === 'utf-8' ? notUtf8 : notUtf16;
-      this.setReadProblems(path, valid ? [] : [notEncoded(path, text)], notes);
+      const decoded = decodeTranscript(bytes);
+      const { text } = decoded;
+      const problem = encodingProblem(path, decoded);
+      this.setReadProblems(path, problem ? [problem] : [], notes);
       const transcript = this.byPath.get(path) ?? this.adopt(path, notes);
       const isSame = transcript.text === text;
       // what an editor has just saved comes back from the disk: it is hashed already

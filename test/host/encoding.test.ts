@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { decodeTranscript } from '../../src/core/text/decode';
+import { textVersion } from '../../src/core/text/textVersion';
 import { expectCoded } from './codedTranscript';
 import { codeAs, json, makeStudy, openTranscript, read, run, select, until, write } from './support';
 import { encodeAs } from '../unit/core/text/encode';
@@ -98,4 +100,37 @@ describe('a transcript in another encoding', () => {
       );
     }
   });
+});
+
+describe('a transcript in UTF-16 without a byte order mark', () => {
+  for (const [name, bytesOf] of [
+    ['little-endian', (text: string) => Buffer.from(text, 'utf16le')],
+    ['big-endian', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ] as const)
+    it(`has one text in the editor and on the disk: ${name}`, async () => {
+      const text = 'INT: How was it?\r\n\r\nP1: It was hard, déjà au début.\r\n';
+      const root = await makeStudy({});
+      await write(root, 'a.txt', bytesOf(text));
+      await write(root, 'b.txt', encodeAs(TEXT, 'windows-1252'));
+      const editor = await openTranscript(root, 'a.txt');
+      assert.equal(editor.document.getText(), text);
+      await codeAs('nd', 'N. D.');
+      await run('newCode', 'Effort');
+      select(editor, 'déjà au début');
+      await run('applyCode', { codes: ['Effort'] });
+      await expectCoded(editor, ['déjà au début']);
+      const lf = text.replaceAll('\r\n', '\n');
+      const { texts } = await json<{ texts: Record<string, object> }>(root, 'a.txt.nd.coding.json');
+      assert.deepEqual(Object.keys(texts), [decodedVersion(bytesOf(text))]);
+      assert.deepEqual(Object.keys(texts), [textVersion(lf).id]);
+      // once another one is complained of, this one would have been
+      await until('the problems are told', () =>
+        vscode.languages
+          .getDiagnostics(vscode.Uri.joinPath(root, 'b.txt'))
+          .some(({ code }) => code === 'not-utf8'),
+      );
+      assert.deepEqual(vscode.languages.getDiagnostics(editor.document.uri), []);
+    });
+
+  const decodedVersion = (bytes: Uint8Array) => textVersion(decodeTranscript(bytes).text).id;
 });

@@ -16,7 +16,13 @@ export interface DecodedTranscript {
   readonly valid: boolean;
 }
 
-/** Reads a transcript's bytes: UTF-16 where a byte order mark says so, else UTF-8. */
+/** So many bytes tell UTF-16 without a mark: as many as VS Code looks at. */
+const SAMPLE_BYTES = 512;
+
+/** No text has this character: where it turns up, the bytes are in an encoding that is not known here, or no text at all. */
+export const NUL = '\0';
+
+/** Reads a transcript's bytes: UTF-16 where a byte order mark or every second byte says so, else UTF-8. */
 export function decodeTranscript(bytes: Uint8Array): DecodedTranscript {
   const encoding = encodingOf(bytes);
   try {
@@ -31,8 +37,20 @@ function decode(bytes: Uint8Array, encoding: Encoding, fatal: boolean): string {
   return toLf(new TextDecoder(encoding, { ignoreBOM: true, fatal }).decode(bytes));
 }
 
-function encodingOf([first, second]: Uint8Array): Encoding {
+function encodingOf(bytes: Uint8Array): Encoding {
+  const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return 'utf-8';
+  return utf16WithoutMark(bytes.subarray(0, SAMPLE_BYTES)) ?? 'utf-8';
+}
+
+/**
+ * UTF-16 of letters up to U+00FF: one byte of each is 0, the other is not. The rule is VS Code's own, no wider and no
+ * narrower, so that positions here and in the editor are of the same text.
+ */
+function utf16WithoutMark(sample: Uint8Array): Encoding | undefined {
+  const zeros = sample.findIndex(byte => byte === 0);
+  if (zeros < 0 || zeros > 1) return undefined;
+  const alternates = sample.every((byte, i) => (byte === 0) === (i % 2 === zeros));
+  return alternates ? (zeros === 1 ? 'utf-16le' : 'utf-16be') : undefined;
 }

@@ -220,6 +220,33 @@ describe('a transcript that is converted to UTF-8', () => {
     assert.match(converted.ok ? '' : converted.error, /not in need/);
   });
 
+  it('is in no need of it when it is UTF-16, also without a mark; and cannot be when it has NULs', async () => {
+    const raw = 'P1: C\u2019\u00e9tait dur.\nP2: Oui.\n';
+    const plain = raw.replace('\u2019', "'");
+    store.put('le.txt', Buffer.from(plain, 'utf16le'));
+    store.put('be.txt', Buffer.from(plain, 'utf16le').swap16());
+    store.put('quote.txt', Buffer.from(raw, 'utf16le'));
+    store.put('nul.txt', Uint8Array.from(Buffer.from('P1: Ja.\r\nP2: Na\0 gut, schön.\r\n', 'latin1')));
+    store.put('nul8.txt', Buffer.from('P1: Ja.\n\n\0'));
+    const paths = ['le.txt', 'be.txt', 'quote.txt', 'nul.txt', 'nul8.txt'];
+    await study.refresh(paths);
+    assert.equal(study.transcript('le.txt')!.text, plain);
+    assert.equal(study.transcript('be.txt')!.text, plain);
+    const problems = study.problems.filter(({ path }) => paths.includes(path));
+    assert.deepEqual(problems.map(({ path, code, line }) => [path, code, line]).sort(), [
+      ['nul.txt', 'nul-character', 2],
+      ['nul8.txt', 'nul-character', 3],
+      ['quote.txt', 'nul-character', 1],
+    ]);
+    for (const path of paths) {
+      const before = store.files.get(path);
+      const converted = await study.convertToUtf8(path, 'windows-1252');
+      const refusal = path.endsWith('e.txt') && path !== 'quote.txt' ? /not in need/ : /NUL characters/;
+      assert.match(converted.ok ? '' : converted.error, refusal, path);
+      assert.equal(store.files.get(path), before);
+    }
+  });
+
   it('is refused where there is nothing to convert, or a coding file that cannot be read', async () => {
     store.put('b.txt', 'P1: Déjà.\n');
     store.put('a.txt.xy.coding.json', '{"schema": 1,');

@@ -23,6 +23,47 @@ describe('decodeTranscript', () => {
     );
   });
 
+  it('knows UTF-16 without a mark where VS Code does, so that both have the same text', () => {
+    const latin = fc.string({
+      unit: fc.constantFrom(...'aP1: éÿ.\u0080\u0001', '\n', '\r\n'),
+      minLength: 1,
+      maxLength: 700,
+    });
+    fc.assert(
+      fc.property(latin, fc.constantFrom('', '’ – 日本'), (beginning, end) => {
+        // what comes after the sample may be any character
+        const raw = end === '' || beginning.length < 256 ? beginning : beginning + end;
+        const little = Buffer.from(raw, 'utf16le');
+        const text = toLf(raw);
+        assert.deepEqual(decodeTranscript(little), { text, encoding: 'utf-16le', valid: true });
+        const big = Buffer.from(little).swap16();
+        assert.deepEqual(decodeTranscript(big), { text, encoding: 'utf-16be', valid: true });
+      }),
+    );
+    // VS Code, src/vs/workbench/services/textfile/common/encoding.ts, told in other words: of the first 512 bytes
+    // those at even places and those at odd ones are either all 0 or all not
+    const bytes = fc.uint8Array({ max: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(bytes, all => {
+        const kinds = [0, 1].map(rest => new Set([...all].filter((_, i) => i % 2 === rest).map(Boolean)));
+        const all0 = kinds.map(kind => kind.size === 1 && kind.has(false));
+        const none0 = kinds.map(kind => !kind.has(false));
+        const right = all0[1] && none0[0] ? 'utf-16le' : all0[0] && none0[1] ? 'utf-16be' : 'utf-8';
+        assert.equal(decodeTranscript(all).encoding, right);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('does not take a text for UTF-16 that has a NUL, or one whose first letters need both bytes', () => {
+    const encodings = ['P1: a\0b\0c', 'a\0\0\0b', '\0\0a'].map(
+      text => decodeTranscript(Buffer.from(text)).encoding,
+    );
+    assert.deepEqual(encodings, ['utf-8', 'utf-8', 'utf-8']);
+    assert.equal(decodeTranscript(Buffer.from('P1: It’s hard.', 'utf16le')).encoding, 'utf-8');
+    assert.equal(decodeTranscript(Buffer.from('日本', 'utf16le')).encoding, 'utf-8');
+  });
+
   it('takes away one byte order mark, not two', () => {
     assert.equal(decodeTranscript(Buffer.from('\ufeff\ufeffa')).text, '\ufeffa');
   });

@@ -5,6 +5,7 @@ import { decodeTranscript } from '../../../../core/text/decode';
 import { type EncodingGuess, guessEncodings } from '../../../../core/text/guessEncodings';
 import { LEGACY_ENCODINGS, type LegacyEncoding, encodingName } from '../../../../core/text/legacyEncodings';
 import { toLf } from '../../../../core/text/lineEnds';
+import { conversionRefusal } from '../../../../study/convertTranscript';
 import { lfText } from '../../../session/positions';
 import type { Target } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/commands';
@@ -26,12 +27,13 @@ export async function convertToUtf8(
   const { path } = transcript;
   const uri = openStudy.uri(path);
   const bytes = await vscode.workspace.fs.readFile(uri);
-  const { text: before, valid, encoding } = decodeTranscript(bytes);
-  if (valid || encoding !== 'utf-8') throw new Refusal(l10n.t('{0} is not in need of conversion.', path));
+  const decoded = decodeTranscript(bytes);
+  const refusal = conversionRefusal(path, decoded);
+  if (refusal !== undefined) throw new Refusal(refusal);
   if (documentOf(uri)?.isDirty)
     throw new Refusal(l10n.t('{0} has changes that are not saved. Revert them first.', path));
   const guesses = await guessEncodings(bytes);
-  const chosen = given ? guesses.find(one => one.encoding === given) : await ask(path, before, guesses);
+  const chosen = given ? guesses.find(one => one.encoding === given) : await ask(path, decoded.text, guesses);
   if (!chosen) return;
   unwrap(await openStudy.study.convertToUtf8(path, chosen.encoding));
   await checkShown(uri, toLf(chosen.text));

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { NOT_UTF8 } from '../../../../study/fileProblems';
+import { NOT_UTF8, NUL_CHARACTER } from '../../../../study/fileProblems';
 import { Queue } from '../../../../study/queue';
 import { hasConflictMarkers } from '../../../../study/textProblems';
 import { Refusal } from '../../../ui/commands';
@@ -194,7 +194,7 @@ function isDirty(uri: vscode.Uri): boolean {
 /** Whether it is in another encoding, and the editor does not know in which. */
 function isNotUtf8({ openStudy, transcript }: Target): boolean {
   const isForeign = openStudy.study.problems.some(
-    ({ path, code }) => code === NOT_UTF8 && path === transcript.path,
+    ({ path, code }) => (code === NOT_UTF8 || code === NUL_CHARACTER) && path === transcript.path,
   );
   return isForeign && transcript.text.includes('\ufffd');
 }
