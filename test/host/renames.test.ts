@@ -138,6 +138,21 @@ describe('a transcript that gets another name', () => {
     const { transcripts } = await json<StudyJson>(other, 'study.json');
     assert.deepEqual(transcripts, ['a.txt', 'talks/*.txt', 'd.txt']);
   });
+
+  it('is part of another study, also where its path there is the same', async () => {
+    const { root } = await codeTranscript();
+    const other = await makeStudy({
+      'study.json': JSON.stringify({ ...STUDY, transcripts: ['z.txt'], participants: [], groups: [] }),
+      'z.txt': TEXT,
+    });
+    await openTranscript(other, 'z.txt');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(vscode.Uri.joinPath(root, 'a.txt'), vscode.Uri.joinPath(other, 'a.txt'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await expectCoded(await openTranscript(other, 'a.txt'), CODED);
+    const { transcripts } = await json<StudyJson>(other, 'study.json');
+    assert.deepEqual(transcripts, ['z.txt', 'a.txt']);
+  });
 });
 
 describe('a transcript that is deleted', () => {

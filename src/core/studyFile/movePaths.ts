@@ -19,6 +19,11 @@ export function movedPath(path: string, moves: readonly Move[]): string | undefi
   return move.to === undefined ? undefined : move.to + path.slice(move.from.length);
 }
 
+/** Whether a file is one of those that were moved, or lies in such a folder. */
+export function isMoved(path: string, moves: readonly Move[]): boolean {
+  return moveOf(path, moves) !== undefined;
+}
+
 /** The move of a file or of the innermost folder around it. */
 function moveOf(path: string, moves: readonly Move[]): Move | undefined {
   const composed = path.normalize('NFC');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Move, movePaths, movedPath, withTranscript } from '../../../../core/studyFile/movePaths';
+import { type Move, isMoved, movePaths, movedPath, withTranscript } from '../../../../core/studyFile/movePaths';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
 import { type MovedUri, codingFilesOf, movesIn, nameOf } from './movedFiles';
@@ -48,8 +48,9 @@ function arrivals(studies: Studies, files: readonly MovedUri[]): Map<OpenStudy, 
     if (!from || !to || from === to) continue;
     const move: Move = { from: from.path(oldUri)!, to: to.path(newUri)! };
     for (const { path } of from.study.transcripts) {
-      const there = movedPath(path, [move]);
-      if (there !== path && there !== undefined) arrived.set(to, [...(arrived.get(to) ?? []), there]);
+      // its path in the other study can be the one that it had in this
+      const there = isMoved(path, [move]) ? movedPath(path, [move]) : undefined;
+      if (there !== undefined) arrived.set(to, [...(arrived.get(to) ?? []), there]);
     }
   }
   return arrived;
