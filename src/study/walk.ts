@@ -57,7 +57,7 @@ class Walker implements Walk {
     });
     if (entries === undefined) return;
     if (folder !== '' && entries.some(entry => entry.name === 'study.json')) return;
-    const inner = entries.filter(entry => !this.noteFile(entry, folder) && !isSkipped(entry));
+    const inner = entries.filter(entry => !this.noteFile(entry, folder) && !isSkipped(entry.name));
     for (const { name, link } of inner)
       if (link) this.folderLinks.push({ path: below(folder, name), target: link });
     await Promise.all(
@@ -100,7 +100,8 @@ class Walker implements Walk {
   }
 }
 
-function isSkipped({ name }: Entry): boolean {
+/** Whether no folder of that name belongs to a study. */
+export function isSkipped(name: string): boolean {
   return name.startsWith('.') || SKIPPED.has(name);
 }
 

@@ -170,4 +170,32 @@ describe('a transcript that is deleted', () => {
     await until('the coding file is back', async () => (await read(root, `talks/${FILE}`)) === before);
     assert.equal(await read(root, 'talks/a.txt'), undefined);
   });
+
+  it('leaves every coding file of its folder, also those without a transcript and those with odd names', async () => {
+    const { root } = await codeTranscript();
+    await rename(root, 'a.txt', 'talks/a.txt');
+    await openTranscript(root, 'talks/a.txt');
+    const kept = {
+      [`talks/${FILE}`]: (await read(root, `talks/${FILE}`))!,
+      'talks/lost.txt.nd.coding.json': '{"broken":',
+      'talks/a.txt.nd.coding (1).json': '{"copy":',
+      'talks/more/a.txt.Anna.coding.json': '{"odd":',
+    };
+    for (const [path, content] of Object.entries(kept)) await write(root, path, content);
+    await write(root, 'talks/notes.json', '{}');
+    await remove(root, 'talks');
+    for (const [path, content] of Object.entries(kept))
+      await until(`${path} is back`, async () => (await read(root, path)) === content);
+    assert.equal(await read(root, 'talks/a.txt'), undefined);
+    assert.equal(await read(root, 'talks/notes.json'), undefined);
+  });
+
+  it('leaves coding files also in a folder in which nothing else is coded', async () => {
+    const { root } = await codeTranscript();
+    await write(root, 'talks/lost.txt.nd.coding.json', '{"broken":');
+    await remove(root, 'talks');
+    await until('the coding file is back', async () =>
+      Boolean(await read(root, 'talks/lost.txt.nd.coding.json')),
+    );
+  });
 });

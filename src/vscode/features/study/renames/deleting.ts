@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../../../../core/base/phrases';
-import { parseSidecarPath } from '../../../../core/coding/sidecarName';
 import { movePaths } from '../../../../core/studyFile/movePaths';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
-import { codingFilesOf, nameOf } from './movedFiles';
+import { codingFilesIn, codingFilesOf, nameOf } from './movedFiles';
 import type { StudyFileEdits } from './studyFileEdit';
 
 /** What is asked before coding files go with their transcripts. @returns whether they are to be deleted, too */
@@ -28,7 +27,7 @@ export const askAboutCoding: AskAboutCoding = async (transcripts, codingFiles) =
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, keep, remove)) === remove;
 };
 
-/** A file that goes with a folder although it is to be kept. */
+/** A coding file that goes with a folder although it is to be kept. */
 interface Kept {
   readonly uri: vscode.Uri;
   readonly bytes: Uint8Array;
@@ -48,6 +47,8 @@ export class Deleting {
   /** What goes along; undefined where nothing does. */
   async deletedAlong(files: readonly vscode.Uri[]): Promise<vscode.WorkspaceEdit | undefined> {
     const alone = new Set(files.map(uri => uri.toString()));
+    // of a deletion that came to nothing
+    for (const uri of files) this.kept.delete(uri.toString());
     const edit = new vscode.WorkspaceEdit();
     const beside: vscode.Uri[] = [];
     const inside = new Map<vscode.Uri, vscode.Uri[]>();
@@ -59,16 +60,9 @@ export class Deleting {
       const coded = openStudy.study.transcripts.filter(
         one => (one.path === path || one.path.startsWith(`${path}/`)) && one.sidecars.size > 0,
       );
-      const [own, folder] = [await codingFilesOf(uri), coded.filter(one => one.path !== path)];
-      beside.push(...own.filter(file => !alone.has(file.toString())));
-      if (folder.length > 0)
-        inside.set(
-          uri,
-          codingFilesIn(
-            openStudy,
-            folder.map(one => one.path),
-          ),
-        );
+      beside.push(...(await codingFilesOf(uri)).filter(file => !alone.has(file.toString())));
+      const within = await codingFilesIn(uri);
+      if (within.length > 0) inside.set(uri, within);
       const paths = coded.map(one => one.path);
       if (paths.length > 0) transcripts.set(openStudy, [...(transcripts.get(openStudy) ?? []), ...paths]);
     }
@@ -100,14 +94,8 @@ export class Deleting {
   }
 }
 
-function codingFilesIn(openStudy: OpenStudy, transcripts: readonly string[]): vscode.Uri[] {
-  return transcripts.flatMap(path =>
-    [...(openStudy.study.transcript(path)?.sidecars.values() ?? [])].flatMap(file =>
-      parseSidecarPath(file.path) ? [openStudy.uri(file.path)] : [],
-    ),
-  );
-}
-
+/** Those that can be read. */
 async function readAll(uris: readonly vscode.Uri[]): Promise<Kept[]> {
-  return Promise.all(uris.map(async uri => ({ uri, bytes: await vscode.workspace.fs.readFile(uri) })));
+  const read = uris.map(async uri => ({ uri, bytes: await vscode.workspace.fs.readFile(uri) }));
+  return (await Promise.allSettled(read)).flatMap(one => (one.status === 'fulfilled' ? [one.value] : []));
 }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import { oddFileName } from '../../../../core/coding/oddFileName';
 import { parseSidecarPath } from '../../../../core/coding/sidecarName';
 import type { Move } from '../../../../core/studyFile/movePaths';
+import { STUDY_FILE } from '../../../../study/studyFiles';
+import { isSkipped } from '../../../../study/walk';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
 
@@ -27,14 +30,47 @@ export function movesIn(studies: Studies, files: readonly MovedUri[]): Map<OpenS
 export async function codingFilesOf(uri: vscode.Uri): Promise<vscode.Uri[]> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const name = nameOf(uri);
-  const entries = await vscode.workspace.fs.readDirectory(folder).then(
-    found => found,
-    () => [],
-  );
-  return entries.flatMap(([entry, type]) =>
+  return (await entriesOf(folder)).flatMap(([entry, type]) =>
     type & vscode.FileType.File && parseSidecarPath(entry)?.transcript === name
       ? [vscode.Uri.joinPath(folder, entry)]
       : [],
+  );
+}
+
+/**
+ * All coding files in a folder and those below it: also those without a transcript, and those with odd names, which are
+ * not read. Folders with a study of their own and what links lead to are no part of it; nothing is in a file.
+ */
+export async function codingFilesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const type = await vscode.workspace.fs.stat(folder).then(
+    found => found.type,
+    () => vscode.FileType.Unknown,
+  );
+  return type === vscode.FileType.Directory ? codingFilesBelow(folder) : [];
+}
+
+async function codingFilesBelow(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const entries = await entriesOf(folder);
+  if (entries.some(([name]) => name === STUDY_FILE)) return [];
+  const found: vscode.Uri[] = [];
+  for (const [name, type] of entries) {
+    const uri = vscode.Uri.joinPath(folder, name);
+    if (type === vscode.FileType.Directory && !isSkipped(name)) found.push(...(await codingFilesBelow(uri)));
+    else if (type & vscode.FileType.File && (parseSidecarPath(name) ?? isOddCodingFile(name)))
+      found.push(uri);
+  }
+  return found;
+}
+
+function isOddCodingFile(name: string): boolean {
+  const meant = oddFileName(name)?.meant;
+  return meant !== undefined && parseSidecarPath(meant) !== undefined;
+}
+
+function entriesOf(folder: vscode.Uri): Thenable<[string, vscode.FileType][]> {
+  return vscode.workspace.fs.readDirectory(folder).then(
+    found => found,
+    () => [],
   );
 }
 
