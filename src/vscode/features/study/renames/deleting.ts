@@ -19,10 +19,15 @@ export const askAboutCoding: AskAboutCoding = async (transcripts, codingFiles) =
           '{0} to be deleted are coded. What should become of their coding?',
           counted.transcripts(transcripts.length),
         );
-  const detail = l10n.t(
-    'There are {0}. If you keep them, the coding is there again as soon as the text is, under any name. If you delete them, the transcripts are removed from study.json, too.',
-    counted.codingFiles(codingFiles),
-  );
+  const detail =
+    codingFiles === 1
+      ? l10n.t(
+          'There is 1 coding file. If you keep it, the coding is there again as soon as the text is, under any name. If you delete it, the transcript is removed from study.json, too.',
+        )
+      : l10n.t(
+          'There are {0} coding files. If you keep them, the coding is there again as soon as the text is, under any name. If you delete them, the transcripts are removed from study.json, too.',
+          codingFiles,
+        );
   const [keep, remove] = [l10n.t('Keep Coding Files'), l10n.t('Delete Coding Files')];
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, keep, remove)) === remove;
 };
