@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Staying, renamedAlong } from '../../src/vscode/features/study/renames/renaming';
+import { StudyFileEdits } from '../../src/vscode/features/study/renames/studyFileEdit';
+import { Studies } from '../../src/vscode/session/studies';
+import { StudyMemory } from '../../src/vscode/storage/studyMemory';
+import { changeThroughWorkspace } from '../../src/vscode/storage/workspaceFileStore';
 import { CODED, TEXT, codeTranscript, expectCoded } from './codedTranscript';
 import { json, makeStudy, openTranscript, read, run, until, write } from './support';
 
@@ -99,6 +104,47 @@ describe('a transcript that gets another name', () => {
     );
     assert.equal(await read(root, 'b.txt.nd.coding.json'), there);
     assert.ok(await read(root, FILE));
+  });
+
+  it('takes along what can be, and study.json, where one of its coding files has no room', async () => {
+    const { root } = await codeTranscript();
+    await write(root, 'study.json', JSON.stringify(STUDY));
+    await write(root, 'a.txt.x1.coding.json', '{"broken":');
+    const before = await read(root, FILE);
+    await write(root, 'talks/b.txt.x1.coding.json', '{"other":');
+    await rename(root, 'a.txt', 'talks/b.txt');
+    await expectCoded(await openTranscript(root, 'talks/b.txt'), CODED);
+    assert.equal(await read(root, 'talks/b.txt.nd.coding.json'), before);
+    assert.equal(await read(root, 'talks/b.txt.x1.coding.json'), '{"other":');
+    assert.equal(await read(root, 'a.txt.x1.coding.json'), '{"broken":');
+    assert.equal(await read(root, FILE), undefined);
+    await until('study.json is saved', async () => {
+      const { participants } = await json<StudyJson>(root, 'study.json');
+      return participants[0]!.transcripts?.join() === 'talks/b.txt';
+    });
+  });
+
+  it('tells once it has its new name which coding files stay behind', async () => {
+    const { root } = await codeTranscript();
+    await write(root, 'b.txt.nd.coding.json', '{"other":');
+    const log = vscode.window.createOutputChannel('test', { log: true });
+    const memory = new StudyMemory(vscode.Uri.joinPath(root, '.memory'), log);
+    const studies = new Studies(log, { changeFile: changeThroughWorkspace }, memory);
+    const edits = new StudyFileEdits(log);
+    try {
+      await studies.open(root);
+      const told: [string, readonly string[]][] = [];
+      const staying = new Staying((...one) => told.push(one));
+      const [oldUri, newUri] = ['a.txt', 'b.txt'].map(path => vscode.Uri.joinPath(root, path));
+      const files = [{ oldUri: oldUri!, newUri: newUri! }];
+      await renamedAlong(studies, edits, staying, files);
+      assert.deepEqual(told, []);
+      staying.renamed(files);
+      staying.renamed(files);
+      assert.deepEqual(told, [['b.txt', [FILE]]]);
+    } finally {
+      for (const one of [edits, studies, log]) one.dispose();
+    }
   });
 
   it('is found again by its text, and its coding by a quick fix', async () => {

@@ -26,6 +26,21 @@ export function movesIn(studies: Studies, files: readonly MovedUri[]): Map<OpenS
   return moves;
 }
 
+/** Whether there is another file where a file is to go. Where case counts for nothing, it can be the file itself. */
+export async function isTaken(target: vscode.Uri, file: vscode.Uri): Promise<boolean> {
+  const isThere = await vscode.workspace.fs.stat(target).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere || folded(target) !== folded(file)) return isThere;
+  const entries = await entriesOf(vscode.Uri.joinPath(target, '..'));
+  return entries.some(([name]) => name === nameOf(target));
+}
+
+function folded({ path }: vscode.Uri): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
 /** The coding files beside a file that are its own, by their names. */
 export async function codingFilesOf(uri: vscode.Uri): Promise<vscode.Uri[]> {
   const folder = vscode.Uri.joinPath(uri, '..');

@@ -3,7 +3,7 @@ import { registerFixes } from '../../../ui/problemFixes';
 import type { Deps } from '../../../deps';
 import { Deleting, askAboutCoding } from './deleting';
 import { renameFixes, repairRenames } from './repair';
-import { noteRenamed, renamedAlong } from './renaming';
+import { Staying, noteRenamed, renamedAlong, tellOfStaying } from './renaming';
 import { StudyFileEdits } from './studyFileEdit';
 
 /** Renaming, moving and deleting transcripts: their coding files and their entries in study.json go along. */
@@ -11,6 +11,7 @@ export function register(deps: Deps): vscode.Disposable {
   const { commands, log, studies } = deps;
   const edits = new StudyFileEdits(log);
   const deleting = new Deleting(studies, edits, askAboutCoding);
+  const staying = new Staying(tellOfStaying);
   const report = (error: unknown): undefined => {
     log.error(error instanceof Error ? error : String(error));
     return undefined;
@@ -19,9 +20,12 @@ export function register(deps: Deps): vscode.Disposable {
     edits,
     vscode.workspace.onWillRenameFiles(event => {
       const ours = event.files.some(({ oldUri }) => studies.studyOf(oldUri) !== undefined);
-      if (ours) event.waitUntil(renamedAlong(studies, edits, event.files).catch(report));
+      if (ours) event.waitUntil(renamedAlong(studies, edits, staying, event.files).catch(report));
     }),
-    vscode.workspace.onDidRenameFiles(({ files }) => noteRenamed(studies, files)),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      noteRenamed(studies, files);
+      staying.renamed(files);
+    }),
     vscode.workspace.onWillDeleteFiles(event => {
       const ours = event.files.some(uri => studies.studyOf(uri) !== undefined);
       if (ours) event.waitUntil(deleting.deletedAlong(event.files).catch(report));

@@ -1,30 +1,83 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { type Move, isMoved, movePaths, movedPath, withTranscript } from '../../../../core/studyFile/movePaths';
+import { enumerate } from '../../../../core/base/phrases';
+import {
+  type Move,
+  isMoved,
+  movePaths,
+  movedPath,
+  withTranscript,
+} from '../../../../core/studyFile/movePaths';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
-import { type MovedUri, codingFilesOf, movesIn, nameOf } from './movedFiles';
+import { type MovedUri, codingFilesOf, isTaken, movesIn, nameOf } from './movedFiles';
 import type { StudyFileEdits } from './studyFileEdit';
+
+/** Tells of coding files that stay behind, since their coders have others under the new name. */
+export type TellOfStaying = (transcript: string, codingFiles: readonly string[]) => void;
+
+/** Tells in a notification. */
+export const tellOfStaying: TellOfStaying = (transcript, codingFiles) =>
+  void vscode.window.showWarningMessage(
+    l10n.t(
+      'Not renamed, because “{0}” already has coding files of the same coders: {1}. Use the quick fix in the Problems view to join them.',
+      transcript,
+      enumerate(codingFiles),
+    ),
+  );
+
+/** What stays behind of files that are being renamed, by their old and new names. */
+export class Staying {
+  private readonly files = new Map<string, readonly string[]>();
+
+  constructor(private readonly tell: TellOfStaying) {}
+
+  note(file: MovedUri, codingFiles: readonly string[]): void {
+    if (codingFiles.length > 0) this.files.set(keyOf(file), codingFiles);
+    else this.files.delete(keyOf(file));
+  }
+
+  /** Tells of what has stayed behind, now that the files have their new names. */
+  renamed(files: readonly MovedUri[]): void {
+    for (const file of files) {
+      const stayed = this.files.get(keyOf(file));
+      this.files.delete(keyOf(file));
+      if (stayed) this.tell(nameOf(file.newUri), stayed);
+    }
+  }
+}
+
+function keyOf({ oldUri, newUri }: MovedUri): string {
+  return `${oldUri.toString()} ${newUri.toString()}`;
+}
 
 /** What goes along when files and folders are renamed or moved; undefined where nothing does. */
 export async function renamedAlong(
   studies: Studies,
   edits: StudyFileEdits,
+  staying: Staying,
   files: readonly MovedUri[],
 ): Promise<vscode.WorkspaceEdit | undefined> {
   const edit = new vscode.WorkspaceEdit();
   // the size of an edit counts changed texts alone
   let renamed = 0;
   const alone = new Set(files.map(({ oldUri }) => oldUri.toString()));
-  for (const { oldUri, newUri } of files) {
+  for (const moved of files) {
+    const { oldUri, newUri } = moved;
     if (!studies.studyOf(oldUri)) continue;
+    const stay: string[] = [];
     for (const file of await codingFilesOf(oldUri)) {
       if (alone.has(file.toString())) continue;
       const ending = nameOf(file).slice(nameOf(oldUri).length);
       const target = newUri.with({ path: newUri.path + ending });
-      // what is there already is never replaced: the file stays where it is, and its problem offers to join them
-      renamed++;
-      edit.renameFile(file, target, { overwrite: false, ignoreIfExists: true });
+      // what is there already is never replaced, and with one such file VS Code would refuse all that goes along
+      if (await isTaken(target, file)) stay.push(nameOf(file));
+      else {
+        renamed++;
+        edit.renameFile(file, target, { overwrite: false });
+      }
     }
+    staying.note(moved, stay);
   }
   const moves = movesIn(studies, files);
   const arrived = arrivals(studies, files);
