@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { unreadableLines } from '../../../../core/text/changedLines';
+import { counted } from '../../../../core/base/phrases';
+import { type ChangedLines, changedLines } from '../../../../core/text/changedLines';
 import { decodeTranscript } from '../../../../core/text/decode';
 import { type EncodingGuess, guessEncodings } from '../../../../core/text/guessEncodings';
 import { LEGACY_ENCODINGS, type LegacyEncoding, encodingName } from '../../../../core/text/legacyEncodings';
@@ -10,7 +11,7 @@ import { lfText } from '../../../session/positions';
 import type { Target } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/commands';
 
-/** Lines that show how a file would read. */
+/** Lines of each kind that show how a file would read. */
 const LINES = 4;
 const LINE_LENGTH = 120;
 /** Milliseconds in which VS Code reads a file again that has changed on the disk. */
@@ -50,12 +51,13 @@ async function ask(
     const { encoding, text } = guess;
     const convert = l10n.t('Convert');
     const other = l10n.t('Other Encoding…');
-    const lines = unreadableLines(before, text, LINES, LINE_LENGTH);
     const question = l10n.t('Convert “{0}” from {1} to UTF-8?', path, encodingName(encoding));
-    const detail = l10n.t(
-      'It will read:\n\n{0}\n\nThe file is rewritten, and everyone’s coding files with it, so that each segment keeps its words. Commit them together.',
-      lines.join('\n'),
-    );
+    const detail = [
+      ...preview(before, text),
+      l10n.t(
+        'The file is rewritten, and everyone’s coding files with it, so that each segment keeps its words. Commit them together.',
+      ),
+    ].join('\n\n');
     const answer = await vscode.window.showInformationMessage(
       question,
       { modal: true, detail },
@@ -69,12 +71,30 @@ async function ask(
   return undefined;
 }
 
+/** What conversion does to lines: those that cannot be read now, and those that can. */
+function preview(before: string, after: string): string[] {
+  const { unreadable, readable } = changedLines(before, after, LINES, LINE_LENGTH);
+  const list = ({ first, total }: ChangedLines['readable']) =>
+    [...first, ...(total > first.length ? [`… ${counted.moreLines(total - first.length)}`] : [])].join('\n');
+  const parts = [l10n.t('It will read:'), list(unreadable)];
+  if (readable.total === 0) return parts;
+  return [
+    ...parts,
+    l10n.t('These lines can be read already, and would change. They would read:'),
+    list(readable),
+  ];
+}
+
 async function pick(before: string, guesses: readonly EncodingGuess[]): Promise<EncodingGuess | undefined> {
-  const items = guesses.map(guess => ({
-    label: encodingName(guess.encoding),
-    detail: unreadableLines(before, guess.text, 1, LINE_LENGTH)[0] ?? '',
-    guess,
-  }));
+  const items = guesses.map(guess => {
+    const { unreadable, readable } = changedLines(before, guess.text, 1, LINE_LENGTH);
+    return {
+      label: encodingName(guess.encoding),
+      description: readable.total > 0 ? l10n.t('changes lines that can be read already') : '',
+      detail: unreadable.first[0] ?? '',
+      guess,
+    };
+  });
   const title = l10n.t('Choose the encoding in which the text reads correctly');
   return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.guess;
 }
