@@ -156,4 +156,14 @@ describe('the lock of transcripts', () => {
     await until('it can be written in', () => takesKeys(notes));
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
+
+  it('takes back what changes the text past it', async () => {
+    const { document } = await openLocked();
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, 0, 3), 'CHANGED');
+    await vscode.workspace.applyEdit(edit);
+    await until('the text is that of the disk again', () => document.getText() === TEXT);
+    assert.equal(document.isDirty, false);
+    assert.equal(await read(root, 'a.txt'), TEXT);
+  });
 });

@@ -94,4 +94,17 @@ describe('what a plain merge or a careless hand has left', () => {
     );
     assert.equal(await read(root, SECOND), undefined);
   });
+
+  it('is a coding file with a capital letter, and says so inside, too', async () => {
+    const named = FILE.replace(/[^.]+(?=\.coding)/, coder => coder.toUpperCase());
+    const coder = /([^.]+)\.coding/.exec(FILE)![1]!;
+    const content = (await sidecar(['a', 'hard', 'effort-ab12'])).replace(
+      new RegExp(`("coder": *")${coder}"`),
+      `$1${coder.toUpperCase()}"`,
+    );
+    const root = await study({ [named]: content });
+    await fix(root, named, 'odd-file-name', 'renameCodingFile');
+    const renamed = await json<Coding & { coder: string }>(root, FILE);
+    assert.deepEqual([renamed.coder, renamed.segments.map(({ id }) => id)], [coder, ['a']]);
+  });
 });

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { decodeTranscript } from '../../../../core/text/decode';
 import { NOT_UTF8, NUL_CHARACTER } from '../../../../study/fileProblems';
 import { Queue } from '../../../../study/queue';
 import { hasConflictMarkers } from '../../../../study/textProblems';
 import { Refusal } from '../../../ui/commands';
 import type { Target } from '../../../session/openStudy';
+import { lfText } from '../../../session/positions';
 import type { Studies } from '../../../session/studies';
 
 export const LOCK_SETTING = 'transcriptCoder.lockTranscripts';
@@ -23,6 +25,8 @@ type Told = 'locked' | 'unlocked' | 'unknown';
  */
 export class TranscriptLock implements vscode.Disposable {
   private readonly told = new Map<string, Told>();
+  /** Files whose text in the editor is not that of the disk, although they are locked. */
+  private readonly astray = new Set<string>();
   /** What a person corrects, until it is closed or locked again. */
   private readonly correcting = new Set<string>();
   private readonly queue = new Queue();
@@ -44,8 +48,10 @@ export class TranscriptLock implements vscode.Disposable {
         for (const tab of closed) this.noteClosed(tab);
         this.look();
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (!document.isDirty && studies.target(document.uri)) this.look();
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document.isDirty || !studies.target(document.uri)) return;
+        this.look();
+        if (contentChanges.length > 0) this.lookAtText(document).catch(error => this.log.error(error));
       }),
       vscode.workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration(LOCK_SETTING)) this.look();
@@ -114,11 +120,33 @@ export class TranscriptLock implements vscode.Disposable {
     this.changed.fire();
   }
 
+  /**
+   * Replace in Files and other extensions change a locked text without making it one to be saved: what the editor then shows
+   * would be on no disk, and coded all the same.
+   */
+  private async lookAtText(document: vscode.TextDocument): Promise<void> {
+    const key = document.uri.toString();
+    if (this.told.get(key) !== 'locked') return;
+    const { text, valid } = decodeTranscript(await vscode.workspace.fs.readFile(document.uri));
+    if (!valid || document.isDirty || text === lfText(document)) return;
+    this.astray.add(key);
+    this.look();
+  }
+
+  /** Shows the text of the disk again. */
+  private async bringBack(uri: vscode.Uri): Promise<void> {
+    if (!this.astray.delete(uri.toString()) || isDirty(uri)) return;
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    const message = l10n.t('This transcript is locked for coding. A change of its text was taken back.');
+    void vscode.window.showWarningMessage(message);
+  }
+
   /** Makes the lock of the active file what it should be. */
   private async settleActive(): Promise<void> {
     const uri = activeFile();
     if (!uri) return;
     const key = uri.toString();
+    await this.bringBack(uri);
     // a locked text that was changed all the same has been unlocked by other means, and could never be saved if it were not
     if (this.isOn && isDirty(uri) && this.isLockable(uri)) this.correcting.add(key);
     const wanted = this.shouldBeLocked(uri) ? 'locked' : 'unlocked';

@@ -28,8 +28,10 @@ export const askAboutCoding: AskAboutCoding = async (transcripts, codingFiles) =
           'There are {0} coding files. If you keep them, the coding is there again as soon as the text is, under any name. If you delete them, the transcripts are removed from study.json, too.',
           codingFiles,
         );
-  const [keep, remove] = [l10n.t('Keep Coding Files'), l10n.t('Delete Coding Files')];
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, keep, remove)) === remove;
+  // in place of Cancel, which would not keep VS Code from deleting
+  const keep = { title: l10n.t('Keep Coding Files'), isCloseAffordance: true };
+  const remove = { title: l10n.t('Delete Coding Files') };
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, remove, keep)) === remove;
 };
 
 /** A coding file that goes with a folder although it is to be kept. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { ok } from '../../../../core/base/result';
 import { oddFileName } from '../../../../core/coding/oddFileName';
@@ -25,19 +26,39 @@ export async function renameCodingFile(deps: Deps, uri: vscode.Uri): Promise<voi
   const named = odd && parseSidecarPath(odd.meant);
   if (!openStudy || !named) throw new Refusal(l10n.t('This is not a coding file with an unusual name.'));
   const target = openStudy.uri(odd.meant);
-  if (await exists(target)) await mergeInto(openStudy, uri, named);
-  else await vscode.workspace.fs.rename(uri, target, { overwrite: false });
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const { text, valid } = decodeTranscript(bytes);
+  const own = withCoder(text, named.coder);
+  if (await exists(target)) await mergeInto(openStudy, uri, named, valid ? own : undefined);
+  else {
+    await vscode.workspace.fs.rename(uri, target, { overwrite: false });
+    if (valid && own !== text) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(own));
+  }
   const message = l10n.t('The coding is in {0} now.', odd.meant);
   vscode.window.setStatusBarMessage(message, STATUS_MS);
 }
 
-/** Nothing of the copy is lost: what both say differently becomes a conflict for a person to decide. */
+/** The text of a coding file with its coder's id in lower case, as its name must have it; one of another coder stays. */
+function withCoder(text: string, coder: string): string {
+  const there = parseTree(text);
+  const node = there && findNodeAtLocation(there, ['coder']);
+  const is = node?.type === 'string' ? String(node.value) : coder;
+  return is !== coder && is.toLowerCase() === coder
+    ? text.slice(0, node!.offset) + JSON.stringify(coder) + text.slice(node!.offset + node!.length)
+    : text;
+}
+
+/**
+ * Nothing of the copy is lost: what both say differently becomes a conflict for a person to decide.
+ * @param text of the copy; undefined when it is not UTF-8
+ */
 async function mergeInto(
   { study }: OpenStudy,
   uri: vscode.Uri,
   { transcript, coder }: SidecarName,
+  text: string | undefined,
 ): Promise<void> {
-  const copy = await readCopy(uri);
+  const copy = parseCopy(uri, text);
   const action = new CodingAction(l10n.t('merge a copy of a coding file'));
   unwrap(
     await study.changeSidecar(
@@ -52,10 +73,9 @@ async function mergeInto(
     .then(undefined, () => vscode.workspace.fs.delete(uri, { useTrash: false }));
 }
 
-async function readCopy(uri: vscode.Uri): Promise<Sidecar> {
-  const { text, valid } = decodeTranscript(await vscode.workspace.fs.readFile(uri));
-  const { value, writable, problems } = parseSidecar(text);
-  if (valid && value && writable) return value;
+function parseCopy(uri: vscode.Uri, text: string | undefined): Sidecar {
+  const { value, writable, problems } = parseSidecar(text ?? '');
+  if (value && writable) return value;
   const problem = problems.find(({ severity }) => severity === 'error');
   const reason = problem?.message ?? l10n.t('The file cannot be used.');
   throw new Refusal(`${uri.path.split('/').at(-1)}:${problem?.line ?? 1}: ${reason}`);
