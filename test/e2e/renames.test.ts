@@ -175,5 +175,25 @@ scenario(
         async () => (await workbench.decorations()).length > 0,
       );
     });
+
+    await step('renames one that is open, and so locked, by the same key', async () => {
+      const locked = page.locator('.statusbar-item', { hasText: 'Correct Transcript' });
+      await locked.waitFor();
+      await workbench.showView('Explorer');
+      await row('group.txt').click();
+      await row('anne.txt').click();
+      await locked.waitFor();
+      const question = workbench.quickInput.locator('.quick-input-title', { hasText: 'talks/anne.txt' });
+      await workbench.pressOnRow(row('anne.txt'), 'F2', question);
+      await workbench.screenshot('test-output/rename-locked.png');
+      await workbench.typeAndEnter('anna');
+      const { 'talks/anne.txt': anne, ...others } = CODED;
+      await until(
+        'the transcript is renamed',
+        { ...others, 'talks/anna.txt': anne! },
+        JSON.parse(JSON.stringify(before.study).replaceAll('anne.txt', 'anna.txt')) as object,
+      );
+      await page.locator('.tab[data-resource-name="anna.txt"]').waitFor();
+    });
   },
 );

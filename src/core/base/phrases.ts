@@ -5,7 +5,6 @@ export const counted = {
   characters: (n: number) => (n === 1 ? l10n.t('1 character') : l10n.t('{0} characters', n)),
   changes: (n: number) => (n === 1 ? l10n.t('1 change') : l10n.t('{0} changes', n)),
   changedSegments: (n: number) => (n === 1 ? l10n.t('1 changed segment') : l10n.t('{0} changed segments', n)),
-  codingFiles: (n: number) => (n === 1 ? l10n.t('1 coding file') : l10n.t('{0} coding files', n)),
   codingFilesRenamed: (n: number) =>
     n === 1 ? l10n.t('1 coding file renamed.') : l10n.t('{0} coding files renamed.', n),
   codes: (n: number) => (n === 1 ? l10n.t('1 code') : l10n.t('{0} codes', n)),

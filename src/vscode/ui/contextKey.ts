@@ -13,6 +13,8 @@ interface ContextKeys {
   'transcriptCoder.openTranscripts': readonly string[];
   /** Paths of the transcripts that are in another encoding, as `resourcePath` has them. */
   'transcriptCoder.misreadTranscripts': readonly string[];
+  /** Paths of the transcripts that are locked, open or not. */
+  'transcriptCoder.lockedTranscripts': readonly string[];
   /** Arrow keys move the edges of a segment. */
   'transcriptCoder.resizing': boolean;
   /** There is coding to undo in the current study. */

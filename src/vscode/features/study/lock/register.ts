@@ -13,7 +13,9 @@ export function register({ commands, studies, log }: Deps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('lock', vscode.StatusBarAlignment.Left, 48);
   item.name = l10n.t('Transcript Coder: Lock');
   const openTranscripts = new ContextKey('transcriptCoder.openTranscripts');
+  const lockedFiles = new ContextKey('transcriptCoder.lockedTranscripts');
   const show = () => {
+    lockedFiles.set(lock.lockedFiles);
     openTranscripts.set(openFiles().flatMap(uri => (studies.target(uri) ? [uri.fsPath] : [])));
     showIn(item, lock.isActiveLocked);
   };

@@ -75,6 +75,11 @@ export class TranscriptLock implements vscode.Disposable {
     return this.correcting.has(key) ? false : undefined;
   }
 
+  /** The files that are locked, also those that are no longer open. */
+  get lockedFiles(): readonly string[] {
+    return [...this.told].flatMap(([key, told]) => (told === 'locked' ? vscode.Uri.parse(key).fsPath : []));
+  }
+
   /** Makes a transcript one that can be changed. */
   async correct(uri: vscode.Uri): Promise<void> {
     const target = this.studies.target(uri);

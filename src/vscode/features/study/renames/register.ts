@@ -3,6 +3,7 @@ import { registerFixes } from '../../../ui/problemFixes';
 import type { Deps } from '../../../deps';
 import { Deleting, askAboutCoding } from './deleting';
 import { renameFixes, repairRenames } from './repair';
+import { renameTranscript, selectedInExplorer } from './renameTranscript';
 import { Staying, noteRenamed, renamedAlong, tellOfStaying } from './renaming';
 import { StudyFileEdits } from './studyFileEdit';
 
@@ -33,6 +34,17 @@ export function register(deps: Deps): vscode.Disposable {
     vscode.workspace.onDidDeleteFiles(({ files }) => void deleting.deleted(files).catch(report)),
     registerFixes({ pattern: '**/*.coding.json' }, ['renamed-transcript'], (_, { uri }) =>
       renameFixes(deps, uri),
+    ),
+    commands.register('transcriptCoder.renameTranscript', (uri?: unknown, to?: unknown) =>
+      renameTranscript(
+        deps,
+        uri instanceof vscode.Uri ? uri : undefined,
+        typeof to === 'string' ? to : undefined,
+      ),
+    ),
+    // a key says nothing of a file
+    commands.register('transcriptCoder.renameSelectedTranscript', async () =>
+      renameTranscript(deps, await selectedInExplorer()),
     ),
     commands.register('transcriptCoder.repairRenames', (uri?: unknown, to?: unknown) =>
       repairRenames(
