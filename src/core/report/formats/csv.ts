@@ -39,8 +39,11 @@ function textField(cell: string): string {
 /**
  * Spreadsheets compute what begins like a formula, full-width signs included (OWASP, CSV Injection): after an
  * apostrophe it stays text. One that expects another separator begins cells within a text, too, as it does not see the
- * quotation marks there: after each that it may expect, and after a line end.
+ * quotation marks there: after each that it may expect, and after a line end. Blank and invisible characters before the
+ * sign do not count, as some programs drop them.
  */
 function defuse(text: string): string {
-  return text.replace(/(?:^|[;\t\r\n]"*)(?=[=+\-@＝＋－＠])/g, "$&'").replace(/^[\t\r\n]/, "'$&");
+  return text
+    .replace(/(?:^[\p{Zs}\p{Cf}]*|[;\t\r\n]["\p{Zs}\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu, "$&'")
+    .replace(/^[\t\r\n]/, "'$&");
 }

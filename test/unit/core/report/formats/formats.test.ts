@@ -35,7 +35,7 @@ const TABLE = tableOf([row('Theme', 0, true), row('Code', 1), EMPTY]);
 
 /** A table's own text has none of these: what a cell says must not bring them in. */
 const anyText = fc.string({
-  unit: fc.constantFrom(...'ab|\\`*_<>[]#&"\',;=+-@\t\n\r 中é😀~$(!{}'),
+  unit: fc.constantFrom(...'ab|\\`*_<>[]#&"\',;=+-@\t\n\r \u00a0\u200b中é😀~$(!{}'),
   maxLength: 12,
 });
 
@@ -162,12 +162,25 @@ Nothing,0,,,id-2
   });
 
   it('defuses formulas that a spreadsheet with other separators would find within a cell', () => {
-    const evil = ['a;=1+1', 'a\t@x', 'a\n-1', 'a;"=1+1"', 'x"\r\n""+1', '"a;=1'];
+    const evil = [
+      ...['a;=1+1', 'a\t@x', 'a\n-1', 'a;"=1+1"', 'x"\r\n""+1', '"a;=1'],
+      ...[
+        'a; =1+1',
+        'a;\u00a0@x',
+        'a\t  -1',
+        'a;" =1+1"',
+        'a\n\ufeff+1',
+        ' =1',
+        '\u00a0+1',
+        '\u200b-1',
+        '\ufeff@x',
+      ],
+    ];
     for (const write of [toCsv, toExcelCsv])
       for (const name of evil) {
         const text = write(tableOf([row(name)]));
         // whatever it takes for a separator, and whether or not it sees the quotation marks
-        for (const part of text.split(/[,;\t\r\n]/)) assert.doesNotMatch(part, /^"*[=+\-@]/, text);
+        for (const part of text.split(/[,;\t\r\n]/)) assert.doesNotMatch(part, /^["\s\u200b]*[=+\-@]/, text);
       }
     assert.ok(toCsv(tableOf([row('one; two\n\nthree - four')])).includes('"one; two\n\nthree - four",'));
   });
@@ -218,7 +231,8 @@ function defused(text: string): string {
     if (before !== 'text' && '=+-@'.includes(character)) out += "'";
     if (';\t\r\n'.includes(character)) before = 'separator';
     // quotation marks at the beginning of all are written as such
-    else if (before === 'start' || character !== '"') before = 'text';
+    else if (!' \u00a0\u200b'.includes(character) && (before === 'start' || character !== '"'))
+      before = 'text';
     out += character;
   }
   return out;
