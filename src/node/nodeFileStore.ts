@@ -16,12 +16,14 @@ export class NodeFileStore implements FileStore {
     const absolute = this.absolute(folder);
     const entries = await readableErrors(unlessMissing(fs.readdir(absolute, { withFileTypes: true })));
     if (!entries) return undefined;
-    const found = entries.map(async (entry): Promise<Entry | undefined> => {
+    const found = entries.map(async (entry): Promise<Entry> => {
       if (entry.isFile()) return { name: entry.name, kind: 'file' };
       if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
-      return entry.isSymbolicLink() ? this.followLink(folder, entry.name) : undefined;
+      return entry.isSymbolicLink()
+        ? this.followLink(folder, entry.name)
+        : { name: entry.name, kind: 'other' };
     });
-    return (await Promise.all(found)).filter(entry => entry !== undefined);
+    return Promise.all(found);
   }
 
   async read(file: string): Promise<Uint8Array | undefined> {
@@ -47,13 +49,13 @@ export class NodeFileStore implements FileStore {
     return path.join(this.root, ...relative.split('/'));
   }
 
-  private async followLink(folder: string, name: string): Promise<Entry | undefined> {
+  private async followLink(folder: string, name: string): Promise<Entry> {
     const link = path.join(this.absolute(folder), name);
     const [target, leadsTo] = await Promise.all([
       fs.stat(link).catch(() => undefined),
       linkTarget(this.root, link),
     ]);
-    if (!leadsTo || !(target?.isFile() || target?.isDirectory())) return undefined;
+    if (!leadsTo || !(target?.isFile() || target?.isDirectory())) return { name, kind: 'other' };
     return { name, kind: target.isFile() ? 'file' : 'folder', link: leadsTo };
   }
 }

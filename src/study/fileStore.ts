@@ -1,7 +1,8 @@
 /** A file or folder in a listing. */
 export interface Entry {
   readonly name: string;
-  readonly kind: 'file' | 'folder';
+  /** `other` is a pipe, a device, a socket or a link that leads nowhere. */
+  readonly kind: 'file' | 'folder' | 'other';
   /** Of a link, which is listed as what it leads to. */
   readonly link?: LinkTarget;
 }
@@ -18,12 +19,12 @@ export interface LinkTarget {
  * Every method rejects with an Error whose message a user can read, but for a missing file or folder.
  */
 export interface FileReader {
-  /**
-   * The entries of a folder; undefined when it does not exist. What is neither a file nor a folder is left out, as are links
-   * that lead nowhere.
-   */
+  /** The entries of a folder; undefined when it does not exist. */
   list(folder: string): Promise<readonly Entry[] | undefined>;
-  /** The bytes of a file; undefined when it does not exist. A pipe or a device is refused, of which reading may never end. */
+  /**
+   * The bytes of a file; undefined when it does not exist. A pipe or a device is refused, of which reading may never end, as
+   * is a link to a file that does not exist.
+   */
   read(path: string): Promise<Uint8Array | undefined>;
 }
 

@@ -3,6 +3,7 @@ import type { CodebookFile } from '../core/codebook/code';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { CodebookCheck } from './codebookCheck';
+import { problemsOf } from './fileProblems';
 import type { RecordFile } from './recordFile';
 import { SidecarCheck } from './sidecarCheck';
 import { StudyFileCheck } from './studyFileCheck';
@@ -48,7 +49,10 @@ export class ProblemChecks {
       ...this.studyFile.problems(studyFile, transcripts),
       ...this.codebookFile.problems(codebookFile, codebook),
     ];
-    for (const transcript of transcripts) all.push(...this.in(transcript, isUsable ? codebook : undefined));
+    const unread = new Set(ofFiles.filter(({ code }) => code === 'unreadable').map(({ path }) => path));
+    for (const transcript of transcripts)
+      if (transcript.text === '' && unread.has(transcript.path)) all.push(...ofFilesBeside(transcript));
+      else all.push(...this.in(transcript, isUsable ? codebook : undefined));
     if (!isSameList(all, this.last)) this.last = all;
     return this.last;
   }
@@ -72,6 +76,11 @@ export class ProblemChecks {
     });
     return ofSidecars.length > 0 ? [...known.ofText, ...ofSidecars] : known.ofText;
   }
+}
+
+/** What is wrong with a transcript's coding files themselves, where there is no text to compare them with. */
+function ofFilesBeside({ sidecars }: Transcript): FileProblem[] {
+  return [...sidecars.values()].flatMap(file => problemsOf(file));
 }
 
 function isSameList(a: readonly FileProblem[], b: readonly FileProblem[]): boolean {

@@ -101,7 +101,11 @@ class StateReader {
     this.codebook = (await this.record(CODEBOOK_FILE, codebookFormat)) ?? emptyCodebook();
     this.matcher = PathMatcher.of(this.study?.transcripts ?? []);
     const walked = await walk(store, this.study?.transcripts);
-    this.files = walked.files;
+    // a coding file that cannot be read is not one that was removed
+    this.files = [
+      ...walked.files,
+      ...walked.notFiles.map(({ path }) => path).filter(path => parseSidecarPath(path)),
+    ];
     this.aliases = onceEach(
       walked.files.filter(path => this.isTranscript(path)),
       walked,

@@ -21,7 +21,7 @@ import { ChangeNotes, type StudyChange } from './studyChange';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
 import { Transcript } from './transcript';
 import { VersionedText } from './versionedText';
-import { type Walk, unreadable, walk } from './walk';
+import { type NotFile, type Walk, unreadable, walk } from './walk';
 
 /** Files read at the same time when a study is opened. */
 const READS_AT_ONCE = 16;
@@ -105,7 +105,7 @@ export class StudyFolder {
     this.takeStudyFile(studyFile);
     notes.codebook = await this.readCodebook();
     const walked = await this.walk();
-    const { files } = walked;
+    const { files, notFiles } = walked;
     const {
       paths,
       aliases,
@@ -122,10 +122,10 @@ export class StudyFolder {
     for (const path of [...odd, ...this.odd])
       if (!odd.includes(path) || !this.odd.includes(path)) notes.files.add(path);
     this.odd = odd;
-    const texts = new Set(paths);
+    const sidecars = [...files, ...notFiles.map(one => one.path)].filter(path => parseSidecarPath(path));
+    const texts = new Set([...paths, ...this.brokenTranscripts(notFiles, sidecars)]);
     for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path, notes);
     await inBatches([...texts], path => this.readTranscript(path, notes));
-    const sidecars = files.filter(path => parseSidecarPath(path));
     await inBatches([...new Set([...this.stranded.paths, ...this.knownSidecars(), ...sidecars])], path =>
       this.readSidecar(path, notes),
     );
@@ -174,6 +174,21 @@ export class StudyFolder {
     transcript.setSidecar(coder, file);
     this.earlier.keepText(transcript);
     this.use.setSidecar(sidecarPath(transcript.path, coder), transcript.path, coder, file?.parsed.value);
+  }
+
+  /**
+   * What is there in place of a transcript and cannot be read. A folder may well be named as transcripts are: only where the
+   * study names it, or coding files are beside it, was it to be one.
+   */
+  private brokenTranscripts(notFiles: readonly NotFile[], sidecars: readonly string[]): string[] {
+    const wanted = new Set([
+      ...(this.file?.transcripts ?? []),
+      ...sidecars.map(path => parseSidecarPath(path)!.transcript),
+    ]);
+    return notFiles
+      .filter(({ path, kind }) => kind === 'other' || wanted.has(path))
+      .map(({ path }) => path)
+      .filter(path => !isOurs(path) && this.matcher.matches(path));
   }
 
   private walk(): Promise<Walk> {

@@ -9,10 +9,18 @@ const SKIPPED = new Set(['node_modules', '__pycache__']);
 /** Paths of files below the study's root, in no particular order. */
 export interface Walk {
   readonly files: readonly string[];
+  /** What is there and not a file, but for what is hidden, such as the links with which Emacs locks files. */
+  readonly notFiles: readonly NotFile[];
   /** Of files that are links: the real path of what they lead to, relative to the study or, outside of it, absolute. */
   readonly links: ReadonlyMap<string, string>;
   /** Folders that could not be read, or that links outside the study lead to. */
   readonly problems: readonly FileProblem[];
+}
+
+/** What is not a file, whatever its name. */
+export interface NotFile {
+  readonly path: string;
+  readonly kind: 'folder' | 'other';
 }
 
 /**
@@ -36,6 +44,7 @@ interface FolderLink {
 
 class Walker implements Walk {
   files: string[] = [];
+  readonly notFiles: NotFile[] = [];
   readonly links = new Map<string, string>();
   readonly problems: FileProblem[] = [];
   /** Real paths, relative to the study. */
@@ -88,8 +97,10 @@ class Walker implements Walk {
     }
   }
 
+  /** Whether an entry is no folder. */
   private noteFile({ name, kind, link }: Entry, folder: string): boolean {
-    if (kind !== 'file' || name.startsWith(TEMPORARY_PREFIX)) return kind === 'file';
+    if (kind !== 'file' && !name.startsWith('.')) this.notFiles.push({ path: below(folder, name), kind });
+    if (kind !== 'file' || name.startsWith(TEMPORARY_PREFIX)) return kind !== 'folder';
     this.files.push(below(folder, name));
     if (link) this.links.set(below(folder, name), link.real);
     return true;

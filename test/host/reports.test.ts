@@ -92,7 +92,8 @@ describe('reports', () => {
       const { rows } = await json<{ rows: { transcript: string }[] }>(root, 'table.json');
       return rows.length > 1 ? rows.map(({ transcript }) => transcript).sort() : undefined;
     });
-    assert.deepEqual(paths, ['a.txt', 'sub/c.txt']);
+    // with an error on the pipe, and not as if it were not there
+    assert.deepEqual(paths, ['a.txt', 'pipe.txt', 'sub/c.txt']);
   });
 
   it('open as a document, with options and filters', async () => {

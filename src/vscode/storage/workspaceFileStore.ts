@@ -19,7 +19,10 @@ export interface DiskAccess {
   readonly changeFile: ChangeFile;
   /** By what a file is known again as the very one that `changeFile` has put there; undefined where that cannot be told. */
   readonly markOf?: (uri: vscode.Uri) => Promise<string | undefined>;
-  /** Rejects, with words for the user, when a path is a pipe or a device, of which reading may never end. */
+  /**
+   * Rejects, with words for the user, when a path is a pipe or a device, of which reading may never end, or a link that leads
+   * nowhere.
+   */
   readonly checkFile?: (uri: vscode.Uri) => Promise<void>;
   /** What a link leads to; undefined where that cannot be told. @param root the study's folder */
   readonly linkTarget?: (root: vscode.Uri, link: vscode.Uri) => Promise<LinkTarget | undefined>;
@@ -38,8 +41,7 @@ export class WorkspaceFileStore implements FileStore {
   async list(folder: string): Promise<readonly Entry[] | undefined> {
     const entries = await unlessMissing(vscode.workspace.fs.readDirectory(this.uri(folder)));
     if (!entries) return undefined;
-    const found = await Promise.all(entries.map(([name, type]) => this.entry(folder, name, type)));
-    return found.filter(entry => entry !== undefined);
+    return Promise.all(entries.map(([name, type]) => this.entry(folder, name, type)));
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {
@@ -86,11 +88,11 @@ export class WorkspaceFileStore implements FileStore {
     return mark !== undefined && (await this.disk.markOf?.(this.uri(path))) === mark;
   }
 
-  private async entry(folder: string, name: string, type: vscode.FileType): Promise<Entry | undefined> {
+  private async entry(folder: string, name: string, type: vscode.FileType): Promise<Entry> {
     const { Directory, File, SymbolicLink, Unknown } = vscode.FileType;
     // on a disk that is a pipe, a device or a link to nothing
     if ((type & ~SymbolicLink) === Unknown && (type & SymbolicLink || this.root.scheme === 'file'))
-      return undefined;
+      return { name, kind: 'other' };
     const kind = type & Directory && !(type & File) ? 'folder' : 'file';
     if (!(type & SymbolicLink)) return { name, kind };
     const uri = vscode.Uri.joinPath(this.uri(folder), name);

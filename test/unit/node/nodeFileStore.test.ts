@@ -31,7 +31,7 @@ describe('NodeFileStore', () => {
     await assert.rejects(store().read('b.txt'), { message: 'it is a folder' });
   });
 
-  it('says where links lead, and leaves out what is no file', async function () {
+  it('says where links lead, and what is no file', async function () {
     if (isWindows) skip(this, 'links need a privilege on Windows');
     fs.mkdirSync(folder.file('study/a'), { recursive: true });
     fs.mkdirSync(folder.file('study/b'));
@@ -52,7 +52,10 @@ describe('NodeFileStore', () => {
       assert.deepEqual(await listed(''), [
         { name: 'a', kind: 'folder' },
         { name: 'b', kind: 'folder' },
+        { name: 'dangling.txt', kind: 'other' },
+        { name: 'device', kind: 'other' },
         { name: 'link.txt', kind: 'file', link: { real: 'b/1.txt', isInside: true } },
+        { name: 'pipe.txt', kind: 'other' },
         { name: 'self', kind: 'folder', link: { real: '', isInside: true } },
         { name: 'twice', kind: 'folder', link: { real: 'b', isInside: true } },
         { name: 'up', kind: 'folder', link: { real: folder.path, isInside: false } },
@@ -62,6 +65,9 @@ describe('NodeFileStore', () => {
       ]);
       assert.deepEqual(await listed('a/b'), [{ name: '1.txt', kind: 'file' }]);
       assert.equal(String(await through.read('a/b/1.txt')), 'x');
+      await assert.rejects(through.read('dangling.txt'), {
+        message: 'it is a link to a file that does not exist',
+      });
     }
   });
 });

@@ -184,7 +184,13 @@ describe('what is no file', () => {
       instead('study/1.txt.nd.coding.json', kind);
       fs.rmSync(folder.file('pipe'), { force: true });
       instead('study/2.txt', kind);
-      assert.match((await run('check', 'study')).out, /^No problems found: 1 transcript, /);
+      assert.equal(
+        (await run('check', 'study')).out,
+        ['1.txt.nd.coding.json', '2.txt']
+          .map(name => `study/${name}:1: Cannot be read: it is a pipe or a device, not a file\n`)
+          .join(''),
+      );
+      assert.equal((await run('frequency', 'study')).code, 2);
       fs.rmSync(folder.file('pipe'), { force: true });
       instead('study/study.json', kind);
       const { code, err } = await run('check', 'study');
