@@ -134,6 +134,55 @@ describe('the guess of an encoding', () => {
         assert.deepEqual(first, { encoding, text });
       });
 
+  const western = [
+    'INT: Comment s’est passée la première semaine ?\n\nP1: À l’été, où j’étais « très » fatiguée… Ça, c’était dur.\n',
+    'P1: J’étais fatiguée, à cœur ouvert, pour 20 € – déjà.\n',
+    'P1: Für mich war es überhaupt nicht schön. „Später“ wurde es größer.\n',
+    'P1: Ärzte gab es schon, ich weiß. Nö.\n',
+    'P1: Después fue más fácil. Mañana llamará mi compañera.\n',
+    'P1: Não foi fácil no começo, você está à espera?\n',
+    'P1: Jag är trött på måndagar. Ö och å.\n',
+    'P1: It’s hard, I can’t – “no,” I said, ‘never.’ I’d paid £5.\n',
+    'P1: The input–output, or word—word.\n',
+  ];
+
+  for (const encoding of ['windows-1252', 'macintosh', 'iso-8859-15'] as const)
+    it(`tells ${encoding} by where its letters and signs would stand`, async () => {
+      for (const text of western) {
+        // what ISO-8859-15 has not
+        const own = encoding === 'iso-8859-15' ? text.replaceAll(/[’–“”„‘…—]/g, "'") : text;
+        if (!/[^\0-\x7f]/.test(own)) continue;
+        const [first] = await guessEncodings(encodeAs(own, encoding));
+        assert.equal(first!.text, own, first!.encoding);
+      }
+    });
+
+  it('keeps characters of UTF-8 that others would break, however few they are', async () => {
+    for (const [i, text] of western.entries()) {
+      const other = western.at(i - 1)!.repeat(5);
+      const bytes = Buffer.concat([Buffer.from(text), encodeAs(other, 'windows-1252')]);
+      const [first] = await guessEncodings(bytes);
+      assert.deepEqual(first, { encoding: MIXED, text: text + other });
+    }
+  });
+
+  it('does not take for UTF-8 what is so by chance', async () => {
+    // ’é of Mac Roman is Վ, оё of KOI8-R is ϣ, and СССР of ISO-8859-5 has some as well
+    for (const [text, encoding] of [
+      ['P1: L’été, l’école.\n', 'macintosh'],
+      ['P1: Моё мнение твоё мнение, моё мнение.\n', 'koi8-r'],
+      ['P1: СССР, СССР и работа, конечно, и РАБОТА тоже.\n', 'iso-8859-5'],
+    ] as const) {
+      const bytes = encodeAs(text, encoding);
+      let valid = 0;
+      eachUtf8Sequence(bytes, (start, end, isCharacter) => {
+        if (isCharacter && end - start > 1) valid++;
+      });
+      assert.ok(valid > 0, text);
+      assert.equal((await guessEncodings(bytes))[0]!.text, text);
+    }
+  });
+
   it('finds UTF-8 into which another file was pasted', async () => {
     const parts = [
       new TextEncoder().encode('P1: Déjà l’été passé, j’étais très fatiguée.\n'),
