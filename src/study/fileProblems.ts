@@ -71,24 +71,36 @@ export function noTranscript(path: string): FileProblem {
 }
 
 /** @param path of a sidecar of a transcript that has another name now */
-export function renamedTranscript(path: string, { from, to, isSame }: Rename): FileProblem {
-  const message = !isSame
-    ? l10n.t(
-        'The transcript “{0}” seems to have been renamed and changed: most of the words coded in it are in “{1}”. The segments in this file are kept but not shown until it is renamed, too: use the quick fix or “transcript-coder repair STUDY OLD NEW”.',
-        from,
-        to[0]!,
-      )
-    : to.length === 1
+export function renamedTranscript(path: string, { from, to, isSame, hasCoding }: Rename): FileProblem {
+  const message = hasCoding
+    ? isSame
       ? l10n.t(
-          'The transcript “{0}” seems to have been renamed to “{1}”, which has the same text. The segments in this file are kept but not shown until it is renamed, too: use the quick fix or “transcript-coder repair”.',
+          'The transcript “{0}” is not in the study. It seems to be “{1}”, which study.json lists and which is missing. The segments in this file are kept but not shown until the path in study.json is changed: use the quick fix or “transcript-coder repair”.',
+          parseSidecarPath(path)!.transcript,
+          from,
+        )
+      : l10n.t(
+          'The transcript “{0}” is not in the study. It may be “{1}”, which study.json lists and which is missing. The segments in this file are kept but not shown until the path in study.json is changed: use the quick fix or “transcript-coder repair STUDY OLD NEW”.',
+          parseSidecarPath(path)!.transcript,
+          from,
+        )
+    : !isSame
+      ? l10n.t(
+          'The transcript “{0}” seems to have been renamed and changed: most of the words coded in it are in “{1}”. The segments in this file are kept but not shown until it is renamed, too: use the quick fix or “transcript-coder repair STUDY OLD NEW”.',
           from,
           to[0]!,
         )
-      : l10n.t(
-          'The transcript “{0}” seems to have been renamed: several files have the same text ({1}). The segments in this file are kept but not shown until you choose one of them: use the quick fix or “transcript-coder repair”.',
-          from,
-          enumerate(to.map(one => `“${one}”`)),
-        );
+      : to.length === 1
+        ? l10n.t(
+            'The transcript “{0}” seems to have been renamed to “{1}”, which has the same text. The segments in this file are kept but not shown until it is renamed, too: use the quick fix or “transcript-coder repair”.',
+            from,
+            to[0]!,
+          )
+        : l10n.t(
+            'The transcript “{0}” seems to have been renamed: several files have the same text ({1}). The segments in this file are kept but not shown until you choose one of them: use the quick fix or “transcript-coder repair”.',
+            from,
+            enumerate(to.map(one => `“${one}”`)),
+          );
   return { path, line: 1, severity: 'warning', code: 'renamed-transcript', message };
 }
 

@@ -5,6 +5,7 @@ import { type Move, foldersMoved, movePaths, withTranscript } from '../core/stud
 import type { StudyFile } from '../core/studyFile/studyFile';
 import { type AttachedFile, attachSidecar } from './attachSidecar';
 import type { FileStore } from './fileStore';
+import { isThere } from './renamed';
 import type { StudyFolder } from './studyFolder';
 import { EMPTY_STUDY } from './studyFiles';
 import type { StudyWriter } from './studyWriter';
@@ -75,8 +76,4 @@ function withRenames(
     (result, { to }) => (result.ok ? withTranscript(result.value, to, there) : result),
     moved,
   );
-}
-
-async function isThere(store: FileStore, path: string): Promise<boolean> {
-  return (await store.read(path).catch(() => new Uint8Array())) !== undefined;
 }

@@ -16,10 +16,11 @@ export class StrandedCoding {
   private readonly gone = new Set<string>();
   private found: readonly Rename[] = [];
 
-  /** @param transcripts of the study, by path */
+  /** @param transcripts of the study, by path @param patterns of `study.json` */
   constructor(
     private readonly store: FileStore,
     private readonly transcripts: ReadonlyMap<string, Transcript>,
+    private readonly patterns: () => readonly string[],
   ) {}
 
   /** Transcripts whose coding files are left under an old name. */
@@ -78,7 +79,12 @@ export class StrandedCoding {
     if (stranded.size === 0) return void (this.found = []);
     const files = await walk();
     const transcripts = [...this.transcripts.values()].filter(({ path }) => !this.gone.has(path));
-    this.found = await renamedTranscripts(this.store, { stranded, transcripts, files });
+    this.found = await renamedTranscripts(this.store, {
+      stranded,
+      transcripts,
+      files,
+      patterns: this.patterns(),
+    });
   }
 
   private get all(): ReadonlyMap<string, RecordFile<Sidecar>> {

@@ -50,7 +50,7 @@ export class StudyFolder {
     private readonly store: FileStore,
     readonly earlier: EarlierTexts,
   ) {
-    this.stranded = new StrandedCoding(store, this.byPath);
+    this.stranded = new StrandedCoding(store, this.byPath, () => this.file?.transcripts ?? []);
   }
 
   /** Undefined when `study.json` is missing or could never be used; the last good one while it is broken. */

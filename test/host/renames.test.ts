@@ -170,6 +170,33 @@ describe('a transcript that gets another name', () => {
     await expectCoded(await openTranscript(root, 'b.txt'), CODED);
   });
 
+  it('is found with its coding files beside it, and its path in study.json by a quick fix', async () => {
+    const { root } = await codeTranscript();
+    await write(root, 'study.json', JSON.stringify({ ...STUDY, transcripts: ['a.txt'] }));
+    for (const end of ['', '.nd.coding.json'])
+      await vscode.workspace.fs.rename(
+        vscode.Uri.joinPath(root, `a.txt${end}`),
+        vscode.Uri.joinPath(root, `b.txt${end}`),
+      );
+    const uri = vscode.Uri.joinPath(root, 'b.txt.nd.coding.json');
+    const problem = await until('the coding file has a problem', () =>
+      vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'renamed-transcript'),
+    );
+    assert.match(problem.message, /“b\.txt” is not in the study\. It seems to be “a\.txt”/);
+    await vscode.workspace.openTextDocument(uri);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      problem.range,
+    );
+    const action = actions.find(({ command }) => command?.command === 'transcriptCoder.repairRenames')!;
+    await run('repairRenames', ...action.command!.arguments!);
+    const study = await json<StudyJson>(root, 'study.json');
+    assert.deepEqual(study.transcripts, ['b.txt']);
+    assert.deepEqual(study.participants[0]!.transcripts, ['b.txt']);
+    await expectCoded(await openTranscript(root, 'b.txt'), CODED);
+  });
+
   it('takes them into another study', async () => {
     const { root } = await codeTranscript();
     const other = await makeStudy({

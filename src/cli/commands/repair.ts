@@ -15,7 +15,7 @@ export const repairCommand: Command = {
   operands: 'STUDY [OLD NEW]', // not for the catalogue
   summary: l10n.t('Let coding files follow renamed transcripts'),
   description: l10n.t(
-    'Finds coding files whose transcript was renamed or moved without them, by the text that they were made on, and renames them, too. Paths in study.json follow.',
+    'Finds coding files whose transcript was renamed or moved without them, by the text that they were made on, and renames them, too. Paths in study.json follow, also those of transcripts that were moved together with their coding files.',
   ),
   details: l10n.t(
     'OLD and NEW are paths in the study: the coding files of OLD become those of NEW, whatever its text. Name them where several files have the same text, or where the text was changed as well. If a coder has a file under both names, the segments are joined in the file of the new name.',
@@ -37,7 +37,8 @@ export const repairCommand: Command = {
     if (from !== undefined && to === undefined)
       throw new UsageError(l10n.t('Name the old and the new path of the transcript.'));
     const study = await openStudy(folder === undefined ? [] : [folder], io);
-    const named = from === undefined ? undefined : { from: inStudy(from), to: inStudy(to!) };
+    const named =
+      from === undefined ? undefined : { from: inStudy(from), to: inStudy(to!), hasCoding: false };
     const renames = named ? [named] : study.renames.flatMap(certain);
     const open = named ? [] : study.renames.filter(rename => certain(rename).length === 0);
     for (const rename of open) io.err(`${visible(openQuestion(rename))}\n`);
@@ -55,8 +56,13 @@ export const repairCommand: Command = {
   },
 };
 
-function certain({ from, to, isSame }: Rename): RenamedTranscript[] {
-  return to.length === 1 && isSame ? [{ from, to: to[0]! }] : [];
+interface PlannedRename extends RenamedTranscript {
+  /** Whether only `study.json` has the old path. */
+  readonly hasCoding: boolean;
+}
+
+function certain({ from, to, isSame, hasCoding }: Rename): PlannedRename[] {
+  return to.length === 1 && isSame ? [{ from, to: to[0]!, hasCoding: hasCoding === true }] : [];
 }
 
 /** Whether all of it could be done. */
@@ -78,11 +84,18 @@ function attached({ from, to, isJoined }: AttachedFile): string {
     : l10n.t('{0}: renamed to {1}', from, to);
 }
 
-function planned({ from, to }: RenamedTranscript): string {
+function planned({ from, to, hasCoding }: PlannedRename): string {
+  if (hasCoding) return l10n.t('study.json: {0} would be changed to {1}', from, to);
   return l10n.t('{0}: its coding files would be renamed to those of {1}', from, to);
 }
 
-function openQuestion({ from, to, isSame }: Rename): string {
+function openQuestion({ from, to, isSame, hasCoding }: Rename): string {
+  if (hasCoding)
+    return l10n.t(
+      '{0}: listed in study.json, but missing. It may be one of these now: {1}. To confirm: repair STUDY OLD NEW',
+      from,
+      to.join(', '),
+    );
   if (!isSame)
     return l10n.t(
       '{0}: renamed and changed. Most of the words coded in it are in {1}. To confirm: repair STUDY OLD NEW',

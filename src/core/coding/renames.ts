@@ -32,25 +32,30 @@ export interface Rename {
   readonly to: readonly string[];
   /** Whether they have its very text; else that was changed as well, and a person has to confirm it. */
   readonly isSame: boolean;
-  /** Paths of the coding files that are left at the old path. */
+  /** Paths of the coding files that are left at the old path or, with `hasCoding`, are beside the transcript already. */
   readonly files: readonly string[];
+  /** Whether its coding files went along, so that only `study.json` has the old path; then `isSame` says whether nothing else can be meant. */
+  readonly hasCoding?: true;
 }
 
 /** Finds the transcripts of coding files by the hash of the text: a transcript is known by its words, not by its name. */
 export function findRenames(stranded: readonly StrandedCoding[], texts: readonly TextAtPath[]): Rename[] {
-  return stranded.flatMap(({ transcript: from, files, versions }) => {
-    const wanted = versions.filter(({ length }) => length > 0);
-    const same = texts.filter(
-      ({ path, text, sha256 }) =>
-        path !== from &&
-        wanted.some(version => version.length === text.length && version.sha256 === sha256()),
-    );
+  return stranded.flatMap(one => {
+    const { transcript: from, files } = one;
+    const same = texts.filter(text => text.path !== from && isMadeOn(one, text));
     if (same.length === 0) return [];
     const to = same
       .map(({ path }) => path)
       .sort((a, b) => +hasNameOf(b, from) - +hasNameOf(a, from) || byName(a, b));
     return [{ from, to, isSame: true, files }];
   });
+}
+
+/** Whether coding files name a text by its hash. */
+export function isMadeOn({ versions }: StrandedCoding, { text, sha256 }: TextAtPath): boolean {
+  return versions.some(
+    ({ length, sha256: hash }) => length > 0 && length === text.length && hash === sha256(),
+  );
 }
 
 /** Shorter quotes can be anywhere, in UTF-16 units. */

@@ -95,11 +95,12 @@ export function foldersMoved(
 /** What transcripts are called. */
 export const TEXT = /\.(?:txt|md)$/i;
 
-function folderOf(path: string): string {
+/** `''` for a file that is in none. */
+export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-function nameIn(path: string): string {
+export function nameIn(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 

@@ -148,4 +148,89 @@ describe('transcript-coder repair', () => {
     await refuses(['x.txt'], /Name the old and the new path/);
     assert.deepEqual([(await repair()).out, (await repair()).code], ['There is nothing to repair.\n', 0]);
   });
+
+  describe('where coding files were moved along', () => {
+    const LISTED = {
+      ...STUDY,
+      transcripts: ['a.txt', 'talks/*.txt'],
+      groups: [...STUDY.groups, { id: 'both', transcripts: ['a.txt', 'talks/c.txt'] }],
+    };
+    const move = (from: string, to: string) => {
+      fs.mkdirSync(folder.file(`${to}/..`), { recursive: true });
+      fs.renameSync(folder.file(from), folder.file(to));
+    };
+    const moveCoded = (from: string, to: string) => {
+      for (const end of ['', '.nd.coding.json', '.xy.coding.json']) move(from + end, to + end);
+    };
+
+    beforeEach(() => write('study.json', JSON.stringify(LISTED)));
+
+    it('changes the path of a transcript in study.json, and nothing else', async () => {
+      write('z.txt', TEXTS[1]);
+      write('study.json', JSON.stringify({ ...LISTED, transcripts: ['a.txt', 'z.txt'] }));
+      moveCoded('a.txt', 'sub/b.txt');
+      const before = read('sub/b.txt.nd.coding.json');
+      const check = await runCli(folder.path, 'check', '.');
+      assert.match(
+        check.out,
+        /sub\/b\.txt\.nd\.coding\.json:1: warning: The transcript “sub\/b\.txt” is not in the study\. It seems to be “a\.txt”/,
+      );
+      const dry = await repair('--dry-run');
+      assert.deepEqual([dry.code, dry.out], [1, 'study.json: a.txt would be changed to sub/b.txt\n']);
+      const { code, out, err } = await repair();
+      assert.deepEqual([code, out, err], [0, 'study.json: paths changed\n', '']);
+      assert.deepEqual(study().transcripts, ['sub/b.txt', 'z.txt']);
+      assert.deepEqual(study().participants[0]!.transcripts, ['sub/b.txt']);
+      assert.deepEqual(study().groups.find(({ id }) => id === 'both')!.transcripts, [
+        'sub/b.txt',
+        'talks/c.txt',
+      ]);
+      assert.equal(read('sub/b.txt.nd.coding.json'), before);
+      assert.match(await places(), /2 segments: 2 ok\./);
+      assert.equal((await repair()).out, 'There is nothing to repair.\n');
+    });
+
+    it('changes the patterns of a folder', async () => {
+      write('talks/c.txt', TEXTS[0]);
+      write('talks/c.txt.nd.coding.json', stringifySidecar(coded('m')));
+      write('talks/d.txt', TEXTS[1]);
+      move('talks', 'interviews');
+      const { code, out } = await repair();
+      assert.deepEqual([code, out], [0, 'study.json: paths changed\n']);
+      assert.deepEqual(study().transcripts, ['a.txt', 'interviews/*.txt']);
+      assert.deepEqual(
+        study().groups.map(({ transcripts }) => transcripts),
+        [['a.txt', 'interviews/c.txt'], ['a.txt'], ['interviews/*.txt']],
+      );
+      assert.match(await places(), /3 segments: 3 ok\./);
+    });
+
+    it('asks which path is meant, and takes the answer', async () => {
+      write('study.json', JSON.stringify({ ...LISTED, transcripts: ['a.txt', 'z.txt'] }));
+      moveCoded('a.txt', 'b.txt');
+      const { code, err } = await repair();
+      assert.equal(code, 1);
+      assert.match(err, /^a\.txt: listed in study\.json, but missing\. It may be one of these now: b\.txt\./);
+      assert.deepEqual(study().transcripts, ['a.txt', 'z.txt']);
+      assert.equal((await repair('a.txt', 'b.txt')).code, 0);
+      assert.deepEqual(study().transcripts, ['b.txt', 'z.txt']);
+      assert.match(await places(), /2 segments: 2 ok\./);
+    });
+
+    it('leaves a path alone that is in a study of its own', async () => {
+      write('study.json', JSON.stringify({ ...LISTED, transcripts: ['inner/a.txt'] }));
+      write('inner/study.json', JSON.stringify(STUDY));
+      write('inner/a.txt', TEXTS[1]);
+      moveCoded('a.txt', 'b.txt');
+      assert.equal((await repair()).out, 'There is nothing to repair.\n');
+      assert.deepEqual(study().transcripts, ['inner/a.txt']);
+    });
+
+    it('leaves a text alone that the coding files were not made on', async () => {
+      moveCoded('a.txt', 'b.txt');
+      write('b.txt', 'INT: Something else.\n');
+      assert.equal((await repair()).out, 'There is nothing to repair.\n');
+      assert.deepEqual(study().transcripts, LISTED.transcripts);
+    });
+  });
 });

@@ -19,7 +19,13 @@ export async function repairRenames(deps: Deps, uri?: vscode.Uri, to?: string): 
   const openStudy = (uri && deps.studies.studyOf(uri)) ?? requireStudy(deps.studies);
   const { study } = openStudy;
   const path = uri && openStudy.path(uri);
-  const found = study.renames.filter(({ files }) => path === undefined || files.includes(path));
+  const found = study.renames.filter(
+    ({ files, hasCoding, isSame }, _, all) =>
+      path === undefined ||
+      files.includes(path) ||
+      // of a folder that was moved as a whole, a pattern follows all transcripts or none
+      (hasCoding && isSame && all.some(one => one.hasCoding && one.isSame && one.files.includes(path))),
+  );
   if (found.length === 0)
     throw new Refusal(l10n.t('No coding file was left behind by a renamed transcript.'));
   const renames: RenamedTranscript[] = [];
@@ -35,7 +41,9 @@ export async function repairRenames(deps: Deps, uri?: vscode.Uri, to?: string): 
   const { files, failures } = unwrap(await study.repairRenames(renames));
   for (const rename of renames) await moveTabs(openStudy, rename);
   if (failures.length > 0) throw new Refusal(failures.join('\n'));
-  vscode.window.setStatusBarMessage(counted.codingFilesRenamed(files.length), STATUS_MS);
+  const done =
+    files.length > 0 ? counted.codingFilesRenamed(files.length) : l10n.t('Paths in study.json changed.');
+  vscode.window.setStatusBarMessage(done, STATUS_MS);
 }
 
 async function pickTranscript(from: string, to: readonly string[]): Promise<string | undefined> {
@@ -70,6 +78,10 @@ export function renameFixes({ studies }: Pick<Deps, 'studies'>, uri: vscode.Uri)
   const own = renames.find(({ files }) => path !== undefined && files.includes(path));
   if (!own) return [];
   const command = 'transcriptCoder.repairRenames';
+  if (own.hasCoding)
+    return [
+      { title: l10n.t('Change its path in study.json'), command, args: [uri], isPreferred: own.isSame },
+    ];
   return [
     ...own.to.map(to => ({
       title: l10n.t('Rename coding files to those of {0}', to),
