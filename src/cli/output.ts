@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { writeFileAtomically } from '../node/writeFile';
 import { type Io, type Option, UsageError } from './command';
-import { type StudyPart, partOfStudy } from './studyParts';
+import { type ProtectedPart, type StudyPart, partOfStudy } from './studyParts';
 
 /** `-o` of every command that prints something. */
 export const OUTPUT_OPTION: Option = {
@@ -17,12 +17,12 @@ export interface Guard {
   /** The study's folder that the command names, absolute. */
   readonly root?: string;
   /** Why a file of a study may not be replaced, undefined when it may; without, none may. */
-  readonly refusal?: (part: StudyPart, file: string) => Promise<string | undefined>;
+  readonly refusal?: (part: Exclude<StudyPart, ProtectedPart>, file: string) => Promise<string | undefined>;
 }
 
 /**
- * Prints what a command puts out, or writes it to a file: in one step, and never over a file of a study or where it would
- * become one.
+ * Prints what a command puts out, or writes it to a file: in one step, and never over a file of a study or of git, nor where
+ * it would become one.
  * @param content bytes only for a file
  * @param typed the file, relative to the working directory; none or `-` to print
  * @throws UsageError, with nothing written
@@ -36,9 +36,29 @@ export async function writeOutput(
   if (typed === undefined || typed === '-') return io.out(content as string);
   const file = path.resolve(io.cwd, typed);
   const part = await partOfStudy(file, root);
-  const reason = part && (refusal ? await refusal(part, file) : ofStudy(typed));
+  const reason = part && (await reasonAgainst(part, file, typed, refusal));
   if (reason !== undefined) throw new UsageError(reason);
   await writeUnguarded(content, typed, io);
+}
+
+/** Why a part of a study or of git may not be replaced, undefined when it may. */
+async function reasonAgainst(
+  part: StudyPart,
+  file: string,
+  typed: string,
+  refusal: Guard['refusal'],
+): Promise<string | undefined> {
+  switch (part) {
+    case 'git':
+      return l10n.t('“{0}” is a file of git. Nothing was written.', typed);
+    case 'inner-study':
+      return l10n.t(
+        '“{0}” would start another study inside this one and hide the transcripts and coding files in its folder. Nothing was written.',
+        typed,
+      );
+    default:
+      return refusal ? refusal(part, file) : ofStudy(typed);
+  }
 }
 
 /** Why a file of a study is not written. @param typed the file */

@@ -12,7 +12,13 @@ import { CODEBOOK_FILE, STUDY_FILE } from '../study/studyFiles';
 import { walk } from '../study/walk';
 
 /** What a file is, or would be, in a study. */
-export type StudyPart = FileKind | 'transcript';
+export type StudyPart = FileKind | 'transcript' | ProtectedPart;
+
+/** `git` is a file of git's own; `inner-study` a new study.json that would cut off part of the study around it. */
+export type ProtectedPart = 'git' | 'inner-study';
+
+/** Git's settings, in any folder. */
+const GIT_SETTINGS = new Set(['.gitattributes', '.gitignore', '.gitmodules']);
 
 /** Where what belongs to a study is unknown, as its study.json is broken. */
 const ANY_TRANSCRIPT = ['**/*.txt', '**/*.md'];
@@ -27,6 +33,7 @@ const ANY_TRANSCRIPT = ['**/*.txt', '**/*.md'];
 export async function partOfStudy(file: string, root?: string): Promise<StudyPart | undefined> {
   const target = await followLinks(file).catch(() => file);
   const ways = [...new Set([await inRealFolder(file), await inRealFolder(target)])];
+  if ([file, ...ways].some(isOfGit)) return 'git';
   for (const way of ways) if (await hasCoding(way)) return 'transcript';
   const above = await Promise.all(ways.map(way => studyAbove(path.dirname(way))));
   const named = root === undefined ? undefined : await fs.realpath(root).catch(() => root);
@@ -37,6 +44,12 @@ export async function partOfStudy(file: string, root?: string): Promise<StudyPar
     if (part) return part;
   }
   return undefined;
+}
+
+/** Whether a file is one of a repository's own, or of its settings. */
+function isOfGit(file: string): boolean {
+  const names = file.toLowerCase().split(path.sep);
+  return names.includes('.git') || GIT_SETTINGS.has(names.at(-1)!);
 }
 
 /** What tells a file from all others, whatever the path to it; undefined when there is none. */
@@ -56,8 +69,11 @@ async function partOf(
   for (const way of ways) {
     const relative = path.relative(root, way).split(path.sep).join('/');
     const isOutside = relative.startsWith('../') || path.isAbsolute(relative);
-    const part = isOutside ? undefined : kindOf(relative, matcher);
+    if (isOutside) continue;
+    const part = kindOf(relative, matcher);
     if (part) return part;
+    if (path.posix.basename(relative).toLowerCase() === STUDY_FILE)
+      return identity === undefined ? 'inner-study' : 'study';
   }
   if (identity === undefined) return undefined;
   const { files } = await walk(new NodeFileStore(root), transcripts);

@@ -19,7 +19,7 @@ import { readRegularFile } from '../../node/regularFile';
 import { type Command, type ExitCode, type Io, UsageError } from '../command';
 import { type Guard, ofStudy, writeOutput, writeUnguarded } from '../output';
 import { single } from '../parseOptions';
-import { type StudyPart, identityOf } from '../studyParts';
+import { type ProtectedPart, type StudyPart, identityOf } from '../studyParts';
 
 /** `transcript-coder merge`: a three-way merge of one file, by hand or as git's merge driver. */
 export const mergeCommand: Command = {
@@ -142,7 +142,7 @@ async function read(file: string, io: Io): Promise<string> {
 
 /** The result may take the place of a file of a study of the same kind, unless something would be lost with that. */
 async function refusal(
-  part: StudyPart,
+  part: Exclude<StudyPart, ProtectedPart>,
   file: string,
   typed: string,
   done: Done,

@@ -12,6 +12,8 @@ const CODING = stringifySidecar(take(EMPTY, [{ kind: 0, one: 0, other: 0 }], 'm'
 const STUDY = '{"schema":1,"name":"S","transcripts":["*.txt","interviews/*.txt","linked.txt"]}\n';
 const CODEBOOK = '{"schema":1,"codes":[{"id":"a-aaaa","name":"A"}]}\n';
 
+const OF_STUDY = /is a file of the study or would become one of its transcripts\. Nothing was written/;
+
 describe('what commands write with -o', () => {
   const folder = tempFolder();
   let repository: GitRepository;
@@ -44,16 +46,13 @@ describe('what commands write with -o', () => {
   };
 
   /** That no command writes to a file, and that nothing at all is changed. */
-  async function isSafe(file: string, { unless = '' } = {}): Promise<void> {
+  async function isSafe(file: string, { unless = '', because = OF_STUDY } = {}): Promise<void> {
     const before = files();
     for (const [name, argv] of Object.entries(commands)) {
       if (name === unless) continue;
       const { code, out, err } = await runCli(folder.path, ...argv, '-o', file);
       assert.deepEqual([code, out], [2, ''], `${name} -o ${file}`);
-      assert.match(
-        err,
-        /is a file of the study or would become one of its transcripts\. Nothing was written/,
-      );
+      assert.match(err, because);
       assert.deepEqual(files(), before, `${name} -o ${file}`);
     }
   }
@@ -70,6 +69,43 @@ describe('what commands write with -o', () => {
       assert.equal((await runCli(folder.path, ...argv, '-o', 'study/table.md')).code, 0);
       assert.equal((await runCli(folder.path, ...argv, '-o', 'outside/table.txt')).code, 0);
     }
+  });
+
+  it('is no file of git', async () => {
+    const because = /is a file of git\. Nothing was written/;
+    const config = () => fs.readFileSync(folder.file('study/.git/config'), 'utf8');
+    const before = config();
+    repository.write('.gitattributes', '* text\n');
+    for (const file of [
+      'study/.git/config',
+      'study/.git/hooks/pre-commit',
+      'study/.GIT/index',
+      'study/.gitattributes',
+      'study/interviews/.gitignore',
+      'outside/.gitignore',
+    ])
+      await isSafe(file, { because });
+    assert.equal(config(), before);
+    assert.equal(fs.readFileSync(folder.file('study/.gitattributes'), 'utf8'), '* text\n');
+    assert.ok(!fs.existsSync(folder.file('study/.git/hooks/pre-commit')));
+    if (process.platform === 'win32') return;
+    fs.symlinkSync('study/.git/config', folder.file('table.md'));
+    fs.symlinkSync('study/.git', folder.file('repository'));
+    await isSafe('table.md', { because });
+    await isSafe('repository/config', { because });
+    assert.equal(config(), before);
+  });
+
+  it('begins no study inside a study', async () => {
+    const because = /would start another study inside this one and hide/;
+    await isSafe('study/interviews/study.json', { because });
+    await isSafe('study/interviews/Study.JSON', { because });
+    // one that is there is a file of its own study
+    fs.mkdirSync(folder.file('study/inner'));
+    fs.writeFileSync(folder.file('study/inner/study.json'), STUDY);
+    await isSafe('study/inner/study.json');
+    const outside = await runCli(folder.path, ...commands['frequency']!, '-o', 'outside/study.json');
+    assert.equal(outside.code, 0);
   });
 
   it('is none by way of a link either', async function () {
