@@ -2,7 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../corpus/corpus';
 import type { Underlying } from '../../report/underlying';
 import { COMPARED_KINDS, type ComparedKind, codesOf } from '../../coders/comparison/compared';
-import { type ComparisonRow, type ComparisonScope, type KindCounts, countKinds } from './comparisonTable';
+import {
+  type ComparisonScope,
+  type KindCounts,
+  type TranscriptCompared,
+  countKinds,
+} from './comparisonTable';
 
 /** The rows of one transcript, code or kind, counted. */
 export interface ComparisonGroup {
@@ -17,15 +22,15 @@ export interface ComparisonGroup {
 /** The groups that have rows: transcripts in their order, codes in that of the codebook, kinds in their own. */
 export function groupsOf(
   { codebook }: Corpus,
-  rows: readonly ComparisonRow[],
+  rows: readonly TranscriptCompared[],
   facts: ComparisonScope,
 ): readonly ComparisonGroup[] {
   const keysOf = {
-    transcript: (row: ComparisonRow) => [row.transcript],
-    code: (row: ComparisonRow) => codesOf(row),
-    kind: (row: ComparisonRow) => [row.kind],
+    transcript: (row: TranscriptCompared) => [row.transcript],
+    code: (row: TranscriptCompared) => codesOf(row),
+    kind: (row: TranscriptCompared) => [row.kind],
   }[facts.by];
-  const byKey = new Map<string, ComparisonRow[]>();
+  const byKey = new Map<string, TranscriptCompared[]>();
   for (const row of rows) {
     for (const key of keysOf(row)) {
       const known = byKey.get(key);

@@ -21,10 +21,9 @@ import { type ComparisonGroup, groupsOf, kindName } from './comparisonGroups';
 import type { ComparisonRow, ComparisonScope, ComparisonTable } from './comparisonTable';
 
 export function comparisonReport(corpus: Corpus, scope: Scope, table: ComparisonTable): Report {
-  const { scope: facts, counts, rows } = table;
-  const groups = groupsOf(corpus, rows, facts);
+  const { scope: facts, counts, compared, shown } = table;
+  const groups = groupsOf(corpus, compared, facts);
   const isCounts = facts.show === 'counts';
-  const shown = facts.show === 'differences' ? rows.filter(({ kind }) => kind !== 'matched') : rows;
   const sentences = {
     title: l10n.t('Comparison of {0} and {1}: {2}', facts.nameA, facts.nameB, facts.study),
     caption: [...scopeSentences(corpus, scope, facts), ...legend(table)],
@@ -44,7 +43,7 @@ export function comparisonReport(corpus: Corpus, scope: Scope, table: Comparison
           rows: shown,
           underlying: ({ transcript, start, end }) => ({ transcript, span: { start, end } }),
         }),
-    charts: rows.length > 0 ? [bars(groups, facts)] : [],
+    charts: compared.length > 0 ? [bars(groups, facts)] : [],
     data: {
       scope: facts,
       counts,

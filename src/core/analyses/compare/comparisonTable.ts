@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../base/steps';
 import { coderName } from '../../corpus/coders';
-import type { Corpus } from '../../corpus/corpus';
+import type { CodedTranscript, Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { enumerate } from '../../base/phrases';
@@ -32,7 +32,15 @@ export interface ComparisonTable {
   readonly scope: ComparisonScope;
   /** Of all rows of the comparison, shown or not. */
   readonly counts: KindCounts;
-  readonly rows: readonly ComparisonRow[];
+  /** All rows, in the order in which they are shown. */
+  readonly compared: readonly TranscriptCompared[];
+  /** Those that are shown one by one, with their words; none when only counts are shown. */
+  readonly shown: readonly ComparisonRow[];
+}
+
+/** A row of the comparison, with its transcript's path. */
+export interface TranscriptCompared extends Compared {
+  readonly transcript: string;
 }
 
 export interface ComparisonScope extends ScopeFacts, ComparisonOptions {
@@ -78,7 +86,7 @@ export interface CodingFacts {
   readonly quote: string;
 }
 
-/** All rows of a comparison, by transcript and place. */
+/** A comparison, by transcript and place. Words are taken out of transcripts only for rows that are shown. */
 export function* comparisonTable(
   corpus: Corpus,
   scope: Scope,
@@ -86,7 +94,10 @@ export function* comparisonTable(
   options: ComparisonOptions,
 ): Steps<ComparisonTable> {
   const found = yield* compareTranscripts(corpus, scope, pair);
-  const rows = found.transcripts.flatMap(one => rowsOf(corpus, one, options.longest));
+  const all = found.transcripts.flatMap(({ transcript: { path }, comparison }) =>
+    comparison.rows.map((row): TranscriptCompared => ({ ...row, transcript: path })),
+  );
+  const rows = sorted(corpus, all, options.by);
   const facts = scopeFacts(corpus, scope);
   const names = { nameA: coderName(corpus, pair.a), nameB: coderName(corpus, pair.b) };
   return {
@@ -99,7 +110,8 @@ export function* comparisonTable(
       comparedTranscripts: found.transcripts.length,
     },
     counts: countKinds(rows),
-    rows: sorted(corpus, rows, options.by),
+    compared: rows,
+    shown: shown(corpus, found.transcripts, rows, options),
   };
 }
 
@@ -109,38 +121,64 @@ export function countKinds(rows: readonly Pick<Compared, 'kind'>[]): KindCounts 
   return counts;
 }
 
-function rowsOf({ codebook }: Corpus, { transcript, comparison }: ComparedTranscript, longest: number) {
+function shown(
+  corpus: Corpus,
+  transcripts: readonly ComparedTranscript[],
+  rows: readonly TranscriptCompared[],
+  { show, longest }: ComparisonOptions,
+): readonly ComparisonRow[] {
+  if (show === 'counts') return [];
+  const describers = new Map(
+    transcripts.map(({ transcript }) => [transcript.path, describer(corpus, transcript, longest)]),
+  );
+  return rows.flatMap(row =>
+    show === 'differences' && row.kind === 'matched' ? [] : [describers.get(row.transcript)!(row)],
+  );
+}
+
+/** Tells of a transcript's rows what is shown of them. Each coding is quoted once: it may be in many splits. */
+function describer(
+  { codebook }: Corpus,
+  transcript: CodedTranscript,
+  longest: number,
+): (row: TranscriptCompared) => ComparisonRow {
   const quoter = new Quoter(transcript);
-  const facts = ({ segment, code, start, end }: PlacedCoding): CodingFacts => {
+  const known = new Map<PlacedCoding, CodingFacts>();
+  const factsOf = (coding: PlacedCoding): CodingFacts => {
+    const before = known.get(coding);
+    if (before) return before;
+    const { segment, code, start, end } = coding;
     const name = codebook.get(code)?.name ?? code;
-    return { segment, code, name, start, end, quote: quoter.quote({ start, end }, longest) };
+    const facts = { segment, code, name, start, end, quote: quoter.quote({ start, end }, longest) };
+    known.set(coding, facts);
+    return facts;
   };
-  return comparison.rows.map((row): ComparisonRow => {
+  return row => {
     const extent = extentOf(row);
     const isOne = row.kind === 'onlyA' || row.kind === 'onlyB';
     return {
-      transcript: transcript.path,
+      transcript: row.transcript,
       kind: row.kind,
       line: quoter.line(extent.start),
-      a: row.a.map(facts),
-      b: row.b.map(facts),
+      a: row.a.map(factsOf),
+      b: row.b.map(factsOf),
       iou: isOne ? null : row.iou,
       startDelta: row.startDelta,
       endDelta: row.endDelta,
       ...extent,
     };
-  });
+  };
 }
 
 /** The rows by what they are grouped by; within that as they are. */
 function sorted(
   { codebook }: Corpus,
-  rows: readonly ComparisonRow[],
+  rows: readonly TranscriptCompared[],
   by: ComparisonOptions['by'],
-): readonly ComparisonRow[] {
+): readonly TranscriptCompared[] {
   if (by === 'transcript') return rows;
   const orders = new Map(codebook.inOrder().map(({ id }, i) => [id, i]));
-  const order = (row: ComparisonRow) =>
+  const order = (row: Compared) =>
     by === 'kind' ? COMPARED_KINDS.indexOf(row.kind) : (orders.get(codesOf(row)[0]!) ?? Infinity);
   // unknown codes come last, and stay as they are
   return [...rows].sort((x, y) => (order(x) === order(y) ? 0 : order(x) - order(y)));

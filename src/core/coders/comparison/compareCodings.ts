@@ -1,6 +1,6 @@
 import { bestMatching } from './bestMatching';
 import { Candidates } from './candidates';
-import { type Compared, byRow, compared } from './compared';
+import { type Compared, compared, inOrder } from './compared';
 import { sweepOverlaps } from './overlapSweep';
 import { type PlacedCoding, byPlace } from './placedCoding';
 import { NONE, type Sides, byCode, free } from './sides';
@@ -47,7 +47,7 @@ export function compareCodings(a: readonly PlacedCoding[], b: readonly PlacedCod
   const areOthersExact = pairBest(sides, (x, y) => x.code !== y.code, SAME_PASSAGE);
   const splits = findSplits(sides, samePairs);
   const rows = [...splits, ...pairRows(sides, splits), ...leftovers(sides, splits)];
-  return { rows: rows.sort(byRow), isExact: areSameExact && areOthersExact };
+  return { rows: inOrder(rows), isExact: areSameExact && areOthersExact };
 }
 
 /**

@@ -53,11 +53,14 @@ export function compared(
 
 /** The stretch from the first to the last unit of all codings of a row. */
 export function extentOf({ a, b }: Pick<Compared, 'a' | 'b'>): Span {
-  const all = [...a, ...b];
-  return {
-    start: all.reduce((least, one) => Math.min(least, one.start), Infinity),
-    end: all.reduce((most, one) => Math.max(most, one.end), 0),
-  };
+  let [first, last] = [Infinity, 0];
+  for (const side of [a, b]) {
+    for (const { start, end } of side) {
+      first = Math.min(first, start);
+      last = Math.max(last, end);
+    }
+  }
+  return { start: first, end: last };
 }
 
 /** The codes of a row, each once: A's before B's. */
@@ -65,17 +68,22 @@ export function codesOf({ a, b }: Pick<Compared, 'a' | 'b'>): readonly string[] 
   return [...new Set([...a, ...b].map(({ code }) => code))];
 }
 
-/** By place, longer ones first, then kind, codes and segments. */
-export function byRow(x: Compared, y: Compared): number {
-  const [one, other] = [extentOf(x), extentOf(y)];
-  return (
-    one.start - other.start ||
-    other.end - one.end ||
-    COMPARED_KINDS.indexOf(x.kind) - COMPARED_KINDS.indexOf(y.kind) ||
-    byUnits(nameOf(x), nameOf(y))
-  );
+/** Rows by place, longer ones first, then kind, codes and segments. */
+export function inOrder(rows: readonly Compared[]): Compared[] {
+  // a split may have very many codings: each row is looked through once, and not at every comparison
+  const named = rows.map(row => ({ row, extent: extentOf(row), name: undefined as string | undefined }));
+  const nameOf = (one: (typeof named)[number]) => (one.name ??= rowName(one.row));
+  return named
+    .sort(
+      (x, y) =>
+        x.extent.start - y.extent.start ||
+        y.extent.end - x.extent.end ||
+        COMPARED_KINDS.indexOf(x.row.kind) - COMPARED_KINDS.indexOf(y.row.kind) ||
+        byUnits(nameOf(x), nameOf(y)),
+    )
+    .map(({ row }) => row);
 }
 
-function nameOf({ a, b }: Compared): string {
+function rowName({ a, b }: Compared): string {
   return [...a, ...b].map(({ code, segment }) => `${code} ${segment}`).join(' ');
 }

@@ -107,15 +107,25 @@ describe('compareCodings', () => {
     assert.deepEqual(labels(b, a), ['split b2+b1|a1+a2']);
   });
 
+  const anywhere = (length: number) =>
+    fc.record({
+      code: fc.constantFrom('x', 'y'),
+      start: fc.nat(length),
+      length: fc.integer({ min: 1, max: 12 }),
+    });
+  /** Around one centre, so that of any two the shorter one lies in the longer one, or nearly. */
+  const concentric = (length: number) =>
+    fc
+      .record({ code: fc.constantFrom('x', 'x', 'y'), radius: fc.integer({ min: 1, max: 8 }), by: fc.nat(1) })
+      .map(({ code, radius, by }) => {
+        const start = Math.max(0, (length >> 1) - radius + by);
+        return { code, start, length: (length >> 1) + radius - start };
+      });
   const anyCodings = (side: string, most: number, length: number) =>
     fc
-      .array(
-        fc.record({
-          code: fc.constantFrom('x', 'y'),
-          start: fc.nat(length),
-          length: fc.integer({ min: 1, max: 12 }),
-        }),
-        { maxLength: most },
+      .oneof(
+        { weight: 2, arbitrary: fc.array(anywhere(length), { maxLength: most }) },
+        { weight: 1, arbitrary: fc.array(concentric(length), { maxLength: most }) },
       )
       .map(all =>
         all.map(({ code, start, length }, i) => coding(`${side}${i}`, code, start, start + length)),
