@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Parsed } from '../core/records/parseRecords';
 import { type Result, fail, ok } from '../core/base/result';
-import { decodeTranscript } from '../core/text/decode';
+import { type DecodedTranscript, decodeTranscript } from '../core/text/decode';
 import type { FileReader, FileStore } from './fileStore';
 import { unreadable } from './walk';
 
@@ -26,9 +26,10 @@ export async function readRecordFile<T>(
   format: Format<T>,
   known?: RecordFile<T>,
 ): Promise<RecordFile<T> | undefined> {
-  let bytes: Uint8Array | undefined;
+  let decoded: DecodedTranscript | undefined;
   try {
-    bytes = await store.read(path);
+    const bytes = await store.read(path);
+    decoded = bytes && decodeTranscript(bytes);
   } catch (error) {
     return {
       path,
@@ -36,16 +37,15 @@ export async function readRecordFile<T>(
       parsed: { value: undefined, writable: false, problems: [unreadable(path, error)] },
     };
   }
-  return bytes && parseFile(path, bytes, format, known);
+  return decoded && parseFile(path, decoded, format, known);
 }
 
 function parseFile<T>(
   path: string,
-  bytes: Uint8Array,
+  { text, valid }: DecodedTranscript,
   format: Format<T>,
   known: RecordFile<T> | undefined,
 ): RecordFile<T> {
-  const { text, valid } = decodeTranscript(bytes);
   if (known?.raw === text) return known;
   if (!valid) return { path, raw: text, parsed: { value: undefined, writable: false, problems: [NOT_UTF8] } };
   return { path, raw: text, parsed: format.parse(text) };
@@ -77,7 +77,7 @@ export async function changeRecordFile<T>(
   let last = known;
   let outcome: Result<RecordFile<T>> | undefined;
   const isDone = await store.change(path, bytes => {
-    last = bytes && parseFile(path, bytes, format, last);
+    last = bytes && parseFile(path, decodeTranscript(bytes), format, last);
     outcome = changed(path, format, last, begin, operation);
     return outcome.ok && outcome.value !== last ? new TextEncoder().encode(outcome.value.raw!) : undefined;
   });
@@ -103,7 +103,8 @@ function changed<T>(
   return ok({ path, raw, parsed: { value: after.value, writable: true, problems } });
 }
 
-function refusal<T>(file: RecordFile<T>): string {
+/** Why a file that is broken or newer than this version is not changed. */
+export function refusal(file: RecordFile<unknown>): string {
   const problem = file.parsed.problems.find(one => one.severity === 'error');
   const where = `${file.path}:${problem?.line ?? 1}`;
   const reason = problem?.message ?? l10n.t('The file cannot be changed.');

@@ -85,9 +85,14 @@ export async function isThere(store: FileReader, path: string): Promise<boolean>
   return (await store.read(path).catch(() => new Uint8Array())) !== undefined;
 }
 
+/** None where a file cannot be read, or is too large to be a text. */
 async function readText(store: FileReader, path: string): Promise<TextAtPath[]> {
-  const bytes = await store.read(path).catch(() => undefined);
-  return bytes ? [textAt(path, VersionedText.of(decodeTranscript(bytes).text))] : [];
+  try {
+    const bytes = await store.read(path);
+    return bytes ? [textAt(path, VersionedText.of(decodeTranscript(bytes).text))] : [];
+  } catch {
+    return [];
+  }
 }
 
 interface StrandedParts {

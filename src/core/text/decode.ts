@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { toLf } from './lineEnds';
 
 // Part of every host (Node, Electron, browsers), but not of the ES2023 library that core compiles against.
@@ -22,13 +23,25 @@ const SAMPLE_BYTES = 512;
 /** No text has this character: where it turns up, the bytes are in an encoding that is not known here, or no text at all. */
 export const NUL = '\0';
 
-/** Reads a transcript's bytes: UTF-16 where a byte order mark or every second byte says so, else UTF-8. */
+/**
+ * Reads a transcript's bytes: UTF-16 where a byte order mark or every second byte says so, else UTF-8.
+ * @throws Error, in words for the user, for a text that is longer than strings can be: over 512 MB
+ */
 export function decodeTranscript(bytes: Uint8Array): DecodedTranscript {
   const encoding = encodingOf(bytes);
   try {
     return { text: decode(bytes, encoding, true), encoding, valid: true };
   } catch {
-    return { text: decode(bytes, encoding, false), encoding, valid: false };
+    return { text: decodeAnyhow(bytes, encoding), encoding, valid: false };
+  }
+}
+
+/** With U+FFFD for what cannot be read: only the length can be wrong then. */
+function decodeAnyhow(bytes: Uint8Array, encoding: Encoding): string {
+  try {
+    return decode(bytes, encoding, false);
+  } catch {
+    throw new Error(l10n.t('the file is too large'));
   }
 }
 

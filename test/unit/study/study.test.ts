@@ -152,6 +152,27 @@ describe('Study', () => {
     ]);
   });
 
+  it('names a file that is longer than texts can be', async () => {
+    const { store } = await open();
+    // more than V8 puts into a string; pages of zeros take no memory
+    const large = new Uint8Array(0x20000000);
+    for (const path of ['a.txt.nd.coding.json', 'codebook.json', 'a.txt']) {
+      store.put(path, large);
+      const { problems } = await Study.open(store);
+      const about = problems.filter(one => one.path === path);
+      assert.deepEqual(
+        about.map(({ severity, code, message }) => [severity, code, message]),
+        [['error', 'unreadable', 'Cannot be read: the file is too large']],
+      );
+      store.files.delete(path);
+    }
+    // nor is it an obstacle where the text of coding files that have lost theirs is looked for
+    store.put('gone.txt.nd.coding.json', '{"schema":1,"coder":"nd","segments":[]}');
+    store.put('elsewhere/large.txt', large);
+    const { problems } = await Study.open(store);
+    assert.ok(problems.some(({ path }) => path === 'gone.txt.nd.coding.json'));
+  });
+
   it('does not blame every coding when the codebook is broken', async () => {
     const { study, store } = await open();
     await study.changeSidecar('a.txt', 'nd', code('hard'));
