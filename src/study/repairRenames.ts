@@ -4,7 +4,8 @@ import { type Result, fail, ok } from '../core/base/result';
 import { type Move, foldersMoved, movePaths, withTranscript } from '../core/studyFile/movePaths';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import { type AttachedFile, attachSidecar } from './attachSidecar';
-import type { FileStore } from './fileStore';
+import type { FileReader, FileStore } from './fileStore';
+import { refusal } from './recordFile';
 import { isThere } from './renamed';
 import type { StudyFolder } from './studyFolder';
 import { EMPTY_STUDY } from './studyFiles';
@@ -39,11 +40,8 @@ export async function repairRenames(
   writer: StudyWriter,
   renames: readonly RenamedTranscript[],
 ): Promise<Result<RenameRepair>> {
-  for (const { from, to } of renames) {
-    if (await isThere(store, from))
-      return fail(l10n.t('“{0}” is still there, so it has not been renamed.', from));
-    if (!(await isThere(store, to))) return fail(l10n.t('There is no file “{0}” in the study.', to));
-  }
+  const reason = await repairRefusal(store, folder, renames);
+  if (reason !== undefined) return fail(reason);
   const files: AttachedFile[] = [];
   const failures: string[] = [];
   for (const { from, to } of renames) {
@@ -60,6 +58,21 @@ export async function repairRenames(
     : ok(before);
   if (!study.ok) failures.push(study.error);
   return ok({ files, isStudyChanged: study.ok && study.value !== before, failures });
+}
+
+/** Why nothing of a repair can be done, if so. */
+export async function repairRefusal(
+  store: FileReader,
+  { file, studyFile }: StudyFolder,
+  renames: readonly RenamedTranscript[],
+): Promise<string | undefined> {
+  // which files are transcripts is unknown, and paths in it could not follow
+  if (!file && studyFile) return refusal(studyFile);
+  for (const { from, to } of renames) {
+    if (await isThere(store, from)) return l10n.t('“{0}” is still there, so it has not been renamed.', from);
+    if (!(await isThere(store, to))) return l10n.t('There is no file “{0}” in the study.', to);
+  }
+  return undefined;
 }
 
 /** @param there all files of the study's folder */

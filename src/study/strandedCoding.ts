@@ -29,10 +29,12 @@ export class StrandedCoding {
   }
 
   get problems(): FileProblem[] {
-    return [
-      ...[...this.strays.values()].flatMap(file => problemsOf(file)),
-      ...[...this.all.keys()].flatMap(path => this.problem(path) ?? []),
-    ];
+    return [...this.fileProblems, ...[...this.all.keys()].flatMap(path => this.problem(path) ?? [])];
+  }
+
+  /** What is wrong with the files themselves. */
+  get fileProblems(): FileProblem[] {
+    return [...this.strays.values()].flatMap(file => problemsOf(file));
   }
 
   /** Whether a transcript that an editor has is gone from the disk. */

@@ -23,7 +23,7 @@ import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
 import { NO_PLACES, type PlaceMemory } from './placeMemory';
 import { Queue } from './queue';
 import { ProblemChecks } from './problemChecks';
-import { type RenameRepair, type RenamedTranscript, repairRenames } from './repairRenames';
+import { type RenameRepair, type RenamedTranscript, repairRefusal, repairRenames } from './repairRenames';
 import { removedCodes, usedSince } from './removedCodes';
 import { type StudyChange, changeOf, changedParts } from './studyChange';
 import { CODEBOOK_FILE, EMPTY_STUDY, STUDY_FILE } from './studyFiles';
@@ -229,6 +229,11 @@ export class Study {
   /** Transcripts whose coding files are left under an old name, as after renaming by another program or a merge. */
   get renames(): readonly Rename[] {
     return this.folder.renames;
+  }
+
+  /** Why {@link repairRenames} would do nothing, if so. */
+  async repairRefusal(renames: readonly RenamedTranscript[]): Promise<string | undefined> {
+    return repairRefusal(this.store, this.folder, renames);
   }
 
   /** Lets coding files and `study.json` follow transcripts that another program has renamed. */

@@ -82,14 +82,15 @@ export class StudyFolder {
       ...this.walkProblems,
       ...[...this.readProblems.values()].flat(),
       ...files.flatMap(file => (file ? problemsOf(file) : [])),
-      ...this.stranded.problems,
+      // of which transcripts there are, nothing is known without a study.json
+      ...(this.file ? this.stranded.problems : this.stranded.fileProblems),
       ...this.odd.map(path => oddName(path, this.has(oddFileName(path)!.meant))),
     ];
   }
 
   /** Transcripts whose coding files are left under an old name. */
   get renames(): readonly Rename[] {
-    return this.stranded.renames;
+    return this.file ? this.stranded.renames : [];
   }
 
   /** Paths of the coding files that would belong to a transcript at a path where there is none. */

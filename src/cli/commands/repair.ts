@@ -42,6 +42,8 @@ export const repairCommand: Command = {
     const renames = named ? [named] : study.renames.flatMap(certain);
     const open = named ? [] : study.renames.filter(rename => certain(rename).length === 0);
     for (const rename of open) io.err(`${visible(openQuestion(rename))}\n`);
+    const refusal = await study.repairRefusal(renames);
+    if (refusal !== undefined) throw new UsageError(refusal);
     if (given('dry-run').length > 0) {
       for (const rename of renames) io.out(`${visible(planned(rename))}\n`);
       if (renames.length + open.length === 0) io.out(`${l10n.t('There is nothing to repair.')}\n`);

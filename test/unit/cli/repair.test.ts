@@ -41,6 +41,43 @@ describe('transcript-coder repair', () => {
     write('a.txt.xy.coding.json', stringifySidecar({ ...coded('x', 1), coder: 'xy' }));
   });
 
+  it('refuses with --dry-run, too, what it would not do', async () => {
+    write('b.txt', TEXTS[0]);
+    for (const [argv, message] of [
+      [['a.txt', 'b.txt'], '“a.txt” is still there, so it has not been renamed.'],
+      [['gone.txt', 'none.txt'], 'There is no file “none.txt” in the study.'],
+    ] as const) {
+      const whole = await repair(...argv);
+      assert.equal(whole.code, 2);
+      assert.ok(whole.err.includes(message), whole.err);
+      assert.deepEqual(await repair(...argv, '--dry-run'), whole);
+    }
+  });
+
+  it('derives nothing from a study.json that cannot be used, and renames nothing', async () => {
+    const broken = JSON.stringify({ ...STUDY, coders: [{ id: 'C1' }] });
+    write('study.json', broken);
+    write('z.txt.nd.coding.json', '{');
+    const check = await runCli(folder.path, 'check', '.');
+    assert.equal(check.code, 1);
+    assert.deepEqual(
+      check.out
+        .trimEnd()
+        .split('\n')
+        .map(line => line.split(':', 2).join(':')),
+      ['study.json:1', 'z.txt.nd.coding.json:1'],
+      check.out,
+    );
+    fs.renameSync(folder.file('a.txt'), folder.file('b.txt'));
+    const before = fs.readdirSync(folder.path).sort();
+    for (const argv of [[], ['--dry-run'], ['a.txt', 'b.txt'], ['a.txt', 'b.txt', '--dry-run']]) {
+      const { code, out, err } = await repair(...argv);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, /study\.json:1: .*C1.* Nothing was written\./);
+    }
+    assert.deepEqual([fs.readdirSync(folder.path).sort(), read('study.json')], [before, broken]);
+  });
+
   it('lets coding files and study.json follow a transcript that something else has renamed', async () => {
     fs.renameSync(folder.file('a.txt'), folder.file('b.txt'));
     const check = await runCli(folder.path, 'check', '.');
