@@ -8,6 +8,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: l10n.t('the disk quota is exceeded'),
   EFBIG: l10n.t('the file would be too large'),
   ERR_FS_FILE_TOO_LARGE: l10n.t('the file is too large'),
+  ERR_STRING_TOO_LONG: l10n.t('the file is too large'),
   EISDIR: l10n.t('it is a folder'),
   ENOENT: l10n.t('no such file or folder'),
   ENOTDIR: l10n.t('part of its path is not a folder'),

@@ -62,6 +62,11 @@ describe('transcript-coder merge', () => {
     await refuses(['base', 'ours', 'broken'], /^broken:\d+: The file is not valid JSON/);
     await refuses(['newer', 'ours', 'base'], /^newer:2: This file was written by a newer version/);
     await refuses(['base', 'ours', 'none'], /“none” cannot be read: no such file/);
+    // more than V8 puts into a string, and nothing but a length on the disk
+    fs.writeFileSync(folder.file('large'), '');
+    fs.truncateSync(folder.file('large'), 0x20000000);
+    await refuses(['base', 'ours', 'large'], /“large” cannot be read: the file is too large\./);
+    fs.rmSync(folder.file('large'));
     await refuses(['base', 'ours'], /Name three files/);
     await refuses(['--path', 'notes.json', 'base', 'ours', 'base'], /^notes.json: This is not a coding file/);
   });
