@@ -11,10 +11,11 @@ const EPSILON = 1e-9;
 export function countMatches(first: SpanList, second: SpanList, least: number): number {
   const partners = partnersOf(first, second, least);
   const takenBy = new Int32Array(second.starts.length).fill(-1);
-  const seenFor = new Int32Array(second.starts.length).fill(-1);
+  const seenIn = new Int32Array(second.starts.length).fill(-1);
   let matches = 0;
+  // what was seen in vain leads nowhere until a match changes the ways: it is not looked at again
   partners.forEach((_, span) => {
-    if (augment(span, partners, takenBy, seenFor)) matches++;
+    if (augment(span, matches, partners, takenBy, seenIn)) matches++;
   });
   return matches;
 }
@@ -55,9 +56,10 @@ function partnersOf(first: SpanList, second: SpanList, least: number): number[][
  */
 function augment(
   span: number,
+  round: number,
   partners: readonly (readonly number[])[],
   takenBy: Int32Array,
-  seenFor: Int32Array,
+  seenIn: Int32Array,
 ): boolean {
   const path = [{ from: span, next: 0 }];
   const through: number[] = [];
@@ -74,8 +76,8 @@ function augment(
     if (partner === undefined) {
       path.pop();
       through.pop();
-    } else if (seenFor[partner] !== span) {
-      seenFor[partner] = span;
+    } else if (seenIn[partner] !== round) {
+      seenIn[partner] = round;
       through.push(partner);
       path.push({ from: takenBy[partner]!, next: 0 });
     }
