@@ -79,26 +79,45 @@ describe('a transcript in another encoding', () => {
     );
   });
 
-  it('is not unlocked, since saving it would lose what cannot be read', async () => {
-    await diagnostic();
-    const configuration = vscode.workspace.getConfiguration();
-    await configuration.update('transcriptCoder.lockTranscripts', true, vscode.ConfigurationTarget.Workspace);
-    try {
+  describe('with the lock on', () => {
+    const SETTING = 'transcriptCoder.lockTranscripts';
+    const set = (value: boolean) =>
+      vscode.workspace.getConfiguration().update(SETTING, value, vscode.ConfigurationTarget.Workspace);
+    const type = () => vscode.commands.executeCommand('type', { text: 'x' });
+    beforeEach(async () => {
+      await diagnostic();
+      await set(true);
+    });
+    afterEach(() => set(false));
+
+    it('is not unlocked, since saving it would lose what cannot be read', async () => {
       await run('correctTranscript');
-      await vscode.commands.executeCommand('type', { text: 'x' });
+      await type();
       await run('convertEncoding', editor.document.uri, 'windows-1252');
       assert.equal(await read(root, 'a.txt'), TEXT);
       await until('the editor shows it', () => editor.document.getText() === TEXT);
       await run('correctTranscript');
-      await vscode.commands.executeCommand('type', { text: 'x' });
+      await type();
       assert.ok(editor.document.isDirty);
-    } finally {
-      await configuration.update(
-        'transcriptCoder.lockTranscripts',
-        false,
-        vscode.ConfigurationTarget.Workspace,
-      );
-    }
+    });
+
+    it('takes back what is typed after VS Code itself has unlocked it', async () => {
+      const { document } = editor;
+      const before = document.getText();
+      let changes = 0;
+      const counting = vscode.workspace.onDidChangeTextDocument(event => {
+        if (event.document === document && event.contentChanges.length > 0) changes++;
+      });
+      await until('something could be typed', async () => {
+        await vscode.commands.executeCommand('workbench.action.files.setActiveEditorWriteableInSession');
+        await type();
+        return changes > 0;
+      });
+      await until('it is taken back', () => !document.isDirty && document.getText() === before);
+      counting.dispose();
+      const bytes = await vscode.workspace.fs.readFile(document.uri);
+      assert.deepEqual([...bytes], [...encodeAs(TEXT, 'windows-1252')]);
+    });
   });
 });
 

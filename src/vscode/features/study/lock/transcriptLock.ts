@@ -85,8 +85,7 @@ export class TranscriptLock implements vscode.Disposable {
     const target = this.studies.target(uri);
     if (!target) throw new Refusal(l10n.t('Open a transcript first.'));
     // whoever saved it now would lose every character that cannot be read
-    if (isNotUtf8(target))
-      throw new Refusal(l10n.t('The transcript is not UTF-8. First run Convert Transcript to UTF-8….'));
+    if (isNotUtf8(target)) throw new Refusal(notUtf8Sentence());
     if (!isWritable(uri))
       throw new Refusal(l10n.t('This transcript is in a place that cannot be written to.'));
     this.correcting.add(uri.toString());
@@ -146,12 +145,25 @@ export class TranscriptLock implements vscode.Disposable {
     void vscode.window.showWarningMessage(message);
   }
 
+  /**
+   * Takes back what was typed into a transcript in another encoding after VS Code's own unlocking: saved as it is read, it would
+   * lose every character that cannot be read.
+   */
+  private async keepFromSaving(uri: vscode.Uri): Promise<void> {
+    const target = this.studies.target(uri);
+    if (!this.isOn || !target || !isDirty(uri) || !isNotUtf8(target)) return;
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    this.told.set(uri.toString(), 'unknown');
+    void vscode.window.showWarningMessage(notUtf8Sentence());
+  }
+
   /** Makes the lock of the active file what it should be. */
   private async settleActive(): Promise<void> {
     const uri = activeFile();
     if (!uri) return;
     const key = uri.toString();
     await this.bringBack(uri);
+    await this.keepFromSaving(uri);
     // a locked text that was changed all the same has been unlocked by other means, and could never be saved if it were not
     if (this.isOn && isDirty(uri) && this.isLockable(uri)) this.correcting.add(key);
     const wanted = this.shouldBeLocked(uri) ? 'locked' : 'unlocked';
@@ -222,6 +234,10 @@ function isDirty(uri: vscode.Uri): boolean {
   // a tab hears of it later than a document
   const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === key);
   return document ? document.isDirty : tabsOf(uri).some(tab => tab.isDirty);
+}
+
+function notUtf8Sentence(): string {
+  return l10n.t('The transcript is not UTF-8. First run Convert Transcript to UTF-8….');
 }
 
 /** Whether it is in another encoding, and the editor does not know in which. */
