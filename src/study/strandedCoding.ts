@@ -1,3 +1,4 @@
+import { byUnits } from '../core/base/compare';
 import type { FileProblem } from '../core/base/problem';
 import type { Rename } from '../core/coding/renames';
 import type { Sidecar } from '../core/coding/segment';
@@ -91,7 +92,9 @@ export class StrandedCoding {
 
   private get all(): ReadonlyMap<string, RecordFile<Sidecar>> {
     const ofGone = [...this.gone].flatMap(path => [...(this.transcripts.get(path)?.sidecars.values() ?? [])]);
-    return new Map([...this.strays, ...ofGone.map(file => [file.path, file] as const)]);
+    const all = [...this.strays, ...ofGone.map(file => [file.path, file] as const)];
+    // they are read side by side, and come in any order
+    return new Map(all.sort(([a], [b]) => byUnits(a, b)));
   }
 
   private problem(path: string): FileProblem | undefined {
