@@ -21,6 +21,7 @@ export class Codebook {
   private readonly below = new Map<string | undefined, Code[]>();
   private readonly inherited = new Map<string, string | undefined>();
   private ordered: readonly Code[] | undefined;
+  private twins: ReadonlySet<string> | undefined;
 
   private constructor(readonly file: CodebookFile) {
     this.byId = recordsById(file);
@@ -105,6 +106,12 @@ export class Codebook {
       }
       return [...byName.values()].filter(({ length }) => length > 1);
     });
+  }
+
+  /** Whether a sibling of a code has the same name. */
+  isTwin(id: string): boolean {
+    this.twins ??= new Set(this.sameNamed().flatMap(group => group.map(code => code.id)));
+    return this.twins.has(id);
   }
 
   /** Ids of the code itself and of all below it, in the order of the codebook; an unknown id alone. */

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../../../core/base/phrases';
 import { asMarkdown } from '../../ui/markdown';
-import { nameKey } from '../../../core/codebook/codeName';
 import type { Code } from '../../../core/codebook/code';
 import { colorIcon } from '../../ui/icons';
 import type { OpenStudy } from '../../session/openStudy';
@@ -60,7 +59,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
       kind === 'theme' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
     );
     item.id = `${openStudy.root.toString()}#${code.id}`;
-    const isTwin = this.isTwin(openStudy, code);
+    const isTwin = codebook.isTwin(code.id);
     item.description = isTwin ? l10n.t('{0} · duplicate name', count) : String(count);
     item.iconPath = colorIcon(codebook.color(code.id), kind);
     item.contextValue = kind;
@@ -79,13 +78,6 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
       arguments: [{ openStudy, code }],
     };
     return item;
-  }
-
-  /** Whether a sibling has the same name. */
-  private isTwin({ study }: OpenStudy, { id, name }: Code): boolean {
-    const parent = study.codebook.parentOf(id);
-    const siblings = parent ? study.codebook.children(parent.id) : study.codebook.roots();
-    return siblings.some(one => one.id !== id && nameKey(one.name) === nameKey(name));
   }
 
   private countsOf(openStudy: OpenStudy): Map<string, number> {

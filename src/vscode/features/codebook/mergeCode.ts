@@ -4,9 +4,8 @@ import type { Code } from '../../../core/codebook/code';
 import { mergeCode as merged } from '../../../core/codebook/mergeCode';
 import { CodingAction } from '../../../study/codingUndo';
 import { Refusal, unwrap } from '../../ui/commands';
-import { colorIcon } from '../../ui/icons';
 import type { Deps } from '../../deps';
-import { type CodeArgument, type CodeTarget, requireCode } from './pickCode';
+import { type CodeArgument, type CodeTarget, codeItem, requireCode } from './pickCode';
 
 /** Merges a code into another, whose segments are then those of both. @param into id, name or path */
 export async function mergeCode({ studies }: Deps, argument: CodeArgument, into?: string): Promise<void> {
@@ -31,12 +30,7 @@ async function askOther({ openStudy, code }: CodeTarget): Promise<Code | undefin
     .inOrder()
     .filter(one => !below.has(one.id))
     .sort((a, b) => Number(twins.includes(b)) - Number(twins.includes(a)))
-    .map(one => ({
-      label: one.name,
-      description: codebook.path(one.id).slice(0, -1).join(' › '),
-      iconPath: colorIcon(codebook.color(one.id), codebook.isTheme(one.id) ? 'theme' : 'code'),
-      code: one,
-    }));
+    .map(one => codeItem(codebook, one));
   if (items.length === 0) throw new Refusal(l10n.t('There is no other code to merge it into.'));
   const title = l10n.t('Merge “{0}” into…', code.name);
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.code;

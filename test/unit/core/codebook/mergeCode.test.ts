@@ -38,6 +38,8 @@ describe('merging a code into another', () => {
     );
     assert.deepEqual(book.path('b-deep'), ['Stigma', 'In oneself', 'At work']);
     assert.deepEqual(book.sameNamed(), []);
+    assert.deepEqual([BOOK.isTwin('a'), BOOK.isTwin('b'), BOOK.isTwin('a-below')], [true, true, false]);
+    assert.ok(!book.isTwin('a'));
     assert.deepEqual(
       book.file.codes.map(({ id }) => id),
       FILE.codes.map(({ id }) => id),
