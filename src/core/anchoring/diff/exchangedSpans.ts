@@ -24,19 +24,12 @@ export function mapReplaced(map: TextMap, first: number, last: number): MappedSp
   if (!isEven && !(isAll && isKnown)) return undefined;
   const tokenFrom = isAll ? newFrom : newFrom + first - oldFrom;
   const tokenTo = isAll ? newTo : newTo - (oldTo - last - 1);
-  return {
+  return guessed(map, before, map.oldLength(first, last + 1), {
     start: now.starts[tokenFrom]!,
     end: now.ends[tokenTo - 1]!,
     isSame: false,
     edited: map.distance(first, last + 1, tokenFrom, tokenTo),
-    length: map.oldLength(first, last + 1),
-    // as many words are where they were
-    kept: map.oldLength(first, last + 1),
-    isGuessed: true,
-    isMoved: map.blocks[before] !== 0,
-    support: 0,
-    passage: 0,
-  };
+  });
 }
 
 /** A span that was removed, where as well the same words beside it could have been removed. */
@@ -51,16 +44,21 @@ export function mapRemoved(map: TextMap, first: number, last: number): MappedSpa
   const isBack = first >= gap.to - slideBack(gap, runs.lengths[before]!);
   if (!isAhead && !isBack) return undefined;
   const token = isAhead ? runs.news[after]! + first - gap.from : map.newEnd(before) - (gap.to - first);
-  return {
+  return guessed(map, before, map.oldLength(first, last + 1), {
     start: now.starts[token]!,
     end: now.ends[token + last - first]!,
     isSame: true,
     edited: 0,
-    length: map.oldLength(first, last + 1),
-    kept: map.oldLength(first, last + 1),
-    isGuessed: true,
-    isMoved: map.blocks[before] !== 0,
-    support: 0,
-    passage: 0,
-  };
+  });
+}
+
+/** A span guessed to be somewhere after a run: as many words are there as before, and nothing unchanged bears it out. */
+function guessed(
+  map: TextMap,
+  before: number,
+  length: number,
+  place: Pick<MappedSpan, 'start' | 'end' | 'isSame' | 'edited'>,
+): MappedSpan {
+  const isMoved = map.blocks[before] !== 0;
+  return { ...place, length, kept: length, isGuessed: true, isMoved, support: 0, passage: 0 };
 }
