@@ -41,6 +41,18 @@ async function problemCodes(root: vscode.Uri, path: string): Promise<string[]> {
   return vscode.languages.getDiagnostics(vscode.Uri.joinPath(root, path)).map(({ code }) => String(code));
 }
 
+/** Takes the quick fix of a problem. */
+async function repairBy(uri: vscode.Uri, { range }: vscode.Diagnostic): Promise<void> {
+  await vscode.workspace.openTextDocument(uri);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    range,
+  );
+  const action = actions.find(({ command }) => command?.command === 'transcriptCoder.repairRenames')!;
+  await run('repairRenames', ...action.command!.arguments!);
+}
+
 describe('a transcript that gets another name', () => {
   it('takes its coding files, its paths in study.json and its language along', async () => {
     const { root } = await codeTranscript();
@@ -156,14 +168,7 @@ describe('a transcript that gets another name', () => {
       vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'renamed-transcript'),
     );
     assert.match(problem.message, /“a\.txt” seems to have been renamed to “b\.txt”/);
-    await vscode.workspace.openTextDocument(uri);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      problem.range,
-    );
-    const action = actions.find(({ command }) => command?.command === 'transcriptCoder.repairRenames')!;
-    await run('repairRenames', ...action.command!.arguments!);
+    await repairBy(uri, problem);
     assert.equal(await read(root, FILE), undefined);
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs.map(({ label }) => label));
     assert.deepEqual([tabs.includes('a.txt'), tabs.includes('b.txt')], [false, true]);
@@ -183,14 +188,7 @@ describe('a transcript that gets another name', () => {
       vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'renamed-transcript'),
     );
     assert.match(problem.message, /“b\.txt” is not in the study\. It seems to be “a\.txt”/);
-    await vscode.workspace.openTextDocument(uri);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      uri,
-      problem.range,
-    );
-    const action = actions.find(({ command }) => command?.command === 'transcriptCoder.repairRenames')!;
-    await run('repairRenames', ...action.command!.arguments!);
+    await repairBy(uri, problem);
     const study = await json<StudyJson>(root, 'study.json');
     assert.deepEqual(study.transcripts, ['b.txt']);
     assert.deepEqual(study.participants[0]!.transcripts, ['b.txt']);
