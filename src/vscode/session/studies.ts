@@ -9,6 +9,7 @@ import { STUDY_FILE } from '../../study/studyFiles';
 import { OpenStudy, type Target } from './openStudy';
 import { isOfLineEnds, lfText, toEdits } from './positions';
 import type { Platform } from '../platform';
+import { isThere } from '../storage/isThere';
 import type { StudyMemory } from '../storage/studyMemory';
 import { WorkspaceFileStore } from '../storage/workspaceFileStore';
 
@@ -222,11 +223,7 @@ export class Studies implements vscode.Disposable {
     const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
     if (top === undefined || !/\.(?:txt|md)$/i.test(uri.path)) return;
     for (let folder = parent(uri); folder.path.length >= top.length; folder = parent(folder)) {
-      const isThere = await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, STUDY_FILE)).then(
-        () => true,
-        () => false,
-      );
-      if (isThere) return void (await this.open(folder));
+      if (await isThere(vscode.Uri.joinPath(folder, STUDY_FILE))) return void (await this.open(folder));
       if (folder.path === top) return;
     }
   }

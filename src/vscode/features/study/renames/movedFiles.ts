@@ -4,6 +4,7 @@ import { parseSidecarPath } from '../../../../core/coding/sidecarName';
 import type { Move } from '../../../../core/studyFile/movePaths';
 import { STUDY_FILE } from '../../../../study/studyFiles';
 import { isSkipped } from '../../../../study/walk';
+import { isThere } from '../../../storage/isThere';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
 
@@ -28,11 +29,8 @@ export function movesIn(studies: Studies, files: readonly MovedUri[]): Map<OpenS
 
 /** Whether there is another file where a file is to go. Where case counts for nothing, it can be the file itself. */
 export async function isTaken(target: vscode.Uri, file: vscode.Uri): Promise<boolean> {
-  const isThere = await vscode.workspace.fs.stat(target).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere || folded(target) !== folded(file)) return isThere;
+  if (!(await isThere(target))) return false;
+  if (folded(target) !== folded(file)) return true;
   const entries = await entriesOf(vscode.Uri.joinPath(target, '..'));
   return entries.some(([name]) => name === nameOf(target));
 }

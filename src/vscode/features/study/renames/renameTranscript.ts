@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { OpenStudy } from '../../../session/openStudy';
 import { Refusal } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
-import { nameOf } from './movedFiles';
+import { isTaken, nameOf } from './movedFiles';
 
 // VS Code neither renames nor moves a file in its Explorer whose editor is locked: this does, and everything goes along as there.
 
@@ -23,10 +23,10 @@ export async function renameTranscript(
   const { openStudy, transcript } = target;
   const path = to ?? (await askPath(openStudy, transcript.path));
   if (path === undefined || path === transcript.path) return;
-  const newUri = openStudy.uri(path);
-  if (await isThere(newUri)) throw new Refusal(taken(path));
+  const [oldUri, newUri] = [openStudy.uri(transcript.path), openStudy.uri(path)];
+  if (await isTaken(newUri, oldUri)) throw new Refusal(taken(path));
   const edit = new vscode.WorkspaceEdit();
-  edit.renameFile(openStudy.uri(transcript.path), newUri, { overwrite: false });
+  edit.renameFile(oldUri, newUri, { overwrite: false });
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new Refusal(l10n.t('“{0}” could not be renamed.', transcript.path));
 }
@@ -57,7 +57,9 @@ async function askPath(openStudy: OpenStudy, path: string): Promise<string | und
       const wanted = value.trim();
       if (!isPath(wanted))
         return l10n.t('Enter a path in the study’s folder, such as “interviews/anna.txt”.');
-      return wanted !== path && (await isThere(openStudy.uri(wanted))) ? taken(wanted) : undefined;
+      return wanted !== path && (await isTaken(openStudy.uri(wanted), openStudy.uri(path)))
+        ? taken(wanted)
+        : undefined;
     },
   });
   return answer?.trim();
@@ -65,18 +67,9 @@ async function askPath(openStudy: OpenStudy, path: string): Promise<string | und
 
 /** Whether a text is a path that stays in its folder. */
 function isPath(text: string): boolean {
-  return (
-    text.split(/[\\/]/).every(part => part !== '' && part !== '.' && part !== '..') && !text.includes('\\')
-  );
+  return !text.includes('\\') && text.split('/').every(part => !['', '.', '..'].includes(part));
 }
 
 function taken(path: string): string {
   return l10n.t('There is already a file “{0}”.', path);
-}
-
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

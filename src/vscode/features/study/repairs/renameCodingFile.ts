@@ -9,6 +9,7 @@ import { type SidecarName, parseSidecarPath } from '../../../../core/coding/side
 import { decodeTranscript } from '../../../../core/text/decode';
 import { mergeSidecars } from '../../../../core/versions/merge/mergeSidecars';
 import { CodingAction } from '../../../../study/codingUndo';
+import { isThere } from '../../../storage/isThere';
 import type { OpenStudy } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
@@ -29,7 +30,7 @@ export async function renameCodingFile(deps: Deps, uri: vscode.Uri): Promise<voi
   const bytes = await vscode.workspace.fs.readFile(uri);
   const { text, valid } = decodeTranscript(bytes);
   const own = withCoder(text, named.coder);
-  if (await exists(target)) await mergeInto(openStudy, uri, named, valid ? own : undefined);
+  if (await isThere(target)) await mergeInto(openStudy, uri, named, valid ? own : undefined);
   else {
     await vscode.workspace.fs.rename(uri, target, { overwrite: false });
     if (valid && own !== text) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(own));
@@ -79,11 +80,4 @@ function parseCopy(uri: vscode.Uri, text: string | undefined): Sidecar {
   const problem = problems.find(({ severity }) => severity === 'error');
   const reason = problem?.message ?? l10n.t('The file cannot be used.');
   throw new Refusal(`${uri.path.split('/').at(-1)}:${problem?.line ?? 1}: ${reason}`);
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

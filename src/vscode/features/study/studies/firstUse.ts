@@ -4,6 +4,7 @@ import { newStudy } from '../../../../core/studyFile/newStudy';
 import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
 import { ok } from '../../../../core/base/result';
 import { STUDY_FILE } from '../../../../study/studyFiles';
+import { isThere } from '../../../storage/isThere';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { OpenStudy, Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
@@ -40,7 +41,7 @@ export async function createStudy(
   patterns: readonly string[],
 ): Promise<OpenStudy> {
   const file = vscode.Uri.joinPath(root, STUDY_FILE);
-  if (await exists(file)) throw new Refusal(l10n.t('There is already a study.json in this folder.'));
+  if (await isThere(file)) throw new Refusal(l10n.t('There is already a study.json in this folder.'));
   const name = root.path.split('/').filter(Boolean).at(-1) ?? 'Study';
   await vscode.workspace.fs.writeFile(
     file,
@@ -91,11 +92,4 @@ function patternsFor(root: vscode.Uri, uri: vscode.Uri): string[] {
 
 function nameOf(uri: vscode.Uri): string {
   return uri.path.split('/').filter(Boolean).at(-1) ?? uri.path;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

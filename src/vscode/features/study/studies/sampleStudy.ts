@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { isThere } from '../../../storage/isThere';
 import type { Deps } from '../../../deps';
 
 /** Paths of the sample study's files in its folder: put in by the build, since the web cannot list a folder. */
@@ -50,10 +51,6 @@ async function chooseParent(): Promise<vscode.Uri | undefined> {
 async function freeFolder(parent: vscode.Uri): Promise<vscode.Uri> {
   for (let number = 1; ; number++) {
     const folder = vscode.Uri.joinPath(parent, number === 1 ? FOLDER : `${FOLDER}-${number}`);
-    const isTaken = await vscode.workspace.fs.stat(folder).then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) return folder;
+    if (!(await isThere(folder))) return folder;
   }
 }
