@@ -9,6 +9,7 @@ import { finish } from '../src/core/base/steps';
 import { Codebook } from '../src/core/codebook/codebook';
 import { CodedTranscript, type Corpus, type PlacedSegment, Reading } from '../src/core/corpus/corpus';
 import { findScope } from '../src/core/corpus/scope';
+import { NO_RULES } from '../src/core/turns/turnRules';
 import { Random } from './editScripts/random';
 
 const CODES = 50;
@@ -116,7 +117,7 @@ function randomCorpus(spans: number): Corpus {
       }
     }
     const codings = CODERS.map(coder => ({ coder, status: 'complete' as const }));
-    return new CodedTranscript(`${t}.txt`, text, segments, codings, new Reading(text, []));
+    return new CodedTranscript(`${t}.txt`, text, segments, codings, new Reading(text, NO_RULES));
   });
   const study = {
     schema: 1,

@@ -18,6 +18,7 @@ import { onceEach } from './linkedTranscripts';
 import { type RecordFile, readRecordFile } from './recordFile';
 import { StrandedCoding } from './strandedCoding';
 import { ChangeNotes, type StudyChange } from './studyChange';
+import { StudyTurnRules } from '../core/participants/studyTurnRules';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
 import { Transcript } from './transcript';
 import { VersionedText } from './versionedText';
@@ -43,7 +44,7 @@ export class StudyFolder {
   private odd: readonly string[] = [];
   /** Other paths of transcripts, by links. */
   private aliases: ReadonlySet<string> = new Set();
-  private labels: readonly string[] = [];
+  private turnRules = StudyTurnRules.of(undefined);
   private matcher = PathMatcher.of([]);
 
   constructor(
@@ -157,7 +158,7 @@ export class StudyFolder {
     const patterns = this.file?.transcripts ?? [];
     this.lastGood = this.file;
     this.studyFile = file;
-    this.labels = sameOr(this.labels, knownLabels(this.file));
+    this.turnRules = StudyTurnRules.of(this.file, this.turnRules);
     const { transcripts } = this.file ?? { transcripts: [] };
     if (sameOr(patterns, transcripts) === patterns) return false;
     this.matcher = PathMatcher.of(transcripts);
@@ -245,7 +246,7 @@ export class StudyFolder {
     notes.files.add(path);
     const transcript = new Transcript(
       path,
-      () => this.labels,
+      () => this.turnRules.of(path),
       () => this.file?.transcriberNotes ?? 'brackets',
       () => this.file?.salt ?? '',
     );
@@ -342,14 +343,9 @@ function isOurs(path: string): boolean {
   return parseSidecarPath(path) !== undefined || oddFileName(path) !== undefined;
 }
 
-function knownLabels(study: StudyFile | undefined): readonly string[] {
-  const claimed = (study?.participants ?? []).flatMap(participant => participant.speakers ?? []);
-  return [...(study?.interviewers ?? []), ...claimed];
-}
-
-/** The list itself where another has the same in it: turns are found again when the list of labels is another. */
+/** The list itself where another has the same in it. */
 function sameOr(list: readonly string[], other: readonly string[]): readonly string[] {
-  return list.length === other.length && list.every((label, i) => label === other[i]) ? list : other;
+  return list.length === other.length && list.every((one, i) => one === other[i]) ? list : other;
 }
 
 /** Problems that only one of two lists has. */

@@ -7,6 +7,7 @@ import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TranscriberNotes } from '../core/text/transcriberNotes';
 import { HeadMemory } from '../core/turns/headMemory';
+import type { TurnRules } from '../core/turns/turnRules';
 import { type Turns, findTurns } from '../core/turns/turns';
 import { PlaceFinder } from './placeFinder';
 import { PlacedSegments } from './placedSegments';
@@ -30,14 +31,15 @@ export class Transcript {
   private memo: {
     lines?: LineIndex;
     reading?: Reading | undefined;
-    counted?: { readonly known: readonly string[]; readonly counts: LabelCounts };
+    counted?: { readonly rules: TurnRules; readonly counts: LabelCounts };
   } = {};
-  private heads: { readonly labels: readonly string[]; readonly memory: HeadMemory } | undefined;
+  private heads: HeadMemory | undefined;
   private readAs: TranscriberNotes | undefined;
 
   constructor(
     readonly path: string,
-    private readonly knownLabels: () => readonly string[],
+    /** The same object as long as they are the same. */
+    private readonly turnRules: () => TurnRules,
     private readonly noted: () => TranscriberNotes,
     /** With which hashed words were hashed. */
     salt: () => string,
@@ -63,22 +65,22 @@ export class Transcript {
     return this.reading.turns;
   }
 
-  /** Turns under each label: the same as long as text and the study's labels are. */
+  /** Turns under each label: the same as long as text and the study's rules are. */
   get labelCounts(): LabelCounts {
-    const known = this.knownLabels();
-    if (this.memo.counted?.known !== known) {
+    const rules = this.turnRules();
+    if (this.memo.counted?.rules !== rules) {
       // what was read of a text is kept only where it is edited or counted
-      const turns = this.heads || this.placed.isLive ? this.turns : findTurns(this.text, known);
-      this.memo.counted = { known, counts: countLabels(turns) };
+      const turns = this.heads || this.placed.isLive ? this.turns : findTurns(this.text, rules);
+      this.memo.counted = { rules, counts: countLabels(turns) };
     }
     return this.memo.counted.counts;
   }
 
   /** Turns and words of the current text: the same as long as that, the study's labels and its notes are. */
   get reading(): Reading {
-    const labels = this.knownLabels();
-    if (this.heads?.labels !== labels) {
-      this.heads = { labels, memory: new HeadMemory(labels) };
+    const rules = this.turnRules();
+    if (this.heads?.rules !== rules) {
+      this.heads = new HeadMemory(rules);
       this.memo.reading = undefined;
     }
     const noted = this.noted();
@@ -86,7 +88,7 @@ export class Transcript {
       this.readAs = noted;
       this.memo.reading = undefined;
     }
-    return (this.memo.reading ??= new Reading(this.text, this.heads.memory, noted));
+    return (this.memo.reading ??= new Reading(this.text, this.heads, noted));
   }
 
   /** Everyone's segments at their places; those without a place have start = end = -1. */

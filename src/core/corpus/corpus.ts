@@ -4,6 +4,7 @@ import type { CodingStatus, Segment } from '../coding/segment';
 import type { Coder, StudyFile } from '../studyFile/studyFile';
 import type { Span } from '../text/span';
 import type { HeadMemory } from '../turns/headMemory';
+import type { TurnRules } from '../turns/turnRules';
 import { type Turns, findTurns } from '../turns/turns';
 import { type TranscriberNotes, transcriberNotes } from '../text/transcriberNotes';
 import { WordIndex } from '../text/words';
@@ -36,17 +37,17 @@ export class Reading {
 
   /**
    * @param text LF, BOM-less
-   * @param knownLabels labels that the study claims, or a memory that knows them
+   * @param rules what the study says of turns, or a memory of it
    * @param noted what in brackets is a transcriber's note, and no words
    */
   constructor(
     private readonly text: string,
-    private readonly knownLabels: readonly string[] | HeadMemory,
+    private readonly rules: TurnRules | HeadMemory,
     private readonly noted: TranscriberNotes = 'brackets',
   ) {}
 
   get turns(): Turns {
-    return (this.foundTurns ??= findTurns(this.text, this.knownLabels));
+    return (this.foundTurns ??= findTurns(this.text, this.rules));
   }
 
   /** What transcribers noted within turns, as `[laughs]`; ascending and disjoint. */

@@ -4,6 +4,9 @@ import { labelKey } from './labelKey';
 /** A line that has the form of a turn's head. */
 export interface HeadLine {
   readonly label: string;
+  /** Where the label is in the line, brackets not included. */
+  readonly labelStart: number;
+  readonly labelEnd: number;
   readonly timestamp: string | undefined;
   /**
    * `colon`: `Name:`; `timed`: a line of only `Name 00:01:02`; `alone`: a line of only `Name` (with a timestamp before it,
@@ -64,19 +67,21 @@ export function readHeadLine(line: string, isWhole: boolean, known: KnownLabels)
   const opening = { timestamp: before?.value, hasTimeMark: before?.isMark ?? false, isBold };
   const labelStart = reader.at;
   for (const { label, end } of known(line, labelStart)) {
-    const head = readRest(reader.from(end), opening, label, true);
+    const head = readRest(reader.from(end), opening, { label, labelStart, labelEnd: end }, true);
     if (head) return head;
   }
   const unknown = readLabel(reader.from(labelStart));
-  return unknown && readRest(reader.from(unknown.end), opening, unknown.label, false);
+  return unknown && readRest(reader.from(unknown.end), opening, unknown, false);
 }
 
 /** Reads a label that no one claims: as many characters of names as there are, and a note in round brackets. */
-function readLabel(reader: Reader): { label: string; end: number } | undefined {
-  const bracketed = reader.take(BRACKETED_LABEL);
-  if (bracketed) return { label: labelKey(bracketed[1]!), end: reader.at };
-
+function readLabel(reader: Reader): (ReadLabel & { end: number }) | undefined {
   const start = reader.at;
+  const bracketed = reader.take(BRACKETED_LABEL);
+  if (bracketed) {
+    return { label: labelKey(bracketed[1]!), labelStart: start + 1, labelEnd: reader.at - 1, end: reader.at };
+  }
+
   let name = reader.take(LABEL)?.[0];
   if (name === undefined) return undefined;
   // "Name 00:01:02": the hours are no part of the name.
@@ -84,14 +89,22 @@ function readLabel(reader: Reader): { label: string; end: number } | undefined {
   if (hours) name = name.slice(0, hours.index);
   else if (reader.peek() === '(' && !readTimestamp(reader.line, reader.at))
     name += reader.take(NOTE)?.[0] ?? '';
-  return { label: labelKey(name), end: start + name.trimEnd().length };
+  const end = start + name.trimEnd().length;
+  return { label: labelKey(name), labelStart: start, labelEnd: end, end };
 }
+
+type ReadLabel = Pick<HeadLine, 'label' | 'labelStart' | 'labelEnd'>;
 
 /** What is known of a head before its label. */
 type Opening = Pick<HeadLine, 'timestamp' | 'hasTimeMark' | 'isBold'>;
 
 /** Reads what follows a label, up to where speech begins. */
-function readRest(reader: Reader, opening: Opening, label: string, isKnown: boolean): HeadLine | undefined {
+function readRest(
+  reader: Reader,
+  opening: Opening,
+  label: ReadLabel,
+  isKnown: boolean,
+): HeadLine | undefined {
   const { isBold } = opening;
   reader.skip(EMPHASIS);
   const labelEnd = reader.at;
@@ -114,7 +127,7 @@ function readRest(reader: Reader, opening: Opening, label: string, isKnown: bool
       : isKnown && reader.line[end] === '\t'
         ? 'tab'
         : undefined;
-    return form && { label, timestamp, form, end, isKnown, hasTimeMark, isBold, isTight: false };
+    return form && { ...label, timestamp, form, end, isKnown, hasTimeMark, isBold, isTight: false };
   }
 
   if (isBold) reader.skip(EMPHASIS);
@@ -125,9 +138,9 @@ function readRest(reader: Reader, opening: Opening, label: string, isKnown: bool
   reader.skip(BLANKS);
   const inside = after ? undefined : readTimestamp(reader.line, reader.at);
   if (!inside?.isMark)
-    return { label, timestamp, form: 'colon', end: colonEnd, isKnown, hasTimeMark, isBold, isTight };
+    return { ...label, timestamp, form: 'colon', end: colonEnd, isKnown, hasTimeMark, isBold, isTight };
   return {
-    label,
+    ...label,
     timestamp: timestamp ?? inside.value,
     form: 'colon',
     end: inside.end,

@@ -1,10 +1,11 @@
 import { type HeadLine, MAX_HEAD, type ReadHead, readHeadLine } from './headLine';
 import { copied } from '../text/copied';
 import { knownLabels } from './knownLabels';
+import type { TurnRules } from './turnRules';
 
-/** @param claimed labels that the study knows, as written in the text */
-export function headReader(claimed: Iterable<string>): ReadHead {
-  const known = knownLabels(claimed);
+/** Reads heads by the rules of a study. */
+export function headReader({ labels }: TurnRules): ReadHead {
+  const known = knownLabels(labels);
   return (line, isWhole) => readHeadLine(line, isWhole, known);
 }
 
@@ -28,9 +29,8 @@ export class HeadMemory {
   /** Lines that the last reader came upon. */
   private count = 0;
 
-  /** @param claimed labels that the study knows, as written in the text */
-  constructor(claimed: Iterable<string>) {
-    this.read = headReader(claimed);
+  constructor(readonly rules: TurnRules) {
+    this.read = headReader(rules);
   }
 
   /** Reads the lines of one text, from its beginning to its end. */

@@ -3,12 +3,36 @@ import { MAX_HEAD } from './headLine';
 import { firstAtLeast, overlapRange } from '../base/sorted';
 import { readTimestamp } from './timestamps';
 import { findTurnHeads } from './turnHeads';
+import { NO_RULES, type TurnRules } from './turnRules';
+import type { SpanArrays } from '../text/words';
 import { isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from '../text/whiteSpace';
 
-/** What turns are called, one entry for each. */
-interface Captions {
-  readonly labels: readonly (string | undefined)[];
-  readonly timestamps: readonly (string | undefined)[];
+const NOTHING: SpanArrays = { starts: new Int32Array(), ends: new Int32Array() };
+
+/** A turn, as it is found. UTF-16 units over the LF text, half-open. */
+export interface FoundTurn {
+  /** Where it starts: at the line of its label. */
+  readonly start: number;
+  /** Where its speech starts: after label, timestamp and white space. The turn's end, when nothing is said. */
+  readonly headEnd: number;
+  /** Behind its last character that is not white space. */
+  readonly end: number;
+  readonly label?: string | undefined;
+  /** Where the label is, brackets not included. */
+  readonly labelStart?: number;
+  readonly labelEnd?: number;
+  /** As written, without brackets. */
+  readonly timestamp?: string | undefined;
+  /** That of its head. */
+  readonly pattern?: string | undefined;
+}
+
+/** How heads of a transcript are laid out. */
+export interface FoundLayout {
+  /** As a study would write it, see `parsePattern`. */
+  readonly pattern: string;
+  /** How many turns begin so. */
+  readonly turns: number;
 }
 
 /**
@@ -17,27 +41,52 @@ interface Captions {
  */
 export class Turns {
   readonly count: number;
+  /** Where a turn starts: at the line of its label. */
+  readonly starts: Int32Array;
+  /** Where its speech starts: after label, timestamp and white space. The turn's end, when nothing is said. */
+  readonly headEnds: Int32Array;
+  /** Behind its last character that is not white space. */
+  readonly ends: Int32Array;
+  /** Where the label of each is, brackets not included; both -1 for a turn without one. */
+  readonly labelStarts: Int32Array;
+  readonly labelEnds: Int32Array;
 
   constructor(
-    /** Where a turn starts: at the line of its label. */
-    readonly starts: Int32Array,
-    /** Where its speech starts: after label, timestamp and white space. The turn's end, when nothing is said. */
-    readonly headEnds: Int32Array,
-    /** Behind its last character that is not white space. */
-    readonly ends: Int32Array,
-    private readonly captions: Captions,
+    private readonly found: readonly FoundTurn[],
+    /** What is written outside of heads and not said: timestamps, numbers of lines, tags, headers. Ascending, disjoint. */
+    readonly unspoken: SpanArrays = NOTHING,
   ) {
-    this.count = starts.length;
+    this.count = found.length;
+    this.starts = Int32Array.from(found, ({ start }) => start);
+    this.headEnds = Int32Array.from(found, ({ headEnd }) => headEnd);
+    this.ends = Int32Array.from(found, ({ end }) => end);
+    this.labelStarts = Int32Array.from(found, ({ labelStart = -1 }) => labelStart);
+    this.labelEnds = Int32Array.from(found, ({ labelEnd = -1 }) => labelEnd);
   }
 
   /** As {@link labelKey} has it, without timestamp and emphasis; undefined for text before the first label. */
   label(i: number): string | undefined {
-    return this.captions.labels[i];
+    return this.found[i]?.label;
   }
 
   /** As written, without brackets. */
   timestamp(i: number): string | undefined {
-    return this.captions.timestamps[i];
+    return this.found[i]?.timestamp;
+  }
+
+  /** The pattern of its head; undefined for text before the first one. */
+  pattern(i: number): string | undefined {
+    return this.found[i]?.pattern;
+  }
+
+  /** How the heads are laid out, those with most turns first. */
+  layouts(): readonly FoundLayout[] {
+    const counts = new Map<string, number>();
+    for (const { pattern } of this.found)
+      if (pattern !== undefined) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    return [...counts]
+      .map(([pattern, turns]) => ({ pattern, turns }))
+      .sort((a, b) => b.turns - a.turns || (a.pattern < b.pattern ? -1 : 1));
   }
 
   /** The turn that an offset is in; -1 when it is in none (between turns, after the last one). */
@@ -53,7 +102,7 @@ export class Turns {
 
   /** The labels, each once, in the order of their first turns. */
   labels(): readonly string[] {
-    return [...new Set(this.captions.labels.filter(label => label !== undefined))];
+    return [...new Set(this.found.map(({ label }) => label).filter(label => label !== undefined))];
   }
 }
 
@@ -90,38 +139,32 @@ export class Turns {
  * 12 lines at the top. After the colon there is white space, unless the label recurs (`INT:Yes`); never `//` or a digit.
  *
  * @param text LF, BOM-less
- * @param claimed labels that the study knows, as written in the text; or a memory that knows them, where a text is looked
- * at again and again while it is edited
+ * @param rules what the study says; or a memory of it, where a text is looked at again and again while it is edited
  */
-export function findTurns(
-  text: string,
-  claimed: ReadonlySet<string> | readonly string[] | HeadMemory = [],
-): Turns {
-  const heads = findTurnHeads(text, claimed instanceof HeadMemory ? claimed.reader() : headReader(claimed));
+export function findTurns(text: string, rules: TurnRules | HeadMemory = NO_RULES): Turns {
+  const heads = findTurnHeads(text, rules instanceof HeadMemory ? rules.reader() : headReader(rules));
   const first = skipWhiteSpace(text, 0, text.length);
   const hasOpening = first < (heads[0]?.lineStart ?? text.length);
-  const count = heads.length + (hasOpening ? 1 : 0);
-  const starts = new Int32Array(count);
-  const headEnds = new Int32Array(count);
-  const ends = new Int32Array(count);
-  const labels = new Array<string | undefined>(count).fill(undefined);
-  const timestamps = new Array<string | undefined>(count).fill(undefined);
-
+  const found: FoundTurn[] = [];
   if (hasOpening) {
-    starts[0] = headEnds[0] = first;
-    ends[0] = skipWhiteSpaceBack(text, first, heads[0]?.lineStart ?? text.length);
+    const end = skipWhiteSpaceBack(text, first, heads[0]?.lineStart ?? text.length);
+    found.push({ start: first, headEnd: first, end });
   }
-  heads.forEach(({ head, lineStart }, k) => {
-    const i = hasOpening ? k + 1 : k;
-    const end = skipWhiteSpaceBack(text, lineStart, heads[k + 1]?.lineStart ?? text.length);
+  heads.forEach(({ head, lineStart }, i) => {
+    const end = skipWhiteSpaceBack(text, lineStart, heads[i + 1]?.lineStart ?? text.length);
     const speech = readSpeechStart(text, lineStart + head.end, end, head.timestamp);
-    starts[i] = lineStart;
-    headEnds[i] = speech.start;
-    ends[i] = end;
-    labels[i] = head.label;
-    timestamps[i] = speech.timestamp;
+    found.push({
+      start: lineStart,
+      headEnd: speech.start,
+      end,
+      label: head.label,
+      labelStart: lineStart + head.labelStart,
+      labelEnd: lineStart + head.labelEnd,
+      timestamp: speech.timestamp,
+      pattern: '{speaker}:',
+    });
   });
-  return new Turns(starts, headEnds, ends, { labels, timestamps });
+  return new Turns(found);
 }
 
 /** Skips white space, and a timestamp below a label on a line of its own, to where speech starts. */

@@ -5,13 +5,8 @@ import { Turns, findTurns } from '../../../../src/core/turns/turns';
 
 /** A transcript with a turn for each label. */
 function transcript(path: string, ...labels: (string | undefined)[]) {
-  const starts = Int32Array.from(labels, (_, i) => i * 10);
-  const headEnds = starts.map(start => start + 2);
-  const ends = starts.map(start => start + 9);
-  return {
-    path,
-    turns: new Turns(starts, headEnds, ends, { labels, timestamps: labels.map(() => undefined) }),
-  };
+  const found = labels.map((label, i) => ({ start: i * 10, headEnd: i * 10 + 2, end: i * 10 + 9, label }));
+  return { path, turns: new Turns(found) };
 }
 
 /** Ids of the participants of every turn; `-` for nobody. */
@@ -38,7 +33,7 @@ describe('findSpeakers', () => {
         ],
       };
       const labels = [...study.interviewers, ...study.participants.flatMap(one => one.speakers)];
-      const turns = findTurns(text, labels);
+      const turns = findTurns(text, { labels });
       assert.deepEqual(owners(study, { path: 'a.txt', turns }).turns, ['- m r']);
       // positions are those of the text as it is
       assert.equal(text.slice(turns.headEnds[1], turns.ends[1]), 'Schwer.');

@@ -11,7 +11,7 @@ const LABELS = ['INT', 'A', 'B', 'Ann K.', 'R', 'Job Coach 1', 'toString', '职'
 
 const transcript = (path: string, labels: readonly string[]) => ({
   path,
-  turns: findTurns(labels.map(label => `${label}: Yes, that is so.\n\n`).join(''), LABELS),
+  turns: findTurns(labels.map(label => `${label}: Yes, that is so.\n\n`).join(''), { labels: LABELS }),
 });
 const counted = (transcripts: readonly ReturnType<typeof transcript>[]) =>
   transcripts.map(({ path, turns }) => ({ path, labels: countLabels(turns) }));

@@ -15,12 +15,8 @@ interface Spoken {
 }
 
 function transcript(path: string, ...labels: string[]): Spoken {
-  const starts = Int32Array.from(labels, (_, i) => i * 10);
-  const ends = starts.map(start => start + 9);
-  return {
-    path,
-    turns: new Turns(starts, starts, ends, { labels, timestamps: labels.map(() => undefined) }),
-  };
+  const found = labels.map((label, i) => ({ start: i * 10, headEnd: i * 10 + 2, end: i * 10 + 9, label }));
+  return { path, turns: new Turns(found) };
 }
 
 function findings(study: Partial<StudyFile>, ...transcripts: Spoken[]): string[] {

@@ -31,12 +31,12 @@ describe('a memory of heads', () => {
         fc.array(edit, { maxLength: 8 }),
         fc.subarray(['P1', 'Job Coach 2', 'A']),
         (lines, edits, claimed) => {
-          const memory = new HeadMemory(claimed);
+          const memory = new HeadMemory({ labels: claimed });
           const text = [...lines];
           for (const { at, removed, put } of [{ at: 0, removed: 0, put: [] }, ...edits]) {
             text.splice(at, removed, ...put);
             const now = text.join('\n');
-            assert.deepEqual(findTurns(now, memory), findTurns(now, claimed));
+            assert.deepEqual(findTurns(now, memory), findTurns(now, { labels: claimed }));
           }
         },
       ),

@@ -21,7 +21,7 @@ const UNITS: readonly StepUnit[] = ['word', 'sentence', 'turn'];
 const DIRECTIONS: readonly Direction[] = ['forward', 'backward'];
 
 function stepped(text: string): SteppedText {
-  const turns = findTurns(text, ['P1']);
+  const turns = findTurns(text, { labels: ['P1'] });
   return { text, turns, words: new WordIndex(text, { starts: turns.starts, ends: turns.headEnds }) };
 }
 

@@ -56,7 +56,7 @@ function study(marked: readonly Marked[], statuses: Statuses = {}, copies = 1): 
   const transcripts = corpus.transcripts.map(({ path, text, segments, codings }) => {
     const coders = [...new Set([...codings.map(({ coder }) => coder), ...Object.keys(statuses)])];
     const marks = coders.map(coder => ({ coder, status: statuses[coder] ?? ('complete' as const) }));
-    return new CodedTranscript(path, text, segments, marks, new Reading(text, ['Ann', 'INT']));
+    return new CodedTranscript(path, text, segments, marks, new Reading(text, { labels: ['Ann', 'INT'] }));
   });
   return { ...corpus, transcripts };
 }
@@ -66,7 +66,7 @@ function varied(): Corpus {
   const corpus = study([...A, ...B], {}, 6);
   const transcripts = corpus.transcripts.map(({ path, text, segments, codings }, i) => {
     const kept = segments.filter(({ coder, segment }) => coder === 'a' || (segment.start + i) % 4 !== 0);
-    return new CodedTranscript(path, text, kept, codings, new Reading(text, ['Ann', 'INT']));
+    return new CodedTranscript(path, text, kept, codings, new Reading(text, { labels: ['Ann', 'INT'] }));
   });
   return { ...corpus, transcripts };
 }

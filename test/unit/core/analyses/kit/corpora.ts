@@ -45,7 +45,13 @@ export function corpusOf(
       coder,
       status: complete.includes(`${path} ${coder}`) ? ('complete' as const) : ('in-progress' as const),
     }));
-    return new CodedTranscript(path, text, marked, codings, new Reading(text, labels, file.transcriberNotes));
+    return new CodedTranscript(
+      path,
+      text,
+      marked,
+      codings,
+      new Reading(text, { labels }, file.transcriberNotes),
+    );
   });
   return { study: file, codebook: Codebook.of({ schema: 1, codes }), transcripts };
 }

@@ -7,6 +7,7 @@ import type { ScopeOptions } from '../../../../../src/core/studyFile/scopeOption
 import type { SaturationRow } from '../../../../../src/core/analyses/saturation/newCodes';
 import { saturationAnalysis } from '../../../../../src/core/analyses/saturation/saturationAnalysis';
 import { toText } from '../../../../../src/core/report/formats/text';
+import { NO_RULES } from '../../../../../src/core/turns/turnRules';
 import { type Marked, corpusOf } from '../kit/corpora';
 
 const TEXT = 'Ann: one two three.\n\nBen: four five six.';
@@ -95,7 +96,7 @@ describe('saturation', () => {
       TEXT,
       [],
       [{ coder: 'nd', status: 'complete' }],
-      new Reading(TEXT, []),
+      new Reading(TEXT, NO_RULES),
     );
     const all = { ...of, transcripts: of.transcripts.map(one => (one.path === '2.txt' ? done : one)) };
     assert.deepEqual(lines(all), ['1.txt a/1/1', '2.txt -/0/1', '3.txt d/1/2', '4.txt b/1/3']);
