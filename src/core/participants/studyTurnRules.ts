@@ -1,30 +1,114 @@
+import { PathMatcher } from '../studyFile/matchPaths';
+import { sameJson } from '../records/sameJson';
 import type { StudyFile } from '../studyFile/studyFile';
+import { labelKey } from '../turns/labelKey';
+import { parsePattern } from '../turns/patterns/pattern';
 import type { TurnRules } from '../turns/turnRules';
 
-/** What a study says of the turns in each of its transcripts. */
+type Said = Pick<StudyFile, 'interviewers' | 'participants'> & Partial<Pick<StudyFile, 'turns' | 'groups'>>;
+
+/** A group that says something of turns. */
+interface GroupRules {
+  readonly transcripts: readonly string[];
+  readonly patterns: readonly string[];
+  readonly notSpeakers: readonly string[];
+}
+
+/** What a study says of turns, without what has nothing to do with them. */
+interface Source {
+  readonly labels: readonly string[];
+  readonly patterns: readonly string[];
+  readonly notSpeakers: readonly string[];
+  readonly groups: readonly GroupRules[];
+}
+
+/** So many earlier rules are looked through for the same ones; they hold little more than their labels. */
+const MAX_KNOWN = 100;
+
+const NOTHING: Source = { labels: [], patterns: [], notSpeakers: [], groups: [] };
+
+/**
+ * What a study says of the turns in each of its transcripts.
+ *
+ * Patterns of a group are used for its transcripts in place of the study's; of several groups, those of all, in the order
+ * of `study.json`. An empty list says nothing. What is no speaker adds up. What is both claimed and no speaker is none: a
+ * group can so refuse what is a label elsewhere. Patterns that cannot be parsed are left out.
+ */
 export class StudyTurnRules {
-  private constructor(private readonly ofStudy: TurnRules) {}
+  private readonly matchers: readonly PathMatcher[];
+  private readonly byPath = new Map<string, TurnRules>();
+  /** By the numbers of the groups that a transcript is in. */
+  private readonly byGroups = new Map<string, TurnRules>();
+
+  private constructor(
+    private readonly source: Source,
+    /** Rules that transcripts may still have, the latest first. */
+    private readonly known: readonly TurnRules[],
+  ) {
+    this.matchers = source.groups.map(({ transcripts }) => PathMatcher.of(transcripts));
+  }
 
   /** @param before gives the same objects where the same is said: turns are found again when it is another */
-  static of(
-    study: Pick<StudyFile, 'interviewers' | 'participants'> | undefined,
-    before?: StudyTurnRules,
-  ): StudyTurnRules {
-    const labels = study ? claimedLabels(study) : [];
-    if (before && isSame(before.ofStudy.labels, labels)) return before;
-    return new StudyTurnRules({ labels });
+  static of(study: Said | undefined, before?: StudyTurnRules): StudyTurnRules {
+    const source = study ? sourceOf(study) : NOTHING;
+    if (before && sameJson(before.source, source)) return before;
+    const known = before ? [...new Set([...before.byGroups.values(), ...before.known])] : [];
+    return new StudyTurnRules(source, known.slice(0, MAX_KNOWN));
   }
 
-  /** @param _path of a transcript */
-  of(_path: string): TurnRules {
-    return this.ofStudy;
+  /** @param path of a transcript */
+  of(path: string): TurnRules {
+    let rules = this.byPath.get(path);
+    if (!rules) this.byPath.set(path, (rules = this.ofGroups(this.groupsOf(path))));
+    return rules;
+  }
+
+  /** Numbers of the groups that a transcript is in, among those that say something of turns. */
+  private groupsOf(path: string): number[] {
+    return [...this.matchers.keys()].filter(i => this.matchers[i]!.matches(path));
+  }
+
+  private ofGroups(groups: readonly number[]): TurnRules {
+    const key = groups.join();
+    let rules = this.byGroups.get(key);
+    if (!rules) {
+      const made = rulesOf(
+        this.source,
+        groups.map(i => this.source.groups[i]!),
+      );
+      this.byGroups.set(key, (rules = this.known.find(one => sameJson(one, made)) ?? made));
+    }
+    return rules;
   }
 }
 
-function claimedLabels({ interviewers, participants }: Pick<StudyFile, 'interviewers' | 'participants'>) {
-  return [...interviewers, ...participants.flatMap(({ speakers = [] }) => speakers)];
+function sourceOf({ interviewers, participants, turns = {}, groups = [] }: Said): Source {
+  return {
+    labels: [...interviewers, ...participants.flatMap(({ speakers = [] }) => speakers)],
+    patterns: usable(turns.patterns),
+    notSpeakers: turns.notSpeakers ?? [],
+    groups: groups
+      .map(({ transcripts, turns: { patterns, notSpeakers = [] } = {} }) => ({
+        transcripts,
+        patterns: usable(patterns),
+        notSpeakers,
+      }))
+      .filter(({ patterns, notSpeakers }) => patterns.length + notSpeakers.length > 0),
+  };
 }
 
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((one, i) => one === b[i]);
+function usable(patterns: readonly string[] = []): readonly string[] {
+  return patterns.filter(source => parsePattern(source).ok);
+}
+
+function rulesOf({ labels, patterns, notSpeakers }: Source, groups: readonly GroupRules[]): TurnRules {
+  const ofGroups = groups.flatMap(group => group.patterns);
+  const refused = new Map(
+    [...notSpeakers, ...groups.flatMap(group => group.notSpeakers)].map(label => [labelKey(label), label]),
+  );
+  return {
+    labels: refused.size > 0 ? labels.filter(label => !refused.has(labelKey(label))) : labels,
+    patterns: [...new Set(ofGroups.length > 0 ? ofGroups : patterns)],
+    notSpeakers: [...refused.values()],
+  };
 }

@@ -4,7 +4,8 @@ import type { Problem } from '../base/problem';
 import { enumerate } from '../base/phrases';
 import { duplicateKeyProblems } from './duplicateKeys';
 import { CONFLICTS, openConflicts } from './openConflicts';
-import { positionsIn } from './position';
+import { type JsonPath, locator } from './locator';
+import { type Position, positionsIn } from './position';
 import { keyLine, recordLines } from './recordLines';
 import { reservedKeyProblems } from './reservedKeys';
 import { shapeOf } from './scan';
@@ -23,6 +24,9 @@ const MAX_LISTED = 20;
 /** The line of the n-th record of a list, or of the key itself where it has no such record; counted from 1. */
 export type LineOf = (arrayKey: string, record: number) => number;
 
+/** Where a value is in the file, or the innermost one around it. */
+export type PositionOf = (path: JsonPath) => Position;
+
 /** How a kind of file is read. */
 export interface RecordFormat<T extends object> {
   /** Its messages say what is expected. It checks and does not convert: the value stays as `JSON.parse` made it. */
@@ -32,7 +36,7 @@ export interface RecordFormat<T extends object> {
   /** Keys of the lists whose records have an `id`. */
   readonly lists: readonly (keyof T & string)[];
   /** What a schema cannot say. A problem with code `invalid` makes the file unusable, any error keeps it from being written. */
-  readonly check: (value: T, lineOf: LineOf) => readonly Problem[];
+  readonly check: (value: T, lineOf: LineOf, positionOf: PositionOf) => readonly Problem[];
 }
 
 /** Reads a file of records. Unknown fields stay where they are. Never throws. */
@@ -57,7 +61,7 @@ export function parseRecords<T extends object>(text: string, format: RecordForma
   const lists = format.lists.filter(list => value[list] !== undefined);
   const duplicates = lists.flatMap(list => duplicateIds(value, list, lineOf));
   const open = conflictProblems(value, lists, lineOf);
-  const problems = [...newer, ...duplicates, ...open, ...format.check(value, lineOf)];
+  const problems = [...newer, ...duplicates, ...open, ...format.check(value, lineOf, positions(text))];
   if (problems.some(problem => problem.code === 'invalid')) return unusable(problems);
   return {
     value: duplicates.length > 0 ? firstOfEach(value, lists) : value,
@@ -154,6 +158,12 @@ function lines(text: string): LineOf {
     if (!found) known.set(list, (found = recordLines(text, list)));
     return found[record] ?? keyLine(text, list);
   };
+}
+
+/** The text is parsed for places when the first problem asks for one. */
+function positions(text: string): PositionOf {
+  let locate: PositionOf | undefined;
+  return path => (locate ??= locator(text))(path);
 }
 
 /** By line; of each kind the first ones and then how many more there are. */

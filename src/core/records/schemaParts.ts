@@ -51,6 +51,21 @@ export function record<const Fields extends v.ObjectEntries>(
   return v.pipe(v.looseObject(fields, AN_OBJECT), v.title(title), v.description(description));
 }
 
+/** A record in a field: Valibot takes a list for one without fields. */
+export function nestedRecord<const Fields extends v.ObjectEntries>(
+  fields: Fields,
+  title: string,
+  description: string,
+) {
+  const object: v.GenericSchema = v.looseObject(fields, AN_OBJECT);
+  const notAList: v.GenericSchema = v.never(AN_OBJECT);
+  return v.pipe(
+    v.lazy(input => (Array.isArray(input) ? notAList : object)),
+    v.title(title),
+    v.description(description),
+  );
+}
+
 /** Names that Valibot does not look at in a record, though they are keys as any other. */
 const SKIPPED = ['constructor', 'prototype'];
 

@@ -1,10 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { CONSENSUS } from '../coding/sidecarName';
-import { type LineOf, type RecordFormat, parseRecords, type Parsed } from '../records/parseRecords';
+import type { JsonPath } from '../records/locator';
+import {
+  type LineOf,
+  type PositionOf,
+  type RecordFormat,
+  parseRecords,
+  type Parsed,
+} from '../records/parseRecords';
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
-import type { StudyFile } from './studyFile';
+import type { StudyFile, TurnSettings } from './studyFile';
 import { globProblem } from './glob';
+import { parsePattern } from '../turns/patterns/pattern';
 import { studySchema } from './studySchema';
 
 const LAYOUT: Layout = {
@@ -16,6 +24,7 @@ const LAYOUT: Layout = {
     'salt',
     'transcriberNotes',
     'interviewers',
+    'turns',
     'participants',
     'groups',
     'coders',
@@ -23,7 +32,7 @@ const LAYOUT: Layout = {
   ],
   lists: {
     participants: ['id', 'name', 'speakers', 'transcripts', 'attributes'],
-    groups: ['id', 'name', 'transcripts'],
+    groups: ['id', 'name', 'transcripts', 'turns'],
     coders: ['id', 'name'],
     reports: ['id', 'name', 'analysis', 'scope', 'options'],
   },
@@ -33,7 +42,11 @@ const FORMAT: RecordFormat<StudyFile> = {
   schema: studySchema,
   defaults: { quotes: 'full', interviewers: [], participants: [], groups: [], coders: [] },
   lists: ['participants', 'groups', 'coders', 'reports'],
-  check: (study, lineOf) => [...coderProblems(study, lineOf), ...patternProblems(study, lineOf)],
+  check: (study, lineOf, positionOf) => [
+    ...coderProblems(study, lineOf),
+    ...patternProblems(study, lineOf),
+    ...speakerPatternProblems(study, positionOf),
+  ],
 };
 
 /** Reads `study.json`. Absent lists come out empty. */
@@ -43,7 +56,18 @@ export function parseStudy(text: string): Parsed<StudyFile> {
 
 /** `study.json` as it is on disk: participants, groups, coders and reports sorted by id, one to a line. */
 export function stringifyStudy(study: StudyFile): string {
-  return stringifyRecords(study, LAYOUT);
+  const { turns, groups } = study;
+  const hasTurns = turns !== undefined || groups.some(group => group.turns !== undefined);
+  return stringifyRecords(hasTurns ? withOrderedTurns(study) : study, LAYOUT);
+}
+
+function withOrderedTurns(study: StudyFile): StudyFile {
+  const ordered = <T extends { readonly turns?: TurnSettings | undefined }>(record: T): T => {
+    const { turns } = record;
+    if (turns === undefined) return record;
+    return { ...record, turns: { patterns: turns.patterns, notSpeakers: turns.notSpeakers, ...turns } };
+  };
+  return { ...ordered(study), groups: study.groups.map(ordered) };
 }
 
 function coderProblems({ coders }: StudyFile, lineOf: LineOf): Problem[] {
@@ -80,4 +104,19 @@ function patternProblems(study: StudyFile, lineOf: LineOf): Problem[] {
         : [{ severity: 'error', code: 'hard-pattern', message, line: line() }];
     }),
   );
+}
+
+/** Speaker patterns that are none, each where it is. */
+function speakerPatternProblems(study: StudyFile, positionOf: PositionOf): Problem[] {
+  const problemsIn = ({ patterns = [] }: TurnSettings = {}, at: JsonPath) =>
+    patterns.flatMap((source, i): Problem[] => {
+      const pattern = parsePattern(source);
+      if (pattern.ok) return [];
+      const place = positionOf([...at, 'turns', 'patterns', i]);
+      return [{ severity: 'error', code: 'bad-speaker-pattern', message: pattern.error, ...place }];
+    });
+  return [
+    ...problemsIn(study.turns, []),
+    ...study.groups.flatMap(({ turns }, i) => problemsIn(turns, ['groups', i])),
+  ];
 }

@@ -12,12 +12,22 @@ export interface Participant {
   readonly attributes?: Readonly<Record<string, string | number | boolean | null>> | undefined;
 }
 
+/** What a study says of how transcripts are laid out, and of what in them is no speaker. */
+export interface TurnSettings {
+  /** Heads of turns as templates, see `parsePattern`. */
+  readonly patterns?: readonly string[] | undefined;
+  /** What looks like a label and is none, as it is written in the text. */
+  readonly notSpeakers?: readonly string[] | undefined;
+}
+
 /** A named set of transcripts (time points, sites, arms). */
 export interface Group {
   readonly id: string;
   readonly name?: string | undefined;
   /** Paths or globs, relative to the study. */
   readonly transcripts: readonly string[];
+  /** For its transcripts: the patterns in place of the study's, what is no speaker in addition. */
+  readonly turns?: TurnSettings | undefined;
 }
 
 export interface Coder {
@@ -49,6 +59,7 @@ export interface StudyFile {
   /** What in brackets is a transcriber's note and so no words; `brackets` where it is not said. */
   readonly transcriberNotes?: TranscriberNotes | undefined;
   readonly interviewers: readonly string[];
+  readonly turns?: TurnSettings | undefined;
   readonly participants: readonly Participant[];
   readonly groups: readonly Group[];
   readonly coders: readonly Coder[];

@@ -5,6 +5,7 @@ import {
   formed,
   list,
   map,
+  nestedRecord,
   record,
   schemaNumber,
   text,
@@ -27,6 +28,31 @@ const paths = (description: string) =>
       ['interviews/*.txt'],
     ),
     description,
+  );
+
+const turns = (description: string) =>
+  v.optional(
+    nestedRecord(
+      {
+        patterns: v.optional(
+          list(
+            text(
+              'How turns begin: {speaker} is the label, {time} a timestamp, {number} a number, white space any white space, and anything else itself. It is looked for at the start of lines; a line break at its end means that the speech begins on the next line.',
+              ['[{speaker}] {time}', '{number}. {speaker}:', '{speaker} - '],
+            ),
+            'Speaker patterns. Transcripts in which lines match one of them are divided into turns by these alone, and by what is known without them otherwise.',
+          ),
+        ),
+        notSpeakers: v.optional(
+          list(
+            visibleText('Words as they are written in the transcripts, without the colon.', ['Monday']),
+            'What looks like a label in the transcripts but is not one.',
+          ),
+        ),
+      },
+      'Turns',
+      description,
+    ),
   );
 
 const participant = record(
@@ -65,6 +91,9 @@ const group = record(
     id: visibleText('Identifies the group in commands and data files.', ['after-training']),
     name: v.optional(text('The name that tables show. Default: the id.', ['A few weeks after training'])),
     transcripts: paths('The transcripts of the group.'),
+    turns: turns(
+      'How turns begin in the transcripts of the group. Its patterns are used in place of those of the study; what is not a speaker is added to that of the study.',
+    ),
     conflicts,
   },
   'Group',
@@ -121,6 +150,7 @@ export const studySchema = record(
       ),
       [],
     ),
+    turns: turns('How turns begin in the transcripts, where it is not recognised without help.'),
     participants: v.optional(list(participant, 'The participants of the study.'), []),
     groups: v.optional(list(group, 'Named sets of transcripts.'), []),
     coders: v.optional(list(coder, 'The people who code.'), []),

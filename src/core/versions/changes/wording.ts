@@ -3,7 +3,7 @@ import { counted } from '../../base/phrases';
 import { oneLine, visible } from '../../base/visible';
 import type { CodeChange, CodeChangeKind } from './codebookChanges';
 import { type GroupItem, otherKinds } from './codeGroups';
-import type { FieldChange } from './fieldChanges';
+import { type FieldChange, fieldChanges } from './fieldChanges';
 import type { CoderSummary, CoderChanges, CodingChanges, TranscriptChanges, ChangedCode } from './changes';
 import type { SegmentChange, SegmentChangeKind } from './segmentChanges';
 import type { StudyChange } from './studyChanges';
@@ -118,7 +118,10 @@ export function codeChangeLine({ id, kinds, before, after, fields }: CodeChange,
 /** `participant Job Coach 1: added`. */
 export function studyChangeLine({ list, name, kind, fields }: StudyChange, style: Style): string {
   const what = list === undefined ? 'study.json' : RECORDS[list](style.text(name));
-  if (kind === 'changed') return `${what}: ${fields.map(field => fieldLine(field, style)).join('; ')}`;
+  if (kind === 'changed') {
+    const lines = fields.flatMap(withoutTurns).map(field => fieldLine(field, style));
+    return `${what}: ${lines.join('; ')}`;
+  }
   return `${what}: ${kind === 'added' ? l10n.t('added') : l10n.t('removed')}`;
 }
 
@@ -128,6 +131,17 @@ const RECORDS: Readonly<Record<NonNullable<StudyChange['list']>, (name: string) 
   coders: name => l10n.t('coder {0}', name),
   reports: name => l10n.t('report {0}', name),
 };
+
+/** The fields of `turns` in its place: one of them seldom changes with the others. */
+function withoutTurns(change: FieldChange): FieldChange[] {
+  const { field, before = {}, after = {} } = change;
+  if (field !== 'turns' || !isObject(before) || !isObject(after)) return [change];
+  return fieldChanges(before, after).map(inner => ({ ...inner, field: `turns.${inner.field}` }));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 function fieldLine({ field, before, after }: FieldChange, style: Style): string {
   const shown = (value: unknown) =>

@@ -13,6 +13,8 @@ export interface RecordRules {
   readonly nonEmpty?: readonly string[];
   /** Objects that merge key by key. */
   readonly maps?: readonly string[];
+  /** Objects whose fields merge by rules of their own. */
+  readonly nested?: Readonly<Record<string, RecordRules>>;
   /** Fields whose value no one would want to choose: the lesser one holds. */
   readonly quiet?: readonly string[];
   /** Settles a unit or a field before it becomes a clash; undefined where it cannot. */
@@ -126,8 +128,9 @@ function mergePart(field: string, base: unknown, a: unknown, b: unknown, rules: 
     if (value.length > 0 || !rules.nonEmpty?.includes(field)) return { value: unlessGone(value, a, b) };
     return { value: mergeSets([], left!, right!), values: sorted(a, b) };
   }
-  if (rules.maps?.includes(field) && isAll(isObject, base, a, b)) {
-    const merged = mergeMaps(base as Fields | undefined, (a ?? {}) as Fields, (b ?? {}) as Fields);
+  const inner = rules.maps?.includes(field) ? {} : rules.nested?.[field];
+  if (inner && isAll(isObject, base, a, b)) {
+    const merged = mergeMaps(base as Fields | undefined, (a ?? {}) as Fields, (b ?? {}) as Fields, inner);
     return { ...merged, value: unlessGone(merged.value as Fields, a, b) };
   }
   const settled = rules.settle?.(field, base, a, b);
@@ -137,8 +140,8 @@ function mergePart(field: string, base: unknown, a: unknown, b: unknown, rules: 
 }
 
 /** Where keys clash, the values to choose from are whole maps, one with what each side wants of these. */
-function mergeMaps(base: Fields | undefined, a: Fields, b: Fields): MergedPart {
-  const { value, clashes } = mergeRecord(base, a, b, {});
+function mergeMaps(base: Fields | undefined, a: Fields, b: Fields, rules: RecordRules): MergedPart {
+  const { value, clashes } = mergeRecord(base, a, b, rules);
   if (clashes.length === 0) return { value };
   const { [CONFLICTS]: _, ...plain } = value;
   const keys = clashes.map(({ field }) => field);

@@ -7,13 +7,20 @@ import type { IdRecord } from './recordChange';
 /** How words are written down is one decision. */
 export const QUOTE_FIELDS: readonly string[] = ['quotes', 'salt'];
 
+/** What one adds to the patterns, or to what is no speaker, stays beside what another adds. */
+const TURNS: RecordRules = { sets: ['patterns', 'notSpeakers'] };
+
 /** Paths and labels are sets: their order means nothing. */
-const REST: RecordRules = { sets: ['transcripts', 'interviewers'], units: { quotes: QUOTE_FIELDS } };
+const REST: RecordRules = {
+  sets: ['transcripts', 'interviewers'],
+  units: { quotes: QUOTE_FIELDS },
+  nested: { turns: TURNS },
+};
 
 /** The lists of records, and how each kind merges. */
 const LISTS = {
   participants: { sets: ['speakers', 'transcripts'], maps: ['attributes'] },
-  groups: { sets: ['transcripts'] },
+  groups: { sets: ['transcripts'], nested: { turns: TURNS } },
   coders: {},
   reports: { maps: ['options'] },
 } as const satisfies Readonly<Record<string, RecordRules>>;
@@ -21,8 +28,8 @@ const LISTS = {
 type List = keyof typeof LISTS;
 
 /**
- * Merges two versions of a study file: participants, groups, coders and reports by id, their labels and transcripts as
- * sets, their attributes one by one.
+ * Merges two versions of a study file: participants, groups, coders and reports by id, their labels, transcripts
+ * and speaker patterns as sets, their attributes one by one.
  * @param base what both began with; undefined when they have nothing in common
  */
 export function mergeStudyFiles(base: StudyFile | undefined, a: StudyFile, b: StudyFile): Merged<StudyFile> {

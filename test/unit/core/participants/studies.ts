@@ -56,6 +56,20 @@ const anyPatterns = fc.array(
   { maxLength: 3 },
 );
 
+/** What a study, or a group of it, says of turns, if anything. */
+const anyTurns: fc.Arbitrary<Pick<StudyFile, 'turns'>> = fc.oneof(
+  fc.constant({}),
+  fc.record({
+    turns: fc.record(
+      {
+        patterns: fc.array(fc.constantFrom('{speaker}:', '[{speaker}]', '{speaker} -'), { maxLength: 2 }),
+        notSpeakers: fc.array(anyLabel, { maxLength: 2 }),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+  }),
+);
+
 /** Small studies in which labels and transcripts have several owners, one or none. */
 export const anyStudy: fc.Arbitrary<StudyFile> = fc
   .tuple(
@@ -75,11 +89,13 @@ export const anyStudy: fc.Arbitrary<StudyFile> = fc
       ),
       { maxLength: 4 },
     ),
-    fc.array(anyPatterns, { maxLength: 3 }),
+    fc.array(fc.tuple(anyPatterns, anyTurns), { maxLength: 3 }),
+    anyTurns,
   )
-  .map(([interviewers, people, groups]) => ({
+  .map(([interviewers, people, groups, turns]) => ({
     ...STUDY,
     interviewers,
     participants: people.map((one, i) => ({ id: `p${i}`, name: `P ${i}`, ...one })),
-    groups: groups.map((transcripts, i) => ({ id: `g${i}`, name: `G ${i}`, transcripts })),
+    groups: groups.map(([transcripts, said], i) => ({ id: `g${i}`, name: `G ${i}`, transcripts, ...said })),
+    ...turns,
   }));

@@ -58,8 +58,19 @@ const participant = fc
     }),
   )
   .map(([unknown, known, optional]) => ({ ...unknown, ...known, ...optional }));
+const turns = fc
+  .tuple(
+    unknownFields(['patterns', 'notSpeakers']),
+    someOf({
+      patterns: fc.array(fc.constantFrom('{speaker}:', '[{speaker}] {time}', '{number}. {speaker} -'), {
+        maxLength: 2,
+      }),
+      notSpeakers: texts,
+    }),
+  )
+  .map(([unknown, known]) => ({ ...unknown, ...known }));
 const group = fc
-  .tuple(unknownFields(['id', 'name', 'transcripts']), id, paths, someOf({ name: weirdText }))
+  .tuple(unknownFields(['id', 'name', 'transcripts', 'turns']), id, paths, someOf({ name: weirdText, turns }))
   .map(([unknown, known, transcripts, optional]) => ({ ...unknown, ...known, ...optional, transcripts }));
 const coder = fc
   .tuple(
@@ -81,6 +92,7 @@ const anyStudy: fc.Arbitrary<StudyFile> = fc
       'quotes',
       'transcriberNotes',
       'interviewers',
+      'turns',
       'participants',
       'groups',
       'coders',
@@ -90,12 +102,13 @@ const anyStudy: fc.Arbitrary<StudyFile> = fc
     fc.constantFrom('full', 'hashed'),
     fc.constantFrom({}, ...TRANSCRIBER_NOTES.map(transcriberNotes => ({ transcriberNotes }))),
     texts,
+    someOf({ turns }),
     sortedRecords(participant, 3),
     sortedRecords(group, 3),
     sortedRecords(coder, 3),
   )
   .map(
-    ([unknown, name, transcripts, quotes, notes, interviewers, participants, groups, coders]) =>
+    ([unknown, name, transcripts, quotes, notes, interviewers, said, participants, groups, coders]) =>
       ({
         ...unknown,
         schema: 1,
@@ -104,6 +117,7 @@ const anyStudy: fc.Arbitrary<StudyFile> = fc
         quotes,
         ...notes,
         interviewers,
+        ...said,
         participants,
         groups,
         coders,
@@ -207,6 +221,60 @@ describe('study.json', () => {
       problems.map(({ severity, code, line }) => [severity, code, line]),
       [2, 4, 6, 8].map(line => ['error', 'hard-pattern', line]),
     );
+  });
+
+  it('names the place of each pattern that is no speaker pattern', () => {
+    const text = [
+      '{"schema":1,"name":"S","transcripts":["*.txt"],',
+      '"turns":{"notSpeakers":["Monday"],"patterns":["{speaker}:",',
+      '  "{name}:"]},',
+      '"groups":[',
+      '{"id":"g","transcripts":["a.txt"],"turns":{"patterns":["[{time}]"]}}]}',
+    ].join('\n');
+    const { value, writable, problems } = parseStudy(text);
+    assert.equal(writable, false);
+    assert.deepEqual(value?.turns, { notSpeakers: ['Monday'], patterns: ['{speaker}:', '{name}:'] });
+    assert.deepEqual(problems, [
+      {
+        severity: 'error',
+        code: 'bad-speaker-pattern',
+        message: 'Speaker patterns have no field {name}, only {speaker}, {time}, {number}.',
+        line: 3,
+        column: 3,
+      },
+      {
+        severity: 'error',
+        code: 'bad-speaker-pattern',
+        message: 'A speaker pattern needs {speaker}, where the label is.',
+        line: 5,
+        column: 56,
+      },
+    ]);
+  });
+
+  it('has turns that are an object with lists of texts', () => {
+    assert.deepEqual(messages({ turns: ['{speaker}:'] }), [
+      'turns: expected an object in { }, but found a list.',
+    ]);
+    assert.deepEqual(messages({ turns: { patterns: '{speaker}:' } }), [
+      'turns.patterns: expected a list in [ ], but found "{speaker}:".',
+    ]);
+    assert.deepEqual(messages({ groups: [{ id: 'g', transcripts: [], turns: { notSpeakers: [' '] } }] }), [
+      'groups[0].turns.notSpeakers[0]: expected text that is not empty, but found " ".',
+    ]);
+  });
+
+  it('writes what is said of turns in one order, after the interviewers', () => {
+    const turns = { mine: 1, notSpeakers: ['Monday'], patterns: ['{speaker} -'] };
+    const written = stringifyStudy({
+      ...newStudy('N', ['*.txt']),
+      turns,
+      groups: [{ turns, id: 'g', transcripts: ['a.txt'] }],
+    });
+    const line = '{"patterns":["{speaker} -"],"notSpeakers":["Monday"],"mine":1}';
+    assert.match(written, /"interviewers": \[\],\n"turns": /);
+    assert.ok(written.includes(`"turns": ${line},\n"participants"`));
+    assert.ok(written.includes(`{"id":"g","transcripts":["a.txt"],"turns":${line}}`));
   });
 
   it('has attributes of plain kinds', () => {

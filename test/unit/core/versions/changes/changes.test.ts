@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Code, CodebookFile } from '../../../../../src/core/codebook/code';
 import { isMerged } from '../../../../../src/core/codebook/parents';
 import type { Sidecar } from '../../../../../src/core/coding/segment';
+import type { StudyFile } from '../../../../../src/core/studyFile/studyFile';
 import { codebookChanges } from '../../../../../src/core/versions/changes/codebookChanges';
 import { type StudyState, isEmpty } from '../../../../../src/core/versions/changes/changes';
 import { changesBetween } from '../../../../../src/core/versions/changes/changesBetween';
@@ -10,6 +11,7 @@ import { changesJson } from '../../../../../src/core/versions/changes/changesJso
 import { changesMarkdown } from '../../../../../src/core/versions/changes/changesMarkdown';
 import { changesText } from '../../../../../src/core/versions/changes/changesText';
 import { studyChanges } from '../../../../../src/core/versions/changes/studyChanges';
+import { studyChangeLine } from '../../../../../src/core/versions/changes/wording';
 import { steps as codebookSteps, EMPTY as NO_CODES, take as takeCodes } from '../merge/codebookSteps';
 import { EMPTY, TEXTS, take } from '../merge/codingSteps';
 
@@ -170,5 +172,25 @@ describe('studyChanges', () => {
       ],
     );
     assert.deepEqual(studyChanges(before, before), []);
+  });
+
+  it('says of turns what of them has changed', () => {
+    const group = { id: 'g', transcripts: ['a.txt'] };
+    const turns = { patterns: ['{speaker}:'], notSpeakers: ['Monday'] };
+    const before = { ...STUDY, turns, groups: [group] };
+    const after = {
+      ...STUDY,
+      turns: { ...turns, notSpeakers: ['Monday', 'Note'] },
+      groups: [{ ...group, turns: { patterns: ['{speaker} -'] } }],
+    };
+    const plain = { text: (text: string) => text, quote: (text: string) => text };
+    const said = (a: StudyFile, b: StudyFile) => studyChanges(a, b).map(one => studyChangeLine(one, plain));
+    assert.deepEqual(said(before, after), [
+      'study.json: turns.notSpeakers ["Monday","Note"], before: ["Monday"]',
+      'group g: turns.patterns ["{speaker} -"], before: nothing',
+    ]);
+    assert.deepEqual(said(before, { ...STUDY, groups: [group] }), [
+      'study.json: turns.patterns nothing, before: ["{speaker}:"]; turns.notSpeakers nothing, before: ["Monday"]',
+    ]);
   });
 });

@@ -19,18 +19,38 @@ const participant: fc.Arbitrary<Participant> = fc.record(
   { requiredKeys: ['id', 'speakers'], noNullPrototype: true },
 );
 
-const study: fc.Arbitrary<StudyFile> = fc.record({
-  schema: fc.constant(1),
-  name: fc.constantFrom('Study', 'Another'),
-  transcripts: some(['a.txt', 'b/*.txt', '!b/x.txt']),
-  quotes: fc.constantFrom('full', 'hashed'),
-  interviewers: some(['INT', 'I']),
-  participants: fc
-    .uniqueArray(participant, { selector: ({ id }) => id })
-    .map(all => all.sort((x, y) => (x.id < y.id ? -1 : 1))),
-  groups: some(['g1', 'g2']).map(ids => ids.map(id => ({ id, transcripts: ['a.txt'] }))),
-  coders: some(['nd', 'xy']).map(ids => ids.map(id => ({ id }))),
-});
+const PATTERNS = ['{speaker}:', '[{speaker}]', '{speaker} -'];
+const REFUSED = ['Monday', 'Note'];
+
+const turns: fc.Arbitrary<Pick<StudyFile, 'turns'>> = fc
+  .option(
+    fc.record(
+      { patterns: some(PATTERNS), notSpeakers: some(REFUSED), mine: fc.nat(2) },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+    { nil: undefined },
+  )
+  .map(said => (said ? { turns: said } : {}));
+
+const study: fc.Arbitrary<StudyFile> = fc
+  .tuple(
+    turns,
+    fc.record({
+      schema: fc.constant(1),
+      name: fc.constantFrom('Study', 'Another'),
+      transcripts: some(['a.txt', 'b/*.txt', '!b/x.txt']),
+      quotes: fc.constantFrom('full', 'hashed'),
+      interviewers: some(['INT', 'I']),
+      participants: fc
+        .uniqueArray(participant, { selector: ({ id }) => id })
+        .map(all => all.sort((x, y) => (x.id < y.id ? -1 : 1))),
+      groups: fc
+        .tuple(some(['g1', 'g2']), turns)
+        .map(([ids, said]) => ids.map(id => ({ id, transcripts: ['a.txt'], ...said }))),
+      coders: some(['nd', 'xy']).map(ids => ids.map(id => ({ id }))),
+    }),
+  )
+  .map(([said, rest]) => ({ ...rest, ...said }));
 
 const EMPTY: StudyFile = {
   schema: 1,
@@ -91,6 +111,25 @@ describe('mergeStudyFiles', () => {
             value.interviewers.includes(label),
             votes(file => file.interviewers, label),
           );
+        for (const pattern of PATTERNS)
+          assert.equal(
+            value.turns?.patterns?.includes(pattern) === true,
+            votes(file => file.turns?.patterns, pattern),
+          );
+        for (const word of REFUSED)
+          assert.equal(
+            value.turns?.notSpeakers?.includes(word) === true,
+            votes(file => file.turns?.notSpeakers, word),
+          );
+        for (const id of ['g1', 'g2']) {
+          const of = (file: StudyFile) => file.groups.find(one => one.id === id);
+          if (!of(base) || !of(a) || !of(b)) continue;
+          for (const pattern of PATTERNS)
+            assert.equal(
+              of(value)!.turns?.patterns?.includes(pattern) === true,
+              votes(file => of(file)?.turns?.patterns, pattern),
+            );
+        }
         for (const id of ['p1', 'p2', 'p3']) {
           const of = (file: StudyFile) => file.participants.find(one => one.id === id);
           if (!of(base) || !of(a) || !of(b)) continue;
@@ -111,6 +150,33 @@ describe('mergeStudyFiles', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('keeps what two people say of turns, and asks only about what it does not know', () => {
+    const of = (said: object): StudyFile => ({ ...EMPTY, turns: said });
+    const { value, conflicts } = mergeStudyFiles(
+      EMPTY,
+      of({ notSpeakers: ['Monday'], patterns: ['{speaker}:'], mine: 1 }),
+      of({ notSpeakers: ['Note'], patterns: ['{speaker} -'], mine: 2 }),
+    );
+    const both = { notSpeakers: ['Monday', 'Note'], patterns: ['{speaker} -', '{speaker}:'] };
+    assert.deepEqual(value.turns, { ...both, mine: 2 });
+    assert.deepEqual(conflicts, [
+      {
+        field: 'turns',
+        base: undefined,
+        values: [
+          { ...both, mine: 1 },
+          { ...both, mine: 2 },
+        ],
+      },
+    ]);
+    const gone = mergeStudyFiles(
+      of({ notSpeakers: ['Monday'] }),
+      EMPTY,
+      of({ notSpeakers: ['Monday', 'Note'] }),
+    );
+    assert.deepEqual([gone.value.turns, gone.conflicts], [{ notSpeakers: ['Note'] }, []]);
   });
 
   it('merges what two people do to one participant, and asks only about what both wrote', () => {
