@@ -6,6 +6,9 @@ import {
   addParticipantsForLabels,
   renameParticipant,
 } from '../../../core/participants/changeParticipants';
+import { makeInterviewers } from '../../../core/participants/claimLabels';
+import { guessInterviewers } from '../../../core/participants/guessInterviewers';
+import type { Speech } from '../../../core/participants/speech';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import { ok } from '../../../core/base/result';
 import { Refusal, unwrap } from '../../ui/commands';
@@ -33,34 +36,53 @@ export async function newParticipant({ studies }: Deps, given?: string): Promise
   return id;
 }
 
-/** Enters a participant for each of some unassigned labels: all of them are ticked at first. */
+/** Enters a participant for each of some unassigned labels, after the labels that are probably interviewers’ were offered. */
 export async function participantsFromLabels(
   { studies }: Deps,
   speech: SpeechCache,
   given?: readonly string[],
 ): Promise<void> {
   const openStudy = studyOf(studies, undefined);
-  const labels = given ?? (await askLabels());
-  if (!labels || labels.length === 0) return;
-  unwrap(await openStudy.study.changeStudyFile(study => addParticipantsForLabels(study, labels)));
+  const picked = given ? { interviewers: [], participants: given } : await askWho(speech.of(openStudy));
+  if (!picked || picked.interviewers.length + picked.participants.length === 0) return;
+  const { interviewers, participants } = picked;
+  unwrap(
+    await openStudy.study.changeStudyFile(study => {
+      const marked = interviewers.length > 0 ? makeInterviewers(study, interviewers) : ok(study);
+      return marked.ok ? addParticipantsForLabels(marked.value, participants) : marked;
+    }),
+  );
+}
 
-  async function askLabels(): Promise<readonly string[] | undefined> {
-    const { unassigned, undeclared, ofLabel } = speech.of(openStudy);
-    const candidates = [...new Set([...undeclared, ...unassigned.map(({ label }) => label)])];
-    if (candidates.length === 0) throw new Refusal(l10n.t('Every label is already assigned.'));
-    const items = candidates.map(label => ({
+/** Which unassigned labels are interviewers’ and which are participants’; undefined when the user changed their mind. */
+async function askWho({ unassigned, undeclared, ofLabel }: Speech) {
+  const candidates = [...new Set([...undeclared, ...unassigned.map(({ label }) => label)])];
+  if (candidates.length === 0) throw new Refusal(l10n.t('Every label is already assigned.'));
+  const guessed = guessInterviewers(candidates);
+  const pick = async (labels: readonly string[], isTicked: (label: string) => boolean, text: PickText) => {
+    if (labels.length === 0) return [];
+    const items = labels.map(label => ({
       label,
       description: counted.turns(ofLabel.get(label)?.turns ?? 0),
-      picked: true,
+      picked: isTicked(label),
     }));
-    const picked = await vscode.window.showQuickPick(items, {
-      canPickMany: true,
-      title: l10n.t('Which labels are participants, one participant for each?'),
-      placeHolder: l10n.t('Leave out interviewers, and labels such as “R” that are used for several people'),
-    });
+    const picked = await vscode.window.showQuickPick(items, { canPickMany: true, ...text });
     return picked?.map(({ label }) => label);
-  }
+  };
+  const interviewers = await pick(guessed, () => true, {
+    title: l10n.t('Which of these labels are interviewers’?'),
+    placeHolder: l10n.t('Interviewers are not participants; the other labels come next'),
+  });
+  if (!interviewers) return undefined;
+  const others = candidates.filter(label => !interviewers.includes(label));
+  const participants = await pick(others, label => !guessed.includes(label), {
+    title: l10n.t('Which labels are participants, one participant for each?'),
+    placeHolder: l10n.t('Leave out interviewers, and labels such as “R” that are used for several people'),
+  });
+  return participants && { interviewers, participants };
 }
+
+type PickText = Pick<vscode.QuickPickOptions, 'title' | 'placeHolder'>;
 
 /** Gives a participant another name; the id stays. */
 export async function rename({ studies }: Deps, argument: Argument, given?: string): Promise<void> {
