@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { element } from './dom';
+import { element } from '../kit/dom';
 import { send } from './host';
 import type { ChartView } from './messages';
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { element } from './dom';
+import { button, element } from '../kit/dom';
 import { send } from './host';
 import type { Field, FormView } from './messages';
 
@@ -105,10 +105,4 @@ function labelled({ title, help }: Field, control: HTMLElement): HTMLElement {
 
 function caption(title: string): HTMLElement {
   return element('span', { class: 'caption' }, title);
-}
-
-function button(text: string, title: string, onClick: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button', title, 'data-key': text }, text);
-  made.addEventListener('click', onClick);
-  return made;
 }

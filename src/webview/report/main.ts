@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import './translations';
+import '../kit/translations';
 import { charts } from './charts';
-import { element } from './dom';
+import { element, keepingFocus } from '../kit/dom';
 import { head } from './head';
 import { keep, send } from './host';
 import type { ReportView, ToPanel } from './messages';
@@ -76,14 +76,8 @@ function show(report: ReportView): void {
 
 /** Puts a new page in place of the old one; what had the focus in the head keeps it. */
 function replace(...children: readonly (HTMLElement | undefined)[]): void {
-  const focused = (document.activeElement as HTMLElement | null)?.dataset['key'];
   progress = undefined;
-  root.replaceChildren(...children.filter(child => child !== undefined));
-  if (focused !== undefined) {
-    [...root.querySelectorAll<HTMLElement>('[data-key]')]
-      .find(({ dataset }) => dataset['key'] === focused)
-      ?.focus();
-  }
+  keepingFocus(root, () => root.replaceChildren(...children.filter(child => child !== undefined)));
 }
 
 function sentences(name: string, list: readonly string[]): HTMLElement {

@@ -7,13 +7,13 @@ import type { Underlying } from '../../../core/report/underlying';
 import { ALL_PARTS } from '../../../study/studyChange';
 import type { FromPanel, ToPanel } from '../../../webview/report/messages';
 import { Debounce } from '../../ui/debounce';
+import { showPage } from '../../ui/panelHtml';
 import { showInReferences, showPlace } from '../../ui/references';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { countReport } from './countReport';
 import { FILTER_PICKS } from './filters';
 import { formOf, pickCoders } from './form';
-import { panelHtml } from './panelHtml';
 import { PanelReport } from './reportView';
 import { type ReportRequest, titleOf } from './request';
 
@@ -48,10 +48,6 @@ export class ReportPanel implements vscode.Disposable {
     readonly panel: vscode.WebviewPanel,
     private current: ReportRequest,
   ) {
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(deps.context.extensionUri, 'dist', 'webview')],
-    };
     this.disposables.push(
       this.gather,
       this.ended,
@@ -64,7 +60,7 @@ export class ReportPanel implements vscode.Disposable {
         this.gather.call();
       }),
     );
-    panel.webview.html = panelHtml(panel.webview, deps.context.extensionUri);
+    showPage(panel.webview, deps.context.extensionUri, 'report');
   }
 
   get request(): ReportRequest {

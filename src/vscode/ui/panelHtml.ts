@@ -1,13 +1,21 @@
 import * as vscode from 'vscode';
 
-/** The page of the report panel: a script and a style of our own, and nothing from elsewhere. */
-export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const file = (name: string) =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
+/** Pages of `src/webview`: each has a script and a style of its name. */
+export type Page = 'report';
+
+/** Shows a page in a webview: a script and a style of our own, and nothing from elsewhere. */
+export function showPage(webview: vscode.Webview, extensionUri: vscode.Uri, page: Page): void {
+  const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+  webview.options = { enableScripts: true, localResourceRoots: [folder] };
+  webview.html = html(webview, folder, page);
+}
+
+function html(webview: vscode.Webview, folder: vscode.Uri, page: Page): string {
+  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
   const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
     .map(byte => byte.toString(16).padStart(2, '0'))
     .join('');
-  // pictures: only those that the page itself makes of its charts, to be written as PNG
+  // pictures: only those that a page itself makes, as of charts to be written as PNG
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; img-src data:`; // not for the catalogue
   // lines of markup, without words for people
   const lines = [
@@ -17,13 +25,13 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
     '<meta charset="utf-8">', // not for the catalogue
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`, // not for the catalogue
     '<meta name="viewport" content="width=device-width, initial-scale=1">', // not for the catalogue
-    `<link rel="stylesheet" href="${file('report.css')}">`, // not for the catalogue
+    `<link rel="stylesheet" href="${file(`${page}.css`)}">`, // not for the catalogue
     '<title>Transcript Coder</title>', // not for the catalogue
     '</head>',
     '<body>',
-    '<div id="report"></div>', // not for the catalogue
+    `<div id="${page}" class="page"></div>`, // not for the catalogue
     `<script id="l10n" type="application/json">${messages()}</script>`, // not for the catalogue
-    `<script nonce="${nonce}" src="${file('report.js')}"></script>`, // not for the catalogue
+    `<script nonce="${nonce}" src="${file(`${page}.js`)}"></script>`, // not for the catalogue
     '</body>',
     '</html>',
   ];
