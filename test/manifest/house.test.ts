@@ -16,13 +16,11 @@ describe('the lint rules of the house', () => {
 
   it('refuse an import from a room above, a type as well', () => {
     for (const kind of ['import', 'import type']) {
-      const [problem, ...more] = lint('src/core/text/span.ts', `${kind} { Turns } from '../turns/turns';`);
-      assert.equal(problem?.ruleId, 'imports/layers');
-      assert.match(problem.message, /^text may not import turns/);
-      assert.deepEqual(
-        more.filter(({ ruleId }) => ruleId === 'imports/layers'),
-        [],
-      );
+      const problems = lint('src/core/text/span.ts', `${kind} { Turns } from '../turns/turns';`);
+      // such an import may close a circle, too
+      const [problem, ...more] = problems.filter(({ ruleId }) => ruleId === 'imports/layers');
+      assert.match(problem!.message, /^text may not import turns/);
+      assert.deepEqual(more, []);
     }
   });
 
