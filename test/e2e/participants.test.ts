@@ -22,8 +22,23 @@ scenario('a person says who is who', { prepare }, async ({ folder, workbench, st
   const study = () => JSON.parse(fs.readFileSync(path.join(folder, 'study.json'), 'utf8')) as StudyJson;
   const speakers = (id: string) => study().participants.find(one => one.id === id)?.speakers;
 
+  /** The colour of a label in the text; undefined where it is not set off from what follows it. */
+  const colourOf = (label: string) =>
+    workbench.lines
+      .locator('span span')
+      .evaluateAll(
+        (parts, wanted) =>
+          parts.flatMap(one => (one.textContent === wanted ? [getComputedStyle(one).color] : []))[0],
+        label,
+      );
+  const areAlike = async (one: string, other: string) => {
+    const colours = [await colourOf(one), await colourOf(other)];
+    return colours.includes(undefined) ? undefined : colours[0] === colours[1];
+  };
+
   await step('drags a label onto a participant and onto the interviewers', async () => {
     await workbench.openFile('one.txt');
+    await workbench.untilDone('labels are coloured', async () => (await areAlike('INT', 'P1')) === true);
     await workbench.showView('Transcript Coder');
     await workbench.page.locator('.pane-header', { hasText: 'Participants' }).click();
     await row('ann').waitFor();
@@ -34,6 +49,11 @@ scenario('a person says who is who', { prepare }, async ({ folder, workbench, st
     );
     await row('INT').dragTo(row('Interviewers'));
     await workbench.untilDone('the label is written', async () => study().interviewers.includes('INT'));
+    await workbench.untilDone(
+      'the interviewers’ label has a colour of its own',
+      async () => (await areAlike('INT', 'P1')) === false,
+    );
+    assert.equal(await areAlike('P1', 'P2'), true);
   });
 
   await step('renames with F2 and sets an attribute from the context menu', async () => {

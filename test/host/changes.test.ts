@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { GitRepository } from '../unit/node/gitRepository';
+import { semanticTokens } from './semanticTokens';
 import { codeAs, json, makeStudy, openTranscript, read, run, select, until } from './support';
 
 const TEXT = 'P1: It was hard at first, then easier, and nobody asked.\n';
@@ -72,12 +73,16 @@ describe('changes of coding in git', () => {
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       if (!(input instanceof vscode.TabInputTextDiff)) return undefined;
       const find = (uri: vscode.Uri) =>
-        vscode.workspace.textDocuments.find(one => one.uri.toString() === uri.toString())?.getText();
+        vscode.workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
       const [before, after] = [find(input.original), find(input.modified)];
-      return before?.includes('▸') && after?.includes('▸') ? { before, after } : undefined;
+      return before?.getText().includes('▸') && after?.getText().includes('▸')
+        ? { before, after }
+        : undefined;
     });
-    assert.equal(texts.before, `${TEXT.trimEnd()}\n    ▸ Effort: “hard”\n`);
-    assert.equal(texts.after, `${TEXT.trimEnd()}\n    ▸ Effort: “hard”\n    ▸ Relief: “easier”\n`);
+    assert.equal(texts.before.getText(), `${TEXT.trimEnd()}\n    ▸ Effort: “hard”\n`);
+    assert.equal(texts.after.getText(), `${TEXT.trimEnd()}\n    ▸ Effort: “hard”\n    ▸ Relief: “easier”\n`);
+    for (const text of [texts.before, texts.after])
+      assert.deepEqual(await semanticTokens(text), ['speaker: P1']);
     await run('goToChange', await item('easier'));
     const { document, selection } = vscode.window.activeTextEditor!;
     assert.equal(document.getText(selection), 'easier');

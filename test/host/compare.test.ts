@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
+import { semanticTokens } from './semanticTokens';
 import { codeAs, json, makeStudy, openTranscript, read, run, select, until } from './support';
 
 const TEXT = `INT: How was it?
@@ -181,6 +182,12 @@ describe('two coders', () => {
       .filter(line => !line.startsWith('    ▸ '))
       .join('\n');
     assert.equal(plain, TEXT);
+    const labels = ['speaker.interviewer: INT', 'speaker: P1', 'speaker: P1'];
+    for (const document of documents) {
+      assert.deepEqual(await semanticTokens(document), labels);
+      const second = new vscode.Range(1, 0, document.lineCount - 2, 0);
+      assert.deepEqual(await semanticTokens(document, second), labels.slice(1));
+    }
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 

@@ -6,6 +6,7 @@ import { Debounce } from '../../ui/debounce';
 import { registerFixes } from '../../ui/problemFixes';
 import { SelectedRow } from '../../ui/selectedRow';
 import type { Deps } from '../../deps';
+import { DOCUMENTS } from '../study/transcripts/language';
 import { argumentOf, assignee, rows, text, texts } from './arguments';
 import { removeParticipant } from './deleteParticipant';
 import { DragLabels } from './dragLabels';
@@ -25,8 +26,6 @@ import { claim } from './transcripts';
 
 /** Milliseconds in which changes are gathered before the tree is drawn again. */
 const DEBOUNCE_MS = 200;
-
-const DOCUMENTS = ['transcript', 'plaintext', 'markdown'];
 
 /** The Participants view, what can be done in it, and unassigned labels in open transcripts. */
 export function register(deps: Deps): vscode.Disposable {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { DOCUMENTS } from '../../study/transcripts/language';
 import type { ComparisonSubject } from './comparisonSubject';
 import type { Difference } from './openComparison';
 
@@ -14,7 +15,7 @@ const COMMANDS = [
 
 /** Over a difference: both versions, and what can be decided. */
 export function registerHover(subject: () => ComparisonSubject | undefined): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(['transcript', 'plaintext', 'markdown'], {
+  return vscode.languages.registerHoverProvider(DOCUMENTS, {
     provideHover(document, position) {
       const current = subject();
       const found = current?.touching(document, position) ?? [];

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { markedText } from '../../../../core/coders/comparison/markedText';
 import { Refusal } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
+import { LANGUAGE } from '../../study/transcripts/language';
+import { type ShownTranscript, registerTokens, shownTranscript } from '../../study/transcripts/tokens';
 import type { ComparisonSubject } from './comparisonSubject';
 import type { ComparedText, Difference } from './openComparison';
 import { codeLabel } from './wording';
@@ -14,6 +16,8 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
   private readonly disposables: vscode.Disposable[];
+  /** What the documents show, by their URIs. */
+  private readonly shown = new Map<string, ShownTranscript>();
 
   constructor(
     { review }: Deps,
@@ -22,6 +26,7 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
     this.disposables = [
       this.changed,
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+      registerTokens({ scheme: SCHEME, language: LANGUAGE }, ({ uri }) => this.shown.get(uri.toString())),
       review.onDidChange(() => {
         for (const { uri } of vscode.workspace.textDocuments)
           if (uri.scheme === SCHEME) this.changed.fire(uri);
@@ -32,8 +37,14 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
   provideTextDocumentContent(uri: vscode.Uri): string {
     const subject = this.subject();
     const text = subject?.comparison.text(uri.path.slice(1));
-    if (!subject || !text) return l10n.t('This comparison has been closed.');
-    return marked(subject, text, uri.query === 'b' ? 'b' : 'a').text;
+    if (!subject || !text) {
+      this.shown.delete(uri.toString());
+      return l10n.t('This comparison has been closed.');
+    }
+    const shown = marked(subject, text, uri.query === 'b' ? 'b' : 'a');
+    const study = subject.comparison.openStudy.study.file;
+    this.shown.set(uri.toString(), shownTranscript(text.transcript, study, shown.lines));
+    return shown.text;
   }
 
   /** Opens both versions of a transcript, at a difference. */
@@ -44,7 +55,7 @@ export class SideBySide implements vscode.TextDocumentContentProvider, vscode.Di
     const [left, right] = (['a', 'b'] as const).map(side => uriOf(path, side)) as [vscode.Uri, vscode.Uri];
     for (const uri of [left, right]) {
       const document = await vscode.workspace.openTextDocument(uri);
-      await vscode.languages.setTextDocumentLanguage(document, 'transcript');
+      await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
     }
     const line = at ? text.transcript.lines.positionAt(at.extent.start).line : 0;
     const there = marked(subject, text, 'b').lines[line] ?? 0;

@@ -7,12 +7,13 @@ import { toOffset, toRange } from '../../../session/positions';
 import type { Target } from '../../../session/openStudy';
 import { visibleSegments } from '../../../session/visibleCoders';
 import type { Deps } from '../../../deps';
+import { DOCUMENTS } from '../../study/transcripts/language';
 
 const COMMANDS = ['transcriptCoder.removeCode', 'transcriptCoder.editMemo', 'transcriptCoder.showSegments'];
 
 /** Over coded words: the codes, who coded them, the memo, and what can be done. */
 export function register(deps: Deps): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(['transcript', 'plaintext', 'markdown'], {
+  return vscode.languages.registerHoverProvider(DOCUMENTS, {
     provideHover(document, position) {
       const target = deps.studies.target(document.uri);
       if (!target) return undefined;

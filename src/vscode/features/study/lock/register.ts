@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { Refusal } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
 import type { Deps } from '../../../deps';
-import { DOCUMENTS } from '../transcripts/register';
+import { DOCUMENTS } from '../transcripts/language';
 import { FixHover, chooseFix } from './fixes';
 import { TranscriptLock, activeFile, openFiles } from './transcriptLock';
 

@@ -4,20 +4,28 @@ import { carryForward } from '../../../../core/anchoring/places/carry';
 import { Codebook } from '../../../../core/codebook/codebook';
 import { markedText } from '../../../../core/coders/comparison/markedText';
 import { codingsOf } from '../../../../core/coders/comparison/placedCoding';
+import { Reading } from '../../../../core/corpus/corpus';
+import { StudyTurnRules } from '../../../../core/participants/studyTurnRules';
 import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { codebookOutline } from '../../../../core/versions/changes/codebookOutline';
 import type { StudyState } from '../../../../core/versions/changes/changes';
+import { LineIndex } from '../../../../core/text/lineIndex';
 import { textVersion } from '../../../../core/text/textVersion';
+import { LANGUAGE } from '../../study/transcripts/language';
+import { type ShownTranscript, registerTokens, shownTranscript } from '../../study/transcripts/tokens';
 import type { OpenChanges } from './openChanges';
 import { coderLabel } from './wording';
 
 const SCHEME = 'transcript-coder-review';
 
-/** A document of one of two states, and where the lines of the transcript are in it. */
+/** A document of one of two states. */
 interface Shown {
   readonly text: string;
+  /** Where the lines of the transcript are in it. */
   readonly lines?: readonly number[];
+  /** What it shows of a transcript. */
+  readonly transcript?: ShownTranscript;
 }
 
 /** What a document shows. */
@@ -32,11 +40,19 @@ export class ChangeDiff implements vscode.TextDocumentContentProvider, vscode.Di
   private readonly sources = new Map<string, Source>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
-  private readonly registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
+  private readonly transcripts = new Map<string, ShownTranscript>();
+  private readonly registration = vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+    registerTokens({ scheme: SCHEME, language: LANGUAGE }, ({ uri }) => this.transcripts.get(uri.toString())),
+  );
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     const source = this.sources.get(uri.toString());
-    return source ? shownOf(source).text : l10n.t('This review has been closed.');
+    if (!source) return l10n.t('This review has been closed.');
+    const { text, transcript } = shownOf(source);
+    if (transcript) this.transcripts.set(uri.toString(), transcript);
+    else this.transcripts.delete(uri.toString());
+    return text;
   }
 
   /** Opens both states of what has changed, at the change. */
@@ -53,7 +69,7 @@ export class ChangeDiff implements vscode.TextDocumentContentProvider, vscode.Di
     if ('transcript' in item)
       for (const uri of uris) {
         const document = await vscode.workspace.openTextDocument(uri);
-        await vscode.languages.setTextDocumentLanguage(document, 'transcript');
+        await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
       }
     const who = 'coding' in item ? ` (${coderLabel(review, item.coding.coder)})` : '';
     const title = `${name}${who}: ${review.review.from} ↔ ${review.review.to}`;
@@ -98,8 +114,10 @@ function shownOf({ review: { states }, item, side }: Source): Shown {
       return { text: codebookOutline(state.codebook) };
     case 'study':
       return { text: state.study ? stringifyStudy(state.study) : '' };
-    case 'text':
-      return { text: state.texts.get(item.transcript) ?? '' };
+    case 'text': {
+      const text = state.texts.get(item.transcript) ?? '';
+      return { text, transcript: transcriptOf(state, item.transcript, text) };
+    }
     default:
       return codedText(item, state, other);
   }
@@ -132,5 +150,16 @@ function codedText(
   });
   const placed = segments.map((segment, i) => ({ coder: sidecar!.coder, segment, ...places[i]! }));
   const memos = new Map(segments.map(({ id, memo }) => [id, memo]));
-  return markedText(text, codingsOf(placed, codebook), nameOf, ({ segment }) => memos.get(segment));
+  const marked = markedText(text, codingsOf(placed, codebook), nameOf, ({ segment }) => memos.get(segment));
+  return { ...marked, transcript: transcriptOf(state, transcript, text, marked.lines) };
+}
+
+function transcriptOf(
+  { study }: StudyState,
+  path: string,
+  text: string,
+  shownAt?: readonly number[],
+): ShownTranscript {
+  const reading = new Reading(text, StudyTurnRules.of(study).of(path), study?.transcriberNotes);
+  return shownTranscript({ text, lines: LineIndex.of(text), reading }, study, shownAt);
 }

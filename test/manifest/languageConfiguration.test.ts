@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 describe('the language of transcripts', () => {
-  const source = readFileSync(new URL('../../../language-configuration.json', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../language-configuration.json', import.meta.url), 'utf8');
   const configuration = JSON.parse(source);
 
   it('has words with accents, apostrophes and hyphens inside, without what stands around them', () => {
