@@ -6,6 +6,7 @@ import { CodebookCheck } from './codebookCheck';
 import { problemsOf } from './fileProblems';
 import type { RecordFile } from './recordFile';
 import { SidecarCheck } from './sidecarCheck';
+import { SpeakerCheck } from './speakerCheck';
 import { StudyFileCheck } from './studyFileCheck';
 import { isLfsPointer } from '../core/versions/merge/markers';
 import { textProblems } from './textProblems';
@@ -31,6 +32,7 @@ export class ProblemChecks {
   private readonly known = new WeakMap<Transcript, Checked>();
   private readonly studyFile = new StudyFileCheck();
   private readonly codebookFile = new CodebookCheck();
+  private readonly speakers = new SpeakerCheck();
   private last: readonly FileProblem[] = [];
 
   /**
@@ -48,6 +50,7 @@ export class ProblemChecks {
       ...ofFiles,
       ...this.studyFile.problems(studyFile, transcripts),
       ...this.codebookFile.problems(codebookFile, codebook),
+      ...this.speakers.problems(studyFile?.parsed.value, transcripts),
     ];
     const unread = new Set(ofFiles.filter(({ code }) => code === 'unreadable').map(({ path }) => path));
     for (const transcript of transcripts)

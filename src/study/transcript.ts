@@ -2,7 +2,8 @@ import type { TextEdit } from '../core/anchoring/live/liveSpans';
 import type { Place } from '../core/coding/place';
 import type { Sidecar } from '../core/coding/segment';
 import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
-import { type LabelCounts, countLabels } from '../core/participants/labelCounts';
+import type { LabelCounts } from '../core/participants/labelCounts';
+import { TurnFacts } from '../core/participants/turnFacts';
 import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TranscriberNotes } from '../core/text/transcriberNotes';
@@ -31,7 +32,7 @@ export class Transcript {
   private memo: {
     lines?: LineIndex;
     reading?: Reading | undefined;
-    counted?: { readonly rules: TurnRules; readonly counts: LabelCounts };
+    facts?: { readonly rules: TurnRules; readonly found: TurnFacts };
   } = {};
   private heads: HeadMemory | undefined;
   private readAs: TranscriberNotes | undefined;
@@ -67,13 +68,18 @@ export class Transcript {
 
   /** Turns under each label: the same as long as text and the study's rules are. */
   get labelCounts(): LabelCounts {
+    return this.turnFacts.labels;
+  }
+
+  /** What is to be known of its turns: the same as long as text and the study's rules are. */
+  get turnFacts(): TurnFacts {
     const rules = this.turnRules();
-    if (this.memo.counted?.rules !== rules) {
+    if (this.memo.facts?.rules !== rules) {
       // what was read of a text is kept only where it is edited or counted
       const turns = this.heads || this.placed.isLive ? this.turns : findTurns(this.text, rules);
-      this.memo.counted = { rules, counts: countLabels(turns) };
+      this.memo.facts = { rules, found: new TurnFacts(this.text, turns, rules) };
     }
-    return this.memo.counted.counts;
+    return this.memo.facts.found;
   }
 
   /** Turns and words of the current text: the same as long as that, the study's labels and its notes are. */

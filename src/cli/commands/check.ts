@@ -15,7 +15,7 @@ export const checkCommand: Command = {
     'Lists errors and warnings in the files of a study, one per line with file and line number.',
   ),
   details: l10n.t(
-    'These are broken files, conflict markers, undecided merge conflicts, duplicate ids, unknown codes, ranges outside the text, quotes and hashes that differ from the text, orphans and ambiguous segments, segments and codes that exist twice, files with unusual names, and paths, labels, groups and participants in study.json that match nothing. Moved segments only need to be confirmed: they are hints, marked info.',
+    'These are broken files, conflict markers, undecided merge conflicts, duplicate ids, unknown codes, ranges outside the text, quotes and hashes that differ from the text, orphans and ambiguous segments, segments and codes that exist twice, files with unusual names, paths, labels, speaker patterns, groups and participants in study.json that match nothing, and transcripts in which it is doubtful who speaks. Moved segments only need to be confirmed: they are hints, marked info, as are most doubts about speakers.',
   ),
   exitCodes: {
     0: l10n.t('no problems, or only hints'),

@@ -110,11 +110,13 @@ function claimedLabels({ interviewers, participants }: StudyFile) {
 function idleLabels(study: StudyFile, transcripts: readonly Labelled[]): StudyFinding[] {
   const spoken = new Set(transcripts.flatMap(({ labels }) => [...labels.keys()]));
   const bySmall = new Map([...spoken].map(label => [label?.toLowerCase(), label]));
+  const refused = new Set(study.turns?.notSpeakers?.map(labelKey));
   return claimedLabels(study).flatMap(({ at, label, key }) => {
     if (spoken.has(key)) return [];
     const similar = bySmall.get(key.toLowerCase());
-    const message =
-      similar === undefined
+    const message = refused.has(key)
+      ? l10n.t('No turn has the label “{0}”, since “notSpeakers” lists it.', label)
+      : similar === undefined
         ? l10n.t('No turn has the label “{0}”.', label)
         : l10n.t('No turn has the label “{0}”; the transcripts have “{1}”.', label, similar);
     return [{ at, severity: 'warning', code: 'unused-label', message }];

@@ -120,6 +120,59 @@ describe('transcript-coder check', () => {
     ]);
   });
 
+  describe('of who speaks', () => {
+    const talk = 'INT: How was it?\n\nP1: It was fine, and then it was over.\n\n'.repeat(5);
+    const speech = `It was a long day and nothing much happened. ${'So it was. '.repeat(60)}\n`;
+    const study = (fields: object) =>
+      JSON.stringify({ schema: 1, name: 'S', transcripts: ['*.txt'], ...fields });
+    beforeEach(() => fs.rmSync(folder.file('a.txt.nd.coding.json')));
+    afterEach(() => fs.rmSync(folder.file('b.txt'), { force: true }));
+
+    it('finds transcripts without speakers, unless they are one person’s', async () => {
+      write({ 'a.txt': talk });
+      assert.deepEqual(await found({ 'b.txt': `\n\n${speech}` }), ['b.txt:3: no-labels']);
+      const { code, out } = await runCli(folder.path, 'check', '.');
+      assert.deepEqual(
+        [code, out],
+        [
+          1,
+          'b.txt:3: warning: No speakers were found in this transcript. Check how its turns begin, or assign the transcript to a participant.\n',
+        ],
+      );
+      const participants = [{ id: 'p', speakers: ['P1'], transcripts: ['b.txt'] }];
+      assert.deepEqual(await found({ 'study.json': study({ participants }) }), []);
+      // where none has any, it may be a study of documents
+      write({ 'a.txt': speech, 'study.json': study({}) });
+      assert.deepEqual(
+        await found({}),
+        ['a.txt:1: no-labels', 'b.txt:1: no-labels'].map(one => one.replace('b.txt:1', 'b.txt:3')),
+      );
+      assert.equal((await runCli(folder.path, 'check', '.')).code, 0);
+    });
+
+    it('finds labels that occur once, on one line, unless they are declared', async () => {
+      const days = `${talk}Monday: it was worse.\nNote: loud.\n\n${talk}`;
+      assert.deepEqual(await found({ 'a.txt': days }), ['a.txt:21: label-once']);
+      assert.deepEqual(await found({ 'study.json': study({ interviewers: ['Monday', 'Note'] }) }), []);
+    });
+
+    it('finds a turn that has swallowed others, and whoever speaks alone', async () => {
+      const page = 'And so it went on for days. '.repeat(80);
+      assert.deepEqual(await found({ 'a.txt': `${talk}P1: ${page}\n\n${talk}` }), ['a.txt:21: long-turn']);
+      assert.deepEqual(await found({ 'a.txt': `INT: ${speech}\nINT: ${speech}` }), ['a.txt:1: one-label']);
+    });
+
+    it('finds patterns and words in study.json that are of no use', async () => {
+      write({ 'a.txt': talk });
+      const turns = { patterns: ['<{speaker}> {time}'], notSpeakers: ['Monday', 'P1'] };
+      const file = `{"schema":1,"name":"S","transcripts":["*.txt"],"interviewers":["P1"],\n"turns":\n${JSON.stringify(turns, null, 1)}}`;
+      assert.deepEqual(
+        (await found({ 'study.json': file })).filter(one => !one.includes('unused-label')),
+        ['study.json:5: idle-pattern', 'study.json:8: idle-refusal'],
+      );
+    });
+  });
+
   it('finds files that are named almost as ours, which are never transcripts', async () => {
     assert.deepEqual(
       await found({

@@ -1,0 +1,96 @@
+import type { Turns } from './turns';
+import { WordIndex } from '../text/words';
+
+/**
+ * Something about the turns of a transcript that makes it likely that a label was missed, or taken for one.
+ *
+ * - `no-labels`: text for several turns, and no label
+ * - `one-label`: text for several turns, and all turns with a label have the same one
+ * - `label-once`: the label heads one turn, and nearly all others recur
+ * - `long-turn`: a page or more, and many times as long as turns of this transcript are
+ */
+export interface TurnDoubt {
+  readonly kind: 'no-labels' | 'one-label' | 'label-once' | 'long-turn';
+  /** That of the turn, if it has one. */
+  readonly label?: string;
+  /** Index of the turn; of several, the first. */
+  readonly turn: number;
+  /** Where it starts, in UTF-16 units of the LF text. */
+  readonly start: number;
+}
+
+/**
+ * What several turns have together: in interviews they are of some 40 words each. Less may well be a remark by one person,
+ * or by none; with more, short transcripts whose labels are all missed go unnoticed.
+ */
+const SEVERAL_TURNS_WORDS = 100;
+
+/** About a page, or three minutes. Many turns are shorter by far, and few that are longer hide others. */
+const PAGE_WORDS = 500;
+
+/** No text has longer words on average, so that of no text more than a few pages are looked at for words. */
+const MAX_WORD_UNITS = 40;
+
+/**
+ * A long turn is one of so many times the length that three quarters of the turns keep to. In a narrative interview the
+ * narrator has half of the turns, so that these set the measure themselves; an opening narration before short questions
+ * and answers is reported, as it looks exactly like turns whose labels were missed.
+ */
+const LONG = 10;
+
+/** Fewer turns do not show how long turns are. */
+const MIN_TURNS = 8;
+
+/** Labels that occur once are odd while they head at most this share of the turns; in a survey of many voices they are not. */
+const MAX_ONCE = 0.2;
+
+/** What is doubtful about the turns of a text, kind by kind in the order above, then turn by turn. @param text LF, BOM-less */
+export function turnDoubts(text: string, turns: Turns): readonly TurnDoubt[] {
+  if (turns.count === 0) return [];
+  const seen = new Map<string, { turn: number; count: number }>();
+  for (let i = 0; i < turns.count; i++) {
+    const label = turns.label(i);
+    if (label === undefined) continue;
+    const known = seen.get(label);
+    if (known) known.count++;
+    else seen.set(label, { turn: i, count: 1 });
+  }
+  const at = (kind: TurnDoubt['kind'], turn: number): TurnDoubt => {
+    const label = turns.label(turn);
+    return { kind, ...(label === undefined ? {} : { label }), turn, start: turns.starts[turn]! };
+  };
+
+  const labels = [...seen.values()];
+  const onlyFew: TurnDoubt[] = [];
+  if (labels.length < 2 && hasWords(text, 0, text.length, SEVERAL_TURNS_WORDS))
+    onlyFew.push(labels[0] ? at('one-label', labels[0].turn) : at('no-labels', 0));
+  const labelled = labels.reduce((sum, { count }) => sum + count, 0);
+  const once = labels.filter(({ count }) => count === 1);
+  const isOdd = once.length <= labelled * MAX_ONCE;
+  return [
+    ...onlyFew,
+    ...(isOdd ? once.map(({ turn }) => at('label-once', turn)) : []),
+    ...longTurns(text, turns).map(turn => at('long-turn', turn)),
+  ];
+}
+
+function longTurns(text: string, turns: Turns): number[] {
+  if (turns.count < MIN_TURNS) return [];
+  const lengths = turns.ends.map((end, i) => end - turns.headEnds[i]!);
+  // most texts have no turn of so many units: nothing is sorted, and no word counted
+  if (!lengths.some(length => length >= PAGE_WORDS)) return [];
+  const usual = Int32Array.from(lengths).sort()[Math.floor(turns.count * 0.75)]!;
+  const long: number[] = [];
+  lengths.forEach((length, i) => {
+    if (length < usual * LONG) return;
+    if (hasWords(text, turns.headEnds[i]!, turns.ends[i]!, PAGE_WORDS)) long.push(i);
+  });
+  return long;
+}
+
+/** Whether `[start, end)` has so many words or more. */
+function hasWords(text: string, start: number, end: number, words: number): boolean {
+  const length = end - start;
+  if (length < words) return false;
+  return length >= words * MAX_WORD_UNITS || new WordIndex(text.slice(start, end)).count >= words;
+}

@@ -1,0 +1,62 @@
+import type { FileProblem } from '../core/base/problem';
+import { SpeakerDoubts } from '../core/participants/speakerDoubts';
+import type { TurnFacts } from '../core/participants/turnFacts';
+import { countLineFeeds } from '../core/records/recordLines';
+import type { StudyFile } from '../core/studyFile/studyFile';
+import type { TurnDoubt } from '../core/turns/turnDoubts';
+import { isLfsPointer } from '../core/versions/merge/markers';
+import type { Transcript } from './transcript';
+
+interface Checked {
+  readonly turns: TurnFacts;
+  readonly doubts: SpeakerDoubts;
+  readonly haveOthers: boolean;
+  readonly problems: readonly FileProblem[];
+}
+
+/** Where it is doubtful who speaks; looked at again only where turns, or what the study says of people, are others. */
+export class SpeakerCheck {
+  private file: StudyFile | undefined;
+  private doubts: SpeakerDoubts | undefined;
+  private readonly known = new WeakMap<Transcript, Checked>();
+
+  /** One problem for each transcript and kind. @param file none while it is not known what the study says */
+  problems(file: StudyFile | undefined, transcripts: readonly Transcript[]): readonly FileProblem[] {
+    if (!file) return [];
+    if (!this.doubts || file !== this.file) this.doubts = new SpeakerDoubts(file);
+    this.file = file;
+    const { doubts } = this;
+    const isLabelled = ({ labels }: TurnFacts) => labels.size > (labels.has(undefined) ? 1 : 0);
+    const labelled = transcripts.filter(({ turnFacts }) => isLabelled(turnFacts)).length;
+    return transcripts.flatMap(transcript => {
+      const turns = transcript.turnFacts;
+      if (turns.doubts.length === 0) return [];
+      const haveOthers = labelled > (isLabelled(turns) ? 1 : 0);
+      let known = this.known.get(transcript);
+      if (known?.turns !== turns || known.doubts !== doubts || known.haveOthers !== haveOthers) {
+        known = { turns, doubts, haveOthers, problems: problemsIn(transcript, doubts, haveOthers) };
+        this.known.set(transcript, known);
+      }
+      return known.problems;
+    });
+  }
+}
+
+function problemsIn(
+  { path, text, turnFacts }: Transcript,
+  doubts: SpeakerDoubts,
+  haveOthers: boolean,
+): FileProblem[] {
+  if (isLfsPointer(text)) return [];
+  const byKind = new Map<TurnDoubt['kind'], TurnDoubt[]>();
+  for (const doubt of doubts.open(path, turnFacts.doubts)) {
+    const same = byKind.get(doubt.kind);
+    if (same) same.push(doubt);
+    else byKind.set(doubt.kind, [doubt]);
+  }
+  return [...byKind.values()].map(found => ({
+    ...doubts.problem(found, haveOthers),
+    path,
+    line: 1 + countLineFeeds(text, 0, found[0]!.start),
+  }));
+}
