@@ -14,6 +14,7 @@ import { reviewCommand } from './commands/review';
 import { reportCommand } from './commands/report';
 import { repairCommand } from './commands/repair';
 import { placesCommand } from './commands/places';
+import { turnsCommand } from './commands/turns';
 
 /** Analyses that can take the coding as it was at a commit. */
 const OF_CODERS: readonly Analysis[] = [comparisonAnalysis, agreementAnalysis];
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   checkCommand,
   placesCommand,
+  turnsCommand,
   repairCommand,
   reviewCommand,
   historyCommand,

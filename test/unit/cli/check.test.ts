@@ -151,9 +151,10 @@ describe('transcript-coder check', () => {
     });
 
     it('finds labels that occur once, on one line, unless they are declared', async () => {
-      const days = `${talk}Monday: it was worse.\nNote: loud.\n\n${talk}`;
+      const timed = talk.replace(/^(?=\w)/gm, '[00:01:00] ');
+      const days = `${timed}[00:02:00] Bob: it was worse.\n\n[00:02:01] Cy: Loud.\n\n${timed}`;
       assert.deepEqual(await found({ 'a.txt': days }), ['a.txt:21: label-once']);
-      assert.deepEqual(await found({ 'study.json': study({ interviewers: ['Monday', 'Note'] }) }), []);
+      assert.deepEqual(await found({ 'study.json': study({ interviewers: ['Bob', 'Cy'] }) }), []);
     });
 
     it('finds a turn that has swallowed others, and whoever speaks alone', async () => {
