@@ -226,6 +226,18 @@ export class Study {
     });
   }
 
+  /**
+   * Shows the turns of some transcripts as they would be by other speaker patterns, and those of all others by the study's
+   * rules. Only what an editor shows follows: no file, no analysis and no problem.
+   * @param patterns by path; none to end it
+   */
+  previewPatterns(patterns: ReadonlyMap<string, readonly string[]>): void {
+    let isOther = false;
+    for (const transcript of this.folder.transcripts)
+      isOther = transcript.previewPatterns(patterns.get(transcript.path)) || isOther;
+    if (isOther) this.changed.fire(changeOf({ settings: true }));
+  }
+
   /** Transcripts whose coding files are left under an old name, as after renaming by another program or a merge. */
   get renames(): readonly Rename[] {
     return this.folder.renames;

@@ -4,6 +4,7 @@ import type { Sidecar } from '../core/coding/segment';
 import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
 import type { LabelCounts } from '../core/participants/labelCounts';
 import { TurnFacts } from '../core/participants/turnFacts';
+import { sameJson } from '../core/records/sameJson';
 import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TranscriberNotes } from '../core/text/transcriberNotes';
@@ -15,6 +16,7 @@ import { PlacedSegments } from './placedSegments';
 import { type KeptPlaces, anchorKey } from './placeMemory';
 import type { RecordFile } from './recordFile';
 import { TextVersions } from './textVersions';
+import { TurnPreview } from './turnPreview';
 import { VersionedText } from './versionedText';
 
 /**
@@ -36,6 +38,7 @@ export class Transcript {
   } = {};
   private heads: HeadMemory | undefined;
   private readAs: TranscriberNotes | undefined;
+  private preview: TurnPreview | undefined;
 
   constructor(
     readonly path: string,
@@ -62,11 +65,32 @@ export class Transcript {
     return (this.memo.lines ??= LineIndex.of(this.text));
   }
 
+  /** As they are shown: by the study's rules, or those of a preview. */
   get turns(): Turns {
-    return this.reading.turns;
+    return this.shown.turns;
   }
 
-  /** Turns under each label: the same as long as text and the study's rules are. */
+  /** What {@link reading} is, or would be by the rules of a preview. */
+  get shown(): Reading {
+    return this.preview ? this.preview.reading(this.text, this.turnRules(), this.noted()) : this.reading;
+  }
+
+  /** By which the turns shown are found; the same object as long as they are the same. */
+  get shownRules(): TurnRules {
+    return this.preview ? this.preview.rules(this.turnRules()) : this.turnRules();
+  }
+
+  /**
+   * Shows the turns as they would be by other speaker patterns; by the study's rules again without. What is counted, checked
+   * and written goes by the study's rules all the while. Whether that is another preview than before.
+   */
+  previewPatterns(patterns: readonly string[] | undefined): boolean {
+    if (sameJson(patterns, this.preview?.patterns)) return false;
+    this.preview = patterns && new TurnPreview(patterns);
+    return true;
+  }
+
+  /** Turns under each label, by the study's rules: the same as long as these and the text are. */
   get labelCounts(): LabelCounts {
     return this.turnFacts.labels;
   }
@@ -76,7 +100,7 @@ export class Transcript {
     const rules = this.turnRules();
     if (this.memo.facts?.rules !== rules) {
       // what was read of a text is kept only where it is edited or counted
-      const turns = this.heads || this.placed.isLive ? this.turns : findTurns(this.text, rules);
+      const turns = this.heads || this.placed.isLive ? this.reading.turns : findTurns(this.text, rules);
       this.memo.facts = { rules, found: new TurnFacts(this.text, turns, rules) };
     }
     return this.memo.facts.found;

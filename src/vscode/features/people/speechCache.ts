@@ -1,4 +1,3 @@
-import { countLabels } from '../../../core/participants/labelCounts';
 import { type Speech, countSpeech } from '../../../core/participants/speech';
 import type { OpenStudy } from '../../session/openStudy';
 
@@ -23,6 +22,6 @@ export class SpeechCache {
 }
 
 function count({ study }: OpenStudy): Speech {
-  const transcripts = study.transcripts.map(({ path, turns }) => ({ path, labels: countLabels(turns) }));
+  const transcripts = study.transcripts.map(({ path, labelCounts }) => ({ path, labels: labelCounts }));
   return countSpeech(study.file ?? NO_ONE, transcripts);
 }

@@ -52,7 +52,9 @@ export function register(deps: Deps): vscode.Disposable {
       [LANGUAGE, 'markdown'],
       ({ uri, languageId }) => {
         const target = languageId === LANGUAGE || isHighlighted() ? studies.target(uri) : undefined;
-        return target && shownTranscript(target.transcript, target.openStudy.study.file);
+        if (!target) return undefined;
+        const { text, lines, shown } = target.transcript;
+        return shownTranscript({ text, lines, reading: shown }, target.openStudy.study.file);
       },
       turnsChanged.event,
     ),
