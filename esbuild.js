@@ -58,6 +58,8 @@ const bundles = [
     entryPoints: [
       { in: 'src/webview/report/main.ts', out: 'report' },
       { in: 'src/webview/report/report.css', out: 'report' },
+      { in: 'src/webview/speakers/main.ts', out: 'speakers' },
+      { in: 'src/webview/speakers/speakers.css', out: 'speakers' },
     ],
     outdir: 'dist/webview',
     platform: 'browser',

@@ -28,6 +28,7 @@ import { register as registerRepairs } from './features/study/repairs/register';
 import { register as registerRenames } from './features/study/renames/register';
 import { register as registerRepository } from './features/versions/repository/register';
 import { register as registerReview } from './features/versions/review/register';
+import { register as registerSpeakers } from './features/people/speakers/register';
 import { register as registerStudies } from './features/study/studies/register';
 import { register as registerEncoding } from './features/study/encoding/register';
 import { register as registerLock } from './features/study/lock/register';
@@ -46,6 +47,7 @@ const FEATURES = [
   registerHistory,
   registerCodebook,
   registerParticipants,
+  registerSpeakers,
   registerDecorations,
   registerOrphans,
   registerHover,

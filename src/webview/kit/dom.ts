@@ -22,13 +22,20 @@ export function button(text: string, title: string, onClick: () => void, key = t
   return made;
 }
 
-/** Draws a part of the page again; the element with the `data-key` that had the focus there keeps it. */
-export function keepingFocus(root: HTMLElement, draw: () => void): void {
+/**
+ * Draws a part of the page again. What had the focus there keeps it, by its `data-key`; where it is gone, the row it was in
+ * (`data-row`) has it, or else another element.
+ */
+export function keepingFocus(root: HTMLElement, draw: () => void, other?: HTMLElement): void {
   const focused = document.activeElement as HTMLElement | null;
-  const key = focused && root.contains(focused) ? focused.dataset['key'] : undefined;
+  const hadFocus = focused && focused !== root && root.contains(focused);
+  const key = hadFocus ? focused.dataset['key'] : undefined;
+  const row = hadFocus ? focused.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined;
   draw();
-  if (key === undefined) return;
-  [...root.querySelectorAll<HTMLElement>('[data-key]')]
-    .find(({ dataset }) => dataset['key'] === key)
-    ?.focus();
+  if (!hadFocus || focused.isConnected) return;
+  const find = (name: string, value: string | undefined) =>
+    value === undefined
+      ? undefined
+      : [...root.querySelectorAll<HTMLElement>(`[data-${name}]`)].find(one => one.dataset[name] === value);
+  (find('key', key) ?? find('row', row)?.querySelector<HTMLElement>('button') ?? other)?.focus();
 }

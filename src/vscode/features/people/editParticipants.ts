@@ -41,8 +41,9 @@ export async function participantsFromLabels(
   { studies }: Deps,
   speech: SpeechCache,
   given?: readonly string[],
+  argument?: Argument,
 ): Promise<void> {
-  const openStudy = studyOf(studies, undefined);
+  const openStudy = studyOf(studies, argument);
   const picked = given ? { interviewers: [], participants: given } : await askWho(speech.of(openStudy));
   if (!picked || picked.interviewers.length + picked.participants.length === 0) return;
   const { interviewers, participants } = picked;

@@ -72,8 +72,8 @@ function registerCommands(
   return vscode.Disposable.from(
     selected,
     commands.register('transcriptCoder.newParticipant', (name?: unknown) => newParticipant(deps, text(name))),
-    commands.register('transcriptCoder.participantsFromLabels', (labels?: unknown) =>
-      participantsFromLabels(deps, speech, texts(labels)),
+    commands.register('transcriptCoder.participantsFromLabels', (labels?: unknown, inStudy?: unknown) =>
+      participantsFromLabels(deps, speech, texts(labels), argumentOf(inStudy)),
     ),
     commands.register('transcriptCoder.renameParticipant', (argument?: unknown, name?: unknown) =>
       rename(deps, argumentOf(argument), text(name)),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
 import { newStudy } from '../../../../core/studyFile/newStudy';
 import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
 import { ok } from '../../../../core/base/result';
@@ -47,7 +48,22 @@ export async function createStudy(
     file,
     new TextEncoder().encode(stringifyStudy(newStudy(name, patterns))),
   );
-  return studies.open(root);
+  const openStudy = await studies.open(root);
+  void offerToCheckSpeakers(openStudy);
+  return openStudy;
+}
+
+/** Counts by participant rest on who speaks: whether that was recognized is best seen at once. */
+async function offerToCheckSpeakers({ root, study }: OpenStudy): Promise<void> {
+  const count = study.transcripts.length;
+  if (count === 0) return;
+  const check = l10n.t('Check Speakers…');
+  const answer = await vscode.window.showInformationMessage(
+    l10n.t('The study has {0}. Check whether their speakers were recognized.', counted.transcripts(count)),
+    check,
+  );
+  if (answer === check)
+    await vscode.commands.executeCommand('transcriptCoder.checkSpeakers', { study: root.toString() });
 }
 
 async function createFor(deps: Deps, uri: vscode.Uri): Promise<boolean> {

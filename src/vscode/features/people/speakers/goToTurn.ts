@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { Span } from '../../../../core/text/span';
+import type { Turns } from '../../../../core/turns/turns';
+import type { Transcript } from '../../../../study/transcript';
+import type { OpenStudy } from '../../../session/openStudy';
+import { toOffset, toRange } from '../../../session/positions';
+
+export type Direction = 'first' | 'next' | 'previous';
+
+/** Shows a turn of a label beside the page, which keeps the focus: the first one, or that after or before the cursor. */
+export async function goToTurn(
+  openStudy: OpenStudy,
+  transcript: Transcript,
+  label: string,
+  to: Direction,
+): Promise<void> {
+  const uri = openStudy.uri(transcript.path);
+  const editor = editorOf(uri);
+  const at = to === 'first' || !editor ? undefined : toOffset(transcript, editor.selection.active);
+  const turn = turnOf(transcript.turns, label, to, at);
+  if (turn === undefined) return;
+  const { labelStarts, labelEnds } = transcript.turns;
+  await show(openStudy, transcript, { start: labelStarts[turn]!, end: labelEnds[turn]! });
+}
+
+/** Selects a span of a transcript beside the page, which keeps the focus. */
+export async function show(openStudy: OpenStudy, transcript: Transcript, span: Span): Promise<void> {
+  const uri = openStudy.uri(transcript.path);
+  await vscode.window.showTextDocument(uri, {
+    selection: toRange(transcript, span),
+    viewColumn: editorOf(uri)?.viewColumn ?? vscode.ViewColumn.Beside,
+    preserveFocus: true,
+  });
+}
+
+function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+}
+
+/**
+ * Index of the turn to go to; after the last one comes the first.
+ * @param at where one is, in UTF-16 units of the LF text; undefined for nowhere yet
+ */
+function turnOf(turns: Turns, label: string, to: Direction, at: number | undefined): number | undefined {
+  const own = Array.from({ length: turns.count }, (_, i) => i).filter(i => turns.label(i) === label);
+  if (at === undefined || to === 'first') return own[0];
+  return to === 'next'
+    ? (own.find(i => turns.starts[i]! > at) ?? own[0])
+    : (own.findLast(i => turns.ends[i]! < at) ?? own.at(-1));
+}

@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Studies } from '../../src/vscode/session/studies';
+import { StudyMemory } from '../../src/vscode/storage/studyMemory';
+import { changeThroughWorkspace } from '../../src/vscode/storage/workspaceFileStore';
+import { SpeakersPanel } from '../../src/vscode/features/people/speakers/speakersPanel';
+import type {
+  FromSpeakers,
+  StudyView,
+  ToSpeakers,
+  TranscriptView,
+} from '../../src/webview/speakers/messages';
+import type { Deps } from '../../src/vscode/deps';
+import { json, makeStudy, openTranscript, read, run, until } from './support';
+
+interface StudyJson {
+  interviewers: string[];
+  turns?: { patterns?: string[]; notSpeakers?: string[] };
+  participants: { id: string; name?: string; speakers?: string[] }[];
+  groups: { id: string; turns?: { patterns?: string[] } }[];
+}
+
+const FOCUS = `Moderator: How was it?
+
+Ann: Hard at first.
+
+ANN: And then easier.
+
+Tea: I like it.
+
+Tea: with milk.
+
+ANN: Yes.
+
+Ann: That is all.
+
+neighbour of P1: And for me.
+
+Moderator: Thank you.
+`;
+const STUDY = {
+  schema: 1,
+  name: 'Test',
+  transcripts: ['**/*.txt'],
+  interviewers: [],
+  participants: [],
+  groups: [{ id: 'late', name: 'Late', transcripts: ['late/*.txt'] }],
+};
+
+/** The page's side of the conversation, in place of a page that somebody clicks on. */
+class Page {
+  private readonly said = new vscode.EventEmitter<FromSpeakers>();
+  private readonly ended = new vscode.EventEmitter<void>();
+  readonly heard: ToSpeakers[] = [];
+  readonly panel = {
+    title: '',
+    visible: true,
+    webview: {
+      cspSource: 'self',
+      options: {},
+      html: '',
+      asWebviewUri: (uri: vscode.Uri) => uri,
+      postMessage: (message: ToSpeakers) => Promise.resolve(this.heard.push(message) > 0),
+      onDidReceiveMessage: this.said.event,
+    },
+    onDidDispose: this.ended.event,
+    onDidChangeViewState: new vscode.EventEmitter<void>().event,
+    dispose: () => this.ended.fire(),
+  };
+
+  say(message: FromSpeakers): void {
+    this.said.fire(message);
+  }
+
+  /** The state of the study that the page was last given. */
+  get study(): StudyView | undefined {
+    return this.heard.findLast(message => message.type === 'study');
+  }
+
+  /** Asks for a transcript as the study is now, and waits for it. */
+  async transcript(path: string): Promise<TranscriptView> {
+    return until(`${path} is given to the page`, () => {
+      const { version } = this.study!;
+      const found = this.heard.findLast(
+        message => message.type === 'transcript' && message.version === version && message.view.path === path,
+      );
+      if (found?.type === 'transcript') return found.view;
+      this.say({ type: 'inView', version, paths: [path] });
+      return undefined;
+    });
+  }
+
+  /** Until the page is given a state of the study that is as wanted. */
+  shows(what: string, look: (study: StudyView) => boolean): Promise<StudyView> {
+    return until(what, () => (this.study && look(this.study) ? this.study : undefined));
+  }
+}
+
+describe('check speakers', () => {
+  let root: vscode.Uri;
+  let studies: Studies;
+  let log: vscode.LogOutputChannel;
+  let page: Page;
+
+  const file = () => json<StudyJson>(root, 'study.json');
+  const shownPatterns = (path: string) => studies.all[0]!.study.transcript(path)!.shownRules.patterns ?? [];
+
+  beforeEach(async () => {
+    root = await makeStudy({
+      'focus.txt': FOCUS,
+      'late/1.txt': 'INT: And now?\n\nAnn: Much the same.\n\nINT: Why?\n\nAnn: No idea.\n',
+      'study.json': JSON.stringify(STUDY),
+    });
+    log = vscode.window.createOutputChannel('test', { log: true });
+    const memory = new StudyMemory(vscode.Uri.joinPath(root, '.memory'), log);
+    studies = new Studies(log, { changeFile: changeThroughWorkspace }, memory);
+    await studies.open(root);
+    page = new Page();
+    const { extensionUri } = vscode.extensions.getExtension('transcript-coder.transcript-coder')!;
+    const deps = { studies, log, context: { extensionUri } } as unknown as Deps;
+    new SpeakersPanel(deps, page.panel as unknown as vscode.WebviewPanel, { root: root.toString() });
+    page.say({ type: 'ready' });
+    await page.shows('the study is shown', () => true);
+  });
+
+  afterEach(() => {
+    page.panel.dispose();
+    studies.dispose();
+    log.dispose();
+  });
+
+  it('opens one page for a study', async () => {
+    await openTranscript(root, 'focus.txt');
+    const pages = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+          ({ input }) =>
+            input instanceof vscode.TabInputWebview && input.viewType.endsWith('transcriptCoderSpeakers'),
+        );
+    await run('checkSpeakers');
+    await run('checkSpeakers', { study: root.toString() });
+    const [tab] = await until('the page is open', () => pages().length > 0 && pages());
+    assert.equal(pages().length, 1);
+    assert.equal(tab!.label, 'Speakers: Test');
+  });
+
+  it('shows who speaks, what is probably an interviewer’s or the same, and what is not taken', async () => {
+    const { transcripts, guessed, spellings, hasUnassigned, refused } = page.study!;
+    assert.deepEqual(transcripts, ['focus.txt', 'late/1.txt']);
+    assert.deepEqual(
+      guessed.map(({ label, turns }) => `${label}, ${turns}`),
+      ['Moderator, 2 turns', 'INT, 2 turns'],
+    );
+    assert.deepEqual(
+      spellings.map(({ labels }) => labels.map(({ label, turns }) => `${label}, ${turns}`)),
+      [['Ann, 4 turns', 'ANN, 2 turns']],
+    );
+    assert.deepEqual([hasUnassigned, refused], [true, []]);
+    const { labels, skipped } = await page.transcript('focus.txt');
+    assert.deepEqual(
+      labels.map(({ label, turns, words, kind, isGuessed }) => [label, turns, words, kind, isGuessed]),
+      [
+        ['Moderator', '2 turns', 'How was it?', 'undeclared', true],
+        ['Ann', '2 turns', 'Hard at first.', 'undeclared', false],
+        ['ANN', '2 turns', 'And then easier.', 'undeclared', false],
+        ['Tea', '2 turns', 'I like it.', 'undeclared', false],
+      ],
+    );
+    assert.deepEqual(
+      skipped.map(({ label, lines, words, isRefused }) => [label, lines, words, isRefused]),
+      [['neighbour of P1', '1 line', 'neighbour of P1: And for me.', false]],
+    );
+  });
+
+  it('marks interviewers, merges spellings, refuses and allows labels', async () => {
+    page.say({ type: 'interviewers', labels: ['Moderator', 'INT'] });
+    await page.shows('no interviewer is guessed any more', ({ guessed }) => guessed.length === 0);
+    page.say({ type: 'merge', labels: ['Ann', 'ANN'] });
+    await page.shows('no spelling is left', ({ spellings }) => spellings.length === 0);
+    page.say({ type: 'refuse', label: 'Tea' });
+    await page.shows('the label is refused', ({ refused }) => refused.includes('Tea'));
+    const { interviewers, participants, turns } = await file();
+    assert.deepEqual(interviewers, ['Moderator', 'INT']);
+    assert.deepEqual(participants, [{ id: 'ann', name: 'Ann', speakers: ['Ann', 'ANN'] }]);
+    assert.deepEqual(turns, { notSpeakers: ['Tea'] });
+    const { labels } = await page.transcript('focus.txt');
+    assert.deepEqual(
+      labels.filter(({ label }) => label !== 'Tea').map(({ label, who, kind }) => [label, who, kind]),
+      [
+        ['Moderator', 'Interviewer', 'interviewer'],
+        ['Ann', 'Ann', 'participant'],
+        ['ANN', 'Ann', 'participant'],
+      ],
+    );
+    page.say({ type: 'allow', label: 'Tea' });
+    await page.shows('the label is allowed', ({ refused }) => refused.length === 0);
+    assert.equal((await file()).turns, undefined);
+  });
+
+  it('takes a label that was missed', async () => {
+    // as the page asks for it, with the answer that a person would pick
+    await openTranscript(root, 'focus.txt');
+    await run(
+      'assignLabel',
+      { study: root.toString(), labels: ['neighbour of P1'] },
+      { newParticipant: 'Bea' },
+    );
+    await page.shows('the study has followed', () => studies.all[0]!.study.file!.participants.length === 1);
+    await until('the label is taken', async () => {
+      const { labels, skipped } = await page.transcript('focus.txt');
+      return (
+        skipped.length === 0 && labels.some(({ label, who }) => label === 'neighbour of P1' && who === 'Bea')
+      );
+    });
+  });
+
+  it('goes to turns, beside the page', async () => {
+    const at = () => {
+      const editor = vscode.window.visibleTextEditors.find(({ document }) => /focus/.test(document.uri.path));
+      return editor && editor.document.getText(editor.selection) && editor.selection.start.line + 1;
+    };
+    const goes = async (to: 'first' | 'next' | 'previous', line: number) => {
+      page.say({ type: 'goTo', path: 'focus.txt', label: 'Ann', to });
+      await until(`line ${line} is shown`, () => at() === line);
+    };
+    await goes('first', 3);
+    await goes('next', 13);
+    await goes('next', 3);
+    await goes('previous', 13);
+    page.say({ type: 'goToSkipped', path: 'focus.txt', label: 'neighbour of P1' });
+    await until('the line is shown', () => at() === 15);
+  });
+
+  it('shows patterns as they are typed, and writes them when they are applied', async () => {
+    const before = await read(root, 'study.json');
+    await page.transcript('focus.txt');
+    const draft = (...patterns: string[]) => page.say({ type: 'draft', scope: '', patterns });
+    draft('{speaker} said', '[{speaker', '');
+    const problems = await until('problems are told', () =>
+      page.heard.findLast(message => message.type === 'problems'),
+    );
+    assert.deepEqual(
+      problems.problems.map(problem => problem !== undefined),
+      [false, true, false],
+    );
+    await until('they are shown', () => shownPatterns('focus.txt').join() === '{speaker} said');
+    const { patterns } = await page.shows('the page has them', one => one.patterns.isDraft);
+    assert.deepEqual(patterns.patterns, ['{speaker} said', '[{speaker', '']);
+    assert.deepEqual(shownPatterns('late/1.txt'), [], 'of what is not in view, nothing');
+    page.say({ type: 'cancelPatterns' });
+    await until('all is as before', () => shownPatterns('focus.txt').length === 0);
+    assert.equal(await read(root, 'study.json'), before);
+
+    draft('{speaker}:', '{speaker} said');
+    page.say({ type: 'applyPatterns' });
+    await until('they are written', async () => (await file()).turns?.patterns?.length === 2);
+    await page.shows('the page has them', one => !one.patterns.isDraft && one.patterns.patterns.length === 2);
+    assert.deepEqual(shownPatterns('late/1.txt'), ['{speaker}:', '{speaker} said']);
+  });
+
+  it('has patterns for a group, and forgets what is typed when it is closed', async () => {
+    page.say({ type: 'scope', scope: 'late' });
+    await page.shows('the group is shown', ({ patterns }) => patterns.scope === 'late');
+    page.say({ type: 'draft', scope: 'late', patterns: ['{speaker}:'] });
+    page.say({ type: 'applyPatterns' });
+    await until('they are written', async () => (await file()).groups[0]!.turns?.patterns?.length === 1);
+    await page.shows('they are shown', ({ patterns }) => patterns.patterns[0] === '{speaker}:');
+    await page.transcript('late/1.txt');
+    page.say({ type: 'draft', scope: 'late', patterns: ['{speaker} said'] });
+    await until('it is shown', () => shownPatterns('late/1.txt').join() === '{speaker} said');
+    page.panel.dispose();
+    assert.deepEqual(shownPatterns('late/1.txt'), ['{speaker}:']);
+    assert.equal((await read(root, 'study.json'))!.includes('said'), false);
+  });
+});
