@@ -20,10 +20,10 @@ export interface TurnDoubt {
 }
 
 /**
- * What several turns have together: in interviews they are of some 40 words each. Less may well be a remark by one person,
- * or by none; with more, short transcripts whose labels are all missed go unnoticed.
+ * What several turns have together: in interviews, a question and its answer have some 50 words. Less may well be a remark
+ * by one person, or by none; with more, short transcripts whose labels are all missed go unnoticed.
  */
-const SEVERAL_TURNS_WORDS = 100;
+const SEVERAL_TURNS_WORDS = 50;
 
 /** About a page, or three minutes. Many turns are shorter by far, and few that are longer hide others. */
 const PAGE_WORDS = 500;

@@ -48,7 +48,7 @@ export function turnsReport(
 /** A row of the table of labels: of one transcript, one thing that was found. */
 interface Finding {
   readonly transcript: string;
-  readonly found: 'layout' | 'label' | 'skipped' | 'doubt';
+  readonly found: 'layout' | 'label' | 'unlabelled' | 'skipped' | 'doubt';
   readonly label: string | null;
   readonly participant: string | null;
   readonly interviewer: boolean;
@@ -64,6 +64,7 @@ interface Finding {
 const FOUND: Readonly<Record<Finding['found'], string>> = {
   layout: l10n.t('layout'),
   label: l10n.t('label'),
+  unlabelled: l10n.t('no label'),
   skipped: l10n.t('not a label'),
   doubt: l10n.t('doubtful'),
 };
@@ -131,7 +132,9 @@ function findingsOf({ transcript, layouts, labels, skipped, doubts }: Transcript
   });
   return [
     ...layouts.map(({ pattern, turns }) => finding('layout', { pattern, count: turns })),
-    ...labels.map(({ turns, ...row }) => finding('label', { ...row, count: turns })),
+    ...labels.map(({ turns, ...row }) =>
+      finding(row.label === null ? 'unlabelled' : 'label', { ...row, count: turns }),
+    ),
     ...skipped.map(({ lines, ...row }) => finding('skipped', { ...row, count: lines })),
     ...doubts.map(({ label, line, start, message }) =>
       finding('doubt', { label, line, start, text: message }),

@@ -81,9 +81,13 @@ export interface TranscriptSpeakersRow {
   readonly layouts: readonly FoundLayout[];
   /** In the order of their first turns. */
   readonly labels: readonly LabelRow[];
+  /** The most frequent first; of very many only these. */
   readonly skipped: readonly SkippedRow[];
   readonly doubts: readonly DoubtRow[];
 }
+
+/** So much of what looks like a label is listed for each transcript: most of it is speech before a colon. */
+const MAX_SKIPPED = 50;
 
 /** Every turn, by transcript and place. @param longest words of each to quote; 0 for all */
 export function turnRows(corpus: Corpus, scope: Scope, longest: number): TurnRow[] {
@@ -104,13 +108,15 @@ export function speakerRows(corpus: Corpus, scope: Scope, longest: number): Tran
       transcript: path,
       layouts: turns.layouts(),
       labels: labelsOf(rowsOf(scope, one, interviewers, longest)),
-      skipped: skippedLabels(text, rules.of(path)).map(({ label, lines: count, first }) => ({
-        label,
-        lines: count,
-        line: lineOf(first),
-        start: first,
-        text: lineStart(text, first, longest),
-      })),
+      skipped: skippedLabels(text, rules.of(path))
+        .slice(0, MAX_SKIPPED)
+        .map(({ label, lines: count, first }) => ({
+          label,
+          lines: count,
+          line: lineOf(first),
+          start: first,
+          text: lineStart(text, first, longest),
+        })),
       doubts: doubts.open(path, turnDoubts(text, turns)).map(doubt => ({
         kind: doubt.kind,
         label: doubt.label ?? null,

@@ -37,13 +37,13 @@ describe('turnDoubts', () => {
   });
 
   it('says that there are no labels, or only one, where there is text for several turns', () => {
-    assert.deepEqual(doubts([undefined, 99]), []);
-    assert.deepEqual(doubts([undefined, 100]), ['no-labels 0 undefined']);
-    assert.deepEqual(doubts([undefined, 50], [undefined, 50]), ['no-labels 0 undefined']);
+    assert.deepEqual(doubts([undefined, 49]), []);
+    assert.deepEqual(doubts([undefined, 50]), ['no-labels 0 undefined']);
+    assert.deepEqual(doubts([undefined, 25], [undefined, 25]), ['no-labels 0 undefined']);
     assert.deepEqual(doubts([undefined, 10], ['P1', 200], ['P1', 5]), ['one-label 1 P1']);
     assert.deepEqual(doubts(['P1', 10], ['P1', 10]), []);
     // labels are words of the text, too: here it is they that fill it
-    assert.deepEqual(doubts(['P1', 98], ['P1', 1]), ['one-label 0 P1']);
+    assert.deepEqual(doubts(['P1', 47], ['P1', 1]), ['one-label 0 P1']);
   });
 
   it('names labels that occur once, unless there are many of them', () => {
@@ -89,7 +89,7 @@ describe('turnDoubts', () => {
         const expected: string[] = [];
         const heads = said.flatMap(([one]) => one ?? []);
         const different = new Set(heads).size;
-        if (said.length > 0 && different < 2 && counted(text) >= 100)
+        if (said.length > 0 && different < 2 && counted(text) >= 50)
           expected.push(
             different === 0 ? 'no-labels 0' : `one-label ${said.findIndex(([one]) => one !== undefined)}`,
           );
