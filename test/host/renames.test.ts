@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { ok } from '../../src/core/base/result';
 import { Staying, renamedAlong } from '../../src/vscode/features/study/renames/renaming';
 import { StudyFileEdits } from '../../src/vscode/features/study/renames/studyFileEdit';
 import { Studies } from '../../src/vscode/session/studies';
@@ -11,6 +12,7 @@ import { json, makeStudy, openTranscript, read, run, until, write } from './supp
 const FILE = 'a.txt.nd.coding.json';
 
 interface StudyJson {
+  name: string;
   transcripts: string[];
   participants: { id: string; transcripts?: string[] }[];
   groups: { id: string; transcripts: string[] }[];
@@ -104,6 +106,68 @@ describe('a transcript that gets another name', () => {
     });
     assert.deepEqual(study.transcripts, ['a.txt', 'interviews/*.txt']);
     assert.deepEqual(study.groups[0]!.transcripts, ['a.txt', 'interviews/*.txt']);
+  });
+
+  it('is known in a renamed folder by the study.json on the disk, also where VS Code has an older one', async () => {
+    // of which VS Code hears nothing
+    const root = vscode.Uri.joinPath(await makeStudy({}), 'unwatched');
+    await write(root, 'study.json', JSON.stringify({ ...STUDY, transcripts: ['**/*.txt'] }));
+    await write(root, 'talks/a.txt', TEXT);
+    await openTranscript(root, 'talks/a.txt');
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root, 'study.json'));
+    await write(root, 'study.json', JSON.stringify({ ...STUDY, name: 'Renamed meanwhile' }));
+    await rename(root, 'talks', 'interviews');
+    await openTranscript(root, 'interviews/a.txt');
+    const { name, transcripts, groups } = await json<StudyJson>(root, 'study.json');
+    assert.equal(name, 'Renamed meanwhile');
+    assert.deepEqual(transcripts, ['a.txt', 'interviews/*.txt']);
+    assert.deepEqual(groups[0]!.transcripts, ['a.txt', 'interviews/*.txt']);
+    assert.ok(!document.isDirty);
+  });
+
+  it('is renamed in study.json on the disk where VS Code leaves out what it was told', async () => {
+    const { root } = await codeTranscript();
+    await write(root, 'study.json', JSON.stringify(STUDY));
+    const log = vscode.window.createOutputChannel('test', { log: true });
+    const memory = new StudyMemory(vscode.Uri.joinPath(root, '.memory'), log);
+    const studies = new Studies(log, { changeFile: changeThroughWorkspace }, memory);
+    const edits = new StudyFileEdits(log);
+    try {
+      await studies.open(root);
+      const [oldUri, newUri] = ['a.txt', 'b.txt'].map(path => vscode.Uri.joinPath(root, path));
+      const files = [{ oldUri: oldUri!, newUri: newUri! }];
+      assert.ok(await renamedAlong(studies, edits, new Staying(() => {}), files));
+      await edits.done([oldUri!]);
+      assert.deepEqual((await json<StudyJson>(root, 'study.json')).transcripts, ['b.txt', 'talks/*.txt']);
+      // what was done is done once
+      await write(root, 'study.json', JSON.stringify(STUDY));
+      await edits.done([oldUri!]);
+      assert.deepEqual((await json<StudyJson>(root, 'study.json')).transcripts, STUDY.transcripts);
+    } finally {
+      for (const one of [edits, studies, log]) one.dispose();
+    }
+  });
+
+  it('is saved in study.json each time, also while what was changed before is being saved', async () => {
+    const { root } = await codeTranscript();
+    const log = vscode.window.createOutputChannel('test', { log: true });
+    const memory = new StudyMemory(vscode.Uri.joinPath(root, '.memory'), log);
+    const studies = new Studies(log, { changeFile: changeThroughWorkspace }, memory);
+    const edits = new StudyFileEdits(log);
+    try {
+      const openStudy = await studies.open(root);
+      for (const name of ['One', 'Two', 'Three']) {
+        const edit = new vscode.WorkspaceEdit();
+        await edits.add(edit, [root], openStudy, study => ok({ ...study, name }));
+        assert.ok(await vscode.workspace.applyEdit(edit));
+      }
+      await until('study.json is saved', async () => {
+        const isDirty = vscode.workspace.textDocuments.some(document => document.isDirty);
+        return !isDirty && (await json<StudyJson>(root, 'study.json')).name === 'Three';
+      });
+    } finally {
+      for (const one of [edits, studies, log]) one.dispose();
+    }
   });
 
   it('never replaces a coding file that is there already', async () => {

@@ -53,6 +53,9 @@ export class Deleting {
 
   /** What goes along; undefined where nothing does. */
   async deletedAlong(files: readonly vscode.Uri[]): Promise<vscode.WorkspaceEdit | undefined> {
+    // what is being coded is to be in the files that are kept
+    await this.studies.settled();
+    this.edits.forget(files);
     const alone = new Set(files.map(uri => uri.toString()));
     // of a deletion that came to nothing
     for (const uri of files) this.kept.delete(uri.toString());
@@ -86,18 +89,19 @@ export class Deleting {
     for (const [openStudy, paths] of transcripts) {
       const known = openStudy.study.transcripts.map(({ path }) => path);
       const moves = paths.map(from => ({ from, to: undefined }));
-      await this.edits.add(edit, openStudy, study => movePaths(study, moves, known));
+      await this.edits.add(edit, files, openStudy, study => movePaths(study, moves, known));
     }
     return edit;
   }
 
-  /** Puts coding files back that were to be kept, and were in a folder that is gone. */
+  /** Puts coding files back that were to be kept, and were in a folder that is gone; sees that study.json follows. */
   async deleted(files: readonly vscode.Uri[]): Promise<void> {
     for (const folder of files) {
       const kept = this.kept.get(folder.toString());
       this.kept.delete(folder.toString());
       for (const { uri, bytes } of kept ?? []) await vscode.workspace.fs.writeFile(uri, bytes);
     }
+    await this.edits.done(files);
   }
 }
 

@@ -26,6 +26,7 @@ export function register(deps: Deps): vscode.Disposable {
     vscode.workspace.onDidRenameFiles(({ files }) => {
       noteRenamed(studies, files);
       staying.renamed(files);
+      edits.done(files.map(({ oldUri }) => oldUri)).catch(report);
     }),
     vscode.workspace.onWillDeleteFiles(event => {
       const ours = event.files.some(uri => studies.studyOf(uri) !== undefined);

@@ -8,6 +8,7 @@ import {
   movedPath,
   withTranscript,
 } from '../../../../core/studyFile/movePaths';
+import { STUDY_FILE } from '../../../../study/studyFiles';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
 import { type MovedUri, codingFilesOf, isTaken, movesIn, nameOf } from './movedFiles';
@@ -58,10 +59,13 @@ export async function renamedAlong(
   staying: Staying,
   files: readonly MovedUri[],
 ): Promise<vscode.WorkspaceEdit | undefined> {
+  await caughtUp(studies, files);
+  const oldUris = files.map(({ oldUri }) => oldUri);
+  edits.forget(oldUris);
   const edit = new vscode.WorkspaceEdit();
   // the size of an edit counts changed texts alone
   let renamed = 0;
-  const alone = new Set(files.map(({ oldUri }) => oldUri.toString()));
+  const alone = new Set(oldUris.map(uri => uri.toString()));
   for (const moved of files) {
     const { oldUri, newUri } = moved;
     if (!studies.studyOf(oldUri)) continue;
@@ -83,7 +87,7 @@ export async function renamedAlong(
   const arrived = arrivals(studies, files);
   for (const openStudy of new Set([...moves.keys(), ...arrived.keys()])) {
     const paths = openStudy.study.transcripts.map(({ path }) => path);
-    await edits.add(edit, openStudy, study =>
+    await edits.add(edit, oldUris, openStudy, study =>
       (arrived.get(openStudy) ?? []).reduce(
         (result, path) => (result.ok ? withTranscript(result.value, path, paths) : result),
         movePaths(study, moves.get(openStudy) ?? [], paths),
@@ -91,6 +95,19 @@ export async function renamedAlong(
     );
   }
   return renamed + edit.size > 0 ? edit : undefined;
+}
+
+/**
+ * Until the studies have written what was asked for, and know the files that are to be renamed: of one that was put there a
+ * moment ago, the watcher may not have told yet.
+ */
+async function caughtUp(studies: Studies, files: readonly MovedUri[]): Promise<void> {
+  await studies.settled();
+  for (const [{ study }, moves] of movesIn(studies, files)) {
+    const isKnown = ({ from }: Move) =>
+      study.transcripts.some(({ path }) => path === from || path.startsWith(`${from}/`));
+    await study.refresh([STUDY_FILE, ...moves.filter(move => !isKnown(move)).map(({ from }) => from)]);
+  }
 }
 
 /** Transcripts that come from one study to another, by their paths there. */
