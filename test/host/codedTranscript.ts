@@ -13,12 +13,13 @@ P1: I liked the coach. She asked what I wanted, and then we did that.
 /** The words of its segments, in the order of the text. */
 export const CODED = ['hard at first', 'my coach rang me every morning', 'I liked the coach', 'we did that'];
 
-/** A study with the transcript in `a.txt`, coded by `nd`, and the editor that shows it. */
+/** A study with one transcript, coded by `nd`, and the editor that shows it. */
 export async function codeTranscript(
   content = TEXT,
+  path = 'a.txt',
 ): Promise<{ readonly root: vscode.Uri; readonly editor: vscode.TextEditor }> {
-  const root = await makeStudy({ 'a.txt': content });
-  const editor = await openTranscript(root, 'a.txt');
+  const root = await makeStudy({ [path]: content });
+  const editor = await openTranscript(root, path);
   await codeAs('nd', 'N. D.');
   await run('newCode', 'Effort');
   for (const words of CODED) {

@@ -1,55 +1,33 @@
 import * as vscode from 'vscode';
 import type { Study } from '../../study/study';
 import type { Transcript } from '../../study/transcript';
-import { Debounce } from '../ui/debounce';
-
-/** Milliseconds in which changes on disk are gathered: a checkout touches many files at once. */
-const DEBOUNCE_MS = 50;
+import { pathIn } from './pathIn';
+import type { StudyWatch } from './studyWatch';
 
 /** A study of the workspace. */
 export class OpenStudy implements vscode.Disposable {
-  private readonly disposables: vscode.Disposable[] = [];
-  private changedOnDisk = new Set<string>();
-
   constructor(
     readonly root: vscode.Uri,
     readonly study: Study,
-    log: vscode.LogOutputChannel,
-  ) {
-    const gather = new Debounce(DEBOUNCE_MS, () => {
-      const paths = [...this.changedOnDisk];
-      this.changedOnDisk = new Set();
-      study.refresh(paths).catch(error => log.error(error));
-    });
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
-    const touch = (uri: vscode.Uri) => {
-      const path = this.path(uri);
-      if (!path || path.split('/').some(part => part.startsWith('.') || part === 'node_modules')) return;
-      this.changedOnDisk.add(path);
-      gather.call();
-    };
-    this.disposables.push(
-      gather,
-      watcher,
-      watcher.onDidCreate(touch),
-      watcher.onDidChange(touch),
-      watcher.onDidDelete(touch),
-    );
-  }
+    private readonly watch: StudyWatch,
+  ) {}
 
   /** A file's path in the study; undefined when it is elsewhere. */
   path(uri: vscode.Uri): string | undefined {
-    if (uri.scheme !== this.root.scheme || uri.authority !== this.root.authority) return undefined;
-    const root = this.root.path.endsWith('/') ? this.root.path : this.root.path + '/';
-    return uri.path.startsWith(root) ? uri.path.slice(root.length) : undefined;
+    return pathIn(this.root, uri);
   }
 
   uri(path: string): vscode.Uri {
     return vscode.Uri.joinPath(this.root, path);
   }
 
+  /** Reads a file or folder again that has changed, whether or not the watcher tells of it. */
+  touch(uri: vscode.Uri): void {
+    this.watch.touch(uri);
+  }
+
   dispose(): void {
-    for (const disposable of this.disposables) disposable.dispose();
+    this.watch.dispose();
   }
 }
 

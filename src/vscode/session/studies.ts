@@ -5,8 +5,12 @@ import { type OldTexts, firstOf } from '../../study/oldTexts';
 import type { StudyGit } from '../../study/gitPort';
 import type { PastFiles } from '../../study/pastFiles';
 import { NO_TRACE, type Trace, TracedFileStore } from '../../study/trace';
+import { Queue } from '../../study/queue';
 import { STUDY_FILE } from '../../study/studyFiles';
 import { OpenStudy, type Target } from './openStudy';
+import { pathIn } from './pathIn';
+import { StudyFolders } from './studyFolders';
+import { StudyWatch } from './studyWatch';
 import { isOfLineEnds, lfText, toEdits } from './positions';
 import type { Platform } from '../platform';
 import { isThere } from '../storage/isThere';
@@ -21,6 +25,8 @@ export interface StudiesChange extends StudyChange {
 export class Studies implements vscode.Disposable {
   private readonly byRoot = new Map<string, OpenStudy>();
   private readonly opening = new Map<string, Promise<OpenStudy>>();
+  /** By folder: one look at it after the other, so that the last is right, whatever came and went before. */
+  private readonly looks = new Map<string, Queue>();
   private readonly disposables: vscode.Disposable[] = [];
   private readonly changed = new vscode.EventEmitter<StudiesChange | undefined>();
   private lastUsed: OpenStudy | undefined;
@@ -31,20 +37,19 @@ export class Studies implements vscode.Disposable {
     private readonly memory: StudyMemory,
     readonly trace: Trace = NO_TRACE,
   ) {
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${STUDY_FILE}`);
-    // of a folder that goes with all that is in it, VS Code tells the folder alone
-    const deletions = vscode.workspace.createFileSystemWatcher('**', true, true);
+    const report = (error: unknown) => this.log.error(error instanceof Error ? error : String(error));
     this.disposables.push(
       this.changed,
-      watcher,
-      deletions,
-      deletions.onDidDelete(uri => this.closeIn(uri)),
-      watcher.onDidCreate(uri => this.open(parent(uri)).catch(error => this.log.error(error))),
-      watcher.onDidDelete(uri => this.close(parent(uri))),
+      new StudyFolders({
+        studyCame: root => void this.look(root).catch(report),
+        foldersCame: () => void this.findAll().catch(report),
+        gone: uri => void this.lookIn(uri).catch(report),
+        touched: uri => this.studyOf(uri)?.touch(uri),
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.findAll()),
       vscode.workspace.onDidOpenTextDocument(document => {
-        if (this.studyOf(document.uri)) this.openDocument(document);
-        else this.findAround(document.uri).catch(error => this.log.error(error));
+        this.openDocument(document);
+        if (!this.target(document.uri)) this.findMissed(document.uri).catch(report);
       }),
       vscode.workspace.onDidChangeTextDocument(event => this.changeDocument(event)),
       vscode.workspace.onDidSaveTextDocument(document => this.saveDocument(document)),
@@ -86,7 +91,7 @@ export class Studies implements vscode.Disposable {
   /** Opens the studies of all workspace folders. */
   async findAll(): Promise<void> {
     const found = await vscode.workspace.findFiles(`**/${STUDY_FILE}`, '**/{node_modules,.*}/**');
-    await Promise.all(found.map(uri => this.open(parent(uri))));
+    await Promise.all(found.map(uri => this.look(parent(uri))));
     for (const openStudy of this.all) {
       if (!vscode.workspace.getWorkspaceFolder(openStudy.root)) this.close(openStudy.root);
     }
@@ -147,14 +152,19 @@ export class Studies implements vscode.Disposable {
   private async read(root: vscode.Uri): Promise<OpenStudy> {
     const started = Date.now();
     const store = new TracedFileStore(new WorkspaceFileStore(root, this.platform), this.trace);
-    const study = await Study.open(store, this.oldTexts(root), this.memory.places(root));
-    const openStudy = new OpenStudy(root, study, this.log);
+    const watch = new StudyWatch(root, this.log);
+    const study = await Study.open(store, this.oldTexts(root), this.memory.places(root)).catch(error => {
+      watch.dispose();
+      throw error;
+    });
+    const openStudy = new OpenStudy(root, study, watch);
     this.byRoot.set(root.toString(), openStudy);
     study.onDidChange(change => {
       // a file that has just become a transcript may be open in an editor
       if (change.files.size > 0) this.openDocuments();
       this.changed.fire({ ...change, openStudy });
     });
+    watch.tell(study);
     this.openDocuments();
     this.log.info(`${root.path}: ${study.transcripts.length} transcripts read in ${Date.now() - started} ms`);
     this.changed.fire(undefined);
@@ -197,11 +207,30 @@ export class Studies implements vscode.Disposable {
     this.changed.fire(undefined);
   }
 
-  /** Closes the studies in a folder, and that of the folder itself. */
-  private closeIn({ scheme, authority, path }: vscode.Uri): void {
-    for (const { root } of this.all)
-      if (root.scheme === scheme && root.authority === authority && `${root.path}/`.startsWith(`${path}/`))
-        this.close(root);
+  /** Looks at the studies whose study.json a file or folder was, or had in it. */
+  private async lookIn(gone: vscode.Uri): Promise<void> {
+    const roots = [...new Set([...this.byRoot.keys(), ...this.opening.keys()])].map(key =>
+      vscode.Uri.parse(key),
+    );
+    const had = (file: vscode.Uri) => file.toString() === gone.toString() || pathIn(gone, file) !== undefined;
+    await Promise.all(
+      roots.filter(root => had(vscode.Uri.joinPath(root, STUDY_FILE))).map(root => this.look(root)),
+    );
+  }
+
+  /**
+   * Opens or closes the study of a folder, as there is a study.json in it now: what is told of it comes late and not in its
+   * order, and may be of a deletion that was followed by a return.
+   */
+  private look(root: vscode.Uri): Promise<void> {
+    const key = root.toString();
+    const queue = this.looks.get(key) ?? new Queue();
+    this.looks.set(key, queue);
+    return queue.run(async () => {
+      await this.opening.get(key)?.catch(() => undefined);
+      if (await isThere(vscode.Uri.joinPath(root, STUDY_FILE))) await this.open(root);
+      else this.close(root);
+    });
   }
 
   private noteUse(): void {
@@ -218,12 +247,20 @@ export class Studies implements vscode.Disposable {
     if (openStudy) openStudy.study.openLive(openStudy.path(document.uri)!, lfText(document));
   }
 
-  /** Opens the study that a file is in, where a new folder's study.json has been missed: watchers tell of most files, not of all. */
-  private async findAround(uri: vscode.Uri): Promise<void> {
+  /**
+   * Takes up a file that was opened, and the study it is in, where they have been missed: watchers tell of most files, not of
+   * all.
+   */
+  private async findMissed(uri: vscode.Uri): Promise<void> {
     const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
     if (top === undefined || !/\.(?:txt|md)$/i.test(uri.path)) return;
     for (let folder = parent(uri); folder.path.length >= top.length; folder = parent(folder)) {
-      if (await isThere(vscode.Uri.joinPath(folder, STUDY_FILE))) return void (await this.open(folder));
+      if (await isThere(vscode.Uri.joinPath(folder, STUDY_FILE))) {
+        const openStudy = await this.open(folder);
+        const path = openStudy.path(uri)!;
+        if (openStudy.study.owns(path) && !openStudy.study.transcript(path)) openStudy.touch(uri);
+        return;
+      }
       if (folder.path === top) return;
     }
   }
