@@ -11,7 +11,7 @@ import type {
   TranscriptView,
 } from '../../src/webview/speakers/messages';
 import type { Deps } from '../../src/vscode/deps';
-import { json, makeStudy, openTranscript, read, run, until } from './support';
+import { json, makeStudy, openTranscript, read, run, until, write } from './support';
 
 interface StudyJson {
   interviewers: string[];
@@ -212,6 +212,24 @@ describe('check speakers', () => {
       return (
         skipped.length === 0 && labels.some(({ label, who }) => label === 'neighbour of P1' && who === 'Bea')
       );
+    });
+  });
+
+  it('says what is doubtful, until the study settles it', async () => {
+    await openTranscript(root, 'focus.txt');
+    await write(root, 'diary.txt', `A day.\n\n${'I wrote again. '.repeat(50)}\n`);
+    await page.shows('the transcript is there', ({ transcripts }) => transcripts.includes('diary.txt'));
+    const { doubts, labels, unlabelled } = await page.transcript('diary.txt');
+    assert.deepEqual([doubts.map(({ kind }) => kind), labels, unlabelled], [['no-labels'], [], '1 turn']);
+    assert.match(doubts[0]!.message, /^No speakers were found in this transcript\. /);
+    page.say({ type: 'goToPlace', path: 'diary.txt', start: doubts[0]!.start });
+    await until('the place is shown', () =>
+      vscode.window.visibleTextEditors.some(({ document }) => document.uri.path.endsWith('diary.txt')),
+    );
+    await run('claimTranscript', { study: root.toString(), path: 'diary.txt' }, { newParticipant: 'Dee' });
+    await until('the doubt is settled', async () => {
+      const view = await page.transcript('diary.txt');
+      return view.assigned === 'Dee' && view.doubts.length === 0;
     });
   });
 

@@ -55,6 +55,17 @@ export interface TranscriptView {
   readonly skipped: readonly SkippedView[];
   /** How many turns have no label, as people read it; undefined for none. */
   readonly unlabelled: string | undefined;
+  /** To whom the transcript as a whole is assigned. */
+  readonly assigned: string | undefined;
+  readonly doubts: readonly DoubtView[];
+}
+
+/** Something about the turns that makes it likely that a label was missed, or taken for one. */
+export interface DoubtView {
+  readonly kind: string;
+  readonly message: string;
+  /** Where it is first, in UTF-16 units of the LF text. */
+  readonly start: number;
 }
 
 export interface LabelView extends CountedLabel {
@@ -106,6 +117,8 @@ export type FromSpeakers =
     }
   /** Goes to the first line that looks as if it had this label. */
   | { readonly type: 'goToSkipped'; readonly path: string; readonly label: string }
+  /** Goes to the line of a place, in UTF-16 units of the LF text. */
+  | { readonly type: 'goToPlace'; readonly path: string; readonly start: number }
   /** Lets the user choose whose labels these are. */
   | { readonly type: 'assign'; readonly labels: readonly string[] }
   | { readonly type: 'interviewers'; readonly labels: readonly string[] }

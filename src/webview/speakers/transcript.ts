@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { button, element, keepingFocus } from '../kit/dom';
 import { roving } from '../kit/roving';
 import { send } from './host';
-import type { LabelView, SkippedView, TranscriptView } from './messages';
+import type { DoubtView, LabelView, SkippedView, TranscriptView } from './messages';
 import { shownPattern } from './pattern';
 
 /** So many labels, or lines that are not taken, are shown at first. */
@@ -60,6 +60,7 @@ export class TranscriptBlock {
     const { path, labels } = view;
     const made = [
       layouts(view),
+      ...view.doubts.map(one => doubt(path, one)),
       ...this.list('labels', l10n.t('Labels of {0}', path), labels, one => labelRow(path, one)),
       ...this.skipped(view),
     ];
@@ -103,7 +104,7 @@ export class TranscriptBlock {
   }
 }
 
-function layouts({ layouts: all, unlabelled, labels }: TranscriptView): HTMLElement {
+function layouts({ layouts: all, unlabelled, labels, assigned, doubts }: TranscriptView): HTMLElement {
   const found = all.map(({ pattern, turns }) =>
     element(
       'span',
@@ -112,10 +113,33 @@ function layouts({ layouts: all, unlabelled, labels }: TranscriptView): HTMLElem
       element('span', { class: 'count' }, turns),
     ),
   );
-  const rest = unlabelled === undefined ? undefined : l10n.t('{0} without a label', unlabelled);
-  if (labels.length === 0)
-    return element('p', { class: 'layouts none' }, l10n.t('No speakers were found in this transcript.'));
-  return element('p', { class: 'layouts' }, ...found, rest && element('span', { class: 'count' }, rest));
+  const none = labels.length === 0 && !doubts.some(({ kind }) => kind === 'no-labels');
+  const said = [
+    none ? l10n.t('No speakers were found in this transcript.') : undefined,
+    unlabelled === undefined || labels.length === 0 ? undefined : l10n.t('{0} without a label', unlabelled),
+    assigned === undefined ? undefined : l10n.t('Assigned to {0}', assigned),
+  ].filter(sentence => sentence !== undefined);
+  return element(
+    'p',
+    { class: 'layouts' },
+    ...found,
+    ...said.map(sentence => element('span', { class: 'said', dir: 'auto' }, sentence)),
+  );
+}
+
+function doubt(path: string, { kind, message, start }: DoubtView): HTMLElement {
+  const show = button(
+    l10n.t('Show'),
+    l10n.t('Show where this is in the transcript'),
+    () => send({ type: 'goToPlace', path, start }),
+    `${path} doubt ${kind}`,
+  );
+  return element(
+    'p',
+    { class: 'doubt', 'data-row': `${path} doubt ${kind}` },
+    element('span', {}, message),
+    show,
+  );
 }
 
 function labelRow(path: string, view: LabelView): HTMLElement {

@@ -7,7 +7,7 @@ import type { OpenStudy } from '../../../session/openStudy';
 import { unwrap } from '../../../ui/commands';
 import type { InStudy } from '../arguments';
 import { mayTake } from '../labels';
-import { goToTurn, show } from './goToTurn';
+import { goToTurn, showLine } from './goToTurn';
 import { skippedIn } from './transcriptView';
 
 /** What a message of the page asks for that has nothing to do with what the page shows. */
@@ -35,10 +35,11 @@ export async function act(openStudy: OpenStudy, action: SpeakersAction): Promise
     case 'goToSkipped': {
       const transcript = study.transcript(action.path);
       const skipped = transcript && skippedIn(transcript).find(({ label }) => label === action.label);
-      if (!skipped) return;
-      const { first } = skipped;
-      const { lines } = transcript;
-      return show(openStudy, transcript, { start: first, end: lines.lineEnd(lines.positionAt(first).line) });
+      return skipped && showLine(openStudy, transcript, skipped.first);
+    }
+    case 'goToPlace': {
+      const transcript = study.transcript(action.path);
+      return transcript && showLine(openStudy, transcript, action.start);
     }
     case 'assign':
       return vscode.commands.executeCommand('transcriptCoder.assignLabel', named(action.labels));

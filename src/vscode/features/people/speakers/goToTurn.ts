@@ -23,8 +23,15 @@ export async function goToTurn(
   await show(openStudy, transcript, { start: labelStarts[turn]!, end: labelEnds[turn]! });
 }
 
+/** Shows the line that a place is in. @param offset in UTF-16 units of the LF text */
+export async function showLine(openStudy: OpenStudy, transcript: Transcript, offset: number): Promise<void> {
+  const { lines } = transcript;
+  const { line } = lines.positionAt(Math.min(offset, transcript.text.length));
+  await show(openStudy, transcript, { start: lines.lineStart(line), end: lines.lineEnd(line) });
+}
+
 /** Selects a span of a transcript beside the page, which keeps the focus. */
-export async function show(openStudy: OpenStudy, transcript: Transcript, span: Span): Promise<void> {
+async function show(openStudy: OpenStudy, transcript: Transcript, span: Span): Promise<void> {
   const uri = openStudy.uri(transcript.path);
   await vscode.window.showTextDocument(uri, {
     selection: toRange(transcript, span),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../../../core/base/phrases';
 import { isLikelyInterviewer } from '../../../../core/participants/guessInterviewers';
+import { SpeakerDoubts, doubtMessage } from '../../../../core/participants/speakerDoubts';
 import { labelOwners } from '../../../../core/participants/speakers';
 import {
   type LabelOwner,
@@ -12,12 +13,19 @@ import type { StudyFile } from '../../../../core/studyFile/studyFile';
 import { firstWords } from '../../../../core/text/firstWords';
 import { labelKey } from '../../../../core/turns/labelKey';
 import { type SkippedLabel, skippedLabels } from '../../../../core/turns/skippedLabels';
+import { type TurnDoubt, turnDoubts } from '../../../../core/turns/turnDoubts';
 import type { Turns } from '../../../../core/turns/turns';
 import type { Transcript } from '../../../../study/transcript';
-import type { LabelView, SkippedView, TranscriptView } from '../../../../webview/speakers/messages';
+import type {
+  DoubtView,
+  LabelView,
+  SkippedView,
+  TranscriptView,
+} from '../../../../webview/speakers/messages';
 import { reasonText } from '../wording';
 
 const known = new WeakMap<Turns, readonly SkippedLabel[]>();
+const doubtful = new WeakMap<Turns, readonly TurnDoubt[]>();
 
 /** What looks like a label in a transcript and is not taken; looked for once for each state of text and rules. */
 export function skippedIn({ text, turns, shownRules }: Transcript): readonly SkippedLabel[] {
@@ -26,13 +34,22 @@ export function skippedIn({ text, turns, shownRules }: Transcript): readonly Ski
   return skipped;
 }
 
+/** What is doubtful about the turns that are shown of a transcript. */
+function doubtsIn({ text, turns }: Transcript): readonly TurnDoubt[] {
+  let doubts = doubtful.get(turns);
+  if (!doubts) doubtful.set(turns, (doubts = turnDoubts(text, turns)));
+  return doubts;
+}
+
 /** Makes the views of transcripts, for one state of a study. */
 export function transcriptViews(
   study: Pick<StudyFile, 'interviewers' | 'participants'>,
 ): (transcript: Transcript) => TranscriptView {
   const owners = labelOwners(study);
   const areDeclared = study.participants.length > 0;
+  const doubts = new SpeakerDoubts(study);
   return transcript => {
+    const [claimant, another] = owners.claimants(transcript.path);
     const { layouts, labels, unlabelled } = transcriptLabels(owners, areDeclared, transcript);
     return {
       path: transcript.path,
@@ -40,8 +57,20 @@ export function transcriptViews(
       labels: labels.map(labelView),
       skipped: skippedViews(transcript),
       unlabelled: unlabelled > 0 ? counted.turns(unlabelled) : undefined,
+      assigned:
+        claimant !== undefined && another === undefined ? nameOf(owners.participants[claimant]!) : undefined,
+      doubts: doubtViews(doubts.open(transcript.path, doubtsIn(transcript))),
     };
   };
+}
+
+/** One for each kind of doubt. */
+function doubtViews(doubts: readonly TurnDoubt[]): DoubtView[] {
+  const kinds = [...new Set(doubts.map(({ kind }) => kind))];
+  return kinds.map(kind => {
+    const own = doubts.filter(one => one.kind === kind);
+    return { kind, message: doubtMessage(own), start: own[0]!.start };
+  });
 }
 
 function labelView({ label, turns, words, owner }: SpeakerLabel): LabelView {
