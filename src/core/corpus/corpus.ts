@@ -62,27 +62,38 @@ export class Reading {
     return (this.foundWords ??=
       this.notes.length === 0
         ? this.stops
-        : new WordIndex(this.text, [...heads(this.turns), ...this.notes].sort(byStart)));
+        : new WordIndex(this.text, disjoint([...unsaid(this.turns), ...this.notes])));
   }
 
   /** The same with the words of transcribers' notes: where a segment may start or end. */
   get stops(): WordIndex {
-    return (this.foundStops ??= new WordIndex(this.text, {
-      starts: this.turns.starts,
-      ends: this.turns.headEnds,
-    }));
+    return (this.foundStops ??= new WordIndex(this.text, disjoint(unsaid(this.turns))));
   }
 }
 
-function heads({ starts, headEnds }: Turns): Span[] {
-  return Array.from(starts, (start, i) => ({ start, end: headEnds[i]! }));
+/** Heads, and what else is written and not said. */
+function unsaid({ starts, headEnds, unspoken }: Turns): Span[] {
+  return [
+    ...Array.from(starts, (start, i) => ({ start, end: headEnds[i]! })),
+    ...Array.from(unspoken.starts, (start, i) => ({ start, end: unspoken.ends[i]! })),
+  ];
+}
+
+/** Ascending, with one span for those that share something. */
+function disjoint(spans: Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans.sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && span.start < last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else joined.push(span);
+  }
+  return joined;
 }
 
 function speeches({ headEnds, ends }: Turns): Span[] {
   return Array.from(headEnds, (start, i) => ({ start, end: ends[i]! }));
 }
-
-const byStart = (a: Span, b: Span) => a.start - b.start;
 
 /** A transcript with everyone's segments. */
 export class CodedTranscript {

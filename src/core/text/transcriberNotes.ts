@@ -30,14 +30,15 @@ const BLANK_LINE = /\n[^\S\n]*\n/;
 export function transcriberNotes(text: string, { start, end }: Span, kind: TranscriberNotes): Span[] {
   const notes: Span[] = [];
   if (kind === 'none') return notes;
+  // a stretch of its own: after the last bracket, the rest of a text would be searched for each turn
+  const speech = text.slice(start, end);
   const opening = new RegExp(OPENING);
-  opening.lastIndex = start;
-  for (let found = opening.exec(text); found && found.index < end; found = opening.exec(text)) {
-    const close = closingAt(text, found.index, Math.min(end, found.index + MAX_LENGTH));
+  for (let found = opening.exec(speech); found; found = opening.exec(speech)) {
+    const close = closingAt(speech, found.index, Math.min(speech.length, found.index + MAX_LENGTH));
     if (close === undefined) continue;
-    const note = text.slice(found.index, close);
+    const note = speech.slice(found.index, close);
     if (BLANK_LINE.test(note) || !isNote(note, kind)) continue;
-    notes.push({ start: found.index, end: close });
+    notes.push({ start: start + found.index, end: start + close });
     opening.lastIndex = close;
   }
   return notes;

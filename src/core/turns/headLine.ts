@@ -1,18 +1,21 @@
-import { readTimestamp } from './timestamps';
 import { labelKey } from './labelKey';
+import { BUILT_IN, type BuiltInPattern, NUMBER_LEAD, type PatternKind, TIME_LEAD } from './patterns/builtIn';
+import { type Pattern, foldUnit } from './patterns/pattern';
+import { dressingOf } from './patterns/dressing';
+import { type LabelEnd, type PatternMatch, matchPattern } from './patterns/matchPattern';
+import { LineView, isBlank } from './patterns/lineView';
+import { type Timestamp, readTimestamp } from './timestamps';
 
-/** A line that has the form of a turn's head. */
+/** A line that has the form of a turn's head. Offsets are UTF-16 units in the line. */
 export interface HeadLine {
   readonly label: string;
   /** Where the label is in the line, brackets not included. */
   readonly labelStart: number;
   readonly labelEnd: number;
   readonly timestamp: string | undefined;
-  /**
-   * `colon`: `Name:`; `timed`: a line of only `Name 00:01:02`; `alone`: a line of only `Name` (with a timestamp before it,
-   * perhaps); `tab`: `Name<tab>`, without colon.
-   */
-  readonly form: 'colon' | 'timed' | 'alone' | 'tab';
+  readonly kind: PatternKind;
+  /** As a study would write it. */
+  readonly pattern: string;
   /** Where in the line the head ends, blanks after it not included. */
   readonly end: number;
   /** The label was claimed by the study. */
@@ -20,22 +23,22 @@ export interface HeadLine {
   /** The timestamp cannot be a time of day mentioned in speech. */
   readonly hasTimeMark: boolean;
   readonly isBold: boolean;
+  /** What the line opens with, as a quote, a heading or an item of a list does; else empty. */
+  readonly prefix: string;
   /** Speech follows the colon without a blank. */
   readonly isTight: boolean;
 }
 
+/** The readings of one line. */
+export interface LineHeads {
+  /** That in a form which is a head by itself, if the label is one. */
+  readonly head: HeadLine | undefined;
+  /** Those in forms that are heads where most lines are laid out so. */
+  readonly others: () => readonly HeadLine[];
+}
+
 /** As much of a line as its head is looked for in. A longer head is none, and a line of megabytes costs no more. */
 export const MAX_HEAD = 240;
-
-/** White space, and the invisible direction marks before labels in Arabic and Hebrew. */
-const BLANKS = /[\s\u0085\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]*/y;
-const EMPHASIS = /\*{1,3}/y;
-const DASH = /[-–—](?=\s)/y;
-const LABEL = /#?[\p{L}\p{N}][\p{L}\p{M}\p{N} \t\u00a0\u202f.'’ʼ#/&+_–-]{0,80}/uy;
-const BRACKETED_LABEL = /\[([\p{L}\p{N}][\p{L}\p{M}\p{N} ._#-]{0,40})\](?=\s*[:：])/uy;
-const NOTE = /\([^()[\]:：]{1,40}\)/y;
-const COLON = /[:：]/y;
-const CLOCK_START = /[\s(]\d{1,3}$/;
 
 /** Finds the labels that a study claims at a place in a line; longest first. */
 export type KnownLabels = (
@@ -44,145 +47,288 @@ export type KnownLabels = (
 ) => readonly { readonly label: string; readonly end: number }[];
 
 /** Reads a line as the head of a turn, with some known labels; see {@link readHeadLine}. */
-export type ReadHead = (line: string, isWhole: boolean) => HeadLine | undefined;
+export type ReadHead = (line: string, isWhole: boolean, isNumbered: boolean) => LineHeads;
+
+const OF_KIND = (...kinds: readonly PatternKind[]) => BUILT_IN.filter(({ kind }) => kinds.includes(kind));
+const STRONG = OF_KIND('colon', 'timed', 'alone');
+const OF_CLAIMED = [...STRONG, ...OF_KIND('claimed')];
+const LAYOUTS = OF_KIND('claimed', 'layout');
+
+/** A number of a line or a turn, with what may be around it. */
+const NUMBER = /[([#]?\p{Nd}{1,6}[)\].:]?(?=\s)/uy;
+/** What may be between a timestamp and a label. */
+const LEAD_SIGN = /[-–—|,·•>](?=\s)/y;
+/** What else an unknown label may have around its letters, and what may be noted after it in round brackets. */
+const LABEL =
+  /^(?:[#@“”„«»"']{0,2}(?:\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f\u200d]*\s*)*[\p{L}\p{N}][\p{L}\p{M}\p{N}\s.'’ʼ‘"“”„«»״׳#/&+_–,*:\u200c\u200d\ufe0f\p{Extended_Pictographic}・·-]{0,80}(?:\([^()[\]:：]{1,40}\)|\[[^()[\]:：]{1,40}\])?|\p{Extended_Pictographic}[\p{Emoji_Modifier}\p{Extended_Pictographic}\ufe0f\u200d]*)$/u;
+/** A colon in a label is one between letters: `Interviewer:in`. */
+const INNER_COLON = /:(?!(?:in|innen|r|n|e|s|er|es|frau)(?:\s?\p{N}{1,3})?$)/u;
+const GENDER_ENDING = /(?:in|innen|r|n|e|s|er|es|frau)(?:\s?\p{N}{1,3})?[*_]{0,3}\s?[:：]/uy;
+const NOTE = /\s{0,3}[([][^()[\]]{1,40}[)\]]/y;
+/** After which a full stop ends no label. */
+const TITLE = /(?:^|\s)(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sen|Rep|Hon|Fr|Sr|Sra|St|Hr|Fr|Mme|M|Mlle|Sig|Dott)$/;
+const MAX_WORDS = 7;
+/** The longest label of a form that is one by itself, and of any other, in UTF-16 units. */
+const MAX_STRONG_LABEL = 90;
+const MAX_WEAK_LABEL = 50;
 
 /**
- * Reads a line as the head of a turn; undefined when it has not the form of one. Whether it *is* one, the whole text decides.
+ * Reads a line as the head of a turn. Whether it *is* one, the whole text decides.
  * @param line the first MAX_HEAD units of a line, or all of it
  * @param isWhole whether that is all of it
+ * @param isNumbered whether lines of the text open with numbers, which are no part of a label
  */
-export function readHeadLine(line: string, isWhole: boolean, known: KnownLabels): HeadLine | undefined {
-  const reader = new Reader(line, isWhole);
-  reader.skip(BLANKS);
-  let isBold = reader.skip(EMPHASIS);
-  const before = readTimestamp(line, reader.at);
-  if (before) {
-    reader.at = before.end;
-    const isApart = reader.skip(BLANKS) || before.isMark;
-    if (!isApart) return undefined;
-    if (reader.skip(DASH)) reader.skip(BLANKS);
-    isBold = reader.skip(EMPHASIS) || isBold;
-  }
-
-  const opening = { timestamp: before?.value, hasTimeMark: before?.isMark ?? false, isBold };
-  const labelStart = reader.at;
-  for (const { label, end } of known(line, labelStart)) {
-    const head = readRest(reader.from(end), opening, { label, labelStart, labelEnd: end }, true);
-    if (head) return head;
-  }
-  const unknown = readLabel(reader.from(labelStart));
-  return unknown && readRest(reader.from(unknown.end), opening, unknown, false);
+export function readHeadLine(
+  line: string,
+  isWhole: boolean,
+  isNumbered: boolean,
+  known: KnownLabels,
+): LineHeads {
+  const reader = new LineReader(line, isWhole, isNumbered, known);
+  let others: readonly HeadLine[] | undefined;
+  return { head: reader.head(), others: () => (others ??= reader.others()) };
 }
 
-/** Reads a label that no one claims: as many characters of names as there are, and a note in round brackets. */
-function readLabel(reader: Reader): (ReadLabel & { end: number }) | undefined {
-  const start = reader.at;
-  const bracketed = reader.take(BRACKETED_LABEL);
-  if (bracketed) {
-    return { label: labelKey(bracketed[1]!), labelStart: start + 1, labelEnd: reader.at - 1, end: reader.at };
-  }
-
-  let name = reader.take(LABEL)?.[0];
-  if (name === undefined) return undefined;
-  // "Name 00:01:02": the hours are no part of the name.
-  const hours = reader.peek() === ':' && /\d/.test(reader.peek(1)) ? CLOCK_START.exec(name) : null;
-  if (hours) name = name.slice(0, hours.index);
-  else if (reader.peek() === '(' && !readTimestamp(reader.line, reader.at))
-    name += reader.take(NOTE)?.[0] ?? '';
-  const end = start + name.trimEnd().length;
-  return { label: labelKey(name), labelStart: start, labelEnd: end, end };
-}
-
-type ReadLabel = Pick<HeadLine, 'label' | 'labelStart' | 'labelEnd'>;
-
-/** What is known of a head before its label. */
-type Opening = Pick<HeadLine, 'timestamp' | 'hasTimeMark' | 'isBold'>;
-
-/** Reads what follows a label, up to where speech begins. */
-function readRest(
-  reader: Reader,
-  opening: Opening,
-  label: ReadLabel,
-  isKnown: boolean,
+/** Reads a line as a head by a study's own patterns; the first that fits. */
+export function readByPatterns(
+  line: string,
+  isWhole: boolean,
+  isNumbered: boolean,
+  known: KnownLabels,
+  patterns: readonly Pattern[],
 ): HeadLine | undefined {
-  const { isBold } = opening;
-  reader.skip(EMPHASIS);
-  const labelEnd = reader.at;
-  reader.skip(BLANKS);
-  const isWide = reader.at - labelEnd > 1 || reader.peek(-1) === '\t';
-  const after = readTimestamp(reader.line, reader.at);
-  if (after) reader.at = after.end;
-  const timestamp = opening.timestamp ?? after?.value;
-  const hasTimeMark = opening.hasTimeMark || (after !== undefined && (after.isMark || isWide));
-  reader.skip(EMPHASIS);
-  const end = after ? reader.at : labelEnd;
-
-  reader.skip(BLANKS);
-  const colon = reader.take(COLON)?.[0];
-  if (colon === undefined) {
-    const form = reader.isAtEnd()
-      ? after
-        ? 'timed'
-        : 'alone'
-      : isKnown && reader.line[end] === '\t'
-        ? 'tab'
-        : undefined;
-    return form && { ...label, timestamp, form, end, isKnown, hasTimeMark, isBold, isTight: false };
-  }
-
-  if (isBold) reader.skip(EMPHASIS);
-  const colonEnd = reader.at;
-  const isTight =
-    colon === ':' && reader.line[colonEnd - 1] === ':' && !reader.skip(BLANKS) && !reader.isAtEnd();
-  if (isTight && /[/\\\d:)]/.test(reader.peek())) return undefined;
-  reader.skip(BLANKS);
-  const inside = after ? undefined : readTimestamp(reader.line, reader.at);
-  if (!inside?.isMark)
-    return { ...label, timestamp, form: 'colon', end: colonEnd, isKnown, hasTimeMark, isBold, isTight };
-  return {
-    ...label,
-    timestamp: timestamp ?? inside.value,
-    form: 'colon',
-    end: inside.end,
-    isKnown,
-    hasTimeMark: true,
-    isBold,
-    isTight,
-  };
+  return new LineReader(line, isWhole, isNumbered, known).byPatterns(patterns);
 }
 
-/** A place in a line that moves on as things are read. */
-class Reader {
+class LineReader {
+  private readonly view: LineView;
+  private readonly prefix: string;
+  /** Where a label may start. */
+  private readonly start: number;
+  private readonly opening: string;
+  private readonly lead: string;
+  /** Behind the number that opens the line. */
+  private readonly numberEnd: number;
+  private readonly before: Timestamp | undefined;
+  private readonly ends = new Map<number, readonly LabelEnd[]>();
+
   constructor(
-    readonly line: string,
-    private readonly isWhole: boolean,
-    public at = 0,
-  ) {}
-
-  from(at: number): Reader {
-    return new Reader(this.line, this.isWhole, at);
+    line: string,
+    isWhole: boolean,
+    isNumbered: boolean,
+    private readonly known: KnownLabels,
+  ) {
+    const { mask, prefix } = dressingOf(line);
+    this.view = new LineView(line, isWhole, mask);
+    this.prefix = prefix;
+    let at = this.view.skipBlanks(0);
+    let lead = '';
+    if (isNumbered) {
+      NUMBER.lastIndex = at;
+      if (NUMBER.test(line)) {
+        at = this.view.skipBlanks(NUMBER.lastIndex);
+        lead = NUMBER_LEAD;
+      }
+    }
+    this.numberEnd = at;
+    const before = readTimestamp(line, at);
+    if (before && (before.isMark || isBlank(line.charCodeAt(before.end)))) {
+      at = this.view.skipBlanks(before.end);
+      LEAD_SIGN.lastIndex = at;
+      const sign = LEAD_SIGN.exec(line)?.[0];
+      if (sign !== undefined) at = this.view.skipBlanks(at + 1);
+      lead += sign === undefined ? TIME_LEAD : `{time} ${sign} `;
+      this.before = before;
+    }
+    this.start = at;
+    this.opening = foldUnit(line.charAt(at));
+    this.lead = lead;
   }
 
-  take(sticky: RegExp): RegExpExecArray | undefined {
-    sticky.lastIndex = this.at;
-    const match = sticky.exec(this.line);
-    if (match) this.at = sticky.lastIndex;
-    return match ?? undefined;
+  head(): HeadLine | undefined {
+    return this.firstOf(OF_CLAIMED, true) ?? this.firstOf(STRONG, false);
   }
 
-  /** Whether there was something to skip. */
-  skip(sticky: RegExp): boolean {
-    return (this.take(sticky)?.[0] ?? '') !== '';
+  others(): readonly HeadLine[] {
+    const heads: HeadLine[] = [];
+    for (const pattern of LAYOUTS) {
+      if (!this.mayFit(pattern)) continue;
+      const head = this.match(pattern, true) ?? this.match(pattern, false);
+      if (head) heads.push(head);
+    }
+    return heads;
   }
 
-  peek(ahead = 0): string {
-    return this.line.charAt(this.at + ahead);
+  byPatterns(patterns: readonly Pattern[]): HeadLine | undefined {
+    const { view } = this;
+    const start = view.skipBlanks(0);
+    for (const pattern of patterns) {
+      const counts = pattern.parts[0]!.kind === 'number' || pattern.parts[0]!.kind === 'literal';
+      const at = this.lead.startsWith(NUMBER_LEAD) && !counts ? this.numberEnd : start;
+      const match =
+        matchPattern(pattern, view, at, { ends: from => this.knownEnds(from) }) ??
+        matchPattern(pattern, view, at, {
+          accepts: (from, to) => /[\p{L}\p{N}]/u.test(view.line.slice(from, to)),
+        });
+      if (!match) continue;
+      const label = this.labelOf(match);
+      const { labelStart, labelEnd, timestamp } = match;
+      const isBold = this.isBoldAt(labelStart);
+      return {
+        label,
+        labelStart,
+        labelEnd,
+        timestamp: timestamp?.value,
+        kind: 'colon',
+        pattern: pattern.source,
+        end: isBold ? this.skipEmphasis(match.end) : match.end,
+        isKnown: this.knownEnds(labelStart).some(({ end }) => end === labelEnd),
+        hasTimeMark: timestamp !== undefined,
+        isBold,
+        prefix: this.prefix,
+        isTight: false,
+      };
+    }
+    return undefined;
   }
 
-  /** Whether only blanks follow. */
-  isAtEnd(): boolean {
-    const rest = this.from(this.at);
-    rest.skip(BLANKS);
-    return this.isWhole && rest.at === this.line.length;
+  private firstOf(patterns: readonly BuiltInPattern[], isKnown: boolean): HeadLine | undefined {
+    const { start, view } = this;
+    if (start >= view.line.length) return undefined;
+    const hasKnown = isKnown && this.knownEnds(start).length > 0;
+    for (const pattern of patterns) {
+      if (isKnown && !hasKnown && pattern.opening === undefined) continue;
+      if (!this.mayFit(pattern)) continue;
+      const head = this.match(pattern, isKnown);
+      if (head) return head;
+    }
+    return undefined;
   }
+
+  /** A quick look, which leaves out nearly all patterns of nearly all lines. */
+  private mayFit({ opening, closing }: BuiltInPattern): boolean {
+    const { view, start } = this;
+    if (opening !== undefined) return opening === this.opening;
+    return view.closings(closing, start, start + MAX_STRONG_LABEL).length > 0;
+  }
+
+  private match(pattern: BuiltInPattern, isKnown: boolean): HeadLine | undefined {
+    const { view, start, before } = this;
+    if (start >= view.line.length) return undefined;
+    const match = matchPattern(
+      pattern,
+      view,
+      start,
+      isKnown
+        ? { ends: at => this.knownEnds(at) }
+        : {
+            accepts: (from, to) => this.mayBeLabel(pattern, from, to),
+            maxLength: isWeak(pattern) ? MAX_WEAK_LABEL : MAX_STRONG_LABEL,
+          },
+    );
+    if (!match || (before && match.timestamp)) return undefined;
+    const { timestamp } = match;
+    if (pattern.kind === 'colon' && timestamp && match.end === timestamp.end && !this.isInside(timestamp))
+      return undefined;
+    const isBold = this.isBoldAt(match.labelStart);
+    const end = isBold ? this.skipEmphasis(match.end) : match.end;
+    const isTight = pattern.kind === 'colon' && this.isTight(match.end, end);
+    if (isTight && /[/\\\p{Nd}:)]/u.test(view.line.charAt(end))) return undefined;
+    return {
+      label: this.labelOf(match),
+      labelStart: match.labelStart,
+      labelEnd: match.labelEnd,
+      timestamp: before?.value ?? timestamp?.value,
+      kind: pattern.kind,
+      pattern: this.lead + pattern.source,
+      end,
+      isKnown,
+      hasTimeMark: before?.isMark === true || (timestamp !== undefined && this.isMark(timestamp, match)),
+      isBold,
+      prefix: this.prefix,
+      isTight,
+    };
+  }
+
+  /** As it is compared; what a study claims may be written in another way. */
+  private labelOf({ labelStart, labelEnd }: PatternMatch): string {
+    const { line, mask } = this.view;
+    if (!mask) return labelKey(line.slice(labelStart, labelEnd));
+    let label = '';
+    for (let at = labelStart; at < labelEnd; at++) if (mask[at] !== 1) label += line[at];
+    return labelKey(label);
+  }
+
+  /** A time is no time of day where more than one blank, or a tab, is before it. */
+  private isMark(timestamp: Timestamp, { labelEnd }: PatternMatch): boolean {
+    const { line } = this.view;
+    const gap = this.view.skipBlanks(labelEnd) - labelEnd;
+    const isBracketed = /[([（［]/.test(line.charAt(timestamp.start - 1));
+    return timestamp.isMark || isBracketed || gap > 1 || line[labelEnd] === '\t';
+  }
+
+  /** Whether a time after a colon is no time of day that is spoken of: a mark, or in a column of its own. */
+  private isInside({ start, end, isMark }: Timestamp): boolean {
+    const { line } = this.view;
+    return isMark || line[start - 1] === '\t' || line[end] === '\t';
+  }
+
+  private isTight(colonEnd: number, end: number): boolean {
+    const { line, isWhole } = this.view;
+    if (line[colonEnd - 1] !== ':') return false;
+    return end < line.length ? !isBlank(line.charCodeAt(end)) : !isWhole;
+  }
+
+  /** Whether emphasis begins before a label. */
+  private isBoldAt(labelStart: number): boolean {
+    const { line, mask } = this.view;
+    if (mask === undefined) return false;
+    const from = line.slice(0, labelStart);
+    return /[*_]|<(?:b|strong)\b/i.test(from.slice(skipPrefix(from, this.prefix)));
+  }
+
+  private skipEmphasis(from: number): number {
+    const { mask } = this.view;
+    let at = from;
+    while (mask?.[at] === 1) at++;
+    return at;
+  }
+
+  private knownEnds(at: number): readonly LabelEnd[] {
+    const { line } = this.view;
+    const known = this.ends.get(at);
+    if (known) return known;
+    const ends = this.known(line, at).flatMap(({ end }) => {
+      NOTE.lastIndex = end;
+      const note = NOTE.exec(line);
+      const isTime = note && readTimestamp(line, end + note[0].search(/\S/));
+      return [{ end, next: end }, ...(note && !isTime ? [{ end, next: NOTE.lastIndex }] : [])];
+    });
+    this.ends.set(at, ends);
+    return ends;
+  }
+
+  private mayBeLabel(pattern: BuiltInPattern, from: number, to: number): boolean {
+    const { kind, source } = pattern;
+    const { line } = this.view;
+    const written = line.slice(from, to);
+    if (!LABEL.test(written)) return false;
+    if (INNER_COLON.test(written)) return false;
+    if (kind === 'colon' && line[to] === ':') {
+      GENDER_ENDING.lastIndex = to + 1;
+      if (GENDER_ENDING.test(line)) return false;
+    }
+    if (!isWeak(pattern)) return true;
+    if (source.startsWith('{speaker}.') && TITLE.test(written)) return false;
+    return written.split(/\s+/).length <= MAX_WORDS;
+  }
+}
+
+/** Whether a pattern says little by itself. */
+function isWeak({ kind }: BuiltInPattern): boolean {
+  return kind === 'layout' || kind === 'claimed';
+}
+
+function skipPrefix(line: string, prefix: string): number {
+  return prefix === '' ? 0 : line.indexOf(prefix) + 1;
 }

@@ -1,19 +1,27 @@
-import { type HeadLine, MAX_HEAD, type ReadHead, readHeadLine } from './headLine';
+import { type KnownLabels, type LineHeads, MAX_HEAD, type ReadHead, readHeadLine } from './headLine';
 import { copied } from '../text/copied';
 import { knownLabels } from './knownLabels';
 import type { TurnRules } from './turnRules';
 
 /** Reads heads by the rules of a study. */
-export function headReader({ labels }: TurnRules): ReadHead {
-  const known = knownLabels(labels);
-  return (line, isWhole) => readHeadLine(line, isWhole, known);
+export class HeadReader {
+  readonly known: KnownLabels;
+
+  constructor(readonly rules: TurnRules) {
+    this.known = knownLabels(rules.labels);
+  }
+
+  reader(): ReadHead {
+    return (line, isWhole, isNumbered) => readHeadLine(line, isWhole, isNumbered, this.known);
+  }
 }
 
 /** With more than twice as many lines than the text had, those that are gone are forgotten. */
 const MAX_KEPT = 2;
 
 interface Read {
-  readonly head: HeadLine | undefined;
+  readonly heads: LineHeads;
+  readonly isNumbered: boolean;
   /** Number of the reader that has last come upon the line. */
   last: number;
 }
@@ -23,6 +31,7 @@ interface Read {
  * leaves nearly all lines as they are.
  */
 export class HeadMemory {
+  readonly known: KnownLabels;
   private readonly read: ReadHead;
   private readonly lines = new Map<string, Read>();
   private readers = 0;
@@ -30,7 +39,9 @@ export class HeadMemory {
   private count = 0;
 
   constructor(readonly rules: TurnRules) {
-    this.read = headReader(rules);
+    const reader = new HeadReader(rules);
+    this.known = reader.known;
+    this.read = reader.reader();
   }
 
   /** Reads the lines of one text, from its beginning to its end. */
@@ -38,19 +49,19 @@ export class HeadMemory {
     this.forget();
     const number = ++this.readers;
     this.count = 0;
-    return (line, isWhole) => {
+    return (line, isWhole, isNumbered) => {
       // such a line looks like the beginning of a longer one
-      if (isWhole && line.length === MAX_HEAD) return this.read(line, isWhole);
+      if (isWhole && line.length === MAX_HEAD) return this.read(line, isWhole, isNumbered);
       this.count++;
       const known = this.lines.get(line);
-      if (known) {
+      if (known?.isNumbered === isNumbered) {
         known.last = number;
-        return known.head;
+        return known.heads;
       }
       const copy = copied(line);
-      const head = this.read(copy, isWhole);
-      this.lines.set(copy, { head, last: number });
-      return head;
+      const heads = this.read(copy, isWhole, isNumbered);
+      this.lines.set(copy, { heads, isNumbered, last: number });
+      return heads;
     };
   }
 

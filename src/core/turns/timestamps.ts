@@ -1,41 +1,99 @@
-// 0:05, 00:01:02, 1:02:03.456, 00:01:02-5 (tenths, as f4 writes them), 10:32 AM.
-const CLOCK = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,:-]\d{1,3})?(?: ?[AaPp][Mm])?`;
-const TIMES = String.raw`(${CLOCK}(?:\s*(?:-->|[-–—])\s*${CLOCK})?)`;
+// Digits of any script, as in ٠٠:٠١ and ००:०१, and full-width colons.
+const D = String.raw`\p{Nd}`;
+const SECONDS_PART = String.raw`(?:[.,]${D}{1,7}|[:-]${D}{1,3})?`;
+// 0:0:2.430, 00:01:02, 1:02:03.456, 00:01:02-5 (tenths, as f4 writes them), 0:05, 10:32 AM, 00h01m02s.
+const CLOCK =
+  String.raw`(?:${D}{1,3}[:：]${D}{1,2}[:：]${D}{1,2}${SECONDS_PART}|${D}{1,3}[:：]${D}{2}${SECONDS_PART}` +
+  String.raw`|${D}{1,2}h ?${D}{1,2}m(?: ?${D}{1,2}s)?|${D}{2}[.]${D}{2}[.]${D}{2}(?![.]?${D}))(?: ?[AaPp]\.?[Mm]\b\.?)?`;
+// 3.031s and [3s], in brackets only.
+const SECONDS = String.raw`${D}{1,6}(?:[.]${D}{1,3})?\s?s(?:ec)?`;
+// 29/11/2026, and 2026-11-29T before a clock.
+const DATE = String.raw`(?:${D}{1,4}[./-]${D}{1,2}[./-]${D}{2,4}(?:,\s?|\s|T))?`;
+const TO = String.raw`(?:\s{0,20}(?:-->|->|[-–—~→➜])\s{0,20}|\t)`;
+const TIMES = String.raw`(${DATE}${CLOCK}(?:${TO}${CLOCK})?)`;
+const IN_BRACKETS = String.raw`(?:min\.?\s|at\s)?(${DATE}${CLOCK}(?:${TO}${CLOCK})?|${SECONDS}(?:${TO}${SECONDS})?)`;
 
 const BRACKETED = new RegExp(
-  String.raw`(?:\[\s*${TIMES}\s*\]|\(\s*${TIMES}\s*\)|\{\s*${TIMES}\s*\}|<\s*${TIMES}\s*>|#\s*${TIMES}\s*#)`,
-  'y',
+  [
+    ['\\[', '\\]'],
+    ['\\(', '\\)'],
+    ['\\{', '\\}'],
+    ['<', '>'],
+    ['#', '#'],
+    ['［', '］'],
+    ['（', '）'],
+    ['【', '】'],
+    ['〔', '〕'],
+  ]
+    .map(([open, close]) => String.raw`\\?${open}\s{0,20}${IN_BRACKETS}\s{0,20}\\?${close}`)
+    .join('|'),
+  'iuy',
 );
-const BARE = new RegExp(String.raw`${TIMES}(?![\p{L}\p{N}]|:\d)`, 'uy');
-const WITH_SECONDS = /^\d+:\d+:\d+/;
+const BARE = new RegExp(String.raw`${TIMES}(?![\p{L}\p{N}]|[:：]\p{Nd})`, 'uy');
+const WITH_SECONDS = /^\p{Nd}+[:：]\p{Nd}+[:：]\p{Nd}+|^\p{Nd}+[./-]|-->|h/u;
 
 export interface Timestamp {
   /** As written, without brackets. */
   readonly value: string;
-  /** Where it ends in the line, closing bracket included. */
+  /** Where it is in the line, brackets included. */
+  readonly start: number;
   readonly end: number;
-  /** In brackets, or with hours, minutes and seconds: not a time of day mentioned in speech. */
+  /** In brackets, with hours, minutes and seconds, or a range: not a time of day mentioned in speech. */
   readonly isMark: boolean;
+  readonly isBracketed: boolean;
 }
 
 /** Reads the timestamp, or the stretch of time (`00:01:02 --> 00:01:09`), that starts at a place in a line. */
 export function readTimestamp(line: string, at: number): Timestamp | undefined {
-  if (!canStart(line.charCodeAt(at))) return undefined;
+  if (!canStartTimestamp(line.charCodeAt(at))) return undefined;
   BRACKETED.lastIndex = at;
   const bracketed = BRACKETED.exec(line);
   if (bracketed) {
     return {
       value: bracketed.slice(1).find(value => value !== undefined)!,
+      start: at,
       end: BRACKETED.lastIndex,
       isMark: true,
+      isBracketed: true,
     };
   }
   BARE.lastIndex = at;
   const bare = BARE.exec(line);
-  return bare ? { value: bare[1]!, end: BARE.lastIndex, isMark: WITH_SECONDS.test(bare[1]!) } : undefined;
+  if (!bare) return undefined;
+  const value = bare[1]!;
+  return { value, start: at, end: BARE.lastIndex, isMark: WITH_SECONDS.test(value), isBracketed: false };
 }
 
-/** A digit, or one of `#(<[{`: spares most lines the regular expressions. */
-function canStart(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || [0x23, 0x28, 0x3c, 0x5b, 0x7b].includes(unit);
+const OPENING = new Set('\\#([{<［（【〔'.split('').map(unit => unit.charCodeAt(0)));
+
+/** A digit or an opening bracket: spares most places the regular expressions. */
+export function canStartTimestamp(unit: number): boolean {
+  if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || OPENING.has(unit);
+  return unit >= 0x660 && (OPENING.has(unit) || /\p{Nd}/u.test(String.fromCharCode(unit)));
+}
+
+/** The first time of a timestamp in seconds, for comparison; undefined where it cannot be told. */
+export function secondsOf(value: string): number | undefined {
+  const first = value.split(/-->|->|[–—~]/u)[0]!;
+  const parts = /(\p{Nd}+)[:：](\p{Nd}+)(?:[:：](\p{Nd}+))?/u.exec(first);
+  if (!parts) return undefined;
+  const numbers = parts.slice(1).flatMap(part => (part === undefined ? [] : [numberOf(part)]));
+  return numbers.reduce((sum, number) => sum * 60 + number, 0);
+}
+
+/** The value of digits of any script, of which each has its ten in a row. */
+export function numberOf(digits: string): number {
+  let value = 0;
+  for (const digit of digits) {
+    const code = digit.codePointAt(0)!;
+    if (code < 0x80) value = value * 10 + (code - 0x30);
+    else value = value * 10 + (code - zeroBefore(code));
+  }
+  return value;
+}
+
+function zeroBefore(code: number): number {
+  let zero = code;
+  while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return zero;
 }

@@ -1,135 +1,249 @@
-import { findHeadCandidates, type HeadCandidate } from './headCandidates';
-import type { ReadHead } from './headLine';
+import { type HeadCandidate, type HeadCandidates, countLabels } from './headCandidates';
+import { labelKey } from './labelKey';
 import { ROLES } from './labelWords';
+import { isRole } from './caseless';
+import { labelShape, labelStyle } from './labels';
+import { Layout } from './layout';
+import { layoutHeads } from './layoutHeads';
+import { patternHeads } from './patternHeads';
+import { type Pattern, parsePattern } from './patterns/pattern';
+import type { TurnRules } from './turnRules';
 
-/** With fewer recurring labels than this, a text has no layout to go by. */
-const MIN_REFERENCE = 5;
+/** What was found of the heads of a text. */
+export interface TurnHeads {
+  /** The lines that begin a turn, in order. */
+  readonly heads: readonly HeadCandidate[];
+  /** Lines that look like the head of a turn and are none, in order. */
+  readonly skipped: readonly HeadCandidate[];
+}
 
-/**
- * The lines of an LF text that begin a turn, in order; for the rules see `findTurns`.
- * @param read reads the head of a line, with the labels that the study knows
- */
-export function findTurnHeads(text: string, read: ReadHead): HeadCandidate[] {
-  const candidates = findHeadCandidates(text, read);
-  const recurring = labelsThatRecur(candidates, isRunOfLabel);
-  const recurringAlone = labelsThatRecur(candidates, isAloneAboveSpeech);
-  const hasTimedLines = candidates.filter(isTimedLine).length > 1;
+/** Of the labelled lines of a text, so many have labels that the study claims where it has named who speaks. */
+const MOSTLY = 0.6;
+const MIN_DECLARED = 4;
+/** A word that may open a sentence is a label where so many lines begin with it, and one in ten of the heads. */
+const MIN_DOUBTFUL = 3;
+const MIN_DOUBTFUL_SHARE = 0.1;
+/** In a text with so many heads, clauses recur, too: as often as labels have to, and what share of the heads they may have. */
+const MIN_LONG = 50;
+const MIN_IN_LONG = 3;
+const MIN_LOOSE_SHARE = 0.025;
+const MIN_CASELESS_SHARE = 0.02;
+/** With fewer heads, it cannot be said how those of a text look. */
+const MIN_TO_GO_BY = 5;
+/** Where no label recurs, labels are in so many of the stretches, or there are none. */
+const MIN_ONCE = 0.3;
+/** Lines with the same label, and their share of the stretches, where a blank line parts labels from speech. */
+const MIN_APART = 3;
+const MIN_APART_SHARE = 0.35;
+/** What is noted behind a label in small letters. */
+const ASIDE = /\s?[([][\p{Ll}][^()[\]]{0,38}[)\]]$/u;
 
-  const established = candidates.map(candidate => {
-    const { head, isAfterBlank, mayBeWrapped } = candidate;
-    if (head.isKnown) return head.form !== 'alone' || isAfterBlank;
-    const recurs = recurring.has(head.label);
-    if (head.form === 'alone')
-      return isAloneAboveSpeech(candidate) && (recurs || recurringAlone.has(head.label));
-    if (head.form === 'timed') return recurs && (head.hasTimeMark || isAfterBlank);
-    return recurs && !(candidate.shape === 'loose' && mayBeWrapped);
-  });
-  const layout = new Layout(candidates.filter(({ head }, i) => established[i] && head.form === 'colon'));
+/** The lines of a text that begin a turn; for the rules see `findTurns`. */
+export function findTurnHeads(candidates: HeadCandidates, rules: TurnRules): TurnHeads {
+  const refused = new Set((rules.notSpeakers ?? []).map(labelKey));
+  const strong = candidates.strong();
+  const heads =
+    patternHeads(candidates, ownPatterns(rules), refused) ??
+    builtInHeads(
+      candidates,
+      strong.filter(({ head }) => !refused.has(head.label)),
+      refused,
+    );
+  const taken = new Set(heads.map(({ line }) => line));
+  return { heads, skipped: strong.filter(({ line, head }) => !taken.has(line) && head.kind !== 'alone') };
+}
 
-  return candidates.filter((candidate, i) => {
-    if (established[i]) return true;
+function builtInHeads(
+  candidates: HeadCandidates,
+  strong: readonly HeadCandidate[],
+  refused: ReadonlySet<string>,
+): readonly HeadCandidate[] {
+  const found = new Established(withoutAsides(strong), candidates);
+  return layoutHeads(candidates, found.established, refused) ?? found.all();
+}
+
+/** Patterns that cannot be read are reported where the study file is checked. */
+function ownPatterns({ patterns = [] }: TurnRules): readonly Pattern[] {
+  return patterns.map(parsePattern).flatMap(parsed => (parsed.ok ? [parsed.value] : []));
+}
+
+/** Which of the candidates are heads: those that others bear out first, then those that are laid out as these are. */
+class Established {
+  readonly established: readonly HeadCandidate[];
+  private readonly layout: Layout;
+  private readonly isMostlyDeclared: boolean;
+  private readonly isTimed: boolean;
+  private readonly hasTimedLines: boolean;
+  private readonly hasTimesAbove: boolean;
+
+  /** @param text that the candidates are of */
+  constructor(
+    private readonly candidates: readonly HeadCandidate[],
+    private readonly text: HeadCandidates,
+  ) {
+    const units = text.countUnits();
+    const counts = countLabels(candidates.filter(isRunOfLabel));
+    const isLabelLine = areApart(candidates, units) ? isAlone : isAloneAboveSpeech;
+    const alone = countLabels(candidates.filter(isLabelLine));
+    this.hasTimedLines = candidates.filter(isTimedLine).length > 1;
+    this.hasTimesAbove =
+      candidates.filter(({ head }) => head.kind === 'alone' && head.hasTimeMark).length > 1;
+    const recurs = (candidate: HeadCandidate, times = 2) => (counts.get(candidate.head.label) ?? 0) >= times;
+    const first = candidates.filter(candidate => {
+      const { head, isAfterBlank, mayBeWrapped, shape } = candidate;
+      if (head.isKnown) return head.kind !== 'alone' || isAfterBlank || isLedByTime(candidate);
+      if (shape === 'doubtful') return false;
+      if (head.kind === 'alone') {
+        const isSet = recurs(candidate) || (alone.get(head.label) ?? 0) >= 2;
+        return isLabelLine(candidate) && isSet;
+      }
+      if (head.kind === 'timed') return recurs(candidate) && (head.hasTimeMark || isAfterBlank);
+      return recurs(candidate) && !(shape === 'loose' && mayBeWrapped);
+    });
+    const known = first.filter(({ head }) => head.isKnown).length;
+    const least = Math.max(MIN_DOUBTFUL, first.length * MIN_DOUBTFUL_SHARE);
+    const doubtful = candidates.filter(
+      candidate =>
+        candidate.shape === 'doubtful' &&
+        candidate.head.kind !== 'alone' &&
+        !candidate.mayBeWrapped &&
+        recurs(candidate, least),
+    );
+    this.isMostlyDeclared = known >= MIN_DECLARED && known >= MOSTLY * (first.length + doubtful.length);
+    const borneOut = this.isMostlyDeclared ? first : [...first, ...doubtful];
+    this.established = inOrder(withoutRareWords(borneOut, counts, text.isEnglish));
+    this.layout = new Layout(this.established);
+    this.isTimed =
+      this.established.filter(({ head }) => head.hasTimeMark).length * 2 > this.established.length;
+  }
+
+  /** All heads, in order. */
+  all(): readonly HeadCandidate[] {
+    const taken = new Set(this.established);
+    const once = this.candidates.filter(candidate => !taken.has(candidate) && this.mayBeOnce(candidate));
+    // colons here and there in a text without labels
+    const isScattered = taken.size === 0 && once.length < this.text.countUnits() * MIN_ONCE;
+    for (const candidate of once) if (!isScattered || candidate.head.hasTimeMark) taken.add(candidate);
+    return this.candidates.filter(candidate => taken.has(candidate));
+  }
+
+  /** Whether a label that occurs once, or not in a form that says much, is taken. */
+  private mayBeOnce(candidate: HeadCandidate): boolean {
     const { head, shape, mayBeWrapped } = candidate;
     if (shape !== 'plain' || mayBeWrapped) return false;
-    if (head.form === 'timed') return head.hasTimeMark || (hasTimedLines && isTimedLine(candidate));
-    return head.form === 'colon' && (head.hasTimeMark || layout.allows(candidate));
+    if (this.isMostlyDeclared && !(head.hasTimeMark && this.isTimed)) return false;
+    if (head.kind === 'alone')
+      return head.hasTimeMark && isAloneAboveSpeech(candidate) && this.isBelowTime(candidate);
+    if (head.kind === 'timed') return head.hasTimeMark || (this.hasTimedLines && isTimedLine(candidate));
+    if (head.kind !== 'colon') return false;
+    return head.hasTimeMark || (this.layout.allows(candidate) && this.isToldByItsWords(head.label));
+  }
+
+  /** Whether a label that occurs once is one by what it says: in other languages than English, only a code or a role is. */
+  private isToldByItsWords(label: string): boolean {
+    const isFree = this.established.length < MIN_TO_GO_BY || this.text.isEnglish;
+    return isFree || labelStyle(label) === 'code' || labelStyle(label) === 'capitals';
+  }
+
+  /** `[00:00:01] Speaker 1` above speech: what one says may be as short, where other lines have their speech beside the time. */
+  private isBelowTime({ head }: HeadCandidate): boolean {
+    return labelStyle(head.label) === 'code' || this.hasTimesAbove;
+  }
+}
+
+/**
+ * The same with the label alone where something is noted behind it that is no part of it: `INT (laughing)`, in a text in
+ * which `INT` is a label, too.
+ */
+function withoutAsides(candidates: readonly HeadCandidate[]): readonly HeadCandidate[] {
+  const labels = new Set(candidates.map(({ head }) => head.label));
+  return candidates.map(candidate => {
+    const { head } = candidate;
+    const aside = head.isKnown ? null : ASIDE.exec(head.label);
+    const base = aside && head.label.slice(0, aside.index);
+    if (!base || !labels.has(base)) return candidate;
+    const labelEnd = head.labelEnd - aside[0].length;
+    return { ...candidate, head: { ...head, label: base, labelEnd }, shape: labelShape(base) };
   });
+}
+
+/**
+ * The same without labels that recur, but less often than words do that open lines of speech now and then: in a long
+ * text, some clauses do. Names and codes are told from these by their looks, in English at least.
+ */
+function withoutRareWords(
+  heads: HeadCandidate[],
+  counts: ReadonlyMap<string, number>,
+  isEnglish: boolean,
+): HeadCandidate[] {
+  const small = heads.filter(isSmall).length;
+  const least = (candidate: HeadCandidate) => {
+    const { head, shape } = candidate;
+    if (head.isKnown || head.kind === 'alone') return 0;
+    if (isSmall(candidate) && heads.length - small >= MIN_TO_GO_BY)
+      return (heads.length - small) * MIN_DOUBTFUL_SHARE;
+    if (heads.length < MIN_LONG) return 0;
+    if (shape === 'loose' && !isEnglish) return Math.max(MIN_IN_LONG, heads.length * MIN_LOOSE_SHARE);
+    const style = labelStyle(head.label);
+    if (style === 'caseless') return Math.max(MIN_IN_LONG, heads.length * MIN_CASELESS_SHARE);
+    return style === 'name' && !isEnglish && !head.label.includes(' ') ? MIN_IN_LONG : 0;
+  };
+  return heads.filter(head => (counts.get(head.head.label) ?? 0) >= least(head));
+}
+
+function isSmall({ head, shape }: HeadCandidate): boolean {
+  return shape === 'loose' && !head.isKnown && labelStyle(head.label) === 'small';
+}
+
+/** Whether labels stand on lines of their own with a blank line below: most lines that stand so have one of a few labels. */
+function areApart(candidates: readonly HeadCandidate[], units: number): boolean {
+  const lines = candidates.filter(isAlone);
+  const counts = countLabels(lines);
+  const recurring = lines.filter(({ head }) => counts.get(head.label)! >= MIN_APART);
+  const isOfRole = recurring.some(({ head }) => labelStyle(head.label) === 'code' || head.isBold);
+  const distinct = new Set(recurring.map(({ head }) => head.label)).size;
+  return isOfRole && distinct >= 2 && recurring.length >= units * MIN_APART_SHARE;
 }
 
 /** A label whose recurrence says something: a wrapped line may begin with the same words twice. */
 function isRunOfLabel(candidate: HeadCandidate): boolean {
-  const { form, hasTimeMark } = candidate.head;
+  const { kind, hasTimeMark } = candidate.head;
   if (candidate.mayBeWrapped) return false;
-  return form === 'colon' || (form === 'timed' && (hasTimeMark || isTimedLine(candidate)));
+  return kind === 'colon' || (kind === 'timed' && (hasTimeMark || isTimedLine(candidate)));
 }
 
 /** `Name 0:05`, which could also say when something was. */
 function isTimedLine({ head, shape, isAfterBlank }: HeadCandidate): boolean {
-  return head.form === 'timed' && shape === 'plain' && isAfterBlank;
+  return head.kind === 'timed' && shape === 'plain' && isAfterBlank;
 }
 
-/** A label without a colon, right above the speech. A role or a number may have a blank line below, too. */
-function isAloneAboveSpeech({ head, shape, isAfterBlank, isBeforeBlank }: HeadCandidate): boolean {
-  if (head.form !== 'alone' || shape !== 'plain' || !isAfterBlank || /\p{L}{2}\.$/u.test(head.label))
-    return false;
+/** `00:00:03 Speaker 1`: a line that needs no blank one above to be apart. */
+function isLedByTime({ head }: HeadCandidate): boolean {
+  return head.hasTimeMark && head.pattern.includes('{time}');
+}
+
+/** A label without a colon on a line of its own. */
+function isAlone(candidate: HeadCandidate): boolean {
+  const { head, shape, isAfterBlank } = candidate;
+  const isApart = isAfterBlank || isLedByTime(candidate);
+  return head.kind === 'alone' && shape === 'plain' && isApart && !/\p{L}{2}\.$/u.test(head.label);
+}
+
+/** A label without a colon, right above the speech. A role, a number or emphasis may have a blank line below, too. */
+function isAloneAboveSpeech(candidate: HeadCandidate): boolean {
+  const { head, isBeforeBlank } = candidate;
+  const { label } = head;
+  if (!isAlone(candidate)) return false;
   return (
     !isBeforeBlank ||
-    /\d/.test(head.label) ||
-    head.label.split(' ').some(word => ROLES.has(word.toLowerCase()))
+    /\p{Nd}/u.test(label) ||
+    head.isBold ||
+    head.prefix === '#' ||
+    isRole(label) ||
+    label.split(' ').some(word => ROLES.has(word.toLowerCase()))
   );
 }
 
-function labelsThatRecur(
-  candidates: readonly HeadCandidate[],
-  counts: (candidate: HeadCandidate) => boolean,
-): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const recurring = new Set<string>();
-  for (const candidate of candidates) {
-    if (!counts(candidate)) continue;
-    const { label } = candidate.head;
-    if (seen.has(label)) recurring.add(label);
-    seen.add(label);
-  }
-  return recurring;
+function inOrder(candidates: HeadCandidate[]): readonly HeadCandidate[] {
+  return candidates.sort((a, b) => a.line - b.line);
 }
-
-/** How the established labels of a text are laid out: what its other labels have to look like. */
-class Layout {
-  /** The column, at least, in which speech starts where more than one blank is between. */
-  private readonly column: number;
-  /** How many of the heads have a trait. */
-  private readonly counts: Readonly<Record<Trait, number>>;
-
-  constructor(private readonly heads: readonly HeadCandidate[]) {
-    this.column = heads.reduce(
-      (least, { gap, textColumn }) => (gap === 'wide' ? Math.min(least, textColumn ?? Infinity) : least),
-      Infinity,
-    );
-    const counts = { ...NONE };
-    for (const head of heads) {
-      for (const trait of TRAITS) if (this.has(head, trait)) counts[trait]++;
-    }
-    this.counts = counts;
-  }
-
-  /** Whether a label has no trait that fewer than a tenth of the established ones have. */
-  allows(head: HeadCandidate): boolean {
-    if (this.heads.length < MIN_REFERENCE) return !head.head.isTight;
-    return TRAITS.every(trait => !this.has(head, trait) || this.counts[trait] * 10 >= this.heads.length);
-  }
-
-  private has({ head, textColumn, gap, isAfterBlank, isIndented }: HeadCandidate, trait: Trait): boolean {
-    switch (trait) {
-      case 'speech-below':
-        return textColumn === undefined;
-      case 'speech-beside':
-        return textColumn !== undefined;
-      case 'narrow-gap':
-        // A label that is too long for the column still has its speech further right.
-        return gap === 'narrow' && textColumn !== undefined && textColumn < this.column;
-      case 'no-gap':
-        return head.isTight;
-      case 'no-blank-line':
-        return !isAfterBlank;
-      case 'not-bold':
-        return !head.isBold;
-      case 'indented':
-        return isIndented;
-    }
-  }
-}
-
-const NONE = {
-  'speech-below': 0,
-  'speech-beside': 0,
-  'narrow-gap': 0,
-  'no-gap': 0,
-  'no-blank-line': 0,
-  'not-bold': 0,
-  indented: 0,
-};
-
-/** What makes a line less like a head, where the heads of a text are not so. */
-type Trait = keyof typeof NONE;
-
-const TRAITS = Object.keys(NONE) as readonly Trait[];

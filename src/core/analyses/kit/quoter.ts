@@ -1,6 +1,6 @@
 import type { CodedTranscript } from '../../corpus/corpus';
 import { LineIndex } from '../../text/lineIndex';
-import { firstAtLeast } from '../../base/sorted';
+import { firstAtLeast, overlapRange } from '../../base/sorted';
 import type { Span } from '../../text/span';
 import { collapseWhiteSpace } from '../../text/whiteSpace';
 
@@ -76,18 +76,39 @@ export class Quoter {
   }
 
   private text(start: number, end: number): string {
-    const { text, turns } = this.transcript;
+    const { turns } = this.transcript;
     const [from, to] = turns.overlapping(start, end);
     const lines: string[] = [];
+    // the head of a transcript is in no turn
+    const above = this.written(start, Math.min(end, turns.starts[from] ?? end));
+    if (from === 0 && above !== '') lines.push(above);
     for (let turn = from; turn < to; turn++) {
       const speechStart = turns.headEnds[turn]!;
       const label = start < speechStart ? turns.label(turn) : undefined;
-      const speech = collapseWhiteSpace(
-        text.slice(Math.max(start, speechStart), Math.min(end, turns.ends[turn]!)),
-      );
+      const speech = this.said(Math.max(start, speechStart), Math.min(end, turns.ends[turn]!));
       if (label !== undefined) lines.push(`${label}: ${speech}`.trim());
       else if (speech !== '') lines.push(speech);
     }
-    return lines.join('\n');
+    // a timestamp by itself may be what somebody has coded
+    return lines.length > 0 ? lines.join('\n') : this.written(start, end);
+  }
+
+  private written(start: number, end: number): string {
+    return collapseWhiteSpace(this.transcript.text.slice(start, Math.max(start, end)));
+  }
+
+  /** A stretch without the timestamps and the like that stand in it. */
+  private said(start: number, end: number): string {
+    const { text, turns } = this.transcript;
+    const { starts, ends } = turns.unspoken;
+    const [from, to] = overlapRange(starts, ends, start, end);
+    if (from === to) return this.written(start, end);
+    const parts: string[] = [];
+    let at = start;
+    for (let i = from; i < to; i++) {
+      parts.push(text.slice(at, Math.max(at, starts[i]!)));
+      at = Math.max(at, ends[i]!);
+    }
+    return collapseWhiteSpace([...parts, text.slice(at, Math.max(at, end))].join(' '));
   }
 }

@@ -5,8 +5,13 @@ import { isWhiteSpace } from '../../text/whiteSpace';
 /** A piece of a pattern. */
 export type PatternPart =
   | { readonly kind: 'speaker' | 'time' | 'number' }
-  /** White space within a line, any amount of it; at the end of a pattern, the end of the line will do. */
-  | { readonly kind: 'blank' }
+  /**
+   * White space within a line, any amount of it; `wide`: at least two blanks, a tab or an ideographic space. At the end
+   * of a pattern, but for right after the label, the end of the line will do.
+   */
+  | { readonly kind: 'blank'; readonly width: 'any' | 'wide' | 'tab' }
+  /** The beginning or the end of emphasis, in Markdown or HTML. */
+  | { readonly kind: 'bold' }
   /** Nothing more stands on the line. */
   | { readonly kind: 'lineEnd' }
   /** One character, as {@link foldUnit} has it. */
@@ -17,7 +22,17 @@ export interface Pattern {
   /** As it is written in `study.json`. */
   readonly source: string;
   readonly parts: readonly PatternPart[];
+  /** Index of the part that is the label. */
+  readonly speaker: number;
+  /** The first unit of what it fits; undefined where that may be any. */
+  readonly opening: string | undefined;
+  /** What to look for to know where a label may end. */
+  readonly closing: Closing;
 }
+
+/** What follows a label: a unit, a time, the end of the line, white space of some width, emphasis, a number. */
+export type Closing =
+  { readonly unit: string } | 'time' | 'lineEnd' | 'any' | 'wide' | 'tab' | 'bold' | 'number';
 
 const FIELD = /\{(speaker|time|number)\}/y;
 const UNKNOWN_FIELD = /\{(\p{L}[\p{L}\p{N}_-]*)\}/uy;
@@ -28,8 +43,10 @@ const MAX_LENGTH = 100;
  *
  * - `{speaker}`, exactly once: a label, as short as possible
  * - `{time}`, at most once: a timestamp or a range of them, with or without brackets
- * - `{number}`, at most once: a number in any script
- * - white space: any amount of white space, but some; before punctuation there may always be some
+ * - `{number}`: a number in any script
+ * - a space: white space, any amount but some; two spaces: at least two blanks or a tab; a tab: a tab. Before
+ *   punctuation there may always be white space
+ * - `**`: where emphasis begins or ends, as in Markdown or HTML; elsewhere it may be anywhere
  * - a line break, at the end only: nothing else stands on the line, the speech is below
  * - anything else: itself, full-width or not
  *
@@ -44,7 +61,7 @@ export function parsePattern(source: string): Result<Pattern> {
     const field = matchAt(FIELD, source, at);
     if (field) {
       const kind = field[1] as 'speaker' | 'time' | 'number';
-      if (parts.some(part => part.kind === kind))
+      if (kind !== 'number' && parts.some(part => part.kind === kind))
         return fail(l10n.t('A speaker pattern has {0} at most once.', `{${kind}}`));
       parts.push({ kind });
       at += field[0].length;
@@ -62,16 +79,57 @@ export function parsePattern(source: string): Result<Pattern> {
       break;
     }
     if (isWhiteSpace(source.charCodeAt(at))) {
-      if (parts.at(-1)?.kind !== 'blank') parts.push({ kind: 'blank' });
-    } else parts.push({ kind: 'literal', unit: foldUnit(source[at]!) });
-    at++;
+      const after = skipBlanks(source, at);
+      const blanks = source.slice(at, after);
+      parts.push({
+        kind: 'blank',
+        width: blanks.includes('\t') ? 'tab' : blanks.length > 1 ? 'wide' : 'any',
+      });
+      at = after;
+    } else if (source.startsWith('**', at)) {
+      parts.push({ kind: 'bold' });
+      at += 2;
+    } else parts.push({ kind: 'literal', unit: foldUnit(source[at++]!) });
   }
   if (!parts.some(({ kind }) => kind === 'speaker'))
     return fail(l10n.t('A speaker pattern needs {0}, where the label is.', '{speaker}'));
   const last = parts.at(-1)!;
   if (last.kind === 'lineEnd' && parts.at(-2)?.kind === 'blank') parts.splice(-2, 1);
   if (last.kind === 'speaker') parts.push({ kind: 'lineEnd' });
-  return ok({ source, parts });
+  const speaker = parts.findIndex(({ kind }) => kind === 'speaker');
+  const first = parts[0]!;
+  return ok({
+    source,
+    parts,
+    speaker,
+    opening: first.kind === 'literal' ? first.unit : undefined,
+    closing: closingOf(parts, speaker + 1),
+  });
+}
+
+function isLetter(unit: string): boolean {
+  return /[\p{L}\p{M}\p{N}]/u.test(unit);
+}
+
+/** Of white space and a sign, the sign: there are fewer of these. */
+function closingOf(parts: readonly PatternPart[], from: number): Closing {
+  const part = parts[from]!;
+  switch (part.kind) {
+    case 'literal':
+      return { unit: part.unit };
+    case 'blank': {
+      const next = parts[from + 1];
+      const isSign =
+        (next?.kind === 'literal' && !isLetter(next.unit)) ||
+        next?.kind === 'time' ||
+        next?.kind === 'number';
+      return isSign ? closingOf(parts, from + 1) : part.width;
+    }
+    case 'speaker':
+      return 'lineEnd';
+    default:
+      return part.kind;
+  }
 }
 
 /** Full-width punctuation, letters and digits count as their narrow twins. */

@@ -1,0 +1,103 @@
+import { LineIndex } from '../text/lineIndex';
+import { isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from '../text/whiteSpace';
+
+/** A line of a text, in UTF-16 units. */
+export interface Line {
+  readonly start: number;
+  /** Without white space at the end; `start` for a blank line. */
+  readonly end: number;
+}
+
+/** Lines of a text are at most this long, or they are not wrapped by hand or by a program. */
+const MAX_WRAP = 200;
+const MIN_WRAP = 40;
+
+/** The lines of an LF text. */
+export class Lines {
+  readonly count: number;
+  private readonly index: LineIndex;
+  private readonly ends: Int32Array;
+  private width: number | undefined;
+
+  constructor(readonly text: string) {
+    this.index = LineIndex.of(text);
+    this.count = this.index.lineCount;
+    this.ends = new Int32Array(this.count);
+    for (let i = 0; i < this.count; i++)
+      this.ends[i] = skipWhiteSpaceBack(text, this.index.lineStart(i), this.index.lineEnd(i));
+  }
+
+  at(i: number): Line {
+    return { start: this.index.lineStart(i), end: this.ends[i]! };
+  }
+
+  start(i: number): number {
+    return this.index.lineStart(i);
+  }
+
+  end(i: number): number {
+    return this.ends[i]!;
+  }
+
+  isBlank(i: number): boolean {
+    return this.length(i) === 0;
+  }
+
+  /** Without white space at the end. */
+  length(i: number): number {
+    return this.ends[i]! - this.index.lineStart(i);
+  }
+
+  /** The beginning of a line, up to so many units of it. */
+  head(i: number, units: number): string {
+    const start = this.index.lineStart(i);
+    return this.text.slice(start, Math.min(this.ends[i]!, start + units));
+  }
+
+  /** Whether a line may go on with the one above: that had no room for its first word, and does not end a sentence. */
+  isWrapped(i: number): boolean {
+    const room = this.wrapWidth() - this.length(i - 1) - 1;
+    return this.firstWordLength(i) > room && !this.endsSentence(i - 1);
+  }
+
+  private firstWordLength(i: number): number {
+    const { start, end } = this.at(i);
+    const from = skipWhiteSpace(this.text, start, end);
+    let to = from;
+    while (to < end && to - from < MAX_WRAP && !isWhiteSpace(this.text.charCodeAt(to))) to++;
+    return to - from;
+  }
+
+  private endsSentence(i: number): boolean {
+    const { start, end } = this.at(i);
+    return /[.!?…。！？:;"”’»)\]\-–—]$/.test(this.text.slice(Math.max(start, end - 1), end));
+  }
+
+  /**
+   * The width at which the lines of a text are wrapped; Infinity when they are not, and every line is a paragraph. Wrapped
+   * text shows itself: of the lines that have another one below, a third or more (and five at least) are about as long as
+   * the longest, and that is the width of a page.
+   */
+  wrapWidth(): number {
+    return (this.width ??= this.findWrapWidth());
+  }
+
+  private findWrapWidth(): number {
+    const counts = new Int32Array(MAX_WRAP + 2);
+    let total = 0;
+    for (let i = 0, length = this.length(0); i + 1 < this.count; i++) {
+      const below = this.length(i + 1);
+      if (length > 0 && below > 0) {
+        counts[Math.min(length, MAX_WRAP + 1)]!++;
+        total++;
+      }
+      length = below;
+    }
+    // Not the very longest: an address or a table may stick out.
+    let width = MAX_WRAP + 1;
+    for (let longer = counts[width]!; width > 0 && longer <= total * 0.02;) longer += counts[--width]!;
+    const full = counts.subarray(Math.max(width - 15, 0), width + 1).reduce((sum, count) => sum + count, 0);
+    const isWrapped = width >= MIN_WRAP && width <= MAX_WRAP && full >= 5 && full >= total / 3;
+    return isWrapped ? width : Infinity;
+  }
+}

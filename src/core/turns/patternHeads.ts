@@ -1,0 +1,32 @@
+import { type HeadCandidate, type HeadCandidates, countLabels } from './headCandidates';
+import type { Pattern } from './patterns/pattern';
+
+/**
+ * The heads of a text in which lines match a study's own patterns: those lines, and no others; undefined where none does.
+ * Where a pattern says little (`{speaker} - `), a label is one if the study claims it, if it recurs, or if it looks like one.
+ */
+export function patternHeads(
+  candidates: HeadCandidates,
+  patterns: readonly Pattern[],
+  refused: ReadonlySet<string>,
+): readonly HeadCandidate[] | undefined {
+  const lines = candidates.byPatterns(patterns).filter(({ head }) => !refused.has(head.label));
+  if (lines.length === 0) return undefined;
+  const strict = new Set(patterns.filter(saysMuch).map(({ source }) => source));
+  const counts = countLabels(lines);
+  return lines.filter(
+    ({ head, shape }) =>
+      head.isKnown || strict.has(head.pattern) || counts.get(head.label)! > 1 || shape === 'plain',
+  );
+}
+
+/** Whether nothing but a head is written so: with brackets, a colon, a timestamp, a number. */
+function saysMuch({ parts }: Pattern): boolean {
+  return parts.some(
+    part =>
+      part.kind === 'time' ||
+      part.kind === 'number' ||
+      part.kind === 'bold' ||
+      (part.kind === 'literal' && !/[-–—.,;\p{L}\p{N}]/u.test(part.unit)),
+  );
+}

@@ -1,0 +1,118 @@
+import type { Span } from '../text/span';
+import { skipWhiteSpace } from '../text/whiteSpace';
+import { LineKind, type LineKinds } from './lineKinds';
+import type { Lines } from './lines';
+import { canStartTimestamp, readTimestamp, secondsOf } from './timestamps';
+
+/** Tags of captions and of HTML, and the bullets by which CHAT files point to a recording. */
+const TAGS = String.raw`</?(?:v|c|b|i|u|p|ruby|rt|lang|br|span|div|strong|em|font)(?:[.\s][^<>\n]{0,100})?/?>|\u0015\d{1,12}_\d{1,12}\u0015`;
+const MARKS = new RegExp(String.raw`[#([{<［（【〔](?=\s?\p{Nd})|${TAGS}`, 'gu');
+const MAX_MARK = 80;
+/** Times that stand bare at the beginning or the end of lines are none that is spoken of where there are so many. */
+const MIN_BARE = 3;
+const MIN_BARE_SHARE = 0.3;
+const TRAILING = /(?<=\s)\p{Nd}{1,3}[:：]\p{Nd}{2}[:：]\p{Nd}{2}(?:[.,-]\p{Nd}{1,3})?$/u;
+
+/** Where heads are in the lines of a text. */
+export interface HeadLines {
+  /** Whether a line has a head. */
+  has(line: number): boolean;
+  /** Whether times stand bare before labels. */
+  readonly areTimed: boolean;
+}
+
+/**
+ * What is written in a text and not said, heads aside: lines that nobody says, numbers of lines, timestamps, tags.
+ * Ascending; UTF-16 units, half-open.
+ * @param headerEnd lines above this one are the head of the transcript
+ * @param units stretches in which the text is written
+ */
+export function findUnspoken(
+  lines: Lines,
+  kinds: LineKinds,
+  heads: HeadLines,
+  headerEnd: number,
+  units: number,
+): Span[] {
+  const spans: Span[] = [...marksIn(lines.text), ...bareTimes(lines, kinds, heads, units)];
+  for (let i = 0; i < lines.count; i++) {
+    const { start, end } = lines.at(i);
+    const kind = kinds.of[i];
+    if (
+      kind === LineKind.Time ||
+      kind === LineKind.Aside ||
+      (i < headerEnd && kind === LineKind.Speech && !heads.has(i))
+    )
+      spans.push({ start, end });
+    else if (!heads.has(i)) {
+      const numberEnd = kinds.numberEnd(i);
+      if (numberEnd !== undefined) spans.push({ start, end: numberEnd });
+    }
+  }
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Timestamps in brackets and tags, wherever they are. */
+function marksIn(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const { 0: found, index } of text.matchAll(MARKS)) {
+    if (found.length > 1) spans.push({ start: index, end: index + found.length });
+    else {
+      const time = readTimestamp(text.slice(index, index + MAX_MARK), 0);
+      if (!time?.isBracketed) continue;
+      const end = index + time.end;
+      if (found === '(' && !isUnmistakable(text, index, end, time.value)) continue;
+      spans.push({ start: index, end });
+    }
+  }
+  return spans;
+}
+
+/** In round brackets may be what time of day it was: `(10:30)`. */
+function isUnmistakable(text: string, start: number, end: number, value: string): boolean {
+  if (/\p{Nd}[:：]\p{Nd}+[:：]\p{Nd}/u.test(value)) return true;
+  const isFirst = start === 0 || text[start - 1] === '\n';
+  const after = text.slice(end, end + 8);
+  return isFirst || /^[^\S\n]{0,7}(?:\n|$)/.test(after);
+}
+
+function bareTimes(lines: Lines, kinds: LineKinds, heads: HeadLines, units: number): Span[] {
+  const opening: Found[] = [];
+  const closing: Found[] = [];
+  for (let i = 0; i < lines.count; i++) {
+    if (!kinds.isSpeech(i)) continue;
+    const { start, end } = lines.at(i);
+    if (!heads.has(i)) {
+      const at = skipWhiteSpace(lines.text, kinds.numberEnd(i) ?? start, end);
+      const time =
+        canStartTimestamp(lines.text.charCodeAt(at)) &&
+        readTimestamp(lines.text.slice(at, Math.min(end, at + MAX_MARK)), 0);
+      if (time && !time.isBracketed && at + time.end < end && /\s/.test(lines.text[at + time.end]!))
+        opening.push({ start: at, end: at + time.end, value: time.value });
+    }
+    const from = Math.max(start, end - 20);
+    const last = TRAILING.exec(lines.text.slice(from, end));
+    if (last) closing.push({ start: from + last.index, end, value: last[0] });
+  }
+  const areLaidOut = (found: readonly Found[]) =>
+    found.length >= MIN_BARE && found.length >= units * MIN_BARE_SHARE && ascend(found);
+  return [
+    ...(areLaidOut(opening) || (heads.areTimed && ascend(opening)) ? opening : []),
+    ...(areLaidOut(closing) ? closing : []),
+  ];
+}
+
+interface Found extends Span {
+  readonly value: string;
+}
+
+function ascend(found: readonly Found[]): boolean {
+  let ascending = 0;
+  let before = -1;
+  for (const { value } of found) {
+    const seconds = secondsOf(value) ?? 0;
+    if (seconds >= before) ascending++;
+    before = seconds;
+  }
+  return ascending >= found.length * 0.8;
+}
