@@ -56,6 +56,21 @@ describe('what study.json says and no transcript bears out', () => {
     );
   });
 
+  it('is a label that is said to be none, with the reason', () => {
+    const study: StudyFile = {
+      ...STUDY,
+      interviewers: ['INT', 'Monday:'],
+      participants: [],
+      groups: [],
+      turns: { notSpeakers: ['Monday'] },
+    };
+    const found = studyFindings(study, [{ path: one.path, labels: countLabels(one.turns) }]);
+    assert.deepEqual(
+      found.filter(({ code }) => code === 'unused-label').map(({ at, message }) => [at.join('.'), message]),
+      [['interviewers.1', 'No turn has the label “Monday:”, since “notSpeakers” lists it.']],
+    );
+  });
+
   it('is a label of two, where it is not clear whose turns it marks', () => {
     const two = { id: 'two', speakers: ['A'] };
     assert.deepEqual(
