@@ -147,6 +147,48 @@ describe('transcript-coder turns', () => {
     }
   });
 
+  it('goes by the patterns of the study and of its groups, and by what is no speaker', async () => {
+    const written = {
+      ...study,
+      participants: [],
+      interviewers: [],
+      turns: { patterns: ['{speaker} =>'], notSpeakers: ['Monday'] },
+      groups: [{ id: 'late', transcripts: ['b.txt'], turns: { patterns: ['{number}. {speaker} ~'] } }],
+    };
+    fs.writeFileSync(folder.file('study.json'), JSON.stringify(written));
+    const talk = 'Anna => How was it?\nBo => Fine, all in all.\nMonday => the worst.\n';
+    fs.writeFileSync(folder.file('a.txt'), talk.repeat(2));
+    fs.writeFileSync(
+      folder.file('b.txt'),
+      '12. INT ~ How?\n13. P1 ~ So.\n14. INT ~ And then?\n15. P1 ~ No.\n',
+    );
+    const { transcripts } = await json('--labels');
+    assert.deepEqual(
+      transcripts.map(({ layouts, labels }) => [
+        layouts,
+        (labels as { label: string; words: number }[]).map(({ label, words }) => [label, words]),
+      ]),
+      [
+        [
+          [{ pattern: '{speaker} =>', turns: 4 }],
+          [
+            ['Anna', 6],
+            ['Bo', 14],
+          ],
+        ],
+        [
+          [{ pattern: '{number}. {speaker} ~', turns: 4 }],
+          [
+            ['INT', 3],
+            ['P1', 2],
+          ],
+        ],
+      ],
+    );
+    const { code, out } = await runCli(folder.path, 'check', '.');
+    assert.deepEqual([code, out], [0, 'No problems found: 2 transcripts, 0 segments.\n']);
+  });
+
   it('filters by group and transcript, and knows no other filters', async () => {
     const paths = async (...args: string[]) => [
       ...new Set((await json(...args)).turns.map(({ transcript }) => transcript)),
