@@ -40,15 +40,18 @@ export async function json<T>(root: vscode.Uri, path: string): Promise<T> {
   return JSON.parse((await read(root, path)) ?? 'null') as T;
 }
 
-/** Opens a transcript and waits until the extension has recognised it. */
+/** Shows a transcript that the extension has recognised: it does so sooner while the window draws no editor. */
 export async function openTranscript(root: vscode.Uri, path: string): Promise<vscode.TextEditor> {
   const uri = vscode.Uri.joinPath(root, path);
+  await until(`${path} is a transcript`, async () => {
+    // each time: VS Code may close again what nobody shows
+    const { languageId } = await vscode.workspace.openTextDocument(uri);
+    return languageId === 'transcript';
+  });
   await vscode.window.showTextDocument(uri, { preview: false });
-  return until(`${path} is a transcript`, () => {
+  return until(`${path} is shown`, () => {
     const editor = vscode.window.activeTextEditor;
-    return editor?.document.uri.toString() === uri.toString() && editor.document.languageId === 'transcript'
-      ? editor
-      : undefined;
+    return editor?.document.uri.toString() === uri.toString() && editor;
   });
 }
 

@@ -12,6 +12,20 @@ describe('transcripts in the editor', () => {
     assert.equal(document.languageId, 'plaintext');
   });
 
+  it('knows one that an editor shows already', async () => {
+    const study = JSON.stringify({ schema: 1, name: 'Test', transcripts: ['b.txt'] });
+    const root = await makeStudy({ 'a.txt': TEXT, 'study.json': study });
+    const uri = vscode.Uri.joinPath(root, 'a.txt');
+    const editor = await vscode.window.showTextDocument(uri);
+    assert.equal(editor.document.languageId, 'plaintext');
+    await write(root, 'study.json', study.replace('b.txt', 'a.txt'));
+    await until('it is a transcript', () => {
+      const shown = vscode.window.activeTextEditor?.document;
+      return shown?.uri.toString() === uri.toString() && shown.languageId === 'transcript';
+    });
+    assert.deepEqual((await semanticTokens(vscode.window.activeTextEditor!.document)).at(0), 'speaker: INT');
+  });
+
   it('folds and outlines by turn', async () => {
     const root = await makeStudy({ 'a.txt': TEXT });
     const { document } = await openTranscript(root, 'a.txt');
