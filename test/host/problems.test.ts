@@ -122,9 +122,9 @@ describe('bad input', () => {
   });
 
   it('works with a transcript of 20 MB', async () => {
-    const line = 'P1: It was hard at first, then easier, and nobody asked.\n';
+    const turns = 'INT: And then?\nP1: It was hard at first, then easier, and nobody asked.\n';
     const root = await makeStudy({
-      'a.txt': line.repeat(Math.ceil(20_000_000 / line.length)),
+      'a.txt': turns.repeat(Math.ceil(20_000_000 / turns.length)),
       'codebook.json': CODEBOOK,
     });
     assert.deepEqual(await problems(root, 'a.txt'), [[1, 'large-transcript']]);
