@@ -1,4 +1,5 @@
 import type { FileProblem } from '../core/base/problem';
+import { recurringLabels } from '../core/participants/labelCounts';
 import { SpeakerDoubts } from '../core/participants/speakerDoubts';
 import type { TurnFacts } from '../core/participants/turnFacts';
 import { countLineFeeds } from '../core/records/recordLines';
@@ -18,14 +19,13 @@ interface Checked {
 export class SpeakerCheck {
   private file: StudyFile | undefined;
   private doubts: SpeakerDoubts | undefined;
+  private recurring: ReadonlySet<string> = new Set();
   private readonly known = new WeakMap<Transcript, Checked>();
 
   /** One problem for each transcript and kind. @param file none while it is not known what the study says */
   problems(file: StudyFile | undefined, transcripts: readonly Transcript[]): readonly FileProblem[] {
     if (!file) return [];
-    if (!this.doubts || file !== this.file) this.doubts = new SpeakerDoubts(file);
-    this.file = file;
-    const { doubts } = this;
+    const doubts = this.doubtsOf(file, transcripts);
     const isLabelled = ({ labels }: TurnFacts) => labels.size > (labels.has(undefined) ? 1 : 0);
     const labelled = transcripts.filter(({ turnFacts }) => isLabelled(turnFacts)).length;
     return transcripts.flatMap(transcript => {
@@ -39,6 +39,17 @@ export class SpeakerCheck {
       }
       return known.problems;
     });
+  }
+
+  /** The same object as long as the same is known. */
+  private doubtsOf(file: StudyFile, transcripts: readonly Transcript[]): SpeakerDoubts {
+    const recurring = recurringLabels(transcripts.map(({ labelCounts }) => labelCounts));
+    if (!this.doubts || file !== this.file || !isSame(recurring, this.recurring)) {
+      this.doubts = new SpeakerDoubts(file, recurring);
+      this.file = file;
+      this.recurring = recurring;
+    }
+    return this.doubts;
   }
 }
 
@@ -59,4 +70,8 @@ function problemsIn(
     path,
     line: 1 + countLineFeeds(text, 0, found[0]!.start),
   }));
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every(one => b.has(one));
 }

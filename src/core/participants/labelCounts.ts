@@ -20,3 +20,11 @@ function count(turns: Turns): LabelCounts {
   }
   return counts;
 }
+
+/** The labels that head several turns in at least one of some transcripts. */
+export function recurringLabels(transcripts: Iterable<LabelCounts>): ReadonlySet<string> {
+  const recurring = new Set<string>();
+  for (const counts of transcripts)
+    for (const [label, turns] of counts) if (label !== undefined && turns > 1) recurring.add(label);
+  return recurring;
+}

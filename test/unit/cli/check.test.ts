@@ -155,6 +155,10 @@ describe('transcript-coder check', () => {
       const days = `${timed}[00:02:00] Bob: it was worse.\n\n[00:02:01] Cy: Loud.\n\n${timed}`;
       assert.deepEqual(await found({ 'a.txt': days }), ['a.txt:21: label-once']);
       assert.deepEqual(await found({ 'study.json': study({ interviewers: ['Bob', 'Cy'] }) }), []);
+      // whoever speaks more than once elsewhere is a speaker here, too
+      write({ 'study.json': study({}), 'b.txt': timed.replaceAll('P1', 'Bob') });
+      const { out } = await runCli(folder.path, 'check', '.');
+      assert.match(out, /^a\.txt:23: info: “Cy” occurs only once\. .*\nNo problems found: /);
     });
 
     it('finds a turn that has swallowed others, and whoever speaks alone', async () => {
@@ -165,12 +169,12 @@ describe('transcript-coder check', () => {
 
     it('finds patterns and words in study.json that are of no use', async () => {
       write({ 'a.txt': talk });
-      const turns = { patterns: ['<{speaker}> {time}'], notSpeakers: ['Monday', 'P1'] };
-      const file = `{"schema":1,"name":"S","transcripts":["*.txt"],"interviewers":["P1"],\n"turns":\n${JSON.stringify(turns, null, 1)}}`;
-      assert.deepEqual(
-        (await found({ 'study.json': file })).filter(one => !one.includes('unused-label')),
-        ['study.json:5: idle-pattern', 'study.json:8: idle-refusal'],
-      );
+      const turns = { patterns: ['<{speaker}> {time}'], notSpeakers: ['Monday', 'It was'] };
+      const file = `{"schema":1,"name":"S","transcripts":["*.txt"],\n"turns":\n${JSON.stringify(turns, null, 1)}}`;
+      assert.deepEqual(await found({ 'study.json': file }), [
+        'study.json:5: idle-pattern',
+        'study.json:8: idle-refusal',
+      ]);
     });
   });
 

@@ -1,5 +1,6 @@
 import type { CodedTranscript, Corpus } from '../../corpus/corpus';
 import type { Scope, ScopedTranscript } from '../../corpus/scope';
+import { countLabels, recurringLabels } from '../../participants/labelCounts';
 import { SpeakerDoubts, doubtMessage } from '../../participants/speakerDoubts';
 import { NOBODY } from '../../participants/speakers';
 import { StudyTurnRules } from '../../participants/studyTurnRules';
@@ -99,7 +100,8 @@ export function turnRows(corpus: Corpus, scope: Scope, longest: number): TurnRow
 export function speakerRows(corpus: Corpus, scope: Scope, longest: number): TranscriptSpeakersRow[] {
   const interviewers = interviewersOf(corpus);
   const rules = StudyTurnRules.of(corpus.study);
-  const doubts = new SpeakerDoubts(corpus.study);
+  const counts = scope.transcripts.map(({ transcript }) => countLabels(transcript.turns));
+  const doubts = new SpeakerDoubts(corpus.study, recurringLabels(counts));
   return scope.transcripts.map(one => {
     const { path, text, turns } = one.transcript;
     const lines = LineIndex.of(text);
@@ -155,7 +157,7 @@ function rowsOf(
       interviewer: interviewers.has(turns.label(i)),
       words: words.countIn(speechStart, end),
       pattern: turns.pattern(i) ?? null,
-      text: firstWords(transcript, speechStart, end, longest),
+      text: beginning(transcript, speechStart, end, longest),
     };
   });
 }
@@ -203,7 +205,7 @@ function lineStart(text: string, start: number, longest: number): string {
 }
 
 /** The first words of a turn in one line, with `…` when there are more; what is written in it and not said is left out. */
-function firstWords(
+function beginning(
   { text, turns: { unspoken }, words }: CodedTranscript,
   start: number,
   end: number,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { recurringLabels } from '../../../../src/core/participants/labelCounts';
 import { SpeakerDoubts } from '../../../../src/core/participants/speakerDoubts';
 import type { StudyFile } from '../../../../src/core/studyFile/studyFile';
 import type { TurnDoubt } from '../../../../src/core/turns/turnDoubts';
@@ -26,6 +27,23 @@ describe('SpeakerDoubts', () => {
     for (const label of ['INT', 'A', 'Ann K.', 'B']) assert.ok(!isOpen('x.txt', doubt('label-once', label)));
     assert.ok(isOpen('x.txt', doubt('label-once', 'Monday')));
     assert.ok(isOpen('x.txt', doubt('long-turn', 'A')));
+  });
+
+  it('does not doubt labels that recur in another transcript', () => {
+    const counts = [
+      new Map([
+        [undefined, 5],
+        ['Kim', 2],
+        ['Monday', 1],
+      ]),
+      new Map([['Monday', 1]]),
+    ];
+    const some = new SpeakerDoubts(PEOPLE, recurringLabels(counts));
+    const left = some.open('x.txt', [doubt('label-once', 'Kim'), doubt('label-once', 'Monday')]);
+    assert.deepEqual(
+      left.map(({ label }) => label),
+      ['Monday'],
+    );
   });
 
   it('does not doubt transcripts that are one participant’s', () => {
