@@ -6,7 +6,7 @@ import {
   readByPatterns,
   readHeadLine,
 } from './headLine';
-import { isMetadata, labelShape, type LabelShape } from './labels';
+import { isMetadata, labelLooks, type LabelLooks, type LabelShape, type LabelStyle } from './labels';
 import { LineKind, type LineKinds } from './lineKinds';
 import type { Lines } from './lines';
 import type { Pattern } from './patterns/pattern';
@@ -21,6 +21,7 @@ export interface HeadCandidate {
   /** Offset of the line in the text. */
   readonly lineStart: number;
   readonly shape: LabelShape;
+  readonly style: LabelStyle;
   /** Nothing that is said stands on the line above. */
   readonly isAfterBlank: boolean;
   /** No speech stands right below, nor anything that has a time of its own. */
@@ -49,7 +50,7 @@ const MIN_PARAGRAPHS = 0.2;
 export class HeadCandidates {
   /** How many lines at the top are the head of the transcript: `Date: …`. */
   readonly headerEnd: number;
-  private readonly shapes = new Map<string, LabelShape>();
+  private readonly looks = new Map<string, LabelLooks>();
   private units: number | undefined;
   private english: boolean | undefined;
 
@@ -155,10 +156,12 @@ export class HeadCandidates {
     const speech = skipWhiteSpace(text, headEnd, end);
     const gap = text.slice(headEnd, Math.min(speech, headEnd + MAX_HEAD));
     const isAfterBlank = this.kinds.isAfterBlank(i);
+    const looks = this.looksOf(head.label);
     return {
       head,
       line: i,
-      shape: head.isKnown ? 'plain' : this.shapeOf(head.label),
+      shape: head.isKnown ? 'plain' : looks.shape,
+      style: looks.style,
       lineStart: start,
       isAfterBlank,
       isBeforeBlank: i + 1 === this.lines.count || this.lines.isBlank(i + 1) || this.isTimed(i + 1),
@@ -176,10 +179,10 @@ export class HeadCandidates {
     return at >= 0 && readTimestamp(line, at) !== undefined;
   }
 
-  private shapeOf(label: string): LabelShape {
-    let shape = this.shapes.get(label);
-    if (shape === undefined) this.shapes.set(label, (shape = labelShape(label)));
-    return shape;
+  private looksOf(label: string): LabelLooks {
+    let looks = this.looks.get(label);
+    if (!looks) this.looks.set(label, (looks = labelLooks(label)));
+    return looks;
   }
 
   /** How many lines, down to the last one with metadata, the block at the top has: `Interviewer: N. D.`, `Date: 3 March`. */

@@ -49,10 +49,28 @@ export type KnownLabels = (
 /** Reads a line as the head of a turn, with some known labels; see {@link readHeadLine}. */
 export type ReadHead = (line: string, isWhole: boolean, isNumbered: boolean) => LineHeads;
 
-const OF_KIND = (...kinds: readonly PatternKind[]) => BUILT_IN.filter(({ kind }) => kinds.includes(kind));
-const STRONG = OF_KIND('colon', 'timed', 'alone');
-const OF_CLAIMED = [...STRONG, ...OF_KIND('claimed')];
-const LAYOUTS = OF_KIND('claimed', 'layout');
+/** Patterns by how the lines begin that they may fit, in their order. */
+class PatternsByOpening {
+  private readonly byOpening = new Map<string, readonly BuiltInPattern[]>();
+  private readonly others: readonly BuiltInPattern[];
+
+  constructor(...kinds: readonly PatternKind[]) {
+    const all = kinds.flatMap(one => BUILT_IN.filter(({ kind }) => kind === one));
+    this.others = all.filter(({ opening }) => opening === undefined);
+    for (const unit of new Set(all.flatMap(({ opening }) => opening ?? []))) {
+      const fitting = all.filter(({ opening }) => opening === undefined || opening === unit);
+      this.byOpening.set(unit, fitting);
+    }
+  }
+
+  for(opening: string): readonly BuiltInPattern[] {
+    return this.byOpening.get(opening) ?? this.others;
+  }
+}
+
+const STRONG = new PatternsByOpening('colon', 'timed', 'alone');
+const OF_CLAIMED = new PatternsByOpening('colon', 'timed', 'alone', 'claimed');
+const LAYOUTS = new PatternsByOpening('claimed', 'layout');
 
 /** A number of a line or a turn, with what may be around it. */
 const NUMBER = /[([#]?\p{Nd}{1,6}[)\].:]?(?=\s)/uy;
@@ -151,7 +169,7 @@ class LineReader {
 
   others(): readonly HeadLine[] {
     const heads: HeadLine[] = [];
-    for (const pattern of LAYOUTS) {
+    for (const pattern of LAYOUTS.for(this.opening)) {
       if (!this.mayFit(pattern)) continue;
       const head = this.match(pattern, true) ?? this.match(pattern, false);
       if (head) heads.push(head);
@@ -192,11 +210,11 @@ class LineReader {
     return undefined;
   }
 
-  private firstOf(patterns: readonly BuiltInPattern[], isKnown: boolean): HeadLine | undefined {
+  private firstOf(patterns: PatternsByOpening, isKnown: boolean): HeadLine | undefined {
     const { start, view } = this;
     if (start >= view.line.length) return undefined;
     const hasKnown = isKnown && this.knownEnds(start).length > 0;
-    for (const pattern of patterns) {
+    for (const pattern of patterns.for(this.opening)) {
       if (isKnown && !hasKnown && pattern.opening === undefined) continue;
       if (!this.mayFit(pattern)) continue;
       const head = this.match(pattern, isKnown);
@@ -208,7 +226,7 @@ class LineReader {
   /** A quick look, which leaves out nearly all patterns of nearly all lines. */
   private mayFit({ opening, closing }: BuiltInPattern): boolean {
     const { view, start } = this;
-    if (opening !== undefined) return opening === this.opening;
+    if (opening !== undefined) return true;
     return view.closings(closing, start, start + MAX_STRONG_LABEL).length > 0;
   }
 

@@ -3,6 +3,9 @@ import { copied } from '../text/copied';
 import { knownLabels } from './knownLabels';
 import type { TurnRules } from './turnRules';
 
+/** Lines up to so many units are remembered while a text is read. */
+const MAX_SHORT = 40;
+
 /** Reads heads by the rules of a study. */
 export class HeadReader {
   readonly known: KnownLabels;
@@ -12,7 +15,15 @@ export class HeadReader {
   }
 
   reader(): ReadHead {
-    return (line, isWhole, isNumbered) => readHeadLine(line, isWhole, isNumbered, this.known);
+    const short = new Map<string, LineHeads>();
+    return (line, isWhole, isNumbered) => {
+      // such lines are the same again and again: answers, labels, times
+      if (line.length > MAX_SHORT || !isWhole || isNumbered)
+        return readHeadLine(line, isWhole, isNumbered, this.known);
+      let heads = short.get(line);
+      if (!heads) short.set(line, (heads = readHeadLine(line, isWhole, isNumbered, this.known)));
+      return heads;
+    };
   }
 }
 

@@ -28,6 +28,17 @@ export type LabelShape = 'plain' | 'loose' | 'doubtful' | 'none';
 /** How a label is written: by that, labels of one transcript are alike. */
 export type LabelStyle = 'code' | 'capitals' | 'name' | 'caseless' | 'small';
 
+/** How a label is written, and what that says. */
+export interface LabelLooks {
+  readonly shape: LabelShape;
+  readonly style: LabelStyle;
+}
+
+/** @param label as {@link labelShape} takes it */
+export function labelLooks(label: string): LabelLooks {
+  return { shape: labelShape(label), style: labelStyle(label) };
+}
+
 /** @param label white space collapsed, without colon, timestamp and emphasis */
 export function labelShape(label: string): LabelShape {
   const name = bareName(label);
@@ -49,7 +60,7 @@ export function labelShape(label: string): LabelShape {
 }
 
 /** @param label as {@link labelShape} takes it */
-export function labelStyle(label: string): LabelStyle {
+function labelStyle(label: string): LabelStyle {
   const name = bareName(label);
   if (!/[\p{Lu}\p{Ll}\p{Lt}]/u.test(name)) return isRole(name) ? 'code' : 'caseless';
   const words = name.split(' ');

@@ -1,5 +1,4 @@
 import type { HeadCandidate } from './headCandidates';
-import { labelStyle } from './labels';
 
 /** With fewer recurring labels than this, a text has no layout to go by. */
 const MIN_REFERENCE = 5;
@@ -33,14 +32,14 @@ export class Layout {
       this.prefixes.set(prefix, (this.prefixes.get(prefix) ?? 0) + 1);
     }
     this.counts = counts;
-    this.names = heads.filter(({ head }) => labelStyle(head.label) === 'name').length;
+    this.names = heads.filter(({ style }) => style === 'name').length;
   }
 
   /** Whether a label has no trait that fewer than a tenth of the established ones have. */
   allows(head: HeadCandidate): boolean {
     const { label, prefix } = head.head;
+    const { style } = head;
     if (this.hasOtherForm) return false;
-    const style = labelStyle(label);
     if (this.heads.length > 1 && style === 'caseless') return false;
     if (this.heads.length < MIN_REFERENCE)
       return !head.head.isTight && (prefix === '' || this.prefixes.has(prefix));

@@ -1,5 +1,4 @@
 import { type HeadCandidate, type HeadCandidates, countLabels } from './headCandidates';
-import { type LabelShape, type LabelStyle, labelShape, labelStyle } from './labels';
 import { isSound } from '../text/sounds';
 
 /** Of the stretches of a text, so many begin with a label where it is laid out so: speech may have several paragraphs. */
@@ -13,6 +12,8 @@ const AHEAD = 1.5;
 /** Of the heads, so many are written in a way that one of them may have, and have a label that is not a code. */
 const MIN_STYLE = 0.1;
 const MIN_LABEL = 0.02;
+/** Patterns with brackets around the label. */
+const CLOSED = /[[({<【〈]\{speaker\}[\])}>】〉]/;
 
 /**
  * The heads of a text in forms that are heads only where most lines are laid out so, with those in other forms that go
@@ -29,7 +30,6 @@ export function layoutHeads(
   // most stretches have their label: there is nothing to look for
   const isClear = established.length >= MIN_HEADS && established.length >= units * MIN_SHARE;
   if (isClear || units === 0) return undefined;
-  const shapes = new Shapes();
   const byPattern = new Map<string, HeadCandidate[]>();
   for (const candidate of candidates.byLayout()) {
     const { label, pattern } = candidate.head;
@@ -41,7 +41,7 @@ export function layoutHeads(
   const known = established.filter(({ head }) => head.isKnown).length;
   let best: FoundLayout | undefined;
   for (const lines of byPattern.values()) {
-    const layout = new FoundLayout(lines, units, shapes);
+    const layout = new FoundLayout(lines, units);
     if (layout.score <= (best?.score ?? 0)) continue;
     if (
       layout.isDeclared ? layout.known >= known : layout.isClear && layout.score > AHEAD * established.length
@@ -71,80 +71,42 @@ class FoundLayout {
   /** Heads that say something about the layout. */
   readonly score: number;
 
-  constructor(lines: readonly HeadCandidate[], units: number, shapes: Shapes) {
+  constructor(lines: readonly HeadCandidate[], units: number) {
     const counts = countLabels(lines);
     const known = lines.filter(({ head }) => head.isKnown);
     const labels = new Set(known.map(({ head }) => head.label));
     this.known = known.length;
     this.isDeclared = known.length >= 2 && (labels.size >= 2 || known.length >= MIN_HEADS);
-    const isLabel = ({ head, isAfterBlank, mayBeWrapped }: HeadCandidate) =>
-      head.isKnown || (shapes.isLabel(head.label) && !(mayBeWrapped && !isAfterBlank));
+    const isLabel = ({ head, shape, isAfterBlank, mayBeWrapped }: HeadCandidate) =>
+      head.isKnown || (shape !== 'none' && !(mayBeWrapped && !isAfterBlank));
     const recurring = lines.filter(
       one => isLabel(one) && (counts.get(one.head.label)! > 1 || one.head.isKnown),
     );
     const distinct = new Set(recurring.map(({ head }) => head.label)).size;
     const isSet = recurring.length >= MIN_HEADS && distinct >= 2;
-    const areCodes = recurring.every(({ head }) => shapes.isCode(head.label));
     // a text of a few lines, each of which begins so, with codes or roles
-    const isShort =
-      lines.length >= 2 && lines.length >= units && lines.every(({ head }) => shapes.isCode(head.label));
+    const isShort = lines.length >= 2 && lines.length >= units && lines.every(isCode);
     this.isClear = isShort || (isSet && recurring.length >= units * MIN_SHARE);
-    this.isOfCodes = isSet && areCodes && recurring.length >= units * MIN_SHARE_OF_CODES;
+    this.isOfCodes = isSet && recurring.every(isCode) && recurring.length >= units * MIN_SHARE_OF_CODES;
     this.score = isShort ? lines.length : recurring.length;
     const styles = new Map<string, number>();
-    for (const { head } of recurring) {
-      const style = shapes.styleOf(head.label);
-      styles.set(style, (styles.get(style) ?? 0) + 1);
-    }
-    // what looks otherwise than nearly all of them, or comes up now and then, is how lines of speech begin
-    const isLike = (label: string) =>
-      (styles.get(shapes.styleOf(label)) ?? 0) >= recurring.length * MIN_STYLE;
-    const isClosed = /^.?\{speaker\}[\])}>】〉]|^\[/.test(
-      lines[0]!.head.pattern.replace(/^\{(?:time|number)\}\W{0,3}/, ''),
-    );
-    const isTaken = (label: string) => {
-      if (isShort || shapes.isCode(label)) return true;
-      if (!isLike(label)) return false;
-      const count = counts.get(label)!;
+    for (const { style } of recurring) styles.set(style, (styles.get(style) ?? 0) + 1);
+    const isClosed = CLOSED.test(lines[0]!.head.pattern);
+    const isTaken = (one: HeadCandidate) => {
+      if (isShort || isCode(one)) return true;
+      // what looks otherwise than nearly all of them is how lines of speech begin
+      if ((styles.get(one.style) ?? 0) < recurring.length * MIN_STYLE) return false;
+      const count = counts.get(one.head.label)!;
       if (this.isDeclared) return count > 2;
       // capitals are told from words, and what is in brackets is told from speech
-      if (shapes.isPlain(label) && isClosed) return true;
-      return count > 1 && (shapes.styleOf(label) === 'capitals' || count >= recurring.length * MIN_LABEL);
+      if (one.shape === 'plain' && isClosed) return true;
+      return count > 1 && (one.style === 'capitals' || count >= recurring.length * MIN_LABEL);
     };
-    this.heads = lines.filter(one => one.head.isKnown || (isLabel(one) && isTaken(one.head.label)));
+    this.heads = lines.filter(one => one.head.isKnown || (isLabel(one) && isTaken(one)));
   }
 }
 
-/** How a label is written, and what that says. */
-interface Looks {
-  readonly shape: LabelShape;
-  readonly style: LabelStyle;
-}
-
-/** What labels look like, each looked at once. */
-class Shapes {
-  private readonly known = new Map<string, Looks>();
-
-  isLabel(label: string): boolean {
-    return this.of(label).shape !== 'none';
-  }
-
-  styleOf(label: string): LabelStyle {
-    return this.of(label).style;
-  }
-
-  isPlain(label: string): boolean {
-    return this.of(label).shape === 'plain';
-  }
-
-  isCode(label: string): boolean {
-    const { shape, style } = this.of(label);
-    return shape === 'plain' && style === 'code';
-  }
-
-  private of(label: string): Looks {
-    let looks = this.known.get(label);
-    if (!looks) this.known.set(label, (looks = { shape: labelShape(label), style: labelStyle(label) }));
-    return looks;
-  }
+/** `Q`, `P1`, `Interviewer`: nothing else begins with one. */
+function isCode({ shape, style }: HeadCandidate): boolean {
+  return shape === 'plain' && style === 'code';
 }

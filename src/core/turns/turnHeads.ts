@@ -2,7 +2,7 @@ import { type HeadCandidate, type HeadCandidates, countLabels } from './headCand
 import { labelKey } from './labelKey';
 import { ROLES } from './labelWords';
 import { isRole } from './caseless';
-import { labelShape, labelStyle } from './labels';
+import { labelLooks } from './labels';
 import { Layout } from './layout';
 import { layoutHeads } from './layoutHeads';
 import { patternHeads } from './patternHeads';
@@ -136,18 +136,18 @@ class Established {
       return head.hasTimeMark && isAloneAboveSpeech(candidate) && this.isBelowTime(candidate);
     if (head.kind === 'timed') return head.hasTimeMark || (this.hasTimedLines && isTimedLine(candidate));
     if (head.kind !== 'colon') return false;
-    return head.hasTimeMark || (this.layout.allows(candidate) && this.isToldByItsWords(head.label));
+    return head.hasTimeMark || (this.layout.allows(candidate) && this.isToldByItsWords(candidate));
   }
 
   /** Whether a label that occurs once is one by what it says: in other languages than English, only a code or a role is. */
-  private isToldByItsWords(label: string): boolean {
+  private isToldByItsWords({ style }: HeadCandidate): boolean {
     const isFree = this.established.length < MIN_TO_GO_BY || this.text.isEnglish;
-    return isFree || labelStyle(label) === 'code' || labelStyle(label) === 'capitals';
+    return isFree || style === 'code' || style === 'capitals';
   }
 
   /** `[00:00:01] Speaker 1` above speech: what one says may be as short, where other lines have their speech beside the time. */
-  private isBelowTime({ head }: HeadCandidate): boolean {
-    return labelStyle(head.label) === 'code' || this.hasTimesAbove;
+  private isBelowTime({ style }: HeadCandidate): boolean {
+    return style === 'code' || this.hasTimesAbove;
   }
 }
 
@@ -163,7 +163,7 @@ function withoutAsides(candidates: readonly HeadCandidate[]): readonly HeadCandi
     const base = aside && head.label.slice(0, aside.index);
     if (!base || !labels.has(base)) return candidate;
     const labelEnd = head.labelEnd - aside[0].length;
-    return { ...candidate, head: { ...head, label: base, labelEnd }, shape: labelShape(base) };
+    return { ...candidate, head: { ...head, label: base, labelEnd }, ...labelLooks(base) };
   });
 }
 
@@ -178,21 +178,20 @@ function withoutRareWords(
 ): HeadCandidate[] {
   const small = heads.filter(isSmall).length;
   const least = (candidate: HeadCandidate) => {
-    const { head, shape } = candidate;
+    const { head, shape, style } = candidate;
     if (head.isKnown || head.kind === 'alone') return 0;
     if (isSmall(candidate) && heads.length - small >= MIN_TO_GO_BY)
       return (heads.length - small) * MIN_DOUBTFUL_SHARE;
     if (heads.length < MIN_LONG) return 0;
     if (shape === 'loose' && !isEnglish) return Math.max(MIN_IN_LONG, heads.length * MIN_LOOSE_SHARE);
-    const style = labelStyle(head.label);
     if (style === 'caseless') return Math.max(MIN_IN_LONG, heads.length * MIN_CASELESS_SHARE);
     return style === 'name' && !isEnglish && !head.label.includes(' ') ? MIN_IN_LONG : 0;
   };
   return heads.filter(head => (counts.get(head.head.label) ?? 0) >= least(head));
 }
 
-function isSmall({ head, shape }: HeadCandidate): boolean {
-  return shape === 'loose' && !head.isKnown && labelStyle(head.label) === 'small';
+function isSmall({ head, shape, style }: HeadCandidate): boolean {
+  return shape === 'loose' && !head.isKnown && style === 'small';
 }
 
 /** Whether labels stand on lines of their own with a blank line below: most lines that stand so have one of a few labels. */
@@ -200,7 +199,7 @@ function areApart(candidates: readonly HeadCandidate[], units: number): boolean 
   const lines = candidates.filter(isAlone);
   const counts = countLabels(lines);
   const recurring = lines.filter(({ head }) => counts.get(head.label)! >= MIN_APART);
-  const isOfRole = recurring.some(({ head }) => labelStyle(head.label) === 'code' || head.isBold);
+  const isOfRole = recurring.some(({ head, style }) => style === 'code' || head.isBold);
   const distinct = new Set(recurring.map(({ head }) => head.label)).size;
   return isOfRole && distinct >= 2 && recurring.length >= units * MIN_APART_SHARE;
 }

@@ -2,14 +2,19 @@ import { isWhiteSpace } from '../../text/whiteSpace';
 import { canStartTimestamp } from '../timestamps';
 import { type Closing, foldUnit } from './pattern';
 
+/** Where in a line what may follow a label is; each ascending. */
+interface Signs {
+  readonly units: Map<string, number[]>;
+  readonly times: number[];
+  /** Times after white space. */
+  readonly timesApart: number[];
+  /** Where white space begins. */
+  readonly blanks: number[];
+}
+
 /** A line, or its beginning, as heads are read from it. */
 export class LineView {
-  /** Where each sign is, from the one that was asked for last; most lines have few of them. */
-  private signs: Map<string, number[]> | undefined;
-  private readonly times: number[] = [];
-  private readonly blanks: number[] = [];
-  private scannedTo = -1;
-  private scannedFrom = -1;
+  private found: Signs | undefined;
 
   constructor(
     readonly line: string,
@@ -41,48 +46,49 @@ export class LineView {
     return at;
   }
 
-  /** Where a label that starts at an offset may end, going by what follows it; ascending, up to a limit. */
+  /**
+   * Where labels may end, going by what follows them; ascending, and up to a limit at least.
+   * @param start where the label starts: what comes before is of no use, and may be among them
+   */
   closings(closing: Closing, start: number, limit: number): readonly number[] {
     if (closing === 'lineEnd') return this.line.length <= limit ? [this.line.length] : NONE;
-    this.scan(start, limit);
+    if (closing === 'bold') return this.boldEnds(start, limit);
+    const found = (this.found ??= this.scan());
     if (typeof closing === 'object') {
       if (isPlain(closing.unit.charCodeAt(0))) return this.lettersLike(closing.unit, start, limit);
-      return this.signs?.get(closing.unit) ?? NONE;
+      return found.units.get(closing.unit) ?? NONE;
     }
-    if (closing === 'time' || closing === 'number') return this.times;
-    if (closing === 'bold') return this.boldEnds(start, limit);
-    return this.blanks;
+    if (closing === 'time' || closing === 'number') return found.times;
+    return closing === 'timeApart' ? found.timesApart : found.blanks;
   }
 
-  /** Finds signs, times and white space once for all patterns that have a label at the same place. */
-  private scan(start: number, limit: number): void {
-    if (this.scannedFrom === start && this.scannedTo >= limit) return;
-    this.scannedFrom = start;
-    this.scannedTo = limit;
-    this.signs = undefined;
-    this.times.length = this.blanks.length = 0;
+  /** Finds signs, times and white space once for all patterns. */
+  private scan(): Signs {
     const { line } = this;
-    const to = Math.min(line.length, limit + 1);
+    const found: Signs = { units: new Map(), times: [], timesApart: [], blanks: [] };
     let wasBlank = false;
-    for (let at = start + 1; at < to; at++) {
+    for (let at = 0; at < line.length; at++) {
       const unit = line.charCodeAt(at);
       if (isPlain(unit)) {
         wasBlank = false;
         continue;
       }
       if (isBlank(unit)) {
-        if (!wasBlank) this.blanks.push(at);
+        if (!wasBlank) found.blanks.push(at);
         wasBlank = true;
         continue;
       }
-      if (canStartTimestamp(unit)) this.times.push(at);
+      if (canStartTimestamp(unit)) {
+        found.times.push(at);
+        if (wasBlank) found.timesApart.push(at);
+      }
       wasBlank = false;
       const sign = foldUnit(line[at]!);
-      this.signs ??= new Map();
-      const same = this.signs.get(sign);
+      const same = found.units.get(sign);
       if (same) same.push(at);
-      else this.signs.set(sign, [at]);
+      else found.units.set(sign, [at]);
     }
+    return found;
   }
 
   private lettersLike(unit: string, start: number, limit: number): readonly number[] {

@@ -32,7 +32,7 @@ export interface Pattern {
 
 /** What follows a label: a unit, a time, the end of the line, white space of some width, emphasis, a number. */
 export type Closing =
-  { readonly unit: string } | 'time' | 'lineEnd' | 'any' | 'wide' | 'tab' | 'bold' | 'number';
+  { readonly unit: string } | 'time' | 'timeApart' | 'lineEnd' | 'any' | 'wide' | 'tab' | 'bold' | 'number';
 
 const FIELD = /\{(speaker|time|number)\}/y;
 const UNKNOWN_FIELD = /\{(\p{L}[\p{L}\p{N}_-]*)\}/uy;
@@ -119,10 +119,8 @@ function closingOf(parts: readonly PatternPart[], from: number): Closing {
       return { unit: part.unit };
     case 'blank': {
       const next = parts[from + 1];
-      const isSign =
-        (next?.kind === 'literal' && !isLetter(next.unit)) ||
-        next?.kind === 'time' ||
-        next?.kind === 'number';
+      if (next?.kind === 'time') return 'timeApart';
+      const isSign = (next?.kind === 'literal' && !isLetter(next.unit)) || next?.kind === 'number';
       return isSign ? closingOf(parts, from + 1) : part.width;
     }
     case 'speaker':
