@@ -64,15 +64,14 @@ export class HeadCandidates {
     this.headerEnd = this.findHeader();
   }
 
-  /** Those in forms that make a head by themselves, in order. */
+  /** Those in forms that make a head by themselves, in order; also with labels that are none. */
   strong(): HeadCandidate[] {
     const candidates: HeadCandidate[] = [];
     for (let i = 0; i < this.lines.count; i++) {
       if (!this.kinds.isSpeech(i) || !this.isWorthALook(i)) continue;
       const { head } = this.readLine(i);
       if (!head || (i < this.headerEnd && !head.isKnown)) continue;
-      const candidate = this.candidate(i, head);
-      if (candidate.shape !== 'none') candidates.push(candidate);
+      candidates.push(this.candidate(i, head));
     }
     return candidates;
   }

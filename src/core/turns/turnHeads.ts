@@ -46,11 +46,16 @@ export function findTurnHeads(candidates: HeadCandidates, rules: TurnRules): Tur
     patternHeads(candidates, ownPatterns(rules), refused) ??
     builtInHeads(
       candidates,
-      strong.filter(({ head }) => !refused.has(head.label)),
+      strong.filter(({ head, shape }) => shape !== 'none' && !refused.has(head.label)),
       refused,
     );
   const taken = new Set(heads.map(({ line }) => line));
-  return { heads, skipped: strong.filter(({ line, head }) => !taken.has(line) && head.kind !== 'alone') };
+  const left = strong.filter(({ line, head }) => !taken.has(line) && head.kind !== 'alone');
+  const counts = countLabels(left);
+  // a sentence may begin with anything, but not time and again
+  const isLabel = ({ head, shape }: HeadCandidate) =>
+    shape === 'plain' || shape === 'loose' || refused.has(head.label) || counts.get(head.label)! > 1;
+  return { heads, skipped: left.filter(isLabel) };
 }
 
 function builtInHeads(
