@@ -24,7 +24,7 @@ export interface HeadCandidate {
   readonly style: LabelStyle;
   /** Nothing that is said stands on the line above. */
   readonly isAfterBlank: boolean;
-  /** No speech stands right below, nor anything that has a time of its own. */
+  /** No speech stands right below; for a label alone, nor anything that has a time of its own. */
   readonly isBeforeBlank: boolean;
   /** A time stands on a line of its own above. */
   readonly isBelowTime: boolean;
@@ -163,7 +163,10 @@ export class HeadCandidates {
       style: looks.style,
       lineStart: start,
       isAfterBlank,
-      isBeforeBlank: i + 1 === this.lines.count || this.lines.isBlank(i + 1) || this.isTimed(i + 1),
+      isBeforeBlank:
+        i + 1 === this.lines.count ||
+        this.lines.isBlank(i + 1) ||
+        (head.kind === 'alone' && this.isTimed(i + 1)),
       isBelowTime: i > 0 && this.kinds.of[i - 1] === LineKind.Time,
       isIndented: skipWhiteSpace(text, start, start + 1) > start,
       mayBeWrapped: !isAfterBlank && this.lines.isWrapped(i),

@@ -10,6 +10,7 @@ export function patternHeads(
   patterns: readonly Pattern[],
   refused: ReadonlySet<string>,
 ): readonly HeadCandidate[] | undefined {
+  if (patterns.length === 0) return undefined;
   const lines = candidates.byPatterns(patterns).filter(({ head }) => !refused.has(head.label));
   if (lines.length === 0) return undefined;
   const strict = new Set(patterns.filter(saysMuch).map(({ source }) => source));

@@ -116,7 +116,7 @@ class Established {
     );
     this.isMostlyDeclared = known >= MIN_DECLARED && known >= MOSTLY * (first.length + doubtful.length);
     const borneOut = this.isMostlyDeclared ? first : [...first, ...doubtful];
-    this.established = inOrder(withoutRareWords(borneOut, counts, text.isEnglish));
+    this.established = inOrder(withoutRareWords(borneOut, counts, text));
     this.layout = new Layout(this.established);
     this.isTimed =
       this.established.filter(({ head }) => head.hasTimeMark).length * 2 > this.established.length;
@@ -179,7 +179,7 @@ function withoutAsides(candidates: readonly HeadCandidate[]): readonly HeadCandi
 function withoutRareWords(
   heads: HeadCandidate[],
   counts: ReadonlyMap<string, number>,
-  isEnglish: boolean,
+  text: HeadCandidates,
 ): HeadCandidate[] {
   const small = heads.filter(isSmall).length;
   const least = (candidate: HeadCandidate) => {
@@ -188,9 +188,9 @@ function withoutRareWords(
     if (isSmall(candidate) && heads.length - small >= MIN_TO_GO_BY)
       return (heads.length - small) * MIN_DOUBTFUL_SHARE;
     if (heads.length < MIN_LONG) return 0;
-    if (shape === 'loose' && !isEnglish) return Math.max(MIN_IN_LONG, heads.length * MIN_LOOSE_SHARE);
+    if (shape === 'loose' && !text.isEnglish) return Math.max(MIN_IN_LONG, heads.length * MIN_LOOSE_SHARE);
     if (style === 'caseless') return Math.max(MIN_IN_LONG, heads.length * MIN_CASELESS_SHARE);
-    return style === 'name' && !isEnglish && !head.label.includes(' ') ? MIN_IN_LONG : 0;
+    return style === 'name' && !head.label.includes(' ') && !text.isEnglish ? MIN_IN_LONG : 0;
   };
   return heads.filter(head => (counts.get(head.head.label) ?? 0) >= least(head));
 }

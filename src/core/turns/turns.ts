@@ -62,12 +62,21 @@ export class Turns {
     /** What is written outside of heads and not said: timestamps, numbers of lines, tags, headers. Ascending, disjoint. */
     readonly unspoken: SpanArrays = NOTHING,
   ) {
-    this.count = found.length;
-    this.starts = Int32Array.from(found, ({ start }) => start);
-    this.headEnds = Int32Array.from(found, ({ headEnd }) => headEnd);
-    this.ends = Int32Array.from(found, ({ end }) => end);
-    this.labelStarts = Int32Array.from(found, ({ labelStart = -1 }) => labelStart);
-    this.labelEnds = Int32Array.from(found, ({ labelEnd = -1 }) => labelEnd);
+    const { length } = found;
+    this.count = length;
+    this.starts = new Int32Array(length);
+    this.headEnds = new Int32Array(length);
+    this.ends = new Int32Array(length);
+    this.labelStarts = new Int32Array(length);
+    this.labelEnds = new Int32Array(length);
+    for (let i = 0; i < length; i++) {
+      const { start, headEnd, end, labelStart = -1, labelEnd = -1 } = found[i]!;
+      this.starts[i] = start;
+      this.headEnds[i] = headEnd;
+      this.ends[i] = end;
+      this.labelStarts[i] = labelStart;
+      this.labelEnds[i] = labelEnd;
+    }
   }
 
   /** As {@link labelKey} has it, without timestamp and emphasis; undefined for text before the first label. */
@@ -195,7 +204,11 @@ class TurnFinder {
     const asides = findUnspoken(
       lines,
       kinds,
-      { has: line => withHead.has(line), areTimed },
+      {
+        spans: heads.map(({ line, end }) => ({ start: lines.start(line), end })),
+        has: line => withHead.has(line),
+        areTimed,
+      },
       candidates.headerEnd,
       candidates.countUnits(),
     );

@@ -15,6 +15,8 @@ const TRAILING = /(?<=\s)\p{Nd}{1,3}[:：]\p{Nd}{2}[:：]\p{Nd}{2}(?:[.,-]\p{Nd}
 
 /** Where heads are in the lines of a text. */
 export interface HeadLines {
+  /** From the start of its line to its end, in order. */
+  readonly spans: readonly Span[];
   /** Whether a line has a head. */
   has(line: number): boolean;
   /** Whether times stand bare before labels. */
@@ -34,7 +36,7 @@ export function findUnspoken(
   headerEnd: number,
   units: number,
 ): Span[] {
-  const spans: Span[] = [...marksIn(lines.text), ...bareTimes(lines, kinds, heads, units)];
+  const spans: Span[] = [...marksIn(lines.text, heads.spans), ...bareTimes(lines, kinds, heads, units)];
   for (let i = 0; i < lines.count; i++) {
     const { start, end } = lines.at(i);
     const kind = kinds.of[i];
@@ -52,10 +54,13 @@ export function findUnspoken(
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Timestamps in brackets and tags, wherever they are. */
-function marksIn(text: string): Span[] {
+/** Timestamps in brackets and tags, wherever they are outside of heads. */
+function marksIn(text: string, heads: readonly Span[]): Span[] {
   const spans: Span[] = [];
+  let head = 0;
   for (const { 0: found, index } of text.matchAll(MARKS)) {
+    while (head < heads.length && heads[head]!.end <= index) head++;
+    if (head < heads.length && heads[head]!.start <= index) continue;
     if (found.length > 1) spans.push({ start: index, end: index + found.length });
     else {
       const time = readTimestamp(text.slice(index, index + MAX_MARK), 0);
