@@ -6,6 +6,7 @@ import {
   readByPatterns,
   readHeadLine,
 } from './headLine';
+import { isEnglish } from './language';
 import { isMetadata, labelLooks, type LabelLooks, type LabelShape, type LabelStyle } from './labels';
 import { LineKind, type LineKinds } from './lineKinds';
 import type { Lines } from './lines';
@@ -52,7 +53,10 @@ export class HeadCandidates {
   readonly headerEnd: number;
   private readonly looks = new Map<string, LabelLooks>();
   private units: number | undefined;
-  private english: boolean | undefined;
+  /** Undefined as long as nobody asked for it. */
+  english: boolean | undefined;
+  /** Whether forms were looked at that need most lines to be in them. */
+  needsLayouts = false;
 
   /** @param read reads the head of a line, with the labels that the study knows */
   constructor(
@@ -78,6 +82,7 @@ export class HeadCandidates {
 
   /** Those in forms that make a head where a transcript is laid out so: several for a line, perhaps. Their labels may be anything. */
   byLayout(): HeadCandidate[] {
+    this.needsLayouts = true;
     const candidates: HeadCandidate[] = [];
     for (let i = this.headerEnd; i < this.lines.count; i++) {
       if (!this.kinds.isSpeech(i)) continue;
@@ -206,20 +211,6 @@ export class HeadCandidates {
 
 const readUnknown: ReadHead = (line, isWhole, isNumbered) =>
   readHeadLine(line, isWhole, isNumbered, () => []);
-
-/** As much of a text as its language is told by, in UTF-16 units. */
-const SAMPLE = 20_000;
-/** One word in so many is one of the most common ones of English, where it is that; in other languages, next to none. */
-const COMMON_SHARE = 0.08;
-/** With fewer words, a language can hardly be told. */
-const MIN_WORDS = 100;
-const COMMON = /(?<![\p{L}\p{M}])(?:the|and|you|that|it|was|of|to|is|with|they|what)(?![\p{L}\p{M}])/giu;
-
-function isEnglish(text: string): boolean {
-  const sample = text.slice(0, SAMPLE);
-  const words = sample.match(/\s+/g)?.length ?? 0;
-  return words < MIN_WORDS || (sample.match(COMMON)?.length ?? 0) >= words * COMMON_SHARE;
-}
 
 /** How many of some candidates have each label. */
 export function countLabels(candidates: readonly HeadCandidate[]): ReadonlyMap<string, number> {

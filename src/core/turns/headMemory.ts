@@ -1,6 +1,7 @@
 import { type KnownLabels, type LineHeads, MAX_HEAD, type ReadHead, readHeadLine } from './headLine';
 import { copied } from '../text/copied';
 import { knownLabels } from './knownLabels';
+import type { KnownTurns } from './turnsAfterEdit';
 import type { TurnRules } from './turnRules';
 
 /** Lines up to so many units are remembered while a text is read. */
@@ -43,6 +44,8 @@ interface Read {
  */
 export class HeadMemory {
   readonly known: KnownLabels;
+  /** The text whose turns were found last. */
+  last: KnownTurns | undefined;
   private readonly read: ReadHead;
   private readonly lines = new Map<string, Read>();
   private readers = 0;
@@ -53,6 +56,11 @@ export class HeadMemory {
     const reader = new HeadReader(rules);
     this.known = reader.known;
     this.read = reader.reader();
+  }
+
+  /** Reads a line that is being typed: there is no need to remember it. */
+  get readLine(): ReadHead {
+    return this.read;
   }
 
   /** Reads the lines of one text, from its beginning to its end. */

@@ -14,8 +14,10 @@ export const LineKind = {
 } as const;
 
 /** Lines longer than this are speech, whatever they begin with. */
-const MAX_SHORT = 120;
+export const MAX_SHORT = 120;
 const MAX_FRONT_MATTER = 200;
+/** What is above the talk, as `Date: …`, has fewer lines. */
+const MAX_TOP = 16;
 /** Of so many times on lines of their own, all but one in five come later than the one before. */
 const MIN_BARE_TIMES = 2;
 /** Numbers count turns, not lines, where a smaller share of the lines has one; a list in speech is shorter still. */
@@ -38,6 +40,16 @@ const PAGE = new RegExp(
     String.raw`|[-–—]\s?\p{Nd}{1,5}\s?[-–—]|\p{Nd}{1,5}\s{0,3}/\s{0,3}\p{Nd}{1,5})[-–—\s\])]{0,6}$`,
   'iu',
 );
+
+/** Whether a line may say by itself that it, or one beside it, is not speech. */
+export function mayBeAside(line: string): boolean {
+  const trimmed = line.trim();
+  return (
+    /^[-–—―─%@|:>».\p{Nd}([#\f]/u.test(trimmed) ||
+    (trimmed.length <= MAX_SHORT && (PAGE.test(trimmed) || FOOTER.test(trimmed))) ||
+    /^(?:WEBVTT|NOTE|STYLE|REGION)/.test(trimmed)
+  );
+}
 
 /** What each line of a text is. */
 export class LineKinds {
@@ -62,6 +74,18 @@ export class LineKinds {
     this.findTables();
     this.findFooter();
     this.numberEnds = this.findNumbers();
+  }
+
+  /** Lines above this one may say what the whole text is. */
+  get topEnd(): number {
+    const first = this.of.findIndex(kind => kind !== LineKind.Blank);
+    if (first < 0) return 0;
+    return first + (/^---/.test(this.lines.head(first, 3)) ? MAX_FRONT_MATTER : MAX_TOP);
+  }
+
+  /** Whether lines are left out for what they, or others, say. */
+  get hasAsides(): boolean {
+    return this.of.includes(LineKind.Aside);
   }
 
   isSpeech(i: number): boolean {

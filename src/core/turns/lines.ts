@@ -17,7 +17,7 @@ export class Lines {
   readonly count: number;
   private readonly index: LineIndex;
   private readonly ends: Int32Array;
-  private width: number | undefined;
+  private counts: WrapCounts | undefined;
 
   constructor(readonly text: string) {
     this.index = LineIndex.of(text);
@@ -73,16 +73,16 @@ export class Lines {
     return /[.!?…。！？:;"”’»)\]\-–—]$/.test(this.text.slice(Math.max(start, end - 1), end));
   }
 
-  /**
-   * The width at which the lines of a text are wrapped; Infinity when they are not, and every line is a paragraph. Wrapped
-   * text shows itself: of the lines that have another one below, a third or more (and five at least) are about as long as
-   * the longest, and that is the width of a page.
-   */
-  wrapWidth(): number {
-    return (this.width ??= this.findWrapWidth());
+  /** See {@link WrapCounts}. */
+  get wrap(): WrapCounts {
+    return (this.counts ??= this.countLengths());
   }
 
-  private findWrapWidth(): number {
+  wrapWidth(): number {
+    return this.wrap.width;
+  }
+
+  private countLengths(): WrapCounts {
     const counts = new Int32Array(MAX_WRAP + 2);
     let total = 0;
     for (let i = 0, length = this.length(0); i + 1 < this.count; i++) {
@@ -93,11 +93,40 @@ export class Lines {
       }
       length = below;
     }
+    return new WrapCounts(counts, total);
+  }
+}
+
+/** How long the lines of a text are that have another one below, white space at the end not included. */
+export class WrapCounts {
+  /**
+   * The width at which the lines are wrapped; Infinity when they are not, and every line is a paragraph. Wrapped text shows
+   * itself: of these lines, a third or more (and five at least) are about as long as the longest, and that is the width of
+   * a page.
+   */
+  readonly width: number;
+
+  /** @param counts how many are so long; the last one, how many are longer than a page is wide */
+  constructor(
+    private readonly counts: Int32Array,
+    private readonly total: number,
+  ) {
     // Not the very longest: an address or a table may stick out.
     let width = MAX_WRAP + 1;
     for (let longer = counts[width]!; width > 0 && longer <= total * 0.02;) longer += counts[--width]!;
     const full = counts.subarray(Math.max(width - 15, 0), width + 1).reduce((sum, count) => sum + count, 0);
     const isWrapped = width >= MIN_WRAP && width <= MAX_WRAP && full >= 5 && full >= total / 3;
-    return isWrapped ? width : Infinity;
+    this.width = isWrapped ? width : Infinity;
+  }
+
+  /** The same, with a line of another length. */
+  with(before: number, after: number): WrapCounts {
+    const from = Math.min(before, MAX_WRAP + 1);
+    const to = Math.min(after, MAX_WRAP + 1);
+    if (from === to) return this;
+    const counts = this.counts.slice();
+    counts[from]!--;
+    counts[to]!++;
+    return new WrapCounts(counts, this.total);
   }
 }

@@ -8,6 +8,7 @@ import type { Span } from '../text/span';
 import { firstAtLeast, overlapRange } from '../base/sorted';
 import { readTimestamp } from './timestamps';
 import { type TurnHeads, findTurnHeads } from './turnHeads';
+import { type KnownTurns, turnsAfterEdit } from './turnsAfterEdit';
 import { findUnspoken } from './unspoken';
 import { NO_RULES, type TurnRules } from './turnRules';
 import type { SpanArrays } from '../text/words';
@@ -77,6 +78,26 @@ export class Turns {
       this.labelStarts[i] = labelStart;
       this.labelEnds[i] = labelEnd;
     }
+  }
+
+  /** The same in a text in which something was typed in the middle of a line of speech, at an offset, so many units long. */
+  moved(at: number, by: number): Turns {
+    if (by === 0) return this;
+    const shift = (offset: number) => (offset > at ? offset + by : offset);
+    const found = this.found.map(turn => {
+      if (turn.end <= at) return turn;
+      const { start, headEnd, end, labelStart, labelEnd } = turn;
+      return {
+        ...turn,
+        start: shift(start),
+        headEnd: shift(headEnd),
+        end: shift(end),
+        ...(labelStart === undefined ? {} : { labelStart: shift(labelStart) }),
+        ...(labelEnd === undefined ? {} : { labelEnd: shift(labelEnd) }),
+      };
+    });
+    const { starts, ends } = this.unspoken;
+    return new Turns(found, { starts: starts.map(shift), ends: ends.map(shift) });
   }
 
   /** As {@link labelKey} has it, without timestamp and emphasis; undefined for text before the first label. */
@@ -159,7 +180,11 @@ export class Turns {
  * @param rules what the study says; or a memory of it, where a text is looked at again and again while it is edited
  */
 export function findTurns(text: string, rules: TurnRules | HeadMemory = NO_RULES): Turns {
-  return new TurnFinder(text, rules).turns();
+  if (!(rules instanceof HeadMemory)) return new TurnFinder(text, rules).turns();
+  const hasPatterns = (rules.rules.patterns?.length ?? 0) > 0;
+  const known = rules.last && !hasPatterns ? turnsAfterEdit(rules.last, text, rules.readLine) : undefined;
+  rules.last = known ?? new TurnFinder(text, rules).known();
+  return rules.last.turns;
 }
 
 /** What looks like a label at the start of a line of a text and heads no turn, in order. */
@@ -194,6 +219,22 @@ class TurnFinder {
     this.kinds = new LineKinds(this.lines);
     this.candidates = new HeadCandidates(this.lines, this.kinds, reader.reader(), reader.known);
     this.found = findTurnHeads(this.candidates, study);
+  }
+
+  /** The turns, with what tells whether those of an edited text are the same. */
+  known(): KnownTurns {
+    const { text, lines, kinds, candidates } = this;
+    const turns = this.turns();
+    return {
+      text,
+      turns,
+      safeFrom: lines.start(Math.min(lines.count - 1, kinds.topEnd)),
+      hasAsides: kinds.hasAsides,
+      wrap: lines.wrap,
+      isEnglish: candidates.english,
+      needsLayouts: candidates.needsLayouts,
+      isMoved: false,
+    };
   }
 
   turns(): Turns {

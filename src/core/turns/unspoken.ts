@@ -107,6 +107,11 @@ function bareTimes(lines: Lines, kinds: LineKinds, heads: HeadLines, units: numb
   ];
 }
 
+/** Whether a line may hold something that is not said. */
+export function hasMarks(line: string): boolean {
+  return line.search(MARKS) >= 0 || /[[({<#［（【〔]\s*$/u.test(line) || TRAILING.test(line.slice(-21));
+}
+
 interface Found extends Span {
   readonly value: string;
 }

@@ -42,4 +42,82 @@ describe('a memory of heads', () => {
       ),
     );
   });
+
+  it('does so whatever is typed in a line, and looks at little for it', () => {
+    const plain = fc.constantFrom(
+      'and so we went there, and that was it for the day, so to say, or for the week, until my brother came back again',
+      'It rained. Nobody came, which was no wonder, and in the end we sat there on our own and looked at the wet chairs',
+    );
+    const long = fc
+      .integer({ min: 1, max: 30 })
+      .map(count => 'and then we went on a little '.repeat(count).trim());
+    const odd = fc.constantFrom(
+      ...[
+        'and so we went there, and that was it for the day',
+        'It rained. Nobody came: so what',
+        'yes',
+        'Bo',
+      ],
+      ...[
+        'Then 10:30 it was [laughs] (0:05)',
+        'one two three '.repeat(12).trim(),
+        '— well',
+        '12 of them',
+        '我们去了。',
+      ],
+      ...[
+        '[00:01:02] So',
+        'Page 3',
+        '| a | b |',
+        'Me: no',
+        'we met at 00:01:02',
+        '%com: nods',
+        'P1',
+        '  indented ',
+        'NOTE x',
+      ],
+    );
+    const speech = fc.oneof(
+      { weight: 4, arbitrary: plain },
+      { weight: 16, arbitrary: long },
+      { weight: 1, arbitrary: odd },
+    );
+    const head = fc.constantFrom('INT: ', 'P1: ', '[00:00:05] INT: ', '', '', '', '', '> ', '3 ');
+    const lines = fc.array(fc.tuple(head, speech, fc.constantFrom('', '', '\n')), {
+      minLength: 20,
+      maxLength: 45,
+    });
+    const typed = fc.constantFrom(
+      ...['x', ' ', 'xyz', ':', ': ', '[', '5', '\n', '|', '', '', '.', '-', '(', 'é', '\t'],
+    );
+    const edit = fc.record({
+      at: fc.noBias(fc.nat(9999)),
+      removed: fc.nat(3),
+      put: typed,
+    });
+    let same = 0;
+    let edits = 0;
+    fc.assert(
+      fc.property(
+        lines,
+        fc.array(edit, { minLength: 1, maxLength: 12 }),
+        fc.boolean(),
+        (written, made, isKnown) => {
+          const rules = { labels: isKnown ? ['INT', 'P1'] : [] };
+          const memory = new HeadMemory(rules);
+          let text = written.map(([label, words, gap]) => `${label}${words}\n${gap}`).join('');
+          findTurns(text, memory);
+          for (const { at, removed, put } of made) {
+            const from = Math.floor((at / 10_000) * text.length);
+            text = text.slice(0, from) + put + text.slice(from + removed);
+            assert.deepEqual(findTurns(text, memory), findTurns(text, rules), JSON.stringify(text));
+            edits++;
+            if (memory.last!.isMoved) same++;
+          }
+        },
+      ),
+      { numRuns: 800 },
+    );
+    assert.ok(same > edits / 20, `${same} of ${edits}`);
+  });
 });
