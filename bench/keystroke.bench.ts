@@ -7,7 +7,7 @@ import { countLabels } from '../src/core/participants/labelCounts';
 import { countSpeech } from '../src/core/participants/speech';
 import { LineIndex } from '../src/core/text/lineIndex';
 import { textVersion } from '../src/core/text/textVersion';
-import { findTurns } from '../src/core/turns/turns';
+import { findTurns } from '../src/core/turns/findTurns';
 import type { Entry, FileStore } from '../src/study/fileStore';
 import { ProblemChecks } from '../src/study/problemChecks';
 import { Study } from '../src/study/study';

@@ -5,7 +5,8 @@ import type { Coder, StudyFile } from '../studyFile/studyFile';
 import type { Span } from '../text/span';
 import type { HeadMemory } from '../turns/headMemory';
 import type { TurnRules } from '../turns/turnRules';
-import { type Turns, findTurns } from '../turns/turns';
+import type { Turns } from '../turns/turns';
+import { findTurns } from '../turns/findTurns';
 import { type TranscriberNotes, transcriberNotes } from '../text/transcriberNotes';
 import { WordIndex } from '../text/words';
 

@@ -1,4 +1,4 @@
-import { findSkipped } from './turns';
+import { findSkipped } from './findTurns';
 import type { TurnRules } from './turnRules';
 
 /** What looks like a label at the start of lines and heads no turn there. */

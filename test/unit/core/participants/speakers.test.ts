@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { findSpeakers } from '../../../../src/core/participants/speakers';
 import type { Participant } from '../../../../src/core/studyFile/studyFile';
-import { Turns, findTurns } from '../../../../src/core/turns/turns';
+import { Turns } from '../../../../src/core/turns/turns';
+import { findTurns } from '../../../../src/core/turns/findTurns';
 
 /** A transcript with a turn for each label. */
 function transcript(path: string, ...labels: (string | undefined)[]) {

@@ -4,7 +4,7 @@ import { countLabels } from '../../../../src/core/participants/labelCounts';
 import { findSpeakers } from '../../../../src/core/participants/speakers';
 import { countSpeech } from '../../../../src/core/participants/speech';
 import { suggestParticipants } from '../../../../src/core/participants/suggestParticipants';
-import { findTurns } from '../../../../src/core/turns/turns';
+import { findTurns } from '../../../../src/core/turns/findTurns';
 import { STUDY, anyLabel, anyStudy } from './studies';
 
 const LABELS = ['INT', 'A', 'B', 'Ann K.', 'R', 'Job Coach 1', 'toString', '职'];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { labelOwners } from '../../../../src/core/participants/speakers';
 import { type LabelOwner, transcriptLabels } from '../../../../src/core/participants/transcriptLabels';
 import type { StudyFile } from '../../../../src/core/studyFile/studyFile';
-import { findTurns } from '../../../../src/core/turns/turns';
+import { findTurns } from '../../../../src/core/turns/findTurns';
 import { onRandomStudies } from '../analyses/kit/onRandomStudies';
 import type { RandomStudy, RandomTranscript } from '../analyses/kit/randomStudy';
 import { STUDY } from './studies';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { HeadMemory } from '../../../../src/core/turns/headMemory';
-import { findTurns } from '../../../../src/core/turns/turns';
+import { findTurns } from '../../../../src/core/turns/findTurns';
 
 const line = fc.oneof(
   fc.constantFrom(

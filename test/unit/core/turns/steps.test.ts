@@ -11,7 +11,7 @@ import {
   nextStop,
   resizeSpan,
 } from '../../../../src/core/turns/steps';
-import { findTurns } from '../../../../src/core/turns/turns';
+import { findTurns } from '../../../../src/core/turns/findTurns';
 import { WordIndex } from '../../../../src/core/text/words';
 import { hardText, transcriptText } from '../text/arbitraries';
 import { wholeSentenceEnds } from '../text/wholeSentences';

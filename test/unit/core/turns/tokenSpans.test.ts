@@ -8,7 +8,8 @@ import {
   type TokenSpans,
   tokenSpans,
 } from '../../../../src/core/turns/tokenSpans';
-import { type FoundTurn, Turns, findTurns } from '../../../../src/core/turns/turns';
+import { type FoundTurn, Turns } from '../../../../src/core/turns/turns';
+import { findTurns } from '../../../../src/core/turns/findTurns';
 import { hardText, transcriptText } from '../text/arbitraries';
 
 const NAMES = ['speaker', 'interviewer', 'timestamp', 'note'] as const;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { turnDoubts } from '../../../../src/core/turns/turnDoubts';
-import { type FoundTurn, Turns, findTurns } from '../../../../src/core/turns/turns';
+import { type FoundTurn, Turns } from '../../../../src/core/turns/turns';
+import { findTurns } from '../../../../src/core/turns/findTurns';
 
 /** A turn: its label, if any, and how many words it has. */
 type Said = readonly [label: string | undefined, words: number];

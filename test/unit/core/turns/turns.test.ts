@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { toLf } from '../../../../src/core/text/lineEnds';
-import { type Turns, findTurns } from '../../../../src/core/turns/turns';
+import type { Turns } from '../../../../src/core/turns/turns';
+import { findTurns } from '../../../../src/core/turns/findTurns';
 import { hardText, transcriptText, withSpan } from '../text/arbitraries';
 
 /** Label, timestamp and speech of every turn. */

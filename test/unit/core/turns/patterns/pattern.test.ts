@@ -5,7 +5,7 @@ import { dressingOf } from '../../../../../src/core/turns/patterns/dressing';
 import { LineView, isBlank } from '../../../../../src/core/turns/patterns/lineView';
 import { matchPattern } from '../../../../../src/core/turns/patterns/matchPattern';
 import { type Pattern, foldUnit, parsePattern } from '../../../../../src/core/turns/patterns/pattern';
-import { findTurns } from '../../../../../src/core/turns/turns';
+import { findTurns } from '../../../../../src/core/turns/findTurns';
 
 function parsed(source: string): Pattern {
   const pattern = parsePattern(source);

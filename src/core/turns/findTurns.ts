@@ -1,0 +1,246 @@
+import { dashHeads } from './dashHeads';
+import { type HeadCandidate, HeadCandidates } from './headCandidates';
+import { HeadMemory, HeadReader } from './headMemory';
+import { MAX_HEAD } from './headLine';
+import { LineKind, LineKinds } from './lineKinds';
+import { Lines } from './lines';
+import type { Span } from '../text/span';
+import { readTimestamp } from './timestamps';
+import { type TurnHeads, findTurnHeads } from './turnHeads';
+import { type KnownTurns, turnsAfterEdit } from './turnsAfterEdit';
+import { findUnspoken } from './unspoken';
+import { NO_RULES, type TurnRules } from './turnRules';
+import type { SpanArrays } from '../text/words';
+import { isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from '../text/whiteSpace';
+import { type FoundTurn, Turns } from './turns';
+
+/**
+ * Finds who speaks when. A turn starts at a line with a label and ends before the next one. Text above the first label is
+ * a turn without one, and so is a text without any label.
+ *
+ * What the line of a label looks like, `patterns/builtIn.ts` lists, in the language of {@link parsePattern}. Emphasis and
+ * what opens a quote, a heading or an item of a list may surround any of it; a timestamp or a number may stand before it,
+ * a timestamp also on a line of its own above or below.
+ *
+ * Which of these are labels:
+ *
+ * 1. In a text in which lines match patterns of the study: those, and no others.
+ * 2. Labels that the study claims, wherever a line starts with one and a colon, a timestamp or nothing follows; on a line
+ *    of its own, only after a blank line. Letters must be the same, composed or not; white space need not.
+ * 3. In forms that other lines may have, too (`Name - `, `[Name] `): where that is how most of the text is laid out, as
+ *    claimed labels show, or labels that recur.
+ * 4. What looks like a name, a code or a role (`labelShape`), when it recurs.
+ * 5. What might also be the start of a sentence (`Job coach:`, `interviewer:`, `p1:`), when it recurs, but not on a line
+ *    that may be a wrapped one; what nearly always is (`An Nguyen:`, `Me:`), when a tenth of the heads have it.
+ * 6. What looks like a name, code or role and occurs once, when it has a timestamp, or else when it is laid out as
+ *    the labels that recur: no trait (no blank line above, speech on the same line or on the next, one space before it,
+ *    no emphasis, indentation, a name among codes) that fewer than one in ten of those have. With fewer than five of
+ *    those, any layout will do. Never on a line that may be a wrapped one, in a script without capitals, or where
+ *    claimed labels head most turns.
+ *
+ * A line may be a wrapped one when the text is wrapped (`Lines.wrapWidth`), its first word had no room in the line above,
+ * and that does not end a sentence.
+ *
+ * Never labels, unless claimed: words that make sentences (`However:`, `so I said:`), what a transcript's head or
+ * a heading is about (`Date:`, `Transcribed by:`, `Step 2:`), and everything above such a `Date:` in a block of up to
+ * 12 lines at the top. After the colon there is white space, unless the label recurs (`INT:Yes`); never `//` or a digit.
+ * What the study says is no label heads nothing.
+ *
+ * In a text without labels in which dashes open most lines, each of these opens a turn without a label.
+ *
+ * @param text LF, BOM-less
+ * @param rules what the study says; or a memory of it, where a text is looked at again and again while it is edited
+ */
+export function findTurns(text: string, rules: TurnRules | HeadMemory = NO_RULES): Turns {
+  if (!(rules instanceof HeadMemory)) return new TurnFinder(text, rules).turns();
+  const hasPatterns = (rules.rules.patterns?.length ?? 0) > 0;
+  const known = rules.last && !hasPatterns ? turnsAfterEdit(rules.last, text, rules.readLine) : undefined;
+  rules.last = known ?? new TurnFinder(text, rules).known();
+  return rules.last.turns;
+}
+
+/** What looks like a label at the start of a line of a text and heads no turn, in order. */
+export function findSkipped(text: string, rules: TurnRules): readonly HeadCandidate[] {
+  return new TurnFinder(text, rules).found.skipped;
+}
+
+/** A head in a text, with or without a label. */
+interface TextHead {
+  /** Of its line. */
+  readonly line: number;
+  /** Where in the text it ends, white space after it not included. */
+  readonly end: number;
+  readonly turn: Pick<FoundTurn, 'label' | 'labelStart' | 'labelEnd' | 'timestamp' | 'pattern'>;
+}
+
+/** A text as its turns are found in it. */
+class TurnFinder {
+  readonly found: TurnHeads;
+  private readonly lines: Lines;
+  private readonly kinds: LineKinds;
+  private readonly candidates: HeadCandidates;
+
+  constructor(
+    private readonly text: string,
+    rules: TurnRules | HeadMemory,
+  ) {
+    const isMemory = rules instanceof HeadMemory;
+    const study = isMemory ? rules.rules : rules;
+    const reader = isMemory ? rules : new HeadReader(rules);
+    this.lines = new Lines(text);
+    this.kinds = new LineKinds(this.lines);
+    this.candidates = new HeadCandidates(this.lines, this.kinds, reader.reader(), reader.known);
+    this.found = findTurnHeads(this.candidates, study);
+  }
+
+  /** The turns, with what tells whether those of an edited text are the same. */
+  known(): KnownTurns {
+    const { text, lines, kinds, candidates } = this;
+    const turns = this.turns();
+    return {
+      text,
+      turns,
+      safeFrom: lines.start(Math.min(lines.count - 1, kinds.topEnd)),
+      hasAsides: kinds.hasAsides,
+      wrap: lines.wrap,
+      isEnglish: candidates.english,
+      needsLayouts: candidates.needsLayouts,
+      isMoved: false,
+    };
+  }
+
+  turns(): Turns {
+    const { text, lines, kinds, candidates } = this;
+    const heads = this.heads();
+    const withHead = new Set(heads.map(({ line }) => line));
+    const areTimed = heads.some(({ turn }) => turn.pattern?.startsWith('{time} '));
+    const asides = findUnspoken(
+      lines,
+      kinds,
+      {
+        spans: heads.map(({ line, end }) => ({ start: lines.start(line), end })),
+        has: line => withHead.has(line),
+        areTimed,
+      },
+      candidates.headerEnd,
+      candidates.countUnits(),
+    );
+    const tops = heads.map(({ line }) => this.topOf(line));
+    const starts = tops.map(({ line }) => lines.start(line));
+    const found: FoundTurn[] = [];
+    const opening = this.opening(starts[0] ?? text.length, asides);
+    if (opening) found.push(opening);
+    heads.forEach(({ end: headLineEnd, turn }, i) => {
+      const start = starts[i]!;
+      const end = skipWhiteSpaceBack(text, start, starts[i + 1] ?? text.length);
+      const speech = readSpeechStart(text, headLineEnd, end, turn.timestamp ?? tops[i]!.timestamp);
+      const { label, labelStart, labelEnd, pattern } = turn;
+      const { start: headEnd, timestamp } = speech;
+      found.push({ start, headEnd, end, label, labelStart, labelEnd, timestamp, pattern });
+    });
+    return new Turns(withTimes(text, found, asides), outsideOfHeads(asides, found));
+  }
+
+  private heads(): readonly TextHead[] {
+    const { lines, kinds, candidates } = this;
+    const heads = this.found.heads.map(({ head, line, lineStart }): TextHead => {
+      const { label, labelStart, labelEnd, timestamp, pattern } = head;
+      return {
+        line,
+        end: lineStart + head.end,
+        turn: {
+          label,
+          labelStart: lineStart + labelStart,
+          labelEnd: lineStart + labelEnd,
+          timestamp,
+          pattern,
+        },
+      };
+    });
+    const labelled = new Set(heads.map(({ line }) => line));
+    const dashes = dashHeads(lines, kinds, candidates.countUnits(), labelled).map(
+      ({ line, end, pattern }): TextHead => ({ line, end, turn: { pattern } }),
+    );
+    return dashes.length === 0 ? heads : [...heads, ...dashes].sort((a, b) => a.line - b.line);
+  }
+
+  /** The first of the lines above a head that are nothing but its time, and what they say. */
+  private topOf(head: number): { line: number; timestamp?: string | undefined } {
+    const { lines, kinds } = this;
+    let last = head - 1;
+    while (last >= 0 && kinds.of[last] === LineKind.Blank) last--;
+    let above = last;
+    while (above >= 0 && kinds.of[above] === LineKind.Time) above--;
+    const isApart = above < 0 || kinds.of[above] !== LineKind.Speech;
+    if (above === last || !(isApart || last === head - 1)) return { line: head };
+    for (let line = above + 1; line <= last; line++) {
+      const written = lines.head(line, MAX_HEAD);
+      const time = readTimestamp(written, written.search(/[^\s*]/));
+      if (time) return { line: above + 1, timestamp: time.value };
+    }
+    return { line: above + 1 };
+  }
+
+  /** What is said above the first head. */
+  private opening(end: number, asides: readonly Span[]): FoundTurn | undefined {
+    const { text } = this;
+    let start = skipWhiteSpace(text, 0, end);
+    for (const aside of asides) {
+      if (aside.start > start || start >= end) break;
+      start = skipWhiteSpace(text, Math.max(start, aside.end), end);
+    }
+    return start < end ? { start, headEnd: start, end: skipWhiteSpaceBack(text, start, end) } : undefined;
+  }
+}
+
+/** Turns whose head has no time have the first one that stands in them. */
+function withTimes(text: string, turns: readonly FoundTurn[], asides: readonly Span[]): readonly FoundTurn[] {
+  let next = 0;
+  return turns.map(turn => {
+    while (next < asides.length && asides[next]!.start < turn.headEnd) next++;
+    for (; next < asides.length && asides[next]!.start < turn.end; next++) {
+      if (turn.timestamp !== undefined) continue;
+      const { start, end } = asides[next]!;
+      const time = readTimestamp(text.slice(start, end), 0);
+      if (time) return { ...turn, timestamp: time.value };
+    }
+    return turn;
+  });
+}
+
+/** Spans that do not overlap, without what is in heads. */
+function outsideOfHeads(spans: readonly Span[], turns: readonly FoundTurn[]): SpanArrays {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let turn = 0;
+  let done = 0;
+  for (const span of spans) {
+    while (turn < turns.length && turns[turn]!.end <= span.start) turn++;
+    const inHead = turns[turn];
+    const from = Math.max(span.start, done, inHead && span.start >= inHead.start ? inHead.headEnd : 0);
+    const to = inHead && from < inHead.start ? Math.min(span.end, inHead.start) : span.end;
+    if (from >= to) continue;
+    starts.push(from);
+    ends.push(to);
+    done = to;
+  }
+  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
+
+/** Skips white space, and a timestamp below a label on a line of its own, to where speech starts. */
+function readSpeechStart(
+  text: string,
+  headLineEnd: number,
+  end: number,
+  timestamp: string | undefined,
+): { start: number; timestamp: string | undefined } {
+  const start = skipWhiteSpace(text, headLineEnd, end);
+  if (timestamp !== undefined || !text.slice(headLineEnd, start).includes('\n')) return { start, timestamp };
+
+  const below = readTimestamp(text.slice(start, Math.min(end, start + MAX_HEAD)), 0);
+  const after = start + (below?.end ?? 0);
+  const isApart =
+    after === end || text[after] === '\n' || (below?.isMark && isWhiteSpace(text.charCodeAt(after)));
+  if (!below || !isApart) return { start, timestamp };
+  return { start: skipWhiteSpace(text, after, end), timestamp: below.value };
+}
