@@ -7,6 +7,7 @@ const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] 
   ['coverage', async () => (await import('./coverage.bench')).coverage],
   ['compare', async () => (await import('./compare.bench')).compare],
   ['merge', async () => (await import('./merge.bench')).merge],
+  ['turns', async () => (await import('./turns.bench')).turns],
   ['keystroke', async () => (await import('./keystroke.bench')).keystroke],
   ['writers', async () => (await import('./writers.bench')).writers],
   ['live', async () => (await import('./live.bench')).live],
