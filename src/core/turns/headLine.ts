@@ -1,9 +1,11 @@
+import { MAX_STRONG_LABEL, MAX_WEAK_LABEL, hasLabelForm, isWeak } from './labelForm';
 import { labelKey } from './labelKey';
-import { BUILT_IN, type BuiltInPattern, NUMBER_LEAD, type PatternKind, TIME_LEAD } from './patterns/builtIn';
+import { type BuiltInPattern, NUMBER_LEAD, type PatternKind, TIME_LEAD } from './patterns/builtIn';
 import { type Pattern, foldUnit } from './patterns/pattern';
 import { dressingOf } from './patterns/dressing';
 import { type LabelEnd, type PatternMatch, matchPattern } from './patterns/matchPattern';
 import { LineView, isBlank } from './patterns/lineView';
+import { PatternsByOpening } from './patterns/patternsByOpening';
 import { type Timestamp, readTimestamp } from './timestamps';
 
 /** A line that has the form of a turn's head. Offsets are UTF-16 units in the line. */
@@ -49,25 +51,6 @@ export type KnownLabels = (
 /** Reads a line as the head of a turn, with some known labels; see {@link readHeadLine}. */
 export type ReadHead = (line: string, isWhole: boolean, isNumbered: boolean) => LineHeads;
 
-/** Patterns by how the lines begin that they may fit, in their order. */
-class PatternsByOpening {
-  private readonly byOpening = new Map<string, readonly BuiltInPattern[]>();
-  private readonly others: readonly BuiltInPattern[];
-
-  constructor(...kinds: readonly PatternKind[]) {
-    const all = kinds.flatMap(one => BUILT_IN.filter(({ kind }) => kind === one));
-    this.others = all.filter(({ opening }) => opening === undefined);
-    for (const unit of new Set(all.flatMap(({ opening }) => opening ?? []))) {
-      const fitting = all.filter(({ opening }) => opening === undefined || opening === unit);
-      this.byOpening.set(unit, fitting);
-    }
-  }
-
-  for(opening: string): readonly BuiltInPattern[] {
-    return this.byOpening.get(opening) ?? this.others;
-  }
-}
-
 const STRONG = new PatternsByOpening('colon', 'timed', 'alone');
 const OF_CLAIMED = new PatternsByOpening('colon', 'timed', 'alone', 'claimed');
 const LAYOUTS = new PatternsByOpening('claimed', 'layout');
@@ -76,20 +59,7 @@ const LAYOUTS = new PatternsByOpening('claimed', 'layout');
 const NUMBER = /[([#]?\p{Nd}{1,6}[)\].:]?(?=\s)/uy;
 /** What may be between a timestamp and a label. */
 const LEAD_SIGN = /[-–—|,·•>](?=\s)/y;
-/** What else an unknown label may have around its letters, and what may be noted after it in round brackets. */
-const LABEL =
-  /^(?:[#@“”„«»"']{0,2}(?:\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f\u200d]*\s*)*[\p{L}\p{N}][\p{L}\p{M}\p{N}\s.'’ʼ‘"“”„«»״׳#/&+_–,*:\u200c\u200d\ufe0f\p{Extended_Pictographic}・·-]{0,80}(?:\([^()[\]:：]{1,40}\)|\[[^()[\]:：]{1,40}\])?|\p{Extended_Pictographic}[\p{Emoji_Modifier}\p{Extended_Pictographic}\ufe0f\u200d]*)$/u;
-/** A colon in a label is one between letters: `Interviewer:in`. */
-const INNER_COLON = /:(?!(?:in|innen|r|n|e|s|er|es|frau)(?:\s?\p{N}{1,3})?$)/u;
-const GENDER_ENDING = /(?:in|innen|r|n|e|s|er|es|frau)(?:\s?\p{N}{1,3})?[*_]{0,3}\s?[:：]/uy;
 const NOTE = /\s{0,3}[([][^()[\]]{1,40}[)\]]/y;
-/** After which a full stop ends no label. */
-const TITLE = /(?:^|\s)(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sen|Rep|Hon|Fr|Sr|Sra|St|Hr|Fr|Mme|M|Mlle|Sig|Dott)$/;
-const MAX_WORDS = 7;
-/** The longest label of a form that is one by itself, and of any other, in UTF-16 units. */
-const MAX_STRONG_LABEL = 90;
-const MAX_WEAK_LABEL = 50;
-
 /**
  * Reads a line as the head of a turn. Whether it *is* one, the whole text decides.
  * @param line the first MAX_HEAD units of a line, or all of it
@@ -240,7 +210,7 @@ class LineReader {
       isKnown
         ? { ends: at => this.knownEnds(at) }
         : {
-            accepts: (from, to) => this.mayBeLabel(pattern, from, to),
+            accepts: (from, to) => hasLabelForm(view.line, from, to, pattern),
             maxLength: isWeak(pattern) ? MAX_WEAK_LABEL : MAX_STRONG_LABEL,
           },
     );
@@ -325,26 +295,6 @@ class LineReader {
     this.ends.set(at, ends);
     return ends;
   }
-
-  private mayBeLabel(pattern: BuiltInPattern, from: number, to: number): boolean {
-    const { kind, source } = pattern;
-    const { line } = this.view;
-    const written = line.slice(from, to);
-    if (!LABEL.test(written)) return false;
-    if (INNER_COLON.test(written)) return false;
-    if (kind === 'colon' && line[to] === ':') {
-      GENDER_ENDING.lastIndex = to + 1;
-      if (GENDER_ENDING.test(line)) return false;
-    }
-    if (!isWeak(pattern)) return true;
-    if (source.startsWith('{speaker}.') && TITLE.test(written)) return false;
-    return written.split(/\s+/).length <= MAX_WORDS;
-  }
-}
-
-/** Whether a pattern says little by itself. */
-function isWeak({ kind }: BuiltInPattern): boolean {
-  return kind === 'layout' || kind === 'claimed';
 }
 
 function skipPrefix(line: string, prefix: string): number {
