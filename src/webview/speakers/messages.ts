@@ -43,8 +43,8 @@ export interface PatternsView {
   readonly patterns: readonly string[];
   /** They are being edited: the page knows better what is typed. */
   readonly isDraft: boolean;
-  /** Patterns to choose from. */
-  readonly known: readonly string[];
+  /** Patterns to choose from, with a line that begins so where there is one. */
+  readonly known: readonly { readonly pattern: string; readonly example: string | undefined }[];
 }
 
 /** A transcript and who speaks in it. */

@@ -54,7 +54,13 @@ export class PatternForm {
       'select',
       { 'data-key': 'pattern choice', 'aria-label': l10n.t('Pattern to add') },
       element('option', { value: '' }, l10n.t('a pattern of your own')),
-      ...known.map(pattern => element('option', { value: pattern }, shownPattern(pattern))),
+      ...known.map(({ pattern, example }) =>
+        element(
+          'option',
+          { value: pattern },
+          [shownPattern(pattern), example].filter(text => text !== undefined).join('   '),
+        ),
+      ),
     );
     const more = button(l10n.t('Add'), l10n.t('Add this pattern to the list'), () => {
       add(choice.value);

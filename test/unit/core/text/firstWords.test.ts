@@ -20,6 +20,18 @@ describe('the first words of a span', () => {
     assert.equal(first(`a${'😀'.repeat(100)}`), `a${'😀'.repeat(44)}…`);
   });
 
+  it('leave out what is not said', () => {
+    const text = 'one 0:05 two\n0:07\nthree';
+    const without = { starts: Int32Array.of(4, 13), ends: Int32Array.of(8, 17) };
+    assert.equal(firstWords(text, 0, text.length, without), 'one two three');
+    assert.equal(firstWords(text, 4, 13, without), 'two');
+    assert.equal(firstWords(text, 13, 17, without), '');
+    const long = `${'0:05 '.repeat(100)}end`;
+    const times = Array.from({ length: 100 }, (_, i) => 5 * i);
+    const all = { starts: Int32Array.from(times), ends: Int32Array.from(times, at => at + 4) };
+    assert.equal(firstWords(long, 0, long.length, all), 'end');
+  });
+
   it('come of long white space, too', () => {
     assert.equal(first(`a${' '.repeat(500)}b`), 'a');
   });

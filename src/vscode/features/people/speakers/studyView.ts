@@ -11,8 +11,14 @@ import {
 } from '../../../../core/participants/speakersOverview';
 import { countSpeech } from '../../../../core/participants/speech';
 import type { LabelCounts } from '../../../../core/participants/labelCounts';
+import { BUILT_IN } from '../../../../core/turns/patterns/builtIn';
 import type { Transcript } from '../../../../study/transcript';
-import type { CountedLabel, SpellingsView, StudyView } from '../../../../webview/speakers/messages';
+import type {
+  CountedLabel,
+  PatternsView,
+  SpellingsView,
+  StudyView,
+} from '../../../../webview/speakers/messages';
 
 /** Looks at the labels of all transcripts: of those that are not counted yet, one in each step. */
 export function* overviewOf(study: StudyFile, transcripts: readonly Transcript[]): Steps<SpeakersOverview> {
@@ -59,20 +65,12 @@ export function scopesOf(study: StudyFile): { readonly id: string; readonly titl
   ];
 }
 
-/** Patterns that are often needed. Not all that are understood: most of these need no pattern. */
-const OFTEN = [
-  '{speaker}:',
-  '[{speaker}]',
-  '{speaker} - ',
-  '{speaker} | ',
-  '{number}. {speaker}:',
-  '{time} {speaker}:',
-  '{speaker} {time}\n',
-  '[{speaker}] {time}\n',
-];
-
-/** Patterns to choose from: those that are set anywhere in the study, then those that are often needed. */
-export function knownPatterns({ turns, groups }: StudyFile): string[] {
+/** Patterns to choose from: those that are set anywhere in the study, then those that are understood without being set. */
+export function knownPatterns({ turns, groups }: StudyFile): PatternsView['known'] {
   const set = [turns, ...groups.map(group => group.turns)].flatMap(one => one?.patterns ?? []);
-  return [...new Set([...set, ...OFTEN])];
+  const examples = new Map(BUILT_IN.map(({ source, example }) => [source, example.replace(/\n.*$/s, '')]));
+  return [...new Set([...set, ...examples.keys()])].map(pattern => ({
+    pattern,
+    example: examples.get(pattern),
+  }));
 }
