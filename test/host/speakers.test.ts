@@ -101,6 +101,7 @@ describe('check speakers', () => {
   let studies: Studies;
   let log: vscode.LogOutputChannel;
   let page: Page;
+  let edit = 0;
 
   const file = () => json<StudyJson>(root, 'study.json');
   const shownPatterns = (path: string) => studies.all[0]!.study.transcript(path)!.shownRules.patterns ?? [];
@@ -253,7 +254,7 @@ describe('check speakers', () => {
   it('shows patterns as they are typed, and writes them when they are applied', async () => {
     const before = await read(root, 'study.json');
     await page.transcript('focus.txt');
-    const draft = (...patterns: string[]) => page.say({ type: 'draft', scope: '', patterns });
+    const draft = (...patterns: string[]) => page.say({ type: 'draft', edit: ++edit, scope: '', patterns });
     draft('{speaker} said', '[{speaker', '');
     const problems = await until('problems are told', () =>
       page.heard.findLast(message => message.type === 'problems'),
@@ -264,28 +265,29 @@ describe('check speakers', () => {
     );
     await until('they are shown', () => shownPatterns('focus.txt').join() === '{speaker} said');
     const { patterns } = await page.shows('the page has them', one => one.patterns.isDraft);
+    assert.equal(patterns.edit, edit);
     assert.deepEqual(patterns.patterns, ['{speaker} said', '[{speaker', '']);
     assert.deepEqual(shownPatterns('late/1.txt'), [], 'of what is not in view, nothing');
-    page.say({ type: 'cancelPatterns' });
+    page.say({ type: 'cancelPatterns', edit: ++edit });
     await until('all is as before', () => shownPatterns('focus.txt').length === 0);
     assert.equal(await read(root, 'study.json'), before);
 
     draft('{speaker}:', '{speaker} said');
-    page.say({ type: 'applyPatterns' });
+    page.say({ type: 'applyPatterns', edit: ++edit });
     await until('they are written', async () => (await file()).turns?.patterns?.length === 2);
     await page.shows('the page has them', one => !one.patterns.isDraft && one.patterns.patterns.length === 2);
     assert.deepEqual(shownPatterns('late/1.txt'), ['{speaker}:', '{speaker} said']);
   });
 
   it('has patterns for a group, and forgets what is typed when it is closed', async () => {
-    page.say({ type: 'scope', scope: 'late' });
+    page.say({ type: 'scope', edit: ++edit, scope: 'late' });
     await page.shows('the group is shown', ({ patterns }) => patterns.scope === 'late');
-    page.say({ type: 'draft', scope: 'late', patterns: ['{speaker}:'] });
-    page.say({ type: 'applyPatterns' });
+    page.say({ type: 'draft', edit: ++edit, scope: 'late', patterns: ['{speaker}:'] });
+    page.say({ type: 'applyPatterns', edit: ++edit });
     await until('they are written', async () => (await file()).groups[0]!.turns?.patterns?.length === 1);
     await page.shows('they are shown', ({ patterns }) => patterns.patterns[0] === '{speaker}:');
     await page.transcript('late/1.txt');
-    page.say({ type: 'draft', scope: 'late', patterns: ['{speaker} said'] });
+    page.say({ type: 'draft', edit: ++edit, scope: 'late', patterns: ['{speaker} said'] });
     await until('it is shown', () => shownPatterns('late/1.txt').join() === '{speaker} said');
     page.panel.dispose();
     assert.deepEqual(shownPatterns('late/1.txt'), ['{speaker}:']);

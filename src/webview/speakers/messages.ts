@@ -43,6 +43,8 @@ export interface PatternsView {
   readonly patterns: readonly string[];
   /** They are being edited: the page knows better what is typed. */
   readonly isDraft: boolean;
+  /** Number of the last edit that this has heard of: where the page has made others since, it is out of date. */
+  readonly edit: number;
   /** Patterns to choose from, with a line that begins so where there is one. */
   readonly known: readonly { readonly pattern: string; readonly example: string | undefined }[];
 }
@@ -127,9 +129,13 @@ export type FromSpeakers =
   | { readonly type: 'refuse'; readonly label: string }
   | { readonly type: 'allow'; readonly label: string }
   | { readonly type: 'createParticipants' }
-  /** Patterns of which scope are looked at. */
-  | { readonly type: 'scope'; readonly scope: string }
-  /** What is typed so far. */
-  | { readonly type: 'draft'; readonly scope: string; readonly patterns: readonly string[] }
-  | { readonly type: 'applyPatterns' }
-  | { readonly type: 'cancelPatterns' };
+  /** Edits of the patterns, numbered from 1 by the page: which scope is looked at; what is typed so far; it is saved, or not. */
+  | { readonly type: 'scope'; readonly edit: number; readonly scope: string }
+  | {
+      readonly type: 'draft';
+      readonly edit: number;
+      readonly scope: string;
+      readonly patterns: readonly string[];
+    }
+  | { readonly type: 'applyPatterns'; readonly edit: number }
+  | { readonly type: 'cancelPatterns'; readonly edit: number };

@@ -13,9 +13,12 @@ export class PatternForm {
   private view: PatternsView | undefined;
   private readonly inputs: HTMLInputElement[] = [];
   private isDraft = false;
+  /** Number of edits made so far. */
+  private edits = 0;
 
-  /** While something is being typed, the page knows better. */
+  /** While something is being typed, the page knows better; so it does until what it says has been heard. */
   show(view: PatternsView): void {
+    if (view.edit < this.edits) return;
     const isOther = this.view?.scope !== view.scope;
     this.view = view;
     if (this.isDraft && view.isDraft && !isOther) return;
@@ -48,7 +51,7 @@ export class PatternForm {
     );
     which.addEventListener('change', () => {
       this.isDraft = false;
-      send({ type: 'scope', scope: which.value });
+      send({ type: 'scope', edit: ++this.edits, scope: which.value });
     });
     const choice = element(
       'select',
@@ -69,13 +72,13 @@ export class PatternForm {
     });
     const apply = button(l10n.t('Apply'), l10n.t('Save these patterns in study.json'), () => {
       this.isDraft = false;
-      send({ type: 'applyPatterns' });
+      send({ type: 'applyPatterns', edit: ++this.edits });
     });
     apply.classList.add('primary');
     apply.disabled = !this.isDraft;
     const cancel = button(l10n.t('Cancel'), l10n.t('Go back to the patterns that are saved'), () => {
       this.isDraft = false;
-      send({ type: 'cancelPatterns' });
+      send({ type: 'cancelPatterns', edit: ++this.edits });
     });
     cancel.disabled = !this.isDraft;
     this.element.replaceChildren(
@@ -115,7 +118,7 @@ export class PatternForm {
       if (event.key === 'Enter') this.element.querySelector<HTMLButtonElement>('button.primary')?.click();
       if (event.key !== 'Escape') return;
       this.isDraft = false;
-      send({ type: 'cancelPatterns' });
+      send({ type: 'cancelPatterns', edit: ++this.edits });
     });
     const line = element('div', { class: 'line' });
     const remove = button(
@@ -141,7 +144,7 @@ export class PatternForm {
     this.isDraft = true;
     for (const one of this.element.querySelectorAll<HTMLButtonElement>('button')) one.disabled = false;
     const patterns = this.inputs.map(({ value }) => readPattern(value));
-    send({ type: 'draft', scope: this.view?.scope ?? '', patterns });
+    send({ type: 'draft', edit: ++this.edits, scope: this.view?.scope ?? '', patterns });
   }
 }
 

@@ -35,6 +35,8 @@ export class ReportPanel implements vscode.Disposable {
   /** Number of times that something has changed which the figures depend on, and which of them the report has. */
   private changes = 0;
   private countedAt = -1;
+  /** Nobody could see what was to be counted last. */
+  private isDue = false;
   /** What of the report the page shows. */
   private tab: 'table' | 'charts' = 'table';
   /** Undefined when there is a page that listens. */
@@ -198,6 +200,8 @@ export class ReportPanel implements vscode.Disposable {
 
   /** A page that was hidden is made anew, and says so when it is ready to show something. */
   private noteView(): void {
+    // while a panel is put in place of another, VS Code may take it for hidden when its page is ready
+    if (this.panel.visible && this.isDue) this.update();
     if (this.panel.visible || this.pageIsReady) return;
     this.page = new Promise(resolve => (this.pageIsReady = resolve));
   }
@@ -205,7 +209,8 @@ export class ReportPanel implements vscode.Disposable {
   /** Counts again, and shows it; nobody can see a panel without a page, which asks when it is there. */
   private update(): void {
     const run = ++this.run;
-    if (!this.panel.visible || this.pageIsReady) return;
+    this.isDue = !this.panel.visible || this.pageIsReady !== undefined;
+    if (this.isDue) return;
     this.count(run).catch(error => {
       this.deps.log.error(error);
       this.fail(error instanceof Error ? error.message : String(error));

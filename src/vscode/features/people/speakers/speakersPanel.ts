@@ -35,8 +35,6 @@ export class SpeakersPanel implements vscode.Disposable {
   private readonly gather: Debounce;
   private readonly preview = new Debounce(DEBOUNCE_MS, () => this.showPreview());
   private readonly ended = new vscode.EventEmitter<void>();
-  /** A hidden panel has no page; a new one says when it is ready. */
-  private hasPage = false;
   private run = 0;
   private version = 0;
   /** Paths of the transcripts in view, and of those of them that the page has in their present state. */
@@ -44,6 +42,8 @@ export class SpeakersPanel implements vscode.Disposable {
   private readonly sent = new Set<string>();
   private scope = '';
   private draft: PatternDraft | undefined;
+  /** Number of the page's last edit of patterns. */
+  private edit = 0;
   readonly onDidEnd = this.ended.event;
 
   constructor(
@@ -60,7 +60,8 @@ export class SpeakersPanel implements vscode.Disposable {
       this.preview,
       this.ended,
       panel.onDidDispose(() => this.dispose()),
-      panel.onDidChangeViewState(() => (this.hasPage = this.hasPage && panel.visible)),
+      // a page that was hidden is made anew and says when it is ready, unless VS Code took it for hidden for a moment only
+      panel.onDidChangeViewState(() => panel.visible && this.gather.call()),
       panel.webview.onDidReceiveMessage((message: FromSpeakers) => this.receive(message)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.draft && this.preview.call()),
       deps.studies.onChange('speakers', ['texts', 'files', 'settings'], change => {
@@ -82,10 +83,11 @@ export class SpeakersPanel implements vscode.Disposable {
   }
 
   private receive(message: FromSpeakers): void {
+    if ('edit' in message) this.edit = message.edit;
     switch (message.type) {
       case 'ready':
-        this.hasPage = true;
         this.inView = [];
+        this.edit = 0;
         return this.update();
       case 'inView':
         if (message.version !== this.version) return;
@@ -116,9 +118,13 @@ export class SpeakersPanel implements vscode.Disposable {
   private async applyPatterns(): Promise<void> {
     const { draft, openStudy } = this;
     if (!draft || !openStudy) return;
-    await savePatterns(openStudy, draft.patterns, draft.scope);
-    this.setDraft(undefined);
-    this.update();
+    try {
+      await savePatterns(openStudy, draft.patterns, draft.scope);
+      this.setDraft(undefined);
+    } finally {
+      // where they could not be saved, they are still there
+      this.update();
+    }
   }
 
   /** Takes what is typed, or forgets it; the transcripts follow. */
@@ -142,10 +148,10 @@ export class SpeakersPanel implements vscode.Disposable {
     openStudy.study.previewPatterns(draft.previews(file, [...new Set([...edited, ...this.inView])]));
   }
 
-  /** Looks at the study again, and shows it, if there is a page to be seen. */
+  /** Looks at the study again, and shows it, if it can be seen. */
   private update(): void {
     this.run++;
-    if (this.panel.visible && this.hasPage) this.report(this.showStudy(this.run));
+    if (this.panel.visible) this.report(this.showStudy(this.run));
   }
 
   private async showStudy(run: number): Promise<void> {
@@ -165,7 +171,7 @@ export class SpeakersPanel implements vscode.Disposable {
     if (!overview || run !== this.run) return;
     const scopes = scopesOf(file);
     if (!scopes.some(({ id }) => id === this.scope)) this.scope = '';
-    const { draft, scope } = this;
+    const { draft, scope, edit } = this;
     this.sent.clear();
     this.post({
       type: 'study',
@@ -178,6 +184,7 @@ export class SpeakersPanel implements vscode.Disposable {
         scope,
         patterns: draft?.typed ?? savedPatterns(file, scope),
         isDraft: draft !== undefined,
+        edit,
         known: knownPatterns(file),
       },
       request,
@@ -225,6 +232,6 @@ export class SpeakersPanel implements vscode.Disposable {
   }
 
   private post(message: ToSpeakers): void {
-    if (this.hasPage) void this.panel.webview.postMessage(message);
+    void this.panel.webview.postMessage(message);
   }
 }
