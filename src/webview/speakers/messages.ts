@@ -97,8 +97,8 @@ export interface SkippedView {
 export type ToSpeakers =
   | StudyView
   | { readonly type: 'transcript'; readonly version: number; readonly view: TranscriptView }
-  /** Why each of the patterns that are being edited is none; undefined for one that is. */
-  | { readonly type: 'problems'; readonly problems: readonly (string | undefined)[] }
+  /** Why each of the patterns that are being edited is none; empty for one that is. */
+  | { readonly type: 'problems'; readonly problems: readonly string[] }
   /** Reading takes its time; from 0 to 1. */
   | { readonly type: 'progress'; readonly done: number }
   /** There is nothing to show but this sentence. */

@@ -27,7 +27,7 @@ export class PatternForm {
     if (view.isDraft) this.element.open = true;
   }
 
-  showProblems(problems: readonly (string | undefined)[]): void {
+  showProblems(problems: readonly string[]): void {
     this.inputs.forEach((input, i) => {
       const problem = problems[i] ?? '';
       input.setCustomValidity(problem);
@@ -36,7 +36,7 @@ export class PatternForm {
       if (said) said.textContent = problem;
     });
     const apply = this.element.querySelector<HTMLButtonElement>('button.primary');
-    if (apply) apply.disabled = !this.isDraft || problems.some(problem => problem !== undefined);
+    if (apply) apply.disabled = !this.isDraft || problems.some(problem => problem !== '');
   }
 
   private draw({ scopes, scope, patterns, known }: PatternsView): void {

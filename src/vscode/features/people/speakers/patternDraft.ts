@@ -12,18 +12,18 @@ export class PatternDraft {
     readonly typed: readonly string[],
   ) {}
 
-  /** Why each of them is no pattern; undefined for one that is, and for an empty line. */
-  get problems(): (string | undefined)[] {
+  /** Why each of them is no pattern; empty for one that is, and for an empty line. */
+  get problems(): string[] {
     return this.typed.map(source => {
       const pattern = parsePattern(source);
-      return source.trim() === '' || pattern.ok ? undefined : pattern.error;
+      return source.trim() === '' || pattern.ok ? '' : pattern.error;
     });
   }
 
   /** Those that can be used. */
   get patterns(): string[] {
     const { problems } = this;
-    return this.typed.filter((source, i) => source.trim() !== '' && problems[i] === undefined);
+    return this.typed.filter((source, i) => source.trim() !== '' && problems[i] === '');
   }
 
   /** By which patterns turns would be found in some transcripts; those left out for which nothing would change. */

@@ -22,7 +22,7 @@ describe('patterns that are being typed', () => {
   it('say what is wrong with each, and use the others', () => {
     const draft = new PatternDraft('', ['{speaker}:', '{speaker', '', ' ', '{speaker} {speaker}']);
     assert.deepEqual(
-      draft.problems.map(problem => problem !== undefined),
+      draft.problems.map(problem => problem !== ''),
       [false, true, false, false, true],
     );
     assert.deepEqual(draft.patterns, ['{speaker}:']);
