@@ -52,7 +52,8 @@ export function transcriptLabels(
     let known = found.get(label);
     if (!known) found.set(label, (known = { turns: 0, first: i, words: '' }));
     known.turns++;
-    if (known.words === '') known.words = firstWords(text, turns.headEnds[i]!, turns.ends[i]!, turns.unspoken);
+    if (known.words === '')
+      known.words = firstWords(text, turns.headEnds[i]!, turns.ends[i]!, turns.unspoken);
   }
   const labels = [...found].map(([label, counts]): SpeakerLabel => {
     const owner = ownerOf(label);
