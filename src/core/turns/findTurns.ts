@@ -37,6 +37,8 @@ import { type FoundTurn, Turns } from './turns';
  *    no emphasis, indentation, a name among codes) that fewer than one in ten of those have. With fewer than five of
  *    those, any layout will do. Never on a line that may be a wrapped one, in a script without capitals, or where
  *    claimed labels head most turns.
+ * 7. In a chat, whatever follows the day and the time of a message: a number of a phone, a word; where it makes
+ *    a sentence, only if it recurs.
  *
  * A line may be a wrapped one when the text is wrapped (`Lines.wrapWidth`), its first word had no room in the line above,
  * and that does not end a sentence.
@@ -113,7 +115,7 @@ class TurnFinder {
     const { text, lines, kinds, candidates } = this;
     const heads = this.heads();
     const withHead = new Set(heads.map(({ line }) => line));
-    const areTimed = heads.some(({ turn }) => turn.pattern?.startsWith('{time} '));
+    const areTimed = heads.some(({ turn }) => turn.pattern?.startsWith('{time}'));
     const asides = findUnspoken(
       lines,
       kinds,

@@ -3,7 +3,7 @@ export const SAMPLE = 20_000;
 /** One word in so many is one of the most common ones of English, where it is that; in other languages, next to none. */
 const COMMON_SHARE = 0.08;
 /** With fewer words, a language can hardly be told. */
-const MIN_WORDS = 100;
+const MIN_WORDS = 40;
 const COMMON = /(?<![\p{L}\p{M}])(?:the|and|you|that|it|was|of|to|is|with|they|what)(?![\p{L}\p{M}])/giu;
 
 /** Whether a text is English, or too short for it to be told that it is not. */

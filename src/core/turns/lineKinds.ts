@@ -51,6 +51,16 @@ export function mayBeAside(line: string): boolean {
   );
 }
 
+/** A number that opens a line. */
+interface LineNumber {
+  readonly line: number;
+  readonly value: number;
+  /** The same with another number: `0`, `0.`, `[0]`. */
+  readonly form: string;
+  /** Where it ends, in the text. */
+  readonly end: number;
+}
+
 /** What each line of a text is. */
 export class LineKinds {
   /** A {@link LineKind} for each line. */
@@ -264,14 +274,19 @@ export class LineKinds {
 
   /** The numbers that open lines, or turns, and count them: one by one, or each fifth, on each page anew. */
   private findNumbers(): ReadonlyMap<number, number> {
-    const found: { line: number; value: number; end: number }[] = [];
+    const forms = new Map<string, LineNumber[]>();
     let spoken = 0;
     for (let i = 0; i < this.lines.count; i++) {
       if (!this.isSpeech(i)) continue;
       spoken++;
       const number = this.numberAt(i);
-      if (number) found.push({ line: i, ...number });
+      if (!number) continue;
+      const same = forms.get(number.form);
+      if (same) same.push(number);
+      else forms.set(number.form, [number]);
     }
+    // a list in a turn has its numbers written in another way, as a rule
+    const [found = []] = [...forms.values()].sort((a, b) => b.length - a.length);
     const steps = new Map<number, number>();
     for (let k = 1; k < found.length; k++) {
       const step = found[k]!.value - found[k - 1]!.value;
@@ -290,7 +305,7 @@ export class LineKinds {
     return new Map(found.map(({ line, end }) => [line, end]));
   }
 
-  private numberAt(i: number): { value: number; end: number } | undefined {
+  private numberAt(i: number): LineNumber | undefined {
     const { text } = this.lines;
     const { start, end } = this.lines.at(i);
     const at = skipWhiteSpace(text, start, end);
@@ -298,6 +313,13 @@ export class LineKinds {
     const line = text.slice(at, Math.min(end + 1, at + 16));
     LINE_NUMBER.lastIndex = 0;
     const found = LINE_NUMBER.exec(line);
-    return found ? { value: numberOf(found[1]!), end: at + found[0].length } : undefined;
+    if (!found) return undefined;
+    const [written, digits] = found;
+    return {
+      line: i,
+      value: numberOf(digits!),
+      form: written.replace(digits!, '0'),
+      end: at + written.length,
+    };
   }
 }

@@ -11,6 +11,8 @@ const MAX_MARK = 80;
 /** Times that stand bare at the beginning or the end of lines are none that is spoken of where there are so many. */
 const MIN_BARE = 3;
 const MIN_BARE_SHARE = 0.3;
+/** In a sentence, only what has hours, minutes and seconds is no time of day. */
+const INNER = /(?<=\s)\p{Nd}{1,2}[:：]\p{Nd}{2}[:：]\p{Nd}{2}(?:[.,]\p{Nd}{1,3})?(?=[\s.,;!?]|$)/gu;
 const TRAILING = /(?<=\s)\p{Nd}{1,3}[:：]\p{Nd}{2}[:：]\p{Nd}{2}(?:[.,-]\p{Nd}{1,3})?$/u;
 
 /** Where heads are in the lines of a text. */
@@ -36,7 +38,11 @@ export function findUnspoken(
   headerEnd: number,
   units: number,
 ): Span[] {
-  const spans: Span[] = [...marksIn(lines.text, heads.spans), ...bareTimes(lines, kinds, heads, units)];
+  const spans: Span[] = [
+    ...marksIn(lines.text, heads.spans),
+    ...bareTimes(lines, kinds, heads, units),
+    ...innerTimes(lines, kinds, heads.spans),
+  ];
   for (let i = 0; i < lines.count; i++) {
     const { start, end } = lines.at(i);
     const kind = kinds.of[i];
@@ -109,7 +115,26 @@ function bareTimes(lines: Lines, kinds: LineKinds, heads: HeadLines, units: numb
 
 /** Whether a line may hold something that is not said. */
 export function hasMarks(line: string): boolean {
-  return line.search(MARKS) >= 0 || /[[({<#［（【〔]\s*$/u.test(line) || TRAILING.test(line.slice(-21));
+  return (
+    line.search(MARKS) >= 0 ||
+    /[[({<#［（【〔]\s*$/u.test(line) ||
+    TRAILING.test(line.slice(-21)) ||
+    line.search(INNER) >= 0
+  );
+}
+
+/** Times that a program has put between words, as every half minute. */
+function innerTimes(lines: Lines, kinds: LineKinds, heads: readonly Span[]): Span[] {
+  const found: Found[] = [];
+  let line = 0;
+  let head = 0;
+  for (const { 0: value, index } of lines.text.matchAll(INNER)) {
+    while (line + 1 < lines.count && lines.start(line + 1) <= index) line++;
+    while (head < heads.length && heads[head]!.end <= index) head++;
+    const isInHead = head < heads.length && heads[head]!.start <= index;
+    if (kinds.isSpeech(line) && !isInHead) found.push({ start: index, end: index + value.length, value });
+  }
+  return found.length >= MIN_BARE && ascend(found) ? found : [];
 }
 
 interface Found extends Span {
