@@ -125,7 +125,8 @@ class LineReader {
       LEAD_SIGN.lastIndex = at;
       const sign = LEAD_SIGN.exec(line)?.[0];
       if (sign !== undefined) at = this.view.skipBlanks(at + 1);
-      lead += sign === undefined ? TIME_LEAD : `{time} ${sign} `;
+      // before a sign, a pattern asks for white space only where it has some
+      lead += sign === undefined ? TIME_LEAD : `{time}${sign === ',' ? '' : ' '}${sign} `;
       this.before = before;
     }
     this.start = at;

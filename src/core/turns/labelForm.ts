@@ -2,7 +2,7 @@ import type { BuiltInPattern } from './patterns/builtIn';
 
 /** What else an unknown label may have around its letters, and what may be noted after it in round brackets. */
 const LABEL =
-  /^(?:[#@“”„«»"']{0,2}(?:\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f\u200d]*\s*)*[\p{L}\p{N}][\p{L}\p{M}\p{N}\s.'’ʼ‘"“”„«»״׳#/&+_–,*:\u200c\u200d\ufe0f\p{Extended_Pictographic}・·-]{0,80}(?:\([^()[\]:：]{1,40}\)|\[[^()[\]:：]{1,40}\])?|\p{Extended_Pictographic}[\p{Emoji_Modifier}\p{Extended_Pictographic}\ufe0f\u200d]*)$/u;
+  /^(?:[#@~“”„«»"']{0,2}\s?(?:\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f\u200d]*\s*)*[\p{L}\p{N}][\p{L}\p{M}\p{N}\s.'’ʼ‘"“”„«»״׳#/&+_–,*:~\u200c\u200d\ufe0f\p{Extended_Pictographic}・·-]{0,80}(?:\([^()[\]:：]{1,40}\)|\[[^()[\]:：]{1,40}\])?|\p{Extended_Pictographic}[\p{Emoji_Modifier}\p{Extended_Pictographic}\ufe0f\u200d]*|\+\p{Nd}[\p{Nd}\s().\u2011-]{6,24})$/u;
 /** A colon in a label is one between letters: `Interviewer:in`. */
 const INNER_COLON = /:(?!(?:in|innen|r|n|e|s|er|es|frau)(?:\s?\p{N}{1,3})?$)/u;
 const GENDER_ENDING = /(?:in|innen|r|n|e|s|er|es|frau)(?:\s?\p{N}{1,3})?[*_]{0,3}\s?[:：]/uy;

@@ -12,6 +12,8 @@ import {
 
 const MAX_LENGTH = 50;
 const MAX_WORDS = 6;
+/** Who has no name in somebody's contacts. */
+const PHONE = /^\+\p{Nd}[\p{Nd}\s().\u2011-]{6,24}$/u;
 
 /**
  * How much a string at the head of a line looks like a speaker's label:
@@ -45,6 +47,7 @@ export function labelShape(label: string): LabelShape {
   const words = name.split(' ');
   if (/^\p{Extended_Pictographic}/u.test(label) && name === label) return 'loose';
   if (/^\p{Nd}{1,2}$/u.test(name)) return 'doubtful';
+  if (PHONE.test(name)) return 'loose';
   if (name.length > MAX_LENGTH || words.length > MAX_WORDS || !/\p{L}/u.test(name)) return 'none';
   if (/^["“”„«»']/u.test(label)) return isSentence(words) ? 'none' : 'loose';
   if (/^\p{L}\p{M}*\.?\p{Nd}{0,4}$/u.test(name)) return /^\p{Ll}/u.test(name) ? 'loose' : 'plain';
@@ -62,7 +65,7 @@ export function labelShape(label: string): LabelShape {
 /** @param label as {@link labelShape} takes it */
 function labelStyle(label: string): LabelStyle {
   const name = bareName(label);
-  if (!/[\p{Lu}\p{Ll}\p{Lt}]/u.test(name)) return isRole(name) ? 'code' : 'caseless';
+  if (!/[\p{Lu}\p{Ll}\p{Lt}]/u.test(name)) return isRole(name) || PHONE.test(name) ? 'code' : 'caseless';
   const words = name.split(' ');
   const isCode = (word: string) =>
     /\p{Nd}/u.test(word) ||
@@ -84,7 +87,7 @@ function bareName(label: string): string {
   return label
     .replace(/ ?(?:\([^()]*\)|\[[^[\]]*\])$/u, '')
     .replace(/^["“”„«»']+|["“”«»']+$/gu, '')
-    .replace(/^[#@\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\s]+(?=\p{L})/u, '');
+    .replace(/^[#@~\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\s]+(?=\p{L})/u, '');
 }
 
 /** The last one that is no number, in small letters. */

@@ -1,5 +1,6 @@
 import { type HeadCandidate, type HeadCandidates, countLabels } from './headCandidates';
 import { isSound } from '../text/sounds';
+import { withoutAsides } from './labelAsides';
 
 /** Of the stretches of a text, so many begin with a label where it is laid out so: speech may have several paragraphs. */
 const MIN_SHARE = 0.5;
@@ -31,7 +32,7 @@ export function layoutHeads(
   const isClear = established.length >= MIN_HEADS && established.length >= units * MIN_SHARE;
   if (isClear || units === 0) return undefined;
   const byPattern = new Map<string, HeadCandidate[]>();
-  for (const candidate of candidates.byLayout()) {
+  for (const candidate of withoutAsides(candidates.byLayout())) {
     const { label, pattern } = candidate.head;
     if (refused.has(label) || isSound(`[${label}]`)) continue;
     const same = byPattern.get(pattern);

@@ -1,5 +1,6 @@
 import { type HeadCandidate, type HeadCandidates, countLabels } from './headCandidates';
 import type { Pattern } from './patterns/pattern';
+import { withoutAsides } from './labelAsides';
 
 /**
  * The heads of a text in which lines match a study's own patterns: those lines, and no others; undefined where none does.
@@ -11,7 +12,7 @@ export function patternHeads(
   refused: ReadonlySet<string>,
 ): readonly HeadCandidate[] | undefined {
   if (patterns.length === 0) return undefined;
-  const lines = candidates.byPatterns(patterns).filter(({ head }) => !refused.has(head.label));
+  const lines = withoutAsides(candidates.byPatterns(patterns)).filter(({ head }) => !refused.has(head.label));
   if (lines.length === 0) return undefined;
   const strict = new Set(patterns.filter(saysMuch).map(({ source }) => source));
   const counts = countLabels(lines);

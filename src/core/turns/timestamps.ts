@@ -1,17 +1,21 @@
 // Digits of any script, as in ٠٠:٠١ and ००:०१, and full-width colons.
 const D = String.raw`\p{Nd}`;
 const SECONDS_PART = String.raw`(?:[.,]${D}{1,7}|[:-]${D}{1,3})?`;
-// 0:0:2.430, 00:01:02, 1:02:03.456, 00:01:02-5 (tenths, as f4 writes them), 0:05, 10:32 AM, 00h01m02s.
+// Phones write a narrow blank before AM and PM, a. m. in Spanish, and before the time what CJK languages have for these.
+const BLANK = String.raw`[ \u00a0\u202f]`;
+const HALF_OF_DAY = String.raw`(?:(?:上午|下午|午前|午後|凌晨|早上|中午|晚上|오전|오후)${BLANK}?)?`;
+// 0:0:2.430, 00:01:02, 1:02:03.456, 00:01:02-5 (tenths, as f4 writes them), 10:15:03Z, 0:05, 10:32 AM, 00h01m02s.
 const CLOCK =
-  String.raw`(?:${D}{1,3}[:：]${D}{1,2}[:：]${D}{1,2}${SECONDS_PART}|${D}{1,3}[:：]${D}{2}${SECONDS_PART}` +
-  String.raw`|${D}{1,2}h ?${D}{1,2}m(?: ?${D}{1,2}s)?|${D}{2}[.]${D}{2}[.]${D}{2}(?![.]?${D}))(?: ?[AaPp]\.?[Mm]\b\.?)?`;
+  String.raw`(?:${D}{1,3}[:：]${D}{1,2}[:：]${D}{1,2}${SECONDS_PART}Z?|${D}{1,3}[:：]${D}{2}${SECONDS_PART}` +
+  String.raw`|${D}{1,2}h ?${D}{1,2}m(?: ?${D}{1,2}s)?|${D}{2}[.]${D}{2}[.]${D}{2}(?![.]?${D}))(?:${BLANK}?[AaPp](?:\.${BLANK}?)?[Mm]\b\.?)?`;
 // 3.031s and [3s], in brackets only.
 const SECONDS = String.raw`${D}{1,6}(?:[.]${D}{1,3})?\s?s(?:ec)?`;
-// 29/11/2026, and 2026-11-29T before a clock.
-const DATE = String.raw`(?:${D}{1,4}[./-]${D}{1,2}[./-]${D}{2,4}(?:,\s?|\s|T))?`;
+// 29/11/2026, and 2026-11-29T before a clock; 2026年11月29日.
+const DAY = String.raw`(?:${D}{1,4}[./-]${D}{1,2}[./-]${D}{2,4}|${D}{4}[年년]\s?${D}{1,2}[月월]\s?${D}{1,2}[日일])`;
+const DATE = String.raw`(?:${DAY}(?:,\s?|\s|T)${HALF_OF_DAY})?`;
 const TO = String.raw`(?:\s{0,20}(?:-->|->|[-–—~→➜])\s{0,20}|\t)`;
 const TIMES = String.raw`(${DATE}${CLOCK}(?:${TO}${CLOCK})?)`;
-const IN_BRACKETS = String.raw`(?:min\.?\s|at\s)?(${DATE}${CLOCK}(?:${TO}${CLOCK})?|${SECONDS}(?:${TO}${SECONDS})?)`;
+const IN_BRACKETS = String.raw`(?:min\.?\s|at\s)?(${DATE}${HALF_OF_DAY}${CLOCK}(?:${TO}${CLOCK})?|${SECONDS}(?:${TO}${SECONDS})?)`;
 
 const BRACKETED = new RegExp(
   [
@@ -30,7 +34,7 @@ const BRACKETED = new RegExp(
   'iuy',
 );
 const BARE = new RegExp(String.raw`${TIMES}(?![\p{L}\p{N}]|[:：]\p{Nd})`, 'uy');
-const WITH_SECONDS = /^\p{Nd}+[:：]\p{Nd}+[:：]\p{Nd}+|^\p{Nd}+[./-]|-->|h/u;
+const WITH_SECONDS = /^\p{Nd}+[:：]\p{Nd}+[:：]\p{Nd}+|^\p{Nd}+[./年년-]|-->|h/u;
 
 export interface Timestamp {
   /** As written, without brackets. */
@@ -62,6 +66,11 @@ export function readTimestamp(line: string, at: number): Timestamp | undefined {
   if (!bare) return undefined;
   const value = bare[1]!;
   return { value, start: at, end: BARE.lastIndex, isMark: WITH_SECONDS.test(value), isBracketed: false };
+}
+
+/** Whether a timestamp says which day it was. */
+export function isDated(value: string | undefined): boolean {
+  return value !== undefined && /^\p{Nd}+[./年년-]\s?\p{Nd}+[./月월-]/u.test(value);
 }
 
 const OPENING = new Set('\\#([{<［（【〔'.split('').map(unit => unit.charCodeAt(0)));

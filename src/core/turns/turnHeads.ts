@@ -2,12 +2,13 @@ import { type HeadCandidate, type HeadCandidates, countLabels } from './headCand
 import { labelKey } from './labelKey';
 import { ROLES } from './labelWords';
 import { isRole } from './caseless';
-import { labelLooks } from './labels';
 import { Layout } from './layout';
 import { layoutHeads } from './layoutHeads';
 import { patternHeads } from './patternHeads';
 import { type Pattern, parsePattern } from './patterns/pattern';
+import { isDated } from './timestamps';
 import type { TurnRules } from './turnRules';
+import { withoutAsides } from './labelAsides';
 
 /** What was found of the heads of a text. */
 export interface TurnHeads {
@@ -35,18 +36,19 @@ const MIN_ONCE = 0.3;
 /** Lines with the same label, and their share of the stretches, where a blank line parts labels from speech. */
 const MIN_APART = 3;
 const MIN_APART_SHARE = 0.35;
-/** What is noted behind a label in small letters. */
-const ASIDE = /\s?[([][\p{Ll}][^()[\]]{0,38}[)\]]$/u;
+const MIN_MESSAGES = 2;
+/** Heads are items of a list where so many of them are: turns, too, may be written as one. */
+const MIN_SHARE_OF_ITEMS = 0.3;
 
 /** The lines of a text that begin a turn; for the rules see `findTurns`. */
 export function findTurnHeads(candidates: HeadCandidates, rules: TurnRules): TurnHeads {
   const refused = new Set((rules.notSpeakers ?? []).map(labelKey));
-  const strong = candidates.strong();
+  const strong = withoutAsides(candidates.strong());
   const heads =
     patternHeads(candidates, ownPatterns(rules), refused) ??
     builtInHeads(
       candidates,
-      strong.filter(({ head, shape }) => shape !== 'none' && !refused.has(head.label)),
+      strong.filter(one => (one.shape !== 'none' || isMessage(one)) && !refused.has(one.head.label)),
       refused,
     );
   const taken = new Set(heads.map(({ line }) => line));
@@ -63,7 +65,7 @@ function builtInHeads(
   strong: readonly HeadCandidate[],
   refused: ReadonlySet<string>,
 ): readonly HeadCandidate[] {
-  const found = new Established(withoutAsides(strong), candidates);
+  const found = new Established(strong, candidates);
   return layoutHeads(candidates, found.established, refused) ?? found.all();
 }
 
@@ -90,6 +92,7 @@ class Established {
     const counts = countLabels(candidates.filter(isRunOfLabel));
     const isLabelLine = areApart(candidates, units) ? isAlone : isAloneAboveSpeech;
     const alone = countLabels(candidates.filter(isLabelLine));
+    const isOfMessages = isChat(candidates);
     this.hasTimedLines = candidates.filter(isTimedLine).length > 1;
     this.hasTimesAbove =
       candidates.filter(({ head }) => head.kind === 'alone' && head.hasTimeMark).length > 1;
@@ -97,7 +100,8 @@ class Established {
     const first = candidates.filter(candidate => {
       const { head, isAfterBlank, mayBeWrapped, shape } = candidate;
       if (head.isKnown) return head.kind !== 'alone' || isAfterBlank || isLedByTime(candidate);
-      if (shape === 'doubtful') return false;
+      if (isOfMessages && isMessage(candidate)) return shape !== 'none' || recurs(candidate);
+      if (shape === 'doubtful' || shape === 'none') return false;
       if (head.kind === 'alone') {
         const isSet = recurs(candidate) || (alone.get(head.label) ?? 0) >= 2;
         return isLabelLine(candidate) && isSet;
@@ -111,11 +115,12 @@ class Established {
       candidate =>
         candidate.shape === 'doubtful' &&
         candidate.head.kind !== 'alone' &&
+        !(isOfMessages && isMessage(candidate)) &&
         !candidate.mayBeWrapped &&
         recurs(candidate, least),
     );
     this.isMostlyDeclared = known >= MIN_DECLARED && known >= MOSTLY * (first.length + doubtful.length);
-    const borneOut = this.isMostlyDeclared ? first : [...first, ...doubtful];
+    const borneOut = withoutListItems(this.isMostlyDeclared ? first : [...first, ...doubtful]);
     this.established = inOrder(withoutRareWords(borneOut, counts, text));
     this.layout = new Layout(this.established);
     this.isTimed =
@@ -157,22 +162,6 @@ class Established {
 }
 
 /**
- * The same with the label alone where something is noted behind it that is no part of it: `INT (laughing)`, in a text in
- * which `INT` is a label, too.
- */
-function withoutAsides(candidates: readonly HeadCandidate[]): readonly HeadCandidate[] {
-  const labels = new Set(candidates.map(({ head }) => head.label));
-  return candidates.map(candidate => {
-    const { head } = candidate;
-    const aside = head.isKnown ? null : ASIDE.exec(head.label);
-    const base = aside && head.label.slice(0, aside.index);
-    if (!base || !labels.has(base)) return candidate;
-    const labelEnd = head.labelEnd - aside[0].length;
-    return { ...candidate, head: { ...head, label: base, labelEnd }, ...labelLooks(base) };
-  });
-}
-
-/**
  * The same without labels that recur, but less often than words do that open lines of speech now and then: in a long
  * text, some clauses do. Names and codes are told from these by their looks, in English at least.
  */
@@ -184,7 +173,7 @@ function withoutRareWords(
   const small = heads.filter(isSmall).length;
   const least = (candidate: HeadCandidate) => {
     const { head, shape, style } = candidate;
-    if (head.isKnown || head.kind === 'alone') return 0;
+    if (head.isKnown || head.kind === 'alone' || isMessage(candidate)) return 0;
     if (isSmall(candidate) && heads.length - small >= MIN_TO_GO_BY)
       return (heads.length - small) * MIN_DOUBTFUL_SHARE;
     if (heads.length < MIN_LONG) return 0;
@@ -193,6 +182,14 @@ function withoutRareWords(
     return style === 'name' && !head.label.includes(' ') && !text.isEnglish ? MIN_IN_LONG : 0;
   };
   return heads.filter(head => (counts.get(head.head.label) ?? 0) >= least(head));
+}
+
+/** The same without the items of lists that somebody has in a turn: `- Money: …`, where nearly all heads are no items. */
+function withoutListItems(heads: HeadCandidate[]): HeadCandidate[] {
+  const isItem = ({ head }: HeadCandidate) => /[-+*•‣◦・]/.test(head.prefix);
+  const items = heads.filter(isItem).length;
+  if (items === 0 || items >= heads.length * MIN_SHARE_OF_ITEMS) return heads;
+  return heads.filter(one => one.head.isKnown || !isItem(one));
 }
 
 function isSmall({ head, shape, style }: HeadCandidate): boolean {
@@ -207,6 +204,18 @@ function areApart(candidates: readonly HeadCandidate[], units: number): boolean 
   const isOfRole = recurring.some(({ head, style }) => style === 'code' || head.isBold);
   const distinct = new Set(recurring.map(({ head }) => head.label)).size;
   return isOfRole && distinct >= 2 && recurring.length >= units * MIN_APART_SHARE;
+}
+
+/** `[12/05/2024, 10:15:03] Anna: `: the day and the time of a message, and who has sent it, whatever they are called. */
+function isMessage({ head }: HeadCandidate): boolean {
+  return head.kind === 'colon' && head.pattern.startsWith('{time}') && isDated(head.timestamp);
+}
+
+/** Whether most of what has a colon are messages. */
+function isChat(candidates: readonly HeadCandidate[]): boolean {
+  const messages = candidates.filter(isMessage).length;
+  const colons = candidates.filter(({ head }) => head.kind === 'colon').length;
+  return messages >= MIN_MESSAGES && messages * 2 > colons;
 }
 
 /** A label whose recurrence says something: a wrapped line may begin with the same words twice. */

@@ -49,6 +49,7 @@ const PATTERNS: readonly [kind: PatternKind, pattern: string, example: string][]
   ['timed', '{speaker}, {time}\n', 'Anna, 0:05\nSo how was it?'],
   ['timed', '{speaker} - {time}\n', 'Anna - 0:05\nSo how was it?'],
   ['timed', '{speaker} – {time}\n', 'Anna – 0:05\nSo how was it?'],
+  ['timed', '{speaker} — {time}\n', 'Anna — 0:05\nSo how was it?'],
   ['timed', '{speaker} | {time}\n', 'Anna | 0:05\nSo how was it?'],
   ['timed', '{speaker} · {time}\n', 'Anna · 0:05\nSo how was it?'],
   ['timed', '{speaker} {time}\n', 'Anna Berg   0:05\nSo how was it?'],
