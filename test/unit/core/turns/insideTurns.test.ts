@@ -81,4 +81,16 @@ describe('turns: what stands inside of them', () => {
       'B: Dann kam die Kündigung, drei Monate später war ich weg.\nI: Wie haben Sie reagiert?\nB: Ich war wütend.\n';
     assert.deepEqual(findTurns(text).labels(), ['I', 'B']);
   });
+
+  it('a sentence that a pattern of the study fits does not hide another layout', () => {
+    const rules = { labels: [], patterns: ['{speaker} - '] };
+    const text = 'INT: How?\nP1: Well, so.\nAnna - she was there - said no.\nINT: Why?\nP1: So.\n';
+    assert.deepEqual(findTurns(text, rules).labels(), ['INT', 'P1']);
+    assert.deepEqual(findTurns('Anna - Good.\nBen - So so.\n', rules).labels(), ['Anna', 'Ben']);
+    assert.deepEqual(findTurns('INT - How?\nP1 - So.\nINT - Why?\nAnna - No.\n', rules).labels(), [
+      'INT',
+      'P1',
+      'Anna',
+    ]);
+  });
 });
