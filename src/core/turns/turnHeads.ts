@@ -101,11 +101,13 @@ class Established {
       const { head, isAfterBlank, mayBeWrapped, shape } = candidate;
       if (head.isKnown) return head.kind !== 'alone' || isAfterBlank || isLedByTime(candidate);
       if (isOfMessages && isMessage(candidate)) return shape !== 'none' || recurs(candidate);
-      if (shape === 'doubtful' || shape === 'none') return false;
+      if (shape === 'none') return false;
       if (head.kind === 'alone') {
-        const isSet = recurs(candidate) || (alone.get(head.label) ?? 0) >= 2;
+        const times = shape === 'doubtful' ? MIN_DOUBTFUL : 2;
+        const isSet = recurs(candidate, times) || (alone.get(head.label) ?? 0) >= times;
         return isLabelLine(candidate) && isSet;
       }
+      if (shape === 'doubtful') return false;
       if (head.kind === 'timed') return recurs(candidate) && (head.hasTimeMark || isAfterBlank);
       return recurs(candidate) && !(shape === 'loose' && mayBeWrapped);
     });
@@ -238,8 +240,11 @@ function isLedByTime({ head }: HeadCandidate): boolean {
 /** A label without a colon on a line of its own. */
 function isAlone(candidate: HeadCandidate): boolean {
   const { head, shape, isAfterBlank } = candidate;
-  const isApart = isAfterBlank || isLedByTime(candidate);
-  return head.kind === 'alone' && shape === 'plain' && isApart && !/\p{L}{2}\.$/u.test(head.label);
+  // beside a time, a line of one or two words is hardly anything else
+  const isTimed = isLedByTime(candidate);
+  const isLabel = shape === 'plain' || (isTimed && shape !== 'none');
+  if (head.kind !== 'alone' || !isLabel || !(isAfterBlank || isTimed)) return false;
+  return !/\p{L}{2}\.$/u.test(head.label);
 }
 
 /** A label without a colon, right above the speech. A role, a number or emphasis may have a blank line below, too. */
