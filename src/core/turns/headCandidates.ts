@@ -171,7 +171,7 @@ export class HeadCandidates {
       isBeforeBlank:
         i + 1 === this.lines.count ||
         this.lines.isBlank(i + 1) ||
-        (head.kind === 'alone' && this.isTimed(i + 1)),
+        (head.kind === 'alone' && this.kinds.isSpeech(i + 1) && this.isTimed(i + 1)),
       isBelowTime: i > 0 && this.kinds.of[i - 1] === LineKind.Time,
       isIndented: skipWhiteSpace(text, start, start + 1) > start,
       mayBeWrapped: !isAfterBlank && this.lines.isWrapped(i),
