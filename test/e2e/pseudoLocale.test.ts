@@ -270,7 +270,7 @@ function makeStudy(folder: string): { names: string[]; texts: string[] } {
     Object.assign(third!, { text: '0'.repeat(12), quote: 'Zebra zonks', prefix: 'Zip ', suffix: ' zap' });
     return `${JSON.stringify(file)}\n`;
   });
-  edit('interviews/interview-2.txt', text => `Zorro: Zut.\n\n${text}`);
+  edit('interviews/interview-2.txt', text => `Zorro: Zut.\n\n${text}\n\nZorro: Zut.\n`);
 
   const files = fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -141,9 +141,11 @@ class Established {
 
   /** Whether a label that occurs once, or not in a form that says much, is taken. */
   private mayBeOnce(candidate: HeadCandidate): boolean {
-    const { head, shape, mayBeWrapped } = candidate;
+    const { head, shape, style, mayBeWrapped } = candidate;
     if (shape !== 'plain' || mayBeWrapped) return false;
-    if (this.isMostlyDeclared && !(head.hasTimeMark && this.isTimed)) return false;
+    // a code or a role may be somebody’s whom the study does not know yet
+    const mayBeNew = style === 'code' || (head.hasTimeMark && this.isTimed);
+    if (this.isMostlyDeclared && !mayBeNew) return false;
     if (head.kind === 'alone')
       return head.hasTimeMark && isAloneAboveSpeech(candidate) && this.isBelowTime(candidate);
     if (head.kind === 'timed') return head.hasTimeMark || (this.hasTimedLines && isTimedLine(candidate));

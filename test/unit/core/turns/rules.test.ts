@@ -94,6 +94,11 @@ describe('where most labels are claimed', () => {
     );
   });
 
+  it('a code or a role may be somebody’s whom the study does not know yet', () => {
+    for (const label of ['R', 'P3', 'Nurse'])
+      assert.ok(heads(`${lines(3)}${label}: Hallo.\n\n${lines(1)}`, { labels: ['I', 'B'] }).includes(label));
+  });
+
   it('in Chinese, a clause does not end a turn', () => {
     const text =
       '访谈者：请讲。\n受访者：很难。\n我觉得最重要的是：不要一个人。\n访谈者：谢谢。\n受访者：不客气。\n';
