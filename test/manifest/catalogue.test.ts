@@ -9,6 +9,8 @@ const SENTENCE = /\p{L}{2,}[’'\p{L}]*[,;:]? [“(]?\p{L}{2,}/u;
 /** Files whose words are data or go into files of the study, which stay as they are in every language. */
 const DATA = [
   'src/core/turns/labelWords.ts',
+  'src/core/turns/patterns/builtIn.ts',
+  'src/core/participants/guessInterviewers.ts',
   'src/core/studyFile/studySchema.ts',
   'src/core/studyFile/reportSchema.ts',
   'src/core/codebook/codebookSchema.ts',

@@ -31,17 +31,17 @@ describe('the lint rules of the house', () => {
 
   it('refuse a circle, with the way round it, also one of types, exports and imports at run time', () => {
     for (const code of [
-      `import { Turns } from './turns';`,
-      `import type { Turns } from './turns';`,
-      `export { Turns } from './turns';`,
-      `export * from './turns';`,
-      `export const turns = () => import('./turns');`,
+      `import { Turns } from './findTurns';`,
+      `import type { Turns } from './findTurns';`,
+      `export { Turns } from './findTurns';`,
+      `export * from './findTurns';`,
+      `export const turns = () => import('./findTurns');`,
     ]) {
       const [problem, ...more] = lint('src/core/turns/headLine.ts', code);
       assert.equal(problem?.ruleId, 'imports/no-circles', code);
       assert.match(
         problem.message,
-        /turns\/headLine\.ts → core\/turns\/turns\.ts → .*core\/turns\/headLine\.ts\.$/,
+        /turns\/headLine\.ts → core\/turns\/findTurns\.ts → .*core\/turns\/headLine\.ts\.$/,
       );
       assert.deepEqual(more, []);
     }

@@ -9,7 +9,7 @@ import { readPattern, shownPattern } from './pattern';
  * when the user says so.
  */
 export class PatternForm {
-  readonly element = element('details', { class: 'card patterns' });
+  readonly element = element('details', { class: 'card patterns' }); // not for the catalogue
   private view: PatternsView | undefined;
   private readonly inputs: HTMLInputElement[] = [];
   private isDraft = false;
@@ -46,7 +46,7 @@ export class PatternForm {
     patterns.forEach(add);
     const which = element(
       'select',
-      { 'data-key': 'pattern scope', 'aria-label': l10n.t('Speaker patterns for') },
+      { 'data-key': 'pattern-scope', 'aria-label': l10n.t('Speaker patterns for') },
       ...scopes.map(({ id, title }) => element('option', { value: id, selected: id === scope }, title)),
     );
     which.addEventListener('change', () => {
@@ -55,7 +55,7 @@ export class PatternForm {
     });
     const choice = element(
       'select',
-      { 'data-key': 'pattern choice', 'aria-label': l10n.t('Pattern to add') },
+      { 'data-key': 'pattern-choice', 'aria-label': l10n.t('Pattern to add') },
       element('option', { value: '' }, l10n.t('a pattern of your own')),
       ...known.map(({ pattern, example }) =>
         element(
