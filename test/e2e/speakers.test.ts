@@ -247,8 +247,13 @@ scenario('a person writes a speaker pattern', unknown, async ({ folder, workbenc
   await step(
     'creates participants from labels, and interviewers from those that are probably theirs',
     async () => {
-      await workbench.command('Transcript Coder: Create Participants from Labels…');
-      await workbench.quickTitle('Which of these labels are interviewers’?');
+      // the page may be drawn once more, which can take the focus from the question
+      await workbench.untilShown(
+        workbench.quickInput.locator('.quick-input-title', {
+          hasText: 'Which of these labels are interviewers’?',
+        }),
+        () => workbench.command('Transcript Coder: Create Participants from Labels…'),
+      );
       assert.deepEqual(await workbench.quickRows.locator('.label-name').allTextContents(), ['INT']);
       await workbench.page.keyboard.press('Enter');
       await workbench.quickTitle('Which labels are participants');

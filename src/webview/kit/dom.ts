@@ -32,7 +32,8 @@ export function keepingFocus(root: HTMLElement, draw: () => void, other?: HTMLEl
   const key = hadFocus ? focused.dataset['key'] : undefined;
   const row = hadFocus ? focused.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined;
   draw();
-  if (!hadFocus || focused.isConnected) return;
+  // a page that is not worked in would take the focus from VS Code, and so close what is asked there
+  if (!hadFocus || focused.isConnected || !document.hasFocus()) return;
   const find = (name: string, value: string | undefined) =>
     value === undefined
       ? undefined

@@ -176,15 +176,22 @@ export class Workbench {
 
   /** Puts the cursor somewhere, by keys: line and column from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
+    const place = this.page.locator('[id="status.editor.selection"]', {
+      hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d)`),
+    });
     const input = this.quickInput.locator('input[type="text"]').first();
-    await input.waitFor();
-    await input.fill(`:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
-    await this.quickInput.waitFor({ state: 'hidden' });
-    await this.page
-      .locator('[id="status.editor.selection"]', { hasText: `Ln ${line}, Col ${column}` })
-      .waitFor();
+    // Enter before VS Code has read the place closes the question and leaves the cursor where it was
+    await this.untilShown(place, async () => {
+      await this.page.keyboard.press('Control+G');
+      await input.waitFor();
+      await input.fill(`:${line}:${column}`);
+      await this.quickRows
+        .filter({ hasText: new RegExp(`\\b${line}\\b`) })
+        .first()
+        .waitFor();
+      await this.page.keyboard.press('Enter');
+      await this.quickInput.waitFor({ state: 'hidden' });
+    });
   }
 
   /** Selects so many characters from a place on, by keys. */
