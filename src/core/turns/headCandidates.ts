@@ -8,7 +8,7 @@ import {
 } from './headLine';
 import { isEnglish } from './language';
 import { isMetadata, labelLooks, type LabelLooks, type LabelShape, type LabelStyle } from './labels';
-import { LineKind, type LineKinds } from './lineKinds';
+import type { LineKinds } from './lineKinds';
 import type { Lines } from './lines';
 import type { Pattern } from './patterns/pattern';
 import { readTimestamp } from './timestamps';
@@ -27,8 +27,6 @@ export interface HeadCandidate {
   readonly isAfterBlank: boolean;
   /** No speech stands right below; for a label alone, nor anything that has a time of its own. */
   readonly isBeforeBlank: boolean;
-  /** A time stands on a line of its own above. */
-  readonly isBelowTime: boolean;
   readonly isIndented: boolean;
   /** It may be a wrapped line: the line above had no room for its first word, and does not end a sentence. */
   readonly mayBeWrapped: boolean;
@@ -172,7 +170,6 @@ export class HeadCandidates {
         i + 1 === this.lines.count ||
         this.lines.isBlank(i + 1) ||
         (head.kind === 'alone' && this.kinds.isSpeech(i + 1) && this.isTimed(i + 1)),
-      isBelowTime: i > 0 && this.kinds.of[i - 1] === LineKind.Time,
       isIndented: skipWhiteSpace(text, start, start + 1) > start,
       mayBeWrapped: !isAfterBlank && this.lines.isWrapped(i),
       gap: gap.includes('\t') ? 'tab' : gap.length > 1 ? 'wide' : 'narrow',

@@ -1,7 +1,7 @@
 import { isBlank } from './patterns/lineView';
 import { skipWhiteSpace } from '../text/whiteSpace';
 import type { Lines } from './lines';
-import { canStartTimestamp, numberOf, readTimestamp, secondsOf } from './timestamps';
+import { canStartTimestamp, mostlyAscend, numberOf, readTimestamp } from './timestamps';
 
 /** What a line of a transcript is. */
 export const LineKind = {
@@ -18,7 +18,7 @@ export const MAX_SHORT = 120;
 const MAX_FRONT_MATTER = 200;
 /** What is above the talk, as `Date: …`, has fewer lines. */
 const MAX_TOP = 16;
-/** Of so many times on lines of their own, all but one in five come later than the one before. */
+/** Fewer times on lines of their own say nothing, whether or not they ascend. */
 const MIN_BARE_TIMES = 2;
 /** Numbers count turns, not lines, where a smaller share of the lines has one; a list in speech is shorter still. */
 const MIN_NUMBERED = 0.15;
@@ -68,7 +68,7 @@ export class LineKinds {
   /** Lines that open with a number which is no part of what is said, and where it ends in the text. */
   private readonly numberEnds: ReadonlyMap<number, number>;
   /** Whether it is a file of captions: WebVTT. */
-  readonly areCaptions: boolean;
+  private readonly areCaptions: boolean;
 
   constructor(private readonly lines: Lines) {
     this.of = new Uint8Array(lines.count);
@@ -105,13 +105,6 @@ export class LineKinds {
   /** Whether nothing that is said stands on the line above; the first line counts as if one were above it. */
   isAfterBlank(i: number): boolean {
     return i === 0 || this.of[i - 1] !== LineKind.Speech;
-  }
-
-  /** The nearest line below that is not blank; the number of lines where there is none. */
-  next(i: number): number {
-    let below = i + 1;
-    while (below < this.lines.count && this.of[below] === LineKind.Blank) below++;
-    return below;
   }
 
   /** Where the number that opens a line ends, in the text; undefined where there is none. */
@@ -162,22 +155,19 @@ export class LineKinds {
   /** Lines with nothing but a time. One that may be a time of day counts where such times ascend. */
   private findTimes(): void {
     const bare: number[] = [];
-    let ascending = 0;
-    let before = -1;
+    const values: string[] = [];
     for (let i = 0; i < this.lines.count; i++) {
       if (!this.isSpeech(i) || this.lines.length(i) > MAX_SHORT) continue;
       const time = this.onlyTime(i);
       if (!time) continue;
       if (time.isMark) this.of[i] = LineKind.Time;
       else {
-        const seconds = secondsOf(time.value) ?? 0;
-        if (seconds >= before) ascending++;
-        before = seconds;
+        values.push(time.value);
         bare.push(i);
       }
       if (time.value.includes('-->')) this.noteCaption(i);
     }
-    if (bare.length >= MIN_BARE_TIMES && ascending >= bare.length * 0.8)
+    if (bare.length >= MIN_BARE_TIMES && mostlyAscend(values))
       for (const i of bare) this.of[i] = LineKind.Time;
   }
 
@@ -238,7 +228,9 @@ export class LineKinds {
         )
           continue;
         const line = this.lines.head(near, MAX_SHORT).trim();
-        beside.set(line, [...(beside.get(line) ?? []), near]);
+        const same = beside.get(line);
+        if (same) same.push(near);
+        else beside.set(line, [near]);
       }
     }
     for (const same of beside.values())

@@ -82,12 +82,27 @@ export function canStartTimestamp(unit: number): boolean {
 }
 
 /** The first time of a timestamp in seconds, for comparison; undefined where it cannot be told. */
-export function secondsOf(value: string): number | undefined {
+function secondsOf(value: string): number | undefined {
   const first = value.split(/-->|->|[–—~]/u)[0]!;
   const parts = /(\p{Nd}+)[:：](\p{Nd}+)(?:[:：](\p{Nd}+))?/u.exec(first);
   if (!parts) return undefined;
   const numbers = parts.slice(1).flatMap(part => (part === undefined ? [] : [numberOf(part)]));
   return numbers.reduce((sum, number) => sum * 60 + number, 0);
+}
+
+/** Of times that a program has written, so many come no earlier than the one before; those that are spoken of come as they may. */
+const MIN_ASCENDING = 0.8;
+
+/** Whether timestamps follow each other as those of a recording do, but for a few. */
+export function mostlyAscend(values: readonly string[]): boolean {
+  let ascending = 0;
+  let before = -1;
+  for (const value of values) {
+    const seconds = secondsOf(value) ?? 0;
+    if (seconds >= before) ascending++;
+    before = seconds;
+  }
+  return ascending >= values.length * MIN_ASCENDING;
 }
 
 /** The value of digits of any script, of which each has its ten in a row. */

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import { skipWhiteSpace } from '../text/whiteSpace';
 import { LineKind, type LineKinds } from './lineKinds';
 import type { Lines } from './lines';
-import { canStartTimestamp, readTimestamp, secondsOf } from './timestamps';
+import { canStartTimestamp, mostlyAscend, readTimestamp } from './timestamps';
 
 /** Tags of captions and of HTML, and the bullets by which CHAT files point to a recording. */
 const TAGS = String.raw`</?(?:v|c|b|i|u|p|ruby|rt|lang|br|span|div|strong|em|font)(?:[.\s][^<>\n]{0,100})?/?>|\u0015\d{1,12}_\d{1,12}\u0015`;
@@ -106,9 +106,9 @@ function bareTimes(lines: Lines, kinds: LineKinds, heads: HeadLines, units: numb
     if (last) closing.push({ start: from + last.index, end, value: last[0] });
   }
   const areLaidOut = (found: readonly Found[]) =>
-    found.length >= MIN_BARE && found.length >= units * MIN_BARE_SHARE && ascend(found);
+    found.length >= MIN_BARE && found.length >= units * MIN_BARE_SHARE && areInOrder(found);
   return [
-    ...(areLaidOut(opening) || (heads.areTimed && ascend(opening)) ? opening : []),
+    ...(areLaidOut(opening) || (heads.areTimed && areInOrder(opening)) ? opening : []),
     ...(areLaidOut(closing) ? closing : []),
   ];
 }
@@ -134,20 +134,13 @@ function innerTimes(lines: Lines, kinds: LineKinds, heads: readonly Span[]): Spa
     const isInHead = head < heads.length && heads[head]!.start <= index;
     if (kinds.isSpeech(line) && !isInHead) found.push({ start: index, end: index + value.length, value });
   }
-  return found.length >= MIN_BARE && ascend(found) ? found : [];
+  return found.length >= MIN_BARE && areInOrder(found) ? found : [];
 }
 
 interface Found extends Span {
   readonly value: string;
 }
 
-function ascend(found: readonly Found[]): boolean {
-  let ascending = 0;
-  let before = -1;
-  for (const { value } of found) {
-    const seconds = secondsOf(value) ?? 0;
-    if (seconds >= before) ascending++;
-    before = seconds;
-  }
-  return ascending >= found.length * 0.8;
+function areInOrder(found: readonly Found[]): boolean {
+  return mostlyAscend(found.map(({ value }) => value));
 }
