@@ -44,11 +44,15 @@ export function emptySidecar(coder: string): Sidecar {
 
 function segmentProblems({ segments, texts }: Sidecar, lineOf: LineOf): Problem[] {
   const problems: Problem[] = [];
-  segments.forEach(({ start, end, text, codes }, i) => {
-    const report = (severity: Problem['severity'], code: string, message: string) =>
-      problems.push({ severity, code, message, line: lineOf('segments', i) });
+  // of thousands of segments most name the same version
+  let known: string | undefined;
+  const report = (i: number, severity: Problem['severity'], code: string, message: string) =>
+    problems.push({ severity, code, message, line: lineOf('segments', i) });
+  for (let i = 0; i < segments.length; i++) {
+    const { start, end, text, codes } = segments[i]!;
     if (start >= end) {
       report(
+        i,
         'error',
         'invalid',
         l10n.t(
@@ -59,21 +63,24 @@ function segmentProblems({ segments, texts }: Sidecar, lineOf: LineOf): Problem[
         ),
       );
     }
-    if (!Object.hasOwn(texts, text)) {
+    if (text !== known && Object.hasOwn(texts, text)) known = text;
+    if (text !== known) {
       report(
+        i,
         'error',
         'unknown-text',
         l10n.t('{0}: “texts” has no version “{1}”.', `segments[${i}].text`, text),
       );
     }
-    if (new Set(codes).size < codes.length) {
+    if (repeatsOne(codes)) {
       report(
+        i,
         'warning',
         'repeated-code',
         l10n.t('{0}: duplicate code. It counts once.', `segments[${i}].codes`),
       );
     }
-  });
+  }
   for (const [id, { sha256 }] of Object.entries(texts)) {
     if (sha256.startsWith(id)) continue;
     const message = l10n.t(
@@ -84,6 +91,11 @@ function segmentProblems({ segments, texts }: Sidecar, lineOf: LineOf): Problem[
     problems.push({ severity: 'warning', code: 'text-name', message, line: lineOf('texts', 0) });
   }
   return problems;
+}
+
+/** Most segments have one code or two. */
+function repeatsOne(codes: readonly string[]): boolean {
+  return codes.length === 2 ? codes[0] === codes[1] : codes.length > 2 && new Set(codes).size < codes.length;
 }
 
 /** Ids of the text versions that a segment refers to: its own, and those of anchors in an open conflict. */

@@ -11,6 +11,7 @@ import {
   text,
   visibleText,
 } from '../records/schemaParts';
+import { TIME } from '../records/time';
 import { CODER_ID } from './sidecarName';
 
 const VERSION_ID = /^[0-9a-f]{12}$/;
@@ -60,12 +61,7 @@ const hashes = record(
 
 /** A time (ISO 8601). */
 function time(description: string) {
-  return formed(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/,
-    l10n.t('a time such as "2026-11-22T10:00:00Z"'),
-    description,
-    ['2026-11-22T10:00:00Z'],
-  );
+  return formed(TIME, l10n.t('a time such as "2026-11-22T10:00:00Z"'), description, ['2026-11-22T10:00:00Z']);
 }
 
 const coderId = (description: string) =>

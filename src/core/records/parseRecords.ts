@@ -5,6 +5,7 @@ import { enumerate } from '../base/phrases';
 import { duplicateKeyProblems } from './duplicateKeys';
 import { CONFLICTS, openConflicts } from './openConflicts';
 import { type JsonPath, locator } from './locator';
+import { isPlain } from './plainText';
 import { type Position, positionsIn } from './position';
 import { keyLine, recordLines } from './recordLines';
 import { reservedKeyProblems } from './reservedKeys';
@@ -47,14 +48,11 @@ export function parseRecords<T extends object>(text: string, format: RecordForma
   } catch {
     return unusable([syntaxProblem(text)]);
   }
-  const shape = shapeOf(text, MAX_DEPTH);
-  if (shape.tooDeep !== undefined) return unusable([tooDeepProblem(text, shape.tooDeep)]);
-  const wrongKeys = [...duplicateKeyProblems(text, json, shape.pairs), ...reservedKeyProblems(text)];
-  if (wrongKeys.length > 0) return unusable(wrongKeys);
-
   const newer = newerProblems(text, json);
-  const { issues } = v.safeParse(format.schema, json, { abortPipeEarly: true });
-  if (issues) return unusable(newer.length > 0 ? newer : schemaProblems(text, issues));
+  if (!isPlain(text, json, format.schema)) {
+    const wrong = formProblems(text, json, format.schema, newer);
+    if (wrong.length > 0) return unusable(wrong);
+  }
 
   const value = { ...format.defaults, ...(json as T) };
   const lineOf = lines(text);
@@ -68,6 +66,22 @@ export function parseRecords<T extends object>(text: string, format: RecordForma
     writable: !problems.some(problem => problem.severity === 'error'),
     problems: inOrder(problems),
   };
+}
+
+/** What keeps a value from being used that is JSON: how it is written, else what the schema says. */
+function formProblems(
+  text: string,
+  json: unknown,
+  schema: v.GenericSchema,
+  newer: readonly Problem[],
+): readonly Problem[] {
+  const shape = shapeOf(text, MAX_DEPTH);
+  if (shape.tooDeep !== undefined) return [tooDeepProblem(text, shape.tooDeep)];
+  const wrongKeys = [...duplicateKeyProblems(text, json, shape.pairs), ...reservedKeyProblems(text)];
+  if (wrongKeys.length > 0) return wrongKeys;
+  const { issues } = v.safeParse(schema, json, { abortPipeEarly: true });
+  if (!issues) return [];
+  return newer.length > 0 ? newer : schemaProblems(text, issues);
 }
 
 function unusable(problems: readonly Problem[]): Parsed<never> {
@@ -98,9 +112,11 @@ interface HasId {
 }
 
 function duplicateIds<T extends object>(value: T, list: keyof T & string, lineOf: LineOf): Problem[] {
+  const records = value[list] as readonly HasId[];
+  if (isAscending(records)) return [];
   const first = new Map<string, number>();
   const problems: Problem[] = [];
-  (value[list] as readonly HasId[]).forEach(({ id }, i) => {
+  records.forEach(({ id }, i) => {
     const known = first.get(id);
     if (known === undefined) {
       first.set(id, i);
@@ -117,28 +133,36 @@ function duplicateIds<T extends object>(value: T, list: keyof T & string, lineOf
   return problems;
 }
 
+/** Whether each id comes after the one before it, as in a file that is written by this program. */
+function isAscending(records: readonly HasId[]): boolean {
+  for (let i = 1; i < records.length; i++) if (records[i - 1]!.id >= records[i]!.id) return false;
+  return true;
+}
+
 /** What a merge has left open, in the file and in its records. */
 function conflictProblems<T extends object>(
   value: T,
   lists: readonly (keyof T & string)[],
   lineOf: LineOf,
 ): Problem[] {
-  const problemIn = (record: object, line: () => number): Problem[] => {
+  const problems: Problem[] = [];
+  const look = (record: object, list: string, index: number) => {
+    if (!Object.hasOwn(record, CONFLICTS)) return;
     const fields = openConflicts(record).map(({ field }) => `“${field}”`);
-    if (fields.length === 0) return [];
+    if (fields.length === 0) return;
     const message = l10n.t(
       'Two people changed {0} in different ways. Choose between the values in “{1}”, then remove “{1}”.',
       enumerate(fields),
       CONFLICTS,
     );
-    return [{ severity: 'warning', code: 'open-conflict', message, line: line() }];
+    problems.push({ severity: 'warning', code: 'open-conflict', message, line: lineOf(list, index) });
   };
-  return [
-    ...problemIn(value, () => lineOf(CONFLICTS, 0)),
-    ...lists.flatMap(list =>
-      (value[list] as readonly object[]).flatMap((record, i) => problemIn(record, () => lineOf(list, i))),
-    ),
-  ];
+  look(value, CONFLICTS, 0);
+  for (const list of lists) {
+    const records = value[list] as readonly object[];
+    for (let i = 0; i < records.length; i++) look(records[i]!, list, i);
+  }
+  return problems;
 }
 
 function firstOfEach<T extends object>(value: T, lists: readonly (keyof T & string)[]): T {

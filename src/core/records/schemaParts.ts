@@ -20,9 +20,12 @@ export function formed(pattern: RegExp, expected: string, description: string, e
   return v.pipe(v.string(expected), v.regex(pattern, expected), v.metadata(metadata));
 }
 
+/** At least one character that can be seen. */
+export const VISIBLE = /\S/;
+
 /** Text with at least one character that can be seen. */
 export function visibleText(description: string, examples: string[] = []) {
-  return formed(/\S/, l10n.t('text that is not empty'), description, examples);
+  return formed(VISIBLE, l10n.t('text that is not empty'), description, examples);
 }
 
 /** A whole number of 0 or more, small enough for a typed array. */
