@@ -1,6 +1,8 @@
 /** Where a command reads and prints. */
 export interface Io {
   readonly out: (text: string) => void;
+  /** Until the reader has taken what was printed; where it takes everything at once there is nothing to wait for. */
+  readonly taken?: () => Promise<void>;
   readonly err: (text: string) => void;
   /** Paths that the user types are relative to this folder. */
   readonly cwd: string;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import './translations';
 import { main } from './run';
 
@@ -12,6 +13,11 @@ for (const stream of [process.stdout, process.stderr]) {
 main(process.argv.slice(2), {
   out: text => void process.stdout.write(text),
   err: text => void process.stderr.write(text),
+  taken: async () => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+    // that there is no reader any more is heard only when there is nothing else to do
+    else await new Promise(resolve => setImmediate(resolve));
+  },
   cwd: process.cwd(),
 }).then(
   code => {

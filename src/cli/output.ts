@@ -12,6 +12,9 @@ export const OUTPUT_OPTION: Option = {
   help: l10n.t('write to FILE instead of printing'),
 };
 
+/** A text, whole or in chunks, or bytes. */
+export type Content = string | Iterable<string> | Uint8Array;
+
 /** What may be written over. */
 export interface Guard {
   /** The study's folder that the command names, absolute. */
@@ -22,23 +25,30 @@ export interface Guard {
 
 /**
  * Prints what a command puts out, or writes it to a file: in one step, and never over a file of a study or of git, nor where
- * it would become one.
+ * it would become one. What is made while it is written need not fit into memory.
  * @param content bytes only for a file
  * @param typed the file, relative to the working directory; none or `-` to print
  * @throws UsageError, with nothing written
  */
 export async function writeOutput(
-  content: string | Uint8Array,
+  content: Content,
   typed: string | undefined,
   { root, refusal }: Guard,
   io: Io,
 ): Promise<void> {
-  if (typed === undefined || typed === '-') return io.out(content as string);
+  if (typed === undefined || typed === '-') return print(content as Exclude<Content, Uint8Array>, io);
   const file = path.resolve(io.cwd, typed);
   const part = await partOfStudy(file, root);
   const reason = part && (await reasonAgainst(part, file, typed, refusal));
   if (reason !== undefined) throw new UsageError(reason);
   await writeUnguarded(content, typed, io);
+}
+
+async function print(content: Exclude<Content, Uint8Array>, io: Io): Promise<void> {
+  for (const chunk of typeof content === 'string' ? [content] : content) {
+    io.out(chunk);
+    await io.taken?.();
+  }
 }
 
 /** Why a part of a study or of git may not be replaced, undefined when it may. */
@@ -70,14 +80,27 @@ export function ofStudy(typed: string): string {
 }
 
 /** Writes a file in one step, whatever it is. @throws UsageError, with nothing written */
-export async function writeUnguarded(content: string | Uint8Array, typed: string, io: Io): Promise<void> {
+export async function writeUnguarded(content: Content, typed: string, io: Io): Promise<void> {
   const file = path.resolve(io.cwd, typed);
+  let failure: unknown;
   try {
     await writeFileAtomically(
       file,
-      typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      content instanceof Uint8Array ? content : noting(content, error => (failure = error)),
     );
   } catch (error) {
+    if (failure !== undefined) throw failure;
     throw new UsageError(l10n.t('“{0}” could not be written: {1}.', typed, (error as Error).message));
+  }
+}
+
+/** Chunks, and why no more could be made: that is not a fault of the file that they are written to. */
+function* noting(content: string | Iterable<string>, failed: (error: unknown) => void): Generator<string> {
+  try {
+    if (typeof content === 'string') yield content;
+    else yield* content;
+  } catch (error) {
+    failed(error);
+    throw error;
   }
 }

@@ -12,9 +12,9 @@ import { unknown } from './suggest';
  * @param argv what follows `transcript-coder`
  * @returns the exit code
  */
-export async function main(argv: readonly string[], { out, err, cwd }: Io): Promise<ExitCode> {
+export async function main(argv: readonly string[], { out, err, ...more }: Io): Promise<ExitCode> {
   // whatever is printed, in whichever format: a terminal obeys no study
-  const io: Io = { out: text => out(visibleLines(text)), err: text => err(visibleLines(text)), cwd };
+  const io: Io = { ...more, out: text => out(visibleLines(text)), err: text => err(visibleLines(text)) };
   const [name, ...args] = argv;
   if (name === '--version') {
     io.out(`${version}\n`);

@@ -7,6 +7,7 @@ import { withFolderLock } from './folderLock';
 import { readRegularFile } from './regularFile';
 import { ReplacedFile, replaceFile, replaceIfSame } from './replaceFile';
 import { removeLeftTemporaries, temporaryBeside } from './temporaries';
+import { removedIfEnded } from './untilDone';
 
 /** Links to follow before they count as a loop; as Linux has it. */
 const MAX_LINKS = 40;
@@ -15,6 +16,7 @@ const MAX_LINKS = 40;
 const MAX_ATTEMPTS = 10;
 
 type Make = (before: Uint8Array | undefined) => Uint8Array | undefined;
+type Content = Uint8Array | Iterable<string>;
 type IsHeld = () => Promise<boolean>;
 /** Hears by what the file is known again that was put in place; not called where that cannot be told. */
 type Noted = (mark: FileMark) => void;
@@ -23,10 +25,11 @@ type Noted = (mark: FileMark) => void;
  * Puts a file in place of the old one in one step: whoever reads it, even if this program is killed meanwhile, finds the
  * old file or the new one, whole. A link stays, the file that it leads to is replaced; mode and, where that is allowed,
  * owner stay. A device or a pipe (`/dev/stdout`) cannot be replaced and is written to.
+ * @param content bytes, or chunks of text that are made while they are written
  * @throws FileError, with the old file as it was
  */
-export async function writeFileAtomically(file: string, bytes: Uint8Array): Promise<void> {
-  await readableErrors(write(file, bytes));
+export async function writeFileAtomically(file: string, content: Content): Promise<void> {
+  await readableErrors(write(file, content));
 }
 
 /**
@@ -44,11 +47,11 @@ export async function changeFileAtomically(file: string, make: Make, noted?: Not
   return readableErrors(change(file, make, noted));
 }
 
-async function write(file: string, bytes: Uint8Array): Promise<void> {
+async function write(file: string, content: Content): Promise<void> {
   const old = await fs.stat(file).catch(() => undefined);
-  if (old && !old.isFile() && !old.isDirectory()) return fs.writeFile(file, bytes);
+  if (old && !old.isFile() && !old.isDirectory()) return fs.writeFile(file, content);
   const target = await followLinks(path.resolve(file));
-  await writeBeside(target, bytes, async temporary => {
+  await writeBeside(target, content, async temporary => {
     await replaceFile(temporary, target);
     await syncFolder(path.dirname(target));
     return true;
@@ -163,7 +166,7 @@ async function takeIn(
  */
 async function writeBeside(
   target: string,
-  bytes: Uint8Array,
+  content: Content,
   put: (temporary: string, mark: FileMark | undefined) => Promise<boolean>,
   isMarked = false,
 ): Promise<boolean> {
@@ -175,7 +178,8 @@ async function writeBeside(
   const temporary = temporaryBeside(target);
   let isPut = false;
   try {
-    const mark = await writeAndSync(temporary, bytes, old, isMarked);
+    const writing = () => writeAndSync(temporary, content, old, isMarked);
+    const mark = await (content instanceof Uint8Array ? writing() : removedIfEnded(temporary, writing));
     await removeLeftTemporaries(temporary);
     isPut = await put(temporary, mark);
   } finally {
@@ -197,13 +201,13 @@ export async function followLinks(file: string): Promise<string> {
 
 async function writeAndSync(
   file: string,
-  bytes: Uint8Array,
+  content: Content,
   like: Stats | undefined,
   isMarked: boolean,
 ): Promise<FileMark | undefined> {
   const handle = await fs.open(file, 'wx', like?.mode);
   try {
-    await handle.writeFile(bytes);
+    await fs.writeFile(handle, content);
     if (like) {
       await handle.chown(like.uid, like.gid).catch(() => undefined);
       await handle.chmod(like.mode & 0o7777).catch(() => undefined);

@@ -17,6 +17,7 @@ export interface Report<Data extends object = ReportData> {
 export interface ReportData {
   /** What was counted, and the analysis' parameters. */
   readonly scope: ScopeFacts | (ScopeFacts & Readonly<Record<string, unknown>>);
-  readonly rows: readonly object[];
+  /** Perhaps made anew each time that they are gone through, as those of {@link TableModel.rows}. */
+  readonly rows: Iterable<object>;
   readonly [more: string]: unknown;
 }

@@ -65,6 +65,27 @@ describe('writeFileAtomically', () => {
     assert.deepEqual(fs.readdirSync(folder.path).sort(), ['a.json', 'file']);
   });
 
+  it('writes what is made while it is written', async () => {
+    const chunks = Array.from({ length: 1000 }, (_, i) => `${i} é 中 😀\n`);
+    await writeFileAtomically(folder.file('a.txt'), chunks);
+    assert.equal(read('a.txt'), chunks.join(''));
+    await writeFileAtomically(folder.file('a.txt'), []);
+    assert.equal(read('a.txt'), '');
+    assert.deepEqual(fs.readdirSync(folder.path), ['a.txt']);
+  });
+
+  it('keeps the old file when no more can be made', async () => {
+    await write('a.txt', 'old');
+    function* failing() {
+      yield 'new';
+      throw new Error('no more');
+    }
+    await assert.rejects(writeFileAtomically(folder.file('a.txt'), failing()), { message: 'no more' });
+    assert.equal(read('a.txt'), 'old');
+    assert.deepEqual(fs.readdirSync(folder.path), ['a.txt']);
+    assert.equal(process.listenerCount('SIGTERM'), 0);
+  });
+
   it('writes to a pipe instead of replacing it', async function () {
     if (isWindows) skip(this, 'Windows has no named pipes in folders');
     execFileSync('mkfifo', [folder.file('pipe')]);

@@ -1,5 +1,6 @@
 // A program that writes files, for tests that end it or run it as somebody else.
 // node writer.js once FILE               writes "new", prints the message of a failure
+// node writer.js stream FILE             writes chunk after chunk until it is ended
 // node writer.js killed FOLDER COUNT     writes FOLDER/0/a.json and so on over and over until it is killed; prints how many
 //                                        milliseconds the first round took
 // node writer.js hold FOLDER             takes the lock of a folder and never lets go of it
@@ -17,6 +18,18 @@ async function writeOnce(file: string): Promise<void> {
   await writeFileAtomically(file, Buffer.from('new')).catch((error: Error) =>
     process.stdout.write(error.message),
   );
+}
+
+async function stream(file: string): Promise<void> {
+  await writeFileAtomically(file, chunks());
+}
+
+function* chunks(): Generator<string> {
+  const nobody = new Int32Array(new SharedArrayBuffer(4));
+  for (let i = 0; ; i++) {
+    yield `${i}\n`;
+    Atomics.wait(nobody, 0, 0, 1);
+  }
 }
 
 async function writeForEver(folder: string, count: number): Promise<void> {
@@ -61,6 +74,7 @@ async function add(folder: string, name: string, count: number): Promise<void> {
 
 const [mode, where, third, fourth] = process.argv.slice(2);
 if (mode === 'once') void writeOnce(where!);
+else if (mode === 'stream') void stream(where!);
 else if (mode === 'killed') void writeForEver(where!, Number(third));
 else if (mode === 'hold') void hold(where!);
 else if (mode === 'add') void add(where!, third!, Number(fourth));

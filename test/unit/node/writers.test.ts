@@ -85,6 +85,23 @@ describe('Writing from several processes', () => {
     assert.ok(left > CUT_WRITES / 10, `only ${left} writes were cut off`);
   });
 
+  it('leaves nothing of a long file when it is told to end', async function () {
+    if (isWindows) skip(this, 'Windows ends programs without telling them');
+    for (const ending of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      fs.writeFileSync(folder.file('a.txt'), 'old');
+      const child = start('stream', folder.file('a.txt'));
+      const closed = once(child, 'close');
+      const isWriting = () =>
+        fs.readdirSync(folder.path).some(name => fs.statSync(folder.file(name)).size > 100);
+      while (!isWriting()) await new Promise(resolve => setImmediate(resolve));
+      child.kill(ending);
+      const [, signal] = (await closed) as [number | null, string | null];
+      assert.equal(signal, ending);
+      assert.deepEqual(fs.readdirSync(folder.path), ['a.txt']);
+      assert.equal(fs.readFileSync(folder.file('a.txt'), 'utf8'), 'old');
+    }
+  });
+
   /** Writes "new" as somebody whom permissions bind, and returns the message of the failure. */
   function writeBound(context: Mocha.Context, file: string): string {
     if (isWindows) skip(context, 'Windows has no modes');

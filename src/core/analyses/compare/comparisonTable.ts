@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { afresh } from '../../base/afresh';
 import type { Steps } from '../../base/steps';
 import { coderName } from '../../corpus/coders';
 import type { CodedTranscript, Corpus } from '../../corpus/corpus';
@@ -34,8 +35,11 @@ export interface ComparisonTable {
   readonly counts: KindCounts;
   /** All rows, in the order in which they are shown. */
   readonly compared: readonly TranscriptCompared[];
-  /** Those that are shown one by one, with their words; none when only counts are shown. */
-  readonly shown: readonly ComparisonRow[];
+  /**
+   * Those that are shown one by one, with their words; none when only counts are shown. By transcript they are made anew
+   * each time: all words of a large study are not kept.
+   */
+  readonly shown: Iterable<ComparisonRow>;
 }
 
 /** A row of the comparison, with its transcript's path. */
@@ -111,7 +115,7 @@ export function* comparisonTable(
     },
     counts: countKinds(rows),
     compared: rows,
-    shown: shown(corpus, found.transcripts, rows, options),
+    shown: shown(corpus, found.transcripts, all, rows, options),
   };
 }
 
@@ -121,19 +125,32 @@ export function countKinds(rows: readonly Pick<Compared, 'kind'>[]): KindCounts 
   return counts;
 }
 
+/** @param all by transcript @param rows the same as they are shown */
 function shown(
   corpus: Corpus,
   transcripts: readonly ComparedTranscript[],
+  all: readonly TranscriptCompared[],
   rows: readonly TranscriptCompared[],
-  { show, longest }: ComparisonOptions,
-): readonly ComparisonRow[] {
+  { by, show, longest }: ComparisonOptions,
+): Iterable<ComparisonRow> {
   if (show === 'counts') return [];
-  const describers = new Map(
-    transcripts.map(({ transcript }) => [transcript.path, describer(corpus, transcript, longest)]),
-  );
-  return rows.flatMap(row =>
-    show === 'differences' && row.kind === 'matched' ? [] : [describers.get(row.transcript)!(row)],
-  );
+  const isShown = ({ kind }: Compared) => show === 'all' || kind !== 'matched';
+  const listed = all.filter(isShown);
+  const byPath = new Map(transcripts.map(({ transcript }) => [transcript.path, transcript]));
+  const described = afresh(function* () {
+    let path: string | undefined;
+    let describe: ((row: Compared) => ComparisonRow) | undefined;
+    for (const row of listed) {
+      if (row.transcript !== path) describe = describer(corpus, byPath.get(row.transcript)!, longest);
+      path = row.transcript;
+      yield describe!(row);
+    }
+  });
+  if (by === 'transcript') return described;
+  // in another order the words of each transcript would be asked for again and again
+  const words = [...described];
+  const at = new Map(listed.map((row, i) => [row, i]));
+  return rows.filter(isShown).map(row => words[at.get(row)!]!);
 }
 
 /** Tells of a transcript's rows what is shown of them. Each coding is quoted once: it may be in many splits. */
@@ -141,7 +158,7 @@ function describer(
   { codebook }: Corpus,
   transcript: CodedTranscript,
   longest: number,
-): (row: TranscriptCompared) => ComparisonRow {
+): (row: Compared) => ComparisonRow {
   const quoter = new Quoter(transcript);
   const known = new Map<PlacedCoding, CodingFacts>();
   const factsOf = (coding: PlacedCoding): CodingFacts => {
@@ -157,7 +174,7 @@ function describer(
     const extent = extentOf(row);
     const isOne = row.kind === 'onlyA' || row.kind === 'onlyB';
     return {
-      transcript: row.transcript,
+      transcript: transcript.path,
       kind: row.kind,
       line: quoter.line(extent.start),
       a: row.a.map(factsOf),

@@ -3,6 +3,7 @@ import { LineIndex } from '../../text/lineIndex';
 import { firstAtLeast, overlapRange } from '../../base/sorted';
 import type { Span } from '../../text/span';
 import { collapseWhiteSpace } from '../../text/whiteSpace';
+import type { Turns } from '../../turns/turns';
 
 /** In place of words that are left out of a quote. */
 const CUT = '[…]';
@@ -25,10 +26,8 @@ export class Quoter {
   }
 
   /** That of the first turn in a stretch. */
-  timestamp({ start, end }: Span): string | null {
-    const { turns } = this.transcript;
-    const [from, to] = turns.overlapping(start, end);
-    return from < to ? (turns.timestamp(from) ?? null) : null;
+  timestamp(stretch: Span): string | null {
+    return timestampIn(this.transcript.turns, stretch);
   }
 
   /** The labels of the turns in a stretch, each once, in the order of the turns. */
@@ -45,9 +44,10 @@ export class Quoter {
 
   /** A stretch; of more than `longest` words the first and the last ones, as many in all. 0 for the whole. */
   quote({ start, end }: Span, longest: number): string {
+    if (longest === 0) return this.text(start, end);
     const { words, turns } = this.transcript;
     const [from, to] = words.range(start, end);
-    if (longest === 0 || to - from <= longest) return this.text(start, end);
+    if (to - from <= longest) return this.text(start, end);
     const first = Math.ceil(longest / 2);
     const last = longest - first;
     const cutFrom = words.ends[from + first - 1]!;
@@ -62,16 +62,18 @@ export class Quoter {
 
   /** So many words before an offset, with everything between them. */
   before(offset: number, count: number): string {
+    if (count === 0) return '';
     const { words } = this.transcript;
     const to = firstAtLeast(words.ends, offset + 1);
-    return count === 0 || to === 0 ? '' : this.text(words.starts[Math.max(to - count, 0)]!, offset);
+    return to === 0 ? '' : this.text(words.starts[Math.max(to - count, 0)]!, offset);
   }
 
   /** So many words after an offset, with everything between them. */
   after(offset: number, count: number): string {
+    if (count === 0) return '';
     const { words } = this.transcript;
     const from = firstAtLeast(words.starts, offset);
-    if (count === 0 || from === words.count) return '';
+    if (from === words.count) return '';
     return this.text(offset, words.ends[Math.min(from + count, words.count) - 1]!);
   }
 
@@ -111,4 +113,10 @@ export class Quoter {
     }
     return collapseWhiteSpace([...parts, text.slice(at, Math.max(at, end))].join(' '));
   }
+}
+
+/** The timestamp of the first turn in a stretch. */
+export function timestampIn(turns: Turns, { start, end }: Span): string | null {
+  const [from, to] = turns.overlapping(start, end);
+  return from < to ? (turns.timestamp(from) ?? null) : null;
 }

@@ -1,9 +1,10 @@
+import { afresh } from '../../base/afresh';
 import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import { CodeRows } from '../../corpus/codeRows';
 import type { Scope, ScopedSegment, ScopedTranscript } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
-import { Quoter } from '../kit/quoter';
+import { Quoter, timestampIn } from '../kit/quoter';
 
 export interface QuoteOptions {
   /** What has a row: a segment, or each code of a segment. */
@@ -16,7 +17,10 @@ export interface QuoteOptions {
 
 export interface QuoteTable {
   readonly scope: ScopeFacts & QuoteOptions;
-  readonly rows: readonly QuoteRow[];
+  /** One for each segment are made anew each time, transcript by transcript: all words of a large study are not kept. */
+  readonly rows: Iterable<QuoteRow>;
+  /** Which of these some row has. */
+  readonly some: Readonly<Record<'timestamp' | 'memo' | 'created', boolean>>;
 }
 
 /** A segment with its words and where they come from. */
@@ -59,26 +63,50 @@ export interface QuoteRow {
  * codes that the codebook does not have, have none.
  */
 export function* segmentQuotes(corpus: Corpus, scope: Scope, options: QuoteOptions): Steps<QuoteTable> {
+  const facts = { ...scopeFacts(corpus, scope), ...options };
   const describe = new Describer(corpus, scope, options);
-  const rows: QuoteRow[] = [];
-  for (const [i, one] of scope.transcripts.entries()) {
-    for (const row of describe.segmentsOf(one)) rows.push(row);
-    yield (i + 1) / scope.transcripts.length;
+  if (options.per === 'code') {
+    const rows = yield* perCode(corpus, scope, describe);
+    return { scope: facts, rows, some: someOf(field => rows.some(row => row[field] !== null)) };
   }
-  return {
-    scope: { ...scopeFacts(corpus, scope), ...options },
-    rows: options.per === 'code' ? perCode(corpus, scope, rows) : rows,
-  };
+  const rows = afresh(function* () {
+    for (const one of scope.transcripts) yield* describe.segmentsOf(one);
+  });
+  return { scope: facts, rows, some: yield* someIn(scope) };
 }
 
-function perCode({ codebook }: Corpus, scope: Scope, segments: readonly QuoteRow[]): QuoteRow[] {
+/** By code, so that the words of a transcript are asked for again and again: they are taken out once. */
+function* perCode({ codebook }: Corpus, scope: Scope, describe: Describer): Steps<readonly QuoteRow[]> {
   const codes = new CodeRows(codebook, scope.codes);
   const ofCode: QuoteRow[][] = codes.ids.map(() => []);
-  for (const segment of segments) for (const row of codes.carried(segment.codes)) ofCode[row]!.push(segment);
+  for (const [i, one] of scope.transcripts.entries()) {
+    for (const segment of describe.segmentsOf(one))
+      for (const row of codes.carried(segment.codes)) ofCode[row]!.push(segment);
+    yield (i + 1) / scope.transcripts.length;
+  }
   return codes.ids.flatMap((code, row) => {
     const path = codebook.path(code);
     return ofCode[row]!.map(segment => ({ code, path, ...segment }));
   });
+}
+
+function someOf(has: (field: keyof QuoteTable['some']) => boolean): QuoteTable['some'] {
+  return { timestamp: has('timestamp'), memo: has('memo'), created: has('created') };
+}
+
+/** The same without taking any words out. */
+function* someIn({ transcripts }: Scope): Steps<QuoteTable['some']> {
+  const some = { timestamp: false, memo: false, created: false };
+  for (const [i, { transcript, segments }] of transcripts.entries()) {
+    for (const { placed } of segments) {
+      some.memo ||= placed.segment.memo !== undefined;
+      some.created ||= placed.segment.created !== undefined;
+      some.timestamp ||= timestampIn(transcript.turns, placed) !== null;
+    }
+    if (some.timestamp && some.memo && some.created) break;
+    yield (i + 1) / transcripts.length;
+  }
+  return some;
 }
 
 class Describer {
@@ -92,10 +120,10 @@ class Describer {
     this.orderOf = new Map(corpus.codebook.inOrder().map(({ id }, i) => [id, i]));
   }
 
-  segmentsOf({ transcript, segments }: ScopedTranscript): QuoteRow[] {
-    if (segments.length === 0) return [];
+  *segmentsOf({ transcript, segments }: ScopedTranscript): Generator<QuoteRow> {
+    if (segments.length === 0) return;
     const quoter = new Quoter(transcript);
-    return segments.map(segment => this.row(transcript.path, segment, quoter));
+    for (const segment of segments) yield this.row(transcript.path, segment, quoter);
   }
 
   private row(transcript: string, { placed, participants }: ScopedSegment, quoter: Quoter): QuoteRow {

@@ -19,7 +19,11 @@ import {
 import type { QuoteRow, QuoteTable } from './segments';
 
 /** The quotes with their source, a row for each. Columns that are empty everywhere are for programs only. */
-export function segmentsReport(corpus: Corpus, scope: Scope, { scope: facts, rows }: QuoteTable): Report {
+export function segmentsReport(
+  corpus: Corpus,
+  scope: Scope,
+  { scope: facts, rows, some }: QuoteTable,
+): Report {
   const { per, longest, context } = facts;
   return {
     table: tableOf({
@@ -33,26 +37,8 @@ export function segmentsReport(corpus: Corpus, scope: Scope, { scope: facts, row
         ...(per === 'code' ? [CODE] : [CODES]),
         ...[shownIf(context > 0, BEFORE), QUOTE, shownIf(context > 0, AFTER)],
         shownIf(scope.areDeclared, participantColumn(scope)),
-        ...[
-          SPEAKER,
-          TRANSCRIPT,
-          LINE,
-          shownIf(
-            rows.some(row => row.timestamp !== null),
-            TIME,
-          ),
-        ],
-        ...[
-          coderColumn(corpus),
-          shownIf(
-            rows.some(row => row.memo !== null),
-            MEMO,
-          ),
-        ],
-        shownIf(
-          rows.some(row => row.created !== null),
-          DATE,
-        ),
+        ...[SPEAKER, TRANSCRIPT, LINE, shownIf(some.timestamp, TIME)],
+        ...[coderColumn(corpus, scope), shownIf(some.memo, MEMO), shownIf(some.created, DATE)],
         ...(per === 'code' ? CODE_DATA : []),
         ...DATA,
         ...scopeColumns<QuoteRow>(facts, { per, longest, context }),
@@ -101,10 +87,10 @@ function participantColumn({ participants }: Scope): Figure<QuoteRow> {
   );
 }
 
-function coderColumn(corpus: Corpus): Figure<QuoteRow> {
+function coderColumn(corpus: Corpus, { coders }: Scope): Figure<QuoteRow> {
   return {
     ...textColumn<QuoteRow>(l10n.t('Coder'), 'coder', row => row.coder),
-    shownAs: row => coderName(corpus, row.coder),
+    shown: Object.fromEntries(coders.map(id => [id, coderName(corpus, id)])),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { afresh } from '../../base/afresh';
 import { counted } from '../../base/phrases';
 import { visible } from '../../base/visible';
 import type { Corpus } from '../../corpus/corpus';
@@ -13,14 +14,15 @@ export function turnsReport(
   corpus: Corpus,
   scope: Scope,
   longest: number,
-): Report<{ readonly turns: readonly TurnRow[] }> {
-  const turns = turnRows(corpus, scope, longest);
+): Report<{ readonly turns: Iterable<TurnRow> }> {
+  const turns = afresh(() => turnRows(corpus, scope, longest));
+  const count = scope.transcripts.reduce((sum, { transcript }) => sum + transcript.turns.count, 0);
   const time = textColumn<TurnRow>(l10n.t('Time'), 'timestamp', row => row.timestamp);
   return {
     table: tableOf({
       title: l10n.t('Turns: {0}', corpus.study.name),
       caption: [
-        l10n.t('{0}, {1}.', counted.transcripts(scope.transcripts.length), counted.turns(turns.length)),
+        l10n.t('{0}, {1}.', counted.transcripts(scope.transcripts.length), counted.turns(count)),
         WORDS,
         ...(longest > 0 ? [l10n.t('Text: the first {0} of each turn.', counted.words(longest))] : []),
       ],
@@ -28,7 +30,7 @@ export function turnsReport(
       figures: [
         textColumn<TurnRow>(l10n.t('Transcript'), 'transcript', row => row.transcript),
         numberColumn<TurnRow>(l10n.t('Line'), 'line', row => row.line),
-        turns.some(({ timestamp }) => timestamp !== null) ? time : { ...time, isData: true },
+        hasTimestamps(scope) ? time : { ...time, isData: true },
         textColumn<TurnRow>(l10n.t('Label'), 'label', row => row.label),
         ...ownerColumns<TurnRow>(corpus, scope),
         numberColumn<TurnRow>(l10n.t('Words'), 'words', row => row.words),
@@ -43,6 +45,12 @@ export function turnsReport(
     charts: [],
     data: { turns },
   };
+}
+
+function hasTimestamps({ transcripts }: Scope): boolean {
+  return transcripts.some(({ transcript: { turns } }) =>
+    turns.starts.some((_, turn) => turns.timestamp(turn) !== undefined),
+  );
 }
 
 /** A row of the table of labels: of one transcript, one thing that was found. */
@@ -156,7 +164,7 @@ function ownerColumns<R extends Pick<Finding, 'participant' | 'interviewer'>>(
       ...textColumn<R>(l10n.t('Participant'), 'participant', ({ participant, interviewer }) =>
         interviewer ? 'interviewer' : participant === null ? null : names.get(participant)!,
       ),
-      shownAs: ({ interviewer }) => (interviewer ? l10n.t('interviewer') : null),
+      shown: { interviewer: l10n.t('interviewer') },
       ...(isShown ? {} : { isData: true }),
     },
     dataColumn('participant_id', row => row.participant),

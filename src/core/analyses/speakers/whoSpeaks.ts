@@ -91,9 +91,9 @@ export interface TranscriptSpeakersRow {
 const MAX_SKIPPED = 50;
 
 /** Every turn, by transcript and place. @param longest words of each to quote; 0 for all */
-export function turnRows(corpus: Corpus, scope: Scope, longest: number): TurnRow[] {
+export function* turnRows(corpus: Corpus, scope: Scope, longest: number): Generator<TurnRow> {
   const interviewers = interviewersOf(corpus);
-  return scope.transcripts.flatMap(one => rowsOf(scope, one, interviewers, longest));
+  for (const one of scope.transcripts) yield* rowsOf(scope, one, interviewers, longest);
 }
 
 /** The layouts, labels and doubts of every transcript. @param longest words of each label to quote; 0 for a whole turn */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { afresh } from '../../base/afresh';
 import type { PlaceState } from '../../coding/place';
 import type { Report } from '../../report/report';
-import { coderName } from '../../corpus/coders';
+import { coderName, codersOf } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
 import { counted } from '../../base/phrases';
 import { type Figure, dataColumn, numberColumn, tableOf, textColumn } from '../../report/table/tableOf';
@@ -22,16 +23,19 @@ const MEANINGS: Readonly<Record<PlaceState, string>> = {
 export function placesReport(
   corpus: Corpus,
   states: readonly PlaceState[] = STATES,
-): Report<{ readonly segments: readonly SegmentPlace[] }> {
-  const all = segmentPlaces(corpus);
-  const segments = all.filter(({ state }) => states.includes(state));
-  const counts = STATES.map(state => ({ state, of: all.filter(one => one.state === state).length }));
-  const found = counts.filter(({ of }) => of > 0);
+): Report<{ readonly segments: Iterable<SegmentPlace> }> {
+  const segments = afresh(() => segmentPlaces(corpus, new Set(states)));
+  const counts = countStates(corpus);
+  const found = STATES.flatMap(state => {
+    const of = counts.get(state);
+    return of === undefined ? [] : [{ state, of }];
+  });
+  const total = found.reduce((sum, { of }) => sum + of, 0);
   return {
     table: tableOf({
       title: l10n.t('Segments and their places: {0}', corpus.study.name),
       caption: [
-        `${counted.segments(all.length)}${found.length > 0 ? `: ${found.map(({ state, of }) => `${of} ${state}`).join(', ')}` : ''}.`,
+        `${counted.segments(total)}${found.length > 0 ? `: ${found.map(({ state, of }) => `${of} ${state}`).join(', ')}` : ''}.`,
         ...found.filter(({ state }) => states.includes(state)).map(({ state }) => MEANINGS[state]),
       ],
       notes: [],
@@ -43,6 +47,13 @@ export function placesReport(
   };
 }
 
+function countStates({ transcripts }: Corpus): ReadonlyMap<PlaceState, number> {
+  const counts = new Map<PlaceState, number>();
+  for (const { segments } of transcripts)
+    for (const { state } of segments) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return counts;
+}
+
 function figuresOf(corpus: Corpus): readonly Figure<SegmentPlace>[] {
   return [
     textColumn(l10n.t('State'), 'state', row => row.state),
@@ -50,7 +61,7 @@ function figuresOf(corpus: Corpus): readonly Figure<SegmentPlace>[] {
     numberColumn(l10n.t('Line'), 'line', row => row.line),
     {
       ...textColumn(l10n.t('Coder'), 'coder', row => row.coder),
-      shownAs: row => coderName(corpus, row.coder),
+      shown: Object.fromEntries(codersOf(corpus).map(({ id }) => [id, coderName(corpus, id)])),
     },
     textColumn(l10n.t('Words'), 'quote', row => row.quote),
     dataColumn('id', row => row.id),

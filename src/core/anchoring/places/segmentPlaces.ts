@@ -23,12 +23,17 @@ export interface SegmentPlace {
   readonly nearest?: number;
 }
 
-/** Every segment with its place in the current text: by transcript, those with a place in the order of the text, then the others. */
-export function segmentPlaces({ transcripts }: Corpus): SegmentPlace[] {
-  return transcripts.flatMap(({ path, text, segments }) => {
+/** Every segment in some states with its place in the current text: by transcript, those with a place in the order of the text, then the others. */
+export function* segmentPlaces(
+  { transcripts }: Corpus,
+  states: ReadonlySet<PlaceState>,
+): Generator<SegmentPlace> {
+  for (const { path, text, segments } of transcripts) {
+    const listed = segments.filter(({ state }) => states.has(state)).sort(inOrder);
+    if (listed.length === 0) continue;
     const lines = LineIndex.of(text);
-    return [...segments].sort(inOrder).map(placed => placeOf(path, text, lines, placed));
-  });
+    for (const placed of listed) yield placeOf(path, text, lines, placed);
+  }
 }
 
 function inOrder(a: PlacedSegment, b: PlacedSegment): number {

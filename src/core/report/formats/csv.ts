@@ -6,7 +6,7 @@ import type { Cell, TableModel } from '../table/tableModel';
  * mark): a line of column names, then the rows. Numbers as they are, shares from 0 to 1, nothing for null. Caption and
  * notes have no place in it, so a table's model repeats its scope in columns.
  */
-export function toCsv(table: TableModel): string {
+export function csvLines(table: TableModel): Iterable<string> {
   return separated(table, ',', String);
 }
 
@@ -14,21 +14,23 @@ export function toCsv(table: TableModel): string {
  * The same for Excel where it writes decimals with a comma, as in much of Europe: there it takes semicolons between cells,
  * and without a byte order mark it takes the text for another encoding.
  */
-export function toExcelCsv(table: TableModel): string {
-  return `\ufeff${separated(table, ';', number => String(number).replace('.', ','))}`;
+export function* excelCsvLines(table: TableModel): Generator<string> {
+  yield '\ufeff';
+  yield* separated(table, ';', number => String(number).replace('.', ','));
 }
 
-function separated(
+function* separated(
   { columns, rows }: TableModel,
   separator: string,
   numeral: (number: number) => string,
-): string {
-  const lines: (readonly Cell[])[] = [columns.map(({ name }) => name), ...rows.map(({ cells }) => cells)];
+): Generator<string> {
   const field = (cell: Cell) => {
     if (cell === null) return '';
     return typeof cell === 'number' ? numeral(cell) : textField(cell);
   };
-  return lines.map(cells => `${cells.map(field).join(separator)}\n`).join('');
+  const line = (cells: readonly Cell[]) => `${cells.map(field).join(separator)}\n`;
+  yield line(columns.map(({ name }) => name));
+  for (const { cells } of rows) yield line(cells);
 }
 
 function textField(cell: string): string {

@@ -3,11 +3,12 @@ import type { Report } from '../report';
 import { chartSheet } from '../chart/chartSheet';
 import { renderChart } from '../chart/renderChart';
 import { LIGHT } from '../chart/theme';
-import { toCsv, toExcelCsv } from './csv';
-import { toHtml } from './html';
-import { toJson } from './json';
-import { toMarkdown } from './markdown';
-import { toText } from './text';
+import { csvLines, excelCsvLines } from './csv';
+import { gathered } from './gathered';
+import { htmlLines } from './html';
+import { jsonLines } from './json';
+import { markdownLines } from './markdown';
+import { textLines } from './text';
 import { toXlsx } from './xlsx';
 
 /** Makes a picture of an SVG; what can do that differs between Node, a webview and a browser. */
@@ -24,29 +25,28 @@ export interface Format {
   /** Whether it shows the charts and nothing else. */
   readonly isPicture: boolean;
   readonly isBinary: boolean;
-  readonly write: (report: Report<object>, rasterize: Rasterize) => string | Promise<Uint8Array>;
+  /** Text in chunks that are made while they are written, or all bytes. */
+  readonly write: (report: Report<object>, rasterize: Rasterize) => Iterable<string> | Promise<Uint8Array>;
 }
 
 /** All formats, in the order of menus. */
 export const FORMATS: readonly Format[] = [
-  table('text', l10n.t('Text'), 'txt', ({ table }) => toText(table)),
-  table('md', 'Markdown', 'md', ({ table }) => toMarkdown(table)),
-  table('csv', 'CSV', 'csv', ({ table }) => toCsv(table)),
+  table('text', l10n.t('Text'), 'txt', ({ table }) => gathered(textLines(table))),
+  table('md', 'Markdown', 'md', ({ table }) => gathered(markdownLines(table))),
+  table('csv', 'CSV', 'csv', ({ table }) => gathered(csvLines(table))),
   table('excel-csv', l10n.t('CSV for Excel, with semicolons and decimal commas'), 'csv', ({ table }) =>
-    toExcelCsv(table),
+    gathered(excelCsvLines(table)),
   ),
   {
     ...table('xlsx', l10n.t('Excel workbook'), 'xlsx', ({ table }) => toXlsx(table)),
     isBinary: true,
   },
-  table('html', l10n.t('Web page'), 'html', ({ table, charts }) =>
-    toHtml(
-      table,
-      charts.map(chart => renderChart(chart, LIGHT)),
-    ),
-  ),
-  table('json', 'JSON', 'json', ({ data }) => toJson(data)),
-  picture('svg', l10n.t('SVG image of the charts'), ({ charts }) => chartSheet(charts)),
+  table('html', l10n.t('Web page'), 'html', ({ table, charts }) => {
+    const drawings = charts.map(chart => renderChart(chart, LIGHT));
+    return gathered(htmlLines(table, drawings));
+  }),
+  table('json', 'JSON', 'json', ({ data }) => gathered(jsonLines(data))),
+  picture('svg', l10n.t('SVG image of the charts'), ({ charts }) => [chartSheet(charts)]),
   {
     ...picture('png', l10n.t('PNG image of the charts'), ({ charts }, rasterize) =>
       rasterize(chartSheet(charts)),

@@ -1,5 +1,5 @@
 import { oneLine, visibleLines } from '../../base/visible';
-import { type TableModel, readable } from '../table/tableModel';
+import { type ReadableRow, type TableModel, readable } from '../table/tableModel';
 import { MAX_INDENT } from './indent';
 
 const STYLE = [
@@ -23,19 +23,19 @@ const STYLE = [
  * A table as one HTML page: nothing remote, no script, fit to print, light or dark as the reader's system is.
  * @param drawings SVG, put below the table
  */
-export function toHtml(table: TableModel, drawings: readonly string[] = []): string {
+export function* htmlLines(table: TableModel, drawings: readonly string[] = []): Generator<string> {
   const { columns, rows } = readable(table);
   const side = (i: number) => (columns[i]!.kind === 'text' ? '' : ' class="number"');
   const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escapeHtml(title)}</th>`); // not for the catalogue
-  const body = rows.map(({ level, strong, faint, cells: [name, ...figures] }) => {
+  const line = ({ level, strong, faint, cells: [name, ...figures] }: ReadableRow) => {
     const indent = level > 0 ? ` style="padding-inline-start: ${Math.min(level, MAX_INDENT) * 1.5}em"` : '';
     const cells = figures.map((figure, i) => `<td${side(i + 1)}>${escapeHtml(figure)}</td>`);
     const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
     return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${indent}>${escapeHtml(name!)}</th>${cells.join('')}</tr>`; // not for the catalogue
-  });
+  };
   const title = escapeHtml(oneLine(table.title));
   // lines of markup, without words for people
-  const lines = [
+  const above = [
     '<!doctype html>', // not for the catalogue
     '<html lang="en">', // not for the catalogue
     '<head>',
@@ -53,7 +53,8 @@ export function toHtml(table: TableModel, drawings: readonly string[] = []): str
     '<table>',
     `<thead><tr>${head.join('')}</tr></thead>`,
     '<tbody>',
-    body.join('\n'),
+  ];
+  const below = [
     '</tbody>',
     '</table>',
     ...paragraphs(table.notes),
@@ -61,7 +62,14 @@ export function toHtml(table: TableModel, drawings: readonly string[] = []): str
     '</body>',
     '</html>',
   ];
-  return lines.map(line => `${line}\n`).join('');
+  for (const one of above) yield `${one}\n`;
+  let isEmpty = true;
+  for (const row of rows) {
+    yield `${line(row)}\n`;
+    isEmpty = false;
+  }
+  if (isEmpty) yield '\n';
+  for (const one of below) yield `${one}\n`;
 }
 
 function paragraphs(sentences: readonly string[]): readonly string[] {

@@ -1,14 +1,25 @@
-/** A table's data as JSON: its fields in their order, the records of each list one to a line. */
-export function toJson(data: object): string {
-  const fields = Object.entries(data)
-    .filter(([, value]) => value !== undefined)
-    .map(
-      ([key, value]) =>
-        `${JSON.stringify(key)}:${Array.isArray(value) ? lines(value) : JSON.stringify(value)}`,
-    );
-  return `{${fields.join(',\n')}}\n`;
+/** A table's data as JSON, in pieces: its fields in their order, the records of each list one to a line. */
+export function* jsonLines(data: object): Generator<string> {
+  let before = '{';
+  for (const [key, value] of Object.entries(data) as [string, unknown][]) {
+    if (value === undefined) continue;
+    yield `${before}${JSON.stringify(key)}:`;
+    if (isList(value)) yield* records(value);
+    else yield JSON.stringify(value);
+    before = ',\n';
+  }
+  yield before === '{' ? '{}\n' : '}\n';
 }
 
-function lines(records: readonly unknown[]): string {
-  return records.length === 0 ? '[]' : `[\n${records.map(record => JSON.stringify(record)).join(',\n')}\n]`;
+function isList(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
+
+function* records(list: Iterable<unknown>): Generator<string> {
+  let before = '[\n';
+  for (const record of list) {
+    yield before + JSON.stringify(record);
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]' : '\n]';
 }

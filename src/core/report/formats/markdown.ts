@@ -1,33 +1,31 @@
+import { mapped, remembered } from '../../base/afresh';
 import { oneLine } from '../../base/visible';
 import { type TableModel, readable } from '../table/tableModel';
-import { pad, width } from '../table/width';
+import { MOST_KEPT, pad, widest, width } from '../table/width';
 import { MAX_INDENT } from './indent';
 
 /** A table in GitHub's Markdown, aligned so that it can also be read as plain text. */
-export function toMarkdown(table: TableModel): string {
+export function* markdownLines(table: TableModel): Generator<string> {
   const { columns, rows } = readable(table);
   const head = columns.map(({ title }) => escapeMarkdown(title));
-  const body = rows.map(({ level, strong, cells }) =>
+  const made = mapped(rows, ({ level, strong, cells }) =>
     cells.map((cell, i) => (i === 0 ? firstCell(cell, level, strong) : escapeMarkdown(cell))),
   );
-  const widths = head.map((title, i) =>
-    body.reduce((widest, cells) => Math.max(widest, width(cells[i]!)), Math.max(3, width(title))),
+  const body = remembered(made, MOST_KEPT);
+  const widths = widest(
+    body,
+    head.map(title => Math.max(3, width(title))),
   );
   const isText = (i: number) => columns[i]!.kind === 'text';
   const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => pad(cell, widths[i]!, isText(i) ? 'right' : 'left')).join(' | ')} |`;
+    `| ${cells.map((cell, i) => pad(cell, widths[i]!, isText(i) ? 'right' : 'left')).join(' | ')} |\n`;
   const rule = widths.map((size, i) => (isText(i) ? '-'.repeat(size) : `${'-'.repeat(size - 1)}:`));
-  const lines = [
-    `## ${escapeMarkdown(oneLine(table.title))}`,
-    '',
-    ...list(table.caption),
-    '',
-    line(head),
-    `| ${rule.join(' | ')} |`,
-    ...body.map(line),
-    ...(table.notes.length > 0 ? ['', ...list(table.notes)] : []),
-  ];
-  return `${lines.join('\n')}\n`;
+  yield `## ${escapeMarkdown(oneLine(table.title))}\n\n`;
+  yield* list(table.caption);
+  yield `\n${line(head)}| ${rule.join(' | ')} |\n`;
+  for (const cells of body) yield line(cells);
+  if (table.notes.length > 0) yield '\n';
+  yield* list(table.notes);
 }
 
 // Spaces at the edge of a cell are dropped; as entities they stay.
@@ -37,7 +35,7 @@ function firstCell(name: string, level: number, strong: boolean): string {
 }
 
 function list(sentences: readonly string[]): string[] {
-  return sentences.map(sentence => `- ${escapeMarkdown(oneLine(sentence))}`);
+  return sentences.map(sentence => `- ${escapeMarkdown(oneLine(sentence))}\n`);
 }
 
 /**

@@ -1,6 +1,7 @@
+import { mapped, remembered } from '../../base/afresh';
 import { oneLine } from '../../base/visible';
 import { type TableModel, readable } from '../table/tableModel';
-import { pad, width, wrap } from '../table/width';
+import { MOST_KEPT, pad, widest, width, wrap } from '../table/width';
 import { MAX_INDENT } from './indent';
 
 /** Sentences around a narrow table may be this wide, in columns. */
@@ -10,15 +11,14 @@ const WIDEST = 160;
 const WIDEST_TEXT = 60;
 
 /** A table for a terminal or a plain editor: aligned columns. */
-export function toText(table: TableModel): string {
+export function* textLines(table: TableModel): Generator<string> {
   const { columns, rows } = readable(table);
   const head = columns.map(({ title }) => title);
-  const body = rows.map(({ level, cells }) =>
+  const made = mapped(rows, ({ level, cells }) =>
     cells.map((cell, i) => (i === 0 ? '  '.repeat(Math.min(level, MAX_INDENT)) : '') + cell),
   );
-  const natural = head.map((title, i) =>
-    body.reduce((widest, cells) => Math.max(widest, width(cells[i]!)), width(title)),
-  );
+  const body = remembered(made, MOST_KEPT);
+  const natural = widest(body, head.map(width));
   const isWide = natural.reduce((sum, columnWidth) => sum + columnWidth + 2, -2) > WIDEST;
   const widths = natural.map((columnWidth, i) =>
     isWide && columns[i]!.kind === 'text' ? Math.min(columnWidth, WIDEST_TEXT) : columnWidth,
@@ -36,17 +36,10 @@ export function toText(table: TableModel): string {
   const rule = '─'.repeat(widths.reduce((sum, columnWidth) => sum + columnWidth + 2, -2));
   const columnsWide = Math.max(width(rule), SENTENCES);
   const sentence = (text: string) => wrap(oneLine(text), columnsWide);
-  const lines = [
-    ...sentence(table.title),
-    ...table.caption.flatMap(sentence),
-    '',
-    ...row(head),
-    rule,
-    ...body.flatMap(row),
-    rule,
-    ...table.notes.flatMap(sentence),
-  ];
-  return `${lines.join('\n')}\n`;
+  const above = [...sentence(table.title), ...table.caption.flatMap(sentence), '', ...row(head), rule];
+  for (const one of above) yield `${one}\n`;
+  for (const cells of body) for (const one of row(cells)) yield `${one}\n`;
+  for (const one of [rule, ...table.notes.flatMap(sentence)]) yield `${one}\n`;
 }
 
 /** Further lines of a cell are indented a little. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { oneLine, visibleLines } from '../../base/visible';
-import { type Cell, type Column, type TableModel, shownText } from '../table/tableModel';
+import { type Cell, type Column, type Row, type TableModel, shownText } from '../table/tableModel';
 import { width } from '../table/width';
 import { MAX_INDENT } from './indent';
 
@@ -20,7 +20,8 @@ export async function toXlsx(table: TableModel): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-function tableSheet({ columns, rows }: TableModel) {
+function tableSheet({ columns, rows: all }: TableModel) {
+  const rows = [...all];
   const head = columns.map(({ title, kind }) => ({
     value: oneLine(title),
     fontWeight: 'bold' as const,
@@ -70,9 +71,8 @@ function text(value: string): string {
   return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT - 1)}…` : clean;
 }
 
-function columnWidth(column: Column, rows: TableModel['rows'], i: number): number {
-  const cellWidth = ({ cells, level }: TableModel['rows'][number]) =>
-    shownWidth(cells[i]!, column) + (i === 0 ? level * 2 : 0);
+function columnWidth(column: Column, rows: readonly Row[], i: number): number {
+  const cellWidth = ({ cells, level }: Row) => shownWidth(cells[i]!, column) + (i === 0 ? level * 2 : 0);
   const widest = rows.reduce((most, row) => Math.max(most, cellWidth(row)), width(oneLine(column.title)));
   return Math.min(widest + 2, WIDEST);
 }

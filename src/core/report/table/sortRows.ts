@@ -1,4 +1,4 @@
-import { type Cell, type TableModel, shownText } from './tableModel';
+import { type Cell, type SettledTable, shownText } from './tableModel';
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -8,7 +8,7 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
  * @returns indexes of rows
  */
 export function sortRows(
-  { rows, columns }: Pick<TableModel, 'rows' | 'columns'>,
+  { rows, columns }: Pick<SettledTable, 'rows' | 'columns'>,
   column: number,
   descending: boolean,
 ): number[] {

@@ -1,3 +1,4 @@
+import { mapped } from '../../base/afresh';
 import { oneLine } from '../../base/visible';
 import type { Underlying } from '../underlying';
 
@@ -7,9 +8,15 @@ export interface TableModel {
   /** What was counted and what the columns mean, a sentence each: printed with the table, always. */
   readonly caption: readonly string[];
   readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  /** Of a listing made anew each time that they are gone through, as a million do not fit into memory. */
+  readonly rows: Iterable<Row>;
   /** What was left out, and what else a reader should know, a sentence each. */
   readonly notes: readonly string[];
+}
+
+/** A table whose rows are all there, so that they can be looked at in any order. */
+export interface SettledTable extends TableModel {
+  readonly rows: readonly Row[];
 }
 
 export interface Column {
@@ -46,19 +53,21 @@ export type Cell = string | number | null;
 /** A table as people read it: without the columns for programs, every cell in words and figures, on one line. */
 export interface ReadableTable {
   readonly columns: readonly Column[];
-  readonly rows: readonly {
-    readonly level: number;
-    readonly strong: boolean;
-    readonly faint: boolean;
-    readonly cells: readonly string[];
-  }[];
+  readonly rows: Iterable<ReadableRow>;
+}
+
+export interface ReadableRow {
+  readonly level: number;
+  readonly strong: boolean;
+  readonly faint: boolean;
+  readonly cells: readonly string[];
 }
 
 export function readable({ columns, rows }: TableModel): ReadableTable {
   const shown = columns.flatMap((column, i) => (column.isData ? [] : [{ column, i }]));
   return {
     columns: shown.map(({ column }) => ({ ...column, title: oneLine(column.title) })),
-    rows: rows.map(({ level, strong, faint = false, cells }) => ({
+    rows: mapped(rows, ({ level, strong, faint = false, cells }) => ({
       level,
       strong,
       faint,

@@ -1,3 +1,4 @@
+import { mapped } from '../../base/afresh';
 import type { ScopeFacts } from '../../corpus/scopeFacts';
 import { conditionsInWords } from '../../corpus/scopeFacts';
 import type { Underlying } from '../underlying';
@@ -6,13 +7,16 @@ import type { Cell, Column, TableModel } from './tableModel';
 /** A column of a table and how a row fills it. */
 export interface Figure<R> extends Column {
   readonly of: (row: R) => Cell;
-  /** What people read for it, where that is not the value itself: the name for an id. The same for equal values. */
+  /**
+   * What people read for it, where that is not the value itself: the name for an id. The same for equal values. All rows
+   * are looked at for it: where they are made anew each time, better {@link Column.shown}.
+   */
   readonly shownAs?: (row: R) => string | null;
 }
 
 interface Source<R> extends Pick<TableModel, 'title' | 'caption' | 'notes'> {
   readonly figures: readonly Figure<R>[];
-  readonly rows: readonly R[];
+  readonly rows: Iterable<R>;
   /** How deep a row is indented; 0 unless given. */
   readonly level?: (row: R) => number;
   readonly strong?: (row: R) => boolean;
@@ -33,7 +37,7 @@ export function tableOf<R>({
   return {
     ...sentences,
     columns: figures.map(figure => columnOf(figure, rows)),
-    rows: rows.map(row => {
+    rows: mapped(rows, row => {
       const segments = underlying?.(row);
       return {
         level: level?.(row) ?? 0,
@@ -46,7 +50,7 @@ export function tableOf<R>({
   };
 }
 
-function columnOf<R>({ of, shownAs, ...column }: Figure<R>, rows: readonly R[]): Column {
+function columnOf<R>({ of, shownAs, ...column }: Figure<R>, rows: Iterable<R>): Column {
   if (!shownAs) return column;
   const shown = new Map<string, string>();
   for (const row of rows) {

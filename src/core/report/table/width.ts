@@ -16,6 +16,18 @@ export function width(text: string): number {
   return columns;
 }
 
+/** Rows that are kept while columns are measured, so that they need not be made again to be printed. */
+export const MOST_KEPT = 100_000;
+
+/** How wide each column is. @param least of its heading */
+export function widest(rows: Iterable<readonly string[]>, least: readonly number[]): readonly number[] {
+  const widths = [...least];
+  for (const cells of rows) {
+    for (let i = 0; i < widths.length; i++) widths[i] = Math.max(widths[i]!, width(cells[i]!));
+  }
+  return widths;
+}
+
 /** The text padded with spaces to so many columns. */
 export function pad(text: string, columns: number, side: 'left' | 'right'): string {
   const blanks = ' '.repeat(Math.max(0, columns - width(text)));

@@ -1,10 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import { findAnalysis } from '../../../core/analyses/pinnedReports';
 import type { Report } from '../../../core/report/report';
+import { settledTable } from '../../../core/report/table/settledTable';
+import type { SettledTable } from '../../../core/report/table/tableModel';
 import { type Result, fail, ok } from '../../../core/base/result';
+import { type Steps, between } from '../../../core/base/steps';
 import { runSteps } from '../../ui/runSteps';
 import type { OpenStudy } from '../../session/openStudy';
 import type { ReportRequest } from './request';
+
+/** A report with all of its rows, as a panel sorts them. */
+export interface CountedReport extends Report {
+  readonly table: SettledTable;
+}
+
+/** What counting takes of all; the rows of a listing are made after it. */
+const COUNTING = 0.8;
 
 /**
  * Counts what a request asks for, in slices. A file that cannot be used is named above the figures.
@@ -16,11 +27,12 @@ export async function countReport(
   { analysis: id, scope, options, pinned }: ReportRequest,
   isCancelled: () => boolean,
   onProgress: (done: number) => void,
-): Promise<Result<Report> | undefined> {
+): Promise<Result<CountedReport> | undefined> {
   const analysis = findAnalysis(id);
   if (!analysis) return fail(l10n.t('This version has no analysis called “{0}”.', id));
   const { corpus, problems } = study;
-  const done = await runSteps(analysis.run(corpus, scope, options), isCancelled, onProgress);
+  const steps = settled(analysis.run(corpus, scope, options));
+  const done = await runSteps(steps, isCancelled, onProgress);
   if (!done || !done.value.ok) return done?.value;
   const report = done.value.value;
   const broken = problems.filter(({ severity }) => severity === 'error');
@@ -28,4 +40,11 @@ export async function countReport(
   const { title, caption } = report.table;
   const table = { ...report.table, title: pinned ?? title, caption: [...warnings, ...caption] };
   return ok({ ...report, table });
+}
+
+function* settled(counting: Steps<Result<Report>>): Steps<Result<CountedReport>> {
+  const report = yield* between(0, COUNTING, counting);
+  if (!report.ok) return report;
+  const table = yield* between(COUNTING, 1, settledTable(report.value.table));
+  return ok({ ...report.value, table });
 }

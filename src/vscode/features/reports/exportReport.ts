@@ -157,9 +157,21 @@ async function write(
   }
   if (format.isPicture && report.charts.length === 0) throw new Refusal(l10n.t('This report has no chart.'));
   const content = await format.write(report, rasterize);
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  await vscode.workspace.fs.writeFile(uri, bytes);
+  await vscode.workspace.fs.writeFile(uri, content instanceof Uint8Array ? content : encoded(content));
   return uri;
+}
+
+/** Not of one text: that of a large listing would be longer than a text can be. */
+function encoded(chunks: Iterable<string>): Uint8Array {
+  const encoder = new TextEncoder();
+  const parts = Array.from(chunks, chunk => encoder.encode(chunk));
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 async function openDocument(
@@ -169,7 +181,8 @@ async function openDocument(
 ): Promise<vscode.Uri> {
   const language = format && LANGUAGES[format.id];
   if (!language) throw new Refusal(l10n.t('This format cannot be opened as a document.'));
-  const content = (await format.write(report, rasterize)) as string;
+  const chunks = (await format.write(report, rasterize)) as Iterable<string>;
+  const content = [...chunks].join('');
   const document = await vscode.workspace.openTextDocument({ content, language });
   await vscode.window.showTextDocument(document, { preview: false });
   return document.uri;

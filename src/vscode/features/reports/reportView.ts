@@ -1,10 +1,10 @@
-import type { Report } from '../../../core/report/report';
 import { EDITOR } from '../../../core/report/chart/theme';
 import { marksOf } from '../../../core/report/chart/marks';
 import { renderChart } from '../../../core/report/chart/renderChart';
 import { type Underlying, both } from '../../../core/report/underlying';
 import { sortRows } from '../../../core/report/table/sortRows';
 import { type Column, cellText } from '../../../core/report/table/tableModel';
+import type { CountedReport } from './countReport';
 import type { ChartView, ColumnView, RowView, Sorting } from '../../../webview/report/messages';
 
 /** A report as the panel is shown it: only the columns that people read, rows in the order asked for. */
@@ -17,7 +17,7 @@ export class PanelReport {
   private currentSorting: Sorting | undefined;
   private drawn: readonly ChartView[] | undefined;
 
-  constructor(readonly report: Report) {
+  constructor(readonly report: CountedReport) {
     const all = report.table.columns.flatMap((column, index) => (column.isData ? [] : [{ column, index }]));
     this.shown = all.slice(0, MAX_COLUMNS);
     this.unshown = all.length - this.shown.length;
@@ -89,7 +89,7 @@ const MAX_COLUMNS = 80;
 /** The first rows tell what the others are like. */
 const LOOKED_AT = 200;
 
-function lengthOf({ table }: Report, column: number): ColumnView['length'] {
+function lengthOf({ table }: CountedReport, column: number): ColumnView['length'] {
   const longest = table.rows
     .slice(0, LOOKED_AT)
     .reduce((most, { cells }) => Math.max(most, String(cells[column] ?? '').length), 0);

@@ -4,6 +4,7 @@ import { finish } from '../../../../src/core/base/steps';
 import { parseStudy, stringifyStudy } from '../../../../src/core/studyFile/parseStudy';
 import type { StudyFile } from '../../../../src/core/studyFile/studyFile';
 import { corpusOf } from './kit/corpora';
+import { settled } from '../report/settled';
 
 const { study } = corpusOf({}, [], {});
 const report = {
@@ -68,7 +69,7 @@ describe('pinned reports', () => {
     const found = run({});
     assert.ok(found.ok);
     assert.equal(found.value.table.title, 'Table 1');
-    assert.equal(found.value.table.rows[0]!.cells[0], 'Calm (N = 1)');
+    assert.equal(settled(found.value).table.rows[0]!.cells[0], 'Calm (N = 1)');
     assert.deepEqual(run({ analysis: 'wordcloud' }), {
       ok: false,
       error: 'This version cannot run the report “Table 1”: unknown analysis “wordcloud”.',

@@ -9,8 +9,9 @@ import type { Report } from '../../../../../src/core/report/report';
 import type { IntervalChart } from '../../../../../src/core/report/chart/chart';
 import { CodedTranscript, type Corpus, Reading } from '../../../../../src/core/corpus/corpus';
 import type { ScopeOptions } from '../../../../../src/core/studyFile/scopeOptions';
-import { toText } from '../../../../../src/core/report/formats/text';
 import { type Marked, corpusOf } from '../kit/corpora';
+import { toText } from '../../report/formats/written';
+import { type SettledReport, settled } from '../../report/settled';
 
 const CODES = [
   { id: 'feeling', name: 'Feeling', rank: 'a0' },
@@ -71,10 +72,10 @@ function varied(): Corpus {
   return { ...corpus, transcripts };
 }
 
-function report(corpus: Corpus, given: Given = {}, options: ScopeOptions = {}): Report {
+function report(corpus: Corpus, given: Given = {}, options: ScopeOptions = {}): SettledReport {
   const found = runAnalysis(agreementAnalysis, corpus, options, { resamples: 0, ...given });
   assert.ok(found.ok, found.ok ? '' : found.error);
-  return found.value;
+  return settled(found.value);
 }
 
 const dataOf = (found: Report) => found.data as unknown as Agreement & { coders: string[]; method: string };

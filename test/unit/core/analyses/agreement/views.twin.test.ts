@@ -17,6 +17,7 @@ import { upwards } from '../kit/twinScope';
 import { type Part, assertAllClose, assertClose, binary, pairsOf, value } from './brute';
 import { unitizingBrute } from './unitizingBrute';
 import { type Twin, type TwinOptions, type TwinText, coveredBy, ratingsOf, twinCoders, twinOf } from './twin';
+import { settled } from '../../report/settled';
 
 type Yes = (segment: RandomSegment) => boolean;
 
@@ -224,7 +225,7 @@ describe('the other views of agreement, against a count by hand', () => {
         if (first === null || second === null) seen.none++;
         else if (first !== second) seen.apart++;
       }
-      const { table } = found.report;
+      const { table } = settled(found.report);
       const sum = table.rows.reduce((total, { cells }) => {
         const figures = cells.slice(1, table.rows.length + 1);
         return total + figures.reduce((all: number, cell) => all + Number(cell ?? 0), 0);

@@ -34,6 +34,7 @@ describe('comparisonTable', () => {
         onlyA: 0,
         onlyB: 0,
       });
+      assert.ok([...report.value.data.rows].length > 0);
       return spy.mock.callCount();
     } finally {
       spy.mock.restore();

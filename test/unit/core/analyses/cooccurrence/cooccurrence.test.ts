@@ -6,8 +6,9 @@ import type { PairRow } from '../../../../../src/core/analyses/cooccurrence/cooc
 import { cooccurrenceAnalysis } from '../../../../../src/core/analyses/cooccurrence/cooccurrenceAnalysis';
 import type { Corpus } from '../../../../../src/core/corpus/corpus';
 import type { ScopeOptions } from '../../../../../src/core/studyFile/scopeOptions';
-import { toText } from '../../../../../src/core/report/formats/text';
 import { type Marked, corpusOf } from '../kit/corpora';
+import { toText } from '../../report/formats/written';
+import { settled } from '../../report/settled';
 
 const study = { participants: [{ id: 'ann', speakers: ['Ann'] }] };
 const code = (id: string, parent?: string) => ({ id, name: id.toUpperCase(), ...(parent ? { parent } : {}) });
@@ -17,7 +18,7 @@ const text = 'Ann: one two three four five six.\n\nINT: seven eight nine.\n\nAnn
 function report(corpus: Corpus, given: Given = {}, options: ScopeOptions = {}) {
   const found = runAnalysis(cooccurrenceAnalysis, corpus, options, given);
   assert.ok(found.ok, found.ok ? '' : found.error);
-  return found.value;
+  return settled(found.value);
 }
 
 /** `A+B pairs together/segments withTogether/withSegments both`, a line for each row. */

@@ -9,13 +9,14 @@ import { crosstabAnalysis } from '../../../../../src/core/analyses/crosstab/cros
 import type { Participant } from '../../../../../src/core/studyFile/studyFile';
 import { readable } from '../../../../../src/core/report/table/tableModel';
 import { type Marked, corpusOf } from '../kit/corpora';
+import { settled } from '../../report/settled';
 
 type Given = Record<string, unknown>;
 
 function report(corpus: Corpus, given: Given = {}, options: ScopeOptions = {}) {
   const found = runAnalysis(crosstabAnalysis, corpus, options, given);
   assert.ok(found.ok, found.ok ? '' : found.error);
-  return { ...found.value, found: found.value.data as unknown as Crosstab };
+  return { ...settled(found.value), found: found.value.data as unknown as Crosstab };
 }
 
 function failure(corpus: Corpus, given: Given = {}): string {
@@ -27,7 +28,7 @@ function failure(corpus: Corpus, given: Given = {}): string {
 /** Rows as people read them. */
 function lines(corpus: Corpus, given?: Given): string[] {
   const { columns, rows } = readable(report(corpus, given).table);
-  return [columns.map(({ title }) => title), ...rows.map(({ cells }) => cells)].map(cells =>
+  return [columns.map(({ title }) => title), ...[...rows].map(({ cells }) => cells)].map(cells =>
     cells.join(' | '),
   );
 }

@@ -3,9 +3,8 @@ import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import type { Given } from '../../../../../src/core/analyses/kit/parameters';
 import type { ScopeOptions } from '../../../../../src/core/studyFile/scopeOptions';
 import { frequencyAnalysis } from '../../../../../src/core/analyses/frequency/frequencyAnalysis';
-import { toCsv } from '../../../../../src/core/report/formats/csv';
-import { toText } from '../../../../../src/core/report/formats/text';
 import { corpusOf } from '../kit/corpora';
+import { toCsv, toText } from '../../report/formats/written';
 
 const corpus = corpusOf(
   {
@@ -105,7 +104,7 @@ segment).
       ['Themes and codes', 'Label'],
     );
     assert.deepEqual(
-      rows.map(({ level, strong, cells }) => [level, strong, ...cells.slice(0, 2)]),
+      [...rows].map(({ level, strong, cells }) => [level, strong, ...cells.slice(0, 2)]),
       [
         [0, true, 'Care (N = 2)', 'general'],
         [1, false, 'Calm, and quiet (N = 2)', 'general'],

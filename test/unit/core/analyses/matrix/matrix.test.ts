@@ -6,17 +6,20 @@ import type { Matrix } from '../../../../../src/core/analyses/matrix/matrix';
 import { matrixAnalysis } from '../../../../../src/core/analyses/matrix/matrixAnalysis';
 import { readable } from '../../../../../src/core/report/table/tableModel';
 import { corpusOf } from '../kit/corpora';
+import { settled } from '../../report/settled';
 
 function report(corpus: Corpus, given: Record<string, unknown> = {}) {
   const found = runAnalysis(matrixAnalysis, corpus, {}, given);
   assert.ok(found.ok);
-  return { ...found.value, found: found.value.data as unknown as Matrix };
+  return { ...settled(found.value), found: found.value.data as unknown as Matrix };
 }
 
 /** Rows as people read them. */
 function lines(corpus: Corpus, given?: Record<string, unknown>): string[] {
   const { columns, rows } = readable(report(corpus, given).table);
-  return [columns.map(({ title }) => title), ...rows.map(({ cells }) => cells)].map(cells => cells.join(' '));
+  return [columns.map(({ title }) => title), ...[...rows].map(({ cells }) => cells)].map(cells =>
+    cells.join(' '),
+  );
 }
 
 const participants = [

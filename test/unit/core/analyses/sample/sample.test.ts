@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import type { Given } from '../../../../../src/core/analyses/kit/parameters';
-import { toText } from '../../../../../src/core/report/formats/text';
 import { drawSample } from '../../../../../src/core/analyses/sample/drawSample';
 import type { SampleRow } from '../../../../../src/core/analyses/sample/sample';
 import { sampleAnalysis } from '../../../../../src/core/analyses/sample/sampleAnalysis';
 import { corpusOf } from '../kit/corpora';
+import { toText } from '../../report/formats/written';
+import { settled } from '../../report/settled';
 
 const strata = fc
   .array(fc.nat(9), { minLength: 1, maxLength: 6 })
@@ -67,7 +68,7 @@ describe('the sample for double coding', () => {
   const sample = (given: Given, options = {}) => {
     const found = runAnalysis(sampleAnalysis, corpus, options, given);
     assert.ok(found.ok, found.ok ? '' : found.error);
-    return found.value;
+    return settled(found.value);
   };
 
   it('takes its share of the transcripts, from each group, with the share of the study', () => {

@@ -6,9 +6,10 @@ import { CodedTranscript, Reading, type Corpus } from '../../../../../src/core/c
 import type { ScopeOptions } from '../../../../../src/core/studyFile/scopeOptions';
 import type { SaturationRow } from '../../../../../src/core/analyses/saturation/newCodes';
 import { saturationAnalysis } from '../../../../../src/core/analyses/saturation/saturationAnalysis';
-import { toText } from '../../../../../src/core/report/formats/text';
 import { NO_RULES } from '../../../../../src/core/turns/turnRules';
 import { type Marked, corpusOf } from '../kit/corpora';
+import { toText } from '../../report/formats/written';
+import { settled } from '../../report/settled';
 
 const TEXT = 'Ann: one two three.\n\nBen: four five six.';
 const study = {
@@ -36,7 +37,7 @@ function corpus(...lists: readonly (string | Marked)[]): Corpus {
 function report(of: Corpus, given: Given = {}, options: ScopeOptions = {}) {
   const found = runAnalysis(saturationAnalysis, of, options, given);
   assert.ok(found.ok, found.ok ? '' : found.error);
-  return found.value;
+  return settled(found.value);
 }
 
 /** `path new/codes/total run`, a line for each row. */

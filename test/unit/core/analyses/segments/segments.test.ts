@@ -5,9 +5,9 @@ import type { Corpus } from '../../../../../src/core/corpus/corpus';
 import type { ScopeOptions } from '../../../../../src/core/studyFile/scopeOptions';
 import type { QuoteRow } from '../../../../../src/core/analyses/segments/segments';
 import { segmentsAnalysis } from '../../../../../src/core/analyses/segments/segmentsAnalysis';
-import { toCsv } from '../../../../../src/core/report/formats/csv';
-import { toText } from '../../../../../src/core/report/formats/text';
 import { corpusOf } from '../kit/corpora';
+import { toCsv, toText } from '../../report/formats/written';
+import { settled } from '../../report/settled';
 
 const study = {
   participants: [
@@ -27,7 +27,7 @@ const text =
 function report(corpus: Corpus, given: Given = {}, options: ScopeOptions = {}) {
   const found = runAnalysis(segmentsAnalysis, corpus, options, given);
   assert.ok(found.ok, found.ok ? '' : found.error);
-  return found.value;
+  return settled(found.value);
 }
 
 function rows(corpus: Corpus, given: Given = {}, options: ScopeOptions = {}): readonly QuoteRow[] {

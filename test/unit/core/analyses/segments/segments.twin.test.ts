@@ -16,8 +16,15 @@ describe('segments, against quotes that are printed unit by unit', () => {
       };
       const scope = findScope(corpus, filters);
       assert.ok(scope.ok);
-      const { rows } = finish(segmentQuotes(corpus, scope.value, options));
+      const { rows: made, some } = finish(segmentQuotes(corpus, scope.value, options));
+      const rows = [...made];
       assert.deepEqual(rows, twin(study, twinScope, options));
+      assert.deepEqual([...made], rows, 'the same when they are made again');
+      for (const field of ['timestamp', 'memo', 'created'] as const)
+        assert.equal(
+          some[field],
+          rows.some(row => row[field] !== null),
+        );
       for (const { quote, before, after, timestamp, codes } of rows) {
         seen[options.per]++;
         if (quote.includes('[…] ')) seen.cut++;

@@ -13,7 +13,7 @@ describe('who speaks, against a walk over every unit', () => {
       const scope = findScope(corpus, filters);
       assert.ok(scope.ok);
       const longest = random.pick([0, 1, 3, 10]);
-      const rows = turnRows(corpus, scope.value, longest);
+      const rows = [...turnRows(corpus, scope.value, longest)];
       const expected = twinScope(study, filters).transcripts.flatMap(transcript => {
         const { path, text, turnOf, wordOf, labels } = transcript;
         const units = [...turnOf.keys()];

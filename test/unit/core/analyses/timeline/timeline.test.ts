@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import type { StripChart } from '../../../../../src/core/report/chart/chart';
 import type { Corpus } from '../../../../../src/core/corpus/corpus';
-import { toText } from '../../../../../src/core/report/formats/text';
 import type { TimelineRow } from '../../../../../src/core/analyses/timeline/timeline';
 import { timelineAnalysis } from '../../../../../src/core/analyses/timeline/timelineAnalysis';
 import { MAX_CHARTS } from '../../../../../src/core/analyses/timeline/timelineCharts';
 import { corpusOf } from '../kit/corpora';
+import { toText } from '../../report/formats/written';
+import { settled } from '../../report/settled';
 
 const study = { participants: [{ id: 'ann', speakers: ['Ann'] }] };
 const codes = [
@@ -21,7 +22,7 @@ const text = 'Ann: one two three four.\n\nINT: five six.\n\nAnn: seven eight nin
 function report(corpus: Corpus) {
   const found = runAnalysis(timelineAnalysis, corpus);
   assert.ok(found.ok, found.ok ? '' : found.error);
-  return found.value;
+  return settled(found.value);
 }
 
 function lines(corpus: Corpus): string[] {

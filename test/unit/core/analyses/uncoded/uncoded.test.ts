@@ -4,10 +4,11 @@ import type { Given } from '../../../../../src/core/analyses/kit/parameters';
 import type { BarChart } from '../../../../../src/core/report/chart/chart';
 import type { Corpus } from '../../../../../src/core/corpus/corpus';
 import type { ScopeOptions } from '../../../../../src/core/studyFile/scopeOptions';
-import { toText } from '../../../../../src/core/report/formats/text';
 import type { PassageRow } from '../../../../../src/core/analyses/uncoded/uncoded';
 import { uncodedAnalysis } from '../../../../../src/core/analyses/uncoded/uncodedAnalysis';
 import { corpusOf } from '../kit/corpora';
+import { toText } from '../../report/formats/written';
+import { settled } from '../../report/settled';
 
 const study = {
   participants: [
@@ -22,7 +23,7 @@ const text =
 function report(corpus: Corpus, given: Given = {}, options: ScopeOptions = {}) {
   const found = runAnalysis(uncodedAnalysis, corpus, options, given);
   assert.ok(found.ok, found.ok ? '' : found.error);
-  return found.value;
+  return settled(found.value);
 }
 
 function texts(corpus: Corpus, given: Given = {}, options: ScopeOptions = {}): string[] {

@@ -33,7 +33,7 @@ describe('compare, against codings counted one by one', () => {
               .filter(code => (random.codes ?? []).length === 0 || scope.codes.includes(code))
               .map(code => ({ path: transcript.path, ...segment, code }));
           });
-      const rows = report.value.data.rows as readonly ComparisonRow[];
+      const rows = [...(report.value.data.rows as Iterable<ComparisonRow>)];
       const shown = (side: 'a' | 'b') =>
         rows.flatMap(row =>
           row[side].map(one => `${row.transcript} ${one.segment} ${one.code} ${one.start} ${one.end}`),

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { toCsv, toExcelCsv } from '../../../../../src/core/report/formats/csv';
-import { toHtml } from '../../../../../src/core/report/formats/html';
-import { toJson } from '../../../../../src/core/report/formats/json';
-import { toMarkdown } from '../../../../../src/core/report/formats/markdown';
 import type { Row, TableModel } from '../../../../../src/core/report/table/tableModel';
-import { toText } from '../../../../../src/core/report/formats/text';
 import { pad, width } from '../../../../../src/core/report/table/width';
+import { toCsv, toExcelCsv, toHtml, toJson, toMarkdown, toText } from './written';
 
 function tableOf(rows: readonly Row[], more: Partial<TableModel> = {}): TableModel {
   return {
