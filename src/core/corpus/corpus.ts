@@ -7,7 +7,8 @@ import type { HeadMemory } from '../turns/headMemory';
 import type { TurnRules } from '../turns/turnRules';
 import type { Turns } from '../turns/turns';
 import { findTurns } from '../turns/findTurns';
-import { type TranscriberNotes, transcriberNotes } from '../text/transcriberNotes';
+import { type SpanArrays, spanArrays, unionOf } from '../text/spanArrays';
+import { type TranscriberNotes, notesIn } from '../text/transcriberNotes';
 import { WordIndex } from '../text/words';
 
 /** A segment at its place in the current text: UTF-16 units, half-open; -1 where it has no trustworthy place. */
@@ -53,9 +54,8 @@ export class Reading {
 
   /** What transcribers noted within turns, as `[laughs]`; ascending and disjoint. */
   get notes(): readonly Span[] {
-    return (this.foundNotes ??= speeches(this.turns).flatMap(speech =>
-      transcriberNotes(this.text, speech, this.noted),
-    ));
+    const { headEnds, ends } = this.turns;
+    return (this.foundNotes ??= notesIn(this.text, { starts: headEnds, ends }, this.noted));
   }
 
   /** The words that people speak: labels and timestamps of turns do not count, nor do transcribers' notes. */
@@ -63,37 +63,18 @@ export class Reading {
     return (this.foundWords ??=
       this.notes.length === 0
         ? this.stops
-        : new WordIndex(this.text, disjoint([...unsaid(this.turns), ...this.notes])));
+        : new WordIndex(this.text, unionOf(unsaid(this.turns), spanArrays(this.notes))));
   }
 
   /** The same with the words of transcribers' notes: where a segment may start or end. */
   get stops(): WordIndex {
-    return (this.foundStops ??= new WordIndex(this.text, disjoint(unsaid(this.turns))));
+    return (this.foundStops ??= new WordIndex(this.text, unsaid(this.turns)));
   }
 }
 
 /** Heads, and what else is written and not said. */
-function unsaid({ starts, headEnds, unspoken }: Turns): Span[] {
-  return [
-    ...Array.from(starts, (start, i) => ({ start, end: headEnds[i]! })),
-    ...Array.from(unspoken.starts, (start, i) => ({ start, end: unspoken.ends[i]! })),
-  ];
-}
-
-/** Ascending, with one span for those that share something. */
-function disjoint(spans: Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const span of spans.sort((a, b) => a.start - b.start)) {
-    const last = joined.at(-1);
-    if (last && span.start < last.end)
-      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else joined.push(span);
-  }
-  return joined;
-}
-
-function speeches({ headEnds, ends }: Turns): Span[] {
-  return Array.from(headEnds, (start, i) => ({ start, end: ends[i]! }));
+function unsaid({ starts, headEnds, unspoken }: Turns): SpanArrays {
+  return unionOf({ starts, ends: headEnds }, unspoken);
 }
 
 /** A transcript with everyone's segments. */

@@ -1,6 +1,6 @@
 import { isWhiteSpace } from './whiteSpace';
 
-/** What a character is to the counting of words. */
+/** What a character is to the counting of words. What parts words, or is one by itself, has an odd number. */
 export const Character = {
   /** Punctuation, symbols, marks, controls. */
   Other: 0,
@@ -9,7 +9,7 @@ export const Character = {
   /** A character that is one word: Chinese and Japanese write no spaces. */
   Ideograph: 3,
   /** Thai, Lao, Khmer, Myanmar: no spaces between words, and a word is several characters. */
-  Unspaced: 4,
+  Unspaced: 5,
 } as const;
 
 type Kind = (typeof Character)[keyof typeof Character];
@@ -48,21 +48,31 @@ const UNSPACED: readonly (readonly [number, number])[] = [
 ];
 
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
-const UNKNOWN = 0xff;
+export const UNKNOWN_KIND = 0xff;
 
-// Filled as characters are met: the first look at a character is the only slow one.
-const basic = new Uint8Array(0x10000).fill(UNKNOWN);
+/**
+ * The kinds of UTF-16 units, as far as they were met: the first look at a character is the only slow one. Else
+ * {@link UNKNOWN_KIND}, as always for first halves of pairs.
+ */
+export const unitKinds = new Uint8Array(0x10000).fill(UNKNOWN_KIND);
 const astral = new Map<number, Kind>();
 
 /** The kind of a code point. */
 export function characterKind(codePoint: number): Kind {
   if (codePoint < 0x10000) {
-    const known = basic[codePoint]!;
-    return known === UNKNOWN ? ((basic[codePoint] = kindOf(codePoint)) as Kind) : (known as Kind);
+    const known = unitKinds[codePoint]!;
+    if (known !== UNKNOWN_KIND) return known as Kind;
+    if (isFirstHalf(codePoint)) return Character.Other;
+    return (unitKinds[codePoint] = kindOf(codePoint)) as Kind;
   }
   let kind = astral.get(codePoint);
   if (kind === undefined) astral.set(codePoint, (kind = kindOf(codePoint)));
   return kind;
+}
+
+/** Whether a unit begins a pair that is one character. */
+export function isFirstHalf(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800;
 }
 
 function kindOf(codePoint: number): Kind {

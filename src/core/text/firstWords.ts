@@ -1,6 +1,6 @@
 import { firstAtLeast } from '../base/sorted';
 import { collapseWhiteSpace } from './whiteSpace';
-import type { SpanArrays } from './words';
+import type { SpanArrays } from './spanArrays';
 
 /** UTF-16 units that are shown of what is said, at most. */
 const MAX_LENGTH = 90;

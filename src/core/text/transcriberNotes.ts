@@ -1,5 +1,7 @@
 import { isSound } from './sounds';
+import { SignCursor } from './signCursor';
 import type { Span } from './span';
+import type { SpanArrays } from './spanArrays';
 
 /**
  * What in brackets was not said but noted by whoever transcribed:
@@ -40,6 +42,20 @@ export function transcriberNotes(text: string, { start, end }: Span, kind: Trans
     if (BLANK_LINE.test(note) || !isNote(note, kind)) continue;
     notes.push({ start: start + found.index, end: start + close });
     opening.lastIndex = close;
+  }
+  return notes;
+}
+
+/** The same in several stretches, ascending and disjoint: only those that have a bracket are looked at. */
+export function notesIn(text: string, { starts, ends }: SpanArrays, kind: TranscriberNotes): Span[] {
+  if (kind === 'none') return [];
+  const brackets = [...CLOSING.keys()].map(bracket => new SignCursor(text, bracket));
+  const notes: Span[] = [];
+  for (let i = 0; i < starts.length; i++) {
+    const start = starts[i]!;
+    const end = ends[i]!;
+    if (brackets.some(bracket => bracket.isIn(start, end)))
+      notes.push(...transcriberNotes(text, { start, end }, kind));
   }
   return notes;
 }

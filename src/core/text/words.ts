@@ -1,13 +1,8 @@
 import { withRoom } from '../base/typedArrays';
-import { Character, characterKind } from './characters';
+import { Character, characterKind, unitKinds } from './characters';
 import { overlapRange } from '../base/sorted';
 import type { Span } from './span';
-
-/** Spans as two arrays, ascending and disjoint: `turns.starts` with `turns.headEnds`, for one. */
-export interface SpanArrays {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-}
+import { type SpanArrays, spanArrays } from './spanArrays';
 
 // The locale is fixed so that a count does not depend on whose machine it is made on.
 const unspacedWords = new Intl.Segmenter('en', { granularity: 'word' });
@@ -37,7 +32,7 @@ export class WordIndex {
 
   /** @param skip ascending and disjoint */
   constructor(text: string, skip: readonly Span[] | SpanArrays = []) {
-    const { starts, ends } = findWords(text, 'starts' in skip ? skip : toArrays(skip));
+    const { starts, ends } = findWords(text, 'starts' in skip ? skip : spanArrays(skip));
     this.count = starts.length;
     this.starts = starts;
     this.ends = ends;
@@ -55,22 +50,17 @@ export class WordIndex {
   }
 }
 
-function toArrays(spans: readonly Span[]): SpanArrays {
-  return {
-    starts: Int32Array.from(spans, span => span.start),
-    ends: Int32Array.from(spans, span => span.end),
-  };
-}
-
 function findWords(text: string, skip: SpanArrays): SpanArrays {
-  const words = new SpanBuilder();
+  const words = new SpanBuilder(text.length >> 2);
+  const { starts, ends } = skip;
   let at = 0;
-  skip.starts.forEach((start, i) => {
-    const end = skip.ends[i]!;
-    if (end <= start) return;
+  for (let i = 0; i < starts.length; i++) {
+    const start = starts[i]!;
+    const end = ends[i]!;
+    if (end <= start) continue;
     addWords(text, at, Math.min(start, text.length), words);
     at = end;
-  });
+  }
   addWords(text, at, text.length, words);
   return words.build();
 }
@@ -78,27 +68,37 @@ function findWords(text: string, skip: SpanArrays): SpanArrays {
 /** Adds the words of a stretch, whose ends are ends of words. */
 function addWords(text: string, start: number, end: number, words: SpanBuilder): void {
   let wordStart = start;
-  let counts = false;
-  let at = start;
-  while (at < end) {
-    let codePoint = text.charCodeAt(at);
-    if ((codePoint & 0xfc00) === 0xd800 && at + 1 < end) codePoint = text.codePointAt(at)!;
+  // of the characters of a word
+  let kinds = 0;
+  for (let at = start; at < end;) {
+    let kind = unitKinds[text.charCodeAt(at)]!;
+    if ((kind & 1) === 0) {
+      kinds |= kind;
+      at++;
+      continue;
+    }
+    if (kind === Character.White) {
+      if (kinds !== 0) words.add(wordStart, at);
+      kinds = 0;
+      wordStart = ++at;
+      continue;
+    }
+    const codePoint = at + 1 < end ? text.codePointAt(at)! : text.charCodeAt(at);
     const size = codePoint > 0xffff ? 2 : 1;
-    const kind = characterKind(codePoint);
-    if (kind === Character.LetterOrNumber) counts = true;
-    if (kind === Character.LetterOrNumber || kind === Character.Other) {
+    kind = characterKind(codePoint);
+    if ((kind & 1) === 0) {
+      kinds |= kind;
       at += size;
       continue;
     }
-
-    if (counts) words.add(wordStart, at);
-    counts = false;
+    if (kinds !== 0) words.add(wordStart, at);
+    kinds = 0;
     if (kind === Character.White) at++;
     else if (kind === Character.Ideograph) at = addIdeograph(text, at, size, end, words);
     else at = addUnspaced(text, at, end, words);
     wordStart = at;
   }
-  if (counts) words.add(wordStart, end);
+  if (kinds !== 0) words.add(wordStart, end);
 }
 
 /** Adds one character with the marks on it (a voicing mark, a variation selector). Returns where it ends. */
@@ -140,14 +140,20 @@ function addUnspacedWindow(text: string, start: number, runEnd: number, words: S
 
 /** Typed arrays of spans that grow. */
 class SpanBuilder {
-  private starts = new Int32Array(1024);
-  private ends = new Int32Array(1024);
+  private starts: Int32Array;
+  private ends: Int32Array;
   private count = 0;
+
+  /** @param room for so many at first */
+  constructor(room: number) {
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+  }
 
   add(start: number, end: number): void {
     if (this.count === this.starts.length) {
-      this.starts = withRoom(this.starts, 2 * this.starts.length);
-      this.ends = withRoom(this.ends, 2 * this.ends.length);
+      this.starts = withRoom(this.starts, 2 * this.count + 16);
+      this.ends = withRoom(this.ends, 2 * this.count + 16);
     }
     this.starts[this.count] = start;
     this.ends[this.count++] = end;

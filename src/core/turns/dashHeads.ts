@@ -15,6 +15,8 @@ export interface DashHead {
 const DASH = /(?:[—―–─]{1,3}|ーー|--|>>|»)(?=[^\S\n]{0,8}[^\s—―–─>»-])/uy;
 /** Also opens the items of a list. */
 const HYPHEN = /-(?=[^\S\n]{0,8}[^\s-])/uy;
+/** What one of these begins with. */
+const OPENING = '—―–─ー->»';
 const MIN_DASHES = 4;
 const MIN_SHARE = 0.5;
 /** A list in a text is shorter than that. */
@@ -24,18 +26,20 @@ const MIN_HYPHENS = 4;
 /**
  * The lines that open turns with a dash, in a text in which half of the stretches or more do.
  * @param units stretches in which the text is written
- * @param labelled heads with labels: beside these, a dash opens a turn where it does for every other one
+ * @param heads heads with labels: beside these, a dash opens a turn where it does for every other one
+ * @param hasHead 1 for each line that has one of them
  */
 export function dashHeads(
   lines: Lines,
   kinds: LineKinds,
   units: number,
-  labelled: ReadonlySet<number>,
+  heads: number,
+  hasHead: Uint8Array,
 ): readonly DashHead[] {
-  const dashes = linesWith(DASH, lines, kinds).filter(({ line }) => !labelled.has(line));
-  const areMany = dashes.length >= MIN_DASHES && dashes.length >= labelled.size * MIN_SHARE;
-  if (areMany && dashes.length + labelled.size >= units * MIN_SHARE) return dashes;
-  if (labelled.size > 0) return [];
+  const dashes = linesWith(DASH, lines, kinds).filter(({ line }) => hasHead[line] === 0);
+  const areMany = dashes.length >= MIN_DASHES && dashes.length >= heads * MIN_SHARE;
+  if (areMany && dashes.length + heads >= units * MIN_SHARE) return dashes;
+  if (heads > 0) return [];
   const hyphens = linesWith(HYPHEN, lines, kinds);
   return hyphens.length >= MIN_HYPHENS && hyphens.length >= units * MIN_SHARE_OF_HYPHENS ? hyphens : [];
 }
@@ -44,10 +48,11 @@ function linesWith(sign: RegExp, lines: Lines, kinds: LineKinds): DashHead[] {
   const found: DashHead[] = [];
   for (let i = 0; i < lines.count; i++) {
     if (!kinds.isSpeech(i)) continue;
-    const { start, end } = lines.at(i);
-    sign.lastIndex = skipWhiteSpace(lines.text, kinds.numberEnd(i) ?? start, end);
-    if (sign.lastIndex < end && sign.test(lines.text))
-      found.push({ line: i, end: sign.lastIndex, pattern: DASH_PATTERN });
+    const end = lines.end(i);
+    const at = skipWhiteSpace(lines.text, kinds.numberEnd(i) ?? lines.start(i), end);
+    if (at >= end || !OPENING.includes(lines.text.charAt(at))) continue;
+    sign.lastIndex = at;
+    if (sign.test(lines.text)) found.push({ line: i, end: sign.lastIndex, pattern: DASH_PATTERN });
   }
   return found;
 }

@@ -10,7 +10,7 @@ import { type TurnHeads, findTurnHeads } from './turnHeads';
 import { type KnownTurns, turnsAfterEdit } from './turnsAfterEdit';
 import { findUnspoken } from './unspoken';
 import { NO_RULES, type TurnRules } from './turnRules';
-import type { SpanArrays } from '../text/words';
+import type { SpanArrays } from '../text/spanArrays';
 import { isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from '../text/whiteSpace';
 import { type FoundTurn, Turns } from './turns';
 
@@ -66,13 +66,14 @@ export function findSkipped(text: string, rules: TurnRules): readonly HeadCandid
   return new TurnFinder(text, rules).found.skipped;
 }
 
-/** A head in a text, with or without a label. */
-interface TextHead {
-  /** Of its line. */
+/** A head in a text, with or without a label: from the start of its line to its end, white space after it not included. */
+interface TextHead extends Span {
   readonly line: number;
-  /** Where in the text it ends, white space after it not included. */
-  readonly end: number;
-  readonly turn: Pick<FoundTurn, 'label' | 'labelStart' | 'labelEnd' | 'timestamp' | 'pattern'>;
+  readonly label: string | undefined;
+  readonly labelStart: number | undefined;
+  readonly labelEnd: number | undefined;
+  readonly timestamp: string | undefined;
+  readonly pattern: string;
 }
 
 /** A text as its turns are found in it. */
@@ -86,13 +87,11 @@ class TurnFinder {
     private readonly text: string,
     rules: TurnRules | HeadMemory,
   ) {
-    const isMemory = rules instanceof HeadMemory;
-    const study = isMemory ? rules.rules : rules;
-    const reader = isMemory ? rules : new HeadReader(rules);
+    const heads = rules instanceof HeadMemory ? rules : HeadReader.of(rules);
     this.lines = new Lines(text);
     this.kinds = new LineKinds(this.lines);
-    this.candidates = new HeadCandidates(this.lines, this.kinds, reader.reader(), reader.known);
-    this.found = findTurnHeads(this.candidates, study);
+    this.candidates = new HeadCandidates(this.lines, this.kinds, heads);
+    this.found = findTurnHeads(this.candidates, heads.rules);
   }
 
   /** The turns, with what tells whether those of an edited text are the same. */
@@ -113,74 +112,83 @@ class TurnFinder {
 
   turns(): Turns {
     const { text, lines, kinds, candidates } = this;
-    const heads = this.heads();
-    const withHead = new Set(heads.map(({ line }) => line));
-    const areTimed = heads.some(({ turn }) => turn.pattern?.startsWith('{time}'));
+    const hasHead = new Uint8Array(lines.count);
+    const heads = this.heads(hasHead);
+    const areTimed = heads.some(({ pattern }) => pattern.startsWith('{time}'));
     const asides = findUnspoken(
       lines,
       kinds,
-      {
-        spans: heads.map(({ line, end }) => ({ start: lines.start(line), end })),
-        has: line => withHead.has(line),
-        areTimed,
-      },
+      { spans: heads, has: hasHead, areTimed },
       candidates.headerEnd,
       candidates.countUnits(),
     );
     const tops = heads.map(({ line }) => this.topOf(line));
-    const starts = tops.map(({ line }) => lines.start(line));
+    const startOf = (i: number) => (i < tops.length ? lines.start(tops[i]!) : text.length);
     const found: FoundTurn[] = [];
-    const opening = this.opening(starts[0] ?? text.length, asides);
+    const opening = this.opening(startOf(0), asides);
     if (opening) found.push(opening);
-    heads.forEach(({ end: headLineEnd, turn }, i) => {
-      const start = starts[i]!;
-      const end = skipWhiteSpaceBack(text, start, starts[i + 1] ?? text.length);
-      const speech = readSpeechStart(text, headLineEnd, end, turn.timestamp ?? tops[i]!.timestamp);
-      const { label, labelStart, labelEnd, pattern } = turn;
-      const { start: headEnd, timestamp } = speech;
-      found.push({ start, headEnd, end, label, labelStart, labelEnd, timestamp, pattern });
+    heads.forEach(({ line, end: headLineEnd, label, labelStart, labelEnd, timestamp, pattern }, i) => {
+      const start = startOf(i);
+      const end = skipWhiteSpaceBack(text, start, startOf(i + 1));
+      const time = timestamp ?? this.timeIn(tops[i]!, line);
+      const speech = readSpeechStart(text, headLineEnd, end, time);
+      const headEnd = typeof speech === 'number' ? speech : speech.start;
+      const read = typeof speech === 'number' ? time : speech.timestamp;
+      found.push({ start, headEnd, end, label, labelStart, labelEnd, timestamp: read, pattern });
     });
-    return new Turns(withTimes(text, found, asides), outsideOfHeads(asides, found));
+    return Turns.of(withTimes(text, found, asides), outsideOfHeads(asides, found));
   }
 
-  private heads(): readonly TextHead[] {
+  /** @param hasHead is set to 1 for each line that has one */
+  private heads(hasHead: Uint8Array): readonly TextHead[] {
     const { lines, kinds, candidates } = this;
-    const heads = this.found.heads.map(({ head, line, lineStart }): TextHead => {
-      const { label, labelStart, labelEnd, timestamp, pattern } = head;
-      return {
+    const heads = this.found.heads.map(({ head, line, lineStart }): TextHead => ({
+      start: lineStart,
+      end: lineStart + head.end,
+      line,
+      label: head.label,
+      labelStart: lineStart + head.labelStart,
+      labelEnd: lineStart + head.labelEnd,
+      timestamp: head.timestamp,
+      pattern: head.pattern,
+    }));
+    for (const { line } of heads) hasHead[line] = 1;
+    const dashes = dashHeads(lines, kinds, candidates.countUnits(), heads.length, hasHead).map(
+      ({ line, end, pattern }): TextHead => ({
+        start: lines.start(line),
+        end,
         line,
-        end: lineStart + head.end,
-        turn: {
-          label,
-          labelStart: lineStart + labelStart,
-          labelEnd: lineStart + labelEnd,
-          timestamp,
-          pattern,
-        },
-      };
-    });
-    const labelled = new Set(heads.map(({ line }) => line));
-    const dashes = dashHeads(lines, kinds, candidates.countUnits(), labelled).map(
-      ({ line, end, pattern }): TextHead => ({ line, end, turn: { pattern } }),
+        label: undefined,
+        labelStart: undefined,
+        labelEnd: undefined,
+        timestamp: undefined,
+        pattern,
+      }),
     );
+    for (const { line } of dashes) hasHead[line] = 1;
     return dashes.length === 0 ? heads : [...heads, ...dashes].sort((a, b) => a.line - b.line);
   }
 
-  /** The first of the lines above a head that are nothing but its time, and what they say. */
-  private topOf(head: number): { line: number; timestamp?: string | undefined } {
-    const { lines, kinds } = this;
+  /** The first of the lines above a head that are nothing but its time; else the line of the head. */
+  private topOf(head: number): number {
+    const { kinds } = this;
     let last = head - 1;
     while (last >= 0 && kinds.of[last] === LineKind.Blank) last--;
     let above = last;
     while (above >= 0 && kinds.of[above] === LineKind.Time) above--;
     const isApart = above < 0 || kinds.of[above] !== LineKind.Speech;
-    if (above === last || !(isApart || last === head - 1)) return { line: head };
-    for (let line = above + 1; line <= last; line++) {
-      const written = lines.head(line, MAX_HEAD);
+    return above === last || !(isApart || last === head - 1) ? head : above + 1;
+  }
+
+  /** What the first line says that is nothing but a time, from one on to that of a head. */
+  private timeIn(first: number, head: number): string | undefined {
+    for (let line = first; line < head; line++) {
+      if (this.kinds.of[line] !== LineKind.Time) continue;
+      const written = this.lines.head(line, MAX_HEAD);
       const time = readTimestamp(written, written.search(/[^\s*]/));
-      if (time) return { line: above + 1, timestamp: time.value };
+      if (time) return time.value;
     }
-    return { line: above + 1 };
+    return undefined;
   }
 
   /** What is said above the first head. */
@@ -229,20 +237,27 @@ function outsideOfHeads(spans: readonly Span[], turns: readonly FoundTurn[]): Sp
   return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 
-/** Skips white space, and a timestamp below a label on a line of its own, to where speech starts. */
+function hasFeed(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === LINE_FEED) return true;
+  return false;
+}
+
+const LINE_FEED = 0x0a;
+
+/** Skips white space, and a timestamp below a label on a line of its own, to where speech starts; with what that says. */
 function readSpeechStart(
   text: string,
   headLineEnd: number,
   end: number,
   timestamp: string | undefined,
-): { start: number; timestamp: string | undefined } {
+): number | { start: number; timestamp: string } {
   const start = skipWhiteSpace(text, headLineEnd, end);
-  if (timestamp !== undefined || !text.slice(headLineEnd, start).includes('\n')) return { start, timestamp };
+  if (timestamp !== undefined || !hasFeed(text, headLineEnd, start)) return start;
 
   const below = readTimestamp(text.slice(start, Math.min(end, start + MAX_HEAD)), 0);
   const after = start + (below?.end ?? 0);
   const isApart =
     after === end || text[after] === '\n' || (below?.isMark && isWhiteSpace(text.charCodeAt(after)));
-  if (!below || !isApart) return { start, timestamp };
+  if (!below || !isApart) return start;
   return { start: skipWhiteSpace(text, after, end), timestamp: below.value };
 }

@@ -1,16 +1,11 @@
-import {
-  type HeadLine,
-  type KnownLabels,
-  MAX_HEAD,
-  type ReadHead,
-  readByPatterns,
-  readHeadLine,
-} from './headLine';
+import { type HeadLine, MAX_HEAD, type ReadHead, readByPatterns, readHeadLine } from './headLine';
+import type { HeadMemory, HeadReader } from './headMemory';
 import { isEnglish } from './language';
 import { isMetadata, labelLooks, type LabelLooks, type LabelShape, type LabelStyle } from './labels';
 import type { LineKinds } from './lineKinds';
 import type { Lines } from './lines';
 import type { Pattern } from './patterns/pattern';
+import { SignCursor } from '../text/signCursor';
 import { readTimestamp } from './timestamps';
 import { skipWhiteSpace } from '../text/whiteSpace';
 
@@ -45,6 +40,11 @@ const MAX_HEADER = 12;
 /** With fewer blank lines than that, they part something else than turns. */
 const MIN_PARAGRAPHS = 0.2;
 
+/** One of these is in each head of a line with speech, or opens it. */
+const IN_HEADS = [':', '：', '\t', '<v'];
+const OPENING = '*_#<[';
+const OPENED = /^\s{0,80}[*_#<[]/;
+
 /** The lines of a text that may begin a turn. */
 export class HeadCandidates {
   /** How many lines at the top are the head of the transcript: `Date: …`. */
@@ -56,22 +56,25 @@ export class HeadCandidates {
   /** Whether forms were looked at that need most lines to be in them. */
   needsLayouts = false;
 
-  /** @param read reads the head of a line, with the labels that the study knows */
+  private readonly read: ReadHead;
+
+  /** @param heads reads the heads of lines, with the labels that the study knows */
   constructor(
     private readonly lines: Lines,
     readonly kinds: LineKinds,
-    private readonly read: ReadHead,
-    private readonly known: KnownLabels,
+    private readonly heads: HeadReader | HeadMemory,
   ) {
+    this.read = heads.reader();
     this.headerEnd = this.findHeader();
   }
 
   /** Those in forms that make a head by themselves, in order; also with labels that are none. */
   strong(): HeadCandidate[] {
     const candidates: HeadCandidate[] = [];
+    const signs = IN_HEADS.map(sign => new SignCursor(this.lines.text, sign));
     for (let i = 0; i < this.lines.count; i++) {
-      if (!this.kinds.isSpeech(i) || !this.isWorthALook(i)) continue;
-      const { head } = this.readLine(i);
+      if (!this.kinds.isSpeech(i) || !this.isWorthALook(i, signs)) continue;
+      const head = this.headOf(i);
       if (!head || (i < this.headerEnd && !head.isKnown)) continue;
       candidates.push(this.candidate(i, head));
     }
@@ -99,7 +102,7 @@ export class HeadCandidates {
         this.lines.head(i, MAX_HEAD),
         this.lines.length(i) <= MAX_HEAD,
         isNumbered,
-        this.known,
+        this.heads.known,
         patterns,
       );
       if (head) candidates.push(this.candidate(i, head));
@@ -133,16 +136,22 @@ export class HeadCandidates {
   }
 
   /** The quick look first leaves out nearly all lines of wrapped speech. */
-  private isWorthALook(i: number): boolean {
-    if (this.lines.length(i) <= MAX_ALONE && this.kinds.isAfterBlank(i)) return true;
-    const line = this.lines.head(i, MAX_HEAD);
-    return (
-      line.includes(':') ||
-      line.includes('：') ||
-      line.includes('\t') ||
-      line.includes('<v') ||
-      /^\s{0,80}[*_#<[]/.test(line)
-    );
+  private isWorthALook(i: number, signs: readonly SignCursor[]): boolean {
+    const { lines } = this;
+    if (lines.length(i) <= MAX_ALONE && this.kinds.isAfterBlank(i)) return true;
+    const start = lines.start(i);
+    const end = Math.min(lines.end(i), start + MAX_HEAD);
+    if (signs.some(sign => sign.isIn(start, end))) return true;
+    const first = lines.text.charAt(skipWhiteSpace(lines.text, start, end));
+    return OPENING.includes(first) && OPENED.test(lines.head(i, MAX_HEAD));
+  }
+
+  private headOf(i: number): HeadLine | undefined {
+    if (this.kinds.numberEnd(i) === undefined) {
+      const plain = this.heads.plain.read(this.lines.text, this.lines.start(i), this.lines.end(i));
+      if (plain) return plain.head;
+    }
+    return this.readLine(i).head;
   }
 
   private readLine(i: number, read = this.read) {
@@ -153,10 +162,10 @@ export class HeadCandidates {
 
   private candidate(i: number, head: HeadLine): HeadCandidate {
     const { text } = this.lines;
-    const { start, end } = this.lines.at(i);
+    const start = this.lines.start(i);
+    const end = this.lines.end(i);
     const headEnd = start + head.end;
     const speech = skipWhiteSpace(text, headEnd, end);
-    const gap = text.slice(headEnd, Math.min(speech, headEnd + MAX_HEAD));
     const isAfterBlank = this.kinds.isAfterBlank(i);
     const looks = this.looksOf(head.label);
     return {
@@ -172,7 +181,7 @@ export class HeadCandidates {
         (head.kind === 'alone' && this.kinds.isSpeech(i + 1) && this.isTimed(i + 1)),
       isIndented: skipWhiteSpace(text, start, start + 1) > start,
       mayBeWrapped: !isAfterBlank && this.lines.isWrapped(i),
-      gap: gap.includes('\t') ? 'tab' : gap.length > 1 ? 'wide' : 'narrow',
+      gap: gapOf(text, headEnd, Math.min(speech, headEnd + MAX_HEAD)),
       textColumn: speech < end ? speech - start : undefined,
     };
   }
@@ -208,6 +217,13 @@ export class HeadCandidates {
 
 const readUnknown: ReadHead = (line, isWhole, isNumbered) =>
   readHeadLine(line, isWhole, isNumbered, () => []);
+
+function gapOf(text: string, start: number, end: number): HeadCandidate['gap'] {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === TAB) return 'tab';
+  return end - start > 1 ? 'wide' : 'narrow';
+}
+
+const TAB = 9;
 
 /** How many of some candidates have each label. */
 export function countLabels(candidates: readonly HeadCandidate[]): ReadonlyMap<string, number> {

@@ -42,11 +42,8 @@ export interface LineHeads {
 /** As much of a line as its head is looked for in. A longer head is none, and a line of megabytes costs no more. */
 export const MAX_HEAD = 240;
 
-/** Finds the labels that a study claims at a place in a line; longest first. */
-export type KnownLabels = (
-  line: string,
-  at: number,
-) => readonly { readonly label: string; readonly end: number }[];
+/** Where the labels end that a study claims and a line has at an offset; the longest first. */
+export type KnownLabels = (line: string, at: number) => readonly number[];
 
 /** Reads a line as the head of a turn, with some known labels; see {@link readHeadLine}. */
 export type ReadHead = (line: string, isWhole: boolean, isNumbered: boolean) => LineHeads;
@@ -287,7 +284,7 @@ class LineReader {
     const { line } = this.view;
     const known = this.ends.get(at);
     if (known) return known;
-    const ends = this.known(line, at).flatMap(({ end }) => {
+    const ends = this.known(line, at).flatMap(end => {
       NOTE.lastIndex = end;
       const note = NOTE.exec(line);
       const isTime = note && readTimestamp(line, end + note[0].search(/\S/));

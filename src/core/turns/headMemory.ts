@@ -1,18 +1,29 @@
 import { type KnownLabels, type LineHeads, MAX_HEAD, type ReadHead, readHeadLine } from './headLine';
 import { copied } from '../text/copied';
-import { knownLabels } from './knownLabels';
+import { ClaimedLabels } from './claimedLabels';
+import { PlainHeads } from './plainHeads';
 import type { KnownTurns } from './turnsAfterEdit';
 import type { TurnRules } from './turnRules';
 
 /** Lines up to so many units are remembered while a text is read. */
 const MAX_SHORT = 40;
 
-/** Reads heads by the rules of a study. */
+/** Reads heads with the labels that a study claims. */
 export class HeadReader {
   readonly known: KnownLabels;
+  readonly plain: PlainHeads;
 
-  constructor(readonly rules: TurnRules) {
-    this.known = knownLabels(rules.labels);
+  private constructor(readonly rules: TurnRules) {
+    const labels = new ClaimedLabels(rules.labels);
+    this.known = (line, at) => labels.endsAt(line, at);
+    this.plain = new PlainHeads(this.known, !labels.haveColons);
+  }
+
+  /** One for all texts of the same rules: a study may claim thousands of labels. */
+  static of(rules: TurnRules): HeadReader {
+    let reader = readers.get(rules);
+    if (!reader) readers.set(rules, (reader = new HeadReader(rules)));
+    return reader;
   }
 
   reader(): ReadHead {
@@ -27,6 +38,8 @@ export class HeadReader {
     };
   }
 }
+
+const readers = new WeakMap<TurnRules, HeadReader>();
 
 /** With more than twice as many lines than the text had, those that are gone are forgotten. */
 const MAX_KEPT = 2;
@@ -44,6 +57,7 @@ interface Read {
  */
 export class HeadMemory {
   readonly known: KnownLabels;
+  readonly plain: PlainHeads;
   /** The text whose turns were found last. */
   last: KnownTurns | undefined;
   private readonly read: ReadHead;
@@ -53,8 +67,9 @@ export class HeadMemory {
   private count = 0;
 
   constructor(readonly rules: TurnRules) {
-    const reader = new HeadReader(rules);
+    const reader = HeadReader.of(rules);
     this.known = reader.known;
+    this.plain = reader.plain;
     this.read = reader.reader();
   }
 

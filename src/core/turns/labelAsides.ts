@@ -9,10 +9,13 @@ const ASIDE = /\s?[([][\p{Ll}][^()[\]]{0,38}[)\]]$/u;
  * which `INT` is a label, too.
  */
 export function withoutAsides(candidates: readonly HeadCandidate[]): readonly HeadCandidate[] {
+  const mayHave = ({ head }: HeadCandidate) =>
+    !head.isKnown && (head.label.endsWith(')') || head.label.endsWith(']'));
+  if (!candidates.some(mayHave)) return candidates;
   const labels = new Set(candidates.map(({ head }) => head.label));
   return candidates.map(candidate => {
     const { head } = candidate;
-    const aside = head.isKnown ? null : ASIDE.exec(head.label);
+    const aside = mayHave(candidate) ? ASIDE.exec(head.label) : null;
     const base = aside && head.label.slice(0, aside.index);
     if (!base || !labels.has(base)) return candidate;
     const labelEnd = head.labelEnd - aside[0].length;

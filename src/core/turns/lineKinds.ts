@@ -1,7 +1,7 @@
 import { isBlank } from './patterns/lineView';
 import { skipWhiteSpace } from '../text/whiteSpace';
 import type { Lines } from './lines';
-import { canStartTimestamp, mostlyAscend, numberOf, readTimestamp } from './timestamps';
+import { canStartTimestamp, mayBeDigit, mostlyAscend, numberOf, readTimestamp } from './timestamps';
 
 /** What a line of a transcript is. */
 export const LineKind = {
@@ -60,6 +60,8 @@ interface LineNumber {
   /** Where it ends, in the text. */
   readonly end: number;
 }
+
+const PERCENT = 0x25;
 
 /** What each line of a text is. */
 export class LineKinds {
@@ -137,7 +139,10 @@ export class LineKinds {
 
   private countTiers(): number {
     let count = 0;
-    for (let i = 0; i < this.lines.count; i++) if (/^%[a-z]{3,5}:\s/.test(this.lines.head(i, 8))) count++;
+    const { lines } = this;
+    for (let i = 0; i < lines.count; i++)
+      if (lines.text.charCodeAt(lines.start(i)) === PERCENT && /^%[a-z]{3,5}:\s/.test(lines.head(i, 8)))
+        count++;
     return count;
   }
 
@@ -173,8 +178,8 @@ export class LineKinds {
 
   private onlyTime(i: number) {
     const { text } = this.lines;
-    const { start, end } = this.lines.at(i);
-    let at = start;
+    const end = this.lines.end(i);
+    let at = this.lines.start(i);
     while (at < end && (isBlank(text.charCodeAt(at)) || text[at] === '*')) at++;
     if (!canStartTimestamp(text.charCodeAt(at))) return undefined;
     const line = text.slice(at, end);
@@ -199,7 +204,7 @@ export class LineKinds {
     const pages: number[] = [];
     const lone: number[] = [];
     for (let i = 0; i < this.lines.count; i++) {
-      if (!this.isSpeech(i) || this.lines.length(i) > 60) continue;
+      if (!this.isSpeech(i) || this.lines.length(i) > 60 || !this.mayHaveNumber(i)) continue;
       const line = this.lines.head(i, 60).replace(/\f/g, '').trim();
       if (PAGE.test(line)) pages.push(i);
       else if (LONE_NUMBER.test(line) && this.isLone(i)) lone.push(i);
@@ -238,6 +243,13 @@ export class LineKinds {
         for (const i of same) this.of[i] = LineKind.Aside;
   }
 
+  private mayHaveNumber(i: number): boolean {
+    const { text } = this.lines;
+    const end = this.lines.end(i);
+    for (let at = this.lines.start(i); at < end; at++) if (mayBeDigit(text.charCodeAt(at))) return true;
+    return false;
+  }
+
   private isLone(i: number): boolean {
     return this.isAfterBlank(i) && (i + 1 === this.lines.count || this.of[i + 1] === LineKind.Blank);
   }
@@ -249,12 +261,19 @@ export class LineKinds {
   /** The head of a table, and the line below it. */
   private findTables(): void {
     for (let i = 1; i < this.lines.count; i++) {
-      if (!this.isSpeech(i) || !/^\s*\|?\s*:?-{3,}/.test(this.lines.head(i, 20))) continue;
+      if (!this.isSpeech(i) || !'|:-'.includes(this.firstUnit(i))) continue;
+      if (!/^\s*\|?\s*:?-{3,}/.test(this.lines.head(i, 20))) continue;
       if (!/^[\s|:-]+$/.test(this.lines.head(i, MAX_SHORT)) || !this.lines.head(i, MAX_SHORT).includes('|'))
         continue;
       this.of[i] = LineKind.Aside;
       if (this.isSpeech(i - 1)) this.of[i - 1] = LineKind.Aside;
     }
+  }
+
+  /** The first that is not white space. */
+  private firstUnit(i: number): string {
+    const { text } = this.lines;
+    return text.charAt(skipWhiteSpace(text, this.lines.start(i), this.lines.end(i)));
   }
 
   /** What a program prints below a transcript. */
@@ -299,8 +318,8 @@ export class LineKinds {
 
   private numberAt(i: number): LineNumber | undefined {
     const { text } = this.lines;
-    const { start, end } = this.lines.at(i);
-    const at = skipWhiteSpace(text, start, end);
+    const end = this.lines.end(i);
+    const at = skipWhiteSpace(text, this.lines.start(i), end);
     if (!canStartTimestamp(text.charCodeAt(at))) return undefined;
     const line = text.slice(at, Math.min(end + 1, at + 16));
     LINE_NUMBER.lastIndex = 0;

@@ -1,4 +1,4 @@
-import { LineIndex } from '../text/lineIndex';
+import { withRoom } from '../base/typedArrays';
 import { isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from '../text/whiteSpace';
 
 /** A line of a text, in UTF-16 units. */
@@ -15,24 +15,34 @@ const MIN_WRAP = 40;
 /** The lines of an LF text. */
 export class Lines {
   readonly count: number;
-  private readonly index: LineIndex;
+  private readonly starts: Int32Array;
   private readonly ends: Int32Array;
   private counts: WrapCounts | undefined;
 
   constructor(readonly text: string) {
-    this.index = LineIndex.of(text);
-    this.count = this.index.lineCount;
-    this.ends = new Int32Array(this.count);
-    for (let i = 0; i < this.count; i++)
-      this.ends[i] = skipWhiteSpaceBack(text, this.index.lineStart(i), this.index.lineEnd(i));
+    let starts = new Int32Array(64 + (text.length >> 6));
+    let ends = starts.slice();
+    let count = 0;
+    for (let start = 0, feed = 0; feed >= 0; start = feed + 1) {
+      if (count === starts.length) {
+        starts = withRoom(starts, 2 * count);
+        ends = withRoom(ends, 2 * count);
+      }
+      feed = text.indexOf('\n', start);
+      starts[count] = start;
+      ends[count++] = skipWhiteSpaceBack(text, start, feed < 0 ? text.length : feed);
+    }
+    this.starts = starts;
+    this.ends = ends;
+    this.count = count;
   }
 
   at(i: number): Line {
-    return { start: this.index.lineStart(i), end: this.ends[i]! };
+    return { start: this.starts[i]!, end: this.ends[i]! };
   }
 
   start(i: number): number {
-    return this.index.lineStart(i);
+    return this.starts[i]!;
   }
 
   end(i: number): number {
@@ -45,12 +55,12 @@ export class Lines {
 
   /** Without white space at the end. */
   length(i: number): number {
-    return this.ends[i]! - this.index.lineStart(i);
+    return this.ends[i]! - this.starts[i]!;
   }
 
   /** The beginning of a line, up to so many units of it. */
   head(i: number, units: number): string {
-    const start = this.index.lineStart(i);
+    const start = this.starts[i]!;
     return this.text.slice(start, Math.min(this.ends[i]!, start + units));
   }
 

@@ -73,12 +73,21 @@ export function isDated(value: string | undefined): boolean {
   return value !== undefined && /^\p{Nd}+[./年년-]\s?\p{Nd}+[./月월-]/u.test(value);
 }
 
-const OPENING = new Set('\\#([{<［（【〔'.split('').map(unit => unit.charCodeAt(0)));
+const STARTS = /[\\#([{<［（【〔\p{Nd}]/u;
+/** For each unit that was met, 1 where a timestamp can start with it, else 2. */
+const starting = new Uint8Array(0x10000);
 
 /** A digit or an opening bracket: spares most places the regular expressions. */
 export function canStartTimestamp(unit: number): boolean {
-  if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || OPENING.has(unit);
-  return unit >= 0x660 && (OPENING.has(unit) || /\p{Nd}/u.test(String.fromCharCode(unit)));
+  // the end of a text has none
+  const known = starting[unit];
+  if (known === 0) return (starting[unit] = STARTS.test(String.fromCharCode(unit)) ? 1 : 2) === 1;
+  return known === 1;
+}
+
+/** Whether a unit is a digit of any script, or may be half of one. */
+export function mayBeDigit(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || unit >= 0x660;
 }
 
 /** The first time of a timestamp in seconds, for comparison; undefined where it cannot be told. */

@@ -1,7 +1,7 @@
 import { firstIndex, overlapRange } from '../base/sorted';
 import type { Span } from '../text/span';
 import { skipWhiteSpace, skipWhiteSpaceBack } from '../text/whiteSpace';
-import type { SpanArrays } from '../text/words';
+import type { SpanArrays } from '../text/spanArrays';
 import type { Turns } from './turns';
 
 /** What an editor colours in a transcript. Speech itself has no kind. */

@@ -51,8 +51,9 @@ export function findTurnHeads(candidates: HeadCandidates, rules: TurnRules): Tur
       strong.filter(one => (one.shape !== 'none' || isMessage(one)) && !refused.has(one.head.label)),
       refused,
     );
-  const taken = new Set(heads.map(({ line }) => line));
-  const left = strong.filter(({ line, head }) => !taken.has(line) && head.kind !== 'alone');
+  const taken = new Uint8Array(candidates.kinds.of.length);
+  for (const { line } of heads) taken[line] = 1;
+  const left = strong.filter(({ line, head }) => taken[line] === 0 && head.kind !== 'alone');
   const counts = countLabels(left);
   // a sentence may begin with anything, but not time and again
   const isLabel = ({ head, shape }: HeadCandidate) =>
@@ -77,11 +78,9 @@ function ownPatterns({ patterns = [] }: TurnRules): readonly Pattern[] {
 /** Which of the candidates are heads: those that others bear out first, then those that are laid out as these are. */
 class Established {
   readonly established: readonly HeadCandidate[];
-  private readonly layout: Layout;
   private readonly isMostlyDeclared: boolean;
-  private readonly isTimed: boolean;
-  private readonly hasTimedLines: boolean;
-  private readonly hasTimesAbove: boolean;
+  /** What the labels that occur once are measured by: most texts have none. */
+  private foundTraits: Traits | undefined;
 
   /** @param text that the candidates are of */
   constructor(
@@ -93,9 +92,6 @@ class Established {
     const isLabelLine = areApart(candidates, units) ? isAlone : isAloneAboveSpeech;
     const alone = countLabels(candidates.filter(isLabelLine));
     const isOfMessages = isChat(candidates);
-    this.hasTimedLines = candidates.filter(isTimedLine).length > 1;
-    this.hasTimesAbove =
-      candidates.filter(({ head }) => head.kind === 'alone' && head.hasTimeMark).length > 1;
     const recurs = (candidate: HeadCandidate, times = 2) => (counts.get(candidate.head.label) ?? 0) >= times;
     const first = candidates.filter(candidate => {
       const { head, isAfterBlank, mayBeWrapped, shape } = candidate;
@@ -124,13 +120,15 @@ class Established {
     this.isMostlyDeclared = known >= MIN_DECLARED && known >= MOSTLY * (first.length + doubtful.length);
     const borneOut = withoutListItems(this.isMostlyDeclared ? first : [...first, ...doubtful]);
     this.established = inOrder(withoutRareWords(borneOut, counts, text));
-    this.layout = new Layout(this.established);
-    this.isTimed =
-      this.established.filter(({ head }) => head.hasTimeMark).length * 2 > this.established.length;
+  }
+
+  private get traits(): Traits {
+    return (this.foundTraits ??= new Traits(this.established, this.candidates));
   }
 
   /** All heads, in order. */
   all(): readonly HeadCandidate[] {
+    if (this.established.length === this.candidates.length) return this.candidates;
     const taken = new Set(this.established);
     const once = this.candidates.filter(candidate => !taken.has(candidate) && this.mayBeOnce(candidate));
     // colons here and there in a text without labels
@@ -144,13 +142,14 @@ class Established {
     const { head, shape, style, mayBeWrapped } = candidate;
     if (shape !== 'plain' || mayBeWrapped) return false;
     // a code or a role may be somebody’s whom the study does not know yet
-    const mayBeNew = style === 'code' || (head.hasTimeMark && this.isTimed);
+    const mayBeNew = style === 'code' || (head.hasTimeMark && this.traits.areTimed);
     if (this.isMostlyDeclared && !mayBeNew) return false;
     if (head.kind === 'alone')
       return head.hasTimeMark && isAloneAboveSpeech(candidate) && this.isBelowTime(candidate);
-    if (head.kind === 'timed') return head.hasTimeMark || (this.hasTimedLines && isTimedLine(candidate));
+    if (head.kind === 'timed')
+      return head.hasTimeMark || (this.traits.haveTimedLines && isTimedLine(candidate));
     if (head.kind !== 'colon') return false;
-    return head.hasTimeMark || (this.layout.allows(candidate) && this.isToldByItsWords(candidate));
+    return head.hasTimeMark || (this.traits.layout.allows(candidate) && this.isToldByItsWords(candidate));
   }
 
   /** Whether a label that occurs once is one by what it says: in other languages than English, only a code or a role is. */
@@ -161,7 +160,23 @@ class Established {
 
   /** `[00:00:01] Speaker 1` above speech: what one says may be as short, where other lines have their speech beside the time. */
   private isBelowTime({ style }: HeadCandidate): boolean {
-    return style === 'code' || this.hasTimesAbove;
+    return style === 'code' || this.traits.haveTimesAbove;
+  }
+}
+
+/** What the heads of a text have in common. */
+class Traits {
+  readonly layout: Layout;
+  readonly areTimed: boolean;
+  readonly haveTimedLines: boolean;
+  readonly haveTimesAbove: boolean;
+
+  constructor(established: readonly HeadCandidate[], candidates: readonly HeadCandidate[]) {
+    this.layout = new Layout(established);
+    this.areTimed = established.filter(({ head }) => head.hasTimeMark).length * 2 > established.length;
+    this.haveTimedLines = candidates.filter(isTimedLine).length > 1;
+    this.haveTimesAbove =
+      candidates.filter(({ head }) => head.kind === 'alone' && head.hasTimeMark).length > 1;
   }
 }
 
@@ -190,7 +205,7 @@ function withoutRareWords(
 
 /** The same without the items of lists that somebody has in a turn: `- Money: …`, where nearly all heads are no items. */
 function withoutListItems(heads: HeadCandidate[]): HeadCandidate[] {
-  const isItem = ({ head }: HeadCandidate) => /[-+*•‣◦・]/.test(head.prefix);
+  const isItem = ({ head }: HeadCandidate) => head.prefix !== '' && /[-+*•‣◦・]/.test(head.prefix);
   const items = heads.filter(isItem).length;
   if (items === 0 || items >= heads.length * MIN_SHARE_OF_ITEMS) return heads;
   return heads.filter(one => one.head.isKnown || !isItem(one));
@@ -242,10 +257,11 @@ function isLedByTime({ head }: HeadCandidate): boolean {
 /** A label without a colon on a line of its own. */
 function isAlone(candidate: HeadCandidate): boolean {
   const { head, shape, isAfterBlank } = candidate;
+  if (head.kind !== 'alone') return false;
   // beside a time, a line of one or two words is hardly anything else
   const isTimed = isLedByTime(candidate);
   const isLabel = shape === 'plain' || (isTimed && shape !== 'none');
-  if (head.kind !== 'alone' || !isLabel || !(isAfterBlank || isTimed)) return false;
+  if (!isLabel || !(isAfterBlank || isTimed)) return false;
   return !/\p{L}{2}\.$/u.test(head.label);
 }
 

@@ -7,7 +7,7 @@ import { findTurns } from '../../../../src/core/turns/findTurns';
 /** A transcript with a turn for each label. */
 function transcript(path: string, ...labels: (string | undefined)[]) {
   const found = labels.map((label, i) => ({ start: i * 10, headEnd: i * 10 + 2, end: i * 10 + 9, label }));
-  return { path, turns: new Turns(found) };
+  return { path, turns: Turns.of(found) };
 }
 
 /** Ids of the participants of every turn; `-` for nobody. */

@@ -16,7 +16,7 @@ interface Spoken {
 
 function transcript(path: string, ...labels: string[]): Spoken {
   const found = labels.map((label, i) => ({ start: i * 10, headEnd: i * 10 + 2, end: i * 10 + 9, label }));
-  return { path, turns: new Turns(found) };
+  return { path, turns: Turns.of(found) };
 }
 
 function findings(study: Partial<StudyFile>, ...transcripts: Spoken[]): string[] {

@@ -90,7 +90,7 @@ describe('TurnFacts', () => {
   it('knows what of what is no speaker a text has, however it is written', () => {
     const text = 'P1: On  Monday\nmorning I met Zoe\u0308. (No C++.)\n';
     const notSpeakers = ['Monday morning', 'Monday:', 'Zo\u00eb', 'C++.', 'monday', 'Mon day', '(No'];
-    const { refused } = new TurnFacts(text, new Turns([]), { labels: [], notSpeakers });
+    const { refused } = new TurnFacts(text, Turns.of([]), { labels: [], notSpeakers });
     assert.deepEqual([...refused], ['Monday morning', 'Monday:', 'Zo\u00eb', 'C++.', '(No']);
   });
 
@@ -101,7 +101,7 @@ describe('TurnFacts', () => {
       end: i * 3 + 2,
       pattern,
     }));
-    const { patterns } = new TurnFacts('abcdefghijkl', new Turns(turns), { labels: [] });
+    const { patterns } = new TurnFacts('abcdefghijkl', Turns.of(turns), { labels: [] });
     assert.deepEqual([...patterns].sort(), ['[{speaker}]', '{speaker}:']);
   });
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { spanArrays } from '../../../../src/core/text/spanArrays';
 import {
   type TranscriberNotes,
   TRANSCRIBER_NOTES,
+  notesIn as notesOfAll,
   transcriberNotes,
 } from '../../../../src/core/text/transcriberNotes';
 
@@ -107,6 +109,26 @@ describe('transcribers’ notes', () => {
       { numRuns: 2000 },
     );
     assert.ok(seen > 100);
+  });
+
+  it('in several stretches are those of each', () => {
+    const pieces = ['[laughs]', '(2 s)', '[x', ']', '((', '))', '（笑）', 'so ', 'and on ', '\n\n'];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { maxLength: 20 }),
+        fc.array(fc.nat(9), { maxLength: 12 }),
+        fc.constantFrom(...TRANSCRIBER_NOTES),
+        (parts, steps, kind) => {
+          const text = parts.join('');
+          const bounds = steps.map((_, i) => steps.slice(0, i + 1).reduce((sum, step) => sum + step, 0));
+          const stretches = bounds.slice(1).map((end, i) => ({ start: bounds[i]!, end }));
+          assert.deepEqual(
+            notesOfAll(text, spanArrays(stretches), kind),
+            stretches.flatMap(stretch => transcriberNotes(text, stretch, kind)),
+          );
+        },
+      ),
+    );
   });
 
   it('are found in time that grows with the text', () => {

@@ -109,7 +109,7 @@ describe('tokens of a transcript', () => {
       start: text.indexOf(words),
       end: text.indexOf(words) + words.length,
     }));
-    const turns = new Turns([{ start: 0, headEnd: head, end: text.length - 1 }], {
+    const turns = Turns.of([{ start: 0, headEnd: head, end: text.length - 1 }], {
       starts: Int32Array.from(unspoken, ({ start }) => start),
       ends: Int32Array.from(unspoken, ({ end }) => end),
     });
@@ -143,7 +143,7 @@ describe('tokens of a transcript', () => {
 
   it('do not split characters of two units or letters with marks', () => {
     const text = '(𝒜1𝒜) e\u0301!';
-    const turns = new Turns([{ start: 0, headEnd: text.length, end: text.length }]);
+    const turns = Turns.of([{ start: 0, headEnd: text.length, end: text.length }]);
     assert.deepEqual(shown(sourcesOf(text, turns)), ['timestamp: 𝒜1𝒜) e\u0301']);
   });
 
@@ -160,7 +160,7 @@ describe('tokens of a transcript', () => {
         (text, heads, unspoken, notes, from, to) => {
           const inText = (places: readonly number[]) =>
             [...new Set(places.map(at => at % (text.length + 1)))].sort((a, b) => a - b);
-          const turns = new Turns(
+          const turns = Turns.of(
             heads ? turnsAt(inText(heads)) : turnsIn(text),
             arrays(pairs(inText(unspoken))),
           );

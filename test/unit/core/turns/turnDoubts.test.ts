@@ -19,7 +19,7 @@ function spoken(said: readonly Said[]): { text: string; turns: Turns } {
     text += '\n';
     return { start, headEnd, end, label };
   });
-  return { text, turns: new Turns(found) };
+  return { text, turns: Turns.of(found) };
 }
 
 function doubts(...said: Said[]): string[] {
