@@ -1,6 +1,6 @@
 import type { Turns } from '../turns/turns';
 import { labelKey } from '../turns/labelKey';
-import { PathMatcher } from '../studyFile/matchPaths';
+import { PathLists } from '../studyFile/matchPaths';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
 
 /** In place of a participant's index: a turn of an interviewer, or of someone whom the study does not declare. */
@@ -92,23 +92,26 @@ function assignTurns(
   ownerOf: (label: string | undefined) => Owner,
   unassigned: UnassignedLabels,
 ): Int32Array {
-  const owners = new Map<string | undefined, Owner>();
-  const ofTurn = new Int32Array(turns.count);
-  for (let i = 0; i < turns.count; i++) {
-    const label = turns.label(i);
-    let owner = owners.get(label);
-    if (owner === undefined) owners.set(label, (owner = ownerOf(label)));
-    ofTurn[i] = typeof owner === 'number' ? owner : NOBODY;
-    if (typeof owner !== 'number' && label !== undefined) unassigned.add(label, owner);
-  }
-  return ofTurn;
+  const labels = turns.labels();
+  const owners = labels.map(ownerOf);
+  const indexes = Int32Array.from(owners, participantOf);
+  const ofNone = participantOf(ownerOf(undefined));
+  const counts = turns.countLabels();
+  owners.forEach((owner, i) => {
+    if (typeof owner === 'string') unassigned.add(labels[i]!, counts[i]!, owner);
+  });
+  return turns.labelNumbers.map(number => (number < 0 ? ofNone : indexes[number]!));
+}
+
+function participantOf(owner: Owner): number {
+  return typeof owner === 'number' ? owner : NOBODY;
 }
 
 class DeclaredLabels implements LabelOwners {
   readonly participants: readonly Participant[];
   private readonly interviewers: ReadonlySet<string>;
   private readonly byLabel = new Map<string, number[]>();
-  private readonly matchers: readonly (readonly [number, PathMatcher])[];
+  private readonly claims: PathLists;
 
   constructor({ interviewers, participants }: Pick<StudyFile, 'interviewers' | 'participants'>) {
     this.participants = participants;
@@ -120,13 +123,11 @@ class DeclaredLabels implements LabelOwners {
         else this.byLabel.set(label, [i]);
       }
     });
-    this.matchers = participants.flatMap(({ transcripts = [] }, i) =>
-      transcripts.length > 0 ? [[i, PathMatcher.of(transcripts)] as const] : [],
-    );
+    this.claims = new PathLists(participants.map(({ transcripts = [] }) => transcripts));
   }
 
   claimants(path: string): readonly number[] {
-    return this.matchers.filter(([, matcher]) => matcher.matches(path)).map(([i]) => i);
+    return this.claims.matching(path);
   }
 
   ownerOf(label: string | undefined, claimants: readonly number[]): Owner {
@@ -166,11 +167,11 @@ class LabelsAsParticipants implements LabelOwners {
 class UnassignedLabels {
   private readonly byKey = new Map<string, { label: string; turns: number; reason: Reason }>();
 
-  add(label: string, reason: Reason): void {
+  add(label: string, turns: number, reason: Reason): void {
     const key = `${reason} ${label}`;
     const known = this.byKey.get(key);
-    if (known) known.turns++;
-    else this.byKey.set(key, { label, turns: 1, reason });
+    if (known) known.turns += turns;
+    else this.byKey.set(key, { label, turns, reason });
   }
 
   list(): UnassignedLabel[] {

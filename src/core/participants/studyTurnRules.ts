@@ -1,4 +1,4 @@
-import { PathMatcher } from '../studyFile/matchPaths';
+import { PathLists } from '../studyFile/matchPaths';
 import { sameJson } from '../records/sameJson';
 import type { StudyFile } from '../studyFile/studyFile';
 import { labelKey } from '../turns/labelKey';
@@ -35,7 +35,7 @@ const NOTHING: Source = { labels: [], patterns: [], notSpeakers: [], groups: [] 
  * group can so refuse what is a label elsewhere. Patterns that cannot be parsed are left out.
  */
 export class StudyTurnRules {
-  private readonly matchers: readonly PathMatcher[];
+  private readonly groups: PathLists;
   private readonly byPath = new Map<string, TurnRules>();
   /** By the numbers of the groups that a transcript is in. */
   private readonly byGroups = new Map<string, TurnRules>();
@@ -45,7 +45,7 @@ export class StudyTurnRules {
     /** Rules that transcripts may still have, the latest first. */
     private readonly known: readonly TurnRules[],
   ) {
-    this.matchers = source.groups.map(({ transcripts }) => PathMatcher.of(transcripts));
+    this.groups = new PathLists(source.groups.map(({ transcripts }) => transcripts));
   }
 
   /** @param before gives the same objects where the same is said: turns are found again when it is another */
@@ -59,15 +59,11 @@ export class StudyTurnRules {
   /** @param path of a transcript */
   of(path: string): TurnRules {
     let rules = this.byPath.get(path);
-    if (!rules) this.byPath.set(path, (rules = this.ofGroups(this.groupsOf(path))));
+    if (!rules) this.byPath.set(path, (rules = this.ofGroups(this.groups.matching(path))));
     return rules;
   }
 
-  /** Numbers of the groups that a transcript is in, among those that say something of turns. */
-  private groupsOf(path: string): number[] {
-    return [...this.matchers.keys()].filter(i => this.matchers[i]!.matches(path));
-  }
-
+  /** @param groups numbers of those that a transcript is in, among those that say something of turns */
   private ofGroups(groups: readonly number[]): TurnRules {
     const key = groups.join();
     let rules = this.byGroups.get(key);

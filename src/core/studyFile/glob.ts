@@ -45,6 +45,11 @@ export function globProblem(pattern: string): string | undefined {
   return undefined;
 }
 
+/** Whether a pattern may match anything but itself. */
+export function isGlob(pattern: string): boolean {
+  return SPECIAL.test(pattern) && globProblem(pattern) === undefined;
+}
+
 /**
  * A pattern as a test of paths with `/`. In a pattern, `*` is any characters of a name, `**` any folders, `?` one
  * character, `[a-z]` and `[!a-z]` one of some, `{a,b}` and `(a|b)` alternatives, `{1..9}` numbers or letters, and before
@@ -57,7 +62,7 @@ export function globProblem(pattern: string): string | undefined {
  * or times its square where something is excepted; of a regular expression made of `*(a|a*)b` it is exponential.
  */
 export function compileGlob(pattern: string): (path: string) => boolean {
-  if (!SPECIAL.test(pattern) || globProblem(pattern) !== undefined) return path => path === pattern;
+  if (!isGlob(pattern)) return path => path === pattern;
   const program = new GlobParser([...pattern]).program();
   return path => path !== '' && new Run([...path]).ends(program, 0).at(-1) === 1;
 }

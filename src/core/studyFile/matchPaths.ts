@@ -1,4 +1,4 @@
-import { compileGlob } from './glob';
+import { compileGlob, isGlob } from './glob';
 
 /** Says whether paths, relative to the study and with `/`, match a list of paths and globs. */
 export class PathMatcher {
@@ -19,7 +19,7 @@ export class PathMatcher {
     const excluding = plain.filter(isExclusion);
     return new PathMatcher(
       new Set(plain),
-      compile(plain.filter(pattern => !excluding.includes(pattern))),
+      compile(plain.filter(pattern => !isExclusion(pattern))),
       compile(excluding.map(pattern => pattern.slice(1))),
     );
   }
@@ -29,6 +29,34 @@ export class PathMatcher {
     return (
       spelled.some(one => this.exact.has(one)) || (spelled.some(this.fits) && !spelled.some(this.isExcluded))
     );
+  }
+}
+
+/** Many lists of paths and globs: paths are looked up, and only lists with globs are tried for each path. */
+export class PathLists {
+  private readonly byPath = new Map<string, number[]>();
+  private readonly withGlobs: (readonly [number, PathMatcher])[] = [];
+
+  /** @param lists each as {@link PathMatcher.of} takes it */
+  constructor(lists: readonly (readonly string[])[]) {
+    lists.forEach((patterns, i) => {
+      const plain = patterns.map(plainPattern);
+      for (const path of new Set(plain.flatMap(withSmallExtension))) {
+        const known = this.byPath.get(path);
+        if (known) known.push(i);
+        else this.byPath.set(path, [i]);
+      }
+      if (plain.some(pattern => isGlob(pattern) && !isExclusion(pattern)))
+        this.withGlobs.push([i, PathMatcher.of(patterns)]);
+    });
+  }
+
+  /** Indexes of the lists that a path matches, ascending. */
+  matching(path: string): number[] {
+    const spelled = withSmallExtension(path.normalize('NFC'));
+    const found = new Set(spelled.flatMap(one => this.byPath.get(one) ?? []));
+    for (const [i, matcher] of this.withGlobs) if (matcher.matches(path)) found.add(i);
+    return [...found].sort((a, b) => a - b);
   }
 }
 
@@ -51,6 +79,7 @@ export function isExclusion(pattern: string): boolean {
 
 function compile(patterns: readonly string[]): (path: string) => boolean {
   const exact = new Set(patterns);
-  const matchers = patterns.map(compileGlob);
+  // one that is none matches only itself
+  const matchers = patterns.filter(isGlob).map(compileGlob);
   return path => exact.has(path) || matchers.some(matches => matches(path));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { PathMatcher } from '../../../../src/core/studyFile/matchPaths';
+import fc from 'fast-check';
+import { PathLists, PathMatcher } from '../../../../src/core/studyFile/matchPaths';
 
 const PATHS = [
   'focus-group.txt',
@@ -67,5 +68,34 @@ describe('PathMatcher', () => {
     const long = 'a'.repeat(70_000);
     assert.ok(PathMatcher.of([long, '', '!', '{', '**', '\\']).matches('x'));
     assert.ok(PathMatcher.of([long]).matches(long));
+  });
+});
+
+describe('PathLists', () => {
+  it('match what each of the lists matches by itself', () => {
+    const pattern = fc.constantFrom(
+      ...PATHS,
+      ...[
+        './interviews/01.txt',
+        'interviews/*.txt',
+        '!interviews/02.txt',
+        '!**/0?.txt',
+        '**',
+        'Interviews/01.TXT',
+      ],
+      ...['interviews/01.TXT', 'what [draft].txt', '[z-a].txt', 'é.txt', 'e\u0301.txt', '!é.txt', '(1.txt'],
+    );
+    const paths = [...PATHS, '!interviews/02.txt', 'interviews/01.TXT', 'é.txt', 'e\u0301.txt', '(1.txt', ''];
+    fc.assert(
+      fc.property(fc.array(fc.array(pattern, { maxLength: 4 }), { maxLength: 6 }), lists => {
+        const together = new PathLists(lists);
+        const matchers = lists.map(list => PathMatcher.of(list));
+        for (const path of paths)
+          assert.deepEqual(
+            together.matching(path),
+            [...matchers.keys()].filter(i => matchers[i]!.matches(path)),
+          );
+      }),
+    );
   });
 });
