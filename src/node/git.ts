@@ -44,6 +44,8 @@ export interface GitRun {
   readonly timeout: number;
   /** It is ended when it prints more. */
   readonly maxBytes: number;
+  /** Is given what it prints, which is then not kept; it is ended as soon as this says that it is enough. */
+  readonly each?: (chunk: Buffer) => boolean;
   /** Whether `*` in paths matches any characters. */
   readonly hasGlobs?: boolean;
 }
@@ -65,6 +67,7 @@ export function runGit({
   input = '',
   timeout,
   maxBytes,
+  each,
   hasGlobs,
 }: GitRun): Promise<GitOutput> {
   return new Promise(resolve => {
@@ -93,8 +96,10 @@ export function runGit({
     child.on('close', code => end(code ?? undefined));
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
+      if (isEnded) return;
       if (size > maxBytes) return end(undefined);
-      chunks.push(chunk);
+      if (!each) chunks.push(chunk);
+      else if (each(chunk)) end(0);
     });
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);

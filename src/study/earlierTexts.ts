@@ -5,6 +5,13 @@ import type { RecordFile } from './recordFile';
 import type { Transcript } from './transcript';
 import { VersionedText } from './versionedText';
 
+/** Segments that are to be found in a text: those of coding files of a transcript. */
+export interface Placing {
+  readonly transcript: Transcript;
+  readonly files: readonly RecordFile<Sidecar>[];
+  readonly text: VersionedText;
+}
+
 /** What helps to place segments that were made on earlier texts: looked for, and kept for later. */
 export class EarlierTexts {
   constructor(
@@ -12,22 +19,42 @@ export class EarlierTexts {
     private readonly placeMemory: PlaceMemory,
   ) {}
 
-  /** Looks for what helps to place the segments that sidecars made on other versions: kept places, whole earlier texts. */
-  async find(
-    transcript: Transcript,
-    files: readonly RecordFile<Sidecar>[],
-    current: VersionedText,
+  /** Whether segments were made on other versions that are not at hand. */
+  lacks({ transcript, files, text }: Placing): boolean {
+    return files.some(file => transcript.missingVersions(file, text).length > 0);
+  }
+
+  /**
+   * Looks for what helps to place segments that were made on other versions: whole earlier texts for all of them at once,
+   * and kept places for one after the other.
+   * @param then is called for each when that is at hand
+   */
+  async find<T extends Placing>(
+    placings: readonly T[],
+    then: (placing: T) => void | Promise<void>,
   ): Promise<void> {
-    if (files.every(file => transcript.missingVersions(file, current).length === 0)) return;
-    const places = await this.placeMemory.find(transcript.path, current.version.id);
-    if (places) transcript.rememberPlaces(current.version.id, places);
-    for (const file of files) {
-      for (const id of transcript.missingVersions(file, current)) {
-        const version = file.parsed.value?.texts[id];
-        const text = version && (await this.oldTexts.find(transcript.path, version));
-        if (text !== undefined) transcript.texts.remember(id, VersionedText.of(text));
-      }
+    await this.findTexts(placings);
+    for (const placing of placings) {
+      const { transcript, text } = placing;
+      const places = await this.placeMemory.find(transcript.path, text.version.id);
+      if (places) transcript.rememberPlaces(text.version.id, places);
+      await then(placing);
     }
+  }
+
+  private async findTexts(placings: readonly Placing[]): Promise<void> {
+    const wanted = placings.flatMap(({ transcript, files, text }) =>
+      files.flatMap(file =>
+        transcript.missingVersions(file, text).flatMap(id => {
+          const version = file.parsed.value?.texts[id];
+          return version ? [{ path: transcript.path, version, transcript, id }] : [];
+        }),
+      ),
+    );
+    const found = wanted.length > 0 ? await this.oldTexts.find(wanted) : [];
+    for (const [i, { transcript, id }] of wanted.entries())
+      if (found[i] !== undefined && !transcript.texts.isRemembered(id))
+        transcript.texts.remember(id, VersionedText.of(found[i]));
   }
 
   /** Keeps the current text when segments are anchored to it, for the day on which it changes. */

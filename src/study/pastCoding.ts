@@ -31,7 +31,7 @@ export async function withPastCoding(
   const files = await past.read(commit, [...paths, ...paths.map(path => sidecarPath(path, coder))]);
   if (!files.ok) return files;
   const id = pastCoder(coder, commit);
-  const codings = new Map<string, { status: Sidecar['status']; segments: PlacedSegment[] }>();
+  const coded: Coded[] = [];
   for (const transcript of corpus.transcripts) {
     const file = sidecarPath(transcript.path, coder);
     const bytes = files.value.get(file);
@@ -48,9 +48,13 @@ export async function withPastCoding(
         ),
       );
     const then = files.value.get(transcript.path);
-    const texts = await textsOf(transcript, value, then && decodeTranscript(then).text, oldTexts);
-    const segments = carried(transcript, value, texts, corpus.study.salt ?? '', id);
-    codings.set(transcript.path, { status: value.status, segments });
+    coded.push({ transcript, sidecar: value, texts: textsAtHand(transcript, then) });
+  }
+  await findTexts(coded, oldTexts);
+  const codings = new Map<string, { status: Sidecar['status']; segments: PlacedSegment[] }>();
+  for (const { transcript, sidecar, texts } of coded) {
+    const segments = carried(transcript, sidecar, texts, corpus.study.salt ?? '', id);
+    codings.set(transcript.path, { status: sidecar.status, segments });
   }
   const known = coderName(corpus, coder);
   if (codings.size === 0)
@@ -59,20 +63,29 @@ export async function withPastCoding(
   return ok(withCoder(corpus, { id, name }, codings));
 }
 
-/** The whole texts that segments were made on, by version, as far as they can be found. */
-async function textsOf(
-  { path, text }: CodedTranscript,
-  { texts, segments }: Sidecar,
-  then: string | undefined,
-  oldTexts: OldTexts,
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map([text, ...(then === undefined ? [] : [then])].map(one => [textVersion(one).id, one]));
-  for (const id of new Set(segments.map(segment => segment.text))) {
-    const version = texts[id];
-    const old = found.has(id) || !version ? undefined : await oldTexts.find(path, version);
-    if (old !== undefined) found.set(id, old);
-  }
-  return found;
+/** What a coder had coded of a transcript, and the texts that this was made on, by version. */
+interface Coded {
+  readonly transcript: CodedTranscript;
+  readonly sidecar: Sidecar;
+  readonly texts: Map<string, string>;
+}
+
+/** The present text and that of the commit, by version. */
+function textsAtHand({ text }: CodedTranscript, then: Uint8Array | undefined): Map<string, string> {
+  const texts = [text, ...(then ? [decodeTranscript(then).text] : [])];
+  return new Map(texts.map(one => [textVersion(one).id, one]));
+}
+
+/** Adds the other texts that segments were made on, as far as they can be found. */
+async function findTexts(coded: readonly Coded[], oldTexts: OldTexts): Promise<void> {
+  const wanted = coded.flatMap(({ transcript: { path }, sidecar, texts }) =>
+    [...new Set(sidecar.segments.map(segment => segment.text))].flatMap(id => {
+      const version = texts.has(id) ? undefined : sidecar.texts[id];
+      return version ? [{ path, version, id, texts }] : [];
+    }),
+  );
+  const found = wanted.length > 0 ? await oldTexts.find(wanted) : [];
+  for (const [i, { id, texts }] of wanted.entries()) if (found[i] !== undefined) texts.set(id, found[i]);
 }
 
 function carried(

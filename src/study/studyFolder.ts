@@ -12,7 +12,7 @@ import type { FileProblem } from '../core/base/problem';
 import { decodeTranscript } from '../core/text/decode';
 import { CodeUse } from './codeUse';
 import { NO_STUDY, encodingProblem, oddName, problemsOf } from './fileProblems';
-import type { EarlierTexts } from './earlierTexts';
+import type { EarlierTexts, Placing } from './earlierTexts';
 import type { FileStore } from './fileStore';
 import { onceEach } from './linkedTranscripts';
 import { type RecordFile, readRecordFile } from './recordFile';
@@ -127,9 +127,10 @@ export class StudyFolder {
     const sidecars = [...files, ...notFiles.map(one => one.path)].filter(path => parseSidecarPath(path));
     const texts = new Set([...paths, ...this.brokenTranscripts(notFiles, sidecars)]);
     for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path, notes);
-    await inBatches([...texts], path => this.readTranscript(path, notes));
-    await inBatches([...new Set([...this.stranded.paths, ...this.knownSidecars(), ...sidecars])], path =>
-      this.readSidecar(path, notes),
+    await this.readTranscripts([...texts], notes);
+    await this.readSidecars(
+      [...new Set([...this.stranded.paths, ...this.knownSidecars(), ...sidecars])],
+      notes,
     );
     await this.stranded.findRenames(async () => files);
     return notes;
@@ -139,11 +140,13 @@ export class StudyFolder {
   async read(paths: readonly string[]): Promise<StudyChange> {
     if (await this.needsAll(paths)) return this.readAll();
     const notes = new ChangeNotes();
-    for (const path of paths) {
-      if (path === CODEBOOK_FILE) notes.codebook = (await this.readCodebook()) || notes.codebook;
-      else if (parseSidecarPath(path)) await this.readSidecar(path, notes);
-      else if (this.isTranscript(path)) await this.readTranscript(path, notes);
-    }
+    if (paths.includes(CODEBOOK_FILE)) notes.codebook = await this.readCodebook();
+    const isTranscript = (path: string) => path !== CODEBOOK_FILE && this.isTranscript(path);
+    await this.readTranscripts(paths.filter(isTranscript), notes);
+    await this.readSidecars(
+      paths.filter(path => parseSidecarPath(path)),
+      notes,
+    );
     const isKnown = (path: string) => this.byPath.has(path) || [STUDY_FILE, CODEBOOK_FILE].includes(path);
     if (notes.files.size + notes.coding.size > 0 || this.stranded.isAnyGone || !paths.every(isKnown))
       await this.stranded.findRenames(async () => (await this.walk()).files);
@@ -204,9 +207,20 @@ export class StudyFolder {
     return true;
   }
 
-  /** Reads a transcript's text from disk; while an editor has it, only to know what is saved. Adds it to `touched` when it changed. */
-  private async readTranscript(path: string, notes: ChangeNotes): Promise<void> {
-    try {
+  private async readTranscripts(paths: readonly string[], notes: ChangeNotes): Promise<void> {
+    const waiting: Placing[] = [];
+    await inBatches(paths, path => this.readTranscript(path, notes, waiting));
+    await this.earlier.find(waiting, ({ transcript, text }) =>
+      this.careful(transcript.path, notes, () => this.takeText(transcript, text, notes)),
+    );
+  }
+
+  /**
+   * Reads a transcript's text from disk; while an editor has it, only to know what is saved.
+   * @param waiting where it waits to be taken, if earlier texts are needed to find its segments in it
+   */
+  private async readTranscript(path: string, notes: ChangeNotes, waiting: Placing[]): Promise<void> {
+    await this.careful(path, notes, async () => {
       const bytes = await this.store.read(path);
       if (bytes === undefined)
         return this.isLive(path) ? this.stranded.noteGone(path, true) : this.forget(path, notes);
@@ -221,16 +235,29 @@ export class StudyFolder {
       const read = isSame ? transcript.texts.current : VersionedText.of(text);
       transcript.texts.noteOnDisk(read);
       if (this.isLive(path) || isSame) return;
-      await this.earlier.find(transcript, [...transcript.sidecars.values()], read);
-      // it may have been opened meanwhile
-      if (this.isLive(path)) return;
-      const before = transcript.uncertain.length;
-      transcript.replaceText(read);
-      // counted here, where files are waited for, and not when all of them are asked for at once
-      void transcript.labelCounts;
-      if (before + transcript.uncertain.length > 0) notes.doubts.add(path);
-      this.earlier.keepText(transcript);
-      notes.texts.add(path);
+      const placing = { transcript, files: [...transcript.sidecars.values()], text: read };
+      if (this.earlier.lacks(placing)) waiting.push(placing);
+      else this.takeText(transcript, read, notes);
+    });
+  }
+
+  private takeText(transcript: Transcript, text: VersionedText, notes: ChangeNotes): void {
+    const { path } = transcript;
+    // it may have been opened meanwhile
+    if (this.isLive(path)) return;
+    const before = transcript.uncertain.length;
+    transcript.replaceText(text);
+    // counted here, where files are waited for, and not when all of them are asked for at once
+    void transcript.labelCounts;
+    if (before + transcript.uncertain.length > 0) notes.doubts.add(path);
+    this.earlier.keepText(transcript);
+    notes.texts.add(path);
+  }
+
+  /** Does something with a transcript; when it fails, that is a problem of the transcript. */
+  private async careful(path: string, notes: ChangeNotes, task: () => void | Promise<void>): Promise<void> {
+    try {
+      await task();
     } catch (error) {
       if (!this.byPath.has(path)) this.adopt(path, notes);
       this.setReadProblems(path, [unreadable(path, error)], notes);
@@ -272,18 +299,33 @@ export class StudyFolder {
     }
   }
 
-  private async readSidecar(path: string, notes: ChangeNotes): Promise<void> {
+  private async readSidecars(paths: readonly string[], notes: ChangeNotes): Promise<void> {
+    const waiting: (Placing & { take: () => void })[] = [];
+    await inBatches(paths, async path => {
+      const read = await this.readSidecar(path, notes);
+      if (read && this.earlier.lacks(read)) waiting.push(read);
+      else read?.take();
+    });
+    await this.earlier.find(waiting, ({ take }) => take());
+  }
+
+  /** Reads a coding file. @returns what is left to do when it is to be taken for a transcript */
+  private async readSidecar(
+    path: string,
+    notes: ChangeNotes,
+  ): Promise<(Placing & { take: () => void }) | undefined> {
     const { transcript: text, coder } = parseSidecarPath(path)!;
     const transcript = this.byPath.get(text);
     const known = transcript?.sidecars.get(coder) ?? this.stranded.get(path);
     const file = await readRecordFile(this.store, path, sidecarFormat, known);
-    if (file === known && (file === undefined || transcript || this.stranded.get(path))) return;
+    if (file === known && (file === undefined || transcript || this.stranded.get(path))) return undefined;
     notes.coding.add(text);
-    if (transcript && file) await this.earlier.find(transcript, [file], transcript.texts.current);
-    if (transcript) {
+    if (!transcript) return void this.stranded.set(path, file);
+    const take = () => {
       this.takeSidecar(transcript, coder, file);
       if (this.isLive(text)) transcript.noteMadeOnUnsaved(coder);
-    } else this.stranded.set(path, file);
+    };
+    return { transcript, files: file ? [file] : [], text: transcript.texts.current, take };
   }
 
   /** Whether there is a coding file at a path. */

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { TextVersion } from '../../core/coding/segment';
 import { textVersion } from '../../core/text/textVersion';
-import type { OldTexts } from '../../study/oldTexts';
+import type { FoundTexts, OldTexts, WantedText } from '../../study/oldTexts';
 import { Queue } from '../../study/queue';
 
 /** A kept text, `<sha256>.txt`, or one that is being written. */
@@ -50,7 +50,11 @@ export class TextStorage implements OldTexts {
     private readonly limits = LIMITS,
   ) {}
 
-  async find(_path: string, { sha256 }: TextVersion): Promise<string | undefined> {
+  find(wanted: readonly WantedText[]): Promise<FoundTexts> {
+    return Promise.all(wanted.map(({ version }) => this.findOne(version)));
+  }
+
+  private async findOne({ sha256 }: TextVersion): Promise<string | undefined> {
     const inLog = 'An earlier text could not be read'; // not for the catalogue
     return this.careful(inLog, async () => {
       const bytes = await this.read(sha256);

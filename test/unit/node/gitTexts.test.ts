@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import type { TextVersion } from '../../../src/core/coding/segment';
 import { textVersion } from '../../../src/core/text/textVersion';
 import { GitTexts } from '../../../src/node/gitTexts';
+import { oneByOne } from '../study/oneByOne';
 import { GitRepository } from './gitRepository';
 import { skip } from './skip';
 import { tempFolder } from './tempFolder';
@@ -20,7 +21,7 @@ describe('GitTexts', function () {
   this.timeout(30_000);
   const folder = tempFolder();
   const init = (name = 'study') => GitRepository.init(folder.file(name));
-  const texts = (root: string, options = {}) => new GitTexts(root, { freshFor: 0, ...options });
+  const texts = (root: string, options = {}) => oneByOne(new GitTexts(root, { freshFor: 0, ...options }));
 
   it('finds every version of a transcript, with or without the name of its object', async () => {
     const repository = init();
@@ -135,7 +136,7 @@ describe('GitTexts', function () {
     assert.equal(await texts(folder.file('bare')).find('a.txt', wanted), FIRST);
     assert.equal(await texts(folder.file('study/in')).find('../a.txt', wanted), undefined, 'outside');
     assert.equal(await texts(folder.path).find('study/a.txt', wanted), FIRST, 'a repository inside');
-    await texts(repository.path).keep();
+    await new GitTexts(repository.path).keep();
   });
 
   it('does not run git where that is not allowed, and does as soon as it is', async () => {

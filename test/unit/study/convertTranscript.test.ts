@@ -4,6 +4,7 @@ import { addSegment } from '../../../src/core/coding/operations';
 import { decodeTranscript } from '../../../src/core/text/decode';
 import { textVersion } from '../../../src/core/text/textVersion';
 import { CodingAction } from '../../../src/study/codingUndo';
+import type { WantedText } from '../../../src/study/oldTexts';
 import { Study } from '../../../src/study/study';
 import { encodeAs } from '../core/text/encode';
 import { MemoryFileStore } from './memoryFileStore';
@@ -193,7 +194,8 @@ describe('a transcript that is converted to UTF-8', () => {
         'a.txt': LF,
       });
       const oldTexts = {
-        find: async () => (isOldTextThere ? BROKEN : undefined),
+        find: async (wanted: readonly WantedText[]) =>
+          wanted.map(() => (isOldTextThere ? BROKEN : undefined)),
         keep: async () => undefined,
       };
       const { segments, text } = (await Study.open(other, oldTexts)).transcript('a.txt')!;

@@ -5,7 +5,7 @@ import { addSegment, removeSegment, setMemo } from '../../../src/core/coding/ope
 import { LineIndex } from '../../../src/core/text/lineIndex';
 import { textVersion } from '../../../src/core/text/textVersion';
 import { CodingAction } from '../../../src/study/codingUndo';
-import type { OldTexts } from '../../../src/study/oldTexts';
+import type { FoundTexts, OldTexts, WantedText } from '../../../src/study/oldTexts';
 import { ProblemChecks } from '../../../src/study/problemChecks';
 import type { KeptPlaces, PlaceMemory } from '../../../src/study/placeMemory';
 import { Study } from '../../../src/study/study';
@@ -52,12 +52,15 @@ class Storage implements OldTexts, PlaceMemory {
   private readonly texts = new Map<string, string>();
   private readonly places = new Map<string, KeptPlaces>();
 
-  find(path: string, version: { sha256: string }): Promise<string | undefined>;
+  find(wanted: readonly WantedText[]): Promise<FoundTexts>;
   find(path: string, version: string): Promise<KeptPlaces | undefined>;
-  async find(path: string, version: string | { sha256: string }): Promise<string | KeptPlaces | undefined> {
-    return typeof version === 'string'
-      ? this.places.get(`${path} ${version}`)
-      : this.texts.get(version.sha256);
+  async find(
+    wanted: string | readonly WantedText[],
+    version?: string,
+  ): Promise<FoundTexts | KeptPlaces | undefined> {
+    return typeof wanted === 'string'
+      ? this.places.get(`${wanted} ${version}`)
+      : wanted.map(one => this.texts.get(one.version.sha256));
   }
   keep(path: string, text: string): Promise<void>;
   keep(path: string, version: string, places: KeptPlaces): Promise<void>;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { textVersion } from '../../../../src/core/text/textVersion';
+import { oneByOne } from '../../study/oneByOne';
 import { TextStorage } from '../../../../src/vscode/storage/textStorage';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -72,10 +73,10 @@ describe('TextStorage', () => {
     const { disk, texts, warnings } = storage();
     for (const text of ['INT: How was it?\n', '', '\u{feff}日本\r\n👍']) {
       await texts.keep('a.txt', text);
-      assert.equal(await texts.find('b.txt', textVersion(text)), text);
-      assert.equal(await storage(disk).texts.find('a.txt', textVersion(text)), text);
+      assert.equal(await oneByOne(texts).find('b.txt', textVersion(text)), text);
+      assert.equal(await oneByOne(storage(disk).texts).find('a.txt', textVersion(text)), text);
     }
-    assert.equal(await texts.find('a.txt', textVersion('other')), undefined);
+    assert.equal(await oneByOne(texts).find('a.txt', textVersion('other')), undefined);
     assert.deepEqual(warnings, []);
   });
 
@@ -92,14 +93,14 @@ describe('TextStorage', () => {
     for (const torn of ['on', 'onX']) {
       const { disk, texts } = storage();
       disk.files.set(`${FOLDER}/${fileOf('one')}`, { bytes: Buffer.from(torn), mtime: Date.now() });
-      assert.equal(await texts.find('a.txt', textVersion('one')), undefined);
+      assert.equal(await oneByOne(texts).find('a.txt', textVersion('one')), undefined);
       await texts.keep('a.txt', 'one');
-      assert.equal(await texts.find('a.txt', textVersion('one')), 'one');
+      assert.equal(await oneByOne(texts).find('a.txt', textVersion('one')), 'one');
     }
     const { disk, texts } = storage();
     disk.files.set(`${FOLDER}/${fileOf('one')}`, { bytes: Buffer.from('on'), mtime: Date.now() });
     await texts.keep('a.txt', 'one');
-    assert.equal(await texts.find('a.txt', textVersion('one')), 'one');
+    assert.equal(await oneByOne(texts).find('a.txt', textVersion('one')), 'one');
   });
 
   it('removes the texts that were not used for longest when there are too many or they are too large', async () => {
@@ -115,7 +116,11 @@ describe('TextStorage', () => {
       age(disk, 'two', 8);
       age(disk, 'six', 7);
       const later = storage(disk, limits).texts;
-      assert.equal(await later.find('a.txt', textVersion('one')), 'one', 'it is used, so it is young again');
+      assert.equal(
+        await oneByOne(later).find('a.txt', textVersion('one')),
+        'one',
+        'it is used, so it is young again',
+      );
       await later.keep('a.txt', 'ten');
       assert.deepEqual(disk.names, ['one', 'six', 'ten'].map(fileOf).sort());
     }
@@ -137,9 +142,9 @@ describe('TextStorage', () => {
     await texts.keep('a.txt', 'one');
     await texts.clear();
     assert.deepEqual(disk.names, []);
-    assert.equal(await texts.find('a.txt', textVersion('one')), undefined);
+    assert.equal(await oneByOne(texts).find('a.txt', textVersion('one')), undefined);
     await texts.keep('a.txt', 'one');
-    assert.equal(await texts.find('a.txt', textVersion('one')), 'one');
+    assert.equal(await oneByOne(texts).find('a.txt', textVersion('one')), 'one');
     assert.deepEqual(warnings, []);
   });
 
@@ -147,7 +152,7 @@ describe('TextStorage', () => {
     const { disk, texts, warnings } = storage();
     disk.fails = true;
     await texts.keep('a.txt', 'secret');
-    assert.equal(await texts.find('a.txt', textVersion('secret')), undefined);
+    assert.equal(await oneByOne(texts).find('a.txt', textVersion('secret')), undefined);
     assert.deepEqual(warnings, ['A text could not be kept: the disk is full']);
   });
 });
