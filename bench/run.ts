@@ -10,6 +10,7 @@ const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] 
   ['turns', async () => (await import('./turns.bench')).turns],
   ['keystroke', async () => (await import('./keystroke.bench')).keystroke],
   ['writers', async () => (await import('./writers.bench')).writers],
+  ['codePick', async () => (await import('./codePick.bench')).codePick],
   ['live', async () => (await import('./live.bench')).live],
 ];
 

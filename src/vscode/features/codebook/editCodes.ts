@@ -7,6 +7,8 @@ import { parseHex } from '../../../core/codebook/contrast';
 import { PALETTE } from '../../../core/codebook/palette';
 import { ok } from '../../../core/base/result';
 import { CodingAction } from '../../../study/codingUndo';
+import { askForCodes } from '../../ui/codePicker';
+import type { CodeRow } from '../../ui/codeRows';
 import { unwrap } from '../../ui/commands';
 import { colorIcon } from '../../ui/icons';
 import type { Deps } from '../../deps';
@@ -130,21 +132,11 @@ async function askParent({
 }: CodeTarget): Promise<{ id: string | undefined } | undefined> {
   const { codebook } = openStudy.study;
   const below = new Set(codebook.descendants(moved.id));
-  const top = {
-    label: `$(arrow-up) ${l10n.t('Top level of the codebook')}`,
-    description: '',
-    id: undefined as string | undefined,
-  };
-  const items = codebook
-    .inOrder()
-    .filter(code => !below.has(code.id))
-    .map(code => ({
-      label: code.name,
-      description: codebook.path(code.id).slice(0, -1).join(' › '),
-      id: code.id,
-    }));
   const title = l10n.t('Move “{0}” under…', moved.name);
-  return vscode.window.showQuickPick([top, ...items], { title });
+  const top: CodeRow = { label: `$(arrow-up) ${l10n.t('Top level of the codebook')}`, alwaysShow: true };
+  const [picked] =
+    (await askForCodes(codebook, { title, first: [top], isOffered: code => !below.has(code.id) })) ?? [];
+  return picked && { id: picked.code?.id };
 }
 
 /** @param attempt the operation on the codebook as it is, to say early what is wrong with a name */

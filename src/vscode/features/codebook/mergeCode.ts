@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Code } from '../../../core/codebook/code';
 import { mergeCode as merged } from '../../../core/codebook/mergeCode';
 import { CodingAction } from '../../../study/codingUndo';
+import { askForCode } from '../../ui/codePicker';
 import { Refusal, unwrap } from '../../ui/commands';
 import type { Deps } from '../../deps';
-import { type CodeArgument, type CodeTarget, codeItem, requireCode } from './pickCode';
+import { type CodeArgument, type CodeTarget, requireCode } from './pickCode';
 
 /** Merges a code into another, whose segments are then those of both. @param into id, name or path */
 export async function mergeCode({ studies }: Deps, argument: CodeArgument, into?: string): Promise<void> {
@@ -25,13 +25,10 @@ export async function mergeCode({ studies }: Deps, argument: CodeArgument, into?
 async function askOther({ openStudy, code }: CodeTarget): Promise<Code | undefined> {
   const { codebook } = openStudy.study;
   const below = new Set(codebook.descendants(code.id));
+  const isOffered = (one: Code) => !below.has(one.id);
+  if (!codebook.inOrder().some(isOffered))
+    throw new Refusal(l10n.t('There is no other code to merge it into.'));
   const twins = codebook.sameNamed().find(group => group.includes(code)) ?? [];
-  const items = codebook
-    .inOrder()
-    .filter(one => !below.has(one.id))
-    .sort((a, b) => Number(twins.includes(b)) - Number(twins.includes(a)))
-    .map(one => codeItem(codebook, one));
-  if (items.length === 0) throw new Refusal(l10n.t('There is no other code to merge it into.'));
   const title = l10n.t('Merge “{0}” into…', code.name);
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.code;
+  return askForCode(codebook, { title, recent: twins.map(({ id }) => id), isOffered });
 }

@@ -1,10 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { Code } from '../../../core/codebook/code';
-import type { Codebook } from '../../../core/codebook/codebook';
 import { Refusal } from '../../ui/commands';
 import { requireStudy } from '../../ui/requireStudy';
-import { colorIcon } from '../../ui/icons';
+import { askForCode } from '../../ui/codePicker';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Studies } from '../../session/studies';
 import type { CodebookNode } from './codebookTree';
@@ -36,20 +34,9 @@ export async function requireCode(
     if (!code) throw new Refusal(l10n.t('The codebook has no code “{0}”.', argument));
     return { openStudy, code };
   }
-  const items = codebook.inOrder().map(code => codeItem(codebook, code));
-  if (items.length === 0) throw new Refusal(l10n.t('The codebook has no codes yet.'));
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
-  return picked && { openStudy, code: picked.code };
-}
-
-/** A code as a row of a quick pick, with its themes. */
-export function codeItem(codebook: Codebook, code: Code): vscode.QuickPickItem & { readonly code: Code } {
-  return {
-    label: code.name,
-    description: codebook.path(code.id).slice(0, -1).join(' › '),
-    iconPath: colorIcon(codebook.color(code.id), codebook.isTheme(code.id) ? 'theme' : 'code'),
-    code,
-  };
+  if (codebook.inOrder().length === 0) throw new Refusal(l10n.t('The codebook has no codes yet.'));
+  const picked = await askForCode(codebook, { title });
+  return picked && { openStudy, code: picked };
 }
 
 /** The study that is meant: that of the row, else the current one. */

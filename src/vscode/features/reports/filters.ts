@@ -8,6 +8,7 @@ import { conditionsInWords } from '../../../core/corpus/scopeFacts';
 import type { ScopeOptions, Condition } from '../../../core/studyFile/scopeOptions';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import { findSpeakers } from '../../../core/participants/speakers';
+import { askForCodes } from '../../ui/codePicker';
 
 /** A filter as the panel offers it. */
 export interface FilterPick {
@@ -28,7 +29,7 @@ interface Item {
 
 /** A filter that is a list of values. */
 function listFilter(
-  id: 'groups' | 'transcripts' | 'coders' | 'participants' | 'codes',
+  id: 'groups' | 'transcripts' | 'coders' | 'participants',
   title: () => string,
   itemsOf: (corpus: Corpus) => readonly Item[],
 ): FilterPick {
@@ -79,19 +80,17 @@ export const FILTER_PICKS: readonly FilterPick[] = [
     text: ({ where = [] }) => (where.length > 0 ? conditionsInWords(where) : undefined),
     pick: pickConditions,
   },
-  listFilter(
-    'codes',
-    () => l10n.t('Codes'),
-    ({ codebook }) =>
-      codebook.inOrder().map(({ id, name }) => {
-        const path = codebook.path(id);
-        return {
-          value: id,
-          label: `${'\u2003'.repeat(path.length - 1)}${name}`,
-          description: path.slice(0, -1).join(' / '),
-        };
-      }),
-  ),
+  {
+    id: 'codes',
+    title: () => l10n.t('Codes'),
+    text({ codes = [] }, { codebook }) {
+      const [first] = codes;
+      if (first === undefined) return undefined;
+      if (codes.length === 1) return `${l10n.t('Codes')}: ${codebook.resolve(first)?.name ?? first}`;
+      return `${l10n.t('Codes')}: ${l10n.t('{0} of {1}', codes.length, codebook.inOrder().length)}`;
+    },
+    pick: pickScopeCodes,
+  },
   listFilter(
     'coders',
     () => l10n.t('Coders'),
@@ -112,6 +111,19 @@ export const FILTER_PICKS: readonly FilterPick[] = [
   },
 ];
 
+async function pickScopeCodes(scope: ScopeOptions, { codebook }: Corpus): Promise<ScopeOptions | undefined> {
+  const picked = await askForCodes(codebook, {
+    title: filterTitle(l10n.t('Codes')),
+    ticked: scope.codes ?? [],
+    onlyTicked: true,
+  });
+  return picked && { ...scope, codes: picked.flatMap(({ code }) => code?.id ?? []) };
+}
+
+function filterTitle(title: string): string {
+  return l10n.t('Filter by {0} (select none for all)', title);
+}
+
 async function pickSome(
   title: string,
   items: readonly Item[],
@@ -120,7 +132,7 @@ async function pickSome(
   const picks = items.map(item => ({ ...item, picked: values.includes(item.value) }));
   const picked = await vscode.window.showQuickPick(picks, {
     canPickMany: true,
-    title: l10n.t('Filter by {0} (select none for all)', title),
+    title: filterTitle(title),
     matchOnDescription: true,
   });
   return picked?.map(({ value }) => value);
