@@ -1,16 +1,12 @@
 import { LiveSpans, type TextEdit } from '../core/anchoring/live/liveSpans';
+import { type ChangedRange, changedRange } from '../core/base/changedRange';
 import type { Place, PlaceState } from '../core/coding/place';
 import type { PlacedSegment } from '../core/corpus/corpus';
 import { isLarge, isTyped, takenApart } from './largeEdits';
 import type { OwnedSegment, PlaceFinder } from './placeFinder';
-import { anchorKey } from './placeMemory';
+import { type Owned, Slots, isSameOwned, joined, keyOf } from './ownedSlots';
 import { FixedSpans, type Spans } from './spans';
 import type { TextVersions } from './textVersions';
-
-interface Owned extends OwnedSegment {
-  /** Its index among the spans. */
-  readonly slot: number;
-}
 
 const NOWHERE = { start: -1, end: -1 };
 
@@ -93,18 +89,26 @@ export class PlacedSegments {
     return this.owned.some(({ segment }) => segment.text === version);
   }
 
-  /** Takes other segments: those whose anchor is new are placed, the others stay where live editing has carried them. */
+  /**
+   * Takes other segments: those whose anchor is new are placed, the others stay where live editing has carried them. Only
+   * the segments that are not the very same objects as before are looked at.
+   */
   put(all: readonly OwnedSegment[]): void {
+    const { owned } = this;
+    const changed = changedRange(owned, all, isSameOwned);
     const known = new Map(this.removed);
-    for (const one of this.owned) known.set(anchorKey(one.coder, one.segment), one);
-    this.placeAll(all, known);
+    for (const one of owned.slice(changed.from, changed.endOfA)) known.set(keyOf(one), one);
+    this.place(all, changed, known);
   }
 
   /** Places all segments in a text of which nothing is known but its words. */
   placeAfresh(all: readonly OwnedSegment[]): void {
     this.live = undefined;
+    this.owned = [];
     this.removed = new Map();
-    this.placeAll(all, new Map());
+    this.doubted = new Map();
+    this.memo = {};
+    this.place(all, { from: 0, endOfA: 0, endOfB: all.length }, new Map());
   }
 
   /**
@@ -138,33 +142,44 @@ export class PlacedSegments {
     return parts;
   }
 
-  private placeAll(all: readonly OwnedSegment[], known: ReadonlyMap<string, Owned>): void {
-    const fresh = all.filter(({ coder, segment }) => !known.has(anchorKey(coder, segment)));
+  /** @param known segments that have a span, by their anchors: of those that go, and of those that went before */
+  private place(
+    all: readonly OwnedSegment[],
+    changed: ChangedRange,
+    known: ReadonlyMap<string, Owned>,
+  ): void {
+    const { from, endOfA, endOfB } = changed;
+    const come = all.slice(from, endOfB);
+    const fresh = known.size === 0 ? come : come.filter(one => !known.has(keyOf(one)));
     const places = new Map(this.finder.placesOf(fresh).map((place, i) => [fresh[i]!, place]));
     const removed = new Map(known);
-    for (const { coder, segment } of all) removed.delete(anchorKey(coder, segment));
-    if (this.live) this.putLive(this.live, all, known, places, removed);
-    else this.putFixed(all, known, places, removed);
-    this.memo = {};
+    if (removed.size > 0) for (const one of come) removed.delete(keyOf(one));
+    const { placed } = this.memo;
+    for (const { slot } of this.owned.slice(from, endOfA)) this.doubted.delete(slot);
+    if (this.live) this.putLive(this.live, come, changed, known, places, removed);
+    else this.putFixed(come, changed, known, places, removed);
+    const others = come.map(() => undefined);
+    this.memo = placed ? { placed: joined(placed.slice(0, from), others, placed.slice(endOfA)) } : {};
     this.layoutStamp = {};
     this.doubtStamp = {};
-    this.doubted = new Map();
-    this.noteDoubts(this.owned.map(({ slot }) => slot));
+    this.noteDoubts(this.owned.slice(from, endOfB).map(({ slot }) => slot));
   }
 
   private putLive(
     live: LiveSpans,
-    all: readonly OwnedSegment[],
+    come: readonly OwnedSegment[],
+    { from, endOfA }: ChangedRange,
     known: ReadonlyMap<string, Owned>,
     places: ReadonlyMap<OwnedSegment, Place>,
     removed: Map<string, Owned>,
   ): void {
+    const gone = this.owned.slice(from, endOfA);
     // a segment that is re-anchored where it is keeps its span
-    const slots = new Map(this.owned.map(one => [`${one.coder}/${one.segment.id}`, one.slot]));
-    const back = all.filter(one => this.removed.has(anchorKey(one.coder, one.segment)));
-    this.owned = all.map(one => {
+    const slots = new Map(gone.map(one => [`${one.coder}/${one.segment.id}`, one.slot]));
+    const back = come.filter(one => this.removed.has(keyOf(one)));
+    const placed = come.map(one => {
       const place = places.get(one);
-      if (!place) return { ...one, slot: known.get(anchorKey(one.coder, one.segment))!.slot };
+      if (!place) return { ...one, slot: known.get(keyOf(one))!.slot };
       const before = slots.get(`${one.coder}/${one.segment.id}`);
       const isThere =
         before !== undefined && live.start(before) === place.start && live.end(before) === place.end;
@@ -172,39 +187,39 @@ export class PlacedSegments {
       this.states[slot] = place.state;
       return { ...one, slot };
     });
+    this.owned = joined(this.owned.slice(0, from), placed, this.owned.slice(endOfA));
     this.removed = removed;
     this.indexOwners();
-    for (const { coder, segment } of back) {
-      const { slot } = known.get(anchorKey(coder, segment))!;
+    for (const one of back) {
+      const { slot } = known.get(keyOf(one))!;
       this.states[slot] = this.stateOf(slot);
     }
   }
 
+  /** Slots are in the order of the segments, then in that of the removed ones. */
   private putFixed(
-    all: readonly OwnedSegment[],
+    come: readonly OwnedSegment[],
+    { from, endOfA }: ChangedRange,
     known: ReadonlyMap<string, Owned>,
     places: ReadonlyMap<OwnedSegment, Place>,
     removed: ReadonlyMap<string, Owned>,
   ): void {
-    const { spans, states } = this;
-    const placeOf = (one: OwnedSegment): Place => {
-      const before = known.get(anchorKey(one.coder, one.segment));
-      if (!before) return places.get(one)!;
-      return { state: states[before.slot]!, start: spans.start(before.slot), end: spans.end(before.slot) };
+    const { spans, states, doubted } = this;
+    const [before, after, gone] = [this.owned.slice(0, from), this.owned.slice(endOfA), [...removed]];
+    const slots = new Slots();
+    this.doubted = new Map();
+    const placeOf = (old: number) => ({ start: spans.start(old), end: spans.end(old), state: states[old]! });
+    const keep = (one: Owned) => {
+      const doubt = doubted.get(one.slot);
+      if (doubt) this.doubted.set(slots.count, doubt);
+      return slots.add(one, placeOf(one.slot));
     };
-    const slots = [...all, ...removed.values()];
-    const now = slots.map(placeOf);
-    this.owned = all.map((one, slot) => ({ ...one, slot }));
-    this.removed = new Map(
-      slots.flatMap((one, slot) =>
-        slot < all.length ? [] : [[anchorKey(one.coder, one.segment), { ...one, slot }]],
-      ),
-    );
-    this.states = now.map(({ state }) => state);
-    this.spans = new FixedSpans(
-      Int32Array.from(now, ({ start }) => start),
-      Int32Array.from(now, ({ end }) => end),
-    );
+    const put = (one: OwnedSegment) =>
+      slots.add(one, places.get(one) ?? placeOf(known.get(keyOf(one))!.slot));
+    this.owned = joined(before.map(keep), come.map(put), after.map(keep));
+    this.removed = new Map(gone.map(([key, one]) => [key, slots.add(one, placeOf(one.slot))]));
+    this.states = slots.states;
+    this.spans = slots.spans;
     this.indexOwners();
   }
 

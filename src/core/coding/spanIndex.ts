@@ -13,9 +13,7 @@ export class SpanIndex {
     private readonly starts: Int32Array,
     private readonly ends: Int32Array,
   ) {
-    this.order = Int32Array.from(starts.keys())
-      .filter(i => starts[i]! >= 0 && starts[i]! < ends[i]!)
-      .sort((a, b) => starts[a]! - starts[b]! || ends[b]! - ends[a]! || a - b);
+    this.order = inOrder(starts, ends);
     this.furthestEnd = new Int32Array(this.order.length);
     let furthest = 0;
     this.order.forEach((span, i) => (this.furthestEnd[i] = furthest = Math.max(furthest, ends[span]!)));
@@ -32,4 +30,22 @@ export class SpanIndex {
     }
     return found;
   }
+}
+
+/** By start, longer ones first, then by number: numbers are sorted ten times as fast as by a function that compares them. */
+function inOrder(starts: Int32Array, ends: Int32Array): Int32Array {
+  const count = starts.length;
+  const keys = new Float64Array(count);
+  let placed = 0;
+  // exact: no text has 2 ** 30 units, and no file 2 ** 23 segments
+  for (let i = 0; i < count; i++)
+    if (starts[i]! >= 0 && starts[i]! < ends[i]!) keys[placed++] = starts[i]! * count + i;
+  const order = Int32Array.from(keys.subarray(0, placed).sort(), key => key % count);
+  for (let i = 0; i < placed;) {
+    let next = i + 1;
+    while (next < placed && starts[order[next]!] === starts[order[i]!]) next++;
+    if (next > i + 1) order.subarray(i, next).sort((a, b) => ends[b]! - ends[a]! || a - b);
+    i = next;
+  }
+  return order;
 }

@@ -27,4 +27,19 @@ describe('SpanIndex', () => {
       }),
     );
   });
+
+  it('has all spans with words in order: by start, longer ones first, then by number', () => {
+    const span = fc.record({ start: fc.integer({ min: -1, max: 8 }), length: fc.nat(4) });
+    const far = fc.record({ start: fc.integer({ min: 2 ** 29 - 9, max: 2 ** 29 }), length: fc.nat(4) });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(span, far), { maxLength: 40 }), spans => {
+        const starts = Int32Array.from(spans, one => one.start);
+        const ends = Int32Array.from(spans, one => (one.start < 0 ? -1 : one.start + one.length));
+        const wanted = [...starts.keys()]
+          .filter(i => starts[i]! >= 0 && starts[i]! < ends[i]!)
+          .sort((a, b) => starts[a]! - starts[b]! || ends[b]! - ends[a]! || a - b);
+        assert.deepEqual([...new SpanIndex(starts, ends).order], wanted);
+      }),
+    );
+  });
 });
