@@ -8,39 +8,48 @@ export interface UsedSegment {
   readonly segment: Segment;
 }
 
-/** Which segments carry which code: one sidecar's part is rebuilt when that sidecar changes, the rest stays. */
+interface UsedSidecar {
+  readonly transcript: string;
+  readonly coder: string;
+  readonly segments: readonly Segment[];
+}
+
+/**
+ * Which segments carry which code. That is asked now and then, before a code is deleted, and takes milliseconds for 100,000
+ * segments; an index by code would have to be kept up to date with every coding.
+ */
 export class CodeUse {
-  /** Sidecar path → code id → segments. */
-  private readonly bySidecar = new Map<string, Map<string, UsedSegment[]>>();
+  /** By the sidecar's path. */
+  private readonly sidecars = new Map<string, UsedSidecar>();
 
   setSidecar(path: string, transcript: string, coder: string, sidecar: Sidecar | undefined): void {
-    const byCode = new Map<string, UsedSegment[]>();
-    for (const segment of sidecar?.segments ?? []) {
-      for (const code of segment.codes) {
-        const used = byCode.get(code);
-        if (used) used.push({ transcript, coder, segment });
-        else byCode.set(code, [{ transcript, coder, segment }]);
-      }
-    }
-    if (byCode.size > 0) this.bySidecar.set(path, byCode);
-    else this.bySidecar.delete(path);
+    if (sidecar && sidecar.segments.length > 0)
+      this.sidecars.set(path, { transcript, coder, segments: sidecar.segments });
+    else this.sidecars.delete(path);
   }
 
   /** The segments that name exactly this id, whether or not the codebook has it. */
   segmentsWith(id: string): UsedSegment[] {
-    return [...this.bySidecar.values()].flatMap(byCode => byCode.get(id) ?? []);
+    return this.segmentsWhere(code => code === id);
   }
 
   /** The segments that carry a code or, for a theme, any code below it; each once. Merged codes count as what they became. */
   segmentsOf(codebook: Codebook, id: string): UsedSegment[] {
-    const wanted = new Set(codebook.descendants(id));
-    const found = new Map<Segment, UsedSegment>();
-    for (const byCode of this.bySidecar.values()) {
-      for (const [code, segments] of byCode) {
-        if (!wanted.has(codebook.resolve(code)?.id ?? code)) continue;
-        for (const used of segments) found.set(used.segment, used);
-      }
+    const below = new Set(codebook.descendants(id));
+    const known = new Map<string, boolean>();
+    return this.segmentsWhere(code => {
+      let isWanted = known.get(code);
+      if (isWanted === undefined) known.set(code, (isWanted = below.has(codebook.resolve(code)?.id ?? code)));
+      return isWanted;
+    });
+  }
+
+  private segmentsWhere(isWanted: (code: string) => boolean): UsedSegment[] {
+    const found: UsedSegment[] = [];
+    for (const { transcript, coder, segments } of this.sidecars.values()) {
+      for (const segment of segments)
+        if (segment.codes.some(isWanted)) found.push({ transcript, coder, segment });
     }
-    return [...found.values()];
+    return found;
   }
 }
