@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { sameJson } from '../../records/sameJson';
+import { changedRange, isIdentical } from '../../base/changedRange';
 import { byUnits } from '../../base/compare';
 import { type Result, fail, ok } from '../../base/result';
 
@@ -57,8 +58,10 @@ export function recordChange<R extends IdRecord>(
 }
 
 function replacedRecords<R extends IdRecord>(before: object, after: object, list: string): Replaced<R>[] {
-  const old = byId<R>(before, list);
-  const now = byId<R>(after, list);
+  const [was, is] = [listOf<R>(before, list), listOf<R>(after, list)];
+  const { from, endOfA, endOfB } = changedRange(was, is, isIdentical);
+  const old = mapOfIds(was.slice(from, endOfA));
+  const now = mapOfIds(is.slice(from, endOfB));
   const ids = [...old.keys(), ...[...now.keys()].filter(id => !old.has(id))];
   return ids
     .map(id => ({ before: old.get(id), after: now.get(id) }))
@@ -162,7 +165,14 @@ function part(record: object, unit: readonly string[]): Record<string, unknown> 
 }
 
 function byId<R extends IdRecord>(file: object, list: string): Map<string, R> {
-  const records = ((file as File)[list] ?? []) as readonly R[];
+  return mapOfIds(listOf<R>(file, list));
+}
+
+function listOf<R extends IdRecord>(file: object, list: string): readonly R[] {
+  return ((file as File)[list] ?? []) as readonly R[];
+}
+
+function mapOfIds<R extends IdRecord>(records: readonly R[]): Map<string, R> {
   return new Map(records.map(record => [record.id, record]));
 }
 
