@@ -205,16 +205,26 @@ export class Workbench {
 
   /** Selects words that stand on one visible line by dragging over them. */
   async selectByMouse(words: string): Promise<void> {
-    const box = await this.boxOf(words);
+    const selected = this.page.locator('[id="status.editor.selection"]', {
+      hasText: `(${words.length} selected)`,
+    });
+    let isFirst = true;
+    // a cursor that the extension has set shortly before may reach the editor only in the middle of the drag
+    await this.untilShown(selected, async () => {
+      // what is selected would be moved
+      if (!isFirst) await this.page.keyboard.press('ArrowLeft');
+      isFirst = false;
+      await this.dragOver(await this.boxOf(words));
+    });
+  }
+
+  private async dragOver(box: { x: number; y: number; width: number; height: number }): Promise<void> {
     const y = box.y + box.height / 2;
     await this.page.mouse.move(box.x + 1, y);
     await this.page.mouse.down();
     await this.page.mouse.move(box.x + box.width / 2, y, { steps: 4 });
     await this.page.mouse.move(box.x + box.width - 1, y, { steps: 4 });
     await this.page.mouse.up();
-    await this.page
-      .locator('[id="status.editor.selection"]', { hasText: `${words.length} selected` })
-      .waitFor();
   }
 
   /** Where words that stand on one visible line are on the screen. */
