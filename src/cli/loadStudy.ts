@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
@@ -5,11 +6,13 @@ import type { Corpus } from '../core/corpus/corpus';
 import { byUnits } from '../core/base/compare';
 import { counted } from '../core/base/phrases';
 import { type FileProblem, formatProblem } from '../core/base/problem';
+import { ContributionCache } from '../node/contributionCache';
 import { FileError } from '../node/fileErrors';
 import { gitRuns } from '../node/git';
 import { GitTexts } from '../node/gitTexts';
 import { NodeFileStore } from '../node/nodeFileStore';
 import { Study, type StudySnapshot, readStudy } from '../study/study';
+import { Counting } from '../study/contributions/counting';
 import { STUDY_FILE } from '../study/studyFiles';
 import { NO_TRACE, type Trace, TracedFileStore, traceLine } from '../study/trace';
 import { type Io, UsageError } from './command';
@@ -27,14 +30,26 @@ export interface LoadedStudy {
  * Reads the study that a command names: its folder or its study.json. Problems go to standard error, with paths as the
  * user would type them. Undefined when a file cannot be used: figures from the rest would be wrong.
  */
-export async function loadStudy(operands: readonly string[], io: Io): Promise<LoadedStudy | undefined> {
-  const { folder, root, corpus, problems } = await read(operands, io);
+export async function loadStudy(
+  operands: readonly string[],
+  io: Io,
+  reading: StudyReading = {},
+): Promise<LoadedStudy | undefined> {
+  const { folder, root, corpus, problems } = await read(operands, io, reading);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   for (const problem of [...inOrder(errors), ...shortened(inOrder(warnings))]) {
     io.err(`${formatProblem(asTyped(folder, problem))}\n`);
   }
   return errors.length > 0 ? undefined : { root, corpus };
+}
+
+/** How a study is read. */
+export interface StudyReading {
+  /** With all fields of segments, not only those that are counted. */
+  readonly isWhole?: boolean;
+  /** Whether what was worked out in earlier runs is used. */
+  readonly isCached?: boolean;
 }
 
 /** What a check of a study found. */
@@ -51,8 +66,12 @@ export interface Findings {
 }
 
 /** Everything that is wrong with a study's files, a line each, whether or not they can be used, and how much there is of them. */
-export async function readProblems(operands: readonly string[], io: Io): Promise<Findings> {
-  const { folder, corpus, problems } = await read(operands, io);
+export async function readProblems(
+  operands: readonly string[],
+  io: Io,
+  reading: StudyReading = {},
+): Promise<Findings> {
+  const { folder, corpus, problems } = await read(operands, io, reading);
   const ordered = inOrder(problems);
   const lines = ordered.map(problem => {
     const { severity, message } = problem;
@@ -72,14 +91,18 @@ export async function readProblems(operands: readonly string[], io: Io): Promise
 async function read(
   operands: readonly string[],
   io: Io,
+  { isWhole = false, isCached = true }: StudyReading,
 ): Promise<StudySnapshot & { folder: string; root: string }> {
   const folder = typedFolder(operands, io);
   const root = path.resolve(io.cwd, folder);
   const trace = process.env['TRANSCRIPT_CODER_TRACE'] === '1' ? traceTo(io) : NO_TRACE;
   const listening = gitRuns.event(event => trace.note(event));
   try {
-    const store = new TracedFileStore(new NodeFileStore(root), trace);
-    return { folder, root, ...(await readStudy(store, new GitTexts(root))) };
+    const disk = new NodeFileStore(root);
+    const store = new TracedFileStore(disk, trace);
+    const memory = isCached && !isWhole ? new ContributionCache(root, engine()) : undefined;
+    const counting = isWhole ? undefined : new Counting(file => disk.readNow(file), memory);
+    return { folder, root, ...(await readStudy(store, new GitTexts(root), counting)) };
   } finally {
     listening.dispose();
   }
@@ -99,6 +122,13 @@ function traceTo(io: Io): Trace {
 /** The folder of the one study that a command names, absolute. */
 export function studyRoot(operands: readonly string[], io: Io): string {
   return path.resolve(io.cwd, typedFolder(operands, io));
+}
+
+/** What tells this program from other builds of it, which may count otherwise, and its messages from those in other languages. */
+function engine(): string {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const language = LC_ALL || LC_MESSAGES || LANG || '';
+  return createHash('sha256').update(fs.readFileSync(__filename)).update(language).digest('hex');
 }
 
 function typedFolder([typed, another]: readonly string[], { cwd }: Io): string {

@@ -38,13 +38,27 @@ export async function readableErrors<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** Puts failures in words, and gives undefined when what is to be read does not exist. */
+export function readableNow<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error instanceof FileError ? error : new FileError(error);
+  }
+}
+
 /** Undefined when what is to be read does not exist. */
 export async function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }

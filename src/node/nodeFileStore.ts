@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry, FileStore } from '../study/fileStore';
-import { readableErrors, unlessMissing } from './fileErrors';
+import { readableErrors, readableNow, unlessMissing } from './fileErrors';
 import { linkTarget } from './linkTarget';
 import { removeFile, renameFile } from './moveFile';
-import { readRegularFile } from './regularFile';
+import { readRegularFileNow } from './regularFile';
 import { changeFileAtomically } from './writeFile';
 
 /** A study's files on this machine's disk. */
@@ -27,7 +27,12 @@ export class NodeFileStore implements FileStore {
   }
 
   async read(file: string): Promise<Uint8Array | undefined> {
-    return readableErrors(unlessMissing(readRegularFile(this.absolute(file))));
+    return this.readNow(file);
+  }
+
+  /** The bytes of a file, at once; undefined when it does not exist. @throws as {@link read} */
+  readNow(file: string): Uint8Array | undefined {
+    return readableNow(() => readRegularFileNow(this.absolute(file)));
   }
 
   async change(

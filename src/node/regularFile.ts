@@ -1,4 +1,5 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import { unlessMissing } from './fileErrors';
 
@@ -19,6 +20,25 @@ export async function readRegularFile(file: string): Promise<Buffer> {
   }
 }
 
+/**
+ * The same, while everything else waits: a program that has nothing else to do reads four times as many files in its time.
+ * @throws as {@link readRegularFile}
+ */
+export function readRegularFileNow(file: string): Buffer {
+  let handle: number;
+  try {
+    handle = openSync(file, READ_AT_ONCE);
+  } catch (error) {
+    throw refusalOf(error, () => lstatSync(file, { throwIfNoEntry: false }));
+  }
+  try {
+    refuseOther(fstatSync(handle));
+    return readFileSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** @throws errors with a code, when it is there and no file */
 export async function checkRegularFile(file: string): Promise<void> {
   const stats = await unlessMissing(fs.stat(file).catch((error: unknown) => refuseDangling(file, error)));
@@ -27,11 +47,15 @@ export async function checkRegularFile(file: string): Promise<void> {
 
 /** What is missing behind a link is not simply missing: perhaps a drive is not there. @throws always */
 async function refuseDangling(file: string, error: unknown): Promise<never> {
+  const stats = await fs.lstat(file).catch(() => undefined);
+  throw refusalOf(error, () => stats);
+}
+
+function refusalOf(error: unknown, lstat: () => Stats | undefined): unknown {
   const { code } = error as NodeJS.ErrnoException;
   // a socket is not even opened
-  if (code === 'ENXIO' || code === 'EOPNOTSUPP') throw errorOf('NOT_REGULAR');
-  const isLink = code === 'ENOENT' && (await fs.lstat(file).catch(() => undefined))?.isSymbolicLink();
-  throw isLink ? errorOf('DANGLING_LINK') : error;
+  if (code === 'ENXIO' || code === 'EOPNOTSUPP') return errorOf('NOT_REGULAR');
+  return code === 'ENOENT' && lstat()?.isSymbolicLink() ? errorOf('DANGLING_LINK') : error;
 }
 
 function refuseOther(stats: { isFile(): boolean; isDirectory(): boolean }): void {

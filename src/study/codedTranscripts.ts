@@ -9,6 +9,7 @@ export class CodedTranscripts {
   >();
 
   of(transcript: Transcript): CodedTranscript {
+    if (transcript.settled) return transcript.settled.coded;
     const { path, text, segments, codings, reading } = transcript;
     const known = this.known.get(transcript);
     if (known && known.segments === segments && known.reading === reading) return known.coded;

@@ -13,8 +13,11 @@ import { textProblems } from './textProblems';
 import type { Transcript } from './transcript';
 
 interface Checked {
-  text: string;
+  /** Of the transcript's text. */
+  state: object;
   ofText: readonly FileProblem[];
+  /** Whether its coding files are compared with the text. */
+  isText: boolean;
   /** By coder. */
   readonly sidecars: Map<string, SidecarCheck>;
 }
@@ -54,23 +57,22 @@ export class ProblemChecks {
     ];
     const unread = new Set(ofFiles.filter(({ code }) => code === 'unreadable').map(({ path }) => path));
     for (const transcript of transcripts)
-      if (transcript.text === '' && unread.has(transcript.path)) all.push(...ofFilesBeside(transcript));
+      if (unread.has(transcript.path) && transcript.text === '') all.push(...ofFilesBeside(transcript));
       else all.push(...this.in(transcript, isUsable ? codebook : undefined));
     if (!isSameList(all, this.last)) this.last = all;
     return this.last;
   }
 
-  private in(transcript: Transcript, codebook: Codebook | undefined): readonly FileProblem[] {
-    const { path, text, sidecars } = transcript;
-    let known = this.known.get(transcript);
-    if (!known)
-      this.known.set(transcript, (known = { text: '', ofText: textProblems(path, ''), sidecars: new Map() }));
-    if (known.text !== text) {
-      known.ofText = textProblems(path, text);
-      known.text = text;
-    }
+  /**
+   * What is wrong with a transcript's text and its coding files.
+   * @param codebook none while it cannot be used
+   */
+  in(transcript: Transcript, codebook: Codebook | undefined): readonly FileProblem[] {
+    const { settled, sidecars } = transcript;
+    if (settled) return settled.problems;
+    const known = this.checkedText(transcript);
     // of a text that is not there nothing can be said
-    if (isLfsPointer(text)) return known.ofText;
+    if (!known.isText) return known.ofText;
     const ofSidecars = [...sidecars].flatMap(([coder, file]) => {
       let check = known.sidecars.get(coder);
       if (check?.file !== file)
@@ -78,6 +80,18 @@ export class ProblemChecks {
       return check.problems(codebook);
     });
     return ofSidecars.length > 0 ? [...known.ofText, ...ofSidecars] : known.ofText;
+  }
+
+  private checkedText(transcript: Transcript): Checked {
+    const { path, textState: state } = transcript;
+    let known = this.known.get(transcript);
+    if (known?.state === state) return known;
+    const { text } = transcript;
+    const ofText = textProblems(path, text);
+    const isText = !isLfsPointer(text);
+    if (known) Object.assign(known, { state, ofText, isText });
+    else this.known.set(transcript, (known = { state, ofText, isText, sidecars: new Map() }));
+    return known;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FileProblem } from '../core/base/problem';
 import { recurringLabels } from '../core/participants/labelCounts';
 import { SpeakerDoubts } from '../core/participants/speakerDoubts';
-import type { TurnFacts } from '../core/participants/turnFacts';
+import type { KnownTurnFacts } from '../core/participants/turnFacts';
 import { countLineFeeds } from '../core/records/recordLines';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { TurnDoubt } from '../core/turns/turnDoubts';
@@ -9,7 +9,7 @@ import { isLfsPointer } from '../core/versions/merge/markers';
 import type { Transcript } from './transcript';
 
 interface Checked {
-  readonly turns: TurnFacts;
+  readonly turns: KnownTurnFacts;
   readonly doubts: SpeakerDoubts;
   readonly haveOthers: boolean;
   readonly problems: readonly FileProblem[];
@@ -26,7 +26,7 @@ export class SpeakerCheck {
   problems(file: StudyFile | undefined, transcripts: readonly Transcript[]): readonly FileProblem[] {
     if (!file) return [];
     const doubts = this.doubtsOf(file, transcripts);
-    const isLabelled = ({ labels }: TurnFacts) => labels.size > (labels.has(undefined) ? 1 : 0);
+    const isLabelled = ({ labels }: KnownTurnFacts) => labels.size > (labels.has(undefined) ? 1 : 0);
     const labelled = transcripts.filter(({ turnFacts }) => isLabelled(turnFacts)).length;
     return transcripts.flatMap(transcript => {
       const turns = transcript.turnFacts;
@@ -53,14 +53,14 @@ export class SpeakerCheck {
   }
 }
 
-function problemsIn(
-  { path, text, turnFacts }: Transcript,
-  doubts: SpeakerDoubts,
-  haveOthers: boolean,
-): FileProblem[] {
+function problemsIn(transcript: Transcript, doubts: SpeakerDoubts, haveOthers: boolean): FileProblem[] {
+  const { path, turnFacts } = transcript;
+  const open = doubts.open(path, turnFacts.doubts);
+  if (open.length === 0) return [];
+  const { text } = transcript;
   if (isLfsPointer(text)) return [];
   const byKind = new Map<TurnDoubt['kind'], TurnDoubt[]>();
-  for (const doubt of doubts.open(path, turnFacts.doubts)) {
+  for (const doubt of open) {
     const same = byKind.get(doubt.kind);
     if (same) same.push(doubt);
     else byKind.set(doubt.kind, [doubt]);

@@ -12,6 +12,7 @@ import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type Result, fail, ok } from '../core/base/result';
 import type { LegacyEncoding } from '../core/text/legacyEncodings';
+import type { Counting } from './contributions/counting';
 import { CodedTranscripts } from './codedTranscripts';
 import type { CodeUse } from './codeUse';
 import { type CodingAction, CodingUndo, type Step } from './codingUndo';
@@ -51,8 +52,9 @@ export class Study {
     private readonly store: FileStore,
     oldTexts: OldTexts,
     placeMemory: PlaceMemory,
+    counting?: Counting,
   ) {
-    this.folder = new StudyFolder(store, new EarlierTexts(oldTexts, placeMemory));
+    this.folder = new StudyFolder(store, new EarlierTexts(oldTexts, placeMemory), counting);
     this.writer = new StudyWriter(store, this.folder, this.history);
   }
 
@@ -60,13 +62,15 @@ export class Study {
    * Reads a study. Bad files become problems; the rest works.
    * @param oldTexts where earlier texts of its transcripts may be found
    * @param placeMemory where places in saved texts are kept
+   * @param counting for a study that is read once and not changed: see there
    */
   static async open(
     store: FileStore,
     oldTexts: OldTexts = NO_OLD_TEXTS,
     placeMemory: PlaceMemory = NO_PLACES,
+    counting?: Counting,
   ): Promise<Study> {
-    const study = new Study(store, oldTexts, placeMemory);
+    const study = new Study(store, oldTexts, placeMemory, counting);
     await study.folder.readAll();
     return study;
   }
@@ -339,8 +343,12 @@ export interface StudySnapshot {
   readonly problems: readonly FileProblem[];
 }
 
-/** Reads a study once, for an analysis. */
-export async function readStudy(store: FileStore, oldTexts?: OldTexts): Promise<StudySnapshot> {
-  const { corpus, problems } = await Study.open(store, oldTexts);
+/** Reads a study once, for an analysis. @param counting where only what is counted is to be kept */
+export async function readStudy(
+  store: FileStore,
+  oldTexts?: OldTexts,
+  counting?: Counting,
+): Promise<StudySnapshot> {
+  const { corpus, problems } = await Study.open(store, oldTexts, NO_PLACES, counting);
   return { corpus, problems };
 }

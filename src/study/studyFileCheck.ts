@@ -1,17 +1,16 @@
 import type { FileProblem } from '../core/base/problem';
 import { studyFindings } from '../core/participants/studyFindings';
-import type { TurnFacts } from '../core/participants/turnFacts';
+import type { KnownTurnFacts } from '../core/participants/turnFacts';
 import { turnFindings } from '../core/participants/turnFindings';
 import { locator } from '../core/records/locator';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { RecordFile } from './recordFile';
-import { isLfsPointer } from '../core/versions/merge/markers';
 import type { Transcript } from './transcript';
 
 /** What `study.json` says and no transcript bears out; looked at again only when the file or some transcript's turns are others. */
 export class StudyFileCheck {
   private file: RecordFile<StudyFile> | undefined;
-  private turns: readonly TurnFacts[] = [];
+  private turns: readonly KnownTurnFacts[] = [];
   private found: readonly FileProblem[] = [];
 
   /** @param transcripts in the order of their paths */
@@ -30,12 +29,12 @@ export class StudyFileCheck {
 function problemsIn(
   { path, raw, parsed }: RecordFile<StudyFile>,
   transcripts: readonly Transcript[],
-  turns: readonly TurnFacts[],
+  turns: readonly KnownTurnFacts[],
 ): FileProblem[] {
   // with a duplicate id, records are no longer where the file has them
   const isCounted = !parsed.problems.some(({ code }) => code === 'duplicate-id');
   if (!parsed.value || raw === undefined || !isCounted) return [];
-  const isWhole = transcripts.every(({ text }) => text !== '' && !isLfsPointer(text));
+  const isWhole = transcripts.every(({ hasText }) => hasText);
   const divided = transcripts.map(({ path: at }, i) => ({ path: at, turns: turns[i]! }));
   const labelled = divided.map(one => ({ path: one.path, labels: one.turns.labels }));
   const findings = [
@@ -47,6 +46,6 @@ function problemsIn(
   return findings.map(({ at, ...finding }) => ({ ...finding, path, ...locate(at) }));
 }
 
-function isSameList(a: readonly TurnFacts[], b: readonly TurnFacts[]): boolean {
+function isSameList(a: readonly KnownTurnFacts[], b: readonly KnownTurnFacts[]): boolean {
   return a.length === b.length && a.every((one, i) => one === b[i]);
 }

@@ -13,7 +13,9 @@ import { decodeTranscript } from '../core/text/decode';
 import { CodeUse } from './codeUse';
 import { NO_STUDY, encodingProblem, oddName, problemsOf } from './fileProblems';
 import type { EarlierTexts, Placing } from './earlierTexts';
-import type { FileStore } from './fileStore';
+import type { Counting } from './contributions/counting';
+import { readTogether, readerOf } from './readTogether';
+import type { FileReader, FileStore } from './fileStore';
 import { onceEach } from './linkedTranscripts';
 import { type RecordFile, readRecordFile } from './recordFile';
 import { StrandedCoding } from './strandedCoding';
@@ -47,9 +49,11 @@ export class StudyFolder {
   private turnRules = StudyTurnRules.of(undefined);
   private matcher = PathMatcher.of([]);
 
+  /** @param counting takes each transcript as soon as it is read, where a study is read once */
   constructor(
     private readonly store: FileStore,
     readonly earlier: EarlierTexts,
+    private readonly counting?: Counting,
   ) {
     this.stranded = new StrandedCoding(store, this.byPath, () => this.file?.transcripts ?? []);
   }
@@ -127,11 +131,10 @@ export class StudyFolder {
     const sidecars = [...files, ...notFiles.map(one => one.path)].filter(path => parseSidecarPath(path));
     const texts = new Set([...paths, ...this.brokenTranscripts(notFiles, sidecars)]);
     for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path, notes);
-    await this.readTranscripts([...texts], notes);
-    await this.readSidecars(
-      [...new Set([...this.stranded.paths, ...this.knownSidecars(), ...sidecars])],
-      notes,
-    );
+    const coding = new Set([...this.stranded.paths, ...this.knownSidecars(), ...sidecars]);
+    if (this.counting) await this.readToCount(this.counting, [...texts], coding, notes);
+    else await this.readTranscripts([...texts], notes);
+    await this.readSidecars([...coding], notes);
     await this.stranded.findRenames(async () => files);
     return notes;
   }
@@ -178,7 +181,8 @@ export class StudyFolder {
   takeSidecar(transcript: Transcript, coder: string, file: RecordFile<Sidecar> | undefined): void {
     transcript.setSidecar(coder, file);
     this.earlier.keepText(transcript);
-    this.use.setSidecar(sidecarPath(transcript.path, coder), transcript.path, coder, file?.parsed.value);
+    if (!this.counting)
+      this.use.setSidecar(sidecarPath(transcript.path, coder), transcript.path, coder, file?.parsed.value);
   }
 
   /**
@@ -207,6 +211,48 @@ export class StudyFolder {
     return true;
   }
 
+  /**
+   * Reads transcripts, each with its coding files, of which only what is counted is kept.
+   * @param coding of all; those that are read here are taken out
+   */
+  private async readToCount(
+    counting: Counting,
+    paths: readonly string[],
+    coding: Set<string>,
+    notes: ChangeNotes,
+  ): Promise<void> {
+    const beside = groupedByTranscript(coding);
+    counting.begin({
+      file: this.file,
+      codebook: this.codebookFile?.parsed.value || !this.codebookFile ? this.codebook : undefined,
+      codebookText: this.codebookFile?.raw ?? '',
+    });
+    const late: Waiting[] = [];
+    const settleLate: (() => void)[] = [];
+    await inBatches(paths, async path => {
+      const own = beside.get(path) ?? [];
+      for (const sidecar of own) coding.delete(sidecar);
+      const files = await readTogether(this.store, [path, ...own]);
+      const known = files && counting.recall(this.newTranscript(path), files);
+      if (known?.transcript) return void this.byPath.set(path, known.transcript);
+      const reader = files ? readerOf(files, this.store) : this.store;
+      await this.readTranscript(path, notes, [], reader);
+      const read = await Promise.all(own.map(sidecar => this.readSidecar(sidecar, notes, reader)));
+      const waiting = read.flatMap(one => (one && this.earlier.lacks(one) ? [one] : []));
+      for (const one of read) if (one && !waiting.includes(one)) one.take();
+      const settle = () => {
+        const transcript = this.byPath.get(path);
+        if (transcript && files && !this.readProblems.has(path)) counting.settle(transcript, known?.key);
+      };
+      if (waiting.length === 0) return settle();
+      late.push(...waiting);
+      settleLate.push(settle);
+    });
+    await this.earlier.find(late, ({ take }) => take());
+    for (const settle of settleLate) settle();
+    counting.finish();
+  }
+
   private async readTranscripts(paths: readonly string[], notes: ChangeNotes): Promise<void> {
     const waiting: Placing[] = [];
     await inBatches(paths, path => this.readTranscript(path, notes, waiting));
@@ -219,9 +265,14 @@ export class StudyFolder {
    * Reads a transcript's text from disk; while an editor has it, only to know what is saved.
    * @param waiting where it waits to be taken, if earlier texts are needed to find its segments in it
    */
-  private async readTranscript(path: string, notes: ChangeNotes, waiting: Placing[]): Promise<void> {
+  private async readTranscript(
+    path: string,
+    notes: ChangeNotes,
+    waiting: Placing[],
+    reader: FileReader = this.store,
+  ): Promise<void> {
     await this.careful(path, notes, async () => {
-      const bytes = await this.store.read(path);
+      const bytes = await reader.read(path);
       if (bytes === undefined)
         return this.isLive(path) ? this.stranded.noteGone(path, true) : this.forget(path, notes);
       this.stranded.noteGone(path, false);
@@ -248,7 +299,7 @@ export class StudyFolder {
     const before = transcript.uncertain.length;
     transcript.replaceText(text);
     // counted here, where files are waited for, and not when all of them are asked for at once
-    void transcript.labelCounts;
+    if (!this.counting) void transcript.labelCounts;
     if (before + transcript.uncertain.length > 0) notes.doubts.add(path);
     this.earlier.keepText(transcript);
     notes.texts.add(path);
@@ -271,18 +322,22 @@ export class StudyFolder {
   /** A new transcript, with the sidecars that were waiting for it. */
   private adopt(path: string, notes: ChangeNotes): Transcript {
     notes.files.add(path);
-    const transcript = new Transcript(
-      path,
-      () => this.turnRules.of(path),
-      () => this.file?.transcriberNotes ?? 'brackets',
-      () => this.file?.salt ?? '',
-    );
+    const transcript = this.newTranscript(path);
     for (const [coder, file] of this.stranded.takeFor(path)) {
       this.takeSidecar(transcript, coder, file);
       notes.coding.add(path);
     }
     this.byPath.set(path, transcript);
     return transcript;
+  }
+
+  private newTranscript(path: string): Transcript {
+    return new Transcript(
+      path,
+      () => this.turnRules.of(path),
+      () => this.file?.transcriberNotes ?? 'brackets',
+      () => this.file?.salt ?? '',
+    );
   }
 
   private forget(path: string, notes: ChangeNotes): void {
@@ -300,7 +355,7 @@ export class StudyFolder {
   }
 
   private async readSidecars(paths: readonly string[], notes: ChangeNotes): Promise<void> {
-    const waiting: (Placing & { take: () => void })[] = [];
+    const waiting: Waiting[] = [];
     await inBatches(paths, async path => {
       const read = await this.readSidecar(path, notes);
       if (read && this.earlier.lacks(read)) waiting.push(read);
@@ -313,11 +368,12 @@ export class StudyFolder {
   private async readSidecar(
     path: string,
     notes: ChangeNotes,
-  ): Promise<(Placing & { take: () => void }) | undefined> {
+    reader: FileReader = this.store,
+  ): Promise<Waiting | undefined> {
     const { transcript: text, coder } = parseSidecarPath(path)!;
     const transcript = this.byPath.get(text);
     const known = transcript?.sidecars.get(coder) ?? this.stranded.get(path);
-    const file = await readRecordFile(this.store, path, sidecarFormat, known);
+    const file = await readRecordFile(reader, path, sidecarFormat, known);
     if (file === known && (file === undefined || transcript || this.stranded.get(path))) return undefined;
     notes.coding.add(text);
     if (!transcript) return void this.stranded.set(path, file);
@@ -383,6 +439,23 @@ export class StudyFolder {
 /** Whether a file is one of coding, or was to be one: never a transcript, whatever the patterns say. */
 function isOurs(path: string): boolean {
   return parseSidecarPath(path) !== undefined || oddFileName(path) !== undefined;
+}
+
+/** A coding file that was read, and what takes it for its transcript. */
+interface Waiting extends Placing {
+  readonly take: () => void;
+}
+
+/** Paths of coding files by that of their transcript. */
+function groupedByTranscript(sidecars: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const grouped = new Map<string, string[]>();
+  for (const path of sidecars) {
+    const { transcript } = parseSidecarPath(path)!;
+    const known = grouped.get(transcript);
+    if (known) known.push(path);
+    else grouped.set(transcript, [path]);
+  }
+  return grouped;
 }
 
 /** The list itself where another has the same in it. */

@@ -3,7 +3,7 @@ import type { Place } from '../core/coding/place';
 import type { Sidecar } from '../core/coding/segment';
 import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
 import type { LabelCounts } from '../core/participants/labelCounts';
-import { TurnFacts } from '../core/participants/turnFacts';
+import { type KnownTurnFacts, TurnFacts } from '../core/participants/turnFacts';
 import { sameJson } from '../core/records/sameJson';
 import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
@@ -12,8 +12,10 @@ import { HeadMemory } from '../core/turns/headMemory';
 import type { TurnRules } from '../core/turns/turnRules';
 import type { Turns } from '../core/turns/turns';
 import { findTurns } from '../core/turns/findTurns';
+import { isLfsPointer } from '../core/versions/merge/markers';
 import { PlaceFinder } from './placeFinder';
 import { PlacedSegments } from './placedSegments';
+import type { Settled } from './contributions/settled';
 import { type KeptPlaces, anchorKey } from './placeMemory';
 import type { RecordFile } from './recordFile';
 import { TextVersions } from './textVersions';
@@ -35,17 +37,18 @@ export class Transcript {
   private memo: {
     lines?: LineIndex;
     reading?: Reading | undefined;
-    facts?: { readonly rules: TurnRules; readonly found: TurnFacts };
+    facts?: { readonly rules: TurnRules; readonly found: KnownTurnFacts };
   } = {};
   private heads: HeadMemory | undefined;
   private readAs: TranscriberNotes | undefined;
   private preview: TurnPreview | undefined;
+  private settledAs: Settled | undefined;
 
   constructor(
     readonly path: string,
     /** The same object as long as they are the same. */
     private readonly turnRules: () => TurnRules,
-    private readonly noted: () => TranscriberNotes,
+    private readonly notedAs: () => TranscriberNotes,
     /** With which hashed words were hashed. */
     salt: () => string,
   ) {
@@ -73,7 +76,7 @@ export class Transcript {
 
   /** What {@link reading} is, or would be by the rules of a preview. */
   get shown(): Reading {
-    return this.preview ? this.preview.reading(this.text, this.turnRules(), this.noted()) : this.reading;
+    return this.preview ? this.preview.reading(this.text, this.turnRules(), this.notedAs()) : this.reading;
   }
 
   /** By which the turns shown are found; the same object as long as they are the same. */
@@ -97,7 +100,8 @@ export class Transcript {
   }
 
   /** What is to be known of its turns: the same as long as text and the study's rules are. */
-  get turnFacts(): TurnFacts {
+  get turnFacts(): KnownTurnFacts {
+    if (this.settledAs) return this.settledAs.facts;
     const rules = this.turnRules();
     if (this.memo.facts?.rules !== rules) {
       // what was read of a text is kept only where it is edited or counted
@@ -107,6 +111,38 @@ export class Transcript {
     return this.memo.facts.found;
   }
 
+  /** What the study says of its turns. */
+  get rules(): TurnRules {
+    return this.turnRules();
+  }
+
+  /** What of it is a transcriber's note. */
+  get noted(): TranscriberNotes {
+    return this.notedAs();
+  }
+
+  /** What was read of its text, to be let go again: nothing is remembered for edits to come. */
+  readOnce(): Reading {
+    return this.memo.reading ?? new Reading(this.text, this.turnRules(), this.notedAs());
+  }
+
+  /** What is kept of it, where it was only read to be counted; text and coding files are read again when asked for. */
+  get settled(): Settled | undefined {
+    return this.settledAs;
+  }
+
+  /** Another object whenever the text is another. */
+  get textState(): object {
+    return this.memo;
+  }
+
+  /** Whether there is a text: it is not empty, and no pointer of Git LFS in place of one. */
+  get hasText(): boolean {
+    if (this.settledAs) return this.settledAs.hasText;
+    const { text } = this;
+    return text !== '' && !isLfsPointer(text);
+  }
+
   /** Turns and words of the current text: the same as long as that, the study's labels and its notes are. */
   get reading(): Reading {
     const rules = this.turnRules();
@@ -114,7 +150,7 @@ export class Transcript {
       this.heads = new HeadMemory(rules);
       this.memo.reading = undefined;
     }
-    const noted = this.noted();
+    const noted = this.notedAs();
     if (this.readAs !== noted) {
       this.readAs = noted;
       this.memo.reading = undefined;
@@ -144,6 +180,7 @@ export class Transcript {
 
   /** Who has a sidecar for it, by id. */
   get codings(): readonly Coding[] {
+    if (this.settledAs) return this.settledAs.coded.codings;
     return [...this.sidecars].flatMap(([coder, { parsed }]) =>
       parsed.value ? [{ coder, status: parsed.value.status }] : [],
     );
@@ -245,6 +282,16 @@ export class Transcript {
   /** An editor has caught up with the current text. */
   noteReload(): void {
     this.placed.noteReload();
+  }
+
+  /** Keeps only what it adds to counts. @param text as it is on the disk, read again each time that it is asked for */
+  settle(settled: Settled, text: VersionedText): void {
+    this.settledAs = settled;
+    this.sidecars.clear();
+    this.placed.placeAfresh([]);
+    this.texts.replace(text);
+    this.texts.noteOnDisk(text);
+    this.memo = {};
   }
 
   /** Takes a coder's sidecar, or takes it away. */

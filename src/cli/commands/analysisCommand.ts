@@ -3,6 +3,7 @@ import type { Parameter } from '../../core/analyses/kit/parameters';
 import { type Command, type Given, type Option, type Options, UsageError } from '../command';
 import { type LoadedStudy, loadStudy } from '../loadStudy';
 import { single } from '../parseOptions';
+import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
 import type { AnalysisHelp } from './analysisHelp';
@@ -35,13 +36,14 @@ export function analysisCommand(
     options: {
       ...parameterOptions(analysis),
       ...preparation?.options,
+      ...READING_OPTIONS,
       ...SCOPE_OPTIONS,
       ...REPORT_OPTIONS,
     },
     async run(operands, given, io) {
       const typed = readParameters(analysis, given);
       const output = readOutput(given);
-      const loaded = await loadStudy(operands, io);
+      const loaded = await loadStudy(operands, io, readReading(given));
       if (!loaded) return 2;
       const { study, values } = (await preparation?.prepare(loaded, given, typed)) ?? {
         study: loaded,

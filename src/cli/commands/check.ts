@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type Command, SAMPLE } from '../command';
 import { readProblems } from '../loadStudy';
 import { oneOf } from '../parseOptions';
+import { READING_OPTIONS, readReading } from '../readingOptions';
 
 const FORMATS = ['text', 'json'] as const;
 
@@ -23,6 +24,7 @@ export const checkCommand: Command = {
     2: l10n.t('invalid usage'),
   },
   options: {
+    ...READING_OPTIONS,
     format: { group: 'output', choices: FORMATS, default: 'text', help: l10n.t('the format of the output') },
   },
   examples: [
@@ -34,7 +36,11 @@ export const checkCommand: Command = {
   ],
   async run(operands, given, io) {
     const format = oneOf(given, 'format', FORMATS);
-    const { problems, lines, isWrong, transcripts, segments } = await readProblems(operands, io);
+    const { problems, lines, isWrong, transcripts, segments } = await readProblems(
+      operands,
+      io,
+      readReading(given),
+    );
     if (format === 'json') {
       const records = problems.map(({ path, line, column, severity, code, message }) =>
         JSON.stringify({ path, line, column: column ?? null, severity, code, message }),

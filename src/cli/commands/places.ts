@@ -36,7 +36,7 @@ export const placesCommand: Command = {
   async run(operands, given, io) {
     const states = STATES.filter(state => given('state').includes(state));
     const output = readOutput(given);
-    const study = await loadStudy(operands, io);
+    const study = await loadStudy(operands, io, { isWhole: true });
     if (!study) return 2;
     await writeReport(placesReport(study.corpus, states.length > 0 ? states : STATES), output, study, io);
     return 0;

@@ -3,6 +3,7 @@ import { runPinnedReport } from '../../core/analyses/pinnedReports';
 import { finish } from '../../core/base/steps';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { loadStudy } from '../loadStudy';
+import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 import { unknown } from '../suggest';
 
@@ -16,7 +17,7 @@ export const reportCommand: Command = {
     'Runs a report that is pinned in study.json, by its name or id, with the filters and options that are stored with it.',
   ),
   details: l10n.t('In the editor, “Pin Report…” pins the current one.'),
-  options: REPORT_OPTIONS,
+  options: { ...READING_OPTIONS, ...REPORT_OPTIONS },
   examples: [
     { does: l10n.t('Print a report'), args: [SAMPLE, 'Table 2'] },
     {
@@ -26,7 +27,11 @@ export const reportCommand: Command = {
   ],
   async run([folder, name, ...more], given, io) {
     const output = readOutput(given);
-    const study = await loadStudy([...(folder === undefined ? [] : [folder]), ...more], io);
+    const study = await loadStudy(
+      [...(folder === undefined ? [] : [folder]), ...more],
+      io,
+      readReading(given),
+    );
     if (!study) return 2;
     const { reports = [] } = study.corpus.study;
     const names = reports.map(report => report.name);

@@ -4,6 +4,7 @@ import { findScope } from '../../core/corpus/scope';
 import { type Command, type Given, SAMPLE, UsageError } from '../command';
 import { loadStudy } from '../loadStudy';
 import { single } from '../parseOptions';
+import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
 
@@ -32,6 +33,7 @@ export const turnsCommand: Command = {
       default: String(FIRST),
       help: l10n.t('how many of the first words to show; 0 for all words of a turn'),
     },
+    ...READING_OPTIONS,
     group: SCOPE_OPTIONS['group']!,
     transcript: SCOPE_OPTIONS['transcript']!,
     ...REPORT_OPTIONS,
@@ -46,7 +48,7 @@ export const turnsCommand: Command = {
   async run(operands, given, io) {
     const first = readFirst(given);
     const output = readOutput(given);
-    const study = await loadStudy(operands, io);
+    const study = await loadStudy(operands, io, readReading(given));
     if (!study) return 2;
     const { corpus } = study;
     const scope = findScope(corpus, readScope(given, corpus));

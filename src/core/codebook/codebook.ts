@@ -56,7 +56,7 @@ export class Codebook {
 
   /** The code that an id means; follows merges. */
   resolve(id: string): Code | undefined {
-    return followMerges(this.byId, id);
+    return this.nodes.get(id)?.code ?? followMerges(this.byId, id);
   }
 
   /** Whether an id is taken, by a code or a merged code. */

@@ -11,8 +11,22 @@ export interface CodesInScope {
   readonly level: (id: string) => number;
 }
 
-/** All codes of the codebook, or those that are asked for with all below them. */
+/** So many lists of codes are remembered for a codebook. */
+const MAX_KNOWN = 32;
+
+const known = new WeakMap<Codebook, Map<string, CodesInScope>>();
+
+/** All codes of the codebook, or those that are asked for with all below them: the same object for the same codes. */
 export function codesInScope(codebook: Codebook, wanted: readonly string[]): CodesInScope {
+  let all = known.get(codebook);
+  if (!all || all.size >= MAX_KNOWN) known.set(codebook, (all = new Map()));
+  const key = JSON.stringify(wanted);
+  let codes = all.get(key);
+  if (!codes) all.set(key, (codes = findCodes(codebook, wanted)));
+  return codes;
+}
+
+function findCodes(codebook: Codebook, wanted: readonly string[]): CodesInScope {
   const ids = new Set(wanted.flatMap(id => codebook.descendants(id)));
   const isAll = wanted.length === 0;
   const codes = isAll ? codebook.inOrder() : codebook.inOrder().filter(({ id }) => ids.has(id));

@@ -77,24 +77,36 @@ function unsaid({ starts, headEnds, unspoken }: Turns): SpanArrays {
   return unionOf({ starts, ends: headEnds }, unspoken);
 }
 
+/** What was read of a text: with the text at hand, or kept from when it was. */
+export interface TextReading {
+  readonly turns: Turns;
+  readonly words: Pick<WordIndex, keyof WordIndex>;
+  readonly notes: readonly Span[];
+}
+
 /** A transcript with everyone's segments. */
 export class CodedTranscript {
-  /** @param text LF, BOM-less */
+  /** @param written its text, LF and BOM-less, or how to get it each time that it is asked for */
   constructor(
     readonly path: string,
-    readonly text: string,
+    private readonly written: string | (() => string),
     readonly segments: readonly PlacedSegment[],
     /** One for each coder who has a sidecar for it, with or without segments. */
     readonly codings: readonly Coding[],
-    private readonly reading: Reading,
+    private readonly reading: TextReading,
   ) {}
+
+  /** LF, BOM-less. It may have to be read again: what is counted needs only the rest. */
+  get text(): string {
+    return typeof this.written === 'string' ? this.written : this.written();
+  }
 
   get turns(): Turns {
     return this.reading.turns;
   }
 
   /** The words that people speak: labels and timestamps of turns do not count, nor do transcribers' notes. */
-  get words(): WordIndex {
+  get words(): TextReading['words'] {
     return this.reading.words;
   }
 
@@ -105,10 +117,10 @@ export class CodedTranscript {
 
   /** The same with the coding of one coder more. */
   withCoding(coding: Coding, segments: readonly PlacedSegment[]): CodedTranscript {
-    const { path, text, reading } = this;
+    const { path, written, reading } = this;
     return new CodedTranscript(
       path,
-      text,
+      written,
       [...this.segments, ...segments],
       [...this.codings, coding],
       reading,

@@ -46,7 +46,7 @@ export function scopeFacts(corpus: Corpus, scope: Scope): ScopeFacts {
     segments: sum(({ segments }) => segments.length),
     words: sum(({ transcript }) => transcript.words.count),
     transcriberNotes: sum(({ transcript }) => transcript.notes.length),
-    notes: scopeNotes(corpus, scope),
+    notes: scopeNotes(scope),
   };
 }
 

@@ -1,19 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import type { Codebook } from '../codebook/codebook';
 import { byUnits } from '../base/compare';
 import type { UnassignedLabel } from '../participants/speakers';
 import { counted, enumerate } from '../base/phrases';
-import type { Corpus } from './corpus';
-import type { Scope, ScopedSegment } from './scope';
+import type { Scope } from './scope';
+import type { SegmentFacts } from './scopedTranscripts';
 
 /** What else a reader of figures over a scope should know: each note is one or two sentences. */
-export function scopeNotes({ codebook }: Corpus, scope: Scope): readonly string[] {
+export function scopeNotes(scope: Scope): readonly string[] {
   return [
     ...consensusNotes(scope),
     ...participantNotes(scope),
     ...placeNotes(scope),
     ...unassignedSegments(scope),
-    ...unknownCodeNotes(codebook, scope),
+    ...unknownCodeNotes(scope),
   ];
 }
 
@@ -63,7 +62,7 @@ function participantNotes({ areDeclared, unassigned }: Scope): string[] {
 }
 
 function placeNotes({ leftOut, transcripts }: Scope): string[] {
-  const moved = countSegments(transcripts, ({ placed }) => placed.state === 'moved');
+  const moved = sum(transcripts, ({ moved: here }) => here);
   return [
     ...(leftOut.orphan > 0 ? [orphanNote(leftOut.orphan)] : []),
     ...(leftOut.ambiguous > 0 ? [ambiguousNote(leftOut.ambiguous)] : []),
@@ -97,7 +96,7 @@ function movedNote(n: number): string {
 }
 
 function unassignedSegments({ transcripts }: Scope): string[] {
-  const n = countSegments(transcripts, ({ participants }) => participants.length === 0);
+  const n = sum(transcripts, ({ unassigned }) => unassigned);
   if (n === 0) return [];
   return [
     n === 1
@@ -106,15 +105,11 @@ function unassignedSegments({ transcripts }: Scope): string[] {
   ];
 }
 
-function unknownCodeNotes(codebook: Codebook, { transcripts }: Scope): string[] {
+function unknownCodeNotes({ transcripts }: Scope): string[] {
   const unknownCodes = new Map<string, number>();
-  for (const { segments } of transcripts) {
-    for (const { placed } of segments) {
-      for (const id of new Set(placed.segment.codes)) {
-        if (!codebook.resolve(id)) unknownCodes.set(id, (unknownCodes.get(id) ?? 0) + 1);
-      }
-    }
-  }
+  for (const { facts } of transcripts)
+    for (const [id, segments] of facts.unknownCodes)
+      unknownCodes.set(id, (unknownCodes.get(id) ?? 0) + segments);
   if (unknownCodes.size === 0) return [];
   const codes = [...unknownCodes]
     .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || byUnits(a, b))
@@ -124,13 +119,8 @@ function unknownCodeNotes(codebook: Codebook, { transcripts }: Scope): string[] 
   ];
 }
 
-function countSegments(
-  transcripts: Scope['transcripts'],
-  isCounted: (segment: ScopedSegment) => boolean,
-): number {
-  let counted = 0;
-  for (const { segments } of transcripts) for (const segment of segments) if (isCounted(segment)) counted++;
-  return counted;
+function sum(transcripts: Scope['transcripts'], of: (facts: SegmentFacts) => number): number {
+  return transcripts.reduce((total, { facts }) => total + of(facts), 0);
 }
 
 /** What is said about codes that are not used in the scope and have no row. */

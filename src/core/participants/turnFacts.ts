@@ -5,6 +5,9 @@ import type { Turns } from '../turns/turns';
 import { type LabelCounts, countLabels } from './labelCounts';
 
 /** What is to be known of a transcript's turns once they are let go: a study has many transcripts, and most are never opened. */
+export type KnownTurnFacts = Pick<TurnFacts, 'labels' | 'patterns' | 'doubts' | 'refused'>;
+
+/** What is to be known of turns while the text is at hand. */
 export class TurnFacts {
   readonly labels: LabelCounts;
   /** The patterns of all heads, as a study would write them. */
@@ -19,7 +22,7 @@ export class TurnFacts {
     private readonly rules: TurnRules,
   ) {
     this.labels = countLabels(turns);
-    this.patterns = new Set(turns.layouts().map(({ pattern }) => pattern));
+    this.patterns = patternsOf(turns);
     this.doubts = turnDoubts(text, turns);
   }
 
@@ -28,6 +31,11 @@ export class TurnFacts {
     const { notSpeakers = [] } = this.rules;
     return (this.foundRefused ??= new Set(notSpeakers.filter(words => hasWords(this.text, words))));
   }
+}
+
+/** The patterns of all heads, as a study would write them. */
+export function patternsOf(turns: Turns): ReadonlySet<string> {
+  return new Set(turns.layouts().map(({ pattern }) => pattern));
 }
 
 /** Whether words are anywhere in a text, with letters composed or not and any white space between them. */

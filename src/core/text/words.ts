@@ -1,6 +1,6 @@
 import { withRoom } from '../base/typedArrays';
 import { Character, characterKind, unitKinds } from './characters';
-import { overlapRange } from '../base/sorted';
+import { firstAtLeast, overlapRange } from '../base/sorted';
 import type { Span } from './span';
 import { type SpanArrays, spanArrays } from './spanArrays';
 
@@ -42,6 +42,11 @@ export class WordIndex {
   countIn(start: number, end: number): number {
     const [from, to] = this.range(start, end);
     return to - from;
+  }
+
+  /** How many words start before an offset. */
+  startedBefore(offset: number): number {
+    return firstAtLeast(this.starts, offset);
   }
 
   /** Indexes `[from, to)` of the words that share at least one unit with `[start, end)`. */

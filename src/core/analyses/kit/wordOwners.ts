@@ -1,5 +1,4 @@
 import type { ScopedTranscript } from '../../corpus/scope';
-import { firstAtLeast } from '../../base/sorted';
 
 /** Whose the words of a transcript are: stretches of words, one after the other, each with its owner. */
 export interface WordOwners {
@@ -17,8 +16,7 @@ export function oneOwner({ transcript }: ScopedTranscript, owner: number): WordO
 /** Each turn's words are its participant's. */
 export function ownersByTurn({ transcript: { turns, words }, ofTurn }: ScopedTranscript): WordOwners {
   const first = new Int32Array(turns.count + 1);
-  for (let turn = 1; turn < turns.count; turn++)
-    first[turn] = firstAtLeast(words.starts, turns.starts[turn]!);
+  for (let turn = 1; turn < turns.count; turn++) first[turn] = words.startedBefore(turns.starts[turn]!);
   first[turns.count] = words.count;
   return { first, owner: ofTurn };
 }

@@ -6,7 +6,6 @@ import type { Scope, ScopedTranscript } from '../../corpus/scope';
 import { counted } from '../../base/phrases';
 import { Quoter } from '../kit/quoter';
 import { percent } from '../kit/sentences';
-import { firstAtLeast } from '../../base/sorted';
 import { codeSpans } from './codeSpans';
 
 /** More charts than anyone looks at would only take time. */
@@ -75,7 +74,7 @@ function ticksOf({ transcript: { turns, words } }: ScopedTranscript): StripChart
   for (let turn = 0; turn < turns.count; turn++) {
     const text = turns.timestamp(turn);
     if (text === undefined) continue;
-    const at = firstAtLeast(words.starts, turns.starts[turn]!);
+    const at = words.startedBefore(turns.starts[turn]!);
     const last = ticks.at(-1);
     if (!last || at - last.at >= words.count / TICKS) ticks.push({ at, text });
   }

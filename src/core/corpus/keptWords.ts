@@ -1,0 +1,82 @@
+import { firstIndex, overlapRange } from '../base/sorted';
+import type { SpanArrays } from '../text/spanArrays';
+import type { WordIndex } from '../text/words';
+
+/**
+ * How many words are before some offsets of a text: all that counting asks of its words, in a hundredth of their memory.
+ * UTF-16 units, ascending.
+ */
+export interface WordMarks {
+  /** Words of the whole text. */
+  readonly count: number;
+  readonly offsets: Int32Array;
+  /** For each offset how many words start before it. */
+  readonly started: Int32Array;
+  /** For each offset how many words end before it or there. */
+  readonly ended: Int32Array;
+}
+
+/** Marks the offsets of a text at which something begins or ends. @param offsets in any order */
+export function markWords(words: SpanArrays, offsets: readonly number[]): WordMarks {
+  const marked = Int32Array.from(new Set(offsets)).sort();
+  const started = new Int32Array(marked.length);
+  const ended = new Int32Array(marked.length);
+  let start = 0;
+  let end = 0;
+  marked.forEach((offset, i) => {
+    while (start < words.starts.length && words.starts[start]! < offset) start++;
+    while (end < words.ends.length && words.ends[end]! <= offset) end++;
+    started[i] = start;
+    ended[i] = end;
+  });
+  return { count: words.starts.length, offsets: marked, started, ended };
+}
+
+/** The words of a text by their marks; those of the whole text are found only when something else is asked. */
+export class KeptWords implements Pick<WordIndex, keyof WordIndex> {
+  readonly count: number;
+
+  /** @param whole the words of the whole text, found anew each time */
+  constructor(
+    private readonly marks: WordMarks,
+    private readonly whole: () => WordIndex,
+  ) {
+    this.count = marks.count;
+  }
+
+  get starts(): Int32Array {
+    return this.whole().starts;
+  }
+
+  get ends(): Int32Array {
+    return this.whole().ends;
+  }
+
+  startedBefore(offset: number): number {
+    const mark = this.markAt(offset);
+    return mark < 0 ? this.whole().startedBefore(offset) : this.marks.started[mark]!;
+  }
+
+  countIn(start: number, end: number): number {
+    const [from, to] = this.range(start, end);
+    return to - from;
+  }
+
+  range(start: number, end: number): [number, number] {
+    const first = this.markAt(start);
+    const last = this.markAt(end);
+    if (first < 0 || last < 0) {
+      const { starts, ends } = this.whole();
+      return overlapRange(starts, ends, start, end);
+    }
+    const from = this.marks.ended[first]!;
+    return [from, end <= start ? from : Math.max(from, this.marks.started[last]!)];
+  }
+
+  /** -1 where an offset is not marked. */
+  private markAt(offset: number): number {
+    const { offsets } = this.marks;
+    const mark = firstIndex(offsets.length, i => offsets[i]! >= offset);
+    return offsets[mark] === offset ? mark : -1;
+  }
+}

@@ -1,0 +1,96 @@
+import { NOBODY, type Speakers, type UnassignedLabel, findSpeakers } from '../participants/speakers';
+import { meetsAll } from '../studyFile/condition';
+import type { ScopeOptions } from '../studyFile/scopeOptions';
+import type { Participant, StudyFile } from '../studyFile/studyFile';
+import type { CodedTranscript } from './corpus';
+
+/** The participants of a scope, and which of them speaks in which turn. */
+export interface People {
+  /** Those with a turn in its transcripts, or who claim one, and whom the filters keep. */
+  readonly participants: readonly Participant[];
+  /** False when the study declares no participants, so that each label counts as one. */
+  readonly areDeclared: boolean;
+  readonly unassigned: readonly UnassignedLabel[];
+  /** For each transcript and turn the index of its participant among these, or `NOBODY`. */
+  readonly ofTurn: readonly Int32Array[];
+  /** Whether segments of nobody are left out. */
+  readonly isFiltered: boolean;
+}
+
+/** So many lists of transcripts are remembered for a study: as many reports may well be open. */
+const MAX_KNOWN = 8;
+
+interface Known {
+  readonly transcripts: readonly Pick<CodedTranscript, 'path' | 'turns'>[];
+  readonly filter: string;
+  readonly people: People;
+}
+
+const known = new WeakMap<StudyFile, Known[]>();
+
+/** The same object as long as the study and all turns are the same: coding changes nobody's speech. */
+export function peopleOf(
+  study: StudyFile,
+  transcripts: readonly CodedTranscript[],
+  { participants, where = [] }: ScopeOptions,
+): People {
+  const filter = JSON.stringify([participants, where]);
+  const all = known.get(study) ?? [];
+  let found = all.find(one => one.filter === filter && areSame(one.transcripts, transcripts));
+  if (!found) {
+    const now = findPeople(findSpeakers(study, transcripts), { participants, where });
+    const before = all.find(one => one.filter === filter);
+    const people = before ? keeping(now, before.people) : now;
+    found = { transcripts: transcripts.map(({ path, turns }) => ({ path, turns })), filter, people };
+  }
+  known.set(study, [found, ...all.filter(one => one !== found)].slice(0, MAX_KNOWN));
+  return found.people;
+}
+
+/** The same, with the very objects from before for transcripts in which turn by turn the same people speak. */
+function keeping(now: People, before: People): People {
+  const { participants } = now;
+  const isSame =
+    participants.length === before.participants.length &&
+    participants.every(({ id }, i) => id === before.participants[i]!.id);
+  if (!isSame) return now;
+  return {
+    ...now,
+    ofTurn: now.ofTurn.map((ofTurn, i) => {
+      const other = before.ofTurn[i];
+      return other && haveSame(ofTurn, other) ? other : ofTurn;
+    }),
+  };
+}
+
+function haveSame(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}
+
+function areSame(a: Known['transcripts'], b: Known['transcripts']): boolean {
+  return (
+    a.length === b.length && a.every(({ path, turns }, i) => path === b[i]!.path && turns === b[i]!.turns)
+  );
+}
+
+function findPeople(speakers: Speakers, { participants: wanted, where = [] }: ScopeOptions): People {
+  const isPresent = new Uint8Array(speakers.participants.length);
+  for (const { ofTurn, claimants } of speakers.transcripts) {
+    for (const i of ofTurn) if (i !== NOBODY) isPresent[i] = 1;
+    for (const i of claimants) isPresent[i] = 1;
+  }
+  const indexOf = new Int32Array(speakers.participants.length).fill(NOBODY);
+  const participants: Participant[] = [];
+  speakers.participants.forEach((participant, i) => {
+    if (!isPresent[i] || !meetsAll(participant, where)) return;
+    if (wanted && !wanted.includes(participant.id)) return;
+    indexOf[i] = participants.push(participant) - 1;
+  });
+  return {
+    participants,
+    areDeclared: speakers.areDeclared,
+    unassigned: speakers.unassigned,
+    ofTurn: speakers.transcripts.map(({ ofTurn }) => ofTurn.map(i => (i === NOBODY ? NOBODY : indexOf[i]!))),
+    isFiltered: wanted !== undefined || where.length > 0,
+  };
+}

@@ -1,0 +1,177 @@
+import { byUnits } from '../base/compare';
+import type { Codebook } from '../codebook/codebook';
+import { NOBODY } from '../participants/speakers';
+import { dayOf } from '../studyFile/day';
+import type { ScopeOptions } from '../studyFile/scopeOptions';
+import type { CodesInScope } from './codesInScope';
+import type { Counting } from './codingThatCounts';
+import type { CodedTranscript, PlacedSegment } from './corpus';
+import type { People } from './people';
+
+export interface ScopedTranscript {
+  readonly transcript: CodedTranscript;
+  /** The segments that count, by start, then end, coder and id. */
+  readonly segments: readonly ScopedSegment[];
+  /** For each turn the index of its participant among the scope's, or `NOBODY`. */
+  readonly ofTurn: Int32Array;
+  readonly facts: SegmentFacts;
+}
+
+export interface ScopedSegment {
+  readonly placed: PlacedSegment;
+  /** Indexes of the scope's participants who have a turn that the segment overlaps; a turn begins with its label. */
+  readonly participants: readonly number[];
+}
+
+/** Numbers of segments that would count, but for one reason. */
+export interface LeftOut {
+  /** Without a trustworthy place in the text. */
+  readonly orphan: number;
+  readonly ambiguous: number;
+  /** Without a date, when dates are asked for. */
+  readonly undated: number;
+}
+
+/** What has to be said of a transcript's segments. */
+export interface SegmentFacts {
+  readonly leftOut: LeftOut;
+  /** Ids of the coders who have a segment that counts. */
+  readonly coders: readonly string[];
+  /** Segments that count at a new place. */
+  readonly moved: number;
+  /** Segments that count for no participant. */
+  readonly unassigned: number;
+  /** How many segments have a code that the codebook lacks, by its id. */
+  readonly unknownCodes: ReadonlyMap<string, number>;
+}
+
+interface Counted {
+  readonly transcript: CodedTranscript;
+  readonly counting: Counting;
+}
+
+/** Everything besides the transcript that decides which of its segments count. */
+interface Rules {
+  readonly codebook: Codebook;
+  readonly codes: CodesInScope;
+  readonly people: People;
+  readonly filters: ScopeOptions;
+}
+
+/**
+ * The transcripts with the segments that count: for each the same object as long as nothing is otherwise that it depends
+ * on, so that what was worked out of it need not be worked out again.
+ */
+export function transcriptsInScope(
+  codebook: Codebook,
+  codes: CodesInScope,
+  people: People,
+  filters: ScopeOptions,
+  counted: readonly Counted[],
+): readonly ScopedTranscript[] {
+  const rules = { codebook, codes, people, filters };
+  const filter = JSON.stringify(filters);
+  return counted.map((one, i) => scopedTranscript(one, people.ofTurn[i]!, rules, filter));
+}
+
+interface Known {
+  readonly codebook: Codebook;
+  readonly ofTurn: Int32Array;
+  readonly filter: string;
+  readonly scoped: ScopedTranscript;
+}
+
+/** So many scopes are remembered for a transcript: as many reports may well be open. */
+const MAX_KNOWN = 8;
+
+const known = new WeakMap<CodedTranscript, Known[]>();
+
+function scopedTranscript(
+  counted: Counted,
+  ofTurn: Int32Array,
+  rules: Rules,
+  filter: string,
+): ScopedTranscript {
+  const { codebook } = rules;
+  const all = known.get(counted.transcript) ?? [];
+  const found = all.find(one => one.codebook === codebook && one.ofTurn === ofTurn && one.filter === filter);
+  if (found) return found.scoped;
+  const scoped = findSegments(counted, ofTurn, rules);
+  known.set(counted.transcript, [{ codebook, ofTurn, filter, scoped }, ...all].slice(0, MAX_KNOWN));
+  return scoped;
+}
+
+function findSegments(
+  { transcript, counting }: Counted,
+  ofTurn: Int32Array,
+  { codebook, codes, people, filters }: Rules,
+): ScopedTranscript {
+  const keeps = segmentFilter(codes, filters);
+  const leftOut = { orphan: 0, ambiguous: 0, undated: 0 };
+  const coders = new Set<string>();
+  const unknownCodes = new Map<string, number>();
+  const segments: ScopedSegment[] = [];
+  let moved = 0;
+  let unassigned = 0;
+  for (const placed of counting.segments) {
+    const verdict = keeps(placed);
+    if (verdict !== true) {
+      if (verdict) leftOut[verdict]++;
+      continue;
+    }
+    const participants = participantsOf(transcript, ofTurn, placed);
+    if (participants.length === 0 && people.isFiltered) continue;
+    segments.push({ placed, participants });
+    coders.add(placed.coder);
+    if (placed.state === 'moved') moved++;
+    if (participants.length === 0) unassigned++;
+    noteUnknown(unknownCodes, placed.segment.codes, codebook);
+  }
+  const facts = { leftOut, coders: [...coders], moved, unassigned, unknownCodes };
+  return { transcript, segments: segments.sort(byPlace), ofTurn, facts };
+}
+
+function noteUnknown(counts: Map<string, number>, codes: readonly string[], codebook: Codebook): void {
+  if (codes.every(id => codebook.resolve(id))) return;
+  for (const id of new Set(codes)) if (!codebook.resolve(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+/** Whether a segment counts; if not, the reason, where it has to be reported. */
+function segmentFilter(
+  codes: CodesInScope,
+  { from, to }: ScopeOptions,
+): (placed: PlacedSegment) => boolean | keyof LeftOut {
+  return ({ segment, state }) => {
+    if (!codes.includes(segment.codes)) return false;
+    if (from !== undefined || to !== undefined) {
+      const day = dayOf(segment.created);
+      if (day === undefined) return 'undated';
+      if ((from !== undefined && day < from) || (to !== undefined && day > to)) return false;
+    }
+    return state === 'orphan' || state === 'ambiguous' ? state : true;
+  };
+}
+
+const NO_ONE: readonly number[] = [];
+
+function participantsOf(
+  { turns }: CodedTranscript,
+  ofTurn: Int32Array,
+  { start, end }: PlacedSegment,
+): readonly number[] {
+  const [from, to] = turns.overlapping(start, end);
+  let found: number[] | undefined;
+  for (let turn = from; turn < to; turn++) {
+    const participant = ofTurn[turn]!;
+    if (participant === NOBODY) continue;
+    if (!found) found = [participant];
+    else if (!found.includes(participant)) found.push(participant);
+  }
+  return found ?? NO_ONE;
+}
+
+function byPlace({ placed: a }: ScopedSegment, { placed: b }: ScopedSegment): number {
+  return (
+    a.start - b.start || a.end - b.end || byUnits(a.coder, b.coder) || byUnits(a.segment.id, b.segment.id)
+  );
+}

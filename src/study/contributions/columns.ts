@@ -1,0 +1,103 @@
+/** Declared here since core and study are compiled without the types of any host. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+declare class TextDecoder {
+  constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean });
+  decode(bytes: Uint8Array): string;
+}
+
+/** 7 bits of a number are in a byte, of which the highest bit says that there are more. */
+const BITS = 7;
+const MORE = 1 << BITS;
+
+/** Writes strings and columns of whole numbers, of which neighbours are close to each other, in few bytes. */
+export class ColumnWriter {
+  private bytes = new Uint8Array(4096);
+  private length = 0;
+
+  text(text: string): void {
+    const encoded = new TextEncoder().encode(text);
+    this.int(encoded.length);
+    this.room(encoded.length);
+    this.bytes.set(encoded, this.length);
+    this.length += encoded.length;
+  }
+
+  /** Each number as the difference to the one before it. @param column 32 bits, signed */
+  column(column: ArrayLike<number>): void {
+    this.int(column.length);
+    let last = 0;
+    for (let i = 0; i < column.length; i++) {
+      this.room(5);
+      const difference = (column[i]! - last) | 0;
+      // small ones of either sign become small ones without a sign
+      let rest = ((difference << 1) ^ (difference >> 31)) >>> 0;
+      for (; rest >= MORE; rest >>>= BITS) this.bytes[this.length++] = (rest & (MORE - 1)) | MORE;
+      this.bytes[this.length++] = rest;
+      last = column[i]!;
+    }
+  }
+
+  written(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+
+  private int(value: number): void {
+    this.room(4);
+    for (let shift = 0; shift < 32; shift += 8) this.bytes[this.length++] = (value >>> shift) & 0xff;
+  }
+
+  private room(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const larger = new Uint8Array(2 * (this.length + count));
+    larger.set(this.bytes);
+    this.bytes = larger;
+  }
+}
+
+/** Reads what {@link ColumnWriter} has written. @throws RangeError or TypeError for anything else */
+export class ColumnReader {
+  private at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  text(): string {
+    const length = this.int();
+    const end = this.at + length;
+    if (end > this.bytes.length) throw new RangeError('cut off'); // not for the catalogue
+    const encoded = this.bytes.subarray(this.at, end);
+    this.at = end;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(encoded);
+  }
+
+  column(): Int32Array {
+    const count = this.int();
+    // each number is a byte at least
+    if (count > this.bytes.length - this.at) throw new RangeError('cut off'); // not for the catalogue
+    const column = new Int32Array(count);
+    const { bytes } = this;
+    let { at } = this;
+    let last = 0;
+    for (let i = 0; i < count; i++) {
+      let rest = 0;
+      let byte = MORE;
+      for (let shift = 0; byte >= MORE; shift += BITS) {
+        if (at >= bytes.length) throw new RangeError('cut off'); // not for the catalogue
+        byte = bytes[at++]!;
+        rest |= (byte & (MORE - 1)) << shift;
+      }
+      last = (last + ((rest >>> 1) ^ -(rest & 1))) | 0;
+      column[i] = last;
+    }
+    this.at = at;
+    return column;
+  }
+
+  private int(): number {
+    if (this.at + 4 > this.bytes.length) throw new RangeError('cut off'); // not for the catalogue
+    let value = 0;
+    for (let shift = 0; shift < 32; shift += 8) value |= this.bytes[this.at++]! << shift;
+    return value >>> 0;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Coding, PlacedSegment } from '../../core/corpus/corpus';
+import type { PlaceState } from '../../core/coding/place';
+import type { FileProblem } from '../../core/base/problem';
+import type { NamedVersion } from '../../core/text/textVersion';
+import type { TurnDoubt } from '../../core/turns/turnDoubts';
+import { Turns } from '../../core/turns/turns';
+import type { Contribution } from './contribution';
+import { ColumnReader, ColumnWriter } from './columns';
+
+const STATES: readonly PlaceState[] = ['ok', 'changed', 'moved', 'ambiguous', 'orphan'];
+const NONE = -1;
+
+/** What of a contribution is no column of numbers. */
+interface Strings {
+  readonly version: NamedVersion;
+  readonly hasText: boolean;
+  readonly words: number;
+  readonly labels: readonly string[];
+  readonly patterns: readonly string[];
+  readonly timestamps: string;
+  readonly codings: readonly Coding[];
+  readonly coders: readonly string[];
+  readonly texts: readonly string[];
+  /** Lists of codes that segments have, each once. */
+  readonly codes: readonly (readonly string[])[];
+  readonly created: readonly string[];
+  readonly ids: readonly string[];
+  /** By number of the segment. */
+  readonly memos: readonly (readonly [segment: number, memo: string])[];
+  readonly doubts: readonly TurnDoubt[];
+  readonly refused: readonly string[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** A contribution in bytes: a line of JSON with its strings, then its columns. */
+export function toBytes({ turns, words, notes, segments, ...rest }: Contribution): Uint8Array {
+  const { columns } = turns;
+  const coders = new Table<string>();
+  const texts = new Table<string>();
+  const codes = new Table<readonly string[]>(list => list.join('\n'));
+  const created = new Table<string>();
+  const numbers = segments.map(({ coder, segment }) => ({
+    coder: coders.numberOf(coder),
+    text: texts.numberOf(segment.text),
+    codes: codes.numberOf(segment.codes),
+    created: segment.created === undefined ? NONE : created.numberOf(segment.created),
+  }));
+  const strings: Strings = {
+    ...rest,
+    words: words.count,
+    ...{ labels: columns.labels, patterns: columns.patterns, timestamps: columns.timestamps },
+    ...{ coders: coders.items, texts: texts.items, codes: codes.items, created: created.items },
+    ids: segments.map(({ segment }) => segment.id),
+    memos: segments.flatMap(({ segment: { memo } }, i) => (memo === undefined ? [] : [[i, memo] as const])),
+  };
+  const writer = new ColumnWriter();
+  writer.text(JSON.stringify(strings));
+  for (const column of [
+    ...[columns.starts, columns.headEnds, columns.ends, columns.labelStarts, columns.labelEnds],
+    ...[columns.labelNumbers, columns.patternNumbers, columns.timestampEnds],
+    ...[columns.unspoken.starts, columns.unspoken.ends],
+    ...[words.offsets, words.started, words.ended],
+    ...[notes.map(({ start }) => start), notes.map(({ end }) => end)],
+    ...[numbers.map(one => one.coder), numbers.map(one => one.text), numbers.map(one => one.codes)],
+    ...[numbers.map(one => one.created), segments.map(({ state }) => STATES.indexOf(state))],
+    ...[segments.map(({ start }) => start), segments.map(({ end }) => end)],
+    ...[segments.map(({ segment }) => segment.start), segments.map(({ segment }) => segment.end)],
+  ])
+    writer.column(column);
+  return writer.written();
+}
+
+/** @throws Error for what {@link toBytes} has not written */
+export function fromBytes(bytes: Uint8Array): Contribution {
+  const reader = new ColumnReader(bytes);
+  const strings = JSON.parse(reader.text()) as Strings;
+  const { labels, patterns, timestamps, version, hasText, codings, doubts, refused, problems } = strings;
+  const next = () => reader.column();
+  const [starts, headEnds, ends, labelStarts, labelEnds] = [next(), next(), next(), next(), next()];
+  const [labelNumbers, patternNumbers, timestampEnds] = [next(), next(), next()];
+  const unspoken = { starts: next(), ends: next() };
+  const turns = Turns.ofColumns({
+    ...{ starts, headEnds, ends, labelStarts, labelEnds, labelNumbers, labels },
+    ...{ patternNumbers, patterns, timestamps, timestampEnds, unspoken },
+  });
+  const words = { count: strings.words, offsets: next(), started: next(), ended: next() };
+  const [noteStarts, noteEnds] = [next(), next()];
+  const notes = Array.from(noteStarts, (start, i) => ({ start, end: noteEnds[i]! }));
+  const segments = segmentsOf(strings, next);
+  return { version, hasText, turns, words, notes, codings, segments, doubts, refused, problems };
+}
+
+function segmentsOf(strings: Strings, next: () => Int32Array): PlacedSegment[] {
+  const [coders, texts, codes, created, states] = [next(), next(), next(), next(), next()];
+  const [starts, ends, anchorStarts, anchorEnds] = [next(), next(), next(), next()];
+  const memos = new Map(strings.memos);
+  return strings.ids.map((id, i): PlacedSegment => {
+    const memo = memos.get(i);
+    const time = strings.created[created[i]!];
+    return {
+      coder: strings.coders[coders[i]!]!,
+      start: starts[i]!,
+      end: ends[i]!,
+      state: STATES[states[i]!]!,
+      segment: {
+        id,
+        text: strings.texts[texts[i]!]!,
+        start: anchorStarts[i]!,
+        end: anchorEnds[i]!,
+        codes: strings.codes[codes[i]!]!,
+        ...(memo === undefined ? {} : { memo }),
+        ...(time === undefined ? {} : { created: time }),
+      },
+    };
+  });
+}
+
+/** Numbers things in the order in which they come up. */
+class Table<T> {
+  readonly items: T[] = [];
+  private readonly numbers = new Map<unknown, number>();
+
+  constructor(private readonly keyOf: (item: T) => unknown = item => item) {}
+
+  numberOf(item: T): number {
+    const key = this.keyOf(item);
+    let number = this.numbers.get(key);
+    if (number === undefined) this.numbers.set(key, (number = this.items.push(item) - 1));
+    return number;
+  }
+}

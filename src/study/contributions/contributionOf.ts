@@ -1,0 +1,51 @@
+import type { FileProblem } from '../../core/base/problem';
+import type { PlacedSegment } from '../../core/corpus/corpus';
+import { markWords } from '../../core/corpus/keptWords';
+import type { Segment } from '../../core/coding/segment';
+import { TurnFacts } from '../../core/participants/turnFacts';
+import type { Turns } from '../../core/turns/turns';
+import type { Transcript } from '../transcript';
+import type { Contribution } from './contribution';
+
+/** Takes out of a transcript what it adds. @param problems of its text and its coding files */
+export function contributionOf(transcript: Transcript, problems: readonly FileProblem[]): Contribution {
+  const reading = transcript.readOnce();
+  const { turns, notes } = reading;
+  const segments = transcript.segments.map(lean);
+  const facts = new TurnFacts(transcript.text, turns, transcript.rules);
+  return {
+    version: transcript.texts.version,
+    hasText: transcript.hasText,
+    turns,
+    words: markWords(reading.words, [...offsetsOf(turns), ...segments.flatMap(placeOf)]),
+    notes,
+    codings: transcript.codings,
+    segments,
+    doubts: facts.doubts,
+    refused: [...facts.refused],
+    problems,
+  };
+}
+
+/** Where counting may ask for words. */
+function* offsetsOf({ starts, headEnds, ends }: Turns): Iterable<number> {
+  yield* starts;
+  yield* headEnds;
+  yield* ends;
+}
+
+function placeOf({ start, end }: PlacedSegment): number[] {
+  return start < 0 ? [] : [start, end];
+}
+
+function lean({ coder, start, end, state, segment }: PlacedSegment): PlacedSegment {
+  return { coder, start, end, state, segment: leanSegment(segment) };
+}
+
+function leanSegment({ id, text, start, end, codes, memo, created }: Segment): Segment {
+  return {
+    ...{ id, text, start, end, codes },
+    ...(memo === undefined ? {} : { memo }),
+    ...(created === undefined ? {} : { created }),
+  };
+}
