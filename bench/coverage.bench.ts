@@ -1,6 +1,7 @@
 import { figuresOf } from '../src/core/analyses/agreement/figures';
 import { bootstrapIntervals } from '../src/core/analyses/agreement/intervals/bootstrap';
 import { MEASURES, type Measure } from '../src/core/analyses/agreement/intervals/measured';
+import { PartBuilder } from '../src/core/analyses/agreement/units/partBuilder';
 import { Tally } from '../src/core/analyses/agreement/units/tally';
 import { finish } from '../src/core/base/steps';
 import { Random } from './editScripts/random';
@@ -102,12 +103,15 @@ function addTranscript(tally: Tally, cluster: number, use: Use, random: Random):
   const applies = beta(use.applies, use.appliesSize, random);
   const seen = beta(use.seen, use.seenSize, random);
   const mistaken = 2 * use.mistaken * random.next();
-  tally.addUnits(cluster, 3, turns);
+  const part = new PartBuilder(1);
+  part.addUnits(0, 3, turns);
   for (let turn = 0; turn < turns; turn++) {
     const share = random.chance(applies) ? seen : mistaken;
     const yes = (random.chance(share) ? 1 : 0) | (random.chance(share) ? 2 : 0);
-    if (yes !== 0) tally.add(0, cluster, 3, yes, 1);
+    part.add(0, 3, yes, 1);
   }
+  part.end(0, 0);
+  tally.add(part.part(), cluster);
 }
 
 /** A share from a beta distribution. @param size the sum of its two parameters */

@@ -1,3 +1,6 @@
+/** From one state to the next. */
+const STEP = 0x6d2b79f5;
+
 /** Numbers that look random and are the same for the same seed, on every machine (mulberry32, T. Ettinger 2017). */
 export class SeededRandom {
   private state: number;
@@ -7,9 +10,19 @@ export class SeededRandom {
     this.state = seed | 0;
   }
 
+  /** The seed with which another would go on from here. */
+  get place(): number {
+    return this.state;
+  }
+
+  /** Leaves out numbers, without drawing them. */
+  skip(numbers: number): void {
+    this.state = (this.state + Math.imul(numbers, STEP)) | 0;
+  }
+
   /** From 0 to less than 1. */
   next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
+    this.state = (this.state + STEP) | 0;
     let bits = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
     bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
     return ((bits ^ (bits >>> 14)) >>> 0) / 0x100000000;

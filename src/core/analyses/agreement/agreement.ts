@@ -112,17 +112,11 @@ function* ofUnits(
   const intervals: Intervals = yield* between(
     0.4,
     1,
-    bootstrapIntervals(
-      tally,
-      all,
-      pooled.map(target => placeOf.get(target)!),
-      { resamples, seed, cluster: clusters.kind },
-    ),
+    bootstrapIntervals(tally, listed, pooled, { resamples, seed, cluster: clusters.kind }),
   );
   return {
-    rows: listed.map(target => {
-      const i = placeOf.get(target)!;
-      const { figures, pairs } = parts[i]!;
+    rows: listed.map((target, i) => {
+      const { figures, pairs } = parts[placeOf.get(target)!]!;
       return {
         ...withInterval(figures, intervals.ofTargets[i]!),
         ...occurring(tally.occurrences[target]!),

@@ -3,6 +3,8 @@ import type { Corpus } from '../../corpus/corpus';
 import { type Scope, findScope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { type Result, ok } from '../../base/result';
+import { knownParts } from '../kit/knownParts';
+import type { Parts } from '../kit/parts';
 import { comparedCoders } from './coders';
 import { type CodedByCoders, codedByCoders } from './units/codedByCoders';
 import type { MissingRule } from './units/missing';
@@ -26,6 +28,9 @@ export interface ComparedCoding {
   /** Ids. */
   readonly coders: readonly string[];
   readonly targets: Targets;
+  /** What the coding of a transcript depends on, besides the transcript and the codes. */
+  readonly way: readonly unknown[];
+  readonly codings: Parts<CodedByCoders>;
   /** One for each transcript of the scope. */
   readonly transcripts: readonly CodedByCoders[];
   /** Whether only turns of the scope's participants count: asked for, or because participants are filtered. */
@@ -56,11 +61,16 @@ export function compareCoding(corpus: Corpus, asked: Scope, options: CompareOpti
   const onlyParticipants =
     options.speakers === 'participants' || participants !== undefined || where !== undefined;
   const targets = new Targets(corpus, scope, options.level);
-  const transcripts = scope.transcripts.map(scoped =>
-    codedByCoders(scoped, scope, coders.value, targets, options.missing),
+  const { status } = scope.filters;
+  const way = [coders.value, options.level, options.missing, status ?? null];
+  const codings = knownParts(scope.codes, ['coded by', ...way], scoped =>
+    codedByCoders(scoped, { filters: { status } }, coders.value, targets, options.missing),
   );
+  const transcripts = scope.transcripts.map(scoped => codings.of(scoped));
   return ok({
     scope,
+    way,
+    codings,
     coders: coders.value,
     targets,
     transcripts,
@@ -79,8 +89,12 @@ export function compareCoding(corpus: Corpus, asked: Scope, options: CompareOpti
 
 /** The targets that have a row: those that one of the coders uses in a transcript that is compared, or all. */
 export function listedTargets({ targets, transcripts }: ComparedCoding, all: boolean): readonly number[] {
-  const occurs = new Set(transcripts.filter(isCompared).flatMap(({ spans }) => [...spans.keys()]));
-  return targets.ids.map((_, row) => row).filter(row => all || occurs.has(row));
+  const occurs = new Uint8Array(targets.count);
+  for (const transcript of transcripts) {
+    if (!isCompared(transcript)) continue;
+    for (const target of transcript.spans.targets) occurs[target] = 1;
+  }
+  return targets.ids.map((_, row) => row).filter(row => all || occurs[row] === 1);
 }
 
 /** Whether two coders rate something of a transcript. */

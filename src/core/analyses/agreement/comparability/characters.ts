@@ -3,9 +3,8 @@ import type { ComparedCoding } from '../comparedCoding';
 import { pairsOf } from '../figures';
 import { corrected } from '../nominal/chance';
 import { cohenKappa } from '../nominal/coefficients';
-import { type Cell, Tally } from '../units/tally';
-import { tallyCharacters } from '../units/tallyTranscript';
-import { zonesOf } from '../units/zones';
+import type { Tally } from '../units/tally';
+import { tallyBy } from '../units/tallyCoding';
 
 /** What two coders say of the characters of one transcript, for one code. */
 export interface InTranscript {
@@ -35,59 +34,50 @@ export interface Means {
 
 const NO_MEANS: Means = { percent: null, kappa: null, weightedPercent: null, weightedKappa: null };
 
+/** Characters that some coders rate, and which of them say yes; 0 for no one in particular. */
 interface Rated {
   readonly rated: number;
+  readonly yes: number;
   readonly weight: number;
 }
+
+const NOTHING: readonly Rated[] = [];
 
 /**
  * Characters by transcript, as NVivo compares them: percent and κ for each combination of code and file, κ = 1 in complete
  * agreement (NVivo help, “Run a Coding Comparison query”).
  */
 export class CharactersByTranscript {
-  private readonly rated = new Map<number, Rated[]>();
+  /** By transcript. */
+  private readonly rated: ReadonlyMap<number, readonly Rated[]>;
 
   private constructor(
     private readonly compared: ComparedCoding,
     private readonly tally: Tally,
   ) {
-    for (const { cluster, ...rated } of tally.units()) {
-      const known = this.rated.get(cluster);
-      if (known) known.push(rated);
-      else this.rated.set(cluster, [rated]);
-    }
+    const rated = new Map<number, Rated[]>();
+    for (const { cluster, ...units } of tally.units()) addTo(rated, cluster, { ...units, yes: 0 });
+    this.rated = rated;
   }
 
   static *of(compared: ComparedCoding): Steps<CharactersByTranscript> {
-    const { transcripts, coders, targets, onlyParticipants } = compared;
-    const tally = new Tally(coders.length, targets.count);
-    for (const [i, coded] of transcripts.entries()) {
-      tallyCharacters(
-        coded,
-        zonesOf(coded, onlyParticipants, () => i),
-        tally,
-      );
-      yield (i + 1) / transcripts.length;
-    }
-    return new CharactersByTranscript(compared, tally);
+    return new CharactersByTranscript(compared, yield* tallyBy(compared, 'character', 'transcript'));
   }
 
   /** By transcript and pair of coders, where both rate anything. */
   of(target: number): readonly InTranscript[] {
     const { transcripts, coders } = this.compared;
-    const cells = new Map<number, Cell[]>();
-    for (const cell of this.tally.cells(target)) {
-      const known = cells.get(cell.cluster);
-      if (known) known.push(cell);
-      else cells.set(cell.cluster, [cell]);
-    }
+    const cells = new Map<number, Rated[]>();
+    this.tally.eachCell(target, (cluster, rated, yes, weight) =>
+      addTo(cells, cluster, { rated, yes, weight }),
+    );
     return transcripts.flatMap(({ scoped }, i) =>
       pairsOf(coders.length).flatMap(([first, second]) => {
         const bits = (1 << first) | (1 << second);
         const isOfBoth = ({ rated }: Rated) => (rated & bits) === bits;
-        const n = weightOf((this.rated.get(i) ?? []).filter(isOfBoth));
+        const n = weightOf((this.rated.get(i) ?? NOTHING).filter(isOfBoth));
         if (n === 0) return [];
-        const own = (cells.get(i) ?? []).filter(isOfBoth);
+        const own = (cells.get(i) ?? NOTHING).filter(isOfBoth);
         const a = weightOf(own.filter(({ yes }) => (yes & bits) === bits));
         const b = weightOf(own.filter(({ yes }) => (yes & bits) === 1 << first));
         const c = weightOf(own.filter(({ yes }) => (yes & bits) === 1 << second));
@@ -103,6 +93,12 @@ export class CharactersByTranscript {
       }),
     );
   }
+}
+
+function addTo(lists: Map<number, Rated[]>, transcript: number, one: Rated): void {
+  const known = lists.get(transcript);
+  if (known) known.push(one);
+  else lists.set(transcript, [one]);
 }
 
 export function meansOf(rows: readonly InTranscript[]): Means {

@@ -1,6 +1,6 @@
 import { firstAtLeast } from '../../../base/sorted';
 import type { CodedByCoders } from '../units/codedByCoders';
-import { unionOf } from '../units/spanList';
+import { type SpanList, unionOf } from '../units/spanList';
 import { eachUnit, ratedUnits } from '../units/tallyTranscript';
 import type { TextUnits } from '../units/textUnits';
 import type { Zones } from '../units/zones';
@@ -8,8 +8,11 @@ import type { Zones } from '../units/zones';
 /** `rated`: a bit for each coder who rates it; `codes`: for each coder the targets they give it, each once. */
 type Visit = (rated: number, codes: readonly (readonly number[])[], length: number) => void;
 
+/** With only some of the targets. */
+type Coded = Omit<CodedByCoders, 'spans'> & { readonly spans: ReadonlyMap<number, readonly SpanList[]> };
+
 /** Visits all units that anyone has given a code. */
-export function eachCodedUnit(coded: CodedByCoders, units: TextUnits, visit: Visit): void {
+export function eachCodedUnit(coded: Coded, units: TextUnits, visit: Visit): void {
   const rated = ratedUnits(coded, units);
   const given = new Map<number, number[][]>();
   for (const [target, lists] of coded.spans) {
@@ -26,7 +29,7 @@ export function eachCodedUnit(coded: CodedByCoders, units: TextUnits, visit: Vis
 }
 
 /** Visits all stretches of text that anyone has given a code, by a sweep over all segments. */
-export function eachCodedStretch({ spans, rates }: CodedByCoders, zones: Zones, visit: Visit): void {
+export function eachCodedStretch({ spans, rates }: Coded, zones: Zones, visit: Visit): void {
   const events = [...spans].flatMap(([target, lists]) =>
     lists.flatMap((list, coder) => {
       const { starts, ends } = unionOf(list);

@@ -1,7 +1,6 @@
 import type { Steps } from '../../../base/steps';
 import type { ComparedCoding } from '../comparedCoding';
 import { pairsOf } from '../figures';
-import type { CodedByCoders } from '../units/codedByCoders';
 import { textUnits } from '../units/textUnits';
 import type { UnitKind } from '../units/unitKind';
 import { zonesOf } from '../units/zones';
@@ -71,10 +70,7 @@ export function* confusion(
     }
   };
   for (const [i, coded] of transcripts.entries()) {
-    const own: CodedByCoders = {
-      ...coded,
-      spans: new Map([...coded.spans].filter(([target]) => counted.has(target))),
-    };
+    const own = { ...coded, spans: coded.spans.of(target => counted.has(target)) };
     if (unit === 'character') {
       eachCodedStretch(
         own,

@@ -1,18 +1,14 @@
 import type { Steps } from '../../../base/steps';
-import { SeededRandom } from '../../../base/random';
 import type { Tally } from '../units/tally';
-import { Draw, type Measured, estimate } from './linearized';
+import { type DrawnBlock, Draws } from './draws';
+import { Draw } from './linearized';
 import { MEASURES, type Measure, MeasuredTally } from './measured';
+import { NearCode, type NearFigures, drawnUnits, nearFigures, pairCounts, sumsRoom } from './nearly';
+import { NearPooled } from './nearPooled';
+import { type Interval, type Resampled, Resampling, ResamplingRoom } from './resampling';
 import { t975 } from './studentT';
 
-/** Meant to contain the figure in 95 of 100 studies. */
-export type Interval = readonly [low: number, high: number];
-
-export interface Resampled {
-  readonly interval: Interval | null;
-  /** Why there is none. */
-  readonly reason: string | null;
-}
+export type { Interval };
 
 /** Of each figure of one code, or over several. */
 export type MeasureIntervals = Readonly<Record<Measure, Resampled>>;
@@ -34,13 +30,8 @@ export interface BootstrapOptions {
   readonly cluster: string;
 }
 
-const TAIL = 0.025;
 /** An interval from fewer of the resamples would be one of those that happen to have a figure. */
 const MIN_WITH_FIGURE = 0.95;
-/** From fewer that also have a standard error, Student's t alone is better (`npm run bench coverage`). */
-const MIN_WITH_ERROR = 0.9;
-/** A smaller standard error is rounding. */
-const LEAST_ERROR = 1e-7;
 
 /** No intervals at all, for the same reason. */
 export function noIntervals(reason: string | null): MeasureIntervals {
@@ -56,8 +47,10 @@ export function noIntervals(reason: string | null): MeasureIntervals {
  * Student's t with one degree of freedom less than there are clusters, and by t alone where more than one resample in ten
  * has no standard error, because no two coders disagree in it. The same draws for all targets.
  *
- * Time grows with resamples × (clusters + clusters in which targets occur).
- * @param pooled places in `targets` of those that the overall figure is made of
+ * Time grows with resamples × (clusters + clusters in which targets occur). With two coders all resamples are first worked
+ * out nearly, by sums that computers add fast, and only those exactly that decide where an interval ends.
+ * @param targets those that have intervals of their own
+ * @param pooled those that the overall figure is made of
  */
 export function* bootstrapIntervals(
   tally: Tally,
@@ -69,32 +62,38 @@ export function* bootstrapIntervals(
   const measured = new MeasuredTally(tally);
   const { count } = measured;
   if (count < 2) return withoutIntervals(targets, `fewer than two ${cluster}s to draw from`, count); // not for the catalogue
-  const groups = [...targets.map(target => [target]), pooled.map(place => targets[place]!)].map(own => ({
-    alpha: new Resampling(measured.of('alpha', own), resamples, -1),
-    kappa: new Resampling(measured.of('kappa', own), resamples, -1),
-    percent: new Resampling(measured.of('percent', own), resamples, 0),
-    positive: new Resampling(measured.of('positive', own), resamples, 0),
-  }));
   const whole = new Draw(new Int32Array(count).fill(1), measured.features);
-  for (const group of groups) for (const measure of MEASURES) group[measure].begin(whole);
-  const random = new SeededRandom(seed);
-  for (let resample = 0; resample < resamples; resample++) {
-    const times = new Int32Array(count);
-    for (let i = 0; i < count; i++) times[random.below(count)]!++;
-    const draw = new Draw(times, measured.features);
-    for (const group of groups) for (const measure of MEASURES) group[measure].add(draw);
-    yield (resample + 1) / resamples;
-  }
+  const draws = new Draws(count, measured.features, resamples, seed);
+  const groups = [...targets.map(target => [target]), pooled].map((own): Group => {
+    const distances = new Float64Array(MEASURES.length * resamples);
+    const of = (measure: Measure, least: number) => {
+      const at = MEASURES.indexOf(measure) * resamples;
+      const room = distances.subarray(at, at + resamples);
+      return new Resampling(measured.of(measure, own), whole, draws, room, least);
+    };
+    return {
+      alpha: of('alpha', -1),
+      kappa: of('kappa', -1),
+      percent: of('percent', 0),
+      positive: of('positive', 0),
+    };
+  });
+  if (tally.coders === 2) yield* resampleNearly(measured, draws, targets, pooled, groups);
+  else yield* resampleExactly(draws, groups);
+  const t = t975(count - 1);
+  const room = new ResamplingRoom(resamples);
   const found = groups.map((group): MeasureIntervals => {
     const without = group.alpha.withoutVariation;
     if (resamples - without < resamples * MIN_WITH_FIGURE) {
       return noIntervals(`no variation in ${without} of ${resamples} resamples`); // not for the catalogue
     }
-    const of = (measure: Measure) => group[measure].interval(count, cluster);
+    const of = (measure: Measure) => group[measure].interval(t, cluster, room);
     return { percent: of('percent'), positive: of('positive'), kappa: of('kappa'), alpha: of('alpha') };
   });
   return { ofTargets: found.slice(0, -1), overall: found.at(-1)!, clusters: count };
 }
+
+type Group = Readonly<Record<Measure, Resampling>>;
 
 function withoutIntervals(targets: readonly number[], reason: string | null, clusters: number): Intervals {
   return {
@@ -104,60 +103,58 @@ function withoutIntervals(targets: readonly number[], reason: string | null, clu
   };
 }
 
-/** One figure in all resamples. */
-class Resampling {
-  /** How many of its standard errors a resample's figure is from the sample's. */
-  private readonly distances: Float64Array;
-  private count = 0;
-  private value = NaN;
-  private error = 0;
-  /** Number of resamples in which all ratings are the same. */
-  withoutVariation = 0;
-
-  /** @param least what the figure cannot be below */
-  constructor(
-    private readonly measured: Measured,
-    resamples: number,
-    private readonly least: number,
-  ) {
-    this.distances = new Float64Array(resamples);
-  }
-
-  begin(sample: Draw): void {
-    const { value, error } = estimate(this.measured, sample);
-    this.value = value;
-    this.error = error;
-  }
-
-  add(draw: Draw): void {
-    const { value, error } = estimate(this.measured, draw);
-    if (Number.isNaN(value)) this.withoutVariation++;
-    else if (error > LEAST_ERROR) this.distances[this.count++] = (value - this.value) / error;
-  }
-
-  interval(clusters: number, cluster: string): Resampled {
-    const { value, error, least } = this;
-    if (Number.isNaN(value)) return { interval: null, reason: null };
-    const same = `the ${cluster}s do not differ`; // not for the catalogue
-    if (error <= LEAST_ERROR) return { interval: null, reason: same };
-    const t = t975(clusters - 1);
-    let [below, above] = [t, t];
-    if (this.count >= this.distances.length * MIN_WITH_ERROR) {
-      const sorted = this.distances.subarray(0, this.count).sort();
-      below = Math.max(t, percentile(sorted, 1 - TAIL));
-      above = Math.max(t, -percentile(sorted, TAIL));
-    }
-    return {
-      interval: [Math.max(least, value - below * error), Math.min(1, value + above * error)],
-      reason: null,
-    };
+function* resampleExactly(draws: Draws, groups: readonly Group[]): Steps<void> {
+  for (let resample = 0; resample < draws.resamples; resample++) {
+    for (const group of groups) for (const measure of MEASURES) group[measure].addExactly(resample);
+    yield (resample + 1) / draws.resamples;
   }
 }
 
-/** By linear interpolation (Hyndman & Fan 1996, type 7). */
-function percentile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const [low, high] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
-  return low + (place - below) * (high - low);
+/** Of two coders. @param groups one for each target, and one for the pooled ones */
+function* resampleNearly(
+  measured: MeasuredTally,
+  draws: Draws,
+  targets: readonly number[],
+  pooled: readonly number[],
+  groups: readonly Group[],
+): Steps<void> {
+  const units = measured.features[1]!;
+  const all = [...new Set([...targets, ...pooled])];
+  const counts = new Map(all.map(target => [target, pairCounts(measured.sumsOf(target))]));
+  const codes = all.map(target => new NearCode(counts.get(target)!, units));
+  const together = new NearPooled(
+    pooled.map(target => counts.get(target)!),
+    units,
+  );
+  const groupOf = new Map(targets.map((target, i) => [target, groups[i]!]));
+  const placeOf = new Map(pooled.map((target, i) => [target, i]));
+  const found = nearFigures(draws.width);
+  const room = sumsRoom(draws.width);
+  const totals = {
+    first: new Float64Array(pooled.length * draws.width),
+    second: new Float64Array(pooled.length * draws.width),
+  };
+  for (const block of draws.blocks()) {
+    const { width } = block.times;
+    const drawn = drawnUnits(block.times, units, measured.count);
+    for (const [i, target] of all.entries()) {
+      const group = groupOf.get(target);
+      codes[i]!.estimate(block, drawn, room, group ? MEASURES : [], found);
+      if (group) take(group, block, found);
+      const place = placeOf.get(target);
+      if (place !== undefined) {
+        totals.first.set(room.p.subarray(0, width), place * width);
+        totals.second.set(room.q.subarray(0, width), place * width);
+      }
+      yield (block.from + (width * (i + 1)) / (all.length + 1)) / draws.resamples;
+    }
+    const length = pooled.length * width;
+    const ofBlock = { first: totals.first.subarray(0, length), second: totals.second.subarray(0, length) };
+    together.estimate(block, drawn, room, ofBlock, found);
+    take(groups.at(-1)!, block, found);
+  }
+}
+
+function take(group: Group, { from, times }: DrawnBlock, found: NearFigures): void {
+  for (const measure of MEASURES) group[measure].add(from, times.width, found[measure]);
 }

@@ -18,7 +18,7 @@ export interface Part {
   readonly feature: number;
   /** For each code that the figure is over. */
   readonly codes: readonly CodeSums[];
-  /** Room for two numbers for each cluster in which the codes occur: an allocation for each resample takes longer than all else. */
+  /** Room for two numbers for each cluster, of this part of a figure alone: an allocation for each resample takes longer than all else. */
   readonly scratch: readonly [Float64Array, Float64Array];
 }
 
@@ -99,7 +99,8 @@ export function estimate(measured: Measured, draw: Draw): Estimate {
     const cluster = measured.clusters[u]!;
     const times = draw.times[cluster]!;
     if (times === 0) continue;
-    let [rated, own] = [0, 0];
+    let rated = 0;
+    let own = 0;
     for (const part of parts) {
       rated += part.ofRated * draw.features[part.feature]![cluster]!;
       own += part.ofOwn[u]!;
@@ -130,10 +131,12 @@ function partOf(
   const n = draw.sums[feature]!;
   if (n <= 0) return undefined;
   let [seen, expected, seenRated, expectedRated] = [0, 0, 0, 0];
-  ofSeen.fill(0);
-  ofExpected.fill(0);
+  ofSeen.fill(0, 0, clusters.length);
+  ofExpected.fill(0, 0, clusters.length);
   for (const { at, apart, first, second } of codes) {
-    let [d, p, q] = [0, 0, 0];
+    let d = 0;
+    let p = 0;
+    let q = 0;
     for (let i = 0; i < at.length; i++) {
       const times = draw.times[clusters[at[i]!]!]!;
       if (times === 0) continue;

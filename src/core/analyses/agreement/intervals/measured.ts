@@ -1,5 +1,5 @@
 import { pairsOf } from '../figures';
-import { type Cell, type Tally, countBits } from '../units/tally';
+import { type Tally, countBits } from '../units/tally';
 import type { CodeSums, Expected, Features, Measured, Part } from './linearized';
 
 /** The figures that have intervals. */
@@ -13,7 +13,11 @@ export class MeasuredTally {
   readonly features: Features;
   private readonly numberOf: ReadonlyMap<number, number>;
   private readonly pairs: readonly (readonly [number, number])[];
-  private readonly known = new Map<number, readonly Sums[]>();
+  private readonly known = new Map<number, Sums>();
+  /** Cluster → its place among some. */
+  private readonly placeOf: Int32Array;
+  /** For each pair of coders; figures are worked out one after the other. */
+  private readonly scratch: readonly (readonly [Float64Array, Float64Array])[];
 
   constructor(private readonly tally: Tally) {
     this.pairs = pairsOf(tally.coders);
@@ -21,6 +25,8 @@ export class MeasuredTally {
     const clusters = [...new Set(units.map(({ cluster }) => cluster))].sort((a, b) => a - b);
     this.numberOf = new Map(clusters.map((cluster, i) => [cluster, i]));
     this.count = clusters.length;
+    this.placeOf = new Int32Array(this.count).fill(-1);
+    this.scratch = this.pairs.map(() => [new Float64Array(this.count), new Float64Array(this.count)]);
     const features = Array.from({ length: 2 + this.pairs.length }, () => new Float64Array(this.count));
     for (const { cluster, rated, weight } of units) {
       const at = this.numberOf.get(cluster)!;
@@ -36,44 +42,107 @@ export class MeasuredTally {
   /** A figure over one or several codes. @param targets of the tally */
   of(measure: Measure, targets: readonly number[]): Measured {
     const sums = targets.map(target => this.sumsOf(target));
-    const clusters = Int32Array.from(new Set(sums.flatMap(own => own.map(({ cluster }) => cluster)))).sort();
-    const placeOf = new Map(Array.from(clusters, (cluster, i) => [cluster, i]));
+    const clusters = this.together(sums);
+    clusters.forEach((cluster, place) => (this.placeOf[cluster] = place));
+    const places = sums.map(own => {
+      const at = new Int32Array(own.clusters.length);
+      for (let i = 0; i < at.length; i++) at[i] = this.placeOf[own.clusters[i]!]!;
+      return at;
+    });
     const codes = (of: (own: Sums) => Triple): readonly CodeSums[] =>
-      sums.map(own => {
-        const triples = own.map(of);
-        return {
-          at: Int32Array.from(own, ({ cluster }) => placeOf.get(cluster)!),
-          apart: Float64Array.from(triples, ([apart]) => apart),
-          first: Float64Array.from(triples, ([, first]) => first),
-          second: Float64Array.from(triples, ([, , second]) => second),
-        };
+      sums.map((own, i) => {
+        const [apart, first, second] = of(own);
+        return { at: places[i]!, apart, first, second };
       });
-    const scratch = () => [new Float64Array(clusters.length), new Float64Array(clusters.length)] as const;
+    for (const cluster of clusters) this.placeOf[cluster] = -1;
     const parts: readonly Part[] =
       measure === 'kappa'
         ? this.pairs.map((_, p) => ({
             feature: 2 + p,
             codes: codes(own => own.pairs[p]!),
-            scratch: scratch(),
+            scratch: this.scratch[p]!,
           }))
-        : [{ feature: measure === 'alpha' ? 0 : 1, codes: codes(own => own[measure]), scratch: scratch() }];
+        : [
+            {
+              feature: measure === 'alpha' ? 0 : 1,
+              codes: codes(own => own[measure]),
+              scratch: this.scratch[0]!,
+            },
+          ];
     return { expected: EXPECTED[measure], isWithoutReplacement: measure === 'alpha', clusters, parts };
   }
 
-  private sumsOf(target: number): readonly Sums[] {
-    const known = this.known.get(target);
-    if (known) return known;
-    const sums = new Map<number, Sums>();
-    for (const cell of this.tally.cells(target)) {
-      if (countBits(cell.rated) < 2) continue;
-      const cluster = this.numberOf.get(cell.cluster)!;
-      let own = sums.get(cluster);
-      if (!own) sums.set(cluster, (own = nothing(cluster, this.pairs.length)));
-      add(own, cell, this.pairs);
+  /** The clusters that any of several codes occurs in, ascending. */
+  private together(sums: readonly Sums[]): Int32Array {
+    const occurs = new Uint8Array(this.count);
+    let count = 0;
+    for (const { clusters } of sums) {
+      for (const cluster of clusters) {
+        if (occurs[cluster] === 1) continue;
+        occurs[cluster] = 1;
+        count++;
+      }
     }
-    const found = [...sums.values()];
-    this.known.set(target, found);
+    const found = new Int32Array(count);
+    let at = 0;
+    for (let cluster = 0; at < count; cluster++) if (occurs[cluster] === 1) found[at++] = cluster;
     return found;
+  }
+
+  /** What one code has in each cluster in which it occurs. */
+  sumsOf(target: number): Sums {
+    let sums = this.known.get(target);
+    if (!sums) this.known.set(target, (sums = this.summed(target)));
+    return sums;
+  }
+
+  private summed(target: number): Sums {
+    const clusters: number[] = [];
+    const { placeOf, pairs: coders } = this;
+    const eachCell = (visit: (at: number, rated: number, yes: number, weight: number) => void) =>
+      this.tally.eachCell(target, (cluster, rated, yes, weight) => {
+        if (countBits(rated) < 2) return;
+        const number = this.numberOf.get(cluster)!;
+        if (placeOf[number]! < 0) placeOf[number] = clusters.push(number) - 1;
+        visit(placeOf[number]!, rated, yes, weight);
+      });
+    eachCell(() => {});
+    const room = new Float64Array((6 + 3 * this.pairs.length) * clusters.length);
+    let used = 0;
+    const column = () => room.subarray(used, (used += clusters.length));
+    const none = column();
+    const percent = column();
+    const [apart, byPairs] = [column(), column()];
+    const [coinciding, yeses] = [column(), column()];
+    const pairs = coders.map((): Triple => [column(), column(), column()]);
+    eachCell((at, rated, yes, weight) => {
+      const [raters, saying] = [countBits(rated), countBits(yes)];
+      // pairs of coders who disagree, and ordered pairs in all
+      const disagreeing = saying * (raters - saying);
+      percent[at]! += (2 * weight * disagreeing) / (raters * (raters - 1));
+      apart[at]! += weight * disagreeing;
+      byPairs[at]! += weight * saying * (raters - 1);
+      coinciding[at]! += (2 * weight * disagreeing) / (raters - 1);
+      yeses[at]! += weight * saying;
+      for (let p = 0; p < coders.length; p++) {
+        const [one, other] = coders[p]!;
+        const [first, second] = [1 << one, 1 << other];
+        if ((rated & first) === 0 || (rated & second) === 0) continue;
+        const own = pairs[p]!;
+        const [a, b] = [(yes & first) !== 0, (yes & second) !== 0];
+        if (a !== b) own[0][at]! += weight;
+        if (a) own[1][at]! += weight;
+        if (b) own[2][at]! += weight;
+      }
+    });
+    for (const number of clusters) placeOf[number] = -1;
+    return {
+      clusters: Int32Array.from(clusters),
+      percent: [percent, none, none],
+      positive: [apart, byPairs, none],
+      alpha: [coinciding, yeses, yeses],
+      pairs,
+    };
   }
 }
 
@@ -84,50 +153,16 @@ const EXPECTED: Readonly<Record<Measure, Expected>> = {
   alpha: 'chance',
 };
 
-/** Disagreement, yes of the first, yes of the second. */
-type Triple = [apart: number, first: number, second: number];
+/** By cluster: disagreement, yes of the first, yes of the second. */
+type Triple = readonly [apart: Float64Array, first: Float64Array, second: Float64Array];
 
-/** Of one code in one cluster. */
-interface Sums {
-  readonly cluster: number;
+/** Of one code, by cluster. */
+export interface Sums {
+  /** The clusters in which it occurs, in the order in which it was counted in them. */
+  readonly clusters: Int32Array;
   readonly percent: Triple;
   readonly positive: Triple;
   readonly alpha: Triple;
+  /** Of each pair of coders. */
   readonly pairs: readonly Triple[];
-}
-
-function nothing(cluster: number, pairs: number): Sums {
-  const none = (): Triple => [0, 0, 0];
-  return {
-    cluster,
-    percent: none(),
-    positive: none(),
-    alpha: none(),
-    pairs: Array.from({ length: pairs }, none),
-  };
-}
-
-function add(
-  { percent, positive, alpha, pairs }: Sums,
-  { rated, yes, weight }: Cell,
-  coders: readonly (readonly [number, number])[],
-): void {
-  const [raters, saying] = [countBits(rated), countBits(yes)];
-  // pairs of coders who disagree, and ordered pairs in all
-  const apart = saying * (raters - saying);
-  percent[0] += (2 * weight * apart) / (raters * (raters - 1));
-  positive[0] += weight * apart;
-  positive[1] += weight * saying * (raters - 1);
-  alpha[0] += (2 * weight * apart) / (raters - 1);
-  alpha[1] += weight * saying;
-  alpha[2] += weight * saying;
-  coders.forEach(([i, j], p) => {
-    const [first, second] = [1 << i, 1 << j];
-    if ((rated & first) === 0 || (rated & second) === 0) return;
-    const own = pairs[p]!;
-    const [a, b] = [(yes & first) !== 0, (yes & second) !== 0];
-    if (a !== b) own[0] += weight;
-    if (a) own[1] += weight;
-    if (b) own[2] += weight;
-  });
 }

@@ -30,7 +30,7 @@ export function countPartnered(list: SpanList, other: SpanList, least: number): 
 
 /** For each span of the first list the spans of the second that it may be paired with. */
 function partnersOf(first: SpanList, second: SpanList, least: number): number[][] {
-  const partners: number[][] = first.starts.map(() => []);
+  const partners = Array.from(first.starts, (): number[] => []);
   // spans of the second list that may still reach a later span of the first, by start
   let open: number[] = [];
   let next = 0;

@@ -49,7 +49,7 @@ export interface Marked {
   readonly path: string;
   readonly length: number;
   /** Target → the spans of each coder. */
-  readonly spans: CodedByCoders['spans'];
+  readonly spans: ReadonlyMap<number, readonly SpanList[]>;
 }
 
 export function asContinuum({ scoped: { transcript }, spans }: CodedByCoders): Marked {

@@ -3,7 +3,7 @@ import { codeFacts } from '../../../corpus/codeRows';
 import type { Corpus } from '../../../corpus/corpus';
 import type { ComparedCoding } from '../comparedCoding';
 import { NO_VARIATION } from '../figures';
-import { type SpanList, unionOf } from '../units/spanList';
+import { type DisjointSpans, unionOf } from '../units/spanList';
 import { Coincidences, type Units } from './coincidences';
 import { type Marked, asContinuum, unitsOf } from './continuum';
 import { type CoderOverlap, NO_TRANSCRIPT, overlapsIn, whyNotAll } from './overlaps';
@@ -137,6 +137,6 @@ function byTarget(transcripts: readonly Marked[], coders: number): ReadonlyMap<n
   return found;
 }
 
-function ofOneValue({ starts, ends }: SpanList): Units {
+function ofOneValue({ starts, ends }: DisjointSpans): Units {
   return { starts, ends, values: starts.map(() => 1) };
 }

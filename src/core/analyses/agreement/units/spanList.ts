@@ -1,14 +1,20 @@
 /** Spans of a text by start; UTF-16 units, half-open, none empty. They may overlap. */
 export interface SpanList {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Int32Array | readonly number[];
+  readonly ends: Int32Array | readonly number[];
+}
+
+/** None shares anything with another. */
+export interface DisjointSpans extends SpanList {
+  readonly starts: number[];
+  readonly ends: number[];
 }
 
 export const NO_SPANS: SpanList = { starts: [], ends: [] };
 
 /** Overlapping spans as one; those that only touch stay apart. Ascending and disjoint. */
-export function unionOf({ starts, ends }: SpanList): SpanList {
-  const union = { starts: [] as number[], ends: [] as number[] };
+export function unionOf({ starts, ends }: SpanList): DisjointSpans {
+  const union: DisjointSpans = { starts: [], ends: [] };
   for (let i = 0; i < starts.length; i++) {
     const last = union.ends.length - 1;
     if (last >= 0 && starts[i]! < union.ends[last]!) {

@@ -13,19 +13,38 @@ export interface Cell {
   readonly weight: number;
 }
 
+/** What one transcript adds to a {@link Tally}: equal ratings of one cluster together. */
+export interface TallyPart {
+  /** Whatever the code: cluster, who rated, and how many units. */
+  readonly units: readonly Omit<Cell, 'yes'>[];
+  /** The targets to which anyone says yes, each once. */
+  readonly targets: readonly number[];
+  /** For each of these where its cells begin, and at the end their number. */
+  readonly froms: readonly number[];
+  readonly clusters: readonly number[];
+  readonly rated: readonly number[];
+  readonly yes: readonly number[];
+  readonly weights: readonly number[];
+  /** For each of these targets, the units (with characters: passages) to which someone says yes and that two coders rate. */
+  readonly occurrences: readonly number[];
+}
+
 /**
- * How several coders rated the units of a study, for many codes: equal ratings of one cluster together. What no one says
- * yes to is not kept but follows from all units, so that a code costs no more than its segments.
+ * How several coders rated the units of a study, for many codes. What no one says yes to is not kept but follows from all
+ * units, so that a code costs no more than its segments.
  */
 export class Tally {
-  /** Whatever the code: cluster and who rated → units. */
-  private readonly all = new Map<number, number>();
-  /** The same, clusters together. */
-  private readonly allRated = new Map<number, number>();
-  /** Target → cluster, who rated and who said yes → units. */
-  private readonly some: readonly Map<number, number>[];
   /** Target → number of units (with characters: of passages) to which someone says yes and that two coders rate. */
   readonly occurrences: Float64Array;
+  /** Who rated → units, clusters together. */
+  private readonly allRated = new Map<number, number>();
+  private readonly all: Omit<Cell, 'yes'>[] = [];
+  /** Target → the parts that have it, the place in each, and the number of the part's first cluster. */
+  private readonly some: readonly {
+    readonly part: TallyPart;
+    readonly at: number;
+    readonly first: number;
+  }[][];
   private readonly ways: number;
 
   constructor(
@@ -33,55 +52,49 @@ export class Tally {
     targets: number,
   ) {
     this.ways = 2 ** coders;
-    this.some = Array.from({ length: targets }, () => new Map<number, number>());
+    this.some = Array.from({ length: targets }, () => []);
     this.occurrences = new Float64Array(targets);
   }
 
-  /** Counts units, regardless of what is said of them. */
-  addUnits(cluster: number, rated: number, weight: number): void {
-    const key = cluster * this.ways + rated;
-    this.all.set(key, (this.all.get(key) ?? 0) + weight);
-    this.allRated.set(rated, (this.allRated.get(rated) ?? 0) + weight);
-  }
-
-  /** Counts units to which someone says yes; they are among {@link addUnits}. */
-  add(target: number, cluster: number, rated: number, yes: number, weight: number): void {
-    const said = yes & rated;
-    if (said === 0) return;
-    const cells = this.some[target]!;
-    const key = (cluster * this.ways + rated) * this.ways + said;
-    cells.set(key, (cells.get(key) ?? 0) + weight);
+  /** @param first what is added to the numbers of the part's clusters; no other part has the same */
+  add(part: TallyPart, first: number): void {
+    for (const { cluster, rated, weight } of part.units) {
+      this.all.push({ cluster: first + cluster, rated, weight });
+      this.allRated.set(rated, (this.allRated.get(rated) ?? 0) + weight);
+    }
+    part.targets.forEach((target, at) => {
+      this.some[target]!.push({ part, at, first });
+      this.occurrences[target]! += part.occurrences[at]!;
+    });
   }
 
   /** Units by cluster and who rated them. */
   units(): readonly Omit<Cell, 'yes'>[] {
-    return [...this.all].map(([key, weight]) => ({
-      cluster: Math.floor(key / this.ways),
-      rated: key % this.ways,
-      weight,
-    }));
+    return this.all;
   }
 
-  /** Units to which someone says yes. */
-  cells(target: number): readonly Cell[] {
-    return [...this.some[target]!].map(([key, weight]) => {
-      const place = Math.floor(key / this.ways);
-      return {
-        cluster: Math.floor(place / this.ways),
-        rated: place % this.ways,
-        yes: key % this.ways,
-        weight,
-      };
-    });
+  /** Visits the units to which someone says yes. */
+  eachCell(
+    target: number,
+    visit: (cluster: number, rated: number, yes: number, weight: number) => void,
+  ): void {
+    for (const { part, at, first } of this.some[target]!) {
+      const { froms, clusters, rated, yes, weights } = part;
+      const to = froms[at + 1]!;
+      for (let i = froms[at]!; i < to; i++) visit(first + clusters[i]!, rated[i]!, yes[i]!, weights[i]!);
+    }
   }
 
   /** All ratings of a target, clusters together: category 1 is yes, 0 is no. */
   ratings(target: number): Ratings {
     const left = new Map(this.allRated);
     const said = new Map<number, number>();
-    for (const { rated, yes, weight } of this.cells(target)) {
+    this.eachCell(target, (_, rated, yes, weight) => {
       const key = rated * this.ways + yes;
       said.set(key, (said.get(key) ?? 0) + weight);
+    });
+    for (const [key, weight] of said) {
+      const rated = Math.floor(key / this.ways);
       left.set(rated, left.get(rated)! - weight);
     }
     for (const [rated, weight] of left) if (weight > 0) said.set(rated * this.ways, weight);

@@ -1,7 +1,10 @@
 import type { Steps } from '../../../base/steps';
+import { knownParts } from '../../kit/knownParts';
 import type { ComparedCoding } from '../comparedCoding';
 import { isCompared } from '../comparedCoding';
-import { Tally } from './tally';
+import type { CodedByCoders } from './codedByCoders';
+import { PartBuilder } from './partBuilder';
+import { Tally, type TallyPart } from './tally';
 import { tallyCharacters, tallyUnits } from './tallyTranscript';
 import { textUnits } from './textUnits';
 import type { UnitKind } from './unitKind';
@@ -16,25 +19,56 @@ export interface Clusters {
 /** From fewer transcripts there are too few ways to draw; turns are drawn then. */
 export const MIN_TRANSCRIPTS = 5;
 
+type TalliedUnit = Exclude<UnitKind, 'segment'>;
+
 /** Counts how the coders rated all units of the scope. */
 export function* tallyCoding(
-  { transcripts, coders, targets, onlyParticipants }: ComparedCoding,
-  unit: Exclude<UnitKind, 'segment'>,
+  compared: ComparedCoding,
+  unit: TalliedUnit,
 ): Steps<{ readonly tally: Tally; readonly clusters: Clusters }> {
+  const isFew = compared.transcripts.filter(isCompared).length < MIN_TRANSCRIPTS;
+  const kind = unit !== 'transcript' && isFew ? 'turn' : 'transcript';
+  return { tally: yield* tallyBy(compared, unit, kind), clusters: { kind, count: 0 } };
+}
+
+/** The same by clusters of one kind; those of transcripts are numbered as the transcripts are. */
+export function* tallyBy(
+  { scope, transcripts, coders, targets, codings, way, onlyParticipants }: ComparedCoding,
+  unit: TalliedUnit,
+  clusters: Clusters['kind'],
+): Steps<Tally> {
   const tally = new Tally(coders.length, targets.count);
-  const byTurn = unit !== 'transcript' && transcripts.filter(isCompared).length < MIN_TRANSCRIPTS;
-  let turns = 0;
-  for (const [i, coded] of transcripts.entries()) {
-    const before = turns;
-    const clusterOf = (turn: number) => (byTurn ? before + turn : i);
-    if (unit === 'character') {
-      tallyCharacters(coded, zonesOf(coded, onlyParticipants, clusterOf), tally);
-    } else {
-      const units = textUnits(coded.scoped, unit, onlyParticipants);
-      tallyUnits(coded, units, one => clusterOf(units.turns[one]!), tally);
-    }
-    if (byTurn) turns += Math.max(coded.scoped.transcript.turns.count, 1);
+  const parts = knownParts(scope.codes, ['tally', ...way, unit, clusters, onlyParticipants], scoped =>
+    tallyPart(codings.of(scoped), unit, clusters, onlyParticipants),
+  );
+  let first = 0;
+  for (const [i, { scoped }] of transcripts.entries()) {
+    tally.add(parts.of(scoped), first);
+    first += clusters === 'turn' ? clustersIn(scoped) : 1;
     yield (i + 1) / transcripts.length;
   }
-  return { tally, clusters: { kind: byTurn ? 'turn' : 'transcript', count: 0 } };
+  return tally;
+}
+
+function tallyPart(
+  coded: CodedByCoders,
+  unit: TalliedUnit,
+  clusters: Clusters['kind'],
+  onlyParticipants: boolean,
+): TallyPart {
+  const byTurn = clusters === 'turn';
+  const part = new PartBuilder(byTurn ? clustersIn(coded.scoped) : 1);
+  const clusterOf = (turn: number) => (byTurn ? turn : 0);
+  if (unit === 'character') {
+    tallyCharacters(coded, zonesOf(coded, onlyParticipants, clusterOf), part);
+  } else {
+    const units = textUnits(coded.scoped, unit, onlyParticipants);
+    tallyUnits(coded, units, one => clusterOf(units.turns[one]!), part);
+  }
+  return part.part();
+}
+
+/** Turns; one for a transcript without any. */
+function clustersIn({ transcript }: CodedByCoders['scoped']): number {
+  return Math.max(transcript.turns.count, 1);
 }

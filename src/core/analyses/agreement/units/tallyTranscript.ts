@@ -1,8 +1,9 @@
 import { firstAtLeast, overlapRange } from '../../../base/sorted';
 import type { CodedByCoders } from './codedByCoders';
 import { alwaysRated } from './missing';
+import type { PartBuilder } from './partBuilder';
 import { type SpanList, sweep, unionOf } from './spanList';
-import { type Tally, countBits } from './tally';
+import { countBits } from './tally';
 import type { TextUnits } from './textUnits';
 import type { Zones } from './zones';
 
@@ -10,13 +11,14 @@ import type { Zones } from './zones';
  * Counts how coders rated every character of a transcript, by a sweep over their segments: no character is looked at.
  * Time grows with segments.
  */
-export function tallyCharacters({ spans }: CodedByCoders, zones: Zones, tally: Tally): void {
+export function tallyCharacters({ spans }: CodedByCoders, zones: Zones, part: PartBuilder): void {
   const { starts, ends, clusters, rated } = zones;
-  for (let z = 0; z < starts.length; z++) tally.addUnits(clusters[z]!, rated[z]!, ends[z]! - starts[z]!);
+  for (let z = 0; z < starts.length; z++) part.addUnits(clusters[z]!, rated[z]!, ends[z]! - starts[z]!);
   for (const [target, lists] of spans) {
     let zone = 0;
     let lastEnd = -1;
     let isCounted = false;
+    let occurrences = 0;
     sweep(lists.map(unionOf), (start, end, who) => {
       // what someone codes without a break is one passage
       if (start !== lastEnd) isCounted = false;
@@ -24,12 +26,13 @@ export function tallyCharacters({ spans }: CodedByCoders, zones: Zones, tally: T
       if (zone >= ends.length || ends[zone]! <= start) zone = firstAtLeast(ends, start + 1);
       for (let z = zone; z < starts.length && starts[z]! < end; z++) {
         const length = Math.min(end, ends[z]!) - Math.max(start, starts[z]!);
-        tally.add(target, clusters[z]!, rated[z]!, who, length);
+        part.add(clusters[z]!, rated[z]!, who, length);
         if (isCounted || (who & rated[z]!) === 0 || countBits(rated[z]!) < 2) continue;
-        tally.occurrences[target]!++;
+        occurrences++;
         isCounted = true;
       }
     });
+    part.end(target, occurrences);
   }
 }
 
@@ -41,31 +44,42 @@ export function tallyUnits(
   coded: CodedByCoders,
   units: TextUnits,
   clusterOf: (unit: number) => number,
-  tally: Tally,
+  part: PartBuilder,
 ): void {
-  const { starts, ends } = units;
+  const { targets, coders, froms, starts, ends } = coded.spans;
   const rated = ratedUnits(coded, units);
-  for (let unit = 0; unit < starts.length; unit++) tally.addUnits(clusterOf(unit), rated[unit]!, 1);
+  for (let unit = 0; unit < units.starts.length; unit++) part.addUnits(clusterOf(unit), rated[unit]!, 1);
 
-  const yes = new Int32Array(starts.length);
-  for (const [target, lists] of coded.spans) {
-    const given: number[] = [];
-    lists.forEach((list, i) =>
-      eachUnit(list, { starts, ends }, unit => {
-        if (yes[unit] === 0) given.push(unit);
-        yes[unit]! |= 1 << i;
-      }),
-    );
+  const yes = new Int32Array(units.starts.length);
+  const given: number[] = [];
+  for (let at = 0; at < targets.length; at++) {
+    given.length = 0;
+    for (let coder = 0; coder < coders; coder++) {
+      const list = at * coders + coder;
+      for (let i = froms[list]!; i < froms[list + 1]!; i++) {
+        const end = ends[i]!;
+        for (let unit = firstAtLeast(units.ends, starts[i]! + 1); unit < yes.length; unit++) {
+          if (units.starts[unit]! >= end) break;
+          if (yes[unit] === 0) given.push(unit);
+          yes[unit]! |= 1 << coder;
+        }
+      }
+    }
+    let occurrences = 0;
     for (const unit of given) {
-      tally.add(target, clusterOf(unit), rated[unit]!, yes[unit]!, 1);
-      if ((yes[unit]! & rated[unit]!) !== 0 && countBits(rated[unit]!) > 1) tally.occurrences[target]!++;
+      part.add(clusterOf(unit), rated[unit]!, yes[unit]!, 1);
+      if ((yes[unit]! & rated[unit]!) !== 0 && countBits(rated[unit]!) > 1) occurrences++;
       yes[unit] = 0;
     }
+    part.end(targets[at]!, occurrences);
   }
 }
 
 /** For each unit a bit for each coder who rates it. */
-export function ratedUnits({ rates, touched }: CodedByCoders, units: TextUnits): Int32Array {
+export function ratedUnits(
+  { rates, touched }: Pick<CodedByCoders, 'rates' | 'touched'>,
+  units: TextUnits,
+): Int32Array {
   const rated = new Int32Array(units.starts.length).fill(alwaysRated(rates));
   touched.forEach((list, i) => eachUnit(list, units, unit => (rated[unit]! |= 1 << i)));
   return rated;

@@ -24,6 +24,8 @@ export class Targets {
   /** Code of the scope → target of its own codings, where that is not its row; -1 for none. */
   private readonly ownOf: Int32Array;
   private readonly known = new Map<string, readonly number[]>();
+  /** Room for a number for each target; −1 while no one uses it. */
+  readonly places: Int32Array;
 
   constructor(
     { codebook }: Corpus,
@@ -47,6 +49,7 @@ export class Targets {
     });
     this.ids = ids;
     this.count = count;
+    this.places = new Int32Array(count).fill(-1);
     const codeOf = new Array<number>(count);
     all.forEach((_, code) => {
       if (this.rowOf[code]! >= 0) codeOf[this.rowOf[code]!] = code;
@@ -62,7 +65,7 @@ export class Targets {
 
   /** The targets that a segment with these codes says yes to, each once. */
   of(codes: readonly string[]): readonly number[] {
-    const key = codes.join('\n');
+    const key = codes.length === 1 ? codes[0]! : codes.join('\n');
     const known = this.known.get(key);
     if (known) return known;
     const carried = this.rows.carried(codes);

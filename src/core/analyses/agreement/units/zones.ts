@@ -21,7 +21,7 @@ export interface Zones {
  * @param clusterOf the cluster of a turn
  */
 export function zonesOf(
-  { scoped, rates, touched }: CodedByCoders,
+  { scoped, rates, touched }: Pick<CodedByCoders, 'scoped' | 'rates' | 'touched'>,
   onlyParticipants: boolean,
   clusterOf: (turn: number) => number,
 ): Zones {

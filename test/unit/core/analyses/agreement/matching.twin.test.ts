@@ -33,8 +33,8 @@ describe('segments that match', () => {
     let contested = 0;
     fc.assert(
       fc.property(spans, spans, fc.constantFrom(0, 0.3, 0.5, 0.9, 1), (first, second, least) => {
-        const fits = first.starts.map((_, i) =>
-          second.starts.map((__, j) => {
+        const fits = Array.from(first.starts, (_, i) =>
+          Array.from(second.starts, (__, j) => {
             const both = share(first, i, second, j);
             return least === 0 ? both > 0 : both >= least - 1e-12;
           }),
