@@ -1,0 +1,40 @@
+// @ts-check
+// npm run bench: bundles the benches, and the command line as it is shipped, into a folder of their own and runs them there.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-bench-'));
+const remove = () => fs.rmSync(folder, { recursive: true, force: true });
+// the bench itself gets the same signal, ends, and is waited for
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => undefined);
+try {
+  await build({
+    entryPoints: {
+      main: 'bench/run.ts',
+      cli: 'src/cli/main.ts',
+      readAndParse: 'bench/readAndParse.ts',
+      usage: 'bench/usage.ts',
+    },
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'es2022',
+    mainFields: ['module', 'main'],
+    loader: { '.py': 'text' },
+    logLevel: 'warning',
+  });
+  const program = path.join(folder, 'main.js');
+  const { status, signal } = spawnSync(
+    process.execPath,
+    ['--expose-gc', '--max-old-space-size=8192', program, ...process.argv.slice(2)],
+    { stdio: 'inherit' },
+  );
+  process.exitCode = status ?? (signal ? 1 : 0);
+} finally {
+  remove();
+}
