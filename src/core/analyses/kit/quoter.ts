@@ -14,10 +14,13 @@ const CUT = '[…]';
  * the label.
  */
 export class Quoter {
+  /** It may have been read for this: a transcript need not keep it. */
+  private readonly whole: string;
   private readonly lines: LineIndex;
 
   constructor(private readonly transcript: CodedTranscript) {
-    this.lines = LineIndex.of(transcript.text);
+    this.whole = transcript.text;
+    this.lines = LineIndex.of(this.whole);
   }
 
   /** The line that an offset is in; the first is 1. */
@@ -96,12 +99,13 @@ export class Quoter {
   }
 
   private written(start: number, end: number): string {
-    return collapseWhiteSpace(this.transcript.text.slice(start, Math.max(start, end)));
+    return collapseWhiteSpace(this.whole.slice(start, Math.max(start, end)));
   }
 
   /** A stretch without the timestamps and the like that stand in it. */
   private said(start: number, end: number): string {
-    const { text, turns } = this.transcript;
+    const { whole: text } = this;
+    const { turns } = this.transcript;
     const { starts, ends } = turns.unspoken;
     const [from, to] = overlapRange(starts, ends, start, end);
     if (from === to) return this.written(start, end);

@@ -157,7 +157,7 @@ function rowsOf(
       interviewer: interviewers.has(turns.label(i)),
       words: words.countIn(speechStart, end),
       pattern: turns.pattern(i) ?? null,
-      text: beginning(transcript, speechStart, end, longest),
+      text: beginning(text, transcript, speechStart, end, longest),
     };
   });
 }
@@ -206,7 +206,8 @@ function lineStart(text: string, start: number, longest: number): string {
 
 /** The first words of a turn in one line, with `…` when there are more; what is written in it and not said is left out. */
 function beginning(
-  { text, turns: { unspoken }, words }: CodedTranscript,
+  text: string,
+  { turns: { unspoken }, words }: CodedTranscript,
   start: number,
   end: number,
   longest: number,
