@@ -1,3 +1,4 @@
+import { numbersOf } from '../base/typedArrays';
 import type { Span } from './span';
 
 /** Spans as two arrays, ascending and disjoint: `turns.starts` with `turns.headEnds`, for one. */
@@ -8,13 +9,7 @@ export interface SpanArrays {
 
 /** @param spans ascending and disjoint */
 export function spanArrays(spans: readonly Span[]): SpanArrays {
-  const starts = new Int32Array(spans.length);
-  const ends = new Int32Array(spans.length);
-  for (let i = 0; i < spans.length; i++) {
-    starts[i] = spans[i]!.start;
-    ends[i] = spans[i]!.end;
-  }
-  return { starts, ends };
+  return { starts: numbersOf(spans, ({ start }) => start), ends: numbersOf(spans, ({ end }) => end) };
 }
 
 /** What is in at least one of two lists of spans; those that share something become one. */

@@ -49,13 +49,12 @@ export function transcriberNotes(text: string, { start, end }: Span, kind: Trans
 /** The same in several stretches, ascending and disjoint: only those that have a bracket are looked at. */
 export function notesIn(text: string, { starts, ends }: SpanArrays, kind: TranscriberNotes): Span[] {
   if (kind === 'none') return [];
-  const brackets = [...CLOSING.keys()].map(bracket => new SignCursor(text, bracket));
+  const brackets = new SignCursor(text, [...CLOSING.keys()].join(''));
   const notes: Span[] = [];
   for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
     const end = ends[i]!;
-    if (brackets.some(bracket => bracket.isIn(start, end)))
-      notes.push(...transcriberNotes(text, { start, end }, kind));
+    if (brackets.isIn(start, end)) notes.push(...transcriberNotes(text, { start, end }, kind));
   }
   return notes;
 }

@@ -56,7 +56,8 @@ export class WordIndex {
 }
 
 function findWords(text: string, skip: SpanArrays): SpanArrays {
-  const words = new SpanBuilder(text.length >> 2);
+  const words = builder;
+  words.begin();
   const { starts, ends } = skip;
   let at = 0;
   for (let i = 0; i < starts.length; i++) {
@@ -143,22 +144,23 @@ function addUnspacedWindow(text: string, start: number, runEnd: number, words: S
   return end;
 }
 
-/** Typed arrays of spans that grow. */
+/** Typed arrays of spans that grow; those of one text after the other are gathered in the same memory. */
 class SpanBuilder {
-  private starts: Int32Array;
-  private ends: Int32Array;
+  private starts = new Int32Array(MIN_ROOM);
+  private ends = new Int32Array(MIN_ROOM);
   private count = 0;
 
-  /** @param room for so many at first */
-  constructor(room: number) {
-    this.starts = new Int32Array(room);
-    this.ends = new Int32Array(room);
+  begin(): void {
+    this.count = 0;
+    if (this.starts.length <= MAX_ROOM) return;
+    this.starts = new Int32Array(MIN_ROOM);
+    this.ends = new Int32Array(MIN_ROOM);
   }
 
   add(start: number, end: number): void {
     if (this.count === this.starts.length) {
-      this.starts = withRoom(this.starts, 2 * this.count + 16);
-      this.ends = withRoom(this.ends, 2 * this.count + 16);
+      this.starts = withRoom(this.starts, 2 * this.count);
+      this.ends = withRoom(this.ends, 2 * this.count);
     }
     this.starts[this.count] = start;
     this.ends[this.count++] = end;
@@ -168,3 +170,7 @@ class SpanBuilder {
     return { starts: this.starts.slice(0, this.count), ends: this.ends.slice(0, this.count) };
   }
 }
+
+const MIN_ROOM = 4096;
+const MAX_ROOM = 1 << 18;
+const builder = new SpanBuilder();

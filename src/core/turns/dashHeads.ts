@@ -16,7 +16,7 @@ const DASH = /(?:[—―–─]{1,3}|ーー|--|>>|»)(?=[^\S\n]{0,8}[^\s—―�
 /** Also opens the items of a list. */
 const HYPHEN = /-(?=[^\S\n]{0,8}[^\s-])/uy;
 /** What one of these begins with. */
-const OPENING = '—―–─ー->»';
+const OPENING = new Set(Array.from('—―–─ー->»', sign => sign.charCodeAt(0)));
 const MIN_DASHES = 4;
 const MIN_SHARE = 0.5;
 /** A list in a text is shorter than that. */
@@ -50,7 +50,7 @@ function linesWith(sign: RegExp, lines: Lines, kinds: LineKinds): DashHead[] {
     if (!kinds.isSpeech(i)) continue;
     const end = lines.end(i);
     const at = skipWhiteSpace(lines.text, kinds.numberEnd(i) ?? lines.start(i), end);
-    if (at >= end || !OPENING.includes(lines.text.charAt(at))) continue;
+    if (at >= end || !OPENING.has(lines.text.charCodeAt(at))) continue;
     sign.lastIndex = at;
     if (sign.test(lines.text)) found.push({ line: i, end: sign.lastIndex, pattern: DASH_PATTERN });
   }

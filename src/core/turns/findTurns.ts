@@ -13,6 +13,7 @@ import { NO_RULES, type TurnRules } from './turnRules';
 import type { SpanArrays } from '../text/spanArrays';
 import { isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from '../text/whiteSpace';
 import { type FoundTurn, Turns } from './turns';
+import { numbersOf } from '../base/typedArrays';
 
 /**
  * Finds who speaks when. A turn starts at a line with a label and ends before the next one. Text above the first label is
@@ -66,14 +67,12 @@ export function findSkipped(text: string, rules: TurnRules): readonly HeadCandid
   return new TurnFinder(text, rules).found.skipped;
 }
 
-/** A head in a text, with or without a label: from the start of its line to its end, white space after it not included. */
-interface TextHead extends Span {
+/** A head in a text, with or without a label. */
+interface TextHead {
   readonly line: number;
-  readonly label: string | undefined;
-  readonly labelStart: number | undefined;
-  readonly labelEnd: number | undefined;
-  readonly timestamp: string | undefined;
-  readonly pattern: string;
+  /** Offset of the line in the text. */
+  readonly lineStart: number;
+  readonly head: Omit<FoundTurn, 'start' | 'headEnd'>;
 }
 
 /** A text as its turns are found in it. */
@@ -87,10 +86,16 @@ class TurnFinder {
     private readonly text: string,
     rules: TurnRules | HeadMemory,
   ) {
-    const heads = rules instanceof HeadMemory ? rules : HeadReader.of(rules);
+    const isMemory = rules instanceof HeadMemory;
+    const heads = isMemory ? rules.heads : HeadReader.of(rules);
     this.lines = new Lines(text);
     this.kinds = new LineKinds(this.lines);
-    this.candidates = new HeadCandidates(this.lines, this.kinds, heads);
+    this.candidates = new HeadCandidates(
+      this.lines,
+      this.kinds,
+      heads,
+      isMemory ? rules.reader() : heads.reader(),
+    );
     this.found = findTurnHeads(this.candidates, heads.rules);
   }
 
@@ -114,11 +119,18 @@ class TurnFinder {
     const { text, lines, kinds, candidates } = this;
     const hasHead = new Uint8Array(lines.count);
     const heads = this.heads(hasHead);
-    const areTimed = heads.some(({ pattern }) => pattern.startsWith('{time}'));
+    const areTimed = heads.some(({ head }) => head.pattern?.startsWith('{time}'));
     const asides = findUnspoken(
       lines,
       kinds,
-      { spans: heads, has: hasHead, areTimed },
+      {
+        spans: {
+          starts: numbersOf(heads, ({ lineStart }) => lineStart),
+          ends: numbersOf(heads, ({ lineStart, head }) => lineStart + head.end),
+        },
+        has: hasHead,
+        areTimed,
+      },
       candidates.headerEnd,
       candidates.countUnits(),
     );
@@ -127,14 +139,22 @@ class TurnFinder {
     const found: FoundTurn[] = [];
     const opening = this.opening(startOf(0), asides);
     if (opening) found.push(opening);
-    heads.forEach(({ line, end: headLineEnd, label, labelStart, labelEnd, timestamp, pattern }, i) => {
+    heads.forEach(({ line, lineStart, head }, i) => {
+      const { label, labelStart, labelEnd, pattern } = head;
       const start = startOf(i);
       const end = skipWhiteSpaceBack(text, start, startOf(i + 1));
-      const time = timestamp ?? this.timeIn(tops[i]!, line);
-      const speech = readSpeechStart(text, headLineEnd, end, time);
-      const headEnd = typeof speech === 'number' ? speech : speech.start;
-      const read = typeof speech === 'number' ? time : speech.timestamp;
-      found.push({ start, headEnd, end, label, labelStart, labelEnd, timestamp: read, pattern });
+      const time = head.timestamp ?? this.timeIn(tops[i]!, line);
+      const speech = readSpeechStart(text, lineStart + head.end, end, time);
+      found.push({
+        start,
+        headEnd: typeof speech === 'number' ? speech : speech.start,
+        end,
+        label,
+        labelStart: labelStart === undefined ? undefined : lineStart + labelStart,
+        labelEnd: labelEnd === undefined ? undefined : lineStart + labelEnd,
+        timestamp: typeof speech === 'number' ? time : speech.timestamp,
+        pattern,
+      });
     });
     return Turns.of(withTimes(text, found, asides), outsideOfHeads(asides, found));
   }
@@ -142,28 +162,13 @@ class TurnFinder {
   /** @param hasHead is set to 1 for each line that has one */
   private heads(hasHead: Uint8Array): readonly TextHead[] {
     const { lines, kinds, candidates } = this;
-    const heads = this.found.heads.map(({ head, line, lineStart }): TextHead => ({
-      start: lineStart,
-      end: lineStart + head.end,
-      line,
-      label: head.label,
-      labelStart: lineStart + head.labelStart,
-      labelEnd: lineStart + head.labelEnd,
-      timestamp: head.timestamp,
-      pattern: head.pattern,
-    }));
+    const { heads } = this.found;
     for (const { line } of heads) hasHead[line] = 1;
     const dashes = dashHeads(lines, kinds, candidates.countUnits(), heads.length, hasHead).map(
-      ({ line, end, pattern }): TextHead => ({
-        start: lines.start(line),
-        end,
-        line,
-        label: undefined,
-        labelStart: undefined,
-        labelEnd: undefined,
-        timestamp: undefined,
-        pattern,
-      }),
+      ({ line, end, pattern }): TextHead => {
+        const lineStart = lines.start(line);
+        return { line, lineStart, head: { end: end - lineStart, pattern } };
+      },
     );
     for (const { line } of dashes) hasHead[line] = 1;
     return dashes.length === 0 ? heads : [...heads, ...dashes].sort((a, b) => a.line - b.line);
@@ -234,7 +239,7 @@ function outsideOfHeads(spans: readonly Span[], turns: readonly FoundTurn[]): Sp
     ends.push(to);
     done = to;
   }
-  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+  return { starts: new Int32Array(starts), ends: new Int32Array(ends) };
 }
 
 function hasFeed(text: string, start: number, end: number): boolean {

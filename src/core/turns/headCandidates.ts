@@ -1,10 +1,11 @@
 import { type HeadLine, MAX_HEAD, type ReadHead, readByPatterns, readHeadLine } from './headLine';
-import type { HeadMemory, HeadReader } from './headMemory';
+import type { HeadReader } from './headMemory';
 import { isEnglish } from './language';
-import { isMetadata, labelLooks, type LabelLooks, type LabelShape, type LabelStyle } from './labels';
+import { isMetadata, type LabelShape, type LabelStyle } from './labels';
 import type { LineKinds } from './lineKinds';
 import type { Lines } from './lines';
 import type { Pattern } from './patterns/pattern';
+import { PlainHeads } from './plainHeads';
 import { SignCursor } from '../text/signCursor';
 import { readTimestamp } from './timestamps';
 import { skipWhiteSpace } from '../text/whiteSpace';
@@ -40,38 +41,42 @@ const MAX_HEADER = 12;
 /** With fewer blank lines than that, they part something else than turns. */
 const MIN_PARAGRAPHS = 0.2;
 
-/** One of these is in each head of a line with speech, or opens it. */
-const IN_HEADS = [':', '：', '\t', '<v'];
-const OPENING = '*_#<[';
+/** Whether a sign says that a line with speech may have a head: of a tag, only one of a voice. */
+function isInHeads(text: string, at: number): boolean {
+  return text.charCodeAt(at) !== 0x3c || text[at + 1] === 'v';
+}
+
+/** Else a head begins with one of these. */
+const OPENING = new Set(Array.from('*_#<[', sign => sign.charCodeAt(0)));
 const OPENED = /^\s{0,80}[*_#<[]/;
 
 /** The lines of a text that may begin a turn. */
 export class HeadCandidates {
   /** How many lines at the top are the head of the transcript: `Date: …`. */
   readonly headerEnd: number;
-  private readonly looks = new Map<string, LabelLooks>();
   private units: number | undefined;
   /** Undefined as long as nobody asked for it. */
   english: boolean | undefined;
   /** Whether forms were looked at that need most lines to be in them. */
   needsLayouts = false;
 
-  private readonly read: ReadHead;
-
-  /** @param heads reads the heads of lines, with the labels that the study knows */
+  /**
+   * @param heads reads the heads of lines, with the labels that the study knows
+   * @param read does so line by line
+   */
   constructor(
     private readonly lines: Lines,
     readonly kinds: LineKinds,
-    private readonly heads: HeadReader | HeadMemory,
+    private readonly heads: HeadReader,
+    private readonly read: ReadHead = heads.reader(),
   ) {
-    this.read = heads.reader();
     this.headerEnd = this.findHeader();
   }
 
   /** Those in forms that make a head by themselves, in order; also with labels that are none. */
   strong(): HeadCandidate[] {
     const candidates: HeadCandidate[] = [];
-    const signs = IN_HEADS.map(sign => new SignCursor(this.lines.text, sign));
+    const signs = new SignCursor(this.lines.text, ':：\t<', isInHeads);
     for (let i = 0; i < this.lines.count; i++) {
       if (!this.kinds.isSpeech(i) || !this.isWorthALook(i, signs)) continue;
       const head = this.headOf(i);
@@ -136,22 +141,22 @@ export class HeadCandidates {
   }
 
   /** The quick look first leaves out nearly all lines of wrapped speech. */
-  private isWorthALook(i: number, signs: readonly SignCursor[]): boolean {
+  private isWorthALook(i: number, signs: SignCursor): boolean {
     const { lines } = this;
     if (lines.length(i) <= MAX_ALONE && this.kinds.isAfterBlank(i)) return true;
     const start = lines.start(i);
     const end = Math.min(lines.end(i), start + MAX_HEAD);
-    if (signs.some(sign => sign.isIn(start, end))) return true;
-    const first = lines.text.charAt(skipWhiteSpace(lines.text, start, end));
-    return OPENING.includes(first) && OPENED.test(lines.head(i, MAX_HEAD));
+    if (signs.isIn(start, end)) return true;
+    const first = lines.text.charCodeAt(skipWhiteSpace(lines.text, start, end));
+    return OPENING.has(first) && OPENED.test(lines.head(i, MAX_HEAD));
   }
 
-  private headOf(i: number): HeadLine | undefined {
+  private headOf(i: number, plain = this.heads.plain, read = this.read): HeadLine | undefined {
     if (this.kinds.numberEnd(i) === undefined) {
-      const plain = this.heads.plain.read(this.lines.text, this.lines.start(i), this.lines.end(i));
-      if (plain) return plain.head;
+      const known = plain.read(this.lines.text, this.lines.start(i), this.lines.end(i));
+      if (known) return known.head;
     }
-    return this.readLine(i).head;
+    return this.readLine(i, read).head;
   }
 
   private readLine(i: number, read = this.read) {
@@ -167,7 +172,7 @@ export class HeadCandidates {
     const headEnd = start + head.end;
     const speech = skipWhiteSpace(text, headEnd, end);
     const isAfterBlank = this.kinds.isAfterBlank(i);
-    const looks = this.looksOf(head.label);
+    const looks = this.heads.looksOf(head.label);
     return {
       head,
       line: i,
@@ -192,12 +197,6 @@ export class HeadCandidates {
     return at >= 0 && readTimestamp(line, at) !== undefined;
   }
 
-  private looksOf(label: string): LabelLooks {
-    let looks = this.looks.get(label);
-    if (!looks) this.looks.set(label, (looks = labelLooks(label)));
-    return looks;
-  }
-
   /** How many lines, down to the last one with metadata, the block at the top has: `Interviewer: N. D.`, `Date: 3 March`. */
   private findHeader(): number {
     const { lines, kinds } = this;
@@ -206,7 +205,7 @@ export class HeadCandidates {
     const last = i + MAX_HEADER;
     let end = 0;
     for (; i < lines.count && kinds.isSpeech(i); i++) {
-      const head = i < last ? this.readLine(i, readUnknown).head : undefined;
+      const head = i < last ? this.headOf(i, plainUnknown, readUnknown) : undefined;
       if (!head) {
         if (i >= last) return 0;
       } else if (head.kind === 'colon' && isMetadata(head.label)) end = i + 1;
@@ -217,6 +216,7 @@ export class HeadCandidates {
 
 const readUnknown: ReadHead = (line, isWhole, isNumbered) =>
   readHeadLine(line, isWhole, isNumbered, () => []);
+const plainUnknown = new PlainHeads(() => [], true);
 
 function gapOf(text: string, start: number, end: number): HeadCandidate['gap'] {
   for (let at = start; at < end; at++) if (text.charCodeAt(at) === TAB) return 'tab';

@@ -3,6 +3,7 @@ import { copied } from '../text/copied';
 import { ClaimedLabels } from './claimedLabels';
 import { PlainHeads } from './plainHeads';
 import type { KnownTurns } from './turnsAfterEdit';
+import { type LabelLooks, labelLooks } from './labels';
 import type { TurnRules } from './turnRules';
 
 /** Lines up to so many units are remembered while a text is read. */
@@ -12,6 +13,7 @@ const MAX_SHORT = 40;
 export class HeadReader {
   readonly known: KnownLabels;
   readonly plain: PlainHeads;
+  private readonly looks = new Map<string, LabelLooks>();
 
   private constructor(readonly rules: TurnRules) {
     const labels = new ClaimedLabels(rules.labels);
@@ -26,6 +28,14 @@ export class HeadReader {
     return reader;
   }
 
+  looksOf(label: string): LabelLooks {
+    let looks = this.looks.get(label);
+    if (looks) return looks;
+    if (this.looks.size >= MAX_LOOKS) this.looks.clear();
+    this.looks.set(copied(label), (looks = labelLooks(label)));
+    return looks;
+  }
+
   reader(): ReadHead {
     const short = new Map<string, LineHeads>();
     return (line, isWhole, isNumbered) => {
@@ -38,6 +48,9 @@ export class HeadReader {
     };
   }
 }
+
+/** Labels whose looks are remembered. */
+const MAX_LOOKS = 10_000;
 
 const readers = new WeakMap<TurnRules, HeadReader>();
 
@@ -56,10 +69,9 @@ interface Read {
  * leaves nearly all lines as they are.
  */
 export class HeadMemory {
-  readonly known: KnownLabels;
-  readonly plain: PlainHeads;
   /** The text whose turns were found last. */
   last: KnownTurns | undefined;
+  readonly heads: HeadReader;
   private readonly read: ReadHead;
   private readonly lines = new Map<string, Read>();
   private readers = 0;
@@ -67,10 +79,8 @@ export class HeadMemory {
   private count = 0;
 
   constructor(readonly rules: TurnRules) {
-    const reader = HeadReader.of(rules);
-    this.known = reader.known;
-    this.plain = reader.plain;
-    this.read = reader.reader();
+    this.heads = HeadReader.of(rules);
+    this.read = this.heads.reader();
   }
 
   /** Reads a line that is being typed: there is no need to remember it. */

@@ -261,7 +261,7 @@ export class LineKinds {
   /** The head of a table, and the line below it. */
   private findTables(): void {
     for (let i = 1; i < this.lines.count; i++) {
-      if (!this.isSpeech(i) || !'|:-'.includes(this.firstUnit(i))) continue;
+      if (!this.isSpeech(i) || !this.opensRule(i)) continue;
       if (!/^\s*\|?\s*:?-{3,}/.test(this.lines.head(i, 20))) continue;
       if (!/^[\s|:-]+$/.test(this.lines.head(i, MAX_SHORT)) || !this.lines.head(i, MAX_SHORT).includes('|'))
         continue;
@@ -270,10 +270,10 @@ export class LineKinds {
     }
   }
 
-  /** The first that is not white space. */
-  private firstUnit(i: number): string {
+  private opensRule(i: number): boolean {
     const { text } = this.lines;
-    return text.charAt(skipWhiteSpace(text, this.lines.start(i), this.lines.end(i)));
+    const first = text.charCodeAt(skipWhiteSpace(text, this.lines.start(i), this.lines.end(i)));
+    return first === 0x7c || first === 0x3a || first === 0x2d; // | : -
   }
 
   /** What a program prints below a transcript. */

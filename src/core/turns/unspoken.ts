@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { SpanArrays } from '../text/spanArrays';
 import { skipWhiteSpace } from '../text/whiteSpace';
 import { LineKind, type LineKinds } from './lineKinds';
 import type { Lines } from './lines';
@@ -20,8 +21,8 @@ const TRAILING = /(?<=\s)\p{Nd}{1,3}[:：]\p{Nd}{2}[:：]\p{Nd}{2}(?:[.,-]\p{Nd}
 
 /** Where heads are in the lines of a text. */
 export interface HeadLines {
-  /** From the start of its line to its end, in order. */
-  readonly spans: readonly Span[];
+  /** From the start of its line to its end; ascending and disjoint. */
+  readonly spans: SpanArrays;
   /** 1 for each line that has a head. */
   readonly has: Uint8Array;
   /** Whether times stand bare before labels. */
@@ -64,8 +65,9 @@ export function findUnspoken(
 }
 
 /** Timestamps in brackets and tags, wherever they are outside of heads. */
-function marksIn(text: string, heads: readonly Span[]): Span[] {
+function marksIn(text: string, heads: SpanArrays): Span[] {
   const spans: Span[] = [];
+  const count = heads.starts.length;
   let head = 0;
   OPENINGS.lastIndex = 0;
   for (let opening = OPENINGS.exec(text); opening; opening = OPENINGS.exec(text)) {
@@ -74,8 +76,8 @@ function marksIn(text: string, heads: readonly Span[]): Span[] {
     const found = MARK.exec(text)?.[0];
     if (found === undefined) continue;
     OPENINGS.lastIndex = MARK.lastIndex;
-    while (head < heads.length && heads[head]!.end <= index) head++;
-    if (head < heads.length && heads[head]!.start <= index) continue;
+    while (head < count && heads.ends[head]! <= index) head++;
+    if (head < count && heads.starts[head]! <= index) continue;
     if (found.length > 1) spans.push({ start: index, end: index + found.length });
     else {
       const time = readTimestamp(text.slice(index, index + MAX_MARK), 0);
@@ -143,22 +145,23 @@ function hasMark(line: string): boolean {
 }
 
 /** Times that a program has put between words, as every half minute. */
-function innerTimes(lines: Lines, kinds: LineKinds, heads: readonly Span[]): Span[] {
+function innerTimes(lines: Lines, kinds: LineKinds, heads: SpanArrays): Span[] {
   const { text } = lines;
   const found: Found[] = [];
-  const colons = [':', '：'].map(colon => new SignCursor(text, colon, isOfClock));
+  const colons = new SignCursor(text, ':：', isOfClock);
+  const count = heads.starts.length;
   let head = 0;
   for (let i = 0; i < lines.count; i++) {
     const start = lines.start(i);
     const end = lines.end(i);
-    if (!kinds.isSpeech(i) || !colons.some(colon => colon.isIn(start, end))) continue;
+    if (!kinds.isSpeech(i) || !colons.isIn(start, end)) continue;
     // with what is around the line
     const from = Math.max(start - 1, 0);
     for (const { 0: value, index } of text.slice(from, end + 1).matchAll(INNER)) {
       const at = from + index;
-      while (head < heads.length && heads[head]!.end <= at) head++;
-      const isInHead = head < heads.length && heads[head]!.start <= at;
-      if (!isInHead) found.push({ start: at, end: at + value.length, value });
+      while (head < count && heads.ends[head]! <= at) head++;
+      if (head === count || heads.starts[head]! > at)
+        found.push({ start: at, end: at + value.length, value });
     }
   }
   return found.length >= MIN_BARE && areInOrder(found) ? found : [];
