@@ -10,6 +10,54 @@ import type { PlacedSegment } from './corpus';
 /** From the best to the worst. */
 const STATES: readonly PlaceState[] = ['ok', 'changed', 'moved', 'ambiguous', 'orphan'];
 
+/** Looks for segments of one coder on the same words without making anything: mostly there are none. */
+class OccupiedWords {
+  /** Number of a segment + 1; a hash table with open addressing. */
+  private slots = new Int32Array(256);
+
+  hasDoubles(segments: readonly PlacedSegment[]): boolean {
+    const size = this.sizeFor(segments.length);
+    for (let i = 0; i < segments.length; i++) {
+      const placed = segments[i]!;
+      for (let slot = slotOf(placed) & (size - 1); ; slot = (slot + 1) & (size - 1)) {
+        const other = this.slots[slot]!;
+        if (other === 0) {
+          this.slots[slot] = i + 1;
+          break;
+        }
+        if (areOnSameWords(segments[other - 1]!, placed)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Empties as many slots as are needed: twice as many as segments, a power of two. */
+  private sizeFor(segments: number): number {
+    let size = 64;
+    while (size < 2 * segments) size *= 2;
+    if (size > this.slots.length) this.slots = new Int32Array(size);
+    else this.slots.fill(0, 0, size);
+    return size;
+  }
+}
+
+const occupied = new OccupiedWords();
+
+function slotOf({ start, end, segment }: PlacedSegment): number {
+  const from = start >= 0 ? start : segment.start;
+  const to = start >= 0 ? end : segment.end;
+  // multipliers as in Teschner et al. 2003, “Optimized spatial hashing”
+  const mixed = Math.imul(from, 73856093) ^ Math.imul(to, 19349663);
+  return mixed ^ (mixed >>> 15);
+}
+
+function areOnSameWords(a: PlacedSegment, b: PlacedSegment): boolean {
+  if (a.coder !== b.coder || a.start >= 0 !== b.start >= 0) return false;
+  if (a.start >= 0) return a.start === b.start && a.end === b.end;
+  const { text, start, end } = a.segment;
+  return text === b.segment.text && start === b.segment.start && end === b.segment.end;
+}
+
 /** More than any text has units, and small enough for the product to be a whole number. */
 const MOST_UNITS = 2 ** 26;
 
@@ -22,6 +70,7 @@ export function findDoubles(
   segments: readonly PlacedSegment[],
   codebook: Codebook,
 ): readonly (readonly PlacedSegment[])[] {
+  if (!occupied.hasDoubles(segments)) return [];
   const bySpan = new Map<number, PlacedSegment | PlacedSegment[]>();
   const shared = new Set<PlacedSegment[]>();
   for (const placed of segments) {

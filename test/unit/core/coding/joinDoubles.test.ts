@@ -88,4 +88,43 @@ describe('segments that one coder has twice', () => {
       assert.ok(joined.ok && joined.value === sidecar);
     }
   });
+
+  it('are all pairs on the same words with a code in common, of several coders and places', () => {
+    const some = fc.array(
+      fc.record({
+        coder: fc.constantFrom('nd', 'em'),
+        start: fc.integer({ min: -1, max: 3 }),
+        end: fc.integer({ min: 4, max: 6 }),
+        codes: fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 2 }),
+      }),
+      { maxLength: 12 },
+    );
+    let [without, doubled] = [0, 0];
+    fc.assert(
+      fc.property(some, all => {
+        const placed = all.map(({ coder, start, end, codes }, i): PlacedSegment => {
+          const segment: Segment = { id: `s${i}`, text: '0'.repeat(12), start: i % 2, end, codes };
+          const place = start < 0 ? { start: -1, end: -1 } : { start, end };
+          return { segment, coder, state: start < 0 ? 'orphan' : 'ok', ...place };
+        });
+        const words = ({ coder, start, end, segment }: PlacedSegment) =>
+          [coder, start, end, ...(start < 0 ? [segment.start, segment.end] : [])].join();
+        const shares = (x: PlacedSegment, y: PlacedSegment) =>
+          words(x) === words(y) && meaning(x.segment).some(code => meaning(y.segment).includes(code));
+        const inGroups = new Set(findDoubles(placed, CODEBOOK).flat());
+        for (const one of placed) {
+          assert.equal(
+            inGroups.has(one),
+            placed.some(other => other !== one && shares(one, other)),
+          );
+        }
+        if (inGroups.size === 0) {
+          without++;
+          assert.equal(distinctSegments(placed, CODEBOOK), placed);
+        } else doubled++;
+      }),
+      { numRuns: 500 },
+    );
+    assert.ok(without > 5 && doubled > 5);
+  });
 });
