@@ -6,6 +6,7 @@ import type { CodedTranscript, Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { enumerate } from '../../base/phrases';
+import { knownParts } from '../kit/knownParts';
 import { Quoter } from '../kit/quoter';
 import {
   COMPARED_KINDS,
@@ -18,6 +19,7 @@ import {
   type ComparedCorpus,
   type ComparedTranscript,
   type Pair,
+  compareScoped,
   compareTranscripts,
 } from '../../coders/comparison/compareTranscripts';
 import type { PlacedCoding } from '../../coders/comparison/placedCoding';
@@ -97,7 +99,8 @@ export function* comparisonTable(
   pair: Pair,
   options: ComparisonOptions,
 ): Steps<ComparisonTable> {
-  const found = yield* compareTranscripts(corpus, scope, pair);
+  const parts = knownParts(scope.codes, ['compared', pair.a, pair.b], compareScoped(corpus, scope, pair));
+  const found = yield* compareTranscripts(scope, pair, scoped => parts.of(scoped));
   const all = found.transcripts.flatMap(({ transcript: { path }, comparison }) =>
     comparison.rows.map((row): TranscriptCompared => ({ ...row, transcript: path })),
   );

@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../../base/sorted';
 import { MinHeap } from './minHeap';
 
 const FREE = -1;
@@ -18,16 +19,18 @@ export interface Candidate {
  */
 export function assign(candidates: readonly Candidate[], mostSteps: number): Candidate[] | undefined {
   const sorted = [...candidates].sort((x, y) => x.a - y.a || x.b - y.b);
-  const rows = numbered(sorted.map(({ a }) => a));
-  const columns = numbered(sorted.map(({ b }) => b));
-  const cells: Cell[][] = Array.from({ length: rows.size }, () => []);
+  const columns = distinct(sorted.map(({ b }) => b));
+  const cells: Cell[][] = [];
+  let last: number | undefined;
   for (const candidate of sorted) {
-    const row = cells[rows.get(candidate.a)!]!;
-    row.push({ column: columns.get(candidate.b)!, cost: -candidate.worth, candidate });
+    if (candidate.a !== last) cells.push([]);
+    last = candidate.a;
+    const column = firstAtLeast(columns, candidate.b);
+    cells.at(-1)!.push({ column, cost: -candidate.worth, candidate });
   }
   // a column of its own for each row: to have no partner
-  cells.forEach((row, i) => row.push({ column: columns.size + i, cost: 0, candidate: undefined }));
-  return new Search(cells, columns.size + rows.size, mostSteps).run();
+  cells.forEach((row, i) => row.push({ column: columns.length + i, cost: 0, candidate: undefined }));
+  return new Search(cells, columns.length + cells.length, mostSteps).run();
 }
 
 /** Pairs by their worth, the most first, as long as both members are free. */
@@ -133,7 +136,6 @@ class Search {
   }
 }
 
-function numbered(values: readonly number[]): ReadonlyMap<number, number> {
-  const distinct = [...new Set(values)].sort((a, b) => a - b);
-  return new Map(distinct.map((value, i) => [value, i]));
+function distinct(values: number[]): readonly number[] {
+  return values.sort((a, b) => a - b).filter((value, i, all) => value !== all[i - 1]);
 }

@@ -22,6 +22,8 @@ export function bestMatching(
   let isExact = true;
   const pairs = components(candidates).flatMap(component => {
     if (component.length === 1) return component;
+    const star = bestOfStar(component);
+    if (star) return star;
     const isTurned = comesSecond(component, compare);
     const turned = isTurned ? component.map(turn) : component;
     const found = assign(turned, mostSteps);
@@ -30,6 +32,21 @@ export function bestMatching(
     return isTurned ? chosen.map(turn) : chosen;
   });
   return { pairs, isExact };
+}
+
+/**
+ * Of candidates that all share one member, the one worth most; of equal ones the one whose other member comes first, as
+ * {@link assign} has it. Nothing where they do not share one.
+ */
+function bestOfStar(component: readonly Candidate[]): Candidate[] | undefined {
+  const [first] = component;
+  const areOfOneA = component.every(({ a }) => a === first!.a);
+  if (!areOfOneA && component.some(({ b }) => b !== first!.b)) return undefined;
+  const otherOf = ({ a, b }: Candidate) => (areOfOneA ? b : a);
+  const best = component.reduce((one, next) =>
+    next.worth > one.worth || (next.worth === one.worth && otherOf(next) < otherOf(one)) ? next : one,
+  );
+  return [best];
 }
 
 /** Candidates that hang together by common members. */

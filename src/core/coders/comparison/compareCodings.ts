@@ -2,7 +2,7 @@ import { bestMatching } from './bestMatching';
 import { Candidates } from './candidates';
 import { type Compared, compared, inOrder } from './compared';
 import { sweepOverlaps } from './overlapSweep';
-import { type PlacedCoding, byPlace } from './placedCoding';
+import { type PlacedCoding, byPlace, byPlaceAndCode } from './placedCoding';
 import { NONE, type Sides, byCode, free } from './sides';
 import { iouOf } from './spanMeasures';
 import { findSplits } from './splits';
@@ -56,27 +56,45 @@ export function compareCodings(a: readonly PlacedCoding[], b: readonly PlacedCod
  * more.
  */
 function pairEqual({ a, b, partnerOfA, partnerOfB }: Sides): void {
-  const waiting = new Map<string, number[]>();
-  b.forEach((one, j) => {
-    const key = keyOf(one);
-    const known = waiting.get(key);
-    if (known) known.push(j);
-    else waiting.set(key, [j]);
-  });
-  const pair = (i: number, list: number[], at: number) => {
-    const [j] = list.splice(at, 1);
-    partnerOfA[i] = j!;
-    partnerOfB[j!] = i;
+  const pair = (i: number, j: number) => {
+    partnerOfA[i] = j;
+    partnerOfB[j] = i;
   };
-  a.forEach((one, i) => {
-    const list = waiting.get(keyOf(one));
-    const at = list?.findIndex(j => b[j]!.segment === one.segment) ?? NONE;
-    if (list && at !== NONE) pair(i, list, at);
-  });
-  a.forEach((one, i) => {
-    const list = waiting.get(keyOf(one));
-    if (partnerOfA[i] === NONE && list && list.length > 0) pair(i, list, 0);
-  });
+  let j = 0;
+  for (let i = 0; i < a.length;) {
+    const order = j < b.length ? byPlaceAndCode(a[i]!, b[j]!) : -1;
+    if (order < 0) i++;
+    else if (order > 0) j++;
+    else {
+      const [endA, endB] = [endOfEqual(a, i), endOfEqual(b, j)];
+      pairGroups(i, endA, j, endB);
+      i = endA;
+      j = endB;
+    }
+  }
+
+  function pairGroups(fromA: number, toA: number, fromB: number, toB: number): void {
+    for (let x = fromA; x < toA; x++) {
+      for (let y = fromB; y < toB; y++) {
+        if (partnerOfB[y] !== NONE || a[x]!.segment !== b[y]!.segment) continue;
+        pair(x, y);
+        break;
+      }
+    }
+    let next = fromB;
+    for (let x = fromA; x < toA; x++) {
+      if (partnerOfA[x] !== NONE) continue;
+      while (next < toB && partnerOfB[next] !== NONE) next++;
+      if (next < toB) pair(x, next);
+    }
+  }
+}
+
+/** Where codings of the same words with the same code end. */
+function endOfEqual(sorted: readonly PlacedCoding[], from: number): number {
+  let end = from + 1;
+  while (end < sorted.length && byPlaceAndCode(sorted[from]!, sorted[end]!) === 0) end++;
+  return end;
 }
 
 /** Pairs what has no partner yet, where it may and shares a unit with an intersection over union of at least `least`. */
@@ -103,7 +121,10 @@ function pairBest(
   if (least > 0) consider(freeA, freeB);
   else {
     const ofCode = byCode(b, freeB);
-    for (const [code, as] of byCode(a, freeA)) consider(as, ofCode.get(code) ?? []);
+    for (const [code, as] of byCode(a, freeA)) {
+      const bs = ofCode.get(code);
+      if (bs) consider(as, bs);
+    }
   }
   // both sides are numbered in the order of `byPlace`
   const { pairs, isExact } = bestMatching(candidates.list(), (i, j) => byPlace(a[i]!, b[j]!));
@@ -116,29 +137,29 @@ function pairBest(
 
 function pairRows({ a, b, partnerOfA }: Sides, splits: readonly Compared[]): Compared[] {
   const used = usedIn(splits, 'a');
-  return a.flatMap((one, i) => {
+  const rows: Compared[] = [];
+  a.forEach((one, i) => {
     const j = partnerOfA[i]!;
-    if (j === NONE || used.has(one)) return [];
+    if (j === NONE || used.has(one)) return;
     const other = b[j]!;
-    if (one.code !== other.code) return [compared('code', [one], [other])];
     const isEqual = one.start === other.start && one.end === other.end;
-    return [compared(isEqual ? 'matched' : 'boundary', [one], [other])];
+    const kind = one.code !== other.code ? 'code' : isEqual ? 'matched' : 'boundary';
+    rows.push(compared(kind, [one], [other]));
   });
+  return rows;
 }
 
 function leftovers({ a, b, partnerOfA, partnerOfB }: Sides, splits: readonly Compared[]): Compared[] {
   const usedA = usedIn(splits, 'a');
   const usedB = usedIn(splits, 'b');
-  return [
-    ...free(partnerOfA).flatMap(i => (usedA.has(a[i]!) ? [] : [compared('onlyA', [a[i]!], [])])),
-    ...free(partnerOfB).flatMap(j => (usedB.has(b[j]!) ? [] : [compared('onlyB', [], [b[j]!])])),
-  ];
+  const rows: Compared[] = [];
+  for (const i of free(partnerOfA)) if (!usedA.has(a[i]!)) rows.push(compared('onlyA', [a[i]!], NONE_OF));
+  for (const j of free(partnerOfB)) if (!usedB.has(b[j]!)) rows.push(compared('onlyB', NONE_OF, [b[j]!]));
+  return rows;
 }
+
+const NONE_OF: readonly PlacedCoding[] = [];
 
 function usedIn(splits: readonly Compared[], side: 'a' | 'b'): ReadonlySet<PlacedCoding> {
   return new Set(splits.flatMap(row => (row.isElsewhere === side ? [] : row[side])));
-}
-
-function keyOf({ start, end, code }: PlacedCoding): string {
-  return `${start} ${end} ${code}`;
 }

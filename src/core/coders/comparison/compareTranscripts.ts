@@ -1,6 +1,6 @@
 import type { Steps } from '../../base/steps';
 import type { CodingStatus } from '../../coding/segment';
-import type { CodedTranscript, Corpus } from '../../corpus/corpus';
+import type { CodedTranscript, Corpus, PlacedSegment } from '../../corpus/corpus';
 import type { Scope, ScopedTranscript } from '../../corpus/scope';
 import { type Comparison, compareCodings } from './compareCodings';
 import { type PlacedCoding, codingsOf } from './placedCoding';
@@ -26,12 +26,16 @@ export interface ComparedCorpus {
   readonly unfinished: readonly string[];
 }
 
+/** Compares two coders in one transcript. */
+export type Compare = (scoped: ScopedTranscript) => Comparison;
+
 /**
  * Compares two coders in every transcript of a scope for which both have a sidecar (with the status that is asked for), with or without segments: where
  * someone has none, nothing is known of what they would have coded.
  * @param scope of the coding of just these two
+ * @param compare as {@link compareScoped} does
  */
-export function* compareTranscripts(corpus: Corpus, scope: Scope, pair: Pair): Steps<ComparedCorpus> {
+export function* compareTranscripts(scope: Scope, pair: Pair, compare: Compare): Steps<ComparedCorpus> {
   const transcripts: ComparedTranscript[] = [];
   const onlyA: string[] = [];
   const onlyB: string[] = [];
@@ -44,10 +48,7 @@ export function* compareTranscripts(corpus: Corpus, scope: Scope, pair: Pair): S
       )?.status;
     const [a, b] = [statusOf(pair.a), statusOf(pair.b)];
     if (a && b) {
-      transcripts.push({
-        transcript: scoped.transcript,
-        comparison: compareScoped(corpus, scope, scoped, pair),
-      });
+      transcripts.push({ transcript: scoped.transcript, comparison: compare(scoped) });
       if (a !== 'complete' || b !== 'complete') unfinished.push(path);
     } else if (a) onlyA.push(path);
     else if (b) onlyB.push(path);
@@ -56,17 +57,16 @@ export function* compareTranscripts(corpus: Corpus, scope: Scope, pair: Pair): S
   return { transcripts, onlyA, onlyB, unfinished };
 }
 
-function compareScoped(
-  { codebook }: Corpus,
-  { codes, filters }: Scope,
-  { segments }: ScopedTranscript,
-  { a, b }: Pair,
-): Comparison {
+/** Compares the codings that count of two coders, of the codes that are asked for. */
+export function compareScoped({ codebook }: Corpus, { codes, filters }: Scope, { a, b }: Pair): Compare {
   const wanted = filters.codes && new Set(codes.codes.map(({ id }) => id));
-  const of = (coder: string): PlacedCoding[] => {
-    const own = segments.flatMap(({ placed }) => (placed.coder === coder ? [placed] : []));
-    const codings = codingsOf(own, codebook);
-    return wanted ? codings.filter(({ code }) => wanted.has(code)) : codings;
+  return ({ segments }) => {
+    const of = (coder: string): PlacedCoding[] => {
+      const own: PlacedSegment[] = [];
+      for (const { placed } of segments) if (placed.coder === coder) own.push(placed);
+      const codings = codingsOf(own, codebook);
+      return wanted ? codings.filter(({ code }) => wanted.has(code)) : codings;
+    };
+    return compareCodings(of(a), of(b));
   };
-  return compareCodings(of(a), of(b));
 }

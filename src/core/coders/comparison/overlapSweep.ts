@@ -41,9 +41,17 @@ function dropEnded(open: number[], spans: readonly Span[], at: number): void {
   open.length = kept;
 }
 
+/** The numbers of spans that have anything in them. Most lists are in order as they come. */
 function byStart(spans: readonly Span[]): number[] {
-  return spans
-    .map((_, i) => i)
-    .filter(i => spans[i]!.start < spans[i]!.end)
-    .sort((i, j) => spans[i]!.start - spans[j]!.start || i - j);
+  const order: number[] = [];
+  let isSorted = true;
+  let last = -Infinity;
+  for (let i = 0; i < spans.length; i++) {
+    const { start, end } = spans[i]!;
+    if (start >= end) continue;
+    if (start < last) isSorted = false;
+    last = start;
+    order.push(i);
+  }
+  return isSorted ? order : order.sort((i, j) => spans[i]!.start - spans[j]!.start || i - j);
 }

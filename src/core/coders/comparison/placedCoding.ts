@@ -13,14 +13,27 @@ export interface PlacedCoding extends Span {
 
 /** The codings of segments, each once. Segments without a place have none. */
 export function codingsOf(segments: readonly PlacedSegment[], codebook: Codebook): PlacedCoding[] {
-  return segments.flatMap(({ start, end, segment }) => {
-    if (start < 0 || start >= end) return [];
-    const codes = new Set(segment.codes.map(id => codebook.resolve(id)?.id ?? id));
-    return [...codes].map(code => ({ start, end, code, segment: segment.id }));
-  });
+  const codings: PlacedCoding[] = [];
+  for (const { start, end, segment } of segments) {
+    if (start < 0 || start >= end) continue;
+    const { id, codes } = segment;
+    const first = codings.length;
+    for (const carried of codes) {
+      const code = codebook.resolve(carried)?.id ?? carried;
+      let isNew = true;
+      for (let i = first; isNew && i < codings.length; i++) isNew = codings[i]!.code !== code;
+      if (isNew) codings.push({ start, end, code, segment: id });
+    }
+  }
+  return codings;
 }
 
 /** By place, then code and segment: an order that depends on nothing else. */
 export function byPlace(a: PlacedCoding, b: PlacedCoding): number {
-  return a.start - b.start || a.end - b.end || byUnits(a.code, b.code) || byUnits(a.segment, b.segment);
+  return byPlaceAndCode(a, b) || byUnits(a.segment, b.segment);
+}
+
+/** The same, whatever the segment. */
+export function byPlaceAndCode(a: PlacedCoding, b: PlacedCoding): number {
+  return a.start - b.start || a.end - b.end || byUnits(a.code, b.code);
 }

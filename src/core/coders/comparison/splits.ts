@@ -104,7 +104,8 @@ function overlapsOfCode(
 ): void {
   const ofCode = byCode(others, otherNumbers);
   for (const [code, own] of byCode(spans, numbers)) {
-    const theirs = ofCode.get(code) ?? [];
+    const theirs = ofCode.get(code);
+    if (!theirs) continue;
     sweepOverlaps(
       own.map(i => spans[i]!),
       theirs.map(j => others[j]!),
