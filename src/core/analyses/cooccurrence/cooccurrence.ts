@@ -2,10 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import { CodeRows } from '../../corpus/codeRows';
-import type { Scope } from '../../corpus/scope';
+import type { Scope, ScopedSegment, ScopedTranscript } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { counted } from '../../base/phrases';
-import { PairSweep } from './pairSweep';
+import { knownParts } from '../kit/knownParts';
+import { PairSums } from './pairSums';
+import { type PairPart, PairSweep } from './pairSweep';
 import type { PairTable } from './pairTable';
 import { type Rule, stretchesOf } from './together';
 
@@ -21,7 +23,7 @@ export interface CooccurrenceTable {
   /** Most pairs first, then the highest Jaccard, then in the order of the codebook. */
   readonly rows: readonly PairRow[];
   /** All counts, listed in rows or not. */
-  readonly counts: PairSweep;
+  readonly counts: PairSums;
 }
 
 /** Two codes that occur together at least once, in the order of the codebook. */
@@ -62,26 +64,43 @@ export function* cooccurrence(
   scope: Scope,
   options: CooccurrenceOptions,
 ): Steps<CooccurrenceTable> {
-  const { codebook } = corpus;
-  const codes = new CodeRows(codebook, scope.codes);
-  const pairs = codes.ids.map(id => isAtLevel(corpus, scope, id, options.level));
-  const sweep = new PairSweep(codes);
-  for (const [i, transcript] of scope.transcripts.entries()) {
-    for (const stretches of stretchesOf(transcript, options)) {
-      sweep.add(
-        stretches,
-        stretches.segments.map(({ placed }) =>
-          codes.rolledUp(placed.segment.codes).filter(row => pairs[row]),
-        ),
-      );
-    }
+  const { within, distance, between, level } = options;
+  const sums = new PairSums(new CodeRows(corpus.codebook, scope.codes));
+  const way = ['pairs', within, within === 'words' ? distance : 0, between, level];
+  const parts = knownParts(scope.codes, way, partOf(corpus, scope, options));
+  for (const [i, scoped] of scope.transcripts.entries()) {
+    sums.add(parts.of(scoped));
     yield (i + 1) / scope.transcripts.length;
   }
   const facts = scopeFacts(corpus, scope);
-  const least = leastListed(sweep.table);
-  const rows = sortedRows(corpus, sweep, least);
-  const notes = [...facts.notes, ...aloneNote(sweep), ...unlistedNote(sweep.table.size - rows.length, least)];
-  return { scope: { ...facts, ...options, notes }, rows, counts: sweep };
+  const least = leastListed(sums.table);
+  const rows = sortedRows(corpus, sums, least);
+  const notes = [...facts.notes, ...aloneNote(sums), ...unlistedNote(sums.table.size - rows.length, least)];
+  return { scope: { ...facts, ...options, notes }, rows, counts: sums };
+}
+
+/** Counts the pairs of a transcript. */
+function partOf(
+  corpus: Corpus,
+  scope: Scope,
+  options: CooccurrenceOptions,
+): (scoped: ScopedTranscript) => PairPart {
+  const codes = new CodeRows(corpus.codebook, scope.codes);
+  const pairs = codes.ids.map(id => isAtLevel(corpus, scope, id, options.level));
+  const sweep = new PairSweep(codes);
+  const known = new Map<string, readonly number[]>();
+  const codesOf = ({ placed: { segment } }: ScopedSegment): readonly number[] => {
+    const key = segment.codes.length === 1 ? segment.codes[0]! : segment.codes.join('\n');
+    let rows = known.get(key);
+    if (!rows) known.set(key, (rows = codes.rolledUp(segment.codes).filter(row => pairs[row])));
+    return rows;
+  };
+  return scoped => {
+    for (const stretches of stretchesOf(scoped, options)) {
+      sweep.add(stretches, stretches.segments.map(codesOf));
+    }
+    return sweep.take();
+  };
 }
 
 /** More rows than anyone reads would only take memory. */
@@ -100,26 +119,30 @@ function isAtLevel({ codebook }: Corpus, { codes }: Scope, id: string, level: Pa
   return level === 'codes' ? !codebook.isTheme(id) : codes.level(id) === 0;
 }
 
-function sortedRows({ codebook }: Corpus, { table, segments, codes }: PairSweep, least: number): PairRow[] {
+function sortedRows({ codebook }: Corpus, { table, segments, codes }: PairSums, least: number): PairRow[] {
   const { ids } = codes;
-  const jaccard = (i: number) => {
-    const [a, b, both] = [table.first[i]!, table.second[i]!, table.both[i]!];
-    const together = table.firstTogether[i]! + table.secondTogether[i]! - both;
-    return together / (segments[a]! + segments[b]! - both);
-  };
+  const { first, second, pairs, both, firstTogether, secondTogether, size } = table;
+  const jaccard = new Float64Array(size);
+  const listed: number[] = [];
+  for (let i = 0; i < size; i++) {
+    if (pairs[i]! < least) continue;
+    listed.push(i);
+    const together = firstTogether[i]! + secondTogether[i]! - both[i]!;
+    jaccard[i] = together / (segments[first[i]!]! + segments[second[i]!]! - both[i]!);
+  }
   const names = ids.map(id => codebook.get(id)!.name);
   const paths = ids.map(id => codebook.path(id));
-  return Array.from({ length: table.size }, (_, i) => i)
-    .filter(i => table.pairs[i]! >= least)
+  return listed
     .sort(
       (i, j) =>
-        table.pairs[j]! - table.pairs[i]! ||
-        jaccard(j) - jaccard(i) ||
-        table.first[i]! - table.first[j]! ||
-        table.second[i]! - table.second[j]!,
+        pairs[j]! - pairs[i]! ||
+        jaccard[j]! - jaccard[i]! ||
+        first[i]! - first[j]! ||
+        second[i]! - second[j]!,
     )
     .map((i): PairRow => {
-      const [a, b] = [table.first[i]!, table.second[i]!];
+      const a = first[i]!;
+      const b = second[i]!;
       return {
         code: ids[a]!,
         name: names[a]!,
@@ -127,13 +150,13 @@ function sortedRows({ codebook }: Corpus, { table, segments, codes }: PairSweep,
         with: ids[b]!,
         withName: names[b]!,
         withPath: paths[b]!,
-        pairs: table.pairs[i]!,
+        pairs: pairs[i]!,
         segments: segments[a]!,
         withSegments: segments[b]!,
-        together: table.firstTogether[i]!,
-        withTogether: table.secondTogether[i]!,
-        both: table.both[i]!,
-        jaccard: jaccard(i),
+        together: firstTogether[i]!,
+        withTogether: secondTogether[i]!,
+        both: both[i]!,
+        jaccard: jaccard[i]!,
       };
     });
 }
@@ -150,9 +173,9 @@ function unlistedNote(unlisted: number, least: number): string[] {
     : [];
 }
 
-function aloneNote(sweep: PairSweep): string[] {
-  const occurring = sweep.segments.reduce((sum, number) => sum + (number > 0 ? 1 : 0), 0);
-  const alone = occurring - sweep.codesInPairs().length;
+function aloneNote(sums: PairSums): string[] {
+  const occurring = sums.segments.reduce((sum, number) => sum + (number > 0 ? 1 : 0), 0);
+  const alone = occurring - sums.codesInPairs().length;
   return alone > 0
     ? [
         alone === 1

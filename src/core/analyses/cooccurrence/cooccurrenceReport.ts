@@ -68,6 +68,15 @@ function levelOf({ codes }: Scope, { level }: CooccurrenceTable['scope'], id: st
   return level === 'all' ? codes.level(id) : 0;
 }
 
+const cells = new WeakMap<readonly string[], string>();
+
+/** A path that many rows have. */
+function cellOf(path: readonly string[]): string {
+  let cell = cells.get(path);
+  if (cell === undefined) cells.set(path, (cell = pathCell(path)));
+  return cell;
+}
+
 const LIST: readonly Figure<PairRow>[] = [
   textColumn(l10n.t('Code'), 'name', row => row.name),
   textColumn(l10n.t('With'), 'with_name', row => row.withName),
@@ -78,8 +87,8 @@ const LIST: readonly Figure<PairRow>[] = [
   numberColumn(l10n.t('of which together (with)'), 'with_together', row => row.withTogether),
   numberColumn(l10n.t('Both'), 'both', row => row.both),
   shareColumn(l10n.t('Jaccard %'), 'jaccard', row => row.jaccard),
-  dataColumn('path', row => pathCell(row.path)),
-  dataColumn('with_path', row => pathCell(row.withPath)),
+  dataColumn('path', row => cellOf(row.path)),
+  dataColumn('with_path', row => cellOf(row.withPath)),
   dataColumn('code', row => row.code),
   dataColumn('with', row => row.with),
 ];

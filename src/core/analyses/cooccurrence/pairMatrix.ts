@@ -1,15 +1,15 @@
-import type { PairSweep } from './pairSweep';
+import type { PairSums } from './pairSums';
 
 /** Pairs by code and code, of codes that occur together with any. */
 export class PairMatrix {
   private constructor(
-    private readonly counts: PairSweep,
+    private readonly counts: PairSums,
     /** In the order of the codebook. */
     readonly codes: readonly number[],
   ) {}
 
   /** @param most of more codes, those with the most pairs */
-  static of(counts: PairSweep, most = Infinity): PairMatrix {
+  static of(counts: PairSums, most = Infinity): PairMatrix {
     const all = counts.codesInPairs();
     if (all.length <= most) return new PairMatrix(counts, all);
     const { first, second, pairs, size } = counts.table;

@@ -1,6 +1,14 @@
 import type { CodeRows } from '../../corpus/codeRows';
-import { PairTable } from './pairTable';
+import { type PairCounts, PairTable } from './pairTable';
 import type { Stretches } from './together';
+
+/** What one transcript adds to the counts of pairs. */
+export interface PairPart {
+  /** The codes that occur, ascending, and the number of segments that carry each. */
+  readonly codes: Int32Array;
+  readonly segments: Int32Array;
+  readonly counts: PairCounts;
+}
 
 /**
  * Counts what occurs together by sweeping over stretches by start, with the codes of those that are open. Time grows
@@ -18,6 +26,7 @@ export class PairSweep {
   private openCount = 0;
   /** Code → index of the first segment of this sweep that opened after its last one closed. */
   private readonly closedBefore: Int32Array;
+  private readonly list = new OpenList();
 
   constructor(readonly codes: Pick<CodeRows, 'ids' | 'areRelated'>) {
     const column = () => new Int32Array(codes.ids.length);
@@ -31,8 +40,9 @@ export class PairSweep {
   /** @param codesOf the codes of each segment, ascending */
   add({ starts, ends }: Stretches, codesOf: readonly (readonly number[])[]): void {
     const count = starts.length;
-    const byEnd = Int32Array.from(ends.keys()).sort((a, b) => ends[a]! - ends[b]! || a - b);
-    const list = new OpenList(count);
+    const byEnd = orderOf(ends);
+    const { list } = this;
+    list.clear(count);
     this.closedBefore.fill(0);
     let closed = 0;
     const closeUntil = (place: number, next: number) => {
@@ -56,12 +66,14 @@ export class PairSweep {
     closeUntil(Infinity, count);
   }
 
-  /** The codes that occur together with any, ascending. */
-  codesInPairs(): readonly number[] {
-    const { first, second, size } = this.table;
-    const codes = new Set<number>();
-    for (let i = 0; i < size; i++) codes.add(first[i]!).add(second[i]!);
-    return [...codes].sort((a, b) => a - b);
+  /** What was counted; afterwards nothing is. */
+  take(): PairPart {
+    const present: number[] = [];
+    for (let code = 0; code < this.segments.length; code++) if (this.segments[code]! > 0) present.push(code);
+    const codes = Int32Array.from(present);
+    const segments = codes.map(code => this.segments[code]!);
+    this.segments.fill(0);
+    return { codes, segments, counts: this.table.take() };
   }
 
   private addItself(codes: readonly number[]): void {
@@ -126,15 +138,28 @@ export class PairSweep {
   }
 }
 
+/** The numbers of some ends, the first one first; of equal ones in their own order. */
+function orderOf(ends: Int32Array): Int32Array {
+  const count = ends.length;
+  // sorted as numbers, an end and its own number in one: much faster than with a comparison
+  const keys = Float64Array.from(ends, (end, i) => end * count + i).sort();
+  const order = new Int32Array(count);
+  for (let i = 0; i < count; i++) order[i] = keys[i]! - Math.floor(keys[i]! / count) * count;
+  return order;
+}
+
 /** The open segments, in the order in which they opened. */
 class OpenList {
   last = -1;
-  readonly previous: Int32Array;
-  private readonly next: Int32Array;
+  previous = new Int32Array(64);
+  private next = new Int32Array(64);
 
-  constructor(count: number) {
-    this.previous = new Int32Array(count);
-    this.next = new Int32Array(count);
+  /** @param count so many segments may open */
+  clear(count: number): void {
+    this.last = -1;
+    if (count <= this.previous.length) return;
+    this.previous = new Int32Array(2 * count);
+    this.next = new Int32Array(2 * count);
   }
 
   append(segment: number): void {

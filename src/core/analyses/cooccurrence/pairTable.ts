@@ -1,5 +1,14 @@
 const EMPTY = -1;
 
+/** The counts of a table by themselves. */
+export interface PairCounts {
+  /** For each pair the lower number, the higher one, {@link PairTable.firstTogether}, `secondTogether` and `both`. */
+  readonly numbers: Int32Array;
+  readonly pairs: Float64Array;
+}
+
+const COLUMNS = 5;
+
 /**
  * Counts for pairs of numbered things, of which few pairs occur: a hash table with open addressing. A new pair can
  * replace all arrays, so ask for its index before you take hold of one.
@@ -38,6 +47,36 @@ export class PairTable {
   pairsOf(a: number, b: number): number {
     const index = this.slots[a < b ? this.slotOf(a, b) : this.slotOf(b, a)]!;
     return index === EMPTY ? 0 : this.pairs[index]!;
+  }
+
+  /** All counts; afterwards there are none. */
+  take(): PairCounts {
+    const { size, first, second, firstTogether, secondTogether, both } = this;
+    const numbers = new Int32Array(COLUMNS * size);
+    for (let i = 0; i < size; i++) {
+      const at = COLUMNS * i;
+      numbers[at] = first[i]!;
+      numbers[at + 1] = second[i]!;
+      numbers[at + 2] = firstTogether[i]!;
+      numbers[at + 3] = secondTogether[i]!;
+      numbers[at + 4] = both[i]!;
+    }
+    const pairs = this.pairs.slice(0, size);
+    for (const column of [firstTogether, secondTogether, both, this.pairs]) column.fill(0, 0, size);
+    this.slots.fill(EMPTY);
+    this.size = 0;
+    return { numbers, pairs };
+  }
+
+  add({ numbers, pairs }: PairCounts): void {
+    for (let i = 0; i < pairs.length; i++) {
+      const at = COLUMNS * i;
+      const pair = this.indexOf(numbers[at]!, numbers[at + 1]!);
+      this.firstTogether[pair]! += numbers[at + 2]!;
+      this.secondTogether[pair]! += numbers[at + 3]!;
+      this.both[pair]! += numbers[at + 4]!;
+      this.pairs[pair]! += pairs[i]!;
+    }
   }
 
   private slotOf(first: number, second: number): number {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { PairSums } from '../../../../../src/core/analyses/cooccurrence/pairSums';
 import { PairSweep } from '../../../../../src/core/analyses/cooccurrence/pairSweep';
 
 /** A segment as the sweep takes it: a stretch and its codes. */
@@ -26,13 +27,7 @@ describe('the sweep over pairs of codes, against every pair of segments', () => 
     let most = 0;
     fc.assert(
       fc.property(arbitrarySegments, drawn => {
-        const all = drawn
-          .map(({ start, length, codes }): One => ({
-            start,
-            end: start + length,
-            codes: [...codes].sort((a, b) => a - b),
-          }))
-          .sort((a, b) => a.start - b.start);
+        const all = asSegments(drawn);
         const sweep = sweepOver(all);
         const counts = countsOf(sweep);
         for (let a = 0; a < CODES; a++)
@@ -44,24 +39,76 @@ describe('the sweep over pairs of codes, against every pair of segments', () => 
     );
     assert.ok(most > 512, `at most ${most} pairs`);
   });
+
+  it('adds up over transcripts, each counted by itself', () => {
+    fc.assert(
+      fc.property(fc.array(arbitrarySegments, { minLength: 1, maxLength: 4 }), drawn => {
+        const transcripts = drawn.map(asSegments);
+        const sweep = new PairSweep(CODE_ROWS);
+        const sums = new PairSums(CODE_ROWS);
+        for (const all of transcripts) {
+          addTo(sweep, all);
+          sums.add(sweep.take());
+        }
+        const counts = countsOf(sums);
+        const occurring = new Set<number>();
+        for (let a = 0; a < CODES; a++) {
+          for (let b = a + 1; b < CODES; b++) {
+            const each = transcripts.map(all => expected(all, a, b));
+            const total = each.reduce((sum, one) => ({
+              pairs: sum.pairs + one.pairs,
+              first: sum.first + one.first,
+              second: sum.second + one.second,
+              both: sum.both + one.both,
+            }));
+            assert.deepEqual(counts.get(`${a}, ${b}`) ?? NONE, total, `${a}, ${b}`);
+            if (total.pairs > 0) occurring.add(a).add(b);
+          }
+        }
+        assert.deepEqual(
+          sums.codesInPairs(),
+          [...occurring].sort((a, b) => a - b),
+        );
+      }),
+      { numRuns: 6 },
+    );
+  });
 });
 
+const CODE_ROWS = {
+  ids: Array.from({ length: CODES }, (_, i) => String(i)),
+  areRelated: (a: number, b: number) => a === b,
+};
+
+function asSegments(
+  drawn: readonly { readonly start: number; readonly length: number; readonly codes: readonly number[] }[],
+): One[] {
+  return drawn
+    .map(({ start, length, codes }): One => ({
+      start,
+      end: start + length,
+      codes: [...codes].sort((a, b) => a - b),
+    }))
+    .sort((a, b) => a.start - b.start);
+}
+
 function sweepOver(all: readonly One[]): PairSweep {
-  const sweep = new PairSweep({
-    ids: Array.from({ length: CODES }, (_, i) => String(i)),
-    areRelated: (a, b) => a === b,
-  });
+  const sweep = new PairSweep(CODE_ROWS);
+  addTo(sweep, all);
+  return sweep;
+}
+
+function addTo(sweep: PairSweep, all: readonly One[]): void {
   const starts = Int32Array.from(all, one => one.start);
   const ends = Int32Array.from(all, one => one.end);
   sweep.add(
     { segments: [], starts, ends },
     all.map(one => one.codes),
   );
-  return sweep;
 }
 
 /** By the two codes. */
-function countsOf({ table }: PairSweep): ReadonlyMap<string, object> {
+function countsOf({ table }: Pick<PairSums, 'table'>): ReadonlyMap<string, object> {
   const { first, second, pairs, firstTogether, secondTogether, both } = table;
   return new Map(
     Array.from({ length: table.size }, (_, i) => [
