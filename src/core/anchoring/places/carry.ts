@@ -30,6 +30,9 @@ export interface CarryInput {
 /** Length of the context that is taken from an old text, in UTF-16 units. */
 const CONTEXT = 32;
 
+/** What was made last: coders' files of one transcript are read one after the other, and mostly made on the same text. */
+let lastMap: TextMap | undefined;
+
 /** Finds segments in the current text: one place for each, in the same order. */
 export function carryForward(input: CarryInput): Place[] {
   const carrier = new Carrier(input);
@@ -107,7 +110,7 @@ class Carrier {
         places.set(segment, { state: 'ok', start: segment.start, end: segment.end });
       return;
     }
-    const map = new TextMap(this.reader.read(old), this.tokens);
+    const map = this.mapFrom(old);
     const open: Segment[] = [];
     for (const segment of segments) {
       const place = placeByMap(map, segment);
@@ -170,6 +173,13 @@ class Carrier {
       const place = found[k] ?? orphan(nearestInOrder(text, words[i]!, boundaries.order));
       places.set(segments[i]!, place);
     });
+  }
+
+  private mapFrom(old: string): TextMap {
+    const { text } = this.input;
+    if (lastMap?.old.text !== old || lastMap.now.text !== text)
+      lastMap = new TextMap(this.reader.read(old), this.tokens);
+    return lastMap;
   }
 
   private get tokens(): Tokens {
