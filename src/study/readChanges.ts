@@ -12,6 +12,7 @@ import { type CodingChanges, type StudyState } from '../core/versions/changes/ch
 import { followRenames } from '../core/versions/changes/followRenames';
 import { changesBetween } from '../core/versions/changes/changesBetween';
 import { decodeTranscript } from '../core/text/decode';
+import { changedCodings } from './changedCodings';
 import { onceEach } from './linkedTranscripts';
 import { type Format, type RecordFile, readRecordFile } from './recordFile';
 import type { StateStore } from './stateStore';
@@ -30,7 +31,7 @@ const AT_ONCE = 32;
 
 /** Compares two states of a study. */
 export async function readReview(before: NamedState, after: NamedState): Promise<CodingChanges> {
-  const states = await readStates(before, after);
+  const states = await readStates(before, after, changedCodings);
   return changesBetween(states.before, states.after);
 }
 
@@ -40,8 +41,15 @@ export interface ComparedStates {
   readonly after: StudyState;
 }
 
-/** Reads two states of a study; of their files only those that are not the same. */
-export async function readStates(before: NamedState, after: NamedState): Promise<ComparedStates> {
+/**
+ * Reads two states of a study; of their files only those that are not the same.
+ * @param shorter what is enough of coding files in which only some segments differ, where that is less than all of them
+ */
+export async function readStates(
+  before: NamedState,
+  after: NamedState,
+  shorter?: typeof changedCodings,
+): Promise<ComparedStates> {
   const states = [before, after].map(state => new StateReader(state));
   const [old, now] = states as [StateReader, StateReader];
   await Promise.all(states.map(state => state.open()));
@@ -52,7 +60,11 @@ export async function readStates(before: NamedState, after: NamedState): Promise
   const sidecars = changed.filter(path => parseSidecarPath(path));
   const texts = new Set(changed.filter(path => !parseSidecarPath(path)));
   for (const path of sidecars) texts.add(parseSidecarPath(path)!.transcript);
-  const [was, is] = await Promise.all(states.map(state => state.read(sidecars, [...texts])));
+  await Promise.all(states.map(({ store }) => store.prefetch([...sidecars, ...texts])));
+  const short = await shorter?.(sidecars, old, now);
+  const [was, is] = await Promise.all(
+    states.map((state, i) => state.read(sidecars, [...texts], path => short?.get(path)?.[i])),
+  );
   const later = known(is!, was!);
   return { before: followRenames(known(was!, is!), later), after: later };
 }
@@ -94,8 +106,12 @@ class StateReader {
 
   constructor(private readonly state: NamedState) {}
 
+  get store(): StateStore {
+    return this.state.store;
+  }
+
   async open(): Promise<void> {
-    const { store } = this.state;
+    const { store } = this;
     await store.prefetch([STUDY_FILE, CODEBOOK_FILE]);
     this.study = await this.record(STUDY_FILE, studyFormat);
     this.codebook = (await this.record(CODEBOOK_FILE, codebookFormat)) ?? emptyCodebook();
@@ -121,12 +137,16 @@ class StateReader {
     return !isOther && !this.aliases.has(path) && this.matcher.matches(path);
   }
 
-  async read(sidecarPaths: readonly string[], transcripts: readonly string[]): Promise<StudyState> {
+  /** @param known coding files that are read already */
+  async read(
+    sidecarPaths: readonly string[],
+    transcripts: readonly string[],
+    known: (path: string) => Sidecar | undefined,
+  ): Promise<StudyState> {
     const { study, codebook, problems } = this;
-    await this.state.store.prefetch([...sidecarPaths, ...transcripts]);
     const sidecars = new Map<string, Sidecar>();
     for (const path of sidecarPaths) {
-      const sidecar = await this.record(path, sidecarFormat);
+      const sidecar = known(path) ?? (await this.record(path, sidecarFormat));
       if (sidecar) sidecars.set(path, sidecar);
     }
     const texts = new Map<string, string>();
@@ -138,7 +158,7 @@ class StateReader {
   }
 
   private async record<T>(path: string, format: Format<T>): Promise<T | undefined> {
-    const file: RecordFile<T> | undefined = await readRecordFile(this.state.store, path, format);
+    const file: RecordFile<T> | undefined = await readRecordFile(this.store, path, format);
     if (!file || file.parsed.value !== undefined) return file?.parsed.value;
     if (file.raw !== undefined && isLfsPointer(file.raw)) this.problems.push(lfsProblem(path));
     else this.problems.push(...file.parsed.problems.map(problem => ({ ...problem, path })));
@@ -147,7 +167,7 @@ class StateReader {
 
   private async text(path: string): Promise<string | undefined> {
     try {
-      const bytes = await this.state.store.read(path);
+      const bytes = await this.store.read(path);
       const text = bytes && decodeTranscript(bytes).text;
       if (text === undefined || !isLfsPointer(text)) return text;
       this.problems.push(lfsProblem(path));

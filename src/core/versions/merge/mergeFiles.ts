@@ -6,6 +6,7 @@ import type { Parsed } from '../../records/parseRecords';
 import { parseStudy, stringifyStudy } from '../../studyFile/parseStudy';
 import { type Result, fail, ok } from '../../base/result';
 import { isLfsPointer } from './markers';
+import { mergeDiffering } from './mergeDiffering';
 import { mergeCodebooks } from './mergeCodebooks';
 import type { Conflict, MergeNote, Merged } from './mergeRecords';
 import { mergeSidecars } from './mergeSidecars';
@@ -77,8 +78,30 @@ export function mergeFiles(
         mergeCodebooks(base, a, b, used),
       );
     case 'sidecar':
-      return mergeAs(versions, parse, parseSidecar, stringifySidecar, mergeSidecars);
+      return parse ? mergeWhole(versions, parse) : mergeCodings(versions);
   }
+}
+
+/** By the lines that differ, where that is enough. */
+function mergeCodings(versions: Versions): Result<MergedText, Refusal> {
+  const { base, ours, theirs } = versions;
+  const merged = mergeDiffering([ours, theirs, ...(isThere(base) ? [base] : [])], ([a, b, was]) => {
+    const short = mergeWhole({ base: was, ours: a!, theirs: b! });
+    return short.ok ? short.value : undefined;
+  });
+  return merged ? ok(merged) : mergeWhole(versions);
+}
+
+/** Merges coding files of which every line is parsed. */
+export function mergeWhole(
+  versions: Versions,
+  parse?: (text: string) => Parsed<object>,
+): Result<MergedText, Refusal> {
+  return mergeAs(versions, parse, parseSidecar, stringifySidecar, mergeSidecars);
+}
+
+function isThere(base: string | undefined): base is string {
+  return base !== undefined && base.trim() !== '';
 }
 
 function mergeAs<T extends object>(
@@ -89,8 +112,7 @@ function mergeAs<T extends object>(
   merge: (base: T | undefined, a: T, b: T) => Merged<T>,
 ): Result<MergedText, Refusal> {
   const parse = (given as typeof usual | undefined) ?? usual;
-  const hasBase = base !== undefined && base.trim() !== '';
-  const was = hasBase ? usable('base', base, parse) : undefined;
+  const was = isThere(base) ? usable('base', base, parse) : undefined;
   if (was && !was.ok) return was;
   const [a, b] = [usable('ours', ours, parse), usable('theirs', theirs, parse)];
   if (!a.ok) return a;
