@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import { unlessMissing } from './fileErrors';
 
 /** So that opening a pipe does not wait for someone to write to it. Windows has neither. */
-const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+export const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * The bytes of a file, by way of links too. A pipe or a device, of which reading may never end, is no file.

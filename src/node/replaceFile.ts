@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { fileHasContent, hasContent } from './sameContent';
 
 /** Pauses, in milliseconds, before a rename that Windows refused is tried again. */
 const PAUSES = [10, 50, 200, 500];
@@ -34,7 +35,7 @@ export async function replaceIfSame(
 
 function replaceSame(temporary: string, target: string, before: Uint8Array): boolean {
   const seen = markNow(target);
-  if (seen === undefined || !fs.readFileSync(target).equals(before)) return false;
+  if (seen === undefined || !fileHasContent(target, before)) return false;
   // reading takes ten times as long as this last look
   if (markNow(target) !== seen) return false;
   fs.renameSync(temporary, target);
@@ -93,6 +94,7 @@ export class ReplacedFile {
 
   /** What the file has in it when that is not what it had; once nobody writes any more, as far as that can be told. */
   async changedFrom(before: Uint8Array): Promise<Uint8Array | undefined> {
+    if (hasContent(this.handle, before)) return undefined;
     let content = this.content();
     if (content.equals(before)) return undefined;
     for (let look = 0; look < MAX_LOOKS; look++) {
@@ -104,8 +106,9 @@ export class ReplacedFile {
     return content;
   }
 
+  /** Nobody waits for it: the old content is given back to the disk meanwhile. */
   close(): void {
-    fs.closeSync(this.handle);
+    fs.close(this.handle, () => undefined);
   }
 
   private content(): Buffer {

@@ -6,6 +6,7 @@ import { type FileMark, dateBack } from './fileMark';
 import { withFolderLock } from './folderLock';
 import { readRegularFile } from './regularFile';
 import { ReplacedFile, replaceFile, replaceIfSame } from './replaceFile';
+import { fileHasContent } from './sameContent';
 import { removeLeftTemporaries, temporaryBeside } from './temporaries';
 import { removedIfEnded } from './untilDone';
 
@@ -118,15 +119,23 @@ async function put(change: Change, made: Made, isHeld: IsHeld): Promise<boolean>
     if (!(await replaceIfSame(made.temporary, target, before))) return false;
     if (made.mark !== undefined) noted?.(made.mark);
     await syncFolder(path.dirname(target));
-    const now = await unlessMissing(readRegularFile(target));
+    const other = await otherThan(target, after);
     // someone who has not seen ours: it is made again, of theirs, unless they have what it does
-    if (now && !now.equals(after)) return !isToBeMadeAgain(make, now, before);
-    const other = await old?.changedFrom(before!);
-    if (other) await takeIn(change, other, made, isHeld);
+    if (other) return !isToBeMadeAgain(make, other, before);
+    const late = await old?.changedFrom(before!);
+    if (late) await takeIn(change, late, made, isHeld);
     return true;
   } finally {
     old?.close();
   }
+}
+
+/** What a file has in it where that is something else; undefined, too, where there is none. */
+async function otherThan(file: string, bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  const isSame = await unlessMissing(Promise.resolve().then(() => fileHasContent(file, bytes)));
+  if (isSame !== false) return undefined;
+  const now = await unlessMissing(readRegularFile(file));
+  return now?.equals(bytes) ? undefined : now;
 }
 
 /** The last call of `make` counts: where it finds nothing to do in a version, that is the one of what was put in place. */
