@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Parsed } from '../core/records/parseRecords';
 import { type Result, fail, ok } from '../core/base/result';
-import { type DecodedTranscript, decodeTranscript } from '../core/text/decode';
+import type { Problem } from '../core/base/problem';
+import type { Piece } from '../core/records/rewrite';
+import { decodeTranscript } from '../core/text/decode';
+import { assembled, encode, sameBytes } from './bytes';
 import type { FileReader, FileStore } from './fileStore';
 import { unreadable } from './walk';
 
@@ -9,14 +12,25 @@ import { unreadable } from './walk';
 export interface Format<T> {
   readonly parse: (text: string) => Parsed<T>;
   readonly stringify: (value: T) => string;
+  /** What `stringify` gives, in pieces of what it gave before. */
+  readonly rewrite?: (before: T, after: T) => readonly Piece[];
 }
 
 /** A file as it was last read or written. */
-export interface RecordFile<T> {
-  readonly path: string;
-  /** Its text; undefined when there is no such file or it cannot be read. */
-  readonly raw: string | undefined;
-  readonly parsed: Parsed<T>;
+export class RecordFile<T> {
+  constructor(
+    readonly path: string,
+    /** Undefined when there is no such file or it cannot be read. */
+    readonly bytes: Uint8Array | undefined,
+    readonly parsed: Parsed<T>,
+    /** Whether the bytes are those that writing the value gives. */
+    readonly isAsWritten = false,
+  ) {}
+
+  /** Its text, which is decoded whenever somebody asks: bytes take half the room. */
+  get raw(): string | undefined {
+    return this.bytes && decodeTranscript(this.bytes).text;
+  }
 }
 
 /** Reads a file; undefined when there is none. A file that cannot be read has an error and no value. */
@@ -26,29 +40,29 @@ export async function readRecordFile<T>(
   format: Format<T>,
   known?: RecordFile<T>,
 ): Promise<RecordFile<T> | undefined> {
-  let decoded: DecodedTranscript | undefined;
   try {
     const bytes = await store.read(path);
-    decoded = bytes && decodeTranscript(bytes);
+    return bytes && parseFile(path, bytes, format, known);
   } catch (error) {
-    return {
-      path,
-      raw: undefined,
-      parsed: { value: undefined, writable: false, problems: [unreadable(path, error)] },
-    };
+    return new RecordFile<T>(path, undefined, unusable(unreadable(path, error)));
   }
-  return decoded && parseFile(path, decoded, format, known);
 }
 
 function parseFile<T>(
   path: string,
-  { text, valid }: DecodedTranscript,
+  bytes: Uint8Array,
   format: Format<T>,
   known: RecordFile<T> | undefined,
 ): RecordFile<T> {
+  if (known?.bytes && sameBytes(known.bytes, bytes)) return known;
+  const { text, valid } = decodeTranscript(bytes);
+  // with other line ends, perhaps
   if (known?.raw === text) return known;
-  if (!valid) return { path, raw: text, parsed: { value: undefined, writable: false, problems: [NOT_UTF8] } };
-  return { path, raw: text, parsed: format.parse(text) };
+  return new RecordFile(path, bytes, valid ? format.parse(text) : unusable(NOT_UTF8));
+}
+
+function unusable<T>(problem: Problem): Parsed<T> {
+  return { value: undefined, writable: false, problems: [problem] };
 }
 
 const NOT_UTF8 = {
@@ -77,9 +91,9 @@ export async function changeRecordFile<T>(
   let last = known;
   let outcome: Result<RecordFile<T>> | undefined;
   const isDone = await store.change(path, bytes => {
-    last = bytes && parseFile(path, decodeTranscript(bytes), format, last);
+    last = bytes && parseFile(path, bytes, format, last);
     outcome = changed(path, format, last, begin, operation);
-    return outcome.ok && outcome.value !== last ? new TextEncoder().encode(outcome.value.raw!) : undefined;
+    return outcome.ok && outcome.value !== last ? outcome.value.bytes : undefined;
   });
   return isDone ? outcome! : fail(l10n.t('{0} was not changed: other programs keep writing to it.', path));
 }
@@ -97,11 +111,17 @@ function changed<T>(
   const after = operation(before);
   if (!after.ok) return after;
   if (file && after.value === before) return ok(file);
-  const raw = format.stringify(after.value);
+  const isRewritten = file?.isAsWritten && format.rewrite;
+  const bytes = isRewritten
+    ? assembled(file.bytes!, format.rewrite(before, after.value))
+    : encode(format.stringify(after.value));
   // parsed again only when there was something to say of it: a large sidecar takes a tenth of a second
-  const problems = file && file.parsed.problems.length > 0 ? format.parse(raw).problems : [];
-  return ok({ path, raw, parsed: { value: after.value, writable: true, problems } });
+  const { problems } =
+    file && file.parsed.problems.length > 0 ? format.parse(decodeTranscript(bytes).text) : NO_PROBLEMS;
+  return ok(new RecordFile(path, bytes, { value: after.value, writable: true, problems }, true));
 }
+
+const NO_PROBLEMS = { problems: [] };
 
 /** Why a file that is broken or newer than this version is not changed. */
 export function refusal(file: RecordFile<unknown>): string {
@@ -109,9 +129,4 @@ export function refusal(file: RecordFile<unknown>): string {
   const where = `${file.path}:${problem?.line ?? 1}`;
   const reason = problem?.message ?? l10n.t('The file cannot be changed.');
   return l10n.t('{0}: {1} Nothing was written.', where, reason);
-}
-
-/** Standard in every runtime of ours, but not in TypeScript's ES library. */
-declare class TextEncoder {
-  encode(text: string): Uint8Array;
 }

@@ -38,7 +38,7 @@ export class SidecarCheck {
     private readonly coder: string,
     readonly file: RecordFile<Sidecar>,
   ) {
-    this.lineOf = lazyLines(file.raw ?? '');
+    this.lineOf = lazyLines(file);
   }
 
   /** The same list as before, as long as nothing has changed that it depends on. */
@@ -62,7 +62,7 @@ export class SidecarCheck {
     const isCounted = !own.some(problem => problem.code === 'duplicate-id');
     this.ofSegments = new Map();
     this.whole = own;
-    if (!sidecar || file.raw === undefined || !isCounted) return;
+    if (!sidecar || file.bytes === undefined || !isCounted) return;
     this.whole = [...own, ...this.nameProblems(sidecar), ...versionProblems(transcript, sidecar, file)];
     const doubles = doublesOf(sidecar, codebook);
     this.ofSegments = new Map(
@@ -108,7 +108,7 @@ export class SidecarCheck {
   /** Undefined where records are no longer where the file has them. */
   private numberOf(segment: Segment): number | undefined {
     const isCounted = !this.file.parsed.problems.some(({ code }) => code === 'duplicate-id');
-    if (this.file.raw === undefined || !isCounted) return undefined;
+    if (this.file.bytes === undefined || !isCounted) return undefined;
     this.numbers ??= new Map(this.file.parsed.value?.segments.map((one, i) => [one, i]));
     return this.numbers.get(segment);
   }
@@ -230,7 +230,7 @@ function versionProblems({ texts }: Transcript, sidecar: Sidecar, file: RecordFi
 }
 
 /** Record number → line, counted only when the first problem asks. */
-function lazyLines(raw: string): (record: number) => number {
+function lazyLines(file: RecordFile<Sidecar>): (record: number) => number {
   let lines: Int32Array | undefined;
-  return record => (lines ??= recordLines(raw, 'segments'))[record] ?? 1;
+  return record => (lines ??= recordLines(file.raw ?? '', 'segments'))[record] ?? 1;
 }

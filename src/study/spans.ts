@@ -12,13 +12,16 @@ export interface Spans {
 
 /** Spans of a text that is not being edited. */
 export class FixedSpans implements Spans {
-  private readonly index: SpanIndex;
+  private known: SpanIndex | undefined;
 
   constructor(
     readonly starts: Int32Array,
     readonly ends: Int32Array,
-  ) {
-    this.index = new SpanIndex(starts, ends);
+  ) {}
+
+  /** Made when first asked for: of most transcripts nobody asks where a stretch is coded. */
+  private get index(): SpanIndex {
+    return (this.known ??= new SpanIndex(this.starts, this.ends));
   }
 
   start(span: number): number {

@@ -1,6 +1,6 @@
 import { type CodebookFile } from '../core/codebook/code';
-import { parseCodebook, stringifyCodebook } from '../core/codebook/parseCodebook';
-import { parseSidecar, stringifySidecar } from '../core/coding/parseSidecar';
+import { parseCodebook, rewriteCodebook, stringifyCodebook } from '../core/codebook/parseCodebook';
+import { parseSidecar, rewriteSidecar, stringifySidecar } from '../core/coding/parseSidecar';
 import type { Sidecar } from '../core/coding/segment';
 import { parseStudy, stringifyStudy } from '../core/studyFile/parseStudy';
 import type { StudyFile } from '../core/studyFile/studyFile';
@@ -10,8 +10,16 @@ export const STUDY_FILE = 'study.json';
 export const CODEBOOK_FILE = 'codebook.json';
 
 export const studyFormat: Format<StudyFile> = { parse: parseStudy, stringify: stringifyStudy };
-export const codebookFormat: Format<CodebookFile> = { parse: parseCodebook, stringify: stringifyCodebook };
-export const sidecarFormat: Format<Sidecar> = { parse: parseSidecar, stringify: stringifySidecar };
+export const codebookFormat: Format<CodebookFile> = {
+  parse: parseCodebook,
+  stringify: stringifyCodebook,
+  rewrite: rewriteCodebook,
+};
+export const sidecarFormat: Format<Sidecar> = {
+  parse: parseSidecar,
+  stringify: stringifySidecar,
+  rewrite: rewriteSidecar,
+};
 
 /** A study file before anything is said in it. */
 export const EMPTY_STUDY: StudyFile = {

@@ -95,9 +95,9 @@ export class TextVersions {
   }
 
   /** Forgets versions that never were on the disk and that no segment names any more. */
-  forgetUnnamed(named: ReadonlySet<string>): void {
+  forgetUnnamed(isNamed: (version: string) => boolean): void {
     for (const id of this.unsaved) {
-      if (named.has(id)) continue;
+      if (isNamed(id)) continue;
       this.unsaved.delete(id);
       this.earlier.delete(id);
       this.known = {};

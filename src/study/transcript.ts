@@ -1,6 +1,6 @@
 import type { TextEdit } from '../core/anchoring/live/liveSpans';
 import type { Place } from '../core/coding/place';
-import type { Sidecar } from '../core/coding/segment';
+import { type Sidecar, versionsNamed } from '../core/coding/segment';
 import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
 import type { LabelCounts } from '../core/participants/labelCounts';
 import { type KnownTurnFacts, TurnFacts } from '../core/participants/turnFacts';
@@ -198,7 +198,7 @@ export class Transcript {
 
   /** Versions of the text that segments name, and that are needed to place them in a text, but not at hand. */
   missingVersions(file: RecordFile<Sidecar> | undefined, text: VersionedText): string[] {
-    const named = new Set((file?.parsed.value?.segments ?? []).map(segment => segment.text));
+    const named = versionsNamed(file?.parsed.value?.segments ?? []);
     return [...named].filter(id => id !== text.version.id && !this.texts.isRemembered(id));
   }
 
@@ -222,7 +222,7 @@ export class Transcript {
     const segments = this.sidecars.get(coder)?.parsed.value?.segments ?? [];
     const { texts } = this;
     const unsaved = new Set(
-      segments.map(({ text }) => text).filter(text => text !== texts.saved && texts.wasEditedFrom(text)),
+      [...versionsNamed(segments)].filter(text => text !== texts.saved && texts.wasEditedFrom(text)),
     );
     if (unsaved.size === 0) return;
     if (unsaved.has(this.version)) texts.rememberCurrent();
@@ -300,7 +300,7 @@ export class Transcript {
     else this.sidecars.delete(coder);
     const owned = this.allOwned();
     this.placed.put(owned);
-    this.texts.forgetUnnamed(new Set(owned.map(({ segment }) => segment.text)));
+    this.texts.forgetUnnamed(version => this.placed.name(version));
   }
 
   private allOwned() {

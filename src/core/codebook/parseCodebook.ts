@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type LineOf, type RecordFormat, SCHEMA, parseRecords, type Parsed } from '../records/parseRecords';
+import { type Piece, rewriteRecords } from '../records/rewrite';
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
 import type { CodebookFile } from './code';
@@ -40,6 +41,11 @@ export function parseCodebook(text: string): Parsed<CodebookFile> {
 /** `codebook.json` as it is on disk: codes sorted by id, one to a line. */
 export function stringifyCodebook(file: CodebookFile): string {
   return stringifyRecords(file, LAYOUT);
+}
+
+/** The same in pieces of what it gave for the file before. */
+export function rewriteCodebook(before: CodebookFile, after: CodebookFile): Piece[] {
+  return rewriteRecords(before, after, LAYOUT);
 }
 
 /** A codebook without codes. */

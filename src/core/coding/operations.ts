@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { byUnits } from '../base/compare';
 import { type Result, fail, ok } from '../base/result';
+import { firstIndex } from '../base/sorted';
 import type { CodingStatus, Segment, Sidecar, TextVersion } from './segment';
 
 // Each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that says why it cannot be
@@ -138,6 +139,11 @@ function ownFields({ sha256, length, blob }: TextVersion): TextVersion {
 }
 
 function sorted(segments: readonly Segment[]): readonly Segment[] {
-  const isSorted = segments.every((segment, i) => i === 0 || segments[i - 1]!.id <= segment.id);
-  return isSorted ? segments : [...segments].sort((a, b) => byUnits(a.id, b.id));
+  const at = segments.findIndex((segment, i) => i > 0 && segments[i - 1]!.id > segment.id);
+  if (at < 0) return segments;
+  if (at < segments.length - 1) return [...segments].sort((a, b) => byUnits(a.id, b.id));
+  // one was added to sorted ones
+  const added = segments[at]!;
+  const place = firstIndex(at, i => segments[i]!.id > added.id);
+  return segments.slice(0, place).concat([added], segments.slice(place, at));
 }

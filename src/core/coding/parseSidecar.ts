@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { type LineOf, type RecordFormat, SCHEMA, parseRecords, type Parsed } from '../records/parseRecords';
+import { type Piece, rewriteRecords } from '../records/rewrite';
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
-import { ANCHOR_FIELDS, type Sidecar, type Segment } from './segment';
+import { ANCHOR_FIELDS, type Sidecar, type Segment, versionsNamed } from './segment';
 import { sidecarSchema } from './sidecarSchema';
 import { type Fields, own } from '../records/fields';
-import { openConflicts } from '../records/openConflicts';
+import { CONFLICTS, openConflicts } from '../records/openConflicts';
 
 const LAYOUT: Layout = {
   fields: ['schema', 'coder', 'status', 'texts', 'segments', 'decisions'],
@@ -30,11 +31,28 @@ export function parseSidecar(text: string): Parsed<Sidecar> {
 
 /** A sidecar as it is on disk: segments sorted by id, one to a line; text versions that no segment names are dropped. */
 export function stringifySidecar(sidecar: Sidecar): string {
-  const used = new Set(sidecar.segments.flatMap(versionsOf));
+  return stringifyRecords(asWritten(sidecar), LAYOUT);
+}
+
+/** The same in pieces of what it gave for the sidecar before. */
+export function rewriteSidecar(before: Sidecar, after: Sidecar): Piece[] {
+  return rewriteRecords(before, asWritten(after), LAYOUT);
+}
+
+function asWritten(sidecar: Sidecar): Sidecar {
+  const used = versionsUsed(sidecar.segments);
   const texts = Object.fromEntries(Object.entries(sidecar.texts).filter(([id]) => used.has(id)));
   // a coder's own file has none
   const decisions = sidecar.decisions?.length === 0 ? undefined : sidecar.decisions;
-  return stringifyRecords({ ...sidecar, texts, decisions }, LAYOUT);
+  return { ...sidecar, texts, decisions };
+}
+
+function versionsUsed(segments: readonly Segment[]): Set<string> {
+  const used = versionsNamed(segments);
+  for (const segment of segments) {
+    if (Object.hasOwn(segment, CONFLICTS)) for (const version of versionsOf(segment)) used.add(version);
+  }
+  return used;
 }
 
 /** A sidecar in which nothing is coded yet. */

@@ -103,3 +103,11 @@ export const ANCHOR_FIELDS: readonly string[] = [
   'suffix',
   'hashes',
 ];
+
+/** Ids of the text versions on which segments were made: most were made on the same one. */
+export function versionsNamed(segments: readonly Segment[]): Set<string> {
+  const named = new Set<string>();
+  let last: string | undefined;
+  for (const { text } of segments) if (text !== last) named.add((last = text));
+  return named;
+}

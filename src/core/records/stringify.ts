@@ -1,4 +1,5 @@
 import { byUnits } from '../base/compare';
+
 /** In which order a kind of file is written. */
 export interface Layout {
   /** Keys of the file. */
@@ -14,14 +15,16 @@ export interface Layout {
  * order, unknown ones after them in the order found; undefined is left out. Equal content gives equal bytes.
  */
 export function stringifyRecords(file: object, layout: Layout): string {
-  const lines = orderedEntries(file, layout.fields).map(
-    ([key, value]) => `${JSON.stringify(key)}: ${topLevelValue(key, value, layout)}`,
-  );
+  const lines = orderedEntries(file, layout.fields).map(([key, value]) => topLevelField(key, value, layout));
   return escapeSeparators(`{\n${lines.join(',\n')}\n}\n`);
 }
 
+export function topLevelField(key: string, value: unknown, layout: Layout): string {
+  return `${JSON.stringify(key)}: ${topLevelValue(key, value, layout)}`;
+}
+
 /** Line and paragraph separators, which editors take for line ends; they occur in strings only. */
-function escapeSeparators(json: string): string {
+export function escapeSeparators(json: string): string {
   return json.replace(/[\u2028\u2029]/g, unit => (unit === '\u2028' ? '\\u2028' : '\\u2029'));
 }
 
@@ -43,10 +46,13 @@ function recordList(records: readonly object[], keys: readonly string[]): string
 
 /** A list that this version does not know, or one of plain values: its order may mean something. */
 function unsortedList(values: readonly unknown[]): string {
-  const isRecords = values.some(value => typeof value === 'object' && value !== null);
-  return isRecords
+  return hasRecords(values)
     ? `[\n${values.map(value => JSON.stringify(value)).join(',\n')}\n]`
     : `[${values.map(value => JSON.stringify(value)).join(', ')}]`;
+}
+
+export function hasRecords(values: readonly unknown[]): boolean {
+  return values.some(value => typeof value === 'object' && value !== null);
 }
 
 function recordMap(records: Readonly<Record<string, object>>, keys: readonly string[]): string {
@@ -54,7 +60,7 @@ function recordMap(records: Readonly<Record<string, object>>, keys: readonly str
   return `{${names.map(name => `${JSON.stringify(name)}:${compactRecord(records[name]!, keys)}`).join(',')}}`;
 }
 
-function compactRecord(record: object, keys: readonly string[]): string {
+export function compactRecord(record: object, keys: readonly string[]): string {
   if (isOrdered(record, keys)) return JSON.stringify(record);
   return `{${orderedEntries(record, keys)
     .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)
@@ -71,7 +77,7 @@ function isOrdered(record: object, keys: readonly string[]): boolean {
   return true;
 }
 
-function orderedEntries(object: object, keys: readonly string[]): [string, unknown][] {
+export function orderedEntries(object: object, keys: readonly string[]): [string, unknown][] {
   const values = object as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(values).filter(key => !keys.includes(key));
   const present = keys.filter(key => Object.hasOwn(values, key));
@@ -80,6 +86,10 @@ function orderedEntries(object: object, keys: readonly string[]): [string, unkno
     .filter(([, value]) => value !== undefined);
 }
 
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+export interface HasId {
+  readonly id: string;
+}
+
+function byId(a: HasId, b: HasId): number {
   return byUnits(a.id, b.id);
 }
