@@ -12,6 +12,7 @@ export class CodeRows {
   /** One past the last code below: codes below one come right after it. */
   private readonly ends: Int32Array;
   private readonly upwards = new Map<string, readonly number[]>();
+  private readonly ofSeveral = new WeakMap<readonly string[], readonly number[]>();
 
   constructor(
     private readonly codebook: Codebook,
@@ -39,7 +40,11 @@ export class CodeRows {
 
   /** The codes that a segment carries and all above them; each once, ascending. */
   rolledUp(codes: readonly string[]): readonly number[] {
-    return codes.length === 1 ? this.chain(codes[0]!) : ascending(codes.flatMap(id => this.chain(id)));
+    if (codes.length === 1) return this.chain(codes[0]!);
+    // segments with the same codes may share the list of them
+    let rows = this.ofSeveral.get(codes);
+    if (!rows) this.ofSeveral.set(codes, (rows = ascending(codes.flatMap(id => this.chain(id)))));
+    return rows;
   }
 
   /** The code and all above it, ascending, so that the code itself is last; none when it is not in the scope. */

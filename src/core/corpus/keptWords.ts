@@ -16,9 +16,9 @@ export interface WordMarks {
   readonly ended: Int32Array;
 }
 
-/** Marks the offsets of a text at which something begins or ends. @param offsets in any order */
-export function markWords(words: SpanArrays, offsets: readonly number[]): WordMarks {
-  const marked = Int32Array.from(new Set(offsets)).sort();
+/** Marks the offsets of a text at which something begins or ends. @param offsets in any order; they are sorted here */
+export function markWords(words: SpanArrays, offsets: Int32Array): WordMarks {
+  const marked = offsets.sort().filter((offset, i) => i === 0 || offset !== offsets[i - 1]);
   const started = new Int32Array(marked.length);
   const ended = new Int32Array(marked.length);
   let start = 0;

@@ -11,6 +11,9 @@ declare class TextDecoder {
 const BITS = 7;
 const MORE = 1 << BITS;
 
+/** Of a number of 32 bits. */
+const MAX_BYTES = 5;
+
 /** Writes strings and columns of whole numbers, of which neighbours are close to each other, in few bytes. */
 export class ColumnWriter {
   private bytes = new Uint8Array(4096);
@@ -24,19 +27,22 @@ export class ColumnWriter {
     this.length += encoded.length;
   }
 
-  /** Each number as the difference to the one before it. @param column 32 bits, signed */
-  column(column: ArrayLike<number>): void {
+  /** Each number as the difference to the one before it. */
+  column(column: Int32Array): void {
     this.int(column.length);
+    this.room(MAX_BYTES * column.length);
+    const { bytes } = this;
+    let at = this.length;
     let last = 0;
-    for (let i = 0; i < column.length; i++) {
-      this.room(5);
-      const difference = (column[i]! - last) | 0;
+    for (const value of column) {
+      const difference = (value - last) | 0;
       // small ones of either sign become small ones without a sign
       let rest = ((difference << 1) ^ (difference >> 31)) >>> 0;
-      for (; rest >= MORE; rest >>>= BITS) this.bytes[this.length++] = (rest & (MORE - 1)) | MORE;
-      this.bytes[this.length++] = rest;
-      last = column[i]!;
+      for (; rest >= MORE; rest >>>= BITS) bytes[at++] = (rest & (MORE - 1)) | MORE;
+      bytes[at++] = rest;
+      last = value;
     }
+    this.length = at;
   }
 
   written(): Uint8Array {

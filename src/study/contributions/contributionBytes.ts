@@ -37,14 +37,15 @@ export function toBytes({ turns, words, notes, segments, ...rest }: Contribution
   const { columns } = turns;
   const coders = new Table<string>();
   const texts = new Table<string>();
-  const codes = new Table<readonly string[]>(list => list.join('\n'));
+  const codes = new Table<readonly string[]>(list => `${list.length}\0${list.join('\0')}`);
   const created = new Table<string>();
-  const numbers = segments.map(({ coder, segment }) => ({
-    coder: coders.numberOf(coder),
-    text: texts.numberOf(segment.text),
-    codes: codes.numberOf(segment.codes),
-    created: segment.created === undefined ? NONE : created.numberOf(segment.created),
-  }));
+  const column = (of: (placed: PlacedSegment) => number) => Int32Array.from(segments, of);
+  const numbers = [
+    column(({ coder }) => coders.numberOf(coder)),
+    column(({ segment }) => texts.numberOf(segment.text)),
+    column(({ segment }) => codes.numberOf(segment.codes)),
+    column(({ segment }) => (segment.created === undefined ? NONE : created.numberOf(segment.created))),
+  ];
   const strings: Strings = {
     ...rest,
     words: words.count,
@@ -55,18 +56,17 @@ export function toBytes({ turns, words, notes, segments, ...rest }: Contribution
   };
   const writer = new ColumnWriter();
   writer.text(JSON.stringify(strings));
-  for (const column of [
+  for (const one of [
     ...[columns.starts, columns.headEnds, columns.ends, columns.labelStarts, columns.labelEnds],
     ...[columns.labelNumbers, columns.patternNumbers, columns.timestampEnds],
     ...[columns.unspoken.starts, columns.unspoken.ends],
     ...[words.offsets, words.started, words.ended],
-    ...[notes.map(({ start }) => start), notes.map(({ end }) => end)],
-    ...[numbers.map(one => one.coder), numbers.map(one => one.text), numbers.map(one => one.codes)],
-    ...[numbers.map(one => one.created), segments.map(({ state }) => STATES.indexOf(state))],
-    ...[segments.map(({ start }) => start), segments.map(({ end }) => end)],
-    ...[segments.map(({ segment }) => segment.start), segments.map(({ segment }) => segment.end)],
+    ...[Int32Array.from(notes, ({ start }) => start), Int32Array.from(notes, ({ end }) => end)],
+    ...numbers,
+    ...[column(({ state }) => STATES.indexOf(state)), column(({ start }) => start), column(({ end }) => end)],
+    ...[column(({ segment }) => segment.start), column(({ segment }) => segment.end)],
   ])
-    writer.column(column);
+    writer.column(one);
   return writer.written();
 }
 

@@ -17,7 +17,7 @@ export function contributionOf(transcript: Transcript, problems: readonly FilePr
     version: transcript.texts.version,
     hasText: transcript.hasText,
     turns,
-    words: markWords(reading.words, [...offsetsOf(turns), ...segments.flatMap(placeOf)]),
+    words: markWords(reading.words, offsetsOf(turns, segments)),
     notes,
     codings: transcript.codings,
     segments,
@@ -28,14 +28,19 @@ export function contributionOf(transcript: Transcript, problems: readonly FilePr
 }
 
 /** Where counting may ask for words. */
-function* offsetsOf({ starts, headEnds, ends }: Turns): Iterable<number> {
-  yield* starts;
-  yield* headEnds;
-  yield* ends;
-}
-
-function placeOf({ start, end }: PlacedSegment): number[] {
-  return start < 0 ? [] : [start, end];
+function offsetsOf({ starts, headEnds, ends }: Turns, segments: readonly PlacedSegment[]): Int32Array {
+  const turns = starts.length;
+  const offsets = new Int32Array(3 * turns + 2 * segments.length);
+  offsets.set(starts);
+  offsets.set(headEnds, turns);
+  offsets.set(ends, 2 * turns);
+  let at = 3 * turns;
+  for (const { start, end } of segments) {
+    // without a place nobody asks: any offset will do
+    offsets[at++] = Math.max(start, 0);
+    offsets[at++] = Math.max(end, 0);
+  }
+  return offsets;
 }
 
 function lean({ coder, start, end, state, segment }: PlacedSegment): PlacedSegment {

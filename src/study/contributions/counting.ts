@@ -11,7 +11,7 @@ import { VersionedText } from '../versionedText';
 import type { Contribution } from './contribution';
 import { contributionOf } from './contributionOf';
 import { fromBytes, toBytes } from './contributionBytes';
-import { LatestReading, settledAs } from './settled';
+import { LatestText, settledAs } from './settled';
 
 /** Keeps what transcripts add to counts, by everything that it depends on. It may forget anything at any time. */
 export interface ContributionMemory {
@@ -46,7 +46,7 @@ interface Context {
 export class Counting {
   private context: Context = { file: undefined, codebook: undefined, codebookText: '' };
   private readonly checks = new ProblemChecks();
-  private readonly latest = new LatestReading();
+  private readonly latest = new LatestText();
   private codebookKey = '';
   private readonly rulesKeys = new WeakMap<TurnRules, string>();
 

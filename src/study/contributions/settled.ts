@@ -28,25 +28,36 @@ export function settledAs(
   path: string,
   contribution: Contribution,
   { text, rules, noted }: Again,
-  latest: LatestReading,
+  latest: LatestText,
 ): Settled {
   const { turns, words, notes, segments, codings, doubts, refused, problems, hasText } = contribution;
-  const whole = () => latest.of(path, () => new Reading(text(), rules, noted)).words;
+  const whole = () => latest.of(path, text).reading(rules, noted).words;
   const kept = { turns, notes, words: new KeptWords(words, whole) };
   return {
-    coded: new CodedTranscript(path, text, segments, codings, kept),
+    coded: new CodedTranscript(path, () => latest.of(path, text).text, segments, codings, kept),
     facts: { labels: countLabels(turns), patterns: patternsOf(turns), doubts, refused: new Set(refused) },
     hasText,
     problems,
   };
 }
 
-/** The reading that was asked for last: who asks for one asks for it several times, then for that of another transcript. */
-export class LatestReading {
-  private last: { readonly path: string; readonly reading: Reading } | undefined;
+/** The text that was asked for last: who asks for one asks for it several times, then for that of another transcript. */
+export class LatestText {
+  private last: { readonly path: string; readonly read: ReadText } | undefined;
 
-  of(path: string, read: () => Reading): Reading {
-    if (this.last?.path !== path) this.last = { path, reading: read() };
-    return this.last.reading;
+  of(path: string, text: () => string): ReadText {
+    if (this.last?.path !== path) this.last = { path, read: new ReadText(text()) };
+    return this.last.read;
+  }
+}
+
+/** A text that was read again, with its words once they are asked for. */
+class ReadText {
+  private whole: Reading | undefined;
+
+  constructor(readonly text: string) {}
+
+  reading(rules: TurnRules, noted: TranscriberNotes): Reading {
+    return (this.whole ??= new Reading(this.text, rules, noted));
   }
 }

@@ -115,6 +115,7 @@ class TranscriptCounter {
 
 /** Most segments are one person's, and most of a transcript's are the same person's: then nothing is made. */
 function united(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (b.length === 0 || (b.length === 1 && b[0] === a[0])) return a;
   return b.every(one => a.includes(one)) ? a : [...new Set([...a, ...b])];
 }
 
