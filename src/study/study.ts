@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { byName } from '../core/base/compare';
 import type { Codebook } from '../core/codebook/codebook';
 import type { CodebookFile } from '../core/codebook/code';
 import type { Rename } from '../core/coding/renames';
@@ -96,7 +95,7 @@ export class Study {
 
   /** In the order of their paths, numbers by value. */
   get transcripts(): readonly Transcript[] {
-    return [...this.folder.transcripts].sort((a, b) => byName(a.path, b.path));
+    return this.folder.inOrder;
   }
 
   transcript(path: string): Transcript | undefined {

@@ -3,7 +3,7 @@ import type { CodebookFile } from '../core/codebook/code';
 import { emptyCodebook } from '../core/codebook/parseCodebook';
 import type { Rename } from '../core/coding/renames';
 import type { Sidecar } from '../core/coding/segment';
-import { byUnits } from '../core/base/compare';
+import { byName, byUnits } from '../core/base/compare';
 import { oddFileName } from '../core/coding/oddFileName';
 import { parseSidecarPath, sidecarPath } from '../core/coding/sidecarName';
 import { PathMatcher } from '../core/studyFile/matchPaths';
@@ -39,6 +39,7 @@ export class StudyFolder {
   private lastGood: StudyFile | undefined;
   private index = Codebook.of(emptyCodebook());
   private readonly byPath = new Map<string, Transcript>();
+  private ordered: readonly Transcript[] | undefined;
   private readonly stranded: StrandedCoding;
   private readonly readProblems = new Map<string, FileProblem[]>();
   private walkProblems: readonly FileProblem[] = [];
@@ -69,6 +70,11 @@ export class StudyFolder {
 
   get transcripts(): Iterable<Transcript> {
     return this.byPath.values();
+  }
+
+  /** Transcripts in the order of their paths, numbers by value. */
+  get inOrder(): readonly Transcript[] {
+    return (this.ordered ??= [...this.byPath.values()].sort((a, b) => byName(a.path, b.path)));
   }
 
   transcript(path: string): Transcript | undefined {
@@ -234,7 +240,7 @@ export class StudyFolder {
       for (const sidecar of own) coding.delete(sidecar);
       const files = await readTogether(this.store, [path, ...own]);
       const known = files && counting.recall(this.newTranscript(path), files);
-      if (known?.transcript) return void this.byPath.set(path, known.transcript);
+      if (known?.transcript) return this.put(path, known.transcript);
       const reader = files ? readerOf(files, this.store) : this.store;
       await this.readTranscript(path, notes, [], reader);
       const read = await Promise.all(own.map(sidecar => this.readSidecar(sidecar, notes, reader)));
@@ -327,8 +333,13 @@ export class StudyFolder {
       this.takeSidecar(transcript, coder, file);
       notes.coding.add(path);
     }
-    this.byPath.set(path, transcript);
+    this.put(path, transcript);
     return transcript;
+  }
+
+  private put(path: string, transcript: Transcript): void {
+    this.byPath.set(path, transcript);
+    this.ordered = undefined;
   }
 
   private newTranscript(path: string): Transcript {
@@ -344,6 +355,7 @@ export class StudyFolder {
     const transcript = this.byPath.get(path);
     if (!transcript) return;
     this.byPath.delete(path);
+    this.ordered = undefined;
     this.stranded.noteGone(path, false);
     this.readProblems.delete(path);
     notes.files.add(path);

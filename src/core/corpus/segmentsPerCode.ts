@@ -1,38 +1,73 @@
 import type { Codebook } from '../codebook/codebook';
+import { CodeRows } from './codeRows';
+import { codesInScope } from './codesInScope';
 import { codingThatCounts } from './codingThatCounts';
-import type { Corpus } from './corpus';
+import type { CodedTranscript, Corpus } from './corpus';
+
+/** What one transcript adds: rows of codes, themes included, and the segments of each. */
+interface Part {
+  readonly rows: Int32Array;
+  readonly segments: Int32Array;
+}
 
 /**
  * Number of segments under each code and theme that has any, each once. Whose coding counts is decided as in tables;
- * segments that are in doubt count, too, until a person decides. Merged codes count as what they became.
+ * segments that are in doubt count, too, until a person decides. Merged codes count as what they became. A transcript is
+ * counted again only when it is another object, or the codebook is.
  */
-export function segmentsPerCode({ codebook, transcripts }: Pick<Corpus, 'codebook' | 'transcripts'>) {
-  const counts = new Map<string, number>();
-  const count = (code: string) => counts.set(code, (counts.get(code) ?? 0) + 1);
-  const upwards = new Upwards(codebook);
+export function segmentsPerCode({
+  codebook,
+  transcripts,
+}: Pick<Corpus, 'codebook' | 'transcripts'>): Map<string, number> {
+  const counter = counterOf(codebook);
+  const { ids } = counter.codes;
+  const segments = new Int32Array(ids.length);
   for (const transcript of transcripts) {
-    for (const { segment } of codingThatCounts(transcript, codebook).segments) {
-      const [first = '', ...others] = segment.codes;
-      if (others.length === 0) upwards.from(first).forEach(count);
-      else new Set(segment.codes.flatMap(code => upwards.from(code))).forEach(count);
-    }
+    const part = counter.partOf(transcript);
+    for (let i = 0; i < part.rows.length; i++) segments[part.rows[i]!]! += part.segments[i]!;
   }
+  const counts = new Map<string, number>();
+  ids.forEach((id, row) => {
+    if (segments[row]! > 0) counts.set(id, segments[row]!);
+  });
   return counts;
 }
 
-class Upwards {
-  private readonly known = new Map<string, readonly string[]>();
+const counters = new WeakMap<Codebook, Counter>();
 
-  constructor(private readonly codebook: Codebook) {}
+function counterOf(codebook: Codebook): Counter {
+  let counter = counters.get(codebook);
+  if (!counter) counters.set(codebook, (counter = new Counter(codebook)));
+  return counter;
+}
 
-  /** The code that an id means and those above it; none where the codebook lacks it. */
-  from(id: string): readonly string[] {
-    let codes = this.known.get(id);
-    if (!codes) this.known.set(id, (codes = [...this.above(id)]));
-    return codes;
+class Counter {
+  readonly codes: CodeRows;
+  private readonly known = new WeakMap<CodedTranscript, Part>();
+  /** Zero between two transcripts. */
+  private readonly segments: Int32Array;
+
+  constructor(private readonly codebook: Codebook) {
+    this.codes = new CodeRows(codebook, codesInScope(codebook, []));
+    this.segments = new Int32Array(this.codes.ids.length);
   }
 
-  private *above(id: string): Iterable<string> {
-    for (let at = this.codebook.resolve(id); at; at = this.codebook.parentOf(at.id)) yield at.id;
+  partOf(transcript: CodedTranscript): Part {
+    let part = this.known.get(transcript);
+    if (!part) this.known.set(transcript, (part = this.count(transcript)));
+    return part;
+  }
+
+  private count(transcript: CodedTranscript): Part {
+    const found: number[] = [];
+    for (const { segment } of codingThatCounts(transcript, this.codebook).segments)
+      for (const row of this.codes.rolledUp(segment.codes)) {
+        if (this.segments[row] === 0) found.push(row);
+        this.segments[row]!++;
+      }
+    const rows = Int32Array.from(found);
+    const segments = rows.map(row => this.segments[row]!);
+    for (const row of rows) this.segments[row] = 0;
+    return { rows, segments };
   }
 }
