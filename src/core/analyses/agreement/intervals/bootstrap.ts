@@ -7,6 +7,7 @@ import { NearCode, type NearFigures, drawnUnits, nearFigures, pairCounts, sumsRo
 import { NearPooled } from './nearPooled';
 import { type Interval, type Resampled, Resampling, ResamplingRoom } from './resampling';
 import { t975 } from './studentT';
+import { WeightedSums } from './weightedSums';
 
 export type { Interval };
 
@@ -65,11 +66,11 @@ export function* bootstrapIntervals(
   const whole = new Draw(new Int32Array(count).fill(1), measured.features);
   const draws = new Draws(count, measured.features, resamples, seed);
   const groups = [...targets.map(target => [target]), pooled].map((own): Group => {
+    const figures = measured.of(own);
     const distances = new Float64Array(MEASURES.length * resamples);
     const of = (measure: Measure, least: number) => {
       const at = MEASURES.indexOf(measure) * resamples;
-      const room = distances.subarray(at, at + resamples);
-      return new Resampling(measured.of(measure, own), whole, draws, room, least);
+      return new Resampling(figures[measure], whole, draws, distances.subarray(at, at + resamples), least);
     };
     return {
       alpha: of('alpha', -1),
@@ -121,12 +122,17 @@ function* resampleNearly(
   const units = measured.features[1]!;
   const all = [...new Set([...targets, ...pooled])];
   const counts = new Map(all.map(target => [target, pairCounts(measured.sumsOf(target))]));
-  const codes = all.map(target => new NearCode(counts.get(target)!, units));
+  const groupOf = new Map(targets.map((target, i) => [target, groups[i]!]));
+  const codes = all.map(target => {
+    const own = counts.get(target)!;
+    return groupOf.has(target)
+      ? new NearCode(own, units)
+      : new WeightedSums(own.clusters, [own.first, own.second]);
+  });
   const together = new NearPooled(
     pooled.map(target => counts.get(target)!),
     units,
   );
-  const groupOf = new Map(targets.map((target, i) => [target, groups[i]!]));
   const placeOf = new Map(pooled.map((target, i) => [target, i]));
   const found = nearFigures(draws.width);
   const room = sumsRoom(draws.width);
@@ -139,8 +145,11 @@ function* resampleNearly(
     const drawn = drawnUnits(block.times, units, measured.count);
     for (const [i, target] of all.entries()) {
       const group = groupOf.get(target);
-      codes[i]!.estimate(block, drawn, room, group ? MEASURES : [], found);
-      if (group) take(group, block, found);
+      const code = codes[i]!;
+      if (code instanceof NearCode) {
+        code.estimate(block, drawn, room, MEASURES, found);
+        take(group!, block, found);
+      } else code.add(block.times, [room.p, room.q]);
       const place = placeOf.get(target);
       if (place !== undefined) {
         totals.first.set(room.p.subarray(0, width), place * width);

@@ -2,8 +2,10 @@ import { SeededRandom } from '../../../base/random';
 import { Draw, type Features } from './linearized';
 import type { Rows } from './weightedSums';
 
-/** So many numbers are held at a time. */
-const MAX_HELD = 2 ** 17;
+/** So many numbers of a block are looked at together: they fit into the memory that is nearest to the processor. */
+const MAX_IN_BLOCK = 2 ** 17;
+/** So many numbers of resamples that were asked for are kept. */
+const MAX_KEPT = 2 ** 22;
 
 /** Resamples that are looked at together. */
 export interface DrawnBlock {
@@ -35,7 +37,7 @@ export class Draws {
       this.states[resample] = random.place;
       random.skip(count);
     }
-    this.width = Math.max(1, Math.min(resamples, Math.floor(MAX_HELD / count)));
+    this.width = Math.max(1, Math.min(resamples, Math.floor(MAX_IN_BLOCK / count)));
   }
 
   /** One resample by itself. */
@@ -45,7 +47,7 @@ export class Draws {
     const times = new Int32Array(this.count);
     this.each(resample, cluster => times[cluster]!++);
     draw = new Draw(times, this.features);
-    if (this.known.size >= this.width) this.known.clear();
+    if (this.known.size * this.count >= MAX_KEPT) this.known.clear();
     this.known.set(resample, draw);
     return draw;
   }

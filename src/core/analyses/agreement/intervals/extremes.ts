@@ -2,8 +2,10 @@
 const PRECISION = 1e-8;
 
 /**
- * The nth least of numbers that are known only nearly, exactly: those that might be it are worked out.
+ * The nth least of numbers that are known only nearly and the one after it, exactly: those that might be one of the two are
+ * worked out.
  * @param nearly each within {@link PRECISION} of what it is, relative to itself or 1
+ * @param n the last one has no other after it, and comes twice
  * @param exactly works one out
  * @param room for as many numbers
  */
@@ -12,18 +14,23 @@ export function nthExactly(
   n: number,
   exactly: (i: number) => number,
   room: Float64Array,
-): number {
+): readonly [nth: number, next: number] {
+  const count = nearly.length;
   room.set(nearly);
-  const value = nthLeast(room, n, nearly.length);
-  // both it and what is compared with it may be off
-  const margin = 2 * PRECISION * (1 + Math.abs(value));
+  const first = nthLeast(room, n, count);
+  let second = n + 1 < count ? Infinity : first;
+  for (let i = n + 1; i < count; i++) if (room[i]! < second) second = room[i]!;
+  // both these and what is compared with them may be off
+  const least = first - 2 * PRECISION * (1 + Math.abs(first));
+  const most = second + 2 * PRECISION * (1 + Math.abs(second));
   let below = 0;
   const close: number[] = [];
-  for (let i = 0; i < nearly.length; i++) {
-    if (nearly[i]! < value - margin) below++;
-    else if (nearly[i]! <= value + margin) close.push(exactly(i));
+  for (let i = 0; i < count; i++) {
+    if (nearly[i]! < least) below++;
+    else if (nearly[i]! <= most) close.push(exactly(i));
   }
-  return close.sort((a, b) => a - b)[n - below]!;
+  close.sort((a, b) => a - b);
+  return [close[n - below]!, close[Math.min(n + 1, count - 1) - below]!];
 }
 
 /** Whether the nth least is surely not above a limit. */

@@ -39,37 +39,34 @@ export class MeasuredTally {
     this.features = features;
   }
 
-  /** A figure over one or several codes. @param targets of the tally */
-  of(measure: Measure, targets: readonly number[]): Measured {
+  /** Each figure over one or several codes. @param targets of the tally */
+  of(targets: readonly number[]): Readonly<Record<Measure, Measured>> {
     const sums = targets.map(target => this.sumsOf(target));
-    const clusters = this.together(sums);
-    clusters.forEach((cluster, place) => (this.placeOf[cluster] = place));
-    const places = sums.map(own => {
-      const at = new Int32Array(own.clusters.length);
-      for (let i = 0; i < at.length; i++) at[i] = this.placeOf[own.clusters[i]!]!;
-      return at;
-    });
-    const codes = (of: (own: Sums) => Triple): readonly CodeSums[] =>
-      sums.map((own, i) => {
+    const clusters = sums.length === 1 ? sums[0]!.clusters.slice().sort() : this.together(sums);
+    const { placeOf } = this;
+    for (let place = 0; place < clusters.length; place++) placeOf[clusters[place]!] = place;
+    const places = sums.map(own => own.clusters.map(cluster => placeOf[cluster]!));
+    for (let place = 0; place < clusters.length; place++) placeOf[clusters[place]!] = -1;
+    const part = (feature: number, scratch: number, of: (own: Sums) => Triple): Part => ({
+      feature,
+      codes: sums.map((own, i): CodeSums => {
         const [apart, first, second] = of(own);
         return { at: places[i]!, apart, first, second };
-      });
-    for (const cluster of clusters) this.placeOf[cluster] = -1;
-    const parts: readonly Part[] =
-      measure === 'kappa'
-        ? this.pairs.map((_, p) => ({
-            feature: 2 + p,
-            codes: codes(own => own.pairs[p]!),
-            scratch: this.scratch[p]!,
-          }))
-        : [
-            {
-              feature: measure === 'alpha' ? 0 : 1,
-              codes: codes(own => own[measure]),
-              scratch: this.scratch[0]!,
-            },
-          ];
-    return { expected: EXPECTED[measure], isWithoutReplacement: measure === 'alpha', clusters, parts };
+      }),
+      scratch: this.scratch[scratch]!,
+    });
+    const measured = (measure: Measure, parts: readonly Part[]): Measured => {
+      return { expected: EXPECTED[measure], isWithoutReplacement: measure === 'alpha', clusters, parts };
+    };
+    return {
+      percent: measured('percent', [part(1, 0, own => own.percent)]),
+      positive: measured('positive', [part(1, 0, own => own.positive)]),
+      kappa: measured(
+        'kappa',
+        this.pairs.map((_, p) => part(2 + p, p, own => own.pairs[p]!)),
+      ),
+      alpha: measured('alpha', [part(0, 0, own => own.alpha)]),
+    };
   }
 
   /** The clusters that any of several codes occurs in, ascending. */

@@ -89,24 +89,31 @@ interface ClusterCodes {
 }
 
 function byCluster(codes: readonly PairCounts[], count: number): readonly ClusterCodes[] {
-  const lists = Array.from({ length: count }, () => ({ codes: [] as number[], at: [] as number[] }));
-  codes.forEach(({ clusters }, code) =>
-    clusters.forEach((cluster, at) => {
-      lists[cluster]!.codes.push(code);
-      lists[cluster]!.at.push(at);
-    }),
-  );
-  return lists.flatMap(({ codes: own, at }, cluster): ClusterCodes[] => {
-    if (own.length === 0) return [];
-    const said = (side: 'first' | 'second') => {
-      const present = [...own.keys()].filter(i => codes[own[i]!]![side][at[i]!]! > 0);
-      return {
-        codes: Int32Array.from(present, i => own[i]!),
-        weights: Float64Array.from(present, i => codes[own[i]!]![side][at[i]!]!),
-      };
-    };
-    const both = own.reduce((total, code, i) => total + codes[code]!.both[at[i]!]!, 0);
-    return [{ cluster, first: said('first'), second: said('second'), both }];
+  const lists = Array.from({ length: count }, () => ({
+    first: { codes: [] as number[], weights: [] as number[] },
+    second: { codes: [] as number[], weights: [] as number[] },
+    both: 0,
+  }));
+  codes.forEach(({ clusters, first, second, both }, code) => {
+    for (let i = 0; i < clusters.length; i++) {
+      const list = lists[clusters[i]!]!;
+      list.both += both[i]!;
+      if (first[i]! > 0) {
+        list.first.codes.push(code);
+        list.first.weights.push(first[i]!);
+      }
+      if (second[i]! > 0) {
+        list.second.codes.push(code);
+        list.second.weights.push(second[i]!);
+      }
+    }
+  });
+  const packed = (said: { readonly codes: number[]; readonly weights: number[] }) => {
+    return { codes: Int32Array.from(said.codes), weights: Float64Array.from(said.weights) };
+  };
+  return lists.flatMap(({ first, second, both }, cluster): ClusterCodes[] => {
+    if (first.codes.length === 0 && second.codes.length === 0) return [];
+    return [{ cluster, first: packed(first), second: packed(second), both }];
   });
 }
 

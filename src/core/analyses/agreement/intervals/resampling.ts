@@ -113,18 +113,19 @@ export class Resampling {
   private furthest(known: Int32Array, t: number, side: 1 | -1, room: ResamplingRoom): number {
     const nearly = room.nearly.subarray(0, known.length);
     for (let i = 0; i < known.length; i++) nearly[i] = side * this.distances[known[i]!]!;
-    const share = side > 0 ? 1 - TAIL : TAIL;
-    const place = share * (known.length - 1);
+    const last = known.length - 1;
+    const place = (side > 0 ? 1 - TAIL : TAIL) * last;
     const below = Math.floor(place);
-    const above = Math.min(below + 1, known.length - 1);
-    const rankOf = (n: number) => (side > 0 ? n : known.length - 1 - n);
-    if (isSurelyWithin(nearly, Math.max(rankOf(below), rankOf(above)), t)) return t;
+    const above = Math.min(below + 1, last);
+    // to the other side the largest come first
+    const rank = side > 0 ? below : last - above;
+    if (isSurelyWithin(nearly, Math.min(rank + 1, last), t)) return t;
     const exactly = (i: number) => {
       const { value, error } = estimate(this.measured, this.draws.at(known[i]!));
       return (side * (value - this.sample.value)) / error;
     };
-    const low = side * nthExactly(nearly, rankOf(below), exactly, room.moved);
-    const high = side * nthExactly(nearly, rankOf(above), exactly, room.moved);
+    const [nearer, further] = nthExactly(nearly, rank, exactly, room.moved);
+    const [low, high] = side > 0 ? [nearer, further] : [-further, -nearer];
     return Math.max(t, side * (low + (place - below) * (high - low)));
   }
 }

@@ -39,12 +39,8 @@ export class Tally {
   /** Who rated → units, clusters together. */
   private readonly allRated = new Map<number, number>();
   private readonly all: Omit<Cell, 'yes'>[] = [];
-  /** Target → the parts that have it, the place in each, and the number of the part's first cluster. */
-  private readonly some: readonly {
-    readonly part: TallyPart;
-    readonly at: number;
-    readonly first: number;
-  }[][];
+  private readonly parts: { readonly part: TallyPart; readonly first: number }[] = [];
+  private found: CellsByTarget | undefined;
   private readonly ways: number;
 
   constructor(
@@ -52,7 +48,6 @@ export class Tally {
     targets: number,
   ) {
     this.ways = 2 ** coders;
-    this.some = Array.from({ length: targets }, () => []);
     this.occurrences = new Float64Array(targets);
   }
 
@@ -62,10 +57,10 @@ export class Tally {
       this.all.push({ cluster: first + cluster, rated, weight });
       this.allRated.set(rated, (this.allRated.get(rated) ?? 0) + weight);
     }
-    part.targets.forEach((target, at) => {
-      this.some[target]!.push({ part, at, first });
-      this.occurrences[target]! += part.occurrences[at]!;
-    });
+    const { targets, occurrences } = part;
+    for (let at = 0; at < targets.length; at++) this.occurrences[targets[at]!]! += occurrences[at]!;
+    this.parts.push({ part, first });
+    this.found = undefined;
   }
 
   /** Units by cluster and who rated them. */
@@ -78,11 +73,12 @@ export class Tally {
     target: number,
     visit: (cluster: number, rated: number, yes: number, weight: number) => void,
   ): void {
-    for (const { part, at, first } of this.some[target]!) {
-      const { froms, clusters, rated, yes, weights } = part;
-      const to = froms[at + 1]!;
-      for (let i = froms[at]!; i < to; i++) visit(first + clusters[i]!, rated[i]!, yes[i]!, weights[i]!);
-    }
+    const { froms, clusters, rated, yes, weights } = (this.found ??= byTarget(
+      this.parts,
+      this.occurrences.length,
+    ));
+    const to = froms[target + 1]!;
+    for (let i = froms[target]!; i < to; i++) visit(clusters[i]!, rated[i]!, yes[i]!, weights[i]!);
   }
 
   /** All ratings of a target, clusters together: category 1 is yes, 0 is no. */
@@ -114,6 +110,45 @@ export class Tally {
       weights: Float64Array.from(patterns, ([, weight]) => weight),
     };
   }
+}
+
+/** All cells, those of one target together. */
+interface CellsByTarget {
+  readonly froms: Int32Array;
+  readonly clusters: Int32Array;
+  readonly rated: Int32Array;
+  readonly yes: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** The cells of some parts by target, and within that as the parts have them. */
+function byTarget(
+  parts: readonly { readonly part: TallyPart; readonly first: number }[],
+  targets: number,
+): CellsByTarget {
+  const froms = new Int32Array(targets + 1);
+  for (const { part } of parts) {
+    for (let at = 0; at < part.targets.length; at++)
+      froms[part.targets[at]! + 1]! += part.froms[at + 1]! - part.froms[at]!;
+  }
+  for (let target = 0; target < targets; target++) froms[target + 1]! += froms[target]!;
+  const next = froms.slice();
+  const count = froms[targets]!;
+  const [clusters, rated, yes] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const weights = new Float64Array(count);
+  for (const { part, first } of parts) {
+    for (let at = 0; at < part.targets.length; at++) {
+      const target = part.targets[at]!;
+      for (let i = part.froms[at]!; i < part.froms[at + 1]!; i++) {
+        const to = next[target]!++;
+        clusters[to] = first + part.clusters[i]!;
+        rated[to] = part.rated[i]!;
+        yes[to] = part.yes[i]!;
+        weights[to] = part.weights[i]!;
+      }
+    }
+  }
+  return { froms, clusters, rated, yes, weights };
 }
 
 /** Number of coders in a set of bits. */

@@ -58,7 +58,7 @@ export function tallyUnits(
       const list = at * coders + coder;
       for (let i = froms[list]!; i < froms[list + 1]!; i++) {
         const end = ends[i]!;
-        for (let unit = firstAtLeast(units.ends, starts[i]! + 1); unit < yes.length; unit++) {
+        for (let unit = firstAfter(units.ends, starts[i]!); unit < yes.length; unit++) {
           if (units.starts[unit]! >= end) break;
           if (yes[unit] === 0) given.push(unit);
           yes[unit]! |= 1 << coder;
@@ -73,6 +73,18 @@ export function tallyUnits(
     }
     part.end(targets[at]!, occurrences);
   }
+}
+
+/** The first of ascending ends behind a place; `firstAtLeast` without a function, as there are very many. */
+function firstAfter(ends: Int32Array, place: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ends[middle]! > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** For each unit a bit for each coder who rates it. */

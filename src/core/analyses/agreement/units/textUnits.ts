@@ -27,6 +27,9 @@ export function textUnits(
   onlyParticipants: boolean,
 ): TextUnits {
   const { text, turns } = transcript;
+  if (kind === 'turn' && !onlyParticipants) {
+    return { starts: turns.starts, ends: turns.ends, turns: Int32Array.from(turns.starts.keys()) };
+  }
   const starts: number[] = [];
   const ends: number[] = [];
   const ofUnit: number[] = [];
