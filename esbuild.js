@@ -3,6 +3,7 @@
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
+const { inCommonJsParts } = require('./scripts/lib/commonJsParts.cjs');
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -12,7 +13,8 @@ const common = {
   bundle: true,
   format: 'cjs',
   sourcemap: !production,
-  minify: production,
+  // what is tested is what is packaged; F5 watches
+  minify: !watch,
   logLevel: 'warning',
   target: 'es2022',
 };
@@ -35,16 +37,16 @@ const constants = { SAMPLE_STUDY_FILES: JSON.stringify(sampleFiles.sort()) };
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
-  {
+  inCommonJsParts({
     ...common,
     entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
+    outdir: 'dist',
     platform: 'node',
     external: ['vscode'],
     define: constants,
     // jsonc-parser's UMD build hides its requires from the bundler
     mainFields: ['module', 'main'],
-  },
+  }),
   {
     ...common,
     entryPoints: ['src/extension.web.ts'],

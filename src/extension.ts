@@ -1,46 +1,14 @@
 import './vscode/translations';
-import * as vscode from 'vscode';
-import { readableErrors } from './node/fileErrors';
-import { markOfFile } from './node/fileMark';
-import { gitRuns } from './node/git';
-import { GitPast } from './node/gitPast';
-import { GitTexts } from './node/gitTexts';
-import { linkTarget } from './node/linkTarget';
-import { NodeStudyGit } from './node/nodeStudyGit';
-import { checkRegularFile } from './node/regularFile';
-import { changeFileAtomically } from './node/writeFile';
-import { NO_OLD_TEXTS } from './study/oldTexts';
-import { type ForTests, activateWith } from './vscode/activate';
-import { gitProgram } from './vscode/session/gitProgram';
-import { changeThroughWorkspace } from './vscode/storage/workspaceFileStore';
-import type { Platform } from './vscode/platform';
+import type * as vscode from 'vscode';
+import { type ForTests, start } from './vscode/start';
 
-/** On the desktop and on remotes: files on the disk are replaced whole, which VS Code's own writing does not promise. */
-const platform: Platform = {
-  changeFile: (uri, make, noted) =>
-    uri.scheme === 'file' ? changeFileAtomically(uri.fsPath, make, noted) : changeThroughWorkspace(uri, make),
-  markOf: async uri => (uri.scheme === 'file' ? markOfFile(uri.fsPath) : undefined),
-  checkFile: async uri => {
-    if (uri.scheme === 'file') await readableErrors(checkRegularFile(uri.fsPath));
-  },
-  linkTarget: async (root, link) =>
-    root.scheme === 'file' ? linkTarget(root.fsPath, link.fsPath) : undefined,
-  oldTexts: (root, log) =>
-    root.scheme === 'file'
-      ? new GitTexts(root.fsPath, {
-          isAllowed: () => vscode.workspace.isTrusted,
-          log: message => log.debug(message),
-        })
-      : NO_OLD_TEXTS,
-  onGitRun: gitRuns.event,
-  pastFiles: root =>
-    root.scheme === 'file' ? new GitPast(root.fsPath, () => vscode.workspace.isTrusted) : undefined,
-  git: root =>
-    root.scheme === 'file'
-      ? new NodeStudyGit(root.fsPath, { isAllowed: () => vscode.workspace.isTrusted, program: gitProgram })
-      : undefined,
-};
-
-export function activate(context: vscode.ExtensionContext): Promise<ForTests | undefined> {
-  return activateWith(context, platform);
+/** On the desktop and on remotes. */
+export function activate(context: vscode.ExtensionContext): ForTests | undefined {
+  return start(context, async () => {
+    const [{ activateWith }, { platform }] = await Promise.all([
+      import('./vscode/activate'),
+      import('./desktop'),
+    ]);
+    return { activateWith, platform };
+  });
 }

@@ -1,9 +1,14 @@
 import './vscode/translations';
 import type * as vscode from 'vscode';
-import { type ForTests, activateWith } from './vscode/activate';
-import { changeThroughWorkspace } from './vscode/storage/workspaceFileStore';
+import { type ForTests, start } from './vscode/start';
 
 /** In the browser: files go through VS Code alone. */
-export function activate(context: vscode.ExtensionContext): Promise<ForTests | undefined> {
-  return activateWith(context, { changeFile: changeThroughWorkspace });
+export function activate(context: vscode.ExtensionContext): ForTests | undefined {
+  return start(context, async () => {
+    const [{ activateWith }, { changeThroughWorkspace }] = await Promise.all([
+      import('./vscode/activate'),
+      import('./vscode/storage/workspaceFileStore'),
+    ]);
+    return { activateWith, platform: { changeFile: changeThroughWorkspace } };
+  });
 }

@@ -1,6 +1,5 @@
-import * as vscode from 'vscode';
-import { Commands } from './ui/commands';
-import { contextValues } from './ui/contextKey';
+import type * as vscode from 'vscode';
+import type { Commands } from './ui/commands';
 import { CurrentCoder } from './session/currentCoder';
 import { logTrace } from './session/logTrace';
 import { Review } from './session/review';
@@ -64,31 +63,29 @@ const FEATURES = [
   registerRepairs,
 ];
 
-/** What our own tests look into; other extensions are given nothing. */
-export interface ForTests {
-  /** When-clause keys as they were last set. */
-  readonly contextValues: ReadonlyMap<string, unknown>;
-  /** What the log has at the level Trace. */
-  readonly traceLines: readonly string[];
+/** What is there before the rest is loaded. */
+export interface Started {
+  readonly log: vscode.LogOutputChannel;
+  readonly commands: Commands;
+  /** Where tests find what the log has at the level Trace. */
+  readonly traceLines: string[] | undefined;
 }
 
-/** Puts the parts together. */
+/** Puts the parts together. @returns when the studies of the workspace are open */
 export async function activateWith(
   context: vscode.ExtensionContext,
   platform: Platform,
-): Promise<ForTests | undefined> {
-  const log = vscode.window.createOutputChannel('Transcript Coder', { log: true }); // not for the catalogue
+  { log, commands, traceLines }: Started,
+): Promise<Studies> {
   const memory = new StudyMemory(context.storageUri ?? context.globalStorageUri, log);
-  const isTest = context.extensionMode === vscode.ExtensionMode.Test;
-  const traceLines: string[] = [];
-  const trace = logTrace(log, isTest ? traceLines : undefined);
+  const trace = logTrace(log, traceLines);
   const studies = new Studies(log, platform, memory, trace);
   const coder = new CurrentCoder(context.globalState);
   const review = new Review();
   const deps: Deps = {
     context,
     log,
-    commands: new Commands(log, () => studies.settled()),
+    commands,
     studies,
     coder,
     memory,
@@ -96,11 +93,11 @@ export async function activateWith(
     random: randomFraction,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };
-  context.subscriptions.push(log, studies, coder, review, ...FEATURES.map(register => register(deps)));
+  context.subscriptions.push(studies, coder, review, ...FEATURES.map(register => register(deps)));
   const gitRuns = platform.onGitRun?.(event => trace.isOn && trace.note(event));
   if (gitRuns) context.subscriptions.push(gitRuns);
   await studies.findAll();
-  return isTest ? { contextValues, traceLines } : undefined;
+  return studies;
 }
 
 /** Better than Math.random, whose ids could collide between two people's windows. */

@@ -29,11 +29,11 @@ const CLEARLY = 0.1;
  * other in the languages that are written in them, and by where characters stand in words.
  */
 export async function guessEncodings(bytes: Uint8Array): Promise<EncodingGuess[]> {
-  // loaded when it is first needed: it has a table for each language
-  const { analyse } = await import('chardet');
-  const found = analyse(bytes.subarray(0, SAMPLE_BYTES)).map(({ name }) =>
-    legacyEncoding(name.toLowerCase()),
-  );
+  // loaded when it is first needed: it has a table for each language. A part of the bundle has a CommonJS module as its default
+  const { default: chardet } = await import('chardet');
+  const found = chardet
+    .analyse(bytes.subarray(0, SAMPLE_BYTES))
+    .map(({ name }) => legacyEncoding(name.toLowerCase()));
   const inOrder = new Set(
     [...found, ...LEGACY_ENCODINGS].filter((one): one is LegacyEncoding => one !== undefined),
   );

@@ -10,25 +10,45 @@ export function unwrap<T>(result: Result<T>): T {
   return result.value;
 }
 
-/** Registers commands so that every failure is shown and logged. */
-export class Commands {
-  /** @param settled until changes under way are made: a quick second command finds what the first one did */
+/** The extension's commands, of which every failure is shown and logged. */
+export class Commands implements vscode.Disposable {
+  private readonly runs = new Map<string, (...args: unknown[]) => unknown>();
+  private readonly disposables: vscode.Disposable[];
+
+  /**
+   * @param ids all of them, which can be called at once, and wait until they are registered
+   * @param ready until they are, and changes under way are made: a quick second command finds what the first one did
+   */
   constructor(
     private readonly log: vscode.LogOutputChannel,
-    private readonly settled: () => Promise<void>,
-  ) {}
+    ids: readonly string[],
+    private readonly ready: () => Promise<void>,
+  ) {
+    this.disposables = ids.map(id =>
+      vscode.commands.registerCommand(id, (...args: unknown[]) => this.run(id, args)),
+    );
+  }
 
   // Commands take whatever VS Code, a keybinding or a test passes
   register<A extends unknown[], R>(id: string, run: (...args: A) => R | Promise<R>): vscode.Disposable {
-    return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
-      try {
-        await this.settled();
-        return await run(...(args as A));
-      } catch (error) {
-        this.report(id, error);
-        return undefined;
-      }
-    });
+    this.runs.set(id, run as (...args: unknown[]) => unknown);
+    return new vscode.Disposable(() => this.runs.delete(id));
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private async run(id: string, args: readonly unknown[]): Promise<unknown> {
+    try {
+      await this.ready();
+      const run = this.runs.get(id);
+      if (!run) throw new Error('not registered'); // not for the catalogue
+      return await run(...args);
+    } catch (error) {
+      this.report(id, error);
+      return undefined;
+    }
   }
 
   private report(id: string, error: unknown): void {

@@ -13,7 +13,6 @@ import { DragLabels } from './dragLabels';
 import { remove as removeAttribute, set as setAttribute } from './editAttributes';
 import { editTranscripts, newGroup, remove as removeGroup, rename as renameGroup } from './editGroups';
 import { newParticipant, participantsFromLabels, rename } from './editParticipants';
-import { importAttributes } from './importAttributes';
 import { labelFixes } from './labelFixes';
 import { assignLabel, goToLabel } from './labels';
 import { merge } from './mergeParticipants';
@@ -103,9 +102,11 @@ function registerCommands(
       (argument?: unknown, name?: unknown, isConfirmed?: unknown) =>
         removeAttribute(deps, argumentOf(argument), text(name), isConfirmed === true),
     ),
-    commands.register('transcriptCoder.importAttributes', (uri?: unknown, isConfirmed?: unknown) =>
-      importAttributes(deps, uri instanceof vscode.Uri ? uri : undefined, isConfirmed === true),
-    ),
+    commands.register('transcriptCoder.importAttributes', async (uri?: unknown, isConfirmed?: unknown) => {
+      // reads tables with a library of its own
+      const { importAttributes } = await import('./importAttributes');
+      return importAttributes(deps, uri instanceof vscode.Uri ? uri : undefined, isConfirmed === true);
+    }),
     commands.register('transcriptCoder.newGroup', (argument?: unknown, paths?: unknown) =>
       newGroup(deps, argumentOf(argument), texts(paths)),
     ),

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { activateWith } from './activate';
+import type { Platform } from './platform';
+import type { Studies } from './session/studies';
+import { Commands } from './ui/commands';
+import { contextValues } from './ui/contextKey';
+
+/** What our own tests look into; other extensions are given nothing. */
+export interface ForTests {
+  /** When-clause keys as they were last set. */
+  readonly contextValues: ReadonlyMap<string, unknown>;
+  /** What the log has at the level Trace. */
+  readonly traceLines: readonly string[];
+}
+
+/** The rest of the extension. */
+export interface Rest {
+  readonly activateWith: typeof activateWith;
+  readonly platform: Platform;
+}
+
+/**
+ * Activates the extension with what little it takes to have its commands, so that VS Code, which starts many extensions at the
+ * same time, waits for no more than that. The rest is loaded in the next turn, and commands wait for it.
+ */
+export function start(context: vscode.ExtensionContext, load: () => Promise<Rest>): ForTests | undefined {
+  const log = vscode.window.createOutputChannel('Transcript Coder', { log: true }); // not for the catalogue
+  const traceLines: string[] = [];
+  const isTest = context.extensionMode === vscode.ExtensionMode.Test;
+  const started: Promise<Studies> = nextTurn()
+    .then(load)
+    .then(({ activateWith, platform }) =>
+      activateWith(context, platform, { log, commands, traceLines: isTest ? traceLines : undefined }),
+    );
+  const commands = new Commands(log, declaredCommands(context), async () => (await started).settled());
+  context.subscriptions.push(log, commands);
+  started.catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  return isTest ? { contextValues, traceLines } : undefined;
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve));
+}
+
+function declaredCommands({ extension }: vscode.ExtensionContext): string[] {
+  const { contributes } = extension.packageJSON as { contributes: { commands: { command: string }[] } };
+  return contributes.commands.map(({ command }) => command);
+}
