@@ -17,20 +17,10 @@ const TO = String.raw`(?:\s{0,20}(?:-->|->|[-–—~→➜])\s{0,20}|\t)`;
 const TIMES = String.raw`(${DATE}${CLOCK}(?:${TO}${CLOCK})?)`;
 const IN_BRACKETS = String.raw`(?:min\.?\s|at\s)?(${DATE}${HALF_OF_DAY}${CLOCK}(?:${TO}${CLOCK})?|${SECONDS}(?:${TO}${SECONDS})?)`;
 
+const BRACKETS: readonly string[] = ['[]', '()', '{}', '<>', '##', '［］', '（）', '【】', '〔〕'];
+// One pattern for brackets of any kind: one for each, put together, is so large that to compile it takes longer than a text.
 const BRACKETED = new RegExp(
-  [
-    ['\\[', '\\]'],
-    ['\\(', '\\)'],
-    ['\\{', '\\}'],
-    ['<', '>'],
-    ['#', '#'],
-    ['［', '］'],
-    ['（', '）'],
-    ['【', '】'],
-    ['〔', '〕'],
-  ]
-    .map(([open, close]) => String.raw`\\?${open}\s{0,20}${IN_BRACKETS}\s{0,20}\\?${close}`)
-    .join('|'),
+  String.raw`\\?([[({<#［（【〔])\s{0,20}${IN_BRACKETS}\s{0,20}\\?([\])}>#］）】〕])`,
   'iuy',
 );
 const BARE = new RegExp(String.raw`${TIMES}(?![\p{L}\p{N}]|[:：]\p{Nd})`, 'uy');
@@ -49,22 +39,26 @@ export interface Timestamp {
 
 /** Reads the timestamp, or the stretch of time (`00:01:02 --> 00:01:09`), that starts at a place in a line. */
 export function readTimestamp(line: string, at: number): Timestamp | undefined {
-  if (!canStartTimestamp(line.charCodeAt(at))) return undefined;
+  const unit = line.charCodeAt(at);
+  if (!canStartTimestamp(unit)) return undefined;
+  return OPENINGS.has(unit) ? readBracketed(line, at) : readBare(line, at);
+}
+
+function readBracketed(line: string, at: number): Timestamp | undefined {
   BRACKETED.lastIndex = at;
-  const bracketed = BRACKETED.exec(line);
-  if (bracketed) {
-    return {
-      value: bracketed.slice(1).find(value => value !== undefined)!,
-      start: at,
-      end: BRACKETED.lastIndex,
-      isMark: true,
-      isBracketed: true,
-    };
-  }
+  const found = BRACKETED.exec(line);
+  if (!found) return undefined;
+  const [, open, value, close] = found;
+  // what closes another kind of bracket is in no time, so that there is none but this
+  if (!BRACKETS.includes(open! + close!)) return undefined;
+  return { value: value!, start: at, end: BRACKETED.lastIndex, isMark: true, isBracketed: true };
+}
+
+function readBare(line: string, at: number): Timestamp | undefined {
   BARE.lastIndex = at;
-  const bare = BARE.exec(line);
-  if (!bare) return undefined;
-  const value = bare[1]!;
+  const found = BARE.exec(line);
+  if (!found) return undefined;
+  const value = found[1]!;
   return { value, start: at, end: BARE.lastIndex, isMark: WITH_SECONDS.test(value), isBracketed: false };
 }
 
@@ -74,6 +68,7 @@ export function isDated(value: string | undefined): boolean {
 }
 
 const STARTS = /[\\#([{<［（【〔\p{Nd}]/u;
+const OPENINGS = new Set(Array.from('\\#([{<［（【〔', sign => sign.charCodeAt(0)));
 /** For each unit that was met, 1 where a timestamp can start with it, else 2. */
 const starting = new Uint8Array(0x10000);
 
