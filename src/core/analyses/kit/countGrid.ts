@@ -1,10 +1,9 @@
 import type { Steps } from '../../base/steps';
 import { CodeRows } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
-import type { Scope, ScopedTranscript } from '../../corpus/scope';
-import { NOBODY } from '../../participants/speakers';
-import { firstAtLeast } from '../../base/sorted';
-import { type WordOwners, oneOwner, ownersByTurn } from './wordOwners';
+import type { Scope } from '../../corpus/scope';
+import { knownParts } from './knownParts';
+import { type GridPart, TranscriptGrid } from './transcriptGrid';
 import type { Underlying } from '../../report/underlying';
 
 /** What the columns of a matrix are. */
@@ -33,41 +32,22 @@ export interface Grid {
  */
 export function* countGrid(corpus: Corpus, scope: Scope, columns: ColumnKind): Steps<Grid> {
   const codes = new CodeRows(corpus.codebook, scope.codes);
-  const width = (columns === 'participant' ? scope.participants : scope.transcripts).length;
-  const grid = new GridBuilder(codes.ids, width);
+  const isOneColumn = columns === 'transcript';
+  const grid = new GridSum(codes.ids, (isOneColumn ? scope.transcripts : scope.participants).length);
+  const counter = new TranscriptGrid(codes, isOneColumn);
+  const parts = knownParts(scope.codes, ['grid', columns], scoped => counter.count(scoped));
   for (const [i, scoped] of scope.transcripts.entries()) {
-    const isOneColumn = columns === 'transcript';
-    grid.startTranscript(isOneColumn ? oneOwner(scoped, i) : ownersByTurn(scoped));
-    addSegments(grid, codes, scoped, isOneColumn ? [i] : undefined);
+    grid.add(parts.of(scoped), isOneColumn ? i : 0);
     yield (i + 1) / scope.transcripts.length;
   }
   return grid;
 }
 
-function addSegments(
-  grid: GridBuilder,
-  codes: CodeRows,
-  { transcript, segments }: ScopedTranscript,
-  column: readonly number[] | undefined,
-): void {
-  const any = codes.ids.length;
-  for (const { placed, participants } of segments) {
-    const rows = codes.rolledUp(placed.segment.codes);
-    if (rows.length === 0) continue;
-    const [from, to] = transcript.words.range(placed.start, placed.end);
-    for (const row of rows) grid.add(row, column ?? participants, from, to);
-    grid.add(any, column ?? participants, from, to);
-  }
-}
-
-class GridBuilder implements Grid {
+class GridSum implements Grid {
   readonly segments: Int32Array;
   readonly words: Int32Array;
   readonly allSegments: Int32Array;
   readonly allWords: Int32Array;
-  /** Words of the current transcript below this index are counted. */
-  private readonly done: Int32Array;
-  private owners: WordOwners = { first: new Int32Array(1), owner: new Int32Array(0) };
 
   constructor(
     readonly codes: readonly string[],
@@ -78,33 +58,21 @@ class GridBuilder implements Grid {
     this.words = new Int32Array(rows * width);
     this.allSegments = new Int32Array(rows);
     this.allWords = new Int32Array(rows);
-    this.done = new Int32Array(rows);
   }
 
-  startTranscript(owners: WordOwners): void {
-    this.owners = owners;
-    this.done.fill(0);
-  }
-
-  /** Adds a segment, and its words `[from, to)`; segments of one transcript come by start. */
-  add(row: number, columns: readonly number[], from: number, to: number): void {
-    this.allSegments[row]!++;
-    for (const column of columns) this.segments[row * this.width + column]!++;
-    const start = Math.max(from, this.done[row]!);
-    if (start >= to) return;
-    this.done[row] = to;
-    this.allWords[row]! += to - start;
-    this.addWords(row, start, to);
-  }
-
-  private addWords(row: number, from: number, to: number): void {
-    const { first, owner } = this.owners;
-    let stretch = firstAtLeast(first, from + 1) - 1;
-    for (let at = from; at < to; stretch++) {
-      const end = Math.min(to, first[stretch + 1]!);
-      const column = owner[stretch]!;
-      if (column !== NOBODY) this.words[row * this.width + column]! += end - at;
-      at = end;
+  /** @param first what is added to the numbers of the part's columns */
+  add(part: GridPart, first: number): void {
+    const { rows, columns, segments, words } = part;
+    let at = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      this.allSegments[row]! += part.allSegments[i]!;
+      this.allWords[row]! += part.allWords[i]!;
+      for (const column of columns) {
+        const cell = row * this.width + first + column;
+        this.segments[cell]! += segments[at]!;
+        this.words[cell]! += words[at++]!;
+      }
     }
   }
 }

@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import { CodeRows } from '../../corpus/codeRows';
-import type { Scope } from '../../corpus/scope';
+import type { Scope, ScopedTranscript } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { counted } from '../../base/phrases';
+import { knownParts } from '../kit/knownParts';
 import { type Order, seriesOf } from './series';
 import { type Assessment, type Saturation, saturation } from './threshold';
 
@@ -61,21 +62,15 @@ export function* newCodes(corpus: Corpus, scope: Scope, options: SaturationOptio
   const known = new Set<number>();
   const found: { path: string; codes: number; added: readonly number[]; total: number }[] = [];
   let themesOnly = 0;
-  for (const [i, { transcript, segments }] of series.entries()) {
-    const own = new Set<number>();
-    for (const { placed } of segments) {
-      const carried = codes.rolledUp(placed.segment.codes);
-      let counts = false;
-      for (const code of carried) {
-        if (!isCounted[code]) continue;
-        own.add(code);
-        counts = true;
-      }
-      if (!counts && carried.length > 0) themesOnly++;
-    }
-    const added = [...own].filter(code => !known.has(code)).sort((a, b) => a - b);
+  const parts = knownParts(scope.codes, ['new codes', options.level], scoped =>
+    codesIn(scoped, codes, isCounted),
+  );
+  for (const [i, scoped] of series.entries()) {
+    const own = parts.of(scoped);
+    const added = own.codes.filter(code => !known.has(code));
     for (const code of added) known.add(code);
-    found.push({ path: transcript.path, codes: own.size, added, total: known.size });
+    themesOnly += own.themesOnly;
+    found.push({ path: scoped.transcript.path, codes: own.codes.length, added, total: known.size });
     yield (i + 1) / series.length;
   }
   const { runs, ...assessed } = saturation(
@@ -107,6 +102,30 @@ export function* newCodes(corpus: Corpus, scope: Scope, options: SaturationOptio
     },
     rows,
   };
+}
+
+/** What of a transcript counts here. */
+interface CodesIn {
+  /** Ascending. */
+  readonly codes: readonly number[];
+  /** Segments with nothing but codes that are not counted. */
+  readonly themesOnly: number;
+}
+
+function codesIn({ segments }: ScopedTranscript, codes: CodeRows, isCounted: readonly boolean[]): CodesIn {
+  const own = new Set<number>();
+  let themesOnly = 0;
+  for (const { placed } of segments) {
+    const carried = codes.rolledUp(placed.segment.codes);
+    let counts = false;
+    for (const code of carried) {
+      if (!isCounted[code]) continue;
+      own.add(code);
+      counts = true;
+    }
+    if (!counts && carried.length > 0) themesOnly++;
+  }
+  return { codes: [...own].sort((a, b) => a - b), themesOnly };
 }
 
 function notCodedNote(scope: Scope, rows: readonly SaturationRow[]): string[] {

@@ -1,6 +1,7 @@
 import type { Corpus } from '../../corpus/corpus';
 import { type Scope, type ScopedTranscript, findScope } from '../../corpus/scope';
 import type { ScopeOptions } from '../../studyFile/scopeOptions';
+import { ok } from '../../base/result';
 import { NOBODY } from '../../participants/speakers';
 
 /**
@@ -18,7 +19,10 @@ export type Order = 'path' | 'date';
 export function seriesOf(corpus: Corpus, scope: Scope, order: Order): readonly ScopedTranscript[] {
   const { filters, transcripts } = scope;
   const filtersParticipants = filters.participants !== undefined || filters.where !== undefined;
-  const wide = findScope(corpus, { ...filters, codes: [], participants: [], where: [] });
+  const isNarrow = filters.codes !== undefined || filtersParticipants;
+  const wide = isNarrow
+    ? findScope(corpus, { ...filters, codes: [], participants: [], where: [] })
+    : ok(scope);
   if (!wide.ok) return [];
   const coded = transcripts
     .map((one, i) => ({ one, segments: wide.value.transcripts[i]!.segments }))

@@ -3,6 +3,7 @@ import { type CodeFacts, codeFacts, CodeRows } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope, ScopedTranscript } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
+import { knownParts } from '../kit/knownParts';
 import { type CodeSpans, codeSpans } from './codeSpans';
 
 export interface Timeline {
@@ -29,18 +30,21 @@ export interface TimelineRow extends CodeFacts {
 /** Finds where in each transcript each code occurs. Places are counted in words. */
 export function* timeline(corpus: Corpus, scope: Scope): Steps<Timeline> {
   const codes = new CodeRows(corpus.codebook, scope.codes);
+  const facts = codes.ids.map(id => codeFacts(corpus.codebook, id));
+  const parts = knownParts(scope.codes, ['timeline'], scoped =>
+    codeSpans(scoped, codes).map(spans => rowOf(scoped, facts[spans.code]!, spans)),
+  );
   const rows: TimelineRow[] = [];
-  for (const [i, one] of scope.transcripts.entries()) {
-    for (const spans of codeSpans(one, codes)) rows.push(rowOf(corpus, one, codes.ids[spans.code]!, spans));
+  for (const [i, scoped] of scope.transcripts.entries()) {
+    for (const row of parts.of(scoped)) rows.push(row);
     yield (i + 1) / scope.transcripts.length;
   }
   return { scope: scopeFacts(corpus, scope), rows };
 }
 
 function rowOf(
-  { codebook }: Corpus,
   { transcript }: ScopedTranscript,
-  id: string,
+  code: CodeFacts,
   { segments, stretches }: CodeSpans,
 ): TimelineRow {
   const all = transcript.words.count;
@@ -48,7 +52,7 @@ function rowOf(
   const words = stretches.reduce((sum, { fromWord, toWord }) => sum + toWord - fromWord, 0);
   return {
     transcript: transcript.path,
-    ...codeFacts(codebook, id),
+    ...code,
     segments,
     first: share(stretches[0]!.fromWord),
     last: share(stretches.at(-1)!.toWord),
