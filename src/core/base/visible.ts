@@ -18,9 +18,12 @@ export function visibleLines(text: string): string {
   return text.replace(UNSEEN_IN_LINES, escaped);
 }
 
+/** Every run of white space but a single space. */
+const UNEVEN = /\s{2,}|[^\S ]/g;
+
 /** For text of many words, such as quotes and memos: every run of white space as one space, all else visible. */
 export function oneLine(text: string): string {
-  return visible(text.replace(/\s+/gu, ' ').trim());
+  return visible(text.replace(UNEVEN, ' ').trim());
 }
 
 function escaped(character: string): string {

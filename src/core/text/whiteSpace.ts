@@ -25,7 +25,10 @@ export function skipWhiteSpaceBack(text: string, start: number, end: number): nu
   return at;
 }
 
+/** Every run of white space but a single space: most of a text stays as it is. */
+const UNEVEN = /[\s\u0085]{2,}|[^\S ]|\u0085/g;
+
 /** Trimmed, and every run of white space one space. */
 export function collapseWhiteSpace(text: string): string {
-  return text.replace(/[\s\u0085]+/g, ' ').trim();
+  return text.replace(UNEVEN, ' ').trim();
 }

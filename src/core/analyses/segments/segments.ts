@@ -111,6 +111,7 @@ function* someIn({ transcripts }: Scope): Steps<QuoteTable['some']> {
 
 class Describer {
   private readonly orderOf: ReadonlyMap<string, number>;
+  private readonly single = new Map<string, Pick<QuoteRow, 'codes' | 'names'>>();
 
   constructor(
     private readonly corpus: Corpus,
@@ -129,13 +130,13 @@ class Describer {
   private row(transcript: string, { placed, participants }: ScopedSegment, quoter: Quoter): QuoteRow {
     const { segment, coder, start, end } = placed;
     const { longest, context } = this.options;
-    const codes = this.codesOf(segment.codes);
+    const { codes, names } = this.described(segment.codes);
     return {
       id: segment.id,
       transcript,
       coder,
       codes,
-      names: codes.map(id => this.corpus.codebook.get(id)?.name ?? id),
+      names,
       participants: participants.map(i => this.scope.participants[i]!.id),
       speakers: quoter.speakers(placed),
       line: quoter.line(start),
@@ -148,6 +149,16 @@ class Describer {
       memo: segment.memo ?? null,
       created: segment.created ?? null,
     };
+  }
+
+  /** Many segments have the same one code. */
+  private described(codes: readonly string[]): Pick<QuoteRow, 'codes' | 'names'> {
+    const known = codes.length === 1 ? this.single.get(codes[0]!) : undefined;
+    if (known) return known;
+    const own = this.codesOf(codes);
+    const described = { codes: own, names: own.map(id => this.corpus.codebook.get(id)?.name ?? id) };
+    if (codes.length === 1) this.single.set(codes[0]!, described);
+    return described;
   }
 
   private codesOf(codes: readonly string[]): readonly string[] {

@@ -89,6 +89,6 @@ export function cellText(
 }
 
 /** A text cell as people read it. */
-export function shownText(cell: string, shown: Column['shown'] = {}): string {
-  return Object.hasOwn(shown, cell) ? shown[cell]! : cell;
+export function shownText(cell: string, shown: Column['shown']): string {
+  return shown && Object.hasOwn(shown, cell) ? shown[cell]! : cell;
 }

@@ -4,7 +4,9 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const WIDE =
   /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1aff0}-\u{1b2ff}\u{20000}-\u{3fffd}]|^\p{Emoji}\ufe0f/u;
 const INVISIBLE = /^\p{Cf}$/u;
-const PLAIN = /^[\x20-\x7e]*$/;
+/** Each of these takes one column beside any other of them: Latin, Greek, Cyrillic, punctuation, signs of arithmetic. */
+const PLAIN =
+  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*$/;
 
 /** How many columns a text takes in a terminal or in an editor's font. */
 export function width(text: string): number {
@@ -36,12 +38,18 @@ export function pad(text: string, columns: number, side: 'left' | 'right'): stri
 
 /** The text in lines of at most so many columns, broken at spaces; a longer word gets a line of its own. */
 export function wrap(text: string, columns: number): string[] {
+  const widthOf = PLAIN.test(text) ? ({ length }: string) => length : width;
+  const [first = '', ...words] = text.split(' ');
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && width(`${last} ${word}`) <= columns)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+  let line = first;
+  for (const word of words) {
+    const longer = `${line} ${word}`;
+    if (widthOf(longer) <= columns) {
+      line = longer;
+    } else {
+      lines.push(line);
+      line = word;
+    }
   }
-  return lines;
+  return [...lines, line];
 }

@@ -9,6 +9,29 @@ describe('width', () => {
     assert.equal(width('👩‍👩‍👧 é'), 4);
   });
 
+  it('is that of the characters that a reader sees, also where these are not looked for', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    const wide = /^[\u1100-\u115f\u4e00-\u9fff]|^\p{Emoji_Presentation}/u;
+    const twin = (text: string) =>
+      [...segmenter.segment(text)]
+        .filter(({ segment }) => !/^\p{Cf}$/u.test(segment))
+        .reduce((columns, { segment }) => columns + (wide.test(segment) ? 2 : 1), 0);
+    const codes = Array.from({ length: 0x2400 }, (_, i) => i).filter(i => i >= 0x20);
+    for (const code of codes) {
+      const one = String.fromCharCode(code);
+      for (const text of [one, `a${one}`, `a${one}${one}b`])
+        assert.equal(width(text), twin(text), code.toString(16));
+    }
+    const unit = fc.oneof(
+      fc.constantFrom(...'ab ’“”–…é中\u0301\u200d\u00ad😀ﬁЖжΩ'),
+      fc.integer({ min: 0x20, max: 0x2400 }).map(code => String.fromCharCode(code)),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit }), text => assert.equal(width(text), twin(text))),
+      { numRuns: 2000 },
+    );
+  });
+
   it('fills to the columns asked for, on either side', () => {
     assert.equal(pad('日', 4, 'right'), '日  ');
     assert.equal(pad('12', 4, 'left'), '  12');
@@ -18,7 +41,7 @@ describe('width', () => {
 
 describe('wrap', () => {
   it('loses and adds nothing, and keeps every line of several words within the columns', () => {
-    const word = fc.stringMatching(/^[a-z日é]{1,12}$/);
+    const word = fc.oneof(fc.stringMatching(/^[a-z日é]{1,12}$/), fc.stringMatching(/^[a-zé’“–Ж]{1,12}$/));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1 }), fc.integer({ min: 1, max: 30 }), (words, columns) => {
         const lines = wrap(words.join(' '), columns);
