@@ -131,13 +131,11 @@ function* ofUnits(
   };
 }
 
-function ofSegments(
-  { targets, transcripts }: ComparedCoding,
-  listed: readonly number[],
-  least: number,
-): Found {
+function ofSegments(compared: ComparedCoding, listed: readonly number[], least: number): Found {
+  const { targets } = compared;
+  const spansOf = countSpans(compared, [least]);
   const countsOf = (target: number) => {
-    const { first, second, matched } = countSpans(transcripts, target, [least]);
+    const { first, second, matched } = spansOf(target);
     return { a: matched[0]!, b: first - matched[0]!, c: second - matched[0]! };
   };
   const none = noIntervals(null);

@@ -41,23 +41,45 @@ interface Rated {
   readonly weight: number;
 }
 
-const NOTHING: readonly Rated[] = [];
+/** Two coders in a transcript of which both rate something. */
+interface RatedByBoth {
+  /** A bit for each of the two. */
+  readonly first: number;
+  readonly second: number;
+  /** What is said of it where neither has coded anything. */
+  readonly uncoded: InTranscript;
+}
 
 /**
  * Characters by transcript, as NVivo compares them: percent and κ for each combination of code and file, κ = 1 in complete
  * agreement (NVivo help, “Run a Coding Comparison query”).
  */
 export class CharactersByTranscript {
-  /** By transcript. */
-  private readonly rated: ReadonlyMap<number, readonly Rated[]>;
+  /** By transcript, then pair of coders. */
+  private readonly both: readonly RatedByBoth[];
+  /** Transcript → where its pairs begin, and at the end their number. */
+  private readonly froms: Int32Array;
 
   private constructor(
-    private readonly compared: ComparedCoding,
+    { transcripts, coders }: ComparedCoding,
     private readonly tally: Tally,
   ) {
     const rated = new Map<number, Rated[]>();
     for (const { cluster, ...units } of tally.units()) addTo(rated, cluster, { ...units, yes: 0 });
-    this.rated = rated;
+    const pairs = pairsOf(coders.length);
+    const both: RatedByBoth[] = [];
+    this.froms = new Int32Array(transcripts.length + 1);
+    transcripts.forEach(({ scoped }, i) => {
+      for (const [one, other] of pairs) {
+        const [first, second] = [1 << one, 1 << other];
+        const n = weightOf((rated.get(i) ?? []).filter(units => isOfBoth(units, first | second)));
+        if (n === 0) continue;
+        const named = { transcript: scoped.transcript.path, coders: [coders[one]!, coders[other]!] as const };
+        both.push({ first, second, uncoded: { ...named, n, a: 0, b: 0, c: 0, d: n, percent: 1, kappa: 1 } });
+      }
+      this.froms[i + 1] = both.length;
+    });
+    this.both = both;
   }
 
   static *of(compared: ComparedCoding): Steps<CharactersByTranscript> {
@@ -66,33 +88,35 @@ export class CharactersByTranscript {
 
   /** By transcript and pair of coders, where both rate anything. */
   of(target: number): readonly InTranscript[] {
-    const { transcripts, coders } = this.compared;
     const cells = new Map<number, Rated[]>();
     this.tally.eachCell(target, (cluster, rated, yes, weight) =>
       addTo(cells, cluster, { rated, yes, weight }),
     );
-    return transcripts.flatMap(({ scoped }, i) =>
-      pairsOf(coders.length).flatMap(([first, second]) => {
-        const bits = (1 << first) | (1 << second);
-        const isOfBoth = ({ rated }: Rated) => (rated & bits) === bits;
-        const n = weightOf((this.rated.get(i) ?? NOTHING).filter(isOfBoth));
-        if (n === 0) return [];
-        const own = (cells.get(i) ?? NOTHING).filter(isOfBoth);
-        const a = weightOf(own.filter(({ yes }) => (yes & bits) === bits));
-        const b = weightOf(own.filter(({ yes }) => (yes & bits) === 1 << first));
-        const c = weightOf(own.filter(({ yes }) => (yes & bits) === 1 << second));
-        const d = n - a - b - c;
-        const kappa = b + c === 0 ? 1 : corrected(cohenKappa(Float64Array.of(d, c, b, a)))!;
-        return [
-          {
-            transcript: scoped.transcript.path,
-            coders: [coders[first]!, coders[second]!] as const,
-            ...{ n, a, b, c, d, percent: (a + d) / n, kappa },
-          },
-        ];
-      }),
-    );
+    const found = this.both.map(({ uncoded }) => uncoded);
+    for (const [transcript, own] of cells) {
+      for (let i = this.froms[transcript]!; i < this.froms[transcript + 1]!; i++) {
+        found[i] = codedIn(this.both[i]!, own);
+      }
+    }
+    return found;
   }
+}
+
+/** @param all what coders say of the characters that anyone has coded */
+function codedIn({ first, second, uncoded }: RatedByBoth, all: readonly Rated[]): InTranscript {
+  const bits = first | second;
+  const own = all.filter(one => isOfBoth(one, bits));
+  const { n } = uncoded;
+  const a = weightOf(own.filter(({ yes }) => (yes & bits) === bits));
+  const b = weightOf(own.filter(({ yes }) => (yes & bits) === first));
+  const c = weightOf(own.filter(({ yes }) => (yes & bits) === second));
+  const d = n - a - b - c;
+  const kappa = b + c === 0 ? 1 : corrected(cohenKappa(Float64Array.of(d, c, b, a)))!;
+  return { ...uncoded, a, b, c, d, percent: (a + d) / n, kappa };
+}
+
+function isOfBoth({ rated }: Rated, bits: number): boolean {
+  return (rated & bits) === bits;
 }
 
 function addTo(lists: Map<number, Rated[]>, transcript: number, one: Rated): void {

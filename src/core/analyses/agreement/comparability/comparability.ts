@@ -67,13 +67,14 @@ export function* comparability(
   listed: readonly number[],
   least: number,
 ): Steps<Programs> {
-  const { targets, transcripts } = compared;
+  const { targets } = compared;
   const { tally } = yield* between(0, 0.3, tallyCoding(compared, 'character'));
   const characters = yield* between(0.3, 0.6, CharactersByTranscript.of(compared));
   const domains = yield* between(0.6, 0.8, domainAlphas(corpus, compared));
+  const spansOf = countSpans(compared, [least]);
   const of = (target: number) => {
     const { figures } = figuresOf(tally.ratings(target));
-    const { first, second, partnered } = countSpans(transcripts, target, [least]);
+    const { first, second, partnered } = spansOf(target);
     return { figures, partnered: partnered[0]!, segments: first + second };
   };
   const rows: ProgramRow[] = [];

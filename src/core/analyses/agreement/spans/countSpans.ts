@@ -1,3 +1,5 @@
+import { knownParts } from '../../kit/knownParts';
+import type { ComparedCoding } from '../comparedCoding';
 import { pairsOf } from '../figures';
 import type { CodedByCoders } from '../units/codedByCoders';
 import { NO_SPANS, type SpanList } from '../units/spanList';
@@ -14,34 +16,67 @@ export interface SpanCounts {
   readonly partnered: readonly number[];
 }
 
+const NOTHING: readonly number[] = [];
+
 /**
- * Compares the segments of two coders after the other, for one target. A segment counts only where the other coder rates
+ * Compares the segments of two coders after the other, for each target. A segment counts only where the other coder rates
  * the text: where they have not said anything, it cannot be missing.
  * @param overlaps least intersection over union, from 0 (any) to 1 (equal)
+ * @returns the counts of a target
  */
 export function countSpans(
-  transcripts: readonly CodedByCoders[],
-  target: number,
+  { scope, transcripts, codings, targets, way }: ComparedCoding,
   overlaps: readonly number[],
-): SpanCounts {
-  let [first, second] = [0, 0];
-  const matched = overlaps.map(() => 0);
-  const partnered = overlaps.map(() => 0);
-  for (const transcript of transcripts) {
-    const lists = transcript.spans.get(target);
-    if (!lists) continue;
-    for (const [i, j] of pairsOf(lists.length)) {
-      const one = whereRated(lists[i]!, transcript, j);
-      const other = whereRated(lists[j]!, transcript, i);
-      first += one.starts.length;
-      second += other.starts.length;
-      overlaps.forEach((least, k) => {
-        matched[k]! += countMatches(one, other, least);
-        partnered[k]! += countPartnered(one, other, least) + countPartnered(other, one, least);
-      });
+): (target: number) => SpanCounts {
+  const sums = new Float64Array(targets.count * (2 + 2 * overlaps.length));
+  const width = 2 + 2 * overlaps.length;
+  const parts = knownParts(scope.codes, ['matching', ...way, overlaps], scoped =>
+    spanPart(codings.of(scoped), overlaps),
+  );
+  for (const { scoped } of transcripts) {
+    for (const { target, counts } of parts.of(scoped)) {
+      for (let i = 0; i < width; i++) sums[target * width + i]! += counts[i]!;
     }
   }
-  return { first, second, matched, partnered };
+  return target => {
+    const [first, second, ...others] = sums.subarray(target * width, (target + 1) * width);
+    return {
+      first: first!,
+      second: second!,
+      matched: others.slice(0, overlaps.length),
+      partnered: others.slice(overlaps.length),
+    };
+  };
+}
+
+/** What a transcript adds for a target: segments of the first and of the second, and by overlap matched, then partnered. */
+interface SpanPart {
+  readonly target: number;
+  readonly counts: readonly number[];
+}
+
+function spanPart(coded: CodedByCoders, overlaps: readonly number[]): readonly SpanPart[] {
+  const pairs = pairsOf(coded.rates.length);
+  return Array.from(coded.spans, ([target, lists]): SpanPart => {
+    let [first, second] = [0, 0];
+    let matched = NOTHING;
+    let partnered = NOTHING;
+    for (const [i, j] of pairs) {
+      const one = whereRated(lists[i]!, coded, j);
+      const other = whereRated(lists[j]!, coded, i);
+      first += one.starts.length;
+      second += other.starts.length;
+      if (one.starts.length === 0 || other.starts.length === 0) continue;
+      matched = overlaps.map((least, k) => (matched[k] ?? 0) + countMatches(one, other, least));
+      partnered = overlaps.map(
+        (least, k) =>
+          (partnered[k] ?? 0) + countPartnered(one, other, least) + countPartnered(other, one, least),
+      );
+    }
+    const none = overlaps.map(() => 0);
+    const found = [...(matched === NOTHING ? none : matched), ...(matched === NOTHING ? none : partnered)];
+    return { target, counts: [first, second, ...found] };
+  });
 }
 
 /** The spans that a coder rates at least a part of. */

@@ -46,17 +46,19 @@ export interface Spans {
 /** Compares segments with the same code at three overlaps. */
 export function* spanFigures(
   corpus: Corpus,
-  { targets, transcripts }: ComparedCoding,
+  compared: ComparedCoding,
   listed: readonly number[],
 ): Steps<Spans> {
+  const { targets } = compared;
   const overlaps = Object.values(OVERLAPS);
+  const countsOf = countSpans(compared, overlaps);
   const rows: SpanRow[] = [];
   for (const target of listed) {
     const { id, ...code } = codeFacts(corpus.codebook, targets.ids[target]!);
-    rows.push({ code: id, ...code, ...figuresOf(countSpans(transcripts, target, overlaps)) });
+    rows.push({ code: id, ...code, ...figuresOf(countsOf(target)) });
     yield rows.length / listed.length / 2;
   }
-  const counts = targets.disjoint.map(target => countSpans(transcripts, target, overlaps));
+  const counts = targets.disjoint.map(countsOf);
   const sum = (of: (one: SpanCounts) => number) => counts.reduce((total, one) => total + of(one), 0);
   return {
     rows,

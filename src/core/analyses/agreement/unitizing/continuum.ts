@@ -61,15 +61,25 @@ export function asContinuum({ scoped: { transcript }, spans }: CodedByCoders): M
   };
 }
 
+interface Unit {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+}
+
+const NO_UNITS: Units = { starts: [], ends: [], values: [] };
+
 /** A coder's units of all targets that have a value, by start; they may overlap, but not with the same target. */
 export function unitsOf({ spans }: Marked, coder: number, valueOf: ReadonlyMap<number, number>): Units {
-  const found = [...(spans.size < valueOf.size ? spans : valueOf).keys()].flatMap(target => {
+  const found: Unit[] = [];
+  for (const target of (spans.size < valueOf.size ? spans : valueOf).keys()) {
     const value = valueOf.get(target);
-    const lists = spans.get(target);
-    if (value === undefined || !lists) return [];
-    const { starts, ends } = unionOf(lists[coder]!);
-    return starts.map((start, i) => ({ start, end: ends[i]!, value }));
-  });
+    const list = spans.get(target)?.[coder];
+    if (value === undefined || list === undefined || list.starts.length === 0) continue;
+    const { starts, ends } = unionOf(list);
+    for (let i = 0; i < starts.length; i++) found.push({ start: starts[i]!, end: ends[i]!, value });
+  }
+  if (found.length === 0) return NO_UNITS;
   found.sort((a, b) => a.start - b.start || a.end - b.end || a.value - b.value);
   return {
     starts: found.map(({ start }) => start),
