@@ -1,3 +1,4 @@
+import './node/sha256';
 import * as vscode from 'vscode';
 import { readableErrors } from './node/fileErrors';
 import { markOfFile } from './node/fileMark';

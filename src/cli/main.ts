@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import './translations';
+import '../node/sha256';
 import { main } from './run';
 
 // A reader such as `head` that has seen enough is no error.

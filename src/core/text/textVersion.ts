@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256Of } from './sha256';
 
 /** Hex digits of the hash that name a version. */
 const ID_LENGTH = 12;
@@ -16,6 +15,6 @@ export interface NamedVersion {
 
 /** @param text LF, BOM-less */
 export function textVersion(text: string): NamedVersion {
-  const hash = bytesToHex(sha256(utf8ToBytes(text)));
-  return { id: hash.slice(0, ID_LENGTH), sha256: hash, length: text.length };
+  const sha256 = sha256Of(text);
+  return { id: sha256.slice(0, ID_LENGTH), sha256, length: text.length };
 }

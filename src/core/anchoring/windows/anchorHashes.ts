@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { AnchorHashes, Segment } from '../../coding/segment';
+import { sha256Of } from '../../text/sha256';
 import type { Span } from '../../text/span';
 import { isWhiteSpace } from '../../text/whiteSpace';
 import { squeeze } from './squeezed';
@@ -16,7 +15,7 @@ const LENGTH = 12;
  * @param squeezed without white space
  */
 export function hashWords(squeezed: string, salt: string): string {
-  return bytesToHex(sha256(utf8ToBytes(salt + squeezed)).subarray(0, LENGTH / 2));
+  return sha256Of(salt + squeezed).slice(0, LENGTH);
 }
 
 /**
