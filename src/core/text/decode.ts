@@ -46,9 +46,16 @@ function decodeAnyhow(bytes: Uint8Array, encoding: Encoding): string {
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding, fatal: boolean): string {
-  // With ignoreBOM the mark stays in the text, so that toLf removes one, as VS Code does, and not two.
-  return toLf(new TextDecoder(encoding, { ignoreBOM: true, fatal }).decode(bytes));
+  return toLf(decoderOf(encoding, fatal).decode(bytes));
 }
+
+/** With ignoreBOM the mark stays in the text, so that toLf removes one, as VS Code does, and not two. */
+function decoderOf(encoding: Encoding, fatal: boolean): TextDecoder {
+  return encoding === 'utf-8' && fatal ? usual : new TextDecoder(encoding, { ignoreBOM: true, fatal });
+}
+
+/** For nearly all texts. A decoder of UTF-16 that has met an error may remember half a character. */
+const usual = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
 function encodingOf(bytes: Uint8Array): Encoding {
   const [first, second] = bytes;
@@ -62,7 +69,7 @@ function encodingOf(bytes: Uint8Array): Encoding {
  * narrower, so that positions here and in the editor are of the same text.
  */
 function utf16WithoutMark(sample: Uint8Array): Encoding | undefined {
-  const zeros = sample.findIndex(byte => byte === 0);
+  const zeros = sample.indexOf(0);
   if (zeros < 0 || zeros > 1) return undefined;
   const alternates = sample.every((byte, i) => (byte === 0) === (i % 2 === zeros));
   return alternates ? (zeros === 1 ? 'utf-16le' : 'utf-16be') : undefined;

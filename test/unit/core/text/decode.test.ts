@@ -64,6 +64,20 @@ describe('decodeTranscript', () => {
     assert.equal(decodeTranscript(Buffer.from('日本', 'utf16le')).encoding, 'utf-8');
   });
 
+  it('reads a text as it is, whatever was read before', () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 9 }),
+      fc.constantFrom(...['é', '日本', '\ufeff'].map(text => Buffer.from(text))),
+    );
+    const cut = fc.tuple(bytes, fc.nat(3)).map(([all, by]) => all.subarray(0, Math.max(0, all.length - by)));
+    fc.assert(
+      fc.property(cut, wellFormed, (before, raw) => {
+        decodeTranscript(before);
+        assert.equal(decodeTranscript(Buffer.from(raw)).text, toLf(raw));
+      }),
+    );
+  });
+
   it('takes away one byte order mark, not two', () => {
     assert.equal(decodeTranscript(Buffer.from('\ufeff\ufeffa')).text, '\ufeffa');
   });
