@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { version } from '../../package.json';
 import { visible, visibleLines } from '../core/base/visible';
-import { type ExitCode, type Io, UsageError } from './command';
-import { COMMANDS } from './commands';
+import { type Command, type ExitCode, type Io, UsageError } from './command';
 import { commandHelp, overview } from './help';
 import { parseOptions } from './parseOptions';
 import { unknown } from './suggest';
@@ -22,7 +21,7 @@ export async function main(argv: readonly string[], { out, err, ...more }: Io): 
   }
   const isHelp = name === '--help' || name === '-h' || name === 'help';
   if (name === undefined || (isHelp && args.length === 0)) {
-    (isHelp ? io.out : io.err)(overview(COMMANDS));
+    (isHelp ? io.out : io.err)(overview(await allCommands()));
     return isHelp ? 0 : 2;
   }
   try {
@@ -35,18 +34,33 @@ export async function main(argv: readonly string[], { out, err, ...more }: Io): 
 }
 
 async function run(name: string, args: readonly string[], io: Io): Promise<ExitCode> {
-  const command = COMMANDS.find(one => [one.name, ...(one.aliases ?? [])].includes(name));
-  if (!command)
-    throw unknown(
-      l10n.t('Unknown command “{0}”.', name),
-      name,
-      COMMANDS.map(one => one.name),
-      l10n.t('“transcript-coder --help” lists the commands.'),
-    );
+  const command = (await QUICK.get(name)?.()) ?? (await commandOf(name));
   const { operands, given, wantsHelp } = parseOptions(command.name, args, command.options);
   if (wantsHelp) {
     io.out(commandHelp(command));
     return 0;
   }
   return command.run(operands, given, io);
+}
+
+/** Commands that are run for file after file, or in every pull request: nothing is loaded but what they need. */
+const QUICK: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['merge', async () => (await import('./commands/merge')).mergeCommand],
+  ['review', async () => (await import('./commands/review')).reviewCommand],
+]);
+
+async function allCommands(): Promise<readonly Command[]> {
+  return (await import('./commands')).COMMANDS;
+}
+
+async function commandOf(name: string): Promise<Command> {
+  const commands = await allCommands();
+  const command = commands.find(one => [one.name, ...(one.aliases ?? [])].includes(name));
+  if (command) return command;
+  throw unknown(
+    l10n.t('Unknown command “{0}”.', name),
+    name,
+    commands.map(one => one.name),
+    l10n.t('“transcript-coder --help” lists the commands.'),
+  );
 }
