@@ -26,6 +26,8 @@ export class PlacedSegments {
   private doubted = new Map<number, PlaceState>();
   private memo: {
     placed?: (PlacedSegment | undefined)[];
+    /** Indexes of those that were made since the last key, where that is known. */
+    made?: number[];
     all?: readonly PlacedSegment[];
     uncertain?: readonly PlacedSegment[];
   } = {};
@@ -126,7 +128,7 @@ export class PlacedSegments {
       parts.map(({ start, end, text }) => ({ start, end, inserted: text.length })),
       live,
     );
-    this.memo = {};
+    this.forgetPlaces();
     const seen = [...new Set([...touched, ...restored])];
     for (const slot of seen) this.states[slot] = this.stateOf(slot);
     let isOther = this.noteDoubts(seen);
@@ -302,9 +304,25 @@ export class PlacedSegments {
   }
 
   private placedAt(i: number): PlacedSegment {
-    const placed = (this.memo.placed ??= new Array<undefined>(this.owned.length));
+    const { memo } = this;
+    if (!memo.placed) {
+      memo.placed = new Array<undefined>(this.owned.length);
+      memo.made = [];
+    }
+    const known = memo.placed[i];
+    if (known) return known;
     const { coder, segment, slot } = this.owned[i]!;
-    return (placed[i] ??= { coder, segment, ...this.placeOf(slot) });
+    memo.made?.push(i);
+    return (memo.placed[i] = { coder, segment, ...this.placeOf(slot) });
+  }
+
+  /** Where segments were, counts no more; a list as long as they are many is made anew only when most of it was used. */
+  private forgetPlaces(): void {
+    const { placed, made } = this.memo;
+    this.memo = {};
+    if (!placed || !made || made.length > placed.length / 8) return;
+    for (const i of made) placed[i] = undefined;
+    this.memo = { placed, made: [] };
   }
 
   private placeOf(slot: number): Pick<PlacedSegment, 'start' | 'end' | 'state'> {

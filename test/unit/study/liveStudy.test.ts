@@ -10,6 +10,7 @@ import { ProblemChecks } from '../../../src/study/problemChecks';
 import type { KeptPlaces, PlaceMemory } from '../../../src/study/placeMemory';
 import { Study } from '../../../src/study/study';
 import { MemoryFileStore } from './memoryFileStore';
+import { linesOf } from '../core/text/linesOf';
 
 /**
  * The slow model. Every letter of the text is another one, and is never used again: a segment is the set of its letters.
@@ -241,7 +242,7 @@ describe('a study that is edited and coded', () => {
             transcript.uncertain,
             transcript.segments.filter(({ state }) => state !== 'ok' && state !== 'changed'),
           );
-          assert.deepEqual(transcript.lines, LineIndex.of(transcript.text));
+          assert.deepEqual(linesOf(transcript.lines), linesOf(LineIndex.of(transcript.text)));
           const files = { studyFile: undefined, codebookFile: undefined, codebook: study.codebook };
           const ofTexts = study.problems.filter(({ path }) => path !== 'study.json');
           assert.deepEqual(ofTexts, new ProblemChecks().all([], study.transcripts, files));

@@ -1,7 +1,7 @@
 import { SharedText } from './sharedText';
 import type { SortedEdits } from './sortedEdits';
 import { type TextHash, hashOfAll } from './textHash';
-import { type Leaf, type Page, PageWriter } from './textPages';
+import { Chapter, type Leaf, Page, PageWriter, editedLeaf } from './textPages';
 
 /**
  * A text that is never changed, only followed by another: an edit makes a new one that shares most leaves and pages
@@ -9,37 +9,50 @@ import { type Leaf, type Page, PageWriter } from './textPages';
  */
 export class HashedText {
   private joined: string | undefined;
+  /** The text before the last edit, as it was joined, with that edit: sooner put together than all pages. */
+  private source: { readonly before: string; readonly edits: SortedEdits } | undefined;
 
   private constructor(
-    private readonly pages: readonly Page[],
+    private readonly chapters: readonly Chapter[],
     readonly length: number,
   ) {}
 
   static of(text: string): HashedText {
     const writer = new PageWriter();
     writer.write(text);
-    const made = new HashedText(writer.finish(), text.length);
+    const made = new HashedText(Chapter.of(writer.finish()), text.length);
     made.joined = text;
     return made;
   }
 
   /** Does not depend on how the text is cut into leaves. */
   get hash(): TextHash {
-    return hashOfAll(this.pages, this.length);
+    return hashOfAll(this.chapters, this.length);
   }
 
   toString(): string {
-    return (this.joined ??= this.pages.map(page => page.text).join(''));
+    if (this.joined !== undefined) return this.joined;
+    const { source } = this;
+    this.source = undefined;
+    if (!source) return (this.joined = this.pages.map(page => page.text).join(''));
+    const { before, edits } = source;
+    return (this.joined = before.slice(0, edits.starts[0]) + edits.texts[0] + before.slice(edits.ends[0]));
   }
 
   /** The words of a stretch. */
   slice(start: number, end: number): string {
     let words = '';
+    if (start >= end) return words;
     let at = 0;
-    for (const page of this.pages) {
+    for (const chapter of this.chapters) {
       if (at >= end) break;
-      if (at + page.length > start) words += page.slice(start - at, end - at);
-      at += page.length;
+      if (at + chapter.length <= start) at += chapter.length;
+      else
+        for (const page of chapter.pages) {
+          if (at >= end) break;
+          if (at + page.length > start) words += page.slice(start - at, end - at);
+          at += page.length;
+        }
     }
     return words;
   }
@@ -54,6 +67,33 @@ export class HashedText {
 
   /** The text after some edits. */
   edited(edits: SortedEdits): HashedText {
+    return (edits.count === 1 ? this.editedInLeaf(edits) : undefined) ?? this.rewritten(edits);
+  }
+
+  /** The same for a key: all but one leaf, its page and its chapter are shared. Undefined when that is not all that changes. */
+  private editedInLeaf(edits: SortedEdits): HashedText | undefined {
+    const [start, end, inserted] = [edits.starts[0]!, edits.ends[0]!, edits.texts[0]!];
+    const chapter = partAt(this.chapters, start);
+    if (!chapter) return undefined;
+    const page = partAt(chapter.part.pages, start - chapter.at)!;
+    const pageAt = chapter.at + page.at;
+    const leaf = leafAt(page.part.leaves, start - pageAt)!;
+    const leafStart = pageAt + leaf.at;
+    if (end > leafStart + leaf.part.text.length) return undefined;
+    const made = editedLeaf(leaf.part, start - leafStart, end - leafStart, inserted);
+    if (!made) return undefined;
+    const pages = withPart(
+      chapter.part.pages,
+      page.index,
+      new Page(withPart(page.part.leaves, leaf.index, made)),
+    );
+    const chapters = withPart(this.chapters, chapter.index, new Chapter(pages));
+    const text = new HashedText(chapters, this.length + inserted.length - (end - start));
+    if (this.joined !== undefined) text.source = { before: this.joined, edits };
+    return text;
+  }
+
+  private rewritten(edits: SortedEdits): HashedText {
     const writer = new PageWriter();
     let edit = 0;
     /** Up to here the old text is in the new one, or has been removed. */
@@ -83,7 +123,11 @@ export class HashedText {
     }
     // A text without leaves has no leaf to put something into.
     for (; edit < edits.count; edit++) writer.write(edits.texts[edit]!);
-    return new HashedText(writer.finish(), this.length + edits.shifts[edits.count]!);
+    return new HashedText(Chapter.of(writer.finish()), this.length + edits.shifts[edits.count]!);
+  }
+
+  private get pages(): readonly Page[] {
+    return this.chapters.flatMap(({ pages }) => pages);
   }
 
   /** Whether two texts have the same words; what they share at both ends is not looked into. */
@@ -93,6 +137,43 @@ export class HashedText {
     const [leaves, otherLeaves] = withoutShared(leavesOf(pages), leavesOf(otherPages));
     return joinLeaves(leaves) === joinLeaves(otherLeaves);
   }
+}
+
+/** A part among those beside it, with where it begins. */
+interface Found<Part> {
+  readonly part: Part;
+  readonly index: number;
+  readonly at: number;
+}
+
+/** The first part that ends at a place or after it. */
+function partAt<Part extends { readonly length: number }>(
+  parts: readonly Part[],
+  place: number,
+): Found<Part> | undefined {
+  let at = 0;
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!;
+    if (at + part.length >= place) return { part, index, at };
+    at += part.length;
+  }
+  return undefined;
+}
+
+function leafAt(leaves: readonly Leaf[], place: number): Found<Leaf> | undefined {
+  let at = 0;
+  for (let index = 0; index < leaves.length; index++) {
+    const part = leaves[index]!;
+    if (at + part.text.length >= place) return { part, index, at };
+    at += part.text.length;
+  }
+  return undefined;
+}
+
+function withPart<Part>(parts: readonly Part[], index: number, part: Part): Part[] {
+  const all = parts.slice();
+  all[index] = part;
+  return all;
 }
 
 function leavesOf(pages: readonly Page[]): Leaf[] {

@@ -79,11 +79,12 @@ export class LiveSpans {
     if (sorted.count === 0) return { touched: [], restored: [] };
     this.memory ??= new UndoMemory(this.words);
     const touched = this.blocks.meeting(sorted);
-    const harmed = this.placesOf(this.blocks.endingIn(sorted));
-    const back = sorted.inverse(sorted.starts.map((start, i) => this.words.slice(start, sorted.ends[i]!)));
+    const ending = this.blocks.endingIn(sorted);
+    const harmed = ending.length > 0 ? this.placesOf(ending) : undefined;
+    const removed = sorted.starts.map((start, i) => this.words.slice(start, sorted.ends[i]!));
     this.words = this.words.edited(sorted);
     this.blocks.shift(sorted);
-    const earlier = this.memory.add(back, harmed, this.words);
+    const earlier = this.memory.add(sorted, removed, harmed, this.words);
     const restored = earlier ? this.restore(earlier, this.memory) : [];
     this.memory.trim();
     return { touched, restored };

@@ -5,6 +5,10 @@ import type { SortedEdits } from './sortedEdits';
 /** Points in a block: it is split when it has more, and made half full. */
 const BLOCK_SIZE = 256;
 
+/** Blocks in a group, and its binary logarithm. */
+const GROUP_BITS = 5;
+const GROUP_SIZE = 1 << GROUP_BITS;
+
 /** Where a point goes when something is inserted at it: with what follows it, or with what comes before it. */
 export type Sticks = 'right' | 'left';
 
@@ -22,8 +26,12 @@ export class PointBlocks {
   /** How often points have been added or removed, and how often they had when one last did in each block. By id. */
   changes = 0;
   readonly changedAt: number[] = [];
-  /** By how much the points of each block have shifted. By id. */
+  /** By how much the points of each block have shifted, less what its group has. By position. */
   private shifts: Int32Array = new Int32Array(16);
+  /** By how much all points of a group have shifted: an edit adds to the groups after it, not to each block in them. */
+  private groups: Int32Array = new Int32Array(1);
+  /** Position of each block. By id. */
+  private positions: Int32Array = new Int32Array(16);
   /** Ids of blocks that have become empty. */
   private free: number[] = [];
   /** Id of each point's block, -1 without a place. */
@@ -42,16 +50,24 @@ export class PointBlocks {
   /** Where a point is; -1 when it has no place. */
   at(point: number): number {
     const block = this.blockOf[point]!;
-    return block < 0 ? -1 : this.places[point]! + this.shifts[block]!;
+    return block < 0 ? -1 : this.places[point]! + this.shiftAt(this.positions[block]!);
   }
 
   /** Where the first point of a block is. */
   firstAt(block: number): number {
-    return this.places[this.points[block]![0]!]! + this.shifts[block]!;
+    return this.places[this.points[block]![0]!]! + this.shiftOf(block);
   }
 
   private lastAt(block: number): number {
-    return this.places[this.points[block]![this.sizes[block]! - 1]!]! + this.shifts[block]!;
+    return this.places[this.points[block]![this.sizes[block]! - 1]!]! + this.shiftOf(block);
+  }
+
+  private shiftOf(block: number): number {
+    return this.shiftAt(this.positions[block]!);
+  }
+
+  private shiftAt(position: number): number {
+    return this.shifts[position]! + this.groups[position >> GROUP_BITS]!;
   }
 
   /** Makes room for points up to a number. */
@@ -66,6 +82,7 @@ export class PointBlocks {
   /** Takes these places for all points, instead of those that they have; -1: none. */
   replaceAll(places: Int32Array): void {
     this.order.length = 0;
+    this.groups.fill(0);
     this.free = this.points.map((_, block) => block);
     this.reserve(places.length);
     this.blockOf.fill(-1);
@@ -87,7 +104,7 @@ export class PointBlocks {
     const block = this.order[position]!;
     const points = this.points[block]!;
     const size = this.sizes[block]!;
-    const place = at - this.shifts[block]!;
+    const place = at - this.shiftAt(position);
     const index = this.firstPointFrom(block, place + 1);
     points.copyWithin(index + 1, index, size);
     points[index] = point;
@@ -110,7 +127,11 @@ export class PointBlocks {
     this.sizes[block] = size - 1;
     this.changedAt[block] = ++this.changes;
     if (size > 1) return;
-    this.order.splice(this.order.indexOf(block), 1);
+    const position = this.positions[block]!;
+    this.ungroup(position);
+    this.order.splice(position, 1);
+    this.shifts.copyWithin(position, position + 1, this.order.length + 1);
+    this.notePositions(position);
     this.free.push(block);
   }
 
@@ -124,8 +145,8 @@ export class PointBlocks {
       const block = this.order[position]!;
       if (this.firstAt(block) > to) return;
       const points = this.points[block]!;
-      const last = to - this.shifts[block]!;
-      for (let i = this.firstPointFrom(block, from - this.shifts[block]!); i < this.sizes[block]!; i++) {
+      const last = to - this.shiftAt(position);
+      for (let i = this.firstPointFrom(block, from - this.shiftAt(position)); i < this.sizes[block]!; i++) {
         if (this.places[points[i]!]! > last) return;
         found.push(points[i]!);
       }
@@ -142,11 +163,33 @@ export class PointBlocks {
       const block = order[position]!;
       edit = this.skipEdits(edits, edit, this.firstAt(block));
       if (edit === edits.count) break;
-      if (this.lastAt(block) < edits.starts[edit]!) shifts[block]! += edits.shifts[edit]!;
+      if (this.lastAt(block) < edits.starts[edit]!) shifts[position]! += edits.shifts[edit]!;
       else edit = this.shiftPoints(edits, edit, block);
     }
     const whole = edits.shifts[edits.count]!;
-    for (; position < order.length; position++) shifts[order[position]!]! += whole;
+    this.shiftFrom(position, whole);
+  }
+
+  /** Shifts all blocks from a position on. */
+  private shiftFrom(from: number, shift: number): void {
+    const { groups, shifts } = this;
+    const { length } = this.order;
+    const group = (from + GROUP_SIZE - 1) >> GROUP_BITS;
+    const end = Math.min(group << GROUP_BITS, length);
+    for (let position = from; position < end; position++) shifts[position]! += shift;
+    for (let i = group; i << GROUP_BITS < length; i++) groups[i]! += shift;
+  }
+
+  /** Before blocks come to be in other groups: gives those from a position on the shifts of their groups. */
+  private ungroup(from: number): void {
+    const { groups, shifts } = this;
+    const { length } = this.order;
+    for (let group = from >> GROUP_BITS; group << GROUP_BITS < length; group++) {
+      const end = Math.min((group + 1) << GROUP_BITS, length);
+      for (let position = group << GROUP_BITS; position < end; position++)
+        shifts[position]! += groups[group]!;
+      groups[group] = 0;
+    }
   }
 
   /** Shifts the points of a block one by one. Returns the first edit that the last one is not after. */
@@ -154,7 +197,7 @@ export class PointBlocks {
     const { places } = this;
     const points = this.points[block]!;
     const size = this.sizes[block]!;
-    const shift = this.shifts[block]!;
+    const shift = this.shiftOf(block);
     let edit = from;
     // Before the first edit of all nothing shifts.
     let i = from === 0 ? this.firstPointFrom(block, edits.starts[0]! - shift) : 0;
@@ -185,7 +228,7 @@ export class PointBlocks {
     const half = BLOCK_SIZE / 2;
     const moved = this.points[block]!.subarray(half, this.sizes[block]);
     this.sizes[block] = half;
-    const next = this.newBlock(position + 1, moved, this.shifts[block]!);
+    const next = this.newBlock(position + 1, moved, this.shiftAt(position));
     for (const point of moved) this.blockOf[point] = next;
   }
 
@@ -195,10 +238,23 @@ export class PointBlocks {
     this.points[block].set(points);
     this.sizes[block] = points.length;
     this.changedAt[block] = ++this.changes;
-    if (block >= this.shifts.length) this.shifts = withRoom(this.shifts, 2 * block);
-    this.shifts[block] = shift;
+    if (this.points.length > this.shifts.length) {
+      this.shifts = withRoom(this.shifts, 2 * this.points.length);
+      this.positions = withRoom(this.positions, 2 * this.points.length);
+      this.groups = withRoom(this.groups, (this.shifts.length >> GROUP_BITS) + 1);
+    }
+    this.ungroup(position);
     this.order.splice(position, 0, block);
+    this.shifts.copyWithin(position + 1, position, this.order.length - 1);
+    this.shifts[position] = shift;
+    this.notePositions(position);
     return block;
+  }
+
+  /** Notes where the blocks are, from a position on. */
+  private notePositions(from: number): void {
+    for (let position = from; position < this.order.length; position++)
+      this.positions[this.order[position]!] = position;
   }
 
   /** Position of the first block whose first point is at `at` or after it. */

@@ -28,6 +28,9 @@ export class SortedEdits {
   static from(edits: readonly TextEdit[], length: number): SortedEdits {
     const sorted = edits.filter(({ start, end, text }) => start !== end || text !== '');
     if (sorted.length > 1) sorted.reverse().sort((a, b) => a.start - b.start || a.end - b.end);
+    const [only] = sorted;
+    if (only && sorted.length === 1 && only.start >= 0 && only.start <= only.end && only.end <= length)
+      return SortedEdits.one(only.start, only.end, only.text);
     let free = 0;
     for (const { start, end } of sorted) {
       if (start < free || end < start || end > length)
@@ -39,6 +42,11 @@ export class SortedEdits {
       sorted.map(edit => edit.end),
       sorted.map(edit => edit.text),
     );
+  }
+
+  /** One edit, as typing makes it. */
+  static one(start: number, end: number, text: string): SortedEdits {
+    return new SortedEdits([start], [end], [0, text.length - (end - start)], [text]);
   }
 
   private static of(

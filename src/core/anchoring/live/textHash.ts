@@ -11,6 +11,8 @@ const FIRST_BASE = 48271193;
 const SECOND_BASE = 31415927;
 
 const [, F1, F2, F3, F4, F5, F6, F7, F8] = powersUpTo8(FIRST_BASE, reduceFirst);
+const FIRST_SQUARES = squares(FIRST_BASE, reduceFirst);
+const SECOND_SQUARES = squares(SECOND_BASE, reduceSecond);
 const [, S1, S2, S3, S4, S5, S6, S7, S8] = powersUpTo8(SECOND_BASE, reduceSecond);
 
 /** The fingerprint of a text, with what is needed to put another text after it. */
@@ -66,21 +68,24 @@ export function hashKey({ first, second }: TextHash): number {
   return first * 2 ** 26 + second;
 }
 
-/** Adds the bases to the power of a length, by squaring. */
+/** Adds the bases to the power of a length. */
 function withPowers(first: number, second: number, length: number): TextHash {
   let firstPower = 1;
   let secondPower = 1;
-  let firstSquare = FIRST_BASE;
-  let secondSquare = SECOND_BASE;
-  for (let rest = length; rest > 0; rest >>>= 1) {
-    if (rest & 1) {
-      firstPower = reduceFirst(firstPower * firstSquare);
-      secondPower = reduceSecond(secondPower * secondSquare);
-    }
-    firstSquare = reduceFirst(firstSquare * firstSquare);
-    secondSquare = reduceSecond(secondSquare * secondSquare);
+  for (let rest = length, bit = 0; rest > 0; rest >>>= 1, bit++) {
+    if ((rest & 1) === 0) continue;
+    firstPower = reduceFirst(firstPower * FIRST_SQUARES[bit]!);
+    secondPower = reduceSecond(secondPower * SECOND_SQUARES[bit]!);
   }
   return { first, second, firstPower, secondPower };
+}
+
+/** A base to the power of 1, 2, 4, 8 … */
+function squares(base: number, reduce: (value: number) => number): Float64Array {
+  const all = new Float64Array(32);
+  all[0] = base;
+  for (let bit = 1; bit < all.length; bit++) all[bit] = reduce(all[bit - 1]! ** 2);
+  return all;
 }
 
 type Nine = [number, number, number, number, number, number, number, number, number];

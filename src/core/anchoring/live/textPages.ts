@@ -1,12 +1,12 @@
 import { type TextHash, hashOf, hashOfAll } from './textHash';
 
 /** UTF-16 units in a leaf, about. An edit never leaves one that is longer or, with a leaf after it, shorter than this. */
-const LEAF_LENGTH = 512;
+const LEAF_LENGTH = 256;
 const LONGEST_LEAF = 2 * LEAF_LENGTH;
 const SHORTEST_LEAF = LEAF_LENGTH / 4;
 
-/** Leaves in a page, about. */
-const PAGE_SIZE = 64;
+/** Leaves in a page, about, and pages in a chapter. */
+const PAGE_SIZE = 24;
 const LARGEST_PAGE = 2 * PAGE_SIZE;
 
 /** A short stretch of a text. */
@@ -53,6 +53,37 @@ export class Page {
     }
     return words;
   }
+}
+
+/** Pages that follow each other: a key makes a few short lists anew, where pages alone would be one long list. */
+export class Chapter {
+  /** In UTF-16 units. */
+  readonly length: number;
+  private known: TextHash | undefined;
+
+  constructor(readonly pages: readonly Page[]) {
+    let length = 0;
+    for (const page of pages) length += page.length;
+    this.length = length;
+  }
+
+  static of(pages: readonly Page[]): readonly Chapter[] {
+    const chapters: Chapter[] = [];
+    for (let at = 0; at < pages.length; at += PAGE_SIZE)
+      chapters.push(new Chapter(pages.slice(at, at + PAGE_SIZE)));
+    return chapters;
+  }
+
+  get hash(): TextHash {
+    return (this.known ??= hashOfAll(this.pages, this.length));
+  }
+}
+
+/** A leaf after a replacement inside it; undefined when it would be too long or too short. Units of the leaf. */
+export function editedLeaf({ text }: Leaf, start: number, end: number, inserted: string): Leaf | undefined {
+  const length = text.length + inserted.length - (end - start);
+  if (length > LONGEST_LEAF || length < SHORTEST_LEAF) return undefined;
+  return new Leaf(text.slice(0, start) + inserted + text.slice(end));
 }
 
 /** Makes the pages of a text out of what is kept of another one and of what is new, from its beginning to its end. */

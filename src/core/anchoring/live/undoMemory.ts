@@ -1,6 +1,6 @@
 import type { HashedText } from './hashedText';
 import { SpanPlaces } from './spanPlaces';
-import type { SortedEdits } from './sortedEdits';
+import { SortedEdits } from './sortedEdits';
 import { hashKey } from './textHash';
 import { Untouched } from './untouched';
 
@@ -11,11 +11,18 @@ const MAX_BYTES = 40_000_000;
 /** As much is kept of these when the oldest go. */
 const KEPT_SHARE = 0.9;
 
+/** The edit that takes a key back: there are very many of these, and each weighs a third of what it would in lists. */
+interface OneEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 interface LiveEvent {
   /** The edits that take it back. */
-  readonly back: SortedEdits;
+  readonly back: SortedEdits | OneEdit;
   /** Where the spans were before it whose places cannot be told from those after it by its edits alone. */
-  readonly places: SpanPlaces;
+  places: SpanPlaces | undefined;
   /** The fingerprint of the text after it. */
   readonly key: number;
   /** The latest state before it with the text that is after it; -1 when there is none. */
@@ -64,13 +71,23 @@ export class UndoMemory {
 
   /**
    * Adds an event.
-   * @param back the edits that take it back
-   * @param places of the spans that it harmed, before it
+   * @param edits as they were made
+   * @param removed what each of them took away
+   * @param places of the spans that it harmed, before it; none where it harmed none
    * @param text the text after it
    * @returns the state before it that had the same text, if there is one
    */
-  add(back: SortedEdits, places: SpanPlaces, text: HashedText): EarlierState | undefined {
+  add(
+    edits: SortedEdits,
+    removed: readonly string[],
+    places: SpanPlaces | undefined,
+    text: HashedText,
+  ): EarlierState | undefined {
     const key = hashKey(text.hash);
+    const back =
+      edits.count === 1
+        ? { start: edits.starts[0]!, end: edits.endAfter(0), text: removed[0]! }
+        : edits.inverse(removed);
     const event = { back, places, key, sameAs: this.latest.get(key) ?? -1 };
     this.events.push(event);
     this.latest.set(key, this.state);
@@ -86,7 +103,10 @@ export class UndoMemory {
    * @param now where they are before they come back
    */
   addReturned(now: SpanPlaces): void {
-    const { back, places } = this.events.at(-1)!;
+    if (now.count === 0) return;
+    const event = this.events.at(-1)!;
+    const back = backOf(event);
+    const places = (event.places ??= new SpanPlaces());
     for (let i = 0; i < now.count; i++) {
       const span = now.spans[i]!;
       if (!places.has(span)) places.put(span, back.shifted(now.starts[i]!), back.shifted(now.ends[i]!));
@@ -118,25 +138,33 @@ export class UndoMemory {
     let words = text;
     let state = this.state;
     while (state > target) {
-      const { back, places: known, sameAs } = this.events[state - this.oldest - 1]!;
+      const event = this.events[state - this.oldest - 1]!;
+      const { places: known, sameAs } = event;
       if (state < this.state && sameAs >= target) {
         // From one text to the same one: every span was where it had been.
         state = sameAs;
         continue;
       }
+      const back = backOf(event);
       words = words.edited(back);
       untouched.goBack(back);
       places.shift(back);
-      places.putAll(known);
+      if (known) places.putAll(known);
       state--;
     }
     return words.equals(text) ? { state, places, untouched } : undefined;
   }
 }
 
+function backOf({ back }: LiveEvent): SortedEdits {
+  return back instanceof SortedEdits ? back : SortedEdits.one(back.start, back.end, back.text);
+}
+
 /** What an event takes of the memory, in bytes, about. */
 function weight({ back, places }: LiveEvent): number {
+  const ofPlaces = places ? 40 * places.count : 0;
+  if (!(back instanceof SortedEdits)) return 240 + 2 * back.text.length + ofPlaces;
   let units = 0;
   for (const text of back.texts) units += text.length;
-  return 200 + 2 * units + 40 * back.count + 40 * places.count;
+  return 200 + 2 * units + 40 * back.count + ofPlaces;
 }

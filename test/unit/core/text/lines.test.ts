@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { toLf } from '../../../../src/core/text/lineEnds';
 import { LineIndex } from '../../../../src/core/text/lineIndex';
 import { hardText, rawText } from './arbitraries';
+import { linesOf } from './linesOf';
 
 describe('line ends', () => {
   it('are all line feeds, and one byte order mark goes', () => {
@@ -88,12 +89,33 @@ describe('LineIndex', () => {
           .reverse()
           .reduce((made, one) => made.slice(0, one.start) + one.text + made.slice(one.end), text);
         const shuffled = [...edits].sort((a, b) => (a.start % 3) - (b.start % 3));
-        assert.deepEqual(LineIndex.of(text).edited(shuffled), LineIndex.of(after));
+        assert.deepEqual(linesOf(LineIndex.of(text).edited(shuffled)), linesOf(LineIndex.of(after)));
       }),
     );
     const both = ['a\n', 'b'].map(inserted => ({ start: 1, end: 1, text: inserted }));
-    assert.deepEqual(LineIndex.of('xy').edited(both), LineIndex.of('xba\ny'));
-    assert.deepEqual(LineIndex.of('xy').edited([...both].reverse()), LineIndex.of('xa\nby'));
+    assert.deepEqual(linesOf(LineIndex.of('xy').edited(both)), linesOf(LineIndex.of('xba\ny')));
+    assert.deepEqual(
+      linesOf(LineIndex.of('xy').edited([...both].reverse())),
+      linesOf(LineIndex.of('xa\nby')),
+    );
+  });
+
+  it('after keys here and there is that of the text that they make, and each index before stays as it was', () => {
+    const key = fc.record({ at: fc.nat(), removed: fc.nat(2), text: fc.constantFrom('', 'x', 'yz', '\n') });
+    fc.assert(
+      fc.property(hardText, fc.array(key, { maxLength: 12 }), (text, keys) => {
+        let lines = LineIndex.of(text);
+        for (const { at, removed, text: inserted } of keys) {
+          const [start, before] = [at % (text.length + 1), lines];
+          const end = Math.min(start + removed, text.length);
+          const known = linesOf(before);
+          lines = before.edited([{ start, end, text: inserted }]);
+          text = text.slice(0, start) + inserted + text.slice(end);
+          assert.deepEqual(linesOf(lines), linesOf(LineIndex.of(text)));
+          assert.deepEqual(linesOf(before), known);
+        }
+      }),
+    );
   });
 
   it('moves what is outside the text to the nearest place inside', () => {

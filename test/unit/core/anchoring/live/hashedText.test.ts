@@ -74,6 +74,32 @@ describe('HashedText', () => {
     assert.ok(one!.equals(HashedText.of(one!.toString())));
   });
 
+  it('is that of a plain string after every key, whether or not it was joined between them', () => {
+    const key = fc.record({
+      at: fc.nat(),
+      taken: fc.nat(2),
+      put: fc.constantFrom('', 'x', '字y'),
+      isJoined: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.nat(9_000), fc.array(key, { minLength: 20, maxLength: 60 }), (start, keys) => {
+        let plain = words(start);
+        let text = HashedText.of(plain);
+        for (const { at, taken, put, isJoined } of keys) {
+          const from = at % (plain.length + 1);
+          const edit = { start: from, end: Math.min(from + taken, plain.length), text: put };
+          text = text.edited(SortedEdits.from([edit], plain.length));
+          plain = edited(plain, [edit]);
+          assert.deepEqual(text.hash, hashOf(plain));
+          assert.ok(text.slice(from - 300, from + 300) === plain.slice(Math.max(from - 300, 0), from + 300));
+          if (isJoined) assert.ok(text.toString() === plain);
+        }
+        assert.ok(text.toString() === plain);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('stays in large parts after a thousand keystrokes and as many deletions', () => {
     let plain = words(20_000);
     let text = HashedText.of(plain);
