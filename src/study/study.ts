@@ -141,6 +141,7 @@ export class Study {
   openLive(path: string, text: string): void {
     this.folder.live.add(path);
     const transcript = this.transcript(path);
+    transcript?.noteOpen(true);
     if (!transcript || transcript.text === text) return;
     this.changed.fire(this.noting(transcript, () => transcript.replaceText(VersionedText.of(text))));
     // coding of this very text can be there already: the transcript was renamed before it was saved
@@ -182,6 +183,7 @@ export class Study {
   /** The editor is closed: the text is the disk's again. */
   async closeLive(path: string): Promise<void> {
     this.folder.live.delete(path);
+    this.transcript(path)?.noteOpen(false);
     await this.refresh([path]);
   }
 

@@ -289,7 +289,7 @@ export class StudyFolder {
       const transcript = this.byPath.get(path) ?? this.adopt(path, notes);
       const isSame = transcript.text === text;
       // what an editor has just saved comes back from the disk: it is hashed already
-      const read = isSame ? transcript.texts.current : VersionedText.of(text);
+      const read = isSame ? transcript.texts.current : VersionedText.ofFile(bytes, text);
       transcript.texts.noteOnDisk(read);
       if (this.isLive(path) || isSame) return;
       const placing = { transcript, files: [...transcript.sidecars.values()], text: read };
@@ -329,6 +329,7 @@ export class StudyFolder {
   private adopt(path: string, notes: ChangeNotes): Transcript {
     notes.files.add(path);
     const transcript = this.newTranscript(path);
+    transcript.noteOpen(this.live.has(path));
     for (const [coder, file] of this.stranded.takeFor(path)) {
       this.takeSidecar(transcript, coder, file);
       notes.coding.add(path);

@@ -39,8 +39,9 @@ export class Transcript {
     reading?: Reading | undefined;
     facts?: { readonly rules: TurnRules; readonly found: KnownTurnFacts };
   } = {};
-  private heads: HeadMemory | undefined;
-  private readAs: TranscriberNotes | undefined;
+  private headMemory: HeadMemory | undefined;
+  private isOpen = false;
+  private readBy: { readonly rules: TurnRules; readonly noted: TranscriberNotes } | undefined;
   private preview: TurnPreview | undefined;
   private settledAs: Settled | undefined;
 
@@ -105,7 +106,8 @@ export class Transcript {
     const rules = this.turnRules();
     if (this.memo.facts?.rules !== rules) {
       // what was read of a text is kept only where it is edited or counted
-      const turns = this.heads || this.placed.isLive ? this.reading.turns : findTurns(this.text, rules);
+      const isKept = this.memo.reading !== undefined || this.isOpen || this.placed.isLive;
+      const turns = isKept ? this.reading.turns : findTurns(this.text, rules);
       this.memo.facts = { rules, found: new TurnFacts(this.text, turns, rules) };
     }
     return this.memo.facts.found;
@@ -146,16 +148,26 @@ export class Transcript {
   /** Turns and words of the current text: the same as long as that, the study's labels and its notes are. */
   get reading(): Reading {
     const rules = this.turnRules();
-    if (this.heads?.rules !== rules) {
-      this.heads = new HeadMemory(rules);
-      this.memo.reading = undefined;
-    }
     const noted = this.notedAs();
-    if (this.readAs !== noted) {
-      this.readAs = noted;
+    if (this.readBy?.rules !== rules || this.readBy.noted !== noted) {
+      this.readBy = { rules, noted };
       this.memo.reading = undefined;
     }
-    return (this.memo.reading ??= new Reading(this.text, this.heads, noted));
+    return (this.memo.reading ??= new Reading(this.text, this.heads(rules) ?? rules, noted));
+  }
+
+  /** What is remembered of lines for edits to come: that is as much as the text, for each that an editor has. */
+  private heads(rules: TurnRules): HeadMemory | undefined {
+    if (!this.isOpen && !this.placed.isLive) return undefined;
+    if (this.headMemory?.rules !== rules) this.headMemory = new HeadMemory(rules);
+    return this.headMemory;
+  }
+
+  /** Notes whether an editor has the transcript. */
+  noteOpen(isOpen: boolean): void {
+    this.isOpen = isOpen;
+    if (isOpen) this.memo.reading = undefined;
+    else this.headMemory = undefined;
   }
 
   /** Everyone's segments at their places; those without a place have start = end = -1. */

@@ -1,3 +1,4 @@
+import { EncodedText } from './encodedText';
 import { type NamedVersion, textVersion } from '../core/text/textVersion';
 
 /** A text that is kept in some other way than as a string. */
@@ -16,6 +17,11 @@ export class VersionedText {
 
   static of(text: string): VersionedText {
     return new VersionedText(text);
+  }
+
+  /** The text of a file. @param text what its bytes are: LF, BOM-less */
+  static ofFile(bytes: Uint8Array, text: string): VersionedText {
+    return new VersionedText(new EncodedText(bytes, text));
   }
 
   /** @param text joined again each time that it is asked for as a whole */

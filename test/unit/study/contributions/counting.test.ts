@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ANALYSES } from '../../../../src/core/analyses/list';
-import { runAnalysis } from '../../../../src/core/analyses/kit/analysis';
-import type { Report } from '../../../../src/core/report/report';
-import { formatOf } from '../../../../src/core/report/formats/formats';
 import { Counting, type ContributionMemory } from '../../../../src/study/contributions/counting';
-import { type StudySnapshot, readStudy } from '../../../../src/study/study';
+import { readStudy } from '../../../../src/study/study';
 import { Random, type RandomStudy, randomStudy } from '../../core/analyses/kit/randomStudy';
 import { MemoryFileStore } from '../memoryFileStore';
+import { everything } from './everything';
 
 /** Remembers everything, by the parts themselves. */
 class Memory implements ContributionMemory {
@@ -35,32 +32,6 @@ class Memory implements ContributionMemory {
 
 const counted = (store: MemoryFileStore, memory?: ContributionMemory) =>
   readStudy(store, undefined, new Counting(path => store.files.get(path), memory));
-
-function written(report: Report<object>, name: string): string {
-  const chunks = formatOf(name)!.write(report, () => Promise.reject(new Error('no picture')));
-  return [...(chunks as Iterable<string>)].join('');
-}
-
-/** Every figure, table and chart of a study, and everything that is wrong with it. */
-function everything({ corpus, problems }: StudySnapshot): unknown {
-  const coders = [...new Set(corpus.transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder)))];
-  const pair = coders.sort().slice(0, 2).join();
-  const others: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
-    frequency: [{ by: 'words', all: true }],
-    matrix: [{ columns: 'transcript', count: 'words' }],
-    cooccurrence: [{ within: 'words', distance: 5 }, { within: 'turn' }],
-    agreement: [{ unit: 'paragraph' }, { unit: 'character' }],
-  };
-  const reports = ANALYSES.flatMap(analysis =>
-    [{}, ...(others[analysis.id] ?? [])].map(values => {
-      const given = 'coders' in analysis.parameters ? { ...values, coders: pair } : values;
-      const report = runAnalysis(analysis, corpus, {}, given);
-      if (!report.ok) return [analysis.id, report.error];
-      return [analysis.id, ...['x.json', 'x.txt'].map(name => written(report.value, name))];
-    }),
-  );
-  return { problems, reports };
-}
 
 /** Changes something about a study's files, as people do. */
 function change(store: MemoryFileStore, study: RandomStudy, random: Random): void {

@@ -1,0 +1,36 @@
+import { ANALYSES } from '../../../../src/core/analyses/list';
+import { runAnalysis } from '../../../../src/core/analyses/kit/analysis';
+import type { Report } from '../../../../src/core/report/report';
+import { formatOf } from '../../../../src/core/report/formats/formats';
+import type { Corpus } from '../../../../src/core/corpus/corpus';
+import type { StudySnapshot } from '../../../../src/study/study';
+
+function written(report: Report<object>, name: string): string {
+  const chunks = formatOf(name)!.write(report, () => Promise.reject(new Error('no picture')));
+  return [...(chunks as Iterable<string>)].join('');
+}
+
+/** Every figure and table of a study, in all its analyses. */
+export function reportsOf(corpus: Corpus): readonly (readonly string[])[] {
+  const coders = [...new Set(corpus.transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder)))];
+  const pair = coders.sort().slice(0, 2).join();
+  const others: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
+    frequency: [{ by: 'words', all: true }],
+    matrix: [{ columns: 'transcript', count: 'words' }],
+    cooccurrence: [{ within: 'words', distance: 5 }, { within: 'turn' }],
+    agreement: [{ unit: 'paragraph' }, { unit: 'character' }],
+  };
+  return ANALYSES.flatMap(analysis =>
+    [{}, ...(others[analysis.id] ?? [])].map(values => {
+      const given = 'coders' in analysis.parameters ? { ...values, coders: pair } : values;
+      const report = runAnalysis(analysis, corpus, {}, given);
+      if (!report.ok) return [analysis.id, report.error];
+      return [analysis.id, ...['x.json', 'x.txt'].map(name => written(report.value, name))];
+    }),
+  );
+}
+
+/** The same, and everything that is wrong with the study. */
+export function everything({ corpus, problems }: StudySnapshot) {
+  return { problems, reports: reportsOf(corpus) };
+}
