@@ -23,11 +23,10 @@ export function* textLines(table: TableModel): Generator<string> {
   const widths = natural.map((columnWidth, i) =>
     isWide && columns[i]!.kind === 'text' ? Math.min(columnWidth, WIDEST_TEXT) : columnWidth,
   );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, i) => pad(cell, widths[i]!, columns[i]!.kind === 'text' ? 'right' : 'left'))
-      .join('  ')
-      .trimEnd();
+  const blanks = widths.map(size => ' '.repeat(size));
+  const sides = columns.map(({ kind }) => (kind === 'text' ? 'right' : 'left'));
+  const filled = (cell: string, i: number) => (cell === '' ? blanks[i]! : pad(cell, widths[i]!, sides[i]!));
+  const line = (cells: readonly string[]) => cells.map(filled).join('  ').trimEnd();
   const row = (cells: readonly string[]) => {
     const wrapped = cells.map((cell, i) => (width(cell) > widths[i]! ? wrapCell(cell, widths[i]!) : [cell]));
     const height = Math.max(...wrapped.map(({ length }) => length));
