@@ -1,6 +1,7 @@
 // @ts-check
 // npm run bench: bundles the benches, and the command line as it is shipped, into a folder of their own and runs them there.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,8 +9,6 @@ import { build } from 'esbuild';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-bench-'));
 const remove = () => fs.rmSync(folder, { recursive: true, force: true });
-// the bench itself gets the same signal, ends, and is waited for
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => undefined);
 try {
   await build({
     entryPoints: {
@@ -29,12 +28,16 @@ try {
     logLevel: 'warning',
   });
   const program = path.join(folder, 'main.js');
-  const { status, signal } = spawnSync(
+  const child = spawn(
     process.execPath,
     ['--expose-gc', '--max-old-space-size=8192', program, ...process.argv.slice(2)],
     { stdio: 'inherit' },
   );
-  process.exitCode = status ?? (signal ? 1 : 0);
+  // it is waited for, so that its files can be removed
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => child.kill(signal));
+  const [status] = await once(child, 'close');
+  process.exitCode = status ?? 1;
 } finally {
   remove();
 }

@@ -60,7 +60,13 @@ async function inOwnProcess(part: string): Promise<readonly Row[]> {
   const child = spawn(process.execPath, [...process.execArgv, __filename, 'part', part, file], {
     stdio: 'inherit',
   });
+  const end = () => {
+    child.kill();
+    process.exit(1);
+  };
+  process.on('SIGTERM', end);
   await once(child, 'close');
+  process.off('SIGTERM', end);
   const rows = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Row[]) : [];
   return rows.length > 0 || child.exitCode === 0 ? rows : [{ work: `${part}: failed`, figures: [] }];
 }
