@@ -42,7 +42,8 @@ function repeated(object: Node, positionAt: (offset: number) => Position): Probl
   return problems;
 }
 
-function countKeys(value: unknown): number {
+/** How many keys the objects of a value have. */
+export function countKeys(value: unknown): number {
   let count = 0;
   for (const stack = [value]; stack.length > 0;) {
     const top = stack.pop();
