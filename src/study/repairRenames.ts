@@ -45,7 +45,7 @@ export async function repairRenames(
   const files: AttachedFile[] = [];
   const failures: string[] = [];
   for (const { from, to } of renames) {
-    for (const file of folder.strandedAt(from)) {
+    for (const file of folder.files.stranded.at(from)) {
       const attached = await attachSidecar(store, file, to);
       if (attached.ok) files.push(attached.value);
       else failures.push(attached.error);

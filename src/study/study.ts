@@ -85,7 +85,7 @@ export class Study {
 
   /** Which segments carry which code. */
   get use(): CodeUse {
-    return this.folder.use;
+    return this.folder.files.use;
   }
 
   /** Number of segments under each code and theme that has any: see {@link segmentsPerCode}. */
@@ -95,11 +95,11 @@ export class Study {
 
   /** In the order of their paths, numbers by value. */
   get transcripts(): readonly Transcript[] {
-    return this.folder.inOrder;
+    return this.folder.files.inOrder;
   }
 
   transcript(path: string): Transcript | undefined {
-    return this.folder.transcript(path);
+    return this.folder.files.get(path);
   }
 
   /** Whether a file is the study's, or would be if it were there. */
@@ -139,7 +139,7 @@ export class Study {
 
   /** From here on the transcript's text is an editor's, not the disk's. */
   openLive(path: string, text: string): void {
-    this.folder.live.add(path);
+    this.folder.files.live.add(path);
     const transcript = this.transcript(path);
     transcript?.noteOpen(true);
     if (!transcript || transcript.text === text) return;
@@ -171,18 +171,18 @@ export class Study {
     // all of this is as it was saved: typing goes on while files are written
     const { text } = transcript;
     const untied = transcript.noteSaved();
-    this.folder.earlier.keepPlaces(transcript);
+    this.folder.files.earlier.keepPlaces(transcript);
     if (untied.size === 0) return;
     await this.queue.run(async () => {
       for (const [coder, spans] of untied) await this.writer.tieToText(transcript, coder, text, spans);
-      this.folder.earlier.keepPlaces(transcript);
+      this.folder.files.earlier.keepPlaces(transcript);
       this.changed.fire(changeOf({ coding: new Set([path]) }));
     });
   }
 
   /** The editor is closed: the text is the disk's again. */
   async closeLive(path: string): Promise<void> {
-    this.folder.live.delete(path);
+    this.folder.files.live.delete(path);
     this.transcript(path)?.noteOpen(false);
     await this.refresh([path]);
   }
@@ -238,7 +238,7 @@ export class Study {
    */
   previewPatterns(patterns: ReadonlyMap<string, readonly string[]>): void {
     let isOther = false;
-    for (const transcript of this.folder.transcripts)
+    for (const transcript of this.folder.files.all)
       isOther = transcript.previewPatterns(patterns.get(transcript.path)) || isOther;
     if (isOther) this.changed.fire(changeOf({ settings: true }));
   }

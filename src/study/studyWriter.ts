@@ -37,14 +37,14 @@ export class StudyWriter {
     operation: Operation<Sidecar>,
     action?: CodingAction,
   ): Promise<Result<Sidecar>> {
-    const transcript = this.folder.transcript(path);
+    const transcript = this.folder.files.get(path);
     if (!transcript) return fail(l10n.t('{0} is not a transcript of this study.', path));
     const file = sidecarPath(path, coder);
     const known = transcript.sidecars.get(coder);
     const begin = () => emptySidecar(coder);
     const changed = await this.write(file, sidecarFormat, known, begin, operation, action);
     if (!changed.ok) return changed;
-    this.folder.takeSidecar(transcript, coder, changed.value);
+    this.folder.files.takeSidecar(transcript, coder, changed.value);
     transcript.noteUnsaved(coder);
     return ok(changed.value.parsed.value!);
   }
