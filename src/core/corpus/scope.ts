@@ -11,8 +11,6 @@ import { peopleOf } from './people';
 import { type LeftOut, type ScopedTranscript, transcriptsInScope } from './scopedTranscripts';
 import { type ScopeOptions, narrowing } from '../studyFile/scopeOptions';
 
-export type { LeftOut, ScopedSegment, ScopedTranscript } from './scopedTranscripts';
-
 /** What an analysis counts, and everything that must be said with its figures. */
 export interface Scope {
   /** The filters that narrow it. */

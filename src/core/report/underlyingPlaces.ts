@@ -1,6 +1,7 @@
 import type { Corpus, PlacedSegment } from '../corpus/corpus';
 import { meetsAll } from '../studyFile/condition';
-import { type Scope, type ScopedSegment, findScope } from '../corpus/scope';
+import { type Scope, findScope } from '../corpus/scope';
+import type { ScopedSegment } from '../corpus/scopedTranscripts';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
 import type { Underlying } from './underlying';
 

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../corpus/corpus';
-import type { Scope, ScopedSegment } from '../../corpus/scope';
+import type { Scope } from '../../corpus/scope';
+import type { ScopedSegment } from '../../corpus/scopedTranscripts';
 import { type Rule, type Stretches, stretchesOf } from './together';
 
 /**

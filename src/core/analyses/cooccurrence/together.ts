@@ -1,4 +1,4 @@
-import type { ScopedSegment, ScopedTranscript } from '../../corpus/scope';
+import type { ScopedSegment, ScopedTranscript } from '../../corpus/scopedTranscripts';
 
 /** When two segments of one transcript occur together. A segment always occurs together with itself. */
 export interface Rule {

@@ -1,5 +1,5 @@
 import type { CodesInScope } from '../../corpus/codesInScope';
-import type { ScopedTranscript } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { Parts } from './parts';
 
 /** So many ways of counting are remembered for some codes: as many reports may well be open. */

@@ -1,6 +1,6 @@
 import { firstAtLeast } from '../../base/sorted';
 import type { CodeRows } from '../../corpus/codeRows';
-import type { ScopedTranscript } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { NOBODY } from '../../participants/speakers';
 import { type WordOwners, oneOwner, ownersByTurn } from './wordOwners';
 

@@ -1,4 +1,4 @@
-import type { ScopedTranscript } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 
 /** Whose the words of a transcript are: stretches of words, one after the other, each with its owner. */
 export interface WordOwners {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../corpus/corpus';
-import type { Scope, ScopedTranscript } from '../../corpus/scope';
+import type { Scope } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { PathMatcher } from '../../studyFile/matchPaths';
 import { nameOf } from '../../studyFile/namedRecords';

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../corpus/corpus';
-import { type Scope, type ScopedTranscript, findScope } from '../../corpus/scope';
+import { type Scope, findScope } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import type { ScopeOptions } from '../../studyFile/scopeOptions';
 import { ok } from '../../base/result';
 import { NOBODY } from '../../participants/speakers';

@@ -2,7 +2,8 @@ import { afresh } from '../../base/afresh';
 import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import { CodeRows } from '../../corpus/codeRows';
-import type { Scope, ScopedSegment, ScopedTranscript } from '../../corpus/scope';
+import type { Scope } from '../../corpus/scope';
+import type { ScopedSegment, ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { Quoter, timestampIn } from '../kit/quoter';
 

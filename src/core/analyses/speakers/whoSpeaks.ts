@@ -1,5 +1,6 @@
 import type { CodedTranscript, Corpus } from '../../corpus/corpus';
-import type { Scope, ScopedTranscript } from '../../corpus/scope';
+import type { Scope } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { countLabels, recurringLabels } from '../../participants/labelCounts';
 import { SpeakerDoubts, doubtMessage } from '../../participants/speakerDoubts';
 import { NOBODY } from '../../participants/speakers';

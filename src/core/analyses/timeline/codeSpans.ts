@@ -1,5 +1,5 @@
 import type { CodeRows } from '../../corpus/codeRows';
-import type { ScopedTranscript } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import type { Span } from '../../text/span';
 
 /** Where a code is in a transcript. */

@@ -1,7 +1,8 @@
 import type { Steps } from '../../base/steps';
 import { type CodeFacts, codeFacts, CodeRows } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
-import type { Scope, ScopedTranscript } from '../../corpus/scope';
+import type { Scope } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { knownParts } from '../kit/knownParts';
 import { type CodeSpans, codeSpans } from './codeSpans';

@@ -1,4 +1,4 @@
-import type { ScopedTranscript } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { NOBODY } from '../../participants/speakers';
 
 /** A run of words of one turn, half-open. */

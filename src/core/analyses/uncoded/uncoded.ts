@@ -1,6 +1,7 @@
 import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
-import type { Scope, ScopedTranscript } from '../../corpus/scope';
+import type { Scope } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { NOBODY } from '../../participants/speakers';
 import { Quoter } from '../kit/quoter';

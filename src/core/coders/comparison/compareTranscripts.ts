@@ -1,7 +1,8 @@
 import type { Steps } from '../../base/steps';
 import type { CodingStatus } from '../../coding/segment';
 import type { CodedTranscript, Corpus, PlacedSegment } from '../../corpus/corpus';
-import type { Scope, ScopedTranscript } from '../../corpus/scope';
+import type { Scope } from '../../corpus/scope';
+import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { type Comparison, compareCodings } from './compareCodings';
 import { type PlacedCoding, codingsOf } from './placedCoding';
 

@@ -1,4 +1,4 @@
-import type { ScopedTranscript } from '../../../corpus/scope';
+import type { ScopedTranscript } from '../../../corpus/scopedTranscripts';
 import type { ScopeOptions } from '../../../studyFile/scopeOptions';
 import { type MissingRule, type Rates, ratesOf } from './missing';
 import { NO_SPANS, type SpanList, unionOf } from './spanList';

@@ -1,4 +1,4 @@
-import type { ScopedSegment } from '../../../corpus/scope';
+import type { ScopedSegment } from '../../../corpus/scopedTranscripts';
 import type { SpanList } from './spanList';
 import type { Targets } from './targets';
 

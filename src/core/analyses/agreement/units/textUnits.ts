@@ -1,4 +1,4 @@
-import type { ScopedTranscript } from '../../../corpus/scope';
+import type { ScopedTranscript } from '../../../corpus/scopedTranscripts';
 import { NOBODY } from '../../../participants/speakers';
 import { paragraphBreaks } from '../../../text/paragraphs';
 import { sentenceBreaks } from '../../../text/sentences';
