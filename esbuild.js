@@ -13,7 +13,7 @@ const common = {
   bundle: true,
   format: 'cjs',
   sourcemap: !production,
-  // what is tested is what is packaged; F5 watches
+  // what is tested is what is packaged
   minify: !watch,
   logLevel: 'warning',
   target: 'es2022',
