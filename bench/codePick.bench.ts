@@ -11,7 +11,7 @@ const SEEDS = [1, 2];
 /** Of each kind and seed. */
 const ASKED = 250;
 /** The same for fuse.js alone, which takes its time. */
-const ASKED_OF_FUSE = 3;
+const ASKED_OF_FUSE = 1;
 /** Codes that a picker shows at most. */
 const SHOWN = 100;
 const FIRST_SCREEN = 10;
