@@ -63,7 +63,7 @@ export function compareCoding(corpus: Corpus, asked: Scope, options: CompareOpti
   const targets = new Targets(corpus, scope, options.level);
   const { status } = scope.filters;
   const way = [coders.value, options.level, options.missing, status ?? null];
-  const codings = knownParts(scope.codes, ['coded by', ...way], scoped =>
+  const codings = knownParts(scope.codes, ['coded-by', ...way], scoped =>
     codedByCoders(scoped, { filters: { status } }, coders.value, targets, options.missing),
   );
   const transcripts = scope.transcripts.map(scoped => codings.of(scoped));

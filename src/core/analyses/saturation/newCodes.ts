@@ -63,7 +63,7 @@ export function* newCodes(corpus: Corpus, scope: Scope, options: SaturationOptio
   const known = new Set<number>();
   const found: { path: string; codes: number; added: readonly number[]; total: number }[] = [];
   let themesOnly = 0;
-  const parts = knownParts(scope.codes, ['new codes', options.level], scoped =>
+  const parts = knownParts(scope.codes, ['new-codes', options.level], scoped =>
     codesIn(scoped, codes, isCounted),
   );
   for (const [i, scoped] of series.entries()) {
