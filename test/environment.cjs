@@ -11,7 +11,11 @@ for (const name of Object.keys(process.env)) if (/^GIT_(?!EXEC_PATH$)/.test(name
 process.env['GIT_CONFIG_GLOBAL'] = '/dev/null';
 process.env['GIT_CONFIG_NOSYSTEM'] = '1';
 process.env['GIT_TERMINAL_PROMPT'] = '0';
-// their cache
+// their cache, but for the VS Code in which tests run: every process would download one
+process.env['VSCODE_HOST_DIR'] ||= path.join(
+  process.env['XDG_CACHE_HOME'] || path.join(os.homedir(), '.cache'),
+  'transcript-coder-host',
+);
 const cache = path.join(os.tmpdir(), `transcript-coder-test-cache-${process.pid}`);
 process.env['XDG_CACHE_HOME'] = cache;
 process.on('exit', () => fs.rmSync(cache, { recursive: true, force: true }));
