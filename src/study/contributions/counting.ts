@@ -6,6 +6,7 @@ import { decodeTranscript } from '../../core/text/decode';
 import { type NamedVersion, textVersion } from '../../core/text/textVersion';
 import type { TurnRules } from '../../core/turns/turnRules';
 import { ProblemChecks } from '../problemChecks';
+import { ChangedMeanwhile } from '../changedMeanwhile';
 import type { Transcript } from '../transcript';
 import { VersionedText } from '../versionedText';
 import type { Contribution } from './contribution';
@@ -104,10 +105,18 @@ export class Counting {
   }
 
   private readAgain(path: string, version: NamedVersion): string {
-    const bytes = this.readNow(path);
-    const text = bytes && decodeTranscript(bytes).text;
+    const text = this.textNow(path);
     if (text !== undefined && textVersion(text).sha256 === version.sha256) return text;
-    throw new Error(l10n.t('{0} was changed while it was read. Try again.', path));
+    throw new ChangedMeanwhile(l10n.t('{0} was changed while it was read. Try again.', path));
+  }
+
+  private textNow(path: string): string | undefined {
+    try {
+      const bytes = this.readNow(path);
+      return bytes && decodeTranscript(bytes).text;
+    } catch {
+      return undefined;
+    }
   }
 
   private parts(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { main } from '../../../src/cli/run';
 import { stringifySidecar } from '../../../src/core/coding/parseSidecar';
 import { EMPTY, TEXTS, take } from '../core/versions/merge/codingSteps';
 import { GitRepository } from '../node/gitRepository';
@@ -199,5 +200,33 @@ describe('what commands write with -o', () => {
     assert.deepEqual([code, files()], [2, before]);
     assert.match(err, /\.gitattributes is a link, which git does not follow\. Replace it with a file\.$/m);
     assert.doesNotMatch(repository.git('config', '--list', '--local'), /transcript-coder/);
+  });
+});
+
+describe('a listing of a study that somebody changes meanwhile', () => {
+  const folder = tempFolder();
+
+  it('ends with a message that names the transcript, and leaves no file', async () => {
+    const write = (file: string, text: string) =>
+      fs.writeFileSync(path.join(folder.file('study'), file), text);
+    fs.mkdirSync(folder.file('study'));
+    write('study.json', STUDY);
+    write('codebook.json', CODEBOOK);
+    for (const name of ['a.txt', 'b.txt']) {
+      write(name, TEXTS[0]);
+      write(`${name}.nd.coding.json`, CODING);
+    }
+    let err = '';
+    const code = await main(['segments', 'study', '--format', 'json', '-o', 'out.json'], {
+      out: () => undefined,
+      // warnings are printed between reading and listing
+      err: text => {
+        err += text;
+        write('b.txt', `${TEXTS[0]} And more.`);
+      },
+      cwd: folder.path,
+    });
+    assert.deepEqual([code, fs.existsSync(folder.file('out.json'))], [2, false], err);
+    assert.match(err, /^transcript-coder: b\.txt was changed while it was read\. Try again\.$/m);
   });
 });
