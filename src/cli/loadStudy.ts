@@ -12,7 +12,7 @@ import { gitRuns } from '../node/git';
 import { GitTexts } from '../node/gitTexts';
 import { NodeFileStore } from '../node/nodeFileStore';
 import { Study, type StudySnapshot, readStudy } from '../study/study';
-import { Counting } from '../study/contributions/counting';
+import { Contributions } from '../study/contributions/contributions';
 import { STUDY_FILE } from '../study/studyFiles';
 import { NO_TRACE, type Trace, TracedFileStore, traceLine } from '../study/trace';
 import { type Io, UsageError } from './command';
@@ -101,8 +101,8 @@ async function read(
     const disk = new NodeFileStore(root);
     const store = new TracedFileStore(disk, trace);
     const memory = isCached && !isWhole ? new ContributionCache(root, engine()) : undefined;
-    const counting = isWhole ? undefined : new Counting(file => disk.readNow(file), memory);
-    return { folder, root, ...(await readStudy(store, new GitTexts(root), counting)) };
+    const contributions = isWhole ? undefined : new Contributions(file => disk.readNow(file), memory);
+    return { folder, root, ...(await readStudy(store, new GitTexts(root), contributions)) };
   } finally {
     listening.dispose();
   }

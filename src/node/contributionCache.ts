@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ContributionMemory } from '../study/contributions/counting';
+import type { ContributionMemory } from '../study/contributions/contributions';
 import { userCacheFolder } from './userCacheFolder';
 
 const MAGIC = Buffer.from('TCcounts1'); // not for the catalogue

@@ -1,4 +1,4 @@
-import type { ReadFile } from './contributions/counting';
+import type { ReadFile } from './contributions/contributions';
 import type { FileReader } from './fileStore';
 
 /** Reads files that are taken together; undefined when one of them is missing or cannot be read. */

@@ -11,7 +11,7 @@ import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type Result, fail, ok } from '../core/base/result';
 import type { LegacyEncoding } from '../core/text/legacyEncodings';
-import type { Counting } from './contributions/counting';
+import type { Contributions } from './contributions/contributions';
 import { CodedTranscripts } from './codedTranscripts';
 import type { CodeUse } from './codeUse';
 import { type CodingAction, CodingUndo, type Step } from './codingUndo';
@@ -51,9 +51,9 @@ export class Study {
     private readonly store: FileStore,
     oldTexts: OldTexts,
     placeMemory: PlaceMemory,
-    counting?: Counting,
+    contributions?: Contributions,
   ) {
-    this.folder = new StudyFolder(store, new EarlierTexts(oldTexts, placeMemory), counting);
+    this.folder = new StudyFolder(store, new EarlierTexts(oldTexts, placeMemory), contributions);
     this.writer = new StudyWriter(store, this.folder, this.history);
   }
 
@@ -61,15 +61,15 @@ export class Study {
    * Reads a study. Bad files become problems; the rest works.
    * @param oldTexts where earlier texts of its transcripts may be found
    * @param placeMemory where places in saved texts are kept
-   * @param counting for a study that is read once and not changed: see there
+   * @param contributions where a study is read once and not changed: all that is kept of its transcripts
    */
   static async open(
     store: FileStore,
     oldTexts: OldTexts = NO_OLD_TEXTS,
     placeMemory: PlaceMemory = NO_PLACES,
-    counting?: Counting,
+    contributions?: Contributions,
   ): Promise<Study> {
-    const study = new Study(store, oldTexts, placeMemory, counting);
+    const study = new Study(store, oldTexts, placeMemory, contributions);
     await study.folder.readAll();
     return study;
   }
@@ -344,12 +344,12 @@ export interface StudySnapshot {
   readonly problems: readonly FileProblem[];
 }
 
-/** Reads a study once, for an analysis. @param counting where only what is counted is to be kept */
+/** Reads a study once, for an analysis. @param contributions where only these are to be kept */
 export async function readStudy(
   store: FileStore,
   oldTexts?: OldTexts,
-  counting?: Counting,
+  contributions?: Contributions,
 ): Promise<StudySnapshot> {
-  const { corpus, problems } = await Study.open(store, oldTexts, NO_PLACES, counting);
+  const { corpus, problems } = await Study.open(store, oldTexts, NO_PLACES, contributions);
   return { corpus, problems };
 }

@@ -10,7 +10,7 @@ import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { NO_STUDY, oddName, problemsOf } from './fileProblems';
 import type { EarlierTexts } from './earlierTexts';
-import type { Counting } from './contributions/counting';
+import type { Contributions } from './contributions/contributions';
 import type { FileStore } from './fileStore';
 import { onceEach } from './linkedTranscripts';
 import { type RecordFile, readRecordFile } from './recordFile';
@@ -35,11 +35,11 @@ export class StudyFolder {
   private turnRules = StudyTurnRules.of(undefined);
   private matcher = PathMatcher.of([]);
 
-  /** @param counting takes each transcript as soon as it is read, where a study is read once */
+  /** @param contributions all that is kept of each transcript as soon as it is read, where a study is read once */
   constructor(
     private readonly store: FileStore,
     earlier: EarlierTexts,
-    private readonly counting?: Counting,
+    private readonly contributions?: Contributions,
   ) {
     const file = () => this.file;
     const said = {
@@ -48,7 +48,7 @@ export class StudyFolder {
       },
       rulesOf: (path: string) => this.turnRules.of(path),
     };
-    this.files = new TranscriptFiles(store, earlier, said, counting);
+    this.files = new TranscriptFiles(store, earlier, said, contributions);
   }
 
   /** Undefined when `study.json` is missing or could never be used; the last good one while it is broken. */
@@ -113,7 +113,7 @@ export class StudyFolder {
     this.odd = odd;
     const sidecars = [...files, ...notFiles.map(one => one.path)].filter(path => parseSidecarPath(path));
     const texts = new Set([...paths, ...this.brokenTranscripts(notFiles, sidecars)]);
-    this.counting?.begin({
+    this.contributions?.begin({
       file: this.file,
       codebook: this.codebookFile?.parsed.value || !this.codebookFile ? this.codebook : undefined,
       codebookText: this.codebookFile?.raw ?? '',

@@ -6,7 +6,7 @@ import type { StudyFile } from '../core/studyFile/studyFile';
 import { decodeTranscript } from '../core/text/decode';
 import type { TurnRules } from '../core/turns/turnRules';
 import { CodeUse } from './codeUse';
-import type { Counting } from './contributions/counting';
+import type { Contributions } from './contributions/contributions';
 import type { EarlierTexts, Placing } from './earlierTexts';
 import { encodingProblem } from './fileProblems';
 import type { FileReader, FileStore } from './fileStore';
@@ -39,12 +39,12 @@ export class TranscriptFiles {
   private ordered: readonly Transcript[] | undefined;
   private readonly readProblems = new Map<string, FileProblem[]>();
 
-  /** @param counting takes each transcript as soon as it is read, where a study is read once */
+  /** @param contributions all that is kept of each transcript as soon as it is read, where a study is read once */
   constructor(
     private readonly store: FileStore,
     readonly earlier: EarlierTexts,
     private readonly said: Said,
-    private readonly counting: Counting | undefined,
+    private readonly contributions: Contributions | undefined,
   ) {
     this.stranded = new StrandedCoding(store, this.byPath, () => said.file?.transcripts ?? []);
   }
@@ -76,7 +76,7 @@ export class TranscriptFiles {
   async readAll(texts: ReadonlySet<string>, sidecars: readonly string[], notes: ChangeNotes): Promise<void> {
     for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path, notes);
     const coding = new Set([...this.stranded.paths, ...this.knownSidecars(), ...sidecars]);
-    if (this.counting) await this.readToCount(this.counting, [...texts], coding, notes);
+    if (this.contributions) await this.readToCount(this.contributions, [...texts], coding, notes);
     else await this.readTranscripts([...texts], notes);
     await this.readSidecars([...coding], notes);
   }
@@ -85,7 +85,7 @@ export class TranscriptFiles {
   takeSidecar(transcript: Transcript, coder: string, file: RecordFile<Sidecar> | undefined): void {
     transcript.setSidecar(coder, file);
     this.earlier.keepText(transcript);
-    if (!this.counting)
+    if (!this.contributions)
       this.use.setSidecar(sidecarPath(transcript.path, coder), transcript.path, coder, file?.parsed.value);
   }
 
@@ -94,7 +94,7 @@ export class TranscriptFiles {
    * @param coding of all; those that are read here are taken out
    */
   private async readToCount(
-    counting: Counting,
+    contributions: Contributions,
     paths: readonly string[],
     coding: Set<string>,
     notes: ChangeNotes,
@@ -106,7 +106,7 @@ export class TranscriptFiles {
       const own = beside.get(path) ?? [];
       for (const sidecar of own) coding.delete(sidecar);
       const files = await readTogether(this.store, [path, ...own]);
-      const known = files && counting.recall(this.newTranscript(path), files);
+      const known = files && contributions.recall(this.newTranscript(path), files);
       if (known?.transcript) return this.put(path, known.transcript);
       const reader = files ? readerOf(files, this.store) : this.store;
       await this.readTranscript(path, notes, [], reader);
@@ -115,7 +115,7 @@ export class TranscriptFiles {
       for (const one of read) if (one && !waiting.includes(one)) one.take();
       const settle = () => {
         const transcript = this.byPath.get(path);
-        if (transcript && files && !this.readProblems.has(path)) counting.settle(transcript, known?.key);
+        if (transcript && files && !this.readProblems.has(path)) contributions.settle(transcript, known?.key);
       };
       if (waiting.length === 0) return settle();
       late.push(...waiting);
@@ -123,7 +123,7 @@ export class TranscriptFiles {
     });
     await this.earlier.find(late, ({ take }) => take());
     for (const settle of settleLate) settle();
-    counting.finish();
+    contributions.finish();
   }
 
   async readTranscripts(paths: readonly string[], notes: ChangeNotes): Promise<void> {
@@ -172,7 +172,7 @@ export class TranscriptFiles {
     const before = transcript.uncertain.length;
     transcript.replaceText(text);
     // counted here, where files are waited for, and not when all of them are asked for at once
-    if (!this.counting) void transcript.labelCounts;
+    if (!this.contributions) void transcript.labelCounts;
     if (before + transcript.uncertain.length > 0) notes.doubts.add(path);
     this.earlier.keepText(transcript);
     notes.texts.add(path);

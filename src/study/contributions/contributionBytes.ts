@@ -1,9 +1,11 @@
 import type { Coding, PlacedSegment } from '../../core/corpus/corpus';
+import type { Segment } from '../../core/coding/segment';
 import type { PlaceState } from '../../core/coding/place';
 import type { FileProblem } from '../../core/base/problem';
 import type { NamedVersion } from '../../core/text/textVersion';
 import type { TurnDoubt } from '../../core/turns/turnDoubts';
 import { Turns } from '../../core/turns/turns';
+import type { CodeLists, WrittenCode } from './codeLists';
 import type { Contribution } from './contribution';
 import { ColumnReader, ColumnWriter } from './columns';
 
@@ -22,7 +24,7 @@ interface Strings {
   readonly coders: readonly string[];
   readonly texts: readonly string[];
   /** Lists of codes that segments have, each once. */
-  readonly codes: readonly (readonly string[])[];
+  readonly codes: readonly (readonly WrittenCode[])[];
   readonly created: readonly string[];
   readonly ids: readonly string[];
   /** By number of the segment. */
@@ -33,7 +35,10 @@ interface Strings {
 }
 
 /** A contribution in bytes: a line of JSON with its strings, then its columns. */
-export function toBytes({ turns, words, notes, segments, ...rest }: Contribution): Uint8Array {
+export function toBytes(
+  { turns, words, notes, segments, ...rest }: Contribution,
+  codeLists: CodeLists,
+): Uint8Array {
   const { columns } = turns;
   const coders = new Table<string>();
   const texts = new Table<string>();
@@ -50,7 +55,8 @@ export function toBytes({ turns, words, notes, segments, ...rest }: Contribution
     ...rest,
     words: words.count,
     ...{ labels: columns.labels, patterns: columns.patterns, timestamps: columns.timestamps },
-    ...{ coders: coders.items, texts: texts.items, codes: codes.items, created: created.items },
+    ...{ coders: coders.items, texts: texts.items, created: created.items },
+    codes: codes.items.map(list => codeLists.written(list)),
     ids: segments.map(({ segment }) => segment.id),
     memos: segments.flatMap(({ segment: { memo } }, i) => (memo === undefined ? [] : [[i, memo] as const])),
   };
@@ -71,7 +77,7 @@ export function toBytes({ turns, words, notes, segments, ...rest }: Contribution
 }
 
 /** @throws Error for what {@link toBytes} has not written */
-export function fromBytes(bytes: Uint8Array): Contribution {
+export function fromBytes(bytes: Uint8Array, codeLists: CodeLists): Contribution {
   const reader = new ColumnReader(bytes);
   const strings = JSON.parse(reader.text()) as Strings;
   const { labels, patterns, timestamps, version, hasText, codings, doubts, refused, problems } = strings;
@@ -86,33 +92,48 @@ export function fromBytes(bytes: Uint8Array): Contribution {
   const words = { count: strings.words, offsets: next(), started: next(), ended: next() };
   const [noteStarts, noteEnds] = [next(), next()];
   const notes = Array.from(noteStarts, (start, i) => ({ start, end: noteEnds[i]! }));
-  const segments = segmentsOf(strings, next);
+  const codes = strings.codes.map(list => codeLists.read(list));
+  const segments = segmentsOf(strings, codes, next);
   return { version, hasText, turns, words, notes, codings, segments, doubts, refused, problems };
 }
 
-function segmentsOf(strings: Strings, next: () => Int32Array): PlacedSegment[] {
+function segmentsOf(
+  strings: Strings,
+  codeLists: readonly (readonly string[])[],
+  next: () => Int32Array,
+): PlacedSegment[] {
   const [coders, texts, codes, created, states] = [next(), next(), next(), next(), next()];
   const [starts, ends, anchorStarts, anchorEnds] = [next(), next(), next(), next()];
   const memos = new Map(strings.memos);
   return strings.ids.map((id, i): PlacedSegment => {
-    const memo = memos.get(i);
-    const time = strings.created[created[i]!];
+    const fields = {
+      id,
+      text: strings.texts[texts[i]!]!,
+      start: anchorStarts[i]!,
+      end: anchorEnds[i]!,
+      codes: codeLists[codes[i]!]!,
+    };
     return {
       coder: strings.coders[coders[i]!]!,
       start: starts[i]!,
       end: ends[i]!,
       state: STATES[states[i]!]!,
-      segment: {
-        id,
-        text: strings.texts[texts[i]!]!,
-        start: anchorStarts[i]!,
-        end: anchorEnds[i]!,
-        codes: strings.codes[codes[i]!]!,
-        ...(memo === undefined ? {} : { memo }),
-        ...(time === undefined ? {} : { created: time }),
-      },
+      segment: withOptional(fields, memos.get(i), strings.created[created[i]!]),
     };
   });
+}
+
+/** Few kinds of objects are made fastest: one for each set of fields, none of them undefined. */
+function withOptional(
+  { id, text, start, end, codes }: Segment,
+  memo: string | undefined,
+  created: string | undefined,
+): Segment {
+  if (memo === undefined)
+    return created === undefined ? { id, text, start, end, codes } : { id, text, start, end, codes, created };
+  return created === undefined
+    ? { id, text, start, end, codes, memo }
+    : { id, text, start, end, codes, memo, created };
 }
 
 /** Numbers things in the order in which they come up. */

@@ -10,6 +10,7 @@ import { ChangedMeanwhile } from '../changedMeanwhile';
 import type { Transcript } from '../transcript';
 import { VersionedText } from '../versionedText';
 import type { Contribution } from './contribution';
+import { CodeLists } from './codeLists';
 import { contributionOf } from './contributionOf';
 import { fromBytes, toBytes } from './contributionBytes';
 import { LatestText, settledAs } from './settled';
@@ -44,11 +45,12 @@ interface Context {
  * Reads a study once, to be counted: of each transcript only its contribution is kept, from this time or from an earlier
  * one, so that memory holds a small part of a large study, and what has not changed is not worked out again.
  */
-export class Counting {
+export class Contributions {
   private context: Context = { file: undefined, codebook: undefined, codebookText: '' };
   private readonly checks = new ProblemChecks();
   private readonly latest = new LatestText();
   private codebookKey = '';
+  private codeLists = new CodeLists([]);
   private readonly rulesKeys = new WeakMap<TurnRules, string>();
 
   /** @param readNow a file's bytes, at once; undefined when there is none */
@@ -60,6 +62,7 @@ export class Counting {
   begin(context: Context): void {
     this.context = context;
     this.codebookKey = this.memory?.keyOf([context.codebookText]) ?? '';
+    this.codeLists = new CodeLists(context.codebook?.file.codes.map(({ id }) => id) ?? []);
   }
 
   /**
@@ -73,7 +76,7 @@ export class Counting {
     const { memory } = this;
     if (!memory) return undefined;
     const key = memory.keyOf(this.parts(memory, transcript, files));
-    const known = contributionFrom(memory.find(key));
+    const known = this.read(memory.find(key));
     if (known) this.put(transcript, known);
     return { key, transcript: known && transcript };
   }
@@ -84,10 +87,10 @@ export class Counting {
     const { id } = transcript.texts.version;
     // where texts of other versions are needed, what is found may be otherwise next time
     const isAllHere = transcript.segments.every(({ segment }) => segment.text === id);
-    const bytes = toBytes(contributionOf(transcript, problems));
+    const bytes = toBytes(contributionOf(transcript, problems), this.codeLists);
     if (this.memory && key !== undefined && isAllHere) this.memory.keep(key, bytes);
     // through its bytes: nothing that holds on to the text is left, and what is kept is what was counted
-    this.put(transcript, fromBytes(bytes));
+    this.put(transcript, fromBytes(bytes, this.codeLists));
   }
 
   finish(): void {
@@ -135,19 +138,19 @@ export class Counting {
     ];
   }
 
+  /** Undefined for what cannot be read: it is worked out again. */
+  private read(bytes: Uint8Array | undefined): Contribution | undefined {
+    try {
+      return bytes && fromBytes(bytes, this.codeLists);
+    } catch {
+      return undefined;
+    }
+  }
+
   private rulesKey(memory: ContributionMemory, rules: TurnRules): string {
     let key = this.rulesKeys.get(rules);
     if (key === undefined) this.rulesKeys.set(rules, (key = memory.keyOf([JSON.stringify(rules)])));
     return key;
-  }
-}
-
-/** Undefined for what cannot be read: it is worked out again. */
-function contributionFrom(bytes: Uint8Array | undefined): Contribution | undefined {
-  try {
-    return bytes && fromBytes(bytes);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Counting, type ContributionMemory } from '../../../../src/study/contributions/counting';
+import { Contributions, type ContributionMemory } from '../../../../src/study/contributions/contributions';
 import { readStudy } from '../../../../src/study/study';
 import { Random, type RandomStudy, randomStudy } from '../../core/analyses/kit/randomStudy';
 import { MemoryFileStore } from '../memoryFileStore';
@@ -31,7 +31,7 @@ class Memory implements ContributionMemory {
 }
 
 const counted = (store: MemoryFileStore, memory?: ContributionMemory) =>
-  readStudy(store, undefined, new Counting(path => store.files.get(path), memory));
+  readStudy(store, undefined, new Contributions(path => store.files.get(path), memory));
 
 /** Changes something about a study's files, as people do. */
 function change(store: MemoryFileStore, study: RandomStudy, random: Random): void {
@@ -66,7 +66,7 @@ function change(store: MemoryFileStore, study: RandomStudy, random: Random): voi
   }
 }
 
-describe('Counting', () => {
+describe('Contributions', () => {
   it('says of a study what reading the whole of it says, anew and from what was kept, whatever changes', async () => {
     let found = 0;
     let changes = 0;
