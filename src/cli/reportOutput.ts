@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../core/report/report';
 import { FORMATS, type Format, formatOf } from '../core/report/formats/formats';
-import { renderPng } from '../node/png';
+import { NothingToDrawWith, renderPng } from '../node/png';
 import { type Given, type Io, type Options, UsageError } from './command';
 import type { LoadedStudy } from './loadStudy';
 import { OUTPUT_OPTION, writeOutput } from './output';
@@ -47,6 +47,14 @@ export async function writeReport(
 ): Promise<void> {
   if (format.isPicture && report.charts.length === 0)
     throw new UsageError(l10n.t('This report has no chart.'));
-  const content = await format.write(report, renderPng);
+  const content = await drawn(async () => format.write(report, renderPng));
   await writeOutput(content, file, { root: study.root }, io);
+}
+
+async function drawn<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw error instanceof NothingToDrawWith ? new UsageError(error.message) : error;
+  }
 }

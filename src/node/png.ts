@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { otherFonts } from './systemFonts';
 
 /** Pixels of a picture for each of the drawing's: sharp in print at half the size. */
@@ -15,11 +16,15 @@ const FILES = {
 
 const FONT = 'DejaVu Sans'; // not for the catalogue
 
+/** There is nothing to draw with; the message goes to the user. */
+export class NothingToDrawWith extends Error {}
+
 let ready: Promise<typeof import('@resvg/resvg-wasm')> | undefined;
 
 /**
  * Draws an SVG as a PNG, the same on every system: with a font of our own (Latin, Greek, Cyrillic, Arabic), and, for
  * what it does not have, with one of the system's. The library is loaded when first used.
+ * @throws NothingToDrawWith where the program was copied without its files
  */
 export async function renderPng(svg: string): Promise<Uint8Array> {
   const { Resvg } = await (ready ??= load());
@@ -51,5 +56,11 @@ async function load(): Promise<typeof import('@resvg/resvg-wasm')> {
 function read(name: keyof typeof FILES): Uint8Array {
   const bundled = path.join(__dirname, 'png', name);
   const installed = path.join(__dirname, '../../node_modules', FILES[name]);
-  return fs.readFileSync(fs.existsSync(bundled) ? bundled : installed);
+  const file = [bundled, installed].find(one => fs.existsSync(one));
+  if (file !== undefined) return fs.readFileSync(file);
+  throw new NothingToDrawWith(
+    l10n.t(
+      'This copy of transcript-coder lacks the files with which PNG pictures are drawn. Use SVG, or the program in the folder in which it was built.',
+    ),
+  );
 }

@@ -28,6 +28,16 @@ describe('transcript-coder as a program', () => {
     }
   });
 
+  it('says that it cannot draw where it was copied without the files for that', () => {
+    const { status, stderr } = spawnSync(process.execPath, [program, 'frequency', SAMPLE, '-o', 'a.png'], {
+      cwd: folder.path,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 2);
+    assert.match(stderr, /^transcript-coder: This copy of transcript-coder lacks the files .* Use SVG/m);
+    assert.deepEqual(fs.readdirSync(folder.path), []);
+  });
+
   it('is quiet when its reader has seen enough', async () => {
     const codes = Array.from({ length: 20_000 }, (_, i) => ({ id: `code-${i}`, name: `Code ${i}` }));
     fs.writeFileSync(folder.file('study.json'), '{"schema":1,"name":"Many","transcripts":[]}');
