@@ -1,19 +1,8 @@
+import { PLAIN_LETTERS } from '../text/plainLetters';
+
 /** Longest slug, in characters. */
 const LONGEST = 32;
 const CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const SPELLED: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-};
 
 /** A name in `a-z`, `0-9` and `-`, so that a raw diff can be read; `code` where nothing is left of it. */
 export function slug(name: string): string {
@@ -21,7 +10,7 @@ export function slug(name: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøđðłþı]/g, letter => SPELLED[letter]!)
+    .replace(/[ßæœøđðłþı]/g, letter => PLAIN_LETTERS[letter]!)
     .replace(/[’']/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -1,18 +1,8 @@
 import { Character, characterKind } from './characters';
+import { PLAIN_LETTERS } from './plainLetters';
 
-// Also on a German or French keyboard not every reader of these has the key.
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  ı: 'i',
-  þ: 'th',
-  ς: 'σ',
-};
+// Greek sigma is another letter at the end of a word.
+const LETTERS: Readonly<Record<string, string>> = { ...PLAIN_LETTERS, ς: 'σ' };
 
 const ASCII = /^[\0-\x7f]*$/;
 /** Of Latin, Greek and Cyrillic; the points of Hebrew; the vowels of Arabic. Other marks are letters to their readers. */
