@@ -90,6 +90,29 @@ export function setMemo(sidecar: Sidecar, segmentId: string, memo: string | unde
   });
 }
 
+/**
+ * Makes segments key quotes, or no longer. Those that are gone are an error, as nothing may be done to half of them.
+ * @param segmentIds one or more
+ */
+export function setKey(sidecar: Sidecar, segmentIds: readonly string[], isKey: boolean): Result<Sidecar> {
+  const open = new Set(segmentIds);
+  const segments = sidecar.segments.map(segment => {
+    if (!open.delete(segment.id) || (segment.key ?? false) === isKey) return segment;
+    const { key: _, ...rest } = segment;
+    return isKey ? { ...rest, key: true as const } : rest;
+  });
+  for (const id of open) return fail(gone(id));
+  const isSame = segments.every((segment, i) => segment === sidecar.segments[i]);
+  return ok(isSame ? sidecar : { ...sidecar, segments });
+}
+
+/** Gives the transcript a memo; an empty or undefined one removes it. */
+export function setTranscriptMemo(sidecar: Sidecar, memo: string | undefined): Result<Sidecar> {
+  if ((sidecar.memo ?? '') === (memo ?? '')) return ok(sidecar);
+  const { memo: _, ...rest } = sidecar;
+  return ok(memo ? { ...rest, memo } : rest);
+}
+
 /** Says whether the whole transcript is coded. */
 export function setStatus(sidecar: Sidecar, status: CodingStatus): Result<Sidecar> {
   return ok(sidecar.status === status ? sidecar : { ...sidecar, status });

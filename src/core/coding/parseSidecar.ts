@@ -9,9 +9,9 @@ import { type Fields, own } from '../records/fields';
 import { CONFLICTS, openConflicts } from '../records/openConflicts';
 
 const LAYOUT: Layout = {
-  fields: ['schema', 'coder', 'status', 'texts', 'segments', 'decisions'],
+  fields: ['schema', 'coder', 'status', 'memo', 'texts', 'segments', 'decisions'],
   lists: {
-    segments: ['id', ...ANCHOR_FIELDS, 'codes', 'memo', 'created', 'from', 'by', 'at', 'note'],
+    segments: ['id', ...ANCHOR_FIELDS, 'codes', 'memo', 'key', 'created', 'from', 'by', 'at', 'note'],
     decisions: ['id', 'of', 'taken', 'made', 'by', 'at', 'note'],
   },
   maps: { texts: ['sha256', 'length', 'blob'] },

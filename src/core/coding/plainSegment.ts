@@ -26,6 +26,7 @@ const PLAIN = new RegExp(
     optional('hashes', HASHES),
     String.raw`,"codes":\[${list(ID)}\]`,
     optional('memo', TEXT),
+    optional('key', 'true'),
     optional('created', TIME),
     optional('from', String.raw`\[(?:${list(REF)})?\]`),
     optional('by', CODER),

@@ -30,6 +30,8 @@ export interface Segment {
   /** Ids of codes; at least one. */
   readonly codes: readonly string[];
   readonly memo?: string | undefined;
+  /** A key quote: one that the coder wants to cite. */
+  readonly key?: true | undefined;
   /** ISO 8601 in UTC. */
   readonly created?: string | undefined;
   /** Of a consensus: the coders' segments about which it was decided. */
@@ -87,6 +89,8 @@ export interface Sidecar {
   readonly schema: number;
   readonly coder: string;
   readonly status: CodingStatus;
+  /** The coder's memo of the whole transcript. */
+  readonly memo?: string | undefined;
   readonly texts: Readonly<Record<string, TextVersion>>;
   readonly segments: readonly Segment[];
   /** Only in a consensus; sorted by id on disk. */

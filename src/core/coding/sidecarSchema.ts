@@ -5,6 +5,7 @@ import {
   formed,
   list,
   map,
+  onlyTrue,
   position,
   record,
   schemaNumber,
@@ -105,6 +106,7 @@ const segment = record(
       v.metadata({ description: 'Ids of the codes on this segment.', examples: [['useful-tool-x7k2']] }),
     ),
     memo: v.optional(text('The coder’s notes on this passage.')),
+    key: v.optional(onlyTrue('A key quote: one to cite. Absent where it is none.')),
     created: v.optional(time('When the segment was coded (ISO 8601, UTC).')),
     from: v.optional(
       list(
@@ -169,6 +171,7 @@ export const sidecarSchema = record(
       ),
       'in-progress',
     ),
+    memo: v.optional(text('The coder’s notes on the whole transcript.')),
     texts: v.optional(
       map(
         formed(VERSION_ID, VERSION_EXPECTED, 'The first 12 digits of the SHA-256.'),

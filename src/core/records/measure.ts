@@ -30,6 +30,7 @@ interface Part {
   readonly value?: Part;
   readonly entries?: Readonly<Record<string, Part>>;
   readonly options?: readonly unknown[];
+  readonly literal?: unknown;
   readonly getter?: (input: unknown) => Part;
 }
 
@@ -70,6 +71,8 @@ function withoutActions(part: Part): Measure {
   switch (part.type) {
     case 'boolean':
       return value => (typeof value === 'boolean' ? leastOfAny(value, 0) : NOT_PLAIN);
+    case 'literal':
+      return value => (value === part.literal ? leastOfAny(value, 0) : NOT_PLAIN);
     case 'null':
       return value => (value === null ? 4 : NOT_PLAIN);
     case 'unknown':

@@ -40,6 +40,11 @@ export function position(description: string) {
   );
 }
 
+/** What is either said or left out. */
+export function onlyTrue(description: string) {
+  return v.pipe(v.literal(true, l10n.t('true, or no such field')), v.description(description));
+}
+
 /** A list. */
 export function list<const Item extends v.GenericSchema>(item: Item, description: string) {
   return v.pipe(v.array(item, A_LIST), v.description(description));

@@ -23,7 +23,7 @@ export type ChangeItem = {
       readonly coding: CoderChanges;
       readonly change: SegmentChange;
     }
-  | { readonly kind: 'status'; readonly transcript: string; readonly coding: CoderChanges }
+  | { readonly kind: 'status' | 'memo'; readonly transcript: string; readonly coding: CoderChanges }
   | { readonly kind: 'code'; readonly change: CodeChange }
   | { readonly kind: 'study'; readonly change: StudyChange }
   | {
@@ -72,21 +72,14 @@ function textItem({ path, from, text }: TranscriptChanges): ChangeItem[] {
 }
 
 function codingItems(transcript: string, coding: CoderChanges): ChangeItem[] {
-  const { path, status, changes } = coding;
-  const statusItem: ChangeItem[] = status
-    ? [
-        {
-          ...named([path, 'status'], status),
-          path,
-          part: { list: undefined, fields: ['status'] },
-          kind: 'status',
-          transcript,
-          coding,
-        },
-      ]
-    : [];
+  const { path, changes } = coding;
   return [
-    ...statusItem,
+    ...(['status', 'memo'] as const).flatMap((kind): ChangeItem[] => {
+      const change = coding[kind];
+      if (!change) return [];
+      const part = { list: undefined, fields: [kind] };
+      return [{ ...named([path, kind], change), path, part, kind, transcript, coding }];
+    }),
     ...changes.map((change): ChangeItem => {
       const [before, after] = [change.before?.segment, change.after?.segment];
       const ids = [...new Set([before, after].flatMap(segment => segment?.id ?? []))];

@@ -53,6 +53,8 @@ export interface CoderChanges {
   /** Undefined where it is the same. */
   readonly status:
     { readonly before: CodingStatus | undefined; readonly after: CodingStatus | undefined } | undefined;
+  /** Of the memo of the whole transcript; undefined where it is the same. */
+  readonly memo: { readonly before: string | undefined; readonly after: string | undefined } | undefined;
   readonly changes: readonly SegmentChange[];
 }
 

@@ -1,5 +1,6 @@
 import { byUnits } from '../../base/compare';
 import { Codebook } from '../../codebook/codebook';
+import type { Sidecar } from '../../coding/segment';
 import { parseSidecarPath } from '../../coding/sidecarName';
 import { nameOf } from '../../studyFile/namedRecords';
 import type { StudyFile } from '../../studyFile/studyFile';
@@ -59,11 +60,18 @@ function codingsOf(
     const changes = segmentChanges(was!, is!, codebook, salt);
     const [old, now] = [was!.sidecar?.status, is!.sidecar?.status];
     const status = old === now ? undefined : { before: old, after: now };
-    if (changes.length === 0 && !status) continue;
+    const memo = memoChange(was!.sidecar, is!.sidecar);
+    if (changes.length === 0 && !status && !memo) continue;
     const file = !was!.sidecar ? 'added' : !is!.sidecar ? 'removed' : 'changed';
-    codings.set(transcript, [...(codings.get(transcript) ?? []), { coder, path, file, status, changes }]);
+    const coding = { coder, path, file, status, memo, changes } as const;
+    codings.set(transcript, [...(codings.get(transcript) ?? []), coding]);
   }
   return codings;
+}
+
+function memoChange(was: Sidecar | undefined, is: Sidecar | undefined): CoderChanges['memo'] {
+  const [before, after] = [was?.memo || undefined, is?.memo || undefined];
+  return before === after ? undefined : { before, after };
 }
 
 /** Whether a text that cannot be read has changed is unknown. */
@@ -83,7 +91,7 @@ function summaries(transcripts: readonly TranscriptChanges[], study: StudyFile |
   const coders = new Set(transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder)));
   return [...coders].sort(byUnits).map(coder => {
     const own = transcripts.flatMap(({ codings }) => codings.filter(one => one.coder === coder));
-    const counts = { added: 0, removed: 0, recoded: 0, boundary: 0, memo: 0, other: 0 };
+    const counts = { added: 0, removed: 0, recoded: 0, boundary: 0, memo: 0, key: 0, other: 0 };
     for (const { kinds } of own.flatMap(({ changes }) => changes)) for (const kind of kinds) counts[kind]++;
     const name = nameOf(study?.coders.find(({ id }) => id === coder) ?? { id: coder });
     return { coder, name, transcripts: own.length, counts };

@@ -24,7 +24,12 @@ export function changesJson({ transcripts, ...review }: CodingChanges): string {
     path,
     from: from ?? null,
     text,
-    codings: codings.map(({ coder, file, status }) => ({ coder, file, status: status ?? null })),
+    codings: codings.map(({ coder, file, status, memo }) => ({
+      coder,
+      file,
+      status: status ?? null,
+      memo: memo ? { before: memo.before ?? null, after: memo.after ?? null } : null,
+    })),
   }));
   const head = Object.entries({ ...review, transcripts: files }).map(
     ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)},\n`,
@@ -41,6 +46,7 @@ function stateJson(state: SegmentState | undefined): object | null {
     line,
     words,
     memo: segment.memo ?? null,
+    key: segment.key ?? false,
     codes: segment.codes,
   };
 }

@@ -9,10 +9,10 @@ import { textVersion } from '../../text/textVersion';
 import { fieldChanges } from './fieldChanges';
 
 /**
- * What happened to a segment. `boundary`: it covers other words; `other`: fields that this version does not know, or that
+ * What happened to a segment. `boundary`: it covers other words; `key`: it became a key quote, or is none any more; `other`: fields that this version does not know, or that
  * a merge has left open.
  */
-export type SegmentChangeKind = 'added' | 'removed' | 'recoded' | 'boundary' | 'memo' | 'other';
+export type SegmentChangeKind = 'added' | 'removed' | 'recoded' | 'boundary' | 'memo' | 'key' | 'other';
 
 /** A segment at one of the two states. */
 export interface SegmentState {
@@ -116,6 +116,9 @@ function placeKey({ text, start, end }: Segment): string {
   return `${text} ${start} ${end}`;
 }
 
+/** Fields of a segment whose changes have a kind of their own, or are none. */
+const NAMED_FIELDS = [...ANCHOR_FIELDS, 'id', 'codes', 'memo', 'key', 'created'];
+
 function kindsOf(
   { before, after }: Pair,
   isMoved: boolean,
@@ -128,8 +131,8 @@ function kindsOf(
   if (was.length !== is.length || was.some(code => !is.includes(code))) kinds.push('recoded');
   if (isMoved) kinds.push('boundary');
   if ((before.memo ?? '') !== (after.memo ?? '')) kinds.push('memo');
-  if (fieldChanges(before, after, [...ANCHOR_FIELDS, 'id', 'codes', 'memo', 'created']).length > 0)
-    kinds.push('other');
+  if ((before.key ?? false) !== (after.key ?? false)) kinds.push('key');
+  if (fieldChanges(before, after, NAMED_FIELDS).length > 0) kinds.push('other');
   return kinds;
 }
 

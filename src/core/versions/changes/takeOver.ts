@@ -57,8 +57,9 @@ export function takeOverText(
   const before = into?.value ?? empty;
   if (!before) return ok(undefined);
   const after = takeOver(before, from?.value, part);
-  // where the other side has no such file, it is deleted with its last record
-  const isGone = source === undefined && lists.every(list => listIn(after, list).length === 0);
+  // where the other side has no such file, it is deleted with the last that someone wrote in it
+  const isEmpty = lists.every(list => listIn(after, list).length === 0) && !('memo' in after);
+  const isGone = source === undefined && isEmpty;
   return ok(isGone ? undefined : stringify(after));
 }
 

@@ -73,16 +73,21 @@ function remark(
           ? l10n.t('different boundaries, before: {0}', quoted(before.words)!)
           : l10n.t('different boundaries'),
       ];
-    case 'memo': {
-      const [was, is] = [quoted(before?.segment.memo), quoted(after?.segment.memo)];
-      if (is === undefined) return [l10n.t('memo removed: {0}', was ?? '')];
-      return [was === undefined ? l10n.t('memo: {0}', is) : l10n.t('memo: {0}, before: {1}', is, was)];
-    }
+    case 'memo':
+      return [memoWords(before?.segment.memo, after?.segment.memo, style)];
+    case 'key':
+      return [after?.segment.key ? l10n.t('now a key quote') : l10n.t('no longer a key quote')];
     case 'other':
       return [l10n.t('other fields changed')];
     default:
       return [];
   }
+}
+
+function memoWords(before: string | undefined, after: string | undefined, style: Style): string {
+  const [was, is] = [before, after].map(memo => memo && style.quote(shortened(memo, MAX_TEXT)));
+  if (!is) return l10n.t('memo removed: {0}', was ?? '');
+  return was ? l10n.t('memo: {0}, before: {1}', is, was) : l10n.t('memo: {0}', is);
 }
 
 const CODE_KINDS: Readonly<Record<CodeChangeKind, string>> = {
@@ -167,8 +172,14 @@ const TEXTS: Readonly<Record<TranscriptChanges['text'], string>> = {
   changed: l10n.t('text changed'),
 };
 
-/** Says that a coder's file was added or deleted, or has another status; nothing where it has not. */
-export function codingLines({ file, status }: CoderChanges, coder: string, style: Style): string[] {
+/** Says that a coder's file was added or deleted, or has another status or memo; nothing where it has not. */
+export function codingLines(changes: CoderChanges, coder: string, style: Style): string[] {
+  const { before, after } = changes.memo ?? {};
+  const memo = changes.memo ? [`${style.text(coder)}: ${memoWords(before, after, style)}`] : [];
+  return [...fileLine(changes, coder, style), ...(changes.file === 'removed' ? [] : memo)];
+}
+
+function fileLine({ file, status }: CoderChanges, coder: string, style: Style): string[] {
   const who = style.text(coder);
   const isComplete = status?.after === 'complete';
   if (file === 'removed') return [`${who}: ${l10n.t('coding file deleted')}`];
@@ -191,6 +202,7 @@ const COUNTED: Readonly<Record<SegmentChangeKind, (segments: number) => string>>
   recoded: n => l10n.t('{0} recoded', n),
   boundary: n => l10n.t('{0} with different boundaries', n),
   memo: n => l10n.t('{0} with a different memo', n),
+  key: n => l10n.t('{0} marked or unmarked as key quotes', n),
   other: n => l10n.t('{0} with other changes', n),
 };
 

@@ -62,6 +62,8 @@ function changeLines(
         return l10n.t('different boundaries: {0}, before: {1}', quoted(after?.words), quoted(before?.words));
       case 'memo':
         return l10n.t('memo: {0}, before: {1}', quoted(after?.segment.memo), quoted(before?.segment.memo));
+      case 'key':
+        return after?.segment.key ? l10n.t('now a key quote') : l10n.t('no longer a key quote');
       case 'other':
         return l10n.t('other fields changed');
     }

@@ -11,6 +11,8 @@ import { mergeSidecars } from './mergeSidecars';
  */
 export function joinSidecars(there: Sidecar, other: Sidecar): Sidecar {
   const status = there.status === 'complete' && other.status === 'complete' ? 'complete' : 'in-progress';
+  const memos = [...new Set([there, other].flatMap(({ memo }) => memo || []))];
+  const memo = memos.length > 0 ? { memo: memos.join('\n\n') } : {};
   const byId = new Map(there.segments.map(segment => [segment.id, segment]));
   const segments = other.segments.map(segment => {
     const same = byId.get(segment.id);
@@ -19,8 +21,8 @@ export function joinSidecars(there: Sidecar, other: Sidecar): Sidecar {
   const texts = { ...other.texts, ...there.texts };
   return mergeSidecars(
     undefined,
-    { ...there, texts, status },
-    { ...other, coder: there.coder, texts, segments, status },
+    { ...there, ...memo, texts, status },
+    { ...other, ...memo, coder: there.coder, texts, segments, status },
   ).value;
 }
 

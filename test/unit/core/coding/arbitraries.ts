@@ -14,6 +14,7 @@ const SEGMENT_FIELDS = [
   'suffix',
   'codes',
   'memo',
+  'key',
   'created',
   'from',
   'by',
@@ -42,6 +43,7 @@ const segment = fc
       prefix: weirdText,
       suffix: weirdText,
       memo: weirdText,
+      key: fc.constant(true),
       created: TIME,
       from: fc.array(fc.record({ coder: CODER, segment: visibleText }, { noNullPrototype: true }), {
         maxLength: 2,

@@ -8,7 +8,9 @@ import {
   removeCodes,
   removeSegment,
   setCodes,
+  setKey,
   setMemo,
+  setTranscriptMemo,
 } from '../../../../src/core/coding/operations';
 import { emptySidecar, parseSidecar, stringifySidecar } from '../../../../src/core/coding/parseSidecar';
 import type { Segment, Sidecar } from '../../../../src/core/coding/segment';
@@ -118,6 +120,26 @@ describe('what changes a segment', () => {
     assert.equal(value(setMemo(ONE, 'm', 'New')).segments[0]!.memo, 'New');
     assert.ok(!('memo' in value(setMemo(ONE, 'm', undefined)).segments[0]!));
     assert.ok(!('memo' in value(setMemo(ONE, 'm', '')).segments[0]!));
+  });
+
+  it('makes segments key quotes, all or none, and no longer', () => {
+    const both = value(addSegment(ONE, segment('k', { start: 1, codes: ['c'] }), NEW));
+    const starred = value(setKey(both, ['m', 'k'], true));
+    assert.deepEqual(
+      starred.segments.map(({ key }) => key),
+      [true, true],
+    );
+    assert.match(stringifySidecar(starred), /"memo":"M","key":true/);
+    assert.deepEqual(value(setKey(starred, ['k', 'm'], false)), both);
+    assert.equal(value(setKey(starred, ['m'], true)), starred);
+    assert.match(error(setKey(both, ['m', 'gone'], true)), /no longer has a segment “gone”/);
+  });
+
+  it('sets and takes away the memo of the transcript', () => {
+    const noted = value(setTranscriptMemo(ONE, 'In a hurry'));
+    assert.match(stringifySidecar(noted), /"status": "in-progress",\n"memo": "In a hurry",\n"texts"/);
+    assert.equal(value(setTranscriptMemo(noted, 'In a hurry')), noted);
+    assert.deepEqual(value(setTranscriptMemo(noted, '')), ONE);
   });
 
   it('gives the same sidecar where nothing changes', () => {

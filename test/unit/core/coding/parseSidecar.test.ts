@@ -13,7 +13,7 @@ const segment = (over: object = {}) =>
   JSON.stringify({ id: 'k3f', text: TEXT, start: 120, end: 188, codes: ['useful-tool-x7k2'], ...over });
 const FULL = segment({ quote: '…', prefix: '…', suffix: '…', codes: undefined }).replace(
   /}$/,
-  ',"codes":["useful-tool-x7k2"],"memo":"…","created":"2026-11-22T10:00:00Z"}',
+  ',"codes":["useful-tool-x7k2"],"memo":"…","key":true,"created":"2026-11-22T10:00:00Z"}',
 );
 
 describe('a sidecar', () => {

@@ -53,6 +53,7 @@ const segment = fc.record({
   hashes: optional(fc.record({ words: hash, length: start, start: windows, end: windows })),
   codes: mostly(fc.array<string>(id, { minLength: 1, maxLength: 3 }), fc.constant<string[]>([])),
   memo: optional(text),
+  key: optional(fc.constant(true)),
   created: optional(time),
   from: optional(fc.array(fc.record({ coder, segment: id }), { maxLength: 2 })),
   by: optional(coder),

@@ -124,7 +124,7 @@ function shownOf({ review: { states }, item, side }: Source): Shown {
 }
 
 function codedText(
-  { transcript, path }: Extract<ChangeItem, { kind: 'segment' | 'status' }>,
+  { transcript, path }: Extract<ChangeItem, { kind: 'segment' | 'status' | 'memo' }>,
   state: StudyState,
   other: StudyState,
 ): Shown {

@@ -175,7 +175,7 @@ export class ChangesSubject implements ReviewSubject {
 
   /** What is about no segment, code or field of the study. */
   private rest() {
-    const isRest = ({ kind }: ChangeItem) => kind === 'status' || kind === 'text';
+    const isRest = ({ kind }: ChangeItem) => kind !== 'segment' && kind !== 'code' && kind !== 'study';
     return this.group('files', l10n.t('Transcripts and coding files'), new vscode.ThemeIcon('file'), isRest);
   }
 

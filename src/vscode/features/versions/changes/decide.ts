@@ -52,10 +52,11 @@ export async function discardChange(
     case 'text':
       throw new Refusal(l10n.t('Changes to transcripts are discarded in the Source Control view.'));
     case 'segment':
-    case 'status': {
+    case 'status':
+    case 'memo': {
       const { transcript, coder } = parseSidecarPath(item.path)!;
       const was = before.sidecars.get(item.path);
-      const wanted = was ?? (item.kind === 'status' ? { status: 'in-progress' } : undefined);
+      const wanted = was ?? (item.kind === 'segment' ? undefined : { status: 'in-progress' });
       unwrap(
         await study.changeSidecar(transcript, coder, sidecar => ok(takeOver(sidecar, wanted, part)), action),
       );

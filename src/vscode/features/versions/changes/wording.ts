@@ -20,6 +20,7 @@ export const KINDS: readonly { readonly kind: SegmentChangeKind; readonly icon: 
   { kind: 'recoded', icon: 'tag' },
   { kind: 'boundary', icon: 'arrow-both' },
   { kind: 'memo', icon: 'note' },
+  { kind: 'key', icon: 'star' },
   { kind: 'other', icon: 'diff-modified' },
 ];
 
@@ -30,6 +31,7 @@ export function kindLabel(kind: SegmentChangeKind): string {
     recoded: l10n.t('recoded'),
     boundary: l10n.t('boundaries changed'),
     memo: l10n.t('memo changed'),
+    key: l10n.t('key quote'),
     other: l10n.t('other fields changed'),
   };
   return labels[kind];
@@ -96,6 +98,11 @@ export function rowOf(
           : label(after);
       return row(said, 'checklist', coderLabel(review, item.coding.coder));
     }
+    case 'memo': {
+      const { before, after } = item.coding.memo!;
+      const said = after ? l10n.t('memo of the transcript') : l10n.t('memo of the transcript deleted');
+      return row(said, 'note', shortQuote(after ?? before ?? '', 60), coderLabel(review, item.coding.coder));
+    }
     case 'code': {
       const [name, ...rest] = codeChangeLine(item.change, PLAIN).split(/: (.*)/s);
       return row(name!, 'symbol-color', rest.join(''));
@@ -142,7 +149,10 @@ export function tooltipOf(review: OpenChanges, item: ChangeItem): vscode.Markdow
       .appendMarkdown('\n\n');
   const { label, description } = rowOf(review, item);
   if (item.kind !== 'segment') {
-    say(label, description);
+    say(label, item.kind === 'memo' ? coderLabel(review, item.coding.coder) : description);
+    const { before, after } = (item.kind === 'memo' ? item.coding.memo : undefined) ?? {};
+    if (before !== undefined) say(l10n.t('Before:'), before);
+    if (after !== undefined) say(l10n.t('Now:'), after);
     return text;
   }
   const { change, coding } = item;

@@ -6,6 +6,7 @@ import type { Sidecar } from '../../../../../src/core/coding/segment';
 import type { StudyFile } from '../../../../../src/core/studyFile/studyFile';
 import { codebookChanges } from '../../../../../src/core/versions/changes/codebookChanges';
 import { type StudyState, isEmpty } from '../../../../../src/core/versions/changes/changes';
+import { changeItems } from '../../../../../src/core/versions/changes/changeItems';
 import { changesBetween } from '../../../../../src/core/versions/changes/changesBetween';
 import { changesJson } from '../../../../../src/core/versions/changes/changesJson';
 import { changesMarkdown } from '../../../../../src/core/versions/changes/changesMarkdown';
@@ -69,7 +70,7 @@ describe('reviewOf', () => {
         coder: 'nd',
         name: 'N. *D.*',
         transcripts: 1,
-        counts: { added: 1, removed: 0, recoded: 0, boundary: 0, memo: 1, other: 0 },
+        counts: { added: 1, removed: 0, recoded: 0, boundary: 0, memo: 1, key: 0, other: 0 },
       },
     ]);
     assert.deepEqual(review.codes, [
@@ -77,6 +78,20 @@ describe('reviewOf', () => {
       { id: 'relief-cd34', path: ['relief-cd34'] },
     ]);
     assert.ok(isEmpty(changesBetween(state('old', { [path]: before }), state('new', { [path]: before }))));
+  });
+
+  it('says that a memo of a transcript has changed, though no segment has', () => {
+    const noted = { ...before, memo: 'In a hurry' };
+    const memos = (was: Sidecar, is: Sidecar) =>
+      changesBetween(state('old', { [path]: was }), state('new', { [path]: is }));
+    const added = memos(before, noted);
+    assert.ok(!isEmpty(added));
+    assert.match(changesText(added), /N\. \*D\.\*: memo: “In a hurry”/);
+    assert.match(changesText(memos(noted, before)), /memo removed: “In a hurry”/);
+    const [item] = changeItems(added);
+    assert.deepEqual([item?.kind, item?.part], ['memo', { list: undefined, fields: ['memo'] }]);
+    const json = JSON.parse(changesJson(added)) as { transcripts: { codings: { memo: unknown }[] }[] };
+    assert.deepEqual(json.transcripts[0]?.codings[0]?.memo, { before: null, after: 'In a hurry' });
   });
 
   it('writes what users wrote as text in Markdown and HTML, and every change under its code', () => {

@@ -50,6 +50,7 @@ describe('segmentChanges', () => {
             ...([...was.codes].sort().join() === [...is.codes].sort().join() ? [] : ['recoded']),
             ...(placeOf(was) === placeOf(is) ? [] : ['boundary']),
             ...((was.memo ?? '') === (is.memo ?? '') ? [] : ['memo']),
+            ...('key' in was === 'key' in is ? [] : ['key']),
           ];
           assert.deepEqual(change?.kinds ?? [], kinds);
           if (!change) continue;

@@ -34,7 +34,7 @@ describe('taking over one part of a file', () => {
             );
           assert.deepEqual(parseSidecar(text).problems, []);
         }
-        const done = takeOverText('sidecar', text, target, { list: undefined, fields: ['status'] });
+        const done = takeOverText('sidecar', text, target, { list: undefined, fields: ['status', 'memo'] });
         assert.deepEqual(done, { ok: true, value: target });
       }),
       { numRuns: 200, seed: 6 },

@@ -13,7 +13,9 @@ import {
   removeCodes,
   removeSegment,
   setCodes,
+  setKey,
   setMemo,
+  setTranscriptMemo,
 } from '../../../../../src/core/coding/operations';
 import { emptySidecar } from '../../../../../src/core/coding/parseSidecar';
 import { restampSegments } from '../../../../../src/core/anchoring/anchors/restamp';
@@ -44,7 +46,7 @@ export interface Step {
 }
 
 export const steps = (maxLength = 5): fc.Arbitrary<Step[]> =>
-  fc.array(fc.record({ kind: fc.nat(11), one: fc.nat(40), other: fc.nat(40) }), { maxLength });
+  fc.array(fc.record({ kind: fc.nat(13), one: fc.nat(40), other: fc.nat(40) }), { maxLength });
 
 /** What becomes of a sidecar; steps that cannot be done change nothing. @param who makes the ids of new segments differ */
 export function take(sidecar: Sidecar, all: readonly Step[], who: string): Sidecar {
@@ -97,6 +99,10 @@ function doStep(sidecar: Sidecar, { kind, one, other }: Step, newId: string): Re
             [newId],
             textVersion(TEXTS[version]!),
           );
+    case 12:
+      return setKey(sidecar, [target.id], other % 3 > 0);
+    case 13:
+      return setTranscriptMemo(sidecar, ['', 'calm', 'in a hurry'][other % 3]);
     default:
       return other % 2 === 0
         ? join(sidecar, target)

@@ -54,6 +54,14 @@ describe('joining the two files of a coder', () => {
     assert.deepEqual(joinSidecars(restamped, other).segments, restamped.segments);
   });
 
+  it('has the memos of both transcripts, each once', () => {
+    const [calm, tired] = ['calm', 'tired'].map(memo => ({ ...EMPTY, memo })) as [Sidecar, Sidecar];
+    assert.equal(joinSidecars(calm, tired).memo, 'calm\n\ntired');
+    assert.equal(joinSidecars(EMPTY, tired).memo, 'tired');
+    assert.equal(joinSidecars(calm, calm).memo, 'calm');
+    assert.ok(!('memo' in joinSidecars(EMPTY, EMPTY)));
+  });
+
   it('is complete only where both are, and leaves no conflict about that', () => {
     const complete: Sidecar = { ...EMPTY, status: 'complete' };
     for (const [a, b] of [
