@@ -41,6 +41,26 @@ export function cutStart(text: string, most: number, size: number): string {
   return `…${kept.trimStart()}`;
 }
 
+/** As {@link cutText}, but cut in its middle: what a name ends with often tells it from others. */
+export function cutMiddle(text: string, most: number, size: number): string {
+  const line = oneLine(text);
+  if (textWidth(line, size) <= most) return line;
+  const characters = [...segmenter.segment(line)].map(({ segment }) => segment);
+  const widths = characters.map(one => textWidth(one, size));
+  let left = most - textWidth('…', size);
+  let [from, to] = [0, characters.length];
+  for (let [before, after] = [0, 0]; from < to;) {
+    // the beginning says the most: it has two thirds
+    const isBefore = before <= 2 * after;
+    const width = widths[isBefore ? from : to - 1]!;
+    if (width > left) break;
+    left -= width;
+    if (isBefore) [from, before] = [from + 1, before + width];
+    else [to, after] = [to - 1, after + width];
+  }
+  return `${characters.slice(0, from).join('').trimEnd()}…${characters.slice(to).join('').trimStart()}`;
+}
+
 /** A text in at most so many lines; the last is cut when there is more. */
 export function wrapText(
   text: string,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../../../core/base/phrases';
+import { cutMiddle, textWidth } from '../../../core/report/chart/textWidth';
 import { asMarkdown } from '../../ui/markdown';
 import type { Code } from '../../../core/codebook/code';
 import { colorIcon } from '../../ui/icons';
@@ -9,6 +10,16 @@ import type { Studies } from '../../session/studies';
 
 /** A row of the codebook view: a code, or a study when the workspace has several. */
 export type CodebookNode = { readonly openStudy: OpenStudy; readonly code?: Code };
+
+export const CODEBOOK_WIDTH = 'transcriptCoder.codebookWidth';
+/** Of the letters in a tree, in pixels; VS Code has no setting for it. */
+const FONT_SIZE = 13;
+/** What stands beside names in a row: the arrow, the icon, margins, and an icon to click when one points at it; in pixels. */
+const AROUND = 84;
+/** By what a level is moved in, in pixels, unless the user wants more. */
+const INDENT = 8;
+/** Names are never cut to less than this many pixels. */
+const MIN_NAME = 80;
 
 /** The codebooks as a tree: themes with their codes, each with its number of segments. */
 export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vscode.Disposable {
@@ -54,13 +65,14 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
     const { codebook } = openStudy.study;
     const kind = codebook.isTheme(code.id) ? 'theme' : 'code';
     const count = this.countsOf(openStudy).get(code.id) ?? 0;
+    const isTwin = codebook.isTwin(code.id);
+    const description = isTwin ? l10n.t('{0} · duplicate name', count) : String(count);
     const item = new vscode.TreeItem(
-      code.name,
+      cutName(code.name, codebook.path(code.id).length - 1, description),
       kind === 'theme' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
     );
     item.id = `${openStudy.root.toString()}#${code.id}`;
-    const isTwin = codebook.isTwin(code.id);
-    item.description = isTwin ? l10n.t('{0} · duplicate name', count) : String(count);
+    item.description = description;
     item.iconPath = colorIcon(codebook.color(code.id), kind);
     item.contextValue = kind;
     item.tooltip = tooltip(openStudy, code, count, isTwin);
@@ -85,6 +97,14 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
     if (!counts) this.counts.set(openStudy, (counts = openStudy.study.codeCounts));
     return counts;
   }
+}
+
+/** A name that leaves room for what is said beside it: VS Code shows nothing of that beside a name that is too long. */
+function cutName(name: string, level: number, description: string): string {
+  const width = vscode.workspace.getConfiguration().get<number>(CODEBOOK_WIDTH, 300);
+  if (width <= 0) return name;
+  const room = width - AROUND - INDENT * level - textWidth(description, FONT_SIZE);
+  return cutMiddle(name, Math.max(room, MIN_NAME), FONT_SIZE);
 }
 
 function studyItem(openStudy: OpenStudy): vscode.TreeItem {

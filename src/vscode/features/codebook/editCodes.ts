@@ -13,19 +13,24 @@ import { unwrap } from '../../ui/commands';
 import { colorIcon } from '../../ui/icons';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
+import type { CodebookNode } from './codebookTree';
 import { type CodeArgument, type CodeTarget, requireCode, studyOf } from './pickCode';
 
 // Each takes what the user would be asked for as an argument too, for keybindings and tests.
 
-/** Adds a code at the top. */
-export async function newCode(deps: Deps, name?: string): Promise<void> {
-  await addUnder(deps, studyOf(deps.studies, undefined), undefined, name);
+/** Adds a code at the top. @returns its row; undefined when the user gave up */
+export async function newCode(deps: Deps, name?: string): Promise<CodebookNode | undefined> {
+  return addUnder(deps, studyOf(deps.studies, undefined), undefined, name);
 }
 
-/** Adds a code under another, which so becomes a theme. */
-export async function newChildCode(deps: Deps, argument: CodeArgument, name?: string): Promise<void> {
+/** Adds a code under another, which so becomes a theme. @returns its row; undefined when the user gave up */
+export async function newChildCode(
+  deps: Deps,
+  argument: CodeArgument,
+  name?: string,
+): Promise<CodebookNode | undefined> {
   const target = await requireCode(deps.studies, argument, l10n.t('Add a code under which code?'));
-  if (target) await addUnder(deps, target.openStudy, target.code, name);
+  return target && addUnder(deps, target.openStudy, target.code, name);
 }
 
 async function addUnder(
@@ -33,21 +38,25 @@ async function addUnder(
   openStudy: OpenStudy,
   under: Code | undefined,
   given?: string,
-): Promise<void> {
+): Promise<CodebookNode | undefined> {
   const title = under ? l10n.t('New code under “{0}”', under.name) : l10n.t('New code');
   const draft = (name: string) => (codebook: Codebook) =>
     addCode(codebook, { name, parent: under?.id }, random);
   const name = given ?? (await askName(title, '', value => draft(value)(openStudy.study.codebook)));
-  if (name === undefined) return;
+  if (name === undefined) return undefined;
+  let code: Code | undefined;
   unwrap(
     await openStudy.study.changeCodebook(
       codebook => {
         const added = draft(name)(codebook);
-        return added.ok ? ok(added.value.file) : added;
+        if (!added.ok) return added;
+        code = added.value.code;
+        return ok(added.value.file);
       },
       new CodingAction(l10n.t('new code “{0}”', name)),
     ),
   );
+  return code && { openStudy, code };
 }
 
 /** Gives a code another name; its id, and so every coding, stays. */

@@ -4,7 +4,7 @@ import { ContextKey } from '../../ui/contextKey';
 import { Debounce } from '../../ui/debounce';
 import { SelectedRow } from '../../ui/selectedRow';
 import type { Deps } from '../../deps';
-import { type CodebookNode, CodebookTree } from './codebookTree';
+import { CODEBOOK_WIDTH, type CodebookNode, CodebookTree } from './codebookTree';
 import { deleteCode } from './deleteCode';
 import { DragCodes } from './dragCodes';
 import { describe, move, newChildCode, newCode, recolor, rename } from './editCodes';
@@ -19,14 +19,19 @@ const DEBOUNCE_MS = 30;
 export function register(deps: Deps): vscode.Disposable {
   const { commands, studies } = deps;
   const tree = new CodebookTree(studies);
+  // a theme that has just become one is closed at first
+  const reveal = (node: CodebookNode, focus = true) => {
+    draw();
+    view.reveal(node, { select: true, focus }).then(undefined, error => deps.log.warn(error));
+  };
+  // a view that is not in sight would be put in place of the one that is
+  const revealNew = (node: CodebookNode | undefined) => node && view.visible && reveal(node, false);
   const view: vscode.TreeView<CodebookNode> = vscode.window.createTreeView<CodebookNode>(
     'transcriptCoder.codebook',
     {
       treeDataProvider: tree,
-      dragAndDropController: new DragCodes(deps, node => {
-        draw();
-        view.reveal(node, { select: true, focus: true }).then(undefined, error => deps.log.warn(error));
-      }),
+      dragAndDropController: new DragCodes(deps, reveal),
+      canSelectMany: true,
       showCollapseAll: true,
     },
   );
@@ -39,6 +44,12 @@ export function register(deps: Deps): vscode.Disposable {
   const selectedRow = new SelectedRow(view);
   // F2 and Delete in the view come without an argument: they mean the row that is selected
   const selected = (argument: CodeArgument) => argument ?? (view.visible ? selectedRow.row : undefined);
+  /** The rows that a command is about: with the row that was clicked, the others that are selected. */
+  const selectedRows = (argument: CodeArgument, others: unknown): readonly CodeArgument[] => {
+    if (Array.isArray(others)) return topmost(others as CodebookNode[]);
+    if (argument !== undefined || !view.visible || view.selection.length < 2) return [selected(argument)];
+    return topmost(view.selection);
+  };
   draw();
   return vscode.Disposable.from(
     view,
@@ -46,9 +57,14 @@ export function register(deps: Deps): vscode.Disposable {
     gather,
     selectedRow,
     studies.onChange('codebook', ['codebook', 'coding', 'settings'], () => gather.call()),
-    commands.register('transcriptCoder.newCode', (name?: unknown) => newCode(deps, text(name))),
-    commands.register('transcriptCoder.newChildCode', (code: CodeArgument, name?: unknown) =>
-      newChildCode(deps, code, text(name)),
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration(CODEBOOK_WIDTH)) gather.call();
+    }),
+    commands.register('transcriptCoder.newCode', async (name?: unknown) =>
+      revealNew(await newCode(deps, text(name))),
+    ),
+    commands.register('transcriptCoder.newChildCode', async (code: CodeArgument, name?: unknown) =>
+      revealNew(await newChildCode(deps, code, text(name))),
     ),
     commands.register('transcriptCoder.renameCode', (code: CodeArgument, name?: unknown) =>
       rename(deps, selected(code), text(name)),
@@ -63,15 +79,23 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.mergeCode', (code: CodeArgument, into?: unknown) =>
       mergeCode(deps, code, text(into)),
     ),
-    commands.register('transcriptCoder.deleteCode', (code: CodeArgument, children?: unknown) =>
-      deleteCode(
-        deps,
-        selected(code),
-        children === 'delete' || children === 'move-up' ? children : undefined,
-      ),
-    ),
+    commands.register('transcriptCoder.deleteCode', async (code: CodeArgument, children?: unknown) => {
+      const fate = children === 'delete' || children === 'move-up' ? children : undefined;
+      const rows = selectedRows(code, children);
+      for (const row of rows) await deleteCode(deps, row, fate);
+    }),
     commands.register('transcriptCoder.showSegments', (code: CodeArgument) => showSegments(deps, code)),
   );
+}
+
+/** Rows without those that go with another one. */
+function topmost(rows: readonly CodebookNode[]): readonly CodebookNode[] {
+  const ids = new Set(rows.map(({ code }) => code?.id));
+  const isAbove = ({ openStudy, code }: CodebookNode): boolean => {
+    const parent = code && openStudy.study.codebook.parentOf(code.id);
+    return parent !== undefined && (ids.has(parent.id) || isAbove({ openStudy, code: parent }));
+  };
+  return rows.filter(row => row.code && !isAbove(row));
 }
 
 /** VS Code passes the rows selected as a second argument: only a text is a value that somebody gave. */

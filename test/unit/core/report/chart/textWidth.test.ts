@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { Resvg, initWasm } from '@resvg/resvg-wasm';
 import fc from 'fast-check';
-import { textWidth, wrapText } from '../../../../../src/core/report/chart/textWidth';
+import { cutMiddle, textWidth, wrapText } from '../../../../../src/core/report/chart/textWidth';
 import { renderPng } from '../../../../../src/node/png';
 
 const SIZE = 40;
@@ -42,6 +42,35 @@ describe('the width of a text', () => {
       const [most, drawn] = [textWidth(name, SIZE), drawnWidth(name, 400)];
       assert.ok(most <= drawn * 1.2, `“${name}” is ${drawn}, not ${most}`);
     }
+  });
+});
+
+describe('a text cut in its middle', () => {
+  const words = fc.array(fc.constantFrom('trust', 'im', '👩🏽‍🚒', 'Mitarbeitervertretung', '信頼関係', 'é'), {
+    minLength: 1,
+    maxLength: 12,
+  });
+
+  it('is no wider than asked for, and begins and ends as the whole does, with as much of it as fits', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 30, max: 300 }), (all, most) => {
+        const text = all.join(' ');
+        const cut = cutMiddle(text, most, 10);
+        if (textWidth(text, 10) <= most) return assert.equal(cut, text);
+        assert.ok(textWidth(cut, 10) <= most + 1e-6, cut);
+        const [head, tail] = cut.split('…') as [string, string];
+        assert.ok(text.startsWith(head) && text.endsWith(tail), cut);
+        assert.ok(!/\s$/.test(head) && !/^\s/.test(tail), cut);
+        assert.ok(textWidth(cut, 10) > most - 30 || head.length + tail.length > text.length - 3, cut);
+      }),
+    );
+  });
+
+  it('keeps more of the beginning', () => {
+    assert.equal(
+      cutMiddle('Recognising the limits of what training can do', 150, 10),
+      'Recognising the li…g can do',
+    );
   });
 });
 
