@@ -160,7 +160,8 @@ scenario('a conflict in a repository', setting, async ({ folder, workbench, step
 
   await step('is decided by keys, written and staged', async () => {
     await workbench.openFile(SIDECAR);
-    await workbench.command('Transcript Coder: Resolve Coding Conflict');
+    // two files are in conflict: the one that is open is meant
+    await workbench.statusItem('conflicts').filter({ hasText: '2 coding conflicts' }).click();
     await workbench.quickTitle('interview.txt, N. D.');
     await workbench.untilDone('the first question is there', async () =>
       (await rows())[0]?.includes('It was hard at first'),
@@ -197,6 +198,7 @@ scenario('a conflict in a repository', setting, async ({ folder, workbench, step
     assert.match(said, /main \(yours\): 1 changed/);
     await workbench.press('Write and Stage');
     await workbench.untilDone('it is staged', async () => repository.git('ls-files', '--unmerged') === '');
+    await workbench.statusItem('conflicts').waitFor({ state: 'hidden' });
     const { codes } = JSON.parse(fs.readFileSync(path.join(folder, 'codebook.json'), 'utf8')) as {
       codes: { name: string; description?: string }[];
     };

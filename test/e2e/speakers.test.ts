@@ -31,7 +31,13 @@ const SEGMENTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   Time: { P1: 1, P2: 1, P3: 1, P4: 1 },
 };
 
-const setting = { prepare: laySixLayouts, viewport: { width: 1500, height: 1000 } };
+/** Six transcripts, and a file that is none. */
+function prepare(folder: string): void {
+  laySixLayouts(folder);
+  fs.writeFileSync(path.join(folder, 'from-word.docx'), 'PK');
+}
+
+const setting = { prepare, viewport: { width: 1500, height: 1000 } };
 
 scenario('a person checks who speaks', setting, async ({ folder, workbench, step }) => {
   const page = workbench.report;
@@ -45,9 +51,18 @@ scenario('a person checks who speaks', setting, async ({ folder, workbench, step
 
   await step('is offered to, when the study is made', async () => {
     await workbench.command('Transcript Coder: Create Study');
-    const offer = workbench.notification('The study has 6 transcripts.');
-    await offer.locator('.monaco-button', { hasText: 'Check Speakers' }).click();
+    await workbench.dialog.filter({ hasText: 'has 6 transcripts with' }).waitFor();
+    const said = await workbench.dialog.textContent();
+    assert.match(said!, /How turns begin, with the number of transcripts: .*“\{speaker\}:” \(2\)/);
+    assert.match(said!, /Left out: from-word\.docx\. To code them, save them as plain text/);
+    await workbench.screenshot('test-output/new-study.png');
+    await workbench.press('Check Speakers');
     await block('timed.txt').waitFor();
+    const nesting = workbench.notification('Nest coding files under their transcripts');
+    await nesting.locator('.monaco-button', { hasText: 'Nest and Exclude' }).click();
+    await workbench.untilDone('settings of the workspace say so', async () =>
+      fs.existsSync(path.join(folder, '.vscode/settings.json')),
+    );
   });
 
   await step('sees who speaks in six layouts', async () => {

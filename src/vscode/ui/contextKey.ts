@@ -5,6 +5,14 @@ import { sameJson } from '../../core/records/sameJson';
 interface ContextKeys {
   /** The workspace has a study. */
   'transcriptCoder.hasStudy': boolean;
+  /** It is known who codes. */
+  'transcriptCoder.hasCoder': boolean;
+  /** A study names more than one coder. */
+  'transcriptCoder.hasSecondCoder': boolean;
+  /** The current coder has coded something in this window. */
+  'transcriptCoder.hasCoded': boolean;
+  /** There is a memo on what the current coder has coded in this window. */
+  'transcriptCoder.hasWrittenMemo': boolean;
   /** A study lies in a git repository that can be asked. */
   'transcriptCoder.hasGit': boolean;
   /** The active editor shows a transcript of a study. */

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { counted } from '../../../../core/base/phrases';
 import { newStudy } from '../../../../core/studyFile/newStudy';
 import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
 import { ok } from '../../../../core/base/result';
@@ -9,6 +8,7 @@ import { isThere } from '../../../storage/isThere';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { OpenStudy, Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
+import { offerToCheckSpeakers } from './summary';
 
 const TRANSCRIPT = /\.(txt|md)$/i;
 
@@ -48,22 +48,7 @@ export async function createStudy(
     file,
     new TextEncoder().encode(stringifyStudy(newStudy(name, patterns))),
   );
-  const openStudy = await studies.open(root);
-  void offerToCheckSpeakers(openStudy);
-  return openStudy;
-}
-
-/** Counts by participant rest on who speaks: whether that was recognized is best seen at once. */
-async function offerToCheckSpeakers({ root, study }: OpenStudy): Promise<void> {
-  const count = study.transcripts.length;
-  if (count === 0) return;
-  const check = l10n.t('Check Speakers…');
-  const answer = await vscode.window.showInformationMessage(
-    l10n.t('The study has {0}. Check whether their speakers were recognized.', counted.transcripts(count)),
-    check,
-  );
-  if (answer === check)
-    await vscode.commands.executeCommand('transcriptCoder.checkSpeakers', { study: root.toString() });
+  return studies.open(root);
 }
 
 async function createFor(deps: Deps, uri: vscode.Uri): Promise<boolean> {
@@ -81,7 +66,9 @@ async function createFor(deps: Deps, uri: vscode.Uri): Promise<boolean> {
     create,
   );
   if (answer !== create) return false;
-  await createStudy(deps, root, patternsFor(root, uri));
+  const openStudy = await createStudy(deps, root, patternsFor(root, uri));
+  // someone is about to code: nothing may come in between
+  void offerToCheckSpeakers(openStudy);
   return true;
 }
 

@@ -4,7 +4,10 @@ import { ContextKey } from '../../../ui/contextKey';
 import { Refusal } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 import { createStudy } from './firstUse';
+import { watchMilestones } from './milestones';
+import { nestCodingFiles } from './nesting';
 import { type SampleArguments, openSampleStudy } from './sampleStudy';
+import { summarize } from './summary';
 
 /** Making a study, and knowing whether there is one. */
 export function register(deps: Deps): vscode.Disposable {
@@ -16,8 +19,13 @@ export function register(deps: Deps): vscode.Disposable {
     studies.onChange('studies', [], note),
     commands.register('transcriptCoder.createStudy', async (folder?: vscode.Uri) => {
       const root = folder instanceof vscode.Uri ? folder : await chooseFolder();
-      if (root) await createStudy(deps, root, ['**/*.txt']);
+      if (!root) return;
+      const openStudy = await createStudy(deps, root, ['**/*.txt']);
+      // the study is there; what is said of it waits for nobody
+      void summarize(openStudy, deps.context.workspaceState);
     }),
+    commands.register('transcriptCoder.nestCodingFiles', nestCodingFiles),
+    watchMilestones(deps),
     commands.register('transcriptCoder.openSampleStudy', (args?: SampleArguments) =>
       openSampleStudy(deps, args?.folder instanceof vscode.Uri ? args : undefined),
     ),

@@ -8,6 +8,7 @@ import { Debounce } from '../../../ui/debounce';
 import type { OpenStudy } from '../../../session/openStudy';
 import { PROBLEM_SOURCE } from '../../../ui/problemFixes';
 import type { Deps } from '../../../deps';
+import { conflictItem, showConflicts } from './conflictItem';
 
 /** Milliseconds in which changes are gathered before git is asked again. */
 const DEBOUNCE_MS = 300;
@@ -40,6 +41,7 @@ export class ConflictedFiles implements vscode.Disposable {
   /** What the problems of all studies were when they were last shown. */
   private lastProblems: readonly unknown[] = [];
   private readonly watchers = new Map<OpenStudy, vscode.Disposable>();
+  private readonly item = conflictItem('transcriptCoder.resolveConflict');
   private readonly listeners: vscode.Disposable[];
 
   constructor(private readonly deps: Deps) {
@@ -74,7 +76,7 @@ export class ConflictedFiles implements vscode.Disposable {
 
   dispose(): void {
     for (const one of [...this.listeners, ...this.watchers.values()]) one.dispose();
-    for (const one of [this.ask, this.look, this.problems]) one.dispose();
+    for (const one of [this.ask, this.look, this.problems, this.item]) one.dispose();
   }
 
   /** Typing seldom makes or mends a conflict: then nothing is shown again. */
@@ -96,6 +98,10 @@ export class ConflictedFiles implements vscode.Disposable {
     });
     this.key.set(this.files.map(({ openStudy, path }) => openStudy.uri(path).fsPath));
     this.isAny.set(this.files.length > 0);
+    showConflicts(
+      this.item,
+      this.files.map(({ path }) => path),
+    );
     this.showProblems();
   }
 

@@ -1,0 +1,58 @@
+import { parseSidecarPath } from '../../core/coding/sidecarName';
+import { CODEBOOK_FILE, STUDY_FILE } from '../studyFiles';
+
+/**
+ * Why a file of a folder is no transcript.
+ * - `document`: words, but in a form that has to be saved as plain text first
+ * - `markdown`: often a README or notes, so that it is taken only where `study.json` names it
+ * - `captions`: text whose layout is understood, under another ending
+ * - `recording`: sound and pictures
+ * - `ending`: plain text under another ending
+ */
+export type LeftOutReason = 'document' | 'markdown' | 'captions' | 'recording' | 'ending';
+
+/** Files that someone may have expected to be transcripts, by the reason why they are none. */
+export interface LeftOut {
+  readonly reason: LeftOutReason;
+  /** In the order given. */
+  readonly paths: readonly string[];
+}
+
+const ENDINGS: Readonly<Record<LeftOutReason, readonly string[]>> = {
+  document: ['docx', 'doc', 'odt', 'rtf', 'pdf', 'pages', 'html', 'htm'],
+  ending: ['text', 'log', 'transcript'],
+  captions: ['vtt', 'srt', 'cha'],
+  markdown: ['md', 'markdown'],
+  recording: ['mp3', 'm4a', 'wav', 'ogg', 'flac', 'aac', 'wma', 'mp4', 'mov', 'avi', 'mkv', 'webm'],
+};
+
+/** Documents that stand in a project without being data. */
+const NO_DATA = /^(readme|license|licence|changelog|contributing|authors|codebook)\b/i;
+
+/**
+ * The files that are no transcripts though they look as if they might be.
+ * @param files paths of all files of the folder
+ * @param isTranscript whether the study has taken it
+ */
+export function leftOut(files: readonly string[], isTranscript: (path: string) => boolean): LeftOut[] {
+  const byReason = new Map<LeftOutReason, string[]>();
+  for (const path of files) {
+    const reason = isTranscript(path) ? undefined : reasonFor(path);
+    if (reason) byReason.set(reason, [...(byReason.get(reason) ?? []), path]);
+  }
+  return REASONS.flatMap(reason => {
+    const paths = byReason.get(reason);
+    return paths ? [{ reason, paths }] : [];
+  });
+}
+
+const REASONS = Object.keys(ENDINGS) as LeftOutReason[];
+
+function reasonFor(path: string): LeftOutReason | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  // Office keeps such a file while a document is open
+  if (name.startsWith('.') || name.startsWith('~$') || NO_DATA.test(name)) return undefined;
+  if (path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path)) return undefined;
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
+  return REASONS.find(reason => ending !== undefined && ENDINGS[reason].includes(ending));
+}

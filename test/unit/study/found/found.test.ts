@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readStudy, Study } from '../../../../src/study/study';
+import { foundIn } from '../../../../src/study/found/found';
+import { foundLines, foundTitle } from '../../../../src/study/found/foundText';
+import { leftOut } from '../../../../src/study/found/leftOut';
+import { walk } from '../../../../src/study/walk';
+import { MemoryFileStore } from '../memoryFileStore';
+
+const STUDY = JSON.stringify({ schema: 1, name: 'S', transcripts: ['**/*.txt'] });
+const TWO = 'INT: How was it?\nP1: Hard.\n\nINT: And then?\nP1: Easier.\n';
+const TIMED =
+  '[00:00:01] Anna: How was it?\n[00:00:05] Ben: Hard.\n[00:00:09] Anna: Why?\n[00:00:12] Ben: So.\n';
+
+async function found(files: Record<string, string | Uint8Array>) {
+  const store = new MemoryFileStore({ 'study.json': STUDY, ...files });
+  const study = await Study.open(store);
+  const { files: paths } = await walk(store);
+  return foundIn(study.transcripts, [...paths].sort(), study.problems);
+}
+
+describe('what making a study finds', () => {
+  it('is transcripts and turns, layouts by transcript, and what is no transcript with the reason', async () => {
+    const all = await found({
+      'a.txt': TWO,
+      'b.txt': TWO,
+      'c.txt': TIMED,
+      'field.txt': 'We met at the station and walked through the village.\n',
+      'none.txt': '',
+      'old.txt': Uint8Array.of(
+        ...Buffer.from('INT: Wie war es f'),
+        0xfc,
+        ...Buffer.from('r Sie?\nP1: Gut.\n'),
+      ),
+      'word/one.docx': 'x',
+      'word/~$one.docx': 'x',
+      'two.pdf': 'x',
+      'LOUD.TXT': TWO,
+      'memo.text': TWO,
+      'meeting.vtt': 'x',
+      'README.md': 'x',
+      'notes.md': 'x',
+      'one.mp3': 'x',
+      'a.txt.nd.coding.json': '{"schema":1,"coder":"nd","segments":[]}',
+    });
+    assert.equal(all.transcripts, 7);
+    assert.deepEqual(all.withoutSpeakers, ['field.txt', 'none.txt']);
+    assert.equal(all.layouts[0]?.transcripts, 4);
+    assert.equal(
+      all.layouts.reduce((sum, { transcripts }) => sum + transcripts, 0),
+      5,
+    );
+    assert.deepEqual(all.unusable, [
+      { how: 'encoding', paths: ['old.txt'] },
+      { how: 'empty', paths: ['none.txt'] },
+    ]);
+    assert.deepEqual(all.leftOut, [
+      { reason: 'document', paths: ['two.pdf', 'word/one.docx'] },
+      { reason: 'ending', paths: ['memo.text'] },
+      { reason: 'captions', paths: ['meeting.vtt'] },
+      { reason: 'markdown', paths: ['notes.md'] },
+      { reason: 'recording', paths: ['one.mp3'] },
+    ]);
+    const lines = foundLines(all);
+    assert.match(foundTitle('S', all), /“S” has 7 transcripts with \d+ turns\./);
+    assert.equal(lines.length, 9);
+    assert.match(lines[0]!, /^How turns begin, with the number of transcripts: “\{speaker\}:” \(4\), /);
+    assert.ok(lines.includes('No speakers were recognized in field.txt.'), lines.join('\n'));
+  });
+
+  it('is short, however many files there are', () => {
+    const files = Array.from({ length: 300 }, (_, i) => `file ${i}.docx`);
+    const lines = foundLines(foundIn([], files, []));
+    assert.deepEqual(lines, [
+      'Left out: file 0.docx, file 1.docx, file 2.docx, file 3.docx and 296 more. To code them, save them as plain text (.txt).',
+    ]);
+    assert.equal(foundTitle('S', foundIn([], files, [])), 'The study “S” has no transcripts yet.');
+  });
+
+  it('leaves out nothing that the study has taken', async () => {
+    const { problems } = await readStudy(new MemoryFileStore({ 'study.json': STUDY, 'a.txt': TWO }));
+    assert.deepEqual(foundIn([], ['a.txt'], problems).transcripts, 0);
+    assert.deepEqual(
+      leftOut(['a.md', 'b.md'], path => path === 'a.md'),
+      [{ reason: 'markdown', paths: ['b.md'] }],
+    );
+  });
+});
