@@ -1,5 +1,6 @@
 import type { Codebook } from '../core/codebook/codebook';
 import type { Segment, Sidecar } from '../core/coding/segment';
+import type { VisibleCoding } from './visibleCoding';
 
 /** A segment and where it is written. */
 export interface UsedSegment {
@@ -15,17 +16,26 @@ interface UsedSidecar {
 }
 
 /**
- * Which segments carry which code. That is asked now and then, before a code is deleted, and takes milliseconds for 100,000
+ * Which of the segments that are shown carry which code. That is asked now and then, before a code is deleted, and takes milliseconds for 100,000
  * segments; an index by code would have to be kept up to date with every coding.
  */
 export class CodeUse {
   /** By the sidecar's path. */
   private readonly sidecars = new Map<string, UsedSidecar>();
 
+  constructor(private readonly visible: VisibleCoding) {}
+
   setSidecar(path: string, transcript: string, coder: string, sidecar: Sidecar | undefined): void {
     if (sidecar && sidecar.segments.length > 0)
       this.sidecars.set(path, { transcript, coder, segments: sidecar.segments });
     else this.sidecars.delete(path);
+  }
+
+  /** Whether any segment names exactly this id, shown or not. */
+  isUsed(id: string): boolean {
+    for (const { segments } of this.sidecars.values())
+      if (segments.some(({ codes }) => codes.includes(id))) return true;
+    return false;
   }
 
   /** The segments that name exactly this id, whether or not the codebook has it. */
@@ -47,6 +57,7 @@ export class CodeUse {
   private segmentsWhere(isWanted: (code: string) => boolean): UsedSegment[] {
     const found: UsedSegment[] = [];
     for (const { transcript, coder, segments } of this.sidecars.values()) {
+      if (!this.visible.has(coder)) continue;
       for (const segment of segments)
         if (segment.codes.some(isWanted)) found.push({ transcript, coder, segment });
     }

@@ -59,8 +59,8 @@ export class EarlierTexts {
 
   /** Keeps the current text when segments are anchored to it, for the day on which it changes. */
   keepText(transcript: Transcript): void {
-    const { path, sidecars } = transcript;
-    const isNamed = [...sidecars.values()].some(file => file.parsed.value?.texts[transcript.version]);
+    const { path, allSidecars } = transcript;
+    const isNamed = [...allSidecars.values()].some(file => file.parsed.value?.texts[transcript.version]);
     if (isNamed) void this.oldTexts.keep(path, transcript.text);
   }
 

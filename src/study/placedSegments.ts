@@ -72,6 +72,12 @@ export class PlacedSegments {
     this.layoutStamp = {};
   }
 
+  /** Notes that other segments are to be shown than before. */
+  noteOthers(): void {
+    this.layoutStamp = {};
+    this.doubtStamp = {};
+  }
+
   /** Segments that share at least one unit with `[start, end)`, by start. */
   overlapping(start: number, end: number): PlacedSegment[] {
     return this.ownersOf(this.spans.overlapping(start, end));

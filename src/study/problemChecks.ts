@@ -68,12 +68,12 @@ export class ProblemChecks {
    * @param codebook none while it cannot be used
    */
   in(transcript: Transcript, codebook: Codebook | undefined): readonly FileProblem[] {
-    const { settled, sidecars } = transcript;
+    const { settled, allSidecars } = transcript;
     if (settled) return settled.problems;
     const known = this.checkedText(transcript);
     // of a text that is not there nothing can be said
     if (!known.isText) return known.ofText;
-    const ofSidecars = [...sidecars].flatMap(([coder, file]) => {
+    const ofSidecars = [...allSidecars].flatMap(([coder, file]) => {
       let check = known.sidecars.get(coder);
       if (check?.file !== file)
         known.sidecars.set(coder, (check = new SidecarCheck(transcript, coder, file)));
@@ -96,8 +96,8 @@ export class ProblemChecks {
 }
 
 /** What is wrong with a transcript's coding files themselves, where there is no text to compare them with. */
-function ofFilesBeside({ sidecars }: Transcript): FileProblem[] {
-  return [...sidecars.values()].flatMap(file => problemsOf(file));
+function ofFilesBeside({ allSidecars }: Transcript): FileProblem[] {
+  return [...allSidecars.values()].flatMap(file => problemsOf(file));
 }
 
 function isSameList(a: readonly FileProblem[], b: readonly FileProblem[]): boolean {

@@ -26,6 +26,7 @@ export function usedSince(
       return l10n.t('There are codes below “{0}” now.', name);
     const count = use.segmentsWith(code.id).length;
     if (count > 0) return l10n.t('“{0}” is used on {1} now.', name, counted.segments(count));
+    if (use.isUsed(code.id)) return l10n.t('“{0}” is in use now.', name);
   }
   return undefined;
 }

@@ -92,7 +92,7 @@ export class SidecarCheck {
   private inOrder(): FileProblem[] {
     const { path } = this.file;
     const bySegment = new Map(this.ofSegments);
-    for (const placed of this.transcript.uncertain) {
+    for (const placed of this.transcript.allUncertain) {
       const i = placed.coder === this.coder ? this.numberOf(placed.segment) : undefined;
       const doubt = doubtIn(placed);
       const others = i === undefined ? [] : (this.ofSegments.get(i) ?? []);

@@ -91,7 +91,9 @@ export class StrandedCoding {
   }
 
   private get all(): ReadonlyMap<string, RecordFile<Sidecar>> {
-    const ofGone = [...this.gone].flatMap(path => [...(this.transcripts.get(path)?.sidecars.values() ?? [])]);
+    const ofGone = [...this.gone].flatMap(path => [
+      ...(this.transcripts.get(path)?.allSidecars.values() ?? []),
+    ]);
     const all = [...this.strays, ...ofGone.map(file => [file.path, file] as const)];
     // they are read side by side, and come in any order
     return new Map(all.sort(([a], [b]) => byUnits(a, b)));

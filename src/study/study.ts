@@ -18,6 +18,7 @@ import { type CodingAction, CodingUndo, type Step } from './codingUndo';
 import { convertTranscript } from './convertTranscript';
 import { EarlierTexts } from './earlierTexts';
 import { Emitter } from './emitter';
+import { HiddenProblems } from './hiddenProblems';
 import type { FileStore } from './fileStore';
 import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
 import { NO_PLACES, type PlaceMemory } from './placeMemory';
@@ -31,6 +32,7 @@ import { StudyFolder } from './studyFolder';
 import { StudyWriter } from './studyWriter';
 import type { Transcript } from './transcript';
 import { VersionedText } from './versionedText';
+import type { Viewer, VisibleCoding } from './visibleCoding';
 
 /**
  * One study in memory: what its files say, and the only way to change them. Every change is written before the next
@@ -44,6 +46,8 @@ export class Study {
   private readonly queue = new Queue();
   private lastChange: Promise<unknown> = Promise.resolve();
   private readonly changed = new Emitter<StudyChange>();
+  private readonly hiddenProblems = new HiddenProblems();
+  private shownTo: ReadonlySet<string> | undefined;
   readonly history = new CodingUndo();
   readonly onDidChange = this.changed.event;
 
@@ -83,7 +87,7 @@ export class Study {
     return this.folder.codebook;
   }
 
-  /** Which segments carry which code. */
+  /** Which of the segments that are shown carry which code. */
   get use(): CodeUse {
     return this.folder.files.use;
   }
@@ -91,6 +95,20 @@ export class Study {
   /** Number of segments under each code and theme that has any: see {@link segmentsPerCode}. */
   get codeCounts(): Map<string, number> {
     return segmentsPerCode(this.corpus);
+  }
+
+  /** Whose coding is shown. */
+  get visible(): Pick<VisibleCoding, 'coders' | 'has' | 'hasFile'> {
+    return this.folder.visible;
+  }
+
+  /**
+   * Shows everyone's coding or, where that person or the study has chosen to code blind, only a person's own: in everything
+   * that is given here, until it is said otherwise. Files are read, checked and written as a whole all the while.
+   */
+  showTo(viewer: Viewer): void {
+    this.folder.visible.showTo(viewer);
+    if (this.visible.coders !== this.shownTo) this.tell(changeOf({}));
   }
 
   /** In the order of their paths, numbers by value. */
@@ -109,26 +127,29 @@ export class Study {
     );
   }
 
-  /** Everything as analyses take it. */
+  /** Everything that is shown, as analyses take it. */
   get corpus(): Corpus {
+    const { coders } = this.folder.visible;
     return {
+      ...(coders ? { onlyCoders: [...coders] } : {}),
       study: this.file ?? EMPTY_STUDY,
       codebook: this.codebook,
       transcripts: this.transcripts.map(transcript => this.coded.of(transcript)),
     };
   }
 
-  /** Everything that is wrong with the study's files; the same list as long as that is the same. */
+  /** Everything that is wrong with the study's files, and may be shown; the same list as long as that is the same. */
   get problems(): readonly FileProblem[] {
     const { studyFile, codebookFile, codebook, problems } = this.folder;
-    return this.checks.all(problems, this.transcripts, { studyFile, codebookFile, codebook });
+    const all = this.checks.all(problems, this.transcripts, { studyFile, codebookFile, codebook });
+    return this.hiddenProblems.without(all, this.folder.visible);
   }
 
   /** Reads again what has changed on disk; a path of no known kind may be a folder that came or went. */
   async refresh(paths: readonly string[]): Promise<void> {
     await this.queue.run(async () => {
       const change = await this.folder.read(await this.foreign(paths));
-      if (changedParts(change).length > 0) this.changed.fire(change);
+      if (changedParts(change).length > 0) this.tell(change);
     });
   }
 
@@ -143,22 +164,22 @@ export class Study {
     const transcript = this.transcript(path);
     transcript?.noteOpen(true);
     if (!transcript || transcript.text === text) return;
-    this.changed.fire(this.noting(transcript, () => transcript.replaceText(VersionedText.of(text))));
+    this.tell(this.noting(transcript, () => transcript.replaceText(VersionedText.of(text))));
     // coding of this very text can be there already: the transcript was renamed before it was saved
-    for (const coder of transcript.sidecars.keys()) transcript.noteMadeOnUnsaved(coder);
+    for (const coder of transcript.allSidecars.keys()) transcript.noteMadeOnUnsaved(coder);
   }
 
   /** Follows an edit in the editor of a live transcript: disjoint edits in units of the LF text before them. */
   editLive(path: string, edits: readonly TextEdit[]): void {
     const transcript = this.transcript(path);
     if (!transcript) return;
-    this.changed.fire(this.noting(transcript, () => transcript.edit(edits)));
+    this.tell(this.noting(transcript, () => transcript.edit(edits)));
   }
 
   /** The editor has caught up with a text that was changed here first: its marks are to be drawn again. */
   reloadedLive(path: string): void {
     this.transcript(path)?.noteReload();
-    this.changed.fire(changeOf({ texts: new Set([path]) }));
+    this.tell(changeOf({ texts: new Set([path]) }));
   }
 
   /**
@@ -176,7 +197,7 @@ export class Study {
     await this.queue.run(async () => {
       for (const [coder, spans] of untied) await this.writer.tieToText(transcript, coder, text, spans);
       this.folder.files.earlier.keepPlaces(transcript);
-      this.changed.fire(changeOf({ coding: new Set([path]) }));
+      this.tell(changeOf({ coding: new Set([path]) }));
     });
   }
 
@@ -199,7 +220,7 @@ export class Study {
   ): Promise<Result<Sidecar>> {
     return this.change(async () => {
       const changed = await this.writer.sidecar(path, coder, operation, action);
-      if (changed.ok) this.changed.fire(changeOf({ coding: new Set([path]) }));
+      if (changed.ok) this.tell(changeOf({ coding: new Set([path]) }));
       return changed;
     });
   }
@@ -214,7 +235,7 @@ export class Study {
   ): Promise<Result<Codebook>> {
     return this.change(async () => {
       const changed = await this.writer.codebook(operation, action);
-      if (changed.ok) this.changed.fire(changeOf({ codebook: true }));
+      if (changed.ok) this.tell(changeOf({ codebook: true }));
       return changed;
     });
   }
@@ -226,7 +247,7 @@ export class Study {
       if (!changed.ok) return changed;
       const mayHoldOthers = this.folder.takeStudyFile(changed.value);
       const files = mayHoldOthers ? await this.folder.readAll() : changeOf({});
-      this.changed.fire({ ...files, settings: true });
+      this.tell({ ...files, settings: true });
       return ok(changed.value.parsed.value!);
     });
   }
@@ -240,7 +261,7 @@ export class Study {
     let isOther = false;
     for (const transcript of this.folder.files.all)
       isOther = transcript.previewPatterns(patterns.get(transcript.path)) || isOther;
-    if (isOther) this.changed.fire(changeOf({ settings: true }));
+    if (isOther) this.tell(changeOf({ settings: true }));
   }
 
   /** Transcripts whose coding files are left under an old name, as after renaming by another program or a merge. */
@@ -261,7 +282,7 @@ export class Study {
       if (!repaired.ok) return repaired;
       const { files } = repaired.value;
       this.history.renamed(path => files.find(file => file.from === path)?.to ?? path);
-      this.changed.fire(await this.folder.readAll());
+      this.tell(await this.folder.readAll());
       return repaired;
     });
   }
@@ -274,9 +295,9 @@ export class Study {
       const { store, writer } = this;
       const converted = await convertTranscript({ store, writer }, transcript, encoding);
       const read = await this.folder.read([path]);
-      if (changedParts(read).length > 0) this.changed.fire(read);
+      if (changedParts(read).length > 0) this.tell(read);
       const paths = new Set([path]);
-      this.changed.fire(changeOf({ texts: paths, coding: paths, doubts: paths }));
+      this.tell(changeOf({ texts: paths, coding: paths, doubts: paths }));
       return converted;
     });
   }
@@ -315,6 +336,15 @@ export class Study {
     return paths.filter((_, i) => !areOwn[i]);
   }
 
+  /** Tells of a change, and of all coding where that of others is shown or hidden from here on, as `study.json` may say. */
+  private tell(change: StudyChange): void {
+    const { coders } = this.visible;
+    if (coders === this.shownTo) return this.changed.fire(change);
+    this.shownTo = coders;
+    const all = new Set(this.transcripts.map(({ path }) => path));
+    this.changed.fire({ ...change, coding: new Set([...change.coding, ...all]), doubts: all });
+  }
+
   private change<T>(task: () => Promise<T>): Promise<T> {
     const change = this.queue.run(task);
     this.lastChange = change;
@@ -325,7 +355,7 @@ export class Study {
     const written = await this.writer.all(changes, needed);
     if (!written.ok) return written;
     const transcripts = [...written.value].flatMap(path => parseSidecarPath(path)?.transcript ?? []);
-    this.changed.fire(changeOf({ codebook: written.value.has(CODEBOOK_FILE), coding: new Set(transcripts) }));
+    this.tell(changeOf({ codebook: written.value.has(CODEBOOK_FILE), coding: new Set(transcripts) }));
     return ok(action.label);
   }
 

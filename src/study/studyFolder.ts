@@ -18,11 +18,13 @@ import { ChangeNotes, type StudyChange } from './studyChange';
 import { StudyTurnRules } from '../core/participants/studyTurnRules';
 import { TranscriptFiles } from './transcriptFiles';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, studyFormat } from './studyFiles';
+import { VisibleCoding } from './visibleCoding';
 import { type NotFile, type Walk, walk } from './walk';
 
 /** What a study's folder holds, as it was last read or written. Paths are relative to the study's root, with `/`. */
 export class StudyFolder {
   readonly files: TranscriptFiles;
+  readonly visible = new VisibleCoding(() => this.file);
   codebookFile: RecordFile<CodebookFile> | undefined;
   studyFile: RecordFile<StudyFile> | undefined;
   private lastGood: StudyFile | undefined;
@@ -48,7 +50,7 @@ export class StudyFolder {
       },
       rulesOf: (path: string) => this.turnRules.of(path),
     };
-    this.files = new TranscriptFiles(store, earlier, said, contributions);
+    this.files = new TranscriptFiles(store, earlier, said, this.visible, contributions);
   }
 
   /** Undefined when `study.json` is missing or could never be used; the last good one while it is broken. */

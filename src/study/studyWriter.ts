@@ -40,7 +40,7 @@ export class StudyWriter {
     const transcript = this.folder.files.get(path);
     if (!transcript) return fail(l10n.t('{0} is not a transcript of this study.', path));
     const file = sidecarPath(path, coder);
-    const known = transcript.sidecars.get(coder);
+    const known = transcript.allSidecars.get(coder);
     const begin = () => emptySidecar(coder);
     const changed = await this.write(file, sidecarFormat, known, begin, operation, action);
     if (!changed.ok) return changed;
@@ -60,7 +60,7 @@ export class StudyWriter {
     spans: ReadonlyMap<string, Span>,
   ): Promise<Result<Sidecar>> {
     const hashed = hashedOf(this.folder.file);
-    const before = transcript.sidecars.get(coder)?.parsed.value?.segments ?? [];
+    const before = transcript.allSidecars.get(coder)?.parsed.value?.segments ?? [];
     const tied = await this.sidecar(transcript.path, coder, sidecar =>
       restampSegments(sidecar, spans, text, hashed),
     );

@@ -21,14 +21,15 @@ import type { RecordFile } from './recordFile';
 import { TextVersions } from './textVersions';
 import { TurnPreview } from './turnPreview';
 import { VersionedText } from './versionedText';
+import type { VisibleCoding } from './visibleCoding';
 
 /**
  * A transcript with everyone's segments at their places in its current text: the text of the editor while one is open,
- * else that on disk. UTF-16 units over the LF text.
+ * else that on disk. Of the segments, it gives those that are shown, unless it is asked for all. UTF-16 units over the LF text.
  */
 export class Transcript {
-  /** By coder. */
-  readonly sidecars = new Map<string, RecordFile<Sidecar>>();
+  /** By coder, of those too whose coding is not shown: for reading, writing and checking files, never for showing them. */
+  readonly allSidecars = new Map<string, RecordFile<Sidecar>>();
   readonly texts = new TextVersions();
   private readonly finder: PlaceFinder;
   private readonly placed: PlacedSegments;
@@ -44,6 +45,7 @@ export class Transcript {
   private readBy: { readonly rules: TurnRules; readonly noted: TranscriberNotes } | undefined;
   private preview: TurnPreview | undefined;
   private settledAs: Settled | undefined;
+  private shownTo: ReadonlySet<string> | undefined;
 
   constructor(
     readonly path: string,
@@ -52,6 +54,7 @@ export class Transcript {
     private readonly notedAs: () => TranscriberNotes,
     /** With which hashed words were hashed. */
     salt: () => string,
+    private readonly visible: VisibleCoding,
   ) {
     this.finder = new PlaceFinder(this.texts, salt);
     this.placed = new PlacedSegments(this.texts, this.finder);
@@ -170,27 +173,45 @@ export class Transcript {
     else this.headMemory = undefined;
   }
 
-  /** Everyone's segments at their places; those without a place have start = end = -1. */
+  /** The sidecars that are shown, by coder. */
+  get sidecars(): ReadonlyMap<string, RecordFile<Sidecar>> {
+    const { coders } = this.visible;
+    if (!coders) return this.allSidecars;
+    return new Map([...this.allSidecars].filter(([coder]) => coders.has(coder)));
+  }
+
+  /** The segments that are shown, at their places; those without a place have start = end = -1. */
   get segments(): readonly PlacedSegment[] {
+    return this.visible.of(this.placed.all);
+  }
+
+  /** The segments of those too whose coding is not shown. */
+  get allSegments(): readonly PlacedSegment[] {
     return this.placed.all;
   }
 
   /** The segments that a person has to look at: orphans, ambiguous and moved ones; in the order of {@link segments}. */
   get uncertain(): readonly PlacedSegment[] {
+    return this.visible.of(this.placed.uncertain);
+  }
+
+  get allUncertain(): readonly PlacedSegment[] {
     return this.placed.uncertain;
   }
 
-  /** Another object whenever segments came or went, or other ones are in doubt than before. */
+  /** Another object whenever segments came or went, or other ones are in doubt or shown than before. */
   get doubts(): object {
+    this.noteVisible();
     return this.placed.doubts;
   }
 
   /** A new object whenever segments are elsewhere than where an editor moves their marks by itself, as it does during typing. */
   get layout(): object {
+    this.noteVisible();
     return this.placed.layout;
   }
 
-  /** Who has a sidecar for it, by id. */
+  /** Who of those whose coding is shown has a sidecar for it, by id. */
   get codings(): readonly Coding[] {
     if (this.settledAs) return this.settledAs.coded.codings;
     return [...this.sidecars].flatMap(([coder, { parsed }]) =>
@@ -198,14 +219,14 @@ export class Transcript {
     );
   }
 
-  /** Segments that share at least one unit with `[start, end)`, by start. */
-  overlapping(start: number, end: number): PlacedSegment[] {
-    return this.placed.overlapping(start, end);
+  /** Segments that are shown and share at least one unit with `[start, end)`, by start. */
+  overlapping(start: number, end: number): readonly PlacedSegment[] {
+    return this.visible.of(this.placed.overlapping(start, end));
   }
 
-  /** Segments that have a place, by start. */
-  inOrder(): PlacedSegment[] {
-    return this.placed.inOrder();
+  /** Segments that are shown and have a place, by start. */
+  inOrder(): readonly PlacedSegment[] {
+    return this.visible.of(this.placed.inOrder());
   }
 
   /** Versions of the text that segments name, and that are needed to place them in a text, but not at hand. */
@@ -223,7 +244,7 @@ export class Transcript {
   get carriedPlaces(): KeptPlaces | undefined {
     if (!this.placed.isLive) return undefined;
     const { version } = this;
-    const others = this.segments.filter(({ segment }) => segment.text !== version);
+    const others = this.allSegments.filter(({ segment }) => segment.text !== version);
     return Object.fromEntries(
       others.map(({ coder, segment, start, end, state }) => [anchorKey(coder, segment), [start, end, state]]),
     );
@@ -231,7 +252,7 @@ export class Transcript {
 
   /** Notes which of a coder's segments name a text of this session that is not on the disk. */
   noteUnsaved(coder: string): void {
-    const segments = this.sidecars.get(coder)?.parsed.value?.segments ?? [];
+    const segments = this.allSidecars.get(coder)?.parsed.value?.segments ?? [];
     const { texts } = this;
     const unsaved = new Set(
       [...versionsNamed(segments)].filter(text => text !== texts.saved && texts.wasEditedFrom(text)),
@@ -244,7 +265,7 @@ export class Transcript {
   /** Notes that a coder's segments were made on the editor's text, which is not on the disk, before this was opened: by a rename. */
   noteMadeOnUnsaved(coder: string): void {
     const { texts, version } = this;
-    const segments = this.sidecars.get(coder)?.parsed.value?.segments ?? [];
+    const segments = this.allSidecars.get(coder)?.parsed.value?.segments ?? [];
     if (version === texts.saved || !segments.some(({ text }) => text === version)) return;
     texts.remember(version, texts.current);
     this.unsaved.set(coder, new Set([...(this.unsaved.get(coder) ?? []), version]));
@@ -259,7 +280,9 @@ export class Transcript {
     const spans = new Map<string, Map<string, Span>>();
     for (const [coder, versions] of this.unsaved) {
       versions.delete(this.version);
-      const own = this.segments.filter(placed => placed.coder === coder && versions.has(placed.segment.text));
+      const own = this.allSegments.filter(
+        placed => placed.coder === coder && versions.has(placed.segment.text),
+      );
       const certain = own.filter(({ state }) => state === 'ok' || state === 'changed');
       if (certain.length > 0)
         spans.set(coder, new Map(certain.map(({ segment, start, end }) => [segment.id, { start, end }])));
@@ -299,7 +322,7 @@ export class Transcript {
   /** Keeps only what it adds to counts. @param text as it is on the disk, read again each time that it is asked for */
   settle(settled: Settled, text: VersionedText): void {
     this.settledAs = settled;
-    this.sidecars.clear();
+    this.allSidecars.clear();
     this.placed.placeAfresh([]);
     this.texts.replace(text);
     this.texts.noteOnDisk(text);
@@ -308,15 +331,23 @@ export class Transcript {
 
   /** Takes a coder's sidecar, or takes it away. */
   setSidecar(coder: string, file: RecordFile<Sidecar> | undefined): void {
-    if (file) this.sidecars.set(coder, file);
-    else this.sidecars.delete(coder);
+    if (file) this.allSidecars.set(coder, file);
+    else this.allSidecars.delete(coder);
     const owned = this.allOwned();
     this.placed.put(owned);
     this.texts.forgetUnnamed(version => this.placed.name(version));
   }
 
+  /** Segments that are shown from here on, or no longer, are others than before, wherever an editor has put their marks. */
+  private noteVisible(): void {
+    const { coders } = this.visible;
+    if (coders === this.shownTo) return;
+    this.shownTo = coders;
+    this.placed.noteOthers();
+  }
+
   private allOwned() {
-    return [...this.sidecars]
+    return [...this.allSidecars]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([coder, { parsed }]) => (parsed.value?.segments ?? []).map(segment => ({ coder, segment })));
   }

@@ -17,6 +17,7 @@ import type { ChangeNotes } from './studyChange';
 import { sidecarFormat } from './studyFiles';
 import { Transcript } from './transcript';
 import { VersionedText } from './versionedText';
+import type { VisibleCoding } from './visibleCoding';
 import { unreadable } from './walk';
 
 /** Files read at the same time when a study is opened. */
@@ -33,7 +34,7 @@ interface Said {
 export class TranscriptFiles {
   /** Paths of transcripts whose text is an editor's, not the disk's. */
   readonly live = new Set<string>();
-  readonly use = new CodeUse();
+  readonly use: CodeUse;
   readonly stranded: StrandedCoding;
   private readonly byPath = new Map<string, Transcript>();
   private ordered: readonly Transcript[] | undefined;
@@ -44,8 +45,10 @@ export class TranscriptFiles {
     private readonly store: FileStore,
     readonly earlier: EarlierTexts,
     private readonly said: Said,
+    private readonly visible: VisibleCoding,
     private readonly contributions: Contributions | undefined,
   ) {
+    this.use = new CodeUse(visible);
     this.stranded = new StrandedCoding(store, this.byPath, () => said.file?.transcripts ?? []);
   }
 
@@ -159,7 +162,7 @@ export class TranscriptFiles {
       const read = isSame ? transcript.texts.current : VersionedText.ofFile(bytes, text);
       transcript.texts.noteOnDisk(read);
       if (this.isLive(path) || isSame) return;
-      const placing = { transcript, files: [...transcript.sidecars.values()], text: read };
+      const placing = { transcript, files: [...transcript.allSidecars.values()], text: read };
       if (this.earlier.lacks(placing)) waiting.push(placing);
       else this.takeText(transcript, read, notes);
     });
@@ -169,11 +172,11 @@ export class TranscriptFiles {
     const { path } = transcript;
     // it may have been opened meanwhile
     if (this.isLive(path)) return;
-    const before = transcript.uncertain.length;
+    const before = transcript.allUncertain.length;
     transcript.replaceText(text);
     // counted here, where files are waited for, and not when all of them are asked for at once
     if (!this.contributions) void transcript.labelCounts;
-    if (before + transcript.uncertain.length > 0) notes.doubts.add(path);
+    if (before + transcript.allUncertain.length > 0) notes.doubts.add(path);
     this.earlier.keepText(transcript);
     notes.texts.add(path);
   }
@@ -216,6 +219,7 @@ export class TranscriptFiles {
       () => this.said.rulesOf(path),
       () => this.said.file?.transcriberNotes ?? 'brackets',
       () => this.said.file?.salt ?? '',
+      this.visible,
     );
   }
 
@@ -227,8 +231,8 @@ export class TranscriptFiles {
     this.stranded.noteGone(path, false);
     this.readProblems.delete(path);
     notes.files.add(path);
-    if (transcript.sidecars.size > 0) notes.coding.add(path);
-    for (const [coder, file] of transcript.sidecars) {
+    if (transcript.allSidecars.size > 0) notes.coding.add(path);
+    for (const [coder, file] of transcript.allSidecars) {
       this.stranded.set(sidecarPath(path, coder), file);
       this.use.setSidecar(sidecarPath(path, coder), path, coder, undefined);
     }
@@ -252,7 +256,7 @@ export class TranscriptFiles {
   ): Promise<Waiting | undefined> {
     const { transcript: text, coder } = parseSidecarPath(path)!;
     const transcript = this.byPath.get(text);
-    const known = transcript?.sidecars.get(coder) ?? this.stranded.get(path);
+    const known = transcript?.allSidecars.get(coder) ?? this.stranded.get(path);
     const file = await readRecordFile(reader, path, sidecarFormat, known);
     if (file === known && (file === undefined || transcript || this.stranded.get(path))) return undefined;
     notes.coding.add(text);
@@ -267,13 +271,13 @@ export class TranscriptFiles {
   /** Whether there is a coding file at a path. */
   has(path: string): boolean {
     const named = parseSidecarPath(path);
-    const isKnown = named && this.byPath.get(named.transcript)?.sidecars.has(named.coder);
+    const isKnown = named && this.byPath.get(named.transcript)?.allSidecars.has(named.coder);
     return isKnown === true || this.stranded.get(path) !== undefined;
   }
 
   private knownSidecars(): string[] {
-    return [...this.byPath.values()].flatMap(({ path, sidecars }) =>
-      [...sidecars.keys()].map(coder => sidecarPath(path, coder)),
+    return [...this.byPath.values()].flatMap(({ path, allSidecars }) =>
+      [...allSidecars.keys()].map(coder => sidecarPath(path, coder)),
     );
   }
 

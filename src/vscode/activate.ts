@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Commands } from './ui/commands';
+import { Blind } from './session/blind';
 import { CurrentCoder } from './session/currentCoder';
 import { logTrace } from './session/logTrace';
 import { Review } from './session/review';
@@ -7,6 +8,7 @@ import { Studies } from './session/studies';
 import { StudyMemory } from './storage/studyMemory';
 import type { Deps } from './deps';
 import { register as registerAnchors } from './features/places/anchors/register';
+import { register as registerBlind } from './features/coding/blind/register';
 import { register as registerBoundaries } from './features/coding/boundaries/register';
 import { register as registerCodebook } from './features/codebook/register';
 import { register as registerCompare } from './features/coders/compare/register';
@@ -37,6 +39,7 @@ import type { Platform } from './platform';
 const FEATURES = [
   registerStudies,
   registerCoder,
+  registerBlind,
   registerTranscripts,
   registerLock,
   registerEncoding,
@@ -79,8 +82,10 @@ export async function activateWith(
 ): Promise<Studies> {
   const memory = new StudyMemory(context.storageUri ?? context.globalStorageUri, log);
   const trace = logTrace(log, traceLines);
-  const studies = new Studies(log, platform, memory, trace);
   const coder = new CurrentCoder(context.globalState);
+  const blind = new Blind(coder, context.workspaceState);
+  const studies = new Studies(log, platform, memory, trace, blind.viewer);
+  blind.follow(studies);
   const review = new Review();
   const deps: Deps = {
     context,
@@ -88,12 +93,13 @@ export async function activateWith(
     commands,
     studies,
     coder,
+    blind,
     memory,
     review,
     random: randomFraction,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };
-  context.subscriptions.push(studies, coder, review, ...FEATURES.map(register => register(deps)));
+  context.subscriptions.push(studies, coder, blind, review, ...FEATURES.map(register => register(deps)));
   const gitRuns = platform.onGitRun?.(event => trace.isOn && trace.note(event));
   if (gitRuns) context.subscriptions.push(gitRuns);
   await studies.findAll();

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Commands } from './ui/commands';
+import type { Blind } from './session/blind';
 import type { CurrentCoder } from './session/currentCoder';
 import type { Review } from './session/review';
 import type { Studies } from './session/studies';
@@ -12,6 +13,7 @@ export interface Deps {
   readonly commands: Commands;
   readonly studies: Studies;
   readonly coder: CurrentCoder;
+  readonly blind: Blind;
   readonly memory: StudyMemory;
   readonly review: Review;
   /** In [0, 1). */

@@ -130,6 +130,8 @@ export class CodedTranscript {
 
 /** A study as analyses take it; transcripts in the order of their paths. */
 export interface Corpus {
+  /** Ids of those whose coding it has, where that of others is hidden from a person who codes blind. */
+  readonly onlyCoders?: readonly string[] | undefined;
   readonly study: StudyFile;
   readonly codebook: Codebook;
   readonly transcripts: readonly CodedTranscript[];
@@ -137,7 +139,7 @@ export interface Corpus {
 
 /** A study with one more coder, who is in none of its files. */
 export function withCoder(
-  { study, codebook, transcripts }: Corpus,
+  { study, codebook, transcripts, ...rest }: Corpus,
   coder: Coder,
   codings: ReadonlyMap<
     string,
@@ -145,6 +147,7 @@ export function withCoder(
   >,
 ): Corpus {
   return {
+    ...rest,
     study: { ...study, coders: [...study.coders, coder] },
     codebook,
     transcripts: transcripts.map(transcript => {

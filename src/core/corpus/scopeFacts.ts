@@ -46,8 +46,22 @@ export function scopeFacts(corpus: Corpus, scope: Scope): ScopeFacts {
     segments: sum(({ segments }) => segments.length),
     words: sum(({ transcript }) => transcript.words.count),
     transcriberNotes: sum(({ transcript }) => transcript.notes.length),
-    notes: scopeNotes(scope),
+    notes: [...blindNote(corpus), ...scopeNotes(scope)],
   };
+}
+
+/** That figures are of one coder's work, since the others' is hidden from who made them. */
+function blindNote(corpus: Corpus): readonly string[] {
+  const { onlyCoders } = corpus;
+  if (!onlyCoders) return [];
+  if (onlyCoders.length === 0)
+    return [l10n.t('Coding blind: no coding is counted here, since it is not certain who is coding.')];
+  return [
+    l10n.t(
+      'Coding blind: only the coding of {0} is counted here. That of all other coders and the consensus is hidden.',
+      onlyCoders.map(id => coderName(corpus, id)).join(', '),
+    ),
+  ];
 }
 
 /** What was counted and whose coding, in two or three sentences: the beginning of every caption. */

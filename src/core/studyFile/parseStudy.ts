@@ -23,6 +23,7 @@ const LAYOUT: Layout = {
     'quotes',
     'salt',
     'transcriberNotes',
+    'blind',
     'interviewers',
     'turns',
     'participants',

@@ -58,6 +58,8 @@ export interface StudyFile {
   readonly salt?: string | undefined;
   /** What in brackets is a transcriber's note and so no words; `brackets` where it is not said. */
   readonly transcriberNotes?: TranscriberNotes | undefined;
+  /** Whether, for a phase, everyone is shown only their own coding. */
+  readonly blind?: boolean | undefined;
   readonly interviewers: readonly string[];
   readonly turns?: TurnSettings | undefined;
   readonly participants: readonly Participant[];

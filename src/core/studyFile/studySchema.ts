@@ -143,6 +143,14 @@ export const studySchema = record(
         ),
       ),
     ),
+    blind: v.optional(
+      v.pipe(
+        v.boolean(l10n.t('true or false')),
+        v.description(
+          'Blind coding, for a phase of the study: with true, the editor shows everyone their own coding only, in the text, in every list, count and report. Remove it, or set it to false, to end the phase.',
+        ),
+      ),
+    ),
     interviewers: v.optional(
       list(
         visibleText('A label as it is written in the transcripts.', ['INT']),

@@ -11,7 +11,7 @@ import type { Contribution } from './contribution';
 export function contributionOf(transcript: Transcript, problems: readonly FileProblem[]): Contribution {
   const reading = transcript.readOnce();
   const { turns, notes } = reading;
-  const segments = transcript.segments.map(lean);
+  const segments = transcript.allSegments.map(lean);
   const facts = new TurnFacts(transcript.text, turns, transcript.rules);
   return {
     version: transcript.texts.version,

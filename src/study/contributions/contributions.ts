@@ -86,7 +86,7 @@ export class Contributions {
     const problems = this.checks.in(transcript, this.context.codebook);
     const { id } = transcript.texts.version;
     // where texts of other versions are needed, what is found may be otherwise next time
-    const isAllHere = transcript.segments.every(({ segment }) => segment.text === id);
+    const isAllHere = transcript.allSegments.every(({ segment }) => segment.text === id);
     const bytes = toBytes(contributionOf(transcript, problems), this.codeLists);
     if (this.memory && key !== undefined && isAllHere) this.memory.keep(key, bytes);
     // through its bytes: nothing that holds on to the text is left, and what is kept is what was counted

@@ -13,7 +13,18 @@ export class CurrentCoder implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
 
+  private guard: (openStudy: OpenStudy, coder: Coder) => Promise<boolean> = () => Promise.resolve(true);
+
   constructor(private readonly memory: vscode.Memento) {}
+
+  /** Asks before somebody becomes the coder of a study, or goes on as its coder. */
+  guardBy(guard: (openStudy: OpenStudy, coder: Coder) => Promise<boolean>): void {
+    this.guard = guard;
+  }
+
+  get id(): string | undefined {
+    return this.memory.get<Coder>(KEY)?.id;
+  }
 
   /** The coder of a study, when one was chosen. */
   of(openStudy: OpenStudy): Coder | undefined {
@@ -26,6 +37,7 @@ export class CurrentCoder implements vscode.Disposable {
   async require(openStudy: OpenStudy): Promise<Coder | undefined> {
     const known = this.of(openStudy);
     if (!known) return this.choose(openStudy);
+    if (!(await this.guard(openStudy, known))) return undefined;
     if (!openStudy.study.file?.coders.some(coder => coder.id === known.id))
       await this.enter(openStudy, known);
     return known;
@@ -35,15 +47,16 @@ export class CurrentCoder implements vscode.Disposable {
   async choose(openStudy: OpenStudy): Promise<Coder | undefined> {
     const coders = openStudy.study.file?.coders ?? [];
     const coder = coders.length > 0 ? await this.pick(coders) : await this.askName(coders);
-    if (coder) await this.use(openStudy, coder);
-    return coder;
+    return coder && (await this.use(openStudy, coder)) ? coder : undefined;
   }
 
-  /** Makes someone the current coder. */
-  async use(openStudy: OpenStudy, coder: Coder): Promise<void> {
+  /** Makes someone the current coder. @returns whether they are: it may have been asked whether they are the one */
+  async use(openStudy: OpenStudy, coder: Coder): Promise<boolean> {
+    if (!(await this.guard(openStudy, coder))) return false;
     await this.enter(openStudy, coder);
     await this.memory.update(KEY, coder);
     this.changed.fire();
+    return true;
   }
 
   dispose(): void {

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
+import { fail } from '../../core/base/result';
 import { Study } from '../../study/study';
 import { type StudyChange, type StudyPart, changedParts } from '../../study/studyChange';
 import { type OldTexts, firstOf } from '../../study/oldTexts';
 import type { StudyGit } from '../../study/gitPort';
 import type { PastFiles } from '../../study/pastFiles';
+import { visibleGit, visiblePastFiles } from '../../study/visibleGit';
+import { usedCodes } from '../../study/usedCodes';
 import { NO_TRACE, type Trace, TracedFileStore } from '../../study/trace';
+import type { Viewer } from '../../study/visibleCoding';
 import { Queue } from '../../study/queue';
 import { STUDY_FILE } from '../../study/studyFiles';
 import { OpenStudy, type Target } from './openStudy';
@@ -36,6 +40,8 @@ export class Studies implements vscode.Disposable {
     private readonly platform: Platform,
     private readonly memory: StudyMemory,
     readonly trace: Trace = NO_TRACE,
+    /** To whom a study is shown, from the moment on in which it is opened. */
+    private readonly viewer: (root: vscode.Uri) => Viewer = () => ({ coder: undefined, isBlind: false }),
   ) {
     const report = (error: unknown) => this.log.error(error instanceof Error ? error : String(error));
     this.disposables.push(
@@ -157,6 +163,7 @@ export class Studies implements vscode.Disposable {
       watch.dispose();
       throw error;
     });
+    study.showTo(this.viewer(root));
     const openStudy = new OpenStudy(root, study, watch);
     this.byRoot.set(root.toString(), openStudy);
     study.onDidChange(change => {
@@ -171,14 +178,22 @@ export class Studies implements vscode.Disposable {
     return openStudy;
   }
 
-  /** What a study's files were at earlier commits; undefined where that cannot be known. */
-  pastFiles({ root }: OpenStudy): PastFiles | undefined {
-    return this.platform.pastFiles?.(root);
+  /** What a study's files were at earlier commits, as far as it may be shown; undefined where that cannot be known. */
+  pastFiles({ root, study }: OpenStudy): PastFiles | undefined {
+    const past = this.platform.pastFiles?.(root);
+    return past && visiblePastFiles(past, study.visible);
   }
 
-  /** What git can be asked about a study; undefined where there is no git, as in the browser. */
-  git({ root }: OpenStudy): StudyGit | undefined {
-    return this.platform.git?.(root);
+  /** What git can be asked about a study, as far as it may be shown; undefined where there is no git, as in the browser. */
+  git({ root, study }: OpenStudy): StudyGit | undefined {
+    const git = this.platform.git?.(root);
+    return git && visibleGit(git, study.visible);
+  }
+
+  /** Ids of the codes that anyone's segments carry, also those that are not shown: for what must keep such codes. */
+  async usedCodes({ root, study }: OpenStudy): Promise<ReadonlySet<string>> {
+    const git = this.platform.git?.(root);
+    return usedCodes(study, git?.conflicts ?? NO_CONFLICTS);
   }
 
   /** Changes a file of a study that may be broken, past what the study holds: for mending it, and for nothing else. */
@@ -290,6 +305,11 @@ export class Studies implements vscode.Disposable {
     openStudy?.study.closeLive(openStudy.path(document.uri)!).catch(error => this.log.error(error));
   }
 }
+
+const NO_CONFLICTS = {
+  paths: () => Promise.resolve([]),
+  versions: (path: string) => Promise.resolve(fail(path)),
+};
 
 function parent(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(uri, '..');

@@ -5,7 +5,10 @@ import type { OpenStudy, Target } from './openStudy';
 
 export const SHOW_CODERS = 'transcriptCoder.showCoders';
 
-/** Whose segments the editor shows, as the settings say, and who the current coder is. */
+/**
+ * Whose segments the editor shows of those that may be shown, as the settings say, and who the current coder is. While one
+ * codes blind, transcripts have the coder's own alone.
+ */
 export function coderFilter(deps: Deps, openStudy: OpenStudy): readonly ['all' | 'mine', string | undefined] {
   const show = vscode.workspace.getConfiguration().get<string>(SHOW_CODERS, 'all');
   return [show === 'mine' ? 'mine' : 'all', deps.coder.of(openStudy)?.id];

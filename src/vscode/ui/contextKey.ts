@@ -23,6 +23,10 @@ interface ContextKeys {
   'transcriptCoder.misreadTranscripts': readonly string[];
   /** Paths of the transcripts that are locked, open or not. */
   'transcriptCoder.lockedTranscripts': readonly string[];
+  /** Only the current coder's own coding of the current study is shown. */
+  'transcriptCoder.isBlind': boolean;
+  /** The study says so, for everyone. */
+  'transcriptCoder.isBlindPhase': boolean;
   /** Arrow keys move the edges of a segment. */
   'transcriptCoder.resizing': boolean;
   /** There is coding to undo in the current study. */

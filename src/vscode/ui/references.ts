@@ -23,7 +23,11 @@ export async function showInReferences(
     throw new Refusal(
       l10n.t('VS Code’s References view is disabled. Enable the built-in extension “Reference Search View”.'),
     );
-  (await view.activate()).setInput(new SegmentsInput(title, filesOf(openStudy, places)));
+  // who codes blind from then on is shown nothing that was found before
+  const { visible } = openStudy.study;
+  const { coders } = visible;
+  const isShown = () => visible.coders === undefined || visible.coders === coders;
+  (await view.activate()).setInput(new SegmentsInput(title, filesOf(openStudy, places), isShown));
 }
 
 /** Opens a transcript with a place selected. */
@@ -32,6 +36,12 @@ export async function showPlace(openStudy: OpenStudy, { path, start, end }: Unde
   if (!transcript) throw new Refusal(l10n.t('{0} is not a transcript of this study.', path));
   const selection = toRange(transcript, { start, end });
   await vscode.window.showTextDocument(openStudy.uri(path), { selection });
+}
+
+/** Clears the References view, if there is anything in it. */
+export async function clearReferences(): Promise<void> {
+  if (vscode.extensions.getExtension('vscode.references-view')?.isActive)
+    await vscode.commands.executeCommand('references-view.clear');
 }
 
 function filesOf(openStudy: OpenStudy, places: readonly UnderlyingPlace[]): FileNode[] {

@@ -32,6 +32,8 @@ export class SegmentsInput {
   constructor(
     private readonly name: string,
     private readonly files: readonly FileNode[],
+    /** Whether they may still be shown: the view keeps a history of what it has shown. */
+    private readonly isShown: () => boolean,
   ) {
     this.title = name;
     const [first] = files;
@@ -39,10 +41,11 @@ export class SegmentsInput {
   }
 
   with(): SegmentsInput {
-    return new SegmentsInput(this.name, this.files);
+    return new SegmentsInput(this.name, this.files, this.isShown);
   }
 
   resolve() {
+    if (!this.isShown()) return undefined;
     const { files } = this;
     const quotes = files.flatMap(file => file.quotes);
     const provider: vscode.TreeDataProvider<Node> = {

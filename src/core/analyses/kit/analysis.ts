@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../corpus/corpus';
 import { type Scope, findScope } from '../../corpus/scope';
 import type { ScopeOptions } from '../../studyFile/scopeOptions';
-import type { Result } from '../../base/result';
+import { type Result, fail } from '../../base/result';
 import { type Given, type Parameters, type Values, readValues } from './parameters';
 import type { Report } from '../../report/report';
 import { type Steps, between, finish } from '../../base/steps';
@@ -35,6 +36,7 @@ export function defineAnalysis<const P extends Parameters>(definition: Definitio
   return {
     ...described,
     *run(corpus, options, given) {
+      if (corpus.onlyCoders && needsCoders(definition.parameters)) return fail(BLIND);
       const values = readValues(definition.parameters, given, corpus);
       if (!values.ok) return values;
       yield* between(0, READING, read(corpus));
@@ -44,6 +46,15 @@ export function defineAnalysis<const P extends Parameters>(definition: Definitio
     },
   };
 }
+
+/** Whether it sets coders against each other, which cannot be done with the coding of one. */
+function needsCoders(parameters: Parameters): boolean {
+  return Object.values(parameters).some(({ kind }) => kind === 'coders');
+}
+
+const BLIND = l10n.t(
+  'This report compares coders, and the coding of others is hidden while you code blind. It can be shown as soon as the study’s blind phase has ended, or you have stopped coding blind.',
+);
 
 /** Runs an analysis at once. */
 export function runAnalysis(

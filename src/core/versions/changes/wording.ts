@@ -124,7 +124,9 @@ export function codeChangeLine({ id, kinds, before, after, fields }: CodeChange,
 export function studyChangeLine({ list, name, kind, fields }: StudyChange, style: Style): string {
   const what = list === undefined ? 'study.json' : RECORDS[list](style.text(name));
   if (kind === 'changed') {
-    const lines = fields.flatMap(withoutTurns).map(field => fieldLine(field, style));
+    const lines = fields
+      .flatMap(withoutTurns)
+      .map(field => (list === undefined ? phaseLine(field) : undefined) ?? fieldLine(field, style));
     return `${what}: ${lines.join('; ')}`;
   }
   return `${what}: ${kind === 'added' ? l10n.t('added') : l10n.t('removed')}`;
@@ -136,6 +138,12 @@ const RECORDS: Readonly<Record<NonNullable<StudyChange['list']>, (name: string) 
   coders: name => l10n.t('coder {0}', name),
   reports: name => l10n.t('report {0}', name),
 };
+
+/** That a blind phase begins or ends; undefined of any other field. */
+function phaseLine({ field, before, after }: FieldChange): string | undefined {
+  if (field !== 'blind' || (before === true) === (after === true)) return undefined;
+  return after === true ? l10n.t('everyone codes blind from here on') : l10n.t('the blind phase ends');
+}
 
 /** The fields of `turns` in its place: one of them seldom changes with the others. */
 function withoutTurns(change: FieldChange): FieldChange[] {

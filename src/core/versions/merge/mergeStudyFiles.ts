@@ -15,6 +15,8 @@ const REST: RecordRules = {
   sets: ['transcripts', 'interviewers'],
   units: { quotes: QUOTE_FIELDS },
   nested: { turns: TURNS },
+  // whoever ends the phase ends it, and whoever begins it begins it, in whichever way they write that
+  settle: (field, base) => (field === 'blind' ? { value: base === true ? undefined : true } : undefined),
 };
 
 /** The lists of records, and how each kind merges. */

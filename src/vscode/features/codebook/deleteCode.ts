@@ -45,12 +45,19 @@ export async function deleteCode(
 async function confirm(deps: Deps, { openStudy, code }: CodeTarget): Promise<ChildrenFate | undefined> {
   const { codebook, use } = openStudy.study;
   const own = deps.coder.of(openStudy)?.id;
+  const isBlind = deps.blind.of(openStudy) !== undefined;
   const segments = use.segmentsOf(codebook, code.id);
   const mine = segments.filter(used => used.coder === own).length;
   const others = segments.length - mine;
   const children = codebook.descendants(code.id).length - 1;
   const details = [
-    segments.length === 0 ? l10n.t('It is not used on any segment.') : '',
+    isBlind
+      ? l10n.t(
+          'The coding of others is hidden: any segments of theirs keep it, as a code that is not in the codebook.',
+        )
+      : segments.length === 0
+        ? l10n.t('It is not used on any segment.')
+        : '',
     mine > 0 ? fateOfOwn(mine) : '',
     others > 0 ? fateOfOthers(others) : '',
   ];

@@ -35,6 +35,8 @@ export class ReportPanel implements vscode.Disposable {
   /** Number of times that something has changed which the figures depend on, and which of them the report has. */
   private changes = 0;
   private countedAt = -1;
+  /** Whose coding could be counted when something last changed; undefined for everyone's. */
+  private countedOf: ReadonlySet<string> | undefined;
   /** Nobody could see what was to be counted last. */
   private isDue = false;
   /** What of the report the page shows. */
@@ -59,9 +61,11 @@ export class ReportPanel implements vscode.Disposable {
       deps.studies.onChange('report', ALL_PARTS, change => {
         if (change && change.openStudy.root.toString() !== this.current.root) return;
         this.changes++;
+        this.forgetHidden();
         this.gather.call();
       }),
     );
+    this.countedOf = this.study?.study.visible.coders;
     showPage(panel.webview, deps.context.extensionUri, 'report');
   }
 
@@ -107,6 +111,15 @@ export class ReportPanel implements vscode.Disposable {
     for (const give of [...this.pictures.values()]) give(undefined);
     this.ended.fire();
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** What was counted when other coding was shown leads nowhere any more, and is not shown when it comes late. */
+  private forgetHidden(): void {
+    const coders = this.study?.study.visible.coders;
+    if (coders === this.countedOf) return;
+    this.countedOf = coders;
+    this.report = undefined;
+    this.run++;
   }
 
   private receive(message: FromPanel): void {

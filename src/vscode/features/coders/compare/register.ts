@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { coderNamed } from '../../../../core/corpus/coders';
 import { Refusal } from '../../../ui/commands';
 import { requireStudy } from '../../../ui/requireStudy';
 import { ContextKey } from '../../../ui/contextKey';
@@ -15,7 +16,7 @@ import { type DifferenceArgument, differenceMeant } from './target';
 
 /** Where two coders differ: in the Review view, in the text, side by side; and what they agree on. */
 export function register(deps: Deps): vscode.Disposable {
-  const { commands, studies, review } = deps;
+  const { commands, studies, review, blind } = deps;
   const subject = () => (review.subject instanceof ComparisonSubject ? review.subject : undefined);
   const require = (): ComparisonSubject => {
     const current = subject();
@@ -31,8 +32,18 @@ export function register(deps: Deps): vscode.Disposable {
     new Marks(deps, subject),
     registerHover(subject),
     review.onDidChange(show),
+    blind.onDidChange(changed => {
+      const comparison = subject()?.comparison;
+      if (!comparison || !changed.has(comparison.openStudy)) return;
+      const { visible } = comparison.openStudy.study;
+      if (!visible.has(comparison.a.coder) || !visible.has(comparison.b.coder)) review.close();
+    }),
     commands.register('transcriptCoder.compareCoders', async (args?: CompareArguments) => {
       const openStudy = requireStudy(studies);
+      // then and now of one's own coding says nothing about others
+      const { visible, corpus } = openStudy.study;
+      const isOwn = args?.at !== undefined && visible.has(coderNamed(corpus, args.a) ?? '');
+      if (!isOwn) blind.requireEveryone(openStudy);
       const sides = args ? await namedSides(deps, openStudy, args) : await pickSides(deps, openStudy);
       if (!sides) return;
       if (sides.a.coder === sides.b.coder && !sides.a.at)

@@ -78,7 +78,7 @@ async function rewrite(
   change: (sidecar: Sidecar, textOf: (version: string) => string | undefined) => Sidecar,
 ): Promise<void> {
   for (const transcript of study.transcripts) {
-    for (const coder of transcript.sidecars.keys()) {
+    for (const coder of transcript.allSidecars.keys()) {
       unwrap(
         await study.changeSidecar(transcript.path, coder, sidecar =>
           ok(change(sidecar, version => transcript.texts.find(version)?.text)),
@@ -92,7 +92,7 @@ async function rewrite(
 function report({ study }: OpenStudy, quotes: Quotes): void {
   const isOther = ({ quote, hashes }: Segment) => (quotes === 'full' ? hashes : quote) !== undefined;
   const left = study.transcripts
-    .flatMap(({ segments }) => segments)
+    .flatMap(({ allSegments }) => allSegments)
     .filter(({ segment }) => isOther(segment)).length;
   if (left === 0) {
     vscode.window.setStatusBarMessage(l10n.t('All coding files have been rewritten.'), 5000);

@@ -68,7 +68,7 @@ export class Deleting {
       const path = openStudy?.path(uri);
       if (!openStudy || path === undefined) continue;
       const coded = openStudy.study.transcripts.filter(
-        one => (one.path === path || one.path.startsWith(`${path}/`)) && one.sidecars.size > 0,
+        one => (one.path === path || one.path.startsWith(`${path}/`)) && one.allSidecars.size > 0,
       );
       beside.push(...(await codingFilesOf(uri)).filter(file => !alone.has(file.toString())));
       const within = await codingFilesIn(uri);

@@ -26,6 +26,8 @@ export async function renameCodingFile(deps: Deps, uri: vscode.Uri): Promise<voi
   const odd = openStudy && oddFileName(openStudy.path(uri) ?? '');
   const named = odd && parseSidecarPath(odd.meant);
   if (!openStudy || !named) throw new Refusal(l10n.t('This is not a coding file with an unusual name.'));
+  if (!openStudy.study.visible.hasFile(odd.meant))
+    throw new Refusal(l10n.t('{0} is another coder’s: it is not shown while you code blind.', odd.meant));
   const target = openStudy.uri(odd.meant);
   const bytes = await vscode.workspace.fs.readFile(uri);
   const { text, valid } = decodeTranscript(bytes);

@@ -49,6 +49,8 @@ export class ChangeDiff implements vscode.TextDocumentContentProvider, vscode.Di
   provideTextDocumentContent(uri: vscode.Uri): string {
     const source = this.sources.get(uri.toString());
     if (!source) return l10n.t('This review has been closed.');
+    // it was opened when others' coding was shown
+    if (!source.review.openStudy.study.visible.hasFile(source.item.path)) return this.hidden(uri);
     const { text, transcript } = shownOf(source);
     if (transcript) this.transcripts.set(uri.toString(), transcript);
     else this.transcripts.delete(uri.toString());
@@ -79,6 +81,11 @@ export class ChangeDiff implements vscode.TextDocumentContentProvider, vscode.Di
       preview: true,
       selection,
     });
+  }
+
+  private hidden(uri: vscode.Uri): string {
+    this.transcripts.delete(uri.toString());
+    return l10n.t('This is the coding of another coder, which is hidden while you code blind.');
   }
 
   /** Brings documents up to date with their reviews. */

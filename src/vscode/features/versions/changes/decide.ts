@@ -123,6 +123,7 @@ function requireUnused({ openStudy }: OpenChanges, id: string, isAdded: boolean)
         ? l10n.t('“{0}” is used on 1 segment: discard that first.', name)
         : l10n.t('“{0}” is used on {1} segments: discard those first.', name, count),
     );
+  if (use.isUsed(id)) throw new Refusal(l10n.t('“{0}” is in use, so it cannot be discarded.', name));
   if (codebook.children(id).length > 0)
     throw new Refusal(l10n.t('There are codes under “{0}”: move or discard them first.', name));
 }

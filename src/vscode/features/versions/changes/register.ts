@@ -24,7 +24,7 @@ const STATUS_MS = 5000;
 
 /** Changes of coding in git: in the Review view, one by one, side by side; to be staged or taken back. */
 export function register(deps: Deps): vscode.Disposable {
-  const { commands, review, context, studies } = deps;
+  const { commands, review, context, studies, blind } = deps;
   const viewed = new Viewed(context.workspaceState);
   const diff = new ChangeDiff();
   const subject = () => (review.subject instanceof ChangesSubject ? review.subject : undefined);
@@ -49,6 +49,11 @@ export function register(deps: Deps): vscode.Disposable {
   return vscode.Disposable.from(
     diff,
     review.onDidChange(show),
+    blind.onDidChange(changed => {
+      const current = subject();
+      // what is listed was read when others' coding was shown, or without it
+      if (current && changed.has(current.review.openStudy)) review.close();
+    }),
     commands.register('transcriptCoder.reviewChanges', async (request?: ChangesRequest) => {
       const openStudy = requireStudy(studies);
       const git = await availableGit(studies, openStudy);

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { isMerged } from '../../../../core/codebook/parents';
 import { parseCodebook } from '../../../../core/codebook/parseCodebook';
 import { Codebook } from '../../../../core/codebook/codebook';
-import { parseSidecar } from '../../../../core/coding/parseSidecar';
 import { choicesIn } from '../../../../core/versions/merge/choices';
 import { type FileParts, parsingOnce } from '../../../../core/versions/merge/fileParts';
 import { sidesOfMarkers, type Sides } from '../../../../core/versions/merge/markers';
@@ -50,6 +49,13 @@ export async function openConflict(
   answers: Answers,
 ): Promise<OpenedConflict | undefined> {
   const { openStudy, path, isUnmerged } = file;
+  if (!openStudy.study.visible.hasFile(path))
+    throw new Refusal(
+      l10n.t(
+        '{0} is another coder’s, whose coding is hidden while you code blind. Leave the conflict to them, or resolve it with git and “transcript-coder merge”.',
+        path,
+      ),
+    );
   const uri = openStudy.uri(path);
   if (vscode.workspace.textDocuments.some(one => one.isDirty && one.uri.toString() === uri.toString()))
     throw new Refusal(l10n.t('{0} has unsaved changes. Save or discard them first.', path));
@@ -145,26 +151,12 @@ function isFirst<T extends { readonly id: string }>(all: readonly T[], { id }: T
 }
 
 /** Codes that codings name, in the files as they are and in those that are in conflict themselves. */
-async function usedCodes({ studies }: Deps, openStudy: OpenStudy): Promise<Set<string>> {
+async function usedCodes({ studies }: Deps, openStudy: OpenStudy): Promise<ReadonlySet<string>> {
   // a merge has just written some of them: what the watchers have not told yet must not count as unused
   const pattern = new vscode.RelativePattern(openStudy.root, '**/*.coding.json');
   const files = await vscode.workspace.findFiles(pattern, '**/{node_modules,.*}/**');
   await openStudy.study.refresh(files.flatMap(uri => openStudy.path(uri) ?? []));
-  const used = new Set<string>();
-  const take = (segments: readonly { readonly codes: readonly string[] }[]) => {
-    for (const { codes } of segments) for (const code of codes) used.add(code);
-  };
-  for (const transcript of openStudy.study.transcripts)
-    for (const { parsed } of transcript.sidecars.values()) take(parsed.value?.segments ?? []);
-  const git = studies.git(openStudy)!;
-  for (const path of await git.conflicts.paths()) {
-    if (kindOfPath(path) !== 'sidecar') continue;
-    const versions = await git.conflicts.versions(path);
-    if (!versions.ok) continue;
-    for (const text of [versions.value.ours, versions.value.theirs])
-      if (text !== undefined) take(parseSidecar(text).value?.segments ?? []);
-  }
-  return used;
+  return studies.usedCodes(openStudy);
 }
 
 /** @param open how many conflicts the file on disk still has */
