@@ -10,6 +10,7 @@ import { checkCommand } from './commands/check';
 import { historyCommand } from './commands/history';
 import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
+import { pageCommand } from './commands/page';
 import { reviewCommand } from './commands/review';
 import { reportCommand } from './commands/report';
 import { repairCommand } from './commands/repair';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
     ),
   ),
   reportCommand,
+  pageCommand,
   checkCommand,
   placesCommand,
   turnsCommand,

@@ -1,0 +1,97 @@
+import * as l10n from '@vscode/l10n';
+import { type Result, ok } from '../base/result';
+import { coderName } from '../corpus/coders';
+import type { CodedTranscript, Corpus, PlacedSegment } from '../corpus/corpus';
+import { type Scope, findScope } from '../corpus/scope';
+import { scopeFacts, scopeSentences } from '../corpus/scopeFacts';
+import type { ScopeOptions } from '../studyFile/scopeOptions';
+import type { Turns } from '../turns/turns';
+import type { PageCode, PageContent, PageSegment, PageTurn } from './pageModel';
+
+/** What a page shows of a transcript, and what has to be said of it. */
+export interface ScopedPage {
+  readonly content: PageContent;
+  /** Whose coding of what, in a few sentences; then what was left out. */
+  readonly caption: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface PageOptions extends ScopeOptions {
+  /** Ids of two coders: the first one’s segments are on the left of the text, the other’s on the right. */
+  readonly sides?: readonly [string, string] | undefined;
+  /** Id of the coder who looks at it: others’ segments look unlike theirs. */
+  readonly reader?: string | undefined;
+}
+
+/** A transcript with the segments that the filters keep. Fails when the study has no such group. */
+export function pageContent(
+  { study, codebook }: Pick<Corpus, 'study' | 'codebook'>,
+  transcript: CodedTranscript,
+  { sides, reader, ...filters }: PageOptions = {},
+): Result<ScopedPage> {
+  const corpus: Corpus = { study, codebook, transcripts: [transcript] };
+  const scope = findScope(corpus, sides ? { ...filters, coders: sides } : filters);
+  if (!scope.ok) return scope;
+  const placed = scope.value.transcripts[0]?.segments.map(one => one.placed) ?? [];
+  const codes = codesOf(corpus, scope.value, placed);
+  const coders = [...new Set([...(sides ?? []), ...placed.map(({ coder }) => coder)])];
+  const codeAt = new Map(codes.map(({ id }, i) => [id, i]));
+  const content: PageContent = {
+    text: transcript.text,
+    turns: turnsOf(transcript.turns),
+    codes,
+    coders: coders.map(id => ({ id, name: coderName(corpus, id) })),
+    segments: placed.map(one => segmentOf(one)).sort((a, b) => a.start - b.start || b.end - a.end),
+    ...(sides ? { sides: [0, coders.indexOf(sides[1])] as const } : {}),
+  };
+  const facts = scopeFacts(corpus, scope.value);
+  return ok({ content, caption: scopeSentences(corpus, scope.value, facts).slice(-1), notes: facts.notes });
+
+  function segmentOf({ segment, coder, start, end }: PlacedSegment): PageSegment {
+    return {
+      id: segment.id,
+      coder: coders.indexOf(coder),
+      start,
+      end,
+      codes: [...new Set(segment.codes.flatMap(id => codeAt.get(codebook.resolve(id)?.id ?? id) ?? []))],
+      ...(segment.memo ? { memo: segment.memo } : {}),
+      ...(reader !== undefined && coder !== reader ? { isOther: true } : {}),
+    };
+  }
+}
+
+/** The codes in the scope that the segments have, in the order of the codebook; then those that it lacks. */
+function codesOf({ codebook }: Corpus, { codes }: Scope, placed: readonly PlacedSegment[]): PageCode[] {
+  const used = new Set(
+    placed.flatMap(({ segment }) => segment.codes.map(id => codebook.resolve(id)?.id ?? id)),
+  );
+  const known = codebook.inOrder().filter(({ id }) => used.delete(id) && codes.includes([id]));
+  const unknown = [...used].filter(id => codes.includes([id]) && !codebook.resolve(id));
+  return [
+    ...known.map(({ id, name }) => ({
+      id,
+      name,
+      path: codebook.path(id).join(' › '),
+      color: codebook.color(id),
+    })),
+    ...unknown.sort().map(id => ({
+      id,
+      name: id,
+      path: l10n.t('{0} (not in the codebook)', id),
+      color: codebook.color(id),
+    })),
+  ];
+}
+
+function turnsOf(turns: Turns): PageTurn[] {
+  return Array.from({ length: turns.count }, (_, i) => {
+    const [label, timestamp] = [turns.label(i), turns.timestamp(i)];
+    return {
+      start: turns.starts[i]!,
+      headEnd: turns.headEnds[i]!,
+      end: turns.ends[i]!,
+      ...(label === undefined ? {} : { label }),
+      ...(timestamp === undefined ? {} : { timestamp }),
+    };
+  });
+}
