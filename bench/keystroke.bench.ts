@@ -17,8 +17,8 @@ import { englishInterview } from './editScripts/interview';
 import { Random } from './editScripts/random';
 import type { Row } from './table/row';
 
-const LENGTH = 459_000;
-const SEGMENTS = 10_000;
+const LENGTH = 5_000_000;
+const SEGMENTS = 100_000;
 const CODES = 100;
 const KEYS = 120;
 /** Keys before the first that is counted. */

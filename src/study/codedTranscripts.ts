@@ -10,10 +10,11 @@ export class CodedTranscripts {
 
   of(transcript: Transcript): CodedTranscript {
     if (transcript.settled) return transcript.settled.coded;
-    const { path, text, segments, codings, reading } = transcript;
+    const { path, texts, segments, codings, reading } = transcript;
+    const { state } = texts;
     const known = this.known.get(transcript);
     if (known && known.segments === segments && known.reading === reading) return known.coded;
-    const coded = new CodedTranscript(path, text, segments, codings, reading);
+    const coded = new CodedTranscript(path, () => state.whole, segments, codings, reading);
     this.known.set(transcript, { segments, reading, coded });
     return coded;
   }

@@ -1,9 +1,12 @@
 import { type Edit, shiftSpans } from '../core/anchoring/live/shift';
 import type { Span } from '../core/text/span';
+import type { TextChange } from '../core/text/textState';
 import type { VersionedText } from './versionedText';
 
 /** How many events are remembered: hours of typing. */
 const MAX_EVENTS = 20_000;
+/** Over more of them it is not worth while to know what they have changed together. */
+const MAX_TOGETHER = 1_000;
 
 /**
  * The versions that a transcript's text has had while it was edited here, and the edits since: places on an earlier
@@ -21,12 +24,26 @@ export class EditTrail {
 
   /** Notes that the text is now of this version. */
   isNow(version: string): void {
-    this.versions.set(version, this.dropped + this.events.length);
+    this.versions.set(version, this.count);
   }
 
   /** Whether it has seen a version, and all edits since. */
   knows(version: string): boolean {
     return this.eventsBefore(version) !== undefined;
+  }
+
+  /** Number of the events so far. */
+  get count(): number {
+    return this.dropped + this.events.length;
+  }
+
+  /** The stretch in which the text after so many events is another than after fewer; undefined where that is not known. */
+  changeBetween(from: number, to: number): TextChange | undefined {
+    if (from < this.dropped || to - from > MAX_TOGETHER) return undefined;
+    let change: TextChange | undefined;
+    for (const edits of this.events.slice(from - this.dropped, to - this.dropped))
+      change = after(change, edits);
+    return change ?? { start: 0, oldEnd: 0, newEnd: 0 };
   }
 
   /** Notes an event of the editor: disjoint edits in units of the text before it. */
@@ -54,4 +71,17 @@ export class EditTrail {
     if (noted !== undefined || this.dropped > 0) return noted;
     return this.first.version.id === version ? 0 : undefined;
   }
+}
+
+/** The shortest stretch that has what was changed before and an event's disjoint edits in it. */
+function after(before: TextChange | undefined, edits: readonly Edit[]): TextChange | undefined {
+  let [start, end, by] = before ? [before.start, before.newEnd, 0] : [Infinity, 0, 0];
+  for (const edit of edits) {
+    start = Math.min(start, edit.start);
+    end = Math.max(end, edit.end);
+    by += edit.inserted - (edit.end - edit.start);
+  }
+  if (start === Infinity) return undefined;
+  const oldEnd = before ? before.oldEnd + end - before.newEnd : end;
+  return { start, oldEnd, newEnd: end + by };
 }

@@ -9,12 +9,12 @@ import { SidecarCheck } from './sidecarCheck';
 import { SpeakerCheck } from './speakerCheck';
 import { StudyFileCheck } from './studyFileCheck';
 import { isLfsPointer } from '../core/versions/merge/markers';
-import { textProblems } from './textProblems';
+import type { TextState } from '../core/text/textState';
+import { isStillSound, textProblems } from './textProblems';
 import type { Transcript } from './transcript';
 
 interface Checked {
-  /** Of the transcript's text. */
-  state: object;
+  state: TextState;
   ofText: readonly FileProblem[];
   /** Whether its coding files are compared with the text. */
   isText: boolean;
@@ -57,7 +57,8 @@ export class ProblemChecks {
     ];
     const unread = new Set(ofFiles.filter(({ code }) => code === 'unreadable').map(({ path }) => path));
     for (const transcript of transcripts)
-      if (unread.has(transcript.path) && transcript.text === '') all.push(...ofFilesBeside(transcript));
+      if (unread.has(transcript.path) && transcript.texts.state.length === 0)
+        all.push(...ofFilesBeside(transcript));
       else all.push(...this.in(transcript, isUsable ? codebook : undefined));
     if (!isSameList(all, this.last)) this.last = all;
     return this.last;
@@ -83,9 +84,14 @@ export class ProblemChecks {
   }
 
   private checkedText(transcript: Transcript): Checked {
-    const { path, textState: state } = transcript;
+    const { path, texts } = transcript;
+    const { state } = texts;
     let known = this.known.get(transcript);
     if (known?.state === state) return known;
+    if (known?.ofText.length === 0 && isStillSound(known.state, state)) {
+      known.state = state;
+      return known;
+    }
     const { text } = transcript;
     const ofText = textProblems(path, text);
     const isText = !isLfsPointer(text);

@@ -1,15 +1,13 @@
 import type { FileProblem } from '../core/base/problem';
 import { recurringLabels } from '../core/participants/labelCounts';
 import { SpeakerDoubts } from '../core/participants/speakerDoubts';
-import type { KnownTurnFacts } from '../core/participants/turnFacts';
-import { countLineFeeds } from '../core/records/recordLines';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { TurnDoubt } from '../core/turns/turnDoubts';
 import { isLfsPointer } from '../core/versions/merge/markers';
 import type { Transcript } from './transcript';
 
 interface Checked {
-  readonly turns: KnownTurnFacts;
+  readonly found: readonly TurnDoubt[];
   readonly doubts: SpeakerDoubts;
   readonly haveOthers: boolean;
   readonly problems: readonly FileProblem[];
@@ -26,15 +24,14 @@ export class SpeakerCheck {
   problems(file: StudyFile | undefined, transcripts: readonly Transcript[]): readonly FileProblem[] {
     if (!file) return [];
     const doubts = this.doubtsOf(file, transcripts);
-    const isLabelled = ({ labels }: KnownTurnFacts) => labels.size > (labels.has(undefined) ? 1 : 0);
-    const labelled = transcripts.filter(({ turnFacts }) => isLabelled(turnFacts)).length;
+    const labelled = transcripts.filter(isLabelled).length;
     return transcripts.flatMap(transcript => {
-      const turns = transcript.turnFacts;
-      if (turns.doubts.length === 0) return [];
-      const haveOthers = labelled > (isLabelled(turns) ? 1 : 0);
+      const found = transcript.turnDoubts;
+      if (found.length === 0) return [];
+      const haveOthers = labelled > (isLabelled(transcript) ? 1 : 0);
       let known = this.known.get(transcript);
-      if (known?.turns !== turns || known.doubts !== doubts || known.haveOthers !== haveOthers) {
-        known = { turns, doubts, haveOthers, problems: problemsIn(transcript, doubts, haveOthers) };
+      if (known?.found !== found || known.doubts !== doubts || known.haveOthers !== haveOthers) {
+        known = { found, doubts, haveOthers, problems: problemsIn(transcript, doubts, haveOthers) };
         this.known.set(transcript, known);
       }
       return known.problems;
@@ -53,12 +50,14 @@ export class SpeakerCheck {
   }
 }
 
+function isLabelled({ labelCounts }: Transcript): boolean {
+  return labelCounts.size > (labelCounts.has(undefined) ? 1 : 0);
+}
+
 function problemsIn(transcript: Transcript, doubts: SpeakerDoubts, haveOthers: boolean): FileProblem[] {
-  const { path, turnFacts } = transcript;
-  const open = doubts.open(path, turnFacts.doubts);
-  if (open.length === 0) return [];
-  const { text } = transcript;
-  if (isLfsPointer(text)) return [];
+  const { path } = transcript;
+  const open = doubts.open(path, transcript.turnDoubts);
+  if (open.length === 0 || isLfsPointer(transcript.texts.state)) return [];
   const byKind = new Map<TurnDoubt['kind'], TurnDoubt[]>();
   for (const doubt of open) {
     const same = byKind.get(doubt.kind);
@@ -68,7 +67,7 @@ function problemsIn(transcript: Transcript, doubts: SpeakerDoubts, haveOthers: b
   return [...byKind.values()].map(found => ({
     ...doubts.problem(found, haveOthers),
     path,
-    line: 1 + countLineFeeds(text, 0, found[0]!.start),
+    line: transcript.lineOf(found[0]!.start),
   }));
 }
 

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { countLineFeeds } from '../core/records/recordLines';
 import type { FileProblem } from '../core/base/problem';
-import { isLfsPointer } from '../core/versions/merge/markers';
+import { type TextState, linesAround } from '../core/text/textState';
+import { MAX_POINTER, isLfsPointer } from '../core/versions/merge/markers';
 
 /** From this length on, in UTF-16 units, VS Code switches off parts of its editor. */
 const LARGE_TRANSCRIPT = 10_000_000;
@@ -33,6 +34,17 @@ export function textProblems(path: string, text: string): FileProblem[] {
   );
   return [{ path, line: 1, severity: 'info', code: 'large-transcript', message }];
 }
+
+/** Whether a text without problems still has none after an edit. Takes as long as the lines that were edited. */
+export function isStillSound(before: TextState, now: TextState): boolean {
+  const change = now.changeSince(before);
+  const isUsual = ({ length }: TextState) => length >= MAX_POINTER && length < LARGE_TRANSCRIPT;
+  if (!change || !isUsual(before) || !isUsual(now)) return false;
+  return !MARKER.test(linesAround(now, change.start, change.newEnd).text);
+}
+
+/** The lines that git leaves where it could not merge. */
+const MARKER = /^(?:<{7} |={7}$|>{7} )/m;
 
 /** Whether git could not merge a text, and nobody has yet. */
 export function hasConflictMarkers(text: string): boolean {

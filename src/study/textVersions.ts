@@ -1,8 +1,10 @@
 import type { SharedText } from '../core/anchoring/live/sharedText';
 import type { Edit } from '../core/anchoring/live/shift';
 import type { Span } from '../core/text/span';
+import type { TextState } from '../core/text/textState';
 import type { NamedVersion } from '../core/text/textVersion';
 import { EditTrail } from './editTrail';
+import { EditedText, type StillText } from './editedText';
 import { VersionedText } from './versionedText';
 
 /** A text that is edited. */
@@ -10,6 +12,8 @@ interface LiveText {
   readonly text: string;
   /** The text as it is now, to be kept. */
   readonly snapshot: SharedText;
+  /** The same, to be looked at for as long as it is typed in. */
+  readonly still: StillText;
 }
 
 /**
@@ -30,6 +34,7 @@ export class TextVersions {
   private readonly unsaved = new Set<string>();
   private trail = new EditTrail(this.whole);
   private known: object = {};
+  private stateNow: EditedText | undefined;
 
   get text(): string {
     return this.live ? this.live.text : this.whole.text;
@@ -38,6 +43,11 @@ export class TextVersions {
   /** The current text. */
   get current(): VersionedText {
     return (this.now ??= this.live ? VersionedText.of(this.live.text) : this.whole);
+  }
+
+  /** The current text and how it became what it is: the same object as long as that is the same. */
+  get state(): TextState {
+    return (this.stateNow ??= new EditedText(this.live?.still ?? this.whole, this.trail));
   }
 
   /** Of the current text. */
@@ -116,6 +126,7 @@ export class TextVersions {
     this.live = undefined;
     this.now = undefined;
     this.trail = new EditTrail(text);
+    this.stateNow = undefined;
     this.known = {};
   }
 
@@ -123,6 +134,7 @@ export class TextVersions {
   edited(edits: readonly Edit[], live: LiveText): void {
     this.live = live;
     this.now = undefined;
+    this.stateNow = undefined;
     this.trail.edited(edits);
   }
 

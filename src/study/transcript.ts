@@ -3,12 +3,14 @@ import type { Place } from '../core/coding/place';
 import { type Sidecar, versionsNamed } from '../core/coding/segment';
 import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
 import type { LabelCounts } from '../core/participants/labelCounts';
-import { type KnownTurnFacts, TurnFacts } from '../core/participants/turnFacts';
+import type { KnownTurnFacts } from '../core/participants/turnFacts';
+import { countLineFeeds } from '../core/records/recordLines';
 import { sameJson } from '../core/records/sameJson';
 import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TranscriberNotes } from '../core/text/transcriberNotes';
 import { HeadMemory } from '../core/turns/headMemory';
+import type { TurnDoubt } from '../core/turns/turnDoubts';
 import type { TurnRules } from '../core/turns/turnRules';
 import type { Turns } from '../core/turns/turns';
 import { findTurns } from '../core/turns/findTurns';
@@ -20,6 +22,7 @@ import { type KeptPlaces, anchorKey } from './placeMemory';
 import type { RecordFile } from './recordFile';
 import { TextVersions } from './textVersions';
 import { TurnPreview } from './turnPreview';
+import { TurnsSeen } from './turnsSeen';
 import { VersionedText } from './versionedText';
 import type { VisibleCoding } from './visibleCoding';
 
@@ -38,7 +41,6 @@ export class Transcript {
   private memo: {
     lines?: LineIndex;
     reading?: Reading | undefined;
-    facts?: { readonly rules: TurnRules; readonly found: KnownTurnFacts };
   } = {};
   private headMemory: HeadMemory | undefined;
   private isOpen = false;
@@ -46,6 +48,7 @@ export class Transcript {
   private preview: TurnPreview | undefined;
   private settledAs: Settled | undefined;
   private shownTo: ReadonlySet<string> | undefined;
+  private readonly seen = new TurnsSeen();
 
   constructor(
     readonly path: string,
@@ -105,15 +108,22 @@ export class Transcript {
 
   /** What is to be known of its turns: the same as long as text and the study's rules are. */
   get turnFacts(): KnownTurnFacts {
-    if (this.settledAs) return this.settledAs.facts;
+    return this.settledAs?.facts ?? this.turnsSeen.facts;
+  }
+
+  /** Where it is doubtful who speaks, by the study's rules: the same as long as these say the same of the text. */
+  get turnDoubts(): readonly TurnDoubt[] {
+    return this.settledAs?.doubts ?? this.turnsSeen.doubts;
+  }
+
+  private get turnsSeen() {
     const rules = this.turnRules();
-    if (this.memo.facts?.rules !== rules) {
-      // what was read of a text is kept only where it is edited or counted
-      const isKept = this.memo.reading !== undefined || this.isOpen || this.placed.isLive;
-      const turns = isKept ? this.reading.turns : findTurns(this.text, rules);
-      this.memo.facts = { rules, found: new TurnFacts(this.text, turns, rules) };
-    }
-    return this.memo.facts.found;
+    const { state } = this.texts;
+    const isEdited = this.isOpen || this.placed.isLive;
+    // what was read of a text is kept only where it is edited or counted
+    const isKept = this.memo.reading !== undefined || isEdited;
+    const find = () => (isKept ? this.reading.turns : findTurns(state, rules));
+    return this.seen.of(state, rules, find, isEdited);
   }
 
   /** What the study says of its turns. */
@@ -128,7 +138,7 @@ export class Transcript {
 
   /** What was read of its text, to be let go again: nothing is remembered for edits to come. */
   readOnce(): Reading {
-    return this.memo.reading ?? new Reading(this.text, this.turnRules(), this.notedAs());
+    return this.memo.reading ?? new Reading(this.texts.state, this.turnRules(), this.notedAs());
   }
 
   /** What is kept of it, where it was only read to be counted; text and coding files are read again when asked for. */
@@ -136,16 +146,18 @@ export class Transcript {
     return this.settledAs;
   }
 
-  /** Another object whenever the text is another. */
-  get textState(): object {
-    return this.memo;
+  /** The line of an offset, from 1. */
+  lineOf(offset: number): number {
+    const { lines } = this.memo;
+    // of a text that nobody has opened no index is made to be kept
+    return 1 + (lines ? lines.positionAt(offset).line : countLineFeeds(this.text, 0, offset));
   }
 
   /** Whether there is a text: it is not empty, and no pointer of Git LFS in place of one. */
   get hasText(): boolean {
     if (this.settledAs) return this.settledAs.hasText;
-    const { text } = this;
-    return text !== '' && !isLfsPointer(text);
+    const { state } = this.texts;
+    return state.length > 0 && !isLfsPointer(state);
   }
 
   /** Turns and words of the current text: the same as long as that, the study's labels and its notes are. */
@@ -156,7 +168,7 @@ export class Transcript {
       this.readBy = { rules, noted };
       this.memo.reading = undefined;
     }
-    return (this.memo.reading ??= new Reading(this.text, this.heads(rules) ?? rules, noted));
+    return (this.memo.reading ??= new Reading(this.texts.state, this.heads(rules) ?? rules, noted));
   }
 
   /** What is remembered of lines for edits to come: that is as much as the text, for each that an editor has. */

@@ -7,6 +7,7 @@ import type { HeadMemory } from '../turns/headMemory';
 import type { TurnRules } from '../turns/turnRules';
 import type { Turns } from '../turns/turns';
 import { findTurns } from '../turns/findTurns';
+import type { TextState } from '../text/textState';
 import { type SpanArrays, spanArrays, unionOf } from '../text/spanArrays';
 import { type TranscriberNotes, notesIn } from '../text/transcriberNotes';
 import { WordIndex } from '../text/words';
@@ -38,18 +39,22 @@ export class Reading {
   private foundStops: WordIndex | undefined;
 
   /**
-   * @param text LF, BOM-less
+   * @param written the text, LF and BOM-less
    * @param rules what the study says of turns, or a memory of it
    * @param noted what in brackets is a transcriber's note, and no words
    */
   constructor(
-    private readonly text: string,
+    private readonly written: string | TextState,
     private readonly rules: TurnRules | HeadMemory,
     private readonly noted: TranscriberNotes = 'brackets',
   ) {}
 
   get turns(): Turns {
-    return (this.foundTurns ??= findTurns(this.text, this.rules));
+    return (this.foundTurns ??= findTurns(this.written, this.rules));
+  }
+
+  private get text(): string {
+    return typeof this.written === 'string' ? this.written : this.written.whole;
   }
 
   /** What transcribers noted within turns, as `[laughs]`; ascending and disjoint. */

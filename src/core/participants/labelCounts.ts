@@ -3,12 +3,12 @@ import type { Turns } from '../turns/turns';
 /** Turns under each label of a transcript; undefined means text without one. In the order of the first turns. */
 export type LabelCounts = ReadonlyMap<string | undefined, number>;
 
-const known = new WeakMap<Turns, LabelCounts>();
+const known = new WeakMap<Turns['labelNumbers'], LabelCounts>();
 
-/** Counts the turns under each label, once for each state of a text. */
+/** Counts the turns under each label, once for all turns that were moved from the same ones. */
 export function countLabels(turns: Turns): LabelCounts {
-  let counts = known.get(turns);
-  if (!counts) known.set(turns, (counts = count(turns)));
+  let counts = known.get(turns.labelNumbers);
+  if (!counts) known.set(turns.labelNumbers, (counts = count(turns)));
   return counts;
 }
 

@@ -11,6 +11,7 @@ import { type KnownTurns, turnsAfterEdit } from './turnsAfterEdit';
 import { findUnspoken } from './unspoken';
 import { NO_RULES, type TurnRules } from './turnRules';
 import type { SpanArrays } from '../text/spanArrays';
+import { type TextState, WholeText } from '../text/textState';
 import { isWhiteSpace, skipWhiteSpace, skipWhiteSpaceBack } from '../text/whiteSpace';
 import { type FoundTurn, Turns } from './turns';
 import { numbersOf } from '../base/typedArrays';
@@ -51,14 +52,15 @@ import { numbersOf } from '../base/typedArrays';
  *
  * In a text without labels in which dashes open most lines, each of these opens a turn without a label.
  *
- * @param text LF, BOM-less
+ * @param text LF, BOM-less; of a text that is edited, its state, so that only what was edited is looked at
  * @param rules what the study says; or a memory of it, where a text is looked at again and again while it is edited
  */
-export function findTurns(text: string, rules: TurnRules | HeadMemory = NO_RULES): Turns {
-  if (!(rules instanceof HeadMemory)) return new TurnFinder(text, rules).turns();
+export function findTurns(text: string | TextState, rules: TurnRules | HeadMemory = NO_RULES): Turns {
+  const state = typeof text === 'string' ? new WholeText(text) : text;
+  if (!(rules instanceof HeadMemory)) return new TurnFinder(state.whole, rules).turns();
   const hasPatterns = (rules.rules.patterns?.length ?? 0) > 0;
-  const known = rules.last && !hasPatterns ? turnsAfterEdit(rules.last, text, rules.readLine) : undefined;
-  rules.last = known ?? new TurnFinder(text, rules).known();
+  const known = rules.last && !hasPatterns ? turnsAfterEdit(rules.last, state, rules.readLine) : undefined;
+  rules.last = known ?? new TurnFinder(state.whole, rules).known(state);
   return rules.last.turns;
 }
 
@@ -100,8 +102,8 @@ class TurnFinder {
   }
 
   /** The turns, with what tells whether those of an edited text are the same. */
-  known(): KnownTurns {
-    const { text, lines, kinds, candidates } = this;
+  known(text: TextState): KnownTurns {
+    const { lines, kinds, candidates } = this;
     const turns = this.turns();
     return {
       text,

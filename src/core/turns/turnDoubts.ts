@@ -1,3 +1,4 @@
+import type { TextParts, TextState } from '../text/textState';
 import type { Turns } from './turns';
 import { WordIndex } from '../text/words';
 
@@ -44,8 +45,52 @@ const MIN_TURNS = 8;
 /** Labels that occur once are odd while they head at most this share of the turns; in a survey of many voices they are not. */
 const MAX_ONCE = 0.2;
 
+/** What is doubtful about the turns of a text, with what tells whether an edit changes that. */
+export interface KnownDoubts {
+  readonly text: TextState;
+  readonly turns: Turns;
+  readonly found: readonly TurnDoubt[];
+  /** Units that three quarters of the turns keep to; undefined where no turn is long enough for that to matter. */
+  readonly usual: number | undefined;
+}
+
 /** What is doubtful about the turns of a text, kind by kind in the order above, then turn by turn. @param text LF, BOM-less */
-export function turnDoubts(text: string, turns: Turns): readonly TurnDoubt[] {
+export function turnDoubts(text: TextParts, turns: Turns): readonly TurnDoubt[] {
+  return doubtsAmong(text, turns, usualLength(turns));
+}
+
+/** The same, to be kept for edits. */
+export function knownDoubts(text: TextState, turns: Turns): KnownDoubts {
+  const usual = usualLength(turns);
+  return { text, turns, found: doubtsAmong(text, turns, usual), usual };
+}
+
+/**
+ * What is doubtful after something was typed in one turn. Undefined where other turns have to be looked at, too.
+ * @param turns moved from those of before, or found anew
+ */
+export function doubtsAfterEdit(known: KnownDoubts, text: TextState, turns: Turns): KnownDoubts | undefined {
+  const { usual } = known;
+  const change = text.changeSince(known.text);
+  if (!change || turns.labelNumbers !== known.turns.labelNumbers) return undefined;
+  const turn = turns.at(change.start);
+  const isInTurn = (of: Turns, end: number) => of.headEnd(turn) <= change.start && end <= of.end(turn);
+  if (turn < 0 || !isInTurn(known.turns, change.oldEnd) || !isInTurn(turns, change.newEnd)) return undefined;
+  if (turns.labels().length < 2 && isShort(Math.min(text.length, known.text.length))) return undefined;
+  const before = known.turns.end(turn) - known.turns.headEnd(turn);
+  const now = turns.end(turn) - turns.headEnd(turn);
+  if (before < PAGE_WORDS !== now < PAGE_WORDS) return undefined;
+  if (usual !== undefined && before !== now && (before - usual) * (now - usual) <= 0) return undefined;
+  const wasLong = known.found.some(doubt => doubt.kind === 'long-turn' && doubt.turn === turn);
+  if (isLong(text, turns, turn, usual) !== wasLong) return undefined;
+  const isMoved = known.found.some(doubt => doubt.start !== turns.start(doubt.turn));
+  const found = isMoved
+    ? known.found.map(doubt => ({ ...doubt, start: turns.start(doubt.turn) }))
+    : known.found;
+  return { text, turns, found, usual };
+}
+
+function doubtsAmong(text: TextParts, turns: Turns, usual: number | undefined): readonly TurnDoubt[] {
   if (turns.count === 0) return [];
   const seen = new Map<string, { turn: number; count: number }>();
   for (let i = 0; i < turns.count; i++) {
@@ -57,7 +102,7 @@ export function turnDoubts(text: string, turns: Turns): readonly TurnDoubt[] {
   }
   const at = (kind: TurnDoubt['kind'], turn: number): TurnDoubt => {
     const label = turns.label(turn);
-    return { kind, ...(label === undefined ? {} : { label }), turn, start: turns.starts[turn]! };
+    return { kind, ...(label === undefined ? {} : { label }), turn, start: turns.start(turn) };
   };
 
   const labels = [...seen.values()];
@@ -70,26 +115,39 @@ export function turnDoubts(text: string, turns: Turns): readonly TurnDoubt[] {
   return [
     ...onlyFew,
     ...(isOdd ? once.map(({ turn }) => at('label-once', turn)) : []),
-    ...longTurns(text, turns).map(turn => at('long-turn', turn)),
+    ...longTurns(text, turns, usual).map(turn => at('long-turn', turn)),
   ];
 }
 
-function longTurns(text: string, turns: Turns): number[] {
-  if (turns.count < MIN_TURNS) return [];
-  const lengths = turns.ends.map((end, i) => end - turns.headEnds[i]!);
-  // most texts have no turn of so many units: nothing is sorted, and no word counted
-  if (!lengths.some(length => length >= PAGE_WORDS)) return [];
-  const usual = Int32Array.from(lengths).sort()[Math.floor(turns.count * 0.75)]!;
+function longTurns(text: TextParts, turns: Turns, usual: number | undefined): number[] {
   const long: number[] = [];
-  lengths.forEach((length, i) => {
-    if (length < usual * LONG) return;
-    if (hasWords(text, turns.headEnds[i]!, turns.ends[i]!, PAGE_WORDS)) long.push(i);
-  });
+  if (usual === undefined) return long;
+  for (let turn = 0; turn < turns.count; turn++) if (isLong(text, turns, turn, usual)) long.push(turn);
   return long;
 }
 
+function isLong(text: TextParts, turns: Turns, turn: number, usual: number | undefined): boolean {
+  if (usual === undefined) return false;
+  const start = turns.headEnd(turn);
+  const end = turns.end(turn);
+  return end - start >= usual * LONG && hasWords(text, start, end, PAGE_WORDS);
+}
+
+function usualLength({ count, ends, headEnds }: Turns): number | undefined {
+  if (count < MIN_TURNS) return undefined;
+  const lengths = ends.map((end, i) => end - headEnds[i]!);
+  // most texts have no turn of so many units: nothing is sorted, and no word counted
+  if (!lengths.some(length => length >= PAGE_WORDS)) return undefined;
+  return lengths.sort()[Math.floor(count * 0.75)]!;
+}
+
+/** Whether so many units may be fewer words than several turns have. */
+function isShort(units: number): boolean {
+  return units < SEVERAL_TURNS_WORDS * MAX_WORD_UNITS;
+}
+
 /** Whether `[start, end)` has so many words or more. */
-function hasWords(text: string, start: number, end: number, words: number): boolean {
+function hasWords(text: TextParts, start: number, end: number, words: number): boolean {
   const length = end - start;
   if (length < words) return false;
   return length >= words * MAX_WORD_UNITS || new WordIndex(text.slice(start, end)).count >= words;

@@ -1,4 +1,4 @@
-import { firstAtLeast, overlapRange } from '../base/sorted';
+import { firstAtLeast, firstIndex, overlapRange } from '../base/sorted';
 import { copied } from '../text/copied';
 import type { SpanArrays } from '../text/spanArrays';
 
@@ -62,30 +62,75 @@ export interface TurnColumns {
   readonly unspoken: SpanArrays;
 }
 
+/** The columns that an edit of the text moves, beside what is unspoken. */
+type ShiftedColumn = 'starts' | 'headEnds' | 'ends' | 'labelStarts' | 'labelEnds';
+
+/** Everything behind an offset lies so many units further on. */
+interface Shift {
+  readonly at: number;
+  readonly by: number;
+}
+
 /**
  * The turns of a transcript, in order. They do not overlap, and all text that is not white space is in one. Offsets are
  * UTF-16 units over the LF text, half-open.
  */
 export class Turns {
   readonly count: number;
-  /** See {@link TurnColumns}, as for the others. */
-  readonly starts: Int32Array;
-  readonly headEnds: Int32Array;
-  readonly ends: Int32Array;
-  readonly labelStarts: Int32Array;
-  readonly labelEnds: Int32Array;
-  readonly labelNumbers: Int32Array;
-  readonly unspoken: SpanArrays;
+  private known: Partial<Record<ShiftedColumn, Int32Array>> = {};
+  private knownUnspoken: SpanArrays | undefined;
 
-  private constructor(readonly columns: TurnColumns) {
-    this.count = columns.starts.length;
-    this.starts = columns.starts;
-    this.headEnds = columns.headEnds;
-    this.ends = columns.ends;
-    this.labelStarts = columns.labelStarts;
-    this.labelEnds = columns.labelEnds;
-    this.labelNumbers = columns.labelNumbers;
-    this.unspoken = columns.unspoken;
+  /** @param shift how far what lies behind an offset has moved on since the columns were made */
+  private constructor(
+    private readonly base: TurnColumns,
+    private readonly shift: Shift | undefined = undefined,
+  ) {
+    this.count = base.starts.length;
+  }
+
+  /** See {@link TurnColumns}, as for the others. */
+  get starts(): Int32Array {
+    return this.shifted('starts');
+  }
+
+  get headEnds(): Int32Array {
+    return this.shifted('headEnds');
+  }
+
+  get ends(): Int32Array {
+    return this.shifted('ends');
+  }
+
+  get labelStarts(): Int32Array {
+    return this.shifted('labelStarts');
+  }
+
+  get labelEnds(): Int32Array {
+    return this.shifted('labelEnds');
+  }
+
+  /** The same object for all turns that were moved from the same ones. */
+  get labelNumbers(): Int32Array {
+    return this.base.labelNumbers;
+  }
+
+  get unspoken(): SpanArrays {
+    const { starts, ends } = this.base.unspoken;
+    return (this.knownUnspoken ??= this.shift
+      ? { starts: shiftedBy(this.shift, starts), ends: shiftedBy(this.shift, ends) }
+      : this.base.unspoken);
+  }
+
+  get columns(): TurnColumns {
+    if (!this.shift) return this.base;
+    const { starts, headEnds, ends, labelStarts, labelEnds, unspoken } = this;
+    return { ...this.base, starts, headEnds, ends, labelStarts, labelEnds, unspoken };
+  }
+
+  /** Most are never asked for while words are typed, and a large text has many turns. */
+  private shifted(name: ShiftedColumn): Int32Array {
+    const column = this.base[name];
+    return (this.known[name] ??= this.shift ? shiftedBy(this.shift, column) : column);
   }
 
   /** @param unspoken what is written outside of heads and not said; ascending, disjoint */
@@ -134,36 +179,69 @@ export class Turns {
     return new Turns(columns);
   }
 
-  /** The same in a text in which something was typed in the middle of a line of speech, at an offset, so many units long. */
+  /**
+   * The same in a text in which something was typed in the middle of a line of speech, at an offset, so many units long.
+   * Takes no longer for many turns than for few, as long as words are typed at one place.
+   */
   moved(at: number, by: number): Turns {
     if (by === 0) return this;
-    const shifted = (offsets: Int32Array) => {
-      const moved = offsets.slice();
-      // offsets ascend, but for those of labels that are not there
-      for (let i = moved.length - 1; i >= 0 && (moved[i]! > at || moved[i]! < 0); i--)
-        if (moved[i]! > at) moved[i]! += by;
-      return moved;
-    };
-    const { starts, headEnds, ends, labelStarts, labelEnds, unspoken } = this;
-    return new Turns({
-      ...this.columns,
-      starts: shifted(starts),
-      headEnds: shifted(headEnds),
-      ends: shifted(ends),
-      labelStarts: shifted(labelStarts),
-      labelEnds: shifted(labelEnds),
-      unspoken: { starts: shifted(unspoken.starts), ends: shifted(unspoken.ends) },
-    });
+    const { shift } = this;
+    if (!shift) return new Turns(this.base, { at, by });
+    if (!this.movesTheSame(shift.at, at)) return new Turns(this.columns, { at, by });
+    return new Turns(this.base, { at: shift.at, by: shift.by + by });
+  }
+
+  /** Whether the same lies behind an offset of the text that the columns were made for and behind one of this text. */
+  private movesTheSame(before: number, now: number): boolean {
+    const { headEnds, ends, unspoken } = this.base;
+    const turn = this.turnBefore(now);
+    const isInOne = turn >= 0 && headEnds[turn]! <= before && before < ends[turn]!;
+    if (!isInOne || this.headEnd(turn) > now || now >= this.end(turn)) return false;
+    const areSame = (offsets: Int32Array) =>
+      firstAtLeast(offsets, before + 1) === firstIndex(offsets.length, i => this.placeOf(offsets[i]!) > now);
+    return areSame(unspoken.starts) && areSame(unspoken.ends);
+  }
+
+  start(i: number): number {
+    return this.placeOf(this.base.starts[i]!);
+  }
+
+  headEnd(i: number): number {
+    return this.placeOf(this.base.headEnds[i]!);
+  }
+
+  end(i: number): number {
+    return this.placeOf(this.base.ends[i]!);
+  }
+
+  labelStart(i: number): number {
+    return this.placeOf(this.base.labelStarts[i]!);
+  }
+
+  /** Whether something that is not said shares a unit with `[start, end)`. */
+  hasUnspoken(start: number, end: number): boolean {
+    const { starts, ends } = this.base.unspoken;
+    const first = firstIndex(ends.length, i => this.placeOf(ends[i]!) > start);
+    return start < end && first < starts.length && this.placeOf(starts[first]!) < end;
+  }
+
+  private placeOf(offset: number): number {
+    return this.shift && offset > this.shift.at ? offset + this.shift.by : offset;
+  }
+
+  /** The last turn that starts at an offset or before it; -1 when none does. */
+  private turnBefore(offset: number): number {
+    return firstIndex(this.count, i => this.start(i) > offset) - 1;
   }
 
   /** As {@link labelKey} has it, without timestamp and emphasis; undefined for text before the first label. */
   label(i: number): string | undefined {
-    return this.columns.labels[this.labelNumbers[i] ?? -1];
+    return this.base.labels[this.labelNumbers[i] ?? -1];
   }
 
   /** As written, without brackets. */
   timestamp(i: number): string | undefined {
-    const { timestamps, timestampEnds } = this.columns;
+    const { timestamps, timestampEnds } = this.base;
     const start = timestampEnds[i - 1] ?? 0;
     const end = timestampEnds[i] ?? start;
     return start < end ? timestamps.slice(start, end) : undefined;
@@ -171,13 +249,13 @@ export class Turns {
 
   /** The pattern of its head; undefined for text before the first one. */
   pattern(i: number): string | undefined {
-    const { patterns, patternNumbers } = this.columns;
+    const { patterns, patternNumbers } = this.base;
     return patterns[patternNumbers[i] ?? -1];
   }
 
   /** How the heads are laid out, those with most turns first. */
   layouts(): readonly FoundLayout[] {
-    const { patterns, patternNumbers } = this.columns;
+    const { patterns, patternNumbers } = this.base;
     const counts = countNumbers(patternNumbers, patterns.length);
     return patterns
       .map((pattern, i) => ({ pattern, turns: counts[i]! }))
@@ -186,8 +264,8 @@ export class Turns {
 
   /** The turn that an offset is in; -1 when it is in none (between turns, after the last one). */
   at(offset: number): number {
-    const i = firstAtLeast(this.starts, offset + 1) - 1;
-    return i >= 0 && offset < this.ends[i]! ? i : -1;
+    const i = this.turnBefore(offset);
+    return i >= 0 && offset < this.end(i) ? i : -1;
   }
 
   /** Indexes `[from, to)` of the turns that share at least one unit with `[start, end)`. */
@@ -197,13 +275,30 @@ export class Turns {
 
   /** The labels, each once, in the order of their first turns. */
   labels(): readonly string[] {
-    return this.columns.labels;
+    return this.base.labels;
+  }
+
+  /** Of each of the {@link labels}, the first turn that has it. */
+  firstTurns(): Int32Array {
+    const first = new Int32Array(this.base.labels.length).fill(-1);
+    this.labelNumbers.forEach((number, turn) => {
+      if (number >= 0 && first[number]! < 0) first[number] = turn;
+    });
+    return first;
   }
 
   /** How many turns have each of the {@link labels}. */
   countLabels(): Int32Array {
-    return countNumbers(this.labelNumbers, this.columns.labels.length);
+    return countNumbers(this.labelNumbers, this.base.labels.length);
   }
+}
+
+function shiftedBy({ at, by }: Shift, offsets: Int32Array): Int32Array {
+  const moved = offsets.slice();
+  // offsets ascend, but for those of labels that are not there
+  for (let i = moved.length - 1; i >= 0 && (moved[i]! > at || moved[i]! < 0); i--)
+    if (moved[i]! > at) moved[i]! += by;
+  return moved;
 }
 
 function countNumbers(numbers: Int32Array, length: number): Int32Array {

@@ -2,16 +2,16 @@ import type { ReadHead } from './headLine';
 import { MAX_HEAD } from './headLine';
 import { isEnglish, SAMPLE } from './language';
 import type { Span } from '../text/span';
+import { type TextLines, type TextParts, type TextState, linesAround } from '../text/textState';
 import { isWhiteSpace, skipWhiteSpace } from '../text/whiteSpace';
 import { MAX_SHORT, mayBeAside } from './lineKinds';
 import type { WrapCounts } from './lines';
-import { overlapRange } from '../base/sorted';
 import type { Turns } from './turns';
 import { hasMarks } from './unspoken';
 
 /** A text whose turns were found, with what has to stay so that the turns of an edited one are the same. */
 export interface KnownTurns {
-  readonly text: string;
+  readonly text: TextState;
   readonly turns: Turns;
   /** Lines that start before this offset say what the whole text is. */
   readonly safeFrom: number;
@@ -27,83 +27,45 @@ export interface KnownTurns {
   readonly isMoved: boolean;
 }
 
-/** A stretch of the old text and what is there now; UTF-16 units, half-open. */
-interface Change {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
-/** Units that are compared at once to find what was edited. */
-const CHUNK = 4096;
-
 /**
  * The turns of a text that differs from another one in the middle of a line of speech, as typing does: the same, moved.
- * Undefined where they might be others, and have to be found anew.
+ * Undefined where they might be others, and have to be found anew. Takes as long as the line is, not the text.
  * @param read reads the heads of lines, as it did for the other text
  */
-export function turnsAfterEdit(known: KnownTurns, text: string, read: ReadHead): KnownTurns | undefined {
+export function turnsAfterEdit(known: KnownTurns, text: TextState, read: ReadHead): KnownTurns | undefined {
   const { text: before, turns } = known;
+  const change = text.changeSince(before);
+  if (!change) return undefined;
   /** What the line could be a head by, where that counts. */
-  const headsOf = (text: string, line: Span): string => {
-    const written = text.slice(line.start, Math.min(line.end, line.start + MAX_HEAD));
-    const heads = read(written, line.end - line.start <= MAX_HEAD, false);
+  const headsOf = (line: TextLines): string => {
+    const heads = read(line.text.slice(0, MAX_HEAD), line.text.length <= MAX_HEAD, false);
     return JSON.stringify([heads.head, known.needsLayouts ? heads.others() : []]);
   };
-  const change = changeBetween(before, text);
-  const old = lineAround(before, change.start, change.oldEnd);
-  const now = lineAround(text, change.start, change.newEnd);
-  if (!old || !now || old.start < known.safeFrom) return undefined;
+  const old = linesAround(before, change.start, change.oldEnd);
+  const now = linesAround(text, change.start, change.newEnd);
+  const isLine = !old.text.includes('\n') && !now.text.includes('\n');
+  if (!isLine || old.start < known.safeFrom) return undefined;
   const speech = speechStart(turns, old);
   if (speech === undefined) return undefined;
-  const isInside = (text: string, line: Span, end: number) =>
-    change.start > skipWhiteSpace(text, speech, line.end) &&
+  const isInside = (line: TextLines, end: number) =>
+    change.start > line.start + skipWhiteSpace(line.text, speech - line.start, line.text.length) &&
     end < line.end &&
-    !isWhiteSpace(text.charCodeAt(line.end - 1));
-  if (!isInside(before, old, change.oldEnd) || !isInside(text, now, change.newEnd)) return undefined;
-  const saysMore = (text: string, line: Span) => {
-    const said = text.slice(speech, line.end);
+    !isWhiteSpace(line.text.charCodeAt(line.text.length - 1));
+  if (!isInside(old, change.oldEnd) || !isInside(now, change.newEnd)) return undefined;
+  const saysMore = (line: TextLines) => {
+    const said = line.text.slice(speech - line.start);
     if (hasMarks(said)) return true;
     if (speech > line.start) return false;
     return mayBeAside(said) || (known.hasAsides && said.length <= MAX_SHORT);
   };
-  if (saysMore(before, old) || saysMore(text, now)) return undefined;
-  const readings = [headsOf(before, old), headsOf(text, now)];
-  if (readings[0] !== readings[1]) return undefined;
-  const wrap = wrapAfter(known.wrap, before, old, now.end - now.start);
+  if (saysMore(old) || saysMore(now)) return undefined;
+  if (headsOf(old) !== headsOf(now)) return undefined;
+  const wrap = wrapAfter(known.wrap, before, old, now.text.length);
   if (known.wrap.width !== Infinity || wrap.width !== Infinity) return undefined;
   const mayBeOther = known.isEnglish !== undefined && change.start < SAMPLE;
-  if (mayBeOther && isEnglish(text) !== known.isEnglish) return undefined;
-  const by = text.length - before.length;
+  if (mayBeOther && isEnglish(text.slice(0, SAMPLE)) !== known.isEnglish) return undefined;
+  const by = change.newEnd - change.oldEnd;
   return { ...known, text, wrap, isMoved: true, turns: turns.moved(change.start, by) };
-}
-
-/** What differs between two texts, as short as possible from the left. */
-function changeBetween(before: string, after: string): Change {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.slice(start, start + CHUNK) === after.slice(start, start + CHUNK))
-    start += CHUNK;
-  start = Math.min(start, shorter);
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  const most = shorter - start;
-  const tail = (text: string, from: number) => text.slice(text.length - from - CHUNK, text.length - from);
-  while (same + CHUNK <= most && tail(before, same) === tail(after, same)) same += CHUNK;
-  while (
-    same < most &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  )
-    same++;
-  return { start, oldEnd: before.length - same, newEnd: after.length - same };
-}
-
-/** The line in which a stretch is; undefined where it goes over several. */
-function lineAround(text: string, start: number, end: number): Span | undefined {
-  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
-  const feed = text.indexOf('\n', start);
-  const to = feed < 0 ? text.length : feed;
-  return end <= to ? { start: from, end: to } : undefined;
 }
 
 /**
@@ -112,25 +74,32 @@ function lineAround(text: string, start: number, end: number): Span | undefined 
  */
 function speechStart(turns: Turns, line: Span): number | undefined {
   const turn = turns.at(line.end - 1);
-  if (turn < 0 || line.end > turns.ends[turn]! || line.end >= turns.ends[turns.count - 1]!) return undefined;
-  const { starts, ends } = turns.unspoken;
-  const [from, to] = overlapRange(starts, ends, line.start, line.end);
-  if (from < to) return undefined;
-  const head = turns.headEnds[turn]!;
+  if (turn < 0 || line.end > turns.end(turn) || line.end >= turns.end(turns.count - 1)) return undefined;
+  if (turns.hasUnspoken(line.start, line.end)) return undefined;
+  const head = turns.headEnd(turn);
   if (line.start >= head) return line.start;
-  return turns.labelStarts[turn]! >= line.start && head < line.end ? head : undefined;
+  return turns.labelStart(turn) >= line.start && head < line.end ? head : undefined;
 }
 
 /** How long lines are after one of them has another length. */
-function wrapAfter(
-  wrap: WrapCounts,
-  text: string,
-  line: { start: number; end: number },
-  length: number,
-): WrapCounts {
-  const below = text.indexOf('\n', line.end + 1);
-  const next = skipWhiteSpace(text, line.end + 1, below < 0 ? text.length : below);
+function wrapAfter(wrap: WrapCounts, text: TextParts, line: TextLines, length: number): WrapCounts {
   // only lines that have another one below count
-  if (line.end >= text.length || next === (below < 0 ? text.length : below)) return wrap;
-  return wrap.with(line.end - line.start, length);
+  if (line.end >= text.length || isBlankFrom(text, line.end + 1)) return wrap;
+  return wrap.with(line.text.length, length);
 }
+
+/** Whether nothing but white space follows in the line. */
+function isBlankFrom(text: TextParts, start: number): boolean {
+  for (let at = start; at < text.length; at += FIRST_UNITS) {
+    const words = text.slice(at, at + FIRST_UNITS);
+    for (let i = 0; i < words.length; i++) {
+      const unit = words.charCodeAt(i);
+      if (unit === LINE_FEED || !isWhiteSpace(unit)) return unit === LINE_FEED;
+    }
+  }
+  return true;
+}
+
+const LINE_FEED = 0x0a;
+/** Most lines show by so many of their units that they are not blank. */
+const FIRST_UNITS = 32;

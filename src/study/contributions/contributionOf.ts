@@ -3,6 +3,7 @@ import type { PlacedSegment } from '../../core/corpus/corpus';
 import { markWords } from '../../core/corpus/keptWords';
 import type { Segment } from '../../core/coding/segment';
 import { TurnFacts } from '../../core/participants/turnFacts';
+import { turnDoubts } from '../../core/turns/turnDoubts';
 import type { Turns } from '../../core/turns/turns';
 import type { Transcript } from '../transcript';
 import type { Contribution } from './contribution';
@@ -12,7 +13,7 @@ export function contributionOf(transcript: Transcript, problems: readonly FilePr
   const reading = transcript.readOnce();
   const { turns, notes } = reading;
   const segments = transcript.allSegments.map(lean);
-  const facts = new TurnFacts(transcript.text, turns, transcript.rules);
+  const facts = new TurnFacts(transcript.texts.state, turns, transcript.rules);
   return {
     version: transcript.texts.version,
     hasText: transcript.hasText,
@@ -21,7 +22,7 @@ export function contributionOf(transcript: Transcript, problems: readonly FilePr
     notes,
     codings: transcript.codings,
     segments,
-    doubts: facts.doubts,
+    doubts: turnDoubts(transcript.text, turns),
     refused: [...facts.refused],
     problems,
   };

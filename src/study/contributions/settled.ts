@@ -4,6 +4,7 @@ import { KeptWords } from '../../core/corpus/keptWords';
 import { countLabels } from '../../core/participants/labelCounts';
 import { type KnownTurnFacts, patternsOf } from '../../core/participants/turnFacts';
 import type { TranscriberNotes } from '../../core/text/transcriberNotes';
+import type { TurnDoubt } from '../../core/turns/turnDoubts';
 import type { TurnRules } from '../../core/turns/turnRules';
 import type { Contribution } from './contribution';
 
@@ -11,6 +12,7 @@ import type { Contribution } from './contribution';
 export interface Settled {
   readonly coded: CodedTranscript;
   readonly facts: KnownTurnFacts;
+  readonly doubts: readonly TurnDoubt[];
   readonly hasText: boolean;
   /** Of its text and its coding files. */
   readonly problems: readonly FileProblem[];
@@ -35,7 +37,8 @@ export function settledAs(
   const kept = { turns, notes, words: new KeptWords(words, whole) };
   return {
     coded: new CodedTranscript(path, () => latest.of(path, text).text, segments, codings, kept),
-    facts: { labels: countLabels(turns), patterns: patternsOf(turns), doubts, refused: new Set(refused) },
+    facts: { labels: countLabels(turns), patterns: patternsOf(turns), refused: new Set(refused) },
+    doubts,
     hasText,
     problems,
   };

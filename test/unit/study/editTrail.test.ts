@@ -5,6 +5,44 @@ import { EditTrail } from '../../../src/study/editTrail';
 import { VersionedText } from '../../../src/study/versionedText';
 
 describe('EditTrail', () => {
+  it('tells a stretch outside of which the texts of two moments are the same', () => {
+    const edit = fc.record({ at: fc.nat(), removed: fc.nat(3), put: fc.string({ maxLength: 3 }) });
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 10, maxLength: 40 }),
+        fc.array(fc.array(edit, { maxLength: 2 }), { maxLength: 6 }),
+        fc.nat(),
+        fc.nat(),
+        (first, events, a, b) => {
+          const trail = new EditTrail(VersionedText.of(first));
+          const texts = [first];
+          for (const event of events) {
+            let text = texts.at(-1)!;
+            const edits = event
+              .map(({ at, removed, put }) => ({ start: at % (text.length + 1), removed, put }))
+              .sort((one, other) => other.start - one.start)
+              .filter(({ start, removed }, i, all) => i === 0 || start + removed < all[i - 1]!.start)
+              .map(({ start, removed, put }) => ({
+                start,
+                end: Math.min(start + removed, text.length),
+                put,
+              }));
+            for (const { start, end, put } of edits) text = text.slice(0, start) + put + text.slice(end);
+            trail.edited(edits.map(({ start, end, put }) => ({ start, end, inserted: put.length })));
+            texts.push(text);
+          }
+          const [from, to] = [a % texts.length, b % texts.length].sort((x, y) => x - y) as [number, number];
+          const { start, oldEnd, newEnd } = trail.changeBetween(from, to)!;
+          const [before, now] = [texts[from]!, texts[to]!];
+          assert.ok(start <= oldEnd && start <= newEnd && oldEnd <= before.length && newEnd <= now.length);
+          assert.equal(before.slice(0, start), now.slice(0, start));
+          assert.equal(before.slice(oldEnd), now.slice(newEnd));
+          if (from === to) assert.equal(oldEnd, start);
+        },
+      ),
+    );
+  });
+
   it('carries spans of every version it has seen to the letters that are left of them', () => {
     // letters are told apart by numbers; an edit takes letters away or puts new ones in
     const change = fc.record({

@@ -30,7 +30,8 @@ export class HashedText {
     return hashOfAll(this.chapters, this.length);
   }
 
-  toString(): string {
+  /** The whole; joined when first asked for. */
+  get text(): string {
     if (this.joined !== undefined) return this.joined;
     const { source } = this;
     this.source = undefined;

@@ -41,12 +41,17 @@ export class LiveSpans {
 
   /** The current text; joined when first asked for. */
   get text(): string {
-    return this.words.toString();
+    return this.words.text;
   }
 
   /** The current text, to be kept. */
   get snapshot(): SharedText {
     return this.words.snapshot;
+  }
+
+  /** The current text, as later edits leave it. */
+  get still(): HashedText {
+    return this.words;
   }
 
   /** A part of the text, without joining the whole. */

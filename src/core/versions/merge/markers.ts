@@ -1,3 +1,5 @@
+import type { TextParts } from '../../text/textState';
+
 /** The versions that were merged; unknown ones are left out. */
 export type Sides = Partial<Record<Side, string>>;
 export type Side = 'base' | 'ours' | 'theirs';
@@ -37,9 +39,11 @@ export function sidesOfMarkers(
   return { ours, theirs, ...(bases === places ? { base } : {}) };
 }
 
+/** UTF-16 units of which a pointer has fewer. */
+export const MAX_POINTER = 1024;
 const BEGIN = 'version https://git-lfs.github.com/spec/'; // not for the catalogue
 
 /** Whether a text is what Git LFS keeps in a repository instead of the file itself (Git LFS, specification 1). */
-export function isLfsPointer(text: string): boolean {
-  return text.startsWith(BEGIN) && text.length < 1024;
+export function isLfsPointer(text: TextParts): boolean {
+  return text.length < MAX_POINTER && text.slice(0, BEGIN.length) === BEGIN;
 }

@@ -40,9 +40,9 @@ export function showUnassignedLabels(studies: Studies): vscode.Disposable {
 
 function diagnosticsIn(study: StudyFile, transcript: Transcript): vscode.Diagnostic[] {
   return firstTurns(study, transcript).map(({ turn, label, reason }) => {
-    const { starts, headEnds } = transcript.turns;
-    const start = starts[turn]!;
-    const head = transcript.text.slice(start, headEnds[turn]).trimEnd();
+    const { turns, texts } = transcript;
+    const start = turns.start(turn);
+    const head = texts.state.slice(start, turns.headEnd(turn)).trimEnd();
     const diagnostic = new vscode.Diagnostic(
       toRange(transcript, { start, end: start + head.length }),
       reasonText(reason, label),
@@ -65,14 +65,9 @@ function firstTurns(study: StudyFile, { path, turns }: Transcript): FirstTurn[] 
   if (study.participants.length === 0) return [];
   const owners = labelOwners(study);
   const claimants = owners.claimants(path);
-  const seen = new Set<string>();
-  const found: FirstTurn[] = [];
-  for (let turn = 0; turn < turns.count; turn++) {
-    const label = turns.label(turn);
-    if (label === undefined || seen.has(label)) continue;
-    seen.add(label);
+  const first = turns.firstTurns();
+  return turns.labels().flatMap((label, i) => {
     const owner = owners.ownerOf(label, claimants);
-    if (typeof owner === 'string') found.push({ turn, label, reason: owner });
-  }
-  return found;
+    return typeof owner === 'string' ? [{ turn: first[i]!, label, reason: owner }] : [];
+  });
 }

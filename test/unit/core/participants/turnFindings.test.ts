@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TurnFacts } from '../../../../src/core/participants/turnFacts';
 import { turnFindings } from '../../../../src/core/participants/turnFindings';
+import { WholeText } from '../../../../src/core/text/textState';
 import { PathMatcher } from '../../../../src/core/studyFile/matchPaths';
 import type { StudyFile } from '../../../../src/core/studyFile/studyFile';
 import { Turns } from '../../../../src/core/turns/turns';
+import { ComparedText } from '../text/comparedText';
 import { STUDY, anyPath, anyStudy } from './studies';
 
 const transcript = (path: string, patterns: readonly string[], refused: readonly string[] = []) => ({
@@ -90,8 +92,37 @@ describe('TurnFacts', () => {
   it('knows what of what is no speaker a text has, however it is written', () => {
     const text = 'P1: On  Monday\nmorning I met Zoe\u0308. (No C++.)\n';
     const notSpeakers = ['Monday morning', 'Monday:', 'Zo\u00eb', 'C++.', 'monday', 'Mon day', '(No'];
-    const { refused } = new TurnFacts(text, Turns.of([]), { labels: [], notSpeakers });
+    const { refused } = new TurnFacts(new WholeText(text), Turns.of([]), { labels: [], notSpeakers });
     assert.deepEqual([...refused], ['Monday morning', 'Monday:', 'Zo\u00eb', 'C++.', '(No']);
+  });
+
+  it('knows after any edit what it would know afresh', () => {
+    const words = fc.constantFrom('Mon', 'day', ' ', '  ', 'morning', 'Zoe\u0308', 'x', '.', ' ');
+    const edit = fc.record({ at: fc.nat(), removed: fc.nat(9), put: fc.array(words, { maxLength: 3 }) });
+    const rules = { labels: [], notSpeakers: ['Monday', 'Monday morning', 'Zo\u00eb', 'x.'] };
+    let same = 0;
+    fc.assert(
+      fc.property(
+        fc.array(words, { maxLength: 60 }),
+        fc.array(edit),
+        fc.boolean(),
+        (written, edits, isAsked) => {
+          const turns = Turns.of([]);
+          let text = written.join('');
+          let facts = new TurnFacts(new ComparedText(text), turns, rules);
+          for (const { at, removed, put } of edits) {
+            if (isAsked) void facts.refused;
+            const start = at % (text.length + 1);
+            text = text.slice(0, start) + put.join('') + text.slice(start + removed);
+            const now = facts.after(new ComparedText(text), turns);
+            if (now === facts) same++;
+            facts = now;
+            assert.deepEqual(facts.refused, new TurnFacts(new WholeText(text), turns, rules).refused);
+          }
+        },
+      ),
+    );
+    assert.ok(same > 100);
   });
 
   it('has the patterns of all heads', () => {
@@ -101,7 +132,7 @@ describe('TurnFacts', () => {
       end: i * 3 + 2,
       pattern,
     }));
-    const { patterns } = new TurnFacts('abcdefghijkl', Turns.of(turns), { labels: [] });
+    const { patterns } = new TurnFacts(new WholeText('abcdefghijkl'), Turns.of(turns), { labels: [] });
     assert.deepEqual([...patterns].sort(), ['[{speaker}]', '{speaker}:']);
   });
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { HeadMemory } from '../../../../src/core/turns/headMemory';
 import { findTurns } from '../../../../src/core/turns/findTurns';
+import type { Turns } from '../../../../src/core/turns/turns';
+import { ComparedText } from '../text/comparedText';
 
 const line = fc.oneof(
   fc.constantFrom(
@@ -22,6 +24,16 @@ const line = fc.oneof(
   ),
 );
 
+/** What turns say when they are asked about places, without making their columns. */
+function asAsked(turns: Turns, text: string): string {
+  const each = Array.from({ length: turns.count }, (_, i) => i);
+  const places = Array.from({ length: 50 }, (_, i) => Math.floor((i * text.length) / 50));
+  return [
+    ...each.map(i => [turns.start(i), turns.headEnd(i), turns.end(i), turns.labelStart(i)].join()),
+    ...places.map(at => `${turns.at(at)} ${turns.hasUnspoken(at, at + 2)}`),
+  ].join('\n');
+}
+
 describe('a memory of heads', () => {
   it('finds in a text that is edited the turns that are found in it afresh', () => {
     const edit = fc.record({ at: fc.nat(20), removed: fc.nat(2), put: fc.array(line, { maxLength: 2 }) });
@@ -36,7 +48,8 @@ describe('a memory of heads', () => {
           for (const { at, removed, put } of [{ at: 0, removed: 0, put: [] }, ...edits]) {
             text.splice(at, removed, ...put);
             const now = text.join('\n');
-            assert.deepEqual(findTurns(now, memory), findTurns(now, { labels: claimed }));
+            const found = findTurns(new ComparedText(now), memory);
+            assert.deepEqual(found.columns, findTurns(now, { labels: claimed }).columns);
           }
         },
       ),
@@ -102,15 +115,19 @@ describe('a memory of heads', () => {
         lines,
         fc.array(edit, { minLength: 1, maxLength: 12 }),
         fc.boolean(),
-        (written, made, isKnown) => {
+        fc.constantFrom(0, 0, 1, 5),
+        (written, made, isKnown, wider) => {
           const rules = { labels: isKnown ? ['INT', 'P1'] : [] };
           const memory = new HeadMemory(rules);
           let text = written.map(([label, words, gap]) => `${label}${words}\n${gap}`).join('');
-          findTurns(text, memory);
+          findTurns(new ComparedText(text), memory);
           for (const { at, removed, put } of made) {
             const from = Math.floor((at / 10_000) * text.length);
             text = text.slice(0, from) + put + text.slice(from + removed);
-            assert.deepEqual(findTurns(text, memory), findTurns(text, rules), JSON.stringify(text));
+            const found = findTurns(new ComparedText(text, wider), memory);
+            const afresh = findTurns(text, rules);
+            assert.deepEqual(found.columns, afresh.columns, JSON.stringify(text));
+            assert.equal(asAsked(found, text), asAsked(afresh, text));
             edits++;
             if (memory.last!.isMoved) same++;
           }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { turnDoubts } from '../../../../src/core/turns/turnDoubts';
+import { doubtsAfterEdit, knownDoubts, turnDoubts } from '../../../../src/core/turns/turnDoubts';
 import { type FoundTurn, Turns } from '../../../../src/core/turns/turns';
 import { findTurns } from '../../../../src/core/turns/findTurns';
+import { ComparedText } from '../text/comparedText';
 
 /** A turn: its label, if any, and how many words it has. */
 type Said = readonly [label: string | undefined, words: number];
@@ -30,6 +31,50 @@ function doubts(...said: Said[]): string[] {
 /** Question and answer, so many times. */
 const talk = (times: number, words = 20): Said[] =>
   Array.from({ length: times }, () => [['INT', 10] as const, ['P1', words] as const]).flat();
+
+describe('doubtsAfterEdit', () => {
+  it('has after any edit within a turn what is found afresh, and mostly without looking at others', () => {
+    const length = fc.oneof(
+      { weight: 6, arbitrary: fc.integer({ min: 1, max: 30 }) },
+      fc.integer({ min: 495, max: 510 }),
+      fc.integer({ min: 90, max: 110 }),
+    );
+    const turn = fc.tuple(fc.constantFrom('INT', 'P1', 'P2', 'A', 'B', undefined), length);
+    const edit = fc.record({ turn: fc.nat(), by: fc.integer({ min: -12, max: 12 }), isLong: fc.boolean() });
+    let [asked, known] = [0, 0];
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(turn, { minLength: 1, maxLength: 25 }), fc.array(edit), (written, edits) => {
+        const first = spoken(written);
+        let doubts = knownDoubts(new ComparedText(first.text), first.turns);
+        for (const { turn, by, isLong } of edits) {
+          const { text, turns } = { text: doubts.text.whole, turns: doubts.turns };
+          const i = turn % turns.count;
+          const [start, end] = [turns.headEnd(i), turns.end(i)];
+          if (end - start < 14) continue;
+          const at = start + 1 + ((end - start) >> 1);
+          const size = by * (isLong ? 40 : 1);
+          const removed = Math.min(Math.max(-size, 0), end - at - 1);
+          const put = 'and '.repeat(60).slice(0, Math.max(size, 0));
+          const now = new ComparedText(text.slice(0, at) + put + text.slice(at + removed));
+          const moved = turns.moved(at, put.length - removed);
+          const afresh = turnDoubts(now.whole, moved);
+          for (const { kind } of afresh) met.add(kind);
+          const after = doubtsAfterEdit(doubts, now, moved);
+          asked++;
+          if (after) {
+            known++;
+            assert.deepEqual(after.found, afresh);
+          }
+          doubts = after ?? knownDoubts(now, moved);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    assert.ok(known > asked / 2, `${known} of ${asked}`);
+    assert.deepEqual([...met].sort(), ['label-once', 'long-turn', 'no-labels', 'one-label']);
+  });
+});
 
 describe('turnDoubts', () => {
   it('says nothing of a conversation, nor of nothing', () => {

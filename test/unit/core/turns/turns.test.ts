@@ -74,6 +74,10 @@ describe('Turns', () => {
         const turns = turnsOf(parts);
         assert.deepEqual(told(turns), found.map(expected));
         assert.deepEqual(turns.labels(), [...new Set(found.flatMap(({ label }) => label ?? []))]);
+        assert.deepEqual(
+          [...turns.firstTurns()],
+          turns.labels().map(label => found.findIndex(one => one.label === label)),
+        );
         const layouts = found.flatMap(({ pattern }) => pattern ?? []);
         assert.deepEqual(
           new Map(turns.layouts().map(({ pattern, turns }) => [pattern, turns])),
