@@ -61,7 +61,7 @@ export class EarlierTexts {
   keepText(transcript: Transcript): void {
     const { path, allSidecars } = transcript;
     const isNamed = [...allSidecars.values()].some(file => file.parsed.value?.texts[transcript.version]);
-    if (isNamed) void this.oldTexts.keep(path, transcript.text);
+    if (isNamed) void this.oldTexts.keep(path, transcript.texts.current);
   }
 
   /** Keeps where segments are in a transcript that has just been saved. */

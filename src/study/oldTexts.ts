@@ -1,4 +1,5 @@
 import type { TextVersion } from '../core/coding/segment';
+import type { NamedVersion } from '../core/text/textVersion';
 
 /** A text that a transcript had before. */
 export interface WantedText {
@@ -10,6 +11,12 @@ export interface WantedText {
 /** What is found of some texts (LF, no BOM), in the order in which they were asked for. */
 export type FoundTexts = readonly (string | undefined)[];
 
+/** A text (LF, no BOM), which need not be at hand as a string, and its version. */
+export interface TextToKeep {
+  readonly text: string;
+  readonly version: NamedVersion;
+}
+
 /** Where the texts that transcripts had before can be found. No method ever rejects: without them less is known. */
 export interface OldTexts {
   /**
@@ -17,8 +24,8 @@ export interface OldTexts {
    * for many at once is much faster than one after the other.
    */
   find(wanted: readonly WantedText[]): Promise<FoundTexts>;
-  /** Keeps a text (LF, no BOM) that segments are anchored to, where this is a place to keep texts in. */
-  keep(path: string, text: string): Promise<void>;
+  /** Keeps a text that segments are anchored to, where this is a place to keep texts in. */
+  keep(path: string, text: TextToKeep): Promise<void>;
 }
 
 /** Where nothing is found. */

@@ -2,6 +2,7 @@ import type { Codebook } from '../core/codebook/codebook';
 import type { CodebookFile } from '../core/codebook/code';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
+import type { Steps } from '../core/base/steps';
 import { CodebookCheck } from './codebookCheck';
 import { problemsOf } from './fileProblems';
 import type { RecordFile } from './recordFile';
@@ -38,6 +39,17 @@ export class ProblemChecks {
   private readonly speakers = new SpeakerCheck();
   private last: readonly FileProblem[] = [];
 
+  /** Checks one transcript after the other, so that {@link all} has little left to do. */
+  *prepare(transcripts: readonly Transcript[], files: CheckedFiles): Steps<void> {
+    const codebook = usable(files);
+    for (const [i, transcript] of transcripts.entries()) {
+      yield i / transcripts.length;
+      void transcript.turnDoubts;
+      void transcript.turnFacts;
+      this.in(transcript, codebook);
+    }
+  }
+
   /**
    * The same list as the last one, if it has the same content.
    * @param ofFiles what is wrong with the files themselves
@@ -46,9 +58,9 @@ export class ProblemChecks {
   all(
     ofFiles: readonly FileProblem[],
     transcripts: readonly Transcript[],
-    { studyFile, codebookFile, codebook }: CheckedFiles,
+    files: CheckedFiles,
   ): readonly FileProblem[] {
-    const isUsable = !codebookFile || codebookFile.parsed.value !== undefined;
+    const { studyFile, codebookFile, codebook } = files;
     const all = [
       ...ofFiles,
       ...this.studyFile.problems(studyFile, transcripts),
@@ -59,7 +71,7 @@ export class ProblemChecks {
     for (const transcript of transcripts)
       if (unread.has(transcript.path) && transcript.texts.state.length === 0)
         all.push(...ofFilesBeside(transcript));
-      else all.push(...this.in(transcript, isUsable ? codebook : undefined));
+      else all.push(...this.in(transcript, usable(files)));
     if (!isSameList(all, this.last)) this.last = all;
     return this.last;
   }
@@ -99,6 +111,11 @@ export class ProblemChecks {
     else this.known.set(transcript, (known = { state, ofText, isText, sidecars: new Map() }));
     return known;
   }
+}
+
+/** The codebook, if it can be used as its file is now. */
+function usable({ codebookFile, codebook }: CheckedFiles): Codebook | undefined {
+  return !codebookFile || codebookFile.parsed.value ? codebook : undefined;
 }
 
 /** What is wrong with a transcript's coding files themselves, where there is no text to compare them with. */

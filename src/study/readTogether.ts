@@ -15,6 +15,21 @@ export async function readTogether(
   return files;
 }
 
+/** Reads files side by side. @returns what gives them again, or why they could not be read */
+export async function readAhead(store: FileReader, paths: readonly string[]): Promise<FileReader> {
+  const read = await Promise.allSettled(paths.map(path => store.read(path)));
+  const byPath = new Map(paths.map((path, i) => [path, read[i]!]));
+  return {
+    list: folder => store.list(folder),
+    async read(path) {
+      const known = byPath.get(path);
+      if (!known) return store.read(path);
+      if (known.status === 'rejected') throw known.reason;
+      return known.value;
+    },
+  };
+}
+
 /** Gives what was read already. */
 export function readerOf(files: readonly ReadFile[], store: FileReader): FileReader {
   return {

@@ -10,6 +10,7 @@ import { segmentsPerCode } from '../core/corpus/segmentsPerCode';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { type Result, fail, ok } from '../core/base/result';
+import type { Steps } from '../core/base/steps';
 import type { LegacyEncoding } from '../core/text/legacyEncodings';
 import type { Contributions } from './contributions/contributions';
 import { CodedTranscripts } from './codedTranscripts';
@@ -24,6 +25,7 @@ import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
 import { NO_PLACES, type PlaceMemory } from './placeMemory';
 import { Queue } from './queue';
 import { ProblemChecks } from './problemChecks';
+import { RestOfStudy, STILL_READING } from './restOfStudy';
 import { type RenameRepair, type RenamedTranscript, repairRefusal, repairRenames } from './repairRenames';
 import { removedCodes, usedSince } from './removedCodes';
 import { type StudyChange, changeOf, changedParts } from './studyChange';
@@ -48,6 +50,8 @@ export class Study {
   private readonly changed = new Emitter<StudyChange>();
   private readonly hiddenProblems = new HiddenProblems();
   private shownTo: ReadonlySet<string> | undefined;
+  /** What is still to be read, and reads it. */
+  private readonly rest: RestOfStudy;
   readonly history = new CodingUndo();
   readonly onDidChange = this.changed.event;
 
@@ -59,6 +63,13 @@ export class Study {
   ) {
     this.folder = new StudyFolder(store, new EarlierTexts(oldTexts, placeMemory), contributions);
     this.writer = new StudyWriter(store, this.folder, this.history);
+    this.rest = new RestOfStudy(
+      store,
+      this.folder,
+      this.queue,
+      change => this.tell(change),
+      paths => this.foreign(paths),
+    );
   }
 
   /**
@@ -75,7 +86,54 @@ export class Study {
   ): Promise<Study> {
     const study = new Study(store, oldTexts, placeMemory, contributions);
     await study.folder.readAll();
+    study.rest.isRead = true;
     return study;
+  }
+
+  /**
+   * Opens a study with some of its transcripts, which can be used at once; {@link StudyInPart.readRest} reads the others.
+   * @param first paths of transcripts to begin with
+   */
+  static async begin(
+    store: FileStore,
+    first: readonly string[],
+    oldTexts: OldTexts = NO_OLD_TEXTS,
+    placeMemory: PlaceMemory = NO_PLACES,
+  ): Promise<StudyInPart> {
+    const study = new Study(store, oldTexts, placeMemory);
+    await study.folder.begin();
+    await Promise.all(first.map(path => study.waitFor(path)));
+    return study;
+  }
+
+  /** The study itself when all of it is read: only then is there anything that is known of the whole. */
+  get whole(): Study | undefined {
+    return this.rest.isRead ? this : undefined;
+  }
+
+  /**
+   * Reads the rest, a few transcripts at a time.
+   * @param pause lets others do something in between
+   * @returns the study when it is whole; rejects when that is not wanted any more
+   */
+  async readRest(pause: () => Promise<void>): Promise<Study> {
+    await this.rest.read(pause);
+    return this;
+  }
+
+  /** Ends reading what is not read yet. */
+  cancelReading(): void {
+    this.rest.cancel();
+  }
+
+  /** Whether a transcript is still to be read. */
+  isUnread(path: string): boolean {
+    return this.folder.files.unread.has(path);
+  }
+
+  /** Until a transcript is read, should it still have to be: before all others. */
+  async waitFor(path: string): Promise<void> {
+    await this.rest.want(path);
   }
 
   /** Undefined when `study.json` is missing or could never be used; the last good one while it is broken. */
@@ -89,6 +147,7 @@ export class Study {
 
   /** Which of the segments that are shown carry which code. */
   get use(): CodeUse {
+    this.rest.requireRead();
     return this.folder.files.use;
   }
 
@@ -113,11 +172,18 @@ export class Study {
 
   /** In the order of their paths, numbers by value. */
   get transcripts(): readonly Transcript[] {
+    this.rest.requireRead();
     return this.folder.files.inOrder;
   }
 
+  /** A transcript that is read. */
   transcript(path: string): Transcript | undefined {
     return this.folder.files.get(path);
+  }
+
+  /** What is wrong with a transcript's text as a file. */
+  textProblems(path: string): readonly FileProblem[] {
+    return this.folder.files.problemsOf(path);
   }
 
   /** Whether a file is the study's, or would be if it were there. */
@@ -140,13 +206,24 @@ export class Study {
 
   /** Everything that is wrong with the study's files, and may be shown; the same list as long as that is the same. */
   get problems(): readonly FileProblem[] {
+    this.rest.requireRead();
     const { studyFile, codebookFile, codebook, problems } = this.folder;
     const all = this.checks.all(problems, this.transcripts, { studyFile, codebookFile, codebook });
     return this.hiddenProblems.without(all, this.folder.visible);
   }
 
-  /** Reads again what has changed on disk; a path of no known kind may be a folder that came or went. */
+  /** Checks all transcripts, one after the other: {@link problems} has little left to do then. */
+  prepareProblems(): Steps<void> {
+    const { studyFile, codebookFile, codebook } = this.folder;
+    return this.checks.prepare(this.transcripts, { studyFile, codebookFile, codebook });
+  }
+
+  /**
+   * Reads again what has changed on disk; a path of no known kind may be a folder that came or went. While the rest is still
+   * read, that is done after it.
+   */
   async refresh(paths: readonly string[]): Promise<void> {
+    if (!this.rest.isRead) return this.rest.readAgain(paths);
     await this.queue.run(async () => {
       const change = await this.folder.read(await this.foreign(paths));
       if (changedParts(change).length > 0) this.tell(change);
@@ -160,6 +237,8 @@ export class Study {
 
   /** From here on the transcript's text is an editor's, not the disk's. */
   openLive(path: string, text: string): void {
+    // it is told of as a file that came, as soon as it is read
+    if (this.rest.want(path)) return;
     this.folder.files.live.add(path);
     const transcript = this.transcript(path);
     transcript?.noteOpen(true);
@@ -266,6 +345,7 @@ export class Study {
 
   /** Transcripts whose coding files are left under an old name, as after renaming by another program or a merge. */
   get renames(): readonly Rename[] {
+    this.rest.requireRead();
     return this.folder.renames;
   }
 
@@ -304,11 +384,16 @@ export class Study {
 
   /** Undoes the last coding action, in every file that it wrote, or in none. Gives its name. */
   async undo(): Promise<Result<string>> {
+    // whether others use a code that goes is known of the whole study only
+    if (!this.rest.isRead && this.history.back?.changes.some(change => removedCodes(change).length > 0))
+      await this.rest.whole();
     return this.change(async () => {
       const step = this.history.back;
       if (!step) return fail(l10n.t('There is nothing to undo.'));
       const codes = step.changes.flatMap(removedCodes);
-      const done = await this.step(step, () => usedSince(this.use, this.codebook, codes));
+      if (codes.length > 0 && !this.rest.isRead) return fail(STILL_READING());
+      const isNeeded = () => (codes.length > 0 ? usedSince(this.use, this.codebook, codes) : undefined);
+      const done = await this.step(step, isNeeded);
       if (done.ok) this.history.wentBack();
       return done;
     });
@@ -341,7 +426,9 @@ export class Study {
     const { coders } = this.visible;
     if (coders === this.shownTo) return this.changed.fire(change);
     this.shownTo = coders;
-    const all = new Set(this.transcripts.map(({ path }) => path));
+    const all = new Set(
+      [...this.folder.files.all].flatMap(({ path }) => (this.isUnread(path) ? [] : [path])),
+    );
     this.changed.fire({ ...change, coding: new Set([...change.coding, ...all]), doubts: all });
   }
 
@@ -367,6 +454,41 @@ export class Study {
     return changeOf({ texts: paths, ...(transcript.doubts === doubts ? {} : { doubts: paths }) });
   }
 }
+
+/**
+ * A study of which some transcripts may not be read yet. It has nothing that would be wrong without them: no counts, no
+ * problems, no list of transcripts, and no change that goes through all of them.
+ */
+export type StudyInPart = Pick<
+  Study,
+  | 'cancelReading'
+  | 'changeCodebook'
+  | 'changeSidecar'
+  | 'changeStudyFile'
+  | 'closeLive'
+  | 'codebook'
+  | 'editLive'
+  | 'file'
+  | 'history'
+  | 'isOwn'
+  | 'isUnread'
+  | 'onDidChange'
+  | 'openLive'
+  | 'owns'
+  | 'readRest'
+  | 'redo'
+  | 'refresh'
+  | 'reloadedLive'
+  | 'savedLive'
+  | 'settled'
+  | 'showTo'
+  | 'textProblems'
+  | 'transcript'
+  | 'undo'
+  | 'visible'
+  | 'waitFor'
+  | 'whole'
+>;
 
 /** A study as its files say at one moment. */
 export interface StudySnapshot {

@@ -21,6 +21,14 @@ import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, studyFormat } from './studyF
 import { VisibleCoding } from './visibleCoding';
 import { type NotFile, type Walk, walk } from './walk';
 
+/** Paths of what is in a study's folder. */
+interface Listed {
+  readonly texts: ReadonlySet<string>;
+  /** Also those of no transcript. */
+  readonly sidecars: readonly string[];
+  readonly files: readonly string[];
+}
+
 /** What a study's folder holds, as it was last read or written. Paths are relative to the study's root, with `/`. */
 export class StudyFolder {
   readonly files: TranscriptFiles;
@@ -91,6 +99,31 @@ export class StudyFolder {
   /** Reads everything. */
   async readAll(): Promise<StudyChange> {
     const notes = new ChangeNotes();
+    const { texts, sidecars, files } = await this.list(notes);
+    this.contributions?.begin({
+      file: this.file,
+      codebook: this.codebookFile?.parsed.value || !this.codebookFile ? this.codebook : undefined,
+      codebookText: this.codebookFile?.raw ?? '',
+    });
+    await this.files.readAll(texts, sidecars, notes);
+    await this.files.stranded.findRenames(async () => files);
+    return notes;
+  }
+
+  /** Reads everything but the transcripts and their coding files, which then are to be read. */
+  async begin(): Promise<void> {
+    const notes = new ChangeNotes();
+    const { texts, sidecars } = await this.list(notes);
+    await this.files.beginReading(texts, sidecars, notes);
+  }
+
+  /** Looks for the transcripts of coding files that are left under an old name, once everything is read. */
+  async findRenames(): Promise<void> {
+    await this.files.stranded.findRenames(async () => (await this.walk()).files);
+  }
+
+  /** Reads `study.json` and the codebook, and lists the other files. */
+  private async list(notes: ChangeNotes): Promise<Listed> {
     const studyFile = await readRecordFile(this.store, STUDY_FILE, studyFormat, this.studyFile);
     notes.settings = studyFile !== this.studyFile;
     this.takeStudyFile(studyFile);
@@ -115,14 +148,7 @@ export class StudyFolder {
     this.odd = odd;
     const sidecars = [...files, ...notFiles.map(one => one.path)].filter(path => parseSidecarPath(path));
     const texts = new Set([...paths, ...this.brokenTranscripts(notFiles, sidecars)]);
-    this.contributions?.begin({
-      file: this.file,
-      codebook: this.codebookFile?.parsed.value || !this.codebookFile ? this.codebook : undefined,
-      codebookText: this.codebookFile?.raw ?? '',
-    });
-    await this.files.readAll(texts, sidecars, notes);
-    await this.files.stranded.findRenames(async () => files);
-    return notes;
+    return { texts, sidecars, files };
   }
 
   /** Reads again what has changed on disk; a path of no known kind may be a folder that came or went. */
@@ -139,7 +165,7 @@ export class StudyFolder {
     const isKnown = (path: string) =>
       this.files.get(path) !== undefined || [STUDY_FILE, CODEBOOK_FILE].includes(path);
     if (notes.files.size + notes.coding.size > 0 || this.files.stranded.isAnyGone || !paths.every(isKnown))
-      await this.files.stranded.findRenames(async () => (await this.walk()).files);
+      await this.findRenames();
     return notes;
   }
 

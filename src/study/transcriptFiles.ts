@@ -13,9 +13,10 @@ import type { FileReader, FileStore } from './fileStore';
 import { readTogether, readerOf } from './readTogether';
 import { type RecordFile, readRecordFile } from './recordFile';
 import { StrandedCoding } from './strandedCoding';
-import type { ChangeNotes } from './studyChange';
+import { ChangeNotes } from './studyChange';
 import { sidecarFormat } from './studyFiles';
 import { Transcript } from './transcript';
+import { Unread, groupedByTranscript } from './unread';
 import { VersionedText } from './versionedText';
 import type { VisibleCoding } from './visibleCoding';
 import { unreadable } from './walk';
@@ -36,6 +37,8 @@ export class TranscriptFiles {
   readonly live = new Set<string>();
   readonly use: CodeUse;
   readonly stranded: StrandedCoding;
+  /** Of a study that is still being opened. */
+  readonly unread = new Unread();
   private readonly byPath = new Map<string, Transcript>();
   private ordered: readonly Transcript[] | undefined;
   private readonly readProblems = new Map<string, FileProblem[]>();
@@ -61,8 +64,9 @@ export class TranscriptFiles {
     return (this.ordered ??= [...this.byPath.values()].sort((a, b) => byName(a.path, b.path)));
   }
 
+  /** A transcript of which everything is read. */
   get(path: string): Transcript | undefined {
-    return this.byPath.get(path);
+    return this.unread.has(path) ? undefined : this.byPath.get(path);
   }
 
   /** Paths of all transcripts, and of the coding files that have none. */
@@ -75,6 +79,11 @@ export class TranscriptFiles {
     return [...this.readProblems.values()].flat();
   }
 
+  /** What is wrong with a transcript's text as a file. */
+  problemsOf(path: string): readonly FileProblem[] {
+    return this.readProblems.get(path) ?? [];
+  }
+
   /** Reads all transcripts there are, and all coding files. @param sidecars those that are there */
   async readAll(texts: ReadonlySet<string>, sidecars: readonly string[], notes: ChangeNotes): Promise<void> {
     for (const path of this.byPath.keys()) if (!texts.has(path)) this.forget(path, notes);
@@ -82,6 +91,38 @@ export class TranscriptFiles {
     if (this.contributions) await this.readToCount(this.contributions, [...texts], coding, notes);
     else await this.readTranscripts([...texts], notes);
     await this.readSidecars([...coding], notes);
+    this.unread.clear();
+  }
+
+  /** Notes what there is to read, and reads nothing but coding files that have no transcript. @param coding paths of all coding files */
+  async beginReading(texts: Iterable<string>, coding: Iterable<string>, notes: ChangeNotes): Promise<void> {
+    await this.readSidecars(this.unread.begin(texts, coding), notes);
+  }
+
+  /**
+   * Reads some of the transcripts that are still to be read, each with its coding files.
+   * @param isAtOnce whether also those are read whose segments can only be found with earlier texts; else they are put off
+   * @param reader gives what was read already
+   */
+  async readUnread(paths: readonly string[], isAtOnce: boolean, reader: FileReader): Promise<void> {
+    const { unread } = this;
+    // nobody has seen any of it
+    const notes = new ChangeNotes();
+    await this.readTranscripts(paths, notes, reader);
+    const waiting: Waiting[] = [];
+    await inBatches(paths, async path => {
+      const read = await Promise.all(
+        unread.codingOf(path).map(sidecar => this.readSidecar(sidecar, notes, reader)),
+      );
+      const found = read.flatMap(one => one ?? []);
+      if (!isAtOnce && found.some(one => this.earlier.lacks(one))) return unread.postpone(path);
+      for (const one of found)
+        if (this.earlier.lacks(one)) waiting.push(one);
+        else one.take();
+      if (!found.some(one => waiting.includes(one))) unread.noteRead(path);
+    });
+    await this.earlier.find(waiting, ({ take }) => take());
+    for (const { transcript } of waiting) unread.noteRead(transcript.path);
   }
 
   /** Takes a sidecar as it was read or written. */
@@ -129,9 +170,13 @@ export class TranscriptFiles {
     contributions.finish();
   }
 
-  async readTranscripts(paths: readonly string[], notes: ChangeNotes): Promise<void> {
+  async readTranscripts(
+    paths: readonly string[],
+    notes: ChangeNotes,
+    reader: FileReader = this.store,
+  ): Promise<void> {
     const waiting: Placing[] = [];
-    await inBatches(paths, path => this.readTranscript(path, notes, waiting));
+    await inBatches(paths, path => this.readTranscript(path, notes, waiting, reader));
     await this.earlier.find(waiting, ({ transcript, text }) =>
       this.careful(transcript.path, notes, () => this.takeText(transcript, text, notes)),
     );
@@ -174,8 +219,6 @@ export class TranscriptFiles {
     if (this.isLive(path)) return;
     const before = transcript.allUncertain.length;
     transcript.replaceText(text);
-    // counted here, where files are waited for, and not when all of them are asked for at once
-    if (!this.contributions) void transcript.labelCounts;
     if (before + transcript.allUncertain.length > 0) notes.doubts.add(path);
     this.earlier.keepText(transcript);
     notes.texts.add(path);
@@ -292,18 +335,6 @@ export class TranscriptFiles {
 /** A coding file that was read, and what takes it for its transcript. */
 interface Waiting extends Placing {
   readonly take: () => void;
-}
-
-/** Paths of coding files by that of their transcript. */
-function groupedByTranscript(sidecars: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const grouped = new Map<string, string[]>();
-  for (const path of sidecars) {
-    const { transcript } = parseSidecarPath(path)!;
-    const known = grouped.get(transcript);
-    if (known) known.push(path);
-    else grouped.set(transcript, [path]);
-  }
-  return grouped;
 }
 
 async function inBatches<T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> {

@@ -32,7 +32,10 @@ export function start(context: vscode.ExtensionContext, load: () => Promise<Rest
     .then(({ activateWith, platform }) =>
       activateWith(context, platform, { log, commands, traceLines: isTest ? traceLines : undefined }),
     );
-  const commands = new Commands(log, declaredCommands(context), async () => (await started).settled());
+  const commands = new Commands(log, declaredCommands(context), {
+    begun: async () => (await started).activeRead(),
+    whole: async () => (await started).whole(),
+  });
   context.subscriptions.push(log, commands);
   started.catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
   return isTest ? { contextValues, traceLines } : undefined;

@@ -4,6 +4,7 @@ import { type Piece, rewriteRecords } from '../records/rewrite';
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
 import { ANCHOR_FIELDS, type Sidecar, type Segment, versionsNamed } from './segment';
+import { shareParts } from './sharedParts';
 import { sidecarSchema } from './sidecarSchema';
 import { type Fields, own } from '../records/fields';
 import { CONFLICTS, openConflicts } from '../records/openConflicts';
@@ -26,7 +27,9 @@ const FORMAT: RecordFormat<Sidecar> = {
 
 /** Reads a sidecar. A segment that names a text version which the file lacks is an error, but the value stays usable. */
 export function parseSidecar(text: string): Parsed<Sidecar> {
-  return parseRecords(text, FORMAT);
+  const parsed = parseRecords(text, FORMAT);
+  if (parsed.value) shareParts(parsed.value.segments);
+  return parsed;
 }
 
 /** A sidecar as it is on disk: segments sorted by id, one to a line; text versions that no segment names are dropped. */

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { StudyGit } from '../../study/gitPort';
 import { Refusal } from '../ui/commands';
-import type { OpenStudy } from './openStudy';
+import type { OpeningStudy } from './openStudy';
 import type { Studies } from './studies';
 
 /** git, where it can be asked about a study. @throws Refusal that says why it cannot */
-export async function availableGit(studies: Studies, openStudy: OpenStudy): Promise<StudyGit> {
+export async function availableGit(studies: Studies, openStudy: OpeningStudy): Promise<StudyGit> {
   const git = studies.git(openStudy);
   if (!git)
     throw new Refusal(

@@ -6,7 +6,7 @@ import type { Viewer } from '../../study/visibleCoding';
 import { Refusal, unwrap } from '../ui/commands';
 import { confirm } from '../ui/confirm';
 import type { CurrentCoder } from './currentCoder';
-import type { OpenStudy } from './openStudy';
+import { type OpeningStudy, isWhole } from './openStudy';
 import type { Studies } from './studies';
 
 /** Kept for this workspace: roots of the studies that this person has chosen to code blind, and as whom. */
@@ -26,9 +26,9 @@ export interface Blindness {
  * ask: only those that make no sense without everyone's coding do, by {@link requireEveryone}.
  */
 export class Blind implements vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<ReadonlySet<OpenStudy>>();
+  private readonly changed = new vscode.EventEmitter<ReadonlySet<OpeningStudy>>();
   /** Whose coding was shown last. */
-  private readonly shown = new WeakMap<OpenStudy, ReadonlySet<string> | undefined>();
+  private readonly shown = new WeakMap<OpeningStudy, ReadonlySet<string> | undefined>();
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private studies: Studies | undefined;
   /** Others' coding is shown in these studies that was not, or no longer. */
@@ -59,7 +59,7 @@ export class Blind implements vscode.Disposable {
   };
 
   /** Undefined where everyone's coding is shown. */
-  of(openStudy: OpenStudy): Blindness | undefined {
+  of(openStudy: OpeningStudy): Blindness | undefined {
     const { coders } = openStudy.study.visible;
     if (!coders) return undefined;
     const by = openStudy.study.file?.blind ? 'study' : 'choice';
@@ -67,7 +67,7 @@ export class Blind implements vscode.Disposable {
   }
 
   /** Refuses what makes no sense without everyone's coding. @throws Refusal that says why, and how it ends */
-  requireEveryone(openStudy: OpenStudy): void {
+  requireEveryone(openStudy: OpeningStudy): void {
     const blindness = this.of(openStudy);
     if (!blindness) return;
     throw new Refusal(
@@ -82,7 +82,7 @@ export class Blind implements vscode.Disposable {
   }
 
   /** Begins or ends coding blind, for this person in this workspace. */
-  async choose(openStudy: OpenStudy, isBlind: boolean): Promise<void> {
+  async choose(openStudy: OpeningStudy, isBlind: boolean): Promise<void> {
     const key = openStudy.root.toString();
     const others = this.memory.get<readonly string[]>(CHOSEN, []).filter(root => root !== key);
     await this.memory.update(CHOSEN, isBlind ? [...others, key] : others);
@@ -90,7 +90,7 @@ export class Blind implements vscode.Disposable {
   }
 
   /** Begins or ends a phase in which everyone codes blind, in `study.json`. */
-  async changePhase({ study }: OpenStudy, isBlind: boolean): Promise<void> {
+  async changePhase({ study }: OpeningStudy, isBlind: boolean): Promise<void> {
     unwrap(
       await study.changeStudyFile(({ blind: _, ...file }) => ok(isBlind ? { ...file, blind: true } : file)),
     );
@@ -101,8 +101,8 @@ export class Blind implements vscode.Disposable {
   }
 
   private show(): void {
-    const changed = new Set<OpenStudy>();
-    for (const openStudy of this.studies?.all ?? []) {
+    const changed = new Set<OpeningStudy>();
+    for (const openStudy of this.studies?.begun ?? []) {
       openStudy.study.showTo(this.viewer(openStudy.root));
       this.noteCoder(openStudy);
       const { coders } = openStudy.study.visible;
@@ -122,7 +122,7 @@ export class Blind implements vscode.Disposable {
   }
 
   /** Whoever is the current coder when blindness begins is who codes; that is forgotten when it ends. */
-  private noteCoder({ root, study }: OpenStudy): void {
+  private noteCoder({ root, study }: OpeningStudy): void {
     const certain = this.certain(root);
     if (!study.visible.coders) {
       if (certain !== undefined) this.keepCoder(root, undefined);
@@ -135,10 +135,12 @@ export class Blind implements vscode.Disposable {
   }
 
   /** To be somebody else is to see their coding: while one codes blind, that takes more than to pick their name. */
-  private async confirmCoder(openStudy: OpenStudy, wanted: Coder): Promise<boolean> {
-    const all = new Set([...(this.studies?.all ?? []), openStudy]);
+  private async confirmCoder(openStudy: OpeningStudy, wanted: Coder): Promise<boolean> {
+    const all = new Set([...(this.studies?.begun ?? []), openStudy]);
     const blind = [...all].filter(one => this.of(one) && this.certain(one.root) !== wanted.id);
     if (blind.length === 0) return true;
+    // who has coded is known when all is read
+    await Promise.allSettled(blind.map(({ opened }) => opened));
     const name = wanted.name ?? wanted.id;
     if (blind.some(one => this.isOther(one, wanted.id))) {
       const isThem = await confirm(
@@ -158,7 +160,9 @@ export class Blind implements vscode.Disposable {
   }
 
   /** Whether a coder may be somebody else: they have coded, or the study names them and this person was another one. */
-  private isOther({ root, study }: OpenStudy, id: string): boolean {
+  private isOther(openStudy: OpeningStudy, id: string): boolean {
+    if (!isWhole(openStudy)) return true;
+    const { root, study } = openStudy;
     const hasCoded = study.transcripts.some(({ allSidecars }) => allSidecars.has(id));
     const isNamed = study.file?.coders.some(coder => coder.id === id) ?? false;
     return hasCoded || (isNamed && this.certain(root) !== undefined);

@@ -4,7 +4,7 @@ import { coderIdFrom } from '../../core/coding/sidecarName';
 import { addCoder } from '../../core/studyFile/newStudy';
 import type { Coder } from '../../core/studyFile/studyFile';
 import { unwrap } from '../ui/commands';
-import type { OpenStudy } from './openStudy';
+import type { OpeningStudy } from './openStudy';
 
 const KEY = 'coder';
 
@@ -13,12 +13,12 @@ export class CurrentCoder implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
 
-  private guard: (openStudy: OpenStudy, coder: Coder) => Promise<boolean> = () => Promise.resolve(true);
+  private guard: (openStudy: OpeningStudy, coder: Coder) => Promise<boolean> = () => Promise.resolve(true);
 
   constructor(private readonly memory: vscode.Memento) {}
 
   /** Asks before somebody becomes the coder of a study, or goes on as its coder. */
-  guardBy(guard: (openStudy: OpenStudy, coder: Coder) => Promise<boolean>): void {
+  guardBy(guard: (openStudy: OpeningStudy, coder: Coder) => Promise<boolean>): void {
     this.guard = guard;
   }
 
@@ -27,14 +27,14 @@ export class CurrentCoder implements vscode.Disposable {
   }
 
   /** The coder of a study, when one was chosen. */
-  of(openStudy: OpenStudy): Coder | undefined {
+  of(openStudy: OpeningStudy): Coder | undefined {
     const kept = this.memory.get<Coder>(KEY);
     if (!kept) return undefined;
     return openStudy.study.file?.coders.find(coder => coder.id === kept.id) ?? kept;
   }
 
   /** The coder of a study, asked for when there is none yet; undefined when the user gives no answer. */
-  async require(openStudy: OpenStudy): Promise<Coder | undefined> {
+  async require(openStudy: OpeningStudy): Promise<Coder | undefined> {
     const known = this.of(openStudy);
     if (!known) return this.choose(openStudy);
     if (!(await this.guard(openStudy, known))) return undefined;
@@ -44,14 +44,14 @@ export class CurrentCoder implements vscode.Disposable {
   }
 
   /** Lets the user say who codes: one of the study's coders or somebody new. */
-  async choose(openStudy: OpenStudy): Promise<Coder | undefined> {
+  async choose(openStudy: OpeningStudy): Promise<Coder | undefined> {
     const coders = openStudy.study.file?.coders ?? [];
     const coder = coders.length > 0 ? await this.pick(coders) : await this.askName(coders);
     return coder && (await this.use(openStudy, coder)) ? coder : undefined;
   }
 
   /** Makes someone the current coder. @returns whether they are: it may have been asked whether they are the one */
-  async use(openStudy: OpenStudy, coder: Coder): Promise<boolean> {
+  async use(openStudy: OpeningStudy, coder: Coder): Promise<boolean> {
     if (!(await this.guard(openStudy, coder))) return false;
     await this.enter(openStudy, coder);
     await this.memory.update(KEY, coder);
@@ -63,7 +63,7 @@ export class CurrentCoder implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private async enter(openStudy: OpenStudy, coder: Coder): Promise<void> {
+  private async enter(openStudy: OpeningStudy, coder: Coder): Promise<void> {
     unwrap(await openStudy.study.changeStudyFile(study => addCoder(study, coder)));
   }
 

@@ -9,9 +9,10 @@ import { visibleGit, visiblePastFiles } from '../../study/visibleGit';
 import { usedCodes } from '../../study/usedCodes';
 import { NO_TRACE, type Trace, TracedFileStore } from '../../study/trace';
 import type { Viewer } from '../../study/visibleCoding';
+import { runSteps } from '../ui/runSteps';
 import { Queue } from '../../study/queue';
 import { STUDY_FILE } from '../../study/studyFiles';
-import { OpenStudy, type Target } from './openStudy';
+import { type OpenStudy, type OpeningStudy, type Target, WorkspaceStudy, isWhole } from './openStudy';
 import { pathIn } from './pathIn';
 import { StudyFolders } from './studyFolders';
 import { StudyWatch } from './studyWatch';
@@ -22,18 +23,21 @@ import type { StudyMemory } from '../storage/studyMemory';
 import { WorkspaceFileStore } from '../storage/workspaceFileStore';
 
 export interface StudiesChange extends StudyChange {
-  readonly openStudy: OpenStudy;
+  readonly openStudy: OpeningStudy;
 }
 
-/** The studies of the workspace, kept up to date with its files and editors. */
+/**
+ * The studies of the workspace, kept up to date with its files and editors. A transcript that is in sight can be used as soon as
+ * it is read ({@link target}); what is about a whole study has it when all is read ({@link all}).
+ */
 export class Studies implements vscode.Disposable {
-  private readonly byRoot = new Map<string, OpenStudy>();
-  private readonly opening = new Map<string, Promise<OpenStudy>>();
+  private readonly byRoot = new Map<string, WorkspaceStudy>();
+  private readonly opening = new Map<string, Promise<WorkspaceStudy>>();
   /** By folder: one look at it after the other, so that the last is right, whatever came and went before. */
   private readonly looks = new Map<string, Queue>();
   private readonly disposables: vscode.Disposable[] = [];
   private readonly changed = new vscode.EventEmitter<StudiesChange | undefined>();
-  private lastUsed: OpenStudy | undefined;
+  private lastUsed: OpeningStudy | undefined;
 
   constructor(
     private readonly log: vscode.LogOutputChannel,
@@ -84,27 +88,38 @@ export class Studies implements vscode.Disposable {
     });
   }
 
+  /** Those of which all is read. */
   get all(): readonly OpenStudy[] {
+    return this.begun.filter(isWhole);
+  }
+
+  /** Also those that are just being opened. */
+  get begun(): readonly OpeningStudy[] {
     return [...this.byRoot.values()];
   }
 
   /** The study of the active editor, else the one last used, else the first. */
-  get current(): OpenStudy | undefined {
+  get current(): OpeningStudy | undefined {
     this.noteUse();
-    return this.lastUsed ?? this.all[0];
+    return this.lastUsed ?? this.begun[0];
   }
 
-  /** Opens the studies of all workspace folders. */
+  /** Begins to open the studies of all workspace folders: until what is in sight can be used. */
   async findAll(): Promise<void> {
     const found = await vscode.workspace.findFiles(`**/${STUDY_FILE}`, '**/{node_modules,.*}/**');
     await Promise.all(found.map(uri => this.look(parent(uri))));
-    for (const openStudy of this.all) {
+    for (const openStudy of this.begun) {
       if (!vscode.workspace.getWorkspaceFolder(openStudy.root)) this.close(openStudy.root);
     }
   }
 
-  /** Opens the study in a folder, or gives the one already open. */
-  open(root: vscode.Uri): Promise<OpenStudy> {
+  /** Opens the study in a folder, or gives the one already open: when all of it is read. */
+  async open(root: vscode.Uri): Promise<OpenStudy> {
+    return (await this.begin(root)).opened;
+  }
+
+  /** Begins to open the study in a folder, or gives the one already open: until what is in sight can be used. */
+  private begin(root: vscode.Uri): Promise<WorkspaceStudy> {
     const key = root.toString();
     const known = this.byRoot.get(key);
     if (known) return Promise.resolve(known);
@@ -118,13 +133,27 @@ export class Studies implements vscode.Disposable {
 
   /** Until every change that was asked for so far is made. */
   async settled(): Promise<void> {
-    await Promise.all(this.all.map(({ study }) => study.settled()));
+    await Promise.all(this.begun.map(({ study }) => study.settled()));
+  }
+
+  /** Until all studies are read that are being opened, and every change that was asked for is made. */
+  async whole(): Promise<void> {
+    await Promise.allSettled(this.begun.map(({ opened }) => opened));
+    await this.settled();
+  }
+
+  /** Until the transcript in the active editor is read, and every change that was asked for is made. */
+  async activeRead(): Promise<void> {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const openStudy = uri && this.studyOf(uri);
+    if (openStudy) await openStudy.study.waitFor(openStudy.path(uri)!);
+    await this.settled();
   }
 
   /** The innermost study that a file lies in. */
-  studyOf(uri: vscode.Uri): OpenStudy | undefined {
-    let best: OpenStudy | undefined;
-    for (const openStudy of this.all) {
+  studyOf(uri: vscode.Uri): OpeningStudy | undefined {
+    let best: OpeningStudy | undefined;
+    for (const openStudy of this.begun) {
       if (openStudy.path(uri) !== undefined && openStudy.root.path.length > (best?.root.path.length ?? -1))
         best = openStudy;
     }
@@ -136,7 +165,7 @@ export class Studies implements vscode.Disposable {
    * Undefined when it is in none.
    */
   async owned(uri: vscode.Uri): Promise<string | undefined> {
-    for (const openStudy of this.all) {
+    for (const openStudy of this.begun) {
       const target = await this.platform.linkTarget?.(openStudy.root, uri);
       for (const path of [openStudy.path(uri), target?.isInside ? target.real : undefined])
         if (path !== undefined && openStudy.study.owns(path)) return path;
@@ -144,7 +173,14 @@ export class Studies implements vscode.Disposable {
     return undefined;
   }
 
-  /** The transcript that a file is. */
+  /** Whether a file is a transcript of a study, read or not. */
+  isTranscript(uri: vscode.Uri): boolean {
+    const openStudy = this.studyOf(uri);
+    const path = openStudy?.path(uri);
+    return path !== undefined && (openStudy!.study.isUnread(path) || this.target(uri) !== undefined);
+  }
+
+  /** The transcript that a file is, when it is read. */
   target(uri: vscode.Uri): Target | undefined {
     const openStudy = this.studyOf(uri);
     const transcript = openStudy?.study.transcript(openStudy.path(uri)!);
@@ -152,19 +188,25 @@ export class Studies implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const disposable of [...this.disposables, ...this.all]) disposable.dispose();
+    for (const disposable of [...this.disposables, ...this.byRoot.values()]) disposable.dispose();
+    this.byRoot.clear();
   }
 
-  private async read(root: vscode.Uri): Promise<OpenStudy> {
+  private async read(root: vscode.Uri): Promise<WorkspaceStudy> {
     const started = Date.now();
     const store = new TracedFileStore(new WorkspaceFileStore(root, this.platform), this.trace);
     const watch = new StudyWatch(root, this.log);
-    const study = await Study.open(store, this.oldTexts(root), this.memory.places(root)).catch(error => {
-      watch.dispose();
-      throw error;
-    });
+    const first = vscode.window.visibleTextEditors.flatMap(
+      ({ document }) => pathIn(root, document.uri) ?? [],
+    );
+    const study = await Study.begin(store, first, this.oldTexts(root), this.memory.places(root)).catch(
+      error => {
+        watch.dispose();
+        throw error;
+      },
+    );
     study.showTo(this.viewer(root));
-    const openStudy = new OpenStudy(root, study, watch);
+    const openStudy = new WorkspaceStudy(root, study, watch, nextTurn);
     this.byRoot.set(root.toString(), openStudy);
     study.onDidChange(change => {
       // a file that has just become a transcript may be open in an editor
@@ -173,19 +215,37 @@ export class Studies implements vscode.Disposable {
     });
     watch.tell(study);
     this.openDocuments();
-    this.log.info(`${root.path}: ${study.transcripts.length} transcripts read in ${Date.now() - started} ms`);
+    this.log.info(`${root.path}: opened in ${Date.now() - started} ms`);
     this.changed.fire(undefined);
+    this.noteOpened(openStudy, started).catch((error: unknown) => {
+      // it was closed before, or cannot be read
+      if (this.byRoot.get(root.toString()) !== openStudy) return;
+      this.log.error(error instanceof Error ? error : String(error));
+      this.close(root);
+    });
     return openStudy;
   }
 
+  /** Tells of a study once all of it is read, and what everything that shows it asks for at the same time is prepared. */
+  private async noteOpened(openStudy: WorkspaceStudy, started: number): Promise<void> {
+    const { root, study } = await openStudy.opened;
+    const { length } = study.transcripts;
+    this.log.info(`${root.path}: ${length} transcripts read in ${Date.now() - started} ms`);
+    const isClosed = () => this.byRoot.get(root.toString()) !== openStudy;
+    await runSteps(study.prepareProblems(), isClosed, () => undefined).catch((error: unknown) =>
+      this.log.error(error instanceof Error ? error : String(error)),
+    );
+    if (!isClosed()) this.changed.fire(undefined);
+  }
+
   /** What a study's files were at earlier commits, as far as it may be shown; undefined where that cannot be known. */
-  pastFiles({ root, study }: OpenStudy): PastFiles | undefined {
+  pastFiles({ root, study }: OpeningStudy): PastFiles | undefined {
     const past = this.platform.pastFiles?.(root);
     return past && visiblePastFiles(past, study.visible);
   }
 
   /** What git can be asked about a study, as far as it may be shown; undefined where there is no git, as in the browser. */
-  git({ root, study }: OpenStudy): StudyGit | undefined {
+  git({ root, study }: OpeningStudy): StudyGit | undefined {
     const git = this.platform.git?.(root);
     return git && visibleGit(git, study.visible);
   }
@@ -198,7 +258,7 @@ export class Studies implements vscode.Disposable {
 
   /** Changes a file of a study that may be broken, past what the study holds: for mending it, and for nothing else. */
   async changeBroken(
-    { root, study }: OpenStudy,
+    { root, study }: OpeningStudy,
     path: string,
     make: (before: Uint8Array | undefined) => Uint8Array | undefined,
   ): Promise<boolean> {
@@ -243,7 +303,7 @@ export class Studies implements vscode.Disposable {
     this.looks.set(key, queue);
     return queue.run(async () => {
       await this.opening.get(key)?.catch(() => undefined);
-      if (await isThere(vscode.Uri.joinPath(root, STUDY_FILE))) await this.open(root);
+      if (await isThere(vscode.Uri.joinPath(root, STUDY_FILE))) await this.begin(root);
       else this.close(root);
     });
   }
@@ -271,7 +331,7 @@ export class Studies implements vscode.Disposable {
     if (top === undefined || !/\.(?:txt|md)$/i.test(uri.path)) return;
     for (let folder = parent(uri); folder.path.length >= top.length; folder = parent(folder)) {
       if (await isThere(vscode.Uri.joinPath(folder, STUDY_FILE))) {
-        const openStudy = await this.open(folder);
+        const openStudy = await this.begin(folder);
         const path = openStudy.path(uri)!;
         if (openStudy.study.owns(path) && !openStudy.study.transcript(path)) openStudy.touch(uri);
         return;
@@ -310,6 +370,10 @@ const NO_CONFLICTS = {
   paths: () => Promise.resolve([]),
   versions: (path: string) => Promise.resolve(fail(path)),
 };
+
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve));
+}
 
 function parent(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(uri, '..');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Study } from '../../study/study';
+import type { StudyInPart } from '../../study/study';
 import { Debounce } from '../ui/debounce';
 import { pathIn } from './pathIn';
 
@@ -14,7 +14,7 @@ export class StudyWatch implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private readonly gather: Debounce;
   private changed = new Set<string>();
-  private study: Study | undefined;
+  private study: StudyInPart | undefined;
 
   constructor(
     private readonly root: vscode.Uri,
@@ -33,7 +33,7 @@ export class StudyWatch implements vscode.Disposable {
   }
 
   /** From here on what changes is read again, and what has changed since the watch began. */
-  tell(study: Study): void {
+  tell(study: StudyInPart): void {
     this.study = study;
     if (this.changed.size > 0) this.gather.call();
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlacedSegment } from '../../core/corpus/corpus';
 import type { Deps } from '../deps';
-import type { OpenStudy, Target } from './openStudy';
+import type { OpeningStudy, Target } from './openStudy';
 
 export const SHOW_CODERS = 'transcriptCoder.showCoders';
 
@@ -9,7 +9,10 @@ export const SHOW_CODERS = 'transcriptCoder.showCoders';
  * Whose segments the editor shows of those that may be shown, as the settings say, and who the current coder is. While one
  * codes blind, transcripts have the coder's own alone.
  */
-export function coderFilter(deps: Deps, openStudy: OpenStudy): readonly ['all' | 'mine', string | undefined] {
+export function coderFilter(
+  deps: Deps,
+  openStudy: OpeningStudy,
+): readonly ['all' | 'mine', string | undefined] {
   const show = vscode.workspace.getConfiguration().get<string>(SHOW_CODERS, 'all');
   return [show === 'mine' ? 'mine' : 'all', deps.coder.of(openStudy)?.id];
 }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { TextVersion } from '../../core/coding/segment';
 import { textVersion } from '../../core/text/textVersion';
-import type { FoundTexts, OldTexts, WantedText } from '../../study/oldTexts';
+import type { FoundTexts, OldTexts, TextToKeep, WantedText } from '../../study/oldTexts';
 import { Queue } from '../../study/queue';
 
 /** A kept text, `<sha256>.txt`, or one that is being written. */
@@ -38,7 +38,7 @@ interface Kept {
 export class TextStorage implements OldTexts {
   /** What is in the folder, once it was needed. */
   private kept: Map<string, Kept> | undefined;
-  /** Path of a transcript → the text last kept of it: it is asked for at every coding. */
+  /** Path of a transcript → hash of the text last kept of it: it is asked for at every coding. */
   private readonly last = new Map<string, string>();
   private readonly queue = new Queue();
 
@@ -69,13 +69,13 @@ export class TextStorage implements OldTexts {
     });
   }
 
-  async keep(path: string, text: string): Promise<void> {
-    if (this.last.get(path) === text) return;
-    this.last.set(path, text);
+  async keep(path: string, kept: TextToKeep): Promise<void> {
+    const { sha256 } = kept.version;
+    if (this.last.get(path) === sha256) return;
+    this.last.set(path, sha256);
     const inLog = 'A text could not be kept'; // not for the catalogue
     await this.careful(inLog, async () => {
-      const { sha256 } = textVersion(text);
-      const bytes = new TextEncoder().encode(text);
+      const bytes = new TextEncoder().encode(kept.text);
       const known = (await this.all()).get(sha256);
       // a file of another size is one whose writing was cut off
       if (known?.size === bytes.length) return this.noteUse(sha256, bytes);

@@ -10,19 +10,32 @@ export function unwrap<T>(result: Result<T>): T {
   return result.value;
 }
 
+/** What commands wait for. */
+export interface Ready {
+  /** Until they are registered, and changes under way are made: a quick second command finds what the first one did. */
+  readonly begun: () => Promise<void>;
+  /** Until, besides, all studies are read. */
+  readonly whole: () => Promise<void>;
+}
+
+interface Run {
+  readonly run: (...args: unknown[]) => unknown;
+  /** What it waits for besides; undefined for nothing. */
+  readonly ready: (() => Promise<void>) | undefined;
+}
+
 /** The extension's commands, of which every failure is shown and logged. */
 export class Commands implements vscode.Disposable {
-  private readonly runs = new Map<string, (...args: unknown[]) => unknown>();
+  private readonly runs = new Map<string, Run>();
   private readonly disposables: vscode.Disposable[];
 
   /**
    * @param ids all of them, which can be called at once, and wait until they are registered
-   * @param ready until they are, and changes under way are made: a quick second command finds what the first one did
    */
   constructor(
     private readonly log: vscode.LogOutputChannel,
     ids: readonly string[],
-    private readonly ready: () => Promise<void>,
+    private readonly ready: Ready,
   ) {
     this.disposables = ids.map(id =>
       vscode.commands.registerCommand(id, (...args: unknown[]) => this.run(id, args)),
@@ -30,21 +43,39 @@ export class Commands implements vscode.Disposable {
   }
 
   // Commands take whatever VS Code, a keybinding or a test passes
+  /** Registers a command, which waits until all studies are read. */
   register<A extends unknown[], R>(id: string, run: (...args: A) => R | Promise<R>): vscode.Disposable {
-    this.runs.set(id, run as (...args: unknown[]) => unknown);
-    return new vscode.Disposable(() => this.runs.delete(id));
+    return this.add(id, run, this.ready.whole);
+  }
+
+  /** Registers a command that needs no more of a study than the transcript in the active editor. */
+  registerForEditor<A extends unknown[], R>(
+    id: string,
+    run: (...args: A) => R | Promise<R>,
+  ): vscode.Disposable {
+    return this.add(id, run, undefined);
   }
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
+  private add<A extends unknown[], R>(
+    id: string,
+    run: (...args: A) => R | Promise<R>,
+    ready: Run['ready'],
+  ): vscode.Disposable {
+    this.runs.set(id, { run: run as Run['run'], ready });
+    return new vscode.Disposable(() => this.runs.delete(id));
+  }
+
   private async run(id: string, args: readonly unknown[]): Promise<unknown> {
     try {
-      await this.ready();
-      const run = this.runs.get(id);
-      if (!run) throw new Error('not registered'); // not for the catalogue
-      return await run(...args);
+      await this.ready.begun();
+      const command = this.runs.get(id);
+      if (!command) throw new Error('not registered'); // not for the catalogue
+      await command.ready?.();
+      return await command.run(...args);
     } catch (error) {
       this.report(id, error);
       return undefined;

@@ -5,7 +5,7 @@ import { coderName } from './coderName';
 import { Refusal } from './commands';
 import { toRange } from '../session/positions';
 import { type FileNode, type QuoteNode, SegmentsInput } from './segmentsInput';
-import type { OpenStudy } from '../session/openStudy';
+import type { OpenStudy, OpeningStudy } from '../session/openStudy';
 
 /** The part used here of what VS Code's own References view gives to other extensions. */
 interface ReferencesView {
@@ -31,7 +31,10 @@ export async function showInReferences(
 }
 
 /** Opens a transcript with a place selected. */
-export async function showPlace(openStudy: OpenStudy, { path, start, end }: UnderlyingPlace): Promise<void> {
+export async function showPlace(
+  openStudy: OpeningStudy,
+  { path, start, end }: UnderlyingPlace,
+): Promise<void> {
   const transcript = openStudy.study.transcript(path);
   if (!transcript) throw new Refusal(l10n.t('{0} is not a transcript of this study.', path));
   const selection = toRange(transcript, { start, end });

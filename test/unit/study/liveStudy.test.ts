@@ -5,7 +5,7 @@ import { addSegment, removeSegment, setMemo } from '../../../src/core/coding/ope
 import { LineIndex } from '../../../src/core/text/lineIndex';
 import { textVersion } from '../../../src/core/text/textVersion';
 import { CodingAction } from '../../../src/study/codingUndo';
-import type { FoundTexts, OldTexts, WantedText } from '../../../src/study/oldTexts';
+import type { FoundTexts, OldTexts, TextToKeep, WantedText } from '../../../src/study/oldTexts';
 import { ProblemChecks } from '../../../src/study/problemChecks';
 import type { KeptPlaces, PlaceMemory } from '../../../src/study/placeMemory';
 import { Study } from '../../../src/study/study';
@@ -63,11 +63,11 @@ class Storage implements OldTexts, PlaceMemory {
       ? this.places.get(`${wanted} ${version}`)
       : wanted.map(one => this.texts.get(one.version.sha256));
   }
-  keep(path: string, text: string): Promise<void>;
+  keep(path: string, text: TextToKeep): Promise<void>;
   keep(path: string, version: string, places: KeptPlaces): Promise<void>;
-  async keep(path: string, text: string, places?: KeptPlaces): Promise<void> {
-    if (places) this.places.set(`${path} ${text}`, places);
-    else this.texts.set(textVersion(text).sha256, text);
+  async keep(path: string, text: string | TextToKeep, places?: KeptPlaces): Promise<void> {
+    if (typeof text === 'string') this.places.set(`${path} ${text}`, places!);
+    else this.texts.set(text.version.sha256, text.text);
   }
 }
 

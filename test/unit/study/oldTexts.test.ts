@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { textVersion } from '../../../src/core/text/textVersion';
 import { oneByOne } from './oneByOne';
 import { NO_OLD_TEXTS, type OldTexts, firstOf } from '../../../src/study/oldTexts';
+import { VersionedText } from '../../../src/study/versionedText';
 
 /** A place that has some texts, and notes what it is asked and given. */
 function place(name: string, has: readonly string[], calls: string[]): OldTexts {
@@ -10,7 +11,7 @@ function place(name: string, has: readonly string[], calls: string[]): OldTexts 
       calls.push(`${name} find ${wanted.map(({ path }) => path).join()}`);
       return wanted.map(({ version }) => has.find(text => textVersion(text).sha256 === version.sha256));
     },
-    keep: async (path, text) => void calls.push(`${name} keep ${path} ${text}`),
+    keep: async (path, { text }) => void calls.push(`${name} keep ${path} ${text}`),
   };
 }
 
@@ -45,7 +46,7 @@ describe('firstOf', () => {
 
   it('gives texts to keep to all', async () => {
     const calls: string[] = [];
-    await firstOf([place('a', [], calls), place('b', [], calls)]).keep('x.txt', 'one');
+    await firstOf([place('a', [], calls), place('b', [], calls)]).keep('x.txt', VersionedText.of('one'));
     assert.deepEqual(calls, ['a keep x.txt one', 'b keep x.txt one']);
   });
 });

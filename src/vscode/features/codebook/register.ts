@@ -37,7 +37,7 @@ export function register(deps: Deps): vscode.Disposable {
   );
   const hasCodes = new ContextKey('transcriptCoder.hasCodes');
   const draw = () => {
-    hasCodes.set(studies.all.some(openStudy => openStudy.study.codebook.roots().length > 0));
+    hasCodes.set(studies.begun.some(openStudy => openStudy.study.codebook.roots().length > 0));
     tree.refresh();
   };
   const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'codebook', draw));

@@ -12,6 +12,7 @@ import { unwrap } from '../../ui/commands';
 import type { Deps } from '../../deps';
 import { fileOf, studyOf } from './arguments';
 import { confirm } from '../../ui/confirm';
+import { requireWhole } from '../../ui/requireStudy';
 
 /** So many rows are shown in the dialog; the log has all. */
 const MAX_SHOWN = 12;
@@ -22,7 +23,8 @@ export async function importAttributes(
   given: vscode.Uri | undefined,
   isConfirmed: boolean,
 ): Promise<AttributeImport | undefined> {
-  const openStudy = (given && studies.studyOf(given)) ?? studyOf(studies, undefined);
+  const named = given && studies.studyOf(given);
+  const openStudy = named ? requireWhole(named) : studyOf(studies, undefined);
   const uri = given ?? (await askFile(openStudy.root));
   if (!uri) return undefined;
   const bytes = await vscode.workspace.fs.readFile(uri);

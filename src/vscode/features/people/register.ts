@@ -39,7 +39,9 @@ export function register(deps: Deps): vscode.Disposable {
   });
   const hasParticipants = new ContextKey('transcriptCoder.hasParticipants');
   const draw = () => {
-    hasParticipants.set(studies.all.some(openStudy => (openStudy.study.file?.participants.length ?? 0) > 0));
+    hasParticipants.set(
+      studies.begun.some(openStudy => (openStudy.study.file?.participants.length ?? 0) > 0),
+    );
     // nothing is counted for a view that nobody sees
     if (view.visible) tree.refreshIfChanged();
     else tree.refresh();

@@ -5,6 +5,7 @@ import { claimTranscript, releaseTranscript } from '../../../core/participants/c
 import type { StudyFile } from '../../../core/studyFile/studyFile';
 import type { Result } from '../../../core/base/result';
 import { Refusal, unwrap } from '../../ui/commands';
+import { requireWhole } from '../../ui/requireStudy';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, type Assignee, pathsOf, resolved, studyOf } from './arguments';
@@ -49,7 +50,7 @@ function transcriptOf(
     const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
     const target = uri && studies.target(uri);
     if (!target) throw new Refusal(l10n.t('This is not a transcript of a study.'));
-    return { openStudy: target.openStudy, path: target.transcript.path };
+    return { openStudy: requireWhole(target.openStudy), path: target.transcript.path };
   }
   const openStudy = studyOf(studies, argument);
   const path = typeof argument === 'string' ? argument : 'path' in argument ? argument.path : undefined;

@@ -21,7 +21,7 @@ export function register(deps: Deps): vscode.Disposable {
   const tree = new ReportsTree(studies);
   const hasPinned = new ContextKey('transcriptCoder.hasPinnedReports');
   const show = () => {
-    hasPinned.set(studies.all.some(({ study }) => (study.file?.reports ?? []).length > 0));
+    hasPinned.set(studies.begun.some(({ study }) => (study.file?.reports ?? []).length > 0));
     tree.refresh();
   };
   const refresh = new Debounce(100, show);

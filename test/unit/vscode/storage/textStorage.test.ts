@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { textVersion } from '../../../../src/core/text/textVersion';
 import { oneByOne } from '../../study/oneByOne';
 import { TextStorage } from '../../../../src/vscode/storage/textStorage';
+import { VersionedText } from '../../../../src/study/versionedText';
 
 const DAY = 24 * 60 * 60 * 1000;
 const FOLDER = '/storage/texts';
@@ -72,7 +73,7 @@ describe('TextStorage', () => {
   it('gives back what was kept, under another path and in another session too', async () => {
     const { disk, texts, warnings } = storage();
     for (const text of ['INT: How was it?\n', '', '\u{feff}日本\r\n👍']) {
-      await texts.keep('a.txt', text);
+      await texts.keep('a.txt', VersionedText.of(text));
       assert.equal(await oneByOne(texts).find('b.txt', textVersion(text)), text);
       assert.equal(await oneByOne(storage(disk).texts).find('a.txt', textVersion(text)), text);
     }
@@ -82,9 +83,9 @@ describe('TextStorage', () => {
 
   it('writes a text once', async () => {
     const { disk, texts } = storage();
-    for (const text of ['one', 'one', 'two', 'one']) await texts.keep('a.txt', text);
-    await texts.keep('b.txt', 'two');
-    await storage(disk).texts.keep('a.txt', 'one');
+    for (const text of ['one', 'one', 'two', 'one']) await texts.keep('a.txt', VersionedText.of(text));
+    await texts.keep('b.txt', VersionedText.of('two'));
+    await storage(disk).texts.keep('a.txt', VersionedText.of('one'));
     assert.equal(disk.writes, 2);
     assert.deepEqual(disk.names, [fileOf('one'), fileOf('two')].sort());
   });
@@ -94,12 +95,12 @@ describe('TextStorage', () => {
       const { disk, texts } = storage();
       disk.files.set(`${FOLDER}/${fileOf('one')}`, { bytes: Buffer.from(torn), mtime: Date.now() });
       assert.equal(await oneByOne(texts).find('a.txt', textVersion('one')), undefined);
-      await texts.keep('a.txt', 'one');
+      await texts.keep('a.txt', VersionedText.of('one'));
       assert.equal(await oneByOne(texts).find('a.txt', textVersion('one')), 'one');
     }
     const { disk, texts } = storage();
     disk.files.set(`${FOLDER}/${fileOf('one')}`, { bytes: Buffer.from('on'), mtime: Date.now() });
-    await texts.keep('a.txt', 'one');
+    await texts.keep('a.txt', VersionedText.of('one'));
     assert.equal(await oneByOne(texts).find('a.txt', textVersion('one')), 'one');
   });
 
@@ -111,7 +112,7 @@ describe('TextStorage', () => {
       { texts: 1000, bytes: 9 },
     ]) {
       const { disk, texts } = storage();
-      for (const text of ['one', 'two', 'six']) await texts.keep('a.txt', text);
+      for (const text of ['one', 'two', 'six']) await texts.keep('a.txt', VersionedText.of(text));
       age(disk, 'one', 9);
       age(disk, 'two', 8);
       age(disk, 'six', 7);
@@ -121,7 +122,7 @@ describe('TextStorage', () => {
         'one',
         'it is used, so it is young again',
       );
-      await later.keep('a.txt', 'ten');
+      await later.keep('a.txt', VersionedText.of('ten'));
       assert.deepEqual(disk.names, ['one', 'six', 'ten'].map(fileOf).sort());
     }
   });
@@ -132,18 +133,18 @@ describe('TextStorage', () => {
     const fresh = `${'1'.repeat(64)}.abc.tmp`;
     disk.files.set(`${FOLDER}/${cutOff}`, { bytes: Buffer.from('x'), mtime: Date.now() - 2 * DAY });
     disk.files.set(`${FOLDER}/${fresh}`, { bytes: Buffer.from('x'), mtime: Date.now() });
-    await texts.keep('a.txt', 'one');
+    await texts.keep('a.txt', VersionedText.of('one'));
     assert.deepEqual(disk.names, [fresh, fileOf('one')].sort());
   });
 
   it('forgets everything when asked, and can keep texts again', async () => {
     const { disk, texts, warnings } = storage();
     await texts.clear();
-    await texts.keep('a.txt', 'one');
+    await texts.keep('a.txt', VersionedText.of('one'));
     await texts.clear();
     assert.deepEqual(disk.names, []);
     assert.equal(await oneByOne(texts).find('a.txt', textVersion('one')), undefined);
-    await texts.keep('a.txt', 'one');
+    await texts.keep('a.txt', VersionedText.of('one'));
     assert.equal(await oneByOne(texts).find('a.txt', textVersion('one')), 'one');
     assert.deepEqual(warnings, []);
   });
@@ -151,7 +152,7 @@ describe('TextStorage', () => {
   it('logs what fails, without the words of the text, and never throws', async () => {
     const { disk, texts, warnings } = storage();
     disk.fails = true;
-    await texts.keep('a.txt', 'secret');
+    await texts.keep('a.txt', VersionedText.of('secret'));
     assert.equal(await oneByOne(texts).find('a.txt', textVersion('secret')), undefined);
     assert.deepEqual(warnings, ['A text could not be kept: the disk is full']);
   });

@@ -12,7 +12,7 @@ import { CodingAction } from '../../../../study/codingUndo';
 import { Captures } from '../../../session/captures';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { shortQuote } from '../../../ui/markdown';
-import type { OpenStudy, Target } from '../../../session/openStudy';
+import { type OpeningStudy, type Target, isWhole } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { requireTarget } from '../../study/studies/firstUse';
 import { type PickedCodes, pickCodes } from './pickCodes';
@@ -105,14 +105,15 @@ async function askCodes(
   segment: PlacedSegment | undefined,
   spans: readonly Span[],
 ): Promise<PickedCodes | undefined> {
-  const { codebook, codeCounts } = openStudy.study;
+  const { codebook } = openStudy.study;
   const words = transcript.text.slice((segment ?? spans[0]!).start, (segment ?? spans[0]!).end);
   return pickCodes(codebook, {
     title:
       spans.length > 1 ? l10n.t('Code {0} passages', spans.length) : l10n.t('Code “{0}”', shortQuote(words)),
     recent: deps.recent.of(openStudy),
     ticked: segment?.segment.codes.flatMap(id => codebook.resolve(id)?.id ?? []) ?? [],
-    counts: codeCounts,
+    // unknown before all is read
+    ...(isWhole(openStudy) ? { counts: openStudy.study.codeCounts } : {}),
   });
 }
 
@@ -176,12 +177,12 @@ async function change(
   unwrap(await openStudy.study.changeSidecar(transcript.path, coder.id, operation, action));
 }
 
-async function remember(deps: CodingDeps, openStudy: OpenStudy, codes: readonly string[]): Promise<void> {
+async function remember(deps: CodingDeps, openStudy: OpeningStudy, codes: readonly string[]): Promise<void> {
   deps.last.note(openStudy, codes);
   await deps.recent.note(openStudy, codes);
 }
 
-function findCodes({ study }: OpenStudy, wanted: readonly string[]): string[] {
+function findCodes({ study }: OpeningStudy, wanted: readonly string[]): string[] {
   return wanted.map(name => {
     const code = study.codebook.find(name);
     if (!code) throw new Refusal(l10n.t('The codebook has no code “{0}”.', name));
@@ -191,7 +192,7 @@ function findCodes({ study }: OpenStudy, wanted: readonly string[]): string[] {
 
 async function findOrCreate(
   deps: Deps,
-  { study }: OpenStudy,
+  { study }: OpeningStudy,
   name: string,
   action: CodingAction,
 ): Promise<string> {

@@ -19,7 +19,8 @@ export async function pickCodes(
     title: string;
     recent: readonly string[];
     ticked?: readonly string[];
-    counts: ReadonlyMap<string, number>;
+    /** Segments of each code, where they are known. */
+    counts?: ReadonlyMap<string, number>;
   },
 ): Promise<PickedCodes | undefined> {
   const rows = await askForCodes(codebook, {

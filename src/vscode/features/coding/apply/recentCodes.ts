@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { OpenStudy } from '../../../session/openStudy';
+import type { OpeningStudy } from '../../../session/openStudy';
 
 /** How many codes are remembered. */
 const MAX_REMEMBERED = 12;
@@ -8,11 +8,11 @@ const MAX_REMEMBERED = 12;
 export class RecentCodes {
   constructor(private readonly memory: vscode.Memento) {}
 
-  of(openStudy: OpenStudy): readonly string[] {
+  of(openStudy: OpeningStudy): readonly string[] {
     return this.memory.get<string[]>(key(openStudy), []);
   }
 
-  async note(openStudy: OpenStudy, codes: readonly string[]): Promise<void> {
+  async note(openStudy: OpeningStudy, codes: readonly string[]): Promise<void> {
     const recent = [...codes, ...this.of(openStudy).filter(code => !codes.includes(code))];
     await this.memory.update(key(openStudy), recent.slice(0, MAX_REMEMBERED));
   }
@@ -22,15 +22,15 @@ export class RecentCodes {
 export class LastCodes {
   private readonly byStudy = new Map<string, readonly string[]>();
 
-  of(openStudy: OpenStudy): readonly string[] | undefined {
+  of(openStudy: OpeningStudy): readonly string[] | undefined {
     return this.byStudy.get(openStudy.root.toString());
   }
 
-  note(openStudy: OpenStudy, codes: readonly string[]): void {
+  note(openStudy: OpeningStudy, codes: readonly string[]): void {
     this.byStudy.set(openStudy.root.toString(), codes);
   }
 }
 
-function key(openStudy: OpenStudy): string {
+function key(openStudy: OpeningStudy): string {
   return `recentCodes:${openStudy.root.toString()}`;
 }

@@ -10,19 +10,19 @@ export function register(deps: Deps): vscode.Disposable {
   const coding = { ...deps, recent: new RecentCodes(deps.context.workspaceState), last: new LastCodes() };
   const { commands } = deps;
   return vscode.Disposable.from(
-    commands.register('transcriptCoder.applyCode', (args?: ApplyArguments | vscode.Uri) =>
+    commands.registerForEditor('transcriptCoder.applyCode', (args?: ApplyArguments | vscode.Uri) =>
       // from a menu VS Code passes the file's Uri
       applyCode(coding, args instanceof vscode.Uri ? undefined : args),
     ),
-    commands.register('transcriptCoder.repeatLastCode', () => repeatLastCode(coding)),
-    commands.register('transcriptCoder.codeInVivo', () => codeInVivo(coding)),
-    commands.register('transcriptCoder.removeCode', (args?: CodingArguments | vscode.Uri) =>
+    commands.registerForEditor('transcriptCoder.repeatLastCode', () => repeatLastCode(coding)),
+    commands.registerForEditor('transcriptCoder.codeInVivo', () => codeInVivo(coding)),
+    commands.registerForEditor('transcriptCoder.removeCode', (args?: CodingArguments | vscode.Uri) =>
       removeCode(deps, args instanceof vscode.Uri ? undefined : args),
     ),
-    commands.register('transcriptCoder.editMemo', (args?: CodingArguments | vscode.Uri) =>
+    commands.registerForEditor('transcriptCoder.editMemo', (args?: CodingArguments | vscode.Uri) =>
       editMemo(deps, args instanceof vscode.Uri ? undefined : args),
     ),
-    commands.register('transcriptCoder.nextSegment', () => goToSegment(deps, 'next')),
-    commands.register('transcriptCoder.previousSegment', () => goToSegment(deps, 'previous')),
+    commands.registerForEditor('transcriptCoder.nextSegment', () => goToSegment(deps, 'next')),
+    commands.registerForEditor('transcriptCoder.previousSegment', () => goToSegment(deps, 'previous')),
   );
 }

@@ -27,36 +27,39 @@ export function register(deps: Deps): vscode.Disposable {
     mode,
     held,
     deps.coder.onDidChange(() => held.release()),
-    commands.register('transcriptCoder.resizeSegment', async (given?: ResizeArguments | vscode.Uri) => {
-      const args = own(given) ?? (await pickResizing());
-      if (args) await queue.run(() => resizeSegment(boundaries, args));
-    }),
-    commands.register('transcriptCoder.moveSegment', async (given?: MoveArguments | vscode.Uri) => {
+    commands.registerForEditor(
+      'transcriptCoder.resizeSegment',
+      async (given?: ResizeArguments | vscode.Uri) => {
+        const args = own(given) ?? (await pickResizing());
+        if (args) await queue.run(() => resizeSegment(boundaries, args));
+      },
+    ),
+    commands.registerForEditor('transcriptCoder.moveSegment', async (given?: MoveArguments | vscode.Uri) => {
       const args = own(given) ?? (await pickMoving());
       if (args) await queue.run(() => moveSegment(boundaries, args));
     }),
-    commands.register(
+    commands.registerForEditor(
       'transcriptCoder.setSegmentToSelection',
       async (given?: SegmentArguments | vscode.Uri) => {
         const segment = own(given)?.segment ?? (await askWhichSegment(deps));
         if (segment !== undefined) await queue.run(() => setSegmentToSelection(deps, segment));
       },
     ),
-    commands.register('transcriptCoder.splitSegment', (given?: SegmentArguments | vscode.Uri) =>
+    commands.registerForEditor('transcriptCoder.splitSegment', (given?: SegmentArguments | vscode.Uri) =>
       queue.run(() => split(deps, own(given) ?? {})),
     ),
-    commands.register('transcriptCoder.joinSegments', (given?: JoinArguments | vscode.Uri) =>
+    commands.registerForEditor('transcriptCoder.joinSegments', (given?: JoinArguments | vscode.Uri) =>
       queue.run(() => join(deps, own(given) ?? {})),
     ),
-    commands.register('transcriptCoder.resizeMode', (given?: SegmentArguments | vscode.Uri) =>
+    commands.registerForEditor('transcriptCoder.resizeMode', (given?: SegmentArguments | vscode.Uri) =>
       queue.run(async () => {
         if (mode.isOn) return mode.end();
         const work = currentWork(deps);
         mode.start(work, segmentToStep(boundaries, work, own(given) ?? {}));
       }),
     ),
-    commands.register('transcriptCoder.endResizeMode', () => queue.run(async () => mode.end())),
-    commands.register('transcriptCoder.cancelResizeMode', () => queue.run(() => mode.cancel())),
+    commands.registerForEditor('transcriptCoder.endResizeMode', () => queue.run(async () => mode.end())),
+    commands.registerForEditor('transcriptCoder.cancelResizeMode', () => queue.run(() => mode.cancel())),
   );
 }
 

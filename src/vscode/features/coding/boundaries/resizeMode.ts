@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { CodingAction } from '../../../../study/codingUndo';
-import type { Study } from '../../../../study/study';
+import type { StudyInPart } from '../../../../study/study';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
 import type { HeldSegment } from './heldSegment';
@@ -10,7 +10,7 @@ import { type Work, edgePosition, wordsOf } from './ownSegments';
 
 /** What a person does to one segment from entering the mode to leaving it: undone in one go. */
 interface Sitting {
-  readonly study: Study;
+  readonly study: StudyInPart;
   readonly id: string;
   readonly action: CodingAction;
 }

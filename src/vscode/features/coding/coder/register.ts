@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { requireStudy } from '../../../ui/requireStudy';
+import { requireBegun } from '../../../ui/requireStudy';
 import type { Deps } from '../../../deps';
 
 /** Who is coding, in the status bar; a click changes it. */
@@ -25,10 +25,13 @@ export function register({ commands, studies, coder }: Deps): vscode.Disposable 
     studies.onChange('coder', ['settings'], show),
     coder.onDidChange(show),
     vscode.window.onDidChangeActiveTextEditor(show),
-    commands.register('transcriptCoder.selectCoder', async (args?: { id: string; name?: string }) => {
-      const openStudy = requireStudy(studies);
-      if (args) await coder.use(openStudy, args);
-      else await coder.choose(openStudy);
-    }),
+    commands.registerForEditor(
+      'transcriptCoder.selectCoder',
+      async (args?: { id: string; name?: string }) => {
+        const openStudy = requireBegun(studies);
+        if (args) await coder.use(openStudy, args);
+        else await coder.choose(openStudy);
+      },
+    ),
   );
 }

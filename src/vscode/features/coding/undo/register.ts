@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { unwrap } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
-import { requireStudy } from '../../../ui/requireStudy';
+import { requireBegun } from '../../../ui/requireStudy';
 import { shortQuote } from '../../../ui/markdown';
-import type { OpenStudy } from '../../../session/openStudy';
+import type { OpeningStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { pickStep } from './pickStep';
 
@@ -31,7 +31,7 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
     item.accessibilityInformation = { label: item.tooltip, role: 'button' };
     item.show();
   };
-  const step = async (openStudy: OpenStudy, direction: 'undo' | 'redo'): Promise<void> => {
+  const step = async (openStudy: OpeningStudy, direction: 'undo' | 'redo'): Promise<void> => {
     const label = unwrap(await openStudy.study[direction]());
     const said = direction === 'undo' ? l10n.t('Undone: {0}', label) : l10n.t('Redone: {0}', label);
     vscode.window.setStatusBarMessage(said, STATUS_MS);
@@ -42,10 +42,10 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
     item,
     studies.onChange('undo', ['codebook', 'coding', 'files'], show),
     vscode.window.onDidChangeActiveTextEditor(show),
-    commands.register('transcriptCoder.undoCoding', () => step(requireStudy(studies), 'undo')),
-    commands.register('transcriptCoder.redoCoding', () => step(requireStudy(studies), 'redo')),
-    commands.register('transcriptCoder.undoOrRedoCoding', async () => {
-      const openStudy = requireStudy(studies);
+    commands.registerForEditor('transcriptCoder.undoCoding', () => step(requireBegun(studies), 'undo')),
+    commands.registerForEditor('transcriptCoder.redoCoding', () => step(requireBegun(studies), 'redo')),
+    commands.registerForEditor('transcriptCoder.undoOrRedoCoding', async () => {
+      const openStudy = requireBegun(studies);
       const picked = await pickStep(openStudy.study.history);
       for (let i = 0; i < (picked?.times ?? 0); i++) await step(openStudy, picked!.direction);
     }),

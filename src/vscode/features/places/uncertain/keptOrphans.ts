@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { OpenStudy } from '../../../session/openStudy';
+import type { OpeningStudy } from '../../../session/openStudy';
 import type { UncertainSegment } from './uncertainSegments';
 
 /** Segments that somebody has looked at and wants to keep as they are: listed, but no longer counted. */
@@ -24,12 +24,12 @@ export class KeptOrphans {
     );
   }
 
-  private of(openStudy: OpenStudy): readonly string[] {
+  private of(openStudy: OpeningStudy): readonly string[] {
     return this.memory.get<string[]>(key(openStudy), []);
   }
 }
 
-function key(openStudy: OpenStudy): string {
+function key(openStudy: OpeningStudy): string {
   return `keptOrphans:${openStudy.root.toString()}`;
 }
 

@@ -4,7 +4,7 @@ import { CONSENSUS } from '../../../../core/coding/sidecarName';
 import type { Span } from '../../../../core/text/span';
 import { coderName } from '../../../ui/coderName';
 import { asMarkdown, shortQuote } from '../../../ui/markdown';
-import type { OpenStudy } from '../../../session/openStudy';
+import type { OpeningStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import type { KeptOrphans } from './keptOrphans';
 import {
@@ -143,7 +143,7 @@ export function wordsOf({ openStudy, placed: { segment } }: UncertainSegment): s
   return l10n.t('(words not stored: {0})', codes.join(', '));
 }
 
-function idOf(openStudy: OpenStudy, { transcript, placed }: UncertainSegment): string {
+function idOf(openStudy: OpeningStudy, { transcript, placed }: UncertainSegment): string {
   return `${openStudy.root.toString()}#${transcript.path}#${placed.coder}#${placed.segment.id}`;
 }
 

@@ -10,6 +10,7 @@ import { conversionRefusal } from '../../../../study/convertTranscript';
 import { lfText } from '../../../session/positions';
 import type { Target } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/commands';
+import { requireWhole } from '../../../ui/requireStudy';
 
 /** Lines of each kind that show how a file would read. */
 const LINES = 4;
@@ -36,7 +37,7 @@ export async function convertToUtf8(
   const guesses = await guessEncodings(bytes);
   const chosen = given ? guesses.find(one => one.encoding === given) : await ask(path, decoded.text, guesses);
   if (!chosen) return;
-  unwrap(await openStudy.study.convertToUtf8(path, chosen.encoding));
+  unwrap(await requireWhole(openStudy).study.convertToUtf8(path, chosen.encoding));
   await checkShown(uri, toLf(chosen.text));
 }
 

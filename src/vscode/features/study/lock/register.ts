@@ -16,7 +16,7 @@ export function register({ commands, studies, log }: Deps): vscode.Disposable {
   const lockedFiles = new ContextKey('transcriptCoder.lockedTranscripts');
   const show = () => {
     lockedFiles.set(lock.lockedFiles);
-    openTranscripts.set(openFiles().flatMap(uri => (studies.target(uri) ? [uri.fsPath] : [])));
+    openTranscripts.set(openFiles().flatMap(uri => (studies.isTranscript(uri) ? [uri.fsPath] : [])));
     showIn(item, lock.isActiveLocked);
   };
   show();

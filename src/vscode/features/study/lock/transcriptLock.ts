@@ -242,9 +242,9 @@ function notUtf8Sentence(): string {
 
 /** Whether it is in another encoding, and the editor does not know in which. */
 function isNotUtf8({ openStudy, transcript }: Target): boolean {
-  const isForeign = openStudy.study.problems.some(
-    ({ path, code }) => (code === NOT_UTF8 || code === NUL_CHARACTER) && path === transcript.path,
-  );
+  const isForeign = openStudy.study
+    .textProblems(transcript.path)
+    .some(({ code }) => code === NOT_UTF8 || code === NUL_CHARACTER);
   return isForeign && transcript.text.includes('\ufffd');
 }
 

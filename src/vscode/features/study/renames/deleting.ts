@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../../../../core/base/phrases';
 import { movePaths } from '../../../../core/studyFile/movePaths';
-import type { OpenStudy } from '../../../session/openStudy';
+import { type OpenStudy, isWhole } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
 import { codingFilesIn, codingFilesOf, nameOf } from './movedFiles';
 import type { StudyFileEdits } from './studyFileEdit';
@@ -54,7 +54,7 @@ export class Deleting {
   /** What goes along; undefined where nothing does. */
   async deletedAlong(files: readonly vscode.Uri[]): Promise<vscode.WorkspaceEdit | undefined> {
     // what is being coded is to be in the files that are kept
-    await this.studies.settled();
+    await this.studies.whole();
     this.edits.forget(files);
     const alone = new Set(files.map(uri => uri.toString()));
     // of a deletion that came to nothing
@@ -67,13 +67,11 @@ export class Deleting {
       const openStudy = this.studies.studyOf(uri);
       const path = openStudy?.path(uri);
       if (!openStudy || path === undefined) continue;
-      const coded = openStudy.study.transcripts.filter(
-        one => (one.path === path || one.path.startsWith(`${path}/`)) && one.allSidecars.size > 0,
-      );
       beside.push(...(await codingFilesOf(uri)).filter(file => !alone.has(file.toString())));
       const within = await codingFilesIn(uri);
       if (within.length > 0) inside.set(uri, within);
-      const paths = coded.map(one => one.path);
+      if (!isWhole(openStudy)) continue;
+      const paths = codedIn(openStudy, path);
       if (paths.length > 0) transcripts.set(openStudy, [...(transcripts.get(openStudy) ?? []), ...paths]);
     }
     const count = beside.length + [...inside.values()].flat().length;
@@ -103,6 +101,13 @@ export class Deleting {
     }
     await this.edits.done(files);
   }
+}
+
+/** Paths of the coded transcripts that a file or folder is, or has in it. */
+function codedIn({ study }: OpenStudy, file: string): string[] {
+  return study.transcripts.flatMap(({ path, allSidecars }) =>
+    (path === file || path.startsWith(`${file}/`)) && allSidecars.size > 0 ? [path] : [],
+  );
 }
 
 /** Those that can be read. */

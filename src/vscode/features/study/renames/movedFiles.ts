@@ -5,7 +5,7 @@ import type { Move } from '../../../../core/studyFile/movePaths';
 import { STUDY_FILE } from '../../../../study/studyFiles';
 import { isSkipped } from '../../../../study/walk';
 import { isThere } from '../../../storage/isThere';
-import type { OpenStudy } from '../../../session/openStudy';
+import type { OpeningStudy } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
 
 /** A file or folder that gets another name. */
@@ -15,8 +15,8 @@ export interface MovedUri {
 }
 
 /** What moves in each study, by paths in it; what leaves a study's folder goes nowhere there. */
-export function movesIn(studies: Studies, files: readonly MovedUri[]): Map<OpenStudy, Move[]> {
-  const moves = new Map<OpenStudy, Move[]>();
+export function movesIn(studies: Studies, files: readonly MovedUri[]): Map<OpeningStudy, Move[]> {
+  const moves = new Map<OpeningStudy, Move[]>();
   for (const { oldUri, newUri } of files) {
     const openStudy = studies.studyOf(oldUri);
     const from = openStudy?.path(oldUri);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { OpenStudy } from '../../../session/openStudy';
+import type { OpeningStudy } from '../../../session/openStudy';
 import { Refusal } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 import { isTaken, nameOf } from './movedFiles';
@@ -45,7 +45,7 @@ export async function selectedInExplorer(): Promise<vscode.Uri | undefined> {
   }
 }
 
-async function askPath(openStudy: OpenStudy, path: string): Promise<string | undefined> {
+async function askPath(openStudy: OpeningStudy, path: string): Promise<string | undefined> {
   const name = path.length - nameOf(openStudy.uri(path)).length;
   const dot = path.lastIndexOf('.');
   const answer = await vscode.window.showInputBox({

@@ -9,7 +9,7 @@ import {
   withTranscript,
 } from '../../../../core/studyFile/movePaths';
 import { STUDY_FILE } from '../../../../study/studyFiles';
-import type { OpenStudy } from '../../../session/openStudy';
+import { type OpenStudy, isWhole } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
 import { type MovedUri, codingFilesOf, isTaken, movesIn, nameOf } from './movedFiles';
 import type { StudyFileEdits } from './studyFileEdit';
@@ -83,7 +83,9 @@ export async function renamedAlong(
     }
     staying.note(moved, stay);
   }
-  const moves = movesIn(studies, files);
+  const moves = new Map(
+    [...movesIn(studies, files)].flatMap(([one, own]) => (isWhole(one) ? [[one, own]] : [])),
+  );
   const arrived = arrivals(studies, files);
   for (const openStudy of new Set([...moves.keys(), ...arrived.keys()])) {
     const paths = openStudy.study.transcripts.map(({ path }) => path);
@@ -102,8 +104,10 @@ export async function renamedAlong(
  * moment ago, the watcher may not have told yet.
  */
 async function caughtUp(studies: Studies, files: readonly MovedUri[]): Promise<void> {
-  await studies.settled();
-  for (const [{ study }, moves] of movesIn(studies, files)) {
+  await studies.whole();
+  for (const [{ study: begun }, moves] of movesIn(studies, files)) {
+    const study = begun.whole;
+    if (!study) continue;
     const isKnown = ({ from }: Move) =>
       study.transcripts.some(({ path }) => path === from || path.startsWith(`${from}/`));
     await study.refresh([STUDY_FILE, ...moves.filter(move => !isKnown(move)).map(({ from }) => from)]);
@@ -115,7 +119,7 @@ function arrivals(studies: Studies, files: readonly MovedUri[]): Map<OpenStudy, 
   const arrived = new Map<OpenStudy, string[]>();
   for (const { oldUri, newUri } of files) {
     const [from, to] = [studies.studyOf(oldUri), studies.studyOf(newUri)];
-    if (!from || !to || from === to) continue;
+    if (!from || !to || from === to || !isWhole(from) || !isWhole(to)) continue;
     const move: Move = { from: from.path(oldUri)!, to: to.path(newUri)! };
     for (const { path } of from.study.transcripts) {
       // its path in the other study can be the one that it had in this

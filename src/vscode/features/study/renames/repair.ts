@@ -5,7 +5,7 @@ import { counted } from '../../../../core/base/phrases';
 import type { OpenStudy } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { Fix } from '../../../ui/problemFixes';
-import { requireStudy } from '../../../ui/requireStudy';
+import { requireStudy, requireWhole } from '../../../ui/requireStudy';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds for which the status bar says what was done. */
@@ -16,7 +16,8 @@ const STATUS_MS = 5000;
  * @param uri of a coding file that was left behind: only its transcript
  */
 export async function repairRenames(deps: Deps, uri?: vscode.Uri, to?: string): Promise<void> {
-  const openStudy = (uri && deps.studies.studyOf(uri)) ?? requireStudy(deps.studies);
+  const named = uri && deps.studies.studyOf(uri);
+  const openStudy = named ? requireWhole(named) : requireStudy(deps.studies);
   const { study } = openStudy;
   const path = uri && openStudy.path(uri);
   const found = study.renames.filter(
@@ -74,7 +75,7 @@ async function moveTabs(openStudy: OpenStudy, { from, to }: RenamedTranscript): 
 export function renameFixes({ studies }: Pick<Deps, 'studies'>, uri: vscode.Uri): readonly Fix[] {
   const openStudy = studies.studyOf(uri);
   const path = openStudy?.path(uri);
-  const renames = openStudy?.study.renames ?? [];
+  const renames = openStudy?.study.whole?.renames ?? [];
   const own = renames.find(({ files }) => path !== undefined && files.includes(path));
   if (!own) return [];
   const command = 'transcriptCoder.repairRenames';

@@ -8,7 +8,7 @@ import { CodingAction } from '../../../../study/codingUndo';
 import type { OpenStudy } from '../../../session/openStudy';
 import { coderName } from '../../../ui/coderName';
 import { Refusal, unwrap } from '../../../ui/commands';
-import { requireStudy } from '../../../ui/requireStudy';
+import { requireStudy, requireWhole } from '../../../ui/requireStudy';
 import type { Deps } from '../../../deps';
 
 /** Milliseconds for which the status bar says what was done. */
@@ -20,7 +20,8 @@ const STATUS_MS = 5000;
  * @returns how many segments have gone
  */
 export async function joinDuplicates(deps: Deps, uri?: vscode.Uri): Promise<number> {
-  const openStudy = (uri && deps.studies.studyOf(uri)) ?? requireStudy(deps.studies);
+  const inStudy = uri && deps.studies.studyOf(uri);
+  const openStudy = inStudy ? requireWhole(inStudy) : requireStudy(deps.studies);
   const coder = await deps.coder.require(openStudy);
   if (!coder) return 0;
   const own = [coder.id, CONSENSUS];

@@ -10,7 +10,7 @@ import { decodeTranscript } from '../../../../core/text/decode';
 import { mergeSidecars } from '../../../../core/versions/merge/mergeSidecars';
 import { CodingAction } from '../../../../study/codingUndo';
 import { isThere } from '../../../storage/isThere';
-import type { OpenStudy } from '../../../session/openStudy';
+import type { OpeningStudy } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 
@@ -56,7 +56,7 @@ function withCoder(text: string, coder: string): string {
  * @param text of the copy; undefined when it is not UTF-8
  */
 async function mergeInto(
-  { study }: OpenStudy,
+  { study }: OpeningStudy,
   uri: vscode.Uri,
   { transcript, coder }: SidecarName,
   text: string | undefined,

@@ -6,7 +6,7 @@ import { ok } from '../../../../core/base/result';
 import { STUDY_FILE } from '../../../../study/studyFiles';
 import { isThere } from '../../../storage/isThere';
 import { Refusal, unwrap } from '../../../ui/commands';
-import type { OpenStudy, Target } from '../../../session/openStudy';
+import type { OpenStudy, OpeningStudy, Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { offerToCheckSpeakers } from './summary';
 
@@ -73,7 +73,7 @@ async function createFor(deps: Deps, uri: vscode.Uri): Promise<boolean> {
 }
 
 /** Takes a file into a study that does not name it yet. */
-async function takeIn(openStudy: OpenStudy, uri: vscode.Uri): Promise<boolean> {
+async function takeIn(openStudy: OpeningStudy, uri: vscode.Uri): Promise<boolean> {
   const { study } = openStudy;
   const name = openStudy.path(uri)!;
   const add = l10n.t('Add to Study');

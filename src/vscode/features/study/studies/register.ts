@@ -13,7 +13,7 @@ import { summarize } from './summary';
 export function register(deps: Deps): vscode.Disposable {
   const { commands, studies } = deps;
   const hasStudy = new ContextKey('transcriptCoder.hasStudy');
-  const note = () => hasStudy.set(studies.all.length > 0);
+  const note = () => hasStudy.set(studies.begun.length > 0);
   note();
   return vscode.Disposable.from(
     studies.onChange('studies', [], note),

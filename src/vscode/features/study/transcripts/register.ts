@@ -14,7 +14,7 @@ export function register(deps: Deps): vscode.Disposable {
   const isTranscript = new ContextKey('transcriptCoder.isTranscript');
   const noteActive = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    isTranscript.set(uri !== undefined && studies.target(uri) !== undefined);
+    isTranscript.set(uri !== undefined && studies.isTranscript(uri));
   };
   const isHighlighted = () => vscode.workspace.getConfiguration().get<boolean>(SETTING, true);
   const changeLanguage = (document: vscode.TextDocument, from: string, to: string) => {

@@ -4,7 +4,7 @@ import { sidecarPath } from '../../../../core/coding/sidecarName';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
 import { availableGit } from '../../../session/availableGit';
-import { requireStudy } from '../../../ui/requireStudy';
+import { requireStudy, requireWhole } from '../../../ui/requireStudy';
 import { coderName } from '../../../ui/coderName';
 import { Refusal } from '../../../ui/commands';
 import { toSpan } from '../../../session/positions';
@@ -35,12 +35,13 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.showSegmentHistory', async (argument?: SegmentArgument) => {
       const target = studies.target(activeEditor().document.uri);
       if (!target) throw new Refusal(l10n.t('Open a transcript of a study first.'));
-      const git = await availableGit(studies, target.openStudy);
+      const openStudy = requireWhole(target.openStudy);
+      const git = await availableGit(studies, openStudy);
       const placed = await segmentMeant(target, argument);
       if (!placed) return undefined;
       const path = sidecarPath(target.transcript.path, placed.coder);
       const title = l10n.t('History of {0}', wordsOf(target, placed));
-      return show(title, () => segmentRows(git.history, target.openStudy, path, placed.segment.id));
+      return show(title, () => segmentRows(git.history, openStudy, path, placed.segment.id));
     }),
     commands.register('transcriptCoder.showCodeHistory', async (argument?: CodeArgument) => {
       const found = await requireCode(studies, argument, l10n.t('History of which code?'));
