@@ -5,8 +5,12 @@ import { codeAs, makeStudy, openTranscript, run, select, until } from './support
 const TEXT = 'INT: How was it?\nP1: It was hard at first, then easier, and nobody asked.\n';
 
 describe('the first hour', () => {
-  const { contextValues } = vscode.extensions.getExtension('transcript-coder.transcript-coder')!.exports as {
-    contextValues: ReadonlyMap<string, unknown>;
+  // the extension may not be active yet when tests are collected
+  const contextValues = {
+    get: (key: string) => {
+      const { exports } = vscode.extensions.getExtension('transcript-coder.transcript-coder')!;
+      return (exports as { contextValues: ReadonlyMap<string, unknown> }).contextValues.get(key);
+    },
   };
 
   it('is ticked off by what is done: coding, and then a memo', async () => {
