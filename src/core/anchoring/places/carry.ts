@@ -52,11 +52,16 @@ export function carryForward(input: CarryInput): Place[] {
 
 /** Places segments in one text; what it has to know of that is found out once. */
 class Carrier {
-  private readonly reader = new TokenReader();
+  private madeReader: TokenReader | undefined;
   private readTokens: Tokens | undefined;
   private readSqueezed: Squeezed | undefined;
 
   constructor(private readonly input: CarryInput) {}
+
+  /** Made when it is needed: it takes room for thousands of words, and most segments were made on this very text. */
+  private get reader(): TokenReader {
+    return (this.madeReader ??= new TokenReader());
+  }
 
   /** @param segments all made on one version */
   place(version: string, segments: readonly Segment[]): Place[] {
