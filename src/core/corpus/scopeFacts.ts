@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { CONSENSUS } from '../coding/sidecarName';
 import { counted, enumerate } from '../base/phrases';
 import { coderName } from './coders';
 import type { Corpus } from './corpus';
@@ -64,7 +65,42 @@ function blindNote(corpus: Corpus): readonly string[] {
   ];
 }
 
-/** What was counted and whose coding, in two or three sentences: the beginning of every caption. */
+/** The same in a few words. */
+export function blindWarning({ onlyCoders }: Corpus): readonly string[] {
+  return onlyCoders ? [l10n.t('Coding blind: the coding of others is not counted.')] : [];
+}
+
+/** What was counted, in a few words. */
+export function scopeInBrief(corpus: Corpus, scope: Scope, facts: ScopeFacts): string {
+  const counts = [
+    counted.transcripts(facts.transcripts),
+    counted.participants(facts.participants),
+    counted.segments(facts.segments),
+  ];
+  return `${[subject(scope), ...narrowed(corpus, scope, FEW)].join('; ')}: ${counts.join(', ')}`;
+}
+
+/** Whose coding was counted, in a few words. */
+export function codersInBrief(corpus: Corpus, facts: ScopeFacts): string {
+  const { filters, coders, consensusTranscripts, transcripts } = facts;
+  const named = enumerate(
+    (filters.coders ?? coders.filter(id => id !== CONSENSUS)).map(id => coderName(corpus, id)),
+    FEW,
+  );
+  if (filters.coders) return l10n.t('only {0}', named);
+  if (consensusTranscripts === 0) return named || l10n.t('no coding');
+  if (consensusTranscripts === transcripts) return l10n.t('consensus');
+  return l10n.t(
+    'consensus of {0}, otherwise {1}',
+    counted.transcripts(consensusTranscripts),
+    named || l10n.t('none'),
+  );
+}
+
+/** So many of a list are named in a line. */
+const FEW = 4;
+
+/** What was counted and whose coding, in two sentences: the beginning of the definitions of every table. */
 export function scopeSentences(corpus: Corpus, scope: Scope, facts: ScopeFacts): readonly string[] {
   return [whatSentence(corpus, scope, facts), codingSentence(corpus, facts)];
 }
@@ -97,15 +133,23 @@ function subject({ groups }: Scope): string {
 }
 
 /** The other filters, in words. */
-function narrowed({ study, codebook }: Corpus, { filters }: Scope): string[] {
+function narrowed({ study, codebook }: Corpus, { filters }: Scope, most?: number): string[] {
   const { transcripts, participants, where, codes, from, to, status } = filters;
   const nameOf = (id: string) => study.participants.find(one => one.id === id)?.name ?? id;
   return [
-    ...(transcripts ? [l10n.t('only transcripts {0}', enumerate(transcripts))] : []),
-    ...(participants ? [l10n.t('only participants {0}', enumerate(participants.map(nameOf)))] : []),
+    ...(transcripts ? [l10n.t('only transcripts {0}', enumerate(transcripts, most))] : []),
+    ...(participants ? [l10n.t('only participants {0}', enumerate(participants.map(nameOf), most))] : []),
     ...(where ? [l10n.t('only participants with {0}', conditionsInWords(where))] : []),
     ...(codes
-      ? [l10n.t('only codes {0}', enumerate(codes.map(id => `“${codebook.resolve(id)?.name ?? id}”`)))]
+      ? [
+          l10n.t(
+            'only codes {0}',
+            enumerate(
+              codes.map(id => `“${codebook.resolve(id)?.name ?? id}”`),
+              most,
+            ),
+          ),
+        ]
       : []),
     ...periodInWords(from, to),
     ...(status ? [statusInWords(status)] : []),

@@ -16,6 +16,36 @@ export function scopeNotes(scope: Scope): readonly string[] {
   ];
 }
 
+/** Those of the notes without which figures would be misread, each in a few words. */
+export function scopeWarnings(scope: Scope): readonly string[] {
+  const { startedConsensus, areDeclared, unassigned, leftOut, transcripts } = scope;
+  const warning = (n: number, one: string, many: (n: number) => string) =>
+    n === 0 ? [] : [n === 1 ? one : many(n)];
+  return [
+    ...warning(startedConsensus.length, l10n.t('1 transcript has a consensus that is not complete.'), n =>
+      l10n.t('{0} transcripts have a consensus that is not complete.', n),
+    ),
+    ...(areDeclared ? [] : [l10n.t('The study has no participants yet.')]),
+    ...warning(areDeclared ? unassigned.length : 0, l10n.t('1 label counts for no participant.'), n =>
+      l10n.t('{0} labels count for no participant.', n),
+    ),
+    ...warning(leftOut.orphan + leftOut.ambiguous, l10n.t('1 uncertain segment is not counted.'), n =>
+      l10n.t('{0} uncertain segments are not counted.', n),
+    ),
+    ...warning(leftOut.undated, l10n.t('1 segment without a date is not counted.'), n =>
+      l10n.t('{0} segments without a date are not counted.', n),
+    ),
+    ...warning(
+      sum(transcripts, ({ moved }) => moved),
+      l10n.t('1 moved segment is not confirmed.'),
+      n => l10n.t('{0} moved segments are not confirmed.', n),
+    ),
+    ...warning(unknownCodesOf(scope).size, l10n.t('1 code is missing from the codebook.'), n =>
+      l10n.t('{0} codes are missing from the codebook.', n),
+    ),
+  ];
+}
+
 function consensusNotes({ startedConsensus }: Scope): string[] {
   if (startedConsensus.length === 0) return [];
   const list = enumerate(startedConsensus);
@@ -105,11 +135,8 @@ function unassignedSegments({ transcripts }: Scope): string[] {
   ];
 }
 
-function unknownCodeNotes({ transcripts }: Scope): string[] {
-  const unknownCodes = new Map<string, number>();
-  for (const { facts } of transcripts)
-    for (const [id, segments] of facts.unknownCodes)
-      unknownCodes.set(id, (unknownCodes.get(id) ?? 0) + segments);
+function unknownCodeNotes(scope: Scope): string[] {
+  const unknownCodes = unknownCodesOf(scope);
   if (unknownCodes.size === 0) return [];
   const codes = [...unknownCodes]
     .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || byUnits(a, b))
@@ -117,6 +144,15 @@ function unknownCodeNotes({ transcripts }: Scope): string[] {
   return [
     l10n.t('Codes that are missing from the codebook and therefore have no row: {0}.', enumerate(codes)),
   ];
+}
+
+/** By id, with the number of their segments. */
+function unknownCodesOf({ transcripts }: Scope): ReadonlyMap<string, number> {
+  const unknownCodes = new Map<string, number>();
+  for (const { facts } of transcripts)
+    for (const [id, segments] of facts.unknownCodes)
+      unknownCodes.set(id, (unknownCodes.get(id) ?? 0) + segments);
+  return unknownCodes;
 }
 
 function sum(transcripts: Scope['transcripts'], of: (facts: SegmentFacts) => number): number {

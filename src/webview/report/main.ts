@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import '../kit/translations';
+import { around } from './around';
 import { charts } from './charts';
 import { element, keepingFocus } from '../kit/dom';
 import { head } from './head';
@@ -59,11 +60,10 @@ function show(report: ReportView): void {
   };
   main.append(
     element('h1', {}, report.title),
-    sentences('caption', report.caption),
+    ...around(report),
     ...(hasCharts ? [tabs(pages)] : []),
     pages.table,
     ...(hasCharts ? [pages.charts] : []),
-    sentences('notes', report.notes),
   );
   if (report.rowCount === 0)
     pages.table.replaceChildren(element('p', {}, l10n.t('Nothing is coded here yet.')));
@@ -78,10 +78,6 @@ function show(report: ReportView): void {
 function replace(...children: readonly (HTMLElement | undefined)[]): void {
   progress = undefined;
   keepingFocus(root, () => root.replaceChildren(...children.filter(child => child !== undefined)));
-}
-
-function sentences(name: string, list: readonly string[]): HTMLElement {
-  return element('div', { class: name }, ...list.map(sentence => element('p', {}, sentence)));
 }
 
 type Pages = Readonly<Record<typeof tab, HTMLElement>>;

@@ -6,8 +6,14 @@ export interface ReportView {
   /** Of this very content: rows of an older one are not asked for any more. */
   readonly version: number;
   readonly title: string;
-  readonly caption: readonly string[];
-  readonly notes: readonly string[];
+  /** What was counted, in which unit and whose coding, in one line. */
+  readonly scope: string;
+  /** What changes how figures may be read, each in a few words. */
+  readonly warnings: readonly string[];
+  /** What was found over all rows, a sentence each. */
+  readonly summary: readonly string[];
+  /** What the columns mean and what else to know, a sentence each: folded. */
+  readonly about: readonly string[];
   readonly columns: readonly ColumnView[];
   readonly rowCount: number;
   /** How the rows are sorted now; undefined for the report's own order. */

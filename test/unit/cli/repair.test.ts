@@ -103,7 +103,7 @@ describe('transcript-coder repair', () => {
     ]);
     assert.deepEqual(study().participants[0]!.transcripts, ['b.txt']);
     assert.deepEqual(study().groups[0]!.transcripts, ['b.txt']);
-    assert.match(await places(), /2 segments: 2 ok\./);
+    assert.match(await places(), /2 segments: 2 ok\n/);
     assert.doesNotMatch((await runCli(folder.path, 'check', '.')).out, /a\.txt|renamed/);
     assert.deepEqual([(await repair()).code, (await repair()).out], [0, 'There is nothing to repair.\n']);
   });
@@ -223,7 +223,7 @@ describe('transcript-coder repair', () => {
         'talks/c.txt',
       ]);
       assert.equal(read('sub/b.txt.nd.coding.json'), before);
-      assert.match(await places(), /2 segments: 2 ok\./);
+      assert.match(await places(), /2 segments: 2 ok\n/);
       assert.equal((await repair()).out, 'There is nothing to repair.\n');
     });
 
@@ -239,7 +239,7 @@ describe('transcript-coder repair', () => {
         study().groups.map(({ transcripts }) => transcripts),
         [['a.txt', 'interviews/c.txt'], ['a.txt'], ['interviews/*.txt']],
       );
-      assert.match(await places(), /3 segments: 3 ok\./);
+      assert.match(await places(), /3 segments: 3 ok\n/);
     });
 
     it('asks which path is meant, and takes the answer', async () => {
@@ -251,7 +251,7 @@ describe('transcript-coder repair', () => {
       assert.deepEqual(study().transcripts, ['a.txt', 'z.txt']);
       assert.equal((await repair('a.txt', 'b.txt')).code, 0);
       assert.deepEqual(study().transcripts, ['b.txt', 'z.txt']);
-      assert.match(await places(), /2 segments: 2 ok\./);
+      assert.match(await places(), /2 segments: 2 ok\n/);
     });
 
     it('leaves a path alone that is in a study of its own', async () => {

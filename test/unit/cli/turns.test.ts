@@ -211,7 +211,7 @@ describe('transcript-coder turns', () => {
     await run('-o', 'turns.csv');
     assert.equal(fs.readFileSync(folder.file('turns.csv'), 'utf8'), out);
     const { out: text } = await run();
-    assert.match(text, /^Turns: Test\n2 transcripts, 10 turns\.\n/);
+    assert.match(text, /^Turns: Test\n2 transcripts, 10 turns\n/);
     assert.match(text, /^a\.txt +3 +Ann +Ann K\. +9 /m);
     const { code, err } = await run('--format', 'svg');
     assert.deepEqual([code, err], [2, 'transcript-coder: This report has no chart.\n']);

@@ -11,7 +11,7 @@ import { legend } from './legend';
 import { MISSING_SENTENCES } from './units/missing';
 import { type Measures, type TableRow, measureColumns } from './measures';
 import { methodsParagraph } from './methods';
-import { UNIT_NAMES } from './units/unitKind';
+import { UNITS_NAMES, UNIT_NAMES } from './units/unitKind';
 
 /** A row for each theme and code, and one over all codes, with what was compared and how above it. */
 export function agreementReport(
@@ -27,6 +27,7 @@ export function agreementReport(
   return comparedReport<TableRow>(corpus, compared, {
     title: (coders, study) => l10n.t('Agreement between {0}: {1}', coders, study),
     unit: unitSentence(unit, overlap),
+    units: UNITS_NAMES[unit],
     legend: legend(compared, found, measures),
     notes: fewNote(rows),
     method,

@@ -77,6 +77,18 @@ export function comparedNotes(corpus: Corpus, facts: ComparedFacts): readonly st
   ];
 }
 
+/** Those of the notes without which figures would be misread, each in a few words. */
+export function comparedWarnings({ adjudicated, inProgress }: ComparedFacts): readonly string[] {
+  return [
+    ...(adjudicated > 0
+      ? [l10n.t('After adjudication: {0} with a consensus.', counted.transcripts(adjudicated))]
+      : []),
+    ...(Object.values(inProgress).some(number => number > 0)
+      ? [l10n.t('Some of the coding is still in progress.')]
+      : []),
+  ];
+}
+
 function adjudicatedNote(transcripts: number): string {
   return transcripts === 1
     ? l10n.t(

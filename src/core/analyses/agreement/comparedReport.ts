@@ -1,11 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import { underlyingPlaces } from '../../report/underlyingPlaces';
 import type { Report } from '../../report/report';
 import type { Chart } from '../../report/chart/chart';
+import { counted, enumerate } from '../../base/phrases';
 import type { Corpus } from '../../corpus/corpus';
-import { scopeSentences } from '../../corpus/scopeFacts';
 import { unlistedNote } from '../../corpus/scopeNotes';
+import { aboutScope } from '../../report/table/aboutScope';
 import { type Figure, scopeColumns, tableOf } from '../../report/table/tableOf';
-import { comparedNotes, comparedSentences, namesOf, together } from './captions';
+import { comparedNotes, comparedSentences, comparedWarnings, namesOf, together } from './captions';
 import type { ComparedCoding, ComparedFacts } from './comparedCoding';
 
 /** A row of a code or theme, or one over all codes, which has no `code`. */
@@ -21,6 +23,10 @@ interface Parts<R extends CodeRow> {
   readonly title: (coders: string, study: string) => string;
   /** A sentence. */
   readonly unit: string;
+  /** What is compared, in a word: “turns”. */
+  readonly units: string;
+  /** Figures over all codes that have no row, a sentence each. */
+  readonly summary?: readonly string[];
   /** Whether all text counts, regardless of the parameter. */
   readonly isAllText?: boolean;
   readonly legend: readonly string[];
@@ -42,6 +48,9 @@ interface Parts<R extends CodeRow> {
   /** Number of codes without a row. */
   readonly unlisted: number;
 }
+
+/** Coders in the line above the table. */
+const MOST_NAMED = 4;
 
 /** A report on the coding of several coders: everything that has to be said with such figures is said here. */
 export function comparedReport<R extends CodeRow>(
@@ -66,16 +75,21 @@ export function comparedReport<R extends CodeRow>(
   return {
     table: tableOf<R>({
       title: parts.title(together(names), facts.study),
-      caption: [
-        ...scopeSentences(corpus, compared.scope, facts),
-        ...comparedSentences(
-          parts.isAllText ? { ...facts, speakers: 'all' } : facts,
-          names,
-          parts.unit,
-          parts.isCarried ?? false,
-        ),
-        ...parts.legend,
-      ],
+      ...aboutScope(corpus, compared.scope, facts, {
+        unit: l10n.t('{0}, compared in {1}', parts.units, counted.transcripts(facts.comparedTranscripts)),
+        coders: enumerate(names, MOST_NAMED),
+        legend: [
+          ...comparedSentences(
+            parts.isAllText ? { ...facts, speakers: 'all' } : facts,
+            names,
+            parts.unit,
+            parts.isCarried ?? false,
+          ),
+          ...parts.legend,
+        ],
+        warnings: comparedWarnings(facts),
+      }),
+      summary: parts.summary ?? [],
       notes: [...scope.notes, ...(parts.method === undefined ? [] : [parts.method])],
       figures: [
         ...parts.figures,

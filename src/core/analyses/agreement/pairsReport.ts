@@ -14,6 +14,7 @@ import { comparedReport } from './comparedReport';
 import { pairsOf } from './figures';
 import { legend } from './legend';
 import { type TableRow, measureColumns } from './measures';
+import { UNITS_NAMES } from './units/unitKind';
 
 interface Row extends TableRow {
   readonly coders: readonly [first: string, second: string];
@@ -50,6 +51,7 @@ export function* pairsReport(
   const report = comparedReport<Row>(corpus, compared, {
     title: (names, study) => l10n.t('Agreement between pairs of {0}: {1}', names, study),
     unit: unitSentence(unit, overlap),
+    units: UNITS_NAMES[unit],
     legend: legend({ ...compared, coders: coders.slice(0, 2) }, found[0]!.agreement, 'all'),
     figures: measureColumns([first, second], 'all', unit !== 'segment').flatMap((figure, i) =>
       i === 0

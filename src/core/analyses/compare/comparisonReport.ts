@@ -4,7 +4,7 @@ import { underlyingPlaces } from '../../report/underlyingPlaces';
 import type { BarChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
+import { aboutScope } from '../../report/table/aboutScope';
 import { counted } from '../../base/phrases';
 import {
   type Figure,
@@ -26,8 +26,13 @@ export function comparisonReport(corpus: Corpus, scope: Scope, table: Comparison
   const isCounts = facts.show === 'counts';
   const sentences = {
     title: l10n.t('Comparison of {0} and {1}: {2}', facts.nameA, facts.nameB, facts.study),
-    caption: [...scopeSentences(corpus, scope, facts), ...legend(table)],
-    notes: facts.notes,
+    ...aboutScope(corpus, scope, facts, {
+      unit: l10n.t('code by code'),
+      coders: l10n.t('{0} and {1}', facts.nameA, facts.nameB),
+      legend: legend(facts),
+      warnings: unfinishedWarning(table),
+    }),
+    summary: [comparedSentence(table)],
   };
   return {
     table: isCounts
@@ -111,15 +116,26 @@ function ofScope<R>(facts: ComparisonScope): readonly Figure<R>[] {
   return scopeColumns<R>(facts, { by, show, longest, a, b });
 }
 
-function legend({ scope: facts, counts }: ComparisonTable): string[] {
-  const { nameA, nameB, by, show, longest } = facts;
-  const kinds = COMPARED_KINDS.map(kind => `${kindName(kind, facts)} (${counts[kind]})`).join(', ');
+function unfinishedWarning({ unfinished }: ComparisonTable): readonly string[] {
+  if (unfinished === 0) return [];
   return [
-    l10n.t(
-      'Compared code by code in {0} that both have coded: {1}.',
-      counted.transcripts(facts.comparedTranscripts),
-      kinds,
-    ),
+    unfinished === 1
+      ? l10n.t('1 transcript is not marked as complete by both coders.')
+      : l10n.t('{0} transcripts are not marked as complete by both coders.', unfinished),
+  ];
+}
+
+function comparedSentence({ scope: facts, counts }: ComparisonTable): string {
+  const kinds = COMPARED_KINDS.map(kind => `${kindName(kind, facts)} (${counts[kind]})`).join(', ');
+  return l10n.t(
+    'Compared code by code in {0} that both have coded: {1}.',
+    counted.transcripts(facts.comparedTranscripts),
+    kinds,
+  );
+}
+
+function legend({ nameA, nameB, by, show, longest }: ComparisonScope): string[] {
+  return [
     l10n.t(
       'The same: same code on the same words. Different boundaries: same code on overlapping words, paired so that the sum of overlaps is largest. Different code: different codes on a passage of which at least half is common to both. Split differently: same code, where one coder’s passage is mostly covered by several of the other’s.',
     ),

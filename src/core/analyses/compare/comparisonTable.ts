@@ -42,6 +42,8 @@ export interface ComparisonTable {
    * each time: all words of a large study are not kept.
    */
   readonly shown: Iterable<ComparisonRow>;
+  /** Number of transcripts that the two have not both marked as complete. */
+  readonly unfinished: number;
 }
 
 /** A row of the comparison, with its transcript's path. */
@@ -118,6 +120,7 @@ export function* comparisonTable(
     },
     counts: countKinds(rows),
     compared: rows,
+    unfinished: found.unfinished.length,
     shown: shown(corpus, found.transcripts, all, rows, options),
   };
 }

@@ -4,11 +4,12 @@ import type { Report } from '../../report/report';
 import { type HeatMap, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
+import { aboutScope } from '../../report/table/aboutScope';
 import { counted } from '../../base/phrases';
 import type { TableModel } from '../../report/table/tableModel';
 import {
   type Figure,
+  type Sentences,
   dataColumn,
   numberColumn,
   scopeColumns,
@@ -35,8 +36,7 @@ export function cooccurrenceReport(
   const { scope: facts, rows, counts } = found;
   const sentences = {
     title: l10n.t('Codes that occur together: {0}', facts.study),
-    caption: [...scopeSentences(corpus, scope, facts), ...legend(facts, layout)],
-    notes: facts.notes,
+    ...aboutScope(corpus, scope, facts, { unit: pairsInWords(facts), legend: legend(facts, layout) }),
   };
   return {
     table:
@@ -98,7 +98,7 @@ function matrixTable(
   scope: Scope,
   matrix: PairMatrix,
   { scope: facts }: CooccurrenceTable,
-  sentences: Pick<TableModel, 'title' | 'caption' | 'notes'>,
+  sentences: Sentences,
 ): TableModel {
   const nameOf = (code: number) => codebook.get(matrix.idOf(code))!.name;
   const column = (code: number): Figure<number> => ({
@@ -157,6 +157,13 @@ const LEVELS: Readonly<Record<PairLevel, string>> = {
   codes: l10n.t('Only codes without codes below them.'),
   themes: `${l10n.t('Only the top level of the codebook.')} ${THEME_PAIRS}`,
 };
+
+/** What is counted, in a few words. */
+function pairsInWords({ within, distance }: CooccurrenceTable['scope']): string {
+  if (within === 'overlap') return l10n.t('pairs of segments that overlap');
+  if (within === 'turn') return l10n.t('pairs of segments in the same turn');
+  return l10n.t('pairs of segments with at most {0} between them', counted.words(distance));
+}
 
 /** When two segments occur together, as a sentence. */
 function ruleInWords({ within, distance, between, coders }: CooccurrenceTable['scope']): string {

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
+import { aboutScope } from '../../report/table/aboutScope';
 import type { Underlying } from '../../report/underlying';
 import {
   type Figure,
@@ -26,8 +26,10 @@ export function crosstabReport(corpus: Corpus, scope: Scope, found: Crosstab): R
   return {
     table: tableOf({
       title: l10n.t('Themes and codes by {0}: {1}', facts.attribute, facts.study),
-      caption: [...scopeSentences(corpus, scope, facts), ...crosstabLegend(facts)],
-      notes: facts.notes,
+      ...aboutScope(corpus, scope, facts, {
+        unit: l10n.t('% of participants with each value'),
+        legend: crosstabLegend(facts),
+      }),
       figures: figures(facts),
       rows,
       level: ({ id }) => scope.codes.level(id),

@@ -4,8 +4,8 @@ import type { Report } from '../../report/report';
 import { type BarChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
 import { counted } from '../../base/phrases';
+import { aboutScope } from '../../report/table/aboutScope';
 import {
   type Figure,
   dataColumn,
@@ -31,17 +31,13 @@ export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTa
   const { scope: facts, rows } = table;
   const { by, preset } = facts;
   const level = ({ id }: FrequencyRow) => scope.codes.level(id);
-  const caption = [
-    ...scopeSentences(corpus, scope, facts),
-    legend(facts, form),
-    THEME_FIGURES,
-    LABEL_LEGENDS[preset],
-  ];
   return {
     table: tableOf({
       title: l10n.t('Frequency of themes and codes: {0}', facts.study),
-      caption,
-      notes: facts.notes,
+      ...aboutScope(corpus, scope, facts, {
+        unit: unitOf(facts, form),
+        legend: [legend(facts, form), THEME_FIGURES, LABEL_LEGENDS[preset]],
+      }),
       figures: [...(form === 'paper' ? paperFigures() : tableFigures(by)), ...dataFigures(facts)],
       rows,
       level,
@@ -87,6 +83,13 @@ function tableFigures(by: By): readonly Figure<FrequencyRow>[] {
 function paperFigures(): readonly Figure<FrequencyRow>[] {
   const named = ({ name, participants }: FrequencyRow) => l10n.t('{0} (N = {1})', name, participants);
   return [textColumn(l10n.t('Themes and codes'), 'name', named), LABEL];
+}
+
+/** What the figures count, in a few words. */
+function unitOf(facts: FrequencyScope, form: Form): string {
+  const { by, participants } = facts;
+  if (form === 'paper') return l10n.t('N of {0}', counted.participants(participants));
+  return l10n.t('% of {0}', COUNTED[by](facts[FIGURES[by]]));
 }
 
 function dataFigures(facts: FrequencyScope): readonly Figure<FrequencyRow>[] {

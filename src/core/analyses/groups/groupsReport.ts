@@ -4,7 +4,7 @@ import type { Report } from '../../report/report';
 import { type BarChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
+import { aboutScope } from '../../report/table/aboutScope';
 import type { By } from '../frequency/frequency';
 import { enumerate } from '../../base/phrases';
 import type { Underlying } from '../../report/underlying';
@@ -20,8 +20,7 @@ export function groupsReport(corpus: Corpus, scope: Scope, table: GroupsTable): 
   return {
     table: tableOf({
       title: l10n.t('Themes and codes by group: {0}', facts.study),
-      caption: [...scopeSentences(corpus, scope, facts), ...legend(facts)],
-      notes: facts.notes,
+      ...aboutScope(corpus, scope, facts, { unit: CHARTS[facts.by].unit, legend: legend(facts) }),
       figures: figures(facts),
       rows,
       level: ({ id }) => scope.codes.level(id),

@@ -3,7 +3,6 @@ import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
 import {
   type Figure,
   dataColumn,
@@ -12,6 +11,7 @@ import {
   tableOf,
   textColumn,
 } from '../../report/table/tableOf';
+import { aboutScope } from '../../report/table/aboutScope';
 import { counted } from '../../base/phrases';
 import { underlyingColumn, type ColumnKind } from '../kit/countGrid';
 import { THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
@@ -31,8 +31,7 @@ export function matrixReport(corpus: Corpus, scope: Scope, found: Matrix): Repor
   return {
     table: tableOf<Row>({
       title: TITLES[facts.columns](facts.study),
-      caption: [...scopeSentences(corpus, scope, facts), ...legend(found)],
-      notes: facts.notes,
+      ...aboutScope(corpus, scope, facts, { unit: UNITS[facts.count], legend: legend(found) }),
       figures: figures(found),
       rows: rows.length > 0 ? [...rows, total] : [],
       level: ({ id }) => (id === null ? 0 : scope.codes.level(id)),
@@ -67,6 +66,13 @@ function figures({ scope: facts, columns }: Matrix): readonly Figure<Row>[] {
   });
   return [...before, ...cells, ...after];
 }
+
+/** What is in the cells, in a few words. */
+const UNITS: Readonly<Record<Matrix['scope']['count'], string>> = {
+  segments: l10n.t('number of segments'),
+  words: l10n.t('number of words'),
+  presence: l10n.t('whether there is a segment'),
+};
 
 function heading(count: 'segments' | 'words'): string {
   return count === 'segments' ? l10n.t('Segments') : l10n.t('Words');

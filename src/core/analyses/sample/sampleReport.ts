@@ -3,7 +3,8 @@ import type { Report } from '../../report/report';
 import type { BarChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
+import { scopeInBrief, scopeSentences } from '../../corpus/scopeFacts';
+import { inOneLine } from '../../report/table/aboutScope';
 import { counted } from '../../base/phrases';
 import { type Figure, numberColumn, scopeColumns, tableOf, textColumn } from '../../report/table/tableOf';
 import { coderName } from '../../corpus/coders';
@@ -16,7 +17,10 @@ export function sampleReport(corpus: Corpus, scope: Scope, { scope: facts, rows 
   return {
     table: tableOf({
       title: l10n.t('Sample for double coding: {0}', facts.study),
-      caption: [what!, ...legend(facts)],
+      // whose coding counts makes no difference to what is drawn
+      scope: inOneLine([scopeInBrief(corpus, scope, facts), l10n.t('transcripts')]),
+      summary: [drawnSentence(facts)],
+      definitions: [what!, ...legend(facts)],
       notes: facts.notes,
       figures: [
         ...figures(corpus),
@@ -45,27 +49,30 @@ function figures(corpus: Corpus): readonly Figure<SampleRow>[] {
   ];
 }
 
-function legend(facts: Sample['scope']): string[] {
-  const { drawn, transcripts, drawnShare, drawnWords, drawnWordShare, seed, strata, groups } = facts;
+function drawnSentence(facts: Sample['scope']): string {
+  const { drawn, transcripts, drawnShare, drawnWords, drawnWordShare, seed } = facts;
+  return drawnWordShare === null
+    ? l10n.t(
+        'Drawn at random without replacement (seed {0}): {1} of {2} ({3}).',
+        seed,
+        drawn,
+        counted.transcripts(transcripts),
+        percent(drawnShare),
+      )
+    : l10n.t(
+        'Drawn at random without replacement (seed {0}): {1} of {2} ({3}), with {4} of {5} ({6}).',
+        seed,
+        drawn,
+        counted.transcripts(transcripts),
+        percent(drawnShare),
+        drawnWords,
+        counted.words(facts.words),
+        percent(drawnWordShare),
+      );
+}
+
+function legend({ strata, groups }: Sample['scope']): string[] {
   return [
-    drawnWordShare === null
-      ? l10n.t(
-          'Drawn at random without replacement (seed {0}): {1} of {2} ({3}).',
-          seed,
-          drawn,
-          counted.transcripts(transcripts),
-          percent(drawnShare),
-        )
-      : l10n.t(
-          'Drawn at random without replacement (seed {0}): {1} of {2} ({3}), with {4} of {5} ({6}).',
-          seed,
-          drawn,
-          counted.transcripts(transcripts),
-          percent(drawnShare),
-          drawnWords,
-          counted.words(facts.words),
-          percent(drawnWordShare),
-        ),
     strata === 'none'
       ? l10n.t('Drawn from all transcripts, regardless of group.')
       : l10n.t(

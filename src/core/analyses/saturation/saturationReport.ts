@@ -3,7 +3,7 @@ import type { Report } from '../../report/report';
 import type { CurveChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
+import { aboutScope } from '../../report/table/aboutScope';
 import { counted, enumerate } from '../../base/phrases';
 import {
   type Figure,
@@ -22,7 +22,7 @@ type Facts = SaturationTable['scope'];
 /** Of more new codes, people read the first ones only. */
 const MAX_NAMED = 3;
 
-/** A row for each transcript with what it adds, the verdict in the caption, and the curve of codes. */
+/** A row for each transcript with what it adds, the verdict above the table, and the curve of codes. */
 export function saturationReport(
   corpus: Corpus,
   scope: Scope,
@@ -33,13 +33,8 @@ export function saturationReport(
   return {
     table: tableOf({
       title: l10n.t('Saturation: {0}', facts.study),
-      caption: [
-        ...scopeSentences(corpus, scope, facts),
-        verdict(facts, rows),
-        lastTranscripts(facts, rows),
-        ...legend(facts),
-      ],
-      notes: facts.notes,
+      ...aboutScope(corpus, scope, facts, { unit: WORDS[level].unit, legend: legend(facts) }),
+      summary: [verdict(facts, rows), lastTranscripts(facts, rows)],
       figures: [
         ...figures(facts),
         textColumn<SaturationRow>(
@@ -178,6 +173,7 @@ const WORDS = {
     legend: l10n.t('Codes: those without codes below them, each counted as itself.'),
     baseLegend: (transcripts: string) =>
       l10n.t('% of base: in relation to the number of different codes in the first {0}.', transcripts),
+    unit: l10n.t('new codes by transcript'),
     chart: l10n.t('New codes by transcript'),
     added: l10n.t('new codes'),
     total: l10n.t('codes so far'),
@@ -203,6 +199,7 @@ const WORDS = {
     ),
     baseLegend: (transcripts: string) =>
       l10n.t('% of base: in relation to the number of different themes in the first {0}.', transcripts),
+    unit: l10n.t('new themes by transcript'),
     chart: l10n.t('New themes by transcript'),
     added: l10n.t('new themes'),
     total: l10n.t('themes so far'),

@@ -3,7 +3,7 @@ import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import { dayOf } from '../../studyFile/day';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
+import { aboutScope } from '../../report/table/aboutScope';
 import { nameOf } from '../../studyFile/namedRecords';
 import { counted } from '../../base/phrases';
 import { coderName } from '../../corpus/coders';
@@ -31,8 +31,7 @@ export function segmentsReport(
         per === 'code'
           ? l10n.t('Coded segments by code: {0}', facts.study)
           : l10n.t('Coded segments: {0}', facts.study),
-      caption: [...scopeSentences(corpus, scope, facts), ...legend(facts)],
-      notes: facts.notes,
+      ...aboutScope(corpus, scope, facts, { unit: ROWS[per], legend: legend(facts) }),
       figures: [
         ...(per === 'code' ? [CODE] : [CODES]),
         ...[shownIf(context > 0, BEFORE), QUOTE, shownIf(context > 0, AFTER)],
@@ -50,6 +49,12 @@ export function segmentsReport(
     data: { scope: facts, rows },
   };
 }
+
+/** What a row is. */
+const ROWS: Readonly<Record<QuoteTable['scope']['per'], string>> = {
+  segment: l10n.t('one row for each segment'),
+  code: l10n.t('one row for each code of a segment'),
+};
 
 const CODE = textColumn<QuoteRow>(l10n.t('Code'), 'name', row => row.path!.at(-1)!);
 const CODES = textColumn<QuoteRow>(l10n.t('Codes'), 'names', row => row.names.join('; '));

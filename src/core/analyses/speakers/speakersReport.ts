@@ -21,8 +21,8 @@ export function turnsReport(
   return {
     table: tableOf({
       title: l10n.t('Turns: {0}', corpus.study.name),
-      caption: [
-        l10n.t('{0}, {1}.', counted.transcripts(scope.transcripts.length), counted.turns(count)),
+      scope: l10n.t('{0}, {1}', counted.transcripts(scope.transcripts.length), counted.turns(count)),
+      definitions: [
         WORDS,
         ...(longest > 0 ? [l10n.t('Text: the first {0} of each turn.', counted.words(longest))] : []),
       ],
@@ -88,8 +88,8 @@ export function speakersReport(
   return {
     table: tableOf({
       title: l10n.t('Speakers: {0}', corpus.study.name),
-      caption: [
-        l10n.t('{0}.', counted.transcripts(scope.transcripts.length)),
+      scope: counted.transcripts(scope.transcripts.length),
+      definitions: [
         l10n.t(
           'Turns: number of turns; for what is not a label, number of lines that begin with it. Line: the first of them.',
         ),

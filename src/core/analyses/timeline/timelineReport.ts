@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
+import { aboutScope } from '../../report/table/aboutScope';
 import {
   type Figure,
   dataColumn,
@@ -23,17 +23,18 @@ export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, row
   return {
     table: tableOf({
       title: l10n.t('Codes along the transcripts: {0}', facts.study),
-      caption: [
-        ...scopeSentences(corpus, scope, facts),
-        l10n.t(
-          'From %, To %: where the code first begins and last ends, as a share of the transcript’s words. Words: those that segments touch, each counted once. % of text: share of the transcript’s words.',
-        ),
-        THEME_FIGURES,
-        ...(facts.codedTranscripts > MAX_CHARTS
-          ? [l10n.t('Charts: only the first {0} transcripts.', charts.length)]
-          : []),
-      ],
-      notes: facts.notes,
+      ...aboutScope(corpus, scope, facts, {
+        unit: l10n.t('% of each transcript’s words'),
+        legend: [
+          l10n.t(
+            'From %, To %: where the code first begins and last ends, as a share of the transcript’s words. Words: those that segments touch, each counted once. % of text: share of the transcript’s words.',
+          ),
+          THEME_FIGURES,
+          ...(facts.codedTranscripts > MAX_CHARTS
+            ? [l10n.t('Charts: only the first {0} transcripts.', charts.length)]
+            : []),
+        ],
+      }),
       figures: [...FIGURES, ...scopeColumns<TimelineRow>(facts, {})],
       rows,
       strong: ({ kind }) => kind === 'theme',

@@ -3,7 +3,7 @@ import type { Report } from '../../report/report';
 import type { BarChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { scopeSentences } from '../../corpus/scopeFacts';
+import { aboutScope } from '../../report/table/aboutScope';
 import { nameOf } from '../../studyFile/namedRecords';
 import { counted } from '../../base/phrases';
 import {
@@ -26,8 +26,8 @@ export function uncodedReport(corpus: Corpus, scope: Scope, found: Uncoded, by: 
   const { least, longest, all } = facts;
   const sentences = {
     title: l10n.t('Uncoded text: {0}', facts.study),
-    caption: [...scopeSentences(corpus, scope, facts), ...legend(facts, by)],
-    notes: facts.notes,
+    ...aboutScope(corpus, scope, facts, { unit: unitOf(facts, by), legend: legend(facts, by) }),
+    summary: [codedInWords(facts)],
   };
   const parameters = { by, least, longest, all };
   return {
@@ -76,8 +76,19 @@ const TRANSCRIPT_FIGURES: readonly Figure<TranscriptRow>[] = [
   { ...numberColumn<TranscriptRow>(l10n.t('Passages'), 'passages', row => row.passages), underlying: null },
 ];
 
-function legend(facts: Uncoded['scope'], by: UncodedBy): string[] {
-  const { least, longest, all, codedShare, codedWords, spokenWords } = facts;
+/** What a row is or counts, in a few words. */
+function unitOf({ least, all }: Uncoded['scope'], by: UncodedBy): string {
+  if (by === 'passages') return l10n.t('passages of at least {0}', counted.words(least));
+  return all ? l10n.t('words of all speakers') : l10n.t('participants’ words');
+}
+
+function codedInWords({ all, codedShare, codedWords, spokenWords }: Uncoded['scope']): string {
+  return codedShare === null
+    ? noWords(all)
+    : codedSentence(all, percent(codedShare), codedWords, spokenWords);
+}
+
+function legend({ least, longest, all }: Uncoded['scope'], by: UncodedBy): string[] {
   const passages = all
     ? l10n.t(
         'Passages: parts of a single turn, of at least {0}, that no segment touches.',
@@ -88,7 +99,6 @@ function legend(facts: Uncoded['scope'], by: UncodedBy): string[] {
         counted.words(least),
       );
   return [
-    codedShare === null ? noWords(all) : codedSentence(all, percent(codedShare), codedWords, spokenWords),
     ...(by === 'passages'
       ? [
           passages,

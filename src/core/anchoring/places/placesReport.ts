@@ -34,10 +34,8 @@ export function placesReport(
   return {
     table: tableOf({
       title: l10n.t('Segments and their places: {0}', corpus.study.name),
-      caption: [
-        `${counted.segments(total)}${found.length > 0 ? `: ${found.map(({ state, of }) => `${of} ${state}`).join(', ')}` : ''}.`,
-        ...found.filter(({ state }) => states.includes(state)).map(({ state }) => MEANINGS[state]),
-      ],
+      scope: `${counted.segments(total)}${found.length > 0 ? `: ${found.map(({ state, of }) => `${of} ${state}`).join(', ')}` : ''}`,
+      definitions: found.filter(({ state }) => states.includes(state)).map(({ state }) => MEANINGS[state]),
       notes: [],
       figures: figuresOf(corpus),
       rows: segments,

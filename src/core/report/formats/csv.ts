@@ -3,8 +3,8 @@ import type { Cell, TableModel } from '../table/tableModel';
 
 /**
  * A table as comma-separated values (RFC 4180, but with LF line ends, as all our files; UTF-8 without a byte order
- * mark): a line of column names, then the rows. Numbers as they are, shares from 0 to 1, nothing for null. Caption and
- * notes have no place in it, so a table's model repeats its scope in columns.
+ * mark): a line of column names, then the rows. Numbers as they are, shares from 0 to 1, nothing for null. Sentences
+ * have no place in it, so a table's model repeats its scope in columns.
  */
 export function csvLines(table: TableModel): Iterable<string> {
   return separated(table, ',', String);

@@ -1,11 +1,13 @@
 import { oneLine, visibleLines } from '../../base/visible';
 import { type ReadableRow, type TableModel, readable } from '../table/tableModel';
+import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
 
 const STYLE = [
   ':root { color-scheme: light dark; }', // not for the catalogue
   'body { font: 15px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }', // not for the catalogue
   'h1 { font-size: 1.25rem; }',
+  'h2 { font-size: 1rem; margin: 1.5rem 0 0.25rem; }', // not for the catalogue
   'p { margin: 0.25rem 0; }',
   'table { border-collapse: collapse; width: 100%; margin: 1.25rem 0; border-block: 1.5px solid; font-variant-numeric: tabular-nums; }', // not for the catalogue
   'thead th { border-bottom: 1px solid; vertical-align: bottom; font-weight: 600; }', // not for the catalogue
@@ -35,7 +37,7 @@ export function* htmlLines(table: TableModel, drawings: readonly string[] = []):
   };
   const title = escapeHtml(oneLine(table.title));
   // lines of markup, without words for people
-  const above = [
+  const first = [
     '<!doctype html>', // not for the catalogue
     '<html lang="en">', // not for the catalogue
     '<head>',
@@ -49,27 +51,28 @@ export function* htmlLines(table: TableModel, drawings: readonly string[] = []):
     '</head>',
     '<body>',
     `<h1>${title}</h1>`,
-    ...paragraphs(table.caption),
+    ...paragraphs(above(table)),
     '<table>',
     `<thead><tr>${head.join('')}</tr></thead>`,
     '<tbody>',
   ];
-  const below = [
+  const last = [
     '</tbody>',
     '</table>',
-    ...paragraphs(table.notes),
     ...drawings.map(drawing => `<figure>${drawing}</figure>`),
+    ...(below(table).length > 0 ? [`<h2>${escapeHtml(WHAT_THIS_COUNTS)}</h2>`] : []),
+    ...paragraphs(below(table)),
     '</body>',
     '</html>',
   ];
-  for (const one of above) yield `${one}\n`;
+  for (const one of first) yield `${one}\n`;
   let isEmpty = true;
   for (const row of rows) {
     yield `${line(row)}\n`;
     isEmpty = false;
   }
   if (isEmpty) yield '\n';
-  for (const one of below) yield `${one}\n`;
+  for (const one of last) yield `${one}\n`;
 }
 
 function paragraphs(sentences: readonly string[]): readonly string[] {

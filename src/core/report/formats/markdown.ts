@@ -2,6 +2,7 @@ import { mapped, remembered } from '../../base/afresh';
 import { oneLine } from '../../base/visible';
 import { type TableModel, readable } from '../table/tableModel';
 import { MOST_KEPT, pad, widest, width } from '../table/width';
+import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
 
 /** A table in GitHub's Markdown, aligned so that it can also be read as plain text. */
@@ -21,11 +22,12 @@ export function* markdownLines(table: TableModel): Generator<string> {
     `| ${cells.map((cell, i) => pad(cell, widths[i]!, isText(i) ? 'right' : 'left')).join(' | ')} |\n`;
   const rule = widths.map((size, i) => (isText(i) ? '-'.repeat(size) : `${'-'.repeat(size - 1)}:`));
   yield `## ${escapeMarkdown(oneLine(table.title))}\n\n`;
-  yield* list(table.caption);
-  yield `\n${line(head)}| ${rule.join(' | ')} |\n`;
+  yield* above(table).flatMap(one => [`${escapeMarkdown(oneLine(one))}\n`, '\n']);
+  yield `${line(head)}| ${rule.join(' | ')} |\n`;
   for (const cells of body) yield line(cells);
-  if (table.notes.length > 0) yield '\n';
-  yield* list(table.notes);
+  const last = below(table);
+  if (last.length > 0) yield `\n### ${WHAT_THIS_COUNTS}\n\n`;
+  yield* list(last);
 }
 
 // Spaces at the edge of a cell are dropped; as entities they stay.

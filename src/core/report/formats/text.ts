@@ -2,6 +2,7 @@ import { mapped, remembered } from '../../base/afresh';
 import { oneLine } from '../../base/visible';
 import { type TableModel, readable } from '../table/tableModel';
 import { MOST_KEPT, pad, widest, width, wrap } from '../table/width';
+import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
 
 /** Sentences around a narrow table may be this wide, in columns. */
@@ -35,10 +36,13 @@ export function* textLines(table: TableModel): Generator<string> {
   const rule = '─'.repeat(widths.reduce((sum, columnWidth) => sum + columnWidth + 2, -2));
   const columnsWide = Math.max(width(rule), SENTENCES);
   const sentence = (text: string) => wrap(oneLine(text), columnsWide);
-  const above = [...sentence(table.title), ...table.caption.flatMap(sentence), '', ...row(head), rule];
-  for (const one of above) yield `${one}\n`;
+  const first = [...sentence(table.title), ...above(table).flatMap(sentence), '', ...row(head), rule];
+  for (const one of first) yield `${one}\n`;
   for (const cells of body) for (const one of row(cells)) yield `${one}\n`;
-  for (const one of [rule, ...table.notes.flatMap(sentence)]) yield `${one}\n`;
+  yield `${rule}\n`;
+  const last = below(table).flatMap(sentence);
+  if (last.length > 0) yield `\n${WHAT_THIS_COUNTS}\n`;
+  for (const one of last) yield `${one}\n`;
 }
 
 /** Further lines of a cell are indented a little. */

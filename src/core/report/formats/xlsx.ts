@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { oneLine, visibleLines } from '../../base/visible';
 import { type Cell, type Column, type Row, type TableModel, shownText } from '../table/tableModel';
 import { width } from '../table/width';
+import { above, below } from './around';
 import { MAX_INDENT } from './indent';
 
 /** Widest column, in characters. */
@@ -11,7 +12,7 @@ const LONGEST_TEXT = 32_767;
 
 /**
  * A table as an Excel workbook: a sheet with the table, numbers as numbers and shares as per cent, and a sheet with the
- * caption and the notes. Text is stored as text, so that nothing in it is ever computed. The library is loaded when first
+ * sentences around it. Text is stored as text, so that nothing in it is ever computed. The library is loaded when first
  * used.
  */
 export async function toXlsx(table: TableModel): Promise<Uint8Array> {
@@ -48,13 +49,13 @@ function tableSheet({ columns, rows: all }: TableModel) {
   };
 }
 
-function aboutSheet({ title, caption, notes }: TableModel) {
-  const sentences = [...caption, ...notes].map(sentence => [
+function aboutSheet(table: TableModel) {
+  const sentences = [...above(table), ...below(table)].map(sentence => [
     { value: text(sentence), wrap: true, alignVertical: 'top' as const },
   ]);
   return {
     sheet: l10n.t('About'),
-    data: [[{ value: text(title), fontWeight: 'bold' as const }], ...sentences],
+    data: [[{ value: text(table.title), fontWeight: 'bold' as const }], ...sentences],
     columns: [{ width: 100 }],
   };
 }

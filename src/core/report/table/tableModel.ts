@@ -5,12 +5,18 @@ import type { Underlying } from '../underlying';
 /** A table as every format prints it. */
 export interface TableModel {
   readonly title: string;
-  /** What was counted and what the columns mean, a sentence each: printed with the table, always. */
-  readonly caption: readonly string[];
+  /** What was counted, in which unit and whose coding, in one line: above the table. */
+  readonly scope: string;
+  /** What changes how figures may be read, each short: above the table, never folded away. More is in the notes. */
+  readonly warnings: readonly string[];
+  /** What was found over all rows, a sentence each: above the table. */
+  readonly summary: readonly string[];
+  /** What was counted, in full, and what the columns mean, a sentence each: below the table. */
+  readonly definitions: readonly string[];
   readonly columns: readonly Column[];
   /** Of a listing made anew each time that they are gone through, as a million do not fit into memory. */
   readonly rows: Iterable<Row>;
-  /** What was left out, and what else a reader should know, a sentence each. */
+  /** What was left out, and what else a reader should know, a sentence each: below the definitions. */
   readonly notes: readonly string[];
 }
 

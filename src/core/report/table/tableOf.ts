@@ -14,7 +14,11 @@ export interface Figure<R> extends Column {
   readonly shownAs?: (row: R) => string | null;
 }
 
-interface Source<R> extends Pick<TableModel, 'title' | 'caption' | 'notes'> {
+/** What is said around a table. */
+export type Sentences = Pick<TableModel, 'title' | 'scope' | 'definitions' | 'notes'> &
+  Partial<Pick<TableModel, 'warnings' | 'summary'>>;
+
+interface Source<R> extends Sentences {
   readonly figures: readonly Figure<R>[];
   readonly rows: Iterable<R>;
   /** How deep a row is indented; 0 unless given. */
@@ -35,6 +39,8 @@ export function tableOf<R>({
   ...sentences
 }: Source<R>): TableModel {
   return {
+    warnings: [],
+    summary: [],
     ...sentences,
     columns: figures.map(figure => columnOf(figure, rows)),
     rows: mapped(rows, row => {

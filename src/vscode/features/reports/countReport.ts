@@ -36,10 +36,26 @@ export async function countReport(
   if (!done || !done.value.ok) return done?.value;
   const report = done.value.value;
   const broken = problems.filter(({ severity }) => severity === 'error');
-  const warnings = broken.map(({ path, message }) => l10n.t('NOT COUNTED: {0}: {1}', path, message));
-  const { title, caption } = report.table;
-  const table = { ...report.table, title: pinned ?? title, caption: [...warnings, ...caption] };
+  const unread = broken.map(({ path, message }) => l10n.t('NOT COUNTED: {0}: {1}', path, message));
+  const { title, warnings, notes } = report.table;
+  const table = {
+    ...report.table,
+    title: pinned ?? title,
+    warnings: [...someOf(unread), ...warnings],
+    notes: unread.length > MOST_NAMED ? [...unread, ...notes] : notes,
+  };
   return ok({ ...report, table });
+}
+
+/** Files that cannot be used and are named above the figures; the notes have all of them. */
+const MOST_NAMED = 3;
+
+function someOf(unread: readonly string[]): readonly string[] {
+  const more = unread.length - MOST_NAMED;
+  if (more <= 0) return unread;
+  const rest =
+    more === 1 ? l10n.t('1 more file is not counted.') : l10n.t('{0} more files are not counted.', more);
+  return [...unread.slice(0, MOST_NAMED), rest];
 }
 
 function* settled(counting: Steps<Result<Report>>): Steps<Result<CountedReport>> {

@@ -258,15 +258,17 @@ export class ReportPanel implements vscode.Disposable {
     const { report, study } = this;
     const analysis = findAnalysis(this.current.analysis);
     if (!report || !study || !analysis) return;
-    const { title, caption, notes, rows } = report.report.table;
+    const { title, scope, warnings, summary, definitions, notes, rows } = report.report.table;
     // a report without charts has no tab to turn to
     if (report.report.charts.length === 0) this.tab = 'table';
     this.post({
       type: 'report',
       version: ++this.version,
       title,
-      caption,
-      notes: report.unshown > 0 ? [...notes, unshownNote(report.unshown)] : notes,
+      scope,
+      warnings,
+      summary,
+      about: [...definitions, ...notes, ...(report.unshown > 0 ? [unshownNote(report.unshown)] : [])],
       columns: report.columns,
       rowCount: rows.length,
       sorted: report.sorted,

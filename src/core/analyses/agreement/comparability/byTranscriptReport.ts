@@ -14,6 +14,7 @@ import {
 import { THEME_OR_CODE } from '../../kit/sentences';
 import type { ComparedCoding } from '../comparedCoding';
 import { comparedReport, levelOf } from '../comparedReport';
+import { UNITS_NAMES } from '../units/unitKind';
 import { type CharactersByTranscript, type InTranscript, meansOf } from './characters';
 
 interface Row extends InTranscript {
@@ -43,6 +44,7 @@ export function byTranscriptReport(
   return comparedReport<Row>(corpus, compared, {
     title: (names, study) => l10n.t('Agreement between {0}, as in NVivo: {1}', names, study),
     unit: l10n.t('Unit: character (UTF-16 code unit; white space between turns is not counted).'),
+    units: UNITS_NAMES.character,
     legend: [
       l10n.t(
         'κ: Cohen (1960), for each code and transcript. As in NVivo, it is 1 where two coders agree on every character, even if neither has used the code there. Agreement %: both or neither.',

@@ -36,6 +36,7 @@ export function comparabilityReport(
   return comparedReport<TableRow>(corpus, compared, {
     title: (coders, study) => l10n.t('Agreement between {0}, as in other programs: {1}', coders, study),
     unit: l10n.t('Unit: given in the heading of each column.'),
+    units: l10n.t('characters and segments'),
     legend: [
       `${l10n.t(
         'Characters (as NVivo): for each code and transcript, the share of characters on which two coders agree, coded or not, and Cohen’s κ for these; then their mean over transcripts, each with the same weight (mean) or by its length (weighted).',

@@ -41,6 +41,7 @@ export function confusionReport(
   return comparedReport<TableRow>(corpus, compared, {
     title: (coders, study) => l10n.t('Codes by codes of {0}: {1}', coders, study),
     unit: unitSentence(unit, 0),
+    units,
     legend: [
       names.length === 2
         ? l10n.t(

@@ -13,6 +13,7 @@ import { THEME_OR_CODE, percent } from '../../kit/sentences';
 import { namesOf } from '../captions';
 import type { ComparedCoding } from '../comparedCoding';
 import { type CodeRow, comparedReport, levelOf } from '../comparedReport';
+import { UNITS_NAMES } from '../units/unitKind';
 import type { Overlap, SpanFigures, SpanRow, Spans } from './spanFigures';
 
 interface TableRow extends CodeRow, SpanFigures {
@@ -42,6 +43,7 @@ export function spansReport(corpus: Corpus, compared: ComparedCoding, { rows, ov
   return comparedReport<TableRow>(corpus, compared, {
     title: (coders, study) => l10n.t('Matching segments of {0}: {1}', coders, study),
     unit: l10n.t('Unit: segment with the code.'),
+    units: UNITS_NAMES.segment,
     legend: [
       l10n.t(
         'Segments are matched at three levels: they are identical; what both cover is at least 50% of what either covers; they share any character. Each segment is in at most one pair, and there are as many pairs as possible.',

@@ -13,7 +13,7 @@ import type { Unitizing, UnitizingRow } from './unitizing';
 
 type TableRow = CodeRow & Omit<UnitizingRow, 'code' | 'kind' | 'path'>;
 
-/** The unitizing family of α: by code, and over all codes in the sentences above. */
+/** The unitizing family of α: by code, and over all codes in a sentence above. */
 export function unitizingReport(corpus: Corpus, compared: ComparedCoding, found: Unitizing): Report {
   const { rows, overall, transcripts, length } = found;
   return comparedReport<TableRow>(corpus, compared, {
@@ -23,12 +23,13 @@ export function unitizingReport(corpus: Corpus, compared: ComparedCoding, found:
       counted.transcripts(transcripts),
       counted.characters(length),
     ),
+    units: l10n.t('text in units and gaps'),
     isAllText: true,
+    summary: [l10n.t('Over all codes: {0}.', overallInWords(found))],
     legend: [
       l10n.t(
         'Krippendorff, Mathet, Bouvry & Widlöcher (2016). Overlapping segments of one coder with the same code are one unit.',
       ),
-      l10n.t('Over all codes: {0}.', overallInWords(found)),
       l10n.t(
         'u-α: this code against everything else, including where it begins and ends. (k)u-α: this code against other codes, only where two coders have both coded something. Coverage %: the share of the text coded with it for which this is so.',
       ),

@@ -96,11 +96,11 @@ describe('cooccurrence', () => {
     assert.deepEqual(lines(corpus, { between: 'any' }), ['A+B 2 1/1 2/2 0']);
     assert.deepEqual(lines(corpus), ['A+B 1 1/1 1/2 0']);
     assert.match(
-      report(corpus).table.caption[2]!,
+      report(corpus).table.definitions[2]!,
       /^Two segments of the same coder occur together when they overlap\./,
     );
     assert.match(
-      report(corpus, { between: 'any' }).table.caption[2]!,
+      report(corpus, { between: 'any' }).table.definitions[2]!,
       /^Two segments occur together when they overlap\./,
     );
   });
@@ -156,6 +156,15 @@ describe('cooccurrence', () => {
     assert.equal(
       toText(report(corpus, { within: 'words', distance: 1 }).table),
       `Codes that occur together: A study
+The whole study: 1 transcript, 1 participant, 3 segments · pairs of segments with at most 1 word between
+them · nd
+
+Code  With  Pairs  Segments  of which together  Segments (with)  of which together (with)  Both  Jaccard %
+──────────────────────────────────────────────────────────────────────────────────────────────────────────
+A     B         1         1                  1                1                         1     0      100.0
+──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+What this counts
 The whole study: 1 transcript, 1 participant, 3 segments, 11 words.
 Coding: nd.
 Two segments occur together when they are in the same transcript with at most 1 word between them. A
@@ -166,11 +175,6 @@ occur together with the other of the two codes. Both: segments with both codes.
 Jaccard %: of the segments with either code, the share that occurs together with the other of the two,
 each segment counted once.
 A theme’s segments are all those coded with it or with a code below it; it is not paired with these codes.
-
-Code  With  Pairs  Segments  of which together  Segments (with)  of which together (with)  Both  Jaccard %
-──────────────────────────────────────────────────────────────────────────────────────────────────────────
-A     B         1         1                  1                1                         1     0      100.0
-──────────────────────────────────────────────────────────────────────────────────────────────────────────
 One theme or code that occurs here does not occur together with any other.
 `,
     );

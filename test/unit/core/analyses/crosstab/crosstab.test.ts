@@ -148,12 +148,12 @@ describe('crosstab', () => {
     assert.equal(found.scope.testsMade, 2);
     assert.deepEqual(found.rows[1]!.test!.expected, { mention: [6.5, 6.5], not: [5.5, 5.5] });
     assert.equal(found.rows[1]!.test!.adjusted, null);
-    assert.deepEqual(table.caption.slice(-2), [
+    assert.deepEqual(table.definitions.slice(-2), [
       'Number of tests: 2.',
       'p values are not adjusted for the number of tests.',
     ]);
     assert.ok(
-      table.caption.some(sentence => sentence.includes('is one unit and is taken to be independent')),
+      table.definitions.some(sentence => sentence.includes('is one unit and is taken to be independent')),
     );
     assert.ok(!table.columns.some(({ name }) => name === 'p_adjusted'));
     assert.ok(!report(large).table.columns.some(({ name }) => name === 'p'));

@@ -42,6 +42,17 @@ describe('the frequency report', () => {
     assert.equal(
       toText(report()),
       `Frequency of themes and codes: A study
+The whole study: 3 transcripts, 2 participants, 4 segments · % of 2 participants
+· consensus of 1 transcript, otherwise ks, nd
+Please note: 1 code is missing from the codebook.
+
+Theme / code       N      %  Label    Segments  Words  % of text  Transcripts
+─────────────────────────────────────────────────────────────────────────────
+Care               2  100.0  general         3      5       55.6            2
+  Calm, and quiet  2  100.0  general         2      3       33.3            2
+─────────────────────────────────────────────────────────────────────────────
+
+What this counts
 The whole study: 3 transcripts (1 without counted segments), 2 participants, 4
 segments, 9 words.
 Coding: the consensus where it is complete (1 transcript), otherwise all coders
@@ -52,12 +63,6 @@ A theme’s figures cover all segments coded with it or with a code below it, ea
 counted once.
 Label (Hill et al. 2005), by participants: general = all, typical = more than
 half, variant = two or more, up to half, rare = one.
-
-Theme / code       N      %  Label    Segments  Words  % of text  Transcripts
-─────────────────────────────────────────────────────────────────────────────
-Care               2  100.0  general         3      5       55.6            2
-  Calm, and quiet  2  100.0  general         2      3       33.3            2
-─────────────────────────────────────────────────────────────────────────────
 Codes that are missing from the codebook and therefore have no row: “old” (1
 segment).
 `,
@@ -70,7 +75,7 @@ segment).
         .columns.filter(column => !column.isData)
         .map(({ title }) => title)
         .join(' ');
-    const percent = (options: Given) => /%: (.*?)\./.exec(report(options).caption.join(' '))![1];
+    const percent = (options: Given) => /%: (.*?)\./.exec(report(options).definitions.join(' '))![1];
     assert.equal(columns({ by: 'segment' }), 'Theme / code Segments % N Label Words % of text Transcripts');
     assert.equal(percent({ by: 'segment' }), 'share of 4 segments');
     assert.equal(columns({ by: 'words' }), 'Theme / code Words % N Label Segments Transcripts');
@@ -84,15 +89,19 @@ segment).
 
   it('says what limits the scope', () => {
     const where = [{ attribute: 'job', value: 'nurse' }];
-    const { caption } = report({ preset: 'lenient' }, { groups: ['g'], coders: ['nd'], where });
+    const { scope, definitions } = report({ preset: 'lenient' }, { groups: ['g'], coders: ['nd'], where });
     assert.equal(
-      caption[0],
+      definitions[0],
       'Group “The group”; only participants with job = nurse: 1 transcript, 1 participant, 1 segment, 7 words.',
     );
-    assert.equal(caption[1], 'Coding: only nd.');
-    assert.match(caption[4]!, /general = all or all but one,/);
+    assert.equal(definitions[1], 'Coding: only nd.');
     assert.equal(
-      report({}, { groups: ['g'] }).caption[1],
+      scope,
+      'Group “The group”; only participants with job = nurse: 1 transcript, 1 participant, 1 segment · % of 1 participant · only nd',
+    );
+    assert.match(definitions[4]!, /general = all or all but one,/);
+    assert.equal(
+      report({}, { groups: ['g'] }).definitions[1],
       'Coding: all coders combined, counting each coder’s segments: ks, nd.',
     );
   });

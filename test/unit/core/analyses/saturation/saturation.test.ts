@@ -47,7 +47,7 @@ function lines(of: Corpus, given: Given = {}, options: ScopeOptions = {}): strin
   );
 }
 
-const verdict = (of: Corpus, given: Given = {}) => report(of, given).table.caption.slice(2, 4).join(' ');
+const verdict = (of: Corpus, given: Given = {}) => report(of, given).table.summary.join(' ');
 
 describe('saturation', () => {
   it('counts what each transcript brings that none before it has', () => {
@@ -132,7 +132,7 @@ describe('saturation', () => {
       '4.txt -/1/3',
     ]);
     assert.match(
-      report(of, { order: 'date' }).table.caption.join(' '),
+      report(of, { order: 'date' }).table.definitions.join(' '),
       /ordered by the date and time of the first segment/,
     );
   });
@@ -143,18 +143,12 @@ describe('saturation', () => {
     assert.equal(
       toText(table),
       `Saturation: A study
-The whole study: 8 transcripts, 2 participants, 9 segments, 48 words.
-Coding: nd.
+The whole study: 8 transcripts, 2 participants, 9 segments · new codes by
+transcript · nd
 Saturation is reached at 5+2 (Guest, Namey & Chen 2020; base 4, run length 2,
 new-information threshold 5%): after the first 5 transcripts, a run of 2
 transcripts adds 0 new codes, which is 0% of the number in the base (4 codes).
 The last 3 transcripts add no new code.
-Coded transcripts, ordered by path.
-Codes: those without codes below them, each counted as itself.
-New: not in any earlier transcript.
-Run: 2 consecutive transcripts after the base, shown with the last of them.
-% of base: in relation to the number of different codes in the first 4
-transcripts.
 
 No.  Transcript  Codes  New  Cumulative  New in run  % of base  New codes
 ─────────────────────────────────────────────────────────────────────────
@@ -167,6 +161,16 @@ No.  Transcript  Codes  New  Cumulative  New in run  % of base  New codes
   7  7.txt           1    0           5           0        0.0
   8  8.txt           1    0           5           0        0.0
 ─────────────────────────────────────────────────────────────────────────
+
+What this counts
+The whole study: 8 transcripts, 2 participants, 9 segments, 48 words.
+Coding: nd.
+Coded transcripts, ordered by path.
+Codes: those without codes below them, each counted as itself.
+New: not in any earlier transcript.
+Run: 2 consecutive transcripts after the base, shown with the last of them.
+% of base: in relation to the number of different codes in the first 4
+transcripts.
 `,
     );
     const [curve] = charts as CurveChart[];

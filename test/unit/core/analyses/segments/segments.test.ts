@@ -173,15 +173,20 @@ describe('segments', () => {
     assert.equal(
       toText(report(corpus).table),
       `Coded segments: A study
-The whole study: 1 transcript, 2 participants, 1 segment, 19 words.
-Coding: nd.
-One row for each segment.
-Line: the line of the transcript where the segment starts.
+The whole study: 1 transcript, 2 participants, 1 segment · one row for each
+segment · nd
+Please note: The study has no participants yet.
 
 Codes  Quote     Speaker  Transcript  Line  Coder
 ─────────────────────────────────────────────────
 Calm   the calm  Ann      1.txt          1  nd
 ─────────────────────────────────────────────────
+
+What this counts
+The whole study: 1 transcript, 2 participants, 1 segment, 19 words.
+Coding: nd.
+One row for each segment.
+Line: the line of the transcript where the segment starts.
 The study has no participants yet, so every label other than an interviewer’s
 counts as a participant.
 `,

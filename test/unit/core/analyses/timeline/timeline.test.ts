@@ -121,14 +121,9 @@ describe('timeline', () => {
     assert.equal(
       toText(report(corpus).table),
       `Codes along the transcripts: A study
-The whole study: 3 transcripts (1 without counted segments), 1 participant, 6
-segments, 21 words.
-Coding: all coders combined, counting each coder’s segments: ks, nd.
-From %, To %: where the code first begins and last ends, as a share of the
-transcript’s words. Words: those that segments touch, each counted once. % of
-text: share of the transcript’s words.
-A theme’s figures cover all segments coded with it or with a code below it, each
-counted once.
+The whole study: 3 transcripts, 1 participant, 6 segments · % of each
+transcript’s words · ks, nd
+Please note: 1 code is missing from the codebook.
 
 Transcript  Theme / code  Segments  From %   To %  Words  % of text
 ───────────────────────────────────────────────────────────────────
@@ -137,6 +132,16 @@ Transcript  Theme / code  Segments  From %   To %  Words  % of text
 1.txt       Time                 1    20.0   50.0      3       30.0
 3.txt       Care                 1    90.0  100.0      1       10.0
 ───────────────────────────────────────────────────────────────────
+
+What this counts
+The whole study: 3 transcripts (1 without counted segments), 1 participant, 6
+segments, 21 words.
+Coding: all coders combined, counting each coder’s segments: ks, nd.
+From %, To %: where the code first begins and last ends, as a share of the
+transcript’s words. Words: those that segments touch, each counted once. % of
+text: share of the transcript’s words.
+A theme’s figures cover all segments coded with it or with a code below it, each
+counted once.
 Codes that are missing from the codebook and therefore have no row: “gone” (1
 segment).
 `,
@@ -153,6 +158,6 @@ segment).
     ]);
     const { charts, table } = report(corpusOf(study, codes, Object.fromEntries(many)));
     assert.equal(charts.length, MAX_CHARTS);
-    assert.equal(table.caption.at(-1), `Charts: only the first ${MAX_CHARTS} transcripts.`);
+    assert.equal(table.definitions.at(-1), `Charts: only the first ${MAX_CHARTS} transcripts.`);
   });
 });

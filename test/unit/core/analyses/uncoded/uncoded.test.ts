@@ -124,14 +124,11 @@ describe('uncoded', () => {
     assert.equal(
       toText(report(corpus, { least: 2 }).table),
       `Uncoded text: A study
-The whole study: 2 transcripts (1 without counted segments), 2 participants, 2
-segments, 20 words.
-Coding: all coders combined, counting each coder’s segments: ks, nd.
+The whole study: 2 transcripts, 2 participants, 2 segments · passages of at
+least 2 words · ks, nd
+Please note: 1 code is missing from the codebook.
 Coded: 13.3% of participants’ words (2 of 15), counting every word that a
 segment touches.
-Passages: parts of a single turn of a participant, of at least 2 words, that no
-segment touches.
-Line: the line of the transcript where the passage starts.
 
 Transcript  Line  Time      Speaker  Words  Text
 ────────────────────────────────────────────────────────────────────────────
@@ -139,6 +136,14 @@ Transcript  Line  Time      Speaker  Words  Text
 1.txt          8  00:01:02  Ben          2  nine — ten.
 2.txt          1            Ann          7  Not one of these words is coded.
 ────────────────────────────────────────────────────────────────────────────
+
+What this counts
+The whole study: 2 transcripts (1 without counted segments), 2 participants, 2
+segments, 20 words.
+Coding: all coders combined, counting each coder’s segments: ks, nd.
+Passages: parts of a single turn of a participant, of at least 2 words, that no
+segment touches.
+Line: the line of the transcript where the passage starts.
 Codes that are missing from the codebook and therefore have no row: “gone” (1
 segment).
 `,
@@ -171,7 +176,7 @@ segment).
   it('says so where there is nothing', () => {
     const empty = report(corpusOf({}, [], {}));
     assert.deepEqual([empty.data.rows, empty.charts], [[], []]);
-    assert.equal(empty.table.caption[2], 'There are no words by participants.');
+    assert.equal(empty.table.summary[0], 'There are no words by participants.');
     const interviewer = corpusOf(study, codes, { '1.txt': ['INT: Only me.'] });
     assert.deepEqual(texts(interviewer), []);
     const [bars] = report(interviewer).charts as BarChart[];

@@ -38,7 +38,7 @@ describe('segmentPlaces', () => {
 describe('placesReport', () => {
   it('counts every state, also those that are not listed', async () => {
     const { table } = placesReport(corpus, ['orphan', 'moved']);
-    assert.equal(table.caption[0], '5 segments: 1 ok, 1 changed, 1 moved, 1 ambiguous, 1 orphan.');
+    assert.equal(table.scope, '5 segments: 1 ok, 1 changed, 1 moved, 1 ambiguous, 1 orphan');
     assert.deepEqual(
       [...table.rows].map(({ cells }) => cells[0]),
       ['moved', 'orphan'],

@@ -7,7 +7,10 @@ import { toCsv, toExcelCsv, toHtml, toJson, toMarkdown, toText } from './written
 function tableOf(rows: readonly Row[], more: Partial<TableModel> = {}): TableModel {
   return {
     title: 'A table',
-    caption: ['What was counted.'],
+    scope: 'All of it · participants · nd',
+    warnings: [],
+    summary: [],
+    definitions: ['What was counted.'],
     columns: [
       { title: 'Theme / code', name: 'name', kind: 'text' },
       { title: 'N', name: 'participants', kind: 'number' },
@@ -36,11 +39,11 @@ const anyText = fc.string({
 });
 
 describe('a table as text', () => {
-  it('has aligned columns, the scope above and the notes below', () => {
+  it('has aligned columns, a line of scope above, and what it counts below', () => {
     assert.equal(
       toText(TABLE),
       `A table
-What was counted.
+All of it · participants · nd
 
 Theme / code  N     %  Label
 ──────────────────────────────
@@ -48,9 +51,32 @@ Theme         2  33.3  typical
   Code        2  33.3  typical
   Nothing     0
 ──────────────────────────────
+
+What this counts
+What was counted.
 Something was left out.
 `,
     );
+  });
+
+  it('has what to beware of and what was found above, as in Markdown and HTML', () => {
+    const more = { warnings: ['2 are left out.', '1 is moved.'], summary: ['Five in all.'] };
+    const first = [
+      'All of it · participants · nd',
+      'Please note: 2 are left out. 1 is moved.',
+      'Five in all.',
+    ];
+    const table = { ...TABLE, ...more };
+    assert.deepEqual(toText(table).split('\n').slice(1, 5), [...first, '']);
+    assert.ok(toMarkdown(table).startsWith(`## A table\n\n${first.join('\n\n')}\n\n| Theme`));
+    assert.ok(toHtml(table).includes(`${first.map(one => `<p>${one}</p>`).join('\n')}\n<table>`));
+  });
+
+  it('ends with its last row where there is nothing more to say', () => {
+    const table = { ...TABLE, definitions: [], notes: [] };
+    assert.ok(toText(table).endsWith('──\n'));
+    assert.ok(toMarkdown(table).endsWith('|\n'));
+    assert.ok(!toHtml(table).includes('<h2>'));
   });
 
   it('has names where programs get ids, as in Markdown and HTML', () => {
@@ -77,7 +103,8 @@ Something was left out.
     };
     const lines = toText(wide).split('\n').slice(3);
     assert.ok(lines.every(line => width(line) < 90));
-    const cells = lines.slice(2, -3).map(line => line.slice(0, 60).trim());
+    const end = lines.findLastIndex(line => line.startsWith('──'));
+    const cells = lines.slice(2, end).map(line => line.slice(0, 60).trim());
     assert.equal(cells.slice(0, -1).join(' '), quote);
     assert.equal(cells.at(-1), 'short');
     assert.match(lines[2]!, /^ {2}word .* 1 +50\.0 +general$/);
@@ -113,7 +140,7 @@ describe('a table as Markdown', () => {
       toMarkdown(TABLE),
       `## A table
 
-- What was counted.
+All of it · participants · nd
 
 | Theme / code  |   N |    % | Label   |
 | ------------- | --: | ---: | ------- |
@@ -121,6 +148,9 @@ describe('a table as Markdown', () => {
 | &emsp;Code    |   2 | 33.3 | typical |
 | &emsp;Nothing |   0 |      |         |
 
+### What this counts
+
+- What was counted.
 - Something was left out.
 `,
     );
@@ -137,7 +167,7 @@ describe('a table as Markdown', () => {
     fc.assert(
       fc.property(anyText, name => {
         const lines = toMarkdown(tableOf([row(name, 0, true)])).split('\n');
-        assert.equal(lines.length, 10);
+        assert.equal(lines.length, 13);
         const bars = lines[6]!.replace(/\\[\\|]/g, '').split('|');
         assert.equal(bars.length, 6, 'as many cells as columns');
       }),
@@ -273,9 +303,18 @@ describe('a table as HTML', () => {
 
   it('loads nothing, runs nothing, and takes every cell for text', () => {
     const evil = '<script>alert(1)</script>"\'&amp;<img src=x onerror=y>';
-    const html = toHtml(tableOf([row(evil)], { title: evil, caption: [evil], notes: [evil] }));
+    const html = toHtml(
+      tableOf([row(evil)], {
+        title: evil,
+        scope: evil,
+        warnings: [evil],
+        summary: [evil],
+        definitions: [evil],
+        notes: [evil],
+      }),
+    );
     assert.deepEqual(html.match(/<(?:script|img|link|iframe)|https?:|url\(/g), null);
-    assert.equal(html.split('&#60;script&#62;').length, 6);
+    assert.equal(html.split('&#60;script&#62;').length, 9);
     assert.ok(html.includes("content=\"default-src 'none'; style-src 'unsafe-inline'\""));
     assert.ok(html.includes('color-scheme: light dark') && html.includes('@media print'));
   });

@@ -5,7 +5,10 @@ import { toXlsx } from '../../../../../src/core/report/formats/xlsx';
 
 const table: TableModel = {
   title: 'A table',
-  caption: ['What was counted.'],
+  scope: 'All of it',
+  warnings: ['Beware.'],
+  summary: ['Five in all.'],
+  definitions: ['What was counted.'],
   columns: [
     { title: 'Name', name: 'name', kind: 'text' },
     { title: 'N', name: 'n', kind: 'number' },
@@ -60,7 +63,14 @@ describe('toXlsx', () => {
     assert.equal(text('D3'), '\\u0007x');
     assert.equal(text('D4')!.length, 32_767);
     const about = [...cells(files, 'sheet2').values()].map(([, value]) => value);
-    assert.deepEqual(about, ['A table', 'What was counted.', 'A note.']);
+    assert.deepEqual(about, [
+      'A table',
+      'All of it',
+      'Please note: Beware.',
+      'Five in all.',
+      'What was counted.',
+      'A note.',
+    ]);
   });
 
   it('writes a table without rows', async () => {
