@@ -73,6 +73,10 @@ interface FieldBase {
   readonly name: string;
   readonly title: string;
   readonly help: string;
+  /** Whether few people ever change it: folded away. */
+  readonly isSeldom: boolean;
+  /** Whether it has another value than when nothing is set. */
+  readonly isChanged: boolean;
 }
 
 export type Field =

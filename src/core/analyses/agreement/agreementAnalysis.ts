@@ -68,6 +68,7 @@ export const agreementAnalysis = defineAnalysis({
       default: 'turn',
     }),
     measures: choice({
+      isSeldom: true,
       title: l10n.t('Measures'),
       help: l10n.t(
         'percent agreement, positive agreement, κ and α with its interval (usual), or also the intervals of the others, π, Fleiss’ κ, AC1, Brennan–Prediger (PABAK) and prevalence (all)',
@@ -76,6 +77,7 @@ export const agreementAnalysis = defineAnalysis({
       default: 'usual',
     }),
     level: choice({
+      isSeldom: true,
       title: l10n.t('Codes'),
       help: l10n.t(
         'themes with all codes below them, and codes (all); each theme and code by itself (codes); or only the top level of the codebook (themes)',
@@ -88,6 +90,7 @@ export const agreementAnalysis = defineAnalysis({
       default: 'all',
     }),
     missing: choice({
+      isSeldom: true,
       title: l10n.t('Missing data'),
       help: l10n.t(
         'what is missing data in transcripts that a coder has not completed: text without a segment of theirs (uncoded), everything (unfinished), or nothing, as if they were complete (nothing)',
@@ -100,6 +103,7 @@ export const agreementAnalysis = defineAnalysis({
       default: 'uncoded',
     }),
     speakers: choice({
+      isSeldom: true,
       title: l10n.t('Text of'),
       help: l10n.t('count all text (all), or only participants’ turns (participants)'),
       values: { all: l10n.t('everyone'), participants: l10n.t('participants only') },
@@ -107,6 +111,7 @@ export const agreementAnalysis = defineAnalysis({
     }),
     overlap: {
       kind: 'number',
+      isSeldom: true,
       title: l10n.t('Minimum overlap, %'),
       help: l10n.t(
         'least overlap of segments that match: what both cover, in per cent of what either covers; 0: any shared character, 100: identical',
@@ -118,6 +123,7 @@ export const agreementAnalysis = defineAnalysis({
     },
     maxqda: {
       kind: 'number',
+      isSeldom: true,
       title: l10n.t('Minimum overlap as in MAXQDA, %'),
       help: l10n.t('least overlap of segments that match, for the figures as in MAXQDA'),
       min: 0,
@@ -127,6 +133,7 @@ export const agreementAnalysis = defineAnalysis({
     },
     resamples: {
       kind: 'number',
+      isSeldom: true,
       title: l10n.t('Bootstrap resamples'),
       help: l10n.t('number of bootstrap resamples for the interval; 0 for no interval'),
       min: 0,
@@ -136,6 +143,7 @@ export const agreementAnalysis = defineAnalysis({
     },
     seed: {
       kind: 'number',
+      isSeldom: true,
       title: l10n.t('Bootstrap seed'),
       help: l10n.t('the same seed draws the same resamples'),
       min: 0,

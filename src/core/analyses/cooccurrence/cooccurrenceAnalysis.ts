@@ -38,12 +38,14 @@ export const cooccurrenceAnalysis = defineAnalysis({
       default: 0,
     },
     between: choice({
+      isSeldom: true,
       title: l10n.t('Between segments of'),
       help: l10n.t('pair only segments of the same coder (same), or also those of different coders (any)'),
       values: { same: l10n.t('the same coder'), any: l10n.t('any coders') },
       default: 'same',
     }),
     level: choice({
+      isSeldom: true,
       title: l10n.t('Codes'),
       help: l10n.t(
         'themes and codes (all), only codes without codes below them (codes), or only the top level of the codebook (themes)',

@@ -30,6 +30,7 @@ export const crosstabAnalysis = defineAnalysis({
       help: l10n.t('test for each row whether mentioning depends on the value'),
     },
     adjust: choice({
+      isSeldom: true,
       title: l10n.t('Adjust p values'),
       help: l10n.t('adjust for the number of tests: none, or holm (Holm 1979)'),
       values: { none: l10n.t('not adjusted'), holm: 'Holm' },

@@ -18,6 +18,7 @@ export const countBy = choice({
 
 /** What the label `general` means: `Preset`. */
 export const preset = choice({
+  isSeldom: true,
   title: l10n.t('“General” means'),
   help: l10n.t('the label “general” requires all participants (strict), or all or all but one (lenient)'),
   values: { strict: l10n.t('all participants'), lenient: l10n.t('all or all but one') },
@@ -27,6 +28,7 @@ export const preset = choice({
 /** Whether codes without a segment have a row. */
 export const all: Flag = {
   kind: 'flag',
+  isSeldom: true,
   title: l10n.t('Include unused codes'),
   help: l10n.t('include a row for codes that are not used'),
 };

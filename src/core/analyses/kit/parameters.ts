@@ -10,6 +10,8 @@ interface Described {
   readonly title: string;
   /** A line for the help. */
   readonly help: string;
+  /** Whether few people ever change it: a form folds it away. */
+  readonly isSeldom?: true;
 }
 
 /** One of a few. */

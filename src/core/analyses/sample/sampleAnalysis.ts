@@ -32,6 +32,7 @@ export const sampleAnalysis = defineAnalysis({
     },
     seed: {
       kind: 'number',
+      isSeldom: true,
       title: l10n.t('Seed'),
       help: l10n.t('the same seed draws the same sample'),
       min: 0,
@@ -40,6 +41,7 @@ export const sampleAnalysis = defineAnalysis({
       default: 1,
     },
     strata: choice({
+      isSeldom: true,
       title: l10n.t('Draw from'),
       help: l10n.t(
         'each group in proportion to its size (groups), or all transcripts regardless of group (none)',

@@ -27,6 +27,7 @@ export const saturationAnalysis = defineAnalysis({
     }),
     base: {
       kind: 'number',
+      isSeldom: true,
       title: l10n.t('Base'),
       help: l10n.t('number of first transcripts whose codes are the basis of comparison'),
       min: 1,
@@ -35,6 +36,7 @@ export const saturationAnalysis = defineAnalysis({
     },
     run: {
       kind: 'number',
+      isSeldom: true,
       title: l10n.t('Run length'),
       help: l10n.t('number of consecutive transcripts in which new codes are counted'),
       min: 1,
@@ -43,6 +45,7 @@ export const saturationAnalysis = defineAnalysis({
     },
     threshold: {
       kind: 'number',
+      isSeldom: true,
       title: l10n.t('Threshold'),
       help: l10n.t(
         'saturation is reached when new codes are at most this share of the codes in the base, from 0 to 1',

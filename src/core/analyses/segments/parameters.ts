@@ -4,6 +4,7 @@ import type { NumberParameter } from '../kit/parameters';
 /** Number of words; longer quotes are shortened. */
 export const longest: NumberParameter = {
   kind: 'number',
+  isSeldom: true,
   title: l10n.t('Longest quote, in words'),
   help: l10n.t('shorten longer quotes in the middle: […]; 0 for whole quotes'),
   min: 0,

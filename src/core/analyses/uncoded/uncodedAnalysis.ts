@@ -29,6 +29,7 @@ export const uncodedAnalysis = defineAnalysis({
     },
     longest: {
       kind: 'number',
+      isSeldom: true,
       title: l10n.t('Longest passage, in words'),
       help: l10n.t('shorten longer passages in the middle: […]; 0 for whole passages'),
       min: 0,
@@ -37,6 +38,7 @@ export const uncodedAnalysis = defineAnalysis({
     },
     all: {
       kind: 'flag',
+      isSeldom: true,
       title: l10n.t('Include interviewers'),
       help: l10n.t('include turns of interviewers and turns with unassigned labels'),
     },

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ANALYSES } from '../../../core/analyses/list';
 import type { Analysis } from '../../../core/analyses/kit/analysis';
+import { isDefault } from '../../../core/analyses/kit/isDefault';
 import { type Parameter, attributesOf, codersGiven } from '../../../core/analyses/kit/parameters';
 import type { Corpus } from '../../../core/corpus/corpus';
 import { coderName, codersOf } from '../../../core/corpus/coders';
@@ -27,7 +28,13 @@ export function formOf(analysis: Analysis, request: ReportRequest, corpus: Corpu
 }
 
 function fieldOf(name: string, parameter: Parameter, given: unknown, corpus: Corpus): Field {
-  const base = { name, title: parameter.title, help: parameter.help };
+  const base = {
+    name,
+    title: parameter.title,
+    help: parameter.help,
+    isSeldom: parameter.isSeldom ?? false,
+    isChanged: !isDefault(parameter, given, corpus),
+  };
   switch (parameter.kind) {
     case 'choice':
       return {

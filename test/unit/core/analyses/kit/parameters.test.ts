@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { attributesOf, choice, readValues, valuesOf } from '../../../../../src/core/analyses/kit/parameters';
+import { isDefault } from '../../../../../src/core/analyses/kit/isDefault';
 import { corpusOf } from './corpora';
 
 const PARAMETERS = {
@@ -31,6 +32,19 @@ describe('parameters of analyses', () => {
       ok: true,
       value: { by: 'code', least: 4, share: 0.05, all: false, attribute: 'job', note: '', coders: [] },
     });
+  });
+
+  it('are known to be as by default, also when that is given', () => {
+    const same = { by: 'code', least: 4, share: '0.05', all: false, attribute: 'job', note: '', coders: [] };
+    const other = { by: 'word', least: 5, share: 0.5, all: true, attribute: 'age', note: 'x', coders: 'nd' };
+    for (const [name, parameter] of Object.entries(PARAMETERS)) {
+      const isSame = (given: unknown) => isDefault(parameter, given, corpus);
+      assert.deepEqual(
+        [undefined, same[name as 'by'], other[name as 'by']].map(isSame),
+        [true, true, false],
+        name,
+      );
+    }
   });
 
   it('are taken from text, as people type them, and from values', () => {
