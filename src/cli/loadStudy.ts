@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { Corpus } from '../core/corpus/corpus';
 import { byUnits } from '../core/base/compare';
 import { counted } from '../core/base/phrases';
@@ -37,7 +38,9 @@ export async function loadStudy(
 ): Promise<LoadedStudy | undefined> {
   const { folder, root, corpus, problems } = await read(operands, io, reading);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  // warnings can quote what someone has coded
+  const isSaid = (path: string) => !corpus.study.blind || reading.isForEveryone || !parseSidecarPath(path);
+  const warnings = problems.filter(({ severity, path }) => severity === 'warning' && isSaid(path));
   for (const problem of [...inOrder(errors), ...shortened(inOrder(warnings))]) {
     io.err(`${formatProblem(asTyped(folder, problem))}\n`);
   }
@@ -48,6 +51,8 @@ export async function loadStudy(
 export interface StudyReading {
   /** With all fields of segments, not only those that are counted. */
   readonly isWhole?: boolean;
+  /** Whether everyone's coding is asked for although the study is in a blind phase. */
+  readonly isForEveryone?: boolean;
   /** Whether what was worked out in earlier runs is used. */
   readonly isCached?: boolean;
 }

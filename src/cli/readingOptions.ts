@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isForEveryone } from './blindPhase';
 import type { Given, Options } from './command';
 import type { StudyReading } from './loadStudy';
 
@@ -11,5 +12,5 @@ export const READING_OPTIONS: Options = {
 };
 
 export function readReading(given: Given): StudyReading {
-  return { isCached: given('no-cache').length === 0 };
+  return { isCached: given('no-cache').length === 0, isForEveryone: isForEveryone(given) };
 }

@@ -1,6 +1,7 @@
 import { type Analysis, runAnalysis } from '../../core/analyses/kit/analysis';
 import type { Parameter } from '../../core/analyses/kit/parameters';
 import { type Command, type Given, type Option, type Options, UsageError } from '../command';
+import { BLIND_OPTIONS, requireNamed } from '../blindPhase';
 import { type LoadedStudy, loadStudy } from '../loadStudy';
 import { single } from '../parseOptions';
 import { READING_OPTIONS, readReading } from '../readingOptions';
@@ -36,6 +37,7 @@ export function analysisCommand(
     options: {
       ...parameterOptions(analysis),
       ...preparation?.options,
+      ...BLIND_OPTIONS,
       ...READING_OPTIONS,
       ...SCOPE_OPTIONS,
       ...REPORT_OPTIONS,
@@ -45,6 +47,8 @@ export function analysisCommand(
       const output = readOutput(given);
       const loaded = await loadStudy(operands, io, readReading(given));
       if (!loaded) return 2;
+      const areNamed = given('coder').length > 0 || 'coders' in typed;
+      requireNamed(loaded.corpus.study, given, { areNamed, canName: true });
       const { study, values } = (await preparation?.prepare(loaded, given, typed)) ?? {
         study: loaded,
         values: typed,

@@ -14,6 +14,7 @@ import { codebookRevisions, codeEvents, segmentEvents } from '../../study/readHi
 import { readRecordFile } from '../../study/recordFile';
 import { CODEBOOK_FILE, codebookFormat } from '../../study/studyFiles';
 import { type Command, SAMPLE, UsageError } from '../command';
+import { BLIND_OPTIONS, requireEveryone } from '../blindPhase';
 import { studyRoot } from '../loadStudy';
 import { oneOf, single } from '../parseOptions';
 import { OUTPUT_OPTION, writeOutput } from '../output';
@@ -32,6 +33,7 @@ export const historyCommand: Command = {
   ),
   options: {
     codebook: { group: 'command', help: l10n.t('show all changes of the codebook') },
+    ...BLIND_OPTIONS,
     format: { group: 'output', choices: FORMATS, default: 'text', help: l10n.t('the format of the output') },
     output: OUTPUT_OPTION,
   },
@@ -50,6 +52,8 @@ export const historyCommand: Command = {
     if (isTimeline === (wanted !== undefined))
       throw new UsageError(l10n.t('Name a segment or a code, or use --codebook.'));
     const root = studyRoot(study === undefined ? [] : [study], io);
+    // the codebook is everyone's
+    if (!isTimeline) await requireEveryone(root, given);
     const repository = new GitHistory(root);
     const codebooks = await codebookRevisions(repository);
     if (!codebooks)

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { STATES, placesReport } from '../../core/anchoring/places/placesReport';
 import { type Command, SAMPLE } from '../command';
+import { BLIND_OPTIONS, isForEveryone, requireNamed } from '../blindPhase';
 import { loadStudy } from '../loadStudy';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 
@@ -24,6 +25,7 @@ export const placesCommand: Command = {
       isMultiple: true,
       help: l10n.t('only segments in this state'),
     },
+    ...BLIND_OPTIONS,
     ...REPORT_OPTIONS,
   },
   examples: [
@@ -36,8 +38,9 @@ export const placesCommand: Command = {
   async run(operands, given, io) {
     const states = STATES.filter(state => given('state').includes(state));
     const output = readOutput(given);
-    const study = await loadStudy(operands, io, { isWhole: true });
+    const study = await loadStudy(operands, io, { isWhole: true, isForEveryone: isForEveryone(given) });
     if (!study) return 2;
+    requireNamed(study.corpus.study, given, { areNamed: false, canName: false });
     await writeReport(placesReport(study.corpus, states.length > 0 ? states : STATES), output, study, io);
     return 0;
   },

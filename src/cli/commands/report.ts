@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { runPinnedReport } from '../../core/analyses/pinnedReports';
 import { finish } from '../../core/base/steps';
 import { type Command, SAMPLE, UsageError } from '../command';
+import { BLIND_OPTIONS, requireNamed } from '../blindPhase';
 import { loadStudy } from '../loadStudy';
 import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
@@ -17,7 +18,7 @@ export const reportCommand: Command = {
     'Runs a report that is pinned in study.json, by its name or id, with the filters and options that are stored with it.',
   ),
   details: l10n.t('In the editor, “Pin Report…” pins the current one.'),
-  options: { ...READING_OPTIONS, ...REPORT_OPTIONS },
+  options: { ...BLIND_OPTIONS, ...READING_OPTIONS, ...REPORT_OPTIONS },
   examples: [
     { does: l10n.t('Print a report'), args: [SAMPLE, 'Table 2'] },
     {
@@ -38,6 +39,10 @@ export const reportCommand: Command = {
     if (name === undefined) throw missingName(names);
     const pinned = reports.find(report => report.name === name || report.id === name);
     if (!pinned) throw unknown(l10n.t('There is no report “{0}”.', name), name, names);
+    const areNamed = [pinned.scope?.coders, pinned.options?.coders].some(
+      coders => Array.isArray(coders) && coders.length > 0,
+    );
+    requireNamed(study.corpus.study, given, { areNamed, canName: false });
     const report = finish(runPinnedReport(study.corpus, pinned));
     if (!report.ok) throw new UsageError(report.error);
     await writeReport(report.value, output, study, io);

@@ -6,6 +6,7 @@ import { changesText } from '../../core/versions/changes/changesText';
 import { GitRevisions } from '../../node/gitRevisions';
 import { readReview } from '../../study/readChanges';
 import { type Command, SAMPLE, UsageError } from '../command';
+import { BLIND_OPTIONS, requireEveryone } from '../blindPhase';
 import { studyRoot } from '../loadStudy';
 import { oneOf, single } from '../parseOptions';
 import { OUTPUT_OPTION, writeOutput } from '../output';
@@ -37,6 +38,7 @@ export const reviewCommand: Command = {
   },
   options: {
     staged: { group: 'command', help: l10n.t('review what is staged for the next commit') },
+    ...BLIND_OPTIONS,
     format: {
       group: 'output',
       choices: FORMATS,
@@ -57,6 +59,7 @@ export const reviewCommand: Command = {
     if (another !== undefined)
       throw new UsageError(l10n.t('Unexpected argument “{0}”. Only one range can be named.', another));
     const root = studyRoot(study === undefined ? [] : [study], io);
+    await requireEveryone(root, given);
     const states = await new GitRevisions(root).states(range, given('staged').length > 0);
     if (!states.ok) throw new UsageError(states.error);
     const review = await readReview(states.value.before, states.value.after);
