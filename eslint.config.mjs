@@ -139,6 +139,21 @@ export default tseslint.config(
     },
   },
   {
+    // what is done to everyone's files, and shows nothing of them
+    ignores: ['**/places/anchors/switchQuotes.ts', '**/study/renames/deleting.ts'],
+    files: ['src/vscode/features/**', 'src/vscode/ui/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['allSidecars', 'allSegments', 'allUncertain'].map(property => ({
+          property,
+          message:
+            'This has coding that is hidden from a person who codes blind: features take what is visible.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['src/cli/**'],
     rules: {
       'no-restricted-imports': [

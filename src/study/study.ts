@@ -157,7 +157,7 @@ export class Study {
   }
 
   /** Whose coding is shown. */
-  get visible(): Pick<VisibleCoding, 'coders' | 'has' | 'hasFile'> {
+  get visible(): Pick<VisibleCoding, 'coders' | 'has' | 'hasFile' | 'isPhase'> {
     return this.folder.visible;
   }
 

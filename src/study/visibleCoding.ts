@@ -16,6 +16,8 @@ export interface Viewer {
  */
 export class VisibleCoding {
   private viewer: Viewer | undefined;
+  /** Whether the study is in a blind phase, as its file last said: one that is gone or broken for a moment ends nothing. */
+  private phase = false;
   private known: { readonly coder: string | undefined; readonly coders: ReadonlySet<string> } | undefined;
   private filtered = new WeakMap<readonly PlacedSegment[], readonly PlacedSegment[]>();
 
@@ -30,13 +32,20 @@ export class VisibleCoding {
   /** Ids of those whose coding is shown; undefined for everyone's. The same object as long as they are the same. */
   get coders(): ReadonlySet<string> | undefined {
     const { viewer } = this;
-    if (!viewer || !(viewer.isBlind || this.file()?.blind)) return (this.known = undefined);
+    const file = this.file();
+    if (file) this.phase = file.blind === true;
+    if (!viewer || !(viewer.isBlind || this.phase)) return (this.known = undefined);
     if (!this.known || this.known.coder !== viewer.coder) {
       const { coder } = viewer;
       this.known = { coder, coders: new Set(coder === undefined ? [] : [coder]) };
       this.filtered = new WeakMap();
     }
     return this.known.coders;
+  }
+
+  /** Whether it is the study that says so, for everyone. */
+  get isPhase(): boolean {
+    return this.coders !== undefined && this.phase;
   }
 
   has(coder: string): boolean {

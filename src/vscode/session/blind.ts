@@ -62,7 +62,7 @@ export class Blind implements vscode.Disposable {
   of(openStudy: OpeningStudy): Blindness | undefined {
     const { coders } = openStudy.study.visible;
     if (!coders) return undefined;
-    const by = openStudy.study.file?.blind ? 'study' : 'choice';
+    const by = openStudy.study.visible.isPhase ? 'study' : 'choice';
     return { by, coder: coders.size > 0 ? this.coder.of(openStudy) : undefined };
   }
 
