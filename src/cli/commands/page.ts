@@ -3,6 +3,7 @@ import type { Corpus, CodedTranscript } from '../../core/corpus/corpus';
 import { pageContent } from '../../core/page/pageContent';
 import { pageFile } from '../../core/page/pageFile';
 import { type Command, type Given, SAMPLE, UsageError } from '../command';
+import { BLIND_OPTIONS, isForEveryone, requireNamed } from '../blindPhase';
 import { loadStudy } from '../loadStudy';
 import { OUTPUT_OPTION, writeOutput } from '../output';
 import { single } from '../parseOptions';
@@ -36,6 +37,7 @@ export const pageCommand: Command = {
     from: from!,
     to: to!,
     status: status!,
+    ...BLIND_OPTIONS,
     output: OUTPUT_OPTION,
   },
   examples: [
@@ -51,9 +53,11 @@ export const pageCommand: Command = {
   async run([folder, typed, ...more], given, io) {
     const study = await loadStudy([...(folder === undefined ? [] : [folder]), ...more], io, {
       isWhole: true,
+      isForEveryone: isForEveryone(given),
     });
     if (!study) return 2;
     const { corpus } = study;
+    requireNamed(corpus.study, given, { areNamed: given('coder').length > 0, canName: true });
     const transcript = transcriptNamed(corpus, typed);
     const filters = readScope(splitting(given, 'coder'), corpus);
     const { coders = [] } = filters;

@@ -4,7 +4,6 @@ import { ok } from '../../core/base/result';
 import type { Coder } from '../../core/studyFile/studyFile';
 import type { Viewer } from '../../study/visibleCoding';
 import { Refusal, unwrap } from '../ui/commands';
-import { confirm } from '../ui/confirm';
 import type { CurrentCoder } from './currentCoder';
 import { type OpeningStudy, isWhole } from './openStudy';
 import type { Studies } from './studies';
@@ -143,17 +142,8 @@ export class Blind implements vscode.Disposable {
     await Promise.allSettled(blind.map(({ opened }) => opened));
     const name = wanted.name ?? wanted.id;
     if (blind.some(one => this.isOther(one, wanted.id))) {
-      const isThem = await confirm(
-        l10n.t('Are you {0}?', name),
-        [
-          l10n.t(
-            'You are coding blind. As {0} you see the coding of {0}, and no longer the coding that was yours so far. If you are not {0}, your coding is no longer independent once you have seen theirs.',
-            name,
-          ),
-        ],
-        l10n.t('I Am {0}', name),
-      );
-      if (!isThem) return false;
+      const isSwitch = blind.some(({ root }) => this.certain(root) !== undefined);
+      if (!(await isReally(name, isSwitch))) return false;
     }
     for (const { root } of blind) this.keepCoder(root, wanted.id);
     return true;
@@ -167,4 +157,21 @@ export class Blind implements vscode.Disposable {
     const isNamed = study.file?.coders.some(coder => coder.id === id) ?? false;
     return hasCoded || (isNamed && this.certain(root) !== undefined);
   }
+}
+
+/** Asks whether someone is who they say they are; Enter alone does not say so. */
+async function isReally(name: string, isSwitch: boolean): Promise<boolean> {
+  const question = l10n.t('Are you {0}?', name);
+  const detail = isSwitch
+    ? l10n.t(
+        'You are coding blind. As {0} you see the coding of {0}, and no longer the coding that was yours so far. If you are not {0}, your coding is no longer independent once you have seen theirs.',
+        name,
+      )
+    : l10n.t(
+        'You are coding blind. As {0} you see the coding of {0} and no one else’s. If you are not {0}, your coding is no longer independent once you have seen theirs.',
+        name,
+      );
+  const cancel = { title: l10n.t('Cancel'), isCloseAffordance: true };
+  const yes = { title: l10n.t('I Am {0}', name) };
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, cancel, yes)) === yes;
 }

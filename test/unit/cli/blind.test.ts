@@ -61,6 +61,7 @@ describe('transcript-coder in a blind phase', () => {
     ...ANALYSES.filter(({ id }) => id !== 'compare').map(({ id }) => [id, '.']),
     ['report', '.', 'All'],
     ['places', '.'],
+    ['page', '.', 'a.txt'],
     ['review', '.'],
     ['history', '.', 'A'],
     ['history', '.', 'scd'],
