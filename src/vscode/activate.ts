@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
 import type { Commands } from './ui/commands';
 import { Blind } from './session/blind';
+import { CodeDrag } from './session/codeDrag';
 import { CurrentCoder } from './session/currentCoder';
 import { logTrace } from './session/logTrace';
+import { NumberKeys } from './session/numberKeys';
 import { Review } from './session/review';
 import { Studies } from './session/studies';
 import { StudyMemory } from './storage/studyMemory';
@@ -19,6 +21,7 @@ import { register as registerDecorations } from './features/coding/decorations/r
 import { register as registerGitHistory } from './features/versions/history/register';
 import { register as registerGitReview } from './features/versions/changes/register';
 import { register as registerReport } from './features/reports/register';
+import { register as registerKeys } from './features/coding/keys/register';
 import { register as registerHistory } from './features/coding/undo/register';
 import { register as registerHover } from './features/coding/hover/register';
 import { register as registerOrphans } from './features/places/uncertain/register';
@@ -44,6 +47,7 @@ const FEATURES = [
   registerLock,
   registerEncoding,
   registerCoding,
+  registerKeys,
   registerBoundaries,
   registerAnchors,
   registerHistory,
@@ -86,6 +90,8 @@ export async function activateWith(
   const blind = new Blind(coder, context.workspaceState);
   const studies = new Studies(log, platform, memory, trace, blind.viewer);
   blind.follow(studies);
+  const numberKeys = new NumberKeys(context.workspaceState, coder);
+  const drag = new CodeDrag();
   const review = new Review();
   const deps: Deps = {
     context,
@@ -94,12 +100,22 @@ export async function activateWith(
     studies,
     coder,
     blind,
+    numberKeys,
+    drag,
     memory,
     review,
     random: randomFraction,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };
-  context.subscriptions.push(studies, coder, blind, review, ...FEATURES.map(register => register(deps)));
+  context.subscriptions.push(
+    studies,
+    coder,
+    blind,
+    numberKeys,
+    drag,
+    review,
+    ...FEATURES.map(register => register(deps)),
+  );
   const gitRuns = platform.onGitRun?.(event => trace.isOn && trace.note(event));
   if (gitRuns) context.subscriptions.push(gitRuns);
   await studies.findAll();

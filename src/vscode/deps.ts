@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Commands } from './ui/commands';
 import type { Blind } from './session/blind';
+import type { CodeDrag } from './session/codeDrag';
 import type { CurrentCoder } from './session/currentCoder';
+import type { NumberKeys } from './session/numberKeys';
 import type { Review } from './session/review';
 import type { Studies } from './session/studies';
 import type { StudyMemory } from './storage/studyMemory';
@@ -14,6 +16,8 @@ export interface Deps {
   readonly studies: Studies;
   readonly coder: CurrentCoder;
   readonly blind: Blind;
+  readonly numberKeys: NumberKeys;
+  readonly drag: CodeDrag;
   readonly memory: StudyMemory;
   readonly review: Review;
   /** In [0, 1). */

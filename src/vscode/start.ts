@@ -32,7 +32,7 @@ export function start(context: vscode.ExtensionContext, load: () => Promise<Rest
     .then(({ activateWith, platform }) =>
       activateWith(context, platform, { log, commands, traceLines: isTest ? traceLines : undefined }),
     );
-  const commands = new Commands(log, declaredCommands(context), {
+  const commands = new Commands(log, declaredCommands(context), singleKeys(context), {
     begun: async () => (await started).activeRead(),
     whole: async () => (await started).whole(),
   });
@@ -45,7 +45,22 @@ function nextTurn(): Promise<void> {
   return new Promise(resolve => setTimeout(resolve));
 }
 
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly args?: { readonly singleKey?: string };
+    }[];
+  };
+}
+
 function declaredCommands({ extension }: vscode.ExtensionContext): string[] {
-  const { contributes } = extension.packageJSON as { contributes: { commands: { command: string }[] } };
-  return contributes.commands.map(({ command }) => command);
+  return (extension.packageJSON as Manifest).contributes.commands.map(({ command }) => command);
+}
+
+/** The commands that one key calls, without Ctrl or Alt. */
+function singleKeys({ extension }: vscode.ExtensionContext): ReadonlySet<string> {
+  const { keybindings } = (extension.packageJSON as Manifest).contributes;
+  return new Set(keybindings.flatMap(({ command, args }) => (args?.singleKey === undefined ? [] : command)));
 }

@@ -91,7 +91,7 @@ describe('coding', () => {
     await run('applyCode', { codes: ['Support'] });
     assert.equal(cursor(), 'P2: I liked');
     // what comes next is for the segment that was just made, not for one that begins where it ends
-    select(editor, ' the');
+    select(editor, ' the', 1);
     await run('applyCode', { codes: ['Effort'] });
     select(editor, 'I liked ');
     await run('codeInVivo');
@@ -107,6 +107,78 @@ describe('coding', () => {
     select(editor, 'liked the coach');
     await run('setSegmentToSelection', { segment: (await segments()).find(one => one.quote === 'the')!.id });
     assert.equal(cursor(), 'P2: I liked the coach');
+  });
+
+  it('codes whole words, unless that is turned off', async () => {
+    await open(TEXT);
+    select(editor, 'hen eas');
+    await run('applyCode', { codes: ['Effort'] });
+    assert.equal((await segments())[0]!.quote, 'then easier');
+    const settings = vscode.workspace.getConfiguration('transcriptCoder');
+    await settings.update('wholeWords', false, vscode.ConfigurationTarget.Global);
+    try {
+      select(editor, 'ked the coa');
+      await run('applyCode', { codes: ['Effort'] });
+      assert.deepEqual((await segments()).map(one => one.quote).sort(), ['ked the coa', 'then easier']);
+    } finally {
+      await settings.update('wholeWords', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('codes the sentence or the turn at the cursor when nothing is selected', async () => {
+    await open(TEXT);
+    const cursorIn = (words: string) => {
+      select(editor, words);
+      editor.selection = new vscode.Selection(editor.selection.start, editor.selection.start);
+    };
+    cursorIn('easier');
+    await run('applyCode', { codes: ['Effort'], unit: 'turn' });
+    cursorIn('coach');
+    await run('applyCode', { codes: ['Effort'] });
+    const quotes = async () => (await segments()).map(one => one.quote).sort();
+    assert.deepEqual(await quotes(), [
+      'I liked the coach.',
+      TEXT.slice(TEXT.indexOf('It was'), TEXT.indexOf('\n\nP2')),
+    ]);
+    // the segment at the cursor gets another code
+    await run('applyCode', { codes: ['Support'] });
+    assert.equal((await quotes()).length, 2);
+    assert.equal((await segments()).find(one => one.quote === 'I liked the coach.')!.codes.length, 2);
+  });
+
+  it('codes other words than those that are selected, where they are named', async () => {
+    await open(TEXT);
+    select(editor, 'coach');
+    const start = TEXT.indexOf('hard');
+    await run('applyCode', { codes: ['Effort'], spans: [{ start, end: start + 'hard'.length }] });
+    assert.equal((await segments())[0]!.quote, 'hard');
+  });
+
+  it('applies the code that is on a number key, until it is put on another', async () => {
+    await open(TEXT);
+    await run('assignNumberKey', 'Support', 3);
+    select(editor, 'I liked');
+    await run('applyNumberedCode', { number: 3 });
+    assert.deepEqual((await segments())[0]!.codes, [await codeId('Support')]);
+    await run('assignNumberKey', 'Effort', 3);
+    select(editor, 'the coach');
+    await run('applyNumberedCode', { singleKey: '3', number: 3 });
+    const { codes } = (await segments()).find(one => one.quote === 'the coach')!;
+    assert.deepEqual(codes, [await codeId('Effort')]);
+  });
+
+  it('goes to the next turn without own coding, past the interviewer', async () => {
+    await open(TEXT);
+    const line = () => editor.selection.active.line;
+    await run('nextUncodedTurn');
+    await until('the first answer is reached', () => line() === 2);
+    await run('nextUncodedTurn');
+    await until('the second one is reached', () => line() === 4);
+    select(editor, 'hard');
+    await run('applyCode', { codes: ['Effort'] });
+    select(editor, 'How');
+    await run('nextUncodedTurn');
+    await until('the coded one is left out', () => line() === 4);
   });
 
   it('leaves the words selected that could not be coded', async () => {

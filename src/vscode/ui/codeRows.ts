@@ -4,7 +4,9 @@ import type { Code } from '../../core/codebook/code';
 import type { Codebook } from '../../core/codebook/codebook';
 import { type CodeSearch, codeSearch } from '../../core/codebook/searchCodes';
 import { searchLoosely } from '../../core/codebook/searchLoosely';
+import { definitionOf } from './definition';
 import { colorIcon } from './icons';
+import { numberMark } from './numberMark';
 
 /** A row of a quick pick: a code, the name of one to create, or that which shows the rest. */
 export interface CodeRow extends vscode.QuickPickItem {
@@ -27,7 +29,11 @@ export interface CodeRowsOptions {
   readonly recent?: readonly string[];
   /** By id: how often each code is used. */
   readonly counts?: ReadonlyMap<string, number>;
+  /** By id: the number key of each code that has one. */
+  readonly numbers?: ReadonlyMap<string, number>;
   readonly isOffered?: (code: Code) => boolean;
+  /** Whether rows say what their codes are for. */
+  readonly isDefinedInRows?: boolean;
 }
 
 /** What a quick pick shows at first: VS Code looks at every row for each key. */
@@ -85,10 +91,14 @@ export class CodeRows {
     const { codebook } = this;
     const theme = codebook.path(code.id).slice(0, -1).join(' › ');
     const count = this.options.counts?.get(code.id) ?? 0;
+    const number = this.options.numbers?.get(code.id);
     return {
       label: code.name,
-      description: [theme, count > 0 ? String(count) : ''].filter(Boolean).join('  ·  '),
+      description: [number ? numberMark(number) : '', theme, count > 0 ? String(count) : '']
+        .filter(Boolean)
+        .join('  ·  '),
       iconPath: colorIcon(codebook.color(code.id), codebook.isTheme(code.id) ? 'theme' : 'code'),
+      ...(this.options.isDefinedInRows ? { detail: definitionOf(code) } : {}),
       alwaysShow: true, // what fits is decided here
       code,
     };

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { Result } from '../../core/base/result';
+import { windowAnswers } from './contextKey';
+import { KeptText } from './keptText';
+import { TypedAhead } from './typedAhead';
 
 /** Something the user asked for cannot be done; the message is shown as it is. */
 export class Refusal extends Error {}
@@ -9,6 +12,15 @@ export function unwrap<T>(result: Result<T>): T {
   if (!result.ok) throw new Refusal(result.error);
   return result.value;
 }
+
+/** Milliseconds for which the status bar says why a key did nothing. */
+const STATUS_MS = 5000;
+
+/** What a command is called with that is to do nothing. */
+const WARM_UP = 'warmUp';
+
+/** Commands that ask for text, unless they are told what is meant. */
+const ASKING: ReadonlySet<string> = new Set(['transcriptCoder.applyCode', 'transcriptCoder.editMemo']);
 
 /** What commands wait for. */
 export interface Ready {
@@ -20,7 +32,7 @@ export interface Ready {
 
 interface Run {
   readonly run: (...args: unknown[]) => unknown;
-  /** What it waits for besides; undefined for nothing. */
+  /** What it waits for; undefined for nothing. */
   readonly ready: (() => Promise<void>) | undefined;
 }
 
@@ -28,13 +40,17 @@ interface Run {
 export class Commands implements vscode.Disposable {
   private readonly runs = new Map<string, Run>();
   private readonly disposables: vscode.Disposable[];
+  /** Keys pressed while something that asks is on its way. */
+  readonly typedAhead = new TypedAhead();
 
   /**
    * @param ids all of them, which can be called at once, and wait until they are registered
+   * @param onSingleKeys those that one key calls, without Ctrl or Alt
    */
   constructor(
     private readonly log: vscode.LogOutputChannel,
     ids: readonly string[],
+    private readonly onSingleKeys: ReadonlySet<string>,
     private readonly ready: Ready,
   ) {
     this.disposables = ids.map(id =>
@@ -45,7 +61,10 @@ export class Commands implements vscode.Disposable {
   // Commands take whatever VS Code, a keybinding or a test passes
   /** Registers a command, which waits until all studies are read. */
   register<A extends unknown[], R>(id: string, run: (...args: A) => R | Promise<R>): vscode.Disposable {
-    return this.add(id, run, this.ready.whole);
+    return this.add(id, run, async () => {
+      await this.ready.begun();
+      await this.ready.whole();
+    });
   }
 
   /** Registers a command that needs no more of a study than the transcript in the active editor. */
@@ -53,7 +72,21 @@ export class Commands implements vscode.Disposable {
     id: string,
     run: (...args: A) => R | Promise<R>,
   ): vscode.Disposable {
+    return this.add(id, run, () => this.ready.begun());
+  }
+
+  /** Registers a command that must come before what is typed next: it waits for no change under way. */
+  registerAtOnce<A extends unknown[], R>(id: string, run: (...args: A) => R | Promise<R>): vscode.Disposable {
     return this.add(id, run, undefined);
+  }
+
+  /**
+   * Has the window call what single keys call, for nothing. Before its first call of a command it asks whether an extension has
+   * to be started for that, so that a first key would else come after those that were pressed after it.
+   */
+  async warmUpKeys(): Promise<void> {
+    const commands = [...this.onSingleKeys].map(command => ({ command, args: WARM_UP }));
+    await vscode.commands.executeCommand('runCommands', { commands });
   }
 
   dispose(): void {
@@ -69,24 +102,92 @@ export class Commands implements vscode.Disposable {
     return new vscode.Disposable(() => this.runs.delete(id));
   }
 
-  private async run(id: string, args: readonly unknown[]): Promise<unknown> {
+  private async run(id: string, given: readonly unknown[]): Promise<unknown> {
+    if (given[0] === WARM_UP) return undefined;
+    const { key, args } = withoutKey(given);
+    if (this.typedAhead.isWaiting && (key !== undefined || this.isBareKey(id, args))) {
+      this.typedAhead.note(key ?? '');
+      return undefined;
+    }
+    if (key !== undefined && this.typedAhead.isTooMuch(key)) return undefined;
+    const held = ASKING.has(id) && asks(args) ? this.holdBack() : undefined;
+    const run = () => this.runNow(id, args, held?.text, key !== undefined);
     try {
-      await this.ready.begun();
+      if (key === undefined) return await run();
+      return await this.typedAhead.inTurn(key, async () => {
+        await run();
+        // the next key finds the cursor where this one has put it
+        await windowAnswers();
+      });
+    } finally {
+      held?.end();
+    }
+  }
+
+  /** @param isStray whether a single key may have been pressed by mistake */
+  private async runNow(
+    id: string,
+    args: readonly unknown[],
+    text: KeptText | undefined,
+    isStray: boolean,
+  ): Promise<unknown> {
+    try {
+      // none is registered before the rest of the extension is loaded
+      if (!this.runs.has(id)) await this.ready.begun();
       const command = this.runs.get(id);
       if (!command) throw new Error('not registered'); // not for the catalogue
       await command.ready?.();
+      await text?.giveBack();
       return await command.run(...args);
     } catch (error) {
-      this.report(id, error);
+      this.report(id, error, isStray);
       return undefined;
     }
   }
 
-  private report(id: string, error: unknown): void {
+  /** Keeps what is typed from now on for what a command will ask. */
+  private holdBack(): { readonly text: KeptText | undefined; end(): void } {
+    const nothingAsked = this.typedAhead.begin();
+    const editor = vscode.window.activeTextEditor;
+    const text = editor && new KeptText(editor, this.typedAhead);
+    const end = () => {
+      nothingAsked();
+      text?.dispose();
+    };
+    return { text, end };
+  }
+
+  /** Whether a key that somebody has chosen for it may have called a command. */
+  private isBareKey(id: string, args: readonly unknown[]): boolean {
+    return args.length === 0 && this.onSingleKeys.has(id);
+  }
+
+  /** What a key that was pressed by mistake cannot do is no cause for a notification. */
+  private report(id: string, error: unknown, isStray: boolean): void {
     const message = error instanceof Error ? error.message : String(error);
     // what is said to a person can name codes and quote words: that is nothing for a log
     if (error instanceof Refusal) this.log.warn(`${id}: refused`);
     else this.log.error(`${id}: ${error instanceof Error ? (error.stack ?? message) : message}`);
-    void vscode.window.showErrorMessage(message);
+    if (isStray && error instanceof Refusal)
+      vscode.window.setStatusBarMessage(`$(info) ${message}`, STATUS_MS);
+    else void vscode.window.showErrorMessage(message);
   }
+}
+
+/** What the extension's own single keys say of themselves, apart from what the command is given. */
+function withoutKey([first, ...others]: readonly unknown[]): { key?: string; args: readonly unknown[] } {
+  if (
+    typeof first !== 'object' ||
+    first === null ||
+    !('singleKey' in first) ||
+    typeof first.singleKey !== 'string'
+  )
+    return { args: first === undefined && others.length === 0 ? [] : [first, ...others] };
+  const { singleKey: key, ...rest } = first;
+  return { key, args: Object.keys(rest).length > 0 || others.length > 0 ? [rest, ...others] : [] };
+}
+
+/** Whether a command is not told the codes or the segment that are meant. */
+function asks([first]: readonly unknown[]): boolean {
+  return typeof first !== 'object' || first === null || !('codes' in first);
 }

@@ -32,6 +32,8 @@ interface ContextKeys {
   /** There is coding to undo in the current study. */
   'transcriptCoder.canUndoCoding': boolean;
   'transcriptCoder.canRedoCoding': boolean;
+  /** What a person is asked for by us; empty when by nobody. */
+  'transcriptCoder.asking': 'codes' | 'text' | '';
   'transcriptCoder.hasCodes': boolean;
   'transcriptCoder.hasUncertainSegments': boolean;
   'transcriptCoder.hasMovedSegments': boolean;
@@ -65,6 +67,16 @@ export class ContextKey<K extends keyof ContextKeys> {
   set(value: ContextKeys[K]): void {
     if (current.has(this.name) && sameJson(value, current.get(this.name))) return;
     current.set(this.name, value);
-    void vscode.commands.executeCommand('setContext', this.name, value);
+    void send(this.name, value);
   }
+}
+
+/** Until the window has done what it was told, and what came of that in the editor is known here. */
+export async function windowAnswers(): Promise<void> {
+  const [[name, value] = ['transcriptCoder.asking', '']] = current;
+  await send(name, value);
+}
+
+async function send(name: string, value: unknown): Promise<void> {
+  await vscode.commands.executeCommand('setContext', name, value);
 }

@@ -6,7 +6,9 @@ import { asMarkdown } from '../../ui/markdown';
 import type { Code } from '../../../core/codebook/code';
 import { colorIcon } from '../../ui/icons';
 import type { OpenStudy } from '../../session/openStudy';
+import type { NumberKeys } from '../../session/numberKeys';
 import type { Studies } from '../../session/studies';
+import { numberMark } from '../../ui/numberMark';
 
 /** A row of the codebook view: a code, or a study when the workspace has several. */
 export type CodebookNode = { readonly openStudy: OpenStudy; readonly code?: Code };
@@ -27,7 +29,10 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
   readonly onDidChangeTreeData = this.changed.event;
   private readonly counts = new Map<OpenStudy, Map<string, number>>();
 
-  constructor(private readonly studies: Studies) {}
+  constructor(
+    private readonly studies: Studies,
+    private readonly numberKeys: NumberKeys,
+  ) {}
 
   refresh(): void {
     this.counts.clear();
@@ -66,7 +71,9 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
     const kind = codebook.isTheme(code.id) ? 'theme' : 'code';
     const count = this.countsOf(openStudy).get(code.id) ?? 0;
     const isTwin = codebook.isTwin(code.id);
-    const description = isTwin ? l10n.t('{0} · duplicate name', count) : String(count);
+    const number = this.numberKeys.byCode(openStudy).get(code.id);
+    const mark = number ? `  ${numberMark(number)}` : '';
+    const description = (isTwin ? l10n.t('{0} · duplicate name', count) : String(count)) + mark;
     const item = new vscode.TreeItem(
       cutName(code.name, codebook.path(code.id).length - 1, description),
       kind === 'theme' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
@@ -77,12 +84,16 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
     item.contextValue = kind;
     item.tooltip = tooltip(openStudy, code, count, isTwin);
     const segments = counted.segments(count);
-    const said = isTwin ? `${segments}, ${l10n.t('duplicate name')}` : segments;
+    const said = [
+      segments,
+      isTwin ? l10n.t('duplicate name') : '',
+      number ? l10n.t('{0} key', number) : '',
+    ].filter(Boolean);
     item.accessibilityInformation = {
       label:
         kind === 'theme'
-          ? l10n.t('Theme {0}, {1}', code.name, said)
-          : l10n.t('Code {0}, {1}', code.name, said),
+          ? l10n.t('Theme {0}, {1}', code.name, said.join(', '))
+          : l10n.t('Code {0}, {1}', code.name, said.join(', ')),
     };
     item.command = {
       command: 'transcriptCoder.showSegments',

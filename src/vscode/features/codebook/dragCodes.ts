@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { moveCode } from '../../../core/codebook/operations';
 import { CodingAction } from '../../../study/codingUndo';
 import { unwrap } from '../../ui/commands';
+import { CODES_MIME } from '../../session/codeDrag';
 import type { Deps } from '../../deps';
 import type { CodebookNode } from './codebookTree';
 
@@ -10,7 +11,7 @@ const MIME = 'application/vnd.code.tree.transcriptcoder.codebook';
 
 /** Dropping a code on another puts it under that one; dropping it on the empty part of the view puts it at the top. */
 export class DragCodes implements vscode.TreeDragAndDropController<CodebookNode> {
-  readonly dragMimeTypes = [MIME];
+  readonly dragMimeTypes = [MIME, CODES_MIME];
   readonly dropMimeTypes = [MIME];
 
   /** @param reveal shows a row: a theme that has just become one is closed at first */
@@ -23,10 +24,15 @@ export class DragCodes implements vscode.TreeDragAndDropController<CodebookNode>
     const dragged = nodes.flatMap(({ openStudy, code }) =>
       code ? { study: openStudy.root.toString(), code: code.id } : [],
     );
-    if (dragged.length > 0) data.set(MIME, new vscode.DataTransferItem(dragged));
+    if (dragged.length === 0) return;
+    data.set(MIME, new vscode.DataTransferItem(dragged));
+    // for a transcript, which takes nothing as long as it is locked
+    data.set(CODES_MIME, new vscode.DataTransferItem(JSON.stringify(dragged)));
+    this.deps.drag.begin();
   }
 
   async handleDrop(onto: CodebookNode | undefined, data: vscode.DataTransfer): Promise<void> {
+    this.deps.drag.end();
     const dragged = data.get(MIME)?.value as { study: string; code: string }[] | undefined;
     for (const { study, code } of dragged ?? []) {
       const openStudy = this.deps.studies.all.find(one => one.root.toString() === study);

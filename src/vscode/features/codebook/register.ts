@@ -9,6 +9,7 @@ import { deleteCode } from './deleteCode';
 import { DragCodes } from './dragCodes';
 import { describe, move, newChildCode, newCode, recolor, rename } from './editCodes';
 import { mergeCode } from './mergeCode';
+import { assignNumberKey } from './numberKey';
 import { type CodeArgument } from './pickCode';
 import { showSegments } from './segmentReferences';
 
@@ -18,7 +19,7 @@ const DEBOUNCE_MS = 30;
 /** The Codebook view and what can be done in it. */
 export function register(deps: Deps): vscode.Disposable {
   const { commands, studies } = deps;
-  const tree = new CodebookTree(studies);
+  const tree = new CodebookTree(studies, deps.numberKeys);
   // a theme that has just become one is closed at first
   const reveal = (node: CodebookNode, focus = true) => {
     draw();
@@ -57,6 +58,8 @@ export function register(deps: Deps): vscode.Disposable {
     gather,
     selectedRow,
     studies.onChange('codebook', ['codebook', 'coding', 'settings'], () => gather.call()),
+    deps.numberKeys.onDidChange(() => gather.call()),
+    deps.coder.onDidChange(() => gather.call()),
     vscode.workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration(CODEBOOK_WIDTH)) gather.call();
     }),
@@ -73,6 +76,9 @@ export function register(deps: Deps): vscode.Disposable {
       recolor(deps, code, text(color)),
     ),
     commands.register('transcriptCoder.describeCode', (code: CodeArgument) => describe(deps, code)),
+    commands.register('transcriptCoder.assignNumberKey', (code: CodeArgument, number?: unknown) =>
+      assignNumberKey(deps, code, typeof number === 'number' ? number : undefined),
+    ),
     commands.register('transcriptCoder.moveCode', (code: CodeArgument, under?: unknown) =>
       move(deps, code, text(under)),
     ),

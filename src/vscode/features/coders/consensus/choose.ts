@@ -98,7 +98,8 @@ async function askCodes(
     ticked,
     counts: codeCounts,
   });
-  if (picked?.create !== undefined)
-    throw new Refusal(l10n.t('Create the code “{0}” in the codebook first.', picked.create));
+  const [created] = picked?.create ?? [];
+  if (created !== undefined)
+    throw new Refusal(l10n.t('Create the code “{0}” in the codebook first.', created));
   return picked && picked.codes.length > 0 ? picked.codes : undefined;
 }

@@ -7,6 +7,7 @@ import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { Coder } from '../../../../core/studyFile/studyFile';
 import { type Result, ok } from '../../../../core/base/result';
 import type { Span } from '../../../../core/text/span';
+import type { UnitAround } from '../../../../core/turns/around';
 import type { Sidecar } from '../../../../core/coding/segment';
 import { CodingAction } from '../../../../study/codingUndo';
 import { Captures } from '../../../session/captures';
@@ -15,37 +16,38 @@ import { shortQuote } from '../../../ui/markdown';
 import { type OpeningStudy, type Target, isWhole } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { requireTarget } from '../../study/studies/firstUse';
+import { firstCodes } from './firstCodes';
 import { type PickedCodes, pickCodes } from './pickCodes';
-import type { LastCodes, RecentCodes } from './recentCodes';
-import { activeEditor, collapsing, segmentsAtCursor, selectedSpans } from './target';
+import type { CodingDeps } from './codingDeps';
+import { activeEditor, collapsing, segmentsAtCursor, selectedSpans, showing, spanAtCursor } from './target';
 
-export interface CodingDeps extends Deps {
-  readonly recent: RecentCodes;
-  readonly last: LastCodes;
-}
-
-/** Arguments for keybindings and tests: ids, names or paths of codes. Without them the user is asked. */
+/** Arguments for keybindings and tests. */
 export interface ApplyArguments {
+  /** Ids, names or paths of codes. Without them the user is asked. */
   readonly codes?: readonly string[];
+  /** What to code when nothing is selected. Without it: the segment at the cursor, else the sentence. */
+  readonly unit?: UnitAround;
+  /** What to code in place of what is selected. */
+  readonly spans?: readonly Span[];
 }
 
-/** Codes the selected words; with nothing selected, recodes the segment at the cursor. */
+/** Codes the selected words; with nothing selected, recodes the segment at the cursor, or codes the sentence there. */
 export async function applyCode(deps: CodingDeps, args?: ApplyArguments): Promise<void> {
-  const work = await requireWork(deps);
+  const work = await requireWork(deps, args?.spans);
   if (!work) return;
-  const { editor, target, coder, spans } = work;
-  const segment =
-    spans.length === 0 ? segmentsAtCursor(target, editor, coder.id)[0] : sameSpan(target, coder, spans);
-  if (spans.length === 0 && !segment) throw new Refusal(l10n.t('Select the words to code first.'));
+  const { editor, target, coder } = work;
+  const { segment, spans } = meant(work, args?.unit);
+  const before = wordsOf(target, segment, spans);
   const picked = args?.codes
-    ? { codes: findCodes(target.openStudy, args.codes), create: undefined }
-    : await askCodes(deps, target, segment, spans);
+    ? { codes: findCodes(target.openStudy, args.codes), create: [] }
+    : await showing(editor, target, segment ?? spans[0]!, () => askCodes(deps, target, segment, spans));
   if (!picked) return;
+  if (wordsOf(target, segment, spans) !== before)
+    throw new Refusal(l10n.t('The transcript has changed in the meantime. Select the words again.'));
   const action = actionOf(target, segment ?? spans[0]!, picked);
   const codes = [...picked.codes];
   await collapsing(editor, target, spans[0], async () => {
-    if (picked.create !== undefined)
-      codes.push(await findOrCreate(deps, target.openStudy, picked.create, action));
+    for (const name of picked.create) codes.push(await findOrCreate(deps, target.openStudy, name, action));
     const addTo = (sidecar: Sidecar) => addCodes(sidecar, segment!.segment.id, codes);
     if (segment && !args?.codes) await recode(target, coder, segment, codes, action);
     else if (segment) await change(target, coder, addTo, action);
@@ -72,7 +74,7 @@ export async function codeInVivo(deps: CodingDeps): Promise<void> {
   await collapsing(editor, target, spans[0], async () => {
     for (const span of spans) {
       const name = shortQuote(target.transcript.text.slice(span.start, span.end), 80);
-      const action = actionOf(target, span, { codes: [], create: name });
+      const action = actionOf(target, span, { codes: [], create: [name] });
       const code = await findOrCreate(deps, target.openStudy, name, action);
       await codeSpans(deps, target, coder, [span], [code], action);
       await remember(deps, target.openStudy, [code]);
@@ -80,14 +82,38 @@ export async function codeInVivo(deps: CodingDeps): Promise<void> {
   });
 }
 
-/** What coding needs: a transcript, somebody who codes, and the words selected. Undefined when the user gave up. */
-async function requireWork(
-  deps: Deps,
-): Promise<{ editor: vscode.TextEditor; target: Target; coder: Coder; spans: Span[] } | undefined> {
+/** What coding needs: a transcript, somebody who codes, and the words selected. */
+interface CodingWork {
+  readonly editor: vscode.TextEditor;
+  readonly target: Target;
+  readonly coder: Coder;
+  readonly spans: readonly Span[];
+}
+
+/** Undefined when the user gave up. */
+async function requireWork(deps: Deps, spans?: readonly Span[]): Promise<CodingWork | undefined> {
   const editor = activeEditor();
   const target = await requireTarget(deps, editor.document);
   const coder = target && (await deps.coder.require(target.openStudy));
-  return target && coder && { editor, target, coder, spans: selectedSpans(target, editor) };
+  return target && coder && { editor, target, coder, spans: spans ?? selectedSpans(target, editor) };
+}
+
+/** What is to be coded: words, or a segment that is there already. */
+function meant(
+  { editor, target, coder, spans }: CodingWork,
+  unit: UnitAround | undefined,
+): { segment: PlacedSegment | undefined; spans: readonly Span[] } {
+  if (spans.length > 0) return { segment: sameSpan(target, coder, spans), spans };
+  const segment = unit ? undefined : segmentsAtCursor(target, editor, coder.id)[0];
+  if (segment) return { segment, spans };
+  const around = [spanAtCursor(target, editor, unit ?? 'sentence')];
+  return { segment: sameSpan(target, coder, around), spans: around };
+}
+
+/** The words of what is to be coded, as the text has them now. */
+function wordsOf({ transcript }: Target, segment: PlacedSegment | undefined, spans: readonly Span[]): string {
+  const { text } = transcript;
+  return (segment ? [segment] : spans).map(({ start, end }) => text.slice(start, end)).join('\n');
 }
 
 /** The coder's segment of exactly the one selected span. */
@@ -101,16 +127,19 @@ function sameSpan({ transcript }: Target, coder: Coder, spans: readonly Span[]):
 
 async function askCodes(
   deps: CodingDeps,
-  { openStudy, transcript }: Target,
+  target: Target,
   segment: PlacedSegment | undefined,
   spans: readonly Span[],
 ): Promise<PickedCodes | undefined> {
+  const { openStudy, transcript } = target;
   const { codebook } = openStudy.study;
   const words = transcript.text.slice((segment ?? spans[0]!).start, (segment ?? spans[0]!).end);
   return pickCodes(codebook, {
     title:
       spans.length > 1 ? l10n.t('Code {0} passages', spans.length) : l10n.t('Code “{0}”', shortQuote(words)),
-    recent: deps.recent.of(openStudy),
+    groups: firstCodes(deps, target, segment ? [segment] : spans),
+    numbers: deps.numberKeys.byCode(openStudy),
+    typedAhead: deps.commands.typedAhead,
     ticked: segment?.segment.codes.flatMap(id => codebook.resolve(id)?.id ?? []) ?? [],
     // unknown before all is read
     ...(isWhole(openStudy) ? { counts: openStudy.study.codeCounts } : {}),
@@ -124,7 +153,7 @@ function actionOf(
   { codes, create }: PickedCodes,
 ): CodingAction {
   const names = codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id);
-  const all = create === undefined ? names : [...names, create];
+  const all = [...names, ...create];
   const words = shortQuote(transcript.text.slice(start, end));
   if (all.length === 0) return new CodingAction(l10n.t('remove the codes from “{0}”', words));
   const list = all.map(name => `“${name}”`).join(', ');

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { labelKey } from '../../../../core/turns/labelKey';
+import { nextTurn } from '../../../../core/turns/around';
 import { Refusal } from '../../../ui/commands';
 import { toOffset, toRange } from '../../../session/positions';
 import type { Deps } from '../../../deps';
@@ -25,5 +27,28 @@ export function goToSegment(deps: Deps, direction: 'next' | 'previous'): void {
       : (segments.findLast(isBefore) ?? segments.at(-1)!);
   const range = toRange(target.transcript, found);
   editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Puts the cursor into the next turn of somebody interviewed in which the current coder has no segment. */
+export function goToUncodedTurn(deps: Deps): void {
+  const editor = activeEditor();
+  const target = deps.studies.target(editor.document.uri);
+  if (!target) throw new Refusal(l10n.t('Open a transcript first.'));
+  const { transcript, openStudy } = target;
+  const { turns } = transcript.reading;
+  const coder = deps.coder.of(openStudy)?.id;
+  const interviewers = new Set(openStudy.study.file?.interviewers.map(labelKey));
+  const isWanted = (turn: number): boolean => {
+    const [start, end] = [turns.headEnds[turn]!, turns.ends[turn]!];
+    const label = turns.label(turn);
+    if (start >= end || (label !== undefined && interviewers.has(labelKey(label)))) return false;
+    return !transcript.overlapping(start, end).some(placed => placed.coder === coder);
+  };
+  const turn = nextTurn(turns, toOffset(transcript, editor.selection.active), isWanted);
+  if (turn === undefined) throw new Refusal(l10n.t('You have coded something in every turn.'));
+  const start = turns.headEnds[turn]!;
+  const range = toRange(transcript, { start, end: start });
+  editor.selection = new vscode.Selection(range.start, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { Codebook } from '../../../../core/codebook/codebook';
-import { askForCodes } from '../../../ui/codePicker';
+import { type CodeGroup, askForCodes } from '../../../ui/codePicker';
+import type { TypedAhead } from '../../../ui/typedAhead';
 
-/** What someone chose: codes, and the name of one to make. */
+/** What someone chose: codes, and the names of those to make. */
 export interface PickedCodes {
   readonly codes: readonly string[];
-  readonly create: string | undefined;
+  readonly create: readonly string[];
 }
 
 /**
- * Asks for codes: recent ones first, found by what is typed, several with Space or by mouse, a new one when the name is
+ * Asks for codes: recent ones first, found by what is typed, several with Tab, a comma or by mouse, new ones when the name is
  * new. Enter takes the ticked ones, and what is in focus when something was typed or nothing is ticked.
  * @param ticked ids of codes that are ticked at first
  */
@@ -17,22 +18,25 @@ export async function pickCodes(
   codebook: Codebook,
   options: {
     title: string;
-    recent: readonly string[];
+    recent?: readonly string[];
+    groups?: readonly CodeGroup[];
     ticked?: readonly string[];
     /** Segments of each code, where they are known. */
     counts?: ReadonlyMap<string, number>;
+    numbers?: ReadonlyMap<string, number>;
+    typedAhead?: TypedAhead;
   },
 ): Promise<PickedCodes | undefined> {
   const rows = await askForCodes(codebook, {
     ...options,
     ticked: options.ticked ?? [],
-    placeholder: l10n.t('Type to find or create a code; press Space to select several'),
+    placeholder: l10n.t('Type to find or create a code. Tab or comma: select it and go on. Enter: apply'),
     canCreate: true,
   });
   return (
     rows && {
       codes: rows.flatMap(row => row.code?.id ?? []),
-      create: rows.find(row => row.create !== undefined)?.create,
+      create: rows.flatMap(row => row.create ?? []),
     }
   );
 }

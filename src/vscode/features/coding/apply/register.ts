@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../../deps';
+import { tickFocusedCode } from '../../../ui/codePicker';
+import { DOCUMENTS } from '../../study/transcripts/language';
+import { type TreeCode, applyTreeCodes } from './treeCodes';
+import { registerSelectionLens } from './selectionLens';
 import { type ApplyArguments, applyCode, codeInVivo, repeatLastCode } from './applyCode';
-import { goToSegment } from './navigate';
+import { DropCodes } from './dropCodes';
+import { goToSegment, goToUncodedTurn } from './navigate';
+import { type NumberArguments, applyNumberedCode } from './numberedCode';
 import { LastCodes, RecentCodes } from './recentCodes';
 import { type CodingArguments, editMemo, removeCode } from './removeCode';
 
@@ -9,11 +15,21 @@ import { type CodingArguments, editMemo, removeCode } from './removeCode';
 export function register(deps: Deps): vscode.Disposable {
   const coding = { ...deps, recent: new RecentCodes(deps.context.workspaceState), last: new LastCodes() };
   const { commands } = deps;
+  const drop = new DropCodes(deps, (codes, spans) => applyCode(coding, { codes, spans }));
   return vscode.Disposable.from(
+    registerSelectionLens(coding),
+    vscode.languages.registerDocumentDropEditProvider(DOCUMENTS, drop),
+    commands.registerForEditor('transcriptCoder.applyTreeCode', (code: TreeCode, all?: readonly TreeCode[]) =>
+      applyTreeCodes(coding, code, all),
+    ),
     commands.registerForEditor('transcriptCoder.applyCode', (args?: ApplyArguments | vscode.Uri) =>
       // from a menu VS Code passes the file's Uri
       applyCode(coding, args instanceof vscode.Uri ? undefined : args),
     ),
+    commands.registerForEditor('transcriptCoder.applyNumberedCode', (args: NumberArguments) =>
+      applyNumberedCode(coding, args),
+    ),
+    commands.registerAtOnce('transcriptCoder.tickCode', tickFocusedCode),
     commands.registerForEditor('transcriptCoder.repeatLastCode', () => repeatLastCode(coding)),
     commands.registerForEditor('transcriptCoder.codeInVivo', () => codeInVivo(coding)),
     commands.registerForEditor('transcriptCoder.removeCode', (args?: CodingArguments | vscode.Uri) =>
@@ -24,5 +40,6 @@ export function register(deps: Deps): vscode.Disposable {
     ),
     commands.registerForEditor('transcriptCoder.nextSegment', () => goToSegment(deps, 'next')),
     commands.registerForEditor('transcriptCoder.previousSegment', () => goToSegment(deps, 'previous')),
+    commands.registerForEditor('transcriptCoder.nextUncodedTurn', () => goToUncodedTurn(deps)),
   );
 }

@@ -5,6 +5,8 @@ import type { Sidecar } from '../../../../core/coding/segment';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { type Result, ok } from '../../../../core/base/result';
 import { CodingAction } from '../../../../study/codingUndo';
+import { askInPick } from '../../../ui/askInPick';
+import { askText } from '../../../ui/askText';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { colorIcon } from '../../../ui/icons';
 import { shortQuote } from '../../../ui/markdown';
@@ -28,7 +30,7 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
   const { target, coder, segments } = ownSegments(deps, args);
   const items = segments.flatMap(placed => placed.segment.codes.map(code => itemOf(target, placed, code)));
   const named = args?.code ? items.filter(item => item.code === args.code) : items;
-  const chosen = args || named.length === 1 ? named : await pick(named);
+  const chosen = args || named.length === 1 ? named : await pick(deps, named);
   if (!chosen || chosen.length === 0) return;
   const operation = (sidecar: Sidecar) => {
     let result: Result<Sidecar> = ok(sidecar);
@@ -48,11 +50,11 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
 export async function editMemo(deps: Deps, args?: CodingArguments): Promise<void> {
   const { target, coder, segments } = ownSegments(deps, args);
   const [placed] = segments;
-  const memo = await vscode.window.showInputBox({
+  const memo = await askText({
     title: l10n.t('Memo on “{0}”', wordsOf(target, placed!)),
     value: placed!.segment.memo ?? '',
     prompt: l10n.t('Your thoughts on this passage. Leave empty to remove the memo.'),
-    ignoreFocusOut: true,
+    typedAhead: deps.commands.typedAhead,
   });
   if (memo === undefined) return;
   const operation = (sidecar: Sidecar) => setMemo(sidecar, placed!.segment.id, memo.trim() || undefined);
@@ -79,12 +81,16 @@ function ownSegments(
   return { target, coder, segments };
 }
 
-async function pick(items: CodingItem[]): Promise<readonly CodingItem[] | undefined> {
-  return vscode.window.showQuickPick(items, {
-    title: l10n.t('Remove which codes?'),
-    canPickMany: true,
-    matchOnDescription: true,
-  });
+async function pick(
+  { commands }: Deps,
+  items: readonly CodingItem[],
+): Promise<readonly CodingItem[] | undefined> {
+  const picker = vscode.window.createQuickPick<CodingItem>();
+  picker.title = l10n.t('Remove which codes?');
+  picker.canSelectMany = true;
+  picker.matchOnDescription = true;
+  picker.items = items;
+  return askInPick(picker, commands.typedAhead);
 }
 
 function itemOf(target: Target, placed: PlacedSegment, code: string): CodingItem {

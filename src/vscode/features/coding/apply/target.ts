@@ -2,10 +2,15 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { snapSpan } from '../../../../core/text/graphemes';
 import type { Span } from '../../../../core/text/span';
+import { wholeWords } from '../../../../core/text/wholeWords';
+import { type UnitAround, unitAround } from '../../../../core/turns/around';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { Refusal } from '../../../ui/commands';
 import { toOffset, toRange, toSpan } from '../../../session/positions';
 import type { Target } from '../../../session/openStudy';
+
+/** Whether a selection that begins or ends inside a word takes the whole word. */
+const WHOLE_WORDS = 'transcriptCoder.wholeWords';
 
 /** The editor someone works in. */
 export function activeEditor(): vscode.TextEditor {
@@ -14,16 +19,34 @@ export function activeEditor(): vscode.TextEditor {
   return editor;
 }
 
-/** The words selected, one span for each selection, snapped to whole characters and without white space around. */
-export function selectedSpans({ transcript }: Target, editor: vscode.TextEditor): Span[] {
+/** The words selected, one span for each selection: whole characters, whole words if so set, no white space around. */
+export function selectedSpans({ transcript }: Target, editor: Pick<vscode.TextEditor, 'selections'>): Span[] {
+  const isWhole = vscode.workspace.getConfiguration().get<boolean>(WHOLE_WORDS, true);
   const spans: Span[] = [];
   for (const selection of editor.selections) {
     if (selection.isEmpty) continue;
     const { start, end } = toSpan(transcript, selection);
     const span = snapSpan(transcript.text, start, end);
-    if (span) spans.push(span);
+    if (span) spans.push(isWhole ? inWords(transcript.text, span) : span);
   }
   return spans;
+}
+
+function inWords(text: string, span: Span): Span {
+  const { start, end } = wholeWords(text, span);
+  return snapSpan(text, start, end) ?? span;
+}
+
+/** The sentence at the cursor, or the speech of the turn. */
+export function spanAtCursor({ transcript }: Target, editor: vscode.TextEditor, unit: UnitAround): Span {
+  const { turns } = transcript.reading;
+  const span = unitAround(
+    { text: transcript.text, turns },
+    toOffset(transcript, editor.selection.active),
+    unit,
+  );
+  if (!span) throw new Refusal(l10n.t('Nothing is said here. Select the words to code.'));
+  return span;
 }
 
 /** A coder's segments at the cursor, the shortest first, or those that a selection touches, in the order of the text. */
@@ -65,5 +88,32 @@ export async function collapsing(
   } catch (error) {
     if (editor.selection.isEmpty && editor.selection.active.isEqual(end)) editor.selections = selections;
     throw error;
+  }
+}
+
+/**
+ * Shows which words are meant while somebody is asked about them. They are not selected for that: where the text can be changed,
+ * a key that comes as the question goes would replace them.
+ */
+export async function showing<T>(
+  editor: Pick<vscode.TextEditor, 'document' | 'selection'>,
+  { transcript }: Target,
+  span: Span,
+  ask: () => Promise<T>,
+): Promise<T> {
+  if (!editor.selection.isEmpty) return ask();
+  const meant = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.selectionHighlightBackground'),
+    outline: '1px dotted', // not for the catalogue
+    outlineColor: new vscode.ThemeColor('focusBorder'),
+  });
+  const range = toRange(transcript, span);
+  for (const visible of vscode.window.visibleTextEditors) {
+    if (visible.document === editor.document) visible.setDecorations(meant, [range]);
+  }
+  try {
+    return await ask();
+  } finally {
+    meant.dispose();
   }
 }

@@ -35,8 +35,14 @@ function steps(): Step[] {
   return UNITS.flatMap(unit => DIRECTIONS.map(direction => ({ unit, direction })));
 }
 
-function resizeLabel(edge: Edge, step: Step): string {
+/** What a step of resizing does. */
+export function resizeLabel(edge: Edge, step: Step): string {
   return edge === 'end' ? l10n.t('End: {0}', stepLabel(step)) : l10n.t('Start: {0}', stepLabel(step));
+}
+
+/** What a step of moving does. */
+export function moveLabel(step: Step): string {
+  return l10n.t('Both: {0}', stepLabel(step));
 }
 
 function stepLabel({ unit, direction }: Step): string {

@@ -5,10 +5,11 @@ import { ContextKey } from '../../../ui/contextKey';
 import type { Deps } from '../../../deps';
 import { DOCUMENTS } from '../transcripts/language';
 import { FixHover, chooseFix } from './fixes';
-import { TranscriptLock, activeFile, openFiles } from './transcriptLock';
+import { activeFile, openFiles } from './tabs';
+import { TranscriptLock } from './transcriptLock';
 
 /** Transcripts are locked while they are coded; who wants to correct one unlocks it. */
-export function register({ commands, studies, log }: Deps): vscode.Disposable {
+export function register({ commands, studies, log, drag }: Deps): vscode.Disposable {
   const lock = new TranscriptLock(studies, log);
   const item = vscode.window.createStatusBarItem('lock', vscode.StatusBarAlignment.Left, 48);
   item.name = l10n.t('Transcript Coder: Lock');
@@ -24,6 +25,8 @@ export function register({ commands, studies, log }: Deps): vscode.Disposable {
     item,
     lock,
     lock.onDidChange(show),
+    drag.onDidChange(isUnderWay => (isUnderWay ? lock.openForDrop() : lock.closeAfterDrop())),
+    lock.onDidTakeBack(() => drag.end()),
     vscode.languages.registerHoverProvider(DOCUMENTS, new FixHover(lock)),
     commands.register('transcriptCoder.chooseFix', chooseFix),
     // from a menu VS Code passes the file's Uri

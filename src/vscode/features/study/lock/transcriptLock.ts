@@ -8,6 +8,7 @@ import { Refusal } from '../../../ui/commands';
 import type { Target } from '../../../session/openStudy';
 import { lfText } from '../../../session/positions';
 import type { Studies } from '../../../session/studies';
+import { activeFile, fileOf, isDirty, showFile, tabsOf } from './tabs';
 
 export const LOCK_SETTING = 'transcriptCoder.lockTranscripts';
 
@@ -29,10 +30,17 @@ export class TranscriptLock implements vscode.Disposable {
   private readonly astray = new Set<string>();
   /** What a person corrects, until it is closed or locked again. */
   private readonly correcting = new Set<string>();
+  /** Where codes may be dropped: unlocked for as long as they are dragged. */
+  private dropping: string | undefined;
+  /** What was unlocked for that and is not locked again yet. */
+  private readonly ajar = new Set<string>();
   private readonly queue = new Queue();
   private readonly changed = new vscode.EventEmitter<void>();
   /** The active editor shows another file, or its lock is another. */
   readonly onDidChange = this.changed.event;
+  private readonly tookBack = new vscode.EventEmitter<void>();
+  /** Text has come into a transcript that was unlocked for codes, and is being taken out again. */
+  readonly onDidTakeBack = this.tookBack.event;
   private readonly disposables: vscode.Disposable[];
 
   constructor(
@@ -43,12 +51,14 @@ export class TranscriptLock implements vscode.Disposable {
     const look = () => this.look();
     this.disposables = [
       this.changed,
+      this.tookBack,
       tabGroups.onDidChangeTabGroups(look),
       tabGroups.onDidChangeTabs(({ closed }) => {
         for (const tab of closed) this.noteClosed(tab);
         this.look();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (document.isDirty && this.ajar.has(document.uri.toString())) return this.takeBack();
         if (document.isDirty || !studies.target(document.uri)) return;
         this.look();
         if (contentChanges.length > 0) this.lookAtText(document).catch(error => this.log.error(error));
@@ -70,7 +80,7 @@ export class TranscriptLock implements vscode.Disposable {
     const uri = activeFile();
     if (!uri || !this.isOn || !this.isLockable(uri)) return undefined;
     const key = uri.toString();
-    if (this.told.get(key) === 'locked') return true;
+    if (this.told.get(key) === 'locked' || this.ajar.has(key)) return true;
     // else it is about to be locked
     return this.correcting.has(key) ? false : undefined;
   }
@@ -78,6 +88,23 @@ export class TranscriptLock implements vscode.Disposable {
   /** The files that are locked, also those that are no longer open. */
   get lockedFiles(): readonly string[] {
     return [...this.told].flatMap(([key, told]) => (told === 'locked' ? vscode.Uri.parse(key).fsPath : []));
+  }
+
+  /**
+   * Unlocks the transcript that is looked at for as long as codes are dragged: VS Code lets nothing be dropped on what is
+   * locked. Whatever text comes into it meanwhile is taken out again.
+   */
+  openForDrop(): void {
+    const uri = activeFile();
+    if (!uri || isDirty(uri) || !this.isActiveLocked) return;
+    this.dropping = uri.toString();
+    this.ajar.add(this.dropping);
+    this.look();
+  }
+
+  closeAfterDrop(): void {
+    this.dropping = undefined;
+    if (this.ajar.size > 0) this.look();
   }
 
   /** Makes a transcript one that can be changed. */
@@ -89,6 +116,7 @@ export class TranscriptLock implements vscode.Disposable {
     if (!isWritable(uri))
       throw new Refusal(l10n.t('This transcript is in a place that cannot be written to.'));
     this.correcting.add(uri.toString());
+    this.ajar.delete(uri.toString());
     await this.tellOf(uri);
   }
 
@@ -157,6 +185,20 @@ export class TranscriptLock implements vscode.Disposable {
     void vscode.window.showWarningMessage(notUtf8Sentence());
   }
 
+  private takeBack(): void {
+    this.dropping = undefined;
+    this.tookBack.fire();
+    this.look();
+  }
+
+  /** Takes back what was typed, pasted or dropped while a transcript was unlocked only for codes. */
+  private async keepAsItWas(uri: vscode.Uri): Promise<void> {
+    if (!this.ajar.has(uri.toString()) || !isDirty(uri)) return;
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    const message = l10n.t('This transcript is locked for coding. A change of its text was taken back.');
+    void vscode.window.showWarningMessage(message);
+  }
+
   /** Makes the lock of the active file what it should be. */
   private async settleActive(): Promise<void> {
     const uri = activeFile();
@@ -164,16 +206,19 @@ export class TranscriptLock implements vscode.Disposable {
     const key = uri.toString();
     await this.bringBack(uri);
     await this.keepFromSaving(uri);
+    await this.keepAsItWas(uri);
     // a locked text that was changed all the same has been unlocked by other means, and could never be saved if it were not
     if (this.isOn && isDirty(uri) && this.isLockable(uri)) this.correcting.add(key);
     const wanted = this.shouldBeLocked(uri) ? 'locked' : 'unlocked';
     if ((this.told.get(key) ?? 'unlocked') === wanted) return;
-    const how = wanted === 'locked' ? LOCK : this.correcting.has(key) ? UNLOCK : RESET;
+    const isForced = this.correcting.has(key) || this.dropping === key;
+    const how = wanted === 'locked' ? LOCK : isForced ? UNLOCK : RESET;
     const begin = performance.now();
     await vscode.commands.executeCommand(how);
     const now = activeFile();
     if (now?.toString() === key) {
       this.told.set(key, wanted);
+      if (wanted === 'locked') this.ajar.delete(key);
       this.note(uri, wanted === 'locked' ? 'lock' : 'unlock', begin);
     } else {
       // somebody has turned to another editor meanwhile: each of the two is told again when it is looked at
@@ -190,7 +235,8 @@ export class TranscriptLock implements vscode.Disposable {
   }
 
   private shouldBeLocked(uri: vscode.Uri): boolean {
-    return this.isOn && !this.correcting.has(uri.toString()) && this.isLockable(uri);
+    const key = uri.toString();
+    return this.isOn && this.dropping !== key && !this.correcting.has(key) && this.isLockable(uri);
   }
 
   private isLockable(uri: vscode.Uri): boolean {
@@ -203,37 +249,6 @@ export class TranscriptLock implements vscode.Disposable {
     const uri = fileOf(tab);
     if (uri && tabsOf(uri).length === 0) this.correcting.delete(uri.toString());
   }
-}
-
-/** The file that VS Code's commands act on: that of the active tab; of a comparison, the one on the right. */
-export function activeFile(): vscode.Uri | undefined {
-  return fileOf(vscode.window.tabGroups.activeTabGroup.activeTab);
-}
-
-/** The files of all tabs. */
-export function openFiles(): vscode.Uri[] {
-  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(tab => fileOf(tab) ?? []));
-}
-
-function tabsOf(uri: vscode.Uri): vscode.Tab[] {
-  const key = uri.toString();
-  return vscode.window.tabGroups.all.flatMap(({ tabs }) =>
-    tabs.filter(tab => fileOf(tab)?.toString() === key),
-  );
-}
-
-function fileOf(tab: vscode.Tab | undefined): vscode.Uri | undefined {
-  const input = tab?.input;
-  if (input instanceof vscode.TabInputTextDiff) return input.modified;
-  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return input.uri;
-  return undefined;
-}
-
-function isDirty(uri: vscode.Uri): boolean {
-  const key = uri.toString();
-  // a tab hears of it later than a document
-  const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === key);
-  return document ? document.isDirty : tabsOf(uri).some(tab => tab.isDirty);
 }
 
 function notUtf8Sentence(): string {
@@ -250,13 +265,6 @@ function isNotUtf8({ openStudy, transcript }: Target): boolean {
 
 function isWritable({ scheme }: vscode.Uri): boolean {
   return vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
-}
-
-/** Brings a file to the front, where a peek or another group has the focus. */
-async function showFile(uri: vscode.Uri): Promise<void> {
-  if (activeFile()?.toString() === uri.toString()) return;
-  const [tab] = tabsOf(uri);
-  await vscode.window.showTextDocument(uri, tab ? { viewColumn: tab.group.viewColumn } : {});
 }
 
 /** Saves a file, if the person wants that. */
