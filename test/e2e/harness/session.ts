@@ -14,6 +14,8 @@ export interface Session {
 
 export interface SessionOptions {
   readonly settings?: Record<string, unknown>;
+  /** Other extensions, packaged. */
+  readonly vsix?: readonly string[];
   readonly viewport?: { width: number; height: number };
   /** Where VS Code keeps what is its own, for who wants to look into it. */
   readonly dataDir?: string;
@@ -24,7 +26,7 @@ export interface SessionOptions {
 /** @param folder opened as it is: give a copy */
 export async function startSession(folder: string, options: SessionOptions = {}): Promise<Session> {
   const server = await startServer({
-    vsix: ['dist/transcript-coder.vsix'],
+    vsix: ['dist/transcript-coder.vsix', ...(options.vsix ?? [])],
     settings: options.settings ?? {},
     ...(options.dataDir ? { dataDir: options.dataDir } : {}),
   });
