@@ -176,6 +176,81 @@ scenario('a person counts, in the report panel', setting, async scene => {
   });
 });
 
+scenario(
+  'a person reads a report in a narrow panel',
+  { ...setting, viewport: { width: 820, height: 800 } },
+  async ({ workbench, step }) => {
+    const { report, page } = workbench;
+    const heading = (text: string) => report.locator('thead th', { hasText: text });
+    const columns = report.locator('.fitting button');
+
+    await step('begins with the figures, and one line about them', async () => {
+      await workbench.command('Transcript Coder: Show Frequency Table');
+      await report.locator('tbody tr.strong').nth(1).waitFor();
+      assert.equal(
+        await report.locator('.scope').textContent(),
+        'The whole study: 7 transcripts, 9 participants, 505 segments · % of 9 participants · Coder 1, Coder 2',
+      );
+      assert.equal(await report.locator('.about p').first().isVisible(), false);
+    });
+
+    await step('unfolds what they mean, by keys', async () => {
+      await report.locator('.about summary').focus();
+      await page.keyboard.press('Enter');
+      await report.locator('.about p', { hasText: 'Hill et al. 2005' }).waitFor();
+      await page.keyboard.press('Enter');
+      await report.locator('.about p').first().waitFor({ state: 'hidden' });
+    });
+
+    await step('unfolds options that are seldom changed, and says how many are', async () => {
+      const more = report.locator('button.more');
+      assert.equal(await more.getAttribute('aria-expanded'), 'false');
+      await more.focus();
+      await page.keyboard.press('Enter');
+      await report.locator('label', { hasText: 'Include unused codes' }).locator('input').check();
+      await report.locator('button.more', { hasText: 'More… (1 changed)' }).waitFor();
+      assert.equal(await more.getAttribute('aria-expanded'), 'true');
+      assert.ok(
+        await report.locator('label', { hasText: 'Include unused codes' }).locator('input').isChecked(),
+      );
+    });
+
+    await step('leaves out columns, and brings them back', async () => {
+      await columns.filter({ hasText: /^Show \d+ More Columns?$/ }).waitFor();
+      assert.deepEqual(
+        await Promise.all(['N', '%', 'Transcripts'].map(text => heading(text).first().isVisible())),
+        [true, true, false],
+      );
+      // the arrows pass over what is left out
+      await report.locator('table [tabindex="0"]').focus();
+      await page.keyboard.press('End');
+      const last = report.locator('td:focus');
+      await last.waitFor();
+      const index = Number(await last.getAttribute('aria-colindex'));
+      assert.ok(index > 2 && index < (await report.locator('thead th').count()), `${index}`);
+      assert.ok(await last.isVisible());
+      await columns.click();
+      await columns.filter({ hasText: 'Show Fewer Columns' }).waitFor();
+      assert.ok(await heading('Transcripts').isVisible());
+    });
+
+    await step('keeps the first column and the headings in sight', async () => {
+      const main = report.locator('main');
+      await main.evaluate(one => one.scrollTo(100, 600));
+      const cell = report.locator('tbody th', { hasText: 'Lacks in the training' });
+      const at = () =>
+        Promise.all([cell, heading('Theme / code'), main].map(async one => (await one.boundingBox())!));
+      await workbench.untilDone('the table has moved below its first column and its headings', async () => {
+        const [first, head, page] = await at();
+        const isScrolled = await main.evaluate(one => one.scrollLeft > 0);
+        return isScrolled && Math.abs(first!.x - page!.x) < 2 && Math.abs(head!.y - page!.y) < 2;
+      });
+      await columns.click();
+      await heading('Transcripts').waitFor({ state: 'hidden' });
+    });
+  },
+);
+
 scenario('a person draws a chart, in the report panel', setting, async scene => {
   const { folder, workbench, step } = scene;
   const { counted, open } = panelOf(scene);

@@ -13,8 +13,13 @@ const root = document.getElementById('report')!;
 let grid: Grid | undefined;
 let version = -1;
 let tab: 'table' | 'charts' = 'table';
+/** That charts were last drawn for, in pixels. */
+let width = 0;
 let progress: HTMLElement | undefined;
 
+new ResizeObserver(() => {
+  if (tab === 'charts' && chartRoom() > 0 && chartRoom() !== width) tellTab();
+}).observe(root);
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => receive(data));
 send({ type: 'ready' });
 
@@ -55,7 +60,7 @@ function show(report: ReportView): void {
   const hasCharts = report.chartCount > 0;
   if (!hasCharts) tab = 'table';
   const pages = {
-    table: element('section', { id: 'table' }, grid.element),
+    table: element('section', { id: 'table' }, ...grid.elements),
     charts: element('section', { id: 'charts' }, ...charts(report.charts ?? [], version)),
   };
   main.append(
@@ -80,6 +85,19 @@ function replace(...children: readonly (HTMLElement | undefined)[]): void {
   keepingFocus(root, () => root.replaceChildren(...children.filter(child => child !== undefined)));
 }
 
+/** Charts are drawn for the width of the page. */
+function tellTab(): void {
+  width = chartRoom();
+  send({ type: 'tab', tab, width });
+}
+
+function chartRoom(): number {
+  const section = document.getElementById('charts');
+  if (!section) return 0;
+  const { paddingLeft, paddingRight } = getComputedStyle(section);
+  return Math.floor(section.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight));
+}
+
 type Pages = Readonly<Record<typeof tab, HTMLElement>>;
 
 function tabs(pages: Pages): HTMLElement {
@@ -92,9 +110,10 @@ function tabs(pages: Pages): HTMLElement {
       names[id],
     );
     const choose = () => {
-      if (tab !== id) send({ type: 'tab', tab: id });
+      const isOther = tab !== id;
       tab = id;
       turnTo(pages);
+      if (isOther) tellTab();
     };
     made.addEventListener('click', choose);
     made.addEventListener('keydown', event => {
@@ -110,6 +129,7 @@ function tabs(pages: Pages): HTMLElement {
 
 function turnTo(pages: Pages): void {
   for (const [id, page] of Object.entries(pages)) page.hidden = id !== tab;
+  if (tab === 'table') grid?.turnedTo();
   const list = pages.table.parentElement?.querySelectorAll('[role=tab]') ?? [];
   for (const one of list) {
     const isChosen = one.getAttribute('aria-controls') === tab;

@@ -28,10 +28,18 @@ export interface ReportView {
 
 export interface ColumnView {
   readonly title: string;
+  /** The title where the column before it is left out; undefined for the same. */
+  readonly titleAlone: string | undefined;
   /** Text is aligned left, figures right. */
   readonly isText: boolean;
   /** Short texts stay on one line; long ones, such as quotes, get room. */
   readonly length: 'short' | 'middle' | 'long';
+  /** What a page that is too narrow for all leaves out first: `extra`, then `usual`. */
+  readonly importance: 'main' | 'usual' | 'extra';
+  /** Columns with the same word here are left out together. */
+  readonly together: string | undefined;
+  /** Whether its figures, which are per cent, are shown as bars, too. */
+  readonly hasBars: boolean;
 }
 
 export interface Sorting {
@@ -124,8 +132,8 @@ export type ToPanel =
 /** From the panel to the extension. */
 export type FromPanel =
   | { readonly type: 'ready' }
-  /** What of the report is looked at now; at first the table. */
-  | { readonly type: 'tab'; readonly tab: 'table' | 'charts' }
+  /** What of the report is looked at now, at first the table, and how wide the page is, in pixels. */
+  | { readonly type: 'tab'; readonly tab: 'table' | 'charts'; readonly width: number }
   | { readonly type: 'analysis'; readonly id: string }
   | { readonly type: 'field'; readonly name: string; readonly value: string | number | boolean }
   | { readonly type: 'pick'; readonly name: string }

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { element } from '../kit/dom';
+import { nextShown } from './columns';
+import { Fitting } from './fitting';
 import { send } from './host';
 import type { ReportView, RowView } from './messages';
 
@@ -15,7 +17,10 @@ const AHEAD = '800px';
  * rows near the visible part exist; the others are blank space of the same height.
  */
 export class Grid {
-  readonly element: HTMLTableElement;
+  /** The table, and above it what is said of columns that are left out. */
+  readonly elements: readonly HTMLElement[];
+  private readonly element: HTMLTableElement;
+  private readonly fitting: Fitting;
   private readonly chunks: HTMLTableSectionElement[] = [];
   private readonly observer: IntersectionObserver;
   /** The cell that the Tab key reaches; row -1 is the heading. */
@@ -37,6 +42,8 @@ export class Grid {
       'aria-colcount': report.columns.length,
       'aria-label': report.title,
     });
+    this.fitting = new Fitting(report, this.element, scroller, () => this.keepShown());
+    this.elements = [this.fitting.bar, this.element];
     this.element.append(this.head());
     for (let from = 0; from < report.rowCount; from += CHUNK) {
       const body = element('tbody');
@@ -69,11 +76,28 @@ export class Grid {
     if (!body) return;
     body.replaceChildren(...rows.map((row, i) => this.row(row, from + i)));
     body.dataset['state'] = 'filled';
+    this.fitting.fitMore();
     this.mark();
+  }
+
+  /** The table can be seen again, perhaps in a page of another width. */
+  turnedTo(): void {
+    this.fitting.fitMore();
   }
 
   dispose(): void {
     this.observer.disconnect();
+    this.fitting.dispose();
+  }
+
+  /** The current cell is never in a column that is left out. */
+  private keepShown(): void {
+    if (!this.fitting.leftOut.includes(this.at.column)) return;
+    this.at = {
+      ...this.at,
+      column: nextShown(this.at.column, -1, this.report.columns.length, this.fitting.leftOut),
+    };
+    this.mark();
   }
 
   private show(entries: readonly IntersectionObserverEntry[]): void {
@@ -101,7 +125,7 @@ export class Grid {
   private head(): HTMLTableSectionElement {
     const { columns, sorted } = this.report;
     const sort = l10n.t('Sort by this column');
-    const cells = columns.map(({ title, isText }, i) => {
+    const cells = columns.map(({ title, titleAlone, isText }, i) => {
       const isSorted = sorted?.column === i;
       const direction = !isSorted ? 'none' : sorted.descending ? 'descending' : 'ascending';
       const arrow = isSorted ? (sorted.descending ? '▼' : '▲') : '';
@@ -113,9 +137,14 @@ export class Grid {
           'aria-sort': direction,
           'aria-colindex': i + 1,
           tabindex: -1,
-          title: sort,
+          title: `${titleAlone ?? title}\n${sort}`,
         },
-        title,
+        ...(titleAlone === undefined
+          ? [element('span', { class: 'heading' }, title)]
+          : [
+              element('span', { class: 'heading beside' }, title), // not for the catalogue
+              element('span', { class: 'heading alone' }, titleAlone), // not for the catalogue
+            ]),
         element('span', { class: 'arrow', 'aria-hidden': 'true' }, arrow),
       );
     });
@@ -136,7 +165,7 @@ export class Grid {
           tabindex: -1,
           title: links[i] ? this.linkTitle : undefined,
         },
-        text,
+        columns[i]!.hasBars && text !== '' ? share(text) : text,
       );
       if (i === 0 && level > 0) cell.style.paddingInlineStart = `${0.6 + level * 1.3}em`;
       return cell;
@@ -148,21 +177,23 @@ export class Grid {
   private onKey(event: KeyboardEvent): void {
     const { rowCount, columns } = this.report;
     const { row, column } = this.at;
+    const beside = (by: number) => nextShown(column, by, columns.length, this.fitting.leftOut);
+    const last = nextShown(columns.length, -1, columns.length, this.fitting.leftOut);
     const page = 20;
     const moves: Readonly<Record<string, [number, number]>> = {
       ArrowUp: [row - 1, column],
       ArrowDown: [row + 1, column],
-      ArrowLeft: [row, column - 1],
-      ArrowRight: [row, column + 1],
+      ArrowLeft: [row, beside(-1)],
+      ArrowRight: [row, beside(1)],
       PageUp: [row - page, column],
       PageDown: [row + page, column],
       Home: [event.ctrlKey ? -1 : row, 0],
-      End: [event.ctrlKey ? rowCount - 1 : row, columns.length - 1],
+      End: [event.ctrlKey ? rowCount - 1 : row, last],
     };
     const move = moves[event.key];
     if (move) {
       const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(value, most));
-      this.at = { row: clamp(move[0], -1, rowCount - 1), column: clamp(move[1], 0, columns.length - 1) };
+      this.at = { row: clamp(move[0], -1, rowCount - 1), column: move[1] };
       this.wantsFocus = true;
       this.mark();
     } else if (event.key === 'Enter' || event.key === ' ') this.act();
@@ -214,4 +245,12 @@ export class Grid {
     this.wantsFocus = false;
     cell.focus();
   }
+}
+
+/** A figure from 0 to 100 with its length beside it. */
+function share(percent: string): HTMLElement {
+  const filled = element('span');
+  filled.style.width = `${percent}%`;
+  const track = element('span', { class: 'track', 'aria-hidden': 'true' }, filled);
+  return element('span', { class: 'share' }, track, percent);
 }

@@ -7,6 +7,10 @@ import {
   numberColumn,
   shareColumn,
   textColumn,
+  main,
+  extra,
+  withBars,
+  together,
 } from '../../report/table/tableOf';
 import { THEME_OR_CODE } from '../kit/sentences';
 import type { AgreementRow, Overall } from './agreement';
@@ -35,15 +39,15 @@ export function measureColumns(
   const all = measures === 'all' && hasNeither;
   return [
     textColumn(THEME_OR_CODE, 'name', row => row.name),
-    numberColumn('n', 'n', row => row.n),
-    numberColumn(isPair ? l10n.t('Both') : l10n.t('Both (pairs)'), 'a', row => row.a),
-    numberColumn(isPair ? l10n.t('Only {0}', names[0]!) : l10n.t('Only first'), 'b', row => row.b),
-    numberColumn(isPair ? l10n.t('Only {0}', names[1]!) : l10n.t('Only second'), 'c', row => row.c),
+    extra(numberColumn('n', 'n', row => row.n)),
+    extra(numberColumn(isPair ? l10n.t('Both') : l10n.t('Both (pairs)'), 'a', row => row.a)),
+    extra(numberColumn(isPair ? l10n.t('Only {0}', names[0]!) : l10n.t('Only first'), 'b', row => row.b)),
+    extra(numberColumn(isPair ? l10n.t('Only {0}', names[1]!) : l10n.t('Only second'), 'c', row => row.c)),
     only(
-      numberColumn(isPair ? l10n.t('Neither') : l10n.t('Neither (pairs)'), 'd', row => row.d),
+      extra(numberColumn(isPair ? l10n.t('Neither') : l10n.t('Neither (pairs)'), 'd', row => row.d)),
       hasNeither,
     ),
-    shareColumn('%', 'percent', row => row.percent),
+    withBars(main(shareColumn('%', 'percent', row => row.percent))),
     ...ends(shareColumn, l10n.t('% from'), l10n.t('% to'), 'percent', row => row.percentCi).map(end =>
       only(end, all),
     ),
@@ -55,46 +59,34 @@ export function measureColumns(
       'positive',
       row => row.positiveCi,
     ).map(end => only(end, all)),
-    only(
-      coefficientColumn(isPair ? 'κ' : l10n.t('κ (mean)'), 'kappa', row => row.kappa),
-      hasNeither,
-    ),
+    only(main(coefficientColumn(isPair ? 'κ' : l10n.t('κ (mean)'), 'kappa', row => row.kappa)), hasNeither),
     ...ends(coefficientColumn, l10n.t('κ from'), l10n.t('κ to'), 'kappa', row => row.kappaCi).map(end =>
       only(end, all),
     ),
+    only(extra(coefficientColumn('π', 'pi', row => row.pi)), all && isPair),
+    only(extra(coefficientColumn(l10n.t('Fleiss κ'), 'fleiss', row => row.fleiss)), all),
+    only(main(coefficientColumn('α', 'alpha', row => row.alpha)), hasNeither),
     only(
-      coefficientColumn('π', 'pi', row => row.pi),
-      all && isPair,
-    ),
-    only(
-      coefficientColumn(l10n.t('Fleiss κ'), 'fleiss', row => row.fleiss),
-      all,
-    ),
-    only(
-      coefficientColumn('α', 'alpha', row => row.alpha),
+      together(
+        'interval',
+        coefficientColumn(l10n.t('α from'), 'ci_low', row => row.ci?.[0] ?? null),
+      ),
       hasNeither,
     ),
     only(
-      coefficientColumn(l10n.t('α from'), 'ci_low', row => row.ci?.[0] ?? null),
+      together(
+        'interval',
+        coefficientColumn(l10n.t('α to'), 'ci_high', row => row.ci?.[1] ?? null),
+      ),
       hasNeither,
     ),
+    only(extra(coefficientColumn('AC1', 'ac1', row => row.ac1)), all),
     only(
-      coefficientColumn(l10n.t('α to'), 'ci_high', row => row.ci?.[1] ?? null),
-      hasNeither,
-    ),
-    only(
-      coefficientColumn('AC1', 'ac1', row => row.ac1),
+      extra(coefficientColumn(l10n.t('B–P (PABAK)'), 'brennan_prediger', row => row.brennanPrediger)),
       all,
     ),
-    only(
-      coefficientColumn(l10n.t('B–P (PABAK)'), 'brennan_prediger', row => row.brennanPrediger),
-      all,
-    ),
-    only(
-      shareColumn(l10n.t('Prevalence %'), 'prevalence', row => row.prevalence),
-      all,
-    ),
-    textColumn(l10n.t('Note'), 'note', noteOf),
+    only(extra(shareColumn(l10n.t('Prevalence %'), 'prevalence', row => row.prevalence)), all),
+    extra(textColumn(l10n.t('Note'), 'note', noteOf)),
     dataColumn('reason', row => row.reason),
     dataColumn('ci_reason', row => row.ciReason),
     dataColumn('occurrences', row => row.occurrences ?? null, 'number'),
@@ -111,8 +103,8 @@ function ends(
   of: (row: TableRow) => readonly [number, number] | null,
 ): readonly Figure<TableRow>[] {
   return [
-    column(from, `${name}_low`, row => of(row)?.[0] ?? null),
-    column(to, `${name}_high`, row => of(row)?.[1] ?? null),
+    together(name, extra(column(from, `${name}_low`, row => of(row)?.[0] ?? null))),
+    together(name, extra(column(to, `${name}_high`, row => of(row)?.[1] ?? null))),
   ];
 }
 

@@ -14,6 +14,8 @@ import {
   shareColumn,
   tableOf,
   textColumn,
+  main,
+  extra,
 } from '../../report/table/tableOf';
 import { COMPARED_KINDS, codesOf } from '../../coders/comparison/compared';
 import { longestQuote } from '../kit/sentences';
@@ -66,18 +68,18 @@ function rowFigures(facts: ComparisonScope): readonly Figure<ComparisonRow>[] {
   const list = (codings: ComparisonRow['a'], of: (one: ComparisonRow['a'][number]) => string | number) =>
     codings.map(of).join(' ') || null;
   const { code, ...first } = {
-    code: textColumn<ComparisonRow>(l10n.t('Code'), 'codes', row => codeNames(row).join(' ≠ ')),
+    code: main(textColumn<ComparisonRow>(l10n.t('Code'), 'codes', row => codeNames(row).join(' ≠ '))),
     transcript: textColumn<ComparisonRow>(l10n.t('Transcript'), 'transcript', row => row.transcript),
     line: numberColumn<ComparisonRow>(l10n.t('Line'), 'line', row => row.line),
   };
   return [
     ...(facts.by === 'code' ? [code, first.transcript, first.line] : [first.transcript, first.line, code]),
     textColumn(l10n.t('Difference'), 'difference', row => kindName(row.kind, facts)),
-    textColumn(nameA, 'words_a', row => words(row.a)),
-    textColumn(nameB, 'words_b', row => words(row.b)),
+    main(textColumn(nameA, 'words_a', row => words(row.a))),
+    main(textColumn(nameB, 'words_b', row => words(row.b))),
     shareColumn(l10n.t('Overlap %'), 'iou', row => row.iou),
-    numberColumn(l10n.t('Start'), 'start_delta', row => row.startDelta),
-    numberColumn(l10n.t('End'), 'end_delta', row => row.endDelta),
+    extra(numberColumn(l10n.t('Start'), 'start_delta', row => row.startDelta)),
+    extra(numberColumn(l10n.t('End'), 'end_delta', row => row.endDelta)),
     dataColumn('kind', row => row.kind),
     dataColumn('code_ids', row => codesOf(row).join(' ')),
     ...(['a', 'b'] as const).flatMap(side => [
@@ -106,7 +108,7 @@ function groupFigures(facts: ComparisonScope): readonly Figure<ComparisonGroup>[
       : COMPARED_KINDS.map(kind =>
           numberColumn<ComparisonGroup>(kindName(kind, facts), kind, row => row.counts[kind]),
         )),
-    numberColumn(l10n.t('Total'), 'total', row => row.total),
+    main(numberColumn(l10n.t('Total'), 'total', row => row.total)),
     dataColumn('id', row => row.id),
   ];
 }

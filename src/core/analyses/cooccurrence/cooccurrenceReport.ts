@@ -16,6 +16,9 @@ import {
   shareColumn,
   tableOf,
   textColumn,
+  main,
+  extra,
+  withBars,
 } from '../../report/table/tableOf';
 import type { CooccurrenceTable, PairLevel, PairRow } from './cooccurrence';
 import { occurringWith } from './occurringWith';
@@ -79,14 +82,14 @@ function cellOf(path: readonly string[]): string {
 
 const LIST: readonly Figure<PairRow>[] = [
   textColumn(l10n.t('Code'), 'name', row => row.name),
-  textColumn(l10n.t('With'), 'with_name', row => row.withName),
-  numberColumn(l10n.t('Pairs'), 'pairs', row => row.pairs),
-  numberColumn(l10n.t('Segments'), 'segments', row => row.segments),
-  numberColumn(l10n.t('of which together'), 'together', row => row.together),
-  numberColumn(l10n.t('Segments (with)'), 'with_segments', row => row.withSegments),
-  numberColumn(l10n.t('of which together (with)'), 'with_together', row => row.withTogether),
+  main(textColumn(l10n.t('With'), 'with_name', row => row.withName)),
+  main(numberColumn(l10n.t('Pairs'), 'pairs', row => row.pairs)),
+  extra(numberColumn(l10n.t('Segments'), 'segments', row => row.segments)),
+  extra(numberColumn(l10n.t('of which together'), 'together', row => row.together)),
+  extra(numberColumn(l10n.t('Segments (with)'), 'with_segments', row => row.withSegments)),
+  extra(numberColumn(l10n.t('of which together (with)'), 'with_together', row => row.withTogether)),
   numberColumn(l10n.t('Both'), 'both', row => row.both),
-  shareColumn(l10n.t('Jaccard %'), 'jaccard', row => row.jaccard),
+  withBars(main(shareColumn(l10n.t('Jaccard %'), 'jaccard', row => row.jaccard))),
   dataColumn('path', row => cellOf(row.path)),
   dataColumn('with_path', row => cellOf(row.withPath)),
   dataColumn('code', row => row.code),
@@ -102,7 +105,7 @@ function matrixTable(
 ): TableModel {
   const nameOf = (code: number) => codebook.get(matrix.idOf(code))!.name;
   const column = (code: number): Figure<number> => ({
-    ...numberColumn(nameOf(code), matrix.idOf(code), row => matrix.pairs(row, code)),
+    ...main(numberColumn<number>(nameOf(code), matrix.idOf(code), row => matrix.pairs(row, code))),
     underlying: { with: matrix.idOf(code) },
   });
   return tableOf<number>({

@@ -13,6 +13,10 @@ import {
   shareColumn,
   tableOf,
   textColumn,
+  main,
+  extra,
+  withBars,
+  together,
 } from '../../report/table/tableOf';
 import { THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
 import { type Association, type NoTest, TOO_LARGE } from './association';
@@ -47,7 +51,10 @@ function figures(facts: CrosstabScope): readonly Figure<CrosstabRow>[] {
     textColumn<CrosstabRow>(THEME_OR_CODE, 'name', row => row.name),
     ...facts.values.flatMap((value, i) => valueFigures(value, i, underlyingValue(attribute, value))),
     numberColumn(l10n.t('All (of {0})', facts.of), 'participants', row => row.participants),
-    shareColumn('%', 'share', row => row.share),
+    {
+      ...shareColumn<CrosstabRow>('%', 'share', row => row.share),
+      titleAlone: l10n.t('%: {0}', l10n.t('all')),
+    },
     ...(tests ? testFigures(adjust) : []),
     dataColumn('of', row => row.of, 'number'),
     dataColumn('kind', row => row.kind),
@@ -63,12 +70,20 @@ function valueFigures(
   underlying: Underlying | undefined,
 ): readonly Figure<CrosstabRow>[] {
   return [
-    numberColumn<CrosstabRow>(
-      l10n.t('{0} (of {1})', value, participants),
-      `participants_${value}`,
-      row => row.values[i]!.participants,
+    together(
+      'n',
+      numberColumn<CrosstabRow>(
+        l10n.t('{0} (of {1})', value, participants),
+        `participants_${value}`,
+        row => row.values[i]!.participants,
+      ),
     ),
-    shareColumn<CrosstabRow>('%', `share_${value}`, row => row.values[i]!.share),
+    withBars(
+      main({
+        ...shareColumn<CrosstabRow>('%', `share_${value}`, row => row.values[i]!.share),
+        titleAlone: l10n.t('%: {0}', value),
+      }),
+    ),
     dataColumn<CrosstabRow>(`of_${value}`, row => row.values[i]!.of, 'number'),
   ].map(figure => (underlying ? { ...figure, underlying } : figure));
 }
@@ -98,11 +113,11 @@ function testFigures(adjust: CrosstabScope['adjust']): readonly Figure<CrosstabR
         return method ? METHODS[method] : l10n.t('none: {0}', NO_TESTS[reason!]);
       },
     },
-    numberColumn('χ²', 'statistic', row => rounded(test(row).statistic)),
-    numberColumn(l10n.t('df'), 'df', row => test(row).df),
-    numberColumn('p', 'p', row => rounded(test(row).p)),
+    extra(numberColumn('χ²', 'statistic', row => rounded(test(row).statistic))),
+    extra(numberColumn(l10n.t('df'), 'df', row => test(row).df)),
+    main(numberColumn('p', 'p', row => rounded(test(row).p))),
     ...(adjust === 'holm'
-      ? [numberColumn<CrosstabRow>('p (Holm)', 'p_adjusted', row => rounded(test(row).adjusted))]
+      ? [main(numberColumn<CrosstabRow>('p (Holm)', 'p_adjusted', row => rounded(test(row).adjusted)))]
       : []),
     numberColumn('V', 'cramers_v', row => rounded(test(row).cramersV)),
   ];

@@ -14,6 +14,9 @@ import {
   shareColumn,
   tableOf,
   textColumn,
+  main,
+  extra,
+  withBars,
 } from '../../report/table/tableOf';
 import { countBy } from '../kit/countParameters';
 import { COUNTED, THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
@@ -63,8 +66,8 @@ const LABEL: Figure<FrequencyRow> = {
   ...textColumn<FrequencyRow>(l10n.t('Label'), 'label', row => row.label),
   shownAs: ({ label }) => label && LABEL_NAMES[label],
 };
-const SHARE = shareColumn<FrequencyRow>('%', 'share', row => row.share);
-const COVERAGE = shareColumn<FrequencyRow>(l10n.t('% of text'), 'coverage', row => row.coverage);
+const SHARE = withBars(main(shareColumn<FrequencyRow>('%', 'share', row => row.share)));
+const COVERAGE = extra(shareColumn<FrequencyRow>(l10n.t('% of text'), 'coverage', row => row.coverage));
 const COUNTS: Readonly<Record<By, Figure<FrequencyRow>>> = {
   participant: numberColumn(l10n.t('N'), 'participants', row => row.participants),
   segment: numberColumn(l10n.t('Segments'), 'segments', row => row.segments),
@@ -74,10 +77,12 @@ const COUNTS: Readonly<Record<By, Figure<FrequencyRow>>> = {
 
 function tableFigures(by: By): readonly Figure<FrequencyRow>[] {
   const { participant, segment, words, transcript } = COUNTS;
-  if (by === 'participant') return [NAME, participant, SHARE, LABEL, segment, words, COVERAGE, transcript];
-  if (by === 'words') return [NAME, words, SHARE, participant, LABEL, segment, transcript];
-  const others = by === 'segment' ? [words, COVERAGE, transcript] : [segment, words, COVERAGE];
-  return [NAME, COUNTS[by], SHARE, participant, LABEL, ...others];
+  if (by === 'participant')
+    return [NAME, main(participant), SHARE, LABEL, segment, extra(words), COVERAGE, extra(transcript)];
+  if (by === 'words') return [NAME, main(words), SHARE, participant, LABEL, segment, extra(transcript)];
+  const others =
+    by === 'segment' ? [extra(words), COVERAGE, extra(transcript)] : [segment, extra(words), COVERAGE];
+  return [NAME, main(COUNTS[by]), SHARE, participant, LABEL, ...others];
 }
 
 function paperFigures(): readonly Figure<FrequencyRow>[] {

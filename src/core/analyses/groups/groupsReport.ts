@@ -8,7 +8,17 @@ import { aboutScope } from '../../report/table/aboutScope';
 import type { By } from '../frequency/frequency';
 import { enumerate } from '../../base/phrases';
 import type { Underlying } from '../../report/underlying';
-import { type Figure, dataColumn, scopeColumns, tableOf, textColumn } from '../../report/table/tableOf';
+import {
+  type Figure,
+  dataColumn,
+  scopeColumns,
+  tableOf,
+  textColumn,
+  main,
+  extra,
+  withBars,
+  together,
+} from '../../report/table/tableOf';
 import type { Cell, Column } from '../../report/table/tableModel';
 import { LABEL_NAMES, type Preset } from '../frequency/representativeness';
 import { COUNTED, THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
@@ -80,12 +90,15 @@ function countColumns(
   });
   const others = ['participants', 'segments', 'words', 'transcripts'] as const;
   return [
-    column(unit, 'number', heading(name)),
-    column('share', 'share', '%'),
-    {
-      ...column('label', 'text', by === 'participant' ? l10n.t('Label') : undefined),
-      shownAs: row => labelShown(of(row)),
-    },
+    together('n', column(unit, 'number', heading(name))),
+    withBars(main({ ...column('share', 'share', '%'), titleAlone: l10n.t('%: {0}', name) })),
+    together(
+      'label',
+      extra({
+        ...column('label', 'text', by === 'participant' ? l10n.t('Label') : undefined),
+        shownAs: row => labelShown(of(row)),
+      }),
+    ),
     column('of', 'number'),
     ...others.filter(other => other !== unit).map(other => column(other, 'number')),
   ];

@@ -10,6 +10,7 @@ import {
   scopeColumns,
   tableOf,
   textColumn,
+  main,
 } from '../../report/table/tableOf';
 import { aboutScope } from '../../report/table/aboutScope';
 import { counted } from '../../base/phrases';
@@ -62,7 +63,7 @@ function figures({ scope: facts, columns }: Matrix): readonly Figure<Row>[] {
   );
   const cells = columns.map(({ id, name }, i): Figure<Row> => {
     const column = numberColumn<Row>(name, names[i]!, row => row.cells[i]!);
-    return { ...column, underlying: underlyingColumn(facts.columns, id) };
+    return main({ ...column, underlying: underlyingColumn(facts.columns, id) });
   });
   return [...before, ...cells, ...after];
 }

@@ -13,6 +13,8 @@ import {
   shareColumn,
   tableOf,
   textColumn,
+  main,
+  extra,
 } from '../../report/table/tableOf';
 import type { SaturationRow, SaturationTable } from './newCodes';
 import type { Order } from './series';
@@ -37,10 +39,12 @@ export function saturationReport(
       summary: [verdict(facts, rows), lastTranscripts(facts, rows)],
       figures: [
         ...figures(facts),
-        textColumn<SaturationRow>(
-          WORDS[level].newOnes,
-          'new_shown',
-          row => enumerate(namesOf(row), MAX_NAMED) || null,
+        extra(
+          textColumn<SaturationRow>(
+            WORDS[level].newOnes,
+            'new_shown',
+            row => enumerate(namesOf(row), MAX_NAMED) || null,
+          ),
         ),
         dataColumn<SaturationRow>('new_names', row => namesOf(row).join('; ') || null),
         dataColumn<SaturationRow>('new_codes', row => row.newCodes.join(' ') || null),
@@ -62,10 +66,10 @@ function figures(facts: Facts): readonly Figure<SaturationRow>[] {
   const bare = (figure: Figure<SaturationRow>) => ({ ...figure, underlying: null });
   return [
     bare(numberColumn(l10n.t('No.'), 'number', row => row.number)),
-    textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
+    main(textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript)),
     numberColumn(WORDS[facts.level].heading, 'codes', row => row.codes),
-    bare(numberColumn(l10n.t('New'), 'new', row => row.new)),
-    bare(numberColumn(l10n.t('Cumulative'), 'total', row => row.total)),
+    main(bare(numberColumn(l10n.t('New'), 'new', row => row.new))),
+    main(bare(numberColumn(l10n.t('Cumulative'), 'total', row => row.total))),
     bare(numberColumn(l10n.t('New in run'), 'run', row => row.run)),
     bare(shareColumn(l10n.t('% of base'), 'ratio', row => row.ratio)),
   ];

@@ -15,6 +15,8 @@ import {
   scopeColumns,
   tableOf,
   textColumn,
+  main,
+  extra,
 } from '../../report/table/tableOf';
 import type { QuoteRow, QuoteTable } from './segments';
 
@@ -34,10 +36,10 @@ export function segmentsReport(
       ...aboutScope(corpus, scope, facts, { unit: ROWS[per], legend: legend(facts) }),
       figures: [
         ...(per === 'code' ? [CODE] : [CODES]),
-        ...[shownIf(context > 0, BEFORE), QUOTE, shownIf(context > 0, AFTER)],
+        ...[shownIf(context > 0, extra(BEFORE)), main(QUOTE), shownIf(context > 0, extra(AFTER))],
         shownIf(scope.areDeclared, participantColumn(scope)),
-        ...[SPEAKER, TRANSCRIPT, LINE, shownIf(some.timestamp, TIME)],
-        ...[coderColumn(corpus, scope), shownIf(some.memo, MEMO), shownIf(some.created, DATE)],
+        ...[extra(SPEAKER), TRANSCRIPT, LINE, shownIf(some.timestamp, extra(TIME))],
+        ...[coderColumn(corpus, scope), shownIf(some.memo, MEMO), shownIf(some.created, extra(DATE))],
         ...(per === 'code' ? CODE_DATA : []),
         ...DATA,
         ...scopeColumns<QuoteRow>(facts, { per, longest, context }),

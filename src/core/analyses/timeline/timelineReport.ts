@@ -12,6 +12,9 @@ import {
   shareColumn,
   tableOf,
   textColumn,
+  main,
+  extra,
+  withBars,
 } from '../../report/table/tableOf';
 import { THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
 import type { Timeline, TimelineRow } from './timeline';
@@ -47,12 +50,12 @@ export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, row
 
 const FIGURES: readonly Figure<TimelineRow>[] = [
   textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
-  textColumn(THEME_OR_CODE, 'name', row => row.name),
+  main(textColumn(THEME_OR_CODE, 'name', row => row.name)),
   numberColumn(l10n.t('Segments'), 'segments', row => row.segments),
   shareColumn(l10n.t('From %'), 'first', row => row.first),
   shareColumn(l10n.t('To %'), 'last', row => row.last),
-  numberColumn(l10n.t('Words'), 'words', row => row.words),
-  shareColumn(l10n.t('% of text'), 'share', row => row.share),
+  extra(numberColumn(l10n.t('Words'), 'words', row => row.words)),
+  withBars(shareColumn(l10n.t('% of text'), 'share', row => row.share)),
   dataColumn('kind', row => row.kind),
   dataColumn('path', row => pathCell(row.path)),
   dataColumn('id', row => row.id),

@@ -14,6 +14,9 @@ import {
   shareColumn,
   tableOf,
   textColumn,
+  main,
+  extra,
+  withBars,
 } from '../../report/table/tableOf';
 import { percent } from '../kit/sentences';
 import type { PassageRow, TranscriptRow, Uncoded } from './uncoded';
@@ -56,10 +59,10 @@ function passageFigures(scope: Scope, passages: readonly PassageRow[]): readonly
   return [
     textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
     numberColumn(l10n.t('Line'), 'line', row => row.line),
-    passages.some(row => row.timestamp !== null) ? time : { ...time, isData: true },
+    extra(passages.some(row => row.timestamp !== null) ? time : { ...time, isData: true }),
     textColumn(l10n.t('Speaker'), 'speaker', row => row.speaker),
     numberColumn(l10n.t('Words'), 'words', row => row.words),
-    textColumn(l10n.t('Text'), 'text', row => row.text),
+    main(textColumn(l10n.t('Text'), 'text', row => row.text)),
     dataColumn('participant', row => (row.participant === null ? null : names.get(row.participant)!)),
     dataColumn('participant_id', row => row.participant),
     dataColumn('start', row => row.start, 'number'),
@@ -72,8 +75,11 @@ const TRANSCRIPT_FIGURES: readonly Figure<TranscriptRow>[] = [
   numberColumn(l10n.t('Words'), 'words', row => row.words),
   numberColumn(l10n.t('Coded'), 'coded', row => row.coded),
   { ...numberColumn<TranscriptRow>(l10n.t('Uncoded'), 'uncoded', row => row.uncoded), underlying: null },
-  shareColumn(l10n.t('Coded %'), 'share', row => row.share),
-  { ...numberColumn<TranscriptRow>(l10n.t('Passages'), 'passages', row => row.passages), underlying: null },
+  withBars(main(shareColumn(l10n.t('Coded %'), 'share', row => row.share))),
+  extra({
+    ...numberColumn<TranscriptRow>(l10n.t('Passages'), 'passages', row => row.passages),
+    underlying: null,
+  }),
 ];
 
 /** What a row is or counts, in a few words. */

@@ -10,6 +10,7 @@ import {
   emptyBody,
   labelBlocks,
   labelsWidth,
+  lengthIn,
   line,
   ticksUpTo,
 } from './frame';
@@ -17,14 +18,14 @@ import { tag } from './svg';
 import { textWidth } from './textWidth';
 import type { ChartTheme } from './theme';
 
-/** Length of the longest bar, in pixels. */
-const LENGTH = 300;
+/** Length of the longest bar, in pixels: usual, and at least. */
+const [LENGTH, LEAST_LENGTH] = [300, 90];
 const THICK = 12;
 const THIN = 11;
 /** How the bars of several series differ, also in grey: how much they are filled. */
 const FILLS = [0.95, 0.5, 0.18, 0.72, 0.34];
 
-export function drawBars(chart: BarChart, theme: ChartTheme): Body {
+export function drawBars(chart: BarChart, theme: ChartTheme, room: number): Body {
   const { bars, series, full } = chart;
   if (bars.length === 0) return emptyBody(theme);
   const isOne = series.length === 1;
@@ -33,12 +34,18 @@ export function drawBars(chart: BarChart, theme: ChartTheme): Body {
     bars.map(({ label }) => label),
     3,
     Math.max(22, series.length * (thickness + 2) + 8),
+    room,
   );
   const left = labelsWidth(blocks);
   const most = largest([full, ...bars.flatMap(({ values }) => values)]) || 1;
-  const scale = LENGTH / most;
+  const textRoom = largest(bars.flatMap(({ texts }) => texts.map(text => textWidth(text, SMALL))));
+  const length = lengthIn(room - left - textRoom - 10, LENGTH, LEAST_LENGTH);
+  const scale = length / most;
   const marks = marksOf(chart);
-  const legend = isOne ? [] : drawLegend(chart, left, theme);
+  const legendRoom = isOne ? 0 : largest(series.map(({ name }) => textWidth(name, SMALL))) + 30;
+  // over the bars, or where names are long over the labels, too
+  const legendLeft = Math.max(Math.min(left, room - legendRoom), 0);
+  const legend = isOne ? [] : drawLegend(chart, legendLeft, theme);
   const top = isOne ? 0 : series.length * 16 + 8;
 
   const shapes: string[] = [];
@@ -62,7 +69,7 @@ export function drawBars(chart: BarChart, theme: ChartTheme): Body {
           tag('rect', {
             x: left,
             y: at - 1,
-            width: LENGTH,
+            width: length,
             height: thickness + 2,
             fill: 'none',
             'pointer-events': 'all',
@@ -84,18 +91,22 @@ export function drawBars(chart: BarChart, theme: ChartTheme): Body {
     y += block.height;
   });
 
-  const ticks = ticksUpTo(most, 6);
+  const ticks = ticksUpTo(most, ticksIn(length, most));
   const grid = ticks.flatMap(tick => [
     line(left + tick * scale, top, left + tick * scale, y, theme.hairline),
     drawText(String(tick), left + tick * scale, y + 14, theme.muted, { 'text-anchor': 'middle' }),
   ]);
-  const textRoom = largest(bars.flatMap(({ texts }) => texts.map(text => textWidth(text, SMALL))));
-  const legendRoom = isOne ? 0 : largest(series.map(({ name }) => textWidth(name, SMALL))) + 30;
   return {
-    width: left + Math.max(LENGTH + textRoom + 10, legendRoom),
+    width: Math.max(left + length + textRoom + 10, legendLeft + legendRoom),
     height: y + 34,
     shapes: [...legend, ...grid, ...shapes, drawText(chart.unit, left, y + 30, theme.muted)],
   };
+}
+
+/** About as many ticks as have room for their figures, 6 at the most. */
+function ticksIn(length: number, most: number): number {
+  const room = textWidth(String(Math.ceil(most)), SMALL) + 12;
+  return Math.max(1, Math.min(6, Math.floor(length / room)));
 }
 
 function drawLegend({ series }: BarChart, left: number, theme: ChartTheme): string[] {

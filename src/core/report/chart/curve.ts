@@ -16,9 +16,9 @@ const NAME = 18;
 const FIGURE = 15;
 const LONGEST_NAME = 150;
 
-export function drawCurve(chart: CurveChart, theme: ChartTheme): Body {
+export function drawCurve(chart: CurveChart, theme: ChartTheme, room: number): Body {
   if (chart.points.length === 0) return emptyBody(theme);
-  const layout = layOut(chart);
+  const layout = layOut(chart, room);
   const { left, right, bottom, names } = layout;
   const dividers = chart.marks.map((mark, i) => drawDivider(layout, mark, i, theme));
   const namesHeight = layout.isFlat ? 22 : layout.longestName * 0.65 + 26;
@@ -70,14 +70,15 @@ interface Layout {
   readonly hasFigures: boolean;
 }
 
-function layOut({ points, marks }: CurveChart): Layout {
-  const step = stepWidth(points.length);
+function layOut({ points, marks }: CurveChart, room: number): Layout {
   const most = largest(points.flatMap(({ added, total }) => [added, total])) || 1;
   const left = textWidth(figure(most), SMALL) + 14;
   const top = 42 + marks.length * 15;
   const bottom = top + HEIGHT;
   const names = points.map(({ label }) => cutStart(label, LONGEST_NAME, SMALL));
   const longestName = largest(names.map(name => textWidth(name, SMALL)));
+  // slanted names may reach out on the left
+  const step = stepWidth(points.length, room - Math.max(left, longestName * 0.77) - 8);
   return {
     left,
     right: left + points.length * step,
@@ -183,9 +184,9 @@ function drawDivider(
 }
 
 /** Of one step, in pixels. */
-function stepWidth(steps: number): number {
-  const room = Math.min(Math.max(steps * NAME, FEW_STEPS), MANY_STEPS);
-  return Math.max(NARROWEST, Math.min(WIDEST, room / steps));
+function stepWidth(steps: number, room: number): number {
+  const all = Math.min(Math.max(steps * NAME, FEW_STEPS), MANY_STEPS, room);
+  return Math.max(NARROWEST, Math.min(WIDEST, all / steps));
 }
 
 function legendWidth({ addedName, totalName, steps }: CurveChart): number {

@@ -11,8 +11,9 @@ const TITLE = 14;
 /** From line to line of a label, in pixels. */
 export const LINE = 16;
 const INDENT = 14;
-/** Labels on the left are wrapped at this width, in pixels. */
+/** Labels on the left are wrapped at this width, in pixels, or at this share of a narrow page. */
 const WIDEST_LABEL = 310;
+const LABELS_SHARE = 0.36;
 
 /** A label on the left, as it is drawn. */
 export interface LabelBlock {
@@ -29,11 +30,21 @@ export interface LabelBlock {
 /** Air above a theme, in pixels. */
 const GAP = 6;
 
-/** The labels of a chart in lines, no more than `most` each; a row is at least `least` pixels high. */
-export function labelBlocks(labels: readonly Label[], most: number, least: number): readonly LabelBlock[] {
+/**
+ * The labels of a chart in lines, no more than `most` each, and one more where there is little room; a row is at least
+ * `least` pixels high.
+ */
+export function labelBlocks(
+  labels: readonly Label[],
+  most: number,
+  least: number,
+  room: number,
+): readonly LabelBlock[] {
+  const widest = Math.min(WIDEST_LABEL, room * LABELS_SHARE);
+  const atMost = widest < WIDEST_LABEL ? most + 1 : most;
   return labels.map((label, i) => {
     const indent = Math.min(label.level, 6) * INDENT;
-    const lines = wrapText(label.text, WIDEST_LABEL - indent, TEXT, most, label.strong);
+    const lines = wrapText(label.text, widest - indent, TEXT, atMost, label.strong);
     const width = indent + Math.max(...lines.map(line => textWidth(line, TEXT, label.strong)));
     const above = label.strong && i > 0 ? GAP : 0;
     return { label, lines, indent, width, above, height: Math.max(least, lines.length * LINE + 6) };
@@ -101,11 +112,19 @@ export interface Body {
   readonly shapes: readonly string[];
 }
 
-const MARGIN = 16;
+export const MARGIN = 16;
 
-/** A whole drawing: title, caption, body. */
-export function frame({ title, caption = '' }: Chart, body: Body, theme: ChartTheme): string {
-  const inner = Math.max(body.width, 360);
+/** A length that is as usual, or less where there is not so much room. */
+export function lengthIn(room: number, usual: number, least: number): number {
+  return Math.max(Math.min(usual, room), least);
+}
+
+/** Title and caption need so much, in pixels. */
+const LEAST_WIDTH = 360;
+
+/** A whole drawing: title, caption, body. @param room in which it should fit, in pixels without margins */
+export function frame({ title, caption = '' }: Chart, body: Body, theme: ChartTheme, room: number): string {
+  const inner = Math.max(body.width, Math.min(LEAST_WIDTH, room));
   const titleLines = wrapText(title, inner, TITLE, 3, true);
   const captionLines = caption === '' ? [] : wrapText(caption, inner, SMALL, 4);
   const captionTop = MARGIN + titleLines.length * 19 + 2;

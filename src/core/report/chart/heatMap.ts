@@ -18,28 +18,37 @@ const ROW = 22;
 /** Widths of a column, in pixels: few columns have more room. */
 const [NARROWEST, WIDEST] = [26, 74];
 const ALL_COLUMNS = 620;
+/** Of a column on a narrow page, where names stand upright above it. */
+const UPRIGHT = 15;
 /** Longest name above a column, in pixels along the text. */
 const LONGEST_NAME = 240;
 /** The darkest shade leaves the figure in it readable. */
 const DARKEST = 0.5;
 
-export function drawHeatMap(chart: HeatMap, theme: ChartTheme): Body {
+export function drawHeatMap(chart: HeatMap, theme: ChartTheme, room: number): Body {
   const { rows, columns, values } = chart;
   if (rows.length === 0 || columns.length === 0) return emptyBody(theme);
-  const blocks = labelBlocks(rows, 2, ROW);
+  const blocks = labelBlocks(rows, 2, ROW, room);
   const left = labelsWidth(blocks);
   const figures = values.flatMap(row => row.map(value => textWidth(figure(value ?? 0), SMALL)));
-  const cellWidth = Math.max(
+  const usual = Math.max(
     NARROWEST,
     Math.min(WIDEST, ALL_COLUMNS / columns.length),
     Math.min(WIDEST, largest(figures) + 6),
   );
   const names = columns.map(({ text }) => cutText(text, LONGEST_NAME, SMALL));
+  const longest = Math.max(...names.map(name => textWidth(name, SMALL)));
+  const slanted = Math.max(
+    ...names.map((name, c) => (c + 0.5) * usual + textWidth(name, SMALL) * Math.SQRT1_2),
+  );
+  const isUpright = left + Math.max(slanted, columns.length * usual) > room;
+  const cellWidth = isUpright
+    ? Math.max(UPRIGHT, Math.min(usual, (room - left - 4) / columns.length))
+    : usual;
   const isFlat = names.every(
     (name, i) => name === columns[i]!.text && textWidth(name, SMALL) <= cellWidth - 6,
   );
-  const longest = Math.max(...names.map(name => textWidth(name, SMALL)));
-  const top = isFlat ? 20 : longest * Math.SQRT1_2 + 16;
+  const top = isFlat ? 20 : longest * (isUpright ? 1 : Math.SQRT1_2) + 16;
   const most = largest(values.flat()) || 1;
   const marks = marksOf(chart);
 
@@ -54,7 +63,7 @@ export function drawHeatMap(chart: HeatMap, theme: ChartTheme): Body {
         ...(isFlat
           ? { x, y: top - 6, 'text-anchor': 'middle' }
           : {
-              transform: `translate(${Math.round(x * 100) / 100 - 2} ${Math.round(top * 100) / 100 - 6}) rotate(-45)`,
+              transform: `translate(${rounded(x) + (isUpright ? 4 : -2)} ${rounded(top) - 6}) rotate(${isUpright ? -90 : -45})`,
             }),
       },
       ...(isCut ? [tag('title', {}, escapeText(columns[c]!.text))] : []),
@@ -76,9 +85,7 @@ export function drawHeatMap(chart: HeatMap, theme: ChartTheme): Body {
     });
     y += block.height;
   });
-  const overhang = isFlat
-    ? 0
-    : Math.max(...names.map((name, c) => (c + 0.5) * cellWidth + textWidth(name, SMALL) * Math.SQRT1_2));
+  const overhang = isFlat || isUpright ? 0 : slanted;
   const width = left + Math.max(columns.length * cellWidth, overhang, textWidth(chart.unit, SMALL));
   return {
     width: width + 4,
@@ -88,7 +95,7 @@ export function drawHeatMap(chart: HeatMap, theme: ChartTheme): Body {
 
   function cell(value: number, x: number, at: number, height: number): string[] {
     const text = figure(value);
-    const fits = textWidth(text, SMALL) <= cellWidth - 4;
+    const fits = textWidth(text, SMALL) <= cellWidth - (isUpright ? 2 : 4);
     return [
       tag('rect', {
         x: x + 0.5,
@@ -106,6 +113,10 @@ export function drawHeatMap(chart: HeatMap, theme: ChartTheme): Body {
         : []),
     ];
   }
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 /** How dark a cell is: by the square root, so that small figures differ beside a large one. */

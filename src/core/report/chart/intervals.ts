@@ -9,6 +9,7 @@ import {
   emptyBody,
   labelBlocks,
   labelsWidth,
+  lengthIn,
   line,
 } from './frame';
 import { largest, marksOf } from './marks';
@@ -16,22 +17,27 @@ import { tag } from './svg';
 import { textWidth } from './textWidth';
 import type { ChartTheme } from './theme';
 
-/** Of the axis, in pixels. */
-const LENGTH = 300;
+/** Of the axis, in pixels: usual, and at least. */
+const [LENGTH, LEAST_LENGTH] = [300, 90];
 const DOT = 4.5;
 /** From tick to tick. */
 const STEP = 0.2;
+/** What a figure below a tick needs, in pixels. */
+const TICK_ROOM = 27;
 
 /** Dots with whiskers along an axis that begins at 0, or below where a figure does. */
-export function drawIntervals(chart: IntervalChart, theme: ChartTheme): Body {
+export function drawIntervals(chart: IntervalChart, theme: ChartTheme, room: number): Body {
   const { rows, most } = chart;
   if (rows.length === 0) return emptyBody(theme);
   const blocks = labelBlocks(
     rows.map(({ label }) => label),
     3,
     22,
+    room,
   );
-  const axis = axisOf(chart, labelsWidth(blocks));
+  const left = labelsWidth(blocks);
+  const textRoom = largest(rows.map(({ text }) => textWidth(text, SMALL)));
+  const axis = axisOf(chart, left, lengthIn(room - left - textRoom - 14, LENGTH, LEAST_LENGTH));
   const marks = marksOf(chart);
   let y = 0;
   const shapes = rows.flatMap((row, i) => {
@@ -41,13 +47,12 @@ export function drawIntervals(chart: IntervalChart, theme: ChartTheme): Body {
     const mark = drawMark(i, marks[i]!.label, ...drawRow(row, axis, top, block.height, theme));
     return [drawLabel(block, top, theme), mark];
   });
-  const grid = ticksFrom(axis.least, most).flatMap(tick => [
+  const grid = ticksOf(axis, most).flatMap(tick => [
     line(axis.x(tick), 0, axis.x(tick), y, tick === 0 && axis.least < 0 ? theme.muted : theme.hairline),
     drawText(String(tick), axis.x(tick), y + 14, theme.muted, { 'text-anchor': 'middle' }),
   ]);
-  const room = largest(rows.map(({ text }) => textWidth(text, SMALL)));
   return {
-    width: axis.left + LENGTH + room + 14,
+    width: left + axis.length + textRoom + 14,
     height: y + 34,
     shapes: [...grid, ...shapes, drawText(chart.unit, axis.left, y + 30, theme.muted)],
   };
@@ -56,21 +61,22 @@ export function drawIntervals(chart: IntervalChart, theme: ChartTheme): Body {
 interface Axis {
   /** In pixels. */
   readonly left: number;
+  readonly length: number;
   readonly least: number;
   readonly x: (value: number) => number;
 }
 
-function axisOf(chart: IntervalChart, left: number): Axis {
+function axisOf(chart: IntervalChart, left: number, length: number): Axis {
   const { most } = chart;
   const least = leastOf(chart);
   const share = (value: number) => (Math.max(least, Math.min(most, value)) - least) / (most - least);
-  return { left, least, x: value => left + share(value) * LENGTH };
+  return { left, length, least, x: value => left + share(value) * length };
 }
 
 /** The shapes of one row: where it can be clicked, its whiskers, its dot and its figure. */
 function drawRow(
   { label, value, low, high, text, faint }: IntervalChart['rows'][number],
-  { left, x }: Axis,
+  { left, length, x }: Axis,
   top: number,
   height: number,
   theme: ChartTheme,
@@ -80,7 +86,7 @@ function drawRow(
   const edge = (label.color && theme.edge?.(label.color)) || color;
   return [
     // the whole row can be clicked
-    tag('rect', { x: left, y: top, width: LENGTH, height, fill: 'none', 'pointer-events': 'all' }),
+    tag('rect', { x: left, y: top, width: length, height, fill: 'none', 'pointer-events': 'all' }),
     ...(isDrawn(low) && isDrawn(high) ? drawWhiskers(x(low), x(high), middle, edge) : []),
     ...(isDrawn(value)
       ? [
@@ -94,7 +100,7 @@ function drawRow(
           }),
         ]
       : []),
-    drawFigure(text, left + LENGTH + 10, middle + 4, faint ? theme.muted : theme.ink, theme.paper),
+    drawFigure(text, left + length + 10, middle + 4, faint ? theme.muted : theme.ink, theme.paper),
   ];
 }
 
@@ -110,10 +116,13 @@ function leastOf({ rows, most }: IntervalChart): number {
   return Math.max(-most, Math.floor(lowest / (STEP * most) + 1e-9) * STEP * most);
 }
 
-function ticksFrom(least: number, most: number): number[] {
-  const step = STEP * most;
-  const count = Math.round((most - least) / step);
-  return Array.from({ length: count + 1 }, (_, i) => Math.round((least + i * step) * 1e6) / 1e6 + 0);
+/** At every step, or at every second or fifth where their figures have no room. */
+function ticksOf({ least, length }: Axis, most: number): number[] {
+  const pixels = (STEP * most * length) / (most - least);
+  const step = STEP * most * ([1, 2, 5].find(every => every * pixels >= TICK_ROOM) ?? 10);
+  const first = Math.ceil(least / step - 1e-9);
+  const count = Math.floor(most / step + 1e-9) - first;
+  return Array.from({ length: count + 1 }, (_, i) => Math.round((first + i) * step * 1e6) / 1e6 + 0);
 }
 
 function isDrawn(value: number | null): value is number {

@@ -9,30 +9,35 @@ import {
   emptyBody,
   labelBlocks,
   labelsWidth,
+  lengthIn,
   line,
 } from './frame';
 import { tag } from './svg';
 import { textWidth } from './textWidth';
 import type { ChartTheme } from './theme';
 
-const LENGTH = 560;
+const [LENGTH, LEAST_LENGTH] = [560, 200];
 const ROW = 20;
 const THICK = 11;
 /** Even a single word can be seen. */
 const SHORTEST = 2;
 
-export function drawStrips(chart: StripChart, theme: ChartTheme): Body {
+export function drawStrips(chart: StripChart, theme: ChartTheme, room: number): Body {
   const { strips } = chart;
   if (strips.length === 0) return emptyBody(theme);
   const blocks = labelBlocks(
     strips.map(({ label }) => label),
     2,
     ROW,
+    room,
   );
   const left = labelsWidth(blocks);
   const longest = largest(strips.map(({ length }) => length)) || 1;
-  const scale = LENGTH / longest;
   const ticks = chart.ticks.filter(({ at }) => at <= longest);
+  const last = ticks.at(-1);
+  const overhang = last ? textWidth(last.text, SMALL) / 2 : 0;
+  const full = lengthIn(room - left - overhang - 4, LENGTH, LEAST_LENGTH);
+  const scale = full / longest;
   const labels = marksOf(chart);
 
   const shapes: string[] = [];
@@ -48,13 +53,13 @@ export function drawStrips(chart: StripChart, theme: ChartTheme): Body {
     );
     const edge = (label.color ? theme.edge?.(label.color) : undefined) ?? theme.outline;
     for (const { start, end } of marks) {
-      const width = Math.min(Math.max(drawable(end - start) * scale, SHORTEST), LENGTH);
+      const width = Math.min(Math.max(drawable(end - start) * scale, SHORTEST), full);
       shapes.push(
         drawMark(
           number,
           labels[number]!.label,
           tag('rect', {
-            x: Math.min(left + drawable(start) * scale, left + LENGTH - width),
+            x: Math.min(left + drawable(start) * scale, left + full - width),
             y: middle - THICK / 2,
             width,
             height: THICK,
@@ -80,7 +85,5 @@ export function drawStrips(chart: StripChart, theme: ChartTheme): Body {
     grid.push(drawText(text, x, y + 17, theme.muted, { 'text-anchor': 'middle' }));
     free = x + half;
   }
-  const last = ticks.at(-1);
-  const overhang = last ? textWidth(last.text, SMALL) / 2 : 0;
-  return { width: left + LENGTH + overhang + 4, height: y + 24, shapes: [...grid, ...shapes] };
+  return { width: left + full + overhang + 4, height: y + 24, shapes: [...grid, ...shapes] };
 }

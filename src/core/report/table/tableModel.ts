@@ -28,6 +28,8 @@ export interface SettledTable extends TableModel {
 export interface Column {
   /** The heading for people. */
   readonly title: string;
+  /** The heading where the column before it is left out, which says what both are of: “%: nurses”. */
+  readonly titleAlone?: string;
   /** The heading for programs, as in JSON: `participants`. */
   readonly name: string;
   /** Text is aligned left, numbers right. A share is from 0 to 1; people read per cent with one decimal, without the sign. */
@@ -36,11 +38,20 @@ export interface Column {
   readonly digits?: number;
   /** Ids, paths, the scope: only formats for programs have this column. */
   readonly isData?: boolean;
+  /** What a page that is too narrow for all leaves out first; the first column always stays. Usual unless given. */
+  readonly importance?: Importance;
+  /** Columns with the same word here are left out together: the ends of an interval, what is counted in each group. */
+  readonly together?: string;
+  /** Whether people see its shares as bars, too. */
+  readonly hasBars?: true;
   /** What people read for a value, where that is not the value itself: the name for an id. */
   readonly shown?: Readonly<Record<string, string>>;
   /** The segments that its figures count, together with {@link Row.underlying}; null when figures count something else. */
   readonly underlying?: Underlying | null;
 }
+
+/** `main`: never left out. `extra`: left out before `usual`. */
+export type Importance = 'main' | 'usual' | 'extra';
 
 export interface Row {
   /** How deep the first cell is indented. */

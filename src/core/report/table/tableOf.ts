@@ -83,6 +83,26 @@ export function coefficientColumn<R>(title: string, name: string, of: (row: R) =
   return { title, name, kind: 'number', digits: 3, of };
 }
 
+/** A column that even a narrow page shows. */
+export function main<R>(figure: Figure<R>): Figure<R> {
+  return { ...figure, importance: 'main' };
+}
+
+/** A column that a narrow page leaves out first. */
+export function extra<R>(figure: Figure<R>): Figure<R> {
+  return { ...figure, importance: 'extra' };
+}
+
+/** A column that a narrow page leaves out together with others of this word. */
+export function together<R>(word: string, figure: Figure<R>): Figure<R> {
+  return { ...figure, together: word };
+}
+
+/** A column of shares that are also shown as bars. */
+export function withBars<R>(figure: Figure<R>): Figure<R> {
+  return { ...figure, hasBars: true };
+}
+
 /** A column for programs only. */
 export function dataColumn<R>(name: string, of: (row: R) => Cell, kind: Column['kind'] = 'text'): Figure<R> {
   return { title: name, name, kind, isData: true, of };

@@ -41,6 +41,8 @@ export class ReportPanel implements vscode.Disposable {
   private isDue = false;
   /** What of the report the page shows. */
   private tab: 'table' | 'charts' = 'table';
+  /** Of the page, in pixels, as far as it has said so. */
+  private width: number | undefined;
   /** Undefined when there is a page that listens. */
   private pageIsReady: (() => void) | undefined;
   /** Kept as soon as there is a page that listens; a hidden panel has none. */
@@ -132,8 +134,9 @@ export class ReportPanel implements vscode.Disposable {
         return this.update();
       case 'tab':
         this.tab = message.tab;
+        this.width = message.width;
         if (message.tab === 'charts' && this.report)
-          this.post({ type: 'charts', version: this.version, charts: this.report.charts });
+          this.post({ type: 'charts', version: this.version, charts: this.report.chartsIn(this.width) });
         return;
       case 'analysis':
         return this.change({ root: current.root, analysis: message.id, scope: current.scope, options: {} });
@@ -273,7 +276,7 @@ export class ReportPanel implements vscode.Disposable {
       rowCount: rows.length,
       sorted: report.sorted,
       chartCount: report.report.charts.length,
-      charts: this.tab === 'charts' ? report.charts : undefined,
+      charts: this.tab === 'charts' ? report.chartsIn(this.width) : undefined,
       form: formOf(analysis, this.current, study.study.corpus),
       request: this.current,
     });

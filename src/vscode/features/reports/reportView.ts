@@ -15,7 +15,7 @@ export class PanelReport {
   private readonly shown: readonly { readonly column: Column; readonly index: number }[];
   private order: readonly number[];
   private currentSorting: Sorting | undefined;
-  private drawn: readonly ChartView[] | undefined;
+  private drawn: { readonly width: number | undefined; readonly charts: readonly ChartView[] } | undefined;
 
   constructor(readonly report: CountedReport) {
     const all = report.table.columns.flatMap((column, index) => (column.isData ? [] : [{ column, index }]));
@@ -23,19 +23,27 @@ export class PanelReport {
     this.unshown = all.length - this.shown.length;
     this.columns = this.shown.map(({ column, index }) => ({
       title: column.title,
+      titleAlone: column.titleAlone,
       isText: column.kind === 'text',
       length: lengthOf(report, index),
+      importance: column.importance ?? 'usual',
+      together: column.together,
+      hasBars: column.hasBars ?? false,
     }));
     this.order = report.table.rows.map((_, i) => i);
   }
 
-  /** Drawn when first asked for. */
-  get charts(): readonly ChartView[] {
-    return (this.drawn ??= this.report.charts.map(chart => ({
-      title: chart.title,
-      svg: renderChart(chart, EDITOR),
-      marks: marksOf(chart).map(({ label, underlying }) => ({ label, isLink: underlying !== undefined })),
-    })));
+  /** Drawn when first asked for in such a page. @param width of the page in pixels; undefined for as wide as they need */
+  chartsIn(width: number | undefined): readonly ChartView[] {
+    if (this.drawn?.width !== width || !this.drawn) {
+      const charts = this.report.charts.map(chart => ({
+        title: chart.title,
+        svg: renderChart(chart, EDITOR, width),
+        marks: marksOf(chart).map(({ label, underlying }) => ({ label, isLink: underlying !== undefined })),
+      }));
+      this.drawn = { width, charts };
+    }
+    return this.drawn.charts;
   }
 
   get sorted(): Sorting | undefined {
@@ -93,5 +101,5 @@ function lengthOf({ table }: CountedReport, column: number): ColumnView['length'
   const longest = table.rows
     .slice(0, LOOKED_AT)
     .reduce((most, { cells }) => Math.max(most, String(cells[column] ?? '').length), 0);
-  return longest <= 24 ? 'short' : longest <= 60 ? 'middle' : 'long';
+  return longest <= 24 ? 'short' : longest <= 90 ? 'middle' : 'long';
 }

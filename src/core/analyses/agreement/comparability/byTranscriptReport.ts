@@ -10,6 +10,9 @@ import {
   numberColumn,
   shareColumn,
   textColumn,
+  main,
+  extra,
+  withBars,
 } from '../../../report/table/tableOf';
 import { THEME_OR_CODE } from '../../kit/sentences';
 import type { ComparedCoding } from '../comparedCoding';
@@ -40,7 +43,7 @@ export function byTranscriptReport(
     ? coders.map(id => coderName(corpus, id))
     : [l10n.t('first'), l10n.t('second')];
   const share = (title: string, name: string, of: (row: Row) => number) =>
-    shareColumn<Row>(title, name, row => of(row) / row.n);
+    extra(shareColumn<Row>(title, name, row => of(row) / row.n));
   return comparedReport<Row>(corpus, compared, {
     title: (names, study) => l10n.t('Agreement between {0}, as in NVivo: {1}', names, study),
     unit: l10n.t('Unit: character (UTF-16 code unit; white space between turns is not counted).'),
@@ -52,16 +55,16 @@ export function byTranscriptReport(
     ],
     figures: [
       textColumn(THEME_OR_CODE, 'name', row => row.name),
-      textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
+      main(textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript)),
       ...(isPair
         ? []
         : [
             textColumn<Row>(l10n.t('First'), 'first', row => coderName(corpus, row.coders[0])),
             textColumn<Row>(l10n.t('Second'), 'second', row => coderName(corpus, row.coders[1])),
           ]),
-      numberColumn(l10n.t('Characters'), 'n', row => row.n),
-      coefficientColumn('κ', 'kappa', row => row.kappa),
-      shareColumn(l10n.t('Agreement %'), 'percent', row => row.percent),
+      extra(numberColumn(l10n.t('Characters'), 'n', row => row.n)),
+      main(coefficientColumn('κ', 'kappa', row => row.kappa)),
+      withBars(main(shareColumn(l10n.t('Agreement %'), 'percent', row => row.percent))),
       share(l10n.t('Both %'), 'both', row => row.a),
       share(l10n.t('Neither %'), 'neither', row => row.d),
       share(l10n.t('Only {0}, %', first!), 'only_first', row => row.b),

@@ -3,7 +3,7 @@ import type { Report } from '../../../report/report';
 import { type HeatMap, codeLabel } from '../../../report/chart/chart';
 import { codeFacts } from '../../../corpus/codeRows';
 import type { Corpus } from '../../../corpus/corpus';
-import { type Figure, numberColumn, textColumn } from '../../../report/table/tableOf';
+import { type Figure, numberColumn, textColumn, main } from '../../../report/table/tableOf';
 import { THEME_OR_CODE } from '../../kit/sentences';
 import { namesOf, unitSentence } from '../captions';
 import type { ComparedCoding } from '../comparedCoding';
@@ -33,7 +33,7 @@ export function confusionReport(
   });
   const none: TableRow = { target: found.none, name: l10n.t('no other code') };
   const column = ({ target, name, code }: TableRow): Figure<TableRow> => ({
-    ...numberColumn<TableRow>(name, code ?? 'none', row => cell(row.target, target)),
+    ...main(numberColumn<TableRow>(name, code ?? 'none', row => cell(row.target, target))),
     underlying: null,
   });
   const cell = (row: number, other: number) =>

@@ -8,6 +8,10 @@ import {
   numberColumn,
   shareColumn,
   textColumn,
+  main,
+  extra,
+  withBars,
+  together,
 } from '../../../report/table/tableOf';
 import { THEME_OR_CODE, percent } from '../../kit/sentences';
 import { namesOf } from '../captions';
@@ -65,8 +69,14 @@ export function spansReport(corpus: Corpus, compared: ComparedCoding, { rows, ov
     ],
     figures: [
       textColumn(THEME_OR_CODE, 'name', row => row.name),
-      numberColumn(isPair ? names[0]! : l10n.t('First'), 'first', row => row.first),
-      numberColumn(isPair ? names[1]! : l10n.t('Second'), 'second', row => row.second),
+      together(
+        'n',
+        numberColumn(isPair ? names[0]! : l10n.t('First'), 'first', row => row.first),
+      ),
+      together(
+        'n',
+        numberColumn(isPair ? names[1]! : l10n.t('Second'), 'second', row => row.second),
+      ),
       ...(Object.keys(F1) as Overlap[]).flatMap(overlapFigures),
     ],
     rows: [...rows, ...(rows.length > 0 ? [{ ...overall, name: l10n.t('All codes (sum)') }] : [])],
@@ -80,9 +90,9 @@ export function spansReport(corpus: Corpus, compared: ComparedCoding, { rows, ov
 function overlapFigures(overlap: Overlap): readonly Figure<TableRow>[] {
   return [
     dataColumn(`matched_${overlap}`, row => row[overlap].matched, 'number'),
-    shareColumn(PRECISION[overlap], `precision_${overlap}`, row => row[overlap].precision),
-    shareColumn(RECALL[overlap], `recall_${overlap}`, row => row[overlap].recall),
-    shareColumn(F1[overlap], `f1_${overlap}`, row => row[overlap].f1),
+    extra(shareColumn(PRECISION[overlap], `precision_${overlap}`, row => row[overlap].precision)),
+    extra(shareColumn(RECALL[overlap], `recall_${overlap}`, row => row[overlap].recall)),
+    withBars(main(shareColumn(F1[overlap], `f1_${overlap}`, row => row[overlap].f1))),
   ];
 }
 

@@ -3,7 +3,13 @@ import type { Report } from '../../../report/report';
 import { type IntervalChart, codeLabel } from '../../../report/chart/chart';
 import type { Corpus } from '../../../corpus/corpus';
 import { counted } from '../../../base/phrases';
-import { coefficientColumn, numberColumn, shareColumn, textColumn } from '../../../report/table/tableOf';
+import {
+  coefficientColumn,
+  numberColumn,
+  shareColumn,
+  textColumn,
+  main,
+} from '../../../report/table/tableOf';
 import { coderName } from '../../../corpus/coders';
 import { THEME_OR_CODE, percent } from '../../kit/sentences';
 import { reasonInWords } from '../captions';
@@ -49,8 +55,8 @@ export function unitizingReport(corpus: Corpus, compared: ComparedCoding, found:
     figures: [
       textColumn(THEME_OR_CODE, 'name', row => row.name),
       numberColumn(l10n.t('Units'), 'units', row => row.units),
-      coefficientColumn('u-α', 'u_alpha', row => row.uAlpha),
-      coefficientColumn('(k)u-α', 'ku_alpha', row => row.kuAlpha),
+      main(coefficientColumn('u-α', 'u_alpha', row => row.uAlpha)),
+      main(coefficientColumn('(k)u-α', 'ku_alpha', row => row.kuAlpha)),
       shareColumn(l10n.t('Coverage %'), 'ku_coverage', row => row.kuCoverage),
       {
         ...textColumn<TableRow>(l10n.t('Note'), 'note', row => row.reason),

@@ -21,11 +21,14 @@ const marked = (root: Shape) =>
 const all = (root: Shape, name: string) =>
   [...shapesBelow(root)].map(({ shape }) => shape).filter(shape => shape.name === name);
 
+/** Of the page, in pixels; undefined for as wide as the chart needs. */
+const anyWidth = fc.constantFrom(undefined, 380, 560, 800);
+
 describe('a chart', () => {
   it('is well-formed, has every mark once, in order, and says its figure, whatever it is made of', () => {
     fc.assert(
-      fc.property(randomChart, fc.constantFrom(LIGHT, DARK, EDITOR), (chart, theme) => {
-        const svg = renderChart(chart, theme);
+      fc.property(randomChart, fc.constantFrom(LIGHT, DARK, EDITOR), anyWidth, (chart, theme, width) => {
+        const svg = renderChart(chart, theme, width);
         const root = parseDrawing(svg);
         const marks = marksOf(chart);
         const drawn = marked(root);
@@ -34,7 +37,7 @@ describe('a chart', () => {
           marks.map((_, i) => i),
         );
         for (const shape of drawn) assert.equal(shape.children[0]!.name, 'title');
-        assert.equal(renderChart(chart, theme), svg);
+        assert.equal(renderChart(chart, theme, width), svg);
         assert.doesNotMatch(svg, /NaN|Infinity|undefined|style=|<script|href|url\(/);
       }),
       { numRuns: 150 },
@@ -43,8 +46,8 @@ describe('a chart', () => {
 
   it('stays within its frame', () => {
     fc.assert(
-      fc.property(randomChart, chart => {
-        const root = parseDrawing(renderChart(chart, LIGHT));
+      fc.property(randomChart, anyWidth, (chart, room) => {
+        const root = parseDrawing(renderChart(chart, LIGHT, room));
         const [width, height] = [Number(root.attributes['width']), Number(root.attributes['height'])];
         assert.equal(root.attributes['viewBox'], `0 0 ${width} ${height}`);
         for (const { shape, dx, dy } of shapesBelow(root)) {
@@ -68,10 +71,51 @@ describe('a chart', () => {
     );
   });
 
+  it('fits into a narrow page, with letters as large as ever', () => {
+    const name = 'Perceived pressure from the employment office during the first weeks';
+    const rows = Array.from({ length: 20 }, (_, i) => label(`${name} ${i}`, i % 2));
+    const steps = rows.map(({ text }, i) => ({ label: text, added: i, total: i * 3 }));
+    const marks = [{ start: 10, end: 40, text: 'ten to forty' }];
+    const wide: readonly Chart[] = [
+      {
+        ...{ kind: 'bars', title: name, unit: 'participants' },
+        series: [{ name: '' }],
+        bars: rows.map((one, i) => ({ label: one, values: [i], texts: [`${i} typical`] })),
+      },
+      {
+        ...{ kind: 'intervals', title: name, unit: 'α', most: 1 },
+        rows: rows.map(one => ({
+          ...{ label: one, value: 0.7, low: 0.5, high: 0.9, text: '0.70 (0.50 to 0.90)', faint: false },
+        })),
+      },
+      {
+        ...{ kind: 'heatMap', title: name, unit: 'segments', rows, columns: rows },
+        values: rows.map(() => rows.map((_, i) => i)),
+      },
+      {
+        ...{ kind: 'curve', title: name, addedName: 'new codes', totalName: 'codes so far' },
+        ...{ steps: 'transcripts in order', points: steps, marks: [] },
+      },
+      {
+        ...{ kind: 'strips', title: name, unit: 'words', ticks: [{ at: 100, text: '100%' }] },
+        strips: rows.map(one => ({ label: one, length: 100, marks })),
+      },
+    ];
+    const sizes = (root: Shape) =>
+      [...new Set(all(root, 'text').map(one => one.attributes['font-size']))].sort();
+    for (const chart of wide) {
+      const [usual, narrow] = [renderChart(chart, LIGHT), renderChart(chart, LIGHT, 560)].map(parseDrawing);
+      assert.ok(Number(usual!.attributes['width']) > 560, chart.kind);
+      assert.ok(Number(narrow!.attributes['width']) <= 560, `${chart.kind}: ${narrow!.attributes['width']}`);
+      assert.deepEqual(sizes(narrow!), sizes(usual!), chart.kind);
+      assert.equal(renderChart(chart, LIGHT, 5000), renderChart(chart, LIGHT), 'no wider than it needs');
+    }
+  });
+
   it('has no texts on one another', () => {
     fc.assert(
-      fc.property(randomChart, chart => {
-        const boxes = textBoxes(parseDrawing(renderChart(chart, LIGHT)));
+      fc.property(randomChart, anyWidth, (chart, width) => {
+        const boxes = textBoxes(parseDrawing(renderChart(chart, LIGHT, width)));
         boxes.forEach((a, i) => {
           for (const b of boxes.slice(i + 1)) {
             const areApart =

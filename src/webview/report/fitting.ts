@@ -1,0 +1,133 @@
+import * as l10n from '@vscode/l10n';
+import { element } from '../kit/dom';
+import { leftOut } from './columns';
+import type { ReportView } from './messages';
+
+/** Analyses of which all columns are shown, however narrow the page is; kept when the report is drawn again. */
+const showingAll = new Set<string>();
+
+/** Fits the columns of a table into the page, and says how many it leaves out. */
+export class Fitting {
+  /** What is said, with a button that brings them back. */
+  readonly bar = element('div', { class: 'fitting' });
+  private readonly rules = new CSSStyleSheet();
+  private readonly observer: ResizeObserver;
+  private out: readonly number[] = [];
+  /** Of the page when the columns were fitted last, in pixels. */
+  private room = 0;
+  /** Whether the table is wider than the page. */
+  private isWide = false;
+
+  /** @param onChange is told when other columns are left out */
+  constructor(
+    private readonly report: ReportView,
+    private readonly table: HTMLTableElement,
+    private readonly scroller: HTMLElement,
+    private readonly onChange: () => void,
+  ) {
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.rules];
+    this.observer = new ResizeObserver(() => {
+      if (this.roomNow() !== this.room) this.fit();
+    });
+    this.observer.observe(scroller);
+  }
+
+  /** Indexes of the columns that are left out. */
+  get leftOut(): readonly number[] {
+    return this.out;
+  }
+
+  dispose(): void {
+    this.observer.disconnect();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== this.rules);
+  }
+
+  /** Rows have come that may need more room than those that were there. */
+  fitMore(): void {
+    if (this.room !== this.roomNow() || (!this.isWide && this.table.offsetWidth > this.room)) this.fit();
+  }
+
+  fit(): void {
+    const room = this.roomNow();
+    // a table that is not looked at has no width; one without rows says nothing about its columns
+    if (this.table.offsetWidth === 0 || !this.table.querySelector('tr[aria-rowindex] > td')) return;
+    this.room = room;
+    const before = this.out;
+    const fitting = this.leaveOut(room);
+    const isAll = showingAll.has(this.report.form.analysis);
+    if (isAll && fitting.length > 0) {
+      this.table.classList.remove('barless');
+      this.show([]);
+    }
+    this.isWide = this.table.offsetWidth > room;
+    this.table.classList.toggle('wide', this.isWide);
+    this.say(fitting.length, isAll);
+    if (before.join() !== this.out.join()) this.onChange();
+  }
+
+  /** Leaves out what does not fit; bars give way before columns that nobody would do without. @returns what it leaves out */
+  private leaveOut(room: number): readonly number[] {
+    this.table.classList.remove('barless');
+    this.show([]);
+    if (this.table.offsetWidth <= room) return [];
+    const hasBars = this.report.columns.some(column => column.hasBars);
+    for (const isBarless of hasBars ? [false, true] : [false]) {
+      this.table.classList.toggle('barless', isBarless);
+      let columns = this.narrowest();
+      // a heading whose column before it has gone may need more than it did
+      for (let attempt = 0; attempt < 2; attempt++) {
+        const out = leftOut(columns, room);
+        this.show(out);
+        if (this.table.offsetWidth <= room) return out;
+        if (out.length === 0) break;
+        columns = this.narrowest().map((column, i) => (out.includes(i) ? columns[i]! : column));
+      }
+      this.show([]);
+    }
+    this.table.classList.remove('barless');
+    return [];
+  }
+
+  private roomNow(): number {
+    const { paddingLeft, paddingRight } = getComputedStyle(this.table.parentElement!);
+    return this.scroller.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  }
+
+  /** All columns as narrow as they can be: so they are in a table that is wider than its page (CSS 2.1, 17.5.2.2). */
+  private narrowest() {
+    const headings = this.table.tHead!.rows[0]!.cells;
+    return this.report.columns.map((column, i) => ({
+      ...column,
+      width: headings[i]!.getBoundingClientRect().width,
+    }));
+  }
+
+  private show(out: readonly number[]): void {
+    const cells = out.map(i => `#table tr > [aria-colindex="${i + 1}"]`);
+    this.rules.replaceSync(cells.length > 0 ? `${cells.join(', ')} { display: none; }` : ''); // not for the catalogue
+    const headings = this.table.tHead!.rows[0]!.cells;
+    for (let i = 1; i < headings.length; i++) headings[i]!.classList.toggle('without', out.includes(i - 1));
+    this.out = out;
+  }
+
+  private say(fitting: number, isAll: boolean): void {
+    this.bar.hidden = fitting === 0;
+    if (fitting === 0) return;
+    const button = element(
+      'button',
+      { type: 'button', 'data-key': 'columns', title: l10n.t('The panel is too narrow for all columns') },
+      isAll ? l10n.t('Show Fewer Columns') : showMore(fitting),
+    );
+    button.addEventListener('click', () => {
+      if (!showingAll.delete(this.report.form.analysis)) showingAll.add(this.report.form.analysis);
+      this.fit();
+    });
+    const hadFocus = this.bar.contains(document.activeElement);
+    this.bar.replaceChildren(button);
+    if (hadFocus) button.focus();
+  }
+}
+
+function showMore(columns: number): string {
+  return columns === 1 ? l10n.t('Show 1 More Column') : l10n.t('Show {0} More Columns', columns);
+}
