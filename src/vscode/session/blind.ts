@@ -171,7 +171,8 @@ async function isReally(name: string, isSwitch: boolean): Promise<boolean> {
         'You are coding blind. As {0} you see the coding of {0} and no one else’s. If you are not {0}, your coding is no longer independent once you have seen theirs.',
         name,
       );
-  const cancel = { title: l10n.t('Cancel'), isCloseAffordance: true };
-  const yes = { title: l10n.t('I Am {0}', name) };
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, cancel, yes)) === yes;
+  // the first button is the one that Enter presses
+  const no = l10n.t('I Am Someone Else');
+  const yes = l10n.t('I Am {0}', name);
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, no, yes)) === yes;
 }
