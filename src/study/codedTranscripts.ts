@@ -10,10 +10,11 @@ export class CodedTranscripts {
 
   of(transcript: Transcript): CodedTranscript {
     if (transcript.settled) return transcript.settled.coded;
-    const { path, texts, segments, codings, reading } = transcript;
-    const { state } = texts;
+    const { segments, reading } = transcript;
     const known = this.known.get(transcript);
     if (known && known.segments === segments && known.reading === reading) return known.coded;
+    const { path, texts, codings } = transcript;
+    const { state } = texts;
     const coded = new CodedTranscript(path, () => state.whole, segments, codings, reading);
     this.known.set(transcript, { segments, reading, coded });
     return coded;

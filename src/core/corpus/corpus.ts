@@ -59,8 +59,12 @@ export class Reading {
 
   /** What transcribers noted within turns, as `[laughs]`; ascending and disjoint. */
   get notes(): readonly Span[] {
+    return (this.foundNotes ??= this.findNotes());
+  }
+
+  private findNotes(): readonly Span[] {
     const { headEnds, ends } = this.turns;
-    return (this.foundNotes ??= notesIn(this.text, { starts: headEnds, ends }, this.noted));
+    return notesIn(this.text, { starts: headEnds, ends }, this.noted);
   }
 
   /** The words that people speak: labels and timestamps of turns do not count, nor do transcribers' notes. */

@@ -1,14 +1,10 @@
+import { type Addable, RunningSum } from '../base/runningSum';
 import type { Codebook } from '../codebook/codebook';
 import { CodeRows } from './codeRows';
 import { codesInScope } from './codesInScope';
 import { codingThatCounts } from './codingThatCounts';
 import type { CodedTranscript, Corpus } from './corpus';
-
-/** What one transcript adds: rows of codes, themes included, and the segments of each. */
-interface Part {
-  readonly rows: Int32Array;
-  readonly segments: Int32Array;
-}
+import { RowCounts, type RowPart } from './rowCounts';
 
 /**
  * Number of segments under each code and theme that has any, each once. Whose coding counts is decided as in tables;
@@ -19,55 +15,39 @@ export function segmentsPerCode({
   codebook,
   transcripts,
 }: Pick<Corpus, 'codebook' | 'transcripts'>): Map<string, number> {
-  const counter = counterOf(codebook);
-  const { ids } = counter.codes;
-  const segments = new Int32Array(ids.length);
-  for (const transcript of transcripts) {
-    const part = counter.partOf(transcript);
-    for (let i = 0; i < part.rows.length; i++) segments[part.rows[i]!]! += part.segments[i]!;
-  }
-  const counts = new Map<string, number>();
-  ids.forEach((id, row) => {
-    if (segments[row]! > 0) counts.set(id, segments[row]!);
-  });
-  return counts;
+  let sum = sums.get(codebook);
+  if (!sum) sums.set(codebook, (sum = sumOf(codebook)));
+  return sum.now(transcripts, counts => counts.ofCodes());
 }
 
-const counters = new WeakMap<Codebook, Counter>();
+const sums = new WeakMap<Codebook, RunningSum<CodedTranscript, RowPart, SegmentSum>>();
 
-function counterOf(codebook: Codebook): Counter {
-  let counter = counters.get(codebook);
-  if (!counter) counters.set(codebook, (counter = new Counter(codebook)));
-  return counter;
+function sumOf(codebook: Codebook): RunningSum<CodedTranscript, RowPart, SegmentSum> {
+  const codes = new CodeRows(codebook, codesInScope(codebook, []));
+  const counter = new RowCounts(codes);
+  const partOf = (transcript: CodedTranscript) => {
+    for (const { segment } of codingThatCounts(transcript, codebook).segments) counter.add(segment.codes);
+    return counter.take();
+  };
+  return new RunningSum(partOf, () => new SegmentSum(codes.ids));
 }
 
-class Counter {
-  readonly codes: CodeRows;
-  private readonly known = new WeakMap<CodedTranscript, Part>();
-  /** Zero between two transcripts. */
+class SegmentSum implements Addable<RowPart> {
   private readonly segments: Int32Array;
 
-  constructor(private readonly codebook: Codebook) {
-    this.codes = new CodeRows(codebook, codesInScope(codebook, []));
-    this.segments = new Int32Array(this.codes.ids.length);
+  constructor(private readonly ids: readonly string[]) {
+    this.segments = new Int32Array(ids.length);
   }
 
-  partOf(transcript: CodedTranscript): Part {
-    let part = this.known.get(transcript);
-    if (!part) this.known.set(transcript, (part = this.count(transcript)));
-    return part;
+  add({ rows, segments }: RowPart, times: 1 | -1): void {
+    for (let i = 0; i < rows.length; i++) this.segments[rows[i]!]! += times * segments[i]!;
   }
 
-  private count(transcript: CodedTranscript): Part {
-    const found: number[] = [];
-    for (const { segment } of codingThatCounts(transcript, this.codebook).segments)
-      for (const row of this.codes.rolledUp(segment.codes)) {
-        if (this.segments[row] === 0) found.push(row);
-        this.segments[row]!++;
-      }
-    const rows = Int32Array.from(found);
-    const segments = rows.map(row => this.segments[row]!);
-    for (const row of rows) this.segments[row] = 0;
-    return { rows, segments };
+  ofCodes(): Map<string, number> {
+    const counts = new Map<string, number>();
+    this.ids.forEach((id, row) => {
+      if (this.segments[row]! > 0) counts.set(id, this.segments[row]!);
+    });
+    return counts;
   }
 }

@@ -6,7 +6,7 @@ import type { Scope } from '../../corpus/scope';
 import type { ScopedSegment, ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { counted } from '../../base/phrases';
-import { knownParts } from '../kit/knownParts';
+import { sumOfParts } from '../kit/knownParts';
 import { PairSums } from './pairSums';
 import { type PairPart, PairSweep } from './pairSweep';
 import type { PairTable } from './pairTable';
@@ -66,13 +66,15 @@ export function* cooccurrence(
   options: CooccurrenceOptions,
 ): Steps<CooccurrenceTable> {
   const { within, distance, between, level } = options;
-  const sums = new PairSums(new CodeRows(corpus.codebook, scope.codes));
+  const codes = new CodeRows(corpus.codebook, scope.codes);
   const way = ['pairs', within, within === 'words' ? distance : 0, between, level];
-  const parts = knownParts(scope.codes, way, partOf(corpus, scope, options));
-  for (const [i, scoped] of scope.transcripts.entries()) {
-    sums.add(parts.of(scoped));
-    yield (i + 1) / scope.transcripts.length;
-  }
+  const sums = yield* sumOfParts(
+    scope,
+    way,
+    partOf(corpus, scope, options),
+    () => new PairSums(codes),
+    sum => sum.copied(),
+  );
   const facts = scopeFacts(corpus, scope);
   const least = leastListed(sums.table);
   const rows = sortedRows(corpus, sums, least);

@@ -1,22 +1,31 @@
+import type { Addable } from '../../base/runningSum';
 import type { CodeRows } from '../../corpus/codeRows';
 import type { PairPart } from './pairSweep';
 import { PairTable } from './pairTable';
 
 /** Which codes occur together in all transcripts, and how often. */
-export class PairSums {
-  readonly table = new PairTable();
+export class PairSums implements Addable<PairPart> {
   /** Code → number of segments that carry it. */
   readonly segments: Int32Array;
   private inPairs: readonly number[] | undefined;
 
-  constructor(readonly codes: Pick<CodeRows, 'ids' | 'areRelated'>) {
-    this.segments = new Int32Array(codes.ids.length);
+  constructor(
+    readonly codes: Pick<CodeRows, 'ids' | 'areRelated'>,
+    readonly table = new PairTable(),
+    segments?: Int32Array,
+  ) {
+    this.segments = segments ?? new Int32Array(codes.ids.length);
   }
 
-  add({ codes, segments, counts }: PairPart): void {
-    for (let i = 0; i < codes.length; i++) this.segments[codes[i]!]! += segments[i]!;
-    this.table.add(counts);
+  add({ codes, segments, counts }: PairPart, times: 1 | -1 = 1): void {
+    for (let i = 0; i < codes.length; i++) this.segments[codes[i]!]! += times * segments[i]!;
+    this.table.add(counts, times);
     this.inPairs = undefined;
+  }
+
+  /** What they are now, whatever is added later. */
+  copied(): PairSums {
+    return new PairSums(this.codes, this.table.copied(), this.segments.slice());
   }
 
   /** The codes that occur together with any, ascending. */

@@ -68,15 +68,32 @@ export class PairTable {
     return { numbers, pairs };
   }
 
-  add({ numbers, pairs }: PairCounts): void {
+  /** @param times 1 to add counts, -1 to take away what was added */
+  add({ numbers, pairs }: PairCounts, times: 1 | -1 = 1): void {
     for (let i = 0; i < pairs.length; i++) {
       const at = COLUMNS * i;
       const pair = this.indexOf(numbers[at]!, numbers[at + 1]!);
-      this.firstTogether[pair]! += numbers[at + 2]!;
-      this.secondTogether[pair]! += numbers[at + 3]!;
-      this.both[pair]! += numbers[at + 4]!;
-      this.pairs[pair]! += pairs[i]!;
+      this.firstTogether[pair]! += times * numbers[at + 2]!;
+      this.secondTogether[pair]! += times * numbers[at + 3]!;
+      this.both[pair]! += times * numbers[at + 4]!;
+      this.pairs[pair]! += times * pairs[i]!;
     }
+  }
+
+  /** The same pairs, but for those of which nothing is left. */
+  copied(): PairTable {
+    const { size, first, second } = this;
+    const copy = new PairTable();
+    while (copy.first.length < size) copy.grow();
+    for (let i = 0; i < size; i++) {
+      if (this.pairs[i] === 0) continue;
+      const pair = copy.indexOf(first[i]!, second[i]!);
+      copy.pairs[pair] = this.pairs[i]!;
+      copy.firstTogether[pair] = this.firstTogether[i]!;
+      copy.secondTogether[pair] = this.secondTogether[i]!;
+      copy.both[pair] = this.both[i]!;
+    }
+    return copy;
   }
 
   private slotOf(first: number, second: number): number {

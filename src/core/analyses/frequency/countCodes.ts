@@ -1,10 +1,11 @@
+import type { Addable } from '../../base/runningSum';
 import type { Steps } from '../../base/steps';
 import type { Codebook } from '../../codebook/codebook';
 import { CodeRows } from '../../corpus/codeRows';
-import type { CodesInScope } from '../../corpus/codesInScope';
+import { RowCounts, type RowPart } from '../../corpus/rowCounts';
 import type { Scope } from '../../corpus/scope';
 import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
-import { Parts } from '../kit/parts';
+import { sumOfParts } from '../kit/knownParts';
 
 /** How much there is of something, in the units that a table can count by. */
 export interface CodeCounts {
@@ -18,9 +19,7 @@ export interface CodeCounts {
 export const NO_COUNTS: CodeCounts = { participants: 0, segments: 0, transcripts: 0, words: 0 };
 
 /** What one transcript adds: a row for each code that occurs in it, themes included. */
-interface CodePart {
-  readonly rows: Int32Array;
-  readonly segments: Int32Array;
+interface CodePart extends RowPart {
   /** Each once, however many segments cover it. */
   readonly words: Int32Array;
   /** For each row the indexes of its participants, each once. */
@@ -32,33 +31,18 @@ interface CodePart {
  * transcript adds. Of a transcript in which nothing has changed, that is known.
  * @returns the counts by id of the code
  */
-export function* countCodes(codebook: Codebook, scope: Scope): Steps<ReadonlyMap<string, CodeCounts>> {
-  const counter = counterOf(codebook, scope.codes);
-  const sum = new Sum(counter.codes.ids, scope.participants.length);
-  for (const [i, scoped] of scope.transcripts.entries()) {
-    sum.add(counter.parts.of(scoped));
-    yield (i + 1) / scope.transcripts.length;
-  }
-  return sum.counts();
-}
-
-interface Counter {
-  readonly codes: CodeRows;
-  readonly parts: Parts<CodePart>;
-}
-
-const counters = new WeakMap<CodesInScope, Counter>();
-
-/** The same for the same codes of a codebook. */
-function counterOf(codebook: Codebook, inScope: CodesInScope): Counter {
-  let counter = counters.get(inScope);
-  if (!counter) {
-    const codes = new CodeRows(codebook, inScope);
-    const transcript = new TranscriptCounter(codes);
-    counter = { codes, parts: new Parts(scoped => transcript.count(scoped)) };
-    counters.set(inScope, counter);
-  }
-  return counter;
+export function countCodes(codebook: Codebook, scope: Scope): Steps<ReadonlyMap<string, CodeCounts>> {
+  const codes = new CodeRows(codebook, scope.codes);
+  const counter = new TranscriptCounter(codes);
+  const people = scope.participants.length;
+  const isLarge = scope.transcripts.length > MOST_IN_SMALL;
+  return sumOfParts(
+    scope,
+    ['codes', people, isLarge],
+    scoped => counter.count(scoped),
+    () => new Sum(codes.ids, people, isLarge),
+    sum => sum.counts(),
+  );
 }
 
 /**
@@ -66,50 +50,46 @@ function counterOf(codebook: Codebook, inScope: CodesInScope): Counter {
  * their codes, not with segments × codes.
  */
 class TranscriptCounter {
-  private readonly segments: Int32Array;
+  private readonly segments: RowCounts;
   private readonly words: Int32Array;
   /** Words of the transcript below this index are counted. */
   private readonly wordsDone: Int32Array;
-  private readonly participants: (readonly number[])[];
+  private readonly participants: (readonly number[] | undefined)[];
 
-  constructor(private readonly codes: CodeRows) {
+  constructor(codes: CodeRows) {
     const { length } = codes.ids;
-    this.segments = new Int32Array(length);
+    this.segments = new RowCounts(codes);
     this.words = new Int32Array(length);
     this.wordsDone = new Int32Array(length);
-    this.participants = new Array<readonly number[]>(length);
+    this.participants = new Array<undefined>(length);
   }
 
   count({ transcript, segments }: ScopedTranscript): CodePart {
-    const found: number[] = [];
     for (const { placed, participants } of segments) {
-      const rows = this.codes.rolledUp(placed.segment.codes);
+      const rows = this.segments.add(placed.segment.codes);
       if (rows.length === 0) continue;
       const [from, to] = transcript.words.range(placed.start, placed.end);
       for (const row of rows) {
-        if (this.segments[row] === 0) {
-          found.push(row);
-          this.participants[row] = participants;
-        } else this.participants[row] = united(this.participants[row]!, participants);
-        this.segments[row]!++;
+        const known = this.participants[row];
+        this.participants[row] = known ? united(known, participants) : participants;
         const done = this.wordsDone[row]!;
         this.words[row]! += Math.max(to - Math.max(from, done), 0);
         this.wordsDone[row] = Math.max(done, to);
       }
     }
-    return this.take(Int32Array.from(found));
+    return this.take();
   }
 
   /** Gives what was counted, and begins anew. */
-  private take(rows: Int32Array): CodePart {
-    const part = {
-      rows,
-      segments: rows.map(row => this.segments[row]!),
-      words: rows.map(row => this.words[row]!),
-      participants: Array.from(rows, row => this.participants[row]!),
-    };
-    for (const row of rows) this.segments[row] = this.words[row] = this.wordsDone[row] = 0;
-    return part;
+  private take(): CodePart {
+    const { rows, segments } = this.segments.take();
+    const words = rows.map(row => this.words[row]!);
+    const participants = Array.from(rows, row => this.participants[row]!);
+    for (const row of rows) {
+      this.words[row] = this.wordsDone[row] = 0;
+      this.participants[row] = undefined;
+    }
+    return { rows, segments, words, participants };
   }
 }
 
@@ -119,38 +99,37 @@ function united(a: readonly number[], b: readonly number[]): readonly number[] {
   return b.every(one => a.includes(one)) ? a : [...new Set([...a, ...b])];
 }
 
-/** Bits in a number of the sets of participants. */
-const BITS = 32;
+/** In so many transcripts a person can speak at most, for a small number to tell in how many. */
+const MOST_IN_SMALL = 0xffff;
 
-class Sum {
+class Sum implements Addable<CodePart> {
   private readonly segments: Int32Array;
   private readonly words: Int32Array;
   private readonly transcripts: Int32Array;
   private readonly participants: Int32Array;
-  /** Whether each participant was counted in each row: a bit for each. */
-  private readonly isCounted: Uint32Array;
-  private readonly width: number;
+  /** For each row and participant the transcripts that have both. */
+  private readonly together: Uint16Array | Uint32Array;
 
   constructor(
     private readonly ids: readonly string[],
-    participants: number,
+    private readonly people: number,
+    isLarge: boolean,
   ) {
     const column = () => new Int32Array(ids.length);
     this.segments = column();
     this.words = column();
     this.transcripts = column();
     this.participants = column();
-    this.width = Math.ceil(participants / BITS);
-    this.isCounted = new Uint32Array(ids.length * this.width);
+    this.together = new (isLarge ? Uint32Array : Uint16Array)(ids.length * people);
   }
 
-  add({ rows, segments, words, participants }: CodePart): void {
+  add({ rows, segments, words, participants }: CodePart, times: 1 | -1): void {
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
-      this.segments[row]! += segments[i]!;
-      this.words[row]! += words[i]!;
-      this.transcripts[row]!++;
-      for (const one of participants[i]!) this.addParticipant(row, one);
+      this.segments[row]! += times * segments[i]!;
+      this.words[row]! += times * words[i]!;
+      this.transcripts[row]! += times;
+      for (const one of participants[i]!) this.addParticipant(row, one, times);
     }
   }
 
@@ -168,11 +147,11 @@ class Sum {
     );
   }
 
-  private addParticipant(row: number, participant: number): void {
-    const at = row * this.width + Math.floor(participant / BITS);
-    const bit = 1 << (participant % BITS);
-    if ((this.isCounted[at]! & bit) !== 0) return;
-    this.isCounted[at]! |= bit;
-    this.participants[row]!++;
+  private addParticipant(row: number, participant: number, times: 1 | -1): void {
+    const at = row * this.people + participant;
+    const before = this.together[at]!;
+    this.together[at] = before + times;
+    if (before === 0) this.participants[row]!++;
+    else if (before + times === 0) this.participants[row]!--;
   }
 }

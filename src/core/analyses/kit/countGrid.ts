@@ -1,8 +1,9 @@
+import type { Addable } from '../../base/runningSum';
 import type { Steps } from '../../base/steps';
 import { CodeRows } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import { knownParts } from './knownParts';
+import { sumOfParts } from './knownParts';
 import { type GridPart, TranscriptGrid } from './transcriptGrid';
 import type { Underlying } from '../../report/underlying';
 
@@ -30,20 +31,21 @@ export interface Grid {
  * overlaps; its words only for the one in whose turn they are. One sweep over the segments of each transcript by
  * start: time grows with segments × depth of their codes, and for words with turns × codes that cover them.
  */
-export function* countGrid(corpus: Corpus, scope: Scope, columns: ColumnKind): Steps<Grid> {
+export function countGrid(corpus: Corpus, scope: Scope, columns: ColumnKind): Steps<Grid> {
   const codes = new CodeRows(corpus.codebook, scope.codes);
   const isOneColumn = columns === 'transcript';
-  const grid = new GridSum(codes.ids, (isOneColumn ? scope.transcripts : scope.participants).length);
+  const width = (isOneColumn ? scope.transcripts : scope.participants).length;
   const counter = new TranscriptGrid(codes, isOneColumn);
-  const parts = knownParts(scope.codes, ['grid', columns], scoped => counter.count(scoped));
-  for (const [i, scoped] of scope.transcripts.entries()) {
-    grid.add(parts.of(scoped), isOneColumn ? i : 0);
-    yield (i + 1) / scope.transcripts.length;
-  }
-  return grid;
+  return sumOfParts(
+    scope,
+    ['grid', columns, width],
+    scoped => counter.count(scoped),
+    () => new GridSum(codes.ids, width, isOneColumn),
+    sum => sum.copied(),
+  );
 }
 
-class GridSum implements Grid {
+class GridSum implements Grid, Addable<GridPart> {
   readonly segments: Int32Array;
   readonly words: Int32Array;
   readonly allSegments: Int32Array;
@@ -52,6 +54,8 @@ class GridSum implements Grid {
   constructor(
     readonly codes: readonly string[],
     readonly width: number,
+    /** Whether each transcript has one column, and no other. */
+    private readonly isOneColumn: boolean,
   ) {
     const rows = codes.length + 1;
     this.segments = new Int32Array(rows * width);
@@ -60,18 +64,31 @@ class GridSum implements Grid {
     this.allWords = new Int32Array(rows);
   }
 
-  /** @param first what is added to the numbers of the part's columns */
-  add(part: GridPart, first: number): void {
+  /** What it is now, whatever is added later. */
+  copied(): Grid {
+    const { codes, width, segments, words, allSegments, allWords } = this;
+    return {
+      codes,
+      width,
+      segments: segments.slice(),
+      words: words.slice(),
+      allSegments: allSegments.slice(),
+      allWords: allWords.slice(),
+    };
+  }
+
+  add(part: GridPart, times: 1 | -1, index: number): void {
     const { rows, columns, segments, words } = part;
+    const first = this.isOneColumn ? index : 0;
     let at = 0;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
-      this.allSegments[row]! += part.allSegments[i]!;
-      this.allWords[row]! += part.allWords[i]!;
+      this.allSegments[row]! += times * part.allSegments[i]!;
+      this.allWords[row]! += times * part.allWords[i]!;
       for (const column of columns) {
         const cell = row * this.width + first + column;
-        this.segments[cell]! += segments[at]!;
-        this.words[cell]! += words[at++]!;
+        this.segments[cell]! += times * segments[at]!;
+        this.words[cell]! += times * words[at++]!;
       }
     }
   }

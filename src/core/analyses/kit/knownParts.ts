@@ -1,11 +1,20 @@
+import { LastFew } from '../../base/lastFew';
+import { type Addable, RunningSum } from '../../base/runningSum';
+import type { Steps } from '../../base/steps';
 import type { CodesInScope } from '../../corpus/codesInScope';
+import type { Scope } from '../../corpus/scope';
 import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { Parts } from './parts';
 
 /** So many ways of counting are remembered for some codes: as many reports may well be open. */
 const MAX_WAYS = 16;
 
-const known = new WeakMap<CodesInScope, Map<string, Parts<unknown>>>();
+interface Known<Kept> {
+  readonly way: string;
+  readonly kept: Kept;
+}
+
+const knownWays = new LastFew<CodesInScope, Known<Parts<unknown>>>(MAX_WAYS);
 
 /**
  * The parts of one way of counting some codes: the same as long as the way is, the last few of them.
@@ -17,13 +26,37 @@ export function knownParts<P>(
   way: readonly unknown[],
   partOf: (scoped: ScopedTranscript) => P,
 ): Parts<P> {
-  let ways = known.get(codes);
-  if (!ways) known.set(codes, (ways = new Map()));
   const key = JSON.stringify(way);
-  const parts = (ways.get(key) as Parts<P> | undefined) ?? new Parts(partOf);
-  // what was used last is at the end
-  ways.delete(key);
-  ways.set(key, parts as Parts<unknown>);
-  if (ways.size > MAX_WAYS) ways.delete(ways.keys().next().value!);
-  return parts;
+  const make = () => ({ way: key, kept: new Parts(partOf) as Parts<unknown> });
+  return knownWays.get(codes, known => known.way === key, make).kept as Parts<P>;
+}
+
+type Sums = RunningSum<ScopedTranscript, unknown, Addable<unknown>>;
+
+/** A sum may be as large as a table of codes by participants. */
+const MAX_SUMS = 8;
+
+const knownSums = new LastFew<CodesInScope, Known<Sums>>(MAX_SUMS);
+
+/**
+ * The sum of the parts of a scope's transcripts, one way of counting: of transcripts in which nothing has changed since it was
+ * asked for last, the parts stay in it.
+ * @param way as in {@link knownParts}, and all that an empty sum depends on besides the codes
+ * @param take what is made of the sum, which goes on and is not to be kept
+ */
+export function sumOfParts<P, S extends Addable<P>, T>(
+  { codes, filters, transcripts }: Scope,
+  way: readonly unknown[],
+  partOf: (scoped: ScopedTranscript) => P,
+  empty: () => S,
+  take: (sum: S) => T,
+): Steps<T> {
+  const parts = knownParts(codes, way, partOf);
+  const key = JSON.stringify([way, filters]);
+  const make = () => ({
+    way: key,
+    kept: new RunningSum((scoped: ScopedTranscript) => parts.of(scoped), empty) as unknown as Sums,
+  });
+  const { kept } = knownSums.get(codes, known => known.way === key, make);
+  return (kept as unknown as RunningSum<ScopedTranscript, P, S>).of(transcripts, take);
 }

@@ -79,12 +79,19 @@ function columnsOf(scope: Scope, kind: ColumnKind): readonly Pick<MatrixColumn, 
 }
 
 function rowFigures(grid: Grid, row: number, counted: Count): MatrixFigures {
-  const cells = (counts: Int32Array) => [...counts.subarray(row * grid.width, (row + 1) * grid.width)];
-  const segments = cells(grid.segments);
-  const n = count(segments, cell => cell > 0);
-  if (counted === 'segments') return { n, total: grid.allSegments[row]!, cells: segments };
-  if (counted === 'words') return { n, total: grid.allWords[row]!, cells: cells(grid.words) };
-  return { n, total: null, cells: segments.map(cell => (cell > 0 ? 1 : 0)) };
+  const from = row * grid.width;
+  const cells = new Array<number>(grid.width);
+  let n = 0;
+  // plain loops: a large study has half a million cells
+  for (let i = 0; i < grid.width; i++) {
+    const segments = grid.segments[from + i]!;
+    if (segments > 0) n++;
+    if (counted === 'segments') cells[i] = segments;
+    else if (counted === 'words') cells[i] = grid.words[from + i]!;
+    else cells[i] = segments > 0 ? 1 : 0;
+  }
+  const totals = { segments: grid.allSegments, words: grid.allWords, presence: undefined };
+  return { n, total: totals[counted]?.[row] ?? null, cells };
 }
 
 function count<T>(items: readonly T[], isCounted: (item: T) => boolean): number {

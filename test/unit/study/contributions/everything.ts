@@ -10,8 +10,11 @@ function written(report: Report<object>, name: string): string {
   return [...(chunks as Iterable<string>)].join('');
 }
 
-/** Every figure and table of a study, in all its analyses. */
-export function reportsOf(corpus: Corpus): readonly (readonly string[])[] {
+/**
+ * Every figure and table of a study, in all its analyses.
+ * @param ids or only in these
+ */
+export function reportsOf(corpus: Corpus, ids?: readonly string[]): readonly (readonly string[])[] {
   const coders = [...new Set(corpus.transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder)))];
   const pair = coders.sort().slice(0, 2).join();
   const others: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
@@ -20,7 +23,7 @@ export function reportsOf(corpus: Corpus): readonly (readonly string[])[] {
     cooccurrence: [{ within: 'words', distance: 5 }, { within: 'turn' }],
     agreement: [{ unit: 'paragraph' }, { unit: 'character' }],
   };
-  return ANALYSES.flatMap(analysis =>
+  return ANALYSES.filter(({ id }) => ids?.includes(id) ?? true).flatMap(analysis =>
     [{}, ...(others[analysis.id] ?? [])].map(values => {
       const given = 'coders' in analysis.parameters ? { ...values, coders: pair } : values;
       const report = runAnalysis(analysis, corpus, {}, given);

@@ -128,7 +128,26 @@ function copied(study: Study): Corpus {
   };
 }
 
+/** Analyses that are sums over transcripts: so few that each sum is kept from one act to the next. */
+const SUMS = ['frequency', 'matrix', 'cooccurrence'];
+
 describe('what is counted of a study that is worked on', () => {
+  it('is so where sums are kept and one transcript in them is replaced', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async seed => {
+        const store = new MemoryFileStore(randomStudy(seed).files);
+        const random = new Random(seed);
+        const study = await Study.open(store);
+        const done: string[] = [];
+        for (let step = 0; step < 12; step++) {
+          done.push(await act(study, store, random, step));
+          assert.deepEqual(reportsOf(study.corpus, SUMS), reportsOf(copied(study), SUMS), done.join('; '));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('is what counting everything anew finds, after any sequence of codings, edits, merges and renames', async () => {
     let acts = 0;
     await fc.assert(
