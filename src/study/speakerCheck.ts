@@ -1,5 +1,5 @@
 import type { FileProblem } from '../core/base/problem';
-import { recurringLabels } from '../core/participants/labelCounts';
+import { type LabelCounts, recurringLabels } from '../core/participants/labelCounts';
 import { SpeakerDoubts } from '../core/participants/speakerDoubts';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { TurnDoubt } from '../core/turns/turnDoubts';
@@ -15,20 +15,29 @@ interface Checked {
 
 /** Where it is doubtful who speaks; looked at again only where turns, or what the study says of people, are others. */
 export class SpeakerCheck {
-  private file: StudyFile | undefined;
-  private doubts: SpeakerDoubts | undefined;
+  private labels: readonly LabelCounts[] = [];
+  /** Transcripts that have any. */
+  private labelled = 0;
   private recurring: ReadonlySet<string> = new Set();
+  private last:
+    | {
+        readonly file: StudyFile;
+        readonly recurring: ReadonlySet<string>;
+        readonly doubts: SpeakerDoubts;
+      }
+    | undefined;
   private readonly known = new WeakMap<Transcript, Checked>();
 
   /** One problem for each transcript and kind. @param file none while it is not known what the study says */
   problems(file: StudyFile | undefined, transcripts: readonly Transcript[]): readonly FileProblem[] {
     if (!file) return [];
-    const doubts = this.doubtsOf(file, transcripts);
-    const labelled = transcripts.filter(isLabelled).length;
+    this.countLabels(transcripts);
+    const doubts = this.doubtsOf(file);
+    const { labelled } = this;
     return transcripts.flatMap(transcript => {
       const found = transcript.turnDoubts;
       if (found.length === 0) return [];
-      const haveOthers = labelled > (isLabelled(transcript) ? 1 : 0);
+      const haveOthers = labelled > (isLabelled(transcript.labelCounts) ? 1 : 0);
       let known = this.known.get(transcript);
       if (known?.found !== found || known.doubts !== doubts || known.haveOthers !== haveOthers) {
         known = { found, doubts, haveOthers, problems: problemsIn(transcript, doubts, haveOthers) };
@@ -38,20 +47,28 @@ export class SpeakerCheck {
     });
   }
 
+  /** Coding changes no labels, nor do most keys. */
+  private countLabels(transcripts: readonly Transcript[]): void {
+    const labels = transcripts.map(({ labelCounts }) => labelCounts);
+    const isKnown = labels.length === this.labels.length && labels.every((one, i) => one === this.labels[i]);
+    if (isKnown) return;
+    this.labels = labels;
+    this.labelled = labels.filter(isLabelled).length;
+    const recurring = recurringLabels(labels);
+    if (!isSame(recurring, this.recurring)) this.recurring = recurring;
+  }
+
   /** The same object as long as the same is known. */
-  private doubtsOf(file: StudyFile, transcripts: readonly Transcript[]): SpeakerDoubts {
-    const recurring = recurringLabels(transcripts.map(({ labelCounts }) => labelCounts));
-    if (!this.doubts || file !== this.file || !isSame(recurring, this.recurring)) {
-      this.doubts = new SpeakerDoubts(file, recurring);
-      this.file = file;
-      this.recurring = recurring;
-    }
-    return this.doubts;
+  private doubtsOf(file: StudyFile): SpeakerDoubts {
+    const { recurring } = this;
+    if (this.last?.file !== file || this.last.recurring !== recurring)
+      this.last = { file, recurring, doubts: new SpeakerDoubts(file, recurring) };
+    return this.last.doubts;
   }
 }
 
-function isLabelled({ labelCounts }: Transcript): boolean {
-  return labelCounts.size > (labelCounts.has(undefined) ? 1 : 0);
+function isLabelled(labels: LabelCounts): boolean {
+  return labels.size > (labels.has(undefined) ? 1 : 0);
 }
 
 function problemsIn(transcript: Transcript, doubts: SpeakerDoubts, haveOthers: boolean): FileProblem[] {
