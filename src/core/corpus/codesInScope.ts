@@ -1,3 +1,4 @@
+import { LastFew } from '../base/lastFew';
 import type { Code } from '../codebook/code';
 import type { Codebook } from '../codebook/codebook';
 
@@ -14,16 +15,13 @@ export interface CodesInScope {
 /** So many lists of codes are remembered for a codebook. */
 const MAX_KNOWN = 32;
 
-const known = new WeakMap<Codebook, Map<string, CodesInScope>>();
+const known = new LastFew<Codebook, { readonly wanted: string; readonly codes: CodesInScope }>(MAX_KNOWN);
 
 /** All codes of the codebook, or those that are asked for with all below them: the same object for the same codes. */
 export function codesInScope(codebook: Codebook, wanted: readonly string[]): CodesInScope {
-  let all = known.get(codebook);
-  if (!all || all.size >= MAX_KNOWN) known.set(codebook, (all = new Map()));
   const key = JSON.stringify(wanted);
-  let codes = all.get(key);
-  if (!codes) all.set(key, (codes = findCodes(codebook, wanted)));
-  return codes;
+  const make = () => ({ wanted: key, codes: findCodes(codebook, wanted) });
+  return known.get(codebook, one => one.wanted === key, make).codes;
 }
 
 function findCodes(codebook: Codebook, wanted: readonly string[]): CodesInScope {

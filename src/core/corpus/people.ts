@@ -1,3 +1,4 @@
+import { LastFew } from '../base/lastFew';
 import { NOBODY, type Speakers, type UnassignedLabel, findSpeakers } from '../participants/speakers';
 import { meetsAll } from '../studyFile/condition';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
@@ -26,7 +27,7 @@ interface Known {
   readonly people: People;
 }
 
-const known = new WeakMap<StudyFile, Known[]>();
+const known = new LastFew<StudyFile, Known>(MAX_KNOWN);
 
 /** The same object as long as the study and all turns are the same: coding changes nobody's speech. */
 export function peopleOf(
@@ -35,16 +36,13 @@ export function peopleOf(
   { participants, where = [] }: ScopeOptions,
 ): People {
   const filter = JSON.stringify([participants, where]);
-  const all = known.get(study) ?? [];
-  let found = all.find(one => one.filter === filter && areSame(one.transcripts, transcripts));
-  if (!found) {
+  const isSame = (one: Known) => one.filter === filter && areSame(one.transcripts, transcripts);
+  return known.get(study, isSame, () => {
     const now = findPeople(findSpeakers(study, transcripts), { participants, where });
-    const before = all.find(one => one.filter === filter);
+    const before = known.of(study).find(one => one.filter === filter);
     const people = before ? keeping(now, before.people) : now;
-    found = { transcripts: transcripts.map(({ path, turns }) => ({ path, turns })), filter, people };
-  }
-  known.set(study, [found, ...all.filter(one => one !== found)].slice(0, MAX_KNOWN));
-  return found.people;
+    return { transcripts: transcripts.map(({ path, turns }) => ({ path, turns })), filter, people };
+  }).people;
 }
 
 /** The same, with the very objects from before for transcripts in which turn by turn the same people speak. */

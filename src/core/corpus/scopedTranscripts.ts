@@ -1,4 +1,5 @@
 import { byUnits } from '../base/compare';
+import { LastFew } from '../base/lastFew';
 import type { Codebook } from '../codebook/codebook';
 import { NOBODY } from '../participants/speakers';
 import { dayOf } from '../studyFile/day';
@@ -84,7 +85,7 @@ interface Known {
 /** So many scopes are remembered for a transcript: as many reports may well be open. */
 const MAX_KNOWN = 8;
 
-const known = new WeakMap<CodedTranscript, Known[]>();
+const known = new LastFew<CodedTranscript, Known>(MAX_KNOWN);
 
 function scopedTranscript(
   counted: Counted,
@@ -93,12 +94,11 @@ function scopedTranscript(
   filter: string,
 ): ScopedTranscript {
   const { codebook } = rules;
-  const all = known.get(counted.transcript) ?? [];
-  const found = all.find(one => one.codebook === codebook && one.ofTurn === ofTurn && one.filter === filter);
-  if (found) return found.scoped;
-  const scoped = findSegments(counted, ofTurn, rules);
-  known.set(counted.transcript, [{ codebook, ofTurn, filter, scoped }, ...all].slice(0, MAX_KNOWN));
-  return scoped;
+  return known.get(
+    counted.transcript,
+    one => one.codebook === codebook && one.ofTurn === ofTurn && one.filter === filter,
+    () => ({ codebook, ofTurn, filter, scoped: findSegments(counted, ofTurn, rules) }),
+  ).scoped;
 }
 
 function findSegments(
