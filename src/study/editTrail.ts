@@ -39,7 +39,7 @@ export class EditTrail {
 
   /** The stretch in which the text after so many events is another than after fewer; undefined where that is not known. */
   changeBetween(from: number, to: number): TextChange | undefined {
-    if (from < this.dropped || to - from > MAX_TOGETHER) return undefined;
+    if (from > to || from < this.dropped || to - from > MAX_TOGETHER) return undefined;
     let change: TextChange | undefined;
     for (const edits of this.events.slice(from - this.dropped, to - this.dropped))
       change = after(change, edits);

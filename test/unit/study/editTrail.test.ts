@@ -38,6 +38,8 @@ describe('EditTrail', () => {
           assert.equal(before.slice(0, start), now.slice(0, start));
           assert.equal(before.slice(oldEnd), now.slice(newEnd));
           if (from === to) assert.equal(oldEnd, start);
+          // a later text says nothing of an earlier one
+          else assert.equal(trail.changeBetween(to, from), undefined);
         },
       ),
     );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { findTurns } from '../../../src/core/turns/findTurns';
 import { Study } from '../../../src/study/study';
 import { MemoryFileStore } from './memoryFileStore';
 
@@ -47,6 +48,25 @@ const CONFLICTS = { none: [], open: ['<<<<<<< ours', 'P1: No.'], whole: ['<<<<<<
 async function opened(text: string): Promise<Study> {
   return Study.open(new MemoryFileStore({ 'study.json': JSON.stringify(STUDY), 'a.txt': text }));
 }
+
+describe('the turns of a transcript', () => {
+  it('are those of the text that they were asked for, also when a later one was looked at first', async () => {
+    const text = `${'INT: How was that for you, all in all?\nP1: It went on and on.\n'.repeat(20)}P1: So.`;
+    const study = await opened(text);
+    study.openLive('a.txt', text);
+    const transcript = study.transcript('a.txt')!;
+    void transcript.turns;
+    const at = text.indexOf('went') + 500;
+    study.editLive('a.txt', [{ start: at, end: at, text: ' there' }]);
+    const earlier = study.corpus.transcripts[0]!;
+    const textThen = transcript.text;
+    study.editLive('a.txt', [{ start: at, end: at, text: ' back' }]);
+    assert.deepEqual(transcript.turns.columns, findTurns(transcript.text, transcript.rules).columns);
+    assert.equal(earlier.text, textThen);
+    assert.deepEqual(earlier.turns.columns, findTurns(textThen, transcript.rules).columns);
+    assert.deepEqual(transcript.turns.columns, findTurns(transcript.text, transcript.rules).columns);
+  });
+});
 
 describe('the problems of a study', () => {
   it('are, while someone types, those of a study that is opened with the text as it is', async () => {
