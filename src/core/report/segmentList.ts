@@ -1,0 +1,112 @@
+import { byName } from '../base/compare';
+import { searchWords } from '../text/searchWords';
+
+/** A passage in a list, with what it can be found and sorted by. */
+export interface ListedSegment {
+  /** Its words; made when they are first asked for. */
+  readonly words: string;
+  /** Path. */
+  readonly transcript: string;
+  readonly speaker: string | undefined;
+  /** As people call the coder; undefined for words that no segment covers. */
+  readonly coder: string | undefined;
+  /** Names of its codes, in the order of the codebook. */
+  readonly codes: readonly string[];
+  readonly memo: string | undefined;
+  readonly isKey: boolean;
+  /** Of whoever codes here. */
+  readonly isOwn: boolean;
+  /** ISO 8601 in UTC. */
+  readonly created: string | undefined;
+  /** UTF-16 units. */
+  readonly length: number;
+}
+
+export const SEGMENT_ORDERS = ['text', 'code', 'speaker', 'coder', 'newest', 'longest'] as const;
+/** What a list is sorted by: the order of the transcripts and of the text, or one of these first. */
+export type SegmentOrder = (typeof SEGMENT_ORDERS)[number];
+
+export const SEGMENT_CHOICES = ['all', 'key', 'memo', 'own'] as const;
+/** Which of a list's segments are shown. */
+export type SegmentChoice = (typeof SEGMENT_CHOICES)[number];
+
+export interface Arrangement {
+  readonly order: SegmentOrder;
+  readonly choice: SegmentChoice;
+  /** Beginnings of words, all of which a segment has in its words, codes, speaker, coder, transcript or memo. */
+  readonly filter: string;
+}
+
+/** A list of segments, sorted and filtered. What is looked for in it is prepared once. */
+export class SegmentList<T extends ListedSegment> {
+  private readonly searched: string[] = [];
+
+  /** @param items by transcript and place */
+  constructor(readonly items: readonly T[]) {}
+
+  /** Indexes of the items that are shown, in their order. Those that nothing tells apart stay by transcript and place. */
+  arranged({ order, choice, filter }: Arrangement): readonly number[] {
+    const wanted = searchWords(filter).map(word => ` ${word}`);
+    const isShown = (item: T, i: number) =>
+      isChosen(item, choice) && (wanted.length === 0 || hasAll(this.searchedIn(i), wanted));
+    const shown = this.items.flatMap((item, i) => (isShown(item, i) ? [i] : []));
+    const compare = COMPARE[order];
+    return compare ? shown.sort((a, b) => compare(this.items[a]!, this.items[b]!)) : shown;
+  }
+
+  private searchedIn(i: number): string {
+    return (this.searched[i] ??= prepared(this.items[i]!));
+  }
+}
+
+function prepared({ words, transcript, speaker = '', coder = '', codes, memo = '' }: ListedSegment): string {
+  const all = [words, transcript, speaker, coder, ...codes, memo];
+  return ` ${all.flatMap(searchWords).join(' ')}`;
+}
+
+function hasAll(text: string, wanted: readonly string[]): boolean {
+  return wanted.every(word => text.includes(word));
+}
+
+function isChosen({ isKey, memo, isOwn }: ListedSegment, choice: SegmentChoice): boolean {
+  switch (choice) {
+    case 'all':
+      return true;
+    case 'key':
+      return isKey;
+    case 'memo':
+      return memo !== undefined;
+    case 'own':
+      return isOwn;
+  }
+}
+
+type Compare = (a: ListedSegment, b: ListedSegment) => number;
+
+const COMPARE: Readonly<Record<SegmentOrder, Compare | undefined>> = {
+  text: undefined,
+  code: (a, b) => byNames(a.codes, b.codes),
+  speaker: (a, b) => lastWithout(a.speaker, b.speaker, byName),
+  coder: (a, b) => lastWithout(a.coder, b.coder, byName),
+  newest: (a, b) =>
+    lastWithout(a.created, b.created, (one, other) => (one < other ? 1 : one > other ? -1 : 0)),
+  longest: (a, b) => b.length - a.length,
+};
+
+function byNames(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const order = i === 0 ? lastWithout(a[i], b[i], byName) : byName(a[i] ?? '', b[i] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** What one lacks comes after what has it. */
+function lastWithout(
+  a: string | undefined,
+  b: string | undefined,
+  compare: (a: string, b: string) => number,
+): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return compare(a, b);
+}
