@@ -176,6 +176,11 @@ export class Study {
     return this.folder.files.inOrder;
   }
 
+  /** Text files in its folder that are no transcripts, in the order of their paths. */
+  get otherTexts(): readonly string[] {
+    return this.folder.otherTexts;
+  }
+
   /** A transcript that is read. */
   transcript(path: string): Transcript | undefined {
     return this.folder.files.get(path);

@@ -2,7 +2,7 @@ import { Codebook } from '../core/codebook/codebook';
 import type { CodebookFile } from '../core/codebook/code';
 import { emptyCodebook } from '../core/codebook/parseCodebook';
 import type { Rename } from '../core/coding/renames';
-import { byUnits } from '../core/base/compare';
+import { byName, byUnits } from '../core/base/compare';
 import { oddFileName } from '../core/coding/oddFileName';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import { PathMatcher } from '../core/studyFile/matchPaths';
@@ -20,6 +20,8 @@ import { TranscriptFiles } from './transcriptFiles';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, studyFormat } from './studyFiles';
 import { VisibleCoding } from './visibleCoding';
 import { type NotFile, type Walk, walk } from './walk';
+
+const TEXT_FILE = /\.(txt|md)$/i;
 
 /** Paths of what is in a study's folder. */
 interface Listed {
@@ -40,6 +42,8 @@ export class StudyFolder {
   private walkProblems: readonly FileProblem[] = [];
   /** Paths of files that are named almost as ours, in their order. */
   private odd: readonly string[] = [];
+  /** Paths of text files that are no transcripts. */
+  private leftOut: ReadonlySet<string> = new Set();
   /** Other paths of transcripts, by links. */
   private aliases: ReadonlySet<string> = new Set();
   private turnRules = StudyTurnRules.of(undefined);
@@ -68,6 +72,11 @@ export class StudyFolder {
 
   get codebook(): Codebook {
     return this.index;
+  }
+
+  /** Text files in the study's folder that its patterns leave out, in the order of their paths. */
+  get otherTexts(): readonly string[] {
+    return [...this.leftOut].sort(byName);
   }
 
   isTranscript(path: string): boolean {
@@ -139,6 +148,7 @@ export class StudyFolder {
       walked,
     );
     this.aliases = aliases;
+    this.leftOut = new Set(files.filter(path => this.mayBeTaken(path)));
     const problems = [...walked.problems, ...links];
     for (const { path } of differing(this.walkProblems, problems)) notes.files.add(path);
     this.walkProblems = problems;
@@ -155,6 +165,7 @@ export class StudyFolder {
   async read(paths: readonly string[]): Promise<StudyChange> {
     if (await this.needsAll(paths)) return this.readAll();
     const notes = new ChangeNotes();
+    await this.readOthers(paths, notes);
     if (paths.includes(CODEBOOK_FILE)) notes.codebook = await this.readCodebook();
     const isTranscript = (path: string) => path !== CODEBOOK_FILE && this.isTranscript(path);
     await this.files.readTranscripts(paths.filter(isTranscript), notes);
@@ -203,6 +214,24 @@ export class StudyFolder {
       .filter(({ path, kind }) => kind === 'other' || wanted.has(path))
       .map(({ path }) => path)
       .filter(path => !isOurs(path) && this.matcher.matches(path));
+  }
+
+  /** Whether a file is text that could be a transcript, if the study said so. */
+  private mayBeTaken(path: string): boolean {
+    return TEXT_FILE.test(path) && !isOurs(path) && !this.aliases.has(path) && !this.matcher.matches(path);
+  }
+
+  /** Looks whether text files that are no transcripts came or went. */
+  private async readOthers(paths: readonly string[], notes: ChangeNotes): Promise<void> {
+    for (const path of paths.filter(one => this.mayBeTaken(one))) {
+      const isThere = (await this.store.read(path).catch(() => undefined)) !== undefined;
+      if (isThere === this.leftOut.has(path)) continue;
+      const others = new Set(this.leftOut);
+      if (isThere) others.add(path);
+      else others.delete(path);
+      this.leftOut = others;
+      notes.files.add(path);
+    }
   }
 
   private walk(): Promise<Walk> {
