@@ -6,6 +6,7 @@ import { CurrentCoder } from './session/currentCoder';
 import { logTrace } from './session/logTrace';
 import { NumberKeys } from './session/numberKeys';
 import { Review } from './session/review';
+import { SegmentLists } from './session/segmentLists';
 import { Studies } from './session/studies';
 import { StudyMemory } from './storage/studyMemory';
 import type { Deps } from './deps';
@@ -31,11 +32,13 @@ import { register as registerProblems } from './features/study/problems/register
 import { register as registerRepairs } from './features/study/repairs/register';
 import { register as registerRenames } from './features/study/renames/register';
 import { register as registerRepository } from './features/versions/repository/register';
+import { register as registerSegments } from './features/coding/segments/register';
 import { register as registerReview } from './features/versions/review/register';
 import { register as registerSpeakers } from './features/people/speakers/register';
 import { register as registerStudies } from './features/study/studies/register';
 import { register as registerEncoding } from './features/study/encoding/register';
 import { register as registerLock } from './features/study/lock/register';
+import { register as registerOverview } from './features/study/overview/register';
 import { register as registerTranscripts } from './features/study/transcripts/register';
 import type { Platform } from './platform';
 
@@ -44,6 +47,7 @@ const FEATURES = [
   registerCoder,
   registerBlind,
   registerTranscripts,
+  registerOverview,
   registerLock,
   registerEncoding,
   registerCoding,
@@ -51,6 +55,7 @@ const FEATURES = [
   registerBoundaries,
   registerAnchors,
   registerHistory,
+  registerSegments,
   registerCodebook,
   registerParticipants,
   registerSpeakers,
@@ -93,6 +98,7 @@ export async function activateWith(
   const numberKeys = new NumberKeys(context.workspaceState, coder);
   const drag = new CodeDrag();
   const review = new Review();
+  const segments = new SegmentLists();
   const deps: Deps = {
     context,
     log,
@@ -104,6 +110,7 @@ export async function activateWith(
     drag,
     memory,
     review,
+    segments,
     random: randomFraction,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };
@@ -114,6 +121,7 @@ export async function activateWith(
     numberKeys,
     drag,
     review,
+    segments,
     ...FEATURES.map(register => register(deps)),
   );
   const gitRuns = platform.onGitRun?.(event => trace.isOn && trace.note(event));

@@ -5,6 +5,7 @@ import type { CodeDrag } from './session/codeDrag';
 import type { CurrentCoder } from './session/currentCoder';
 import type { NumberKeys } from './session/numberKeys';
 import type { Review } from './session/review';
+import type { SegmentLists } from './session/segmentLists';
 import type { Studies } from './session/studies';
 import type { StudyMemory } from './storage/studyMemory';
 
@@ -20,6 +21,7 @@ export interface Deps {
   readonly drag: CodeDrag;
   readonly memory: StudyMemory;
   readonly review: Review;
+  readonly segments: SegmentLists;
   /** In [0, 1). */
   readonly random: () => number;
   /** ISO 8601 in UTC. */

@@ -21,6 +21,8 @@ scenario('a person keeps a codebook, in a dark theme', setting, async ({ folder,
   await step('renames a code', async () => {
     await workbench.openFile('focus-group.txt');
     await workbench.showView('Transcript Coder');
+    // all of the codebook is to be in sight
+    await workbench.page.locator('.pane-header', { hasText: 'Transcripts' }).click();
     await row('Shared language').waitFor();
     await workbench.contextMenu(row('Shared language'), 'Rename Code');
     await workbench.quickTitle('Rename “Shared language”');

@@ -40,7 +40,7 @@ scenario('a person says who is who', { prepare }, async ({ folder, workbench, st
     await workbench.openFile('one.txt');
     await workbench.untilDone('labels are coloured', async () => (await areAlike('INT', 'P1')) === true);
     await workbench.showView('Transcript Coder');
-    await workbench.page.locator('.pane-header', { hasText: 'Participants' }).click();
+    await workbench.page.locator('.pane-header', { hasText: 'People' }).click();
     await row('ann').waitFor();
     await row('P1').dragTo(row('ann'));
     await workbench.untilDone('the label is written', async () => speakers('ann')?.includes('P1'));

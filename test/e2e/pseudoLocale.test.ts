@@ -33,6 +33,9 @@ function textsOf(roots: Element[], attributes: readonly string[]): string[] {
   return texts;
 }
 
+/** Of the side bar. */
+const SIDE_VIEWS = ['transcripts', 'codebook', 'participants', 'reports'];
+
 let judge: Judge;
 
 const setting: Setting = {
@@ -72,13 +75,13 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
 
   const title = (command: string) => `Transcript Coder: ${pseudo(TITLES[`command.${command}`]!)}`;
   const view = (name: string) =>
-    workbench.page.locator('.sidebar .pane', {
+    workbench.page.locator(':is(.sidebar, .panel) .pane', {
       has: workbench.page.locator('.pane-header', { hasText: pseudo(TITLES[`view.${name}`]!) }),
     });
   const ownStatus = () => workbench.page.locator('.statusbar-item[id^="transcript-coder"]');
 
   async function showOnly(name: string): Promise<void> {
-    for (const other of ['codebook', 'uncertainSegments', 'review', 'participants', 'reports']) {
+    for (const other of SIDE_VIEWS) {
       const header = view(other).locator('.pane-header').first();
       if ((await header.count()) === 0) continue;
       const isOpen = (await header.getAttribute('aria-expanded')) === 'true';
@@ -143,7 +146,8 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
 
   await step('is the language of the views', async () => {
     await workbench.showView('Transcript Coder');
-    for (const name of ['codebook', 'uncertainSegments', 'review', 'participants', 'reports']) {
+    await workbench.statusItem('uncertainSegments').click();
+    for (const name of [...SIDE_VIEWS, 'uncertainSegments']) {
       await showOnly(name);
       const rows = view(name).locator('.monaco-list-row, .welcome-view-content');
       await rows.first().waitFor();
@@ -194,7 +198,6 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
   await step('is that of a comparison, in the view, the text and the questions', async () => {
     await workbench.command(title('compareCoders'));
     await workbench.pick('Xyla');
-    await showOnly('review');
     const rows = view('review').locator('.monaco-list-row');
     await rows.nth(2).waitFor();
     await read(
@@ -217,7 +220,6 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
     await workbench.command(title('reviewChanges'));
     await asked();
     await workbench.page.keyboard.press('Enter');
-    await showOnly('review');
     const rows = view('review').locator('.monaco-list-row');
     await rows.nth(1).waitFor();
     await read('changes', view('review').locator('.message, .pane-header .description'), []);

@@ -126,15 +126,22 @@ scenario('a person counts, in the report panel', setting, async scene => {
 
   await step('leads from a cell to the words, by keys and by mouse', async () => {
     const { report, page } = workbench;
-    // a code of several segments: the References view
+    const listed = async (name: string) => {
+      await workbench.segments
+        .locator('h1', { hasText: `Frequency of themes and codes · ${name}` })
+        .waitFor();
+      const { segments } = counted('--group', 'part-2').find(row => row.name === name)!;
+      const rows = workbench.segments.locator('[role=option]');
+      await workbench.untilDone(
+        'the segments are listed',
+        async () => (await rows.count()) === segments && (await rows.last().isVisible()),
+      );
+      for (const source of await rows.locator('.source').allTextContents())
+        assert.match(source, /·\s+Coder [12]$/);
+    };
+    // a code of several segments: the Segments panel
     await report.locator('tbody th', { hasText: 'Appropriation of tools' }).click();
-    const title = page.locator('.sidebar .composite.title, .pane-header', { hasText: 'Frequency of themes' });
-    await title.first().waitFor();
-    const { segments } = counted('--group', 'part-2').find(({ name }) => name === 'Appropriation of tools')!;
-    await workbench.untilDone('the segments are listed', async () => {
-      const rows = await workbench.treeTexts();
-      return rows.filter(row => /·\s+Coder [12]$/.test(row)).length === segments;
-    });
+    await listed('Appropriation of tools');
     // keys: from the clicked cell up one row and to the right
     await report.locator('tbody [tabindex="0"]').focus();
     await page.keyboard.press('ArrowUp');
@@ -142,13 +149,7 @@ scenario('a person counts, in the report panel', setting, async scene => {
     const focused = report.locator('tbody td:focus');
     assert.equal(await focused.textContent(), '2');
     await page.keyboard.press('Enter');
-    const no = counted('--group', 'part-2').find(
-      ({ name }) => name === 'No change required in the training',
-    )!;
-    await workbench.untilDone('the other code’s segments are listed', async () => {
-      const rows = await workbench.treeTexts();
-      return rows.filter(row => /·\s+Coder [12]$/.test(row)).length === no.segments;
-    });
+    await listed('No change required in the training');
   });
 
   await step('follows the coding', async () => {
@@ -271,10 +272,11 @@ scenario('a person draws a chart, in the report panel', setting, async scene => 
     await workbench.screenshot('test-output/report-chart.png');
     const { segments } = rows.at(-1)!;
     await marks.last().click();
-    await workbench.untilDone('the segments of the last bar are listed', async () => {
-      const listed = await workbench.treeTexts();
-      return listed.filter(row => /·\s+Coder [12]$/.test(row)).length === segments;
-    });
+    const listed = workbench.segments.locator('[role=option]');
+    await workbench.untilDone(
+      'the segments of the last bar are listed',
+      async () => (await listed.count()) === segments,
+    );
   });
 
   await step('writes a chart as a picture', async () => {

@@ -34,7 +34,7 @@ scenario('a person looks after segments whose words have gone', { prepare }, asy
     await workbench.command('Transcript Coder: Select Coder');
     await workbench.quickTitle('Who is coding?');
     await workbench.pick('N. D.');
-    await workbench.showView('Transcript Coder');
+    await waiting().click();
     await row('Orphans').waitFor();
     await row(CODED[0]!).waitFor();
     const texts = await workbench.treeTexts();

@@ -88,7 +88,7 @@ describe('the codebook', () => {
     );
   });
 
-  it('lists the segments of a theme in the References view', async () => {
+  it('lists the segments of a theme in the Segments panel', async () => {
     await run('newCode', 'Theme');
     await run('newChildCode', 'Theme', 'Code');
     await apply('hard', 'Code');

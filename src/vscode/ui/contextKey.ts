@@ -17,6 +17,8 @@ interface ContextKeys {
   'transcriptCoder.hasGit': boolean;
   /** The active editor shows a transcript of a study. */
   'transcriptCoder.isTranscript': boolean;
+  /** Whoever codes here has marked it as complete. */
+  'transcriptCoder.isCompleteTranscript': boolean;
   /** Paths of the transcripts in tabs, as `resourcePath` has them. */
   'transcriptCoder.openTranscripts': readonly string[];
   /** Paths of the transcripts that are in another encoding, as `resourcePath` has them. */
@@ -35,6 +37,8 @@ interface ContextKeys {
   /** What a person is asked for by us; empty when by nobody. */
   'transcriptCoder.asking': 'codes' | 'text' | '';
   'transcriptCoder.hasCodes': boolean;
+  /** The Segments panel lists something. */
+  'transcriptCoder.hasSegmentList': boolean;
   'transcriptCoder.hasUncertainSegments': boolean;
   'transcriptCoder.hasMovedSegments': boolean;
   'transcriptCoder.hasParticipants': boolean;
@@ -65,9 +69,14 @@ export class ContextKey<K extends keyof ContextKeys> {
   constructor(private readonly name: K) {}
 
   set(value: ContextKeys[K]): void {
+    void this.tell(value);
+  }
+
+  /** The same, for who has to wait until VS Code knows it. */
+  async tell(value: ContextKeys[K]): Promise<void> {
     if (current.has(this.name) && sameJson(value, current.get(this.name))) return;
     current.set(this.name, value);
-    void send(this.name, value);
+    await send(this.name, value);
   }
 }
 

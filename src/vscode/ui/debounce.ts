@@ -14,6 +14,11 @@ export class Debounce implements vscode.Disposable {
     this.timer = setTimeout(this.task, this.delay);
   }
 
+  /** Forgets what was called for. */
+  cancel(): void {
+    clearTimeout(this.timer);
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
   }

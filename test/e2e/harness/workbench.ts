@@ -308,12 +308,18 @@ export class Workbench {
     await this.page.mouse.move(700, 400);
   }
 
-  /** Rows of the tree in the side bar: label and description. */
+  /** Rows of the trees in the side bar and in the panel: label and description. */
   get treeRows(): Locator {
-    return this.page.locator('.sidebar .tree-explorer-viewlet-tree-view .monaco-list-row');
+    return this.page.locator(':is(.sidebar, .panel) .tree-explorer-viewlet-tree-view .monaco-list-row');
   }
 
-  /** The texts of the rows of the tree in the side bar. */
+  /** The page of the Segments panel. */
+  get segments(): FrameLocator {
+    const frame = this.page.frameLocator('iframe.webview.ready[src*="purpose=webviewView"]:visible');
+    return frame.frameLocator('iframe#active-frame');
+  }
+
+  /** The texts of the rows of these trees. */
   async treeTexts(): Promise<string[]> {
     return this.treeRows.evaluateAll(rows =>
       rows.map(row => {
@@ -325,7 +331,8 @@ export class Workbench {
 
   /** The page of the report panel that is shown. */
   get report(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready:visible').frameLocator('iframe#active-frame');
+    const frame = this.page.frameLocator('iframe.webview.ready:not([src*="purpose=webviewView"]):visible');
+    return frame.frameLocator('iframe#active-frame');
   }
 
   /** The rows of the report's table as they are shown: the texts of their cells. */

@@ -11,7 +11,7 @@ import { describe, move, newChildCode, newCode, recolor, rename } from './editCo
 import { mergeCode } from './mergeCode';
 import { assignNumberKey } from './numberKey';
 import { type CodeArgument } from './pickCode';
-import { showSegments } from './segmentReferences';
+import { segmentsOfRows, showSegments } from './codeSegments';
 
 /** Milliseconds in which changes are gathered before the tree is drawn again. */
 const DEBOUNCE_MS = 30;
@@ -22,6 +22,8 @@ export function register(deps: Deps): vscode.Disposable {
   const tree = new CodebookTree(studies, deps.numberKeys);
   // a theme that has just become one is closed at first
   const reveal = (node: CodebookNode, focus = true) => {
+    // drawn again meanwhile, the tree would leave its theme closed
+    gather.cancel();
     draw();
     view.reveal(node, { select: true, focus }).then(undefined, error => deps.log.warn(error));
   };
@@ -90,7 +92,19 @@ export function register(deps: Deps): vscode.Disposable {
       const rows = selectedRows(code, children);
       for (const row of rows) await deleteCode(deps, row, fate);
     }),
-    commands.register('transcriptCoder.showSegments', (code: CodeArgument) => showSegments(deps, code)),
+    commands.register('transcriptCoder.showSegments', (code: CodeArgument, others?: unknown) => {
+      const several = Array.isArray(others) && others.length > 1 ? segmentsOfRows(others) : undefined;
+      if (!several) return showSegments(deps, code);
+      deps.segments.show(several);
+      return several.places().length;
+    }),
+    // one that is clicked says so itself
+    view.onDidChangeSelection(({ selection }) => {
+      const subject = segmentsOfRows(selection);
+      if (!subject) return;
+      if (selection.length > 1) deps.segments.show(subject);
+      else deps.segments.follow(subject);
+    }),
   );
 }
 

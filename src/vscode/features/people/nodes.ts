@@ -47,6 +47,6 @@ export interface SectionNode {
   readonly openStudy: OpenStudy;
 }
 
-/** A row of the Participants view. */
+/** A row of the People view. */
 export type ParticipantsNode =
   ParticipantNode | LabelNode | TranscriptNode | AttributeNode | GroupNode | SectionNode;

@@ -18,6 +18,7 @@ import { assignLabel, goToLabel } from './labels';
 import { merge } from './mergeParticipants';
 import { UNASSIGNED_LABEL, showUnassignedLabels } from './unassignedLabels';
 import type { ParticipantsNode } from './nodes';
+import { showPersonSegments } from './personSegments';
 import { ParticipantsTree } from './participantsTree';
 import { deleteRow, renameRow } from './selectedRows';
 import { SpeechCache } from './speechCache';
@@ -26,7 +27,7 @@ import { claim } from './transcripts';
 /** Milliseconds in which changes are gathered before the tree is drawn again. */
 const DEBOUNCE_MS = 200;
 
-/** The Participants view, what can be done in it, and unassigned labels in open transcripts. */
+/** The People view, what can be done in it, and unassigned labels in open transcripts. */
 export function register(deps: Deps): vscode.Disposable {
   const { studies } = deps;
   const speech = new SpeechCache();
@@ -86,6 +87,9 @@ function registerCommands(
       'transcriptCoder.mergeParticipants',
       (argument?: unknown, into?: unknown, winner?: unknown) =>
         merge(deps, argumentOf(argument), { into: text(into), winner: text(winner) }, rows(into)),
+    ),
+    commands.register('transcriptCoder.showPersonSegments', (argument?: unknown) =>
+      showPersonSegments(deps, argumentOf(argument)),
     ),
     commands.register('transcriptCoder.assignLabel', (argument?: unknown, to?: unknown) =>
       assignLabel(deps, speech, argumentOf(argument), assignee(to), rows(to)),

@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { findAnalysis } from '../../../core/analyses/pinnedReports';
-import { underlyingPlaces } from '../../../core/report/underlyingPlaces';
 import type { Report } from '../../../core/report/report';
 import type { Underlying } from '../../../core/report/underlying';
 import { ALL_PARTS } from '../../../study/studyChange';
 import type { FromPanel, ToPanel } from '../../../webview/report/messages';
 import { Debounce } from '../../ui/debounce';
 import { showPage } from '../../ui/panelHtml';
-import { showInReferences, showPlace } from '../../ui/references';
+import { showPlace } from '../../ui/showPlace';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { countReport } from './countReport';
+import { segmentsOfFigure } from './figureSegments';
 import { FILTER_PICKS } from './filters';
 import { formOf, pickCoders } from './form';
 import { PanelReport } from './reportView';
@@ -196,16 +196,21 @@ export class ReportPanel implements vscode.Disposable {
     if (scope) this.change({ ...this.current, scope, pinned: undefined });
   }
 
-  /** Leads to the words behind a figure: at once to a single place, else through the References view. */
+  /** Leads to the words behind a figure: at once to a single place, else through the Segments panel. */
   private async open(underlying: Underlying | undefined): Promise<void> {
     const { study } = this;
     if (!underlying || !study) return;
     try {
-      const places =
-        this.report?.report.underlyingPlaces?.(underlying) ??
-        underlyingPlaces(study.study.corpus, this.current.scope, underlying);
+      const subject = segmentsOfFigure(
+        study,
+        this.panel.title,
+        this.current.scope,
+        underlying,
+        this.report?.report,
+      );
+      const places = subject.places();
       if (places.length === 1) await showPlace(study, places[0]!);
-      else if (places.length > 1) await showInReferences(study, this.panel.title, places);
+      else if (places.length > 1) this.deps.segments.show(subject);
       else
         vscode.window.setStatusBarMessage(l10n.t('There are no longer any segments for this figure.'), 4000);
     } catch (error) {

@@ -6,7 +6,7 @@ import { coderName } from '../../../ui/coderName';
 import { colorIcon } from '../../../ui/icons';
 import { asMarkdown } from '../../../ui/markdown';
 import { toOffset } from '../../../session/positions';
-import { showPlace } from '../../../ui/references';
+import { showPlace } from '../../../ui/showPlace';
 import type { ReviewGroup, ReviewGrouping, ReviewItem, ReviewSubject } from '../../../session/review';
 import { type ComparedText, type Difference, type OpenComparison, isDifference } from './openComparison';
 import { codeLabels, kindLabel, outcomeLabel, sideLabel, wordsOf } from './wording';

@@ -4,7 +4,6 @@ import type { OpenStudy } from '../../../session/openStudy';
 import { Refusal } from '../../../ui/commands';
 import { confirm } from '../../../ui/confirm';
 import { ContextKey } from '../../../ui/contextKey';
-import { clearReferences } from '../../../ui/references';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { Deps } from '../../../deps';
 import { BlindItem } from './statusItem';
@@ -15,7 +14,7 @@ const STATUS_MS = 5000;
 
 /** Coding blind: beginning and ending it, and the place that says so. */
 export function register(deps: Deps): vscode.Disposable {
-  const { commands, studies, blind, log } = deps;
+  const { commands, studies, blind } = deps;
   const item = new BlindItem();
   const isBlind = new ContextKey('transcriptCoder.isBlind');
   const isPhase = new ContextKey('transcriptCoder.isBlindPhase');
@@ -29,12 +28,7 @@ export function register(deps: Deps): vscode.Disposable {
   show();
   return vscode.Disposable.from(
     item,
-    blind.onDidChange(changed => {
-      show();
-      // what it shows may have been found when others' coding was shown
-      if ([...changed].some(openStudy => blind.of(openStudy)))
-        clearReferences().catch(error => log.warn(error));
-    }),
+    blind.onDidChange(show),
     studies.onChange('blindItem', ['settings'], show),
     vscode.window.onDidChangeActiveTextEditor(show),
     commands.register('transcriptCoder.codeBlind', () => begin(deps, requireStudy(studies))),

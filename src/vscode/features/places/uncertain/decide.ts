@@ -9,7 +9,7 @@ import { Refusal, unwrap } from '../../../ui/commands';
 
 import { toRange } from '../../../session/positions';
 import { shortQuote } from '../../../ui/markdown';
-import { showPlace } from '../../../ui/references';
+import { showPlace } from '../../../ui/showPlace';
 import type { Deps } from '../../../deps';
 import { activeEditor, collapsing, selectedSpans } from '../../coding/apply/target';
 import { type CandidateNode, isOwn, wordsOf } from './uncertainTree';

@@ -9,6 +9,7 @@ import { Refusal } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
 import { confirmPlaces, deleteUncertain, peekPlaces, reattach, showUncertainSegment } from './decide';
 import { KeptOrphans } from './keptOrphans';
+import { listUncertain } from './listed';
 import { confirmableMeant, segmentMeant } from './meant';
 import { type CandidateNode, UncertainTree, type UncertainNode } from './uncertainTree';
 import { type UncertainSegment, UncertainSegments, isOnlyTyping } from './uncertainSegments';
@@ -52,6 +53,9 @@ export function register(deps: Deps): vscode.Disposable {
     coder.onDidChange(() => gather.call()),
     commands.register('transcriptCoder.showUncertainSegment', (node: UncertainSegment | CandidateNode) =>
       showUncertainSegment(node),
+    ),
+    commands.register('transcriptCoder.listUncertainSegments', (node?: UncertainNode) =>
+      listUncertain(deps, node),
     ),
     commands.register('transcriptCoder.peekPlaces', (node?: UncertainNode) => peekPlaces(segment(node))),
     commands.register('transcriptCoder.confirmPlace', (node?: UncertainNode) =>

@@ -8,7 +8,7 @@ import { takeOver, takeOverText } from '../../../../core/versions/changes/takeOv
 import { CodingAction } from '../../../../study/codingUndo';
 import type { StudyGit } from '../../../../study/gitPort';
 import { Refusal, unwrap } from '../../../ui/commands';
-import { showPlace } from '../../../ui/references';
+import { showPlace } from '../../../ui/showPlace';
 import type { OpenChanges } from './openChanges';
 import { rowOf } from './wording';
 

@@ -117,5 +117,5 @@ function isRequest(value: unknown): value is ChangesRequest {
 }
 
 async function withProgress<T>(title: string, task: () => Promise<T>): Promise<T> {
-  return vscode.window.withProgress({ location: { viewId: 'transcriptCoder.review' }, title }, task);
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, task);
 }

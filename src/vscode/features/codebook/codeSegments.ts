@@ -1,0 +1,63 @@
+import * as l10n from '@vscode/l10n';
+import { enumerate } from '../../../core/base/phrases';
+import { codingThatCounts } from '../../../core/corpus/codingThatCounts';
+import type { PlacedSegment } from '../../../core/corpus/corpus';
+import type { UnderlyingPlace } from '../../../core/report/underlyingPlaces';
+import type { Deps } from '../../deps';
+import type { OpenStudy } from '../../session/openStudy';
+import type { SegmentSubject } from '../../session/segmentLists';
+import type { CodebookNode } from './codebookTree';
+import { type CodeArgument, requireCode } from './pickCode';
+
+/** So many codes are named in a title. */
+const MAX_NAMES = 4;
+
+/** Lists all segments of a code, or of all codes of a theme. @returns how many there are */
+export async function showSegments(deps: Deps, argument: CodeArgument): Promise<number> {
+  const target = await requireCode(deps.studies, argument, l10n.t('Show which code’s segments?'));
+  if (!target) return 0;
+  const subject = segmentsOfCodes(target.openStudy, [target.code.id]);
+  deps.segments.show(subject);
+  return subject.places().length;
+}
+
+/** The segments of the rows selected: those of one study. Undefined where no row is of a code. */
+export function segmentsOfRows(rows: readonly CodebookNode[]): SegmentSubject | undefined {
+  const openStudy = rows.find(({ code }) => code)?.openStudy;
+  const ids = rows.flatMap(row => (row.openStudy === openStudy ? (row.code?.id ?? []) : []));
+  return openStudy && segmentsOfCodes(openStudy, ids);
+}
+
+/** Segments that have any of some codes or of the codes below them. @param ids at least one */
+function segmentsOfCodes(openStudy: OpenStudy, ids: readonly string[]): SegmentSubject {
+  return {
+    openStudy,
+    kind: 'codes',
+    title: () => {
+      const { codebook } = openStudy.study;
+      return enumerate(
+        ids.map(id => codebook.resolve(id)?.name ?? id),
+        MAX_NAMES,
+      );
+    },
+    places: () => placesOf(openStudy, ids),
+  };
+}
+
+/** The segments that the codebook counts, each once, in the order of the text; those without a place come last. */
+function placesOf({ study }: OpenStudy, ids: readonly string[]): UnderlyingPlace[] {
+  const { codebook, corpus } = study;
+  const wanted = new Set(ids.flatMap(id => [...codebook.descendants(codebook.resolve(id)?.id ?? id)]));
+  const carries = ({ segment }: PlacedSegment) =>
+    segment.codes.some(id => wanted.has(codebook.resolve(id)?.id ?? id));
+  return corpus.transcripts.flatMap(transcript =>
+    codingThatCounts(transcript, codebook)
+      .segments.filter(carries)
+      .sort(byPlace)
+      .map(placed => ({ path: transcript.path, start: placed.start, end: placed.end, placed })),
+  );
+}
+
+function byPlace(a: PlacedSegment, b: PlacedSegment): number {
+  return Number(a.start < 0) - Number(b.start < 0) || a.start - b.start || a.end - b.end;
+}

@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { SegmentsAction } from '../../../../webview/segments/messages';
+import type { Deps } from '../../../deps';
+import { Refusal } from '../../../ui/commands';
+import { type RecodeArguments, addCodes, removeCodes, replaceCode, toggleKey } from './recodeSegments';
+import { SegmentsView } from './segmentsView';
+
+const ACTIONS = { add: addCodes, replace: replaceCode, remove: removeCodes, star: toggleKey } as const;
+
+/** The Segments panel: whatever segments somebody wants to see, and what can be done to several of them. */
+export function register(deps: Deps): vscode.Disposable {
+  const { commands, segments } = deps;
+  const act = async (action: SegmentsAction, args?: RecodeArguments) => {
+    if (!segments.subject) throw new Refusal(l10n.t('Click a code to list its segments first.'));
+    const ids = args?.segments;
+    const chosen = ids
+      ? view.items().filter(({ place }) => ids.includes(place.placed?.segment.id ?? ''))
+      : view.chosen;
+    await ACTIONS[action](deps, segments.subject.openStudy, chosen, args);
+  };
+  const view = new SegmentsView(deps, act);
+  return vscode.Disposable.from(
+    view,
+    commands.register('transcriptCoder.addCodesToSegments', (args?: RecodeArguments) => act('add', args)),
+    commands.register('transcriptCoder.replaceCodeOfSegments', (args?: RecodeArguments) =>
+      act('replace', args),
+    ),
+    commands.register('transcriptCoder.removeCodesFromSegments', (args?: RecodeArguments) =>
+      act('remove', args),
+    ),
+    commands.register('transcriptCoder.toggleKeyQuotes', (args?: RecodeArguments) => act('star', args)),
+    commands.register('transcriptCoder.nextListedSegment', () => view.step(1)),
+    commands.register('transcriptCoder.previousListedSegment', () => view.step(-1)),
+  );
+}

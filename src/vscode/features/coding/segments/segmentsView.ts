@@ -1,0 +1,240 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { counted } from '../../../../core/base/phrases';
+import { SEGMENT_CHOICES, SEGMENT_ORDERS, type Arrangement } from '../../../../core/report/segmentList';
+import { traced } from '../../../../study/trace';
+import type { FromSegments, SegmentsAction, ToSegments } from '../../../../webview/segments/messages';
+import type { Deps } from '../../../deps';
+import { SHOW_CODERS } from '../../../session/visibleCoders';
+import { ContextKey } from '../../../ui/contextKey';
+import { Debounce } from '../../../ui/debounce';
+import { showPage } from '../../../ui/panelHtml';
+import { showPlace } from '../../../ui/showPlace';
+import { rowView } from './rowView';
+import { type ShownList, type ShownSegment, shownList } from './shownList';
+
+export const VIEW = 'transcriptCoder.segments';
+/** Milliseconds in which changes are gathered before the list is read again. */
+const DEBOUNCE_MS = 150;
+const UNCHANGED: Arrangement = { order: 'text', choice: 'all', filter: '' };
+
+/** The Segments panel: lists a subject, follows the coding, and reads nothing that nobody sees. */
+export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposable {
+  private readonly hasList = new ContextKey('transcriptCoder.hasSegmentList');
+  private readonly gather: Debounce;
+  private readonly disposables: vscode.Disposable[];
+  private view: vscode.WebviewView | undefined;
+  private pageIsThere = false;
+  private list: ShownList | undefined;
+  /** The segments of the list that are shown, in their order. */
+  private shown: readonly ShownSegment[] | undefined;
+  private arrangement = UNCHANGED;
+  private readonly selected = new Set<string>();
+  private current: string | undefined;
+  private version = 0;
+  /** The page has not been told of another list. */
+  private isNew = true;
+
+  constructor(
+    private readonly deps: Deps,
+    private readonly act: (action: SegmentsAction) => Promise<void>,
+  ) {
+    const { studies, segments, coder, blind } = deps;
+    this.gather = new Debounce(
+      DEBOUNCE_MS,
+      traced(studies.trace, 'segments', () => this.update()),
+    );
+    const again = () => {
+      this.forget();
+      this.gather.call();
+    };
+    this.disposables = [
+      this.gather,
+      segments.onDidChange(({ isAsked }) => void this.take(isAsked).catch(error => deps.log.error(error))),
+      studies.onChange('segments', ['coding', 'codebook', 'texts', 'files', 'settings', 'doubts'], change => {
+        const root = segments.subject?.openStudy.root.toString();
+        if (root === undefined) return;
+        if (!studies.all.some(one => one.root.toString() === root)) segments.close();
+        else if (!change || change.openStudy.root.toString() === root) again();
+      }),
+      coder.onDidChange(again),
+      // what may not be seen any more is gone at once
+      blind.onDidChange(() => {
+        this.forget();
+        this.update();
+      }),
+      vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration(SHOW_CODERS) && again()),
+      vscode.window.registerWebviewViewProvider(VIEW, this),
+    ];
+    this.hasList.set(false);
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    this.view = view;
+    this.pageIsThere = false;
+    view.onDidDispose(() => {
+      this.view = undefined;
+      this.pageIsThere = false;
+    });
+    view.onDidChangeVisibility(() => {
+      // a page that was hidden is made anew, and says so when it is there
+      if (!view.visible) this.pageIsThere = false;
+    });
+    view.webview.onDidReceiveMessage((message: FromSegments) => this.receive(message));
+    showPage(view.webview, this.deps.context.extensionUri, 'segments');
+  }
+
+  /** The segments that something is to be done to: those selected that are shown, else the current one. */
+  get chosen(): readonly ShownSegment[] {
+    const items = this.items();
+    const selected = items.filter(({ key }) => this.selected.has(key));
+    return selected.length > 0 ? selected : items.filter(({ key }) => key === this.current);
+  }
+
+  /** Goes to the next segment of the list, or the previous one; after the last comes the first. */
+  async step(by: 1 | -1): Promise<void> {
+    const items = this.items();
+    if (items.length === 0) return;
+    const at = items.findIndex(({ key }) => key === this.current);
+    const from = at < 0 && by < 0 ? 0 : at;
+    await this.go((from + by + items.length) % items.length, true);
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** Takes another subject. */
+  private async take(isAsked: boolean): Promise<void> {
+    const { subject } = this.deps.segments;
+    this.forget();
+    this.isNew = true;
+    this.arrangement = { ...UNCHANGED, order: this.arrangement.order };
+    this.selected.clear();
+    this.current = undefined;
+    await this.hasList.tell(subject !== undefined);
+    if (subject && isAsked) await vscode.commands.executeCommand(`${VIEW}.focus`, { preserveFocus: true });
+    this.update();
+  }
+
+  private receive(message: FromSegments): void {
+    if ('version' in message && message.version !== this.version) return;
+    switch (message.type) {
+      case 'ready':
+        this.pageIsThere = true;
+        this.isNew = true;
+        return this.update();
+      case 'rows':
+        return this.sendRows(message.from, message.to);
+      case 'filter':
+        return this.arrange({ filter: message.filter });
+      case 'order':
+        return this.arrange({ order: SEGMENT_ORDERS.find(one => one === message.order) ?? 'text' });
+      case 'choice':
+        return this.arrange({ choice: SEGMENT_CHOICES.find(one => one === message.choice) ?? 'all' });
+      case 'current':
+        this.current = this.items()[message.index]?.key;
+        return;
+      case 'go':
+        return this.report(this.go(message.index, message.takesFocus));
+      case 'select':
+        for (const { key } of this.items().slice(message.from, message.to)) {
+          if (message.isSelected) this.selected.add(key);
+          else this.selected.delete(key);
+        }
+        return;
+      case 'act':
+        return this.report(this.act(message.action));
+    }
+  }
+
+  private arrange(change: Partial<Arrangement>): void {
+    this.arrangement = { ...this.arrangement, ...change };
+    this.shown = undefined;
+    this.update();
+  }
+
+  private forget(): void {
+    this.list = undefined;
+    this.shown = undefined;
+  }
+
+  private async go(index: number, takesFocus: boolean): Promise<void> {
+    const { subject } = this.deps.segments;
+    const segment = this.items()[index];
+    if (!subject || !segment) return;
+    this.current = segment.key;
+    this.post({ type: 'current', version: this.version, index });
+    if (segment.place.start >= 0) await showPlace(subject.openStudy, segment.place, !takesFocus);
+    else
+      vscode.window.setStatusBarMessage(l10n.t('Its words can no longer be found in the transcript.'), 4000);
+  }
+
+  /** The segments that are shown, in their order. */
+  items(): readonly ShownSegment[] {
+    const { subject } = this.deps.segments;
+    if (!subject) return [];
+    this.list ??= shownList(this.deps, subject);
+    const { list } = this.list;
+    return (this.shown ??= list.arranged(this.arrangement).map(i => list.items[i]!));
+  }
+
+  /** Tells the page what is listed now. */
+  private update(): void {
+    const { view, pageIsThere } = this;
+    const { subject } = this.deps.segments;
+    if (!view || !pageIsThere || !view.visible) return;
+    if (!subject)
+      return this.post({ type: 'empty', message: l10n.t('Click a code to list its segments here.') });
+    const items = this.items();
+    const { hidden } = this.list!;
+    const { isNew, arrangement } = this;
+    const title = subject.title();
+    view.description = title;
+    this.isNew = false;
+    this.post({
+      type: 'list',
+      version: ++this.version,
+      isNew,
+      title,
+      summary: summaryOf(items, this.list!.list.items.length),
+      note: hidden > 0 ? hiddenNote(hidden) : undefined,
+      count: items.length,
+      selected: items.filter(({ key }) => this.selected.has(key)).length,
+      current: items.findIndex(({ key }) => key === this.current),
+      ...arrangement,
+    });
+  }
+
+  private sendRows(from: number, to: number): void {
+    const { subject } = this.deps.segments;
+    if (!subject) return;
+    const rows = this.items()
+      .slice(from, to)
+      .map(item => rowView(subject.openStudy, item, this.selected.has(item.key)));
+    this.post({ type: 'rows', version: this.version, from, rows });
+  }
+
+  private report(work: Promise<void>): void {
+    work.catch(error => {
+      this.deps.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    });
+  }
+
+  private post(message: ToSegments): void {
+    void this.view?.webview.postMessage(message);
+  }
+}
+
+function summaryOf(items: readonly ShownSegment[], all: number): string {
+  const transcripts = new Set(items.map(one => one.transcript)).size;
+  const summary = l10n.t('{0} in {1}', counted.segments(items.length), counted.transcripts(transcripts));
+  return items.length === all ? summary : l10n.t('{0}, of {1}', summary, all);
+}
+
+function hiddenNote(hidden: number): string {
+  return hidden === 1
+    ? l10n.t('1 segment of another coder is hidden.')
+    : l10n.t('{0} segments of other coders are hidden.', hidden);
+}

@@ -1,0 +1,107 @@
+import { Quoter } from '../../../../core/analyses/kit/quoter';
+import type { CodedTranscript, PlacedSegment } from '../../../../core/corpus/corpus';
+import { type ListedSegment, SegmentList } from '../../../../core/report/segmentList';
+import type { UnderlyingPlace } from '../../../../core/report/underlyingPlaces';
+import type { Deps } from '../../../deps';
+import type { SegmentSubject } from '../../../session/segmentLists';
+import { visibleSegments } from '../../../session/visibleCoders';
+import { coderName } from '../../../ui/coderName';
+
+/** More words than this are cut in the middle of a row. */
+const MAX_WORDS = 300;
+
+/** A segment of the list, and where it is now. */
+export interface ShownSegment extends ListedSegment {
+  /** The same as long as it is the same segment of the same file, or the same stretch of text. */
+  readonly key: string;
+  readonly place: UnderlyingPlace;
+  /** Undefined where the transcript is gone. */
+  readonly coded: CodedTranscript | undefined;
+  /** Of that transcript; made when the first of its segments is looked at. */
+  readonly quoter: () => Quoter | undefined;
+}
+
+/** What a subject has now, of what may be seen. */
+export interface ShownList {
+  readonly list: SegmentList<ShownSegment>;
+  /** How many others it has, of coders who are hidden. */
+  readonly hidden: number;
+}
+
+/** Reads a subject again. */
+export function shownList(deps: Deps, subject: SegmentSubject): ShownList {
+  const { openStudy } = subject;
+  const places = subject.places();
+  const seen = visiblePlaces(deps, subject, places);
+  const coded = new Map(openStudy.study.corpus.transcripts.map(one => [one.path, one]));
+  const quoters = new Map<string, Quoter>();
+  const quoterOf = (path: string) => {
+    const transcript = coded.get(path);
+    if (!transcript || quoters.has(path)) return quoters.get(path);
+    const quoter = new Quoter(transcript);
+    quoters.set(path, quoter);
+    return quoter;
+  };
+  const own = deps.coder.of(openStudy)?.id;
+  const items = seen.map(place =>
+    shown(subject, place, own, coded.get(place.path), () => quoterOf(place.path)),
+  );
+  return { list: new SegmentList(items), hidden: places.length - seen.length };
+}
+
+/** Those that whoever codes here may see. */
+function visiblePlaces(
+  deps: Deps,
+  { openStudy }: SegmentSubject,
+  places: readonly UnderlyingPlace[],
+): readonly UnderlyingPlace[] {
+  const byPath = new Map<string, PlacedSegment[]>();
+  for (const { path, placed } of places) {
+    if (!placed) continue;
+    const known = byPath.get(path);
+    if (known) known.push(placed);
+    else byPath.set(path, [placed]);
+  }
+  const visible = new Set<PlacedSegment>();
+  for (const [path, segments] of byPath) {
+    const transcript = openStudy.study.transcript(path);
+    if (!transcript) continue;
+    for (const placed of visibleSegments(deps, { openStudy, transcript }, segments)) visible.add(placed);
+  }
+  return places.filter(({ placed }) => !placed || visible.has(placed));
+}
+
+function shown(
+  { openStudy }: SegmentSubject,
+  place: UnderlyingPlace,
+  own: string | undefined,
+  coded: CodedTranscript | undefined,
+  quoter: () => Quoter | undefined,
+): ShownSegment {
+  const { path, start, end, placed } = place;
+  const { codebook } = openStudy.study;
+  const segment = placed?.segment;
+  const hasPlace = start >= 0 && coded !== undefined;
+  const turn = hasPlace ? coded.turns.overlapping(start, end)[0] : 0;
+  let words: string | undefined;
+  return {
+    key: placed ? `${path}|${placed.coder}|${placed.segment.id}` : `${path}|${start}|${end}`,
+    place,
+    quoter,
+    coded,
+    // of thousands in a list a few are looked at
+    get words() {
+      words ??= hasPlace ? quoter()!.quote({ start, end }, MAX_WORDS) : (segment?.quote ?? '');
+      return words;
+    },
+    transcript: path,
+    speaker: hasPlace ? coded.turns.label(turn) : undefined,
+    coder: placed && coderName(openStudy, placed.coder),
+    codes: (segment?.codes ?? []).map(id => codebook.resolve(id)?.name ?? id),
+    memo: segment?.memo,
+    isKey: segment?.key === true,
+    isOwn: placed !== undefined && placed.coder === own,
+    created: segment?.created,
+    length: hasPlace ? end - start : (segment?.quote?.length ?? 0),
+  };
+}

@@ -1,0 +1,47 @@
+import * as l10n from '@vscode/l10n';
+import '../kit/translations';
+import { element } from '../kit/dom';
+import { send } from './host';
+import { SegmentListBox } from './listBox';
+import type { ListView, ToSegments } from './messages';
+import { Toolbar } from './toolbar';
+
+const root = document.getElementById('segments')!;
+const main = element('main', { tabindex: -1 });
+const none = element('p', { class: 'none', role: 'status' });
+const toolbar = new Toolbar();
+const list = new SegmentListBox(main, {
+  onSelected: count => toolbar.showSelected(count),
+  onFind: () => toolbar.focusFilter(),
+});
+toolbar.onLeave = () => list.focus();
+
+window.addEventListener('message', ({ data }: MessageEvent<ToSegments>) => receive(data));
+send({ type: 'ready' });
+
+function receive(message: ToSegments): void {
+  switch (message.type) {
+    case 'list':
+      return show(message);
+    case 'rows':
+      return list.fill(message.version, message.from, message.rows);
+    case 'current':
+      return list.goTo(message.version, message.index);
+    case 'empty':
+      return root.replaceChildren(element('p', { class: 'none' }, message.message));
+  }
+}
+
+function show(view: ListView): void {
+  if (!main.isConnected) {
+    main.replaceChildren(list.element, none);
+    root.replaceChildren(toolbar.element, main);
+  }
+  toolbar.show(view);
+  none.hidden = view.count > 0;
+  none.textContent =
+    view.filter === '' && view.choice === 'all'
+      ? l10n.t('There are no segments.')
+      : l10n.t('No segment matches the filter.');
+  list.show(view);
+}

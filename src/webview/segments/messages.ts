@@ -1,0 +1,89 @@
+// What the Segments panel and the extension say to each other. Both sides import this file and nothing else of each other.
+
+/** What is listed; rows are asked for as they come into view. */
+export interface ListView {
+  readonly type: 'list';
+  /** Of this very state: rows of an older one are out of date. */
+  readonly version: number;
+  /** Other segments than before are listed, not only the same ones in another state. */
+  readonly isNew: boolean;
+  /** What the segments are of. */
+  readonly title: string;
+  /** As people read it: `12 segments in 3 transcripts`. */
+  readonly summary: string;
+  /** Something that has to be said of the list. */
+  readonly note: string | undefined;
+  /** How many are shown. */
+  readonly count: number;
+  /** How many of them are selected. */
+  readonly selected: number;
+  /** Index of the current one; -1 for none. */
+  readonly current: number;
+  readonly order: string;
+  readonly choice: string;
+  readonly filter: string;
+}
+
+/** A segment as it is shown, or words that no segment covers. */
+export interface RowView {
+  /** The rest of the sentence that it begins in. */
+  readonly before: string;
+  /** Its words; lines where turns begin. */
+  readonly quote: string;
+  readonly after: string;
+  /** Where it is: transcript, line, speaker, coder. */
+  readonly source: readonly string[];
+  readonly codes: readonly { readonly name: string; readonly color: string }[];
+  readonly memo: string | undefined;
+  readonly isKey: boolean;
+  /** Of whoever codes here: only these can be recoded. */
+  readonly isOwn: boolean;
+  readonly isSelected: boolean;
+  /** Why its place is in doubt. */
+  readonly doubt: string | undefined;
+}
+
+/** From the extension to the panel. */
+export type ToSegments =
+  | ListView
+  | {
+      readonly type: 'rows';
+      readonly version: number;
+      /** Index of the first. */
+      readonly from: number;
+      readonly rows: readonly RowView[];
+    }
+  /** Another one is the current one, as when somebody goes from one to the next in the editor. */
+  | { readonly type: 'current'; readonly version: number; readonly index: number }
+  /** There is nothing to show but this sentence. */
+  | { readonly type: 'empty'; readonly message: string };
+
+export type SegmentsAction = 'add' | 'replace' | 'remove' | 'star';
+
+/** From the panel to the extension. */
+export type FromSegments =
+  | { readonly type: 'ready' }
+  | { readonly type: 'rows'; readonly version: number; readonly from: number; readonly to: number }
+  | { readonly type: 'filter'; readonly filter: string }
+  | { readonly type: 'order'; readonly order: string }
+  | { readonly type: 'choice'; readonly choice: string }
+  /** One is looked at. */
+  | { readonly type: 'current'; readonly version: number; readonly index: number }
+  /** Goes to one in its transcript. */
+  | {
+      readonly type: 'go';
+      readonly version: number;
+      readonly index: number;
+      /** The editor is to have the focus. */
+      readonly takesFocus: boolean;
+    }
+  /** Selects some, or no longer. */
+  | {
+      readonly type: 'select';
+      readonly version: number;
+      readonly from: number;
+      readonly to: number;
+      readonly isSelected: boolean;
+    }
+  /** Does something to the selected ones, or to the current one where none is selected. */
+  | { readonly type: 'act'; readonly action: SegmentsAction };

@@ -1,0 +1,120 @@
+import * as l10n from '@vscode/l10n';
+import { button, element } from '../kit/dom';
+import { send } from './host';
+import type { ListView, SegmentsAction } from './messages';
+
+const ORDERS: Readonly<Record<string, string>> = {
+  text: l10n.t('In text order'),
+  code: l10n.t('By code'),
+  speaker: l10n.t('By speaker'),
+  coder: l10n.t('By coder'),
+  newest: l10n.t('Newest first'),
+  longest: l10n.t('Longest first'),
+};
+
+const CHOICES: Readonly<Record<string, string>> = {
+  all: l10n.t('All segments'),
+  own: l10n.t('Only mine'),
+  key: l10n.t('Only key quotes'),
+  memo: l10n.t('Only with a memo'),
+};
+
+/** What is listed, how, and what can be done to it. */
+export class Toolbar {
+  readonly element = element('header');
+  /** The arrow down in the filter leads to the list. */
+  onLeave: (() => void) | undefined;
+  private readonly title = element('h1', { dir: 'auto' });
+  private readonly summary = element('span', { class: 'caption', role: 'status' });
+  private readonly note = element('span', { class: 'caption note' });
+  private readonly selected = element('span', { class: 'selected', role: 'status' });
+  private readonly filter = element('input', {
+    type: 'text',
+    'aria-label': l10n.t('Filter segments'),
+    placeholder: l10n.t('Filter'),
+    title: l10n.t('Words, codes, speakers, coders, transcripts or memos (/)'),
+  });
+  private readonly order = chooser(l10n.t('Sort segments'), ORDERS, order => send({ type: 'order', order }));
+  private readonly choice = chooser(l10n.t('Show which segments'), CHOICES, choice =>
+    send({ type: 'choice', choice }),
+  );
+
+  constructor() {
+    const act = (action: SegmentsAction) => () => send({ type: 'act', action });
+    const actions = element(
+      'span',
+      { class: 'actions', role: 'group', 'aria-label': l10n.t('Selected segments') },
+      button(
+        l10n.t('Add Codes…'),
+        l10n.t('Add codes to the selected segments, or to the current one (A)'),
+        act('add'),
+      ),
+      button(
+        l10n.t('Replace…'),
+        l10n.t('Replace a code of the selected segments, or of the current one, by another (C)'),
+        act('replace'),
+      ),
+      button(
+        l10n.t('Remove…'),
+        l10n.t('Remove codes from the selected segments, or from the current one (X)'),
+        act('remove'),
+      ),
+      button(
+        l10n.t('Key Quote'),
+        l10n.t('Mark the selected segments, or the current one, as key quotes, or no longer (K)'),
+        act('star'),
+      ),
+    );
+    const heading = element('div', { class: 'heading' }, this.title, this.summary, this.selected, this.note);
+    this.element.append(
+      element('div', { class: 'bar' }, heading, this.filter, this.choice, this.order, actions),
+    );
+    this.filter.addEventListener('input', () => send({ type: 'filter', filter: this.filter.value }));
+    this.filter.addEventListener('keydown', event => this.onKey(event));
+  }
+
+  show({ title, summary, note, order, choice, filter, isNew, selected }: ListView): void {
+    this.title.textContent = title;
+    this.title.title = title;
+    this.summary.textContent = summary;
+    this.note.textContent = note ?? '';
+    this.order.value = order;
+    this.choice.value = choice;
+    // what is being typed is newer
+    if (isNew || document.activeElement !== this.filter) this.filter.value = filter;
+    this.showSelected(selected);
+  }
+
+  showSelected(count: number): void {
+    this.selected.textContent = count === 0 ? '' : l10n.t('{0} selected', count);
+  }
+
+  focusFilter(): void {
+    this.filter.focus();
+    this.filter.select();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    // keys of the workbench go by what is typed, too
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+    if (event.key === 'Escape' && this.filter.value !== '') {
+      this.filter.value = '';
+      send({ type: 'filter', filter: '' });
+      event.stopPropagation();
+    } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      this.onLeave?.();
+      event.preventDefault();
+    }
+  }
+}
+
+function chooser(
+  label: string,
+  texts: Readonly<Record<string, string>>,
+  onChange: (value: string) => void,
+): HTMLSelectElement {
+  const options = Object.entries(texts).map(([value, text]) => element('option', { value }, text));
+  const made = element('select', { 'aria-label': label, title: label }, ...options);
+  made.addEventListener('change', () => onChange(made.value));
+  return made;
+}
