@@ -61,6 +61,7 @@ export class Fitting {
     }
     this.isWide = this.table.offsetWidth > room;
     this.table.classList.toggle('wide', this.isWide);
+    this.keepClear();
     this.say(fitting.length, isAll);
     if (before.join() !== this.out.join()) this.onChange();
   }
@@ -86,6 +87,15 @@ export class Fitting {
     }
     this.table.classList.remove('barless');
     return [];
+  }
+
+  /** A cell that the arrows lead to does not come to lie below the headings or the first column. */
+  private keepClear(): void {
+    const head = this.table.tHead!;
+    this.scroller.style.scrollPaddingTop = `${head.offsetHeight}px`;
+    this.scroller.style.scrollPaddingInlineStart = this.isWide
+      ? `${head.rows[0]!.cells[0]!.offsetWidth}px`
+      : '';
   }
 
   private roomNow(): number {
