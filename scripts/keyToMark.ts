@@ -174,4 +174,10 @@ function inWords(times: readonly number[]): string {
   return `median ${at(0.5)} ms, 95% within ${at(0.95)} ms (${times.length} keys)`;
 }
 
-await main();
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
