@@ -81,11 +81,12 @@ export class Commands implements vscode.Disposable {
   }
 
   /**
-   * Has the window call what single keys call, for nothing. Before its first call of a command it asks whether an extension has
+   * Has the window call what keys call that come in quick succession, for nothing. Before its first call of a command it asks whether an extension has
    * to be started for that, so that a first key would else come after those that were pressed after it.
    */
   async warmUpKeys(): Promise<void> {
-    const commands = [...this.onSingleKeys].map(command => ({ command, args: WARM_UP }));
+    const ids = [...this.onSingleKeys, 'transcriptCoder.tickCode'];
+    const commands = ids.map(command => ({ command, args: WARM_UP }));
     await vscode.commands.executeCommand('runCommands', { commands });
   }
 

@@ -1,5 +1,5 @@
 /** Milliseconds in which the window may tell of ticks as it was told of them. */
-const ECHO_MS = 500;
+const ECHO_MS = 2000;
 
 /**
  * The ticked rows of a quick pick. The window tells of all ticks after each change, whether a person has made it or it was told

@@ -19,7 +19,7 @@ describe('Ticks', () => {
     ticks.didChange(['a']);
     ticks.didChange(['b', 'a']);
     assert.deepEqual(ticks.all, ['a', 'b']);
-    now = 1000;
+    now = 10_000;
     ticks.didChange(['a']);
     assert.deepEqual(ticks.all, ['a']);
   });
