@@ -4,6 +4,8 @@ import { codeAs, makeStudy, openTranscript, run, select, until } from './support
 
 const TEXT = 'INT: How was it?\nP1: It was hard at first, then easier, and nobody asked.\n';
 
+const CODEBOOK = JSON.stringify({ schema: 1, codes: [{ id: 'effort-ab12', name: 'Effort' }] });
+
 describe('the first hour', () => {
   // the extension may not be active yet when tests are collected
   const contextValues = {
@@ -14,7 +16,7 @@ describe('the first hour', () => {
   };
 
   it('is ticked off by what is done: coding, and then a memo', async () => {
-    const root = await makeStudy({ 'a.txt': TEXT });
+    const root = await makeStudy({ 'a.txt': TEXT, 'codebook.json': CODEBOOK });
     const editor = await openTranscript(root, 'a.txt');
     await codeAs('nd');
     select(editor, 'hard at first');
@@ -22,7 +24,7 @@ describe('the first hour', () => {
     await until('something was coded', () => contextValues.get('transcriptCoder.hasCoded') === true);
     assert.equal(contextValues.get('transcriptCoder.hasCoder'), true);
     select(editor, 'hard at first');
-    await run('editMemo', 'Ask again.');
+    await run('editMemo', { memo: 'Ask again.' });
     await until('a memo was written', () => contextValues.get('transcriptCoder.hasWrittenMemo') === true);
   });
 

@@ -14,10 +14,12 @@ import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { activeEditor, segmentsAtCursor } from './target';
 
-/** A coding named by a link in a hover, a keybinding or a test. */
+/** A coding named by a link in a hover, a keybinding or a test; without a segment, those at the cursor. */
 export interface CodingArguments {
-  readonly segment: string;
+  readonly segment?: string;
   readonly code?: string;
+  /** What is asked otherwise. */
+  readonly memo?: string;
 }
 
 interface CodingItem extends vscode.QuickPickItem {
@@ -27,7 +29,7 @@ interface CodingItem extends vscode.QuickPickItem {
 
 /** Takes codes off the coder's own segments at the cursor; asks which when there are several. */
 export async function removeCode(deps: Deps, args?: CodingArguments): Promise<void> {
-  const { target, coder, segments } = ownSegments(deps, args);
+  const { target, coder, segments } = ownSegments(deps, args?.segment);
   const items = segments.flatMap(placed => placed.segment.codes.map(code => itemOf(target, placed, code)));
   const named = args?.code ? items.filter(item => item.code === args.code) : items;
   const chosen = args || named.length === 1 ? named : await pick(deps, named);
@@ -48,32 +50,40 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
 
 /** Lets the coder write down a thought about the segment at the cursor. */
 export async function editMemo(deps: Deps, args?: CodingArguments): Promise<void> {
-  const { target, coder, segments } = ownSegments(deps, args);
+  const { target, coder, segments } = ownSegments(deps, args?.segment);
   const [placed] = segments;
-  const memo = await askText({
-    title: l10n.t('Memo on “{0}”', wordsOf(target, placed!)),
-    value: placed!.segment.memo ?? '',
-    prompt: l10n.t('Your thoughts on this passage. Leave empty to remove the memo.'),
-    typedAhead: deps.commands.typedAhead,
-  });
+  const memo = args?.memo ?? (await askMemo(deps, target, placed!));
   if (memo === undefined) return;
   const operation = (sidecar: Sidecar) => setMemo(sidecar, placed!.segment.id, memo.trim() || undefined);
   const action = new CodingAction(l10n.t('edit the memo on “{0}”', wordsOf(target, placed!)));
   unwrap(await target.openStudy.study.changeSidecar(target.transcript.path, coder, operation, action));
 }
 
-/** The coder's own segments that are meant: named by arguments, else at the cursor. At least one. */
+function askMemo({ commands }: Deps, target: Target, placed: PlacedSegment): Promise<string | undefined> {
+  return askText({
+    title: l10n.t('Memo on “{0}”', wordsOf(target, placed)),
+    value: placed.segment.memo ?? '',
+    prompt: l10n.t('Your thoughts on this passage. Leave empty to remove the memo.'),
+    typedAhead: commands.typedAhead,
+  });
+}
+
+/** The coder's own segments that are meant: the one named, else those at the cursor. At least one. */
 function ownSegments(
   deps: Deps,
-  args?: CodingArguments,
+  segment: string | undefined,
 ): { target: Target; coder: string; segments: PlacedSegment[] } {
   const editor = activeEditor();
   const target = deps.studies.target(editor.document.uri);
   const coder = target && deps.coder.of(target.openStudy)?.id;
   const all =
-    !target || !coder ? [] : args ? target.transcript.segments : segmentsAtCursor(target, editor, coder);
+    !target || !coder
+      ? []
+      : segment !== undefined
+        ? target.transcript.segments
+        : segmentsAtCursor(target, editor, coder);
   const segments = all.filter(
-    placed => placed.coder === coder && (!args || placed.segment.id === args.segment),
+    placed => placed.coder === coder && (segment === undefined || placed.segment.id === segment),
   );
   if (!target || !coder || segments.length === 0) {
     throw new Refusal(l10n.t('You have no segment here.'));
