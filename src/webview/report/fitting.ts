@@ -113,7 +113,7 @@ export class Fitting {
   }
 
   private show(out: readonly number[]): void {
-    const cells = out.map(i => `#table tr > [aria-colindex="${i + 1}"]`);
+    const cells = out.map(i => `#table tr > [aria-colindex="${i + 1}"]`); // not for the catalogue
     this.rules.replaceSync(cells.length > 0 ? `${cells.join(', ')} { display: none; }` : ''); // not for the catalogue
     const headings = this.table.tHead!.rows[0]!.cells;
     for (let i = 1; i < headings.length; i++) headings[i]!.classList.toggle('without', out.includes(i - 1));

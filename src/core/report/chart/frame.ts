@@ -129,7 +129,8 @@ export function frame({ title, caption = '' }: Chart, body: Body, theme: ChartTh
   const captionLines = caption === '' ? [] : wrapText(caption, inner, SMALL, 4);
   const captionTop = MARGIN + titleLines.length * 19 + 2;
   const bodyTop = captionTop + captionLines.length * 15 + 14;
-  const [width, height] = [Math.ceil(inner + 2 * MARGIN), Math.ceil(bodyTop + body.height + MARGIN)];
+  // what is exactly as wide as its page may be a rounding error wider
+  const [width, height] = [Math.ceil(inner + 2 * MARGIN - 1e-6), Math.ceil(bodyTop + body.height + MARGIN)];
   return tag(
     'svg',
     {

@@ -92,6 +92,7 @@ describe('matrix', () => {
       title: 'Ann A.',
       name: 'ann',
       kind: 'number',
+      importance: 'main',
       underlying: { participant: 'ann' },
     });
     assert.deepEqual(table.rows[1]!.underlying, { code: 'calm' });
