@@ -34,7 +34,8 @@ export function luminance([red, green, blue]: Rgb): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
-function linear(part: number): number {
+/** A part of a colour, 0 to 255, as a share of light. */
+export function linear(part: number): number {
   const share = part / 255;
   return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }

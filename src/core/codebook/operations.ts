@@ -8,6 +8,7 @@ import { cleanName, nameKey } from './codeName';
 import { parseHex } from './contrast';
 import { PALETTE } from './palette';
 import { ranksAt } from './ranks';
+import { otherColor, shadeOf } from './shades';
 
 // Each takes a codebook and gives the file that comes of it, the same one where nothing changes, or a sentence that
 // says why it cannot be done.
@@ -25,7 +26,7 @@ export interface NewCode extends Definition {
   readonly name: string;
   /** Id of the theme; absent for the top. */
   readonly parent?: string | undefined;
-  /** `#rrggbb`; the palette's least used among the siblings unless given. */
+  /** `#rrggbb`; one that can be told apart unless given: a shade of its theme's below one, of the palette at the top. */
   readonly color?: string | undefined;
 }
 
@@ -49,7 +50,7 @@ export function addCode(
     { id, name: named.value },
     {
       parent: parent.value?.id,
-      color: color?.toLowerCase() ?? nextColor(codebook, siblings),
+      color: color?.toLowerCase() ?? nextColor(codebook, siblings, parent.value),
       ...withoutEmpty(definition),
       rank: ranks.inserted[0],
     },
@@ -201,17 +202,27 @@ function openCircle(codebook: Codebook, moved: Code, parent: Code | undefined): 
   return [];
 }
 
-/** The colour of the palette that the siblings, then all codes, use least. */
-function nextColor(codebook: Codebook, siblings: readonly Code[]): string {
-  const amongSiblings = countColors(codebook, siblings);
+/**
+ * Of a code at the top: the colour of the palette that its siblings, then all codes, use least, and when all are used, another
+ * one that can be told apart. Of a code below a theme: a shade of the colour of the theme at the top.
+ */
+function nextColor(codebook: Codebook, siblings: readonly Code[], parent: Code | undefined): string {
   const amongAll = countColors(codebook, codebook.inOrder());
+  if (parent) {
+    const near = [...codebook.children(parent.id), parent].map(({ id }) => codebook.color(id));
+    return shadeOf(codebook.color(rootOf(codebook, parent).id), [...near, ...amongAll.keys()]);
+  }
+  const amongSiblings = countColors(codebook, siblings);
   const count = (counts: ReadonlyMap<string, number>, color: string) => counts.get(color) ?? 0;
-  return PALETTE.map(({ color }) => color).reduce((best, color) => {
-    const difference =
-      count(amongSiblings, color) - count(amongSiblings, best) ||
-      count(amongAll, color) - count(amongAll, best);
-    return difference < 0 ? color : best;
-  });
+  const unused = PALETTE.map(({ color }) => color).filter(color => count(amongSiblings, color) === 0);
+  if (unused.length === 0) return otherColor([...amongSiblings.keys()]);
+  return unused.reduce((best, color) => (count(amongAll, color) < count(amongAll, best) ? color : best));
+}
+
+function rootOf(codebook: Codebook, code: Code): Code {
+  let root = code;
+  for (let above = codebook.parentOf(code.id); above; above = codebook.parentOf(above.id)) root = above;
+  return root;
 }
 
 function countColors(codebook: Codebook, codes: readonly Code[]): Map<string, number> {

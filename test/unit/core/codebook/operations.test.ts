@@ -10,6 +10,8 @@ import {
   renameCode,
   updateCode,
 } from '../../../../src/core/codebook/operations';
+import { parseHex } from '../../../../src/core/codebook/contrast';
+import { toOklab } from '../../../../src/core/codebook/oklab';
 import { PALETTE } from '../../../../src/core/codebook/palette';
 import { parseCodebook, stringifyCodebook } from '../../../../src/core/codebook/parseCodebook';
 import type { Result } from '../../../../src/core/base/result';
@@ -38,6 +40,12 @@ function error(result: Result<unknown>): string {
   assert.ok(!result.ok);
   return result.error;
 }
+/** Degrees in OKLab. */
+function hue(color: string): number {
+  const [, a, b] = toOklab(parseHex(color)!);
+  return (Math.atan2(b, a) * 180) / Math.PI;
+}
+
 /** Names below a code, nested as the tree is. */
 function outline(file: CodebookFile): string {
   const codebook = Codebook.of(file);
@@ -77,7 +85,7 @@ describe('addCode', () => {
     );
   });
 
-  it('gives siblings different colours while the palette lasts, then begins anew', () => {
+  it('gives codes at the top the colours of the palette while it lasts, then others', () => {
     let file: CodebookFile = { schema: 1, codes: [] };
     const colors: string[] = [];
     for (let i = 0; i < PALETTE.length * 2; i++) {
@@ -85,14 +93,40 @@ describe('addCode', () => {
       file = added.file;
       colors.push(added.code.color!);
     }
-    const palette = PALETTE.map(one => one.color);
-    assert.deepEqual(colors, [...palette, ...palette]);
+    assert.deepEqual(
+      colors.slice(0, PALETTE.length),
+      PALETTE.map(one => one.color),
+    );
+    assert.equal(new Set(colors).size, colors.length);
   });
 
   it('prefers, among equals, a colour that no code has yet', () => {
-    const first = value(addCode(Codebook.of({ schema: 1, codes: [] }), { name: 'First' }, random));
-    const below = value(addCode(Codebook.of(first.file), { name: 'Below', parent: first.code.id }, random));
-    assert.deepEqual([first.code.color, below.code.color], [PALETTE[0]!.color, PALETTE[1]!.color]);
+    const [first, second] = PALETTE.map(one => one.color);
+    const book = Codebook.of({
+      schema: 1,
+      codes: [
+        { id: 'top', name: 'Top', color: '#000000' },
+        { id: 'below', name: 'Below', parent: 'top', color: first },
+      ],
+    });
+    assert.equal(value(addCode(book, { name: 'New' }, random)).code.color, second);
+  });
+
+  it('gives the codes of a theme shades of the colour that the theme at the top has', () => {
+    let file: CodebookFile = { schema: 1, codes: [{ id: 'top', name: 'Top', color: PALETTE[2]!.color }] };
+    for (let i = 0, parent = 'top'; i < 6; i++) {
+      const added = value(addCode(Codebook.of(file), { name: `C ${i}`, parent }, random));
+      file = added.file;
+      // the last ones below the one before
+      if (i > 2) parent = added.code.id;
+    }
+    const [theme, ...shades] = ['top', ...file.codes.map(({ id }) => id).filter(id => id !== 'top')].map(id =>
+      hue(Codebook.of(file).color(id)),
+    );
+    for (const shade of shades) {
+      const turn = Math.abs(shade - theme!);
+      assert.ok(Math.min(turn, 360 - turn) < 26, `${shade} ${theme}`);
+    }
   });
 
   it('puts it under what a merged code has become', () => {
