@@ -14,6 +14,7 @@ export const LAYERS = [
   'participants',
   'corpus',
   'report',
+  'marks',
   'page',
   'anchoring',
   'coders',

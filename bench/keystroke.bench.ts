@@ -1,8 +1,9 @@
 import { captureSegment } from '../src/core/anchoring/anchors/capture';
-import { assignLanes } from '../src/core/coding/lanes';
 import { emptySidecar, stringifySidecar } from '../src/core/coding/parseSidecar';
 import type { Segment } from '../src/core/coding/segment';
 import { newSegmentId } from '../src/core/coding/segmentId';
+import { markedSegments } from '../src/core/marks/markedSegment';
+import { planMarks } from '../src/core/marks/planMarks';
 import { countLabels } from '../src/core/participants/labelCounts';
 import { countSpeech } from '../src/core/participants/speech';
 import { LineIndex } from '../src/core/text/lineIndex';
@@ -40,12 +41,14 @@ const LISTENERS: readonly Listener[] = [
   {
     name: 'segments in sight',
     parts: ['texts', 'coding', 'codebook', 'files'],
-    run: (_, transcript, at) => {
+    run: ({ codebook }, transcript, at) => {
+      // while one types, the editor moves the marks by itself
+      if (isKnown('sight', transcript.layout)) return undefined;
       const { lines } = transcript;
-      const from = lines.offsetAt(lines.positionAt(Math.max(0, at - SCREENFUL)).line, 0);
-      const segments = transcript.overlapping(from, at + SCREENFUL);
-      const places = segments.map(({ start, end }) => [lines.positionAt(start), lines.positionAt(end)]);
-      return [assignLanes(segments), places];
+      const window = { start: lines.lineStart(lines.positionAt(at - SCREENFUL).line), end: at + SCREENFUL };
+      const segments = transcript.overlapping(window.start, window.end);
+      const marked = markedSegments(segments, { codebook, nameOf: coder => coder });
+      return planMarks(marked, lines, window);
     },
   },
   {

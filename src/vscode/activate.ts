@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Commands } from './ui/commands';
 import { Blind } from './session/blind';
 import { CodeDrag } from './session/codeDrag';
+import { CodeFocus } from './session/codeFocus';
 import { CurrentCoder } from './session/currentCoder';
 import { logTrace } from './session/logTrace';
 import { NumberKeys } from './session/numberKeys';
@@ -19,6 +20,7 @@ import { register as registerCoder } from './features/coding/coder/register';
 import { register as registerCoding } from './features/coding/apply/register';
 import { register as registerConflicts } from './features/versions/conflicts/register';
 import { register as registerDecorations } from './features/coding/decorations/register';
+import { register as registerFocus } from './features/coding/focus/register';
 import { register as registerGitHistory } from './features/versions/history/register';
 import { register as registerGitReview } from './features/versions/changes/register';
 import { register as registerReport } from './features/reports/register';
@@ -60,6 +62,7 @@ const FEATURES = [
   registerParticipants,
   registerSpeakers,
   registerDecorations,
+  registerFocus,
   registerOrphans,
   registerHover,
   registerReport,
@@ -97,6 +100,7 @@ export async function activateWith(
   blind.follow(studies);
   const numberKeys = new NumberKeys(context.workspaceState, coder);
   const drag = new CodeDrag();
+  const focus = new CodeFocus();
   const review = new Review();
   const segments = new SegmentLists();
   const deps: Deps = {
@@ -108,6 +112,7 @@ export async function activateWith(
     blind,
     numberKeys,
     drag,
+    focus,
     memory,
     review,
     segments,
@@ -120,6 +125,7 @@ export async function activateWith(
     blind,
     numberKeys,
     drag,
+    focus,
     review,
     segments,
     ...FEATURES.map(register => register(deps)),

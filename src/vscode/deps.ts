@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Commands } from './ui/commands';
 import type { Blind } from './session/blind';
 import type { CodeDrag } from './session/codeDrag';
+import type { CodeFocus } from './session/codeFocus';
 import type { CurrentCoder } from './session/currentCoder';
 import type { NumberKeys } from './session/numberKeys';
 import type { Review } from './session/review';
@@ -19,6 +20,7 @@ export interface Deps {
   readonly blind: Blind;
   readonly numberKeys: NumberKeys;
   readonly drag: CodeDrag;
+  readonly focus: CodeFocus;
   readonly memory: StudyMemory;
   readonly review: Review;
   readonly segments: SegmentLists;

@@ -224,7 +224,7 @@ scenario('a person codes with the mouse', { prepare }, async ({ folder, workbenc
     await drag('Effort', 'the coach');
     await until('hard at first | support', 'liked the coach | effort');
     await isLocked();
-    await drag('Time', 'rang every');
+    await drag('Time', 'got easier');
     const turn =
       'It was hard at first. Then it got easier, and I liked it. My coach rang every morning. | time';
     await until('hard at first | support', 'liked the coach | effort', turn);

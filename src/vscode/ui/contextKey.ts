@@ -39,6 +39,8 @@ interface ContextKeys {
   'transcriptCoder.hasCodes': boolean;
   /** The Segments panel lists something. */
   'transcriptCoder.hasSegmentList': boolean;
+  /** Only the segments of one code or theme are shown, all others are dimmed. */
+  'transcriptCoder.hasCodeFocus': boolean;
   'transcriptCoder.hasUncertainSegments': boolean;
   'transcriptCoder.hasMovedSegments': boolean;
   'transcriptCoder.hasParticipants': boolean;

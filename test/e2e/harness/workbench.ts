@@ -171,7 +171,8 @@ export class Workbench {
         .sort((a, b) => a.top - b.top)
         .map(row => row.text),
     );
-    return rows.join('\n').replaceAll('\u00a0', ' ');
+    // the room for labels is no text
+    return rows.join('\n').replaceAll('\u00a0', ' ').replaceAll('\u2002', '');
   }
 
   /** Puts the cursor somewhere, by keys: line and column from 1. */
@@ -232,13 +233,15 @@ export class Workbench {
     return this.untilDone(`“${words}” is in sight`, () =>
       this.lines.evaluateAll((elements, wanted) => {
         for (const line of elements) {
-          const text = (line.textContent ?? '').replaceAll('\u00a0', ' ');
+          // the room for labels is no text
+          const text = (line.textContent ?? '').replaceAll('\u00a0', ' ').replaceAll('\u2002', '');
           const start = text.indexOf(wanted);
           if (start < 0) continue;
           const range = document.createRange();
           const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
           let seen = 0;
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (/^\u2002+$/.test(node.textContent!)) continue;
             const length = node.textContent!.length;
             if (start >= seen && start < seen + length) range.setStart(node, start - seen);
             if (start + wanted.length > seen && start + wanted.length <= seen + length)

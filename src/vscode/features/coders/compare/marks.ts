@@ -4,10 +4,10 @@ import type { Span } from '../../../../core/text/span';
 import { Debounce } from '../../../ui/debounce';
 import { toRange } from '../../../session/positions';
 import type { Deps } from '../../../deps';
-import { lineNote } from '../../coding/decorations/codeNames';
-import { Styles } from '../../coding/decorations/styles';
 import type { ComparisonSubject } from './comparisonSubject';
 import type { ComparedText } from './openComparison';
+import { lineNote } from './lineNote';
+import { Styles } from './styles';
 import { codeLabel } from './wording';
 
 /** Milliseconds in which changes are gathered. */

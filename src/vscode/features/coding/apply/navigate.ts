@@ -2,18 +2,29 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { labelKey } from '../../../../core/turns/labelKey';
 import { nextTurn } from '../../../../core/turns/around';
+import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { Refusal } from '../../../ui/commands';
 import { toOffset, toRange } from '../../../session/positions';
 import type { Deps } from '../../../deps';
 import { visibleSegments } from '../../../session/visibleCoders';
 import { activeEditor } from './target';
 
-/** Selects the next segment of the transcript, or the previous one; after the last comes the first. */
-export function goToSegment(deps: Deps, direction: 'next' | 'previous'): void {
+/**
+ * Selects the next segment of the transcript, or the previous one; after the last comes the first.
+ * @param isMeant whether a segment is among those that one goes through; all are by default
+ * @param none what is said when there is none
+ */
+export function goToSegment(
+  deps: Deps,
+  direction: 'next' | 'previous',
+  isMeant: (segment: PlacedSegment) => boolean = () => true,
+  none = l10n.t('Nothing is coded in this transcript yet.'),
+): void {
   const editor = activeEditor();
   const target = deps.studies.target(editor.document.uri);
-  const segments = target ? visibleSegments(deps, target, target.transcript.inOrder()) : [];
-  if (!target || segments.length === 0) throw new Refusal(l10n.t('Nothing is coded in this transcript yet.'));
+  const all = target ? visibleSegments(deps, target, target.transcript.inOrder()) : [];
+  const segments = all.filter(isMeant);
+  if (!target || segments.length === 0) throw new Refusal(none);
   const from = toOffset(target.transcript, editor.selection.start);
   const to = toOffset(target.transcript, editor.selection.end);
   // order by start, longer ones first: as SpanIndex has them

@@ -18,14 +18,17 @@ export class RulerMarks implements vscode.Disposable {
     const { transcript, openStudy } = target;
     const { codebook } = openStudy.study;
     // while one types, the editor moves the marks by itself
-    const state = [transcript, transcript.layout, codebook, ...coderFilter(deps, openStudy)];
+    const only = deps.focus.idsOf(openStudy);
+    const state = [transcript, transcript.layout, codebook, only, ...coderFilter(deps, openStudy)];
     const known = this.shown.get(editor);
     if (known && state.every((part, i) => part === known[i])) return;
     this.shown.set(editor, state);
     const all = visibleSegments(deps, target, transcript.inOrder());
     const ranges = new Map<string, vscode.Range[]>();
     for (const placed of all) {
-      const color = codebook.color(placed.segment.codes[0]!);
+      const code = placed.segment.codes.find(id => !only || only.has(codebook.resolve(id)?.id ?? id));
+      if (code === undefined) continue;
+      const color = codebook.color(code);
       const range = toRange(transcript, placed);
       const same = ranges.get(color) ?? [];
       ranges.set(color, same);

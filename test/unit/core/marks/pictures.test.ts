@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import type { LabelPart } from '../../../../src/core/marks/endLabels';
+import { labelHalves, labelPicture, labelText, longLabelText } from '../../../../src/core/marks/labelPicture';
+import { signPicture } from '../../../../src/core/marks/signPicture';
+import { stripesPicture } from '../../../../src/core/marks/stripesPicture';
+import { CODES } from './arbitraries';
+
+const THEME = { ink: '#111111', lineOf: (color: string) => color, tint: 0.2 };
+const part = fc.record({
+  name: fc.string({ unit: 'binary', maxLength: 60 }),
+  color: fc.constantFrom(...CODES.map(({ color }) => color)),
+  coder: fc.constantFrom(undefined, 'KL'),
+  hasMemo: fc.boolean(),
+  isKey: fc.boolean(),
+});
+
+/** The elements of a drawing, with their attributes. @throws where it is not well-formed */
+function elements(svg: string): { name: string; attributes: Record<string, string> }[] {
+  const found: { name: string; attributes: Record<string, string> }[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', error => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => found.push({ name, attributes }));
+  parser.write(svg).close();
+  return found;
+}
+
+describe('pictures of marks', () => {
+  it('draw every part of a label, whatever its name, within the room that is made for it', () => {
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 3 }), fc.nat(5), (parts: LabelPart[], more) => {
+        const label = { parts, more };
+        const drawn = elements(labelPicture(label, THEME));
+        const texts = drawn.filter(({ name }) => name === 'text');
+        assert.equal(texts.length, parts.length + Number(more > 0));
+        const width = Number(drawn[0]!.attributes['width']);
+        // halves of an em of 14 pixels
+        assert.equal(width, labelHalves(label) * 7);
+        let last = 0;
+        for (const { attributes } of texts) {
+          const x = Number(attributes['x']);
+          assert.ok(x >= last);
+          last = x + Number(attributes['textLength']);
+        }
+        assert.ok(last <= width + 0.01);
+      }),
+    );
+  });
+
+  it('give others’ names a dashed frame, and no bar', () => {
+    const one = { ...CODES[0]!, hasMemo: false, isKey: false };
+    const shapes = (more: object) =>
+      elements(labelPicture({ parts: [{ ...one, ...more }], more: 0 }, THEME)).filter(
+        ({ name }) => name === 'rect',
+      );
+    assert.equal(shapes({}).length, 2);
+    const [frame, ...rest] = shapes({ coder: 'KL' });
+    assert.deepEqual([rest.length, 'stroke-dasharray' in frame!.attributes], [0, true]);
+  });
+
+  it('say in words what a label shows', () => {
+    const parts = [
+      { name: 'Trust', color: '#111111', hasMemo: true, isKey: true },
+      {
+        name: `Long ${'and longer '.repeat(6)}end`,
+        color: '#111111',
+        coder: 'KL',
+        hasMemo: false,
+        isKey: false,
+      },
+    ];
+    assert.match(labelText({ parts, more: 2 }), /^★✎ Trust, Long and.*….*end · KL, \+2$/);
+    assert.equal(longLabelText({ parts, more: 0 }), `★✎ Trust, ${parts[1]!.name} · KL`);
+  });
+
+  it('draw a stripe for each code in its place, and say that there are more', () => {
+    const stripe = { color: '#123456', isOther: false };
+    const lines = (stripes: readonly (typeof stripe | undefined)[], hasMore = false) =>
+      elements(stripesPicture({ stripes, hasMore }, THEME)).slice(1);
+    const both = lines([undefined, stripe, { ...stripe, isOther: true }]);
+    assert.deepEqual(
+      both.map(({ attributes }) => [attributes['x1'], attributes['stroke-dasharray']]),
+      [
+        ['6', undefined],
+        ['10', '4 3'],
+      ],
+    );
+    const many = lines(
+      Array.from({ length: 5 }, () => stripe),
+      true,
+    );
+    assert.deepEqual(
+      many.map(({ attributes }) => attributes['stroke']),
+      ['#123456', '#123456', '#123456', '#123456', '#111111'],
+    );
+  });
+
+  it('draw a star, a sheet, or both', () => {
+    const paths = (isKey: boolean, hasMemo: boolean) =>
+      elements(signPicture({ isKey, hasMemo }, '#111111')).filter(({ name }) => name === 'path').length;
+    assert.deepEqual([paths(true, false), paths(false, true), paths(true, true)], [1, 1, 2]);
+  });
+});
