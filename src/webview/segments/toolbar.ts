@@ -26,7 +26,7 @@ export class Toolbar {
   onLeave: (() => void) | undefined;
   private readonly title = element('h1', { dir: 'auto' });
   private readonly summary = element('span', { class: 'caption', role: 'status' });
-  private readonly note = element('span', { class: 'caption note' });
+  private readonly note = element('span', { class: 'caption note' }); // not for the catalogue
   private readonly selected = element('span', { class: 'selected', role: 'status' });
   private readonly filter = element('input', {
     type: 'text',
