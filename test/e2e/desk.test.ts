@@ -264,6 +264,15 @@ scenario('a person codes with the mouse', { prepare }, async ({ folder, workbenc
     isPristine();
   });
 
+  await step('double-clicks a code, which has the words that are selected then', async () => {
+    await workbench.selectByMouse('easier');
+    await row('Time').locator('.label-name').dblclick();
+    await until('hard at first | support', 'liked the coach | effort', 'easier | time');
+    await workbench.command('Transcript Coder: Undo Coding');
+    await until('hard at first | support', 'liked the coach | effort');
+    isPristine();
+  });
+
   await step('clicks a code below what is selected', async () => {
     await workbench.selectByMouse('She asked');
     const lens = page.locator('.monaco-editor .codelens-decoration a');

@@ -6,6 +6,7 @@ import { SelectedRow } from '../../ui/selectedRow';
 import type { Deps } from '../../deps';
 import { CODEBOOK_WIDTH, type CodebookNode, CodebookTree } from './codebookTree';
 import { deleteCode } from './deleteCode';
+import { DoubleClick, applyToSelection } from './doubleClick';
 import { DragCodes } from './dragCodes';
 import { describe, move, newChildCode, newCode, recolor, rename } from './editCodes';
 import { mergeCode } from './mergeCode';
@@ -20,6 +21,7 @@ const DEBOUNCE_MS = 30;
 export function register(deps: Deps): vscode.Disposable {
   const { commands, studies } = deps;
   const tree = new CodebookTree(studies, deps.numberKeys);
+  const clicks = new DoubleClick();
   // a theme that has just become one is closed at first
   const reveal = (node: CodebookNode, focus = true) => {
     // drawn again meanwhile, the tree would leave its theme closed
@@ -92,7 +94,15 @@ export function register(deps: Deps): vscode.Disposable {
       const rows = selectedRows(code, children);
       for (const row of rows) await deleteCode(deps, row, fate);
     }),
-    commands.register('transcriptCoder.showSegments', (code: CodeArgument, others?: unknown) => {
+    commands.register('transcriptCoder.showSegments', async (code: CodeArgument, others?: unknown) => {
+      // a click tells of its row alone
+      if (
+        typeof code === 'object' &&
+        others === undefined &&
+        clicks.isSecond(code) &&
+        (await applyToSelection(code))
+      )
+        return undefined;
       const several = Array.isArray(others) && others.length > 1 ? segmentsOfRows(others) : undefined;
       if (!several) return showSegments(deps, code);
       deps.segments.show(several);
