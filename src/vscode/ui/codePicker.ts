@@ -181,7 +181,7 @@ class CodePicker {
     const below = query === '' ? this.grouped(shown) : shown;
     this.put([...first, ...ticked, ...below, ...more]);
     const best = sure > 0 ? found[0] : (create[0] ?? found[0]);
-    this.focus((query === '' ? undefined : best) ?? picker.items[0]);
+    this.focus((query === '' ? undefined : best) ?? picker.items.find(isRow));
     if (found.length === 0 && query !== '') this.loosely.call();
   }
 
@@ -259,6 +259,10 @@ function showsDefinitions(
   picker: vscode.QuickPick<CodeRow>,
 ): picker is vscode.QuickPick<CodeRow> & { prompt: string } {
   return 'prompt' in picker;
+}
+
+function isRow({ kind }: CodeRow): boolean {
+  return kind !== vscode.QuickPickItemKind.Separator;
 }
 
 function headingRow(label: string): CodeRow {

@@ -30,7 +30,7 @@ export async function pickCodes(
   const rows = await askForCodes(codebook, {
     ...options,
     ticked: options.ticked ?? [],
-    placeholder: l10n.t('Type to find or create a code. Tab or comma: select it and go on. Enter: apply'),
+    placeholder: l10n.t('Find or create a code; Tab or comma adds another'),
     canCreate: true,
   });
   return (
