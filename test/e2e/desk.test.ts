@@ -157,7 +157,7 @@ scenario('a person codes with single keys', { prepare }, async ({ folder, workbe
   await step('says what keys do, and what has no meaning', async () => {
     await workbench.pressInEditor('b');
     await page.locator('.statusbar-item', { hasText: 'B does nothing here' }).waitFor();
-    await page.keyboard.press('?');
+    await page.keyboard.press('h');
     await workbench.quickTitle('Keys for coding');
     await workbench.quickRows
       .filter({ hasText: 'Repeat Last Code' })
