@@ -60,6 +60,8 @@ const bundles = [
     entryPoints: [
       { in: 'src/webview/report/main.ts', out: 'report' },
       { in: 'src/webview/report/report.css', out: 'report' },
+      { in: 'src/webview/page/main.ts', out: 'page' },
+      { in: 'src/webview/page/page.css', out: 'page' },
       { in: 'src/webview/segments/main.ts', out: 'segments' },
       { in: 'src/webview/segments/segments.css', out: 'segments' },
       { in: 'src/webview/speakers/main.ts', out: 'speakers' },

@@ -3,6 +3,7 @@ import type { Commands } from './ui/commands';
 import { Blind } from './session/blind';
 import { CodeDrag } from './session/codeDrag';
 import { CodeFocus } from './session/codeFocus';
+import { ActiveCodedView } from './session/codingEditor';
 import { CurrentCoder } from './session/currentCoder';
 import { logTrace } from './session/logTrace';
 import { NumberKeys } from './session/numberKeys';
@@ -17,6 +18,7 @@ import { register as registerBoundaries } from './features/coding/boundaries/reg
 import { register as registerCodebook } from './features/codebook/register';
 import { register as registerCompare } from './features/coders/compare/register';
 import { register as registerCoder } from './features/coding/coder/register';
+import { register as registerCodedView } from './features/coding/page/register';
 import { register as registerCoding } from './features/coding/apply/register';
 import { register as registerConflicts } from './features/versions/conflicts/register';
 import { register as registerDecorations } from './features/coding/decorations/register';
@@ -63,6 +65,7 @@ const FEATURES = [
   registerSpeakers,
   registerDecorations,
   registerFocus,
+  registerCodedView,
   registerOrphans,
   registerHover,
   registerReport,
@@ -109,6 +112,7 @@ export async function activateWith(
     commands,
     studies,
     coder,
+    codedView: new ActiveCodedView(),
     blind,
     numberKeys,
     drag,

@@ -3,6 +3,7 @@ import type { Commands } from './ui/commands';
 import type { Blind } from './session/blind';
 import type { CodeDrag } from './session/codeDrag';
 import type { CodeFocus } from './session/codeFocus';
+import type { ActiveCodedView } from './session/codingEditor';
 import type { CurrentCoder } from './session/currentCoder';
 import type { NumberKeys } from './session/numberKeys';
 import type { Review } from './session/review';
@@ -17,6 +18,8 @@ export interface Deps {
   readonly commands: Commands;
   readonly studies: Studies;
   readonly coder: CurrentCoder;
+  /** Stands in for the active editor while it is the active tab. */
+  readonly codedView: ActiveCodedView;
   readonly blind: Blind;
   readonly numberKeys: NumberKeys;
   readonly drag: CodeDrag;

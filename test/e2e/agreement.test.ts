@@ -81,7 +81,7 @@ scenario('a person looks at how far two coders agree', setting, async ({ folder,
   await step('as a chart, and as other programs count it', async () => {
     const { report } = workbench;
     await report.locator('[role=tab]', { hasText: 'Charts' }).click();
-    await report.locator('figure svg [data-mark][aria-label]').first().waitFor();
+    await report.locator('figure svg [data-mark][tabindex]').first().waitFor();
     await workbench.screenshot('test-output/agreement-chart.png');
     await report.locator('[role=tab]', { hasText: 'Table' }).click();
     await report.locator('select[data-key="field show"]').selectOption('comparability');

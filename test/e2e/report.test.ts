@@ -261,9 +261,11 @@ scenario('a person draws a chart, in the report panel', setting, async scene => 
   await step('draws a chart whose marks say their figures and lead to the words', async () => {
     const { report } = workbench;
     await report.locator('[role=tab]', { hasText: 'Charts' }).click();
-    const marks = report.locator('figure svg [data-mark][aria-label]');
+    const marks = report.locator('figure svg [data-mark][tabindex]');
     await marks.first().waitFor();
-    const labels = await marks.evaluateAll(all => all.map(mark => mark.getAttribute('aria-label') ?? ''));
+    const labels = await marks.evaluateAll(all =>
+      all.map(mark => mark.querySelector('title')?.textContent ?? ''),
+    );
     const rows = counted('--group', 'part-2');
     assert.equal(labels.length, rows.length);
     for (const [i, { name, participants }] of rows.entries()) {

@@ -5,7 +5,7 @@ import { NO_LANE } from './lanes';
 import type { Page } from './layoutPage';
 import type { PageContent, Side } from './pageModel';
 import { LANE_WIDTH, LEADER_WIDTH, type PageColumns, type PageStyle } from './pageStyle';
-import { segmentName } from './segmentName';
+import { segmentDetails, segmentName } from './segmentName';
 import type { BracketPiece, PlacedLabel } from './sheets';
 import { escaped, shownText } from './shownText';
 
@@ -40,12 +40,14 @@ export function drawMargin(
       ...drawBracket(pen, piece, segment.codes, label),
       ...(label ? [drawNamed(pen, bracket, label, labelHeight)] : []),
     ];
-    const name = escaped(segmentName(content, segment));
+    const name = escaped(segmentName(content, segment, bracket.label));
+    // of a button, a title would count as words that are seen
+    const title = drawing === 'file' ? `<title>${escaped(segmentDetails(content, segment))}</title>` : '';
     const classes = `segment ${color}${segment.isOther ? ' other' : ''}`;
-    return `<g class="${classes}" data-segment="${bracket.segment}"${role(drawing, piece)} aria-label="${name}"><title>${name}</title>${parts.join('')}</g>`;
+    return `<g class="${classes}" data-segment="${bracket.segment}"${role(drawing, piece)} aria-label="${name}">${title}${parts.join('')}</g>`;
   });
-  const title = side === 'left' ? l10n.t('Coding in the left margin') : l10n.t('Coding in the right margin');
-  return `<svg class="margin ${side}" width="${page.columns[side]}" height="${sheet.height}" role="group" aria-label="${escaped(title)}">${drawn.join('')}</svg>`; // not for the catalogue
+  const where = side === 'left' ? l10n.t('Coding in the left margin') : l10n.t('Coding in the right margin');
+  return `<svg class="margin ${side}" width="${page.columns[side]}" height="${sheet.height}" role="group" aria-label="${escaped(where)}">${drawn.join('')}</svg>`; // not for the catalogue
 }
 
 /** The class of a code’s colour. */
@@ -160,7 +162,7 @@ function drawChip(
     : '';
   const classes = kind === 'code' ? 'name' : kind;
   const at = round(x + (kind === 'code' ? MARK_WIDTH : 0));
-  return `${square}<text class="${classes}" x="${at}" y="${middle + 4}">${escaped(shownText(text))}</text>`; // not for the catalogue
+  return `${square}<text class="${classes}" x="${at}" y="${middle + 4}">${escaped(shownText(text))}</text> `; // not for the catalogue
 }
 
 function star(x: number, y: number): string {

@@ -8,11 +8,19 @@ import type { ScopeOptions } from '../studyFile/scopeOptions';
 import type { Turns } from '../turns/turns';
 import type { PageCode, PageContent, PageSegment, PageTurn } from './pageModel';
 
-/** What a page shows of a transcript, and what has to be said of it. */
+/** What a page shows of a transcript. */
 export interface ScopedPage {
   readonly content: PageContent;
-  /** Whose coding of what, in a few sentences; then what was left out. */
+  /** How many segments have no place in the text. */
+  readonly withoutPlace: number;
+  /** What has to be said of it: found when asked for, since it takes counting words. */
+  readonly said: () => PageSentences;
+}
+
+export interface PageSentences {
+  /** Whose coding of what, in a few sentences. */
   readonly caption: readonly string[];
+  /** What was left out, and what else to know. */
   readonly notes: readonly string[];
 }
 
@@ -30,10 +38,11 @@ export function pageContent(
   { sides, reader, ...filters }: PageOptions = {},
 ): Result<ScopedPage> {
   const corpus: Corpus = { study, codebook, transcripts: [transcript] };
-  const scope = findScope(corpus, sides ? { ...filters, coders: sides } : filters);
-  if (!scope.ok) return scope;
-  const placed = scope.value.transcripts[0]?.segments.map(one => one.placed) ?? [];
-  const codes = codesOf(corpus, scope.value, placed);
+  const found = findScope(corpus, sides ? { ...filters, coders: sides } : filters);
+  if (!found.ok) return found;
+  const scope = found.value;
+  const placed = scope.transcripts[0]?.segments.map(one => one.placed) ?? [];
+  const codes = codesOf(corpus, scope, placed);
   const coders = [...new Set([...(sides ?? []), ...placed.map(({ coder }) => coder)])];
   const codeAt = new Map(codes.map(({ id }, i) => [id, i]));
   const content: PageContent = {
@@ -44,8 +53,13 @@ export function pageContent(
     segments: placed.map(one => segmentOf(one)).sort((a, b) => a.start - b.start || b.end - a.end),
     ...(sides ? { sides: [0, coders.indexOf(sides[1])] as const } : {}),
   };
-  const facts = scopeFacts(corpus, scope.value);
-  return ok({ content, caption: scopeSentences(corpus, scope.value, facts).slice(-1), notes: facts.notes });
+  const { orphan, ambiguous } = scope.leftOut;
+  return ok({ content, withoutPlace: orphan + ambiguous, said });
+
+  function said(): PageSentences {
+    const facts = scopeFacts(corpus, scope);
+    return { caption: scopeSentences(corpus, scope, facts).slice(-1), notes: facts.notes };
+  }
 
   function segmentOf({ segment, coder, start, end }: PlacedSegment): PageSegment {
     return {
@@ -55,6 +69,7 @@ export function pageContent(
       end,
       codes: [...new Set(segment.codes.flatMap(id => codeAt.get(codebook.resolve(id)?.id ?? id) ?? []))],
       ...(segment.memo ? { memo: segment.memo } : {}),
+      ...(segment.key ? { isKey: true } : {}),
       ...(reader !== undefined && coder !== reader ? { isOther: true } : {}),
     };
   }

@@ -28,6 +28,7 @@ function styleOf({ sides }: PageContent): PageStyle {
   return {
     ...paper,
     firstSheetHeight: paper.sheetHeight - HEADING,
+    isContinuous: false,
     rowHeight: 21,
     labelHeight: 17,
     turnGap: 9,
@@ -49,9 +50,10 @@ export interface PageHeading {
  * A coded transcript as one HTML page: nothing remote, no script, fit to print on A4 and Letter. After the transcript come
  * its codes and the memos of its segments.
  */
-export function* pageFile({ content, caption, notes }: ScopedPage, heading: PageHeading): Generator<string> {
+export function* pageFile({ content, said }: ScopedPage, heading: PageHeading): Generator<string> {
   const style = styleOf(content);
   const page = layoutPage(content, style);
+  const { caption, notes } = said();
   const title = escaped(oneLine(heading.transcript));
   // lines of markup, without words for people
   yield* lines(

@@ -38,7 +38,7 @@ export function rowAt(rows: readonly Row[], offset: number): number {
 }
 
 /** A label is never in more rows. */
-const MAX_LABEL_ROWS = 2;
+const MAX_LABEL_ROWS = 3;
 
 /** All rows of a transcript: every character but white space is in one, or in the head of a turn. */
 export function rowsOf(text: string, turns: readonly PageTurn[], columns: RowColumns): Row[] {

@@ -14,6 +14,8 @@ export interface PageStyle {
   readonly sheetHeight: number;
   /** Of the first one, which may have a heading. */
   readonly firstSheetHeight: number;
+  /** Whether sheets follow each other without a break: then they end where a turn does, rather than when they are full. */
+  readonly isContinuous: boolean;
   readonly textWidths: GlyphWidths;
   readonly headWidths: GlyphWidths;
   readonly labelWidths: GlyphWidths;

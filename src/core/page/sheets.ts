@@ -42,6 +42,8 @@ export interface PlacedLabel {
 
 /** So many label rows may go on below the row of text that they belong to, before text makes room: sooner between paragraphs. */
 const MAX_DRIFT = { turn: 3, row: 10 };
+/** A sheet that is so full may end where a turn does. */
+const FULL_ENOUGH = 0.6;
 /** More brackets that go on from the sheet before are not named again. */
 const MAX_REPEATED = 6;
 
@@ -118,6 +120,8 @@ class OpenSheet {
     if (this.tops.length === 0) return true;
     const { rowHeight, labelHeight } = this.style;
     const top = this.topOf(row);
+    if (this.style.isContinuous && row.opens === 'turn' && this.bottom > this.room * FULL_ENOUGH)
+      return false;
     if (top + rowHeight > this.room) return false;
     return this.margins.every(({ bottom }, i) => {
       const count = begun[i]!.reduce((sum, { label }) => sum + label.length, 0);
@@ -142,7 +146,7 @@ class OpenSheet {
       endRow,
       tops: this.tops,
       margins: this.margins.map(({ goingOn, begun, labels }) => ({
-        pieces: [...goingOn, ...begun].map(bracket => this.pieceOf(bracket, endRow)),
+        pieces: [...goingOn, ...begun].map(bracket => this.pieceOf(bracket, endRow, height)),
         labels,
       })),
     };
@@ -173,14 +177,16 @@ class OpenSheet {
     margin.begun.push(...begun);
   }
 
-  private pieceOf(bracket: Bracket, endRow: number): BracketPiece {
-    const last = Math.min(bracket.last, endRow - 1);
+  /** What goes on above or below reaches the sheet’s edge. */
+  private pieceOf(bracket: Bracket, endRow: number, height: number): BracketPiece {
+    const begins = bracket.first >= this.firstRow;
+    const ends = bracket.last < endRow;
     return {
       bracket,
-      top: this.tops[Math.max(bracket.first, this.firstRow) - this.firstRow]!,
-      bottom: this.tops[last - this.firstRow]! + this.style.rowHeight,
-      begins: bracket.first >= this.firstRow,
-      ends: bracket.last < endRow,
+      top: begins ? this.tops[bracket.first - this.firstRow]! : 0,
+      bottom: ends ? this.tops[bracket.last - this.firstRow]! + this.style.rowHeight : height,
+      begins,
+      ends,
     };
   }
 }

@@ -104,6 +104,11 @@ export class Studies implements vscode.Disposable {
     return this.lastUsed ?? this.begun[0];
   }
 
+  /** Notes that somebody works in a study elsewhere than in an editor. */
+  use(openStudy: OpeningStudy): void {
+    this.lastUsed = openStudy;
+  }
+
   /** Begins to open the studies of all workspace folders: until what is in sight can be used. */
   async findAll(): Promise<void> {
     const found = await vscode.workspace.findFiles(`**/${STUDY_FILE}`, '**/{node_modules,.*}/**');

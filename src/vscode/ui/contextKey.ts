@@ -19,6 +19,8 @@ interface ContextKeys {
   'transcriptCoder.isTranscript': boolean;
   /** Whoever codes here has marked it as complete. */
   'transcriptCoder.isCompleteTranscript': boolean;
+  /** A coded view has the focus. */
+  'transcriptCoder.codedViewFocus': boolean;
   /** Paths of the transcripts in tabs, as `resourcePath` has them. */
   'transcriptCoder.openTranscripts': readonly string[];
   /** Paths of the transcripts that are in another encoding, as `resourcePath` has them. */

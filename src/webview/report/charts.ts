@@ -21,7 +21,8 @@ function figure({ title, svg, marks }: ChartView, chart: number, version: number
       if (isLink) shape.classList.add('link');
       if (i > 0) continue;
       shape.setAttribute('role', isLink ? 'button' : 'img');
-      shape.setAttribute('aria-label', label);
+      // its title is its name; another one would have to begin with the texts that are seen
+      if (!shape.querySelector('title')) shape.setAttribute('aria-label', label);
       shape.setAttribute('tabindex', mark === 0 ? '0' : '-1');
     }
   });

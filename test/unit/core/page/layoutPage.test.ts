@@ -169,6 +169,19 @@ And then it was over.
     );
   });
 
+  it('ends a sheet where a turn does, where sheets follow each other without a break', () => {
+    fc.assert(
+      fc.property(randomContent, one => {
+        const { sheets, rows } = layoutPage(one, { ...STYLE, isContinuous: true });
+        sheets.forEach(({ firstRow, endRow, tops }, i) => {
+          const room = i === 0 ? STYLE.firstSheetHeight : STYLE.sheetHeight;
+          for (let row = firstRow + 1; row < endRow; row++)
+            if (rows[row]!.opens === 'turn') assert.ok(tops[row - 1 - firstRow]! + rowHeight <= 0.6 * room);
+        });
+      }),
+    );
+  });
+
   it('knows the place of each row, and the row at each place', () => {
     fc.assert(
       fc.property(randomContent, one => {

@@ -51,7 +51,7 @@ const wordsOf = (options: Parameters<typeof pageContent>[2]) =>
 
 describe('pageContent', () => {
   it('has the segments with a place, by start, with names and colours of their codes', () => {
-    const { content, notes } = page({ reader: 'nd' });
+    const { content, said, withoutPlace } = page({ reader: 'nd' });
     assert.deepEqual(
       content.segments.map(({ start, end, codes, coder, isOther }) => [
         TEXT.slice(start, end),
@@ -65,7 +65,8 @@ describe('pageContent', () => {
         ['"afraid"', ['Mood › Fear'], 'X. Y.', true],
       ],
     );
-    assert.match(notes.join(' '), /1 orphan was left out/);
+    assert.match(said().notes.join(' '), /1 orphan was left out/);
+    assert.equal(withoutPlace, 1);
   });
 
   it('takes the filters that tables take', () => {

@@ -13,6 +13,7 @@ export const STYLE: PageStyle = {
   paragraphGap: 4,
   sheetHeight: 300,
   firstSheetHeight: 240,
+  isContinuous: false,
   textWidths: estimatedWidths(14),
   headWidths: estimatedWidths(14, true),
   labelWidths: estimatedWidths(12),

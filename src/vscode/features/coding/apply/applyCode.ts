@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import { addCode } from '../../../../core/codebook/operations';
 import { addCodes, applyCodes, setCodes } from '../../../../core/coding/operations';
 import { newSegmentId } from '../../../../core/coding/segmentId';
@@ -13,6 +12,7 @@ import { CodingAction } from '../../../../study/codingUndo';
 import { Captures } from '../../../session/captures';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { shortQuote } from '../../../ui/markdown';
+import type { CodingEditor } from '../../../session/codingEditor';
 import { type OpeningStudy, type Target, isWhole } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { requireTarget } from '../../study/studies/firstUse';
@@ -58,7 +58,7 @@ export async function applyCode(deps: CodingDeps, args?: ApplyArguments): Promis
 
 /** Codes the selected words, or the segment at the cursor, with the codes of the last coding action. */
 export async function repeatLastCode(deps: CodingDeps): Promise<void> {
-  const target = deps.studies.target(activeEditor().document.uri);
+  const target = deps.studies.target(activeEditor(deps).document.uri);
   const codes = target && (deps.last.of(target.openStudy) ?? deps.recent.of(target.openStudy).slice(0, 1));
   const known = codes?.filter(code => target!.openStudy.study.codebook.resolve(code));
   if (!known || known.length === 0) throw new Refusal(l10n.t('There is no code to repeat yet.'));
@@ -84,7 +84,7 @@ export async function codeInVivo(deps: CodingDeps): Promise<void> {
 
 /** What coding needs: a transcript, somebody who codes, and the words selected. */
 interface CodingWork {
-  readonly editor: vscode.TextEditor;
+  readonly editor: CodingEditor;
   readonly target: Target;
   readonly coder: Coder;
   readonly spans: readonly Span[];
@@ -92,7 +92,7 @@ interface CodingWork {
 
 /** Undefined when the user gave up. */
 async function requireWork(deps: Deps, spans?: readonly Span[]): Promise<CodingWork | undefined> {
-  const editor = activeEditor();
+  const editor = activeEditor(deps);
   const target = await requireTarget(deps, editor.document);
   const coder = target && (await deps.coder.require(target.openStudy));
   return target && coder && { editor, target, coder, spans: spans ?? selectedSpans(target, editor) };

@@ -20,7 +20,7 @@ export function goToSegment(
   isMeant: (segment: PlacedSegment) => boolean = () => true,
   none = l10n.t('Nothing is coded in this transcript yet.'),
 ): void {
-  const editor = activeEditor();
+  const editor = activeEditor(deps);
   const target = deps.studies.target(editor.document.uri);
   const all = target ? visibleSegments(deps, target, target.transcript.inOrder()) : [];
   const segments = all.filter(isMeant);
@@ -43,7 +43,7 @@ export function goToSegment(
 
 /** Puts the cursor into the next turn of somebody interviewed in which the current coder has no segment. */
 export function goToUncodedTurn(deps: Deps): void {
-  const editor = activeEditor();
+  const editor = activeEditor(deps);
   const target = deps.studies.target(editor.document.uri);
   if (!target) throw new Refusal(l10n.t('Open a transcript first.'));
   const { transcript, openStudy } = target;

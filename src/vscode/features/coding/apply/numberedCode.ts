@@ -15,7 +15,8 @@ export interface NumberArguments {
 
 /** Applies the code that is on a number key; where there is none, one is chosen, put on it and applied. */
 export async function applyNumberedCode(deps: CodingDeps, { number }: NumberArguments): Promise<void> {
-  const openStudy = deps.studies.target(activeEditor().document.uri)?.openStudy ?? requireStudy(deps.studies);
+  const openStudy =
+    deps.studies.target(activeEditor(deps).document.uri)?.openStudy ?? requireStudy(deps.studies);
   const known = deps.numberKeys.codeOn(openStudy, number);
   const code = known ?? (await askForNumber(deps, openStudy, number));
   if (!code) return;

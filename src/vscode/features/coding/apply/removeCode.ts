@@ -73,7 +73,7 @@ function ownSegments(
   deps: Deps,
   segment: string | undefined,
 ): { target: Target; coder: string; segments: PlacedSegment[] } {
-  const editor = activeEditor();
+  const editor = activeEditor(deps);
   const target = deps.studies.target(editor.document.uri);
   const coder = target && deps.coder.of(target.openStudy)?.id;
   const all =

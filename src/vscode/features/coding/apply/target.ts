@@ -5,6 +5,8 @@ import type { Span } from '../../../../core/text/span';
 import { wholeWords } from '../../../../core/text/wholeWords';
 import { type UnitAround, unitAround } from '../../../../core/turns/around';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
+import type { Deps } from '../../../deps';
+import type { CodingEditor } from '../../../session/codingEditor';
 import { Refusal } from '../../../ui/commands';
 import { toOffset, toRange, toSpan } from '../../../session/positions';
 import type { Target } from '../../../session/openStudy';
@@ -12,15 +14,15 @@ import type { Target } from '../../../session/openStudy';
 /** Whether a selection that begins or ends inside a word takes the whole word. */
 const WHOLE_WORDS = 'transcriptCoder.wholeWords';
 
-/** The editor someone works in. */
-export function activeEditor(): vscode.TextEditor {
-  const editor = vscode.window.activeTextEditor;
+/** Where someone works: in a coded view, or in an editor. */
+export function activeEditor({ codedView }: Pick<Deps, 'codedView'>): CodingEditor {
+  const editor = codedView.editor ?? vscode.window.activeTextEditor;
   if (!editor) throw new Refusal(l10n.t('Open a transcript first.'));
   return editor;
 }
 
 /** The words selected, one span for each selection: whole characters, whole words if so set, no white space around. */
-export function selectedSpans({ transcript }: Target, editor: Pick<vscode.TextEditor, 'selections'>): Span[] {
+export function selectedSpans({ transcript }: Target, editor: Pick<CodingEditor, 'selections'>): Span[] {
   const isWhole = vscode.workspace.getConfiguration().get<boolean>(WHOLE_WORDS, true);
   const spans: Span[] = [];
   for (const selection of editor.selections) {
@@ -38,7 +40,7 @@ function inWords(text: string, span: Span): Span {
 }
 
 /** The sentence at the cursor, or the speech of the turn. */
-export function spanAtCursor({ transcript }: Target, editor: vscode.TextEditor, unit: UnitAround): Span {
+export function spanAtCursor({ transcript }: Target, editor: CodingEditor, unit: UnitAround): Span {
   const { turns } = transcript.reading;
   const span = unitAround(
     { text: transcript.text, turns },
@@ -50,7 +52,7 @@ export function spanAtCursor({ transcript }: Target, editor: vscode.TextEditor, 
 }
 
 /** A coder's segments at the cursor, the shortest first, or those that a selection touches, in the order of the text. */
-export function segmentsAtCursor(target: Target, editor: vscode.TextEditor, coder: string): PlacedSegment[] {
+export function segmentsAtCursor(target: Target, editor: CodingEditor, coder: string): PlacedSegment[] {
   const { transcript } = target;
   if (editor.selection.isEmpty) {
     const at = toOffset(transcript, editor.selection.active);
@@ -74,7 +76,7 @@ export function segmentsAtCursor(target: Target, editor: vscode.TextEditor, code
  * @param span the words as they are coded; undefined when none are selected
  */
 export async function collapsing(
-  editor: vscode.TextEditor,
+  editor: CodingEditor,
   { transcript }: Target,
   span: Span | undefined,
   code: () => Promise<unknown>,
@@ -96,7 +98,7 @@ export async function collapsing(
  * a key that comes as the question goes would replace them.
  */
 export async function showing<T>(
-  editor: Pick<vscode.TextEditor, 'document' | 'selection'>,
+  editor: Pick<CodingEditor, 'document' | 'selection'>,
   { transcript }: Target,
   span: Span,
   ask: () => Promise<T>,
@@ -108,8 +110,9 @@ export async function showing<T>(
     outlineColor: new vscode.ThemeColor('focusBorder'),
   });
   const range = toRange(transcript, span);
+  const uri = editor.document.uri.toString();
   for (const visible of vscode.window.visibleTextEditors) {
-    if (visible.document === editor.document) visible.setDecorations(meant, [range]);
+    if (visible.document.uri.toString() === uri) visible.setDecorations(meant, [range]);
   }
   try {
     return await ask();

@@ -18,7 +18,7 @@ export async function applyTreeCodes(
   clicked: TreeCode,
   selected: readonly TreeCode[] = [],
 ): Promise<void> {
-  const target = deps.studies.target(activeEditor().document.uri);
+  const target = deps.studies.target(activeEditor(deps).document.uri);
   if (!target) throw new Refusal(l10n.t('Open a transcript first.'));
   const isSame = (row: TreeCode) => row.code?.id === clicked.code?.id && row.openStudy === clicked.openStudy;
   const rows = selected.some(isSame) ? selected : [clicked];

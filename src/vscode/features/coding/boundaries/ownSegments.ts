@@ -7,6 +7,7 @@ import type { Span } from '../../../../core/text/span';
 import type { CodingAction } from '../../../../study/codingUndo';
 import type { Edge } from '../../../../core/turns/steps';
 import { Captures } from '../../../session/captures';
+import type { CodingEditor } from '../../../session/codingEditor';
 import { toRange } from '../../../session/positions';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { shortQuote } from '../../../ui/markdown';
@@ -16,14 +17,14 @@ import { activeEditor, segmentsAtCursor, selectedSpans } from '../apply/target';
 
 /** Where somebody codes: the transcript in the active editor. */
 export interface Work {
-  readonly editor: vscode.TextEditor;
+  readonly editor: CodingEditor;
   readonly target: Target;
   /** Id of the current coder. */
   readonly coder: string;
 }
 
 export function currentWork(deps: Deps): Work {
-  const editor = activeEditor();
+  const editor = activeEditor(deps);
   const target = deps.studies.target(editor.document.uri);
   const coder = target && deps.coder.of(target.openStudy)?.id;
   if (!target || !coder) throw nothingHere();

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Span } from '../../../../core/text/span';
 import { CodingAction } from '../../../../study/codingUndo';
 import { Refusal } from '../../../ui/commands';
+import type { CodingEditor } from '../../../session/codingEditor';
 import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { collapsing, segmentsAtCursor, selectedSpans } from '../apply/target';
@@ -37,7 +38,7 @@ export async function setSegmentToSelection(deps: Deps, segment: string): Promis
   vscode.window.setStatusBarMessage(message, 5000);
 }
 
-function selectedSpan(target: Target, editor: vscode.TextEditor): Span {
+function selectedSpan(target: Target, editor: CodingEditor): Span {
   const [span, another] = selectedSpans(target, editor);
   if (span && !another) return span;
   throw new Refusal(l10n.t('Select the words that the segment should cover, in one piece.'));

@@ -58,7 +58,7 @@ export async function confirmPlaces(
 /** Ties a segment to the words that are selected in its transcript. */
 export async function reattach(deps: Deps, one: UncertainSegment): Promise<void> {
   if (!isOwn(deps, one)) throw new Refusal(l10n.t('Only the segment’s coder can reattach it.'));
-  const editor = activeEditor();
+  const editor = activeEditor(deps);
   const target = deps.studies.target(editor.document.uri);
   const [span] = target?.transcript === one.transcript ? selectedSpans(target, editor) : [];
   if (!target || !span) {

@@ -6,6 +6,7 @@ import { ok } from '../../../../core/base/result';
 import { STUDY_FILE } from '../../../../study/studyFiles';
 import { isThere } from '../../../storage/isThere';
 import { Refusal, unwrap } from '../../../ui/commands';
+import type { CodingEditor } from '../../../session/codingEditor';
 import type { OpenStudy, OpeningStudy, Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { offerToCheckSpeakers } from './summary';
@@ -13,7 +14,10 @@ import { offerToCheckSpeakers } from './summary';
 const TRANSCRIPT = /\.(txt|md)$/i;
 
 /** The transcript in an editor; offers to make a study, or to take the file into one, when it is none yet. */
-export async function requireTarget(deps: Deps, document: vscode.TextDocument): Promise<Target | undefined> {
+export async function requireTarget(
+  deps: Deps,
+  document: CodingEditor['document'],
+): Promise<Target | undefined> {
   const { studies } = deps;
   const known = studies.target(document.uri);
   if (known) return known;

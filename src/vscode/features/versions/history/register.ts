@@ -33,11 +33,11 @@ export function register(deps: Deps): vscode.Disposable {
   };
   return vscode.Disposable.from(
     commands.register('transcriptCoder.showSegmentHistory', async (argument?: SegmentArgument) => {
-      const target = studies.target(activeEditor().document.uri);
+      const target = studies.target(activeEditor(deps).document.uri);
       if (!target) throw new Refusal(l10n.t('Open a transcript of a study first.'));
       const openStudy = requireWhole(target.openStudy);
       const git = await availableGit(studies, openStudy);
-      const placed = await segmentMeant(target, argument);
+      const placed = await segmentMeant(deps, target, argument);
       if (!placed) return undefined;
       const path = sidecarPath(target.transcript.path, placed.coder);
       const title = l10n.t('History of {0}', wordsOf(target, placed));
@@ -59,13 +59,17 @@ export function register(deps: Deps): vscode.Disposable {
 }
 
 /** The segment named, else the one at the cursor; of several the one that is picked, whoever's they are. */
-async function segmentMeant(target: Target, argument: SegmentArgument): Promise<PlacedSegment | undefined> {
+async function segmentMeant(
+  deps: Deps,
+  target: Target,
+  argument: SegmentArgument,
+): Promise<PlacedSegment | undefined> {
   const { transcript } = target;
   if (argument && 'id' in argument)
     return transcript.segments.find(
       ({ coder, segment }) => coder === argument.coder && segment.id === argument.id,
     );
-  const { start, end } = toSpan(transcript, activeEditor().selection);
+  const { start, end } = toSpan(transcript, activeEditor(deps).selection);
   const here = transcript
     .overlapping(Math.max(0, start - 1), end + 1)
     .filter(placed => placed.start <= end && placed.end >= start)

@@ -1,0 +1,50 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { pageFile } from '../../../../core/page/pageFile';
+import type { Deps } from '../../../deps';
+import type { Target } from '../../../session/openStudy';
+import { Refusal } from '../../../ui/commands';
+import type { PageRequest } from './request';
+import { shownPage } from './shownPage';
+
+/** Writes a coded transcript as one HTML page. @param to where; asked for without. @returns where it was written */
+export async function exportPage(
+  deps: Deps,
+  target: Target,
+  request: PageRequest,
+  to?: vscode.Uri,
+): Promise<vscode.Uri | undefined> {
+  const { transcript, openStudy } = target;
+  const uri =
+    to ??
+    (await vscode.window.showSaveDialog({
+      title: l10n.t('Export the coded page of {0}', transcript.path),
+      defaultUri: openStudy.uri(`${transcript.path.replace(/\.[^./]+$/, '')}.html`),
+      filters: { [l10n.t('Web page')]: ['html'] },
+    }));
+  if (!uri) return undefined;
+  const path = await deps.studies.owned(uri);
+  if (path !== undefined)
+    throw new Refusal(
+      l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
+    );
+  const page = shownPage(deps, target, request);
+  const heading = { transcript: transcript.path, study: openStudy.study.file?.name ?? '' };
+  const html = [...pageFile(page, heading)].join('');
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(html));
+  void offerToOpen(uri);
+  return uri;
+}
+
+/** A page is for a browser: there it is printed. */
+async function offerToOpen(uri: vscode.Uri): Promise<void> {
+  const open = l10n.t('Open');
+  const answer = await vscode.window.showInformationMessage(
+    l10n.t('Exported to {0}.', vscode.workspace.asRelativePath(uri)),
+    open,
+  );
+  if (answer !== open) return;
+  // in a browser, VS Code cannot have another program open a file
+  if (vscode.env.uiKind === vscode.UIKind.Desktop) await vscode.env.openExternal(uri);
+  else await vscode.commands.executeCommand('vscode.open', uri);
+}

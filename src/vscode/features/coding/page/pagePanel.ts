@@ -1,0 +1,204 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { PageContent, PageSegment } from '../../../../core/page/pageModel';
+import { patchOf } from '../../../../core/page/pagePatch';
+import type { Span } from '../../../../core/text/span';
+import { traced } from '../../../../study/trace';
+import type { FromPage, ToPage } from '../../../../webview/page/messages';
+import type { Deps } from '../../../deps';
+import type { Target } from '../../../session/openStudy';
+import { toRange } from '../../../session/positions';
+import { SHOW_CODERS } from '../../../session/visibleCoders';
+import { ContextKey } from '../../../ui/contextKey';
+import { Debounce } from '../../../ui/debounce';
+import { showPage } from '../../../ui/panelHtml';
+import { PageEditor } from './pageEditor';
+import { pickSides } from './pickSides';
+import { type PageRequest, titleOf } from './request';
+import { ScrollSync } from './scrollSync';
+import { PAGE_FILTERS, corpusOf, frameOf, shownPage } from './shownPage';
+
+/** Milliseconds in which changes are gathered. */
+const DEBOUNCE_MS = 80;
+
+const hasFocus = new ContextKey('transcriptCoder.codedViewFocus');
+
+/** A transcript set for reading, beside its editor: it follows the text, the coding and the scrolling, and can be coded in. */
+export class PagePanel implements vscode.Disposable {
+  private readonly disposables: vscode.Disposable[] = [];
+  private readonly gather: Debounce;
+  private readonly ended = new vscode.EventEmitter<void>();
+  private readonly uri: vscode.Uri;
+  private readonly editor: PageEditor;
+  private readonly scrolling: ScrollSync;
+  private version = 0;
+  private hasFocus = false;
+  /** What the page has; undefined while it has nothing. */
+  private sent: PageContent | undefined;
+  readonly onDidEnd = this.ended.event;
+  private readonly opened = Date.now();
+
+  constructor(
+    private readonly deps: Deps,
+    readonly panel: vscode.WebviewPanel,
+    public request: PageRequest,
+  ) {
+    this.uri = vscode.Uri.parse(request.uri);
+    const transcript = () => this.target?.transcript;
+    this.editor = new PageEditor({ uri: this.uri, isUntitled: false }, transcript, (span, isRevealed) =>
+      this.select(span, isRevealed),
+    );
+    this.scrolling = new ScrollSync(request.uri, transcript, offset => this.post({ type: 'scroll', offset }));
+    const update = traced(deps.studies.trace, 'codedView', () => this.update());
+    this.gather = new Debounce(DEBOUNCE_MS, update);
+    this.disposables.push(
+      this.gather,
+      this.ended,
+      this.scrolling,
+      panel.onDidDispose(() => this.dispose()),
+      panel.onDidChangeViewState(() => this.noteState()),
+      panel.webview.onDidReceiveMessage((message: FromPage) => this.receive(message)),
+      deps.studies.onChange('codedView', ['texts', 'coding', 'codebook', 'files', 'settings'], change => {
+        if (!change || change.openStudy.path(this.uri) !== undefined) this.gather.call();
+      }),
+      deps.coder.onDidChange(() => this.gather.call()),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration(SHOW_CODERS)) this.gather.call();
+      }),
+    );
+    showPage(panel.webview, deps.context.extensionUri, 'page');
+    this.noteState();
+  }
+
+  dispose(): void {
+    this.hasFocus = false;
+    this.leave();
+    this.ended.fire();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  get target(): Target | undefined {
+    return this.deps.studies.target(this.uri);
+  }
+
+  private receive(message: FromPage): void {
+    if ('version' in message && message.version !== this.version) return;
+    switch (message.type) {
+      case 'ready':
+        this.sent = undefined;
+        return this.update();
+      case 'painted':
+        return this.deps.log.info(`coded view: painted after ${Date.now() - this.opened} ms`);
+      case 'focus':
+        this.hasFocus = message.hasFocus;
+        return this.noteFocus();
+      case 'selection':
+        return this.editor.note(message);
+      case 'segment':
+        return this.report(this.lookAt(message.segment, message.isOpened));
+      case 'scrolled':
+        return this.scrolling.follow(message.offset);
+      case 'filter':
+        return this.report(this.filter(message.id));
+      case 'sides':
+        return this.report(this.chooseSides());
+      case 'export':
+        return void vscode.commands.executeCommand('transcriptCoder.exportPage');
+    }
+  }
+
+  /** While it is the active tab, commands work in it. */
+  private noteState(): void {
+    if (this.panel.active) {
+      this.deps.codedView.set(this.editor);
+      const { target } = this;
+      if (target) this.deps.studies.use(target.openStudy);
+      this.noteFocus();
+    } else this.leave();
+    // what was hidden has not been told of changes
+    if (this.panel.visible) this.gather.call();
+  }
+
+  /** The page may have the focus before its tab is told to be the active one. */
+  private noteFocus(): void {
+    if (this.panel.active) hasFocus.set(this.hasFocus);
+  }
+
+  private leave(): void {
+    const { codedView } = this.deps;
+    codedView.clear(this.editor);
+    if (!codedView.editor) hasFocus.set(false);
+  }
+
+  private update(): void {
+    if (!this.panel.visible) return;
+    const { target, request } = this;
+    if (!target) {
+      this.sent = undefined;
+      return this.post({ type: 'failure', message: l10n.t('This transcript is in no open study.'), request });
+    }
+    const page = shownPage(this.deps, target, request);
+    const frame = frameOf(this.deps, target, request, page);
+    const { content } = page;
+    this.panel.title = titleOf(target.transcript.path);
+    const version = ++this.version;
+    if (this.sent) this.post({ type: 'patch', version, patch: patchOf(this.sent, content), frame });
+    else this.post({ type: 'page', version, content, frame, at: this.scrolling.top });
+    this.sent = content;
+  }
+
+  /** Takes a segment for what is selected; shows it in the editor, and goes there when it is opened. */
+  private async lookAt(index: number, isOpened: boolean): Promise<void> {
+    const segment: PageSegment | undefined = this.sent?.segments[index];
+    const { target } = this;
+    if (!segment || !target) return;
+    this.editor.note(segment);
+    const range = toRange(target.transcript, segment);
+    const { editor } = this.scrolling;
+    this.scrolling.mute();
+    if (!isOpened) {
+      if (!editor) return;
+      editor.selection = new vscode.Selection(range.start, range.end);
+      return editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    }
+    await vscode.window.showTextDocument(this.uri, {
+      selection: range,
+      viewColumn: editor?.viewColumn ?? vscode.ViewColumn.Beside,
+    });
+  }
+
+  private async filter(id: string): Promise<void> {
+    const filter = PAGE_FILTERS.find(one => one.id === id);
+    const { target } = this;
+    const filters = target && (await filter?.pick(this.request.filters, corpusOf(this.deps, target)));
+    if (filters) this.show({ ...this.request, filters });
+  }
+
+  private async chooseSides(): Promise<void> {
+    const { target } = this;
+    const picked = target && (await pickSides(corpusOf(this.deps, target), this.request));
+    if (picked) this.show({ ...this.request, sides: picked.sides });
+  }
+
+  /** Shows something else of the same transcript. */
+  show(request: PageRequest): void {
+    this.request = request;
+    this.update();
+  }
+
+  private select({ start, end }: Span, isRevealed: boolean): void {
+    this.post({ type: 'select', start, end, isRevealed });
+  }
+
+  private report(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      this.deps.log.error(`coded view: ${message}`);
+      void vscode.window.showErrorMessage(message);
+    });
+  }
+
+  private post(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,29 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { coderName, codersOf } from '../../../../core/corpus/coders';
+import type { Corpus } from '../../../../core/corpus/corpus';
+import type { PageRequest } from './request';
+
+/** Lets the user say whose segments are left and right of the text. @returns undefined when they changed their mind */
+export async function pickSides(
+  corpus: Corpus,
+  { sides }: PageRequest,
+): Promise<{ readonly sides: PageRequest['sides'] } | undefined> {
+  const { transcripts } = corpus;
+  const items = codersOf({ study: { ...corpus.study, coders: [] }, transcripts }).map(({ id }) => ({
+    label: coderName(corpus, id),
+    description: id,
+    id,
+  }));
+  const none = { label: l10n.t('All coders on the right'), id: undefined };
+  const left = await vscode.window.showQuickPick([...(sides ? [none] : []), ...items], {
+    title: l10n.t('Whose segments are on the left?'),
+  });
+  if (!left) return undefined;
+  if (left.id === undefined) return { sides: undefined };
+  const right = await vscode.window.showQuickPick(
+    items.filter(({ id }) => id !== left.id),
+    { title: l10n.t('Whose segments are on the right?') },
+  );
+  return right && { sides: [left.id, right.id] };
+}

@@ -1,0 +1,170 @@
+import type { Page } from '../../core/page/layoutPage';
+import type { PageContent, PageSegment, Side } from '../../core/page/pageModel';
+import { segmentDetails } from '../../core/page/segmentName';
+import { send } from './host';
+import { rangesOf } from './selection';
+import type { Sheets } from './sheets';
+
+/** The words of the segment that is looked at. */
+const LOOKED_AT = 'looked-at';
+
+interface Shown {
+  readonly page: Page;
+  readonly content: PageContent;
+  readonly version: number;
+}
+
+/** The brackets of a page, as they are reached by mouse and keys: one stop for the Tab key, arrows go on from there. */
+export class Brackets {
+  private shown: Shown | undefined;
+  private readonly tooltip = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+  /** The segment that the Tab key leads to. */
+  private current: PageSegment | undefined;
+
+  constructor(
+    private readonly sheets: Sheets,
+    /** Brings a row into sight. */
+    private readonly reveal: (row: number) => void,
+  ) {
+    const { element } = sheets;
+    element.addEventListener('mouseover', ({ target }) => this.hover(target));
+    element.addEventListener('mouseout', () => this.hover(undefined));
+    element.addEventListener('focusin', ({ target }) => this.lookAt(this.at(target)));
+    element.addEventListener('focusout', () => this.highlight(undefined));
+    element.addEventListener('click', ({ target }) => this.focus(this.at(target)));
+    element.addEventListener('dblclick', ({ target }) => this.tell(this.at(target), true));
+    element.addEventListener('keydown', event => this.press(event));
+  }
+
+  /** Takes another page: the same segment has the focus, if it is still there. */
+  show(shown: Shown, draw: () => void): void {
+    const had = this.focused === undefined ? undefined : this.current;
+    this.shown = shown;
+    const same = (one: PageSegment | undefined) =>
+      one && shown.content.segments.findIndex(({ id, coder }) => id === one.id && coder === one.coder);
+    this.current = shown.content.segments[same(this.current) ?? -1] ?? shown.content.segments[0];
+    draw();
+    const again = same(had) ?? -1;
+    if (again >= 0 && this.focused !== again && document.hasFocus()) this.element(again)?.focus();
+  }
+
+  /** A sheet was drawn: one of its brackets may be the stop for the Tab key. */
+  prepare(sheet: HTMLElement): void {
+    const stop = this.shown?.content.segments.indexOf(this.current!);
+    sheet.querySelector(`.segment[role=button][data-segment="${stop}"]`)?.setAttribute('tabindex', '0');
+  }
+
+  private get focused(): number | undefined {
+    return this.at(document.activeElement);
+  }
+
+  /** The index of the segment whose bracket or label something is. */
+  private at(target: EventTarget | null): number | undefined {
+    const segment = target instanceof Element ? target.closest<SVGElement>('.segment') : null;
+    return segment ? Number(segment.dataset['segment']) : undefined;
+  }
+
+  private element(index: number): SVGElement | null {
+    return this.sheets.element.querySelector(`.segment[role=button][data-segment="${index}"]`);
+  }
+
+  /** Gives a segment the focus, wherever it is on the page. */
+  private focus(index: number | undefined): void {
+    const row = index === undefined ? undefined : this.rowOf(index);
+    if (index === undefined || row === undefined) return;
+    this.sheets.drawRow(row);
+    this.reveal(row);
+    this.element(index)?.focus({ preventScroll: true });
+  }
+
+  private lookAt(index: number | undefined): void {
+    if (index === undefined || !this.shown) return;
+    for (const stop of this.sheets.element.querySelectorAll('.segment[tabindex="0"]'))
+      stop.setAttribute('tabindex', '-1');
+    this.element(index)?.setAttribute('tabindex', '0');
+    this.current = this.shown.content.segments[index];
+    this.highlight(index);
+    getSelection()?.removeAllRanges();
+    this.tell(index, false);
+  }
+
+  private tell(index: number | undefined, isOpened: boolean): void {
+    if (index !== undefined && this.shown)
+      send({ type: 'segment', version: this.shown.version, segment: index, isOpened });
+  }
+
+  /** While the mouse is at a segment, its words are marked, and there is a tooltip. */
+  private hover(target: EventTarget | null | undefined): void {
+    const index = this.at(target ?? null);
+    this.highlight(index ?? this.focused);
+    const segment = index === undefined ? undefined : this.shown?.content.segments[index];
+    if (!segment) return this.tooltip.remove();
+    this.tooltip.textContent = segmentDetails(this.shown!.content, segment);
+    (target as Element).closest('.segment')!.prepend(this.tooltip);
+  }
+
+  private highlight(index: number | undefined): void {
+    const segment = index === undefined ? undefined : this.shown?.content.segments[index];
+    if (segment) {
+      const ranges = rangesOf(this.sheets.element, this.shown!.page, segment);
+      CSS.highlights.set(LOOKED_AT, new Highlight(...ranges));
+    } else CSS.highlights.delete(LOOKED_AT);
+  }
+
+  private press(event: KeyboardEvent): void {
+    const index = this.focused;
+    if (index === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter') this.tell(index, true);
+    else {
+      const next = this.neighbour(index, event.key);
+      if (next === undefined) return;
+      this.focus(next);
+    }
+    // keys that have a meaning here have no other one in the editor
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private neighbour(index: number, key: string): number | undefined {
+    const { margins } = this.shown!.page;
+    const own = margins.find(({ brackets }) => brackets.some(({ segment }) => segment === index));
+    if (!own) return undefined;
+    const order = own.brackets.map(({ segment }) => segment);
+    const at = order.indexOf(index);
+    switch (key) {
+      case 'ArrowDown':
+        return order[Math.min(at + 1, order.length - 1)];
+      case 'ArrowUp':
+        return order[Math.max(at - 1, 0)];
+      case 'Home':
+        return order[0];
+      case 'End':
+        return order.at(-1);
+      case 'ArrowLeft':
+        return this.across(own.side, 'left', own.brackets[at]!.first);
+      case 'ArrowRight':
+        return this.across(own.side, 'right', own.brackets[at]!.first);
+      default:
+        return undefined;
+    }
+  }
+
+  /** The segment on the other side that begins nearest to a row. */
+  private across(from: Side, to: Side, row: number): number | undefined {
+    if (from === to) return undefined;
+    const other = this.shown!.page.margins.find(({ side }) => side === to)?.brackets ?? [];
+    const away = ({ first }: { first: number }) => Math.abs(first - row);
+    return other.reduce<(typeof other)[number] | undefined>(
+      (nearest, one) => (nearest && away(nearest) <= away(one) ? nearest : one),
+      undefined,
+    )?.segment;
+  }
+
+  private rowOf(index: number): number | undefined {
+    for (const { brackets } of this.shown?.page.margins ?? []) {
+      const found = brackets.find(({ segment }) => segment === index);
+      if (found) return found.first;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,164 @@
+import * as l10n from '@vscode/l10n';
+import '../kit/translations';
+import { type Page, layoutPage, rowAtTop, rowTop } from '../../core/page/layoutPage';
+import type { PageContent } from '../../core/page/pageModel';
+import { patched } from '../../core/page/pagePatch';
+import { rowAt } from '../../core/page/pageRows';
+import type { PageStyle } from '../../core/page/pageStyle';
+import { element, keepingFocus } from '../kit/dom';
+import { Brackets } from './brackets';
+import { head } from './head';
+import { keep, send } from './host';
+import type { PageFrame, ToPage } from './messages';
+import { rangeOf, selectedSpan } from './selection';
+import { Sheets } from './sheets';
+import { applyStyle, styleFor } from './style';
+
+/** Milliseconds in which scrolling is taken for our own doing. */
+const ECHO_MS = 200;
+/** Above the page, in pixels. */
+const PADDING = 20;
+
+const root = document.getElementById('page')!;
+const header = element('header');
+const names = element('div', { class: 'names' });
+const main = element('main', { tabindex: 0, 'aria-label': l10n.t('Coded transcript') });
+const sheets = new Sheets(main, sheet => brackets.prepare(sheet));
+const brackets = new Brackets(sheets, reveal);
+main.append(names, sheets.element);
+
+let shown: { page: Page; content: PageContent; style: PageStyle; version: number } | undefined;
+let mutedUntil = 0;
+let isPainted = false;
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => receive(data));
+window.addEventListener('focus', () => send({ type: 'focus', hasFocus: true }));
+window.addEventListener('blur', () => send({ type: 'focus', hasFocus: false }));
+document.addEventListener('selectionchange', onceAFrame(tellSelection));
+main.addEventListener('scroll', onceAFrame(tellScroll), { passive: true });
+new ResizeObserver(onceAFrame(setAgain)).observe(main);
+// another theme has other colours, and perhaps another font
+new MutationObserver(onceAFrame(setAgain)).observe(document.body, { attributeFilter: ['class'] });
+send({ type: 'ready' });
+
+function receive(message: ToPage): void {
+  switch (message.type) {
+    case 'page':
+      frame(message.frame);
+      set(message.content, message.version);
+      if (message.at !== undefined) scrollTo(message.at);
+      return painted();
+    case 'patch':
+      if (!shown) return;
+      frame(message.frame);
+      return set(patched(shown.content, message.patch), message.version);
+    case 'scroll':
+      return scrollTo(message.offset);
+    case 'select':
+      return select(message.start, message.end, message.isRevealed);
+    case 'failure':
+      keep(message.request);
+      shown = undefined;
+      root.replaceChildren(
+        element('main', {}, element('p', { class: 'failure', role: 'alert' }, message.message)),
+      );
+  }
+}
+
+function frame(view: PageFrame): void {
+  keep(view.request);
+  keepingFocus(header, () => header.replaceChildren(...head(view)));
+  if (!main.isConnected) root.replaceChildren(header, main);
+}
+
+/** Sets a page. What is at the top stays there. */
+function set(content: PageContent, version: number): void {
+  const at = shown && topOffset();
+  const style = styleFor(main.clientWidth);
+  const page = layoutPage(content, style);
+  shown = { page, content, style, version };
+  applyStyle(page, content, style);
+  const [left, right] = content.sides ?? [];
+  names.replaceChildren(
+    ...(left === undefined || right === undefined
+      ? []
+      : [left, right].map(side => element('span', {}, content.coders[side]!.name))),
+  );
+  names.hidden = left === undefined;
+  brackets.show(shown, () => sheets.show(page, content, style));
+  if (at !== undefined) scrollTo(at);
+}
+
+function setAgain(): void {
+  if (shown && main.clientWidth > 0) set(shown.content, shown.version);
+}
+
+/** Tells that something can be seen: after the frame in which it is painted. */
+function painted(): void {
+  if (isPainted) return;
+  isPainted = true;
+  requestAnimationFrame(() => setTimeout(() => send({ type: 'painted' })));
+}
+
+/** Where the page begins in what is scrolled. */
+function pageTop(): number {
+  return sheets.element.offsetTop;
+}
+
+function topOffset(): number | undefined {
+  if (!shown) return undefined;
+  const row = rowAtTop(shown.page, main.scrollTop - pageTop() + PADDING, shown.style.rowHeight);
+  return main.scrollTop <= PADDING ? 0 : shown.page.rows[row]?.from;
+}
+
+function scrollTo(offset: number): void {
+  if (!shown || offset === topOffset()) return;
+  mutedUntil = performance.now() + ECHO_MS;
+  const top = rowTop(shown.page, rowAt(shown.page.rows, offset));
+  main.scrollTop = offset === 0 ? 0 : pageTop() + top - PADDING;
+}
+
+/** Brings a row into sight, if it is not. */
+function reveal(row: number): void {
+  const top = pageTop() + rowTop(shown!.page, row);
+  const { scrollTop, clientHeight } = main;
+  const isInSight = top >= scrollTop && top + shown!.style.rowHeight <= scrollTop + clientHeight;
+  if (!isInSight) main.scrollTop = top - clientHeight / 3;
+}
+
+function tellScroll(): void {
+  const offset = topOffset();
+  if (!shown || offset === undefined || performance.now() < mutedUntil) return;
+  send({ type: 'scrolled', version: shown.version, offset });
+}
+
+function tellSelection(): void {
+  const span = shown && document.hasFocus() ? selectedSpan(sheets.element) : undefined;
+  if (shown && span) send({ type: 'selection', version: shown.version, ...span });
+}
+
+/** Selects what a command has selected. */
+function select(start: number, end: number, isRevealed: boolean): void {
+  if (!shown) return;
+  const row = rowAt(shown.page.rows, start);
+  sheets.drawRow(row);
+  if (isRevealed) reveal(row);
+  const selection = getSelection();
+  const range = rangeOf(sheets.element, shown.page, { start, end });
+  if (!selection || !range) return;
+  selection.removeAllRanges();
+  if (start < end) selection.addRange(range);
+}
+
+/** At most once before each frame is painted. */
+function onceAFrame(run: () => void): () => void {
+  let isAsked = false;
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      run();
+    });
+  };
+}
