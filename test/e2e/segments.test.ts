@@ -222,7 +222,7 @@ scenario('a person keeps an eye on the transcripts', setting, async ({ folder, w
     await row('Not in the study').click();
     await row('interviews/extra.md').hover();
     await row('interviews/extra.md').locator('.action-label[aria-label^="Include in Study"]').click();
-    await shows('extra.md', /not coded · 9 words/);
+    await shows('extra.md', /not coded · 10 words/);
     assert.ok(json<{ transcripts: string[] }>('study.json').transcripts.includes('interviews/extra.md'));
     await workbench.openFile('extra.md');
     await workbench.selectByMouse('It was calm');
