@@ -17,8 +17,9 @@ export function shareParts(segments: readonly Segment[]): void {
   for (const segment of segments as readonly Writable[]) {
     if (segment.text === text) segment.text = text;
     else ({ text } = segment);
-    if (segment.created === created) segment.created = created;
-    else ({ created } = segment);
+    // a field that is not there stays so
+    if (segment.created !== created) ({ created } = segment);
+    else if (created !== undefined) segment.created = created;
     if (segment.codes.length === 1) segment.codes = listOf(segment.codes);
   }
 }
