@@ -58,6 +58,11 @@ describe('coding blind', () => {
     return scope.segments;
   };
 
+  const isBlind = () => {
+    const { exports } = vscode.extensions.getExtension('transcript-coder.transcript-coder')!;
+    const { contextValues } = exports as { contextValues: ReadonlyMap<string, unknown> };
+    return contextValues.get('transcriptCoder.isBlind');
+  };
   const phase = (blind: boolean) => write(root, 'study.json', JSON.stringify({ ...STUDY, blind }));
 
   /** Words of segments, as someone sees them who goes from one to the next. */
@@ -101,7 +106,10 @@ describe('coding blind', () => {
   });
   afterEach(async () => {
     await run('closeReview');
+    if ((await read(root, 'study.json')) === undefined) return;
     await phase(false);
+    // whoever is still blind is asked who they are in the next test
+    await until('nobody codes blind', () => isBlind() === false);
   });
 
   it('begins and ends with study.json, everywhere at once', async () => {
@@ -124,9 +132,7 @@ describe('coding blind', () => {
     assert.equal(await json<{ blind?: boolean }>(root, 'study.json').then(({ blind }) => blind), undefined);
     // what was chosen stays as long as the study is open, and would ask who is coding
     await vscode.workspace.fs.delete(root, { recursive: true });
-    const { exports } = vscode.extensions.getExtension('transcript-coder.transcript-coder')!;
-    const { contextValues } = exports as { contextValues: ReadonlyMap<string, unknown> };
-    await until('the study is closed', () => contextValues.get('transcriptCoder.isBlind') === false);
+    await until('the study is closed', () => isBlind() === false);
   });
 
   it('leaves no word of others in any report or export, and refuses to compare', async () => {
