@@ -42,7 +42,8 @@ const setting: Setting = {
   prepare(folder) {
     judge = new Judge(makeStudy(folder));
   },
-  settings: { 'transcriptCoder.showCoders': 'mine' },
+  // half a word is in no language
+  settings: { 'transcriptCoder.showCoders': 'mine', 'transcriptCoder.codebookWidth': 0 },
   viewport: { width: 1400, height: 1000 },
   async adapt({ extension, page }) {
     installPseudoLanguage(extension);

@@ -18,16 +18,20 @@ const OF_VS_CODE =
 export class Judge {
   private readonly words: ReadonlySet<string>;
   private readonly texts: string;
+  /** Texts that may stand as a whole among words of the interface, such as a definition. */
+  private readonly entries: readonly string[];
 
   constructor({ names, texts }: UserData) {
     this.words = new Set(names.flatMap(name => wordsIn(name)));
     this.texts = texts.map(oneLine).join('\n');
+    this.entries = texts.map(oneLine).filter(text => text.length >= 10);
   }
 
   escaped(text: string): string[] {
     const own = oneLine(text).replaceAll(OF_VS_CODE, '').replace(/^…|…$/g, '').trim();
     if (own.length >= 10 && this.texts.includes(own)) return [];
-    const rest = own.replace(/“[^”]*”/g, quoted => (this.isQuote(quoted) ? ' ' : quoted));
+    const said = this.entries.reduce((left, entry) => left.replaceAll(entry, ' '), own);
+    const rest = said.replace(/“[^”]*”/g, quoted => (this.isQuote(quoted) ? ' ' : quoted));
     // the pseudo language has no plain vowels
     return wordsIn(rest.replaceAll(SAME_EVERYWHERE, ' ')).filter(
       word => /[aeiou]/i.test(word) && !this.words.has(word),
