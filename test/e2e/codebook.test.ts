@@ -50,13 +50,16 @@ scenario('a person keeps a codebook, in a dark theme', setting, async ({ folder,
     await workbench.quickTitle('Memo on “all right if we eat”');
     await workbench.typeAndEnter('Small talk, or not?');
     await workbench.untilDone('the memo is written', async () => own()[0]?.memo === 'Small talk, or not?');
-    const { x, y } = await workbench.boxOf('right if');
-    await workbench.page.mouse.move(x + 10, y + 8);
     const hover = workbench.page
       .locator('.monaco-hover:not(.hidden)')
       .filter({ hasText: 'Small talk, or not?' })
       .first();
-    await hover.waitFor();
+    // the label of the new segment may still move the text, which ends a hover
+    await workbench.untilShown(hover, async () => {
+      const { x, y, height } = await workbench.boxOf('right if');
+      await workbench.page.mouse.move(x + 2, y + height / 2);
+      await workbench.page.mouse.move(x + 10, y + height / 2);
+    });
     assert.match(
       (await hover.innerText()).replaceAll('\u00a0', ' '),
       /Gains from the training › Calm when it gets rough[^]*N D/,
