@@ -133,8 +133,14 @@ scenario('a person reads and codes in the coded view', setting, async ({ folder,
       'the first has it again',
       async () => (await focused.getAttribute('data-segment')) === first,
     );
+    const drawn = await named('Ease of implementation').count();
     await keyboard.press('Alt+x');
     await workbench.untilDone('its code is removed', async () => stored().length === ofBoth);
+    // the page is drawn again without it, and whatever had the focus until then loses it
+    await workbench.untilDone(
+      'the page is without it',
+      async () => (await named('Ease of implementation').count()) < drawn,
+    );
     await view.locator('.segment[role=button][tabindex="0"]').focus();
     await keyboard.press('Enter');
     await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();

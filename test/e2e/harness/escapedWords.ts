@@ -24,7 +24,11 @@ export class Judge {
   constructor({ names, texts }: UserData) {
     this.words = new Set(names.flatMap(name => wordsIn(name)));
     this.texts = texts.map(oneLine).join('\n');
-    this.entries = texts.map(oneLine).filter(text => text.length >= 10);
+    // the longest first, as one may be in another
+    this.entries = texts
+      .map(oneLine)
+      .filter(text => text.length >= 10)
+      .sort((a, b) => b.length - a.length);
   }
 
   escaped(text: string): string[] {
