@@ -11,6 +11,7 @@ import type { PageContent, PageSegment } from './pageModel';
 import { rowAt } from './pageRows';
 import type { PageStyle } from './pageStyle';
 import { escaped } from './shownText';
+import { htmlHead } from '../report/formats/htmlHead';
 
 /** Of the text and of labels, in pixels. */
 const FONT_SIZES = { text: 14, label: 12 };
@@ -57,18 +58,7 @@ export function* pageFile({ content, said }: ScopedPage, heading: PageHeading): 
   const title = escaped(oneLine(heading.transcript));
   // lines of markup, without words for people
   yield* lines(
-    '<!doctype html>', // not for the catalogue
-    '<html lang="en">', // not for the catalogue
-    '<head>',
-    '<meta charset="utf-8">', // not for the catalogue
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`, // not for the catalogue
-    '<meta name="viewport" content="width=device-width, initial-scale=1">', // not for the catalogue
-    `<title>${title}</title>`,
-    '<style>',
-    fileStyle(content.codes, page.columns, style, FONT_SIZES),
-    '</style>',
-    '</head>',
-    '<body>',
+    ...htmlHead(title, fileStyle(content.codes, page.columns, style, FONT_SIZES)),
     '<main>',
     `<header><h1>${title}</h1>`,
     ...[heading.study, ...caption, counted.segments(content.segments.length)].map(paragraph),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { button, element } from '../kit/dom';
+import { filterBar, filterButton } from '../kit/filterBar';
 import { send } from './host';
 import type { PageFrame } from './messages';
 
@@ -15,41 +16,19 @@ export function head({ title, caption, filters, sides }: PageFrame): HTMLElement
         send({ type: 'export' }),
       ),
     ),
-    element(
-      'div',
-      {
-        class: 'bar filters', // not for the catalogue
-        role: 'group',
-        'aria-label': l10n.t('Filters'),
-      },
-      element('span', { class: 'caption' }, l10n.t('Only')),
-      ...filters.map(({ id, text, isSet }) =>
-        toggle(
-          text,
-          isSet ? l10n.t('Change this filter') : l10n.t('Filter by: {0}', text),
-          isSet,
-          `filter ${id}`,
-          () => send({ type: 'filter', id }),
-        ),
-      ),
+    filterBar(
+      filters,
+      id => send({ type: 'filter', id }),
       element('span', { class: 'stretch' }),
       sides &&
-        toggle(sides.text, l10n.t('Show two coders left and right of the text'), sides.isSet, 'sides', () =>
-          send({ type: 'sides' }),
+        filterButton(
+          sides.text,
+          l10n.t('Show two coders left and right of the text'),
+          sides.isSet,
+          'sides',
+          () => send({ type: 'sides' }),
         ),
     ),
     element('div', { class: 'caption' }, caption),
   ];
-}
-
-function toggle(
-  text: string,
-  title: string,
-  isSet: boolean,
-  key: string,
-  onClick: () => void,
-): HTMLButtonElement {
-  const made = button(text, title, onClick, key);
-  made.className = isSet ? 'filter set' : 'filter'; // not for the catalogue
-  return made;
 }

@@ -1,5 +1,6 @@
 import type { PageContent } from '../../core/page/pageModel';
 import type { PagePatch } from '../../core/page/pagePatch';
+import type { FilterView } from '../kit/filterView';
 
 // What the coded view and the extension say to each other. Both sides import this file and nothing else of each other, besides
 // what core has of pages. Offsets are UTF-16 units over the LF text of the content of a version.
@@ -9,7 +10,7 @@ export interface PageFrame {
   readonly title: string;
   /** How many segments are shown, and what is left out. */
   readonly caption: string;
-  readonly filters: readonly { readonly id: string; readonly text: string; readonly isSet: boolean }[];
+  readonly filters: readonly FilterView[];
   /** How the coders are shown; undefined where there is only one. */
   readonly sides: { readonly text: string; readonly isSet: boolean } | undefined;
   /** What the extension needs to show it again after the window was reloaded. */

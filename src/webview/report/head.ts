@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { button, element } from '../kit/dom';
+import { filterBar } from '../kit/filterBar';
 import { send } from './host';
 import type { FormView } from './messages';
 import { options } from './options';
@@ -20,23 +21,7 @@ export function head(form: FormView): HTMLElement {
       ),
     ),
     ...options(form.fields),
-    element(
-      'div',
-      {
-        class: 'bar filters', // not for the catalogue
-        role: 'group',
-        'aria-label': l10n.t('Filters'),
-      },
-      element('span', { class: 'caption' }, l10n.t('Only')),
-      ...form.filters.map(({ id, text, isSet }) => {
-        const made = button(text, isSet ? l10n.t('Change this filter') : l10n.t('Filter by: {0}', text), () =>
-          send({ type: 'filter', id }),
-        );
-        made.className = isSet ? 'filter set' : 'filter'; // not for the catalogue
-        made.dataset['key'] = `filter ${id}`;
-        return made;
-      }),
-    ),
+    filterBar(form.filters, id => send({ type: 'filter', id })),
   );
 }
 

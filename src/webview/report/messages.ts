@@ -1,3 +1,5 @@
+import type { FilterView } from '../kit/filterView';
+
 // What the report panel and the extension say to each other. Both sides import this file and nothing else of each other.
 
 /** The parts of a report that the panel shows; rows are asked for as they come into view. */
@@ -72,7 +74,7 @@ export interface FormView {
   readonly analyses: readonly { readonly id: string; readonly title: string }[];
   readonly fields: readonly Field[];
   /** The filters, each with what it says now. A click lets the user choose in a quick pick. */
-  readonly filters: readonly { readonly id: string; readonly text: string; readonly isSet: boolean }[];
+  readonly filters: readonly FilterView[];
   /** The report's name in study.json, if it has one. */
   readonly pinned: string | undefined;
 }

@@ -2,6 +2,7 @@ import { oneLine, visibleLines } from '../../base/visible';
 import { type ReadableRow, type TableModel, readable } from '../table/tableModel';
 import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
+import { htmlHead } from './htmlHead';
 
 const STYLE = [
   ':root { color-scheme: light dark; }', // not for the catalogue
@@ -38,18 +39,7 @@ export function* htmlLines(table: TableModel, drawings: readonly string[] = []):
   const title = escapeHtml(oneLine(table.title));
   // lines of markup, without words for people
   const first = [
-    '<!doctype html>', // not for the catalogue
-    '<html lang="en">', // not for the catalogue
-    '<head>',
-    '<meta charset="utf-8">', // not for the catalogue
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`, // not for the catalogue
-    '<meta name="viewport" content="width=device-width, initial-scale=1">', // not for the catalogue
-    `<title>${title}</title>`,
-    '<style>',
-    STYLE,
-    '</style>',
-    '</head>',
-    '<body>',
+    ...htmlHead(title, STYLE),
     `<h1>${title}</h1>`,
     ...paragraphs(above(table)),
     '<table>',

@@ -11,6 +11,7 @@ import { type DifferenceArgument, differenceMeant } from '../compare/target';
 import { collapsing } from '../../coding/apply/target';
 import { type Answers, type Way, askNote, choiceOf, pickWay } from './choose';
 import { writeAgreements, writeCompletion, writeDecision, writeReopening } from './decide';
+import { STATUS_MS } from '../../../ui/statusMs';
 
 type DecideArgument = (DifferenceArgument & Answers) | undefined;
 type TranscriptArgument = { readonly group: ReviewGroup } | { readonly transcript: string } | undefined;
@@ -155,14 +156,14 @@ async function acceptAgreements(
     ? [requireTranscript(deps, current, argument)]
     : comparison.texts.map(({ transcript }) => transcript);
   const count = await writeAgreements(deps, comparison, transcripts);
-  vscode.window.setStatusBarMessage(l10n.t('Agreements accepted: {0}.', count), 5000);
+  vscode.window.setStatusBarMessage(l10n.t('Agreements accepted: {0}.', count), STATUS_MS);
 }
 
 async function finish(deps: Deps, current: ComparisonSubject, argument: TranscriptArgument): Promise<void> {
   const transcript = requireTranscript(deps, current, argument);
   await writeCompletion(deps, current.comparison, transcript);
   const message = l10n.t('The consensus for {0} is complete.', transcript.path);
-  vscode.window.setStatusBarMessage(message, 5000);
+  vscode.window.setStatusBarMessage(message, STATUS_MS);
 }
 
 /** The transcript named, else that of the active editor, else that of the difference last looked at. */

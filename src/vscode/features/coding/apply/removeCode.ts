@@ -6,7 +6,7 @@ import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { type Result, ok } from '../../../../core/base/result';
 import { CodingAction } from '../../../../study/codingUndo';
 import { askInPick } from '../../../ui/askInPick';
-import { askText } from '../../../ui/askText';
+import { askMemo } from '../../../ui/askMemo';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { colorIcon } from '../../../ui/icons';
 import { shortQuote } from '../../../ui/markdown';
@@ -52,20 +52,12 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
 export async function editMemo(deps: Deps, args?: CodingArguments): Promise<void> {
   const { target, coder, segments } = ownSegments(deps, args?.segment);
   const [placed] = segments;
-  const memo = args?.memo ?? (await askMemo(deps, target, placed!));
+  const title = l10n.t('Memo on “{0}”', wordsOf(target, placed!));
+  const memo = args?.memo ?? (await askMemo(deps.commands.typedAhead, title, placed!.segment.memo));
   if (memo === undefined) return;
   const operation = (sidecar: Sidecar) => setMemo(sidecar, placed!.segment.id, memo.trim() || undefined);
   const action = new CodingAction(l10n.t('edit the memo on “{0}”', wordsOf(target, placed!)));
   unwrap(await target.openStudy.study.changeSidecar(target.transcript.path, coder, operation, action));
-}
-
-function askMemo({ commands }: Deps, target: Target, placed: PlacedSegment): Promise<string | undefined> {
-  return askText({
-    title: l10n.t('Memo on “{0}”', wordsOf(target, placed)),
-    value: placed.segment.memo ?? '',
-    prompt: l10n.t('Your thoughts on this passage. Leave empty to remove the memo.'),
-    typedAhead: commands.typedAhead,
-  });
 }
 
 /** The coder's own segments that are meant: the one named, else those at the cursor. At least one. */

@@ -8,9 +8,7 @@ import { requireStudy } from '../../../ui/requireStudy';
 import type { Deps } from '../../../deps';
 import { BlindItem } from './statusItem';
 import { endOf, hiddenParts, reasonOf } from './wording';
-
-/** Milliseconds for which the status bar says what was done. */
-const STATUS_MS = 5000;
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /** Coding blind: beginning and ending it, and the place that says so. */
 export function register(deps: Deps): vscode.Disposable {

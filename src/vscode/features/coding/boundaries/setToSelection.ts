@@ -8,6 +8,7 @@ import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { collapsing, segmentsAtCursor, selectedSpans } from '../apply/target';
 import { currentWork, namedSegment, nothingHere, reanchor, wordCount, wordsOf } from './ownSegments';
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /** The id of the coder's segment that the selection overlaps; asks which when there are several. */
 export async function askWhichSegment(deps: Deps): Promise<string | undefined> {
@@ -35,7 +36,7 @@ export async function setSegmentToSelection(deps: Deps, segment: string): Promis
   const action = new CodingAction(l10n.t('resize “{0}”', wordsOf(target, placed)));
   await collapsing(work.editor, target, span, () => reanchor(work, segment, span, action));
   const message = `“${wordsOf(target, span)}” · ${wordCount(target, span)}`;
-  vscode.window.setStatusBarMessage(message, 5000);
+  vscode.window.setStatusBarMessage(message, STATUS_MS);
 }
 
 function selectedSpan(target: Target, editor: CodingEditor): Span {

@@ -21,6 +21,7 @@ import {
   wordsOf,
 } from './ownSegments';
 import type { SegmentArguments } from './stepSegment';
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /** For keybindings and tests: which segments, when they are not the ones that the selection touches. */
 export interface JoinArguments {
@@ -55,7 +56,7 @@ export async function split(deps: Deps, { segment }: SegmentArguments): Promise<
     ),
   );
   const parts = spans.map(span => `“${wordsOf(target, span, 30)}”`).join(' · ');
-  vscode.window.setStatusBarMessage(l10n.t('Split: {0}', parts), 5000);
+  vscode.window.setStatusBarMessage(l10n.t('Split: {0}', parts), STATUS_MS);
 }
 
 /** Makes one segment of the coder's own that the selection touches, from the first start to the last end. */
@@ -91,7 +92,7 @@ export async function join(deps: Deps, { segments }: JoinArguments): Promise<voi
     ),
   );
   const message = l10n.t('Joined {0} segments: {1}', ids.length, wordCount(target, span));
-  vscode.window.setStatusBarMessage(message, 5000);
+  vscode.window.setStatusBarMessage(message, STATUS_MS);
 }
 
 /** The shortest segment of the coder's that a cursor or a selection lies in. */

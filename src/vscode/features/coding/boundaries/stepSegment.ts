@@ -19,6 +19,7 @@ import {
   wordsOf,
 } from './ownSegments';
 import type { ResizeMode } from './resizeMode';
+import { STATUS_MS } from '../../../ui/statusMs';
 
 export interface BoundaryDeps extends Deps {
   readonly held: HeldSegment;
@@ -34,8 +35,6 @@ export interface ResizeArguments extends MoveArguments {
   readonly edge: Edge;
 }
 
-/** Milliseconds for which the status bar says what a segment holds. */
-const STATUS_MS = 5000;
 /** Characters of its words there. */
 const MAX_WORDS_LENGTH = 60;
 

@@ -3,9 +3,7 @@ import * as vscode from 'vscode';
 import type { Deps } from '../../../deps';
 import { showKeys } from './keySheet';
 import { keyText } from './keyTexts';
-
-/** Milliseconds for which the status bar says what a key without a meaning is. */
-const STATUS_MS = 5000;
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /** The single keys of a locked transcript: what they are, and what those say that have no meaning. */
 export function register(deps: Deps): vscode.Disposable {

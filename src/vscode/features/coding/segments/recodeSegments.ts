@@ -11,9 +11,7 @@ import type { OpenStudy } from '../../../session/openStudy';
 import { askForCodes } from '../../../ui/codePicker';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { ShownSegment } from './shownList';
-
-/** Milliseconds for which the status bar says what was done. */
-const STATUS_MS = 5000;
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /** Segments of whoever codes here, by transcript. */
 interface OwnSegments {

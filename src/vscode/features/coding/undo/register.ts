@@ -7,9 +7,8 @@ import { shortQuote } from '../../../ui/markdown';
 import type { OpeningStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { pickStep } from './pickStep';
+import { STATUS_MS } from '../../../ui/statusMs';
 
-/** Milliseconds for which the status bar says what was undone. */
-const STATUS_MS = 5000;
 /** Characters of the name of an action in the status bar. */
 const MAX_NAME_LENGTH = 44;
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Deps } from '../../../deps';
 import { restampAnchors } from './restampAnchors';
 import { switchQuotes } from './switchQuotes';
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /** How segments are tied to texts, for a whole study: anew, with or without their words; and what is kept beside it. */
 export function register(deps: Deps): vscode.Disposable {
@@ -18,7 +19,7 @@ export function register(deps: Deps): vscode.Disposable {
       await memory.clear();
       vscode.window.setStatusBarMessage(
         l10n.t('The transcript texts stored on this machine have been deleted.'),
-        5000,
+        STATUS_MS,
       );
     }),
   );

@@ -11,6 +11,7 @@ import { unwrap } from '../../../ui/commands';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /**
  * Ties the coder's own segments to the transcripts as they are now, wherever their place is beyond doubt. Orphans,
@@ -36,7 +37,7 @@ export async function restampAnchors(deps: Deps, isConfirmed = false): Promise<v
     const operation = (sidecar: Sidecar) => restampSegments(sidecar, spans, text, hashed);
     unwrap(await openStudy.study.changeSidecar(path, coder.id, operation, action));
   }
-  vscode.window.setStatusBarMessage(l10n.t('Re-stamped: {0}', counted.segments(count)), 5000);
+  vscode.window.setStatusBarMessage(l10n.t('Re-stamped: {0}', counted.segments(count)), STATUS_MS);
 }
 
 interface OutdatedFile {

@@ -9,6 +9,7 @@ import { Refusal, unwrap } from '../../../ui/commands';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
+import { STATUS_MS } from '../../../ui/statusMs';
 
 type Quotes = StudyFile['quotes'];
 
@@ -95,7 +96,7 @@ function report({ study }: OpenStudy, quotes: Quotes): void {
     .flatMap(({ allSegments }) => allSegments)
     .filter(({ segment }) => isOther(segment)).length;
   if (left === 0) {
-    vscode.window.setStatusBarMessage(l10n.t('All coding files have been rewritten.'), 5000);
+    vscode.window.setStatusBarMessage(l10n.t('All coding files have been rewritten.'), STATUS_MS);
     return;
   }
   void vscode.window.showWarningMessage(

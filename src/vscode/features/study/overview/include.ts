@@ -6,9 +6,7 @@ import type { OpenStudy } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { confirm } from '../../../ui/confirm';
 import type { StudyPath } from './meant';
-
-/** Milliseconds for which the status bar says what was done. */
-const STATUS_MS = 5000;
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /** Takes text files into their study. */
 export async function include(files: readonly StudyPath[]): Promise<void> {

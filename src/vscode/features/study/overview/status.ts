@@ -8,9 +8,7 @@ import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
 import { unwrap } from '../../../ui/commands';
 import { askMemo } from '../../../ui/askMemo';
-
-/** Milliseconds for which the status bar says what was done. */
-const STATUS_MS = 5000;
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /** Says for whoever codes here that transcripts are completely coded, or no longer; one step of undo for all. */
 export async function setStatusOf(
@@ -44,7 +42,7 @@ export async function editTranscriptMemo(
   if (!coder) return;
   const { path } = transcript;
   const known = transcript.sidecars.get(coder.id)?.parsed.value?.memo;
-  const memo = given ?? (await askMemo(l10n.t('Memo on {0}', path), known));
+  const memo = given ?? (await askMemo(deps.commands.typedAhead, l10n.t('Memo on {0}', path), known));
   if (memo === undefined) return;
   const action = new CodingAction(l10n.t('edit the memo on {0}', path));
   const operation = (sidecar: Parameters<typeof setTranscriptMemo>[0]) =>

@@ -7,9 +7,7 @@ import { Refusal, unwrap } from '../../../ui/commands';
 import type { Fix } from '../../../ui/problemFixes';
 import { requireStudy, requireWhole } from '../../../ui/requireStudy';
 import type { Deps } from '../../../deps';
-
-/** Milliseconds for which the status bar says what was done. */
-const STATUS_MS = 5000;
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /**
  * Lets coding files follow transcripts that were renamed without them; where several files have the text, one is picked.

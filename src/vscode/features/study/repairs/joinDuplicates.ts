@@ -10,9 +10,7 @@ import { coderName } from '../../../ui/coderName';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { requireStudy, requireWhole } from '../../../ui/requireStudy';
 import type { Deps } from '../../../deps';
-
-/** Milliseconds for which the status bar says what was done. */
-const STATUS_MS = 5000;
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /**
  * Joins the current coder's duplicate segments, and those of the consensus, in the whole study.

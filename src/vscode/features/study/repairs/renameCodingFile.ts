@@ -13,9 +13,7 @@ import { isThere } from '../../../storage/isThere';
 import type { OpeningStudy } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { Deps } from '../../../deps';
-
-/** Milliseconds for which the status bar says what was done. */
-const STATUS_MS = 5000;
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /**
  * Takes a coding file with an unusual name into the study: it gets the name that it should have or, where there is such a

@@ -15,12 +15,10 @@ import { ChangesSubject } from './changesSubject';
 import { OpenChanges } from './openChanges';
 import { pickRequest } from './pickRequest';
 import { Viewed } from './viewed';
+import { STATUS_MS } from '../../../ui/statusMs';
 
 /** What names a change: a row of the view by its item, a test by its id, the palette not at all. */
 type ChangeArgument = { readonly item: string | ReviewItem } | undefined;
-
-/** Milliseconds for which the status bar says what was done. */
-const STATUS_MS = 5000;
 
 /** Changes of coding in git: in the Review view, one by one, side by side; to be staged or taken back. */
 export function register(deps: Deps): vscode.Disposable {
