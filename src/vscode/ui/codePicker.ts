@@ -72,6 +72,8 @@ class CodePicker {
   private readonly loosely = new Debounce(LOOSELY_AFTER_MS, () => void this.showLookAlikes());
   /** What is put in focus, until the picker says that it is: Enter may come first. */
   private expected: CodeRow | undefined;
+  /** What was in focus last: the picker says that nothing is while other rows are put into it. */
+  private lastFocused: CodeRow | undefined;
   private readonly ticks: Ticks<CodeRow>;
   private isClosed = false;
   private resolve: ((taken: readonly CodeRow[] | undefined) => void) | undefined;
@@ -110,6 +112,7 @@ class CodePicker {
     return new Promise(resolve => {
       picker.onDidChangeActive(([active]) => {
         if (active === this.expected) this.expected = undefined;
+        if (active) this.lastFocused = active;
         this.define(active);
       });
       picker.onDidChangeSelection(selected => this.tick(selected));
@@ -132,7 +135,7 @@ class CodePicker {
 
   /** Ticks the row in focus, or unticks it, and clears what was typed. */
   tickFocused(): void {
-    const row = this.expected ?? this.picker.activeItems[0];
+    const row = this.focused;
     if (this.picker.canSelectMany && row) this.toggle(row, '');
   }
 
@@ -226,8 +229,15 @@ class CodePicker {
     this.ticks.send();
   }
 
+  private get focused(): CodeRow | undefined {
+    const { expected, lastFocused, picker } = this;
+    const last = lastFocused && picker.items.includes(lastFocused) ? lastFocused : undefined;
+    return expected ?? picker.activeItems[0] ?? last;
+  }
+
   private focus(row: CodeRow | undefined): void {
     this.expected = row;
+    this.lastFocused = row;
     this.picker.activeItems = row ? [row] : [];
   }
 
@@ -245,7 +255,7 @@ class CodePicker {
   /** The ticked rows, and that in focus when something was typed or nothing is ticked. */
   private taken(): readonly CodeRow[] {
     const { picker, options } = this;
-    const focused = this.expected ?? picker.activeItems[0];
+    const { focused } = this;
     if (!picker.canSelectMany) return focused ? [focused] : [];
     const ticked = this.ticks.all;
     if (options.onlyTicked || !focused) return ticked;

@@ -3,6 +3,7 @@ import type { Result } from '../../core/base/result';
 import { windowAnswers } from './contextKey';
 import { KeptText } from './keptText';
 import { TypedAhead } from './typedAhead';
+import { STATUS_MS } from './statusMs';
 
 /** Something the user asked for cannot be done; the message is shown as it is. */
 export class Refusal extends Error {}
@@ -12,9 +13,6 @@ export function unwrap<T>(result: Result<T>): T {
   if (!result.ok) throw new Refusal(result.error);
   return result.value;
 }
-
-/** Milliseconds for which the status bar says why a key did nothing. */
-const STATUS_MS = 5000;
 
 /** What a command is called with that is to do nothing. */
 const WARM_UP = 'warmUp';
@@ -137,8 +135,9 @@ export class Commands implements vscode.Disposable {
       if (!this.runs.has(id)) await this.ready.begun();
       const command = this.runs.get(id);
       if (!command) throw new Error('not registered'); // not for the catalogue
-      await command.ready?.();
-      await text?.giveBack();
+      // without a wait it runs now: several keys may come at once, and what was typed after this one is told of next
+      if (command.ready) await command.ready();
+      if (text) await text.giveBack();
       return await command.run(...args);
     } catch (error) {
       this.report(id, error, isStray);

@@ -36,16 +36,18 @@ export class Brackets {
     element.addEventListener('keydown', event => this.press(event));
   }
 
-  /** Takes another page: the same segment has the focus, if it is still there. */
+  /** Takes another page: the same segment is where Tab leads, and has the focus, or the one that is in its place now. */
   show(shown: Shown, draw: () => void): void {
-    const had = this.focused === undefined ? undefined : this.current;
+    const hadFocus = this.focused !== undefined;
+    const { current } = this;
+    const { segments } = shown.content;
+    const before = current ? (this.shown?.content.segments.indexOf(current) ?? 0) : 0;
+    const same = segments.findIndex(({ id, coder }) => id === current?.id && coder === current.coder);
+    const now = same >= 0 ? same : Math.min(Math.max(before, 0), segments.length - 1);
     this.shown = shown;
-    const same = (one: PageSegment | undefined) =>
-      one && shown.content.segments.findIndex(({ id, coder }) => id === one.id && coder === one.coder);
-    this.current = shown.content.segments[same(this.current) ?? -1] ?? shown.content.segments[0];
+    this.current = segments[now];
     draw();
-    const again = same(had) ?? -1;
-    if (again >= 0 && this.focused !== again && document.hasFocus()) this.element(again)?.focus();
+    if (hadFocus && this.focused !== now && document.hasFocus()) this.element(now)?.focus();
   }
 
   /** A sheet was drawn: one of its brackets may be the stop for the Tab key. */
