@@ -1,16 +1,19 @@
 import type { TextEdit } from '../core/anchoring/live/liveSpans';
 import type { Place } from '../core/coding/place';
-import type { Sidecar } from '../core/coding/segment';
-import type { Coding, PlacedSegment, Reading } from '../core/corpus/corpus';
+import { type Sidecar, versionsNamed } from '../core/coding/segment';
+import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
 import type { LabelCounts } from '../core/participants/labelCounts';
 import type { KnownTurnFacts } from '../core/participants/turnFacts';
 import { countLineFeeds } from '../core/records/recordLines';
+import { sameJson } from '../core/records/sameJson';
 import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TranscriberNotes } from '../core/text/transcriberNotes';
+import { HeadMemory } from '../core/turns/headMemory';
 import type { TurnDoubt } from '../core/turns/turnDoubts';
 import type { TurnRules } from '../core/turns/turnRules';
 import type { Turns } from '../core/turns/turns';
+import { findTurns } from '../core/turns/findTurns';
 import { isLfsPointer } from '../core/versions/merge/markers';
 import { PlaceFinder } from './placeFinder';
 import { PlacedSegments } from './placedSegments';
@@ -18,8 +21,8 @@ import type { Settled } from './contributions/settled';
 import { type KeptPlaces, anchorKey } from './placeMemory';
 import type { RecordFile } from './recordFile';
 import { TextVersions } from './textVersions';
-import { TranscriptReading } from './transcriptReading';
-import { UnsavedVersions } from './unsavedVersions';
+import { TurnPreview } from './turnPreview';
+import { TurnsSeen } from './turnsSeen';
 import { VersionedText } from './versionedText';
 import type { VisibleCoding } from './visibleCoding';
 
@@ -33,11 +36,19 @@ export class Transcript {
   readonly texts = new TextVersions();
   private readonly finder: PlaceFinder;
   private readonly placed: PlacedSegments;
-  readonly unsaved = new UnsavedVersions(this.texts, this.allSidecars);
-  private readonly read: TranscriptReading;
-  private lineIndex: LineIndex | undefined;
+  /** By coder: versions that segments name and that were not on the disk when they were made. */
+  private readonly unsaved = new Map<string, Set<string>>();
+  private memo: {
+    lines?: LineIndex;
+    reading?: Reading | undefined;
+  } = {};
+  private headMemory: HeadMemory | undefined;
+  private isOpen = false;
+  private readBy: { readonly rules: TurnRules; readonly noted: TranscriberNotes } | undefined;
+  private preview: TurnPreview | undefined;
   private settledAs: Settled | undefined;
   private shownTo: ReadonlySet<string> | undefined;
+  private readonly seen = new TurnsSeen();
 
   constructor(
     readonly path: string,
@@ -50,7 +61,6 @@ export class Transcript {
   ) {
     this.finder = new PlaceFinder(this.texts, salt);
     this.placed = new PlacedSegments(this.texts, this.finder);
-    this.read = new TranscriptReading(this.texts, () => this.placed.isLive, turnRules, notedAs);
   }
 
   get text(): string {
@@ -63,7 +73,7 @@ export class Transcript {
   }
 
   get lines(): LineIndex {
-    return (this.lineIndex ??= LineIndex.of(this.text));
+    return (this.memo.lines ??= LineIndex.of(this.text));
   }
 
   /** As they are shown: by the study's rules, or those of a preview. */
@@ -73,12 +83,12 @@ export class Transcript {
 
   /** What {@link reading} is, or would be by the rules of a preview. */
   get shown(): Reading {
-    return this.read.shown;
+    return this.preview ? this.preview.reading(this.text, this.turnRules(), this.notedAs()) : this.reading;
   }
 
   /** By which the turns shown are found; the same object as long as they are the same. */
   get shownRules(): TurnRules {
-    return this.read.shownRules;
+    return this.preview ? this.preview.rules(this.turnRules()) : this.turnRules();
   }
 
   /**
@@ -86,7 +96,9 @@ export class Transcript {
    * and written goes by the study's rules all the while. Whether that is another preview than before.
    */
   previewPatterns(patterns: readonly string[] | undefined): boolean {
-    return this.read.previewBy(patterns);
+    if (sameJson(patterns, this.preview?.patterns)) return false;
+    this.preview = patterns && new TurnPreview(patterns);
+    return true;
   }
 
   /** Turns under each label, by the study's rules: the same as long as these and the text are. */
@@ -96,12 +108,22 @@ export class Transcript {
 
   /** What is to be known of its turns: the same as long as text and the study's rules are. */
   get turnFacts(): KnownTurnFacts {
-    return this.settledAs?.facts ?? this.read.seen.facts;
+    return this.settledAs?.facts ?? this.turnsSeen.facts;
   }
 
   /** Where it is doubtful who speaks, by the study's rules: the same as long as these say the same of the text. */
   get turnDoubts(): readonly TurnDoubt[] {
-    return this.settledAs?.doubts ?? this.read.seen.doubts;
+    return this.settledAs?.doubts ?? this.turnsSeen.doubts;
+  }
+
+  private get turnsSeen() {
+    const rules = this.turnRules();
+    const { state } = this.texts;
+    const isEdited = this.isOpen || this.placed.isLive;
+    // what was read of a text is kept only where it is edited or counted
+    const isKept = this.memo.reading !== undefined || isEdited;
+    const find = () => (isKept ? this.reading.turns : findTurns(state, rules));
+    return this.seen.of(state, rules, find, isEdited);
   }
 
   /** What the study says of its turns. */
@@ -116,7 +138,7 @@ export class Transcript {
 
   /** What was read of its text, to be let go again: nothing is remembered for edits to come. */
   readOnce(): Reading {
-    return this.read.once;
+    return this.memo.reading ?? new Reading(this.texts.state, this.turnRules(), this.notedAs());
   }
 
   /** What is kept of it, where it was only read to be counted; text and coding files are read again when asked for. */
@@ -126,7 +148,7 @@ export class Transcript {
 
   /** The line of an offset, from 1. */
   lineOf(offset: number): number {
-    const lines = this.lineIndex;
+    const { lines } = this.memo;
     // of a text that nobody has opened no index is made to be kept
     return 1 + (lines ? lines.positionAt(offset).line : countLineFeeds(this.text, 0, offset));
   }
@@ -140,12 +162,27 @@ export class Transcript {
 
   /** Turns and words of the current text: the same as long as that, the study's labels and its notes are. */
   get reading(): Reading {
-    return this.read.now;
+    const rules = this.turnRules();
+    const noted = this.notedAs();
+    if (this.readBy?.rules !== rules || this.readBy.noted !== noted) {
+      this.readBy = { rules, noted };
+      this.memo.reading = undefined;
+    }
+    return (this.memo.reading ??= new Reading(this.texts.state, this.heads(rules) ?? rules, noted));
+  }
+
+  /** What is remembered of lines for edits to come: that is as much as the text, for each that an editor has. */
+  private heads(rules: TurnRules): HeadMemory | undefined {
+    if (!this.isOpen && !this.placed.isLive) return undefined;
+    if (this.headMemory?.rules !== rules) this.headMemory = new HeadMemory(rules);
+    return this.headMemory;
   }
 
   /** Notes whether an editor has the transcript. */
   noteOpen(isOpen: boolean): void {
-    this.read.noteOpen(isOpen);
+    this.isOpen = isOpen;
+    if (isOpen) this.memo.reading = undefined;
+    else this.headMemory = undefined;
   }
 
   /** The sidecars that are shown, by coder. */
@@ -204,6 +241,12 @@ export class Transcript {
     return this.visible.of(this.placed.inOrder());
   }
 
+  /** Versions of the text that segments name, and that are needed to place them in a text, but not at hand. */
+  missingVersions(file: RecordFile<Sidecar> | undefined, text: VersionedText): string[] {
+    const named = versionsNamed(file?.parsed.value?.segments ?? []);
+    return [...named].filter(id => id !== text.version.id && !this.texts.isRemembered(id));
+  }
+
   /** Takes the places that segments had in a version when it was saved. */
   rememberPlaces(version: string, places: KeptPlaces): void {
     this.finder.remember(version, places);
@@ -219,13 +262,45 @@ export class Transcript {
     );
   }
 
+  /** Notes which of a coder's segments name a text of this session that is not on the disk. */
+  noteUnsaved(coder: string): void {
+    const segments = this.allSidecars.get(coder)?.parsed.value?.segments ?? [];
+    const { texts } = this;
+    const unsaved = new Set(
+      [...versionsNamed(segments)].filter(text => text !== texts.saved && texts.wasEditedFrom(text)),
+    );
+    if (unsaved.size === 0) return;
+    if (unsaved.has(this.version)) texts.rememberCurrent();
+    this.unsaved.set(coder, new Set([...(this.unsaved.get(coder) ?? []), ...unsaved]));
+  }
+
+  /** Notes that a coder's segments were made on the editor's text, which is not on the disk, before this was opened: by a rename. */
+  noteMadeOnUnsaved(coder: string): void {
+    const { texts, version } = this;
+    const segments = this.allSidecars.get(coder)?.parsed.value?.segments ?? [];
+    if (version === texts.saved || !segments.some(({ text }) => text === version)) return;
+    texts.remember(version, texts.current);
+    this.unsaved.set(coder, new Set([...(this.unsaved.get(coder) ?? []), version]));
+  }
+
   /**
    * Notes that the current text is on the disk now. Gives the places of the segments that name a text which never was, by
    * coder and id: once, and only those whose place is beyond doubt.
    */
   noteSaved(): ReadonlyMap<string, ReadonlyMap<string, Span>> {
     this.texts.noteOnDisk(this.texts.current);
-    return this.unsaved.tied(() => this.allSegments);
+    const spans = new Map<string, Map<string, Span>>();
+    for (const [coder, versions] of this.unsaved) {
+      versions.delete(this.version);
+      const own = this.allSegments.filter(
+        placed => placed.coder === coder && versions.has(placed.segment.text),
+      );
+      const certain = own.filter(({ state }) => state === 'ok' || state === 'changed');
+      if (certain.length > 0)
+        spans.set(coder, new Map(certain.map(({ segment, start, end }) => [segment.id, { start, end }])));
+    }
+    this.unsaved.clear();
+    return spans;
   }
 
   /** What comes into question as a segment's place, found afresh. */
@@ -238,8 +313,7 @@ export class Transcript {
     if (text.text === this.text) return;
     this.rememberNamed();
     this.texts.replace(text);
-    this.lineIndex = undefined;
-    this.read.noteChanged();
+    this.memo = {};
     this.placed.placeAfresh(this.allOwned());
   }
 
@@ -247,9 +321,9 @@ export class Transcript {
   edit(edits: readonly TextEdit[]): void {
     // edits count from this version on
     if (!this.placed.isLive) this.rememberNamed();
+    const { lines } = this.memo;
     const made = this.placed.edit(edits);
-    this.lineIndex = this.lineIndex?.edited(made);
-    this.read.noteChanged();
+    this.memo = lines ? { lines: lines.edited(made) } : {};
   }
 
   /** An editor has caught up with the current text. */
@@ -264,8 +338,7 @@ export class Transcript {
     this.placed.placeAfresh([]);
     this.texts.replace(text);
     this.texts.noteOnDisk(text);
-    this.lineIndex = undefined;
-    this.read.noteChanged();
+    this.memo = {};
   }
 
   /** Takes a coder's sidecar, or takes it away. */

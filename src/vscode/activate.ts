@@ -4,6 +4,7 @@ import { Blind } from './session/blind';
 import { CodeDrag } from './session/codeDrag';
 import { CodeFocus } from './session/codeFocus';
 import { ActiveCodedView } from './session/codingEditor';
+import { ComingSegments } from './session/comingSegments';
 import { CurrentCoder } from './session/currentCoder';
 import { logTrace } from './session/logTrace';
 import { NumberKeys } from './session/numberKeys';
@@ -104,6 +105,7 @@ export async function activateWith(
   const numberKeys = new NumberKeys(context.workspaceState, coder);
   const drag = new CodeDrag();
   const focus = new CodeFocus();
+  const coming = new ComingSegments(studies);
   const review = new Review();
   const segments = new SegmentLists();
   const deps: Deps = {
@@ -117,6 +119,7 @@ export async function activateWith(
     numberKeys,
     drag,
     focus,
+    coming,
     memory,
     review,
     segments,
@@ -130,6 +133,7 @@ export async function activateWith(
     numberKeys,
     drag,
     focus,
+    coming,
     review,
     segments,
     ...FEATURES.map(register => register(deps)),

@@ -4,6 +4,7 @@ import type { Blind } from './session/blind';
 import type { CodeDrag } from './session/codeDrag';
 import type { CodeFocus } from './session/codeFocus';
 import type { ActiveCodedView } from './session/codingEditor';
+import type { ComingSegments } from './session/comingSegments';
 import type { CurrentCoder } from './session/currentCoder';
 import type { NumberKeys } from './session/numberKeys';
 import type { Review } from './session/review';
@@ -24,6 +25,7 @@ export interface Deps {
   readonly numberKeys: NumberKeys;
   readonly drag: CodeDrag;
   readonly focus: CodeFocus;
+  readonly coming: ComingSegments;
   readonly memory: StudyMemory;
   readonly review: Review;
   readonly segments: SegmentLists;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeAs, makeStudy, openTranscript, run, select, until } from './support';
+import { codeAs, json, makeStudy, openTranscript, read, run, select, until, write } from './support';
 
 const TEXT = `INT: How was the first week?
 
@@ -148,5 +148,59 @@ describe('the marks of segments', () => {
     await run('nextOfCode');
     await until('one that is shown alone', () => selected() === 'my coach rang me');
     await run('showAllCodes');
+  });
+
+  describe('while coding is written', () => {
+    const LOCK = '.transcript-coder.lock';
+    const SIDECAR = 'a.txt.nd.coding.json';
+    const BEFORE = 'Effort|Support, Trust|Trust';
+    const WITH_ONE_MORE = 'Effort|Support, Trust|Support|Trust';
+    let root: vscode.Uri;
+
+    beforeEach(async () => {
+      root = vscode.Uri.joinPath(editor.document.uri, '..');
+      await set('codeLabels', 'inlayHints');
+      await until('all is marked', async () => (await labels()) === BEFORE);
+    });
+
+    const labels = async () => (await hints()).map(({ label }) => label).join('|');
+    /** Keeps everybody else from writing, as long as it is said again and again. */
+    const hold = () => {
+      const random = crypto.randomUUID().replaceAll('-', '').slice(0, 16);
+      return write(root, `${LOCK}/1-00000000-${random}`, '');
+    };
+    const letGo = () =>
+      vscode.workspace.fs.delete(vscode.Uri.joinPath(root, LOCK), { recursive: true, useTrash: false });
+
+    /** Codes, and waits until that is marked, although it is not written. */
+    async function codeHeld(): Promise<{ readonly written: Promise<unknown> }> {
+      await hold();
+      const file = await read(root, SIDECAR);
+      const written = code('I liked the coach', ['Support']);
+      await until('it is marked', async () => {
+        await hold();
+        return (await labels()) === WITH_ONE_MORE;
+      });
+      assert.equal(await read(root, SIDECAR), file);
+      return { written };
+    }
+
+    it('are there at once, and stay', async () => {
+      const { written } = await codeHeld();
+      await letGo();
+      await written;
+      assert.equal(await labels(), WITH_ONE_MORE);
+      const { segments } = await json<{ segments: unknown[] }>(root, SIDECAR);
+      assert.equal(segments.length, 4);
+    });
+
+    it('are taken back when that fails', async () => {
+      const { written } = await codeHeld();
+      await write(root, SIDECAR, '{ broken');
+      await letGo();
+      await written;
+      await until('it is marked no longer', async () => (await labels()) === BEFORE);
+      assert.equal(await read(root, SIDECAR), '{ broken');
+    });
   });
 });

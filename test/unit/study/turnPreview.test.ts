@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { ok } from '../../../src/core/base/result';
-import { Study } from '../../../src/study/study';
-import { readStudy } from '../../../src/study/readStudy';
+import { readStudy, Study } from '../../../src/study/study';
 import { changedParts } from '../../../src/study/studyChange';
 import { MemoryFileStore } from './memoryFileStore';
 

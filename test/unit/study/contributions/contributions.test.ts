@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Contributions, type ContributionMemory } from '../../../../src/study/contributions/contributions';
-import { readStudy } from '../../../../src/study/readStudy';
+import { readStudy } from '../../../../src/study/study';
 import { Random, type RandomStudy, randomStudy } from '../../core/analyses/kit/randomStudy';
 import { MemoryFileStore } from '../memoryFileStore';
 import { everything } from './everything';

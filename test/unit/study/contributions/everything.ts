@@ -3,7 +3,7 @@ import { runAnalysis } from '../../../../src/core/analyses/kit/analysis';
 import type { Report } from '../../../../src/core/report/report';
 import { formatOf } from '../../../../src/core/report/formats/formats';
 import type { Corpus } from '../../../../src/core/corpus/corpus';
-import type { StudySnapshot } from '../../../../src/study/readStudy';
+import type { StudySnapshot } from '../../../../src/study/study';
 
 function written(report: Report<object>, name: string): string {
   const chunks = formatOf(name)!.write(report, () => Promise.reject(new Error('no picture')));

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { Study } from '../../../../src/study/study';
-import { readStudy } from '../../../../src/study/readStudy';
+import { readStudy, Study } from '../../../../src/study/study';
 import { foundIn } from '../../../../src/study/found/found';
 import { foundLines, foundTitle } from '../../../../src/study/found/foundText';
 import { leftOut } from '../../../../src/study/found/leftOut';

@@ -48,9 +48,8 @@ export async function applyCode(deps: CodingDeps, args?: ApplyArguments): Promis
   const codes = [...picked.codes];
   await collapsing(editor, target, spans[0], async () => {
     for (const name of picked.create) codes.push(await findOrCreate(deps, target.openStudy, name, action));
-    const addTo = (sidecar: Sidecar) => addCodes(sidecar, segment!.segment.id, codes);
-    if (segment && !args?.codes) await recode(target, coder, segment, codes, action);
-    else if (segment) await change(target, coder, addTo, action);
+    if (segment && !args?.codes) await recode(deps, target, coder, segment, codes, action);
+    else if (segment) await addTo(deps, target, coder, segment, codes, action);
     else await codeSpans(deps, target, coder, spans, codes, action);
   });
   if (codes.length > 0) await remember(deps, target.openStudy, codes);
@@ -161,6 +160,7 @@ function actionOf(
 }
 
 async function recode(
+  deps: Deps,
   target: Target,
   coder: Coder,
   placed: PlacedSegment,
@@ -170,8 +170,27 @@ async function recode(
   const { codebook } = target.openStudy.study;
   // codes that the codebook does not know were not shown, so nobody has unticked them
   const unknown = placed.segment.codes.filter(id => !codebook.resolve(id));
-  const operation = (sidecar: Sidecar) => setCodes(sidecar, placed.segment.id, [...codes, ...unknown]);
-  await change(target, coder, operation, action);
+  const all = [...codes, ...unknown];
+  const operation = (sidecar: Sidecar) => setCodes(sidecar, placed.segment.id, all);
+  const coming = all.length > 0 ? [withCodes(placed, all)] : [];
+  await change(deps, target, coder, operation, action, coming);
+}
+
+async function addTo(
+  deps: Deps,
+  target: Target,
+  coder: Coder,
+  placed: PlacedSegment,
+  codes: readonly string[],
+  action: CodingAction,
+): Promise<void> {
+  const operation = (sidecar: Sidecar) => addCodes(sidecar, placed.segment.id, codes);
+  const all = [...new Set([...placed.segment.codes, ...codes])];
+  await change(deps, target, coder, operation, action, [withCodes(placed, all)]);
+}
+
+function withCodes(placed: PlacedSegment, codes: readonly string[]): PlacedSegment {
+  return { ...placed, segment: { ...placed.segment, codes } };
 }
 
 async function codeSpans(
@@ -185,25 +204,36 @@ async function codeSpans(
   if (codes.length === 0) return;
   const captures = new Captures(target);
   const created = deps.now();
+  const coming = spans.map((span): PlacedSegment => {
+    const segment = captures.segment(span, { id: newSegmentId(deps.random), codes, created });
+    return { ...span, coder: coder.id, segment, state: 'ok' };
+  });
   const operation = (sidecar: Sidecar) => {
     let result: Result<Sidecar> = ok(sidecar);
-    for (const span of spans) {
+    for (const { segment } of coming) {
       if (!result.ok) break;
-      const segment = captures.segment(span, { id: newSegmentId(deps.random), codes, created });
       result = applyCodes(result.value, segment, captures.version);
     }
     return result;
   };
-  await change(target, coder, operation, action);
+  const shown = coming.map(one => {
+    const same = sameSpan(target, coder, [one]);
+    return same ? withCodes(same, [...new Set([...same.segment.codes, ...codes])]) : one;
+  });
+  await change(deps, target, coder, operation, action, shown);
 }
 
+/** @param coming what is marked while it is written */
 async function change(
+  { coming: marked }: Deps,
   { openStudy, transcript }: Target,
   coder: Coder,
   operation: (sidecar: Sidecar) => Result<Sidecar>,
   action: CodingAction,
+  coming: readonly PlacedSegment[],
 ): Promise<void> {
-  unwrap(await openStudy.study.changeSidecar(transcript.path, coder.id, operation, action));
+  const write = () => openStudy.study.changeSidecar(transcript.path, coder.id, operation, action);
+  unwrap(await marked.during(transcript, coming, write));
 }
 
 async function remember(deps: CodingDeps, openStudy: OpeningStudy, codes: readonly string[]): Promise<void> {

@@ -35,11 +35,7 @@ export class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable 
     if (!target) return [];
     const { transcript } = target;
     const { start, end } = toSpan(transcript, range);
-    const segments = segmentsToMark(
-      this.deps,
-      target,
-      transcript.overlapping(start, Math.max(end, start + 1)),
-    );
+    const segments = segmentsToMark(this.deps, target, { start, end: Math.max(end, start + 1) });
     return endLabels(segments)
       .filter(label => label.end > start && label.end <= end)
       .map(label => hintOf(label, labels === 'atEnd', toRange(transcript, label).end));

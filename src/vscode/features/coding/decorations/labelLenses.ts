@@ -32,7 +32,7 @@ export class LabelLenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (!target) return [];
     const { transcript } = target;
     const byTurn = new Map<number, { readonly part: LabelPart; readonly span: Span }[]>();
-    for (const segment of segmentsToMark(this.deps, target, transcript.inOrder())) {
+    for (const segment of segmentsToMark(this.deps, target)) {
       const turn = transcript.turns.starts[transcript.turns.at(segment.start)] ?? segment.start;
       const parts = partsOf(segment).map(part => ({ part, span: segment }));
       byTurn.set(turn, [...(byTurn.get(turn) ?? []), ...parts]);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { cleanStart, planMarks } from '../../../../core/marks/planMarks';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
@@ -7,7 +8,7 @@ import { coderFilter } from '../../../session/visibleCoders';
 import { DecorationTypes } from './decorationTypes';
 import { codeLabels, hasInlayHints } from './labelSettings';
 import { Drawing, Painter } from './painter';
-import { segmentsToMark } from './segmentsToMark';
+import { placedSegments, segmentsToMark } from './segmentsToMark';
 
 /** Lines drawn above and below what is visible, so that scrolling shows no bare text. */
 const MARGIN = 60;
@@ -19,6 +20,8 @@ interface Shown {
   readonly painter: Painter;
   /** What the marks follow from. */
   readonly state: readonly unknown[];
+  /** Segments that were being written. */
+  readonly coming: readonly PlacedSegment[];
   /** Lines, half-open. */
   readonly from: number;
   readonly to: number;
@@ -31,26 +34,28 @@ export class Marks implements vscode.Disposable {
 
   constructor(private readonly deps: Deps) {}
 
-  /** @returns whether anything but the lines in sight is otherwise than when it was last called */
+  /** @returns whether labels may be others than when it was last called, where they are not drawn here */
   show(editor: vscode.TextEditor, target: Target): boolean {
     const before = this.shown.get(editor);
     const state = this.stateOf(editor, target);
+    const coming = this.deps.coming.of(target.transcript);
     const isSame = before !== undefined && state.every((part, i) => part === before.state[i]);
     const top = editor.visibleRanges[0]?.start.line ?? 0;
     const bottom = editor.visibleRanges.at(-1)?.end.line ?? 0;
     const last = editor.document.lineCount;
     if (
       isSame &&
+      coming === before.coming &&
       before.from <= Math.max(0, top - LEAST_MARGIN) &&
       before.to >= Math.min(last, bottom + LEAST_MARGIN)
     )
       return false;
     const [from, to] = [Math.max(0, top - MARGIN), Math.min(last, bottom + MARGIN + 1)];
     const painter = before?.painter ?? new Painter(editor, this.types);
-    painter.paint(this.drawing(editor, target, from, to));
-    this.shown.set(editor, { painter, state, from, to });
+    const isOther = painter.paint(this.drawing(editor, target, from, to));
+    this.shown.set(editor, { painter, state, coming, from, to });
     this.types.prune(key => [...this.shown.values()].some(one => one.painter.shows(key)));
-    return !isSame;
+    return !isSame || (coming !== before.coming && isOther);
   }
 
   /** @returns whether anything was shown */
@@ -87,8 +92,9 @@ export class Marks implements vscode.Disposable {
     const { transcript } = target;
     const { lines } = transcript;
     const window = { start: lines.lineStart(from), end: lines.lineStart(to) };
-    const start = cleanStart(from, lines, (a, b) => transcript.overlapping(a, b));
-    const segments = segmentsToMark(this.deps, target, transcript.overlapping(start, window.end));
+    const overlapping = (a: number, b: number) => placedSegments(this.deps, target, { start: a, end: b });
+    const start = cleanStart(from, lines, overlapping);
+    const segments = segmentsToMark(this.deps, target, { start, end: window.end });
     const plan = planMarks(segments, lines, window);
     const drawing = new Drawing();
     for (const { start, end, ...line } of plan.lines)

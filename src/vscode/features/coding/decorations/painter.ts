@@ -30,22 +30,28 @@ export class Painter {
     private readonly types: DecorationTypes,
   ) {}
 
-  paint(drawing: Drawing): void {
+  /** @returns whether anything is otherwise than before */
+  paint(drawing: Drawing): boolean {
     const { version } = this.editor.document;
     const isMoved = version !== this.version;
     this.version = version;
     const next = new Map<string, string>();
+    let isOther = false;
     for (const [key, { look, ranges }] of drawing.looks) {
       const places = ranges.map(placeOf).join();
       next.set(key, places);
-      if (isMoved || this.drawn.get(key) !== places)
-        this.editor.setDecorations(this.types.get(key, look), ranges as vscode.Range[]);
+      if (!isMoved && this.drawn.get(key) === places) continue;
+      this.editor.setDecorations(this.types.get(key, look), ranges as vscode.Range[]);
+      isOther = true;
     }
     for (const key of this.drawn.keys()) {
       const type = next.has(key) ? undefined : this.types.known(key);
-      if (type) this.editor.setDecorations(type, []);
+      if (!type) continue;
+      this.editor.setDecorations(type, []);
+      isOther = true;
     }
     this.drawn = next;
+    return isOther;
   }
 
   shows(key: string): boolean {

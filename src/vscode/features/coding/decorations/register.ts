@@ -18,7 +18,7 @@ const RULER_DELAY_MS = 300;
 
 /** Shows segments in the text, in their codes' colours: those in sight only. */
 export function register(deps: Deps): vscode.Disposable {
-  const { studies, coder, review, focus } = deps;
+  const { studies, coder, coming, review, focus } = deps;
   /** The transcript that a document is, unless what is under review shows its coding in another way. */
   const usual = (document: vscode.TextDocument): Target | undefined =>
     review.subject?.drawsOver(document) ? undefined : studies.target(document.uri);
@@ -62,6 +62,7 @@ export function register(deps: Deps): vscode.Disposable {
       if (change && changedParts(change).join() === 'texts') gather.call();
       else draw();
     }),
+    coming.onDidChange(draw),
     coder.onDidChange(draw),
     focus.onDidChange(draw),
     review.onDidChange(() => gather.call()),
