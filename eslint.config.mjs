@@ -14,6 +14,7 @@ export const LAYERS = [
   'participants',
   'corpus',
   'report',
+  'search',
   'marks',
   'page',
   'anchoring',

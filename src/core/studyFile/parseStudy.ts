@@ -23,6 +23,7 @@ const LAYOUT: Layout = {
     'quotes',
     'salt',
     'transcriberNotes',
+    'languages',
     'blind',
     'interviewers',
     'turns',

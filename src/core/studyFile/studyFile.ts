@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../text/languageCodes';
 import type { TranscriberNotes } from '../text/transcriberNotes';
 import type { ScopeOptions } from './scopeOptions';
 
@@ -58,6 +59,8 @@ export interface StudyFile {
   readonly salt?: string | undefined;
   /** What in brackets is a transcriber's note and so no words; `brackets` where it is not said. */
   readonly transcriberNotes?: TranscriberNotes | undefined;
+  /** In which people speak; guessed where it is not said. */
+  readonly languages?: readonly LanguageCode[] | undefined;
   /** Whether, for a phase, everyone is shown only their own coding. */
   readonly blind?: boolean | undefined;
   readonly interviewers: readonly string[];

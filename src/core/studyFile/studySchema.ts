@@ -11,6 +11,7 @@ import {
   text,
   visibleText,
 } from '../records/schemaParts';
+import { LANGUAGE_CODES } from '../text/languageCodes';
 import { TRANSCRIBER_NOTES } from '../text/transcriberNotes';
 import { CODER_ID } from '../coding/sidecarName';
 import { reportSchema } from './reportSchema';
@@ -141,6 +142,15 @@ export const studySchema = record(
         v.description(
           'What in brackets does not count as words. “brackets” (default): everything in square brackets and double parentheses, and sounds and pauses in single ones, as in (laughs). “sounds”: only sounds and pauses, in any brackets. “none”: nothing, all words count.',
         ),
+      ),
+    ),
+    languages: v.optional(
+      list(
+        v.pipe(
+          v.picklist(LANGUAGE_CODES, l10n.t('a language such as "en": {0}', LANGUAGE_CODES.join(', '))),
+          v.description('A language by its code (ISO 639-1).'),
+        ),
+        'The languages of the transcripts, for word families and stop words. Default: the one that they seem to be written in.',
       ),
     ),
     blind: v.optional(

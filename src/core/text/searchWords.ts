@@ -18,13 +18,16 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 /** The words of a text in the form in which they are looked for: neither case nor accents nor punctuation matter. */
 export function searchWords(text: string): string[] {
   if (ASCII.test(text)) return asciiWords(text);
-  const folded = text
-    .replace(HUMP, '$1 ')
+  return plainLetters(text.replace(HUMP, '$1 ')).match(WORD) ?? [];
+}
+
+/** A text without case, accents and ligatures, in the letters that are typed to find it. */
+export function plainLetters(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(ACCENTS, '')
     .toLowerCase()
     .replace(SPECIAL, letter => LETTERS[letter]!);
-  return folded.match(WORD) ?? [];
 }
 
 /** The same by hand, which is several times as fast. */

@@ -1,3 +1,4 @@
+import { overlapRange } from '../base/sorted';
 import { numbersOf } from '../base/typedArrays';
 import type { Span } from './span';
 
@@ -30,4 +31,10 @@ export function unionOf(a: SpanArrays, b: SpanArrays): SpanArrays {
     }
   }
   return { starts: starts.slice(0, count), ends: ends.slice(0, count) };
+}
+
+/** Whether a span is a part of one of several. */
+export function isWithin({ starts, ends }: SpanArrays, { start, end }: Span): boolean {
+  const [from, to] = overlapRange(starts, ends, start, end);
+  return to - from === 1 && starts[from]! <= start && end <= ends[from]!;
 }

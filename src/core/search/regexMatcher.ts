@@ -1,0 +1,84 @@
+import * as l10n from '@vscode/l10n';
+import type { RE2JS } from 're2js';
+import { type Result, fail, ok } from '../base/result';
+import { isWhiteSpace } from '../text/whiteSpace';
+import type { Span } from '../text/span';
+import { type SpanArrays, isWithin } from '../text/spanArrays';
+import { type Matcher, TooSlow } from './matcher';
+import { MAX_PATTERN } from './wordPattern';
+
+/** Instructions of a compiled pattern: each may have to be looked at for every character. */
+const MAX_PROGRAM = 20_000;
+/** UTF-16 units of a turn that are searched at once: no hit is longer. */
+const WINDOW = 20_000;
+/** Milliseconds for one turn. A match takes linear time, but many that each look far ahead do not. */
+const MAX_MS = 10_000;
+
+/**
+ * Finds what matches a regular expression, in the syntax of RE2: without look-around and back-references, and so in linear
+ * time, whatever is typed. `^` and `$` match at the ends of lines and turns.
+ * @param isExact whether case matters
+ */
+export async function regexMatcher(
+  pattern: string,
+  isExact: boolean,
+  maxMs = MAX_MS,
+): Promise<Result<Matcher>> {
+  if (pattern === '') return fail(l10n.t('Type a regular expression to search for.'));
+  if (pattern.length > MAX_PATTERN)
+    return fail(l10n.t('The pattern is longer than {0} characters.', MAX_PATTERN));
+  const { RE2JS, RE2JSException, RE2JSSyntaxException } = await import('re2js');
+  const flags = RE2JS.MULTILINE | (isExact ? 0 : RE2JS.CASE_INSENSITIVE);
+  try {
+    const compiled = RE2JS.compile(pattern, flags);
+    return compiled.programSize() > MAX_PROGRAM
+      ? fail(l10n.t('This regular expression is too large.'))
+      : ok(new RegexMatcher(compiled, maxMs));
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    const what = error instanceof RE2JSSyntaxException ? error.getDescription() : error.message;
+    return fail(l10n.t('This is not a regular expression: {0}.', what));
+  }
+}
+
+class RegexMatcher implements Matcher {
+  constructor(
+    private readonly regex: RE2JS,
+    private readonly maxMs: number,
+  ) {}
+
+  matches(text: string, { start, end }: Span, skips: SpanArrays): Span[] {
+    const found: Span[] = [];
+    const deadline = Date.now() + this.maxMs;
+    for (let from = start; from < end;) {
+      const to = windowEnd(text, from, end);
+      this.addMatches(text.slice(from, to), from, found, deadline);
+      from = to;
+    }
+    return found.filter(hit => !isWithin(skips, hit));
+  }
+
+  private addMatches(speech: string, offset: number, found: Span[], deadline: number): void {
+    if (Date.now() > deadline) throw new TooSlow();
+    // which says only whether there is one, in a tenth of the time
+    if (!this.regex.test(speech)) return;
+    for (const match of this.regex.matchAll(speech)) {
+      const { index = 0 } = match;
+      const { length } = match[0];
+      if (length > 0) found.push({ start: offset + index, end: offset + index + length });
+      if (Date.now() > deadline) throw new TooSlow();
+    }
+  }
+}
+
+/** Where a window ends: with the speech, or between two words if there are any. */
+function windowEnd(text: string, from: number, end: number): number {
+  if (end - from <= WINDOW) return end;
+  const most = from + WINDOW;
+  for (let at = most; at > from + WINDOW / 2; at--) if (isWhiteSpace(text.charCodeAt(at))) return at;
+  return isSecondHalf(text.charCodeAt(most)) ? most - 1 : most;
+}
+
+function isSecondHalf(unit: number): boolean {
+  return (unit & 0xfc00) === 0xdc00;
+}

@@ -1,0 +1,31 @@
+/** Languages whose word families and stop words are known, by ISO 639-1. */
+export const LANGUAGE_CODES = [
+  'ar',
+  'bg',
+  'da',
+  'de',
+  'el',
+  'en',
+  'es',
+  'fi',
+  'fr',
+  'ga',
+  'hi',
+  'hu',
+  'hy',
+  'id',
+  'it',
+  'lt',
+  'nl',
+  'no',
+  'pt',
+  'ro',
+  'ru',
+  'sr',
+  'sv',
+  'ta',
+  'tr',
+  'uk',
+] as const;
+
+export type LanguageCode = (typeof LANGUAGE_CODES)[number];
