@@ -2,8 +2,8 @@ import { byName } from '../base/compare';
 import { firstAtLeast } from '../base/sorted';
 import type { Span } from '../text/span';
 import type { SpanArrays } from '../text/spanArrays';
-import { foldedWord } from './searchedUnits';
-import { WordScanner } from './wordScanner';
+import { foldedWord } from '../matching/searchedUnits';
+import { WordScanner } from '../matching/wordScanner';
 
 /** The words of a speech as they are compared. */
 export class SpeechWords {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail } from '../base/result';
 import type { Language } from './languages';
-import type { Matcher } from './matcher';
-import { foldedWord, spelled } from './searchedUnits';
-import { type Comparison, wordMatcher } from './wordMatcher';
+import type { Matcher } from '../matching/matcher';
+import { foldedWord, spelled } from '../matching/searchedUnits';
+import { type Comparison, wordMatcher } from '../matching/wordMatcher';
 
 /** So many distinct words are remembered, as many as a large study has. */
 const MAX_KNOWN = 200_000;

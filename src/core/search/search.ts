@@ -3,9 +3,9 @@ import { type Result, fail } from '../base/result';
 import { familyMatcher } from './families';
 import type { LanguageCode } from '../text/languageCodes';
 import { loadLanguages } from './languages';
-import type { Matcher } from './matcher';
-import { regexMatcher } from './regexMatcher';
-import { EXACT, FOLDED, wordMatcher } from './wordMatcher';
+import type { Matcher } from '../matching/matcher';
+import { regexMatcher } from '../matching/regexMatcher';
+import { EXACT, FOLDED, wordMatcher } from '../matching/wordMatcher';
 
 /** How a pattern is read: as words and phrases, as words in all their forms, or as a regular expression. */
 export type SearchKind = 'words' | 'family' | 'regex';

@@ -3,7 +3,7 @@ import { type Result, fail, ok } from '../base/result';
 import type { Steps } from '../base/steps';
 import type { ScopedTranscript } from '../corpus/scopedTranscripts';
 import { LineIndex } from '../text/lineIndex';
-import { type Matcher, TooSlow } from './matcher';
+import { type Matcher, TooSlow } from '../matching/matcher';
 import { type Hit, type SearchUnit, type Widened, widen } from './units';
 import { type Where, interviewerTest, segmentTest, turnTest, unsaidIn } from './where';
 

@@ -1,8 +1,8 @@
 import type { Corpus } from '../corpus/corpus';
 import { LANGUAGE_CODES, type LanguageCode } from '../text/languageCodes';
 import { loadLanguages } from './languages';
-import { foldedWord } from './searchedUnits';
-import { WordScanner } from './wordScanner';
+import { foldedWord } from '../matching/searchedUnits';
+import { WordScanner } from '../matching/wordScanner';
 
 /** As much of a study as its language is told by: words of a transcript, and transcripts. */
 const MAX_WORDS = 1000;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { familyMatcher } from '../../../../src/core/search/families';
 import { loadLanguages } from '../../../../src/core/search/languages';
-import { foldedWord } from '../../../../src/core/search/searchedUnits';
+import { foldedWord } from '../../../../src/core/matching/searchedUnits';
 import { guessLanguage, foldedWords } from '../../../../src/core/search/studyLanguages';
-import { NO_SPANS } from '../../../../src/core/search/wordScanner';
+import { NO_SPANS } from '../../../../src/core/matching/wordScanner';
 import { LANGUAGE_CODES, type LanguageCode } from '../../../../src/core/text/languageCodes';
 
 describe('word families', () => {

@@ -3,12 +3,12 @@ import { findScope } from '../../../../src/core/corpus/scope';
 import { searchScope } from '../../../../src/core/search/searchScope';
 import { type SearchUnit, SEARCH_UNITS } from '../../../../src/core/search/units';
 import { SEARCHED_TURNS, type SearchedTurns } from '../../../../src/core/search/where';
-import { FOLDED, wordMatcher } from '../../../../src/core/search/wordMatcher';
+import { FOLDED, wordMatcher } from '../../../../src/core/matching/wordMatcher';
 import { finish } from '../../../../src/core/base/steps';
 import { onRandomStudies } from '../analyses/kit/onRandomStudies';
 import type { RandomStudy, RandomTranscript } from '../analyses/kit/randomStudy';
 import { type TwinFilters, isKept, speakersIn, twinScope } from '../analyses/kit/twinScope';
-import { type NaivePhrase, naiveHits } from './naiveWords';
+import { type NaivePhrase, naiveHits } from '../matching/naiveWords';
 
 interface Wanted {
   readonly phrases: readonly NaivePhrase[];

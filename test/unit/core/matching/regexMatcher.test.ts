@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Matcher, TooSlow } from '../../../../src/core/search/matcher';
-import { regexMatcher } from '../../../../src/core/search/regexMatcher';
-import { NO_SPANS } from '../../../../src/core/search/wordScanner';
+import { type Matcher, TooSlow } from '../../../../src/core/matching/matcher';
+import { regexMatcher } from '../../../../src/core/matching/regexMatcher';
+import { NO_SPANS } from '../../../../src/core/matching/wordScanner';
 
 const atom = fc.constantFrom('a', 'b', 'ab', '.', '[ab]', '\\w', '\\s', '\\b', '^', '$', 'é', '中');
 const pattern: fc.Arbitrary<string> = fc.letrec<{ pattern: string }>(tie => ({

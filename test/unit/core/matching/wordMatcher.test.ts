@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { EXACT, FOLDED, wordMatcher } from '../../../../src/core/search/wordMatcher';
-import { parsePhrases } from '../../../../src/core/search/wordPattern';
-import { NO_SPANS, WordScanner } from '../../../../src/core/search/wordScanner';
+import { EXACT, FOLDED, wordMatcher } from '../../../../src/core/matching/wordMatcher';
+import { parsePhrases } from '../../../../src/core/matching/wordPattern';
+import { NO_SPANS, WordScanner } from '../../../../src/core/matching/wordScanner';
 import { type NaivePhrase, naiveHits, naiveWords } from './naiveWords';
 
 const PIECES = [
