@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { seriousProblems } from './harness/accessibility';
@@ -146,7 +147,7 @@ scenario('a person reads and codes in the coded view', setting, async ({ folder,
       async () => (await named('Ease of implementation').count()) < drawn,
     );
     await view.locator('.segment[role=button][tabindex="0"]').focus();
-    await keyboard.press('Enter');
+    await keyboard.press('Space');
     await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();
     assert.ok(await workbench.editor.locator('.view-lines').isVisible());
   });
@@ -161,6 +162,202 @@ scenario('a person reads and codes in the coded view', setting, async ({ folder,
     await rows.filter({ hasText: 'Wonderful.' }).waitFor();
     await keyboard.press('Control+Z');
     await rows.filter({ hasText: 'Wonderful.' }).waitFor({ state: 'detached' });
+  });
+});
+
+scenario('a person codes in the coded view without a mouse', setting, async ({ folder, workbench, step }) => {
+  const { page } = workbench;
+  const { keyboard } = page;
+  const view = workbench.report;
+  const brackets = view.locator('.segment[role=button]');
+  const file = path.join(folder, `${FILE}.c1.coding.json`);
+  const stored = () =>
+    (
+      JSON.parse(fs.readFileSync(file, 'utf8')) as {
+        segments: { quote: string; codes: string[]; memo?: string }[];
+      }
+    ).segments;
+  const ofWords = (words: string) => stored().find(({ quote }) => quote === words);
+  const selected = () =>
+    view.locator('body').evaluate(() => getSelection()!.toString().replaceAll('\u00a0', ' '));
+  const untilSelected = (words: string) =>
+    workbench.untilDone(`“${words}” is selected`, async () => (await selected()) === words);
+  /** A list or a question that has closed gives the focus back a moment later. */
+  const untilBack = async () => {
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+    await workbench.untilDone('the view has the focus', () =>
+      view.locator('body').evaluate(() => document.hasFocus()),
+    );
+  };
+  const status = (text: string) => page.locator('.statusbar-item', { hasText: text }).first();
+
+  await step('opens it, and goes there', async () => {
+    await workbench.openFile('interview-1.txt');
+    await workbench.command('Transcript Coder: Select Coder');
+    await workbench.quickTitle('Who is coding?');
+    await workbench.pick('Coder 1');
+    await workbench.command('Transcript Coder: Open Coded View to the Side');
+    await brackets.first().waitFor();
+    // a stop for the Tab key is there from the start
+    await view.locator('.segment[role=button][tabindex="0"]').waitFor();
+    await workbench.untilDone('the view has the focus', async () => {
+      await keyboard.press('Control+2');
+      return view.locator('body').evaluate(() => document.hasFocus());
+    });
+  });
+
+  await step('selects words, and codes them by one letter and by a number', async () => {
+    await keyboard.press('Control+Home');
+    await view.locator('.caret:not([hidden])').waitFor();
+    for (let i = 0; i < 3; i++) await keyboard.press('Control+Shift+ArrowRight');
+    await untilSelected("So, it's nine");
+    await keyboard.press('Shift+ArrowLeft');
+    await untilSelected("So, it's nin");
+    await keyboard.press('Control+Shift+ArrowLeft');
+    await untilSelected("So, it's ");
+    await keyboard.press('a');
+    await workbench.quickTitle("Code “So, it's”");
+    await workbench.typeAndEnter('Ease of implementation');
+    await workbench.untilDone('it is written', async () => ofWords("So, it's") !== undefined);
+  });
+
+  await step('has the cursor at its end then: a memo, an undo and a redo are for it', async () => {
+    await untilBack();
+    await keyboard.press('m');
+    await workbench.quickTitle('Memo on');
+    await workbench.typeAndEnter('So be it.');
+    await workbench.untilDone('the memo is written', async () => ofWords("So, it's")?.memo === 'So be it.');
+    await untilBack();
+    await keyboard.press('u');
+    await workbench.untilDone('the memo is gone', async () => ofWords("So, it's")?.memo === undefined);
+    await keyboard.press('Shift+U');
+    await workbench.untilDone('it is back', async () => ofWords("So, it's")?.memo === 'So be it.');
+  });
+
+  await step('resizes it by arrow keys', async () => {
+    await keyboard.press('Enter');
+    await status('Resizing: ').waitFor();
+    await keyboard.press('ArrowRight');
+    await workbench.untilDone('a word more is coded', async () => ofWords("So, it's nine") !== undefined);
+    await keyboard.press('ArrowRight');
+    await workbench.untilDone('another', async () => ofWords("So, it's nine months") !== undefined);
+    await keyboard.press('Escape');
+    await status('Resizing: ').waitFor({ state: 'hidden' });
+    await workbench.untilDone('it is as it was', async () => ofWords("So, it's") !== undefined);
+  });
+
+  await step('goes from segment to segment, and to the words in the editor', async () => {
+    await keyboard.press('n');
+    await workbench.untilDone('a segment is selected', async () => (await selected()).length > 20);
+    const first = await selected();
+    await keyboard.press('n');
+    await workbench.untilDone('another one is', async () => {
+      const now = await selected();
+      return now.length > 0 && now !== first;
+    });
+    await keyboard.press('p');
+    await untilSelected(first);
+    await keyboard.press('o');
+    await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();
+    assert.equal(await view.locator('body').evaluate(() => document.hasFocus()), false);
+  });
+});
+
+scenario('a person chooses what the coded view shows', setting, async ({ folder, workbench, step }) => {
+  const { page } = workbench;
+  const { keyboard } = page;
+  const view = workbench.report;
+  const brackets = view.locator('.segment[role=button]');
+  const filter = (name: string | RegExp) => view.locator('button.filter', { hasText: name });
+
+  /** Sets a filter in its list, and takes it back. */
+  async function filtering(
+    name: RegExp,
+    title: string,
+    choice: string,
+    check: () => Promise<void>,
+  ): Promise<void> {
+    const all = await brackets.count();
+    const choose = async () => {
+      await filter(name).click();
+      await workbench.quickTitle(title);
+      await workbench.quickInput.locator('input[type="text"]').first().fill(choice);
+      await workbench.pick(choice);
+      await keyboard.press('Enter');
+    };
+    await choose();
+    await view.locator('button.filter.set', { hasText: choice }).waitFor();
+    await workbench.untilDone('fewer are shown', async () => (await brackets.count()) < all);
+    await check();
+    await view.locator('button.filter.set').click();
+    await workbench.quickTitle(title);
+    await workbench.quickInput.locator('input[type="text"]').first().fill(choice);
+    await workbench.pick(choice);
+    await keyboard.press('Enter');
+    await view.locator('button.filter.set').waitFor({ state: 'detached' });
+    await workbench.untilDone('all are shown', async () => (await brackets.count()) === all);
+  }
+
+  await step('opens it', async () => {
+    await workbench.openFile('interview-1.txt');
+    await workbench.command('Transcript Coder: Open Coded View to the Side');
+    await brackets.first().waitFor();
+    // further sheets are drawn when there is time
+    await workbench.untilStill('brackets', async () => [String(await brackets.count())]);
+  });
+
+  await step('filters by coder and by participant', async () => {
+    await filtering(/^Coders/, 'Filter by Coders', 'Coder 2', async () => {
+      assert.match((await view.locator('div.caption').textContent())!, /segments/);
+    });
+    await filtering(/^Participants/, 'Filter by Participants', 'Job Coach 1', async () => undefined);
+  });
+
+  await step('filters by code, and sets two coders left and right', async () => {
+    await filter(/^Codes/).click();
+    await workbench.quickTitle('Filter by Codes');
+    await workbench.quickInput.locator('input[type="text"]').first().fill('Ease of implementation');
+    await workbench.pick('Ease of implementation');
+    await keyboard.press('Enter');
+    await view.locator('button.filter.set').waitFor();
+    for (const name of await brackets.evaluateAll(all =>
+      all.map(one => one.getAttribute('aria-label') ?? ''),
+    ))
+      assert.match(name, /Ease of implementation/);
+    await filter('Two Coders').click();
+    await workbench.quickTitle('on the left');
+    await workbench.pick('Coder 1');
+    await workbench.quickTitle('on the right');
+    await workbench.pick('Coder 2');
+    await view.locator('svg.margin.left').first().waitFor();
+    assert.deepEqual(await view.locator('.names span').allTextContents(), ['Coder 1', 'Coder 2']);
+    assert.deepEqual(await seriousProblems(page), []);
+  });
+
+  await step('goes from one side to the other by keys', async () => {
+    const focused = view.locator('.segment:focus');
+    const left = view.locator('svg.margin.left .segment:focus');
+    await view.locator('svg.margin.left .segment[role=button]').first().focus();
+    await left.waitFor();
+    await keyboard.press('ArrowRight');
+    await view.locator('svg.margin.right .segment:focus').waitFor();
+    await keyboard.press('ArrowLeft');
+    await left.waitFor();
+    assert.equal(await focused.count(), 1);
+  });
+
+  await step('is shown again as it was when the window is reloaded', async () => {
+    await workbench.untilStored('transcriptCoderPage');
+    await workbench.reload();
+    await view.locator('svg.margin.left').first().waitFor();
+    await view.locator('button.filter.set', { hasText: 'Ease of implementation' }).waitFor();
+  });
+
+  await step('is what the command line writes, too', async () => {
+    const file = path.join(folder, 'page.html');
+    const args = ['dist/cli.js', 'page', folder, 'interview-1.txt', '--coder', 'c1,c2', '-o', file];
+    execFileSync(process.execPath, args);
+    assert.ok(fs.readFileSync(file, 'utf8').includes('Ease of'));
   });
 });
 

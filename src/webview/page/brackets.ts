@@ -20,11 +20,21 @@ export class Brackets {
   private readonly tooltip = document.createElementNS('http://www.w3.org/2000/svg', 'title');
   /** The segment that the Tab key leads to. */
   private current: PageSegment | undefined;
+  /** Its bracket, as it is drawn. */
+  private stop: Element | null = null;
 
   constructor(
     private readonly sheets: Sheets,
-    /** Brings a row into sight. */
-    private readonly reveal: (row: number) => void,
+    private readonly page: {
+      /** Brings a row into sight. */
+      readonly reveal: (row: number) => void;
+      /** A segment has the focus. */
+      readonly onLookAt: (segment: PageSegment) => void;
+      /** Gives the focus back to the text. */
+      readonly leave: () => void;
+      /** Whether arrow keys are for commands now. */
+      readonly leavesArrowKeys: () => boolean;
+    },
   ) {
     const { element } = sheets;
     element.addEventListener('mouseover', ({ target }) => this.hover(target));
@@ -47,13 +57,44 @@ export class Brackets {
     this.shown = shown;
     this.current = segments[now];
     draw();
+    this.setStop();
     if (hadFocus && this.focused !== now && document.hasFocus()) this.element(now)?.focus();
   }
 
   /** A sheet was drawn: one of its brackets may be the stop for the Tab key. */
   prepare(sheet: HTMLElement): void {
     const stop = this.shown?.content.segments.indexOf(this.current!);
-    sheet.querySelector(`.segment[role=button][data-segment="${stop}"]`)?.setAttribute('tabindex', '0');
+    const found = sheet.querySelector(`.segment[role=button][data-segment="${stop}"]`);
+    if (found) this.moveStop(found);
+  }
+
+  /** From a place in the text, the Tab key leads to the segment there, or else to the next one. */
+  leadFrom(offset: number): void {
+    const { segments } = this.shown!.content;
+    const here = segments.findLastIndex(({ start, end }) => start <= offset && offset < end);
+    const next = here >= 0 ? here : segments.findIndex(({ start }) => start >= offset);
+    if (this.rowOf(next) === undefined) return;
+    this.current = segments[next];
+    this.setStop();
+  }
+
+  /** Makes the current bracket the stop for the Tab key, wherever it is; the first one, where it has no bracket. */
+  private setStop(): void {
+    const { margins } = this.shown!.page;
+    const { segments } = this.shown!.content;
+    const index = this.current ? segments.indexOf(this.current) : -1;
+    const stop =
+      this.rowOf(index) === undefined ? margins.find(one => one.brackets[0])?.brackets[0]!.segment : index;
+    if (stop === undefined) return;
+    this.current = segments[stop];
+    this.sheets.drawRow(this.rowOf(stop)!);
+    this.moveStop(this.element(stop));
+  }
+
+  private moveStop(to: Element | null): void {
+    this.stop?.setAttribute('tabindex', '-1');
+    this.stop = to;
+    to?.setAttribute('tabindex', '0');
   }
 
   private get focused(): number | undefined {
@@ -75,18 +116,17 @@ export class Brackets {
     const row = index === undefined ? undefined : this.rowOf(index);
     if (index === undefined || row === undefined) return;
     this.sheets.drawRow(row);
-    this.reveal(row);
+    this.page.reveal(row);
     this.element(index)?.focus({ preventScroll: true });
   }
 
   private lookAt(index: number | undefined): void {
     if (index === undefined || !this.shown) return;
-    for (const stop of this.sheets.element.querySelectorAll('.segment[tabindex="0"]'))
-      stop.setAttribute('tabindex', '-1');
-    this.element(index)?.setAttribute('tabindex', '0');
-    this.current = this.shown.content.segments[index];
+    this.current = this.shown.content.segments[index]!;
+    this.setStop();
     this.highlight(index);
     getSelection()?.removeAllRanges();
+    this.page.onLookAt(this.current);
     this.tell(index, false);
   }
 
@@ -116,7 +156,9 @@ export class Brackets {
   private press(event: KeyboardEvent): void {
     const index = this.focused;
     if (index === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Enter') this.tell(index, true);
+    if (this.page.leavesArrowKeys()) return;
+    if (event.key === ' ') this.tell(index, true);
+    else if (event.key === 'Escape') this.page.leave();
     else {
       const next = this.neighbour(index, event.key);
       if (next === undefined) return;

@@ -5,12 +5,13 @@ import type { PageContent } from '../../core/page/pageModel';
 import { patched } from '../../core/page/pagePatch';
 import { rowAt } from '../../core/page/pageRows';
 import type { PageStyle } from '../../core/page/pageStyle';
+import type { Span } from '../../core/text/span';
 import { element, keepingFocus } from '../kit/dom';
 import { Brackets } from './brackets';
+import { Caret } from './caret';
 import { head } from './head';
 import { keep, send } from './host';
 import type { PageFrame, ToPage } from './messages';
-import { rangeOf, selectedSpan } from './selection';
 import { Sheets } from './sheets';
 import { applyStyle, styleFor } from './style';
 
@@ -24,18 +25,31 @@ const header = element('header');
 const names = element('div', { class: 'names' });
 const main = element('main', { tabindex: 0, 'aria-label': l10n.t('Coded transcript') });
 const sheets = new Sheets(main, sheet => brackets.prepare(sheet));
-const brackets = new Brackets(sheets, reveal);
+const brackets = new Brackets(sheets, {
+  reveal,
+  onLookAt: ({ start }) => caret.keepAt(start),
+  leave: () => main.focus({ preventScroll: true }),
+  leavesArrowKeys: () => leavesArrowKeys,
+});
+const caret = new Caret(main, sheets, { reveal, top: () => topOffset() ?? 0, tell: tellSelected });
 main.append(names, sheets.element);
 
 let shown: { page: Page; content: PageContent; style: PageStyle; version: number } | undefined;
 let mutedUntil = 0;
 let isPainted = false;
+/** Whether arrow keys are for commands that VS Code runs. */
+let leavesArrowKeys = false;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => receive(data));
 window.addEventListener('focus', () => send({ type: 'focus', hasFocus: true }));
 window.addEventListener('blur', () => send({ type: 'focus', hasFocus: false }));
 document.addEventListener('selectionchange', onceAFrame(tellSelection));
 main.addEventListener('scroll', onceAFrame(tellScroll), { passive: true });
+// buttons take these for themselves
+header.addEventListener('keydown', event => {
+  if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+});
+document.body.addEventListener('keydown', press);
 new ResizeObserver(onceAFrame(setAgain)).observe(main);
 // another theme has other colours, and perhaps another font
 new MutationObserver(onceAFrame(setAgain)).observe(document.body, { attributeFilter: ['class'] });
@@ -55,7 +69,10 @@ function receive(message: ToPage): void {
     case 'scroll':
       return scrollTo(message.offset);
     case 'select':
-      return select(message.start, message.end, message.isRevealed);
+      return caret.select(message, message.isRevealed);
+    case 'arrowKeys':
+      leavesArrowKeys = message.areLeft;
+      return;
     case 'failure':
       keep(message.request);
       shown = undefined;
@@ -86,6 +103,8 @@ function set(content: PageContent, version: number): void {
   );
   names.hidden = left === undefined;
   brackets.show(shown, () => sheets.show(page, content, style));
+  const rowsInSight = Math.floor(main.clientHeight / style.rowHeight);
+  caret.show({ page, content, textWidths: style.textWidths, rowsInSight });
   if (at !== undefined) scrollTo(at);
 }
 
@@ -133,21 +152,25 @@ function tellScroll(): void {
 }
 
 function tellSelection(): void {
-  const span = shown && document.hasFocus() ? selectedSpan(sheets.element) : undefined;
-  if (shown && span) send({ type: 'selection', version: shown.version, ...span });
+  const span = shown && document.hasFocus() ? caret.read() : undefined;
+  if (span) tellSelected(span);
 }
 
-/** Selects what a command has selected. */
-function select(start: number, end: number, isRevealed: boolean): void {
+function tellSelected(span: Span): void {
   if (!shown) return;
-  const row = rowAt(shown.page.rows, start);
-  sheets.drawRow(row);
-  if (isRevealed) reveal(row);
-  const selection = getSelection();
-  const range = rangeOf(sheets.element, shown.page, { start, end });
-  if (!selection || !range) return;
-  selection.removeAllRanges();
-  if (start < end) selection.addRange(range);
+  brackets.leadFrom(span.start);
+  send({ type: 'selection', version: shown.version, ...span });
+}
+
+/** Keys that go to the text move the cursor; while a command has the arrow keys, they do not even scroll. */
+function press(event: KeyboardEvent): void {
+  const isInText = event.target === main || event.target === document.body;
+  if (leavesArrowKeys) {
+    if (event.key.startsWith('Arrow')) event.preventDefault();
+  } else if (isInText && caret.press(event)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
 }
 
 /** At most once before each frame is painted. */

@@ -38,6 +38,8 @@ export type ToPage =
   | { readonly type: 'scroll'; readonly offset: number }
   /** Selects words, or nothing at a place; shows them, if they are not in sight. */
   | { readonly type: 'select'; readonly start: number; readonly end: number; readonly isRevealed: boolean }
+  /** Whether arrow keys are for commands, as while a segment is resized. */
+  | { readonly type: 'arrowKeys'; readonly areLeft: boolean }
   | { readonly type: 'failure'; readonly message: string; readonly request: unknown };
 
 /** From the page to the extension. */

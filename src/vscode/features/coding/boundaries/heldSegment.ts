@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ActiveCodedView } from '../../../session/codingEditor';
 import type { Work } from './ownSegments';
 
 /**
@@ -10,16 +11,21 @@ export class HeldSegment implements vscode.Disposable {
   private readonly released = new vscode.EventEmitter<void>();
   /** Somebody has turned to something else. */
   readonly onDidRelease = this.released.event;
-  private readonly disposables = [
-    this.released,
-    vscode.window.onDidChangeActiveTextEditor(() => this.release()),
-    vscode.window.onDidChangeTextEditorSelection(({ kind, textEditor }) => {
-      const isTheirs =
-        kind === vscode.TextEditorSelectionChangeKind.Keyboard ||
-        kind === vscode.TextEditorSelectionChangeKind.Mouse;
-      if (isTheirs && textEditor.document.uri.toString() === this.held?.document) this.release();
-    }),
-  ];
+  private readonly disposables: readonly vscode.Disposable[];
+
+  constructor(codedView: ActiveCodedView) {
+    this.disposables = [
+      this.released,
+      codedView.onDidTurn(() => this.release()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.release()),
+      vscode.window.onDidChangeTextEditorSelection(({ kind, textEditor }) => {
+        const isTheirs =
+          kind === vscode.TextEditorSelectionChangeKind.Keyboard ||
+          kind === vscode.TextEditorSelectionChangeKind.Mouse;
+        if (isTheirs && textEditor.document.uri.toString() === this.held?.document) this.release();
+      }),
+    ];
+  }
 
   /** The id of the segment held; undefined when the cursor is not where it was put. */
   idIn({ editor, target, coder }: Work): string | undefined {

@@ -19,7 +19,7 @@ import {
 /** The edges of segments: resize, move, split, join. Each key press acts on what the one before has made. */
 export function register(deps: Deps): vscode.Disposable {
   const queue = new Queue();
-  const held = new HeldSegment();
+  const held = new HeldSegment(deps.codedView);
   const mode = new ResizeMode(held);
   const boundaries = { ...deps, held, mode };
   const { commands } = deps;

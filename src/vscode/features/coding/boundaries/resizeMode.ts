@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { StudyInPart } from '../../../../study/study';
+import type { CodingEditor } from '../../../session/codingEditor';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { ContextKey } from '../../../ui/contextKey';
 import type { HeldSegment } from './heldSegment';
@@ -12,6 +13,7 @@ import { type Work, edgePosition, wordsOf } from './ownSegments';
 interface Sitting {
   readonly study: StudyInPart;
   readonly id: string;
+  readonly editor: CodingEditor;
   readonly action: CodingAction;
 }
 
@@ -49,17 +51,19 @@ export class ResizeMode implements vscode.Disposable {
   }
 
   start(work: Work, placed: PlacedSegment): void {
-    const { target } = work;
+    const { target, editor } = work;
     const { id } = placed.segment;
     this.held.hold(work, id, edgePosition(target, placed, 'end'));
     const action = new CodingAction(l10n.t('resize “{0}”', wordsOf(target, placed)));
-    this.sitting = { study: target.openStudy.study, id, action };
+    this.sitting = { study: target.openStudy.study, id, editor, action };
+    editor.leaveArrowKeys?.(true);
     this.isResizing.set(true);
     this.item.show();
   }
 
   /** Leaves the segment as it is now. */
   end(): void {
+    this.sitting?.editor.leaveArrowKeys?.(false);
     this.sitting = undefined;
     this.isResizing.set(false);
     this.item.hide();

@@ -48,11 +48,12 @@ function keyItems(deps: Deps): KeyItem[] {
   const isSingle = vscode.workspace.getConfiguration().get<boolean>(SINGLE_KEYS, true);
   const inTranscripts = keybindings.filter(
     ({ command, when, args }) =>
-      /isTranscript|resizing/.test(when ?? '') &&
+      /isTranscript|resizing|codedViewFocus/.test(when ?? '') &&
       !/hasReview|canDecide/.test(when ?? '') &&
       command !== 'transcriptCoder.explainKey' &&
       (isSingle || args?.singleKey === undefined),
   );
+  const isForView = ({ when }: Keybinding) => when?.startsWith('transcriptCoder.codedViewFocus') === true;
   const whileResizing = ({ when }: Keybinding) => when?.startsWith('transcriptCoder.resizing') === true;
   const isNumber = ({ command }: Keybinding) => command === 'transcriptCoder.applyNumberedCode';
   const titles = new Map(commands.map(({ command, title }) => [command, title]));
@@ -63,12 +64,14 @@ function keyItems(deps: Deps): KeyItem[] {
       bound,
     }));
   const heading = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator });
-  const plain = inTranscripts.filter(one => !whileResizing(one) && !isNumber(one));
+  const plain = inTranscripts.filter(one => !whileResizing(one) && !isNumber(one) && !isForView(one));
   const numbers = inTranscripts.filter(isNumber);
   return [
     heading(isSingle ? l10n.t('in a locked transcript') : l10n.t('in a transcript')),
     ...items(plain),
     ...(numbers.length > 0 ? [heading(l10n.t('number keys')), ...items(numbers)] : []),
+    heading(l10n.t('only in the coded view')),
+    ...items(inTranscripts.filter(isForView)),
     heading(l10n.t('while resizing a segment')),
     ...items(inTranscripts.filter(whileResizing)),
   ];

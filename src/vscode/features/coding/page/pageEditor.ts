@@ -13,6 +13,8 @@ export class PageEditor implements CodingEditor {
     readonly document: CodingEditor['document'],
     private readonly transcript: () => Transcript | undefined,
     private readonly select: (span: Span, isRevealed: boolean) => void,
+    /** Says whether the page is to leave arrow keys to commands. */
+    readonly leaveArrowKeys: (areLeft: boolean) => void,
   ) {}
 
   get selection(): vscode.Selection {

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { PageContent, PageSegment } from '../../../../core/page/pageModel';
 import { patchOf } from '../../../../core/page/pagePatch';
-import type { Span } from '../../../../core/text/span';
 import { traced } from '../../../../study/trace';
 import type { FromPage, ToPage } from '../../../../webview/page/messages';
 import type { Deps } from '../../../deps';
@@ -32,6 +31,8 @@ export class PagePanel implements vscode.Disposable {
   private readonly editor: PageEditor;
   private readonly scrolling: ScrollSync;
   private version = 0;
+  /** The first version with the present text: places in the text of later ones are the same. */
+  private textSince = 0;
   private hasFocus = false;
   /** What the page has; undefined while it has nothing. */
   private sent: PageContent | undefined;
@@ -45,8 +46,11 @@ export class PagePanel implements vscode.Disposable {
   ) {
     this.uri = vscode.Uri.parse(request.uri);
     const transcript = () => this.target?.transcript;
-    this.editor = new PageEditor({ uri: this.uri, isUntitled: false }, transcript, (span, isRevealed) =>
-      this.select(span, isRevealed),
+    this.editor = new PageEditor(
+      { uri: this.uri, isUntitled: false },
+      transcript,
+      ({ start, end }, isRevealed) => this.post({ type: 'select', start, end, isRevealed }),
+      areLeft => this.post({ type: 'arrowKeys', areLeft }),
     );
     this.scrolling = new ScrollSync(request.uri, transcript, offset => this.post({ type: 'scroll', offset }));
     const update = traced(deps.studies.trace, 'codedView', () => this.update());
@@ -82,7 +86,7 @@ export class PagePanel implements vscode.Disposable {
   }
 
   private receive(message: FromPage): void {
-    if ('version' in message && message.version !== this.version) return;
+    if (this.isOutdated(message)) return;
     switch (message.type) {
       case 'ready':
         this.sent = undefined;
@@ -93,7 +97,8 @@ export class PagePanel implements vscode.Disposable {
         this.hasFocus = message.hasFocus;
         return this.noteFocus();
       case 'selection':
-        return this.editor.note(message);
+        this.editor.note(message);
+        return this.deps.codedView.noteSelection(this.editor);
       case 'segment':
         return this.report(this.lookAt(message.segment, message.isOpened));
       case 'scrolled':
@@ -105,6 +110,12 @@ export class PagePanel implements vscode.Disposable {
       case 'export':
         return void vscode.commands.executeCommand('transcriptCoder.exportPage');
     }
+  }
+
+  /** Whether a message is about something that has changed since it was sent. */
+  private isOutdated(message: FromPage): boolean {
+    if (!('version' in message)) return false;
+    return message.type === 'segment' ? message.version !== this.version : message.version < this.textSince;
   }
 
   /** While it is the active tab, commands work in it. */
@@ -142,6 +153,7 @@ export class PagePanel implements vscode.Disposable {
     const { content } = page;
     this.panel.title = titleOf(target.transcript.path);
     const version = ++this.version;
+    if (this.sent?.text !== content.text) this.textSince = version;
     if (this.sent) this.post({ type: 'patch', version, patch: patchOf(this.sent, content), frame });
     else this.post({ type: 'page', version, content, frame, at: this.scrolling.top });
     this.sent = content;
@@ -153,17 +165,22 @@ export class PagePanel implements vscode.Disposable {
     const { target } = this;
     if (!segment || !target) return;
     this.editor.note(segment);
+    this.deps.codedView.noteSelection(this.editor);
     const range = toRange(target.transcript, segment);
     const { editor } = this.scrolling;
     this.scrolling.mute();
-    if (!isOpened) {
-      if (!editor) return;
-      editor.selection = new vscode.Selection(range.start, range.end);
-      return editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    }
+    if (isOpened) return this.goToEditor();
+    if (!editor) return;
+    editor.selection = new vscode.Selection(range.start, range.end);
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** Goes on in the editor, with the words that are selected here. */
+  async goToEditor(): Promise<void> {
+    this.scrolling.mute();
     await vscode.window.showTextDocument(this.uri, {
-      selection: range,
-      viewColumn: editor?.viewColumn ?? vscode.ViewColumn.Beside,
+      selection: this.editor.selection,
+      viewColumn: this.scrolling.editor?.viewColumn ?? vscode.ViewColumn.Beside,
     });
   }
 
@@ -184,10 +201,6 @@ export class PagePanel implements vscode.Disposable {
   show(request: PageRequest): void {
     this.request = request;
     this.update();
-  }
-
-  private select({ start, end }: Span, isRevealed: boolean): void {
-    this.post({ type: 'select', start, end, isRevealed });
   }
 
   private report(work: Promise<void>): void {

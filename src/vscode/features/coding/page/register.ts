@@ -44,6 +44,9 @@ export function register(deps: Deps): vscode.Disposable {
       const options = { enableFindWidget: true };
       adopt(vscode.window.createWebviewPanel(VIEW_TYPE, titleOf(transcript.path), place, options), request);
     }),
+    deps.commands.register('transcriptCoder.showWordsInEditor', () =>
+      panels.find(({ panel }) => panel.active)?.goToEditor(),
+    ),
     deps.commands.register('transcriptCoder.exportPage', (given?: vscode.Uri | ExportArguments) => {
       const target = targetOf(given);
       const uri = target.openStudy.uri(target.transcript.path).toString();
