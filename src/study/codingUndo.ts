@@ -1,9 +1,9 @@
 import type { Code, MergedCode } from '../core/codebook/code';
 import { ANCHOR_FIELDS, type Segment } from '../core/coding/segment';
 import { type RecordChange, type RecordParts, reversed } from '../core/versions/merge/recordChange';
-import { CODEBOOK_FILE } from './studyFiles';
+import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
 
-/** What one write did to a sidecar or to the codebook. */
+/** What one write did to a sidecar, to the codebook or to `study.json`. */
 export interface FileChange {
   readonly path: string;
   readonly change: RecordChange<Segment | Code | MergedCode>;
@@ -34,9 +34,12 @@ const SEGMENTS: RecordParts = {
   others: ['decisions'],
 };
 const CODES: RecordParts = { list: 'codes', units: [], maps: [] };
+/** Field by field: the order of its lists is what people have given them. */
+const STUDY: RecordParts = { list: '', units: [], maps: [] };
 
 /** How the records of a file are told apart. */
 export function partsOf(path: string): RecordParts {
+  if (path === STUDY_FILE) return STUDY;
   return path === CODEBOOK_FILE ? CODES : SEGMENTS;
 }
 

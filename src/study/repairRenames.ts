@@ -8,7 +8,6 @@ import type { FileReader, FileStore } from './fileStore';
 import { refusal } from './recordFile';
 import { isThere } from './renamed';
 import type { StudyFolder } from './studyFolder';
-import { EMPTY_STUDY } from './studyFiles';
 import type { StudyWriter } from './studyWriter';
 import { walk } from './walk';
 
@@ -53,11 +52,9 @@ export async function repairRenames(
   }
   const before = folder.studyFile;
   const there = (await walk(store, folder.file?.transcripts)).files;
-  const study = before
-    ? await writer.studyFile(EMPTY_STUDY, file => withRenames(file, renames, there))
-    : ok(before);
-  if (!study.ok) failures.push(study.error);
-  return ok({ files, isStudyChanged: study.ok && study.value !== before, failures });
+  const study = before && (await writer.studyFile(file => withRenames(file, renames, there)));
+  if (study?.ok === false) failures.push(study.error);
+  return ok({ files, isStudyChanged: folder.studyFile !== before, failures });
 }
 
 /** Why nothing of a repair can be done, if so. */

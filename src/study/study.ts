@@ -324,15 +324,20 @@ export class Study {
     });
   }
 
-  /** Changes `study.json`. */
-  async changeStudyFile(operation: (study: StudyFile) => Result<StudyFile>): Promise<Result<StudyFile>> {
+  /**
+   * Changes `study.json`.
+   * @param action of which the change is a part, to be undone with it
+   */
+  async changeStudyFile(
+    operation: (study: StudyFile) => Result<StudyFile>,
+    action?: CodingAction,
+  ): Promise<Result<StudyFile>> {
     return this.change(async () => {
-      const changed = await this.writer.studyFile(EMPTY_STUDY, operation);
+      const changed = await this.writer.studyFile(operation, action);
       if (!changed.ok) return changed;
-      const mayHoldOthers = this.folder.takeStudyFile(changed.value);
-      const files = mayHoldOthers ? await this.folder.readAll() : changeOf({});
+      const files = changed.value.mayHoldOthers ? await this.folder.readAll() : changeOf({});
       this.tell({ ...files, settings: true });
-      return ok(changed.value.parsed.value!);
+      return ok(changed.value.file);
     });
   }
 
@@ -447,6 +452,7 @@ export class Study {
     const written = await this.writer.all(changes, needed);
     if (!written.ok) return written;
     const transcripts = [...written.value].flatMap(path => parseSidecarPath(path)?.transcript ?? []);
+    if (written.value.has(STUDY_FILE)) this.tell({ ...(await this.folder.readAll()), settings: true });
     this.tell(changeOf({ codebook: written.value.has(CODEBOOK_FILE), coding: new Set(transcripts) }));
     return ok(action.label);
   }

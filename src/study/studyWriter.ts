@@ -16,7 +16,14 @@ import type { Span } from '../core/text/span';
 import { type CodingAction, type CodingUndo, type FileChange, partsOf } from './codingUndo';
 import type { FileStore } from './fileStore';
 import { type Format, type RecordFile, changeRecordFile } from './recordFile';
-import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
+import {
+  CODEBOOK_FILE,
+  EMPTY_STUDY,
+  STUDY_FILE,
+  codebookFormat,
+  sidecarFormat,
+  studyFormat,
+} from './studyFiles';
 import type { StudyFolder } from './studyFolder';
 import type { Transcript } from './transcript';
 
@@ -88,9 +95,26 @@ export class StudyWriter {
     return ok(this.folder.codebook);
   }
 
-  /** Gives what the folder is to take then: other files may belong to the study. */
-  async studyFile(begin: StudyFile, operation: Operation<StudyFile>): Promise<Result<RecordFile<StudyFile>>> {
-    return this.write(STUDY_FILE, studyFormat, this.folder.studyFile, () => begin, operation);
+  /**
+   * Says whether other files may belong to the study then, which the folder is to read.
+   * @param action of which the write is a part; without one it cannot be undone
+   */
+  async studyFile(
+    operation: Operation<StudyFile>,
+    action?: CodingAction,
+  ): Promise<Result<{ readonly file: StudyFile; readonly mayHoldOthers: boolean }>> {
+    const { studyFile } = this.folder;
+    const changed = await this.write(
+      STUDY_FILE,
+      studyFormat,
+      studyFile,
+      () => EMPTY_STUDY,
+      operation,
+      action,
+    );
+    if (!changed.ok) return changed;
+    const mayHoldOthers = this.folder.takeStudyFile(changed.value);
+    return ok({ file: changed.value.parsed.value!, mayHoldOthers });
   }
 
   /**
@@ -121,6 +145,7 @@ export class StudyWriter {
   private async one({ path, change }: FileChange): Promise<Result<unknown>> {
     const named = parseSidecarPath(path);
     const parts = partsOf(path);
+    if (path === STUDY_FILE) return this.studyFile(file => applyChange(file, change, parts));
     return named
       ? this.sidecar(named.transcript, named.coder, file => applyChange(file, change, parts))
       : this.codebook(({ file }) => applyChange(file, change, parts));

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { addCode, deleteCodes, renameCode } from '../../../src/core/codebook/operations';
 import { captureSegment } from '../../../src/core/anchoring/anchors/capture';
 import { addSegment, removeCodeEverywhere, setCodes, setMemo } from '../../../src/core/coding/operations';
+import { includeTranscripts } from '../../../src/core/studyFile/includeTranscripts';
+import type { StudyFile } from '../../../src/core/studyFile/studyFile';
 import { ok } from '../../../src/core/base/result';
 import { textVersion } from '../../../src/core/text/textVersion';
 import { CodingAction } from '../../../src/study/codingUndo';
@@ -173,5 +175,35 @@ describe('CodingHistory', () => {
     store.unreadable.clear();
     assert.deepEqual(written(store), before);
     assert.equal((await study.undo()).ok, true);
+  });
+
+  it('undoes what was taken out of the study, with all its coding, beside what else study.json says now', async () => {
+    const { store, study } = await open();
+    await apply(study, 'a.txt', 0, ['effort-ab12'], new CodingAction('code'));
+    const known = study.transcripts.map(({ path }) => path);
+    const exclude = (file: StudyFile) => includeTranscripts(file, ['a.txt'], false, known);
+    await study.changeStudyFile(exclude, new CodingAction('exclude a.txt'));
+    assert.equal(study.transcript('a.txt'), undefined);
+    await study.changeStudyFile(file => ok({ ...file, name: 'Another name' }));
+    assert.deepEqual(study.history.undoable, ['exclude a.txt', 'code']);
+    assert.ok((await study.undo()).ok);
+    assert.equal(study.transcript('a.txt')?.segments.length, 1);
+    assert.equal(study.file?.name, 'Another name');
+    assert.deepEqual(JSON.parse(store.text('study.json')!).transcripts, ['*.txt']);
+    assert.ok((await study.redo()).ok);
+    assert.equal(study.transcript('a.txt'), undefined);
+    assert.ok((await study.undo()).ok);
+    assert.ok((await study.undo()).ok);
+    assert.equal(study.transcript('a.txt')?.segments.length, 0);
+  });
+
+  it('does not undo it where somebody has changed the list of transcripts since', async () => {
+    const { study } = await open();
+    const exclude = (file: StudyFile) => includeTranscripts(file, ['a.txt'], false, ['a.txt', 'b.txt']);
+    await study.changeStudyFile(exclude, new CodingAction('exclude a.txt'));
+    await study.changeStudyFile(file => ok({ ...file, transcripts: ['b.txt'] }));
+    const undone = await study.undo();
+    assert.ok(!undone.ok && /changed since/.test(undone.error));
+    assert.deepEqual(study.file?.transcripts, ['b.txt']);
   });
 });
