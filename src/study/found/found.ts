@@ -39,25 +39,27 @@ export interface FoundTranscript {
  * Says what was found.
  * @param files paths of all files of the folder
  * @param problems of the study
+ * @param spoken paths of Markdown files in which people speak
  */
 export function foundIn(
   transcripts: readonly FoundTranscript[],
   files: readonly string[],
   problems: readonly FileProblem[],
+  spoken: ReadonlySet<string> = new Set(),
 ): Found {
   const paths = new Set(transcripts.map(({ path }) => path));
-  const spoken = transcripts.filter(({ turns }) => turns.labels().length > 0);
-  const silent = transcripts.filter(one => !spoken.includes(one));
+  const recognized = transcripts.filter(({ turns }) => turns.labels().length > 0);
+  const silent = transcripts.filter(one => !recognized.includes(one));
   return {
     transcripts: transcripts.length,
     turns: transcripts.reduce((sum, { turns }) => sum + turns.count, 0),
-    layouts: layoutsOf(spoken),
+    layouts: layoutsOf(recognized),
     withoutSpeakers: silent.map(({ path }) => path),
     unusable: UNUSABLE.flatMap(({ codes, how }) => {
       const found = problems.filter(({ path, code }) => paths.has(path) && codes.includes(code));
       return found.length > 0 ? [{ how, paths: [...new Set(found.map(({ path }) => path))] }] : [];
     }),
-    leftOut: leftOut(files, path => paths.has(path)),
+    leftOut: leftOut(files, path => paths.has(path), spoken),
   };
 }
 

@@ -47,7 +47,10 @@ function names(paths: readonly string[]): string {
 
 const UNUSABLE: Readonly<Record<Unusable, (paths: string) => string>> = {
   encoding: paths =>
-    l10n.t('Not in UTF-8: {0}. The Problems view offers to convert what can be converted.', paths),
+    l10n.t(
+      'Not in UTF-8, so letters may be wrong: {0}. Convert them before you code them; the Problems view offers it.',
+      paths,
+    ),
   git: paths => l10n.t('Not the text itself, but what git has put in its place: {0}.', paths),
   unreadable: paths => l10n.t('Could not be read: {0}.', paths),
   empty: paths => l10n.t('Empty: {0}.', paths),
@@ -57,7 +60,15 @@ const LEFT_OUT: Readonly<Record<LeftOutReason, (paths: string) => string>> = {
   document: paths => l10n.t('Left out: {0}. To code them, save them as plain text (.txt).', paths),
   ending: paths => l10n.t('Left out: {0}. To code them, change the ending to .txt.', paths),
   captions: paths => l10n.t('Left out: {0}. To code them, save copies that end in .txt.', paths),
+  spokenMarkdown: paths =>
+    l10n.t(
+      'Left out, though people speak in them: {0}. Markdown files are transcripts only if you include them.',
+      paths,
+    ),
   markdown: paths =>
-    l10n.t('Left out: {0}. Markdown files are transcripts only if study.json lists them.', paths),
+    l10n.t(
+      'Left out: {0}. To code Markdown files, include them in the Transcripts view, below “Not in the study”.',
+      paths,
+    ),
   recording: paths => l10n.t('Left out: {0}. Recordings cannot be coded.', paths),
 };

@@ -5,11 +5,12 @@ import { CODEBOOK_FILE, STUDY_FILE } from '../studyFiles';
  * Why a file of a folder is no transcript.
  * - `document`: words, but in a form that has to be saved as plain text first
  * - `markdown`: often a README or notes, so that it is taken only where `study.json` names it
+ * - `spokenMarkdown`: the same, in which people speak as in a transcript: its maker is to say
  * - `captions`: text whose layout is understood, under another ending
  * - `recording`: sound and pictures
  * - `ending`: plain text under another ending
  */
-export type LeftOutReason = 'document' | 'markdown' | 'captions' | 'recording' | 'ending';
+export type LeftOutReason = 'document' | 'spokenMarkdown' | 'markdown' | 'captions' | 'recording' | 'ending';
 
 /** Files that someone may have expected to be transcripts, by the reason why they are none. */
 export interface LeftOut {
@@ -18,7 +19,7 @@ export interface LeftOut {
   readonly paths: readonly string[];
 }
 
-const ENDINGS: Readonly<Record<LeftOutReason, readonly string[]>> = {
+const ENDINGS: Readonly<Record<Exclude<LeftOutReason, 'spokenMarkdown'>, readonly string[]>> = {
   document: ['docx', 'doc', 'odt', 'rtf', 'pdf', 'pages', 'html', 'htm'],
   ending: ['text', 'log', 'transcript'],
   captions: ['vtt', 'srt', 'cha'],
@@ -33,11 +34,16 @@ const NO_DATA = /^(readme|license|licence|changelog|contributing|authors|codeboo
  * The files that are no transcripts though they look as if they might be.
  * @param files paths of all files of the folder
  * @param isTranscript whether the study has taken it
+ * @param spoken paths of Markdown files in which people speak
  */
-export function leftOut(files: readonly string[], isTranscript: (path: string) => boolean): LeftOut[] {
+export function leftOut(
+  files: readonly string[],
+  isTranscript: (path: string) => boolean,
+  spoken: ReadonlySet<string> = new Set(),
+): LeftOut[] {
   const byReason = new Map<LeftOutReason, string[]>();
   for (const path of files) {
-    const reason = isTranscript(path) ? undefined : reasonFor(path);
+    const reason = isTranscript(path) ? undefined : spoken.has(path) ? 'spokenMarkdown' : reasonFor(path);
     if (reason) byReason.set(reason, [...(byReason.get(reason) ?? []), path]);
   }
   return REASONS.flatMap(reason => {
@@ -46,13 +52,20 @@ export function leftOut(files: readonly string[], isTranscript: (path: string) =
   });
 }
 
-const REASONS = Object.keys(ENDINGS) as LeftOutReason[];
+const BY_ENDING = Object.keys(ENDINGS) as (keyof typeof ENDINGS)[];
+/** What can be helped at once comes first. */
+const REASONS: readonly LeftOutReason[] = ['spokenMarkdown', ...BY_ENDING];
 
-function reasonFor(path: string): LeftOutReason | undefined {
+/** Markdown files of a folder that may be transcripts: what they hold is to be seen. */
+export function markdownAmong(files: readonly string[]): readonly string[] {
+  return files.filter(path => reasonFor(path) === 'markdown');
+}
+
+function reasonFor(path: string): keyof typeof ENDINGS | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   // Office keeps such a file while a document is open
   if (name.startsWith('.') || name.startsWith('~$') || NO_DATA.test(name)) return undefined;
   if (path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path)) return undefined;
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
-  return REASONS.find(reason => ending !== undefined && ENDINGS[reason].includes(ending));
+  return BY_ENDING.find(reason => ending !== undefined && ENDINGS[reason].includes(ending));
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readStudy, Study } from '../../../../src/study/study';
 import { foundIn } from '../../../../src/study/found/found';
 import { foundLines, foundTitle } from '../../../../src/study/found/foundText';
-import { leftOut } from '../../../../src/study/found/leftOut';
+import { leftOut, markdownAmong } from '../../../../src/study/found/leftOut';
+import { holdsSpeech } from '../../../../src/study/found/speech';
 import { walk } from '../../../../src/study/walk';
 import { MemoryFileStore } from '../memoryFileStore';
 
@@ -74,6 +75,19 @@ describe('what making a study finds', () => {
       'Left out: file 0.docx, file 1.docx, file 2.docx, file 3.docx and 296 more. To code them, save them as plain text (.txt).',
     ]);
     assert.equal(foundTitle('S', foundIn([], files, [])), 'The study “S” has no transcripts yet.');
+  });
+
+  it('tells Markdown files in which people speak from notes', () => {
+    const speaks = (text: string) => holdsSpeech(Buffer.from(text));
+    assert.ok(speaks(TWO));
+    assert.ok(speaks(`# Interview 1\n\n${TIMED}`));
+    assert.ok(!speaks('# Notes\n\nDate: 3 May\n\nPlace: the station\n\nWe walked.\n'));
+    assert.ok(!speaks(''));
+    const files = ['README.md', 'a.md', 'b.md', 'c.txt'];
+    assert.deepEqual(markdownAmong(files), ['a.md', 'b.md']);
+    const lines = foundLines(foundIn([], files, [], new Set(['b.md'])));
+    assert.match(lines[0]!, /^Left out, though people speak in them: b\.md\./);
+    assert.match(lines[1]!, /^Left out: a\.md\./);
   });
 
   it('leaves out nothing that the study has taken', async () => {
