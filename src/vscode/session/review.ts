@@ -21,6 +21,8 @@ export interface ReviewItem {
 export interface ReviewGroup {
   readonly id: string;
   readonly label: string;
+  /** What else is to be known of it, in a few words. */
+  readonly note?: string | undefined;
   readonly icon?: vscode.ThemeIcon | vscode.Uri | undefined;
   readonly contextValue: string;
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { COMPARED_KINDS, codesOf } from '../../../../core/coders/comparison/compared';
 import { type Progress, progressOf } from '../../../../core/coders/consensus/progress';
+import { enumerate } from '../../../../core/base/phrases';
 import { coderName } from '../../../ui/coderName';
 import { colorIcon } from '../../../ui/icons';
 import { asMarkdown } from '../../../ui/markdown';
@@ -19,6 +20,9 @@ const ICONS = {
   onlyA: 'arrow-small-left',
   onlyB: 'arrow-small-right',
 } as const;
+
+/** Names in the line above the differences. */
+const MAX_NAMES = 2;
 
 /** A comparison, as the Review view shows it. */
 export class ComparisonSubject implements ReviewSubject {
@@ -42,15 +46,30 @@ export class ComparisonSubject implements ReviewSubject {
   }
 
   get message(): string {
-    const { a, b, texts, canDecide } = this.comparison;
-    const sides = l10n.t('A: {0}, B: {1}.', a.name, b.name);
+    const { a, b, texts, canDecide, only } = this.comparison;
+    const where = only ? ` ${l10n.t('Only {0}.', enumerate(only, MAX_NAMES))}` : '';
+    const sides = `${l10n.t('A: {0}, B: {1}.', a.name, b.name)}${where}`;
     if (texts.length === 0) return `${sides} ${l10n.t('No transcript has been coded by both.')}`;
     const rows = texts.flatMap(text => text.rows);
     const same = rows.filter(({ row }) => row.kind === 'matched').length;
     const differ = rows.length - same;
-    if (!canDecide) return `${sides} ${l10n.t('{0} the same, {1} different.', same, differ)}`;
+    if (!canDecide)
+      return `${sides} ${l10n.t('{0} the same, {1} different.', same, differ)}${this.unfinished}`;
     const { decided } = this.progress;
-    return `${sides} ${l10n.t('{0} the same, {1} different; {2} of {3} decided.', same, differ, decided, rows.length)}`;
+    return `${sides} ${l10n.t('{0} the same, {1} different; {2} of {3} decided.', same, differ, decided, rows.length)}${this.unfinished}`;
+  }
+
+  /** Says where what only one of the two has may be something that the other has not reached yet. */
+  private get unfinished(): string {
+    const { comparison } = this;
+    const { texts } = comparison;
+    const count = texts.filter(text => comparison.unfinishedIn(text).length > 0).length;
+    if (count === 0) return '';
+    return ` ${
+      count === 1
+        ? l10n.t('1 transcript is not complete: what only one has there may be still to come.')
+        : l10n.t('{0} transcripts are not complete: what only one has there may be still to come.', count)
+    }`;
   }
 
   /** Of all transcripts. */
@@ -158,9 +177,16 @@ export class ComparisonSubject implements ReviewSubject {
   }
 
   private byTranscript() {
-    return this.comparison.texts.flatMap(({ transcript, rows }) => {
+    const { comparison } = this;
+    return comparison.texts.flatMap(text => {
+      const { transcript, rows } = text;
       const group = { id: transcript.path, label: transcript.path, icon: new vscode.ThemeIcon('file') };
-      return this.groupOf({ ...group, contextValue: 'compared-transcript' }, rows.filter(isDifference));
+      const names = comparison.unfinishedIn(text).map(({ name }) => name);
+      const note = names.length > 0 ? { note: l10n.t('not complete: {0}', names.join(', ')) } : {};
+      return this.groupOf(
+        { ...group, ...note, contextValue: 'compared-transcript' },
+        rows.filter(isDifference),
+      );
     });
   }
 

@@ -67,6 +67,8 @@ export class OpenComparison implements vscode.Disposable {
     readonly openStudy: OpenStudy,
     readonly a: Side,
     readonly b: Side,
+    /** Paths of the transcripts that are compared; undefined for all. */
+    readonly only: readonly string[] | undefined,
   ) {
     const gather = new Debounce(DEBOUNCE_MS, () => void this.update());
     this.disposables = [
@@ -80,8 +82,14 @@ export class OpenComparison implements vscode.Disposable {
     ];
   }
 
-  static async begin(deps: Deps, openStudy: OpenStudy, a: Side, b: Side): Promise<OpenComparison> {
-    const comparison = new OpenComparison(deps, openStudy, a, b);
+  static async begin(
+    deps: Deps,
+    openStudy: OpenStudy,
+    a: Side,
+    b: Side,
+    only?: readonly string[],
+  ): Promise<OpenComparison> {
+    const comparison = new OpenComparison(deps, openStudy, a, b, only);
     await comparison.readPast();
     return comparison;
   }
@@ -97,9 +105,17 @@ export class OpenComparison implements vscode.Disposable {
 
   /** In the order of the transcripts. */
   get texts(): readonly ComparedText[] {
-    return (this.all ??= this.openStudy.study.transcripts.flatMap(
-      transcript => this.textOf(transcript) ?? [],
-    ));
+    const { only, openStudy } = this;
+    return (this.all ??= openStudy.study.transcripts
+      .filter(({ path }) => only?.includes(path) ?? true)
+      .flatMap(transcript => this.textOf(transcript) ?? []));
+  }
+
+  /** The sides that have not marked a compared transcript as complete: what only the other one has there may be still to come. */
+  unfinishedIn({ transcript }: ComparedText): readonly Side[] {
+    return [this.a, this.b].filter(
+      ({ coder, at }) => !at && transcript.sidecars.get(coder)?.parsed.value?.status !== 'complete',
+    );
   }
 
   /** The comparison in one transcript, if both have coded it. */

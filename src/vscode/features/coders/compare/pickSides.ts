@@ -15,6 +15,8 @@ export interface CompareArguments {
   readonly b?: string;
   /** A revision: what `a` had coded then is compared with what `a` has coded now. */
   readonly at?: string;
+  /** Paths of the transcripts to compare; all by default. */
+  readonly transcripts?: readonly string[];
 }
 
 export interface Sides {
@@ -28,11 +30,18 @@ export async function namedSides(deps: Deps, openStudy: OpenStudy, args: Compare
   return { a, b: sideNamed(openStudy, args.b ?? '') };
 }
 
-/** Asks whom to compare; undefined when the user gives no answer. */
-export async function pickSides(deps: Deps, openStudy: OpenStudy): Promise<Sides | undefined> {
+/**
+ * Asks whom to compare; undefined when the user gives no answer.
+ * @param only paths of the transcripts to compare; undefined for all
+ */
+export async function pickSides(
+  deps: Deps,
+  openStudy: OpenStudy,
+  only: readonly string[] | undefined,
+): Promise<Sides | undefined> {
   const sides = codersOf(openStudy.study.corpus)
     .map(({ id }) => sideNamed(openStudy, id))
-    .filter(side => transcriptsOf(openStudy, side).size > 0);
+    .filter(side => transcriptsOf(openStudy, side, only).size > 0);
   const coders = sides.filter(({ coder }) => coder !== CONSENSUS);
   const consensus = sides.filter(({ coder }) => coder === CONSENSUS);
   const pairs = [
@@ -41,9 +50,13 @@ export async function pickSides(deps: Deps, openStudy: OpenStudy): Promise<Sides
   ];
   const past = deps.studies.pastFiles(openStudy);
   if (pairs.length === 0 && (coders.length === 0 || !past))
-    throw new Refusal(l10n.t('A comparison needs two coders who have coded in this study.'));
+    throw new Refusal(
+      only
+        ? l10n.t('A comparison needs two coders who have coded this transcript.')
+        : l10n.t('A comparison needs two coders who have coded in this study.'),
+    );
   const picked = await vscode.window.showQuickPick(
-    [...pairs.map(pair => pairItem(openStudy, pair)), ...(past ? coders.map(thenItem) : [])],
+    [...pairs.map(pair => pairItem(openStudy, pair, only)), ...(past ? coders.map(thenItem) : [])],
     { title: l10n.t('Which coders do you want to compare?'), matchOnDescription: true },
   );
   if (!picked) return undefined;
@@ -52,9 +65,9 @@ export async function pickSides(deps: Deps, openStudy: OpenStudy): Promise<Sides
   return commit && thenAndNow(picked.side!, commit);
 }
 
-function pairItem(openStudy: OpenStudy, pair: Sides) {
-  const own = transcriptsOf(openStudy, pair.a);
-  const both = [...transcriptsOf(openStudy, pair.b)].filter(path => own.has(path)).length;
+function pairItem(openStudy: OpenStudy, pair: Sides, only: readonly string[] | undefined) {
+  const own = transcriptsOf(openStudy, pair.a, only);
+  const both = [...transcriptsOf(openStudy, pair.b, only)].filter(path => own.has(path)).length;
   return {
     label: `$(git-compare) ${l10n.t('{0} and {1}', pair.a.name, pair.b.name)}`,
     description:
@@ -84,8 +97,14 @@ function thenAndNow(side: Side, at: Commit): Sides {
   return { a: { ...side, name: l10n.t('{0} at {1}', side.name, at.name), at }, b: side };
 }
 
-function transcriptsOf({ study }: OpenStudy, { coder }: Side): ReadonlySet<string> {
-  const coded = study.transcripts.filter(({ sidecars }) => sidecars.get(coder)?.parsed.value);
+function transcriptsOf(
+  { study }: OpenStudy,
+  { coder }: Side,
+  only: readonly string[] | undefined,
+): ReadonlySet<string> {
+  const coded = study.transcripts.filter(
+    ({ path, sidecars }) => (only?.includes(path) ?? true) && sidecars.get(coder)?.parsed.value,
+  );
   return new Set(coded.map(({ path }) => path));
 }
 

@@ -2,9 +2,11 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { coderNamed } from '../../../../core/corpus/coders';
 import { Refusal } from '../../../ui/commands';
-import { requireStudy } from '../../../ui/requireStudy';
+import { requireStudy, requireWhole } from '../../../ui/requireStudy';
 import { ContextKey } from '../../../ui/contextKey';
 import type { Deps } from '../../../deps';
+import { transcriptsMeant } from '../../study/overview/meant';
+import type { OverviewNode } from '../../study/overview/nodes';
 import { register as registerConsensus } from '../consensus/register';
 import { ComparisonSubject } from './comparisonSubject';
 import { registerHover } from './hover';
@@ -38,22 +40,30 @@ export function register(deps: Deps): vscode.Disposable {
       const { visible } = comparison.openStudy.study;
       if (!visible.has(comparison.a.coder) || !visible.has(comparison.b.coder)) review.close();
     }),
-    commands.register('transcriptCoder.compareCoders', async (args?: CompareArguments) => {
-      const openStudy = requireStudy(studies);
-      // then and now of one's own coding says nothing about others
-      const { visible, corpus } = openStudy.study;
-      const isOwn = args?.at !== undefined && visible.has(coderNamed(corpus, args.a) ?? '');
-      if (!isOwn) blind.requireEveryone(openStudy);
-      const sides = args ? await namedSides(deps, openStudy, args) : await pickSides(deps, openStudy);
-      if (!sides) return;
-      if (sides.a.coder === sides.b.coder && !sides.a.at)
-        throw new Refusal(
-          l10n.t('A coder can be compared only with another coder or with an earlier commit.'),
-        );
-      const comparison = await OpenComparison.begin(deps, openStudy, sides.a, sides.b);
-      review.show(new ComparisonSubject(comparison));
-      await vscode.commands.executeCommand('transcriptCoder.review.focus');
-    }),
+    commands.register(
+      'transcriptCoder.compareCoders',
+      async (given?: CompareArguments | OverviewNode, others?: unknown) => {
+        const rows = given && 'kind' in given ? transcriptsMeant(deps, given, others) : undefined;
+        const args = given && 'kind' in given ? undefined : given;
+        const openStudy = rows ? requireWhole(rows[0]!.openStudy) : requireStudy(studies);
+        const only =
+          rows?.filter(row => row.openStudy === openStudy).map(({ transcript }) => transcript.path) ??
+          args?.transcripts;
+        // then and now of one's own coding says nothing about others
+        const { visible, corpus } = openStudy.study;
+        const isOwn = args?.at !== undefined && visible.has(coderNamed(corpus, args.a) ?? '');
+        if (!isOwn) blind.requireEveryone(openStudy);
+        const sides = args ? await namedSides(deps, openStudy, args) : await pickSides(deps, openStudy, only);
+        if (!sides) return;
+        if (sides.a.coder === sides.b.coder && !sides.a.at)
+          throw new Refusal(
+            l10n.t('A coder can be compared only with another coder or with an earlier commit.'),
+          );
+        const comparison = await OpenComparison.begin(deps, openStudy, sides.a, sides.b, only);
+        review.show(new ComparisonSubject(comparison));
+        await vscode.commands.executeCommand('transcriptCoder.review.focus');
+      },
+    ),
     commands.register('transcriptCoder.compareSideBySide', async (argument?: DifferenceArgument) => {
       const current = require();
       const one = differenceMeant(current, review, argument);

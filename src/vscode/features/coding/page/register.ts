@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
 import { Refusal } from '../../../ui/commands';
+import { transcriptsMeant } from '../../study/overview/meant';
+import type { OverviewNode } from '../../study/overview/nodes';
 import { activeEditor } from '../apply/target';
 import { exportPage } from './exportPage';
 import { PagePanel } from './pagePanel';
@@ -21,7 +23,8 @@ export function register(deps: Deps): vscode.Disposable {
     panels.push(page);
     page.onDidEnd(() => panels.splice(panels.indexOf(page), 1));
   };
-  const targetOf = (given: unknown): Target => {
+  const targetOf = (given: ExportArguments | OverviewNode | vscode.Uri | undefined): Target => {
+    if (given && 'kind' in given) return transcriptsMeant(deps, given, undefined)[0]!;
     const uri = given instanceof vscode.Uri ? given : activeEditor(deps).document.uri;
     const target = deps.studies.target(uri);
     if (!target) throw new Refusal(l10n.t('This file is not a transcript of an open study.'));
@@ -35,7 +38,7 @@ export function register(deps: Deps): vscode.Disposable {
         else panel.dispose();
       },
     }),
-    deps.commands.register('transcriptCoder.openCodedView', (given?: unknown) => {
+    deps.commands.register('transcriptCoder.openCodedView', (given?: OverviewNode | vscode.Uri) => {
       const { openStudy, transcript } = targetOf(given);
       const request = { uri: openStudy.uri(transcript.path).toString(), filters: {} };
       const open = panels.find(one => one.request.uri === request.uri);
@@ -47,12 +50,16 @@ export function register(deps: Deps): vscode.Disposable {
     deps.commands.register('transcriptCoder.showWordsInEditor', () =>
       panels.find(({ panel }) => panel.active)?.goToEditor(),
     ),
-    deps.commands.register('transcriptCoder.exportPage', (given?: vscode.Uri | ExportArguments) => {
-      const target = targetOf(given);
-      const uri = target.openStudy.uri(target.transcript.path).toString();
-      const open = panels.find(one => one.panel.active) ?? panels.find(one => one.request.uri === uri);
-      const request = open?.request.uri === uri ? open.request : { uri, filters: {} };
-      return exportPage(deps, target, request, given instanceof vscode.Uri ? undefined : given?.to);
-    }),
+    deps.commands.register(
+      'transcriptCoder.exportPage',
+      (given?: ExportArguments | OverviewNode | vscode.Uri) => {
+        const target = targetOf(given);
+        const uri = target.openStudy.uri(target.transcript.path).toString();
+        // what is shown of it, if it is
+        const open = panels.find(one => one.request.uri === uri);
+        const to = given && 'to' in given ? given.to : undefined;
+        return exportPage(deps, target, open?.request ?? { uri, filters: {} }, to);
+      },
+    ),
   );
 }

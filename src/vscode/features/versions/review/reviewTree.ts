@@ -83,10 +83,11 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const item = new vscode.TreeItem(group.label, open > 0 ? Expanded : Collapsed);
     item.id = `${this.grouping!.id}#${group.id}`;
-    item.description =
+    const count =
       open === group.items.length
         ? String(open)
         : this.progress(group.items.length - open, group.items.length);
+    item.description = group.note ? `${count}  ·  ${group.note}` : count;
     item.contextValue = group.contextValue;
     if (group.icon) item.iconPath = group.icon;
     return item;
