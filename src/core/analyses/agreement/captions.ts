@@ -46,24 +46,11 @@ export function comparedSentences(
 }
 
 /** What else a reader should know about the coding that is compared. */
-export function comparedNotes(corpus: Corpus, facts: ComparedFacts): readonly string[] {
-  const { adjudicated, inProgress, comparedTranscripts, transcripts } = facts;
-  const unfinished = Object.entries(inProgress).filter(([, number]) => number > 0);
+export function comparedNotes(facts: ComparedFacts): readonly string[] {
+  const { adjudicated, comparedTranscripts, transcripts } = facts;
   const alone = transcripts - comparedTranscripts;
   return [
     ...(adjudicated > 0 ? [adjudicatedNote(adjudicated)] : []),
-    ...(unfinished.length > 0
-      ? [
-          l10n.t(
-            'Still in progress: {0}.',
-            enumerate(
-              unfinished.map(([coder, number]) =>
-                l10n.t('{0} in {1}', coderName(corpus, coder), counted.transcripts(number)),
-              ),
-            ),
-          ),
-        ]
-      : []),
     ...(alone > 0
       ? [
           alone === 1
@@ -78,16 +65,31 @@ export function comparedNotes(corpus: Corpus, facts: ComparedFacts): readonly st
 }
 
 /** Those of the notes without which figures would be misread, each in a few words. */
-export function comparedWarnings({ adjudicated, inProgress }: ComparedFacts): readonly string[] {
+export function comparedWarnings(corpus: Corpus, facts: ComparedFacts): readonly string[] {
+  const { adjudicated, inProgress, missing } = facts;
+  const unfinished = Object.entries(inProgress).filter(([, number]) => number > 0);
+  const who = unfinished.map(([coder, number]) =>
+    l10n.t('{0} in {1}', coderName(corpus, coder), counted.transcripts(number)),
+  );
   return [
     ...(adjudicated > 0
       ? [l10n.t('After adjudication: {0} with a consensus.', counted.transcripts(adjudicated))]
       : []),
-    ...(Object.values(inProgress).some(number => number > 0)
-      ? [l10n.t('Some of the coding is still in progress.')]
-      : []),
+    ...(unfinished.length > 0 ? [UNFINISHED_SENTENCES[missing](enumerate(who))] : []),
   ];
 }
+
+/** Who has not marked what as complete, and what that does to the figures. */
+const UNFINISHED_SENTENCES: Readonly<Record<ComparedFacts['missing'], (who: string) => string>> = {
+  uncoded: who =>
+    l10n.t('Not marked as complete: {0}. Text that they have not coded there is left out, not a “no”.', who),
+  unfinished: who => l10n.t('Not marked as complete, and left out for these coders: {0}.', who),
+  nothing: who =>
+    l10n.t(
+      'Not marked as complete: {0}. Text that they have not coded there counts as a “no”, though they may not have read it yet.',
+      who,
+    ),
+};
 
 function adjudicatedNote(transcripts: number): string {
   return transcripts === 1

@@ -65,12 +65,7 @@ export function comparedReport<R extends CodeRow>(
   const scope: ComparedFacts = {
     ...facts,
     ...parts.scope,
-    notes: [
-      ...comparedNotes(corpus, facts),
-      ...facts.notes,
-      ...unlistedNote(parts.unlisted),
-      ...(parts.notes ?? []),
-    ],
+    notes: [...comparedNotes(facts), ...facts.notes, ...unlistedNote(parts.unlisted), ...(parts.notes ?? [])],
   };
   return {
     table: tableOf<R>({
@@ -87,7 +82,7 @@ export function comparedReport<R extends CodeRow>(
           ),
           ...parts.legend,
         ],
-        warnings: comparedWarnings(facts),
+        warnings: comparedWarnings(corpus, facts),
       }),
       summary: parts.summary ?? [],
       notes: [...scope.notes, ...(parts.method === undefined ? [] : [parts.method])],

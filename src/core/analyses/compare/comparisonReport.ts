@@ -122,8 +122,13 @@ function unfinishedWarning({ unfinished }: ComparisonTable): readonly string[] {
   if (unfinished === 0) return [];
   return [
     unfinished === 1
-      ? l10n.t('1 transcript is not marked as complete by both coders.')
-      : l10n.t('{0} transcripts are not marked as complete by both coders.', unfinished),
+      ? l10n.t(
+          '1 transcript is not marked as complete by both coders: what only one of them has there may be still to come.',
+        )
+      : l10n.t(
+          '{0} transcripts are not marked as complete by both coders: what only one of them has there may be still to come.',
+          unfinished,
+        ),
   ];
 }
 

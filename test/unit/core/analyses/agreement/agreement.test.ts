@@ -167,7 +167,13 @@ describe('agreement', () => {
       text,
       /Missing data: in transcripts that a coder has not completed, everything without\s+a segment/,
     );
-    assert.match(text, /Still in progress: b in 1 transcript\./);
+    assert.match(
+      text,
+      /Not marked as complete: b in 1 transcript\. Text that they have not coded\s+there is left\s+out/,
+    );
+    const asNo = toText(report(partly, { missing: 'nothing' }).table);
+    assert.match(asNo, /Not marked as complete: b in 1 transcript\.[^.]* counts as a\s+“no”/);
+    assert.doesNotMatch(toText(report(corpus).table), /Not marked as complete/);
     // another code of theirs shows that they have read it; nothing else does
     const elsewhere = counts(report(partly, { unit: 'character' }))
       ['work']!.split(',')
