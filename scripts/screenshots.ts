@@ -38,7 +38,7 @@ async function reportPicture(theme: string, file: string): Promise<void> {
     await workbench.command('Transcript Coder: Show Frequency Table');
     const { report } = workbench;
     await report.locator('button', { hasText: /^Groups/ }).click();
-    await workbench.quickTitle('Groups to count');
+    await workbench.quickTitle('Filter by Groups');
     await workbench.pick('part-2');
     await workbench.page.keyboard.press('Enter');
     await report.locator('.filter.set').waitFor();
