@@ -25,6 +25,8 @@ export interface LoadedStudy {
   /** Absolute. */
   readonly root: string;
   readonly corpus: Corpus;
+  /** Keeps what was worked out of it for other runs. */
+  readonly keep: () => void;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function loadStudy(
   io: Io,
   reading: StudyReading = {},
 ): Promise<LoadedStudy | undefined> {
-  const { folder, root, corpus, problems } = await read(operands, io, reading);
+  const { folder, root, corpus, problems, keep } = await read(operands, io, reading);
   const errors = problems.filter(({ severity }) => severity === 'error');
   // warnings can quote what someone has coded
   const isSaid = (path: string) => !corpus.study.blind || reading.isForEveryone || !parseSidecarPath(path);
@@ -44,7 +46,9 @@ export async function loadStudy(
   for (const problem of [...inOrder(errors), ...shortened(inOrder(warnings))]) {
     io.err(`${formatProblem(asTyped(folder, problem))}\n`);
   }
-  return errors.length > 0 ? undefined : { root, corpus };
+  if (errors.length === 0) return { root, corpus, keep };
+  keep();
+  return undefined;
 }
 
 /** How a study is read. */
@@ -76,7 +80,8 @@ export async function readProblems(
   io: Io,
   reading: StudyReading = {},
 ): Promise<Findings> {
-  const { folder, corpus, problems } = await read(operands, io, reading);
+  const { folder, corpus, problems, keep } = await read(operands, io, reading);
+  keep();
   const ordered = inOrder(problems);
   const lines = ordered.map(problem => {
     const { severity, message } = problem;
@@ -97,7 +102,7 @@ async function read(
   operands: readonly string[],
   io: Io,
   { isWhole = false, isCached = true }: StudyReading,
-): Promise<StudySnapshot & { folder: string; root: string }> {
+): Promise<StudySnapshot & Omit<LoadedStudy, 'corpus'> & { folder: string }> {
   const folder = typedFolder(operands, io);
   const root = path.resolve(io.cwd, folder);
   const trace = process.env['TRANSCRIPT_CODER_TRACE'] === '1' ? traceTo(io) : NO_TRACE;
@@ -107,7 +112,8 @@ async function read(
     const store = new TracedFileStore(disk, trace);
     const memory = isCached && !isWhole ? new ContributionCache(root, engine()) : undefined;
     const contributions = isWhole ? undefined : new Contributions(file => disk.readNow(file), memory);
-    return { folder, root, ...(await readStudy(store, new GitTexts(root), contributions)) };
+    const snapshot = await readStudy(store, new GitTexts(root), contributions);
+    return { folder, root, ...snapshot, keep: () => contributions?.finish() };
   } finally {
     listening.dispose();
   }

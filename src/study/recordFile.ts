@@ -72,6 +72,14 @@ const NOT_UTF8 = {
   message: l10n.t('The file is not valid UTF-8.'),
 } as const;
 
+/** A file that was read. */
+export function recordFileOf<T>(
+  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
+  format: Format<T>,
+): RecordFile<T> {
+  return parseFile(path, bytes, format, undefined);
+}
+
 /**
  * Changes a file on disk: reads it afresh, so that what another window or a pull has written since is kept, applies
  * the operation to that, and puts the result in place. When others write the file between the reading and the writing,

@@ -150,7 +150,7 @@ export class TranscriptFiles {
       const own = beside.get(path) ?? [];
       for (const sidecar of own) coding.delete(sidecar);
       const files = await readTogether(this.store, [path, ...own]);
-      const known = files && contributions.recall(this.newTranscript(path), files);
+      const known = files && contributions.recall({ fresh: () => this.newTranscript(path), files });
       if (known?.transcript) return this.put(path, known.transcript);
       const reader = files ? readerOf(files, this.store) : this.store;
       await this.readTranscript(path, notes, [], reader);
@@ -167,7 +167,6 @@ export class TranscriptFiles {
     });
     await this.earlier.find(late, ({ take }) => take());
     for (const settle of settleLate) settle();
-    contributions.finish();
   }
 
   async readTranscripts(

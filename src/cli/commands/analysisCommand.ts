@@ -53,9 +53,13 @@ export function analysisCommand(
         study: loaded,
         values: typed,
       };
-      const report = runAnalysis(analysis, study.corpus, readScope(given, study.corpus), values);
-      if (!report.ok) throw new UsageError(report.error);
-      await writeReport(report.value, output, study, io);
+      try {
+        const report = runAnalysis(analysis, study.corpus, readScope(given, study.corpus), values);
+        if (!report.ok) throw new UsageError(report.error);
+        await writeReport(report.value, output, study, io);
+      } finally {
+        loaded.keep();
+      }
       return 0;
     },
   };

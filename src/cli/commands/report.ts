@@ -43,9 +43,13 @@ export const reportCommand: Command = {
       coders => Array.isArray(coders) && coders.length > 0,
     );
     requireNamed(study.corpus.study, given, { areNamed, canName: false });
-    const report = finish(runPinnedReport(study.corpus, pinned));
-    if (!report.ok) throw new UsageError(report.error);
-    await writeReport(report.value, output, study, io);
+    try {
+      const report = finish(runPinnedReport(study.corpus, pinned));
+      if (!report.ok) throw new UsageError(report.error);
+      await writeReport(report.value, output, study, io);
+    } finally {
+      study.keep();
+    }
     return 0;
   },
 };

@@ -6,6 +6,7 @@ import type { ScopeOptions } from '../studyFile/scopeOptions';
 
 /** Whose segments of a transcript count. */
 export interface Counting {
+  /** Looked for each time that somebody asks. */
   readonly segments: readonly PlacedSegment[];
   /** Whether the consensus counts in place of the coders' own segments. */
   readonly isConsensus: boolean;
@@ -21,10 +22,11 @@ export interface Counting {
  * has twice count once.
  */
 export function codingThatCounts(
-  { segments, codings }: Pick<CodedTranscript, 'segments' | 'codings'>,
+  transcript: Pick<CodedTranscript, 'segments' | 'codings'>,
   codebook: Codebook,
   { coders = [], status }: Pick<ScopeOptions, 'coders' | 'status'> = {},
 ): Counting {
+  const { codings } = transcript;
   const known = status === undefined ? codings : codings.filter(coding => coding.status === status);
   const isAsked = coders.length > 0;
   const isConsensus = !isAsked && known.some(isComplete);
@@ -33,9 +35,11 @@ export function codingThatCounts(
       .map(({ coder }) => coder)
       .filter(coder => (isAsked ? coders.includes(coder) : (coder === CONSENSUS) === isConsensus)),
   );
-  const distinct = distinctSegments(segments, codebook);
   return {
-    segments: counts.size === codings.length ? distinct : distinct.filter(({ coder }) => counts.has(coder)),
+    get segments() {
+      const distinct = distinctSegments(transcript.segments, codebook);
+      return counts.size === codings.length ? distinct : distinct.filter(({ coder }) => counts.has(coder));
+    },
     isConsensus,
     isStarted: !isAsked && codings.some(coding => coding.coder === CONSENSUS && !isComplete(coding)),
     hasCoding: counts.size > 0,

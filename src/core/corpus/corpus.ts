@@ -3,6 +3,7 @@ import type { Codebook } from '../codebook/codebook';
 import type { CodingStatus, Segment } from '../coding/segment';
 import type { Coder, StudyFile } from '../studyFile/studyFile';
 import type { Span } from '../text/span';
+import type { LabelledTurns } from '../participants/turnOwners';
 import type { HeadMemory } from '../turns/headMemory';
 import type { TurnRules } from '../turns/turnRules';
 import type { Turns } from '../turns/turns';
@@ -32,7 +33,7 @@ export interface Coding {
 }
 
 /** The turns and words of a text, found when first asked for: that takes longer than anything that is counted with them. */
-export class Reading {
+export class Reading implements TextReading {
   private foundTurns: Turns | undefined;
   private foundNotes: readonly Span[] | undefined;
   private foundWords: WordIndex | undefined;
@@ -67,6 +68,14 @@ export class Reading {
     return notesIn(this.text, { starts: headEnds, ends }, this.noted);
   }
 
+  get labelled(): LabelledTurns {
+    return this.turns;
+  }
+
+  get noteCount(): number {
+    return this.notes.length;
+  }
+
   /** The words that people speak: labels and timestamps of turns do not count, nor do transcribers' notes. */
   get words(): WordIndex {
     return (this.foundWords ??=
@@ -91,6 +100,15 @@ export interface TextReading {
   readonly turns: Turns;
   readonly words: Pick<WordIndex, keyof WordIndex>;
   readonly notes: readonly Span[];
+  /** What of the turns says whose they are, and how many notes there are: may be known without the others. */
+  readonly labelled: LabelledTurns;
+  readonly noteCount: number;
+}
+
+/** What was worked out of a transcript with everyone's segments, kept for other runs of the program. */
+export interface KeptParts {
+  /** @param name all that it depends on besides the transcript, its coding and the codebook */
+  of<P>(name: string, make: () => P): P;
 }
 
 /** A transcript with everyone's segments. */
@@ -99,11 +117,18 @@ export class CodedTranscript {
   constructor(
     readonly path: string,
     private readonly written: string | (() => string),
-    readonly segments: readonly PlacedSegment[],
+    private readonly placed: readonly PlacedSegment[] | (() => readonly PlacedSegment[]),
     /** One for each coder who has a sidecar for it, with or without segments. */
     readonly codings: readonly Coding[],
     private readonly reading: TextReading,
+    /** Where parts of counts are kept. */
+    readonly kept?: KeptParts,
   ) {}
+
+  get segments(): readonly PlacedSegment[] {
+    const { placed } = this;
+    return typeof placed === 'function' ? placed() : placed;
+  }
 
   /** LF, BOM-less. It may have to be read again: what is counted needs only the rest. */
   get text(): string {
@@ -122,6 +147,26 @@ export class CodedTranscript {
   /** What transcribers noted within turns, as `[laughs]`. */
   get notes(): readonly Span[] {
     return this.reading.notes;
+  }
+
+  get labelled(): LabelledTurns {
+    return this.reading.labelled;
+  }
+
+  get noteCount(): number {
+    return this.reading.noteCount;
+  }
+
+  /** Ids of the coders who have any segment. */
+  get withSegments(): readonly string[] {
+    const find = () => [...new Set(this.segments.map(({ coder }) => coder))];
+    return this.kept ? this.kept.of('with segments', find) : find();
+  }
+
+  /** Finds its turns and words, if nothing is known of them yet. */
+  read(): void {
+    void this.labelled;
+    void this.words.count;
   }
 
   /** The same with the coding of one coder more. */

@@ -7,8 +7,6 @@ import type { WordIndex } from '../text/words';
  * UTF-16 units, ascending.
  */
 export interface WordMarks {
-  /** Words of the whole text. */
-  readonly count: number;
   readonly offsets: Int32Array;
   /** For each offset how many words start before it. */
   readonly started: Int32Array;
@@ -29,19 +27,24 @@ export function markWords(words: SpanArrays, offsets: Int32Array): WordMarks {
     started[i] = start;
     ended[i] = end;
   });
-  return { count: words.starts.length, offsets: marked, started, ended };
+  return { offsets: marked, started, ended };
 }
 
 /** The words of a text by their marks; those of the whole text are found only when something else is asked. */
 export class KeptWords implements Pick<WordIndex, keyof WordIndex> {
-  readonly count: number;
-
-  /** @param whole the words of the whole text, found anew each time */
+  /**
+   * @param count of the whole text
+   * @param found where they are asked for first
+   * @param whole the words of the whole text, found anew each time
+   */
   constructor(
-    private readonly marks: WordMarks,
+    readonly count: number,
+    private readonly found: () => WordMarks,
     private readonly whole: () => WordIndex,
-  ) {
-    this.count = marks.count;
+  ) {}
+
+  private get marks(): WordMarks {
+    return this.found();
   }
 
   get starts(): Int32Array {

@@ -1,5 +1,6 @@
 import { LastFew } from '../base/lastFew';
-import { NOBODY, type Speakers, type UnassignedLabel, findSpeakers } from '../participants/speakers';
+import { type Speakers, type UnassignedLabel, findSpeakers } from '../participants/speakers';
+import { type LabelledTurns, NOBODY, type TurnOwners } from '../participants/turnOwners';
 import { meetsAll } from '../studyFile/condition';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
@@ -12,8 +13,8 @@ export interface People {
   /** False when the study declares no participants, so that each label counts as one. */
   readonly areDeclared: boolean;
   readonly unassigned: readonly UnassignedLabel[];
-  /** For each transcript and turn the index of its participant among these, or `NOBODY`. */
-  readonly ofTurn: readonly Int32Array[];
+  /** For each transcript whose its turns are among these. */
+  readonly owners: readonly TurnOwners[];
   /** Whether segments of nobody are left out. */
   readonly isFiltered: boolean;
 }
@@ -22,9 +23,15 @@ export interface People {
 const MAX_KNOWN = 8;
 
 interface Known {
-  readonly transcripts: readonly Pick<CodedTranscript, 'path' | 'turns'>[];
+  readonly transcripts: readonly Divided[];
   readonly filter: string;
   readonly people: People;
+}
+
+/** A transcript's path and turns. */
+interface Divided {
+  readonly path: string;
+  readonly turns: LabelledTurns;
 }
 
 const known = new LastFew<StudyFile, Known>(MAX_KNOWN);
@@ -36,12 +43,13 @@ export function peopleOf(
   { participants, where = [] }: ScopeOptions,
 ): People {
   const filter = JSON.stringify([participants, where]);
-  const isSame = (one: Known) => one.filter === filter && areSame(one.transcripts, transcripts);
+  const divided = transcripts.map(({ path, labelled }): Divided => ({ path, turns: labelled }));
+  const isSame = (one: Known) => one.filter === filter && areSame(one.transcripts, divided);
   return known.get(study, isSame, () => {
-    const now = findPeople(findSpeakers(study, transcripts), { participants, where });
+    const now = findPeople(findSpeakers(study, divided), { participants, where });
     const before = known.of(study).find(one => one.filter === filter);
     const people = before ? keeping(now, before.people) : now;
-    return { transcripts: transcripts.map(({ path, turns }) => ({ path, turns })), filter, people };
+    return { transcripts: divided, filter, people };
   }).people;
 }
 
@@ -54,15 +62,11 @@ function keeping(now: People, before: People): People {
   if (!isSame) return now;
   return {
     ...now,
-    ofTurn: now.ofTurn.map((ofTurn, i) => {
-      const other = before.ofTurn[i];
-      return other && haveSame(ofTurn, other) ? other : ofTurn;
+    owners: now.owners.map((owners, i) => {
+      const other = before.owners[i];
+      return other && owners.equals(other) ? other : owners;
     }),
   };
-}
-
-function haveSame(a: Int32Array, b: Int32Array): boolean {
-  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 function areSame(a: Known['transcripts'], b: Known['transcripts']): boolean {
@@ -73,8 +77,8 @@ function areSame(a: Known['transcripts'], b: Known['transcripts']): boolean {
 
 function findPeople(speakers: Speakers, { participants: wanted, where = [] }: ScopeOptions): People {
   const isPresent = new Uint8Array(speakers.participants.length);
-  for (const { ofTurn, claimants } of speakers.transcripts) {
-    for (const i of ofTurn) if (i !== NOBODY) isPresent[i] = 1;
+  for (const { turns, claimants } of speakers.transcripts) {
+    for (const i of turns.present()) isPresent[i] = 1;
     for (const i of claimants) isPresent[i] = 1;
   }
   const indexOf = new Int32Array(speakers.participants.length).fill(NOBODY);
@@ -88,7 +92,7 @@ function findPeople(speakers: Speakers, { participants: wanted, where = [] }: Sc
     participants,
     areDeclared: speakers.areDeclared,
     unassigned: speakers.unassigned,
-    ofTurn: speakers.transcripts.map(({ ofTurn }) => ofTurn.map(i => (i === NOBODY ? NOBODY : indexOf[i]!))),
+    owners: speakers.transcripts.map(({ turns }) => turns.renumbered(indexOf)),
     isFiltered: wanted !== undefined || where.length > 0,
   };
 }

@@ -43,10 +43,10 @@ export function scopeFacts(corpus: Corpus, scope: Scope): ScopeFacts {
     consensusTranscripts: scope.consensusTranscripts,
     participants: scope.participants.length,
     transcripts: scope.transcripts.length,
-    codedTranscripts: sum(({ segments }) => (segments.length > 0 ? 1 : 0)),
-    segments: sum(({ segments }) => segments.length),
+    codedTranscripts: sum(({ facts }) => (facts.segments > 0 ? 1 : 0)),
+    segments: sum(({ facts }) => facts.segments),
     words: sum(({ transcript }) => transcript.words.count),
-    transcriberNotes: sum(({ transcript }) => transcript.notes.length),
+    transcriberNotes: sum(({ transcript }) => transcript.noteCount),
     notes: [...blindNote(corpus), ...scopeNotes(scope)],
   };
 }

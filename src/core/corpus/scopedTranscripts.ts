@@ -1,7 +1,7 @@
 import { byUnits } from '../base/compare';
 import { LastFew } from '../base/lastFew';
 import type { Codebook } from '../codebook/codebook';
-import { NOBODY } from '../participants/speakers';
+import { NOBODY, type TurnOwners } from '../participants/turnOwners';
 import { dayOf } from '../studyFile/day';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
 import type { CodesInScope } from './codesInScope';
@@ -16,6 +16,11 @@ export interface ScopedTranscript {
   /** For each turn the index of its participant among the scope's, or `NOBODY`. */
   readonly ofTurn: Int32Array;
   readonly facts: SegmentFacts;
+  /**
+   * Something that was made of it: from another run, if it is kept there.
+   * @param way all that it depends on besides this
+   */
+  part<P>(way: string, make: () => P): P;
 }
 
 export interface ScopedSegment {
@@ -35,6 +40,8 @@ export interface LeftOut {
 
 /** What has to be said of a transcript's segments. */
 export interface SegmentFacts {
+  /** How many count. */
+  readonly segments: number;
   readonly leftOut: LeftOut;
   /** Ids of the coders who have a segment that counts. */
   readonly coders: readonly string[];
@@ -72,12 +79,14 @@ export function transcriptsInScope(
 ): readonly ScopedTranscript[] {
   const rules = { codebook, codes, people, filters };
   const filter = JSON.stringify(filters);
-  return counted.map((one, i) => scopedTranscript(one, people.ofTurn[i]!, rules, filter));
+  const { groups: _, transcripts: __, ...deciding } = filters;
+  const decided = JSON.stringify(deciding);
+  return counted.map((one, i) => scopedTranscript(one, people.owners[i]!, rules, { filter, decided }));
 }
 
 interface Known {
   readonly codebook: Codebook;
-  readonly ofTurn: Int32Array;
+  readonly owners: TurnOwners;
   readonly filter: string;
   readonly scoped: ScopedTranscript;
 }
@@ -87,25 +96,77 @@ const MAX_KNOWN = 8;
 
 const known = new LastFew<CodedTranscript, Known>(MAX_KNOWN);
 
+interface Filters {
+  readonly filter: string;
+  /** Without those that only say which transcripts there are. */
+  readonly decided: string;
+}
+
 function scopedTranscript(
   counted: Counted,
-  ofTurn: Int32Array,
+  owners: TurnOwners,
   rules: Rules,
-  filter: string,
+  { filter, decided }: Filters,
 ): ScopedTranscript {
   const { codebook } = rules;
   return known.get(
     counted.transcript,
-    one => one.codebook === codebook && one.ofTurn === ofTurn && one.filter === filter,
-    () => ({ codebook, ofTurn, filter, scoped: findSegments(counted, ofTurn, rules) }),
+    one => one.codebook === codebook && one.owners === owners && one.filter === filter,
+    () => ({ codebook, owners, filter, scoped: new InScope(counted, owners, rules, decided) }),
   ).scoped;
+}
+
+interface Found {
+  readonly segments: readonly ScopedSegment[];
+  readonly facts: SegmentFacts;
+}
+
+/** What counts of a transcript, looked for only when it is not known from elsewhere. */
+class InScope implements ScopedTranscript {
+  private memo: Found | undefined;
+  private knownFacts: SegmentFacts | undefined;
+  private readonly name: string;
+
+  constructor(
+    private readonly counted: Counted,
+    private readonly owners: TurnOwners,
+    private readonly rules: Rules,
+    decided: string,
+  ) {
+    this.name = counted.transcript.kept ? `${owners.owners.join()} ${decided}` : '';
+  }
+
+  get transcript(): CodedTranscript {
+    return this.counted.transcript;
+  }
+
+  get ofTurn(): Int32Array {
+    return this.owners.ofTurn;
+  }
+
+  get segments(): readonly ScopedSegment[] {
+    return this.found.segments;
+  }
+
+  get facts(): SegmentFacts {
+    return (this.knownFacts ??= this.part('facts', () => this.found.facts));
+  }
+
+  part<P>(way: string, make: () => P): P {
+    const { kept } = this.transcript;
+    return kept ? kept.of(`${way} ${this.name}`, make) : make();
+  }
+
+  private get found(): Found {
+    return (this.memo ??= findSegments(this.counted, this.ofTurn, this.rules));
+  }
 }
 
 function findSegments(
   { transcript, counting }: Counted,
   ofTurn: Int32Array,
   { codebook, codes, people, filters }: Rules,
-): ScopedTranscript {
+): Found {
   const keeps = segmentFilter(codes, filters);
   const leftOut = { orphan: 0, ambiguous: 0, undated: 0 };
   const coders = new Set<string>();
@@ -127,8 +188,9 @@ function findSegments(
     if (participants.length === 0) unassigned++;
     noteUnknown(unknownCodes, placed.segment.codes, codebook);
   }
-  const facts = { leftOut, coders: [...coders], moved, unassigned, unknownCodes };
-  return { transcript, segments: segments.sort(byPlace), ofTurn, facts };
+  const count = segments.length;
+  const facts = { segments: count, leftOut, coders: [...coders], moved, unassigned, unknownCodes };
+  return { segments: segments.sort(byPlace), facts };
 }
 
 function noteUnknown(counts: Map<string, number>, codes: readonly string[], codebook: Codebook): void {

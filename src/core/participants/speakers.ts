@@ -1,10 +1,7 @@
-import type { Turns } from '../turns/turns';
+import { type LabelledTurns, NOBODY, TurnOwners } from './turnOwners';
 import { labelKey } from '../turns/labelKey';
 import { PathLists } from '../studyFile/matchPaths';
 import type { Participant, StudyFile } from '../studyFile/studyFile';
-
-/** In place of a participant's index: a turn of an interviewer, or of someone whom the study does not declare. */
-export const NOBODY = -1;
 
 /** Who speaks in which turn of a study's transcripts. */
 export interface Speakers {
@@ -18,8 +15,7 @@ export interface Speakers {
 }
 
 export interface TranscriptSpeakers {
-  /** Turn → index of its participant, or {@link NOBODY}. */
-  readonly ofTurn: Int32Array;
+  readonly turns: TurnOwners;
   /** Indexes of the participants who claim the transcript, with or without a turn in it. */
   readonly claimants: readonly number[];
 }
@@ -69,15 +65,15 @@ export function labelOwners(study: Pick<StudyFile, 'interviewers' | 'participant
  */
 export function findSpeakers(
   study: Pick<StudyFile, 'interviewers' | 'participants'>,
-  transcripts: readonly { readonly path: string; readonly turns: Turns }[],
+  transcripts: readonly { readonly path: string; readonly turns: LabelledTurns }[],
 ): Speakers {
   const areDeclared = study.participants.length > 0;
   const labels = labelOwners(study);
   const unassigned = new UnassignedLabels();
   const found = transcripts.map(({ path, turns }): TranscriptSpeakers => {
     const claimants = labels.claimants(path);
-    const ofTurn = assignTurns(turns, label => labels.ownerOf(label, claimants), unassigned);
-    return { ofTurn, claimants };
+    const owners = assignTurns(turns, label => labels.ownerOf(label, claimants), unassigned);
+    return { turns: owners, claimants };
   });
   return {
     participants: labels.participants,
@@ -88,19 +84,17 @@ export function findSpeakers(
 }
 
 function assignTurns(
-  turns: Turns,
+  turns: LabelledTurns,
   ownerOf: (label: string | undefined) => Owner,
   unassigned: UnassignedLabels,
-): Int32Array {
+): TurnOwners {
   const labels = turns.labels();
   const owners = labels.map(ownerOf);
-  const indexes = Int32Array.from(owners, participantOf);
-  const ofNone = participantOf(ownerOf(undefined));
   const counts = turns.countLabels();
   owners.forEach((owner, i) => {
     if (typeof owner === 'string') unassigned.add(labels[i]!, counts[i]!, owner);
   });
-  return turns.labelNumbers.map(number => (number < 0 ? ofNone : indexes[number]!));
+  return new TurnOwners(turns, Int32Array.from([...owners, ownerOf(undefined)], participantOf));
 }
 
 function participantOf(owner: Owner): number {

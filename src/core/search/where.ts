@@ -1,7 +1,7 @@
 import type { CodedTranscript } from '../corpus/corpus';
 import type { Scope } from '../corpus/scope';
 import type { ScopedTranscript } from '../corpus/scopedTranscripts';
-import { NOBODY } from '../participants/speakers';
+import { NOBODY } from '../participants/turnOwners';
 import { overlapRange } from '../base/sorted';
 import type { Span } from '../text/span';
 import { type SpanArrays, isWithin, spanArrays, unionOf } from '../text/spanArrays';

@@ -14,17 +14,16 @@ const MORE = 1 << BITS;
 /** Of a number of 32 bits. */
 const MAX_BYTES = 5;
 
+const double = new Float64Array(1) as Float64Array & { 0: number };
+const doubleBytes = new Uint8Array(double.buffer);
+
 /** Writes strings and columns of whole numbers, of which neighbours are close to each other, in few bytes. */
 export class ColumnWriter {
   private bytes = new Uint8Array(4096);
   private length = 0;
 
   text(text: string): void {
-    const encoded = new TextEncoder().encode(text);
-    this.int(encoded.length);
-    this.room(encoded.length);
-    this.bytes.set(encoded, this.length);
-    this.length += encoded.length;
+    this.block(new TextEncoder().encode(text));
   }
 
   /** Each number as the difference to the one before it. */
@@ -45,11 +44,33 @@ export class ColumnWriter {
     this.length = at;
   }
 
+  byte(value: number): void {
+    this.room(1);
+    this.bytes[this.length++] = value;
+  }
+
+  double(value: number): void {
+    double[0] = value;
+    this.raw(doubleBytes);
+  }
+
+  /** Bytes as they are, with their number. */
+  block(bytes: Uint8Array): void {
+    this.int(bytes.length);
+    this.raw(bytes);
+  }
+
   written(): Uint8Array {
     return this.bytes.slice(0, this.length);
   }
 
-  private int(value: number): void {
+  private raw(bytes: Uint8Array): void {
+    this.room(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  int(value: number): void {
     this.room(4);
     for (let shift = 0; shift < 32; shift += 8) this.bytes[this.length++] = (value >>> shift) & 0xff;
   }
@@ -62,6 +83,8 @@ export class ColumnWriter {
   }
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Reads what {@link ColumnWriter} has written. @throws RangeError or TypeError for anything else */
 export class ColumnReader {
   private at = 0;
@@ -69,12 +92,32 @@ export class ColumnReader {
   constructor(private readonly bytes: Uint8Array) {}
 
   text(): string {
-    const length = this.int();
+    return decoder.decode(this.block());
+  }
+
+  byte(): number {
+    return this.raw(1)[0]!;
+  }
+
+  double(): number {
+    doubleBytes.set(this.raw(doubleBytes.length));
+    return double[0];
+  }
+
+  block(): Uint8Array {
+    return this.raw(this.int());
+  }
+
+  get isAtEnd(): boolean {
+    return this.at === this.bytes.length;
+  }
+
+  private raw(length: number): Uint8Array {
     const end = this.at + length;
     if (end > this.bytes.length) throw new RangeError('cut off'); // not for the catalogue
-    const encoded = this.bytes.subarray(this.at, end);
+    const raw = this.bytes.subarray(this.at, end);
     this.at = end;
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(encoded);
+    return raw;
   }
 
   column(): Int32Array {
@@ -100,7 +143,7 @@ export class ColumnReader {
     return column;
   }
 
-  private int(): number {
+  int(): number {
     if (this.at + 4 > this.bytes.length) throw new RangeError('cut off'); // not for the catalogue
     let value = 0;
     for (let shift = 0; shift < 32; shift += 8) value |= this.bytes[this.at++]! << shift;

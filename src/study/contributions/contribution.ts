@@ -12,18 +12,35 @@ import type { Turns } from '../../core/turns/turns';
  * and, for the problems, on the codebook.
  */
 export interface Contribution {
+  readonly summary: Summary;
+  readonly details: Details;
+}
+
+/** What is needed of every transcript, whatever is counted. */
+export interface Summary {
   readonly version: NamedVersion;
   /** Whether there is a text: it is not empty, and no pointer of Git LFS. */
   readonly hasText: boolean;
-  readonly turns: Turns;
-  readonly words: WordMarks;
-  /** What transcribers noted within turns. */
-  readonly notes: readonly Span[];
   readonly codings: readonly Coding[];
-  /** Without quotes and what else no analysis asks for. */
-  readonly segments: readonly PlacedSegment[];
+  /** How many there are. */
+  readonly words: number;
+  readonly notes: number;
+  /** Labels, null for none, in the order of their first turns, and how many turns have each. */
+  readonly labels: readonly (readonly [label: string | null, turns: number])[];
+  /** How heads of turns are written. */
+  readonly patterns: readonly string[];
   readonly doubts: readonly TurnDoubt[];
   /** Of what the study says is no speaker, what the text has. */
   readonly refused: readonly string[];
   readonly problems: readonly FileProblem[];
+}
+
+/** What is needed only of a transcript that is counted anew. */
+export interface Details {
+  readonly turns: Turns;
+  readonly words: WordMarks;
+  /** What transcribers noted within turns. */
+  readonly notes: readonly Span[];
+  /** Without quotes and what else no analysis asks for. */
+  readonly segments: readonly PlacedSegment[];
 }

@@ -1,26 +1,19 @@
-import type { Coding, PlacedSegment } from '../../core/corpus/corpus';
+import type { PlacedSegment } from '../../core/corpus/corpus';
 import type { Segment } from '../../core/coding/segment';
 import type { PlaceState } from '../../core/coding/place';
-import type { FileProblem } from '../../core/base/problem';
-import type { NamedVersion } from '../../core/text/textVersion';
-import type { TurnDoubt } from '../../core/turns/turnDoubts';
 import { Turns } from '../../core/turns/turns';
 import type { CodeLists, WrittenCode } from './codeLists';
-import type { Contribution } from './contribution';
+import type { Details } from './contribution';
 import { ColumnReader, ColumnWriter } from './columns';
 
 const STATES: readonly PlaceState[] = ['ok', 'changed', 'moved', 'ambiguous', 'orphan'];
 const NONE = -1;
 
-/** What of a contribution is no column of numbers. */
+/** What of the details is no column of numbers. */
 interface Strings {
-  readonly version: NamedVersion;
-  readonly hasText: boolean;
-  readonly words: number;
   readonly labels: readonly string[];
   readonly patterns: readonly string[];
   readonly timestamps: string;
-  readonly codings: readonly Coding[];
   readonly coders: readonly string[];
   readonly texts: readonly string[];
   /** Lists of codes that segments have, each once. */
@@ -29,16 +22,10 @@ interface Strings {
   readonly ids: readonly string[];
   /** By number of the segment. */
   readonly memos: readonly (readonly [segment: number, memo: string])[];
-  readonly doubts: readonly TurnDoubt[];
-  readonly refused: readonly string[];
-  readonly problems: readonly FileProblem[];
 }
 
-/** A contribution in bytes: a line of JSON with its strings, then its columns. */
-export function toBytes(
-  { turns, words, notes, segments, ...rest }: Contribution,
-  codeLists: CodeLists,
-): Uint8Array {
+/** Details in bytes: a line of JSON with their strings, then their columns. */
+export function toBytes({ turns, words, notes, segments }: Details, codeLists: CodeLists): Uint8Array {
   const { columns } = turns;
   const coders = new Table<string>();
   const texts = new Table<string>();
@@ -52,8 +39,6 @@ export function toBytes(
     column(({ segment }) => (segment.created === undefined ? NONE : created.numberOf(segment.created))),
   ];
   const strings: Strings = {
-    ...rest,
-    words: words.count,
     ...{ labels: columns.labels, patterns: columns.patterns, timestamps: columns.timestamps },
     ...{ coders: coders.items, texts: texts.items, created: created.items },
     codes: codes.items.map(list => codeLists.written(list)),
@@ -77,10 +62,10 @@ export function toBytes(
 }
 
 /** @throws Error for what {@link toBytes} has not written */
-export function fromBytes(bytes: Uint8Array, codeLists: CodeLists): Contribution {
+export function fromBytes(bytes: Uint8Array, codeLists: CodeLists): Details {
   const reader = new ColumnReader(bytes);
   const strings = JSON.parse(reader.text()) as Strings;
-  const { labels, patterns, timestamps, version, hasText, codings, doubts, refused, problems } = strings;
+  const { labels, patterns, timestamps } = strings;
   const next = () => reader.column();
   const [starts, headEnds, ends, labelStarts, labelEnds] = [next(), next(), next(), next(), next()];
   const [labelNumbers, patternNumbers, timestampEnds] = [next(), next(), next()];
@@ -89,12 +74,11 @@ export function fromBytes(bytes: Uint8Array, codeLists: CodeLists): Contribution
     ...{ starts, headEnds, ends, labelStarts, labelEnds, labelNumbers, labels },
     ...{ patternNumbers, patterns, timestamps, timestampEnds, unspoken },
   });
-  const words = { count: strings.words, offsets: next(), started: next(), ended: next() };
+  const words = { offsets: next(), started: next(), ended: next() };
   const [noteStarts, noteEnds] = [next(), next()];
   const notes = Array.from(noteStarts, (start, i) => ({ start, end: noteEnds[i]! }));
   const codes = strings.codes.map(list => codeLists.read(list));
-  const segments = segmentsOf(strings, codes, next);
-  return { version, hasText, turns, words, notes, codings, segments, doubts, refused, problems };
+  return { turns, words, notes, segments: segmentsOf(strings, codes, next) };
 }
 
 function segmentsOf(

@@ -14,17 +14,20 @@ export function contributionOf(transcript: Transcript, problems: readonly FilePr
   const { turns, notes } = reading;
   const segments = transcript.allSegments.map(lean);
   const facts = new TurnFacts(transcript.texts.state, turns, transcript.rules);
+  const words = markWords(reading.words, offsetsOf(turns, segments));
   return {
-    version: transcript.texts.version,
-    hasText: transcript.hasText,
-    turns,
-    words: markWords(reading.words, offsetsOf(turns, segments)),
-    notes,
-    codings: transcript.codings,
-    segments,
-    doubts: turnDoubts(transcript.text, turns),
-    refused: [...facts.refused],
-    problems,
+    summary: {
+      version: transcript.texts.version,
+      hasText: transcript.hasText,
+      codings: transcript.codings,
+      ...{ words: reading.words.count, notes: notes.length },
+      labels: Array.from(facts.labels, ([label, count]) => [label ?? null, count]),
+      patterns: [...facts.patterns],
+      doubts: turnDoubts(transcript.text, turns),
+      refused: [...facts.refused],
+      problems,
+    },
+    details: { turns, words, notes, segments },
   };
 }
 

@@ -1,18 +1,22 @@
 import * as l10n from '@vscode/l10n';
-import { byUnits } from '../../core/base/compare';
 import type { Codebook } from '../../core/codebook/codebook';
+import { parseSidecarPath } from '../../core/coding/sidecarName';
 import type { StudyFile } from '../../core/studyFile/studyFile';
+import { byUnits } from '../../core/base/compare';
 import { decodeTranscript } from '../../core/text/decode';
 import { type NamedVersion, textVersion } from '../../core/text/textVersion';
 import type { TurnRules } from '../../core/turns/turnRules';
-import { ProblemChecks } from '../problemChecks';
 import { ChangedMeanwhile } from '../changedMeanwhile';
+import { ProblemChecks } from '../problemChecks';
+import { recordFileOf } from '../recordFile';
+import { sidecarFormat } from '../studyFiles';
 import type { Transcript } from '../transcript';
 import { VersionedText } from '../versionedText';
-import type { Contribution } from './contribution';
 import { CodeLists } from './codeLists';
+import type { Details, Summary } from './contribution';
 import { contributionOf } from './contributionOf';
 import { fromBytes, toBytes } from './contributionBytes';
+import { TranscriptEntry } from './keptParts';
 import { LatestText, settledAs } from './settled';
 
 /** Keeps what transcripts add to counts, by everything that it depends on. It may forget anything at any time. */
@@ -21,7 +25,11 @@ export interface ContributionMemory {
   keyOf(parts: readonly (string | Uint8Array)[]): string;
   /** What was kept under a key: whole and as it was, or nothing. */
   find(key: string): Uint8Array | undefined;
+  findDetails(key: string): Uint8Array | undefined;
+  /** Keeps something in place of what is there. */
   keep(key: string, bytes: Uint8Array): void;
+  /** Keeps what is always the same under a key. */
+  keepDetails(key: string, bytes: Uint8Array): void;
   /** All transcripts of the study were asked for or kept. */
   finish(): void;
 }
@@ -30,6 +38,12 @@ export interface ContributionMemory {
 export interface ReadFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+}
+
+/** A transcript, of which nothing is read yet, and its files: the text, then its coding. */
+export interface ToCount {
+  readonly fresh: () => Transcript;
+  readonly files: readonly ReadFile[];
 }
 
 /** What the study says that decides what a transcript adds. */
@@ -52,6 +66,8 @@ export class Contributions {
   private codebookKey = '';
   private codeLists = new CodeLists([]);
   private readonly rulesKeys = new WeakMap<TurnRules, string>();
+  /** By key. */
+  private readonly entries = new Map<string, TranscriptEntry>();
 
   /** @param readNow a file's bytes, at once; undefined when there is none */
   constructor(
@@ -69,16 +85,19 @@ export class Contributions {
    * Takes what a transcript with these very files adds from the memory, if it is there.
    * @returns the transcript itself, if so, and the key under which it is kept or to be kept; undefined without a memory
    */
-  recall(
-    transcript: Transcript,
-    files: readonly ReadFile[],
-  ): { readonly key: string; readonly transcript: Transcript | undefined } | undefined {
+  recall({
+    fresh,
+    files,
+  }: ToCount): { readonly key: string; readonly transcript: Transcript | undefined } | undefined {
     const { memory } = this;
     if (!memory) return undefined;
+    const transcript = fresh();
     const key = memory.keyOf(this.parts(memory, transcript, files));
-    const known = this.read(memory.find(key));
-    if (known) this.put(transcript, known);
-    return { key, transcript: known && transcript };
+    const entry = entryIn(memory.find(key));
+    if (!entry) return { key, transcript: undefined };
+    const paths = files.map(({ path }) => path);
+    this.putKept(transcript, key, entry, () => this.detailsAgain(memory, key, fresh, paths));
+    return { key, transcript };
   }
 
   /** Lets go of all of a transcript but what it adds. @param key under which that is to be kept, if so */
@@ -87,30 +106,80 @@ export class Contributions {
     const { id } = transcript.texts.version;
     // where texts of other versions are needed, what is found may be otherwise next time
     const isAllHere = transcript.allSegments.every(({ segment }) => segment.text === id);
-    const bytes = toBytes(contributionOf(transcript, problems), this.codeLists);
-    if (this.memory && key !== undefined && isAllHere) this.memory.keep(key, bytes);
-    // through its bytes: nothing that holds on to the text is left, and what is kept is what was counted
-    this.put(transcript, fromBytes(bytes, this.codeLists));
+    const { summary, details } = contributionOf(transcript, problems);
+    const { memory } = this;
+    if (!memory || key === undefined || !isAllHere) return this.put(transcript, summary, () => details);
+    const bytes = toBytes(details, this.codeLists);
+    memory.keepDetails(key, bytes);
+    // through its bytes: what is kept is what was counted
+    const kept = fromBytes(bytes, this.codeLists);
+    this.putKept(transcript, key, TranscriptEntry.of(summary), () => kept);
   }
 
+  /** Keeps what was worked out, once all that is to be counted was. */
   finish(): void {
-    this.memory?.finish();
+    const { memory } = this;
+    if (!memory) return;
+    for (const [key, entry] of this.entries) if (entry.isChanged) memory.keep(key, entry.toBytes());
+    memory.finish();
   }
 
-  private put(transcript: Transcript, contribution: Contribution): void {
+  private putKept(transcript: Transcript, key: string, entry: TranscriptEntry, details: () => Details): void {
+    this.entries.set(key, entry);
+    this.put(transcript, entry.summary, details, entry);
+  }
+
+  private put(
+    transcript: Transcript,
+    summary: Summary,
+    details: () => Details,
+    kept?: TranscriptEntry,
+  ): void {
     const { path, rules, noted } = transcript;
-    const { version } = contribution;
+    const { version } = summary;
     const text = () => this.readAgain(path, version);
     transcript.settle(
-      settledAs(path, contribution, { text, rules, noted }, this.latest),
+      settledAs(path, summary, details, { text, rules, noted, latest: this.latest }, kept),
       VersionedText.kept(new TextOnDisk(text, version.length), version),
     );
+  }
+
+  /** The details of a transcript that is known: those that are kept, or else, of the same files, made anew. */
+  private detailsAgain(
+    memory: ContributionMemory,
+    key: string,
+    fresh: () => Transcript,
+    paths: readonly string[],
+  ): Details {
+    const known = this.detailsIn(memory.findDetails(key));
+    if (known) return known;
+    const transcript = fresh();
+    const files = paths.flatMap(path => {
+      const bytes = this.readNow(path);
+      return bytes ? [{ path, bytes }] : [];
+    });
+    if (memory.keyOf(this.parts(memory, transcript, files)) !== key) throw changed(transcript.path);
+    const [{ bytes }, ...coding] = files as [ReadFile, ...ReadFile[]];
+    transcript.replaceText(VersionedText.ofFile(bytes, decodeTranscript(bytes).text));
+    for (const file of coding)
+      transcript.setSidecar(parseSidecarPath(file.path)!.coder, recordFileOf(file, sidecarFormat));
+    const { details } = contributionOf(transcript, []);
+    memory.keepDetails(key, toBytes(details, this.codeLists));
+    return details;
+  }
+
+  private detailsIn(bytes: Uint8Array | undefined): Details | undefined {
+    try {
+      return bytes && fromBytes(bytes, this.codeLists);
+    } catch {
+      return undefined;
+    }
   }
 
   private readAgain(path: string, version: NamedVersion): string {
     const text = this.textNow(path);
     if (text !== undefined && textVersion(text).sha256 === version.sha256) return text;
-    throw new ChangedMeanwhile(l10n.t('{0} was changed while it was read. Try again.', path));
+    throw changed(path);
   }
 
   private textNow(path: string): string | undefined {
@@ -138,20 +207,24 @@ export class Contributions {
     ];
   }
 
-  /** Undefined for what cannot be read: it is worked out again. */
-  private read(bytes: Uint8Array | undefined): Contribution | undefined {
-    try {
-      return bytes && fromBytes(bytes, this.codeLists);
-    } catch {
-      return undefined;
-    }
-  }
-
   private rulesKey(memory: ContributionMemory, rules: TurnRules): string {
     let key = this.rulesKeys.get(rules);
     if (key === undefined) this.rulesKeys.set(rules, (key = memory.keyOf([JSON.stringify(rules)])));
     return key;
   }
+}
+
+/** Undefined for what cannot be read: it is worked out again. */
+function entryIn(bytes: Uint8Array | undefined): TranscriptEntry | undefined {
+  try {
+    return bytes && TranscriptEntry.fromBytes(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function changed(path: string): ChangedMeanwhile {
+  return new ChangedMeanwhile(l10n.t('{0} was changed while it was read. Try again.', path));
 }
 
 /** A text that is read again whenever it is asked for. */

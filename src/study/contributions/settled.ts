@@ -1,12 +1,15 @@
 import type { FileProblem } from '../../core/base/problem';
-import { CodedTranscript, Reading } from '../../core/corpus/corpus';
+import { CodedTranscript, type KeptParts, Reading, type TextReading } from '../../core/corpus/corpus';
 import { KeptWords } from '../../core/corpus/keptWords';
-import { countLabels } from '../../core/participants/labelCounts';
-import { type KnownTurnFacts, patternsOf } from '../../core/participants/turnFacts';
+import type { KnownTurnFacts } from '../../core/participants/turnFacts';
+import type { LabelledTurns } from '../../core/participants/turnOwners';
+import type { Span } from '../../core/text/span';
 import type { TranscriberNotes } from '../../core/text/transcriberNotes';
 import type { TurnDoubt } from '../../core/turns/turnDoubts';
+import type { WordIndex } from '../../core/text/words';
 import type { TurnRules } from '../../core/turns/turnRules';
-import type { Contribution } from './contribution';
+import type { Turns } from '../../core/turns/turns';
+import type { Details, Summary } from './contribution';
 
 /** What is kept of a transcript that was read to be counted: everything else is read again where it is asked for. */
 export interface Settled {
@@ -23,25 +26,81 @@ export interface Again {
   readonly text: () => string;
   readonly rules: TurnRules;
   readonly noted: TranscriberNotes;
+  /** Keeps what was read again last. */
+  readonly latest: LatestText;
 }
 
-/** @param latest keeps what was read again last */
+/** @param find asked at most once, and only when something is counted anew */
 export function settledAs(
   path: string,
-  contribution: Contribution,
-  { text, rules, noted }: Again,
-  latest: LatestText,
+  summary: Summary,
+  find: () => Details,
+  { text, rules, noted, latest }: Again,
+  kept?: KeptParts,
 ): Settled {
-  const { turns, words, notes, segments, codings, doubts, refused, problems, hasText } = contribution;
+  const { codings, doubts, refused, problems, hasText } = summary;
+  const labels = new Map(summary.labels.map(([label, turns]) => [label ?? undefined, turns]));
+  let found: Details | undefined;
+  const details = () => (found ??= find());
   const whole = () => latest.of(path, text).reading(rules, noted).words;
-  const kept = { turns, notes, words: new KeptWords(words, whole) };
+  const reading = new KeptReading(summary, details, whole);
   return {
-    coded: new CodedTranscript(path, () => latest.of(path, text).text, segments, codings, kept),
-    facts: { labels: countLabels(turns), patterns: patternsOf(turns), refused: new Set(refused) },
+    coded: new CodedTranscript(
+      path,
+      () => latest.of(path, text).text,
+      () => details().segments,
+      codings,
+      reading,
+      kept,
+    ),
+    facts: { labels, patterns: new Set(summary.patterns), refused: new Set(refused) },
     doubts,
     hasText,
     problems,
   };
+}
+
+/** Turns and words, of which much is known without the details. */
+class KeptReading implements TextReading {
+  readonly words: KeptWords;
+  readonly labelled: LabelledTurns;
+
+  constructor(
+    private readonly summary: Summary,
+    private readonly details: () => Details,
+    whole: () => WordIndex,
+  ) {
+    this.words = new KeptWords(summary.words, () => details().words, whole);
+    const labels: string[] = [];
+    const counts: number[] = [];
+    let count = 0;
+    for (const [label, turns] of summary.labels) {
+      count += turns;
+      if (label === null) continue;
+      labels.push(label);
+      counts.push(turns);
+    }
+    this.labelled = {
+      count,
+      labels: () => labels,
+      countLabels: () => Int32Array.from(counts),
+      get labelNumbers() {
+        return details().turns.labelNumbers;
+      },
+    };
+  }
+
+  get turns(): Turns {
+    return this.details().turns;
+  }
+
+  get notes(): readonly Span[] {
+    return this.details().notes;
+  }
+
+  get noteCount(): number {
+    return this.summary.notes;
+  }
 }
 
 /** The text that was asked for last: who asks for one asks for it several times, then for that of another transcript. */

@@ -14,13 +14,17 @@ describe('ContributionCache', () => {
     return path.join(folder.file('cache'), name!);
   };
   const texts = ['Anna Pettersson', 'Bertil', 'Cecilia'].map(text => Buffer.from(text.repeat(20)));
+  const details = ['Dagmar', 'Erik', 'Frida'].map(text => Buffer.from(text.repeat(30)));
 
   /** Keeps some contents, each under a key made of it. */
   function fill(): string[] {
     fs.rmSync(folder.file('cache'), { recursive: true, force: true });
     const cache = cacheOf();
     const keys = texts.map(text => cache.keyOf([text]));
-    keys.forEach((key, i) => cache.keep(key, texts[i]!));
+    keys.forEach((key, i) => {
+      cache.keepDetails(key, details[i]!);
+      cache.keep(key, texts[i]!);
+    });
     cache.finish();
     return keys;
   }
@@ -31,6 +35,10 @@ describe('ContributionCache', () => {
     assert.deepEqual(
       keys.map(key => Buffer.from(cache.find(key)!)),
       texts,
+    );
+    assert.deepEqual(
+      keys.map(key => Buffer.from(cache.findDetails(key)!)),
+      details,
     );
     assert.deepEqual(
       texts.map(text => cache.keyOf([text])),
@@ -51,8 +59,10 @@ describe('ContributionCache', () => {
   it('has no word of what it keeps in its file, nor its key', () => {
     const keys = fill();
     const bytes = fs.readFileSync(file());
-    for (const word of ['Anna', 'Pettersson', 'Bertil', 'Cecilia', ...keys]) assert.ok(!bytes.includes(word));
-    for (const key of keys) assert.ok(!bytes.includes(Buffer.from(key, 'hex').subarray(0, 8)));
+    for (const word of ['Anna', 'Pettersson', 'Bertil', 'Cecilia', 'Dagmar', 'Erik', 'Frida', ...keys])
+      assert.ok(!bytes.includes(word));
+    // one half names the entry; it is enciphered by the other
+    for (const key of keys) assert.ok(!bytes.includes(Buffer.from(key, 'hex').subarray(16, 24)));
     if (process.platform !== 'win32') assert.equal(fs.statSync(file()).mode & 0o077, 0);
   });
 
@@ -65,6 +75,8 @@ describe('ContributionCache', () => {
       keys.forEach((key, i) => {
         const found = cache.find(key);
         if (found) assert.deepEqual(Buffer.from(found), texts[i]);
+        const foundDetails = cache.findDetails(key);
+        if (foundDetails) assert.deepEqual(Buffer.from(foundDetails), details[i]);
       });
     };
     fc.assert(
@@ -85,6 +97,26 @@ describe('ContributionCache', () => {
         check(Buffer.concat([whole.subarray(0, 13), Buffer.from(bytes)])),
       ),
     );
+  });
+
+  it('keeps details when an entry is replaced, and enciphers each entry in another way', () => {
+    const [key] = fill() as [string];
+    const before = fs.readFileSync(file());
+    const cache = cacheOf();
+    cache.find(key);
+    cache.keep(key, texts[0]!);
+    cache.finish();
+    const after = fs.readFileSync(file());
+    const later = cacheOf();
+    assert.deepEqual(Buffer.from(later.find(key)!), texts[0]);
+    assert.deepEqual(Buffer.from(later.findDetails(key)!), details[0]);
+    // two contents under one key and nonce would give each other away
+    const entryIn = (bytes: Buffer) => {
+      const at = bytes.indexOf(Buffer.from(key, 'hex').subarray(0, 16));
+      const data = 13 + 32 * bytes.readUInt32LE(9);
+      return bytes.subarray(data + bytes.readUInt32LE(at + 16)).subarray(0, 12);
+    };
+    assert.notDeepEqual(entryIn(before), entryIn(after));
   });
 
   it('forgets what a later count of the study did not ask for', () => {

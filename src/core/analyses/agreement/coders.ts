@@ -52,10 +52,9 @@ function codersAtWork(corpus: Corpus, { transcripts, filters }: Scope): string[]
     const counts = ({ status }: { readonly status: string }) =>
       filters.status === undefined || filters.status === status;
     const codings = transcript.codings.filter(counts);
-    const working = new Set(transcript.segments.map(({ coder }) => coder));
-    for (const { coder, status } of codings) {
-      if (coder !== CONSENSUS && (status === 'complete' || working.has(coder))) atWork.add(coder);
-    }
+    for (const { coder, status } of codings)
+      if (coder !== CONSENSUS && (status === 'complete' || transcript.withSegments.includes(coder)))
+        atWork.add(coder);
   }
   return codersOf(corpus)
     .map(({ id }) => id)

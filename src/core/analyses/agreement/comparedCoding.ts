@@ -3,10 +3,10 @@ import type { Corpus } from '../../corpus/corpus';
 import { type Scope, findScope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { type Result, ok } from '../../base/result';
-import { knownParts } from '../kit/knownParts';
+import { knownParts, partsOfOneRun } from '../kit/knownParts';
 import type { Parts } from '../kit/parts';
 import { comparedCoders } from './coders';
-import { type CodedByCoders, codedByCoders } from './units/codedByCoders';
+import { CodedByCoders } from './units/codedByCoders';
 import type { MissingRule } from './units/missing';
 import { type Level, Targets } from './units/targets';
 
@@ -31,10 +31,18 @@ export interface ComparedCoding {
   /** What the coding of a transcript depends on, besides the transcript and the codes. */
   readonly way: readonly unknown[];
   readonly codings: Parts<CodedByCoders>;
+  readonly outlines: Parts<Outline>;
   /** One for each transcript of the scope. */
   readonly transcripts: readonly CodedByCoders[];
   /** Whether only turns of the scope's participants count: asked for, or because participants are filtered. */
   readonly onlyParticipants: boolean;
+}
+
+/** What of the coding of a transcript decides which rows there are. */
+interface Outline {
+  readonly isCompared: boolean;
+  /** To which anyone says yes. */
+  readonly targets: Int32Array;
 }
 
 /** What must be said with figures of agreement. */
@@ -63,14 +71,18 @@ export function compareCoding(corpus: Corpus, asked: Scope, options: CompareOpti
   const targets = new Targets(corpus, scope, options.level);
   const { status } = scope.filters;
   const way = [coders.value, options.level, options.missing, status ?? null];
-  const codings = knownParts(scope.codes, ['coded-by', ...way], scoped =>
-    codedByCoders(scoped, { filters: { status } }, coders.value, targets, options.missing),
+  const codings = partsOfOneRun(
+    scope.codes,
+    ['coded-by', ...way],
+    scoped => new CodedByCoders(scoped, { filters: { status } }, coders.value, targets, options.missing),
   );
+  const outlines = knownParts(scope.codes, ['outline', ...way], scoped => outlineOf(codings.of(scoped)));
   const transcripts = scope.transcripts.map(scoped => codings.of(scoped));
   return ok({
     scope,
     way,
     codings,
+    outlines,
     coders: coders.value,
     targets,
     transcripts,
@@ -80,7 +92,7 @@ export function compareCoding(corpus: Corpus, asked: Scope, options: CompareOpti
       level: options.level,
       missing: options.missing,
       speakers: onlyParticipants ? 'participants' : 'all',
-      comparedTranscripts: transcripts.filter(isCompared).length,
+      comparedTranscripts: scope.transcripts.filter(scoped => outlines.of(scoped).isCompared).length,
       inProgress: Object.fromEntries(coders.value.map(coder => [coder, unfinished(scope, coder)])),
       adjudicated: coders.value.includes(CONSENSUS) ? 0 : adjudicated(asked),
     },
@@ -88,17 +100,24 @@ export function compareCoding(corpus: Corpus, asked: Scope, options: CompareOpti
 }
 
 /** The targets that have a row: those that one of the coders uses in a transcript that is compared, or all. */
-export function listedTargets({ targets, transcripts }: ComparedCoding, all: boolean): readonly number[] {
+export function listedTargets(
+  { targets, transcripts, outlines }: ComparedCoding,
+  all: boolean,
+): readonly number[] {
   const occurs = new Uint8Array(targets.count);
-  for (const transcript of transcripts) {
-    if (!isCompared(transcript)) continue;
-    for (const target of transcript.spans.targets) occurs[target] = 1;
+  for (const { scoped } of transcripts) {
+    const outline = outlines.of(scoped);
+    if (outline.isCompared) for (const target of outline.targets) occurs[target] = 1;
   }
   return targets.ids.map((_, row) => row).filter(row => all || occurs[row] === 1);
 }
 
+function outlineOf(coded: CodedByCoders): Outline {
+  return { isCompared: isCompared(coded), targets: coded.spans.targets };
+}
+
 /** Whether two coders rate something of a transcript. */
-export function isCompared({ rates, touched }: CodedByCoders): boolean {
+function isCompared({ rates, touched }: CodedByCoders): boolean {
   return (
     rates.filter((rate, i) => rate === 'all' || (rate === 'touched' && touched[i]!.starts.length > 0))
       .length > 1
@@ -112,10 +131,10 @@ function unfinished({ transcripts }: Scope, coder: string): number {
 }
 
 function adjudicated({ transcripts }: Scope): number {
-  return transcripts.filter(({ transcript: { codings, segments } }) =>
-    codings.some(
+  return transcripts.filter(({ transcript }) =>
+    transcript.codings.some(
       ({ coder, status }) =>
-        coder === CONSENSUS && (status === 'complete' || segments.some(one => one.coder === CONSENSUS)),
+        coder === CONSENSUS && (status === 'complete' || transcript.withSegments.includes(CONSENSUS)),
     ),
   ).length;
 }

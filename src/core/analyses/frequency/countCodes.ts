@@ -22,8 +22,9 @@ export const NO_COUNTS: CodeCounts = { participants: 0, segments: 0, transcripts
 interface CodePart extends RowPart {
   /** Each once, however many segments cover it. */
   readonly words: Int32Array;
-  /** For each row the indexes of its participants, each once. */
-  readonly participants: readonly (readonly number[])[];
+  /** The indexes of the participants of one row after the other, for each row each once, and where those of each end. */
+  readonly participants: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /**
@@ -84,12 +85,16 @@ class TranscriptCounter {
   private take(): CodePart {
     const { rows, segments } = this.segments.take();
     const words = rows.map(row => this.words[row]!);
-    const participants = Array.from(rows, row => this.participants[row]!);
+    const participants: number[] = [];
+    const ends = rows.map(row => {
+      for (const one of this.participants[row]!) participants.push(one);
+      return participants.length;
+    });
     for (const row of rows) {
       this.words[row] = this.wordsDone[row] = 0;
       this.participants[row] = undefined;
     }
-    return { rows, segments, words, participants };
+    return { rows, segments, words, participants: Int32Array.from(participants), ends };
   }
 }
 
@@ -123,13 +128,14 @@ class Sum implements Addable<CodePart> {
     this.together = new (isLarge ? Uint32Array : Uint16Array)(ids.length * people);
   }
 
-  add({ rows, segments, words, participants }: CodePart, times: 1 | -1): void {
+  add({ rows, segments, words, participants, ends }: CodePart, times: 1 | -1): void {
+    let at = 0;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       this.segments[row]! += times * segments[i]!;
       this.words[row]! += times * words[i]!;
       this.transcripts[row]! += times;
-      for (const one of participants[i]!) this.addParticipant(row, one, times);
+      for (; at < ends[i]!; at++) this.addParticipant(row, participants[at]!, times);
     }
   }
 

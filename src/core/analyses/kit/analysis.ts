@@ -71,8 +71,7 @@ const READING = 0.7;
 
 function* read({ transcripts }: Corpus): Steps<void> {
   for (let i = 0; i < transcripts.length; i++) {
-    void transcripts[i]!.turns;
-    void transcripts[i]!.words;
+    transcripts[i]!.read();
     yield (i + 1) / transcripts.length;
   }
 }

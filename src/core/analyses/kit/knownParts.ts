@@ -27,6 +27,19 @@ export function knownParts<P>(
   partOf: (scoped: ScopedTranscript) => P,
 ): Parts<P> {
   const key = JSON.stringify(way);
+  return partsFor(codes, key, scoped => scoped.part(key, () => partOf(scoped)));
+}
+
+/** The same of something that is not plain data, and so is never taken from another run of the program. */
+export function partsOfOneRun<P>(
+  codes: CodesInScope,
+  way: readonly unknown[],
+  partOf: (scoped: ScopedTranscript) => P,
+): Parts<P> {
+  return partsFor(codes, JSON.stringify(way), partOf);
+}
+
+function partsFor<P>(codes: CodesInScope, key: string, partOf: (scoped: ScopedTranscript) => P): Parts<P> {
   const make = () => ({ way: key, kept: new Parts(partOf) as Parts<unknown> });
   return knownWays.get(codes, known => known.way === key, make).kept as Parts<P>;
 }

@@ -1,19 +1,19 @@
 import { firstAtLeast } from '../../base/sorted';
 import type { CodeRows } from '../../corpus/codeRows';
 import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
-import { NOBODY } from '../../participants/speakers';
+import { NOBODY } from '../../participants/turnOwners';
 import { type WordOwners, oneOwner, ownersByTurn } from './wordOwners';
 
 /** What one transcript adds to a grid of codes and columns: only the codes that occur in it, and its own columns. */
 export interface GridPart {
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
   /** For each of these rows. */
-  readonly allSegments: readonly number[];
-  readonly allWords: readonly number[];
-  readonly columns: readonly number[];
+  readonly allSegments: Int32Array;
+  readonly allWords: Int32Array;
+  readonly columns: Int32Array;
   /** For each of these rows, column after column. */
-  readonly segments: readonly number[];
-  readonly words: readonly number[];
+  readonly segments: Int32Array;
+  readonly words: Int32Array;
 }
 
 /** Counts one transcript after the other, with room for what is counted in the one at hand. */
@@ -99,7 +99,7 @@ export class TranscriptGrid {
 
   /** What was counted; afterwards nothing is. */
   private part(): GridPart {
-    const { rows, columns, segments, words } = this;
+    const rows = Int32Array.from(this.rows);
     const allSegments = rows.map(row => this.allSegments[row]!);
     const allWords = rows.map(row => this.allWords[row]!);
     for (const row of rows) {
@@ -107,7 +107,12 @@ export class TranscriptGrid {
       this.allWords[row] = 0;
       this.done[row] = 0;
     }
-    return { rows, allSegments, allWords, columns, segments, words };
+    return {
+      ...{ rows, allSegments, allWords },
+      columns: Int32Array.from(this.columns),
+      segments: Int32Array.from(this.segments),
+      words: Int32Array.from(this.words),
+    };
   }
 }
 

@@ -3,7 +3,7 @@ import { type Scope, findScope } from '../../corpus/scope';
 import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import type { ScopeOptions } from '../../studyFile/scopeOptions';
 import { ok } from '../../base/result';
-import { NOBODY } from '../../participants/speakers';
+import { NOBODY } from '../../participants/turnOwners';
 
 /**
  * - `path`: as transcripts are listed everywhere
@@ -26,12 +26,12 @@ export function seriesOf(corpus: Corpus, scope: Scope, order: Order): readonly S
     : ok(scope);
   if (!wide.ok) return [];
   const coded = transcripts
-    .map((one, i) => ({ one, segments: wide.value.transcripts[i]!.segments }))
-    .filter(({ one, segments }) => segments.length > 0 || isComplete(one, filters))
+    .map((one, i) => ({ one, whole: wide.value.transcripts[i]! }))
+    .filter(({ one, whole }) => whole.facts.segments > 0 || isComplete(one, filters))
     .filter(({ one }) => !filtersParticipants || one.ofTurn.some(participant => participant !== NOBODY));
   if (order === 'path') return coded.map(({ one }) => one);
   return coded
-    .map(({ one, segments }) => ({ one, first: firstTime(segments) }))
+    .map(({ one, whole }) => ({ one, first: whole.part('first time', () => firstTime(whole.segments)) }))
     .sort((a, b) => (a.first === b.first ? 0 : a.first - b.first))
     .map(({ one }) => one);
 }

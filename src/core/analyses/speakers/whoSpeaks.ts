@@ -3,7 +3,7 @@ import type { Scope } from '../../corpus/scope';
 import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { countLabels, recurringLabels } from '../../participants/labelCounts';
 import { SpeakerDoubts, doubtMessage } from '../../participants/speakerDoubts';
-import { NOBODY } from '../../participants/speakers';
+import { NOBODY } from '../../participants/turnOwners';
 import { StudyTurnRules } from '../../participants/studyTurnRules';
 import { overlapRange } from '../../base/sorted';
 import { LineIndex } from '../../text/lineIndex';

@@ -32,32 +32,52 @@ export interface TimelineRow extends CodeFacts {
 export function* timeline(corpus: Corpus, scope: Scope): Steps<Timeline> {
   const codes = new CodeRows(corpus.codebook, scope.codes);
   const facts = codes.ids.map(id => codeFacts(corpus.codebook, id));
-  const parts = knownParts(scope.codes, ['timeline'], scoped =>
-    codeSpans(scoped, codes).map(spans => rowOf(scoped, facts[spans.code]!, spans)),
-  );
+  const parts = knownParts(scope.codes, ['timeline'], scoped => partOf(codeSpans(scoped, codes)));
   const rows: TimelineRow[] = [];
   for (const [i, scoped] of scope.transcripts.entries()) {
-    for (const row of parts.of(scoped)) rows.push(row);
+    addRows(rows, scoped, facts, parts.of(scoped));
     yield (i + 1) / scope.transcripts.length;
   }
   return { scope: scopeFacts(corpus, scope), rows };
 }
 
-function rowOf(
-  { transcript }: ScopedTranscript,
-  code: CodeFacts,
-  { segments, stretches }: CodeSpans,
-): TimelineRow {
-  const all = transcript.words.count;
-  const share = (words: number) => (all > 0 ? words / all : null);
-  const words = stretches.reduce((sum, { fromWord, toWord }) => sum + toWord - fromWord, 0);
+/** What a transcript adds: numbers of codes and, for each, its segments and words. */
+interface TimelinePart {
+  readonly codes: Int32Array;
+  readonly segments: Int32Array;
+  /** The first word, and one past the last. */
+  readonly firstWords: Int32Array;
+  readonly ends: Int32Array;
+  /** Each once. */
+  readonly words: Int32Array;
+}
+
+function partOf(found: readonly CodeSpans[]): TimelinePart {
+  const column = (of: (spans: CodeSpans) => number) => Int32Array.from(found, of);
   return {
-    transcript: transcript.path,
-    ...code,
-    segments,
-    first: share(stretches[0]!.fromWord),
-    last: share(stretches.at(-1)!.toWord),
-    words,
-    share: share(words),
+    codes: column(({ code }) => code),
+    segments: column(({ segments }) => segments),
+    firstWords: column(({ stretches }) => stretches[0]!.fromWord),
+    ends: column(({ stretches }) => stretches.at(-1)!.toWord),
+    words: column(({ stretches }) => stretches.reduce((sum, one) => sum + one.toWord - one.fromWord, 0)),
   };
+}
+
+function addRows(
+  rows: TimelineRow[],
+  { transcript: { path, words: all } }: ScopedTranscript,
+  facts: readonly CodeFacts[],
+  { codes, segments, firstWords, ends, words }: TimelinePart,
+): void {
+  const share = (count: number) => (all.count > 0 ? count / all.count : null);
+  for (let i = 0; i < codes.length; i++)
+    rows.push({
+      transcript: path,
+      ...facts[codes[i]!]!,
+      segments: segments[i]!,
+      first: share(firstWords[i]!),
+      last: share(ends[i]!),
+      words: words[i]!,
+      share: share(words[i]!),
+    });
 }

@@ -1,5 +1,5 @@
 import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
-import { NOBODY } from '../../participants/speakers';
+import { NOBODY } from '../../participants/turnOwners';
 
 /** A run of words of one turn, half-open. */
 export interface WordRun {

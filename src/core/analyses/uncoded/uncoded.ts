@@ -3,7 +3,7 @@ import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
-import { NOBODY } from '../../participants/speakers';
+import { NOBODY } from '../../participants/turnOwners';
 import { Quoter } from '../kit/quoter';
 import { type WordRun, codedWords } from './codedWords';
 

@@ -16,10 +16,14 @@ describe('KeptWords', () => {
         const text = parts.join('');
         const whole = new WordIndex(text);
         let isAsked = false;
-        const kept = new KeptWords(markWords(whole, Int32Array.from(marked)), () => {
-          isAsked = true;
-          return whole;
-        });
+        const kept = new KeptWords(
+          whole.count,
+          () => markWords(whole, Int32Array.from(marked)),
+          () => {
+            isAsked = true;
+            return whole;
+          },
+        );
         assert.equal(kept.count, whole.count);
         for (const start of [...marked, ...others]) {
           for (const end of [...marked, ...others]) {

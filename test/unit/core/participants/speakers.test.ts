@@ -16,7 +16,7 @@ function owners(
   ...transcripts: ReturnType<typeof transcript>[]
 ) {
   const speakers = findSpeakers({ interviewers: [], participants: [], ...study }, transcripts);
-  const turns = speakers.transcripts.map(({ ofTurn }) =>
+  const turns = speakers.transcripts.map(({ turns: { ofTurn } }) =>
     Array.from(ofTurn, i => speakers.participants[i]?.id ?? '-').join(' '),
   );
   return { turns, unassigned: speakers.unassigned, speakers };

@@ -73,7 +73,9 @@ describe('countSpeech', () => {
           speakers.unassigned,
         );
         study.participants.forEach(({ id }, index) => {
-          const turns = speakers.transcripts.map(({ ofTurn }) => ofTurn.filter(one => one === index).length);
+          const turns = speakers.transcripts.map(
+            ({ turns: { ofTurn } }) => ofTurn.filter(one => one === index).length,
+          );
           const count = speech.ofParticipant.get(id);
           assert.equal(
             count?.turns ?? 0,

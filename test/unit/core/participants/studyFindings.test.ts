@@ -122,7 +122,7 @@ describe('what study.json says and no transcript bears out', () => {
         study.participants.forEach((_, i) => {
           if (found.some(one => one.startsWith(`participants.${i}`) && !one.endsWith('idle-exclusion')))
             return;
-          assert.ok(speakers.transcripts.some(({ ofTurn }) => ofTurn.includes(i)));
+          assert.ok(speakers.transcripts.some(({ turns: { ofTurn } }) => ofTurn.includes(i)));
         });
         // a label that counts for no one of several is named
         for (const { label, reason } of speakers.unassigned) {

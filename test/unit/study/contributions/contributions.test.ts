@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Contributions, type ContributionMemory } from '../../../../src/study/contributions/contributions';
+import type { ScopeOptions } from '../../../../src/core/studyFile/scopeOptions';
 import { readStudy } from '../../../../src/study/study';
 import { Random, type RandomStudy, randomStudy } from '../../core/analyses/kit/randomStudy';
 import { MemoryFileStore } from '../memoryFileStore';
-import { everything } from './everything';
+import { everything, reportsOf } from './everything';
 
 /** Remembers everything, by the parts themselves. */
 class Memory implements ContributionMemory {
   readonly entries = new Map<string, Uint8Array>();
+  readonly details = new Map<string, Uint8Array>();
   found = 0;
-  kept = 0;
+  foundDetails = 0;
 
   keyOf(parts: readonly (string | Uint8Array)[]): string {
     return parts.map(part => Buffer.from(part as string).toString('base64')).join('\n');
@@ -23,15 +25,45 @@ class Memory implements ContributionMemory {
   }
 
   keep(key: string, bytes: Uint8Array): void {
-    this.entries.set(key, bytes);
-    this.kept++;
+    this.entries.set(key, Buffer.from(bytes));
+  }
+
+  findDetails(key: string): Uint8Array | undefined {
+    const known = this.details.get(key);
+    if (known) this.foundDetails++;
+    return known;
+  }
+
+  keepDetails(key: string, bytes: Uint8Array): void {
+    this.details.set(key, Buffer.from(bytes));
   }
 
   finish(): void {}
 }
 
-const counted = (store: MemoryFileStore, memory?: ContributionMemory) =>
-  readStudy(store, undefined, new Contributions(path => store.files.get(path), memory));
+/** Everything that is counted in a run. */
+async function countedIn(store: MemoryFileStore, memory?: ContributionMemory, options?: ScopeOptions) {
+  const contributions = new Contributions(path => store.files.get(path), memory);
+  const found = everything(await readStudy(store, undefined, contributions), options);
+  contributions.finish();
+  return found;
+}
+
+/** What somebody may ask for. */
+function randomScope({ participants, codes, transcripts }: RandomStudy, random: Random): ScopeOptions {
+  const ids = (all: readonly { readonly id: string }[]) => random.some(all, 0.5).map(({ id }) => id);
+  const scopes: (() => ScopeOptions)[] = [
+    () => ({}),
+    () => ({ groups: [random.pick(['all', 'sub', 'some'])] }),
+    () => ({ transcripts: [random.pick([...transcripts]).path] }),
+    () => ({ coders: [random.pick(['ann', 'ben'])] }),
+    () => ({ participants: ids(participants) }),
+    () => ({ codes: ids(codes) }),
+    () => ({ from: '2026-01-02' }),
+    () => ({ status: random.pick(['complete', 'in-progress']) }),
+  ];
+  return random.pick(scopes)();
+}
 
 /** Changes something about a study's files, as people do. */
 function change(store: MemoryFileStore, study: RandomStudy, random: Random): void {
@@ -77,16 +109,17 @@ describe('Contributions', () => {
         const memory = new Memory();
         const random = new Random(seed);
         for (let step = 0; step < 3; step++) {
-          const whole = everything(await readStudy(store));
-          assert.deepEqual(everything(await counted(store)), whole);
-          assert.deepEqual(everything(await counted(store, memory)), whole);
-          assert.deepEqual(everything(await counted(store, memory)), whole);
+          const options = randomScope(study, random);
+          const whole = everything(await readStudy(store), options);
+          assert.deepEqual(await countedIn(store, undefined, options), whole);
+          assert.deepEqual(await countedIn(store, memory, options), whole);
+          assert.deepEqual(await countedIn(store, memory, options), whole);
           change(store, study, random);
           changes++;
         }
         found += memory.found;
       }),
-      { numRuns: 5 },
+      { numRuns: 6 },
     );
     assert.ok(found > changes);
   });
@@ -99,14 +132,56 @@ describe('Contributions', () => {
         async (seed, share) => {
           const store = new MemoryFileStore(randomStudy(seed).files);
           const memory = new Memory();
-          const whole = everything(await counted(store, memory));
-          for (const [key, bytes] of memory.entries)
-            memory.entries.set(key, bytes.slice(0, Math.floor(bytes.length * share)));
-          assert.deepEqual(everything(await counted(store, memory)), whole);
+          const whole = await countedIn(store, memory);
+          const cutOff = (kept: Map<string, Uint8Array>) => {
+            for (const [key, bytes] of kept) kept.set(key, bytes.slice(0, Math.floor(bytes.length * share)));
+          };
+          cutOff(memory.entries);
+          assert.deepEqual(await countedIn(store, memory), whole);
+          cutOff(memory.entries);
+          cutOff(memory.details);
+          assert.deepEqual(await countedIn(store, memory), whole);
+          // what is known of transcripts is whole, and what else there is to count is not
+          const coded = { coders: ['ann'] };
+          cutOff(memory.details);
+          assert.deepEqual(await countedIn(store, memory, coded), everything(await readStudy(store), coded));
         },
       ),
       { numRuns: 15 },
     );
+  });
+
+  it('looks at no details, and at no transcript, where all that is counted is known', async () => {
+    const store = new MemoryFileStore(randomStudy(3).files);
+    const memory = new Memory();
+    const counts = async () => {
+      const contributions = new Contributions(path => store.files.get(path), memory);
+      const { corpus } = await readStudy(store, undefined, contributions);
+      const found = reportsOf(corpus, ['frequency', 'cooccurrence', 'saturation']);
+      contributions.finish();
+      return found;
+    };
+    const first = await counts();
+    memory.foundDetails = 0;
+    assert.deepEqual(await counts(), first);
+    assert.ok(memory.found > 0);
+    assert.equal(memory.foundDetails, 0);
+  });
+
+  it('keeps no word of a transcript', async () => {
+    const files = randomStudy(4).files;
+    const memory = new Memory();
+    const store = new MemoryFileStore(files);
+    const word = 'Zugspitzbahn';
+    for (const [path, bytes] of [...store.files])
+      if (path.endsWith('.txt')) {
+        const text = Buffer.from(bytes).toString('latin1');
+        store.put(path, text.replace(/(?<=: )\w+/g, word));
+      }
+    await countedIn(store, memory);
+    assert.ok(memory.entries.size > 0);
+    for (const kept of [memory.entries, memory.details])
+      for (const bytes of kept.values()) assert.ok(!Buffer.from(bytes).includes(word));
   });
 
   it('says so when a text is another one by the time that its words are asked for', async () => {
@@ -115,7 +190,11 @@ describe('Contributions', () => {
         '{"schema":1,"name":"S","transcripts":["a.txt"],"quotes":"full","interviewers":[],"participants":[],"groups":[],"coders":[]}',
       'a.txt': 'Anna: One two three.\n',
     });
-    const { corpus } = await counted(store);
+    const { corpus } = await readStudy(
+      store,
+      undefined,
+      new Contributions(path => store.files.get(path), undefined),
+    );
     store.put('a.txt', 'Anna: Four five.\n');
     assert.throws(() => corpus.transcripts[0]!.text, /a\.txt was changed while it was read/);
   });

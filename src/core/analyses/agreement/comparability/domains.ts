@@ -6,7 +6,7 @@ import { Coincidences } from '../unitizing/coincidences';
 import { type Marked, asContinuum, unitsOf } from '../unitizing/continuum';
 import { type CoderOverlap, overlapsIn, whyNotAll } from '../unitizing/overlaps';
 import { codingAlpha } from '../unitizing/unitizingAlphas';
-import { codedByCoders } from '../units/codedByCoders';
+import { CodedByCoders } from '../units/codedByCoders';
 import { Targets } from '../units/targets';
 
 /** cu-α of one theme, or Cu-α of all. */
@@ -36,7 +36,7 @@ export function* domainAlphas(corpus: Corpus, compared: ComparedCoding): Steps<D
   const { scope, coders, facts } = compared;
   const targets = new Targets(corpus, scope, 'all');
   const whole = scope.transcripts
-    .map(scoped => codedByCoders(scoped, scope, coders, targets, facts.missing))
+    .map(scoped => new CodedByCoders(scoped, scope, coders, targets, facts.missing))
     .filter(({ rates }) => rates.every(rate => rate === 'all'))
     .map(asContinuum);
   const { codes } = scope.codes;

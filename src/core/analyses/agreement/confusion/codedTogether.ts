@@ -9,7 +9,9 @@ import type { Zones } from '../units/zones';
 type Visit = (rated: number, codes: readonly (readonly number[])[], length: number) => void;
 
 /** With only some of the targets. */
-type Coded = Omit<CodedByCoders, 'spans'> & { readonly spans: ReadonlyMap<number, readonly SpanList[]> };
+type Coded = Pick<CodedByCoders, 'scoped' | 'rates' | 'touched'> & {
+  readonly spans: ReadonlyMap<number, readonly SpanList[]>;
+};
 
 /** Visits all units that anyone has given a code. */
 export function eachCodedUnit(coded: Coded, units: TextUnits, visit: Visit): void {

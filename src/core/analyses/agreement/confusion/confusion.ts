@@ -70,7 +70,8 @@ export function* confusion(
     }
   };
   for (const [i, coded] of transcripts.entries()) {
-    const own = { ...coded, spans: coded.spans.of(target => counted.has(target)) };
+    const { scoped, rates, touched } = coded;
+    const own = { scoped, rates, touched, spans: coded.spans.of(target => counted.has(target)) };
     if (unit === 'character') {
       eachCodedStretch(
         own,

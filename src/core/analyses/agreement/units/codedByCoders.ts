@@ -5,36 +5,39 @@ import { NO_SPANS, type SpanList, unionOf } from './spanList';
 import { type SpansByTarget, spansByTarget } from './spansByTarget';
 import type { Targets } from './targets';
 
-/** What several coders have coded in one transcript. */
-export interface CodedByCoders {
-  readonly scoped: ScopedTranscript;
+/** What several coders have coded in one transcript; looked for when it is asked for. */
+export class CodedByCoders {
   /** What of it each coder rates. */
   readonly rates: readonly Rates[];
-  /** Where a coder who rates what they touch has any segment; disjoint. Empty for the others. */
-  readonly touched: readonly SpanList[];
-  /** Target → the segments of each coder that say yes to it. */
-  readonly spans: SpansByTarget;
-}
+  private foundTouched: readonly SpanList[] | undefined;
+  private foundSpans: SpansByTarget | undefined;
 
-/** @param coders ids, in the order of the figures */
-export function codedByCoders(
-  scoped: ScopedTranscript,
-  { filters }: { readonly filters: Pick<ScopeOptions, 'status'> },
-  coders: readonly string[],
-  targets: Targets,
-  rule: MissingRule,
-): CodedByCoders {
-  const codings = scoped.transcript.codings.filter(
-    ({ status }) => filters.status === undefined || status === filters.status,
-  );
-  const rates = coders.map(id => ratesOf(codings.find(({ coder }) => coder === id)?.status, rule));
-  const rating = coders.map((id, i) => (rates[i] === 'none' ? undefined : id));
-  return {
-    scoped,
-    rates,
-    touched: coders.map((id, i) => (rates[i] === 'touched' ? allSpansOf(scoped, id) : NO_SPANS)),
-    spans: spansByTarget(scoped.segments, rating, targets),
-  };
+  /** @param coders ids, in the order of the figures */
+  constructor(
+    readonly scoped: ScopedTranscript,
+    { filters }: { readonly filters: Pick<ScopeOptions, 'status'> },
+    private readonly coders: readonly string[],
+    private readonly targets: Targets,
+    rule: MissingRule,
+  ) {
+    const codings = scoped.transcript.codings.filter(
+      ({ status }) => filters.status === undefined || status === filters.status,
+    );
+    this.rates = coders.map(id => ratesOf(codings.find(({ coder }) => coder === id)?.status, rule));
+  }
+
+  /** Where a coder who rates what they touch has any segment; disjoint. Empty for the others. */
+  get touched(): readonly SpanList[] {
+    return (this.foundTouched ??= this.coders.map((id, i) =>
+      this.rates[i] === 'touched' ? allSpansOf(this.scoped, id) : NO_SPANS,
+    ));
+  }
+
+  /** Target → the segments of each coder that say yes to it. */
+  get spans(): SpansByTarget {
+    const rating = this.coders.map((id, i) => (this.rates[i] === 'none' ? undefined : id));
+    return (this.foundSpans ??= spansByTarget(this.scoped.segments, rating, this.targets));
+  }
 }
 
 /** Whatever their codes and dates: a coder who has coded something has read it. */

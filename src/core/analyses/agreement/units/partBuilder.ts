@@ -65,6 +65,12 @@ export class PartBuilder {
 
   part(): TallyPart {
     const { units, targets, froms, clusters, rated, yes, weights, occurrences } = this;
-    return { units, targets, froms, clusters, rated, yes, weights, occurrences };
+    return {
+      units,
+      targets: Int32Array.from(targets),
+      froms: Int32Array.from(froms),
+      ...{ clusters: Int32Array.from(clusters), rated: Int32Array.from(rated), yes: Int32Array.from(yes) },
+      ...{ weights: Float64Array.from(weights), occurrences: Float64Array.from(occurrences) },
+    };
   }
 }

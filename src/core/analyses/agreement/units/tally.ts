@@ -18,15 +18,15 @@ export interface TallyPart {
   /** Whatever the code: cluster, who rated, and how many units. */
   readonly units: readonly Omit<Cell, 'yes'>[];
   /** The targets to which anyone says yes, each once. */
-  readonly targets: readonly number[];
+  readonly targets: Int32Array;
   /** For each of these where its cells begin, and at the end their number. */
-  readonly froms: readonly number[];
-  readonly clusters: readonly number[];
-  readonly rated: readonly number[];
-  readonly yes: readonly number[];
-  readonly weights: readonly number[];
+  readonly froms: Int32Array;
+  readonly clusters: Int32Array;
+  readonly rated: Int32Array;
+  readonly yes: Int32Array;
+  readonly weights: Float64Array;
   /** For each of these targets, the units (with characters: passages) to which someone says yes and that two coders rate. */
-  readonly occurrences: readonly number[];
+  readonly occurrences: Float64Array;
 }
 
 /**

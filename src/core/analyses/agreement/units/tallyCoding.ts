@@ -1,7 +1,6 @@
 import type { Steps } from '../../../base/steps';
 import { knownParts } from '../../kit/knownParts';
 import type { ComparedCoding } from '../comparedCoding';
-import { isCompared } from '../comparedCoding';
 import type { CodedByCoders } from './codedByCoders';
 import { PartBuilder } from './partBuilder';
 import { Tally, type TallyPart } from './tally';
@@ -26,7 +25,7 @@ export function* tallyCoding(
   compared: ComparedCoding,
   unit: TalliedUnit,
 ): Steps<{ readonly tally: Tally; readonly clusters: Clusters }> {
-  const isFew = compared.transcripts.filter(isCompared).length < MIN_TRANSCRIPTS;
+  const isFew = compared.facts.comparedTranscripts < MIN_TRANSCRIPTS;
   const kind = unit !== 'transcript' && isFew ? 'turn' : 'transcript';
   return { tally: yield* tallyBy(compared, unit, kind), clusters: { kind, count: 0 } };
 }
@@ -70,5 +69,5 @@ function tallyPart(
 
 /** Turns; one for a transcript without any. */
 function clustersIn({ transcript }: CodedByCoders['scoped']): number {
-  return Math.max(transcript.turns.count, 1);
+  return Math.max(transcript.labelled.count, 1);
 }

@@ -1,5 +1,5 @@
 import type { ScopedTranscript } from '../../../corpus/scopedTranscripts';
-import { NOBODY } from '../../../participants/speakers';
+import { NOBODY } from '../../../participants/turnOwners';
 import { paragraphBreaks } from '../../../text/paragraphs';
 import { sentenceBreaks } from '../../../text/sentences';
 import type { Span } from '../../../text/span';

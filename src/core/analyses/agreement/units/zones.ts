@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/span';
-import { NOBODY } from '../../../participants/speakers';
+import { NOBODY } from '../../../participants/turnOwners';
 import { firstAtLeast } from '../../../base/sorted';
 import type { CodedByCoders } from './codedByCoders';
 import { alwaysRated } from './missing';
