@@ -127,9 +127,14 @@ function changed(base: readonly FileSegment[], seed: number): FileSegment[] {
       id: `${random.below(36).toString(36)}${segment.id.slice(1, 10)}${seed}z`,
     }));
   return [
-    ...base.map(segment => (own.has(segment.id) ? { ...segment, memo: `A memo of ${seed}` } : segment)),
+    ...base.map(segment => (own.has(segment.id) ? withMemo(segment, `A memo of ${seed}`) : segment)),
     ...added,
   ];
+}
+
+/** With its fields in the order in which they are written. */
+function withMemo({ created, ...segment }: FileSegment, memo: string): FileSegment {
+  return { ...segment, memo, created };
 }
 
 /** Corrects a word in the middle, and puts a sentence before all others. */

@@ -1,6 +1,8 @@
 /** Where a command reads and prints. */
 export interface Io {
   readonly out: (text: string) => void;
+  /** Prints UTF-8 as it is: nothing in it may be what a terminal obeys. Where there is no such way, it is printed as text. */
+  readonly bytes?: (text: Uint8Array) => void;
   /** Until the reader has taken what was printed; where it takes everything at once there is nothing to wait for. */
   readonly taken?: () => Promise<void>;
   readonly err: (text: string) => void;

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { writeFileAtomically } from '../node/writeFile';
 import { type Io, type Option, UsageError } from './command';
-import { type ProtectedPart, type StudyPart, partOfStudy } from './studyParts';
+import type { ProtectedPart, StudyPart } from './studyParts';
 
 /** `-o` of every command that prints something. */
 export const OUTPUT_OPTION: Option = {
@@ -26,7 +25,7 @@ export interface Guard {
 /**
  * Prints what a command puts out, or writes it to a file: in one step, and never over a file of a study or of git, nor where
  * it would become one. What is made while it is written need not fit into memory.
- * @param content bytes only for a file
+ * @param content bytes only for a file, and to print where {@link Io.bytes} can
  * @param typed the file, relative to the working directory; none or `-` to print
  * @throws UsageError, with nothing written
  */
@@ -36,15 +35,21 @@ export async function writeOutput(
   { root, refusal }: Guard,
   io: Io,
 ): Promise<void> {
-  if (typed === undefined || typed === '-') return print(content as Exclude<Content, Uint8Array>, io);
+  if (typed === undefined || typed === '-') return print(content, io);
   const file = path.resolve(io.cwd, typed);
+  // what it takes to know that is loaded only where something is written
+  const { partOfStudy } = await import('./studyParts');
   const part = await partOfStudy(file, root);
   const reason = part && (await reasonAgainst(part, file, typed, refusal));
   if (reason !== undefined) throw new UsageError(reason);
   await writeUnguarded(content, typed, io);
 }
 
-async function print(content: Exclude<Content, Uint8Array>, io: Io): Promise<void> {
+async function print(content: Content, io: Io): Promise<void> {
+  if (content instanceof Uint8Array) {
+    io.bytes!(content);
+    return io.taken?.();
+  }
   for (const chunk of typeof content === 'string' ? [content] : content) {
     io.out(chunk);
     await io.taken?.();
@@ -84,6 +89,7 @@ export async function writeUnguarded(content: Content, typed: string, io: Io): P
   const file = path.resolve(io.cwd, typed);
   let failure: unknown;
   try {
+    const { writeFileAtomically } = await import('../node/writeFile');
     await writeFileAtomically(
       file,
       content instanceof Uint8Array ? content : noting(content, error => (failure = error)),

@@ -5,6 +5,7 @@ import { PathMatcher } from '../core/studyFile/matchPaths';
 import { parseStudy } from '../core/studyFile/parseStudy';
 import { decodeTranscript } from '../core/text/decode';
 import type { FileKind } from '../core/versions/merge/mergeFiles';
+import { identityOf } from '../node/fileIdentity';
 import { NodeFileStore } from '../node/nodeFileStore';
 import { readRegularFile } from '../node/regularFile';
 import { followLinks } from '../node/writeFile';
@@ -50,12 +51,6 @@ export async function partOfStudy(file: string, root?: string): Promise<StudyPar
 function isOfGit(file: string): boolean {
   const names = file.toLowerCase().split(path.sep);
   return names.includes('.git') || GIT_SETTINGS.has(names.at(-1)!);
-}
-
-/** What tells a file from all others, whatever the path to it; undefined when there is none. */
-export async function identityOf(file: string): Promise<string | undefined> {
-  const stats = await fs.stat(file, { bigint: true }).catch(() => undefined);
-  return stats && `${stats.dev}:${stats.ino}`;
 }
 
 /** @param root real, as the folders of `ways` are */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import path from 'node:path';
 import fs from 'node:fs/promises';
+import { DRIVER_CONFLICTS } from './driverConflicts';
 import { unlessMissing } from './fileErrors';
 import { runGit } from './git';
 import { readRegularFile } from './regularFile';
@@ -8,12 +9,6 @@ import { followLinks, writeFileAtomically } from './writeFile';
 
 /** The name of the merge driver, in git's configuration and in `.gitattributes`. */
 const NAME = 'transcript-coder';
-
-/**
- * The exit code of the driver's program when it has merged everything except what a person must decide. Not a number that
- * a failing program exits with: node exits with 1 when the program is missing.
- */
-export const DRIVER_CONFLICTS = 10;
 
 /** What is to be merged by the driver, and how it is checked out: the same bytes on every system. */
 export const ATTRIBUTE_LINES: readonly string[] = ['study.json', 'codebook.json', '*.coding.json'].map(

@@ -1,25 +1,25 @@
-import fs from 'node:fs/promises';
+import { constants, isUtf8 } from 'node:buffer';
+import fs from 'node:fs';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import {
   type FileKind,
   type MergedText,
+  type Refusal,
   kindOfPath,
   kindOfText,
+  mergeCodingBytes,
   mergeFiles,
 } from '../../core/versions/merge/mergeFiles';
-import { sidesOfMarkers } from '../../core/versions/merge/markers';
 import { mergeLines } from '../../core/versions/merge/mergeText';
 import { visible } from '../../core/base/visible';
-import { canonicalJson } from '../../core/records/sameJson';
 import { type Result, fail, ok } from '../../core/base/result';
 import { FileError } from '../../node/fileErrors';
-import { DRIVER_CONFLICTS } from '../../node/mergeDriver';
-import { readRegularFile } from '../../node/regularFile';
+import { DRIVER_CONFLICTS } from '../../node/driverConflicts';
 import { type Command, type ExitCode, type Io, UsageError } from '../command';
 import { type Guard, ofStudy, writeOutput, writeUnguarded } from '../output';
 import { single } from '../parseOptions';
-import { type ProtectedPart, type StudyPart, identityOf } from '../studyParts';
+import type { ProtectedPart, StudyPart } from '../studyParts';
 
 /** `transcript-coder merge`: a three-way merge of one file, by hand or as git's merge driver. */
 export const mergeCommand: Command = {
@@ -70,19 +70,20 @@ export const mergeCommand: Command = {
     if (more !== undefined)
       throw new UsageError(l10n.t('Unexpected argument “{0}”. Name three files: BASE OURS THEIRS', more));
     const isDriver = given('driver').length > 0;
-    const done = await mergeNamed({ base, ours, theirs, path: single(given, 'path') }, io);
+    const done = mergeNamed({ base, ours, theirs, path: single(given, 'path') }, io);
     if (!done.ok) {
       io.err(`${visible(done.error)}\n`);
       return 2;
     }
-    const { merged } = done.value;
+    const { merged, content } = done.value;
     for (const line of mergeLines(merged)) io.err(`${visible(single(given, 'path') ?? ours)}: ${line}\n`);
     // what git gives its driver to write to is the version that was read
-    if (isDriver) await writeUnguarded(merged.text, ours, io);
+    if (isDriver) await writeUnguarded(content, ours, io);
     else {
       const output = single(given, 'output');
       const guard: Guard = { refusal: (part, file) => refusal(part, file, output!, done.value) };
-      await writeOutput(merged.text, output, guard, io);
+      const isPrinted = output === undefined || output === '-';
+      await writeOutput(isPrinted ? shown(done.value, io) : content, output, guard, io);
     }
     return exitCode(merged, isDriver);
   },
@@ -98,46 +99,84 @@ interface Named {
 /** A merge, and what went into it. */
 interface Done {
   readonly kind: FileKind;
-  readonly merged: MergedText;
+  readonly merged: Omit<MergedText, 'text'>;
+  readonly content: string | Buffer;
+  /** Whether some of it may have to be shown otherwise than it is. */
+  readonly isAnyUnseen: boolean;
   /** Absolute; an ancestor that there is not has no file. */
   readonly files: readonly string[];
-  readonly texts: readonly string[];
+  /** In UTF-8. */
+  readonly versions: readonly Buffer[];
 }
 
 /** Fails with a line that names the file, as typed, and its line. */
-async function mergeNamed(named: Named, io: Io): Promise<Result<Done>> {
-  const [base, ours, theirs] = await Promise.all([
-    named.base === '-' ? Promise.resolve('') : read(named.base, io),
-    read(named.ours, io),
-    read(named.theirs, io),
-  ]);
+function mergeNamed(named: Named, io: Io): Result<Done> {
+  const base = named.base === '-' ? Buffer.alloc(0) : read(named.base, io);
+  const [ours, theirs] = [read(named.ours, io), read(named.theirs, io)];
   const kind = kindOf(named, [ours, theirs, base]);
   if (!kind)
     return fail(l10n.t('{0}: This is not a coding file, codebook or study file.', named.path ?? named.ours));
-  const merged = mergeFiles(kind, { base, ours, theirs });
+  const merged = mergeAs(kind, { base, ours, theirs });
   const files = [named.base, named.ours, named.theirs]
     .filter(file => file !== '-')
     .map(file => path.resolve(io.cwd, file));
-  if (merged.ok) return ok({ kind, merged: merged.value, files, texts: [base, ours, theirs] });
+  if (merged.ok) return ok({ kind, files, versions: [base, ours, theirs], ...merged.value });
   const { side, line, message } = merged.error;
   return fail(`${named[side]}:${line}: ${message}`);
 }
 
-function kindOf({ path: named, ours, theirs }: Named, texts: readonly string[]): FileKind | undefined {
-  if (named !== undefined) return kindOfPath(named.replaceAll('\\', '/'));
-  const [left, right] = [ours, theirs].map(file => kindOfPath(file.split(path.sep).join('/')));
-  return left ?? right ?? texts.map(kindOfText).find(kind => kind !== undefined);
+interface Bytes {
+  readonly base: Buffer;
+  readonly ours: Buffer;
+  readonly theirs: Buffer;
 }
 
-async function read(file: string, io: Io): Promise<string> {
-  try {
-    const bytes = await fs.readFile(path.resolve(io.cwd, file));
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    const reason =
-      error instanceof TypeError ? l10n.t('it is not valid UTF-8') : new FileError(error).message;
-    throw new UsageError(l10n.t('“{0}” cannot be read: {1}.', file, reason));
+function mergeAs(
+  kind: FileKind,
+  { base, ours, theirs }: Bytes,
+): Result<Pick<Done, 'merged' | 'content' | 'isAnyUnseen'>, Refusal> {
+  if (kind === 'sidecar') {
+    // a unit for each byte: most lines are neither decoded nor parsed
+    const [was, a, b] = [base, ours, theirs].map(bytes => bytes.toString('latin1'));
+    const merged = mergeCodingBytes({ base: was, ours: a!, theirs: b! });
+    if (merged)
+      return ok({ merged, content: Buffer.from(merged.text, 'latin1'), isAnyUnseen: merged.isAnyUnseen });
   }
+  const [was, a, b] = [base, ours, theirs].map(bytes => bytes.toString());
+  const merged = mergeFiles(kind, { base: was, ours: a!, theirs: b! });
+  return merged.ok ? ok({ merged: merged.value, content: merged.value.text, isAnyUnseen: true }) : merged;
+}
+
+/** What is printed: bytes only where nothing in them would be shown otherwise than as it is. */
+function shown({ content, isAnyUnseen }: Done, io: Io): string | Buffer {
+  return io.bytes && !isAnyUnseen ? content : String(content);
+}
+
+function kindOf({ path: named, ours, theirs }: Named, versions: readonly Buffer[]): FileKind | undefined {
+  if (named !== undefined) return kindOfPath(named.replaceAll('\\', '/'));
+  const [left, right] = [ours, theirs].map(file => kindOfPath(file.split(path.sep).join('/')));
+  return (
+    left ?? right ?? versions.map(bytes => kindOfText(bytes.toString())).find(kind => kind !== undefined)
+  );
+}
+
+const TOO_LONG = 'ERR_STRING_TOO_LONG';
+
+/** The bytes of a file in UTF-8. */
+function read(file: string, io: Io): Buffer {
+  let bytes: Buffer;
+  try {
+    bytes = fs.readFileSync(path.resolve(io.cwd, file));
+    if (bytes.length > constants.MAX_STRING_LENGTH) throw Object.assign(new Error(), { code: TOO_LONG });
+  } catch (error) {
+    throw unreadable(file, new FileError(error).message);
+  }
+  if (!isUtf8(bytes)) throw unreadable(file, l10n.t('it is not valid UTF-8'));
+  return bytes;
+}
+
+function unreadable(file: string, reason: string): UsageError {
+  return new UsageError(l10n.t('“{0}” cannot be read: {1}.', file, reason));
 }
 
 /** The result may take the place of a file of a study of the same kind, unless something would be lost with that. */
@@ -148,6 +187,8 @@ async function refusal(
   done: Done,
 ): Promise<string | undefined> {
   if (part !== done.kind) return ofStudy(typed);
+  // most merges are printed, or the driver's
+  const { losesNothing } = await import('./losesNothing');
   if (await losesNothing(file, done)) return undefined;
   return l10n.t(
     '“{0}” has content that is in none of the three versions and would be lost. Nothing was written.',
@@ -155,35 +196,7 @@ async function refusal(
   );
 }
 
-/** Whether a file is one of the versions, or says nothing but what they or the result say, also between conflict markers. */
-async function losesNothing(file: string, { merged, files, texts }: Done): Promise<boolean> {
-  const identity = await identityOf(file);
-  const versions = await Promise.all(files.map(identityOf));
-  if (identity === undefined || versions.includes(identity)) return true;
-  const there = String(await readRegularFile(file).catch(() => ''));
-  const sides = sidesOfMarkers(there);
-  const known = new Set([merged.text, ...texts].flatMap(text => saidIn(text) ?? []));
-  // a side that git has put together from lines may not be JSON
-  if (sides)
-    return [sides.ours, sides.theirs].every(side => saidIn(side)?.every(one => known.has(one)) ?? true);
-  return saidIn(there)?.every(one => known.has(one)) ?? false;
-}
-
-/** What a file says, each record and each field of its own in one form; undefined when it is broken. */
-function saidIn(text: string): string[] | undefined {
-  try {
-    const file = JSON.parse(text) as Record<string, unknown>;
-    return Object.entries(file).flatMap(([key, value]) => {
-      // versions of a text that no segment names any more are left out of what is written
-      if (key === 'texts') return [];
-      return Array.isArray(value) ? value.map(canonicalJson) : [canonicalJson({ [key]: value })];
-    });
-  } catch {
-    return undefined;
-  }
-}
-
-function exitCode({ conflicts }: MergedText, isDriver: boolean): ExitCode {
+function exitCode({ conflicts }: Done['merged'], isDriver: boolean): ExitCode {
   if (conflicts.length === 0) return 0;
   return isDriver ? DRIVER_CONFLICTS : 1;
 }

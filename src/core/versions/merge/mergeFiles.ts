@@ -6,7 +6,7 @@ import type { Parsed } from '../../records/parseRecords';
 import { parseStudy, stringifyStudy } from '../../studyFile/parseStudy';
 import { type Result, fail, ok } from '../../base/result';
 import { isLfsPointer } from './markers';
-import { mergeDiffering } from './mergeDiffering';
+import { type InBytes, mergeDiffering, mergeDifferingBytes } from './mergeDiffering';
 import { mergeCodebooks } from './mergeCodebooks';
 import type { Conflict, MergeNote, Merged } from './mergeRecords';
 import { mergeSidecars } from './mergeSidecars';
@@ -84,12 +84,26 @@ export function mergeFiles(
 
 /** By the lines that differ, where that is enough. */
 function mergeCodings(versions: Versions): Result<MergedText, Refusal> {
-  const { base, ours, theirs } = versions;
-  const merged = mergeDiffering([ours, theirs, ...(isThere(base) ? [base] : [])], ([a, b, was]) => {
-    const short = mergeWhole({ base: was, ours: a!, theirs: b! });
-    return short.ok ? short.value : undefined;
-  });
+  const merged = mergeDiffering(inOrder(versions), mergeShort);
   return merged ? ok(merged) : mergeWhole(versions);
+}
+
+/**
+ * Merges coding files that are not decoded, by the lines that differ.
+ * @param versions bytes of valid UTF-8, a unit for each
+ * @returns bytes, too; undefined where it takes the whole files as text: {@link mergeFiles}
+ */
+export function mergeCodingBytes(versions: Versions): (MergedText & InBytes) | undefined {
+  return mergeDifferingBytes(inOrder(versions), mergeShort);
+}
+
+function inOrder({ base, ours, theirs }: Versions): string[] {
+  return [ours, theirs, ...(isThere(base) ? [base] : [])];
+}
+
+function mergeShort([ours, theirs, base]: readonly string[]): MergedText | undefined {
+  const merged = mergeWhole({ base, ours: ours!, theirs: theirs! });
+  return merged.ok ? merged.value : undefined;
 }
 
 /** Merges coding files of which every line is parsed. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { plainSegment } from '../../../../src/core/coding/plainSegment';
+import { anchorInLine, plainSegment, plainSegmentInBytes } from '../../../../src/core/coding/plainSegment';
+import { visibleLines } from '../../../../src/core/base/visible';
+import { bytesOfText, isAnyUnseen } from '../../../../src/core/text/byteText';
 import { parseSidecar, stringifySidecar } from '../../../../src/core/coding/parseSidecar';
 import type { Segment } from '../../../../src/core/coding/segment';
 
@@ -86,13 +88,33 @@ describe('plainSegment', () => {
     assert.ok(plain > 1_000, `${plain}`);
   });
 
+  it('takes no more for plain in bytes than in text, and nothing that a terminal obeys', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(line, one => {
+        // half a pair of surrogates cannot be in bytes
+        if (/\p{Surrogate}/u.test(one)) return;
+        const bytes = bytesOfText(one);
+        const found = plainSegmentInBytes(bytes);
+        if (!found) return;
+        plain++;
+        const { id: name, text: version } = plainSegment(one)!;
+        assert.deepEqual(found, { id: bytesOfText(name), text: version });
+        assert.equal(visibleLines(one), one);
+        assert.ok(!isAnyUnseen(bytes));
+      }),
+      { numRuns: 20_000 },
+    );
+    assert.ok(plain > 500, `${plain}`);
+  });
+
   it('knows what we write every day', () => {
     const usual = {
       id: 'k3fq81mz0c7d',
       text: VERSION,
       start: 120,
       end: 188,
-      quote: 'It was “hard”,\n\tso I said: "no" 👍 \\',
+      quote: 'It was “hard”,"codes":,"text":\n\tso I said: "no" 👍 \\',
       prefix: 'ä',
       suffix: '',
       codes: ['useful-tool-x7k2', 'nützlich-ab12'],
@@ -108,7 +130,10 @@ describe('plainSegment', () => {
       { ...usual, ...decided },
       { ...anchor, codes },
     ]) {
-      assert.deepEqual(plainSegment(JSON.stringify(one)), { id: usual.id, text: VERSION });
+      const line = JSON.stringify(one);
+      assert.deepEqual(plainSegment(line), { id: usual.id, text: VERSION });
+      assert.equal(anchorInLine(line), line.slice(line.indexOf('"text"'), line.indexOf(',"codes"')));
+      assert.ok(plainSegmentInBytes(bytesOfText(line)), line);
       assert.ok(isAsWritten(JSON.stringify(one)));
     }
     assert.equal(plainSegment(JSON.stringify({ ...usual, conflicts: { memo: ['a', 'b'] } })), undefined);

@@ -71,7 +71,10 @@ export class Draw {
   }
 
   private id(): string {
-    return this.one(['', 'k', 'ä', 'Z', '9-']) + String(this.random.below(12));
+    return (
+      (this.random.below(60) === 0 ? this.one(['日', '👍', '\ufffd']) : this.one(['', 'k', 'ä', 'Z', '9-'])) +
+      String(this.random.below(12))
+    );
   }
 
   private segment(id: string): Segment {
@@ -85,7 +88,7 @@ export class Draw {
       {},
       { codes: ['b', 'c'] },
       { codes: ['a', this.one(['b', 'ü'])] },
-      { memo: this.one(['one', 'two\n“three”', '\u2028', 'x\\"y']) },
+      { memo: this.one(['one', 'two\n“three”', '\u2028', 'x\\"y', '👍 \u0085', 'a\u00a0b\u202e']) },
       { text: this.one(VERSIONS) },
       { start: 3, end: 8 },
       { note: 'n', by: 'em' },
