@@ -6,17 +6,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { inCommonJsParts } from '../scripts/lib/commonJsParts.cjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-bench-'));
 const remove = () => fs.rmSync(folder, { recursive: true, force: true });
 try {
-  await build({
-    entryPoints: {
-      main: 'bench/run.ts',
-      cli: 'src/cli/main.ts',
-      readAndParse: 'bench/readAndParse.ts',
-      usage: 'bench/usage.ts',
-    },
+  /** @type {import('esbuild').BuildOptions} */
+  const common = {
     outdir: folder,
     bundle: true,
     minify: true,
@@ -24,9 +20,18 @@ try {
     platform: 'node',
     target: 'es2022',
     mainFields: ['module', 'main'],
-    loader: { '.py': 'text' },
     logLevel: 'warning',
+  };
+  await build({
+    ...common,
+    entryPoints: {
+      main: 'bench/run.ts',
+      readAndParse: 'bench/readAndParse.ts',
+      usage: 'bench/usage.ts',
+    },
+    loader: { '.py': 'text' },
   });
+  await build(inCommonJsParts({ ...common, entryPoints: { cli: 'src/cli/main.ts' } }, 'cli'));
   const program = path.join(folder, 'main.js');
   const child = spawn(
     process.execPath,

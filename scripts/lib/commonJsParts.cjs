@@ -8,15 +8,16 @@ const esbuild = require('esbuild');
  * esbuild splits ES modules only, and VS Code loads CommonJS: each part is made into that by itself. An `import()` becomes a
  * `require` in a later turn.
  * @param {esbuild.BuildOptions} options with `outdir`
+ * @param {string} folder of the parts, in `outdir`
  * @returns {esbuild.BuildOptions}
  */
-function inCommonJsParts(options) {
+function inCommonJsParts(options, folder = 'parts') {
   const { sourcemap, minify = false, target, platform } = options;
   return {
     ...options,
     format: 'esm',
     splitting: true,
-    chunkNames: 'parts/[name]-[hash]',
+    chunkNames: `${folder}/[name]-[hash]`,
     sourcemap: sourcemap ? 'inline' : false,
     write: false,
     plugins: [

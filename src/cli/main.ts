@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { once } from 'node:events';
 import './translations';
 import '../node/sha256';
@@ -13,6 +14,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 main(process.argv.slice(2), {
   out: text => void process.stdout.write(text),
+  bytes: text => void process.stdout.write(text),
   err: text => void process.stderr.write(text),
   taken: async () => {
     if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');

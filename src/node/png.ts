@@ -54,9 +54,10 @@ async function load(): Promise<typeof import('@resvg/resvg-wasm')> {
 }
 
 function read(name: keyof typeof FILES): Uint8Array {
-  const bundled = path.join(__dirname, 'png', name);
+  // bundled, this is in a part of the program, or in the program itself
+  const bundled = ['../png', 'png'].map(folder => path.join(__dirname, folder, name));
   const installed = path.join(__dirname, '../../node_modules', FILES[name]);
-  const file = [bundled, installed].find(one => fs.existsSync(one));
+  const file = [...bundled, installed].find(one => fs.existsSync(one));
   if (file !== undefined) return fs.readFileSync(file);
   throw new NothingToDrawWith(
     l10n.t(
