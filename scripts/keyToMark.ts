@@ -162,7 +162,7 @@ async function timed(workbench: Workbench, key: string): Promise<number> {
       { capture: true, once: true },
     );
   });
-  await page.keyboard.press(key);
+  await workbench.pressInEditor(key);
   return workbench.untilDone('the mark is there', () =>
     page.evaluate(() => (window as unknown as { keyToMark: number | undefined }).keyToMark),
   );

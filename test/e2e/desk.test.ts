@@ -292,6 +292,57 @@ scenario('a person codes with the mouse', { prepare }, async ({ folder, workbenc
   });
 });
 
+/** Sentences that nobody has coded yet, each in a turn of its own. */
+const SENTENCES = Array.from({ length: 8 }, (_, i) => `She said sentence ${i} of hers.`);
+
+function prepareSentences(folder: string): void {
+  prepare(folder);
+  fs.writeFileSync(path.join(folder, 'a.txt'), SENTENCES.map(one => `P1: ${one}\n`).join('\n'));
+}
+
+scenario(
+  'a person types on without waiting for what they called',
+  { prepare: prepareSentences },
+  async ({ folder, workbench, step }) => {
+    const { page } = workbench;
+    const { until, open } = desk({ folder, workbench });
+    const text = fs.readFileSync(path.join(folder, 'a.txt'), 'utf8');
+    const all: string[] = [];
+    /** Presses keys one right after the other, with Shift for capitals as a person does. */
+    const press = async (keys: string): Promise<void> => {
+      for (const key of keys) await page.keyboard.press(/[A-Z]/.test(key) ? `Shift+${key}` : key);
+      await page.keyboard.press('Enter');
+    };
+    const goTo = async (sentence: number): Promise<void> => {
+      await workbench.quickInput.waitFor({ state: 'hidden' });
+      await workbench.goTo(1 + 2 * sentence, 12);
+    };
+
+    await step('has every letter in the list of codes', async () => {
+      await open();
+      for (const [i, sentence] of SENTENCES.entries()) {
+        await goTo(i);
+        await workbench.pressInEditor('a');
+        await press('unea');
+        all.push(`${sentence} | unease`);
+        await until(...all);
+      }
+    });
+
+    await step('has every letter in a memo', async () => {
+      for (const [i, sentence] of SENTENCES.entries()) {
+        await goTo(i);
+        await workbench.pressInEditor('m');
+        await press(`Unsure, ask Ruth ${i}`);
+        all[i] = `${sentence} | unease | Unsure, ask Ruth ${i}`;
+        await until(...all);
+      }
+      assert.equal(fs.readFileSync(path.join(folder, 'a.txt'), 'utf8'), text);
+      assert.equal(await page.locator('.tab.dirty').count(), 0);
+    });
+  },
+);
+
 /** A focus group of the sample study, of which nothing is coded yet, and its codebook. */
 function prepareInterview(folder: string): void {
   const sample = 'media/sample-study';

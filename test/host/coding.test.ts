@@ -55,6 +55,21 @@ describe('coding', () => {
     });
   }
 
+  it('has in a memo what is typed before it is asked for, also what is no single key', async () => {
+    await open(TEXT);
+    select(editor, 'then easier');
+    await run('applyCode', { codes: ['Effort'] });
+    const asked = run('editMemo');
+    for (const text of '(naïve)') await vscode.commands.executeCommand('type', { text });
+    const memo = await until('it is written', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return (await segments())[0]!.memo;
+    });
+    await asked;
+    assert.equal(memo, '(naïve)');
+    assert.equal(editor.document.getText(), TEXT);
+  });
+
   it('trims white space and takes whole characters', async () => {
     await open(TEXT);
     select(editor, 'hard 👩‍👩‍👧 ');

@@ -3,6 +3,7 @@ import type { Result } from '../../core/base/result';
 import { windowAnswers } from './contextKey';
 import { KeptText } from './keptText';
 import { TypedAhead } from './typedAhead';
+import { hearTyped } from './typedText';
 import { STATUS_MS } from './statusMs';
 
 /** Something the user asked for cannot be done; the message is shown as it is. */
@@ -150,9 +151,11 @@ export class Commands implements vscode.Disposable {
     const nothingAsked = this.typedAhead.begin();
     const editor = vscode.window.activeTextEditor;
     const text = editor && new KeptText(editor, this.typedAhead);
+    const hearing = hearTyped(this.typedAhead);
     const end = () => {
       nothingAsked();
       text?.dispose();
+      hearing.dispose();
     };
     return { text, end };
   }

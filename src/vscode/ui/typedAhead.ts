@@ -93,8 +93,8 @@ export class TypedAhead {
 
 /**
  * What a person means by what they type into an input while text is put in front of it, or in place of it. The input itself is
- * told only when they pause: a value that is set takes away what was typed while it was on its way, and it comes back by the
- * same event as what is typed.
+ * told only when they pause: a value that is set takes away what was typed while it was on its way. From a quick pick it comes
+ * back by the same event as what is typed, from an input box it does not.
  */
 export class LateText {
   /** What is meant to stand before what the input has. */
@@ -133,31 +133,49 @@ export class LateText {
 
   /** To be told of every change of the value. */
   didChange(value: string): void {
-    if (value === this.sent) {
-      const meant = this.value;
-      this.sent = undefined;
-      this.known = value;
-      // what was typed while it was on its way is gone
-      const isSame = meant === value;
-      this.prefix = isSame ? '' : meant;
-      this.ignored = isSame ? 0 : value.length;
-      return;
-    }
+    if (this.sent !== undefined && this.follows(value, this.sent)) this.arrived();
+    if (value === this.known) return;
     const ignored = this.known.slice(0, this.ignored);
     this.known = value;
     if (!value.startsWith(ignored)) this.ignored = 0;
   }
 
-  /** Lets the input have it, to be called when the person pauses. */
-  flush(): void {
-    if (this.isSettled || this.sent !== undefined) return;
+  /** To be told when the input has what was set last, if it has not said so itself. */
+  arrived(): void {
+    const { sent, value: meant } = this;
+    if (sent === undefined) return;
+    this.sent = undefined;
+    this.known = sent;
+    // what was typed while it was on its way is gone
+    const isSame = meant === sent;
+    this.prefix = isSame ? '' : meant;
+    this.ignored = isSame ? 0 : sent.length;
+  }
+
+  /** Lets the input have it, to be called when the person pauses. @returns whether something was set */
+  flush(): boolean {
+    if (this.isSettled || this.sent !== undefined) return false;
     const { value } = this;
     if (value === this.known) {
       this.prefix = '';
       this.ignored = 0;
-      return;
+      return false;
     }
     this.sent = value;
     this.input.value = value;
+    return true;
   }
+
+  /** Whether a value goes on from what was set, and not from what the input had before. */
+  private follows(value: string, sent: string): boolean {
+    const [after, before] = [shared(value, sent), shared(value, this.known)];
+    return after === before ? value.startsWith(sent) && !value.startsWith(this.known) : after > before;
+  }
+}
+
+/** How many units two texts begin with alike. */
+function shared(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { ContextKey } from './contextKey';
+import { ContextKey, windowAnswers } from './contextKey';
 import { Debounce } from './debounce';
 import { ENTER, LateText, type TypedAhead } from './typedAhead';
 
@@ -27,9 +27,10 @@ export interface TypedInputOptions {
 /** An input that is given what a person has typed since they called for it. */
 export class TypedInput {
   private readonly late: LateText;
-  private readonly pause = new Debounce(PAUSE_MS, () => this.late.flush());
+  private readonly pause = new Debounce(PAUSE_MS, () => this.flush());
   private release: (() => void) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private isHidden = false;
 
   constructor(
     private readonly input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
@@ -55,7 +56,7 @@ export class TypedInput {
     input.show();
     asking.set(options.what);
     this.release = options.typedAhead?.receive(text => this.receive(text));
-    if (input.ignoreFocusOut) this.timer = setTimeout(() => this.letGo(), LATE_MS);
+    if (input.ignoreFocusOut) void this.letGoLater();
   }
 
   /** Puts another text in place of that which is there; what is typed from now on comes after it. */
@@ -77,12 +78,32 @@ export class TypedInput {
     this.options.changed?.();
   }
 
+  /** Lets the input have what is meant, and finds out when it has. */
+  private flush(): void {
+    if (this.isHidden || !this.late.flush()) return;
+    // VS Code tells the window when what runs now has ended
+    setTimeout(() => void this.untilArrived(), 0);
+  }
+
+  private async untilArrived(): Promise<void> {
+    await windowAnswers();
+    this.late.arrived();
+    if (!this.isHidden && !this.late.isSettled) this.pause.call();
+  }
+
+  private async letGoLater(): Promise<void> {
+    // a busy window shows it late
+    await windowAnswers();
+    if (!this.isHidden) this.timer = setTimeout(() => this.letGo(), LATE_MS);
+  }
+
   private letGo(): void {
     this.release?.();
     this.options.typedAhead?.free();
   }
 
   private hidden(): void {
+    this.isHidden = true;
     this.pause.dispose();
     clearTimeout(this.timer);
     this.release?.();

@@ -33,12 +33,18 @@ describe('TypedAhead', () => {
   });
 });
 
+/** What is told when something was asked after a value was set. */
+const ANSWER = Symbol('answer');
+
 /** An input in the window: messages go there and back and may take their time; of several only the last may go. */
 class Input {
   shown = '';
   private pending: string | undefined;
-  private readonly toWindow: string[] = [];
-  private readonly toHost: string[] = [];
+  private readonly toWindow: (string | typeof ANSWER)[] = [];
+  private readonly toHost: (string | typeof ANSWER)[] = [];
+
+  /** @param isPick whether it tells of values that are set */
+  constructor(private readonly isPick: boolean) {}
 
   /** As it began: what a person has typed is told by events. */
   get value(): string {
@@ -50,37 +56,39 @@ class Input {
   }
 
   dispatch(): void {
-    if (this.pending !== undefined) this.toWindow.push(this.pending);
+    if (this.pending !== undefined) this.toWindow.push(this.pending, ANSWER);
     this.pending = undefined;
   }
 
   type(text: string): void {
-    this.show(this.shown + text);
+    this.show(this.shown + text, true);
   }
 
   arrive(): void {
     const value = this.toWindow.shift();
-    if (value !== undefined) this.show(value);
+    if (value === ANSWER) this.toHost.push(value);
+    else if (value !== undefined) this.show(value, this.isPick);
   }
 
   tell(late: LateText): void {
     const value = this.toHost.shift();
-    if (value !== undefined) late.didChange(value);
+    if (value === ANSWER) late.arrived();
+    else if (value !== undefined) late.didChange(value);
   }
 
   get isQuiet(): boolean {
     return this.pending === undefined && this.toWindow.length + this.toHost.length === 0;
   }
 
-  private show(value: string): void {
+  private show(value: string, isTold: boolean): void {
     if (value === this.shown) return;
     this.shown = value;
-    this.toHost.push(value);
+    if (isTold) this.toHost.push(value);
   }
 }
 
-function lateText(): { input: Input; late: LateText } {
-  const input = new Input();
+function lateText(isPick = true): { input: Input; late: LateText } {
+  const input = new Input(isPick);
   return { input, late: new LateText(input) };
 }
 
@@ -99,8 +107,8 @@ describe('LateText', () => {
   it('loses nothing that is typed, whenever messages arrive', () => {
     const step = fc.constantFrom('type', 'dispatch', 'arrive', 'tell', 'put', 'flush');
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), steps => {
-        const both = lateText();
+      fc.property(fc.array(step, { maxLength: 40 }), fc.boolean(), (steps, isPick) => {
+        const both = lateText(isPick);
         const { input, late } = both;
         let [typed, put] = ['', ''];
         for (const one of steps) {
