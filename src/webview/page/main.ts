@@ -13,7 +13,7 @@ import { head } from './head';
 import { keep, send } from './host';
 import type { PageFrame, ToPage } from './messages';
 import { Sheets } from './sheets';
-import { applyStyle, styleFor } from './style';
+import { applyStyle, styleFor, styleKey } from './style';
 
 /** Milliseconds in which scrolling is taken for our own doing. */
 const ECHO_MS = 200;
@@ -35,6 +35,8 @@ const caret = new Caret(main, sheets, { reveal, top: () => topOffset() ?? 0, tel
 main.append(names, sheets.element);
 
 let shown: { page: Page; content: PageContent; style: PageStyle; version: number } | undefined;
+/** What the page is set for. */
+let setFor = '';
 let mutedUntil = 0;
 let isPainted = false;
 /** Whether arrow keys are for commands that VS Code runs. */
@@ -91,6 +93,7 @@ function frame(view: PageFrame): void {
 /** Sets a page. What is at the top stays there. */
 function set(content: PageContent, version: number): void {
   const at = shown && topOffset();
+  setFor = styleKey(main.clientWidth);
   const style = styleFor(main.clientWidth);
   const page = layoutPage(content, style);
   shown = { page, content, style, version };
@@ -103,13 +106,20 @@ function set(content: PageContent, version: number): void {
   );
   names.hidden = left === undefined;
   brackets.show(shown, () => sheets.show(page, content, style));
-  const rowsInSight = Math.floor(main.clientHeight / style.rowHeight);
-  caret.show({ page, content, textWidths: style.textWidths, rowsInSight });
+  caret.show({
+    page,
+    content,
+    textWidths: style.textWidths,
+    get rowsInSight() {
+      return Math.floor(main.clientHeight / style.rowHeight);
+    },
+  });
   if (at !== undefined) scrollTo(at);
 }
 
 function setAgain(): void {
-  if (shown && main.clientWidth > 0) set(shown.content, shown.version);
+  const { clientWidth } = main;
+  if (shown && clientWidth > 0 && styleKey(clientWidth) !== setFor) set(shown.content, shown.version);
 }
 
 /** Tells that something can be seen: after the frame in which it is painted. */

@@ -42,6 +42,12 @@ export function styleFor(panelWidth: number): PageStyle {
   };
 }
 
+/** All that a page’s style depends on: a page that is set for the same need not be set again. */
+export function styleKey(panelWidth: number): string {
+  const { fontFamily, fontSize, backgroundColor } = getComputedStyle(document.body);
+  return [panelWidth, fontFamily, fontSize, backgroundColor, document.body.className].join('|');
+}
+
 const sheet = new CSSStyleSheet();
 
 /** Gives the columns their widths, and the codes colours that can be told from the theme’s background. */

@@ -34,6 +34,8 @@ export class PagePanel implements vscode.Disposable {
   /** The first version with the present text: places in the text of later ones are the same. */
   private textSince = 0;
   private hasFocus = false;
+  /** Whether the page has been loaded: what is sent before that comes twice. */
+  private isReady = false;
   /** What the page has; undefined while it has nothing. */
   private sent: PageContent | undefined;
   readonly onDidEnd = this.ended.event;
@@ -89,6 +91,7 @@ export class PagePanel implements vscode.Disposable {
     if (this.isOutdated(message)) return;
     switch (message.type) {
       case 'ready':
+        this.isReady = true;
         this.sent = undefined;
         return this.update();
       case 'painted':
@@ -142,7 +145,7 @@ export class PagePanel implements vscode.Disposable {
   }
 
   private update(): void {
-    if (!this.panel.visible) return;
+    if (!this.panel.visible || !this.isReady) return;
     const { target, request } = this;
     if (!target) {
       this.sent = undefined;
