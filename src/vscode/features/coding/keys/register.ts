@@ -20,6 +20,8 @@ export function register(deps: Deps): vscode.Disposable {
     studies.onChange('keys', ['files'], warmUp),
     commands.registerForEditor('transcriptCoder.showKeys', () => showKeys(deps)),
     commands.registerForEditor('transcriptCoder.explainKey', ({ pressed }: { readonly pressed: string }) => {
+      // bound in a coded view only so that it is not lost when it is typed into a question that is on its way
+      if (deps.codedView.editor) return;
       const message = l10n.t(
         '{0} does nothing here. H shows the keys for coding; Correct Transcript unlocks the text.',
         keyText(pressed),
