@@ -1,4 +1,4 @@
-import { firstIndex, overlapRange } from '../base/sorted';
+import { firstAtLeast, firstIndex, overlapRange } from '../base/sorted';
 import type { SpanArrays } from '../text/spanArrays';
 import type { WordIndex } from '../text/words';
 
@@ -12,6 +12,10 @@ export interface WordMarks {
   readonly started: Int32Array;
   /** For each offset how many words end before it or there. */
   readonly ended: Int32Array;
+  /** The words next to these offsets, by their numbers, ascending, and where each is. */
+  readonly beside: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /** Marks the offsets of a text at which something begins or ends. @param offsets in any order; they are sorted here */
@@ -27,7 +31,24 @@ export function markWords(words: SpanArrays, offsets: Int32Array): WordMarks {
     started[i] = start;
     ended[i] = end;
   });
-  return { offsets: marked, started, ended };
+  const beside = wordsBeside(started, ended, words.starts.length);
+  return {
+    ...{ offsets: marked, started, ended, beside },
+    starts: beside.map(word => words.starts[word]!),
+    ends: beside.map(word => words.ends[word]!),
+  };
+}
+
+/** The last word before each offset and the first one behind it, whether it has begun there or not. */
+function wordsBeside(started: Int32Array, ended: Int32Array, count: number): Int32Array {
+  const found: number[] = [];
+  const add = (word: number) => {
+    if (word >= 0 && word < count && word > (found.at(-1) ?? -1)) found.push(word);
+  };
+  // as many as have ended have begun, or one more
+  for (let i = 0; i < ended.length; i++)
+    for (let word = ended[i]! - 1; word <= started[i]!; word++) add(word);
+  return Int32Array.from(found);
 }
 
 /** The words of a text by their marks; those of the whole text are found only when something else is asked. */
@@ -53,6 +74,18 @@ export class KeptWords implements Pick<WordIndex, keyof WordIndex> {
 
   get ends(): Int32Array {
     return this.whole().ends;
+  }
+
+  startOf(word: number): number {
+    const { beside, starts } = this.marks;
+    const at = firstAtLeast(beside, word);
+    return beside[at] === word ? starts[at]! : this.whole().startOf(word);
+  }
+
+  endOf(word: number): number {
+    const { beside, ends } = this.marks;
+    const at = firstAtLeast(beside, word);
+    return beside[at] === word ? ends[at]! : this.whole().endOf(word);
   }
 
   startedBefore(offset: number): number {

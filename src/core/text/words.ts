@@ -38,6 +38,15 @@ export class WordIndex {
     this.ends = ends;
   }
 
+  /** Where a word starts, by its number. */
+  startOf(word: number): number {
+    return this.starts[word]!;
+  }
+
+  endOf(word: number): number {
+    return this.ends[word]!;
+  }
+
   /** How many words share at least one unit with `[start, end)`. */
   countIn(start: number, end: number): number {
     const [from, to] = this.range(start, end);

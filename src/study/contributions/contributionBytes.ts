@@ -51,7 +51,7 @@ export function toBytes({ turns, words, notes, segments }: Details, codeLists: C
     ...[columns.starts, columns.headEnds, columns.ends, columns.labelStarts, columns.labelEnds],
     ...[columns.labelNumbers, columns.patternNumbers, columns.timestampEnds],
     ...[columns.unspoken.starts, columns.unspoken.ends],
-    ...[words.offsets, words.started, words.ended],
+    ...[words.offsets, words.started, words.ended, words.beside, words.starts, words.ends],
     ...[Int32Array.from(notes, ({ start }) => start), Int32Array.from(notes, ({ end }) => end)],
     ...numbers,
     ...[column(({ state }) => STATES.indexOf(state)), column(({ start }) => start), column(({ end }) => end)],
@@ -74,7 +74,8 @@ export function fromBytes(bytes: Uint8Array, codeLists: CodeLists): Details {
     ...{ starts, headEnds, ends, labelStarts, labelEnds, labelNumbers, labels },
     ...{ patternNumbers, patterns, timestamps, timestampEnds, unspoken },
   });
-  const words = { offsets: next(), started: next(), ended: next() };
+  const marks = { offsets: next(), started: next(), ended: next() };
+  const words = { ...marks, beside: next(), starts: next(), ends: next() };
   const [noteStarts, noteEnds] = [next(), next()];
   const notes = Array.from(noteStarts, (start, i) => ({ start, end: noteEnds[i]! }));
   const codes = strings.codes.map(list => codeLists.read(list));

@@ -4,7 +4,8 @@ import { parseSidecarPath } from '../../core/coding/sidecarName';
 import type { StudyFile } from '../../core/studyFile/studyFile';
 import { byUnits } from '../../core/base/compare';
 import { decodeTranscript } from '../../core/text/decode';
-import { type NamedVersion, textVersion } from '../../core/text/textVersion';
+import { sha256Of } from '../../core/text/sha256';
+import type { NamedVersion } from '../../core/text/textVersion';
 import type { TurnRules } from '../../core/turns/turnRules';
 import { ChangedMeanwhile } from '../changedMeanwhile';
 import { ProblemChecks } from '../problemChecks';
@@ -177,15 +178,19 @@ export class Contributions {
   }
 
   private readAgain(path: string, version: NamedVersion): string {
-    const text = this.textNow(path);
-    if (text !== undefined && textVersion(text).sha256 === version.sha256) return text;
+    const bytes = this.bytesNow(path);
+    const text = bytes && textIn(bytes);
+    if (bytes && text?.length === version.length) {
+      // most files are as their text is hashed
+      const isSame = sha256Of(bytes) === version.sha256 || sha256Of(text) === version.sha256;
+      if (isSame) return text;
+    }
     throw changed(path);
   }
 
-  private textNow(path: string): string | undefined {
+  private bytesNow(path: string): Uint8Array | undefined {
     try {
-      const bytes = this.readNow(path);
-      return bytes && decodeTranscript(bytes).text;
+      return this.readNow(path);
     } catch {
       return undefined;
     }
@@ -218,6 +223,15 @@ export class Contributions {
 function entryIn(bytes: Uint8Array | undefined): TranscriptEntry | undefined {
   try {
     return bytes && TranscriptEntry.fromBytes(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined for what is too large by now. */
+function textIn(bytes: Uint8Array): string | undefined {
+  try {
+    return decodeTranscript(bytes).text;
   } catch {
     return undefined;
   }

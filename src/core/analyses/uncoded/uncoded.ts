@@ -4,6 +4,8 @@ import type { Scope } from '../../corpus/scope';
 import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { NOBODY } from '../../participants/turnOwners';
+import type { Span } from '../../text/span';
+import { knownParts } from '../kit/knownParts';
 import { Quoter } from '../kit/quoter';
 import { type WordRun, codedWords } from './codedWords';
 
@@ -67,27 +69,66 @@ export interface TranscriptRow {
  * Finds what participants say that no segment covers, in all transcripts of the scope, coded or not. A word is coded
  * when a segment that counts shares at least one UTF-16 unit with it.
  */
-export function* uncoded(corpus: Corpus, scope: Scope, options: UncodedOptions): Steps<Uncoded> {
+export function* uncoded(
+  corpus: Corpus,
+  scope: Scope,
+  options: UncodedOptions,
+  /** Whether the passages are asked for, for which texts are read again. */
+  withPassages = true,
+): Steps<Uncoded> {
   const passages: PassageRow[] = [];
   const transcripts: TranscriptRow[] = [];
+  const parts = knownParts(scope.codes, ['uncoded', options.all], scoped => partOf(scoped, options.all));
   for (const [i, one] of scope.transcripts.entries()) {
-    const found = codedWords(one, options.all);
-    const listed = found.uncoded.filter(({ from, to }) => to - from >= options.least);
-    const left = found.uncoded.reduce((sum, { from, to }) => sum + to - from, 0);
-    const coded = found.words - left;
+    const { words, turns, counts, starts, ends } = parts.of(one);
+    const listed: Passage[] = [];
+    let left = 0;
+    for (let run = 0; run < turns.length; run++) {
+      left += counts[run]!;
+      if (counts[run]! < options.least) continue;
+      listed.push({ turn: turns[run]!, words: counts[run]!, start: starts[run]!, end: ends[run]! });
+    }
     transcripts.push({
       transcript: one.transcript.path,
-      words: found.words,
-      coded,
+      words,
+      coded: words - left,
       uncoded: left,
-      share: found.words > 0 ? coded / found.words : null,
+      share: words > 0 ? (words - left) / words : null,
       passages: listed.length,
     });
-    for (const row of passageRows(scope, one, listed, options.longest)) passages.push(row);
+    if (withPassages) for (const row of passageRows(scope, one, listed, options.longest)) passages.push(row);
     yield (i + 1) / scope.transcripts.length;
   }
   const facts = scopeFacts(corpus, scope);
   return { scope: { ...facts, ...options, ...shareOf(transcripts) }, passages, transcripts };
+}
+
+/** What a transcript adds: its words, and stretches that no segment covers, column by column. */
+interface UncodedPart {
+  readonly words: number;
+  readonly turns: Int32Array;
+  /** Of words. */
+  readonly counts: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+function partOf(scoped: ScopedTranscript, isAll: boolean): UncodedPart {
+  const { words, uncoded: runs } = codedWords(scoped, isAll);
+  const { words: index } = scoped.transcript;
+  const column = (of: (run: WordRun) => number) => Int32Array.from(runs, of);
+  return {
+    words,
+    turns: column(({ turn }) => turn),
+    counts: column(({ from, to }) => to - from),
+    starts: column(({ from }) => index.startOf(from)),
+    ends: column(({ to }) => index.endOf(to - 1)),
+  };
+}
+
+interface Passage extends Span {
+  readonly turn: number;
+  readonly words: number;
 }
 
 function shareOf(transcripts: readonly TranscriptRow[]): CodedShare {
@@ -99,24 +140,24 @@ function shareOf(transcripts: readonly TranscriptRow[]): CodedShare {
 function passageRows(
   { participants }: Scope,
   { transcript, ofTurn }: ScopedTranscript,
-  runs: readonly WordRun[],
+  passages: readonly Passage[],
   longest: number,
 ): readonly PassageRow[] {
-  if (runs.length === 0) return [];
+  if (passages.length === 0) return [];
   const quoter = new Quoter(transcript);
-  const { words, turns, path } = transcript;
-  return runs.map(({ turn, from, to }): PassageRow => {
-    const span = { start: words.starts[from]!, end: words.ends[to - 1]! };
+  const { turns, path } = transcript;
+  return passages.map(({ turn, words, start, end }): PassageRow => {
     const participant = ofTurn[turn]!;
     return {
       transcript: path,
-      ...span,
-      line: quoter.line(span.start),
+      start,
+      end,
+      line: quoter.line(start),
       timestamp: turns.timestamp(turn) ?? null,
       speaker: turns.label(turn) ?? null,
       participant: participant === NOBODY ? null : participants[participant]!.id,
-      words: to - from,
-      text: quoter.quote(span, longest),
+      words,
+      text: quoter.quote({ start, end }, longest),
     };
   });
 }

@@ -44,6 +44,7 @@ export const uncodedAnalysis = defineAnalysis({
     },
   },
   *report(corpus, scope, { by, ...options }) {
-    return ok(uncodedReport(corpus, scope, yield* uncoded(corpus, scope, options), by));
+    const found = yield* uncoded(corpus, scope, options, by === 'passages');
+    return ok(uncodedReport(corpus, scope, found, by));
   },
 });

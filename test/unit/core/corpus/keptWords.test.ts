@@ -35,6 +35,20 @@ describe('KeptWords', () => {
           }
           assert.equal(kept.startedBefore(start), whole.startedBefore(start));
         }
+        isAsked = false;
+        for (const start of marked)
+          for (const end of marked) {
+            const [from, to] = whole.range(start, end);
+            const beside = [from, to, whole.startedBefore(start)].flatMap(word => [word - 1, word]);
+            for (const word of beside.filter(one => one >= 0 && one < whole.count))
+              assert.deepEqual(
+                [kept.startOf(word), kept.endOf(word)],
+                [whole.starts[word], whole.ends[word]],
+              );
+          }
+        assert.ok(!isAsked);
+        for (let word = 0; word < whole.count; word++)
+          assert.deepEqual([kept.startOf(word), kept.endOf(word)], [whole.starts[word], whole.ends[word]]);
         assert.deepEqual([kept.starts, kept.ends], [whole.starts, whole.ends]);
       }),
     );
