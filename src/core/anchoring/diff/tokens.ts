@@ -30,12 +30,24 @@ const partOf = new Uint8Array(0x10000).fill(UNKNOWN);
 /** Splits texts into tokens and gives equal tokens equal numbers. */
 export class TokenReader {
   private readonly names = new TokenNames();
+  private last: Tokens | undefined;
 
-  /** @param text LF, BOM-less */
+  /** Lines that the text before has as well are not read again. @param text LF, BOM-less */
   read(text: string): Tokens {
     const found = new TokenList(text);
-    let at = 0;
-    while (at < text.length) {
+    const known = this.last && new KnownLines(this.last);
+    for (let at = 0; at < text.length;) {
+      const end = text.indexOf('\n', at) + 1 || text.length;
+      if (!known?.copy(text.slice(at, end), at, found)) this.readLine(text, at, end, found);
+      at = end;
+    }
+    this.last = found.build();
+    return this.last;
+  }
+
+  /** What follows a line feed has nothing to do with what is before it. */
+  private readLine(text: string, from: number, to: number, found: TokenList): void {
+    for (let at = from; at < to;) {
       const start = at;
       const unit = text.charCodeAt(at);
       const part = partAt(text, at, unit);
@@ -44,7 +56,7 @@ export class TokenReader {
       let hash = Math.imul(unit, 0x9e3779b1) ^ 0x2545f491;
       // a word goes on as far as it can, a single character has two units at most
       const isPair = part === Single && (unit & 0xfc00) === 0xd800 && text.codePointAt(start)! > 0xffff;
-      const most = part === WordPart ? text.length : isPair ? at + 1 : at;
+      const most = part === WordPart ? to : isPair ? at + 1 : at;
       while (at < most) {
         const next = text.charCodeAt(at);
         if (!isPair && partAt(text, at, next) !== WordPart) break;
@@ -53,9 +65,51 @@ export class TokenReader {
       }
       found.add(start, at, this.names.numberOf(text, start, at, hash));
     }
-    return found.build();
   }
 }
+
+/** Lines of a text that was read, to be found in another one: mostly in the same order, with a few changed here and there. */
+class KnownLines {
+  /** Where the next line is, if it is the same. */
+  private next = 0;
+  private searches = MAX_SEARCHES;
+
+  constructor(private readonly tokens: Tokens) {}
+
+  /** Takes over the tokens of a line, if there is the same. @param at where it begins in the other text */
+  copy(line: string, at: number, found: TokenList): boolean {
+    const { text, count, starts, ends, ids } = this.tokens;
+    const from = this.isAt(line, this.next) ? this.next : this.search(line);
+    if (from === undefined) {
+      this.next = text.indexOf('\n', this.next) + 1 || text.length;
+      return false;
+    }
+    this.next = from + line.length;
+    const shift = at - from;
+    for (let i = firstAtLeast(starts, from); i < count && starts[i]! < this.next; i++)
+      found.add(starts[i]! + shift, ends[i]! + shift, ids[i]!);
+    return true;
+  }
+
+  private isAt(line: string, at: number): boolean {
+    const { text } = this.tokens;
+    return text.startsWith(line, at) && (line.endsWith('\n') || at + line.length === text.length);
+  }
+
+  /** Further down; of texts that have little in common not all is looked through again and again. */
+  private search(line: string): number | undefined {
+    if (this.searches === 0 || line.length < SHORTEST_SEARCHED) return undefined;
+    const { text } = this.tokens;
+    const at = text.indexOf(line, this.next);
+    const isLine = at >= 0 && (at === 0 || text[at - 1] === '\n') && this.isAt(line, at);
+    if (!isLine) this.searches--;
+    return isLine ? at : undefined;
+  }
+}
+
+/** Lines that are looked for in vain in one text, at most, and their length at least, in UTF-16 units. */
+const MAX_SEARCHES = 50;
+const SHORTEST_SEARCHED = 20;
 
 /** Tokens that are collected one by one. */
 class TokenList {

@@ -88,6 +88,45 @@ describe('TokenReader', () => {
     );
   });
 
+  it('reads a text with lines of the one before as if there had been none', () => {
+    const line = fc.oneof(
+      anyText,
+      fc.constantFrom('INT: What did you say to them?', 'Nothing at all, I think.', ''),
+    );
+    const lines = fc.array(line, { maxLength: 12 });
+    const changed = fc
+      .tuple(lines, lines, fc.nat(12), fc.nat(3))
+      .map(([all, others, at, gone]) => [
+        all.join('\n'),
+        [...all.slice(0, at), ...others.slice(0, 2), ...all.slice(at + gone)].join('\n'),
+      ]);
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          changed,
+          fc.array(lines, { maxLength: 3 }).map(all => all.map(one => one.join('\n'))),
+        ),
+        texts => {
+          const reader = new TokenReader();
+          const numbers = new Map<string, number>();
+          for (const text of texts) {
+            const { starts, ends, ids, ...rest } = reader.read(text);
+            const alone = new TokenReader().read(text);
+            assert.deepEqual({ starts, ends, ...rest }, { ...rest, starts: alone.starts, ends: alone.ends });
+            // numbers are given in the order in which tokens are met
+            const named = Array.from(starts, (start, i) => {
+              const token = text.slice(start, ends[i]);
+              if (!numbers.has(token)) numbers.set(token, numbers.size);
+              return numbers.get(token)!;
+            });
+            assert.deepEqual([...ids], named);
+          }
+        },
+      ),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+
   it('sums lengths and weights: punctuation says little, a character of a script without spaces as much as a short word', () => {
     const tokens = new TokenReader().read('Well, 我们 😀 สว');
     assert.deepEqual([...summedLengths(tokens)], [0, 4, 5, 6, 7, 9, 10, 11]);
