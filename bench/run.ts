@@ -30,12 +30,13 @@ const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] 
   ['coverage', async () => (await import('./coverage.bench')).coverage],
   ['compare', async () => (await import('./compare.bench')).compare],
   ['merge', async () => (await import('./merge.bench')).merge],
+  ['search', async () => (await import('./search.bench')).search],
   ['turns', async () => (await import('./turns.bench')).turns],
   ['writers', async () => (await import('./writers.bench')).writers],
 ];
 
 /** Of these the table has rows; the others take long, or measure something else than time. */
-const IN_TABLE = ['counting', 'peers', 'git', 'editor', 'keystroke', 'live', 'codePick'];
+const IN_TABLE = ['counting', 'peers', 'git', 'editor', 'keystroke', 'live', 'codePick', 'search'];
 
 async function main(args: readonly string[]): Promise<void> {
   const [name, ...more] = args;

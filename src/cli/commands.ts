@@ -15,6 +15,7 @@ import { reviewCommand } from './commands/review';
 import { reportCommand } from './commands/report';
 import { repairCommand } from './commands/repair';
 import { placesCommand } from './commands/places';
+import { searchCommand } from './commands/search';
 import { turnsCommand } from './commands/turns';
 
 /** Analyses that can take the coding as it was at a commit. */
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
       OF_CODERS.includes(analysis) ? atCommit : undefined,
     ),
   ),
+  searchCommand,
   reportCommand,
   pageCommand,
   checkCommand,

@@ -17,6 +17,7 @@ const STYLE = [
   'tbody tr.strong th { font-weight: 600; padding-top: 0.6rem; }', // not for the catalogue
   'tbody tr.faint td { opacity: 0.6; }', // not for the catalogue
   'th.number, td.number { text-align: end; white-space: nowrap; }', // not for the catalogue
+  'th.right, td.right { text-align: end; }', // not for the catalogue
   'figure { margin: 1.5rem 0; overflow-x: auto; break-inside: avoid; }', // not for the catalogue
   'figure svg { max-width: 100%; height: auto; }', // not for the catalogue
   '@media print { body { margin: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; } tr.strong { break-after: avoid; } thead { display: table-header-group; } }', // not for the catalogue
@@ -28,13 +29,16 @@ const STYLE = [
  */
 export function* htmlLines(table: TableModel, drawings: readonly string[] = []): Generator<string> {
   const { columns, rows } = readable(table);
-  const side = (i: number) => (columns[i]!.kind === 'text' ? '' : ' class="number"');
+  const side = (i: number) => {
+    const { kind, isRight } = columns[i]!;
+    return isRight ? ' class="right"' : kind === 'text' ? '' : ' class="number"'; // not for the catalogue
+  };
   const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escapeHtml(title)}</th>`); // not for the catalogue
   const line = ({ level, strong, faint, cells: [name, ...figures] }: ReadableRow) => {
     const indent = level > 0 ? ` style="padding-inline-start: ${Math.min(level, MAX_INDENT) * 1.5}em"` : '';
     const cells = figures.map((figure, i) => `<td${side(i + 1)}>${escapeHtml(figure)}</td>`);
     const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
-    return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${indent}>${escapeHtml(name!)}</th>${cells.join('')}</tr>`; // not for the catalogue
+    return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${columns[0]!.isRight ? side(0) : ''}${indent}>${escapeHtml(name!)}</th>${cells.join('')}</tr>`; // not for the catalogue
   };
   const title = escapeHtml(oneLine(table.title));
   // lines of markup, without words for people

@@ -1,6 +1,6 @@
 import { mapped, remembered } from '../../base/afresh';
 import { oneLine } from '../../base/visible';
-import { type TableModel, readable } from '../table/tableModel';
+import { type TableModel, alignsRight, readable } from '../table/tableModel';
 import { MOST_KEPT, pad, widest, width } from '../table/width';
 import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
@@ -17,10 +17,10 @@ export function* markdownLines(table: TableModel): Generator<string> {
     body,
     head.map(title => Math.max(3, width(title))),
   );
-  const isText = (i: number) => columns[i]!.kind === 'text';
+  const isLeft = (i: number) => !alignsRight(columns[i]!);
   const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => pad(cell, widths[i]!, isText(i) ? 'right' : 'left')).join(' | ')} |\n`;
-  const rule = widths.map((size, i) => (isText(i) ? '-'.repeat(size) : `${'-'.repeat(size - 1)}:`));
+    `| ${cells.map((cell, i) => pad(cell, widths[i]!, isLeft(i) ? 'right' : 'left')).join(' | ')} |\n`;
+  const rule = widths.map((size, i) => (isLeft(i) ? '-'.repeat(size) : `${'-'.repeat(size - 1)}:`));
   yield `## ${escapeMarkdown(oneLine(table.title))}\n\n`;
   yield* above(table).flatMap(one => [`${escapeMarkdown(oneLine(one))}\n`, '\n']);
   yield `${line(head)}| ${rule.join(' | ')} |\n`;

@@ -1,6 +1,6 @@
 import { mapped, remembered } from '../../base/afresh';
 import { oneLine } from '../../base/visible';
-import { type TableModel, readable } from '../table/tableModel';
+import { type TableModel, alignsRight, readable } from '../table/tableModel';
 import { MOST_KEPT, pad, widest, width, wrap } from '../table/width';
 import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
@@ -25,7 +25,7 @@ export function* textLines(table: TableModel): Generator<string> {
     isWide && columns[i]!.kind === 'text' ? Math.min(columnWidth, WIDEST_TEXT) : columnWidth,
   );
   const blanks = widths.map(size => ' '.repeat(size));
-  const sides = columns.map(({ kind }) => (kind === 'text' ? 'right' : 'left'));
+  const sides = columns.map(column => (alignsRight(column) ? 'left' : 'right'));
   const filled = (cell: string, i: number) => (cell === '' ? blanks[i]! : pad(cell, widths[i]!, sides[i]!));
   const line = (cells: readonly string[]) => cells.map(filled).join('  ').trimEnd();
   const row = (cells: readonly string[]) => {

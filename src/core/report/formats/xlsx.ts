@@ -1,6 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { oneLine, visibleLines } from '../../base/visible';
-import { type Cell, type Column, type Row, type TableModel, shownText } from '../table/tableModel';
+import {
+  type Cell,
+  type Column,
+  type Row,
+  type TableModel,
+  shownText,
+  alignsRight,
+} from '../table/tableModel';
 import { width } from '../table/width';
 import { above, below } from './around';
 import { MAX_INDENT } from './indent';
@@ -23,10 +30,10 @@ export async function toXlsx(table: TableModel): Promise<Uint8Array> {
 
 function tableSheet({ columns, rows: all }: TableModel) {
   const rows = [...all];
-  const head = columns.map(({ title, kind }) => ({
-    value: oneLine(title),
+  const head = columns.map(column => ({
+    value: oneLine(column.title),
     fontWeight: 'bold' as const,
-    align: kind === 'text' ? ('left' as const) : ('right' as const),
+    align: alignsRight(column) ? ('right' as const) : ('left' as const),
     bottomBorderStyle: 'thin' as const,
   }));
   const body = rows.map(({ cells, level, strong }) =>
@@ -35,6 +42,7 @@ function tableSheet({ columns, rows: all }: TableModel) {
         ? null
         : {
             ...valueOf(cell, columns[i]!),
+            ...(columns[i]!.isRight ? { align: 'right' as const } : {}),
             ...(strong && i === 0 ? { fontWeight: 'bold' as const } : {}),
             ...(i === 0 && level > 0 ? { indent: Math.min(level, MAX_INDENT) * 2 } : {}),
           },

@@ -34,6 +34,8 @@ export interface Column {
   readonly name: string;
   /** Text is aligned left, numbers right. A share is from 0 to 1; people read per cent with one decimal, without the sign. */
   readonly kind: 'text' | 'number' | 'share';
+  /** Text that what follows goes on with: it ends where that begins. */
+  readonly isRight?: true;
   /** Of numbers: how many decimals people read; as many as there are unless given. */
   readonly digits?: number;
   /** Ids, paths, the scope: only formats for programs have this column. */
@@ -66,6 +68,11 @@ export interface Row {
 }
 
 export type Cell = string | number | null;
+
+/** Whether cells of a column are aligned right. */
+export function alignsRight({ kind, isRight }: Column): boolean {
+  return isRight === true || kind !== 'text';
+}
 
 /** A table as people read it: without the columns for programs, every cell in words and figures, on one line. */
 export interface ReadableTable {
