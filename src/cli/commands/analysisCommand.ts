@@ -54,6 +54,7 @@ export function analysisCommand(
         values: typed,
       };
       try {
+        await analysis.prepare?.(study.corpus);
         const report = runAnalysis(analysis, study.corpus, readScope(given, study.corpus), values);
         if (!report.ok) throw new UsageError(report.error);
         await writeReport(report.value, output, study, io);

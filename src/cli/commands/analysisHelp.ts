@@ -126,6 +126,20 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       },
     ],
   },
+  words: {
+    group: 'counting',
+    summary: l10n.t('Count words, and find those typical of a group or participant'),
+    examples: [
+      {
+        does: l10n.t('Word families of participants, group by group'),
+        args: [SAMPLE, '--count', 'family', '--columns', 'group'],
+      },
+      {
+        does: l10n.t('What a group says more often than the rest'),
+        args: [SAMPLE, '--keyness', 'part-1'],
+      },
+    ],
+  },
   compare: {
     group: 'coders',
     summary: l10n.t('Show where two coders differ, word by word'),

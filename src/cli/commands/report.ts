@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { runPinnedReport } from '../../core/analyses/pinnedReports';
+import { findAnalysis, runPinnedReport } from '../../core/analyses/pinnedReports';
 import { finish } from '../../core/base/steps';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { BLIND_OPTIONS, requireNamed } from '../blindPhase';
@@ -44,6 +44,7 @@ export const reportCommand: Command = {
     );
     requireNamed(study.corpus.study, given, { areNamed, canName: false });
     try {
+      await findAnalysis(pinned.analysis)?.prepare?.(study.corpus);
       const report = finish(runPinnedReport(study.corpus, pinned));
       if (!report.ok) throw new UsageError(report.error);
       await writeReport(report.value, output, study, io);

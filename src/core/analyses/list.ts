@@ -10,6 +10,7 @@ import { comparisonAnalysis } from './compare/comparisonAnalysis';
 import { crosstabAnalysis } from './crosstab/crosstabAnalysis';
 import { groupsAnalysis } from './groups/groupsAnalysis';
 import { matrixAnalysis } from './matrix/matrixAnalysis';
+import { wordsAnalysis } from './words/wordsAnalysis';
 import type { Analysis } from './kit/analysis';
 
 /** All analyses, in the order of menus and help. An analysis is its folder and a line here. */
@@ -23,6 +24,7 @@ export const ANALYSES: readonly Analysis[] = [
   saturationAnalysis,
   timelineAnalysis,
   uncodedAnalysis,
+  wordsAnalysis,
   agreementAnalysis,
   sampleAnalysis,
   comparisonAnalysis,

@@ -48,6 +48,9 @@ const SOURCES: Readonly<Record<LanguageCode, Source>> = {
 /** Their stemmers take off articles and prefixes, too, or change the first letter. */
 const CHANGED_BEGINNINGS: readonly LanguageCode[] = ['ar', 'ga', 'id', 'ta', 'tr'];
 
+/** What the lists lack, although it is as frequent as anything in them. */
+const MORE_STOP_WORDS: Readonly<Partial<Record<LanguageCode, readonly string[]>>> = { en: ['a'] };
+
 /** Reads what is known of some languages. */
 export async function loadLanguages(codes: readonly LanguageCode[]): Promise<readonly Language[]> {
   return Promise.all(
@@ -57,7 +60,7 @@ export async function loadLanguages(codes: readonly LanguageCode[]): Promise<rea
         code,
         stemOf: (word: string) => stemOr(word, stemmer.stemmer),
         keepsBeginning: !CHANGED_BEGINNINGS.includes(code),
-        stopWords: words.stopwords,
+        stopWords: [...words.stopwords, ...(MORE_STOP_WORDS[code] ?? [])],
       };
     }),
   );

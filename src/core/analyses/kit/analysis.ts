@@ -20,12 +20,14 @@ interface Described<P extends Parameters> {
   readonly parameters: P;
 }
 
-interface Definition<P extends Parameters> extends Described<P> {
+interface Definition<P extends Parameters> extends Described<P>, Pick<Analysis, 'prepare'> {
   readonly report: (corpus: Corpus, scope: Scope, values: Values<P>) => Steps<Result<Report>>;
 }
 
 /** An analysis as those who offer it see it: command line, palette, panel, pinned reports. */
 export interface Analysis extends Described<Parameters> {
+  /** Reads what it needs beside the study. To be waited for before it runs. */
+  readonly prepare?: (corpus: Corpus) => Promise<void>;
   /** Fails, in words for the user, when the study lacks what is asked for. */
   readonly run: (corpus: Corpus, options: ScopeOptions, given: Given) => Steps<Result<Report>>;
 }
