@@ -8,6 +8,11 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Paths that the user types are relative to this folder. */
   readonly cwd: string;
+  /**
+   * The first file of the program, which names all others by what is in them, and so is another one in any other build.
+   * Without it, nothing is kept for other runs.
+   */
+  readonly program?: string;
 }
 
 /** 0 fine, 1 findings, 2 bad usage or unreadable input; 10 reports conflicts to git’s merge driver. */

@@ -110,7 +110,10 @@ async function read(
   try {
     const disk = new NodeFileStore(root);
     const store = new TracedFileStore(disk, trace);
-    const memory = isCached && !isWhole ? new ContributionCache(root, engine()) : undefined;
+    const memory =
+      isCached && !isWhole && io.program !== undefined
+        ? new ContributionCache(root, engine(io.program))
+        : undefined;
     const contributions = isWhole ? undefined : new Contributions(file => disk.readNow(file), memory);
     const snapshot = await readStudy(store, new GitTexts(root), contributions);
     return { folder, root, ...snapshot, keep: () => contributions?.finish() };
@@ -136,10 +139,10 @@ export function studyRoot(operands: readonly string[], io: Io): string {
 }
 
 /** What tells this program from other builds of it, which may count otherwise, and its messages from those in other languages. */
-function engine(): string {
+function engine(program: string): string {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const language = LC_ALL || LC_MESSAGES || LANG || '';
-  return createHash('sha256').update(fs.readFileSync(__filename)).update(language).digest('hex');
+  return createHash('sha256').update(fs.readFileSync(program)).update(language).digest('hex');
 }
 
 function typedFolder([typed, another]: readonly string[], { cwd }: Io): string {

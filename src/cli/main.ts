@@ -22,6 +22,7 @@ main(process.argv.slice(2), {
     else await new Promise(resolve => setImmediate(resolve));
   },
   cwd: process.cwd(),
+  program: __filename,
 }).then(
   code => {
     process.exitCode = code;

@@ -14,6 +14,7 @@ export async function runCli(cwd: string, ...argv: string[]): Promise<Outcome> {
     out: text => void (out += text),
     err: text => void (err += text),
     cwd,
+    program: __filename,
   });
   return { code, out, err };
 }
