@@ -48,14 +48,15 @@ export function peopleOf(
   return known.get(study, isSame, () => {
     const now = findPeople(findSpeakers(study, divided), { participants, where });
     const before = known.of(study).find(one => one.filter === filter);
-    const people = before ? keeping(now, before.people) : now;
+    const people = before ? keeping(now, divided, before) : now;
     return { transcripts: divided, filter, people };
   }).people;
 }
 
 /** The same, with the very objects from before for transcripts in which turn by turn the same people speak. */
-function keeping(now: People, before: People): People {
+function keeping(now: People, divided: readonly Divided[], known: Known): People {
   const { participants } = now;
+  const { people: before, transcripts } = known;
   const isSame =
     participants.length === before.participants.length &&
     participants.every(({ id }, i) => id === before.participants[i]!.id);
@@ -64,7 +65,9 @@ function keeping(now: People, before: People): People {
     ...now,
     owners: now.owners.map((owners, i) => {
       const other = before.owners[i];
-      return other && owners.equals(other) ? other : owners;
+      // of another transcript it would only be by chance, and take long to see
+      const isSamePath = other && transcripts[i]!.path === divided[i]!.path;
+      return isSamePath && owners.equals(other) ? other : owners;
     }),
   };
 }
