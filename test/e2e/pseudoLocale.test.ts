@@ -33,6 +33,11 @@ function textsOf(roots: Element[], attributes: readonly string[]): string[] {
   return texts;
 }
 
+/** Whether a text is one word as people say it, which the report of words has in lower case. */
+function isSpokenWord(text: string): boolean {
+  return /^[\p{Ll}\p{M}']+(?: [\d.,()]+)*$/u.test(text.trim());
+}
+
 /** Of the side bar. */
 const SIDE_VIEWS = ['transcripts', 'codebook', 'participants', 'reports'];
 
@@ -238,7 +243,9 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
       await report.locator('h1, h2').first().waitFor();
       await report.locator('table, [role="alert"], .failure').first().waitFor();
       await workbench.untilStill(`the report ${id}`, () => report.locator('body').allInnerTexts());
-      await read(`report ${id}`, report.locator('body'), ['aria-label', 'title', 'placeholder']);
+      const texts = await report.locator('body').evaluateAll(textsOf, ['aria-label', 'title', 'placeholder']);
+      // in one report, single words of the transcripts have rows and bars
+      note(`report ${id}`, id === 'words' ? texts.filter(text => !isSpokenWord(text)) : texts);
       if (i === 0) await readFilters();
       await workbench.command('View: Close All Editors');
     }
