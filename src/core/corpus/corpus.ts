@@ -160,7 +160,7 @@ export class CodedTranscript {
   /** Ids of the coders who have any segment. */
   get withSegments(): readonly string[] {
     const find = () => [...new Set(this.segments.map(({ coder }) => coder))];
-    return this.kept ? this.kept.of('with segments', find) : find();
+    return this.kept ? this.kept.of('with segments', find) : find(); // not for the catalogue
   }
 
   /** Finds its turns and words, if nothing is known of them yet. */

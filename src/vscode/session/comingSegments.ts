@@ -13,7 +13,7 @@ export class ComingSegments implements vscode.Disposable {
   private readonly listening: vscode.Disposable;
 
   constructor(studies: Pick<Studies, 'onChange'>) {
-    this.listening = studies.onChange('coming segments', ['texts', 'files'], () => this.forgetMoved());
+    this.listening = studies.onChange('coming segments', ['texts', 'files'], () => this.forgetMoved()); // not for the catalogue
   }
 
   /** Those of a transcript: the same list as long as they are the same. */

@@ -31,7 +31,7 @@ export function seriesOf(corpus: Corpus, scope: Scope, order: Order): readonly S
     .filter(({ one }) => !filtersParticipants || one.ofTurn.some(participant => participant !== NOBODY));
   if (order === 'path') return coded.map(({ one }) => one);
   return coded
-    .map(({ one, whole }) => ({ one, first: whole.part('first time', () => firstTime(whole.segments)) }))
+    .map(({ one, whole }) => ({ one, first: whole.part('first time', () => firstTime(whole.segments)) })) // not for the catalogue
     .sort((a, b) => (a.first === b.first ? 0 : a.first - b.first))
     .map(({ one }) => one);
 }
