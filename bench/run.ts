@@ -31,6 +31,7 @@ const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] 
   ['compare', async () => (await import('./compare.bench')).compare],
   ['merge', async () => (await import('./merge.bench')).merge],
   ['search', async () => (await import('./search.bench')).search],
+  ['operations', async () => (await import('./operations.bench')).operations],
   ['turns', async () => (await import('./turns.bench')).turns],
   ['writers', async () => (await import('./writers.bench')).writers],
 ];

@@ -6,6 +6,7 @@ import { gitRuns } from './node/git';
 import { GitPast } from './node/gitPast';
 import { GitTexts } from './node/gitTexts';
 import { linkTarget } from './node/linkTarget';
+import { nodePrograms } from './node/programs';
 import { NodeStudyGit } from './node/nodeStudyGit';
 import { checkRegularFile } from './node/regularFile';
 import { changeFileAtomically } from './node/writeFile';
@@ -22,6 +23,7 @@ export const platform: Platform = {
   checkFile: async uri => {
     if (uri.scheme === 'file') await readableErrors(checkRegularFile(uri.fsPath));
   },
+  programs: nodePrograms,
   linkTarget: async (root, link) =>
     root.scheme === 'file' ? linkTarget(root.fsPath, link.fsPath) : undefined,
   oldTexts: (root, log) =>

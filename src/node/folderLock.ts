@@ -1,15 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
-import { readlinkSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { TEMPORARY_PREFIX } from '../study/fileStore';
+import { hasEnded, programName } from './programs';
 
 /** The folder, in the locked one, in which those who want the lock put a file each. */
 const LOCK_FOLDER = `${TEMPORARY_PREFIX}.lock`;
 
-/** `<process>-<machine>-<random>`: the name of such a file. */
-const TOKEN = /^(\d+)-([0-9a-f]{8})-[0-9a-f]{16}$/;
+/** `<program>-<random>`: the name of such a file. */
+const TOKEN = /^(\d+-[0-9a-f]{8})-[0-9a-f]{16}$/;
 
 /** All in milliseconds. */
 interface Limits {
@@ -52,7 +51,7 @@ export async function withFolderLock<T>(
 }
 
 async function take(lock: string, { longestHeld, patience }: Limits): Promise<string> {
-  const token = `${process.pid}-${machine()}-${randomBytes(8).toString('hex')}`;
+  const token = `${programName()}-${randomBytes(8).toString('hex')}`;
   const firstSeen = new Map<string, number>();
   const started = performance.now();
   let pause = FIRST_PAUSE;
@@ -70,7 +69,8 @@ async function isFree(lock: string, firstSeen: Map<string, number>, longestHeld:
   const tokens = await tokensIn(lock);
   for (const token of tokens) {
     if (!firstSeen.has(token)) firstSeen.set(token, performance.now());
-    const isLeft = performance.now() - firstSeen.get(token)! > longestHeld || isOfDeadProcess(token);
+    const isLeft =
+      performance.now() - firstSeen.get(token)! > longestHeld || hasEnded(TOKEN.exec(token)![1]!) === true;
     if (isLeft) await fs.rm(path.join(lock, token), { force: true }).catch(() => undefined);
   }
   return tokens.length === 0;
@@ -118,35 +118,5 @@ async function tokensIn(lock: string): Promise<string[]> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
-  }
-}
-
-function isOfDeadProcess(token: string): boolean {
-  const [, id, where] = TOKEN.exec(token)!;
-  if (where !== machine()) return false;
-  try {
-    process.kill(Number(id), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-}
-
-let machineHash: string | undefined;
-
-/** Names the machine, or the container on it: in one of these a process's number means one process. */
-function machine(): string {
-  machineHash ??= createHash('sha256')
-    .update(`${os.hostname()} ${processNamespace()}`)
-    .digest('hex')
-    .slice(0, 8);
-  return machineHash;
-}
-
-function processNamespace(): string {
-  try {
-    return readlinkSync('/proc/self/ns/pid');
-  } catch {
-    return '';
   }
 }

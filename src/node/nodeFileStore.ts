@@ -4,11 +4,14 @@ import type { Entry, FileStore } from '../study/fileStore';
 import { readableErrors, readableNow, unlessMissing } from './fileErrors';
 import { linkTarget } from './linkTarget';
 import { removeFile, renameFile } from './moveFile';
+import { nodePrograms } from './programs';
 import { readRegularFileNow } from './regularFile';
 import { changeFileAtomically } from './writeFile';
 
 /** A study's files on this machine's disk. */
 export class NodeFileStore implements FileStore {
+  readonly programs = nodePrograms;
+
   /** @param root the study's folder, absolute or relative to the working directory */
   constructor(private readonly root: string) {}
 

@@ -7,6 +7,8 @@ import { withFolderLock } from './folderLock';
 import { readRegularFile } from './regularFile';
 import { ReplacedFile, replaceFile, replaceIfSame } from './replaceFile';
 import { fileHasContent } from './sameContent';
+import { withSharedFolderLock } from './sharedFolderLock';
+import { syncFolder } from './syncFolder';
 import { removeLeftTemporaries, temporaryBeside } from './temporaries';
 import { removedIfEnded } from './untilDone';
 
@@ -65,7 +67,7 @@ async function change(file: string, make: Make, noted: Noted | undefined): Promi
   // a file made there would be one that nobody knows of: perhaps the drive is missing on which it is
   if (isLink && !(await unlessMissing(fs.stat(target)))) throw errorOf('DANGLING_LINK');
   const folder = path.dirname(target);
-  if (await attempt(target, make, noted, put => withFolderLock(folder, put))) return true;
+  if (await attempt(target, make, noted, put => withSharedFolderLock(folder, put))) return true;
   // who writes there at the same time could be faster every time: now they are kept out from the reading on
   return withFolderLock(folder, async isHeld => {
     for (let tried = 1; tried < MAX_ATTEMPTS; tried++) {
@@ -227,13 +229,6 @@ async function writeAndSync(
   } finally {
     await handle.close();
   }
-}
-
-/** Makes the rename last through a power cut. Not every system can do that to a folder. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await fs.open(folder).catch(() => undefined);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }
 
 function errorOf(code: string): NodeJS.ErrnoException {

@@ -45,13 +45,25 @@ export class CodeUse {
 
   /** The segments that carry a code or, for a theme, any code below it; each once. Merged codes count as what they became. */
   segmentsOf(codebook: Codebook, id: string): UsedSegment[] {
-    const below = new Set(codebook.descendants(id));
+    return this.segmentsOfCodes(codebook, new Set(codebook.descendants(id)));
+  }
+
+  /** The segments that carry any of some codes, and not only one below them; each once. */
+  segmentsOfCodes(codebook: Codebook, ids: ReadonlySet<string>): UsedSegment[] {
     const known = new Map<string, boolean>();
     return this.segmentsWhere(code => {
       let isWanted = known.get(code);
-      if (isWanted === undefined) known.set(code, (isWanted = below.has(codebook.resolve(code)?.id ?? code)));
+      if (isWanted === undefined) known.set(code, (isWanted = ids.has(codebook.resolve(code)?.id ?? code)));
       return isWanted;
     });
+  }
+
+  /** Ids of the codes that segments carry; of merged ones what they became. */
+  usedCodes(codebook: Codebook): Set<string> {
+    const named = new Set<string>();
+    for (const { coder, segments } of this.sidecars.values())
+      if (this.visible.has(coder)) for (const { codes } of segments) for (const id of codes) named.add(id);
+    return new Set([...named].map(id => codebook.resolve(id)?.id ?? id));
   }
 
   private segmentsWhere(isWanted: (code: string) => boolean): UsedSegment[] {

@@ -50,6 +50,16 @@ export interface FileStore extends FileReader {
    * is not certain; always false where a store cannot tell.
    */
   isOwn?(path: string): Promise<boolean>;
+  /** Which programs write here, where a store can tell. */
+  readonly programs?: Programs | undefined;
+}
+
+/** Tells programs apart that write to one folder. */
+export interface Programs {
+  /** Names this one. */
+  readonly own: string;
+  /** Whether a program has ended; undefined where that is not known, as of one on another machine. */
+  hasEnded(name: string): boolean | undefined;
 }
 
 /** Names of what a store puts beside the study's files for the time of a write begin so; they are no part of the study. */

@@ -21,7 +21,7 @@ export function usedSince(
   gone: readonly (Code | MergedCode)[],
 ): string | undefined {
   for (const code of gone) {
-    const name = 'name' in code ? code.name : code.id;
+    const name = code.name ?? code.id;
     if (codebook.file.codes.some(one => 'parent' in one && one.parent === code.id))
       return l10n.t('There are codes below “{0}” now.', name);
     const count = use.segmentsWith(code.id).length;

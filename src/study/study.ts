@@ -3,7 +3,7 @@ import type { Codebook } from '../core/codebook/codebook';
 import type { CodebookFile } from '../core/codebook/code';
 import type { Rename } from '../core/coding/renames';
 import type { Sidecar } from '../core/coding/segment';
-import { parseSidecarPath } from '../core/coding/sidecarName';
+import { parseSidecarPath, sidecarPath } from '../core/coding/sidecarName';
 import type { TextEdit } from '../core/anchoring/live/liveSpans';
 import type { Corpus } from '../core/corpus/corpus';
 import { segmentsPerCode } from '../core/corpus/segmentsPerCode';
@@ -28,10 +28,10 @@ import { ProblemChecks } from './problemChecks';
 import { RestOfStudy, STILL_READING } from './restOfStudy';
 import { type RenameRepair, type RenamedTranscript, repairRefusal, repairRenames } from './repairRenames';
 import { removedCodes, usedSince } from './removedCodes';
-import { type StudyChange, changeOf, changedParts } from './studyChange';
+import { type StudyChange, changeOf, changeOfFiles, changedParts } from './studyChange';
 import { CODEBOOK_FILE, EMPTY_STUDY, STUDY_FILE } from './studyFiles';
 import { StudyFolder } from './studyFolder';
-import { StudyWriter } from './studyWriter';
+import { StudyWriter, type Together } from './studyWriter';
 import type { Transcript } from './transcript';
 import { VersionedText } from './versionedText';
 import type { Viewer, VisibleCoding } from './visibleCoding';
@@ -325,6 +325,23 @@ export class Study {
   }
 
   /**
+   * Changes the codebook and any number of sidecars as one: all of them, or none, also when this program is ended in between.
+   * @param action of which the changes are a part, to be undone with it
+   * @returns paths of the files written
+   */
+  async changeTogether(parts: Together, action: CodingAction): Promise<Result<ReadonlySet<string>>> {
+    return this.change(async () => {
+      const { coding = [] } = parts;
+      const paths = [CODEBOOK_FILE, ...coding.map(({ path, coder }) => sidecarPath(path, coder))];
+      const read = await this.folder.read(await this.foreign(paths));
+      if (changedParts(read).length > 0) this.tell(read);
+      const written = await this.writer.together(parts, action);
+      if (written.ok) this.tell(changeOfFiles(written.value));
+      return written;
+    });
+  }
+
+  /**
    * Changes `study.json`.
    * @param action of which the change is a part, to be undone with it
    */
@@ -451,9 +468,8 @@ export class Study {
   private async step({ action, changes }: Step, needed: () => string | undefined): Promise<Result<string>> {
     const written = await this.writer.all(changes, needed);
     if (!written.ok) return written;
-    const transcripts = [...written.value].flatMap(path => parseSidecarPath(path)?.transcript ?? []);
     if (written.value.has(STUDY_FILE)) this.tell({ ...(await this.folder.readAll()), settings: true });
-    this.tell(changeOf({ codebook: written.value.has(CODEBOOK_FILE), coding: new Set(transcripts) }));
+    this.tell(changeOfFiles(written.value));
     return ok(action.label);
   }
 

@@ -1,3 +1,6 @@
+import { parseSidecarPath } from '../core/coding/sidecarName';
+import { CODEBOOK_FILE } from './studyFiles';
+
 /** What has changed in a study; listeners look up the rest. Transcripts are named by their paths. */
 export interface StudyChange {
   /** The study file: name, participants, groups, coders, reports. */
@@ -32,6 +35,12 @@ export const ALL_PARTS = Object.keys(NOTHING) as readonly StudyPart[];
 /** A change of some parts, and of nothing else. */
 export function changeOf(parts: Partial<StudyChange>): StudyChange {
   return { ...NOTHING, ...parts };
+}
+
+/** What is otherwise when these coding files or the codebook are. */
+export function changeOfFiles(paths: ReadonlySet<string>): StudyChange {
+  const transcripts = [...paths].flatMap(path => parseSidecarPath(path)?.transcript ?? []);
+  return changeOf({ codebook: paths.has(CODEBOOK_FILE), coding: new Set(transcripts) });
 }
 
 /** The parts that are otherwise than before. */

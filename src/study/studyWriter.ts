@@ -9,13 +9,14 @@ import type { Sidecar } from '../core/coding/segment';
 import { parseSidecarPath, sidecarPath } from '../core/coding/sidecarName';
 import { decidedByEdit } from '../core/versions/merge/decidedByEdit';
 import { kindOfPath } from '../core/versions/merge/mergeFiles';
-import { applyChange, recordChange, reversed } from '../core/versions/merge/recordChange';
+import { applyChange, recordChange } from '../core/versions/merge/recordChange';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import { type Result, fail, ok } from '../core/base/result';
 import type { Span } from '../core/text/span';
 import { type CodingAction, type CodingUndo, type FileChange, partsOf } from './codingUndo';
+import { writeTogether } from './writeTogether';
 import type { FileStore } from './fileStore';
-import { type Format, type RecordFile, changeRecordFile } from './recordFile';
+import { type Format, type RecordFile, changeRecordFile, refusal } from './recordFile';
 import {
   CODEBOOK_FILE,
   EMPTY_STUDY,
@@ -28,6 +29,19 @@ import type { StudyFolder } from './studyFolder';
 import type { Transcript } from './transcript';
 
 type Operation<T> = (value: T) => Result<T>;
+
+/** What one operation does to several files. */
+export interface Together {
+  readonly codebook?: (codebook: Codebook) => Result<CodebookFile>;
+  readonly coding?: readonly CodingPart[];
+}
+
+/** What it does to one coder's segments of a transcript. */
+export interface CodingPart {
+  readonly path: string;
+  readonly coder: string;
+  readonly operation: Operation<Sidecar>;
+}
 
 /** Writes a study's files, and only then takes what is written for what the folder holds. One call at a time. */
 export class StudyWriter {
@@ -118,28 +132,48 @@ export class StudyWriter {
   }
 
   /**
-   * Makes changes of coding in one or more files: all of them, or none where one of them cannot be made.
+   * Changes several files, all of them or none. Each operation is applied to what the folder holds; what others do to the
+   * same records before it is written makes all of it fail.
+   * @param action of which the changes are a part
+   */
+  async together(parts: Together, action: CodingAction): Promise<Result<ReadonlySet<string>>> {
+    const planned = this.plan(parts);
+    if (!planned.ok) return planned;
+    const made = await this.all(planned.value, () => undefined);
+    if (made.ok) for (const change of planned.value) this.history.note(action, change);
+    return made;
+  }
+
+  private plan({ codebook, coding = [] }: Together): Result<FileChange[]> {
+    const changes: FileChange[] = [];
+    // first, so that codings without a code are never there when it fails
+    if (codebook) {
+      const { file } = this.folder.codebook;
+      const after = codebook(this.folder.codebook);
+      if (!after.ok) return after;
+      changes.push(...changeOfFile(CODEBOOK_FILE, file, after.value));
+    }
+    for (const { path, coder, operation } of coding) {
+      const known = this.folder.files.get(path)?.allSidecars.get(coder);
+      const before = known ? known.parsed.value : emptySidecar(coder);
+      if (!before) return fail(refusal(known!));
+      const after = operation(before);
+      if (!after.ok) return after;
+      changes.push(...changeOfFile(sidecarPath(path, coder), before, after.value));
+    }
+    return ok(changes);
+  }
+
+  /**
+   * Makes changes of coding in one or more files: all of them, or none where one of them cannot be made. Should this program
+   * be ended in between, those that were made are taken back when the study is opened again.
    * @param needed says after all of them why they cannot stay
    */
   async all(
     changes: readonly FileChange[],
     needed: () => string | undefined,
   ): Promise<Result<ReadonlySet<string>>> {
-    const made: FileChange[] = [];
-    let error: string | undefined;
-    for (const change of changes) {
-      const result = await this.one(change);
-      if (!result.ok) error = result.error;
-      else made.push(change);
-      if (error !== undefined) break;
-    }
-    error ??= needed();
-    if (error === undefined) return ok(new Set(changes.map(({ path }) => path)));
-    for (const { path, change } of made.reverse()) {
-      const back = await this.one({ path, change: reversed(change) });
-      if (!back.ok) error = l10n.t('{0} {1} could not be restored: {2}', error, path, back.error);
-    }
-    return fail(error);
+    return writeTogether(this.store, changes, needed, change => this.one(change));
   }
 
   private async one({ path, change }: FileChange): Promise<Result<unknown>> {
@@ -179,4 +213,10 @@ export class StudyWriter {
     if (before !== after)
       this.history.note(action, { path, change: recordChange(before, after, partsOf(path)) });
   }
+}
+
+function changeOfFile(path: string, before: object, after: object): FileChange[] {
+  if (before === after) return [];
+  const decided = decidedByEdit(kindOfPath(path)!, before, after);
+  return [{ path, change: recordChange(before, decided, partsOf(path)) }];
 }

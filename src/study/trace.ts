@@ -87,6 +87,10 @@ export class TracedFileStore implements FileStore {
     private readonly trace: Trace,
   ) {}
 
+  get programs(): FileStore['programs'] {
+    return this.store.programs;
+  }
+
   async read(path: string): Promise<Uint8Array | undefined> {
     const begin = performance.now();
     const bytes = await this.store.read(path);

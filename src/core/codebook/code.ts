@@ -14,12 +14,20 @@ export interface Code {
   readonly memo?: string | undefined;
   /** Fractional index: its place among its siblings. */
   readonly rank?: string | undefined;
+  /** Kept and counted, but not offered any more. */
+  readonly retired?: true | undefined;
 }
 
 /** What a merged code leaves behind, so that codings that still name it resolve. */
 export interface MergedCode {
   readonly id: string;
   readonly mergedInto: string;
+  /** What it was called. */
+  readonly name?: string | undefined;
+  /** Id of the coder who has merged it. */
+  readonly by?: string | undefined;
+  /** When that was; ISO 8601 in UTC. */
+  readonly at?: string | undefined;
 }
 
 /** `codebook.json` as it is on disk. */

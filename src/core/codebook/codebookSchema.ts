@@ -1,6 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { conflicts, formed, list, record, schemaNumber, text, visibleText } from '../records/schemaParts';
+import {
+  conflicts,
+  formed,
+  list,
+  onlyTrue,
+  record,
+  schemaNumber,
+  text,
+  time,
+  visibleText,
+} from '../records/schemaParts';
 
 const id = visibleText(
   'Identifies the code in coding files. It never changes, even when the code is renamed.',
@@ -33,6 +43,9 @@ const code = record(
         ['a0'],
       ),
     ),
+    retired: v.optional(
+      onlyTrue('Kept with its codings, and counted, but not offered any more. Absent where it is in use.'),
+    ),
     conflicts,
   },
   'Code',
@@ -40,7 +53,14 @@ const code = record(
 );
 
 const mergedCode = record(
-  { id, mergedInto: visibleText('Id of the code it was merged into.', ['useful-tool-x7k2']), conflicts },
+  {
+    id,
+    name: v.optional(visibleText('What the code was called.', ['Helpful tool'])),
+    mergedInto: visibleText('Id of the code it was merged into.', ['useful-tool-x7k2']),
+    by: v.optional(visibleText('Id of the coder who merged it.', ['nd'])),
+    at: v.optional(time('When it was merged, in UTC.')),
+    conflicts,
+  },
   'Merged code',
   'A code that was merged into another. Codings that still use it count for that code.',
 );

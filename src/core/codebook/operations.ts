@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { byUnits } from '../base/compare';
 import { type Result, fail, ok } from '../base/result';
-import type { Code, CodebookFile, MergedCode } from './code';
+import type { Code, CodebookFile } from './code';
 import type { Codebook } from './codebook';
 import { newCodeId } from './codeId';
 import { cleanName, nameKey } from './codeName';
 import { parseHex } from './contrast';
 import { PALETTE } from './palette';
 import { ranksAt } from './ranks';
+import { rewrite, unknownCode, withFields } from './rewriteCodes';
 import { otherColor, shadeOf } from './shades';
 
 // Each takes a codebook and gives the file that comes of it, the same one where nothing changes, or a sentence that
@@ -243,32 +243,10 @@ function ranked(codebook: Codebook, ranks: ReadonlyMap<string, string>): Code[] 
   return [...ranks].map(([id, rank]) => withFields(codebook.get(id)!, { rank }));
 }
 
-/** The code with some fields changed; undefined ones are left out. */
-function withFields(code: Code, fields: Partial<Code>): Code {
-  const entries = Object.entries({ ...code, ...fields }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as unknown as Code;
-}
-
 function withoutEmpty(fields: Definition): Definition {
   return Object.fromEntries(
     Object.entries(fields).map(([key, value]: [string, unknown]) => [key, value || undefined]),
   );
-}
-
-/** The file with codes inserted by their id and others removed, sorted as it is on disk. */
-function rewrite(
-  file: CodebookFile,
-  codes: readonly Code[],
-  deleted: ReadonlySet<string> = new Set(),
-): CodebookFile {
-  const byId = new Map<string, Code | MergedCode>(file.codes.map(code => [code.id, code]));
-  for (const code of codes) byId.set(code.id, code);
-  for (const id of deleted) byId.delete(id);
-  return { ...file, codes: [...byId.values()].sort((a, b) => byUnits(a.id, b.id)) };
-}
-
-function unknownCode(id: string): string {
-  return l10n.t('The codebook no longer has a code “{0}”.', id);
 }
 
 function notAColor(color: string): string {

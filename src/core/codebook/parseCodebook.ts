@@ -22,6 +22,9 @@ const LAYOUT: Layout = {
       'example',
       'memo',
       'rank',
+      'retired',
+      'by',
+      'at',
     ],
   },
 };

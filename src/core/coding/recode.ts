@@ -33,6 +33,22 @@ export function recodeSegments(
   return ok(isSame ? sidecar : { ...sidecar, segments });
 }
 
+/**
+ * Puts a code in place of others on all segments that have any of these.
+ * @param from ids of codes; with merged ones that have become them
+ * @param codebook that has these
+ */
+export function moveCodings(
+  sidecar: Sidecar,
+  from: readonly string[],
+  to: string,
+  codebook: Codebook,
+): Result<Sidecar> {
+  const recoding: Recoding = { remove: from, add: [to], isReplacement: true };
+  const segments = sidecar.segments.flatMap(segment => recoded(segment, recoding, codebook) ?? []);
+  return ok(segments.every((one, i) => one === sidecar.segments[i]) ? sidecar : { ...sidecar, segments });
+}
+
 /** The segment with other codes, the same one where they stay; undefined when it has none any more. */
 export function recoded(
   segment: Segment,

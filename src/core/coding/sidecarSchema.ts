@@ -10,9 +10,9 @@ import {
   record,
   schemaNumber,
   text,
+  time,
   visibleText,
 } from '../records/schemaParts';
-import { TIME } from '../records/time';
 import { CODER_ID } from './sidecarName';
 
 const VERSION_ID = /^[0-9a-f]{12}$/;
@@ -59,11 +59,6 @@ const hashes = record(
   'Hashes',
   'Instead of quote, prefix and suffix: the first 12 digits of SHA-256 hashes of the study’s salt and parts of the text, without white space. The segment can be found again by them without repeating its words. They are not anonymous: anyone who guesses the words can check the guess.',
 );
-
-/** A time (ISO 8601). */
-function time(description: string) {
-  return formed(TIME, l10n.t('a time such as "2026-11-22T10:00:00Z"'), description, ['2026-11-22T10:00:00Z']);
-}
 
 const coderId = (description: string) =>
   formed(

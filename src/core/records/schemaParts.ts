@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { TIME } from './time';
 
 // The message of each part says what is expected; parseRecords makes a sentence of it. Descriptions go into the JSON
 // Schemas, which are in English.
@@ -26,6 +27,11 @@ export const VISIBLE = /\S/;
 /** Text with at least one character that can be seen. */
 export function visibleText(description: string, examples: string[] = []) {
   return formed(VISIBLE, l10n.t('text that is not empty'), description, examples);
+}
+
+/** A time (ISO 8601). */
+export function time(description: string) {
+  return formed(TIME, l10n.t('a time such as "2026-11-22T10:00:00Z"'), description, ['2026-11-22T10:00:00Z']);
 }
 
 /** A whole number of 0 or more, small enough for a typed array. */

@@ -17,6 +17,7 @@ import { pathIn } from './pathIn';
 import { StudyFolders } from './studyFolders';
 import { StudyWatch } from './studyWatch';
 import { isOfLineEnds, lfText, toEdits } from './positions';
+import { UnfinishedOperations } from './unfinishedOperations';
 import type { Platform } from '../platform';
 import { isThere } from '../storage/isThere';
 import type { StudyMemory } from '../storage/studyMemory';
@@ -36,6 +37,7 @@ export class Studies implements vscode.Disposable {
   /** By folder: one look at it after the other, so that the last is right, whatever came and went before. */
   private readonly looks = new Map<string, Queue>();
   private readonly disposables: vscode.Disposable[] = [];
+  private readonly unfinished: UnfinishedOperations;
   private readonly changed = new vscode.EventEmitter<StudiesChange | undefined>();
   private lastUsed: OpeningStudy | undefined;
 
@@ -48,8 +50,10 @@ export class Studies implements vscode.Disposable {
     private readonly viewer: (root: vscode.Uri) => Viewer = () => ({ coder: undefined, isBlind: false }),
   ) {
     const report = (error: unknown) => this.log.error(error instanceof Error ? error : String(error));
+    this.unfinished = new UnfinishedOperations(log);
     this.disposables.push(
       this.changed,
+      this.unfinished,
       new StudyFolders({
         studyCame: root => void this.look(root).catch(report),
         foldersCame: () => void this.findAll().catch(report),
@@ -200,6 +204,11 @@ export class Studies implements vscode.Disposable {
   private async read(root: vscode.Uri): Promise<WorkspaceStudy> {
     const started = Date.now();
     const store = new TracedFileStore(new WorkspaceFileStore(root, this.platform), this.trace);
+    await this.unfinished.recover(
+      root,
+      store,
+      paths => void this.byRoot.get(root.toString())?.study.refresh(paths),
+    );
     const watch = new StudyWatch(root, this.log);
     const first = vscode.window.visibleTextEditors.flatMap(
       ({ document }) => pathIn(root, document.uri) ?? [],

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry, FileStore, LinkTarget } from '../../study/fileStore';
+import type { Entry, FileStore, LinkTarget, Programs } from '../../study/fileStore';
 
 /** Times that a change is made again because the file was written meanwhile. */
 const MAX_ATTEMPTS = 10;
@@ -26,6 +26,8 @@ export interface DiskAccess {
   readonly checkFile?: (uri: vscode.Uri) => Promise<void>;
   /** What a link leads to; undefined where that cannot be told. @param root the study's folder */
   readonly linkTarget?: (root: vscode.Uri, link: vscode.Uri) => Promise<LinkTarget | undefined>;
+  /** Which programs write to files, where that can be told. */
+  readonly programs?: Programs;
 }
 
 /** A study's files through VS Code, wherever they are: on the disk, on a remote, in the browser. */
@@ -37,6 +39,10 @@ export class WorkspaceFileStore implements FileStore {
     private readonly root: vscode.Uri,
     private readonly disk: DiskAccess,
   ) {}
+
+  get programs(): Programs | undefined {
+    return this.disk.programs;
+  }
 
   async list(folder: string): Promise<readonly Entry[] | undefined> {
     const entries = await unlessMissing(vscode.workspace.fs.readDirectory(this.uri(folder)));

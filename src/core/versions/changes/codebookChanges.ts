@@ -6,10 +6,20 @@ import { type FieldChange, fieldChanges } from './fieldChanges';
 
 /**
  * What happened to a code. `redefined`: description, criteria, example or memo; `reordered`: another place among the same
- * siblings; `other`: fields that this version does not know, or that a merge has left open.
+ * siblings; `retired` and `restored`: no longer offered, and offered again; `other`: fields that this version does not know, or that a merge has left open.
  */
 export type CodeChangeKind =
-  'added' | 'removed' | 'merged' | 'renamed' | 'moved' | 'redefined' | 'recolored' | 'reordered' | 'other';
+  | 'added'
+  | 'removed'
+  | 'merged'
+  | 'renamed'
+  | 'moved'
+  | 'redefined'
+  | 'recolored'
+  | 'reordered'
+  | 'retired'
+  | 'restored'
+  | 'other';
 
 export interface CodeChange {
   readonly id: string;
@@ -62,7 +72,12 @@ function kindsOf(
   if (!before) return after && !isMerged(after) ? ['added'] : after ? ['merged'] : [];
   if (!after) return ['removed'];
   if (isMerged(after)) return isMerged(before) && before.mergedInto === after.mergedInto ? [] : ['merged'];
-  const kinds = [...new Set(fields.map(({ field }) => KIND_OF[field] ?? 'other'))];
+  const kinds = [...new Set(fields.map(kindOf))];
   // with its theme its place changes, too
   return kinds.includes('moved') ? kinds.filter(kind => kind !== 'reordered') : kinds;
+}
+
+function kindOf({ field, after }: FieldChange): CodeChangeKind {
+  if (field === 'retired') return after === undefined ? 'restored' : 'retired';
+  return KIND_OF[field] ?? 'other';
 }

@@ -99,6 +99,8 @@ const CODE_KINDS: Readonly<Record<CodeChangeKind, string>> = {
   redefined: l10n.t('redefined'),
   recolored: l10n.t('colour changed'),
   reordered: l10n.t('position changed'),
+  retired: l10n.t('retired'),
+  restored: l10n.t('brought back'),
   other: l10n.t('other fields changed'),
 };
 
@@ -113,7 +115,7 @@ export function codeChangeLine({ id, kinds, before, after, fields }: CodeChange,
     return `${name}: ${l10n.t('merged into {0}', is)}`;
   }
   const isElsewhere = kinds.includes('renamed') || kinds.includes('moved');
-  const texts = fields.filter(({ field }) => !['name', 'parent', 'rank', 'color'].includes(field));
+  const texts = fields.filter(({ field }) => !['name', 'parent', 'rank', 'color', 'retired'].includes(field));
   return [
     `${after.length > 0 ? is : was}: ${isElsewhere ? l10n.t('{0}, before: {1}', said, was) : said}`,
     ...texts.map(field => fieldLine(field, style)),

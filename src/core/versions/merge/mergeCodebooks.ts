@@ -21,8 +21,11 @@ type AnyCode = Code | MergedCode;
 
 const LIST = 'codes';
 
-/** A place among siblings is nothing to choose from: equal ranks are in order of name and id. */
-const RULES: RecordRules = { quiet: ['rank'] };
+/**
+ * A place among siblings is nothing to choose from: equal ranks are in order of name and id. Who has merged a code follows what
+ * it was merged into.
+ */
+const RULES: RecordRules = { quiet: ['rank', 'by', 'at'] };
 
 /** Two versions of a codebook, and what they began with, by id. */
 interface Sides {
@@ -49,7 +52,7 @@ export function mergeCodebooks(
   const sides: Sides = { base: base ? recordsById(base) : new Map(), a: recordsById(a), b: recordsById(b) };
   const notes: MergeNote[] = [...merged.notes];
   const conflicts: Conflict[] = [...rest.clashes, ...merged.conflicts];
-  const byId = new Map(merged.value.map(code => [code.id, moved(code, sides)]));
+  const byId = new Map(merged.value.map(code => [code.id, stamped(moved(code, sides), sides)]));
   // a move that is undone can need a theme that was deleted
   for (let before = -1; before < notes.length + conflicts.length;) {
     before = notes.length + conflicts.length;
@@ -80,7 +83,7 @@ const mergedAway: OnPair<AnyCode> = ({ id, base, a, b }) => {
   const from = base as Fields | undefined;
   const changed = Object.entries(still).filter(([key, value]) => !sameJson(value, own(from, key)));
   return {
-    records: [{ ...Object.fromEntries(changed), ...gone } as MergedCode],
+    records: [{ ...gone, ...Object.fromEntries(changed) } as MergedCode],
     notes: [{ kind: 'merged-away', list: LIST, id, other: (gone as MergedCode).mergedInto }],
   };
 };
@@ -93,6 +96,20 @@ function moved(code: AnyCode, { base, a, b }: Sides): AnyCode {
   const movers = [x, y].filter(({ parent }) => parent !== was.parent);
   const place = movers.length === 1 ? movers[0]! : undefined;
   return place ? (withField(code, 'rank', place.rank) as Code) : code;
+}
+
+/** A code that both sides have merged says who did it of the one that it names; of two that agree, who did it first. */
+function stamped(code: AnyCode, { a, b }: Sides): AnyCode {
+  const [x, y] = [a, b].map(side => side.get(code.id)) as [AnyCode?, AnyCode?];
+  if (!x || !y || !isMerged(code) || !isMerged(x) || !isMerged(y)) return code;
+  const [first] = [x, y]
+    .filter(({ mergedInto }) => mergedInto === code.mergedInto)
+    .sort((one, other) => byUnits(stampKey(one), stampKey(other)));
+  return first ? withField(withField(code, 'by', first.by), 'at', first.at) : code;
+}
+
+function stampKey({ at, by }: MergedCode): string {
+  return JSON.stringify([at ?? null, by ?? null]);
 }
 
 /** A code that is needed. */

@@ -57,6 +57,34 @@ export function recordChange<R extends IdRecord>(
   };
 }
 
+/**
+ * The same change in less room, for a file that has it for a while: of a record whose fields have other values, these alone.
+ * {@link applyChange} does the same with it.
+ */
+export function condensed<R extends IdRecord>(
+  change: RecordChange<R>,
+  units: RecordParts['units'],
+): RecordChange<R> {
+  const records = change.records.map(one => condensedRecord(one, units));
+  const { before, after } = change.rest;
+  const rest = sameJson(before, after) ? { before: {}, after: {} } : change.rest;
+  return { ...change, records, rest };
+}
+
+/** Whole where fields came or went: in which order they are on disk would not be known any more. */
+function condensedRecord<R extends IdRecord>(
+  { before, after }: Replaced<R>,
+  units: RecordParts['units'],
+): Replaced<R> {
+  const keys = before && after ? Object.keys(before) : [];
+  const isSameKind = after && sameJson(keys, Object.keys(after));
+  const [was, is] = [before, after] as unknown as [File, File];
+  const changed = keys.filter(key => isSameKind && !sameJson(was[key], is[key]));
+  if (!isSameKind || changed.some(key => units.some(unit => unit.includes(key)))) return { before, after };
+  const only = (record: File) => Object.fromEntries(['id', ...changed].map(key => [key, record[key]]));
+  return { before: only(was) as unknown as R, after: only(is) as unknown as R };
+}
+
 function replacedRecords<R extends IdRecord>(before: object, after: object, list: string): Replaced<R>[] {
   const [was, is] = [listOf<R>(before, list), listOf<R>(after, list)];
   const { from, endOfA, endOfB } = changedRange(was, is, isIdentical);
@@ -76,25 +104,58 @@ export function reversed<R extends IdRecord>(change: RecordChange<R>): RecordCha
   return { records: records.map(turn), others: Object.fromEntries(turned), rest: turn(rest), maps };
 }
 
+/** Two changes of one file, the second made after the first, as one. */
+export function composed<R extends IdRecord>(
+  first: RecordChange<R>,
+  second: RecordChange<R>,
+): RecordChange<R> {
+  const names = [...new Set([first, second].flatMap(({ others }) => Object.keys(others)))];
+  return {
+    records: composedRecords(first.records, second.records),
+    others: Object.fromEntries(
+      names.map(name => [name, composedRecords(first.others[name] ?? [], second.others[name] ?? [])]),
+    ),
+    rest: { before: first.rest.before, after: second.rest.after },
+    maps: Object.fromEntries(
+      Object.keys(first.maps).map(name => [name, { ...first.maps[name], ...second.maps[name] }]),
+    ),
+  };
+}
+
+function composedRecords<R extends IdRecord>(
+  first: readonly Replaced<R>[],
+  second: readonly Replaced<R>[],
+): readonly Replaced<R>[] {
+  const byId = new Map(first.map(one => [(one.before ?? one.after)!.id, one]));
+  for (const { before, after } of second) {
+    const { id } = (before ?? after)!;
+    const earlier = byId.get(id);
+    byId.set(id, { before: earlier ? earlier.before : before, after });
+  }
+  return [...byId.values()].filter(one => !sameJson(one.before, one.after));
+}
+
 /**
  * Makes a change in a file that may have changed otherwise since: what others did to other records, or to other fields
  * of the same record, stays. Gives the file itself where nothing is to be done.
- * @returns a failure that names a record when the same part of it has become something else in the meantime
+ * @param isLenient whether records of which the same part has become something else in the meantime are left as they are
+ * @returns else a failure that names the first of them
  */
 export function applyChange<T extends object, R extends IdRecord>(
   file: T,
   change: RecordChange<R>,
   parts: RecordParts,
+  isLenient = false,
 ): Result<T> {
   const lists = Object.entries({ [parts.list]: change.records, ...change.others });
   const changed: [string, readonly IdRecord[]][] = [];
   for (const [name, replaced] of lists) {
-    const list = applyToList<IdRecord>(byId(file, name), replaced, parts.units);
+    const list = applyToList<IdRecord>(byId(file, name), replaced, parts.units, isLenient);
     if (!list.ok) return list;
     if (list.value) changed.push([name, list.value]);
   }
   const current = restOf(file, parts);
-  const rest = applyToRecord(current, change.rest, []);
+  const rest = applyToRecord(current, change.rest, []) ?? (isLenient ? { value: current } : undefined);
   if (!rest) return fail(l10n.t('The file has been changed since.'));
   if (changed.length === 0 && sameJson(rest.value, current)) return ok(file);
   const maps = parts.maps.map(name => [name, { ...change.maps[name], ...mapOf(file, name) }]);
@@ -114,12 +175,14 @@ function applyToList<R extends IdRecord>(
   records: Map<string, R>,
   change: readonly Replaced<R>[],
   units: RecordParts['units'],
+  isLenient: boolean,
 ): Result<readonly R[] | undefined> {
   let isSame = true;
   for (const replaced of change) {
     const { id } = (replaced.before ?? replaced.after)!;
     const current = records.get(id);
     const wanted = applyToRecord(current, replaced, units);
+    if (!wanted && isLenient) continue;
     if (!wanted) return fail(l10n.t('“{0}” has been changed since.', id));
     if (sameJson(current, wanted.value)) continue;
     isSame = false;

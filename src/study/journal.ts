@@ -1,0 +1,88 @@
+import { randomCharacters } from '../core/codebook/codeId';
+import { parseSidecarPath } from '../core/coding/sidecarName';
+import { condensed, type RecordChange } from '../core/versions/merge/recordChange';
+import { decodeTranscript } from '../core/text/decode';
+import { encode } from './bytes';
+import { type FileChange, partsOf } from './codingUndo';
+import { type FileReader, type FileStore, TEMPORARY_PREFIX } from './fileStore';
+import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
+
+// While several files are written as one, a journal in the study's folder says what is done to each. It is there before the
+// first of them is touched, and gone after the last: one that is found belongs to somebody who is still writing, or who was
+// ended in between (see recovery.ts).
+
+const NAME = new RegExp(`^\\${TEMPORARY_PREFIX}-[0-9a-z]{16}\\.journal$`);
+const SCHEMA = 1;
+
+/** What is done to several files. */
+export interface Journal {
+  /** Who does it, as the store names programs; undefined where it does not. */
+  readonly owner: string | undefined;
+  /** When it was begun; ISO 8601 in UTC. */
+  readonly at: string;
+  readonly files: readonly FileChange[];
+}
+
+/** A journal on the disk. */
+export interface FoundJournal {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Undefined where it is of a newer version, or broken. */
+  readonly journal: Journal | undefined;
+}
+
+/** Writes a journal, under a new name. @throws Error when that fails */
+export async function writeJournal(
+  store: FileStore,
+  files: readonly FileChange[],
+  random: () => number,
+  now: () => string,
+): Promise<FoundJournal> {
+  const path = `${TEMPORARY_PREFIX}-${randomCharacters(16, random)}.journal`;
+  const short = files.map(one => ({
+    path: one.path,
+    change: condensed(one.change, partsOf(one.path).units),
+  }));
+  const journal: Journal = { owner: store.programs?.own, at: now(), files: short };
+  const bytes = encode(`${JSON.stringify({ schema: SCHEMA, ...journal })}\n`);
+  if (!(await store.change(path, before => (before ? undefined : bytes)))) throw new Error(path);
+  return { path, bytes, journal };
+}
+
+/** The journals of a study. @throws Error when its folder cannot be listed or one of them not be read */
+export async function findJournals(store: FileReader): Promise<readonly FoundJournal[]> {
+  const entries = (await store.list('')) ?? [];
+  const paths = entries.flatMap(({ name, kind }) => (kind === 'file' && NAME.test(name) ? name : []));
+  const found = await Promise.all(paths.map(async path => [path, await store.read(path)] as const));
+  return found.flatMap(([path, bytes]) => (bytes ? { path, bytes, journal: parse(bytes) } : []));
+}
+
+function parse(bytes: Uint8Array): Journal | undefined {
+  try {
+    const value = JSON.parse(decodeTranscript(bytes).text) as Journal & { readonly schema: number };
+    return value.schema === SCHEMA && isJournal(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it names only files of ours and says what is done to each: it may have come from anywhere. */
+function isJournal({ at, files }: Journal): boolean {
+  return typeof at === 'string' && Array.isArray(files) && files.every(isFileChange);
+}
+
+function isFileChange({ path, change }: FileChange): boolean {
+  if (typeof path !== 'string' || path.startsWith('/') || path.split(/[/\\]/).includes('..')) return false;
+  return (
+    ([CODEBOOK_FILE, STUDY_FILE].includes(path) || parseSidecarPath(path) !== undefined) && isChange(change)
+  );
+}
+
+function isChange({ records, others, rest, maps }: RecordChange<{ readonly id: string }>): boolean {
+  const areReplaced = (list: unknown) =>
+    Array.isArray(list) &&
+    list.every((one: { before?: { id: unknown }; after?: { id: unknown } }) =>
+      [one.before, one.after].some(record => typeof record?.id === 'string'),
+    );
+  return [records, ...Object.values(others)].every(areReplaced) && Boolean(rest.before && rest.after && maps);
+}

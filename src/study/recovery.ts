@@ -1,0 +1,126 @@
+import { parseSidecarPath } from '../core/coding/sidecarName';
+import { type Result, fail, ok } from '../core/base/result';
+import { applyChange, reversed } from '../core/versions/merge/recordChange';
+import { decodeTranscript } from '../core/text/decode';
+import { type FileChange, partsOf } from './codingUndo';
+import type { FileStore } from './fileStore';
+import { type FoundJournal, type Journal, findJournals } from './journal';
+import { type Format, changeRecordFile, readRecordFile } from './recordFile';
+import { removedCodes } from './removedCodes';
+import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
+import { walk } from './walk';
+
+/** Milliseconds after which nobody is still writing of whom it is not known whether they are there. */
+const MAX_UNSEEN = 60_000;
+/** … and of whom it is: another program may have been given the number of one that has ended. */
+const MAX_SEEN = 10 * 60_000;
+
+/** What became of operations on several files that were found unfinished. */
+export interface Recovery {
+  /** Paths of files that are again as they were before. */
+  readonly takenBack: readonly string[];
+  /** Whether somebody may still be at work on one: it is to be looked at again later. */
+  readonly isPending: boolean;
+  /** What could not be taken back, and why; the journal stays. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * Takes back what a program has done to some of several files that it was ended between, so that all are as they were. What
+ * others have done to the same records since stays. Where all files were written, or none, there is nothing to do.
+ * @param now milliseconds since 1970
+ * @throws Error when the study's folder cannot be read
+ */
+export async function recoverOperations(store: FileStore, now: number): Promise<Recovery> {
+  const takenBack: string[] = [];
+  const failures: string[] = [];
+  let isPending = false;
+  for (const found of await findJournals(store)) {
+    const { journal } = found;
+    // a newer version knows what to do with it
+    if (!journal) continue;
+    if (isAtWork(store, journal, now)) isPending = true;
+    else {
+      const result = await takeBack(store, found, journal);
+      if (result.ok) takenBack.push(...result.value);
+      else failures.push(result.error);
+    }
+  }
+  return { takenBack, isPending, failures };
+}
+
+/** Whether somebody may still be writing what a journal says. */
+function isAtWork({ programs }: FileStore, { owner, at }: Journal, now: number): boolean {
+  const hasEnded = owner === undefined ? undefined : programs?.hasEnded(owner);
+  if (hasEnded === true) return false;
+  const age = now - Date.parse(at);
+  // that of a machine whose clock is ahead, too
+  return Math.abs(age) < (hasEnded === false ? MAX_SEEN : MAX_UNSEEN);
+}
+
+async function takeBack(
+  store: FileStore,
+  { path, bytes }: FoundJournal,
+  { files }: Journal,
+): Promise<Result<readonly string[]>> {
+  const back = files.map(one => ({ path: one.path, change: reversed(one.change) }));
+  const isFinished = await areAll(store, files);
+  const taken: string[] = [];
+  if (!isFinished && !(await areAll(store, back))) {
+    // a code is there until no coding names it
+    const [codebook, coding] = [true, false].map(is =>
+      back.filter(one => (one.path === CODEBOOK_FILE) === is),
+    );
+    for (const one of [...coding!, ...codebook!]) {
+      const change = one.path === CODEBOOK_FILE ? await withoutUsed(store, one) : one;
+      const result = await applyTo(store, change);
+      if (!result.ok) return result;
+      taken.push(one.path);
+    }
+  }
+  await store.remove(path, bytes);
+  return ok(taken);
+}
+
+/** Whether changes are made in all of their files. */
+async function areAll(store: FileStore, changes: readonly FileChange[]): Promise<boolean> {
+  for (const { path, change } of changes) {
+    const file = await readRecordFile<object>(store, path, formatOf(path));
+    const value = file?.parsed.value;
+    if (!value) continue;
+    const result = applyChange(value, change, partsOf(path), true);
+    if (result.ok && result.value !== value) return false;
+  }
+  return true;
+}
+
+async function applyTo(store: FileStore, { path, change }: FileChange): Promise<Result<unknown>> {
+  const operation = (value: object) => applyChange(value, change, partsOf(path), true);
+  try {
+    // one that is gone was renamed, perhaps, with its transcript
+    if ((await store.read(path)) === undefined) return ok(undefined);
+    return await changeRecordFile<object>(store, path, formatOf(path), undefined, () => ({}), operation);
+  } catch (error) {
+    return fail(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** A change of the codebook that does not take away codes that some coding names. */
+async function withoutUsed(store: FileStore, file: FileChange): Promise<FileChange> {
+  const gone = removedCodes(file).map(({ id }) => id);
+  if (gone.length === 0) return file;
+  const { files } = await walk(store, undefined);
+  const used = new Set<string>();
+  for (const path of files.filter(one => parseSidecarPath(one))) {
+    const bytes = await store.read(path).catch(() => undefined);
+    const text = bytes ? decodeTranscript(bytes).text : '';
+    for (const id of gone) if (text.includes(JSON.stringify(id))) used.add(id);
+  }
+  const records = file.change.records.filter(({ before, after }) => after || !used.has(before!.id));
+  return { ...file, change: { ...file.change, records } };
+}
+
+function formatOf(path: string): Format<object> {
+  const format = path === STUDY_FILE ? studyFormat : path === CODEBOOK_FILE ? codebookFormat : sidecarFormat;
+  return format as unknown as Format<object>;
+}
