@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Code } from '../../core/codebook/code';
 import type { UnderlyingPlace } from '../../core/report/underlyingPlaces';
 import type { OpenStudy } from './openStudy';
 
@@ -10,7 +11,18 @@ export interface SegmentSubject {
   /** The segments as they are now, by transcript and place; asked for again whenever something has changed. */
   readonly places: () => readonly UnderlyingPlace[];
   /** Of which kind they are, for who wants to put others of that kind in their place. */
-  readonly kind: 'codes' | 'participant' | 'transcript' | 'report' | 'uncertain';
+  readonly kind: 'codes' | 'participant' | 'transcript' | 'report' | 'uncertain' | 'split';
+  /** Where segments can be sent to, until none is left. */
+  readonly sending?: Sending;
+}
+
+/** Segments of one code that become those of others. */
+export interface Sending {
+  /** Id of the code that the others take the place of. */
+  readonly from: string;
+  readonly targets: () => readonly Code[];
+  /** Is told once the last one was sent. */
+  readonly onEmpty: () => void;
 }
 
 /** What the Segments panel lists. Whoever has segments to show makes a subject and hands it to {@link SegmentLists.show}. */

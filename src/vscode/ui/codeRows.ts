@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Code } from '../../core/codebook/code';
 import type { Codebook } from '../../core/codebook/codebook';
+import { nameKey } from '../../core/codebook/codeName';
 import { type CodeSearch, codeSearch } from '../../core/codebook/searchCodes';
 import { searchLoosely } from '../../core/codebook/searchLoosely';
 import { definitionOf } from './definition';
@@ -32,6 +33,8 @@ export interface CodeRowsOptions {
   /** By id: the number key of each code that has one. */
   readonly numbers?: ReadonlyMap<string, number>;
   readonly isOffered?: (code: Code) => boolean;
+  /** Whether retired codes are offered only when their name is typed out. */
+  readonly hidesRetired?: boolean;
   /** Whether rows say what their codes are for. */
   readonly isDefinedInRows?: boolean;
 }
@@ -43,6 +46,7 @@ const MAX_SHOWN = 100;
 export class CodeRows {
   readonly search: CodeSearch;
   private readonly made = new Map<Code, CodeRow>();
+  private readonly hasRetired: boolean;
   private most = MAX_SHOWN;
 
   constructor(
@@ -50,6 +54,7 @@ export class CodeRows {
     private readonly options: CodeRowsOptions,
   ) {
     this.search = codeSearch(codebook);
+    this.hasRetired = codebook.file.codes.some(code => 'retired' in code && code.retired);
   }
 
   of(code: Code): CodeRow {
@@ -64,7 +69,8 @@ export class CodeRows {
   }
 
   find(query: string): FoundRows {
-    const { isOffered, recent = [] } = this.options;
+    const { recent = [] } = this.options;
+    const isOffered = this.filter(query);
     const found = this.search.find(query, recent, isOffered ? Infinity : this.most);
     const codes = isOffered ? found.codes.filter(isOffered) : found.codes;
     const total = isOffered ? codes.length : found.total;
@@ -79,12 +85,21 @@ export class CodeRows {
 
   /** Those that look like what was typed, when there are no others. */
   async findLoosely(query: string): Promise<readonly CodeRow[]> {
-    const { isOffered = () => true } = this.options;
+    const isOffered = this.filter(query) ?? (() => true);
     const codes = await searchLoosely(this.codebook, query);
     return codes
       .filter(isOffered)
       .slice(0, MAX_SHOWN)
       .map(code => this.of(code));
+  }
+
+  /** Which codes are offered; undefined for all. */
+  private filter(query: string): ((code: Code) => boolean) | undefined {
+    const { isOffered, hidesRetired } = this.options;
+    if (hidesRetired !== true || !this.hasRetired) return isOffered;
+    const typed = nameKey(query);
+    const isHidden = (code: Code) => code.retired === true && nameKey(code.name) !== typed;
+    return code => !isHidden(code) && (isOffered?.(code) ?? true);
   }
 
   private make(code: Code): CodeRow {
@@ -94,7 +109,12 @@ export class CodeRows {
     const number = this.options.numbers?.get(code.id);
     return {
       label: code.name,
-      description: [number ? numberMark(number) : '', theme, count > 0 ? String(count) : '']
+      description: [
+        number ? numberMark(number) : '',
+        theme,
+        count > 0 ? String(count) : '',
+        code.retired ? l10n.t('retired') : '',
+      ]
         .filter(Boolean)
         .join('  ·  '),
       iconPath: colorIcon(codebook.color(code.id), codebook.isTheme(code.id) ? 'theme' : 'code'),

@@ -210,6 +210,11 @@ export class SegmentListBox {
         this.on.onFind();
         return true;
     }
+    const target = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
+    if (target >= 0 && target < this.view!.targets.length) {
+      send({ type: 'send', version, target });
+      return true;
+    }
     const action = ({ a: 'add', c: 'replace', x: 'remove', k: 'star' } as const)[event.key.toLowerCase()];
     if (!action) return false;
     send({ type: 'act', action });

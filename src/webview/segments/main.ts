@@ -41,7 +41,7 @@ function show(view: ListView): void {
   none.hidden = view.count > 0;
   none.textContent =
     view.filter === '' && view.choice === 'all'
-      ? l10n.t('There are no segments.')
+      ? (view.none ?? l10n.t('There are no segments.'))
       : l10n.t('No segment matches the filter.');
   list.show(view);
 }

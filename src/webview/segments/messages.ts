@@ -19,6 +19,10 @@ export interface ListView {
   readonly selected: number;
   /** Index of the current one; -1 for none. */
   readonly current: number;
+  /** Codes that segments can be sent to, by a button or its number; none where nothing is sent. */
+  readonly targets: readonly { readonly name: string; readonly color: string }[];
+  /** What is said when nothing is listed. */
+  readonly none: string | undefined;
   readonly order: string;
   readonly choice: string;
   readonly filter: string;
@@ -86,4 +90,6 @@ export type FromSegments =
       readonly isSelected: boolean;
     }
   /** Does something to the selected ones, or to the current one where none is selected. */
-  | { readonly type: 'act'; readonly action: SegmentsAction };
+  | { readonly type: 'act'; readonly action: SegmentsAction }
+  /** Sends them to one of the targets. */
+  | { readonly type: 'send'; readonly version: number; readonly target: number };

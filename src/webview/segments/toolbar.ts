@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { button, element } from '../kit/dom';
+import { button, element, keepingFocus } from '../kit/dom';
 import { send } from './host';
 import type { ListView, SegmentsAction } from './messages';
 
@@ -18,6 +18,9 @@ const CHOICES: Readonly<Record<string, string>> = {
   key: l10n.t('Only key quotes'),
   memo: l10n.t('Only with a memo'),
 };
+
+/** Targets up to this one have a number key. */
+const MAX_NUMBER = 9;
 
 /** What is listed, how, and what can be done to it. */
 export class Toolbar {
@@ -38,6 +41,12 @@ export class Toolbar {
   private readonly choice = chooser(l10n.t('Show which segments'), CHOICES, choice =>
     send({ type: 'choice', choice }),
   );
+
+  private readonly targets = element('div', {
+    class: 'targets',
+    role: 'group',
+    'aria-label': l10n.t('Send the selected segments to'),
+  });
 
   constructor() {
     const act = (action: SegmentsAction) => () => send({ type: 'act', action });
@@ -68,12 +77,15 @@ export class Toolbar {
     const heading = element('div', { class: 'heading' }, this.title, this.summary, this.selected, this.note);
     this.element.append(
       element('div', { class: 'bar' }, heading, this.filter, this.choice, this.order, actions),
+      this.targets,
     );
     this.filter.addEventListener('input', () => send({ type: 'filter', filter: this.filter.value }));
     this.filter.addEventListener('keydown', event => this.onKey(event));
   }
 
-  show({ title, summary, note, order, choice, filter, isNew, selected }: ListView): void {
+  show(view: ListView): void {
+    const { title, summary, note, order, choice, filter, isNew, selected } = view;
+    this.showTargets(view);
     this.title.textContent = title;
     this.title.title = title;
     this.summary.textContent = summary;
@@ -83,6 +95,16 @@ export class Toolbar {
     // what is being typed is newer
     if (isNew || document.activeElement !== this.filter) this.filter.value = filter;
     this.showSelected(selected);
+  }
+
+  private showTargets({ targets, version }: ListView): void {
+    this.targets.hidden = targets.length === 0;
+    keepingFocus(this.targets, () =>
+      this.targets.replaceChildren(
+        element('span', { class: 'caption' }, l10n.t('Send to')),
+        ...targets.map((target, i) => targetButton(target, i, version)),
+      ),
+    );
   }
 
   showSelected(count: number): void {
@@ -106,6 +128,24 @@ export class Toolbar {
       event.preventDefault();
     }
   }
+}
+
+function targetButton(
+  { name, color }: ListView['targets'][number],
+  index: number,
+  version: number,
+): HTMLButtonElement {
+  const number = index < MAX_NUMBER ? String(index + 1) : '';
+  const hint =
+    number === ''
+      ? l10n.t('Send the selected segments, or the current one, to “{0}”', name)
+      : l10n.t('Send the selected segments, or the current one, to “{0}” ({1})', name, number);
+  const made = button(name, hint, () => send({ type: 'send', version, target: index }));
+  const disc = element('span', { class: 'disc', 'aria-hidden': 'true' });
+  disc.style.backgroundColor = color;
+  made.prepend(disc);
+  if (number !== '') made.append(element('kbd', {}, number));
+  return made;
 }
 
 function chooser(

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { enumerate } from '../../../core/base/phrases';
 import { codingThatCounts } from '../../../core/corpus/codingThatCounts';
-import type { PlacedSegment } from '../../../core/corpus/corpus';
+import type { CodedTranscript, PlacedSegment } from '../../../core/corpus/corpus';
 import type { UnderlyingPlace } from '../../../core/report/underlyingPlaces';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
@@ -40,19 +40,32 @@ function segmentsOfCodes(openStudy: OpenStudy, ids: readonly string[]): SegmentS
         MAX_NAMES,
       );
     },
-    places: () => placesOf(openStudy, ids),
+    places: () => countedPlaces(openStudy, ids),
   };
 }
 
-/** The segments that the codebook counts, each once, in the order of the text; those without a place come last. */
-function placesOf({ study }: OpenStudy, ids: readonly string[]): UnderlyingPlace[] {
-  const { codebook, corpus } = study;
+/** The segments that the codebook counts, of codes and of all below them. */
+function countedPlaces(openStudy: OpenStudy, ids: readonly string[]): UnderlyingPlace[] {
+  const { codebook } = openStudy.study;
   const wanted = new Set(ids.flatMap(id => [...codebook.descendants(codebook.resolve(id)?.id ?? id)]));
+  return placesOf(openStudy, wanted, transcript => codingThatCounts(transcript, codebook).segments);
+}
+
+/**
+ * Segments that have any of some codes, each once, in the order of the text; those without a place come last.
+ * @param segmentsOf which segments of a transcript are looked at
+ */
+export function placesOf(
+  { study }: OpenStudy,
+  wanted: ReadonlySet<string>,
+  segmentsOf: (transcript: CodedTranscript) => readonly PlacedSegment[],
+): UnderlyingPlace[] {
+  const { codebook, corpus } = study;
   const carries = ({ segment }: PlacedSegment) =>
     segment.codes.some(id => wanted.has(codebook.resolve(id)?.id ?? id));
   return corpus.transcripts.flatMap(transcript =>
-    codingThatCounts(transcript, codebook)
-      .segments.filter(carries)
+    segmentsOf(transcript)
+      .filter(carries)
       .sort(byPlace)
       .map(placed => ({ path: transcript.path, start: placed.start, end: placed.end, placed })),
   );

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { counted } from '../../../core/base/phrases';
+import { counted, enumerate } from '../../../core/base/phrases';
 import { cutMiddle, textWidth } from '../../../core/report/chart/textWidth';
 import { asMarkdown } from '../../ui/markdown';
 import type { Code } from '../../../core/codebook/code';
@@ -20,6 +20,8 @@ const FONT_SIZE = 13;
 const AROUND = 84;
 /** By what a level is moved in, in pixels, unless the user wants more. */
 const INDENT = 8;
+/** So many merged codes are named in a hover. */
+const MAX_MERGED = 10;
 /** Names are never cut to less than this many pixels. */
 const MIN_NAME = 80;
 
@@ -73,22 +75,20 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
     const isTwin = codebook.isTwin(code.id);
     const number = this.numberKeys.byCode(openStudy).get(code.id);
     const mark = number ? `  ${numberMark(number)}` : '';
-    const description = (isTwin ? l10n.t('{0} · duplicate name', count) : String(count)) + mark;
+    const isRetired = code.retired === true;
+    const remarks = [isTwin ? l10n.t('duplicate name') : '', isRetired ? l10n.t('retired') : ''];
+    const description = [String(count), ...remarks.filter(Boolean)].join(' · ') + mark;
     const item = new vscode.TreeItem(
       cutName(code.name, codebook.path(code.id).length - 1, description),
       kind === 'theme' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
     );
     item.id = `${openStudy.root.toString()}#${code.id}`;
     item.description = description;
-    item.iconPath = colorIcon(codebook.color(code.id), kind);
-    item.contextValue = kind;
+    item.iconPath = colorIcon(codebook.color(code.id), kind, isRetired);
+    item.contextValue = isRetired ? `${kind}-retired` : kind;
     item.tooltip = tooltip(openStudy, code, count, isTwin);
     const segments = counted.segments(count);
-    const said = [
-      segments,
-      isTwin ? l10n.t('duplicate name') : '',
-      number ? l10n.t('{0} key', number) : '',
-    ].filter(Boolean);
+    const said = [segments, ...remarks, number ? l10n.t('{0} key', number) : ''].filter(Boolean);
     item.accessibilityInformation = {
       label:
         kind === 'theme'
@@ -148,9 +148,24 @@ function tooltip({ study }: OpenStudy, code: Code, count: number, isTwin: boolea
     exclude && l10n.t('Exclude: {0}', exclude),
     example && l10n.t('Example: {0}', example),
     memo && l10n.t('Memo: {0}', memo),
+    code.retired && l10n.t('Retired: it is counted, and not offered any more.'),
+    mergedLine(study, code),
   ];
   for (const paragraph of paragraphs) {
     if (paragraph) text.appendMarkdown('\n\n').appendMarkdown(asMarkdown(paragraph));
   }
   return text;
+}
+
+/** What was merged into a code, by whom and when. */
+function mergedLine({ codebook, file }: OpenStudy['study'], { id }: Code): string | undefined {
+  const merged = codebook.file.codes.flatMap(one =>
+    'mergedInto' in one && one.mergedInto === id ? [one] : [],
+  );
+  const names = merged.slice(0, MAX_MERGED).map(({ id: was, name, by, at }) => {
+    const who = by === undefined ? undefined : (file?.coders.find(coder => coder.id === by)?.name ?? by);
+    const how = [who, at?.slice(0, 10)].filter(Boolean).join(', ');
+    return how === '' ? (name ?? was) : `${name ?? was} (${how})`;
+  });
+  return names.length === 0 ? undefined : l10n.t('Merged into it: {0}', enumerate(names));
 }

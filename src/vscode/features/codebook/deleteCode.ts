@@ -1,81 +1,148 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Codebook } from '../../../core/codebook/codebook';
-import { deleteCodes } from '../../../core/codebook/operations';
+import type { Code } from '../../../core/codebook/code';
+import { type ChildrenFate, deleteSeveral } from '../../../core/codebook/deleteSeveral';
+import { moveCodings } from '../../../core/coding/recode';
 import { removeCodeEverywhere } from '../../../core/coding/operations';
-import type { Sidecar } from '../../../core/coding/segment';
 import { ok } from '../../../core/base/result';
 import { CodingAction } from '../../../study/codingUndo';
-import { unwrap } from '../../ui/commands';
+import type { CodingPart } from '../../../study/studyWriter';
+import { askForCode } from '../../ui/codePicker';
+import { Refusal, unwrap } from '../../ui/commands';
 import type { Deps } from '../../deps';
-import { type CodeArgument, type CodeTarget, requireCode } from './pickCode';
+import type { OpenStudy } from '../../session/openStudy';
+import { type CodeArgument, requireCodes } from './pickCode';
+import { quotedNames, touchedBy } from './touched';
 
-/** What becomes of the codes below a deleted one. */
-export type ChildrenFate = 'delete' | 'move-up';
+/** What becomes of the coder's own codings: they go, they stay without a code in the codebook, or they become another code's. */
+export type CodingsFate = 'remove' | 'keep' | { readonly to: string };
 
-/**
- * Deletes a code after a confirmation that says how many codings go with it. The coder's own codings are taken off;
- * those of others stay in their files, which only they write, and show as a code the codebook does not know.
- */
-export async function deleteCode(
-  deps: Deps,
-  argument: CodeArgument,
-  confirmed?: ChildrenFate,
-): Promise<void> {
-  const target = await requireCode(deps.studies, argument, l10n.t('Delete which code?'));
-  if (!target) return;
-  const children = confirmed ?? (await confirm(deps, target));
-  if (!children) return;
-  const { study } = target.openStudy;
-  const before = study.codebook;
-  const action = new CodingAction(l10n.t('delete “{0}”', target.code.name));
-  let deleted: readonly string[] = [];
-  // the codebook first: should the rest fail, codings without a code are still there
-  unwrap(
-    await study.changeCodebook(codebook => {
-      const result = deleteCodes(codebook, target.code.id, { children });
-      if (!result.ok) return result;
-      deleted = result.value.deleted;
-      return ok(result.value.file);
-    }, action),
-  );
-  await removeOwnCodings(deps, target, before, deleted, action);
+interface Fate {
+  readonly children: ChildrenFate;
+  readonly codings: CodingsFate;
 }
 
-async function confirm(deps: Deps, { openStudy, code }: CodeTarget): Promise<ChildrenFate | undefined> {
-  const { codebook, use } = openStudy.study;
-  const own = deps.coder.of(openStudy)?.id;
-  const isBlind = deps.blind.of(openStudy) !== undefined;
-  const segments = use.segmentsOf(codebook, code.id);
-  const mine = segments.filter(used => used.coder === own).length;
-  const others = segments.length - mine;
-  const children = codebook.descendants(code.id).length - 1;
+/** The codes to delete, of one study. */
+interface Doomed {
+  readonly openStudy: OpenStudy;
+  readonly codes: readonly Code[];
+}
+
+/**
+ * Deletes codes after a confirmation that says how many codings go with them. What becomes of the coder's own codings is
+ * chosen; those of others stay in their files, which only they write, and show as a code the codebook does not know.
+ * @param given what comes without being asked for; of a code that codings become the id, name or path
+ */
+export async function deleteCode(deps: Deps, rows: readonly CodeArgument[], given?: Fate): Promise<void> {
+  const target = await requireCodes(deps.studies, rows, l10n.t('Delete which code?'));
+  if (!target) return;
+  const fate = given ?? (await askFate(deps, target));
+  if (fate) await deleteNow(deps, target, fate);
+}
+
+async function deleteNow(deps: Deps, { openStudy, codes }: Doomed, fate: Fate): Promise<void> {
+  const { study } = openStudy;
+  // as it is before the codes are deleted, to know what merged codes had become
+  const before = study.codebook;
+  const wanted = codes.map(({ id }) => id);
+  const planned = unwrap(deleteSeveral(before, wanted, fate.children));
+  const to = typeof fate.codings === 'object' ? before.find(fate.codings.to) : undefined;
+  if (typeof fate.codings === 'object' && (!to || planned.deleted.includes(to.id)))
+    throw new Refusal(l10n.t('The codebook has no code “{0}”.', fate.codings.to));
+  const names = quotedNames(codes.map(({ name }) => name));
+  unwrap(
+    await study.changeTogether(
+      {
+        codebook: codebook => {
+          const result = deleteSeveral(codebook, wanted, fate.children);
+          return result.ok ? ok(result.value.file) : result;
+        },
+        coding: fate.codings === 'keep' ? [] : ownCodings(deps, openStudy, planned.deleted, to),
+      },
+      new CodingAction(
+        to ? l10n.t('delete {0}, codings to “{1}”', names, to.name) : l10n.t('delete {0}', names),
+      ),
+    ),
+  );
+}
+
+/** @param to the code that takes the place of the deleted ones */
+function ownCodings(
+  deps: Deps,
+  openStudy: OpenStudy,
+  deleted: readonly string[],
+  to: Code | undefined,
+): readonly CodingPart[] {
+  const coder = deps.coder.of(openStudy)?.id;
+  const { codebook, transcripts } = openStudy.study;
+  if (coder === undefined) return [];
+  const isGone = (id: string) => deleted.includes(codebook.resolve(id)?.id ?? id);
+  return transcripts.flatMap(({ path, sidecars }) => {
+    const segments = sidecars.get(coder)?.parsed.value?.segments ?? [];
+    const used = new Set(segments.flatMap(({ codes }) => codes.filter(isGone)));
+    if (used.size === 0) return [];
+    const operation: CodingPart['operation'] = sidecar =>
+      to
+        ? moveCodings(sidecar, deleted, to.id, codebook)
+        : removeCodeEverywhere(
+            sidecar,
+            sidecar.segments.flatMap(({ codes }) => codes.filter(isGone)),
+          );
+    return [{ path, coder, operation }];
+  });
+}
+
+/** Asks in a dialog that says what is touched; what becomes of own codings, only where there are any. */
+async function askFate(deps: Deps, doomed: Doomed): Promise<Fate | undefined> {
+  const { openStudy, codes } = doomed;
+  const { codebook } = openStudy.study;
+  const all = [...new Set(codes.flatMap(({ id }) => codebook.descendants(id)))];
+  const children = all.length - codes.length;
+  const { mine, others, isBlind } = touchedBy(deps, openStudy, all);
   const details = [
     isBlind
       ? l10n.t(
           'The coding of others is hidden: any segments of theirs keep it, as a code that is not in the codebook.',
         )
-      : segments.length === 0
+      : mine + others === 0
         ? l10n.t('It is not used on any segment.')
         : '',
     mine > 0 ? fateOfOwn(mine) : '',
     others > 0 ? fateOfOthers(others) : '',
   ];
-  const all = children > 0 ? l10n.t('Delete All') : l10n.t('Delete');
+  const whole = children > 0 ? l10n.t('Delete All') : l10n.t('Delete');
   const only = l10n.t('Delete, Keep Codes Under It');
-  const question =
-    children === 0
-      ? l10n.t('Delete “{0}”?', code.name)
-      : children === 1
-        ? l10n.t('Delete “{0}” and the code under it?', code.name)
-        : l10n.t('Delete “{0}” and the {1} codes under it?', code.name, children);
-  const buttons = children > 0 ? [all, only] : [all];
+  const move = l10n.t('Move Codings…');
+  const keep = l10n.t('Keep Codings');
+  const buttons = [whole, ...(children > 0 ? [only] : []), ...(mine > 0 ? [move, keep] : [])];
   const answer = await vscode.window.showWarningMessage(
-    question,
+    questionOf(codes, children),
     { modal: true, detail: details.filter(Boolean).join('\n') },
     ...buttons,
   );
-  return answer === all ? 'delete' : answer === only ? 'move-up' : undefined;
+  if (answer === undefined) return undefined;
+  const fate = { children: answer === only ? 'move-up' : 'delete' } as const;
+  if (answer === keep) return { ...fate, codings: 'keep' };
+  if (answer !== move) return { ...fate, codings: 'remove' };
+  const to = await askForCode(codebook, {
+    title: l10n.t('Move your codings of {0} to…', quotedNames(codes.map(({ name }) => name))),
+    counts: openStudy.study.codeCounts,
+    hidesRetired: true,
+    isOffered: ({ id }) => !all.includes(id),
+  });
+  return to && { ...fate, codings: { to: to.id } };
+}
+
+function questionOf(codes: readonly Code[], children: number): string {
+  const [first] = codes;
+  if (codes.length > 1)
+    return children === 0
+      ? l10n.t('Delete {0} codes?', codes.length)
+      : l10n.t('Delete {0} codes and the {1} under them?', codes.length, children);
+  if (children === 0) return l10n.t('Delete “{0}”?', first!.name);
+  return children === 1
+    ? l10n.t('Delete “{0}” and the code under it?', first!.name)
+    : l10n.t('Delete “{0}” and the {1} codes under it?', first!.name, children);
 }
 
 function fateOfOwn(segments: number): string {
@@ -88,24 +155,4 @@ function fateOfOthers(segments: number): string {
   return segments === 1
     ? l10n.t('1 segment of another coder keeps it, as a code that is not in the codebook.')
     : l10n.t('{0} segments of other coders keep it, as a code that is not in the codebook.', segments);
-}
-
-/** @param codebook as it was before the codes were deleted, to know what merged codes had become */
-async function removeOwnCodings(
-  deps: Deps,
-  { openStudy }: CodeTarget,
-  codebook: Codebook,
-  codes: readonly string[],
-  action: CodingAction,
-): Promise<void> {
-  const coder = deps.coder.of(openStudy)?.id;
-  if (!coder) return;
-  const gone = (id: string) => codes.includes(codebook.resolve(id)?.id ?? id);
-  for (const transcript of openStudy.study.transcripts) {
-    const sidecar = transcript.sidecars.get(coder)?.parsed.value;
-    const used = new Set(sidecar?.segments.flatMap(segment => segment.codes.filter(gone)));
-    if (used.size === 0) continue;
-    const operation = (fresh: Sidecar) => removeCodeEverywhere(fresh, [...used]);
-    unwrap(await openStudy.study.changeSidecar(transcript.path, coder, operation, action));
-  }
 }

@@ -1,11 +1,8 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { moveCode } from '../../../core/codebook/operations';
-import { CodingAction } from '../../../study/codingUndo';
-import { unwrap } from '../../ui/commands';
 import { CODES_MIME } from '../../session/codeDrag';
 import type { Deps } from '../../deps';
 import type { CodebookNode } from './codebookTree';
+import { moveUnder } from './rearrangeCodes';
 
 const MIME = 'application/vnd.code.tree.transcriptcoder.codebook';
 
@@ -33,22 +30,19 @@ export class DragCodes implements vscode.TreeDragAndDropController<CodebookNode>
 
   async handleDrop(onto: CodebookNode | undefined, data: vscode.DataTransfer): Promise<void> {
     this.deps.drag.end();
-    const dragged = data.get(MIME)?.value as { study: string; code: string }[] | undefined;
-    for (const { study, code } of dragged ?? []) {
-      const openStudy = this.deps.studies.all.find(one => one.root.toString() === study);
-      if (!openStudy || (onto && onto.openStudy !== openStudy) || onto?.code?.id === code) continue;
-      const parent = onto?.code?.id;
-      try {
-        const name = openStudy.study.codebook.get(code)?.name ?? code;
-        const action = new CodingAction(l10n.t('move “{0}”', name));
-        unwrap(
-          await openStudy.study.changeCodebook(codebook => moveCode(codebook, code, { parent }), action),
-        );
-        const moved = openStudy.study.codebook.get(code);
-        if (moved) this.reveal({ openStudy, code: moved });
-      } catch (error) {
-        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-      }
+    const dragged = (data.get(MIME)?.value ?? []) as { study: string; code: string }[];
+    const openStudy = this.deps.studies.all.find(one => one.root.toString() === dragged[0]?.study);
+    if (!openStudy || (onto && onto.openStudy !== openStudy)) return;
+    const { codebook } = openStudy.study;
+    const codes = dragged.flatMap(({ study, code }) =>
+      study === openStudy.root.toString() && code !== onto?.code?.id ? (codebook.get(code) ?? []) : [],
+    );
+    if (codes.length === 0) return;
+    try {
+      const [first] = await moveUnder({ openStudy, codes }, onto?.code?.id);
+      if (first) this.reveal(first);
+    } catch (error) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
   }
 }

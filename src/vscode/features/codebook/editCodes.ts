@@ -2,18 +2,19 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Code } from '../../../core/codebook/code';
 import type { Codebook } from '../../../core/codebook/codebook';
-import { addCode, moveCode, recolorCode, renameCode, updateCode } from '../../../core/codebook/operations';
+import { addCode, recolorCode, renameCode, updateCode } from '../../../core/codebook/operations';
+import { nameKey } from '../../../core/codebook/codeName';
+import { duplicateCode, nameOfCopy } from '../../../core/codebook/duplicateCode';
 import { parseHex } from '../../../core/codebook/contrast';
 import { PALETTE } from '../../../core/codebook/palette';
 import { ok } from '../../../core/base/result';
 import { CodingAction } from '../../../study/codingUndo';
-import { askForCodes } from '../../ui/codePicker';
-import type { CodeRow } from '../../ui/codeRows';
 import { unwrap } from '../../ui/commands';
 import { colorIcon } from '../../ui/icons';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
 import type { CodebookNode } from './codebookTree';
+import { confirmAndMerge } from './mergeCode';
 import { type CodeArgument, type CodeTarget, requireCode, studyOf } from './pickCode';
 
 // Each takes what the user would be asked for as an argument too, for keybindings and tests.
@@ -59,17 +60,69 @@ async function addUnder(
   return code && { openStudy, code };
 }
 
-/** Gives a code another name; its id, and so every coding, stays. */
-export async function rename({ studies }: Deps, argument: CodeArgument, given?: string): Promise<void> {
-  const target = await requireCode(studies, argument, l10n.t('Rename which code?'));
+/**
+ * Gives a code another name; its id, and so every coding, stays. The name of a sibling is an offer to merge the two.
+ */
+export async function rename(deps: Deps, argument: CodeArgument, given?: string): Promise<void> {
+  const target = await requireCode(deps.studies, argument, l10n.t('Rename which code?'));
   if (!target) return;
   const { openStudy, code } = target;
-  const title = l10n.t('Rename “{0}”', code.name);
-  const name =
-    given ?? (await askName(title, code.name, value => renameCode(openStudy.study.codebook, code.id, value)));
+  const name = given ?? (await askNewName(target));
   if (name === undefined || name === code.name) return;
+  const twin = given === undefined ? siblingNamed(openStudy.study.codebook, code, name) : undefined;
+  if (twin) {
+    await confirmAndMerge(deps, openStudy, [code], twin);
+    return;
+  }
   const action = new CodingAction(l10n.t('rename “{0}” to “{1}”', code.name, name));
   unwrap(await openStudy.study.changeCodebook(codebook => renameCode(codebook, code.id, name), action));
+}
+
+/** Says before that a name which a sibling has means to merge them. */
+function askNewName({ openStudy, code }: CodeTarget): Promise<string | undefined> {
+  const title = l10n.t('Rename “{0}”', code.name);
+  return askName(title, code.name, value => {
+    const { codebook } = openStudy.study;
+    const twin = siblingNamed(codebook, code, value);
+    if (!twin) return renameCode(codebook, code.id, value);
+    const message = l10n.t('“{0}” is here already. Press Enter to merge the two.', twin.name);
+    return { ok: false, error: { message, severity: vscode.InputBoxValidationSeverity.Info } };
+  });
+}
+
+function siblingNamed(codebook: Codebook, { id }: Code, name: string): Code | undefined {
+  const parent = codebook.parentOf(id);
+  const siblings = parent ? codebook.children(parent.id) : codebook.roots();
+  return siblings.find(one => one.id !== id && nameKey(one.name) === nameKey(name));
+}
+
+/** Adds a code with the definition of another, and no codings. @returns its row; undefined when the user gave up */
+export async function duplicate(
+  { studies, random }: Deps,
+  argument: CodeArgument,
+  given?: string,
+): Promise<CodebookNode | undefined> {
+  const target = await requireCode(studies, argument, l10n.t('Duplicate which code?'));
+  if (!target) return undefined;
+  const { openStudy, code } = target;
+  const draft = (codebook: Codebook, name: string) => duplicateCode(codebook, code.id, name, random);
+  const proposed = nameOfCopy(openStudy.study.codebook, code);
+  const title = l10n.t('Duplicate “{0}”: its definition, not its codings', code.name);
+  const name = given ?? (await askName(title, proposed, value => draft(openStudy.study.codebook, value)));
+  if (name === undefined) return undefined;
+  let copy: Code | undefined;
+  unwrap(
+    await openStudy.study.changeCodebook(
+      codebook => {
+        const added = draft(codebook, name);
+        if (!added.ok) return added;
+        copy = added.value.code;
+        return ok(added.value.file);
+      },
+      new CodingAction(l10n.t('duplicate “{0}”', code.name)),
+    ),
+  );
+  return copy && { openStudy, code: copy };
 }
 
 /** Changes a code's colour, to one of the palette or any other. */
@@ -118,41 +171,14 @@ export async function describe({ studies }: Deps, argument: CodeArgument): Promi
   }
 }
 
-/** Puts a code under another theme or at the top, without the mouse. */
-export async function move({ studies }: Deps, argument: CodeArgument, under?: string): Promise<void> {
-  const target = await requireCode(studies, argument, l10n.t('Move which code?'));
-  if (!target) return;
-  const parent =
-    under === undefined ? await askParent(target) : { id: target.openStudy.study.codebook.find(under)?.id };
-  if (!parent) return;
-  const { openStudy, code } = target;
-  const action = new CodingAction(l10n.t('move “{0}”', code.name));
-  unwrap(
-    await openStudy.study.changeCodebook(
-      codebook => moveCode(codebook, code.id, { parent: parent.id }),
-      action,
-    ),
-  );
-}
-
-async function askParent({
-  openStudy,
-  code: moved,
-}: CodeTarget): Promise<{ id: string | undefined } | undefined> {
-  const { codebook } = openStudy.study;
-  const below = new Set(codebook.descendants(moved.id));
-  const title = l10n.t('Move “{0}” under…', moved.name);
-  const top: CodeRow = { label: `$(arrow-up) ${l10n.t('Top level of the codebook')}`, alwaysShow: true };
-  const [picked] =
-    (await askForCodes(codebook, { title, first: [top], isOffered: code => !below.has(code.id) })) ?? [];
-  return picked && { id: picked.code?.id };
-}
-
 /** @param attempt the operation on the codebook as it is, to say early what is wrong with a name */
 async function askName(
   title: string,
   value: string,
-  attempt: (name: string) => { readonly ok: boolean; readonly error?: string },
+  attempt: (name: string) => {
+    readonly ok: boolean;
+    readonly error?: string | vscode.InputBoxValidationMessage;
+  },
 ): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
     title,

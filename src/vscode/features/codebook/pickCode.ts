@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../../core/codebook/code';
+import { topmost } from '../../../core/codebook/rearrange';
 import { Refusal } from '../../ui/commands';
 import { requireStudy } from '../../ui/requireStudy';
 import { askForCode } from '../../ui/codePicker';
@@ -13,6 +14,12 @@ export interface CodeTarget {
   readonly code: Code;
 }
 
+/** Codes of a study: one or more. */
+export interface CodesTarget {
+  readonly openStudy: OpenStudy;
+  readonly codes: readonly Code[];
+}
+
 /** What a command is called with: a row of the view, a code's id, name or path, or nothing. */
 export type CodeArgument = CodebookNode | string | undefined;
 
@@ -21,6 +28,7 @@ export async function requireCode(
   studies: Studies,
   argument: CodeArgument,
   title: string,
+  isOffered?: (code: Code) => boolean,
 ): Promise<CodeTarget | undefined> {
   const openStudy = studyOf(studies, argument);
   const { codebook } = openStudy.study;
@@ -35,8 +43,39 @@ export async function requireCode(
     return { openStudy, code };
   }
   if (codebook.inOrder().length === 0) throw new Refusal(l10n.t('The codebook has no codes yet.'));
-  const picked = await askForCode(codebook, { title });
+  const picked = await askForCode(codebook, { title, ...(isOffered ? { isOffered } : {}) });
   return picked && { openStudy, code: picked };
+}
+
+/**
+ * The codes that are meant: those of all rows of one study, or the one that is chosen when there is none.
+ * @param rows one or more; rows of studies and of other studies than the first are left out
+ */
+export async function requireCodes(
+  studies: Studies,
+  rows: readonly CodeArgument[],
+  title: string,
+  isOffered?: (code: Code) => boolean,
+): Promise<CodesTarget | undefined> {
+  const given = rows.filter(row => row !== undefined && (typeof row === 'string' || row.code));
+  const targets: CodeTarget[] = [];
+  for (const row of given.length > 0 ? given : rows.slice(0, 1)) {
+    const target = await requireCode(studies, row, title, isOffered);
+    if (target && target.openStudy === (targets[0] ?? target).openStudy) targets.push(target);
+  }
+  const [first] = targets;
+  return first && { openStudy: first.openStudy, codes: targets.map(({ code }) => code) };
+}
+
+/** Without those that go with another one. */
+export function topmostOf({ openStudy, codes }: CodesTarget): CodesTarget {
+  return {
+    openStudy,
+    codes: topmost(
+      openStudy.study.codebook,
+      codes.map(({ id }) => id),
+    ),
+  };
 }
 
 /** The study that is meant: that of the row, else the current one. */

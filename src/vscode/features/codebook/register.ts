@@ -5,13 +5,17 @@ import { Debounce } from '../../ui/debounce';
 import { SelectedRow } from '../../ui/selectedRow';
 import type { Deps } from '../../deps';
 import { CODEBOOK_WIDTH, type CodebookNode, CodebookTree } from './codebookTree';
-import { deleteCode } from './deleteCode';
+import { type CodingsFate, deleteCode } from './deleteCode';
 import { DoubleClick, applyToSelection } from './doubleClick';
 import { DragCodes } from './dragCodes';
-import { describe, move, newChildCode, newCode, recolor, rename } from './editCodes';
+import { describe, duplicate, newChildCode, newCode, recolor, rename } from './editCodes';
 import { mergeCode } from './mergeCode';
 import { assignNumberKey } from './numberKey';
 import { type CodeArgument } from './pickCode';
+import { type Way, move, rearrange } from './rearrangeCodes';
+import { retire } from './retireCode';
+import { splitCode } from './splitCode';
+import { tidyCodebook } from './tidyCodebook';
 import { segmentsOfRows, showSegments } from './codeSegments';
 
 /** Milliseconds in which changes are gathered before the tree is drawn again. */
@@ -50,11 +54,24 @@ export function register(deps: Deps): vscode.Disposable {
   // F2 and Delete in the view come without an argument: they mean the row that is selected
   const selected = (argument: CodeArgument) => argument ?? (view.visible ? selectedRow.row : undefined);
   /** The rows that a command is about: with the row that was clicked, the others that are selected. */
-  const selectedRows = (argument: CodeArgument, others: unknown): readonly CodeArgument[] => {
-    if (Array.isArray(others)) return topmost(others as CodebookNode[]);
-    if (argument !== undefined || !view.visible || view.selection.length < 2) return [selected(argument)];
-    return topmost(view.selection);
+  const selectedRows = (
+    argument: CodeArgument,
+    others: unknown,
+    isTopmost = true,
+  ): readonly CodeArgument[] => {
+    const rows = isRows(others) ? others : argument === undefined && view.visible ? view.selection : [];
+    if (rows.length < 2 && !isRows(others)) return [selected(argument)];
+    return isTopmost ? topmost(rows) : rows;
   };
+  const revealAll = (rows: readonly CodebookNode[]) => {
+    const [first] = rows;
+    if (!first || !view.visible) return;
+    // several rows stay selected, which an extension could not select
+    if (rows.length === 1) reveal(first);
+    else gather.call();
+  };
+  const step = async (way: Way, code: CodeArgument, others: unknown) =>
+    revealAll(await rearrange(deps, selectedRows(code, others), way));
   draw();
   return vscode.Disposable.from(
     view,
@@ -83,17 +100,48 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.assignNumberKey', (code: CodeArgument, number?: unknown) =>
       assignNumberKey(deps, code, typeof number === 'number' ? number : undefined),
     ),
-    commands.register('transcriptCoder.moveCode', (code: CodeArgument, under?: unknown) =>
-      move(deps, code, text(under)),
+    commands.register('transcriptCoder.duplicateCode', async (code: CodeArgument, name?: unknown) =>
+      revealNew(await duplicate(deps, selected(code), text(name))),
+    ),
+    commands.register('transcriptCoder.moveCode', async (code: CodeArgument, under?: unknown) =>
+      revealAll(await move(deps, selectedRows(code, under), text(under))),
+    ),
+    commands.register('transcriptCoder.moveCodeUp', (code: CodeArgument, others?: unknown) =>
+      step('up', code, others),
+    ),
+    commands.register('transcriptCoder.moveCodeDown', (code: CodeArgument, others?: unknown) =>
+      step('down', code, others),
+    ),
+    commands.register('transcriptCoder.promoteCode', (code: CodeArgument, others?: unknown) =>
+      step('promote', code, others),
+    ),
+    commands.register('transcriptCoder.demoteCode', (code: CodeArgument, others?: unknown) =>
+      step('demote', code, others),
     ),
     commands.register('transcriptCoder.mergeCode', (code: CodeArgument, into?: unknown) =>
-      mergeCode(deps, code, text(into)),
+      mergeCode(deps, selectedRows(code, into, false), text(into)),
     ),
-    commands.register('transcriptCoder.deleteCode', async (code: CodeArgument, children?: unknown) => {
-      const fate = children === 'delete' || children === 'move-up' ? children : undefined;
-      const rows = selectedRows(code, children);
-      for (const row of rows) await deleteCode(deps, row, fate);
-    }),
+    commands.register('transcriptCoder.splitCode', (code: CodeArgument, into?: unknown) =>
+      splitCode(deps, selected(code), isTexts(into) ? into : undefined),
+    ),
+    commands.register('transcriptCoder.retireCode', (code: CodeArgument, others?: unknown) =>
+      retire(deps, selectedRows(code, others), true),
+    ),
+    commands.register('transcriptCoder.bringBackCode', (code: CodeArgument, others?: unknown) =>
+      retire(deps, selectedRows(code, others), false),
+    ),
+    commands.register('transcriptCoder.tidyCodebook', () => tidyCodebook(deps)),
+    commands.register(
+      'transcriptCoder.deleteCode',
+      async (code: CodeArgument, children?: unknown, codings: unknown = 'remove') => {
+        const fate = children === 'delete' || children === 'move-up' ? children : undefined;
+        await deleteCode(
+          deps,
+          selectedRows(code, children),
+          fate && { children: fate, codings: codings as CodingsFate },
+        );
+      },
+    ),
     commands.register('transcriptCoder.showSegments', async (code: CodeArgument, others?: unknown) => {
       // a click tells of its row alone
       if (
@@ -131,4 +179,12 @@ function topmost(rows: readonly CodebookNode[]): readonly CodebookNode[] {
 /** VS Code passes the rows selected as a second argument: only a text is a value that somebody gave. */
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function isRows(value: unknown): value is readonly CodebookNode[] {
+  return Array.isArray(value) && value.length > 0 && value.every(one => typeof one === 'object');
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every(one => typeof one === 'string');
 }

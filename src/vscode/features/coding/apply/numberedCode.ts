@@ -37,5 +37,6 @@ async function askForNumber(
     ...(isWhole(openStudy) ? { counts: openStudy.study.codeCounts } : {}),
     numbers: deps.numberKeys.byCode(openStudy),
     typedAhead: deps.commands.typedAhead,
+    hidesRetired: true,
   });
 }

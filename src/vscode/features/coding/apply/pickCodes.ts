@@ -32,6 +32,7 @@ export async function pickCodes(
     ticked: options.ticked ?? [],
     placeholder: l10n.t('Find or create a code; Tab or comma adds another'),
     canCreate: true,
+    hidesRetired: true,
   });
   return (
     rows && {

@@ -114,17 +114,17 @@ async function recode(own: OwnSegments, recoding: Recoding, label: string): Prom
   );
 }
 
-/** One write for each file, one action. */
+/** One action, in all files or in none. */
 async function change(
   { openStudy, coder, byPath }: OwnSegments,
   label: string,
   operation: (sidecar: Sidecar, ids: readonly string[]) => Result<Sidecar>,
 ): Promise<void> {
-  const action = new CodingAction(label);
-  for (const [path, segments] of byPath) {
+  const coding = [...byPath].map(([path, segments]) => {
     const ids = segments.map(({ id }) => id);
-    unwrap(await openStudy.study.changeSidecar(path, coder, sidecar => operation(sidecar, ids), action));
-  }
+    return { path, coder, operation: (sidecar: Sidecar) => operation(sidecar, ids) };
+  });
+  unwrap(await openStudy.study.changeTogether({ coding }, new CodingAction(label)));
 }
 
 function requireOwn(deps: Deps, openStudy: OpenStudy, chosen: readonly ShownSegment[]): OwnSegments {
@@ -165,7 +165,7 @@ async function askCodes(
     ticked: [],
     counts: study.codeCounts,
     placeholder: l10n.t('Type to find a code; press Space to select several'),
-    ...(isOffered ? { isOffered } : {}),
+    ...(isOffered ? { isOffered } : { hidesRetired: true }),
   });
   return rows?.flatMap(row => row.code?.id ?? []);
 }

@@ -19,7 +19,8 @@ export function register(deps: Deps): vscode.Disposable {
       : view.chosen;
     await ACTIONS[action](deps, segments.subject.openStudy, chosen, args);
   };
-  const view = new SegmentsView(deps, act);
+  const replace = (replaced: string, code: string) => act('replace', { replaced, codes: [code] });
+  const view = new SegmentsView(deps, act, replace);
   return vscode.Disposable.from(
     view,
     commands.register('transcriptCoder.addCodesToSegments', (args?: RecodeArguments) => act('add', args)),

@@ -24,10 +24,10 @@ export function rowView(openStudy: OpenStudy, shown: ShownSegment, isSelected: b
     quote: visibleLines(words) || l10n.t('(words not stored)'),
     after: visibleLines(context.after),
     source: [transcript, line, speaker, coder].flatMap(part => part ?? []),
-    codes: (placed?.segment.codes ?? []).map((id, i) => {
-      const code = codebook.resolve(id);
-      return { name: shown.codes[i]!, color: code ? codebook.color(code.id) : '#888888' };
-    }),
+    codes: shown.codeIds.map((id, i) => ({
+      name: shown.codes[i]!,
+      color: codebook.resolve(id) ? codebook.color(id) : '#888888',
+    })),
     memo,
     isKey,
     isOwn,

@@ -32,12 +32,15 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
   private readonly selected = new Set<string>();
   private current: string | undefined;
   private version = 0;
+  private isSending = false;
   /** The page has not been told of another list. */
   private isNew = true;
 
   constructor(
     private readonly deps: Deps,
     private readonly act: (action: SegmentsAction) => Promise<void>,
+    /** Puts a code in place of another on the chosen segments. */
+    private readonly replace: (from: string, to: string) => Promise<void>,
   ) {
     const { studies, segments, coder, blind } = deps;
     this.gather = new Debounce(
@@ -145,7 +148,30 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
         return;
       case 'act':
         return this.report(this.act(message.action));
+      case 'send':
+        return this.report(this.send(message.target));
     }
+  }
+
+  /** Sends the chosen segments to one of the codes that the subject names. */
+  private async send(target: number): Promise<void> {
+    const { subject } = this.deps.segments;
+    const code = subject?.sending?.targets()[target];
+    if (!subject?.sending || !code || this.isSending) return;
+    const at = this.items().findIndex(({ key }) => this.chosen.some(one => one.key === key));
+    this.isSending = true;
+    try {
+      await this.replace(subject.sending.from, code.id);
+    } finally {
+      this.isSending = false;
+    }
+    // the one that has come in place of the first that was sent
+    this.forget();
+    this.selected.clear();
+    const left = this.items();
+    this.current = left[Math.min(at, left.length - 1)]?.key;
+    this.update();
+    if (subject.places().length === 0) subject.sending.onEmpty();
   }
 
   private arrange(change: Partial<Arrangement>): void {
@@ -190,6 +216,7 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
     const { hidden } = this.list!;
     const { isNew, arrangement } = this;
     const title = subject.title();
+    const { sending } = subject;
     view.description = title;
     this.isNew = false;
     this.post({
@@ -197,11 +224,18 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
       version: ++this.version,
       isNew,
       title,
-      summary: summaryOf(items, this.list!.list.items.length),
+      summary: sending
+        ? l10n.t('{0} left', this.list!.list.items.length)
+        : summaryOf(items, this.list!.list.items.length),
       note: hidden > 0 ? hiddenNote(hidden) : undefined,
       count: items.length,
       selected: items.filter(({ key }) => this.selected.has(key)).length,
       current: items.findIndex(({ key }) => key === this.current),
+      targets:
+        sending
+          ?.targets()
+          .map(({ id, name }) => ({ name, color: subject.openStudy.study.codebook.color(id) })) ?? [],
+      none: sending && l10n.t('All of them have been sent.'),
       ...arrangement,
     });
   }

@@ -15,6 +15,8 @@ export interface ShownSegment extends ListedSegment {
   /** The same as long as it is the same segment of the same file, or the same stretch of text. */
   readonly key: string;
   readonly place: UnderlyingPlace;
+  /** Of merged codes what they became, each once. */
+  readonly codeIds: readonly string[];
   /** Undefined where the transcript is gone. */
   readonly coded: CodedTranscript | undefined;
   /** Of that transcript; made when the first of its segments is looked at. */
@@ -83,6 +85,7 @@ function shown(
   const segment = placed?.segment;
   const hasPlace = start >= 0 && coded !== undefined;
   const turn = hasPlace ? coded.turns.overlapping(start, end)[0] : 0;
+  const codeIds = [...new Set((segment?.codes ?? []).map(id => codebook.resolve(id)?.id ?? id))];
   let words: string | undefined;
   return {
     key: placed ? `${path}|${placed.coder}|${placed.segment.id}` : `${path}|${start}|${end}`,
@@ -97,7 +100,8 @@ function shown(
     transcript: path,
     speaker: hasPlace ? coded.turns.label(turn) : undefined,
     coder: placed && coderName(openStudy, placed.coder),
-    codes: (segment?.codes ?? []).map(id => codebook.resolve(id)?.name ?? id),
+    codeIds,
+    codes: codeIds.map(id => codebook.resolve(id)?.name ?? id),
     memo: segment?.memo,
     isKey: segment?.key === true,
     isOwn: placed !== undefined && placed.coder === own,
