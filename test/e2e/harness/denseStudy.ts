@@ -75,6 +75,10 @@ export function layDenseStudy(folder: string, { segments = 500, turns = 160 } = 
   const segmentOf = (i: number) => {
     const first = Math.floor((i / segments) * (words.length - 60) + random() * 30);
     const last = words[first + 4 + Math.floor(random() * (i % 5 === 0 ? 45 : 14))]!;
+    const wordEnd = last.index + last[0].length;
+    // many end with a sentence, as those do that are coded with nothing selected
+    const stop = i % 3 === 1 ? text.slice(wordEnd).search(/[.?]/) : -1;
+    const end = wordEnd + stop + 1;
     const count = i % 9 === 0 ? 5 : i % 4 === 0 ? 3 : i % 3 === 0 ? 2 : 1;
     const own = new Set(
       Array.from({ length: count }, () => codes[Math.floor(random() ** 1.5 * codes.length)]!.id),
@@ -82,7 +86,7 @@ export function layDenseStudy(folder: string, { segments = 500, turns = 160 } = 
     return {
       ...captureSegment({
         ...{ id: `s${String(i).padStart(3, '0')}`, text, version, codes: [...own] },
-        span: { start: words[first]!.index, end: last.index + last[0].length },
+        span: { start: words[first]!.index, end },
         created: '2026-11-22T10:00:00Z',
       }),
       ...(i % 7 === 0 ? { memo: 'Ask again at the next meeting.' } : {}),

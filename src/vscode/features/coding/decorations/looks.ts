@@ -40,7 +40,10 @@ export function optionsOf(look: Look, theme: MarkTheme): vscode.DecorationRender
         gutterIconSize: '100% 100%',
       };
     case 'label':
-      return { after: labelOptions(look, theme) };
+      return {
+        rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+        after: labelOptions(look, theme),
+      };
   }
 }
 
@@ -77,13 +80,15 @@ function labelOptions(
   look: Extract<Look, { kind: 'label' }>,
   theme: MarkTheme,
 ): vscode.ThemableDecorationAttachmentRenderOptions {
-  const place = look.isAfloat ? 'absolute' : 'relative';
+  const width = labelHalves(look) / 2;
+  // back over its room, behind which it stands: rows may be wrapped before the room
+  const place = look.isAfloat ? `absolute; margin-left: -${width}em` : 'relative'; // not for the catalogue
   const image = `url("${dataUri(labelPicture(look, theme))}") 0 50% / 100% ${LABEL_HEIGHT}em no-repeat`; // not for the catalogue
   const box = 'display: inline-block; overflow: hidden; white-space: pre; vertical-align: middle'; // not for the catalogue
   return {
     contentText: longLabelText(look),
     color: '#00000000',
-    width: `${labelHalves(look) / 2}em`,
+    width: `${width}em`,
     textDecoration: `none; position: ${place}; ${box}; line-height: inherit; background: ${image}`, // not for the catalogue
   };
 }

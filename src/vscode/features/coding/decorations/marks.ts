@@ -110,8 +110,12 @@ export class Marks implements vscode.Disposable {
       );
     if (codeLabels() !== 'atEnd') return drawing;
     const isAfloat = hasInlayHints(editor.document);
+    // VS Code puts what is at no more than a place behind the inlay hint there
     for (const { start, end, ...label } of plan.labels)
-      drawing.add({ kind: 'label', isAfloat, ...label }, toRange(transcript, { start, end }));
+      drawing.add(
+        { kind: 'label', isAfloat, ...label },
+        toRange(transcript, { start: isAfloat ? end : start, end }),
+      );
     return drawing;
   }
 }
