@@ -176,7 +176,12 @@ export function conditionsInWords(where: NonNullable<ScopeOptions['where']>): st
     .reduce((a, b) => l10n.t('{0} and {1}', a, b));
 }
 
+/** Which coding is counted; one full stop is enough after `A. B.`. */
 function codingSentence(corpus: Corpus, facts: ScopeFacts): string {
+  return codingInWords(corpus, facts).replace(/\.\.$/, '.');
+}
+
+function codingInWords(corpus: Corpus, facts: ScopeFacts): string {
   const { filters, coders, consensusTranscripts, transcripts } = facts;
   const named = (ids: readonly string[]) => ids.map(id => coderName(corpus, id)).join(', ');
   if (filters.coders) return l10n.t('Coding: only {0}.', named(filters.coders));

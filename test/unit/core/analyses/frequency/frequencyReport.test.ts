@@ -31,8 +31,8 @@ const corpus = corpusOf(
   ['2.txt consensus'],
 );
 
-function report(options: Given = {}, scope: ScopeOptions = {}) {
-  const found = runAnalysis(frequencyAnalysis, corpus, scope, options);
+function report(options: Given = {}, scope: ScopeOptions = {}, of = corpus) {
+  const found = runAnalysis(frequencyAnalysis, of, scope, options);
   assert.ok(found.ok);
   return found.value.table;
 }
@@ -85,6 +85,14 @@ segment).
       'Theme / code Transcripts % N Label Segments Words % of text',
     );
     assert.equal(percent({ by: 'transcript' }), 'share of 3 transcripts, coded or not');
+  });
+
+  it('ends a sentence with one full stop where a name ends with one, too', () => {
+    const initials = corpusOf({ coders: [{ id: 'nd', name: 'N. D.' }] }, [{ id: 'care', name: 'Care' }], {
+      '1.txt': ['Ben: No time.', { words: 'No time', codes: ['care'], coder: 'nd' }],
+    });
+    assert.equal(report({}, {}, initials).definitions[1], 'Coding: N. D.');
+    assert.equal(report({}, { coders: ['nd'] }, initials).definitions[1], 'Coding: only N. D.');
   });
 
   it('says what limits the scope', () => {
