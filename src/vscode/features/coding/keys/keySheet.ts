@@ -11,6 +11,8 @@ export const SINGLE_KEYS = 'transcriptCoder.singleKeys';
 
 interface KeyItem extends vscode.QuickPickItem {
   readonly bound?: BoundCommand;
+  /** Whether it leads to Keyboard Shortcuts. */
+  readonly leadsToAll?: boolean;
 }
 
 interface Manifest {
@@ -20,7 +22,10 @@ interface Manifest {
   };
 }
 
-/** All keys of a transcript with what they do, as the manifest has them; the one that is chosen is run. */
+/**
+ * All keys of a transcript with what they do, as the manifest has them; the one that is chosen is run. VS Code tells no extension
+ * which keys a person has changed: its own list has these.
+ */
 export async function showKeys(deps: Deps): Promise<void> {
   const picker = vscode.window.createQuickPick<KeyItem>();
   picker.title = l10n.t('Keys for coding');
@@ -34,13 +39,18 @@ export async function showKeys(deps: Deps): Promise<void> {
   picker.buttons = [change];
   picker.onDidTriggerButton(() => {
     picker.hide();
-    void vscode.commands.executeCommand('workbench.action.openGlobalKeybindings', 'transcriptCoder');
+    void openShortcuts();
   });
   const [item] = (await askInPick(picker, deps.commands.typedAhead)) ?? [];
+  if (item?.leadsToAll) return void (await openShortcuts());
   const chosen = item?.bound;
   if (!chosen) return;
   const args = Object.keys(chosen.args).length > 0 ? [chosen.args] : [];
   await vscode.commands.executeCommand(chosen.command, ...args);
+}
+
+async function openShortcuts(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openGlobalKeybindings', 'transcriptCoder');
 }
 
 function keyItems(deps: Deps): KeyItem[] {
@@ -74,6 +84,12 @@ function keyItems(deps: Deps): KeyItem[] {
     ...items(inTranscripts.filter(isForView)),
     heading(l10n.t('while resizing a segment')),
     ...items(inTranscripts.filter(whileResizing)),
+    heading(l10n.t('your own keys')),
+    {
+      label: `$(keyboard) ${l10n.t('Open Keyboard Shortcuts…')}`,
+      description: l10n.t('shows and changes the keys that you have set; those above are as installed'),
+      leadsToAll: true,
+    },
   ];
 }
 
