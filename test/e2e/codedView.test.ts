@@ -225,6 +225,9 @@ scenario('a person codes in the coded view without a mouse', setting, async ({ f
     await untilBack();
     await keyboard.press('m');
     await workbench.quickTitle('Memo on');
+    await workbench.untilDone('the box has the focus', () =>
+      page.evaluate(() => !!document.activeElement?.closest('.quick-input-widget')),
+    );
     await workbench.typeAndEnter('So be it.');
     await workbench.untilDone('the memo is written', async () => ofWords("So, it's")?.memo === 'So be it.');
     await untilBack();

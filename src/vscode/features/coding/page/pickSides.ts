@@ -18,12 +18,14 @@ export async function pickSides(
   const none = { label: l10n.t('All coders on the right'), id: undefined };
   const left = await vscode.window.showQuickPick([...(sides ? [none] : []), ...items], {
     title: l10n.t('Whose segments are on the left?'),
+    ignoreFocusOut: true,
   });
   if (!left) return undefined;
   if (left.id === undefined) return { sides: undefined };
   const right = await vscode.window.showQuickPick(
     items.filter(({ id }) => id !== left.id),
-    { title: l10n.t('Whose segments are on the right?') },
+    // the page may take the focus back as the first list closes
+    { title: l10n.t('Whose segments are on the right?'), ignoreFocusOut: true },
   );
   return right && { sides: [left.id, right.id] };
 }
