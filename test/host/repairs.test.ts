@@ -71,8 +71,10 @@ describe('what a plain merge or a careless hand has left', () => {
     const root = await study({ [FILE]: await sidecar(['a', 'hard', 'effort-cd34']) });
     const before = await read(root, FILE);
     await fix(root, 'codebook.json', 'same-name', 'mergeCode');
-    const { codes } = await json<{ codes: unknown[] }>(root, 'codebook.json');
-    assert.deepEqual(codes[1], { id: 'effort-cd34', mergedInto: 'effort-ab12' });
+    const { codes } = await json<{ codes: { at?: string }[] }>(root, 'codebook.json');
+    const { at, ...merged } = codes[1]!;
+    assert.deepEqual(merged, { id: 'effort-cd34', mergedInto: 'effort-ab12', name: 'Effort', by: 'nd' });
+    assert.ok(!Number.isNaN(Date.parse(at!)));
     assert.equal(await read(root, FILE), before);
   });
 
