@@ -5,7 +5,7 @@ import { chartSheet } from '../src/core/report/chart/chartSheet';
 import { DARK, LIGHT } from '../src/core/report/chart/theme';
 import type { Corpus } from '../src/core/corpus/corpus';
 import { NodeFileStore } from '../src/node/nodeFileStore';
-import { readStudy } from '../src/study/study';
+import { readStudy } from '../src/study/readStudy';
 
 const SAMPLE = path.resolve(__dirname, '../media/sample-study');
 

@@ -1,4 +1,4 @@
-import type { Sidecar } from '../core/coding/segment';
+import { type Sidecar, versionsNamed } from '../core/coding/segment';
 import type { OldTexts } from './oldTexts';
 import type { PlaceMemory } from './placeMemory';
 import type { RecordFile } from './recordFile';
@@ -21,7 +21,7 @@ export class EarlierTexts {
 
   /** Whether segments were made on other versions that are not at hand. */
   lacks({ transcript, files, text }: Placing): boolean {
-    return files.some(file => transcript.missingVersions(file, text).length > 0);
+    return files.some(file => missingVersions(transcript, file, text).length > 0);
   }
 
   /**
@@ -45,7 +45,7 @@ export class EarlierTexts {
   private async findTexts(placings: readonly Placing[]): Promise<void> {
     const wanted = placings.flatMap(({ transcript, files, text }) =>
       files.flatMap(file =>
-        transcript.missingVersions(file, text).flatMap(id => {
+        missingVersions(transcript, file, text).flatMap(id => {
           const version = file.parsed.value?.texts[id];
           return version ? [{ path: transcript.path, version, transcript, id }] : [];
         }),
@@ -69,4 +69,10 @@ export class EarlierTexts {
     if (carriedPlaces && Object.keys(carriedPlaces).length > 0)
       void this.placeMemory.keep(path, version, carriedPlaces);
   }
+}
+
+/** Versions of the text that segments name, and that are needed to place them in a text, but not at hand. */
+function missingVersions({ texts }: Transcript, file: RecordFile<Sidecar>, text: VersionedText): string[] {
+  const named = versionsNamed(file.parsed.value?.segments ?? []);
+  return [...named].filter(id => id !== text.version.id && !texts.isRemembered(id));
 }

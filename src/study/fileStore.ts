@@ -64,3 +64,9 @@ export interface Programs {
 
 /** Names of what a store puts beside the study's files for the time of a write begin so; they are no part of the study. */
 export const TEMPORARY_PREFIX = '.transcript-coder';
+
+/** Those of some files that may have been written by others: what a store has written itself, it knows. */
+export async function foreign(store: FileStore, paths: readonly string[]): Promise<string[]> {
+  const areOwn = await Promise.all(paths.map(async path => (await store.isOwn?.(path)) ?? false));
+  return paths.filter((_, i) => !areOwn[i]);
+}

@@ -2,13 +2,13 @@ import { LiveSpans, type TextEdit } from '../core/anchoring/live/liveSpans';
 import { type ChangedRange, changedRange } from '../core/base/changedRange';
 import type { Place, PlaceState } from '../core/coding/place';
 import type { PlacedSegment } from '../core/corpus/corpus';
+import { DoubtedSlots } from './doubtedSlots';
 import { isLarge, isTyped, takenApart } from './largeEdits';
 import type { OwnedSegment, PlaceFinder } from './placeFinder';
 import { type Owned, Slots, isSameOwned, joined, keyOf } from './ownedSlots';
+import { PlacedMemo } from './placedMemo';
 import { FixedSpans, type Spans } from './spans';
 import type { TextVersions } from './textVersions';
-
-const NOWHERE = { start: -1, end: -1 };
 
 /** Everyone's segments of a transcript at their places in its current text, which is edited. UTF-16 units over the LF text. */
 export class PlacedSegments {
@@ -20,18 +20,13 @@ export class PlacedSegments {
   /** What was found out when a segment was placed, by slot; a span whose words were deleted since is an orphan. */
   private states: PlaceState[] = [];
   private spans: Spans = new FixedSpans(new Int32Array(0), new Int32Array(0));
-  /** The same spans while the text is edited. */
+  /** The same while the text is edited. */
   private live: LiveSpans | undefined;
-  /** Slots of the segments whose place is in doubt, with what they are. */
-  private doubted = new Map<number, PlaceState>();
-  private memo: {
-    placed?: (PlacedSegment | undefined)[];
-    /** Indexes of those that were made since the last key, where that is known. */
-    made?: number[];
-    all?: readonly PlacedSegment[];
-    uncertain?: readonly PlacedSegment[];
-  } = {};
-  private doubtStamp: object = {};
+  private readonly doubted = new DoubtedSlots(slot => this.placeOf(slot).state);
+  private readonly memo = new PlacedMemo(
+    () => this.owned.length,
+    i => this.make(i),
+  );
   private layoutStamp: object = {};
 
   constructor(
@@ -41,20 +36,19 @@ export class PlacedSegments {
 
   /** All of them; those without a place have start = end = -1. */
   get all(): readonly PlacedSegment[] {
-    return (this.memo.all ??= this.owned.map((_, i) => this.placedAt(i)));
+    return this.memo.allOf();
   }
 
   /** Those that a person has to look at: orphans, ambiguous and moved ones; in the order of {@link all}. */
   get uncertain(): readonly PlacedSegment[] {
-    return (this.memo.uncertain ??= [...this.doubted.keys()]
-      .map(slot => this.ownerOf[slot]!)
-      .sort((a, b) => a - b)
-      .map(owner => this.placedAt(owner)));
+    return this.memo.uncertainOf(() =>
+      this.doubted.slots.map(slot => this.ownerOf[slot]!).sort((a, b) => a - b),
+    );
   }
 
   /** Another object whenever segments came or went, or other ones are in doubt than before. */
   get doubts(): object {
-    return this.doubtStamp;
+    return this.doubted.stamp;
   }
 
   /** A new object whenever segments are elsewhere than where an editor moves their marks by itself, as it does during typing. */
@@ -75,7 +69,7 @@ export class PlacedSegments {
   /** Notes that other segments are to be shown than before. */
   noteOthers(): void {
     this.layoutStamp = {};
-    this.doubtStamp = {};
+    this.doubted.noteOthers();
   }
 
   /** Segments that share at least one unit with `[start, end)`, by start. */
@@ -102,10 +96,9 @@ export class PlacedSegments {
    * the segments that are not the very same objects as before are looked at.
    */
   put(all: readonly OwnedSegment[]): void {
-    const { owned } = this;
-    const changed = changedRange(owned, all, isSameOwned);
+    const changed = changedRange(this.owned, all, isSameOwned);
     const known = new Map(this.removed);
-    for (const one of owned.slice(changed.from, changed.endOfA)) known.set(keyOf(one), one);
+    for (const one of this.owned.slice(changed.from, changed.endOfA)) known.set(keyOf(one), one);
     this.place(all, changed, known);
   }
 
@@ -114,8 +107,8 @@ export class PlacedSegments {
     this.live = undefined;
     this.owned = [];
     this.removed = new Map();
-    this.doubted = new Map();
-    this.memo = {};
+    this.doubted.take();
+    this.memo.clear();
     this.place(all, { from: 0, endOfA: 0, endOfB: all.length }, new Map());
   }
 
@@ -134,10 +127,10 @@ export class PlacedSegments {
       parts.map(({ start, end, text }) => ({ start, end, inserted: text.length })),
       live,
     );
-    this.forgetPlaces();
+    this.memo.forgetPlaces();
     const seen = [...new Set([...touched, ...restored])];
     for (const slot of seen) this.states[slot] = this.stateOf(slot);
-    let isOther = this.noteDoubts(seen);
+    let isOther = this.doubted.note(seen);
     // what was not typed is looked at as on load; deleted words never come back by typing one character
     const again = edits.some(isLarge)
       ? [...new Set([...touched, ...this.gone()])]
@@ -145,7 +138,7 @@ export class PlacedSegments {
         ? this.collapsed()
         : [];
     this.placeAgain(again, edits.some(isLarge));
-    isOther = this.noteDoubts(again) || isOther;
+    isOther = this.doubted.note(again) || isOther;
     if (isOther || restored.length > 0 || !edits.every(isTyped)) this.layoutStamp = {};
     return parts;
   }
@@ -162,15 +155,13 @@ export class PlacedSegments {
     const places = new Map(this.finder.placesOf(fresh).map((place, i) => [fresh[i]!, place]));
     const removed = new Map(known);
     if (removed.size > 0) for (const one of come) removed.delete(keyOf(one));
-    const { placed } = this.memo;
     for (const { slot } of this.owned.slice(from, endOfA)) this.doubted.delete(slot);
     if (this.live) this.putLive(this.live, come, changed, known, places, removed);
     else this.putFixed(come, changed, known, places, removed);
-    const others = come.map(() => undefined);
-    this.memo = placed ? { placed: joined(placed.slice(0, from), others, placed.slice(endOfA)) } : {};
+    this.memo.replaced(from, endOfA, come.length);
     this.layoutStamp = {};
-    this.doubtStamp = {};
-    this.noteDoubts(this.owned.slice(from, endOfB).map(({ slot }) => slot));
+    this.doubted.noteOthers();
+    this.doubted.note(this.owned.slice(from, endOfB).map(({ slot }) => slot));
   }
 
   private putLive(
@@ -212,10 +203,10 @@ export class PlacedSegments {
     places: ReadonlyMap<OwnedSegment, Place>,
     removed: ReadonlyMap<string, Owned>,
   ): void {
-    const { spans, states, doubted } = this;
+    const { spans, states } = this;
+    const doubted = this.doubted.take();
     const [before, after, gone] = [this.owned.slice(0, from), this.owned.slice(endOfA), [...removed]];
     const slots = new Slots();
-    this.doubted = new Map();
     const placeOf = (old: number) => ({ start: spans.start(old), end: spans.end(old), state: states[old]! });
     const keep = (one: Owned) => {
       const doubt = doubted.get(one.slot);
@@ -243,8 +234,7 @@ export class PlacedSegments {
       Int32Array.from({ length }, (_, slot) => this.spans.start(slot)),
       Int32Array.from({ length }, (_, slot) => this.spans.end(slot)),
     );
-    this.spans = live;
-    return live;
+    return (this.spans = live);
   }
 
   /**
@@ -267,7 +257,7 @@ export class PlacedSegments {
   /** Slots of the segments whose words were deleted: all of them are in doubt. */
   private gone(): number[] {
     const { spans, ownerOf } = this;
-    const slots = [...this.doubted.keys()].filter(slot => spans.start(slot) === spans.end(slot));
+    const slots = this.doubted.slots.filter(slot => spans.start(slot) === spans.end(slot));
     return slots.sort((a, b) => ownerOf[a]! - ownerOf[b]!);
   }
 
@@ -285,50 +275,18 @@ export class PlacedSegments {
     return this.finder.hasWords(segment, words) ? 'ok' : 'changed';
   }
 
-  /** Notes which of some slots are in doubt now. @returns whether that is otherwise than before */
-  private noteDoubts(slots: readonly number[]): boolean {
-    let isOther = false;
-    for (const slot of slots) {
-      const { state } = this.placeOf(slot);
-      const isDoubted = state !== 'ok' && state !== 'changed';
-      if (this.doubted.get(slot) === (isDoubted ? state : undefined)) continue;
-      isOther = true;
-      if (isDoubted) this.doubted.set(slot, state);
-      else this.doubted.delete(slot);
-    }
-    if (isOther) this.doubtStamp = {};
-    return isOther;
-  }
-
   private ownersOf(slots: Iterable<number>): PlacedSegment[] {
     const placed: PlacedSegment[] = [];
     for (const slot of slots) {
       const owner = this.ownerOf[slot];
-      if (owner !== undefined) placed.push(this.placedAt(owner));
+      if (owner !== undefined) placed.push(this.memo.at(owner));
     }
     return placed;
   }
 
-  private placedAt(i: number): PlacedSegment {
-    const { memo } = this;
-    if (!memo.placed) {
-      memo.placed = new Array<undefined>(this.owned.length);
-      memo.made = [];
-    }
-    const known = memo.placed[i];
-    if (known) return known;
+  private make(i: number): PlacedSegment {
     const { coder, segment, slot } = this.owned[i]!;
-    memo.made?.push(i);
-    return (memo.placed[i] = { coder, segment, ...this.placeOf(slot) });
-  }
-
-  /** Where segments were, counts no more; a list as long as they are many is made anew only when most of it was used. */
-  private forgetPlaces(): void {
-    const { placed, made } = this.memo;
-    this.memo = {};
-    if (!placed || !made || made.length > placed.length / 8) return;
-    for (const i of made) placed[i] = undefined;
-    this.memo = { placed, made: [] };
+    return { coder, segment, ...this.placeOf(slot) };
   }
 
   private placeOf(slot: number): Pick<PlacedSegment, 'start' | 'end' | 'state'> {
@@ -336,6 +294,6 @@ export class PlacedSegments {
     const end = this.spans.end(slot);
     if (start >= 0 && start < end) return { start, end, state: this.states[slot]! };
     const state = start < 0 && this.states[slot] === 'ambiguous' ? 'ambiguous' : 'orphan';
-    return { ...NOWHERE, state };
+    return { start: -1, end: -1, state };
   }
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FileStore } from './fileStore';
+import { type FileStore, foreign } from './fileStore';
 import type { Queue } from './queue';
 import { readAhead } from './readTogether';
 import { type StudyChange, changeOf, changedParts } from './studyChange';
@@ -27,14 +27,12 @@ export class RestOfStudy {
   /**
    * @param queue of the changes of the study, one after the other
    * @param tell of transcripts that somebody waits for
-   * @param foreign those of some files that may have been written by others
    */
   constructor(
     private readonly store: FileStore,
     private readonly folder: StudyFolder,
     private readonly queue: Queue,
     private readonly tell: (change: StudyChange) => void,
-    private readonly foreign: (paths: readonly string[]) => Promise<readonly string[]>,
   ) {}
 
   /** Reads it. @param pause lets others do something in between */
@@ -95,14 +93,14 @@ export class RestOfStudy {
 
   /** @param isAtOnce whether earlier texts are looked for, and not only for all that need them in the end */
   private async readSome(paths: readonly string[], isAtOnce: boolean): Promise<void> {
-    const { files } = this.folder;
+    const { files, reader } = this.folder;
     const ahead = await readAhead(
       this.store,
       paths.flatMap(path => [path, ...files.unread.codingOf(path)]),
     );
     // others may have been quicker
     await this.queue.run(() =>
-      files.readUnread(
+      reader.readUnread(
         paths.filter(path => files.unread.has(path)),
         isAtOnce,
         ahead,
@@ -116,7 +114,7 @@ export class RestOfStudy {
     while (this.changed.size > 0) {
       const paths = [...this.changed];
       this.changed = new Set();
-      const change = await folder.read(await this.foreign(paths));
+      const change = await folder.read(await foreign(this.store, paths));
       if (changedParts(change).length > 0) this.tell(change);
     }
     this.isRead = true;

@@ -17,6 +17,7 @@ import { type RecordFile, readRecordFile } from './recordFile';
 import { ChangeNotes, type StudyChange } from './studyChange';
 import { StudyTurnRules } from '../core/participants/studyTurnRules';
 import { TranscriptFiles } from './transcriptFiles';
+import { TranscriptReader } from './transcriptReader';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, studyFormat } from './studyFiles';
 import { VisibleCoding } from './visibleCoding';
 import { type NotFile, type Walk, walk } from './walk';
@@ -34,6 +35,7 @@ interface Listed {
 /** What a study's folder holds, as it was last read or written. Paths are relative to the study's root, with `/`. */
 export class StudyFolder {
   readonly files: TranscriptFiles;
+  readonly reader: TranscriptReader;
   readonly visible = new VisibleCoding(() => this.file);
   codebookFile: RecordFile<CodebookFile> | undefined;
   studyFile: RecordFile<StudyFile> | undefined;
@@ -62,7 +64,8 @@ export class StudyFolder {
       },
       rulesOf: (path: string) => this.turnRules.of(path),
     };
-    this.files = new TranscriptFiles(store, earlier, said, this.visible, contributions);
+    this.files = new TranscriptFiles(store, earlier, said, this.visible, contributions !== undefined);
+    this.reader = new TranscriptReader(store, this.files, earlier, contributions);
   }
 
   /** Undefined when `study.json` is missing or could never be used; the last good one while it is broken. */
@@ -114,7 +117,7 @@ export class StudyFolder {
       codebook: this.codebookFile?.parsed.value || !this.codebookFile ? this.codebook : undefined,
       codebookText: this.codebookFile?.raw ?? '',
     });
-    await this.files.readAll(texts, sidecars, notes);
+    await this.reader.readAll(texts, sidecars, notes);
     await this.files.stranded.findRenames(async () => files);
     return notes;
   }
@@ -123,7 +126,7 @@ export class StudyFolder {
   async begin(): Promise<void> {
     const notes = new ChangeNotes();
     const { texts, sidecars } = await this.list(notes);
-    await this.files.beginReading(texts, sidecars, notes);
+    await this.reader.beginReading(texts, sidecars, notes);
   }
 
   /** Looks for the transcripts of coding files that are left under an old name, once everything is read. */
@@ -168,8 +171,8 @@ export class StudyFolder {
     await this.readOthers(paths, notes);
     if (paths.includes(CODEBOOK_FILE)) notes.codebook = await this.readCodebook();
     const isTranscript = (path: string) => path !== CODEBOOK_FILE && this.isTranscript(path);
-    await this.files.readTranscripts(paths.filter(isTranscript), notes);
-    await this.files.readSidecars(
+    await this.reader.readTranscripts(paths.filter(isTranscript), notes);
+    await this.reader.readSidecars(
       paths.filter(path => parseSidecarPath(path)),
       notes,
     );

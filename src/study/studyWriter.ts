@@ -66,7 +66,7 @@ export class StudyWriter {
     const changed = await this.write(file, sidecarFormat, known, begin, operation, action);
     if (!changed.ok) return changed;
     this.folder.files.takeSidecar(transcript, coder, changed.value);
-    transcript.noteUnsaved(coder);
+    transcript.unsaved.note(coder);
     return ok(changed.value.parsed.value!);
   }
 

@@ -1,19 +1,16 @@
 import type { TextEdit } from '../core/anchoring/live/liveSpans';
 import type { Place } from '../core/coding/place';
-import { type Sidecar, versionsNamed } from '../core/coding/segment';
-import { type Coding, type PlacedSegment, Reading } from '../core/corpus/corpus';
+import type { Sidecar } from '../core/coding/segment';
+import type { Coding, PlacedSegment, Reading } from '../core/corpus/corpus';
 import type { LabelCounts } from '../core/participants/labelCounts';
 import type { KnownTurnFacts } from '../core/participants/turnFacts';
 import { countLineFeeds } from '../core/records/recordLines';
-import { sameJson } from '../core/records/sameJson';
 import type { Span } from '../core/text/span';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TranscriberNotes } from '../core/text/transcriberNotes';
-import { HeadMemory } from '../core/turns/headMemory';
 import type { TurnDoubt } from '../core/turns/turnDoubts';
 import type { TurnRules } from '../core/turns/turnRules';
 import type { Turns } from '../core/turns/turns';
-import { findTurns } from '../core/turns/findTurns';
 import { isLfsPointer } from '../core/versions/merge/markers';
 import { PlaceFinder } from './placeFinder';
 import { PlacedSegments } from './placedSegments';
@@ -21,8 +18,8 @@ import type { Settled } from './contributions/settled';
 import { type KeptPlaces, anchorKey } from './placeMemory';
 import type { RecordFile } from './recordFile';
 import { TextVersions } from './textVersions';
-import { TurnPreview } from './turnPreview';
-import { TurnsSeen } from './turnsSeen';
+import { TranscriptReading } from './transcriptReading';
+import { UnsavedVersions } from './unsavedVersions';
 import { VersionedText } from './versionedText';
 import type { VisibleCoding } from './visibleCoding';
 
@@ -36,19 +33,11 @@ export class Transcript {
   readonly texts = new TextVersions();
   private readonly finder: PlaceFinder;
   private readonly placed: PlacedSegments;
-  /** By coder: versions that segments name and that were not on the disk when they were made. */
-  private readonly unsaved = new Map<string, Set<string>>();
-  private memo: {
-    lines?: LineIndex;
-    reading?: Reading | undefined;
-  } = {};
-  private headMemory: HeadMemory | undefined;
-  private isOpen = false;
-  private readBy: { readonly rules: TurnRules; readonly noted: TranscriberNotes } | undefined;
-  private preview: TurnPreview | undefined;
+  readonly unsaved = new UnsavedVersions(this.texts, this.allSidecars);
+  private readonly read: TranscriptReading;
+  private lineIndex: LineIndex | undefined;
   private settledAs: Settled | undefined;
   private shownTo: ReadonlySet<string> | undefined;
-  private readonly seen = new TurnsSeen();
 
   constructor(
     readonly path: string,
@@ -61,6 +50,7 @@ export class Transcript {
   ) {
     this.finder = new PlaceFinder(this.texts, salt);
     this.placed = new PlacedSegments(this.texts, this.finder);
+    this.read = new TranscriptReading(this.texts, () => this.placed.isLive, turnRules, notedAs);
   }
 
   get text(): string {
@@ -73,7 +63,7 @@ export class Transcript {
   }
 
   get lines(): LineIndex {
-    return (this.memo.lines ??= LineIndex.of(this.text));
+    return (this.lineIndex ??= LineIndex.of(this.text));
   }
 
   /** As they are shown: by the study's rules, or those of a preview. */
@@ -83,12 +73,12 @@ export class Transcript {
 
   /** What {@link reading} is, or would be by the rules of a preview. */
   get shown(): Reading {
-    return this.preview ? this.preview.reading(this.text, this.turnRules(), this.notedAs()) : this.reading;
+    return this.read.shown;
   }
 
   /** By which the turns shown are found; the same object as long as they are the same. */
   get shownRules(): TurnRules {
-    return this.preview ? this.preview.rules(this.turnRules()) : this.turnRules();
+    return this.read.shownRules;
   }
 
   /**
@@ -96,9 +86,7 @@ export class Transcript {
    * and written goes by the study's rules all the while. Whether that is another preview than before.
    */
   previewPatterns(patterns: readonly string[] | undefined): boolean {
-    if (sameJson(patterns, this.preview?.patterns)) return false;
-    this.preview = patterns && new TurnPreview(patterns);
-    return true;
+    return this.read.previewBy(patterns);
   }
 
   /** Turns under each label, by the study's rules: the same as long as these and the text are. */
@@ -108,22 +96,12 @@ export class Transcript {
 
   /** What is to be known of its turns: the same as long as text and the study's rules are. */
   get turnFacts(): KnownTurnFacts {
-    return this.settledAs?.facts ?? this.turnsSeen.facts;
+    return this.settledAs?.facts ?? this.read.seen.facts;
   }
 
   /** Where it is doubtful who speaks, by the study's rules: the same as long as these say the same of the text. */
   get turnDoubts(): readonly TurnDoubt[] {
-    return this.settledAs?.doubts ?? this.turnsSeen.doubts;
-  }
-
-  private get turnsSeen() {
-    const rules = this.turnRules();
-    const { state } = this.texts;
-    const isEdited = this.isOpen || this.placed.isLive;
-    // what was read of a text is kept only where it is edited or counted
-    const isKept = this.memo.reading !== undefined || isEdited;
-    const find = () => (isKept ? this.reading.turns : findTurns(state, rules));
-    return this.seen.of(state, rules, find, isEdited);
+    return this.settledAs?.doubts ?? this.read.seen.doubts;
   }
 
   /** What the study says of its turns. */
@@ -138,7 +116,7 @@ export class Transcript {
 
   /** What was read of its text, to be let go again: nothing is remembered for edits to come. */
   readOnce(): Reading {
-    return this.memo.reading ?? new Reading(this.texts.state, this.turnRules(), this.notedAs());
+    return this.read.once;
   }
 
   /** What is kept of it, where it was only read to be counted; text and coding files are read again when asked for. */
@@ -148,7 +126,7 @@ export class Transcript {
 
   /** The line of an offset, from 1. */
   lineOf(offset: number): number {
-    const { lines } = this.memo;
+    const lines = this.lineIndex;
     // of a text that nobody has opened no index is made to be kept
     return 1 + (lines ? lines.positionAt(offset).line : countLineFeeds(this.text, 0, offset));
   }
@@ -162,27 +140,12 @@ export class Transcript {
 
   /** Turns and words of the current text: the same as long as that, the study's labels and its notes are. */
   get reading(): Reading {
-    const rules = this.turnRules();
-    const noted = this.notedAs();
-    if (this.readBy?.rules !== rules || this.readBy.noted !== noted) {
-      this.readBy = { rules, noted };
-      this.memo.reading = undefined;
-    }
-    return (this.memo.reading ??= new Reading(this.texts.state, this.heads(rules) ?? rules, noted));
-  }
-
-  /** What is remembered of lines for edits to come: that is as much as the text, for each that an editor has. */
-  private heads(rules: TurnRules): HeadMemory | undefined {
-    if (!this.isOpen && !this.placed.isLive) return undefined;
-    if (this.headMemory?.rules !== rules) this.headMemory = new HeadMemory(rules);
-    return this.headMemory;
+    return this.read.now;
   }
 
   /** Notes whether an editor has the transcript. */
   noteOpen(isOpen: boolean): void {
-    this.isOpen = isOpen;
-    if (isOpen) this.memo.reading = undefined;
-    else this.headMemory = undefined;
+    this.read.noteOpen(isOpen);
   }
 
   /** The sidecars that are shown, by coder. */
@@ -241,12 +204,6 @@ export class Transcript {
     return this.visible.of(this.placed.inOrder());
   }
 
-  /** Versions of the text that segments name, and that are needed to place them in a text, but not at hand. */
-  missingVersions(file: RecordFile<Sidecar> | undefined, text: VersionedText): string[] {
-    const named = versionsNamed(file?.parsed.value?.segments ?? []);
-    return [...named].filter(id => id !== text.version.id && !this.texts.isRemembered(id));
-  }
-
   /** Takes the places that segments had in a version when it was saved. */
   rememberPlaces(version: string, places: KeptPlaces): void {
     this.finder.remember(version, places);
@@ -262,45 +219,13 @@ export class Transcript {
     );
   }
 
-  /** Notes which of a coder's segments name a text of this session that is not on the disk. */
-  noteUnsaved(coder: string): void {
-    const segments = this.allSidecars.get(coder)?.parsed.value?.segments ?? [];
-    const { texts } = this;
-    const unsaved = new Set(
-      [...versionsNamed(segments)].filter(text => text !== texts.saved && texts.wasEditedFrom(text)),
-    );
-    if (unsaved.size === 0) return;
-    if (unsaved.has(this.version)) texts.rememberCurrent();
-    this.unsaved.set(coder, new Set([...(this.unsaved.get(coder) ?? []), ...unsaved]));
-  }
-
-  /** Notes that a coder's segments were made on the editor's text, which is not on the disk, before this was opened: by a rename. */
-  noteMadeOnUnsaved(coder: string): void {
-    const { texts, version } = this;
-    const segments = this.allSidecars.get(coder)?.parsed.value?.segments ?? [];
-    if (version === texts.saved || !segments.some(({ text }) => text === version)) return;
-    texts.remember(version, texts.current);
-    this.unsaved.set(coder, new Set([...(this.unsaved.get(coder) ?? []), version]));
-  }
-
   /**
    * Notes that the current text is on the disk now. Gives the places of the segments that name a text which never was, by
    * coder and id: once, and only those whose place is beyond doubt.
    */
   noteSaved(): ReadonlyMap<string, ReadonlyMap<string, Span>> {
     this.texts.noteOnDisk(this.texts.current);
-    const spans = new Map<string, Map<string, Span>>();
-    for (const [coder, versions] of this.unsaved) {
-      versions.delete(this.version);
-      const own = this.allSegments.filter(
-        placed => placed.coder === coder && versions.has(placed.segment.text),
-      );
-      const certain = own.filter(({ state }) => state === 'ok' || state === 'changed');
-      if (certain.length > 0)
-        spans.set(coder, new Map(certain.map(({ segment, start, end }) => [segment.id, { start, end }])));
-    }
-    this.unsaved.clear();
-    return spans;
+    return this.unsaved.tied(() => this.allSegments);
   }
 
   /** What comes into question as a segment's place, found afresh. */
@@ -313,7 +238,8 @@ export class Transcript {
     if (text.text === this.text) return;
     this.rememberNamed();
     this.texts.replace(text);
-    this.memo = {};
+    this.lineIndex = undefined;
+    this.read.noteChanged();
     this.placed.placeAfresh(this.allOwned());
   }
 
@@ -321,9 +247,9 @@ export class Transcript {
   edit(edits: readonly TextEdit[]): void {
     // edits count from this version on
     if (!this.placed.isLive) this.rememberNamed();
-    const { lines } = this.memo;
     const made = this.placed.edit(edits);
-    this.memo = lines ? { lines: lines.edited(made) } : {};
+    this.lineIndex = this.lineIndex?.edited(made);
+    this.read.noteChanged();
   }
 
   /** An editor has caught up with the current text. */
@@ -338,7 +264,8 @@ export class Transcript {
     this.placed.placeAfresh([]);
     this.texts.replace(text);
     this.texts.noteOnDisk(text);
-    this.memo = {};
+    this.lineIndex = undefined;
+    this.read.noteChanged();
   }
 
   /** Takes a coder's sidecar, or takes it away. */

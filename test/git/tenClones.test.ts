@@ -9,7 +9,7 @@ import { parseSidecar } from '../../src/core/coding/parseSidecar';
 import { parseSidecarPath } from '../../src/core/coding/sidecarName';
 import { MergeDriver } from '../../src/node/mergeDriver';
 import { NodeFileStore } from '../../src/node/nodeFileStore';
-import { readStudy } from '../../src/study/study';
+import { readStudy } from '../../src/study/readStudy';
 import { bundle } from '../unit/node/bundle';
 import { GitRepository } from '../unit/node/gitRepository';
 import { Random } from '../unit/core/analyses/kit/randomStudy';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import { NodeFileStore } from '../../../src/node/nodeFileStore';
-import { readStudy } from '../../../src/study/study';
+import { readStudy } from '../../../src/study/readStudy';
 import { runCli } from '../cli/runCli';
 import { skip } from '../node/skip';
 import { tempFolder } from '../node/tempFolder';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Node, getNodePath, parseTree } from 'jsonc-parser';
 import { runAnalysis } from '../../../src/core/analyses/kit/analysis';
 import { ANALYSES } from '../../../src/core/analyses/list';
-import { readStudy } from '../../../src/study/study';
+import { readStudy } from '../../../src/study/readStudy';
 import { MemoryFileStore } from './memoryFileStore';
 
 const SAMPLE = path.join(__dirname, '../../../media/sample-study');

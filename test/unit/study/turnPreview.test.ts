@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ok } from '../../../src/core/base/result';
-import { readStudy, Study } from '../../../src/study/study';
+import { Study } from '../../../src/study/study';
+import { readStudy } from '../../../src/study/readStudy';
 import { changedParts } from '../../../src/study/studyChange';
 import { MemoryFileStore } from './memoryFileStore';
 

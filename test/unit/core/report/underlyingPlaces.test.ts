@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { underlyingPlaces } from '../../../../src/core/report/underlyingPlaces';
 import { frequency } from '../../../../src/core/analyses/frequency/frequency';
-import { readStudy } from '../../../../src/study/study';
+import { readStudy } from '../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../study/memoryFileStore';
 import { corpusOf } from '../analyses/kit/corpora';
 import { type RandomStudy, randomStudy } from '../analyses/kit/randomStudy';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Contributions, type ContributionMemory } from '../../../../src/study/contributions/contributions';
 import type { ScopeOptions } from '../../../../src/core/studyFile/scopeOptions';
-import { readStudy } from '../../../../src/study/study';
+import { readStudy } from '../../../../src/study/readStudy';
 import { Random, type RandomStudy, randomStudy } from '../../core/analyses/kit/randomStudy';
 import { MemoryFileStore } from '../memoryFileStore';
 import { everything, reportsOf } from './everything';

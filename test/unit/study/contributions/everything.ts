@@ -4,7 +4,7 @@ import type { Report } from '../../../../src/core/report/report';
 import { formatOf } from '../../../../src/core/report/formats/formats';
 import type { Corpus } from '../../../../src/core/corpus/corpus';
 import type { ScopeOptions } from '../../../../src/core/studyFile/scopeOptions';
-import type { StudySnapshot } from '../../../../src/study/study';
+import type { StudySnapshot } from '../../../../src/study/readStudy';
 
 function written(report: Report<object>, name: string): string {
   const chunks = formatOf(name)!.write(report, () => Promise.reject(new Error('no picture')));

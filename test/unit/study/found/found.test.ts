@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readStudy, Study } from '../../../../src/study/study';
+import { Study } from '../../../../src/study/study';
+import { readStudy } from '../../../../src/study/readStudy';
 import { foundIn } from '../../../../src/study/found/found';
 import { foundLines, foundTitle } from '../../../../src/study/found/foundText';
 import { leftOut, markdownAmong } from '../../../../src/study/found/leftOut';

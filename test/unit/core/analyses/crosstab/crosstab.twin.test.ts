@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import type { Crosstab, CrosstabRow } from '../../../../../src/core/analyses/crosstab/crosstab';
 import { crosstabAnalysis } from '../../../../../src/core/analyses/crosstab/crosstabAnalysis';
-import { readStudy } from '../../../../../src/study/study';
+import { readStudy } from '../../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../../study/memoryFileStore';
 import { Random, type RandomStudy, randomStudy } from '../kit/randomStudy';
 import { type TwinFilters, inBookOrder, randomFilters, twinScope } from '../kit/twinScope';

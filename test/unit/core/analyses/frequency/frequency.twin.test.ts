@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { frequency } from '../../../../../src/core/analyses/frequency/frequency';
-import { readStudy } from '../../../../../src/study/study';
+import { readStudy } from '../../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../../study/memoryFileStore';
 import { randomStudy } from '../kit/randomStudy';
 import { randomFilters } from '../kit/twinScope';

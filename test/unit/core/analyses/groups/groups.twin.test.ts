@@ -5,7 +5,7 @@ import { underlyingPlaces } from '../../../../../src/core/report/underlyingPlace
 import { frequency } from '../../../../../src/core/analyses/frequency/frequency';
 import type { GroupsTable } from '../../../../../src/core/analyses/groups/groups';
 import { groupsAnalysis } from '../../../../../src/core/analyses/groups/groupsAnalysis';
-import { readStudy } from '../../../../../src/study/study';
+import { readStudy } from '../../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../../study/memoryFileStore';
 import { randomStudy } from '../kit/randomStudy';
 import { randomFilters } from '../kit/twinScope';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Corpus } from '../../../../../src/core/corpus/corpus';
-import { readStudy } from '../../../../../src/study/study';
+import { readStudy } from '../../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../../study/memoryFileStore';
 import { Random, type RandomStudy, randomStudy } from './randomStudy';
 import { type TwinFilters, type TwinScope, randomFilters, twinScope } from './twinScope';

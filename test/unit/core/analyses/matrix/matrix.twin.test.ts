@@ -5,7 +5,7 @@ import { underlyingPlaces } from '../../../../../src/core/report/underlyingPlace
 import type { Matrix } from '../../../../../src/core/analyses/matrix/matrix';
 import { matrixAnalysis } from '../../../../../src/core/analyses/matrix/matrixAnalysis';
 import { both } from '../../../../../src/core/report/underlying';
-import { readStudy } from '../../../../../src/study/study';
+import { readStudy } from '../../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../../study/memoryFileStore';
 import { Random, type RandomStudy, randomStudy } from '../kit/randomStudy';
 import {

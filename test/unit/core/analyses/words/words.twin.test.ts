@@ -4,7 +4,7 @@ import type { WordsTable } from '../../../../../src/core/analyses/words/words';
 import { wordsAnalysis } from '../../../../../src/core/analyses/words/wordsAnalysis';
 import { prepareLanguages } from '../../../../../src/core/search/preparedLanguages';
 import { SEARCHED_TURNS, type SearchedTurns } from '../../../../../src/core/search/where';
-import { readStudy } from '../../../../../src/study/study';
+import { readStudy } from '../../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../../study/memoryFileStore';
 import { naiveWords } from '../../matching/naiveWords';
 import { Random, type RandomStudy, randomStudy } from '../kit/randomStudy';
