@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isForEveryone } from './blindPhase';
 import type { Given, Options } from './command';
-import type { StudyReading } from './loadStudy';
+import type { StudyReading } from './withStudy';
 
 /** Options of every command that reads a whole study to count it. */
 export const READING_OPTIONS: Options = {

@@ -3,7 +3,7 @@ import type { Report } from '../core/report/report';
 import { FORMATS, type Format, formatOf } from '../core/report/formats/formats';
 import { NothingToDrawWith, renderPng } from '../node/png';
 import { type Given, type Io, type Options, UsageError } from './command';
-import type { LoadedStudy } from './loadStudy';
+import type { LoadedStudy } from './withStudy';
 import { OUTPUT_OPTION, writeOutput } from './output';
 import { single } from './parseOptions';
 

@@ -2,7 +2,7 @@ import { type Analysis, runAnalysis } from '../../core/analyses/kit/analysis';
 import type { Parameter } from '../../core/analyses/kit/parameters';
 import { type Command, type Given, type Option, type Options, UsageError } from '../command';
 import { BLIND_OPTIONS, requireNamed } from '../blindPhase';
-import { type LoadedStudy, loadStudy } from '../loadStudy';
+import { type LoadedStudy, withStudy } from '../withStudy';
 import { single } from '../parseOptions';
 import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
@@ -45,23 +45,18 @@ export function analysisCommand(
     async run(operands, given, io) {
       const typed = readParameters(analysis, given);
       const output = readOutput(given);
-      const loaded = await loadStudy(operands, io, readReading(given));
-      if (!loaded) return 2;
-      const areNamed = given('coder').length > 0 || 'coders' in typed;
-      requireNamed(loaded.corpus.study, given, { areNamed, canName: true });
-      const { study, values } = (await preparation?.prepare(loaded, given, typed)) ?? {
-        study: loaded,
-        values: typed,
-      };
-      try {
+      return withStudy(operands, io, readReading(given), async loaded => {
+        const areNamed = given('coder').length > 0 || 'coders' in typed;
+        requireNamed(loaded.corpus.study, given, { areNamed, canName: true });
+        const { study, values } = (await preparation?.prepare(loaded, given, typed)) ?? {
+          study: loaded,
+          values: typed,
+        };
         await analysis.prepare?.(study.corpus);
         const report = runAnalysis(analysis, study.corpus, readScope(given, study.corpus), values);
         if (!report.ok) throw new UsageError(report.error);
         await writeReport(report.value, output, study, io);
-      } finally {
-        loaded.keep();
-      }
-      return 0;
+      });
     },
   };
 }

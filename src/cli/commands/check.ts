@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Command, SAMPLE } from '../command';
-import { readProblems } from '../loadStudy';
+import { readProblems } from '../withStudy';
 import { oneOf } from '../parseOptions';
 import { READING_OPTIONS, readReading } from '../readingOptions';
 

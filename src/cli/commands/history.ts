@@ -15,7 +15,7 @@ import { readRecordFile } from '../../study/recordFile';
 import { CODEBOOK_FILE, codebookFormat } from '../../study/studyFiles';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { BLIND_OPTIONS, requireEveryone } from '../blindPhase';
-import { studyRoot } from '../loadStudy';
+import { studyRoot } from '../withStudy';
 import { oneOf, single } from '../parseOptions';
 import { OUTPUT_OPTION, writeOutput } from '../output';
 

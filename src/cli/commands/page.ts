@@ -4,7 +4,7 @@ import { pageContent } from '../../core/page/pageContent';
 import { pageFile } from '../../core/page/pageFile';
 import { type Command, type Given, SAMPLE, UsageError } from '../command';
 import { BLIND_OPTIONS, isForEveryone, requireNamed } from '../blindPhase';
-import { loadStudy } from '../loadStudy';
+import { withStudy } from '../withStudy';
 import { OUTPUT_OPTION, writeOutput } from '../output';
 import { single } from '../parseOptions';
 import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
@@ -51,22 +51,19 @@ export const pageCommand: Command = {
     },
   ],
   async run([folder, typed, ...more], given, io) {
-    const study = await loadStudy([...(folder === undefined ? [] : [folder]), ...more], io, {
-      isWhole: true,
-      isForEveryone: isForEveryone(given),
+    const reading = { isWhole: true, isForEveryone: isForEveryone(given) };
+    return withStudy([folder, ...more], io, reading, async study => {
+      const { corpus } = study;
+      requireNamed(corpus.study, given, { areNamed: given('coder').length > 0, canName: true });
+      const transcript = transcriptNamed(corpus, typed);
+      const filters = readScope(splitting(given, 'coder'), corpus);
+      const { coders = [] } = filters;
+      const sides = coders.length === 2 ? ([coders[0]!, coders[1]!] as const) : undefined;
+      const page = pageContent(corpus, transcript, { ...filters, sides });
+      if (!page.ok) throw new UsageError(page.error);
+      const heading = { transcript: transcript.path, study: corpus.study.name };
+      await writeOutput(pageFile(page.value, heading), single(given, 'output'), { root: study.root }, io);
     });
-    if (!study) return 2;
-    const { corpus } = study;
-    requireNamed(corpus.study, given, { areNamed: given('coder').length > 0, canName: true });
-    const transcript = transcriptNamed(corpus, typed);
-    const filters = readScope(splitting(given, 'coder'), corpus);
-    const { coders = [] } = filters;
-    const sides = coders.length === 2 ? ([coders[0]!, coders[1]!] as const) : undefined;
-    const page = pageContent(corpus, transcript, { ...filters, sides });
-    if (!page.ok) throw new UsageError(page.error);
-    const heading = { transcript: transcript.path, study: corpus.study.name };
-    await writeOutput(pageFile(page.value, heading), single(given, 'output'), { root: study.root }, io);
-    return 0;
   },
 };
 

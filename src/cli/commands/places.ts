@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { STATES, placesReport } from '../../core/anchoring/places/placesReport';
 import { type Command, SAMPLE } from '../command';
 import { BLIND_OPTIONS, isForEveryone, requireNamed } from '../blindPhase';
-import { loadStudy } from '../loadStudy';
+import { withStudy } from '../withStudy';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 
 /** `transcript-coder places`: where each segment is now, and how certain that is. */
@@ -38,10 +38,10 @@ export const placesCommand: Command = {
   async run(operands, given, io) {
     const states = STATES.filter(state => given('state').includes(state));
     const output = readOutput(given);
-    const study = await loadStudy(operands, io, { isWhole: true, isForEveryone: isForEveryone(given) });
-    if (!study) return 2;
-    requireNamed(study.corpus.study, given, { areNamed: false, canName: false });
-    await writeReport(placesReport(study.corpus, states.length > 0 ? states : STATES), output, study, io);
-    return 0;
+    const reading = { isWhole: true, isForEveryone: isForEveryone(given) };
+    return withStudy(operands, io, reading, async study => {
+      requireNamed(study.corpus.study, given, { areNamed: false, canName: false });
+      await writeReport(placesReport(study.corpus, states.length > 0 ? states : STATES), output, study, io);
+    });
   },
 };

@@ -6,7 +6,7 @@ import type { AttachedFile } from '../../study/attachSidecar';
 import type { RenamedTranscript } from '../../study/repairRenames';
 import type { Study } from '../../study/study';
 import { type Command, type Io, SAMPLE, UsageError } from '../command';
-import { openStudy } from '../loadStudy';
+import { openStudy } from '../withStudy';
 
 /** `transcript-coder repair`: coding files follow transcripts that were renamed without them. */
 export const repairCommand: Command = {

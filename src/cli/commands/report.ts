@@ -3,7 +3,7 @@ import { findAnalysis, runPinnedReport } from '../../core/analyses/pinnedReports
 import { finish } from '../../core/base/steps';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { BLIND_OPTIONS, requireNamed } from '../blindPhase';
-import { loadStudy } from '../loadStudy';
+import { withStudy } from '../withStudy';
 import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 import { unknown } from '../suggest';
@@ -28,30 +28,21 @@ export const reportCommand: Command = {
   ],
   async run([folder, name, ...more], given, io) {
     const output = readOutput(given);
-    const study = await loadStudy(
-      [...(folder === undefined ? [] : [folder]), ...more],
-      io,
-      readReading(given),
-    );
-    if (!study) return 2;
-    const { reports = [] } = study.corpus.study;
-    const names = reports.map(report => report.name);
-    if (name === undefined) throw missingName(names);
-    const pinned = reports.find(report => report.name === name || report.id === name);
-    if (!pinned) throw unknown(l10n.t('There is no report “{0}”.', name), name, names);
-    const areNamed = [pinned.scope?.coders, pinned.options?.coders].some(
-      coders => Array.isArray(coders) && coders.length > 0,
-    );
-    requireNamed(study.corpus.study, given, { areNamed, canName: false });
-    try {
+    return withStudy([folder, ...more], io, readReading(given), async study => {
+      const { reports = [] } = study.corpus.study;
+      const names = reports.map(report => report.name);
+      if (name === undefined) throw missingName(names);
+      const pinned = reports.find(report => report.name === name || report.id === name);
+      if (!pinned) throw unknown(l10n.t('There is no report “{0}”.', name), name, names);
+      const areNamed = [pinned.scope?.coders, pinned.options?.coders].some(
+        coders => Array.isArray(coders) && coders.length > 0,
+      );
+      requireNamed(study.corpus.study, given, { areNamed, canName: false });
       await findAnalysis(pinned.analysis)?.prepare?.(study.corpus);
       const report = finish(runPinnedReport(study.corpus, pinned));
       if (!report.ok) throw new UsageError(report.error);
       await writeReport(report.value, output, study, io);
-    } finally {
-      study.keep();
-    }
-    return 0;
+    });
   },
 };
 

@@ -13,7 +13,7 @@ import { LANGUAGE_CODES, type LanguageCode } from '../../core/text/languageCodes
 import type { ScopeOptions } from '../../core/studyFile/scopeOptions';
 import { BLIND_OPTIONS, requireNamed } from '../blindPhase';
 import { type Command, type Given, SAMPLE, UsageError } from '../command';
-import { loadStudy } from '../loadStudy';
+import { withStudy } from '../withStudy';
 import { oneOf, single } from '../parseOptions';
 import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
@@ -124,40 +124,35 @@ export const searchCommand: Command = {
     const search = readSearch(pattern, given);
     const context = readContext(given);
     const output = readOutput(given);
-    const study = await loadStudy(
-      [...(folder === undefined ? [] : [folder]), ...more],
-      io,
-      readReading(given),
-    );
-    if (!study) return 2;
-    const { corpus } = study;
-    if (given('code').length + given('outside').length > 0)
-      requireNamed(corpus.study, given, { areNamed: given('coder').length > 0, canName: true });
-    const unit = oneOf(given, 'unit', SEARCH_UNITS) ?? 'hit';
-    const turns = oneOf(given, 'turns', SEARCHED_TURNS) ?? 'all';
-    requireQuestions(corpus, unit, turns);
-    const outside = readScope(name => given(name === 'code' ? 'outside' : name), corpus);
-    const where: Where = {
-      scope: scopeOf(corpus, readScope(given, corpus)),
-      speakers: given('speaker').map(label => readSpeaker(label, corpus)),
-      turns,
-      outside: given('outside').length > 0 ? scopeOf(corpus, outside) : undefined,
-    };
-    const matcher = await matcherFor(search, await readLanguages(search, given, corpus));
-    if (!matcher.ok) throw new UsageError(matcher.error);
-    const found = finish(searchScope(matcher.value, where, unit, corpus.study.interviewers));
-    if (!found.ok) throw new UsageError(found.error);
-    const searched = {
-      ...search,
-      turns,
-      speakers: where.speakers,
-      outside: where.outside ? (outside.codes ?? []) : [],
-      unit,
-      sort: oneOf(given, 'sort', SEARCH_ORDERS) ?? 'transcript',
-      context,
-    };
-    await writeReport(searchReport(corpus, where, searched, found.value), output, study, io);
-    return 0;
+    return withStudy([folder, ...more], io, readReading(given), async study => {
+      const { corpus } = study;
+      if (given('code').length + given('outside').length > 0)
+        requireNamed(corpus.study, given, { areNamed: given('coder').length > 0, canName: true });
+      const unit = oneOf(given, 'unit', SEARCH_UNITS) ?? 'hit';
+      const turns = oneOf(given, 'turns', SEARCHED_TURNS) ?? 'all';
+      requireQuestions(corpus, unit, turns);
+      const outside = readScope(name => given(name === 'code' ? 'outside' : name), corpus);
+      const where: Where = {
+        scope: scopeOf(corpus, readScope(given, corpus)),
+        speakers: given('speaker').map(label => readSpeaker(label, corpus)),
+        turns,
+        outside: given('outside').length > 0 ? scopeOf(corpus, outside) : undefined,
+      };
+      const matcher = await matcherFor(search, await readLanguages(search, given, corpus));
+      if (!matcher.ok) throw new UsageError(matcher.error);
+      const found = finish(searchScope(matcher.value, where, unit, corpus.study.interviewers));
+      if (!found.ok) throw new UsageError(found.error);
+      const searched = {
+        ...search,
+        turns,
+        speakers: where.speakers,
+        outside: where.outside ? (outside.codes ?? []) : [],
+        unit,
+        sort: oneOf(given, 'sort', SEARCH_ORDERS) ?? 'transcript',
+        context,
+      };
+      await writeReport(searchReport(corpus, where, searched, found.value), output, study, io);
+    });
   },
 };
 

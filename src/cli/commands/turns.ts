@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { speakersReport, turnsReport } from '../../core/analyses/speakers/speakersReport';
 import { findScope } from '../../core/corpus/scope';
 import { type Command, type Given, SAMPLE, UsageError } from '../command';
-import { loadStudy } from '../loadStudy';
+import { withStudy } from '../withStudy';
 import { single } from '../parseOptions';
 import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
@@ -48,14 +48,13 @@ export const turnsCommand: Command = {
   async run(operands, given, io) {
     const first = readFirst(given);
     const output = readOutput(given);
-    const study = await loadStudy(operands, io, readReading(given));
-    if (!study) return 2;
-    const { corpus } = study;
-    const scope = findScope(corpus, readScope(given, corpus));
-    if (!scope.ok) throw new UsageError(scope.error);
-    const report = given('labels').length > 0 ? speakersReport : turnsReport;
-    await writeReport(report(corpus, scope.value, first), output, study, io);
-    return 0;
+    return withStudy(operands, io, readReading(given), async study => {
+      const { corpus } = study;
+      const scope = findScope(corpus, readScope(given, corpus));
+      if (!scope.ok) throw new UsageError(scope.error);
+      const report = given('labels').length > 0 ? speakersReport : turnsReport;
+      await writeReport(report(corpus, scope.value, first), output, study, io);
+    });
   },
 };
 

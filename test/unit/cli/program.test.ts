@@ -38,6 +38,23 @@ describe('transcript-coder as a program', () => {
     assert.deepEqual(fs.readdirSync(folder.path), []);
   });
 
+  it('keeps what it has worked out, whichever command it was for', () => {
+    for (const argv of [['frequency'], ['turns'], ['search', 'the']]) {
+      const cache = folder.file(argv[0]!);
+      const [command, ...more] = argv;
+      const { status } = spawnSync(process.execPath, [program, command!, SAMPLE, ...more], {
+        cwd: folder.path,
+        env: { ...process.env, XDG_CACHE_HOME: cache },
+      });
+      assert.equal(status, 0);
+      const files = fs.readdirSync(cache, { recursive: true, withFileTypes: true });
+      assert.ok(
+        files.some(file => file.isFile()),
+        command,
+      );
+    }
+  });
+
   it('is quiet when its reader has seen enough', async () => {
     const codes = Array.from({ length: 20_000 }, (_, i) => ({ id: `code-${i}`, name: `Code ${i}` }));
     fs.writeFileSync(folder.file('study.json'), '{"schema":1,"name":"Many","transcripts":[]}');

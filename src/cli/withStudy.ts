@@ -17,7 +17,7 @@ import { type StudySnapshot, readStudy } from '../study/readStudy';
 import { Contributions } from '../study/contributions/contributions';
 import { STUDY_FILE } from '../study/studyFiles';
 import { NO_TRACE, type Trace, TracedFileStore, traceLine } from '../study/trace';
-import { type Io, UsageError } from './command';
+import { type ExitCode, type Io, UsageError } from './command';
 
 /** How many warnings of a kind are printed for each file. */
 const MAX_LISTED = 10;
@@ -26,20 +26,22 @@ export interface LoadedStudy {
   /** Absolute. */
   readonly root: string;
   readonly corpus: Corpus;
-  /** Keeps what was worked out of it for other runs. */
-  readonly keep: () => void;
 }
 
 /**
- * Reads the study that a command names: its folder or its study.json. Problems go to standard error, with paths as the
- * user would type them. Undefined when a file cannot be used: figures from the rest would be wrong.
+ * Reads the study that a command names, by its folder or its study.json, lets it be used, and keeps what was worked out of it
+ * for other runs. Problems go to standard error, with paths as the user would type them.
+ * @param operands what was typed, those that were left out as undefined
+ * @returns the exit code: 2 when a file cannot be used, since figures from the rest would be wrong
  */
-export async function loadStudy(
-  operands: readonly string[],
+export async function withStudy(
+  operands: readonly (string | undefined)[],
   io: Io,
-  reading: StudyReading = {},
-): Promise<LoadedStudy | undefined> {
-  const { folder, root, corpus, problems, keep } = await read(operands, io, reading);
+  reading: StudyReading,
+  use: (study: LoadedStudy) => Promise<void>,
+): Promise<ExitCode> {
+  const typed = operands.filter(operand => operand !== undefined);
+  const { folder, root, corpus, problems, keep } = await read(typed, io, reading);
   const errors = problems.filter(({ severity }) => severity === 'error');
   // warnings can quote what someone has coded
   const isSaid = (path: string) => !corpus.study.blind || reading.isForEveryone || !parseSidecarPath(path);
@@ -47,9 +49,13 @@ export async function loadStudy(
   for (const problem of [...inOrder(errors), ...shortened(inOrder(warnings))]) {
     io.err(`${formatProblem(asTyped(folder, problem))}\n`);
   }
-  if (errors.length === 0) return { root, corpus, keep };
-  keep();
-  return undefined;
+  try {
+    if (errors.length > 0) return 2;
+    await use({ root, corpus });
+    return 0;
+  } finally {
+    keep();
+  }
 }
 
 /** How a study is read. */
@@ -99,11 +105,20 @@ export async function readProblems(
   };
 }
 
+/** What belongs to a study that was read. */
+interface ReadFolder {
+  readonly root: string;
+  /** As it was typed. */
+  readonly folder: string;
+  /** Keeps what was worked out of it for other runs. */
+  readonly keep: () => void;
+}
+
 async function read(
   operands: readonly string[],
   io: Io,
   { isWhole = false, isCached = true }: StudyReading,
-): Promise<StudySnapshot & Omit<LoadedStudy, 'corpus'> & { folder: string }> {
+): Promise<StudySnapshot & ReadFolder> {
   const folder = typedFolder(operands, io);
   const root = path.resolve(io.cwd, folder);
   const trace = process.env['TRANSCRIPT_CODER_TRACE'] === '1' ? traceTo(io) : NO_TRACE;
