@@ -322,7 +322,8 @@ scenario('a person chooses what the coded view shows', setting, async ({ folder,
   });
 
   await step('is shown again as it was when the window is reloaded', async () => {
-    await workbench.untilStored('transcriptCoderPage');
+    // of what is set last: an earlier state of the page may be there already
+    await workbench.untilStored('sides');
     await workbench.reload();
     await view.locator('svg.margin.left').first().waitFor();
     await view.locator('button.filter.set', { hasText: 'Ease of implementation' }).waitFor();
