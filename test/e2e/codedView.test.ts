@@ -174,7 +174,7 @@ scenario('a person codes in the coded view without a mouse', setting, async ({ f
   const stored = () =>
     (
       JSON.parse(fs.readFileSync(file, 'utf8')) as {
-        segments: { quote: string; codes: string[] }[];
+        segments: { quote: string; codes: string[]; memo?: string }[];
       }
     ).segments;
   const ofWords = (words: string) => stored().find(({ quote }) => quote === words);
@@ -189,6 +189,7 @@ scenario('a person codes in the coded view without a mouse', setting, async ({ f
       view.locator('body').evaluate(() => document.hasFocus()),
     );
   };
+  const status = (text: string) => page.locator('.statusbar-item', { hasText: text }).first();
 
   await step('opens it, and goes there', async () => {
     await workbench.openFile('interview-1.txt');
@@ -218,6 +219,35 @@ scenario('a person codes in the coded view without a mouse', setting, async ({ f
     await workbench.quickTitle("Code “So, it's”");
     await workbench.typeAndEnter('Ease of implementation');
     await workbench.untilDone('it is written', async () => ofWords("So, it's") !== undefined);
+  });
+
+  await step('has the cursor at its end then: a memo, an undo and a redo are for it', async () => {
+    await untilBack();
+    await keyboard.press('m');
+    await workbench.quickTitle('Memo on');
+    await workbench.untilDone('the box has the focus', () =>
+      page.evaluate(() => !!document.activeElement?.closest('.quick-input-widget')),
+    );
+    // as small letters: a capital one comes without Shift from here, which no keyboard does
+    await workbench.typeAndEnter('so be it.');
+    await workbench.untilDone('the memo is written', async () => ofWords("So, it's")?.memo === 'so be it.');
+    await untilBack();
+    await keyboard.press('u');
+    await workbench.untilDone('the memo is gone', async () => ofWords("So, it's")?.memo === undefined);
+    await keyboard.press('Shift+U');
+    await workbench.untilDone('it is back', async () => ofWords("So, it's")?.memo === 'so be it.');
+  });
+
+  await step('resizes it by arrow keys', async () => {
+    await keyboard.press('Enter');
+    await status('Resizing: ').waitFor();
+    await keyboard.press('ArrowRight');
+    await workbench.untilDone('a word more is coded', async () => ofWords("So, it's nine") !== undefined);
+    await keyboard.press('ArrowRight');
+    await workbench.untilDone('another', async () => ofWords("So, it's nine months") !== undefined);
+    await keyboard.press('Escape');
+    await status('Resizing: ').waitFor({ state: 'hidden' });
+    await workbench.untilDone('it is as it was', async () => ofWords("So, it's") !== undefined);
   });
 
   await step('goes from segment to segment, and to the words in the editor', async () => {

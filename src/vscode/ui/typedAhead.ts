@@ -55,9 +55,10 @@ export class TypedAhead {
     this.freed?.();
   }
 
-  /** Whether a key is one too many for what asked and has just closed: Enter pressed twice. */
+  /** Whether a key is one too many for what asked and has just closed: Enter pressed twice, with no other key in between. */
   isTooMuch(key: string): boolean {
-    return key === 'enter' && Date.now() - this.closedAt < TWICE_MS;
+    if (key !== 'enter') this.closedAt = -Infinity;
+    return Date.now() - this.closedAt < TWICE_MS;
   }
 
   /** A key was pressed meanwhile. @param key as keybindings name it */

@@ -31,6 +31,16 @@ describe('TypedAhead', () => {
     ahead.begin();
     ahead.receive(text => assert.equal(text, ''))();
   });
+
+  it('takes Enter right after something has closed for one too many, unless another key came in between', () => {
+    const ahead = new TypedAhead();
+    assert.ok(!ahead.isTooMuch('enter'));
+    ahead.receive(() => undefined)();
+    assert.ok(ahead.isTooMuch('enter'));
+    assert.ok(ahead.isTooMuch('enter'));
+    assert.ok(!ahead.isTooMuch('u'));
+    assert.ok(!ahead.isTooMuch('enter'));
+  });
 });
 
 /** What is told when something was asked after a value was set. */
