@@ -1,6 +1,7 @@
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { CODE_ALTERNATIVES, codeOrMerged, codebookSchema } from '../src/core/codebook/codebookSchema';
+import { SCALE_ALTERNATIVES, scaleSchema } from '../src/core/codebook/scaleSchema';
 import { sidecarSchema } from '../src/core/coding/sidecarSchema';
 import { studySchema } from '../src/core/studyFile/studySchema';
 
@@ -11,6 +12,7 @@ const CONFIG: ConversionConfig = {
   typeMode: 'input',
   overrideSchema({ valibotSchema }) {
     if (Object.is(valibotSchema, codeOrMerged)) return codeAlternatives();
+    if (Object.is(valibotSchema, scaleSchema)) return scaleAlternatives();
     // other schemas that look at the value first do so to be stricter than Valibot's own
     return isLazy(valibotSchema) ? convert(valibotSchema.getter(undefined)) : undefined;
   },
@@ -29,6 +31,12 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
 function codeAlternatives(): JsonSchema {
   const { code, mergedCode } = CODE_ALTERNATIVES;
   return { type: 'object', if: { required: ['mergedInto'] }, then: convert(mergedCode), else: convert(code) };
+}
+
+function scaleAlternatives(): JsonSchema {
+  const { ordinal, numeric } = SCALE_ALTERNATIVES;
+  const isNumeric: JsonSchema = { properties: { kind: { const: 'numeric' } }, required: ['kind'] };
+  return { type: 'object', if: isNumeric, then: convert(numeric), else: convert(ordinal) };
 }
 
 function toText(schema: GenericSchema): string {

@@ -1,4 +1,5 @@
 import type { Code, MergedCode } from '../core/codebook/code';
+import { OTHER_LISTS } from '../core/codebook/parseCodebook';
 import { ANCHOR_FIELDS, type Segment } from '../core/coding/segment';
 import { type RecordChange, type RecordParts, reversed } from '../core/versions/merge/recordChange';
 import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
@@ -33,7 +34,7 @@ const SEGMENTS: RecordParts = {
   maps: ['texts'],
   others: ['decisions'],
 };
-const CODES: RecordParts = { list: 'codes', units: [], maps: [] };
+const CODES: RecordParts = { list: 'codes', units: [], maps: [], others: OTHER_LISTS };
 /** Field by field: the order of its lists is what people have given them. */
 const STUDY: RecordParts = { list: '', units: [], maps: [] };
 

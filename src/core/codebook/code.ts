@@ -16,7 +16,17 @@ export interface Code {
   readonly rank?: string | undefined;
   /** Kept and counted, but not offered any more. */
   readonly retired?: true | undefined;
+  /** The values that a coding with it can have. */
+  readonly scale?: Scale | undefined;
 }
+
+/** Values of codings: words in order, from the least on, or numbers from one to another, both included. */
+export type Scale =
+  | { readonly kind: 'ordinal'; readonly values: readonly string[] }
+  | { readonly kind: 'numeric'; readonly min: number; readonly max: number };
+
+/** The value of a coding on the scale of its code. */
+export type ScaleValue = string | number;
 
 /** What a merged code leaves behind, so that codings that still name it resolve. */
 export interface MergedCode {
@@ -34,4 +44,44 @@ export interface MergedCode {
 export interface CodebookFile {
   readonly schema: number;
   readonly codes: readonly (Code | MergedCode)[];
+  readonly groups?: readonly CodeGroup[] | undefined;
+  readonly queries?: readonly SavedQuery[] | undefined;
+  readonly rules?: readonly CodingRule[] | undefined;
 }
+
+/** Codes that have something in common, wherever they are in the tree. */
+export interface CodeGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string | undefined;
+  /** Ids of codes; what is below a theme is in the group with it. */
+  readonly codes: readonly string[];
+}
+
+/** A question about codings that was kept, to be used as a code is. */
+export interface SavedQuery {
+  readonly id: string;
+  readonly name: string;
+  /** As it is typed: `trust AND fear IN turn`. */
+  readonly query: string;
+  readonly description?: string | undefined;
+  /** `#rrggbb`. */
+  readonly color?: string | undefined;
+}
+
+/** A search that was kept with the codes that its hits get. */
+export interface CodingRule {
+  readonly id: string;
+  readonly name: string;
+  /** The pattern that is searched for, as it is typed. */
+  readonly search: string;
+  /** What of the text around a hit is coded. */
+  readonly unit: 'hit' | 'sentence' | 'turn' | 'answer';
+  /** Ids of codes; at least one. */
+  readonly codes: readonly string[];
+  /** Options of the search, named as on the command line; those that are not there are as usual. */
+  readonly options?: Readonly<Record<string, OptionValue>> | undefined;
+}
+
+/** The value of an option of an analysis or a search. */
+export type OptionValue = string | number | boolean | readonly string[];

@@ -5,10 +5,12 @@ import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
 import type { CodebookFile } from './code';
 import { codebookSchema } from './codebookSchema';
+import { namedCodeProblems } from './namedCodes';
+import { scaleProblems } from './scales';
 import { findParents, isMerged, recordsById } from './parents';
 
 const LAYOUT: Layout = {
-  fields: ['schema', 'codes'],
+  fields: ['schema', 'codes', 'groups', 'queries', 'rules'],
   lists: {
     codes: [
       'id',
@@ -23,32 +25,52 @@ const LAYOUT: Layout = {
       'memo',
       'rank',
       'retired',
+      'scale',
       'by',
       'at',
     ],
+    groups: ['id', 'name', 'description', 'codes'],
+    queries: ['id', 'name', 'query', 'description', 'color'],
+    rules: ['id', 'name', 'search', 'unit', 'codes', 'options'],
   },
 };
+
+/** Lists that a codebook can do without. */
+export const OTHER_LISTS = ['groups', 'queries', 'rules'] as const;
+
+const CHECKS = [parentProblems, namedCodeProblems, scaleProblems];
 
 const FORMAT: RecordFormat<CodebookFile> = {
   schema: codebookSchema,
   defaults: {},
-  lists: ['codes'],
-  check: parentProblems,
+  lists: ['codes', ...OTHER_LISTS],
+  check: (file, lineOf) => CHECKS.flatMap(check => check(file, lineOf)),
 };
 
-/** Reads `codebook.json`. Unknown and circular parents are warnings: such codes are at the top. */
+/**
+ * Reads `codebook.json`. Unknown and circular parents are warnings: such codes are at the top. So are codes that groups and
+ * rules name and the codebook lacks.
+ */
 export function parseCodebook(text: string): Parsed<CodebookFile> {
   return parseRecords(text, FORMAT);
 }
 
-/** `codebook.json` as it is on disk: codes sorted by id, one to a line. */
+/** `codebook.json` as it is on disk: records sorted by id, one to a line. */
 export function stringifyCodebook(file: CodebookFile): string {
-  return stringifyRecords(file, LAYOUT);
+  return stringifyRecords(asWritten(file), LAYOUT);
 }
 
 /** The same in pieces of what it gave for the file before. */
 export function rewriteCodebook(before: CodebookFile, after: CodebookFile): Piece[] {
-  return rewriteRecords(before, after, LAYOUT);
+  return rewriteRecords(asWritten(before), asWritten(after), LAYOUT);
+}
+
+/** Without lists that came to have nothing in them, so that the file is as it was before the first one was made. */
+function asWritten(file: CodebookFile): CodebookFile {
+  const isEmpty = (list: readonly object[] | undefined) => list?.length === 0;
+  if (!OTHER_LISTS.some(list => isEmpty(file[list]))) return file;
+  const left = OTHER_LISTS.filter(list => isEmpty(file[list])).map(list => [list, undefined] as const);
+  return { ...file, ...Object.fromEntries(left) };
 }
 
 /** A codebook without codes. */

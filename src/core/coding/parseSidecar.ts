@@ -12,7 +12,20 @@ import { CONFLICTS, openConflicts } from '../records/openConflicts';
 const LAYOUT: Layout = {
   fields: ['schema', 'coder', 'status', 'memo', 'texts', 'segments', 'decisions'],
   lists: {
-    segments: ['id', ...ANCHOR_FIELDS, 'codes', 'memo', 'key', 'created', 'from', 'by', 'at', 'note'],
+    segments: [
+      'id',
+      ...ANCHOR_FIELDS,
+      'codes',
+      'values',
+      'memo',
+      'key',
+      'rule',
+      'created',
+      'from',
+      'by',
+      'at',
+      'note',
+    ],
     decisions: ['id', 'of', 'taken', 'made', 'by', 'at', 'note'],
   },
   maps: { texts: ['sha256', 'length', 'blob'] },

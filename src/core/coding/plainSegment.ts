@@ -27,6 +27,9 @@ const BYTES: Alphabet = {
 
 const CODER = '"[a-z0-9][a-z0-9_-]{0,31}"';
 const POSITION = '(?:0|[1-9][0-9]{0,8})';
+/** Names that are in one order whatever reads them. */
+const KEY = '"[A-Za-z][A-Za-z0-9-]*"';
+const NUMBER = String.raw`(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{0,4}[1-9])?`;
 const TIME = String.raw`"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})"`;
 const HASH = '[0-9a-f]{12}';
 const WINDOWS = String.raw`\["(?:${HASH})?","(?:${HASH})?"\]`;
@@ -46,8 +49,10 @@ function plain({ usual, other, name }: Alphabet): RegExp {
       optional('suffix', text),
       optional('hashes', HASHES),
       String.raw`,"codes":\[${list(id)}\]`,
+      optional('values', String.raw`\{${KEY}:(?:${text}|${NUMBER})\}`),
       optional('memo', text),
       optional('key', 'true'),
+      optional('rule', id),
       optional('created', TIME),
       optional('from', String.raw`\[(?:${list(String.raw`\{"coder":${CODER},"segment":${id}\}`)})?\]`),
       optional('by', CODER),

@@ -1,3 +1,5 @@
+import type { ScaleValue } from '../codebook/code';
+
 /**
  * Replaces the words of a segment where these must not be written down: the first 12 hex digits of SHA-256 hashes
  * of stretches of the text, without any white space. Short hashes of words are a hindrance, not anonymity.
@@ -29,9 +31,13 @@ export interface Segment {
   readonly hashes?: AnchorHashes | undefined;
   /** Ids of codes; at least one. */
   readonly codes: readonly string[];
+  /** By id of a code, the value of that coding on the code’s scale. */
+  readonly values?: Readonly<Record<string, ScaleValue>> | undefined;
   readonly memo?: string | undefined;
   /** A key quote: one that the coder wants to cite. */
   readonly key?: true | undefined;
+  /** Id of the rule by which it was found. */
+  readonly rule?: string | undefined;
   /** ISO 8601 in UTC. */
   readonly created?: string | undefined;
   /** Of a consensus: the coders' segments about which it was decided. */

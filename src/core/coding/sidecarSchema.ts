@@ -100,8 +100,18 @@ const segment = record(
       v.minLength(1, l10n.t('a list with at least one code')),
       v.metadata({ description: 'Ids of the codes on this segment.', examples: [['useful-tool-x7k2']] }),
     ),
+    values: v.optional(
+      map(
+        v.string(),
+        v.union([v.string(), v.number()], l10n.t('text or a number')),
+        'For codes with a scale: the value of the coding, by the id of the code.',
+      ),
+    ),
     memo: v.optional(text('The coder’s notes on this passage.')),
     key: v.optional(onlyTrue('A key quote: one to cite. Absent where it is none.')),
+    rule: v.optional(
+      visibleText('Id of the rule in codebook.json by which it was found.', ['never-again-k2m9']),
+    ),
     created: v.optional(time('When the segment was coded (ISO 8601, UTC).')),
     from: v.optional(
       list(

@@ -49,13 +49,13 @@ export function changeItems({ codebook, study, transcripts }: CodingChanges): Ch
       };
     }),
     ...study.map((change): ChangeItem => {
-      const { list, id, fields } = change;
+      const { file, list, id, fields } = change;
       const part: FilePart =
         list !== undefined && id !== undefined
           ? { list, ids: [id] }
           : { list: undefined, fields: fields.map(({ field }) => field) };
-      const name = named(['study.json', list ?? '', id ?? ''], change);
-      return { ...name, path: 'study.json', part, kind: 'study', change };
+      const name = named([file, list ?? '', id ?? ''], change);
+      return { ...name, path: file, part, kind: 'study', change };
     }),
     ...transcripts.flatMap(transcript => [
       ...textItem(transcript),

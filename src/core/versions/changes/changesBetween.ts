@@ -8,7 +8,7 @@ import type { CoderChanges, CoderSummary, CodingChanges, StudyState, TranscriptC
 import { codebookChanges } from './codebookChanges';
 import { changedCodes } from './codeGroups';
 import { segmentChanges } from './segmentChanges';
-import { studyChanges } from './studyChanges';
+import { codebookListChanges, studyChanges } from './studyChanges';
 
 /** Compares two states of a study. @param before with the names of the later state: see {@link followRenames} */
 export function changesBetween(before: StudyState, after: StudyState): CodingChanges {
@@ -27,7 +27,10 @@ export function changesBetween(before: StudyState, after: StudyState): CodingCha
   return {
     from: before.label,
     to: after.label,
-    study: studyChanges(before.study, after.study),
+    study: [
+      ...studyChanges(before.study, after.study),
+      ...codebookListChanges(before.codebook, after.codebook),
+    ],
     codebook: codebookChanges(before.codebook, after.codebook),
     transcripts,
     codes: changedCodes(transcripts, Codebook.of(before.codebook), codebook),

@@ -1,14 +1,24 @@
+import type { CodebookFile } from '../../codebook/code';
+import { type Fields, own } from '../../records/fields';
 import { sameJson } from '../../records/sameJson';
 import { nameOf } from '../../studyFile/namedRecords';
 import type { StudyFile } from '../../studyFile/studyFile';
 import { type FieldChange, fieldChanges } from './fieldChanges';
 
-const LISTS = ['participants', 'groups', 'coders', 'reports'] as const;
+/** The lists of records of each file. Those of codes are compared code by code. */
+const LISTS = {
+  'study.json': ['participants', 'groups', 'coders', 'reports'],
+  'codebook.json': ['groups', 'queries', 'rules'],
+} as const;
 
-/** What happened to a record of `study.json`, or to the file itself. */
+/** A file of records, beside those of coders. */
+export type StudyFileName = keyof typeof LISTS;
+
+/** What happened to a record of `study.json` or `codebook.json`, or to `study.json` itself. */
 export interface StudyChange {
+  readonly file: StudyFileName;
   /** Undefined for the fields of the file itself. */
-  readonly list: (typeof LISTS)[number] | undefined;
+  readonly list: (typeof LISTS)[StudyFileName][number] | undefined;
   readonly id: string | undefined;
   readonly name: string;
   readonly kind: 'added' | 'removed' | 'changed';
@@ -18,16 +28,20 @@ export interface StudyChange {
 
 /** What has changed from one study file to another. */
 export function studyChanges(before: StudyFile | undefined, after: StudyFile | undefined): StudyChange[] {
+  const whole = { file: 'study.json', list: undefined, id: undefined } as const;
   if (!before || !after) {
     const one = before ?? after;
-    return one
-      ? [{ list: undefined, id: undefined, name: one.name, kind: after ? 'added' : 'removed', fields: [] }]
-      : [];
+    return one ? [{ ...whole, name: one.name, kind: after ? 'added' : 'removed', fields: [] }] : [];
   }
-  const fields = fieldChanges(before, after, LISTS);
-  const own: StudyChange[] =
-    fields.length > 0 ? [{ list: undefined, id: undefined, name: after.name, kind: 'changed', fields }] : [];
-  return [...own, ...LISTS.flatMap(list => recordChanges(list, before[list] ?? [], after[list] ?? []))];
+  const fields = fieldChanges(before, after, LISTS['study.json']);
+  const ofFile: StudyChange[] =
+    fields.length > 0 ? [{ ...whole, name: after.name, kind: 'changed', fields }] : [];
+  return [...ofFile, ...listChanges('study.json', before, after)];
+}
+
+/** What has changed from one codebook to another beside its codes: groups, queries and rules. */
+export function codebookListChanges(before: CodebookFile, after: CodebookFile): StudyChange[] {
+  return listChanges('codebook.json', before, after);
 }
 
 interface Named {
@@ -35,14 +49,21 @@ interface Named {
   readonly name?: string | undefined;
 }
 
+function listChanges(file: StudyFileName, before: object, after: object): StudyChange[] {
+  return LISTS[file].flatMap(list => {
+    const [was, is] = [before, after].map(one => (own(one as Fields, list) ?? []) as readonly Named[]);
+    return recordChanges({ file, list }, was!, is!);
+  });
+}
+
 function recordChanges(
-  list: (typeof LISTS)[number],
+  place: Pick<StudyChange, 'file' | 'list'>,
   before: readonly Named[],
   after: readonly Named[],
 ): StudyChange[] {
   const [was, is] = [before, after].map(records => new Map(records.map(one => [one.id, one])));
   const change = (record: Named, kind: StudyChange['kind'], fields: FieldChange[] = []): StudyChange => ({
-    list,
+    ...place,
     id: record.id,
     name: nameOf(record),
     kind,

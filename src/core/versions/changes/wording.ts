@@ -123,8 +123,8 @@ export function codeChangeLine({ id, kinds, before, after, fields }: CodeChange,
 }
 
 /** `participant Job Coach 1: added`. */
-export function studyChangeLine({ list, name, kind, fields }: StudyChange, style: Style): string {
-  const what = list === undefined ? 'study.json' : RECORDS[list](style.text(name));
+export function studyChangeLine({ file, list, name, kind, fields }: StudyChange, style: Style): string {
+  const what = list === undefined ? file : recordName(file, list)(style.text(name));
   if (kind === 'changed') {
     const lines = fields
       .flatMap(withoutTurns)
@@ -134,11 +134,21 @@ export function studyChangeLine({ list, name, kind, fields }: StudyChange, style
   return `${what}: ${kind === 'added' ? l10n.t('added') : l10n.t('removed')}`;
 }
 
-const RECORDS: Readonly<Record<NonNullable<StudyChange['list']>, (name: string) => string>> = {
+type List = NonNullable<StudyChange['list']>;
+
+function recordName(file: StudyChange['file'], list: List): (name: string) => string {
+  return file === 'codebook.json' && list === 'groups' ? CODE_GROUP : RECORDS[list];
+}
+
+const CODE_GROUP = (name: string) => l10n.t('code group {0}', name);
+
+const RECORDS: Readonly<Record<List, (name: string) => string>> = {
   participants: name => l10n.t('participant {0}', name),
   groups: name => l10n.t('group {0}', name),
   coders: name => l10n.t('coder {0}', name),
   reports: name => l10n.t('report {0}', name),
+  queries: name => l10n.t('query {0}', name),
+  rules: name => l10n.t('rule {0}', name),
 };
 
 /** That a blind phase begins or ends; undefined of any other field. */

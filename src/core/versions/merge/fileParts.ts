@@ -1,4 +1,4 @@
-import { parseCodebook, stringifyCodebook } from '../../codebook/parseCodebook';
+import { OTHER_LISTS, parseCodebook, stringifyCodebook } from '../../codebook/parseCodebook';
 import { ANCHOR_FIELDS } from '../../coding/segment';
 import { parseSidecar, stringifySidecar } from '../../coding/parseSidecar';
 import type { Fields } from '../../records/fields';
@@ -21,7 +21,7 @@ const PARTS: Readonly<Record<FileKind, FileParts>> = {
   study: partsOf(parseStudy, stringifyStudy, ['participants', 'groups', 'coders', 'reports'], {
     quotes: QUOTE_FIELDS,
   }),
-  codebook: partsOf(parseCodebook, stringifyCodebook, ['codes'], {}),
+  codebook: partsOf(parseCodebook, stringifyCodebook, ['codes', ...OTHER_LISTS], {}),
   sidecar: partsOf(parseSidecar, stringifySidecar, ['segments', 'decisions'], { anchor: ANCHOR_FIELDS }),
 };
 

@@ -7,6 +7,7 @@ import { openConflicts } from '../../records/openConflicts';
 import { byUnits } from '../../base/compare';
 import { circleOf, untangled } from './circles';
 import { type Fields, own } from '../../records/fields';
+import { mergeLists, restOf } from './mergeLists';
 import { type RecordRules, mergeRecord } from './mergeRecord';
 import {
   type Conflict,
@@ -26,6 +27,15 @@ const LIST = 'codes';
  * it was merged into.
  */
 const RULES: RecordRules = { quiet: ['rank', 'by', 'at'] };
+
+/** The other lists of records, and how each kind merges. What one adds to a group stays beside what another adds. */
+const OTHERS = {
+  groups: { sets: ['codes'] },
+  queries: {},
+  rules: { sets: ['codes'], nonEmpty: ['codes'], maps: ['options'] },
+} as const satisfies Readonly<Record<string, RecordRules>>;
+
+const LISTS = { [LIST]: RULES, ...OTHERS };
 
 /** Two versions of a codebook, and what they began with, by id. */
 interface Sides {
@@ -47,11 +57,12 @@ export function mergeCodebooks(
   b: CodebookFile,
   used: ReadonlySet<string> = new Set(),
 ): Merged<CodebookFile> {
-  const rest = mergeRecord(base && restOf(base), restOf(a), restOf(b), {});
+  const rest = mergeRecord(base && restOf(base, LISTS), restOf(a, LISTS), restOf(b, LISTS), {});
+  const others = mergeLists(base, a, b, OTHERS);
   const merged = mergeRecords<AnyCode>(LIST, base?.codes, a.codes, b.codes, RULES, mergedAway);
   const sides: Sides = { base: base ? recordsById(base) : new Map(), a: recordsById(a), b: recordsById(b) };
-  const notes: MergeNote[] = [...merged.notes];
-  const conflicts: Conflict[] = [...rest.clashes, ...merged.conflicts];
+  const notes: MergeNote[] = [...merged.notes, ...others.notes];
+  const conflicts: Conflict[] = [...rest.clashes, ...merged.conflicts, ...others.conflicts];
   const byId = new Map(merged.value.map(code => [code.id, stamped(moved(code, sides), sides)]));
   // a move that is undone can need a theme that was deleted
   for (let before = -1; before < notes.length + conflicts.length;) {
@@ -60,19 +71,17 @@ export function mergeCodebooks(
     conflicts.push(...takeBackCircles(byId, sides));
   }
   const codes = [...byId.values()].sort((x, y) => byUnits(x.id, y.id));
-  const value = { ...rest.value, codes } as unknown as CodebookFile;
+  const value = { ...rest.value, codes, ...others.value } as unknown as CodebookFile;
   notes.push(...sameNames(value, a, b));
   // what was put back as it had been has nothing open any more
-  const open = conflicts.filter(({ id, field }) => id === undefined || isOpen(byId.get(id)!, field));
+  const open = conflicts.filter(
+    ({ list, id, field }) => list !== LIST || id === undefined || isOpen(byId.get(id)!, field),
+  );
   return { value, conflicts: inOrder(open), notes: inOrder(notes) };
 }
 
 function isOpen(code: AnyCode, field: string): boolean {
   return openConflicts(code).some(one => one.field === field);
-}
-
-function restOf({ codes: _, ...rest }: CodebookFile): Fields {
-  return rest;
 }
 
 /** One side has merged a code into another one, the other has changed it: it is merged, and what was changed rides along. */

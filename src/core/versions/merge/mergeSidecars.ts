@@ -21,6 +21,7 @@ const SEGMENT_RULES: RecordRules = {
   units: { anchor: ANCHOR_FIELDS },
   sets: ['codes'],
   nonEmpty: ['codes'],
+  maps: ['values'],
   settle: (field, base, a, b) =>
     field === 'anchor' ? settleAnchor(base as Segment | undefined, a as Segment, b as Segment) : undefined,
 };

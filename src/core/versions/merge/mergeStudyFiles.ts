@@ -1,8 +1,7 @@
 import type { StudyFile } from '../../studyFile/studyFile';
-import type { Fields } from '../../records/fields';
+import { mergeLists, restOf } from './mergeLists';
 import { type RecordRules, mergeRecord } from './mergeRecord';
-import { type Conflict, type Merged, inOrder, mergeRecords } from './mergeRecords';
-import type { IdRecord } from './recordChange';
+import { type Conflict, type Merged, inOrder } from './mergeRecords';
 
 /** How words are written down is one decision. */
 export const QUOTE_FIELDS: readonly string[] = ['quotes', 'salt'];
@@ -27,28 +26,17 @@ const LISTS = {
   reports: { maps: ['options'] },
 } as const satisfies Readonly<Record<string, RecordRules>>;
 
-type List = keyof typeof LISTS;
-
 /**
  * Merges two versions of a study file: participants, groups, coders and reports by id, their labels, transcripts
  * and speaker patterns as sets, their attributes one by one.
  * @param base what both began with; undefined when they have nothing in common
  */
 export function mergeStudyFiles(base: StudyFile | undefined, a: StudyFile, b: StudyFile): Merged<StudyFile> {
-  const rest = mergeRecord(base && restOf(base), restOf(a), restOf(b), REST);
-  const names = (Object.keys(LISTS) as List[]).filter(list => a[list] ?? b[list]);
-  const lists = names.map(list => {
-    const [was, x, y] = [base, a, b].map(side => side?.[list]) as (readonly IdRecord[] | undefined)[];
-    return [list, mergeRecords(list, was, x ?? [], y ?? [], LISTS[list])] as const;
-  });
-  const records = Object.fromEntries(lists.map(([list, { value }]) => [list, value]));
+  const rest = mergeRecord(base && restOf(base, LISTS), restOf(a, LISTS), restOf(b, LISTS), REST);
+  const lists = mergeLists(base, a, b, LISTS);
   return {
-    value: { ...rest.value, ...records } as unknown as StudyFile,
-    conflicts: inOrder<Conflict>([...rest.clashes, ...lists.flatMap(([, { conflicts }]) => conflicts)]),
-    notes: inOrder(lists.flatMap(([, { notes }]) => notes)),
+    value: { ...rest.value, ...lists.value } as unknown as StudyFile,
+    conflicts: inOrder<Conflict>([...rest.clashes, ...lists.conflicts]),
+    notes: lists.notes,
   };
-}
-
-function restOf(file: StudyFile): Fields {
-  return Object.fromEntries(Object.entries(file).filter(([key]) => !Object.hasOwn(LISTS, key)));
 }

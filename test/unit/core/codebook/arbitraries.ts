@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Code, CodebookFile, MergedCode } from '../../../../src/core/codebook/code';
+import type { Code, CodebookFile, MergedCode, Scale } from '../../../../src/core/codebook/code';
 import { someOf, sortedRecords, unknownFields, visibleText, weirdText } from '../records/arbitraries';
 
 const color = fc.nat(0xffffff).map(value => `#${value.toString(16).padStart(6, '0')}`);
@@ -16,7 +16,20 @@ const CODE_FIELDS = [
   'example',
   'memo',
   'rank',
+  'retired',
+  'scale',
+  'by',
+  'at',
 ];
+
+const anyScale: fc.Arbitrary<Scale> = fc.oneof(
+  fc
+    .uniqueArray(visibleText, { minLength: 2, maxLength: 4 })
+    .map(values => ({ kind: 'ordinal' as const, values })),
+  fc
+    .tuple(fc.integer({ min: -5, max: 5 }), fc.integer({ min: 1, max: 9 }))
+    .map(([min, more]) => ({ kind: 'numeric' as const, min, max: min + more })),
+);
 
 const anyCode = fc
   .tuple(
@@ -31,6 +44,8 @@ const anyCode = fc
       example: weirdText,
       memo: weirdText,
       rank: weirdText,
+      retired: fc.constant(true),
+      scale: anyScale,
     }),
   )
   .map(([unknown, code, optional]) => ({ ...unknown, ...code, ...optional }) as Code);
@@ -42,15 +57,45 @@ const anyMerged = fc
   )
   .map(([unknown, merged]) => ({ ...unknown, ...merged }) as MergedCode);
 
+const named = { id: visibleText, name: visibleText };
+const codeIds = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 3 });
+
+/** Groups, queries and rules; few ids, so that two files have some in common. */
+const anyLists = someOf({
+  groups: listOf(fc.record({ ...named, codes: codeIds }, { noNullPrototype: true })),
+  queries: listOf(
+    fc.record({ ...named, query: visibleText, description: weirdText }, { noNullPrototype: true }),
+  ),
+  rules: listOf(
+    fc.record(
+      {
+        ...named,
+        search: visibleText,
+        unit: fc.constantFrom('hit', 'sentence', 'turn', 'answer'),
+        codes: codeIds,
+        options: fc.constantFrom({ kind: 'regex' }, { exact: true, context: 3 }, { speaker: ['INT'] }),
+      },
+      { noNullPrototype: true },
+    ),
+  ),
+});
+
+function listOf<T extends { readonly id: string }>(record: fc.Arbitrary<T>) {
+  return sortedRecords<T>(
+    fc.tuple(record, fc.constantFrom('r1', 'r2', 'r3')).map(([one, id]) => ({ ...one, id })),
+  ).filter(({ length }) => length > 0);
+}
+
 /** Any file that is valid, as it comes out of reading. */
 export const anyCodebookFile: fc.Arbitrary<CodebookFile> = fc
   .tuple(
-    unknownFields(['schema', 'codes']),
+    unknownFields(['schema', 'codes', 'groups', 'queries', 'rules']),
     sortedRecords<Code | MergedCode>(
       fc.oneof({ weight: 4, arbitrary: anyCode }, { weight: 1, arbitrary: anyMerged }),
     ),
+    anyLists,
   )
-  .map(([unknown, codes]) => ({ ...unknown, schema: 1, codes }) as CodebookFile);
+  .map(([unknown, codes, lists]) => ({ ...unknown, schema: 1, codes, ...lists }) as CodebookFile);
 
 /** Undefined so many times for one time that it is there. */
 function seldom<T>(weight: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {

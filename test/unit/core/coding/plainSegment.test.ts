@@ -44,6 +44,14 @@ const windows = mostly(
   fc.tuple(hash, hash).map(both => both as readonly string[]),
   fc.array(hash, { maxLength: 3 }),
 );
+const values = fc.dictionary(
+  mostly(fc.constantFrom('k3f', 'a-1'), id),
+  mostly<string | number>(
+    fc.oneof(text, fc.constantFrom(0, 3, -2, 1.5, 0.25)),
+    fc.constantFrom(-0.5, 1e21, 1e-9),
+  ),
+  { maxKeys: 2, noNullPrototype: true },
+);
 const segment = fc.record({
   id,
   text: mostly(fc.constant(VERSION), fc.constant('573')),
@@ -54,8 +62,10 @@ const segment = fc.record({
   suffix: optional(text),
   hashes: optional(fc.record({ words: hash, length: start, start: windows, end: windows })),
   codes: mostly(fc.array<string>(id, { minLength: 1, maxLength: 3 }), fc.constant<string[]>([])),
+  values: optional(values),
   memo: optional(text),
   key: optional(fc.constant(true)),
+  rule: optional(id),
   created: optional(time),
   from: optional(fc.array(fc.record({ coder, segment: id }), { maxLength: 2 })),
   by: optional(coder),

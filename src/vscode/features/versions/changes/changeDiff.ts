@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { carryForward } from '../../../../core/anchoring/places/carry';
 import { Codebook } from '../../../../core/codebook/codebook';
+import { stringifyCodebook } from '../../../../core/codebook/parseCodebook';
 import { markedText } from '../../../../core/coders/comparison/markedText';
 import { codingsOf } from '../../../../core/coders/comparison/placedCoding';
 import { Reading } from '../../../../core/corpus/corpus';
@@ -120,6 +121,7 @@ function shownOf({ review: { states }, item, side }: Source): Shown {
     case 'code':
       return { text: codebookOutline(state.codebook) };
     case 'study':
+      if (item.change.file === 'codebook.json') return { text: stringifyCodebook(state.codebook) };
       return { text: state.study ? stringifyStudy(state.study) : '' };
     case 'text': {
       const text = state.texts.get(item.transcript) ?? '';

@@ -68,6 +68,10 @@ export async function discardChange(
       break;
     }
     case 'study': {
+      if (item.change.file === 'codebook.json') {
+        unwrap(await study.changeCodebook(({ file }) => ok(takeOver(file, before.codebook, part)), action));
+        break;
+      }
       if (!isConfirmed && !(await confirmStudy(label))) return;
       if (!before.study)
         throw new Refusal(l10n.t('There was no study.json before, so nothing can be restored.'));

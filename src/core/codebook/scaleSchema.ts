@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+import { list, nestedRecord, visibleText } from '../records/schemaParts';
+
+const TWO_VALUES = l10n.t('a list of two or more values');
+const NUMBER = l10n.t('a number');
+
+const ordinal = nestedRecord(
+  {
+    kind: v.literal('ordinal'),
+    values: v.pipe(
+      list(visibleText('A value.', ['low']), 'The values in order, from the least on.'),
+      v.minLength(2, TWO_VALUES),
+    ),
+  },
+  'Ordinal scale',
+  'Values in order.',
+);
+
+const numeric = nestedRecord(
+  {
+    kind: v.literal('numeric'),
+    min: v.pipe(v.number(NUMBER), v.description('The least value.')),
+    max: v.pipe(v.number(NUMBER), v.description('The greatest value.')),
+  },
+  'Numeric scale',
+  'Numbers from the least to the greatest value.',
+);
+
+/** The parts of {@link scaleSchema}. */
+export const SCALE_ALTERNATIVES = { ordinal, numeric };
+
+const unknownKind = nestedRecord(
+  { kind: v.picklist(['ordinal', 'numeric'], l10n.t('"ordinal" or "numeric"')) },
+  'Scale',
+  'A scale.',
+);
+
+/** The scale of a code, depending on its kind. JSON Schema cannot say this as Valibot does: see the generator. */
+export const scaleSchema = v.lazy(input => {
+  const kind = (input as { kind?: unknown } | null)?.kind;
+  if (kind === 'ordinal') return ordinal;
+  return kind === 'numeric' ? numeric : unknownKind;
+});
