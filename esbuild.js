@@ -4,6 +4,7 @@ const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
 const { inCommonJsParts } = require('./scripts/lib/commonJsParts.cjs');
+const { bundledPackages, noticesOf } = require('./scripts/lib/notices.cjs');
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -15,6 +16,7 @@ const common = {
   sourcemap: !production,
   // what is tested is what is packaged
   minify: !watch,
+  metafile: true,
   logLevel: 'warning',
   target: 'es2022',
 };
@@ -84,6 +86,9 @@ const bundles = [
   ),
 ];
 
+/** What is packaged; the others are for tests. */
+const shipped = new Set(bundles);
+
 if (!production) {
   bundles.push({
     ...common,
@@ -121,17 +126,21 @@ function copyDrawingFiles() {
 async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
   copyDrawingFiles();
-  const contexts = await Promise.all(
-    bundles
-      .filter(bundle => Object.keys(bundle.entryPoints ?? {}).length > 0)
-      .map(bundle => esbuild.context(bundle)),
-  );
+  const built = bundles.filter(bundle => Object.keys(bundle.entryPoints ?? {}).length > 0);
+  const contexts = await Promise.all(built.map(bundle => esbuild.context(bundle)));
   if (watch) {
     await Promise.all(contexts.map(context => context.watch()));
     console.log('watching…');
     return;
   }
-  await Promise.all(contexts.map(context => context.rebuild()));
+  const results = await Promise.all(contexts.map(context => context.rebuild()));
+  const metafiles = results
+    .filter((_, i) => built[i] && shipped.has(built[i]))
+    .map(({ metafile }) => metafile);
+  fs.writeFileSync(
+    'dist/THIRD-PARTY-NOTICES.txt',
+    noticesOf(bundledPackages(metafiles.filter(file => file !== undefined))),
+  );
   await Promise.all(contexts.map(context => context.dispose()));
   fs.chmodSync('dist/cli.js', 0o755);
 }
