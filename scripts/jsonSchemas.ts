@@ -2,7 +2,8 @@ import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/t
 import type { GenericSchema } from 'valibot';
 import { CODE_ALTERNATIVES, codeOrMerged, codebookSchema } from '../src/core/codebook/codebookSchema';
 import { SCALE_ALTERNATIVES, scaleSchema } from '../src/core/codebook/scaleSchema';
-import { sidecarSchema } from '../src/core/coding/sidecarSchema';
+import { sidecarSchema, segmentSchema } from '../src/core/coding/sidecarSchema';
+import { VISIBLE } from '../src/core/records/schemaParts';
 import { studySchema } from '../src/core/studyFile/studySchema';
 
 const DRAFT_07 = 'http://json-schema.org/draft-07/schema#';
@@ -10,11 +11,27 @@ const DRAFT_07 = 'http://json-schema.org/draft-07/schema#';
 const CONFIG: ConversionConfig = {
   target: 'draft-07',
   typeMode: 'input',
-  overrideSchema({ valibotSchema }) {
+  overrideSchema({ valibotSchema, jsonSchema }) {
     if (Object.is(valibotSchema, codeOrMerged)) return codeAlternatives();
     if (Object.is(valibotSchema, scaleSchema)) return scaleAlternatives();
+    if (Object.is(valibotSchema, segmentSchema.pipe[0])) return { ...jsonSchema, ...MEMO_WITHOUT_CODES };
     // other schemas that look at the value first do so to be stricter than Valibot's own
     return isLazy(valibotSchema) ? convert(valibotSchema.getter(undefined)) : undefined;
+  },
+};
+
+/** What Valibot does not say: a segment without codes has a memo. */
+const MEMO_WITHOUT_CODES: JsonSchema = {
+  if: { properties: { codes: { maxItems: 0 } } },
+  then: {
+    required: ['memo'],
+    properties: {
+      memo: {
+        pattern: VISIBLE.source,
+        description: 'The annotation: a segment without codes has one.',
+        patternErrorMessage: 'Expected text that is not empty, as there are no codes.',
+      } as JsonSchema,
+    },
   },
 };
 

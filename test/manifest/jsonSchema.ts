@@ -8,7 +8,7 @@ export interface JsonSchema {
   readonly additionalProperties?: JsonSchema;
   readonly propertyNames?: JsonSchema;
   readonly items?: JsonSchema;
-  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly pattern?: string;
@@ -41,7 +41,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   minimum: (value, { minimum }) => typeof value !== 'number' || value >= minimum!,
   maximum: (value, { maximum }) => typeof value !== 'number' || value <= maximum!,
   items: (value, { items }) => !Array.isArray(value) || value.every(item => accepts(items!, item)),
-  minItems: (value, { minItems }) => !Array.isArray(value) || value.length >= minItems!,
+  maxItems: (value, { maxItems }) => !Array.isArray(value) || value.length <= maxItems!,
   required: (value, { required }) => !isObject(value) || required!.every(key => Object.hasOwn(value, key)),
   properties: (value, { properties }) =>
     !isObject(value) ||

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { sameJson } from '../records/sameJson';
 import { type Result, fail, ok } from '../base/result';
 import { ANCHOR_FIELDS, type Segment, type Sidecar, type TextVersion } from './segment';
+import { isAnnotation } from './annotation';
 import { joinedSegment } from './joinedSegment';
 import { anchorProblem, existing, gone, withSegments } from './operations';
 
@@ -38,7 +39,8 @@ export function reanchorSegment(
 }
 
 /**
- * Makes several segments of one, each with its codes, date and unknown fields. The first keeps the id and the memo.
+ * Makes several segments of one, each with its codes, date and unknown fields. The first keeps the id and the memo; of an annotation
+ * each part has the memo.
  * @param parts in the order of the text, two or more, which do not overlap
  * @param newIds for the parts after the first
  */
@@ -65,8 +67,9 @@ export function splitSegment(
   }
 
   const { memo: _, ...withoutMemo } = before;
+  const repeated = isAnnotation(before) ? before : withoutMemo;
   const [first, ...others] = parts;
-  const made = others.map((part, i) => anchoredTo({ ...withoutMemo, id: newIds[i]! }, part));
+  const made = others.map((part, i) => anchoredTo({ ...repeated, id: newIds[i]! }, part));
   const segments = sidecar.segments.filter(segment => segment !== before);
   const all = [...segments, anchoredTo(before, first!), ...made];
   return ok(withSegments(sidecar, all, first!.text, version));

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { byUnits } from '../base/compare';
 import { type Result, fail, ok } from '../base/result';
 import { firstIndex } from '../base/sorted';
+import { hasMemo } from './annotation';
 import type { CodingStatus, Segment, Sidecar, TextVersion } from './segment';
 
 // Each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that says why it cannot be
@@ -10,7 +11,8 @@ import type { CodingStatus, Segment, Sidecar, TextVersion } from './segment';
 /** Adds a segment, and the text version it was made on. */
 export function addSegment(sidecar: Sidecar, segment: Segment, version: TextVersion): Result<Sidecar> {
   if (sidecar.segments.some(one => one.id === segment.id)) return fail(existing(segment.id));
-  if (segment.codes.length === 0) return fail(l10n.t('A segment needs at least one code.'));
+  if (segment.codes.length === 0 && !hasMemo(segment))
+    return fail(l10n.t('A segment needs at least one code, or a memo.'));
   const problem = anchorProblem(segment, version);
   if (problem !== undefined) return fail(problem);
   const added = { ...segment, codes: [...new Set(segment.codes)] };
@@ -52,15 +54,22 @@ export function withSegments(
   return { ...sidecar, texts: { ...sidecar.texts, [versionId]: known }, segments: sorted(segments) };
 }
 
-/** Codes a span: adds to the codes of the segment that covers exactly this span of this version, else adds the segment. */
+/**
+ * Codes or annotates a span: adds to the codes and the memo of the segment that covers exactly this span of this version,
+ * else adds the segment.
+ */
 export function applyCodes(sidecar: Sidecar, segment: Segment, version: TextVersion): Result<Sidecar> {
   const same = sidecar.segments.find(
     ({ text, start, end }) => text === segment.text && start === segment.start && end === segment.end,
   );
-  return same ? addCodes(sidecar, same.id, segment.codes) : addSegment(sidecar, segment, version);
+  if (!same) return addSegment(sidecar, segment, version);
+  const coded = addCodes(sidecar, same.id, segment.codes);
+  if (!coded.ok || !hasMemo(segment)) return coded;
+  const memos = [...new Set([same.memo, segment.memo])].filter(memo => hasMemo({ memo }));
+  return setMemo(coded.value, same.id, memos.join('\n\n'));
 }
 
-/** Gives a segment other codes; without any it is removed. */
+/** Gives a segment other codes; without any it is removed, or stays as an annotation when it has a memo. */
 export function setCodes(sidecar: Sidecar, segmentId: string, codes: readonly string[]): Result<Sidecar> {
   return changeSegment(sidecar, segmentId, segment => withCodes(segment, codes));
 }
@@ -70,7 +79,7 @@ export function addCodes(sidecar: Sidecar, segmentId: string, codes: readonly st
   return changeSegment(sidecar, segmentId, segment => withCodes(segment, [...segment.codes, ...codes]));
 }
 
-/** Removes codes from a segment; with its last code the segment is removed. */
+/** Removes codes from a segment; with its last code the segment is removed, unless it has a memo: then that stays. */
 export function removeCodes(sidecar: Sidecar, segmentId: string, codes: readonly string[]): Result<Sidecar> {
   const gone = new Set(codes);
   return changeSegment(sidecar, segmentId, segment => without(segment, gone));
@@ -81,12 +90,13 @@ export function removeSegment(sidecar: Sidecar, segmentId: string): Result<Sidec
   return changeSegment(sidecar, segmentId, () => undefined);
 }
 
-/** Gives a segment a memo; an empty or undefined one removes it. */
+/** Gives a segment a memo; an empty or undefined one removes it, and with it a segment that has no code. */
 export function setMemo(sidecar: Sidecar, segmentId: string, memo: string | undefined): Result<Sidecar> {
   return changeSegment(sidecar, segmentId, segment => {
     if ((segment.memo ?? '') === (memo ?? '')) return segment;
     const { memo: _, ...rest } = segment;
-    return memo ? { ...rest, memo } : rest;
+    if (memo) return { ...rest, memo };
+    return rest.codes.length > 0 ? rest : undefined;
   });
 }
 
@@ -118,7 +128,7 @@ export function setStatus(sidecar: Sidecar, status: CodingStatus): Result<Sideca
   return ok(sidecar.status === status ? sidecar : { ...sidecar, status });
 }
 
-/** Removes codes from all segments; those left without one are removed. */
+/** Removes codes from all segments; those left without one are removed, or stay as annotations when they have a memo. */
 export function removeCodeEverywhere(sidecar: Sidecar, codeIds: readonly string[]): Result<Sidecar> {
   const gone = new Set(codeIds);
   const segments = sidecar.segments.flatMap(segment => without(segment, gone) ?? []);
@@ -141,10 +151,10 @@ function changeSegment(
   return ok({ ...sidecar, segments: sorted(sidecar.segments.toSpliced(at, 1, ...(after ? [after] : []))) });
 }
 
-/** The segment with these codes, each once; undefined without any. */
+/** The segment with these codes, each once; undefined when there is nothing left of it, neither a code nor a memo. */
 function withCodes(segment: Segment, codes: readonly string[]): Segment | undefined {
   const unique = [...new Set(codes)];
-  if (unique.length === 0) return undefined;
+  if (unique.length === 0 && !hasMemo(segment)) return undefined;
   const isSame =
     unique.length === segment.codes.length && unique.every((code, i) => code === segment.codes[i]);
   return isSame ? segment : { ...segment, codes: unique };

@@ -4,6 +4,7 @@ import { type Piece, rewriteRecords } from '../records/rewrite';
 import { type Layout, stringifyRecords } from '../records/stringify';
 import type { Problem } from '../base/problem';
 import { ANCHOR_FIELDS, type Sidecar, type Segment, versionsNamed } from './segment';
+import { isAnnotation } from './annotation';
 import { shareParts } from './sharedParts';
 import { sidecarSchema } from './sidecarSchema';
 import { type Fields, own } from '../records/fields';
@@ -84,6 +85,14 @@ function segmentProblems({ segments, texts }: Sidecar, lineOf: LineOf): Problem[
     problems.push({ severity, code, message, line: lineOf('segments', i) });
   for (let i = 0; i < segments.length; i++) {
     const { start, end, text, codes } = segments[i]!;
+    if (codes.length === 0 && !isAnnotation(segments[i]!)) {
+      report(
+        i,
+        'error',
+        'invalid',
+        l10n.t('{0}: expected at least one code, or a memo.', `segments[${i}].codes`),
+      );
+    }
     if (start >= end) {
       report(
         i,

@@ -1,5 +1,6 @@
 import { type Result, fail, ok } from '../base/result';
 import type { Codebook } from '../codebook/codebook';
+import { hasMemo } from './annotation';
 import { gone } from './operations';
 import type { Segment, Sidecar } from './segment';
 
@@ -14,8 +15,8 @@ export interface Recoding {
 }
 
 /**
- * Recodes segments; one that is left without a code is removed. Those that are gone are an error, as nothing may be done to
- * half of them.
+ * Recodes segments; one that is left without a code is removed, or stays as an annotation when it has a memo. Those that are
+ * gone are an error, as nothing may be done to half of them.
  */
 export function recodeSegments(
   sidecar: Sidecar,
@@ -49,7 +50,7 @@ export function moveCodings(
   return ok(segments.every((one, i) => one === sidecar.segments[i]) ? sidecar : { ...sidecar, segments });
 }
 
-/** The segment with other codes, the same one where they stay; undefined when it has none any more. */
+/** The segment with other codes, the same one where they stay; undefined when it has neither a code nor a memo any more. */
 export function recoded(
   segment: Segment,
   { remove, add, isReplacement }: Recoding,
@@ -61,7 +62,7 @@ export function recoded(
   const has = new Set(segment.codes.map(id => codebook.resolve(id)?.id ?? id));
   const added = add.filter(id => !has.has(id) || isRemoved(id));
   const codes = [...new Set([...segment.codes.filter(id => !isRemoved(id)), ...added])];
-  if (codes.length === 0) return undefined;
+  if (codes.length === 0 && !hasMemo(segment)) return undefined;
   const isSame = codes.length === segment.codes.length && codes.every((id, i) => id === segment.codes[i]);
   return isSame ? segment : { ...segment, codes };
 }

@@ -29,10 +29,11 @@ export interface Segment {
   readonly suffix?: string | undefined;
   /** Instead of quote, prefix and suffix, in a study that hashes its quotes. */
   readonly hashes?: AnchorHashes | undefined;
-  /** Ids of codes; at least one. */
+  /** Ids of codes; none only on an annotation, which has a memo. */
   readonly codes: readonly string[];
   /** By id of a code, the value of that coding on the code’s scale. */
   readonly values?: Readonly<Record<string, ScaleValue>> | undefined;
+  /** Markdown, with line ends as LF. */
   readonly memo?: string | undefined;
   /** A key quote: one that the coder wants to cite. */
   readonly key?: true | undefined;

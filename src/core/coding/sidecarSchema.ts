@@ -73,7 +73,8 @@ const segmentRef = {
   segment: visibleText('Id of a segment in that coder’s file.'),
 };
 
-const segment = record(
+/** A segment. That one without codes needs a memo JSON Schema says otherwise than Valibot would: see the generator. */
+export const segmentSchema = record(
   {
     id: visibleText(
       'Identifies the segment in this file. Random, so that segments added by two people rarely end up next to each other.',
@@ -97,8 +98,11 @@ const segment = record(
     hashes: v.optional(hashes),
     codes: v.pipe(
       v.array(visibleText('Id of a code in codebook.json.'), l10n.t('a list in [ ]')),
-      v.minLength(1, l10n.t('a list with at least one code')),
-      v.metadata({ description: 'Ids of the codes on this segment.', examples: [['useful-tool-x7k2']] }),
+      v.metadata({
+        description:
+          'Ids of the codes on this segment. Empty for an annotation: a segment that has a memo and no code.',
+        examples: [['useful-tool-x7k2']],
+      }),
     ),
     values: v.optional(
       map(
@@ -107,7 +111,7 @@ const segment = record(
         'For codes with a scale: the value of the coding, by the id of the code.',
       ),
     ),
-    memo: v.optional(text('The coder’s notes on this passage.')),
+    memo: v.optional(text('The coder’s notes on this passage: Markdown, \\n between its lines.')),
     key: v.optional(onlyTrue('A key quote: one to cite. Absent where it is none.')),
     rule: v.optional(
       visibleText('Id of the rule in codebook.json by which it was found.', ['never-again-k2m9']),
@@ -185,7 +189,7 @@ export const sidecarSchema = record(
       ),
       {},
     ),
-    segments: list(segment, 'The coded segments, sorted by id.'),
+    segments: list(segmentSchema, 'The coded segments, sorted by id.'),
     conflicts,
     decisions: v.optional(
       list(decision, 'In a consensus: the decisions about the coders’ codings, sorted by id.'),

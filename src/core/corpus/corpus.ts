@@ -1,3 +1,5 @@
+import { codedOnly } from './codedOnly';
+import { isAnnotation } from '../coding/annotation';
 import type { PlaceState } from '../coding/place';
 import type { Codebook } from '../codebook/codebook';
 import type { CodingStatus, Segment } from '../coding/segment';
@@ -125,7 +127,19 @@ export class CodedTranscript {
     readonly kept?: KeptParts,
   ) {}
 
+  /** Those that are coded. What is only annotated counts nowhere. */
   get segments(): readonly PlacedSegment[] {
+    return codedOnly(this.all);
+  }
+
+  /** The memos on words without any code. */
+  get annotations(): readonly PlacedSegment[] {
+    const { all } = this;
+    return codedOnly(all) === all ? [] : all.filter(({ segment }) => isAnnotation(segment));
+  }
+
+  /** Both, for what is about the places of segments. */
+  get all(): readonly PlacedSegment[] {
     const { placed } = this;
     return typeof placed === 'function' ? placed() : placed;
   }
@@ -172,13 +186,7 @@ export class CodedTranscript {
   /** The same with the coding of one coder more. */
   withCoding(coding: Coding, segments: readonly PlacedSegment[]): CodedTranscript {
     const { path, written, reading } = this;
-    return new CodedTranscript(
-      path,
-      written,
-      [...this.segments, ...segments],
-      [...this.codings, coding],
-      reading,
-    );
+    return new CodedTranscript(path, written, [...this.all, ...segments], [...this.codings, coding], reading);
   }
 }
 

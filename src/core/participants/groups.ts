@@ -82,7 +82,8 @@ export function findGroup({ groups }: Pick<StudyFile, 'groups'>, idOrName: strin
   return groups.find(({ id }) => id === idOrName) ?? groups.find(group => nameKey(nameOf(group)) === key);
 }
 
-function groupById({ groups }: StudyFile, id: string): Result<Group> {
+/** The group with an id. */
+export function groupById({ groups }: StudyFile, id: string): Result<Group> {
   const found = groups.find(group => group.id === id);
   return found ? ok(found) : fail(l10n.t('The study no longer has a group “{0}”.', id));
 }

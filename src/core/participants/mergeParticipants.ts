@@ -23,11 +23,11 @@ export interface Conflict {
   readonly from: unknown;
 }
 
-const OWN_RULES = new Set(['id', 'name', 'speakers', 'transcripts', 'attributes']);
+const OWN_RULES = new Set(['id', 'name', 'speakers', 'transcripts', 'attributes', 'memo']);
 
 /**
- * Makes two participants one, who keeps id and name of the first and has labels, transcripts, attributes and unknown
- * fields of both. Fails where an attribute differs and no winner is given; the message names all that do. Reports that
+ * Makes two participants one, who keeps id and name of the first and has labels, transcripts, attributes, memos and
+ * unknown fields of both. Fails where an attribute differs and no winner is given; the message names all that do. Reports that
  * count the second one count the first instead.
  * @param known paths of all transcripts
  */
@@ -53,6 +53,7 @@ export function mergeParticipants(
     name: kept.value.name,
     speakers: unitedLabels(kept.value, gone.value),
     transcripts: transcripts.value,
+    memo: unitedMemos(kept.value, gone.value),
   });
   const others = study.participants.filter(({ id }) => id !== from);
   const reports = study.reports?.map(report => renamedIn(report, from, into));
@@ -108,6 +109,11 @@ function unitedLabels(into: Participant, from: Participant): readonly string[] |
     return !known.has(key) && known.add(key);
   });
   return each.length > 0 ? each : undefined;
+}
+
+function unitedMemos({ memo: into }: Participant, { memo: from }: Participant): string | undefined {
+  const memos = [...new Set([into, from].flatMap(memo => memo || []))];
+  return memos.length > 0 ? memos.join('\n\n') : undefined;
 }
 
 /** A `!` of the one must not exclude what the other claims. */

@@ -19,6 +19,7 @@ const LAYOUT: Layout = {
   fields: [
     'schema',
     'name',
+    'memo',
     'transcripts',
     'quotes',
     'salt',
@@ -33,8 +34,8 @@ const LAYOUT: Layout = {
     'reports',
   ],
   lists: {
-    participants: ['id', 'name', 'speakers', 'transcripts', 'attributes'],
-    groups: ['id', 'name', 'transcripts', 'turns'],
+    participants: ['id', 'name', 'speakers', 'transcripts', 'attributes', 'memo'],
+    groups: ['id', 'name', 'transcripts', 'memo', 'turns'],
     coders: ['id', 'name'],
     reports: ['id', 'name', 'analysis', 'scope', 'options'],
   },

@@ -11,6 +11,8 @@ export interface Participant {
   /** Transcripts in which every turn that no one else claims is theirs. Paths or globs, relative to the study. */
   readonly transcripts?: readonly string[] | undefined;
   readonly attributes?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+  /** Markdown. */
+  readonly memo?: string | undefined;
 }
 
 /** What a study says of how transcripts are laid out, and of what in them is no speaker. */
@@ -27,6 +29,8 @@ export interface Group {
   readonly name?: string | undefined;
   /** Paths or globs, relative to the study. */
   readonly transcripts: readonly string[];
+  /** Markdown. */
+  readonly memo?: string | undefined;
   /** For its transcripts: the patterns in place of the study's, what is no speaker in addition. */
   readonly turns?: TurnSettings | undefined;
 }
@@ -52,6 +56,8 @@ export interface PinnedReport {
 export interface StudyFile {
   readonly schema: number;
   readonly name: string;
+  /** Of the study as a whole; Markdown. */
+  readonly memo?: string | undefined;
   /** Paths or globs, relative to the study. */
   readonly transcripts: readonly string[];
   readonly quotes: 'full' | 'hashed';

@@ -81,6 +81,7 @@ const participant = record(
         'What is known about the participant, for filters and comparisons.',
       ),
     ),
+    memo: v.optional(text('Notes on the participant: Markdown, \\n between its lines.')),
     conflicts,
   },
   'Participant',
@@ -92,6 +93,7 @@ const group = record(
     id: visibleText('Identifies the group in commands and data files.', ['after-training']),
     name: v.optional(text('The name that tables show. Default: the id.', ['A few weeks after training'])),
     transcripts: paths('The transcripts of the group.'),
+    memo: v.optional(text('Notes on the group: Markdown, \\n between its lines.')),
     turns: turns(
       'How turns begin in the transcripts of the group. Its patterns are used in place of those of the study; what is not a speaker is added to that of the study.',
     ),
@@ -121,6 +123,7 @@ export const studySchema = record(
   {
     schema: schemaNumber,
     name: text('The name of the study.', ['Job coaches after a training']),
+    memo: v.optional(text('Notes on the study as a whole: Markdown, \\n between its lines.')),
     transcripts: paths('The transcripts of the study.'),
     quotes: v.optional(
       v.pipe(

@@ -47,8 +47,8 @@ export function placesReport(
 
 function countStates({ transcripts }: Corpus): ReadonlyMap<PlaceState, number> {
   const counts = new Map<PlaceState, number>();
-  for (const { segments } of transcripts)
-    for (const { state } of segments) counts.set(state, (counts.get(state) ?? 0) + 1);
+  for (const { all } of transcripts)
+    for (const { state } of all) counts.set(state, (counts.get(state) ?? 0) + 1);
   return counts;
 }
 

@@ -28,8 +28,8 @@ export function* segmentPlaces(
   { transcripts }: Corpus,
   states: ReadonlySet<PlaceState>,
 ): Generator<SegmentPlace> {
-  for (const { path, text, segments } of transcripts) {
-    const listed = segments.filter(({ state }) => states.has(state)).sort(inOrder);
+  for (const { path, text, all } of transcripts) {
+    const listed = all.filter(({ state }) => states.has(state)).sort(inOrder);
     if (listed.length === 0) continue;
     const lines = LineIndex.of(text);
     for (const placed of listed) yield placeOf(path, text, lines, placed);

@@ -1,6 +1,7 @@
 import { captureSegment } from '../../anchoring/anchors/capture';
 import type { Hashed } from '../../anchoring/anchors/hashedQuotes';
 import { newSegmentId } from '../../coding/segmentId';
+import { hasMemo } from '../../coding/annotation';
 import type { Decision, Segment, SegmentRef, Sidecar } from '../../coding/segment';
 import { byUnits } from '../../base/compare';
 import type { Span } from '../../text/span';
@@ -58,7 +59,7 @@ export class Draft {
       const known = this.segments.get(segment);
       if (!known || this.isMade(segment, code)) continue;
       const codes = known.codes.filter(one => one !== code);
-      if (codes.length > 0) this.segments.set(segment, { ...known, codes });
+      if (codes.length > 0 || hasMemo(known)) this.segments.set(segment, { ...known, codes });
       else this.segments.delete(segment);
     }
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Codebook } from '../../codebook/codebook';
 import type { ChangedCode, CoderChanges, TranscriptChanges } from './changes';
 import type { SegmentChange, SegmentChangeKind } from './segmentChanges';
@@ -39,10 +40,11 @@ export function changedCodes(
 
 /**
  * What has changed in a transcript, code by code. Each coding that was added or removed is under its code; what else has
- * changed of a segment is there once, under the first of its codes.
+ * changed of a segment is there once, under the first of its codes; that of annotations, which have none, comes last.
  */
 export function codeGroups({ codings }: TranscriptChanges, codes: readonly ChangedCode[]): CodeGroup[] {
   const items = new Map(codes.map(({ id }) => [id, [] as GroupItem[]]));
+  const annotations: GroupItem[] = [];
   for (const coding of codings) {
     for (const change of coding.changes) {
       for (const code of change.addedCodes) items.get(code)?.push({ sign: '+', coding, change });
@@ -50,9 +52,17 @@ export function codeGroups({ codings }: TranscriptChanges, codes: readonly Chang
       const isSaid = change.addedCodes.length > 0 || change.removedCodes.length > 0;
       const under = codes.find(({ id }) => change.codes.includes(id));
       if (!isSaid && under) items.get(under.id)!.push({ sign: '~', coding, change });
+      if (!isSaid && change.codes.length === 0) annotations.push({ sign: signOf(change), coding, change });
     }
   }
-  return codes.map(code => ({ code, items: items.get(code.id)! })).filter(group => group.items.length > 0);
+  const noted = { code: { id: '', path: [l10n.t('Annotations')] }, items: annotations };
+  const coded = codes.map(code => ({ code, items: items.get(code.id)! }));
+  return [...coded, noted].filter(group => group.items.length > 0);
+}
+
+function signOf({ kinds }: SegmentChange): GroupItem['sign'] {
+  if (kinds.includes('added')) return '+';
+  return kinds.includes('removed') ? '-' : '~';
 }
 
 /** The kinds of change that its sign under a code does not say. */

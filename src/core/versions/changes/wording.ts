@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isAnnotation } from '../../coding/annotation';
 import { counted } from '../../base/phrases';
 import { oneLine, visible } from '../../base/visible';
 import type { CodeChange, CodeChangeKind } from './codebookChanges';
@@ -45,6 +46,7 @@ export function itemLine(
   const remarks = [
     ...recoding(item, codes, style),
     ...otherKinds(item).flatMap(kind => remark(kind, change, style)),
+    ...annotation(item, style),
   ];
   return `${where.join(', ')}: ${words}${remarks.length > 0 ? ` (${remarks.join('; ')})` : ''}`;
 }
@@ -57,6 +59,16 @@ function recoding({ sign, change }: GroupItem, codes: readonly ChangedCode[], st
     return [l10n.t('instead of {0}', names(change.removedCodes))];
   if (sign === '-' && change.addedCodes.length > 0) return [l10n.t('now {0}', names(change.addedCodes))];
   return [];
+}
+
+/** What an annotation says that has come or gone, and that a memo is still there when the last code is not. */
+function annotation({ sign, change: { kinds, before, after } }: GroupItem, style: Style): string[] {
+  const isLeft = sign === '-' && after !== undefined && isAnnotation(after.segment);
+  if (isLeft) return [l10n.t('the memo stays as an annotation')];
+  const [one] = [after, before].filter(state => state !== undefined);
+  if (!one || !isAnnotation(one.segment) || !(kinds.includes('added') || kinds.includes('removed')))
+    return [];
+  return [l10n.t('memo: {0}', style.quote(shortened(one.segment.memo!, MAX_TEXT)))];
 }
 
 function remark(

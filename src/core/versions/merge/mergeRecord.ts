@@ -9,7 +9,7 @@ export interface RecordRules {
   readonly units?: Readonly<Record<string, readonly string[]>>;
   /** Lists whose order means nothing: additions and removals of both sides hold. */
   readonly sets?: readonly string[];
-  /** Sets that may not become empty. */
+  /** Sets that may not become empty, unless one side has emptied them. */
   readonly nonEmpty?: readonly string[];
   /** Objects that merge key by key. */
   readonly maps?: readonly string[];
@@ -125,7 +125,8 @@ function mergePart(field: string, base: unknown, a: unknown, b: unknown, rules: 
   if (rules.sets?.includes(field) && isAll(Array.isArray, base, a, b)) {
     const [was, left, right] = [base, a, b].map(list => (list ?? []) as unknown[]);
     const value = mergeSets(was!, left!, right!);
-    if (value.length > 0 || !rules.nonEmpty?.includes(field)) return { value: unlessGone(value, a, b) };
+    const mayBe = !rules.nonEmpty?.includes(field) || left!.length === 0 || right!.length === 0;
+    if (value.length > 0 || mayBe) return { value: unlessGone(value, a, b) };
     return { value: mergeSets([], left!, right!), values: sorted(a, b) };
   }
   const inner = rules.maps?.includes(field) ? {} : rules.nested?.[field];

@@ -1,4 +1,5 @@
 import { squeeze } from '../../anchoring/windows/squeezed';
+import { hasMemo, isAnnotation } from '../../coding/annotation';
 import { ANCHOR_FIELDS, type Segment, type Sidecar, type TextVersion } from '../../coding/segment';
 import { versionsOf } from '../../coding/parseSidecar';
 import { canonicalJson } from '../../records/sameJson';
@@ -42,7 +43,9 @@ const VERSION_RULES: RecordRules = { quiet: ['sha256', 'length', 'blob'] };
 export function mergeSidecars(base: Sidecar | undefined, a: Sidecar, b: Sidecar): Merged<Sidecar> {
   const rest = mergeRecord(base && restOf(base), restOf(a), restOf(b), {});
   const merged = mergeRecords(LIST, base?.segments, a.segments, b.segments, SEGMENT_RULES, anotherSegment);
-  const { value: segments, conflicts, notes } = unify(base, a, b, merged);
+  const unified = unify(base, a, b, merged);
+  const { conflicts } = unified;
+  const { value: segments, notes } = withMemos(unified, a, b);
   const texts = usedTexts(segments, mergeTexts(base?.texts, a.texts, b.texts));
   const decisions = mergeRecords(
     'decisions',
@@ -149,6 +152,24 @@ function unify(
     value: segments,
     conflicts: [...merged.conflicts, ...conflicts],
     notes: [...merged.notes, ...notes],
+  };
+}
+
+/**
+ * Where one side has removed the last code and kept the memo, and the other has removed the memo and kept the code, nothing
+ * would be left of the segment: the memo stays, as an annotation.
+ */
+function withMemos({ value, conflicts, notes }: Merged<readonly Segment[]>, a: Sidecar, b: Sidecar) {
+  const isEmpty = (segment: Segment) => segment.codes.length === 0 && !hasMemo(segment);
+  if (!value.some(isEmpty)) return { value, conflicts, notes };
+  const memos = new Map(
+    [...a.segments, ...b.segments].filter(isAnnotation).map(({ id, memo }) => [id, memo]),
+  );
+  const kept: MergeNote[] = value.filter(isEmpty).map(({ id }) => ({ kind: 'kept', list: LIST, id }));
+  return {
+    value: value.map(one => (isEmpty(one) ? { ...one, memo: memos.get(one.id) } : one)),
+    conflicts,
+    notes: [...notes, ...kept],
   };
 }
 

@@ -147,8 +147,11 @@ function questionOf(codes: readonly Code[], children: number): string {
 
 function fateOfOwn(segments: number): string {
   return segments === 1
-    ? l10n.t('1 of your segments loses it, and is removed if it has no other code.')
-    : l10n.t('{0} of your segments lose it; those with no other code are removed.', segments);
+    ? l10n.t('1 of your segments loses it, and is removed if it has neither another code nor a memo.')
+    : l10n.t(
+        '{0} of your segments lose it; those with neither another code nor a memo are removed.',
+        segments,
+      );
 }
 
 function fateOfOthers(segments: number): string {

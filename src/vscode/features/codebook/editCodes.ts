@@ -5,6 +5,7 @@ import type { Codebook } from '../../../core/codebook/codebook';
 import { addCode, recolorCode, renameCode, updateCode } from '../../../core/codebook/operations';
 import { nameKey } from '../../../core/codebook/codeName';
 import { duplicateCode, nameOfCopy } from '../../../core/codebook/duplicateCode';
+import { LINE_END, memoLine, memoOfLine } from '../../../core/coding/memoLine';
 import { parseHex } from '../../../core/codebook/contrast';
 import { PALETTE } from '../../../core/codebook/palette';
 import { ok } from '../../../core/base/result';
@@ -161,11 +162,12 @@ export async function describe({ studies }: Deps, argument: CodeArgument): Promi
     const { field } = picked;
     const value = await vscode.window.showInputBox({
       title: `${code.name}: ${names[field]}`,
-      value: code[field] ?? '',
+      value: memoLine(code[field] ?? ''),
+      prompt: l10n.t('{0} begins a new line.', LINE_END),
       ignoreFocusOut: true,
     });
     if (value === undefined) continue;
-    const fields = { [field]: value.trim() || undefined };
+    const fields = { [field]: memoOfLine(value).trim() || undefined };
     const action = new CodingAction(l10n.t('{0} of “{1}”', names[field], code.name));
     unwrap(await openStudy.study.changeCodebook(codebook => updateCode(codebook, code.id, fields), action));
   }

@@ -37,7 +37,8 @@ const segment = fc
       },
       { noNullPrototype: true },
     ),
-    fc.uniqueArray(visibleText, { minLength: 1, maxLength: 3 }),
+    fc.uniqueArray(visibleText, { maxLength: 3 }),
+    visibleText,
     someOf({
       quote: weirdText,
       prefix: weirdText,
@@ -54,8 +55,12 @@ const segment = fc
     }),
   )
   .map(
-    ([unknown, { length, ...place }, codes, optional]) =>
-      ({ ...unknown, ...place, end: place.start + length, codes, ...optional }) as Segment,
+    ([unknown, { length, ...place }, codes, memo, optional]) =>
+      ({
+        ...{ ...unknown, ...place, end: place.start + length, codes, ...optional },
+        // an annotation
+        ...(codes.length === 0 ? { memo } : {}),
+      }) as Segment,
   );
 
 const decision = fc

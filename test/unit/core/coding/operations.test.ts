@@ -69,7 +69,7 @@ describe('addSegment', () => {
 
   it('says why it cannot', () => {
     assert.match(error(addSegment(ONE, segment('m'), NEW)), /already a segment “m”/);
-    assert.match(error(addSegment(ONE, segment('x', { codes: [] }), NEW)), /at least one code/);
+    assert.match(error(addSegment(ONE, segment('x', { codes: [] }), NEW)), /at least one code, or a memo/);
     assert.match(error(addSegment(ONE, segment('x'), OLD)), /another version/);
     for (const place of [{ start: 20 }, { start: 21 }, { end: 81 }, { start: -1 }, { start: NaN }]) {
       assert.match(
@@ -85,6 +85,16 @@ describe('applyCodes', () => {
     const result = value(applyCodes(ONE, segment('x', { codes: ['b', 'c'] }), NEW));
     assert.deepEqual(result.segments, [{ ...ONE.segments[0], codes: ['a', 'b', 'c'] }]);
     assert.equal(value(applyCodes(ONE, segment('x', { codes: ['b'] }), NEW)), ONE);
+  });
+
+  it('annotates that span: the memo comes below the one there is', () => {
+    const note = segment('x', { codes: [], memo: 'Why?\nAgain.' });
+    const result = value(applyCodes(ONE, note, NEW));
+    assert.deepEqual(result.segments, [{ ...ONE.segments[0], memo: 'M\n\nWhy?\nAgain.' }]);
+    assert.equal(value(applyCodes(ONE, segment('x', { codes: [], memo: 'M' }), NEW)), ONE);
+    const alone = value(applyCodes(emptySidecar('nd'), note, NEW));
+    assert.deepEqual(alone.segments, [note]);
+    assert.deepEqual(value(applyCodes(alone, segment('y'), NEW)).segments, [{ ...note, codes: ['a'] }]);
   });
 
   it('adds a segment for any other span or version', () => {
@@ -105,14 +115,29 @@ describe('what changes a segment', () => {
   });
 
   it('removes the segment with its last code', () => {
+    const bare = value(setMemo(ONE, 'm', ''));
     for (const result of [
-      setCodes(ONE, 'm', []),
-      removeCodes(ONE, 'm', ['b', 'a']),
+      setCodes(bare, 'm', []),
+      removeCodes(bare, 'm', ['b', 'a']),
       removeSegment(ONE, 'm'),
-      removeCodeEverywhere(ONE, ['a', 'b']),
+      removeCodeEverywhere(bare, ['a', 'b']),
     ]) {
       assert.deepEqual(value(result).segments, []);
       assert.equal(stringifySidecar(value(result)), stringifySidecar(emptySidecar('nd')));
+    }
+  });
+
+  it('keeps its memo as an annotation, which goes with the memo', () => {
+    for (const result of [
+      setCodes(ONE, 'm', []),
+      removeCodes(ONE, 'm', ['b', 'a']),
+      removeCodeEverywhere(ONE, ['a', 'b']),
+    ]) {
+      const [left] = value(result).segments;
+      assert.deepEqual(left, { ...ONE.segments[0], codes: [] });
+      assert.ok(parseSidecar(stringifySidecar(value(result))).writable);
+      assert.deepEqual(value(setMemo(value(result), 'm', '')).segments, []);
+      assert.deepEqual(value(addCodes(value(result), 'm', ['c'])).segments[0]!.codes, ['c']);
     }
   });
 

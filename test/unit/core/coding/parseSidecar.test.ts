@@ -67,7 +67,7 @@ describe('a sidecar', () => {
     ];
   };
 
-  it('is not used when a segment ends before it begins, or has no code', () => {
+  it('is not used when a segment ends before it begins, or has neither a code nor a memo', () => {
     assert.deepEqual(found(sidecar(segment(), segment({ id: 'x', start: 188 }))), [
       undefined,
       false,
@@ -75,16 +75,26 @@ describe('a sidecar', () => {
     ]);
     assert.deepEqual(found(sidecar(segment({ start: 200 }))), [undefined, false, 'error invalid 7']);
     assert.deepEqual(found(sidecar(segment({ codes: [] }))), [undefined, false, 'error invalid 7']);
+    assert.deepEqual(found(sidecar(segment({ codes: [], memo: ' \n' }))), [
+      undefined,
+      false,
+      'error invalid 7',
+    ]);
     assert.deepEqual(
-      parseSidecar(sidecar(segment({ start: 200 }), segment({ id: 'y', codes: [] }))).problems.map(
-        one => one.message,
-      ),
-      ['segments[1].codes: expected a list with at least one code, but found an empty list.'],
+      parseSidecar(sidecar(segment(), segment({ id: 'y', codes: [] }))).problems.map(one => one.message),
+      ['segments[1].codes: expected at least one code, or a memo.'],
     );
     assert.deepEqual(
       parseSidecar(sidecar(segment({ start: 200 }))).problems[0]!.message,
       'segments[0].end: expected a number greater than the start, 200, but found 188.',
     );
+  });
+
+  it('takes a memo without a code for an annotation, and keeps its lines', () => {
+    const memo = 'Why?\n\n- ask *again*\n- compare with 02';
+    const text = sidecar(segment({ codes: [], memo }));
+    assert.deepEqual(found(text), [1, true]);
+    assert.equal(parseSidecar(text).value?.segments[0]?.memo, memo);
   });
 
   it('is shown, not written, when it lacks a text version', () => {

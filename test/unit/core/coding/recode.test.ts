@@ -48,9 +48,11 @@ describe('recoding several segments', () => {
     assert.deepEqual(codesAfter(before, ['1', '3'], replace), { 1: ['a'], 2: ['a', 'b'], 3: ['b'] });
   });
 
-  it('removes a segment with its last code', () => {
+  it('removes a segment with its last code, unless it has a memo', () => {
     const remove = { add: [], remove: ['a'], isReplacement: false };
-    assert.deepEqual(codesAfter(before, ['1', '2'], remove), { 2: ['b'], 3: ['old'] });
+    const bare = { ...segment('4', ['a']), memo: ' ' };
+    const all = sidecar(...before.segments, bare);
+    assert.deepEqual(codesAfter(all, ['1', '2', '4'], remove), { 1: [], 2: ['b'], 3: ['old'] });
   });
 
   it('does nothing where one of them is gone', () => {

@@ -26,6 +26,18 @@ describe('mergeParticipants', () => {
     );
   });
 
+  it('joins their memos', () => {
+    const [a, b] = [
+      { id: 'a', memo: 'Shy.\n\n- call again' },
+      { id: 'b', memo: 'Left early.' },
+    ];
+    const memo = (people: object[]) =>
+      participant(value(mergeParticipants(study(people), { into: 'a', from: 'b' }, [])), 'a').memo;
+    assert.equal(memo([a, b]), 'Shy.\n\n- call again\n\nLeft early.');
+    assert.equal(memo([{ id: 'a' }, b]), 'Left early.');
+    assert.equal(memo([a, { ...b, memo: a.memo }]), a.memo);
+  });
+
   it('keeps the one without a name without one', () => {
     const file = value(mergeParticipants(STUDY, { into: 'cy', from: 'ann' }, PATHS));
     assert.equal('name' in participant(file, 'cy'), false);

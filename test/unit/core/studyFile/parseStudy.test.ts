@@ -48,12 +48,13 @@ const id = fc.record({ id: visibleText }, { noNullPrototype: true });
 
 const participant = fc
   .tuple(
-    unknownFields(['id', 'name', 'speakers', 'transcripts', 'attributes']),
+    unknownFields(['id', 'name', 'speakers', 'transcripts', 'attributes', 'memo']),
     id,
     someOf({
       name: weirdText,
       speakers: texts,
       transcripts: paths,
+      memo: weirdText,
       attributes: fc.dictionary(weirdKey, attribute, { maxKeys: 3, noNullPrototype: true }),
     }),
   )
@@ -70,7 +71,12 @@ const turns = fc
   )
   .map(([unknown, known]) => ({ ...unknown, ...known }));
 const group = fc
-  .tuple(unknownFields(['id', 'name', 'transcripts', 'turns']), id, paths, someOf({ name: weirdText, turns }))
+  .tuple(
+    unknownFields(['id', 'name', 'transcripts', 'memo', 'turns']),
+    id,
+    paths,
+    someOf({ name: weirdText, memo: weirdText, turns }),
+  )
   .map(([unknown, known, transcripts, optional]) => ({ ...unknown, ...known, ...optional, transcripts }));
 const coder = fc
   .tuple(

@@ -54,7 +54,9 @@ export function goToUncodedTurn(deps: Deps): void {
     const [start, end] = [turns.headEnds[turn]!, turns.ends[turn]!];
     const label = turns.label(turn);
     if (start >= end || (label !== undefined && interviewers.has(labelKey(label)))) return false;
-    return !transcript.overlapping(start, end).some(placed => placed.coder === coder);
+    return !transcript
+      .overlapping(start, end)
+      .some(placed => placed.coder === coder && placed.segment.codes.length > 0);
   };
   const turn = nextTurn(turns, toOffset(transcript, editor.selection.active), isWanted);
   if (turn === undefined) throw new Refusal(l10n.t('You have coded something in every turn.'));

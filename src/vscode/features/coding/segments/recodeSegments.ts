@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../../../../core/base/phrases';
 import { type Result } from '../../../../core/base/result';
+import { isAnnotation } from '../../../../core/coding/annotation';
 import { setKey } from '../../../../core/coding/operations';
 import { type Recoding, recodeSegments, recoded } from '../../../../core/coding/recode';
 import type { Segment, Sidecar } from '../../../../core/coding/segment';
@@ -47,7 +48,7 @@ export async function addCodes(
   await recode(own, { add, remove: [], isReplacement: false }, label);
 }
 
-/** Removes codes from segments; those that are left without any are removed. */
+/** Removes codes from segments; those that are left without any are removed, unless they have a memo. */
 export async function removeCodes(
   deps: Deps,
   openStudy: OpenStudy,
@@ -104,14 +105,14 @@ async function recode(own: OwnSegments, recoding: Recoding, label: string): Prom
   const after = [...own.byPath.values()].flat().map(one => [one, recoded(one, recoding, codebook)] as const);
   const changed = after.filter(([one, now]) => now !== one).length;
   const removed = after.filter(([, now]) => now === undefined).length;
+  const left = after.filter(([one, now]) => now !== one && now && isAnnotation(now)).length;
   await change(own, label, (sidecar, ids) => recodeSegments(sidecar, ids, recoding, codebook));
-  const recodedText = l10n.t('Recoded: {0}.', counted.segments(changed));
-  tell(
-    own,
-    removed === 0
-      ? recodedText
-      : `${recodedText} ${l10n.t('Removed, since no code is left on them: {0}.', counted.segments(removed))}`,
-  );
+  const said = [
+    l10n.t('Recoded: {0}.', counted.segments(changed)),
+    removed > 0 ? l10n.t('Removed, since no code is left on them: {0}.', counted.segments(removed)) : '',
+    left > 0 ? l10n.t('Kept as annotations, since they have a memo: {0}.', counted.segments(left)) : '',
+  ];
+  tell(own, said.filter(Boolean).join(' '));
 }
 
 /** One action, in all files or in none. */

@@ -19,7 +19,7 @@ export function watchMilestones({ studies, coder }: Deps): vscode.Disposable {
     studies.onChange('walkthrough', ['settings', 'coding'], change => {
       if (!change || change.settings) noteCoders();
       const own = change ? ownCoding(change, studies, coder.of(change.openStudy)?.id) : [];
-      if (own.length > 0) hasCoded.set(true);
+      if (own.some(({ segment }) => segment.codes.length > 0)) hasCoded.set(true);
       if (own.some(({ segment }) => segment.memo)) hasWrittenMemo.set(true);
     }),
   );

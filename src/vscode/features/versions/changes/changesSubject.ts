@@ -136,6 +136,13 @@ export class ChangesSubject implements ReviewSubject {
           item.kind === 'segment' && [...item.change.codes, ...item.change.removedCodes].includes(id);
         return this.group(id, path.at(-1)!, icon, isOf, true);
       }),
+      ...this.group(
+        'annotations',
+        l10n.t('Annotations'),
+        new vscode.ThemeIcon('note'),
+        item => item.kind === 'segment' && item.change.codes.length + item.change.removedCodes.length === 0,
+        true,
+      ),
       ...this.rest(),
     ];
   }

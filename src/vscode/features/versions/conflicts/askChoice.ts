@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { LINE_END, memoLine, memoOfLine } from '../../../../core/coding/memoLine';
 import { sameJson } from '../../../../core/records/sameJson';
 import type { Choice } from '../../../../core/versions/merge/choices';
 import type { Side } from '../../../../core/versions/merge/markers';
@@ -147,13 +148,16 @@ async function askBeside(
 async function write(conflict: OpenedConflict, choice: Choice): Promise<Answer> {
   const { field, record } = choice;
   const now = record[field];
+  const isText = TEXTS.includes(field);
+  const known = typeof now === 'string' ? now : '';
   const written = await vscode.window.showInputBox({
     title: choiceTitle(conflict, choice),
-    prompt: fieldLabel(choice),
-    value: typeof now === 'string' ? now : '',
+    prompt: isText ? l10n.t('{0}. {1} begins a new line.', fieldLabel(choice), LINE_END) : fieldLabel(choice),
+    value: isText ? memoLine(known) : known,
     ignoreFocusOut: true,
     validateInput: text =>
       field === 'name' && text.trim() === '' ? l10n.t('A name cannot be empty.') : undefined,
   });
-  return written === undefined ? undefined : { value: written === '' ? null : written };
+  if (written === undefined) return undefined;
+  return { value: written === '' ? null : isText ? memoOfLine(written) : written };
 }

@@ -294,17 +294,37 @@ function sidecar({ text, segments, statuses }: RandomTranscript, coder: string):
         [sha256.slice(0, 12)]: { sha256, length: text.length },
         [lost.slice(0, 12)]: { sha256: lost, length: 100_000 },
       },
-      segments: own.map(({ id, start, end, codes, isLost, day }) => ({
-        id,
-        text: (isLost ? lost : sha256).slice(0, 12),
-        start,
-        end,
-        ...(isLost ? {} : { quote: text.slice(start, end) }),
-        codes,
-        ...(day === undefined ? {} : { created: `2026-03-${String(day).padStart(2, '0')}T23:30:00Z` }),
-      })),
+      segments: [
+        ...annotations(text, sha256),
+        ...own.map(({ id, start, end, codes, isLost, day }) => ({
+          id,
+          text: (isLost ? lost : sha256).slice(0, 12),
+          start,
+          end,
+          ...(isLost ? {} : { quote: text.slice(start, end) }),
+          codes,
+          ...(day === undefined ? {} : { created: `2026-03-${String(day).padStart(2, '0')}T23:30:00Z` }),
+        })),
+      ],
     }),
   );
+}
+
+/** Memos without codes, over much of the text: nothing that is counted may take notice of them. */
+function annotations(text: string, sha256: string) {
+  const random = new Random(text.length);
+  return Array.from({ length: text === '' ? 0 : random.below(4) }, (_, i) => {
+    const start = random.below(text.length);
+    const end = start + 1 + random.below(text.length - start);
+    const anchor = { text: sha256.slice(0, 12), start, end, quote: text.slice(start, end) };
+    return {
+      id: `note-${i}`,
+      ...anchor,
+      codes: [],
+      memo: 'Why?\nAsk again.',
+      created: '2026-03-09T10:00:00Z',
+    };
+  });
 }
 
 /** With some line ends, and in some encoding. */

@@ -94,6 +94,27 @@ describe('reviewOf', () => {
     assert.deepEqual(json.transcripts[0]?.codings[0]?.memo, { before: null, after: 'In a hurry' });
   });
 
+  it('shows annotations last, and says that a memo stays when its last code is gone', () => {
+    const [first] = before.segments;
+    const note = {
+      ...first!,
+      id: 'n',
+      start: 47,
+      end: 63,
+      quote: 'then it got easi',
+      codes: [],
+      memo: 'Why?\nAsk.',
+    };
+    const noted = { ...before, segments: [{ ...first!, codes: [], memo: 'so' }, note] };
+    const was = { ...before, segments: [{ ...first!, memo: 'so' }] };
+    const text = changesText(changesBetween(state('old', { [path]: was }), state('new', { [path]: noted })));
+    assert.match(text, /Effort <b>\n {4}- line 2, .*\(the memo stays as an annotation\)/);
+    assert.match(text, /Annotations\n {4}\+ line 2, .*“then it got easi” \(memo: “Why\? Ask\.”\)/);
+    const later = { ...noted, segments: [noted.segments[0]!, { ...note, memo: 'Asked.' }] };
+    const again = changesBetween(state('old', { [path]: noted }), state('new', { [path]: later }));
+    assert.match(changesText(again), /Annotations\n {4}~ .*\(memo: “Asked\.”, before: “Why\? Ask\.”\)/);
+  });
+
   it('writes what users wrote as text in Markdown and HTML, and every change under its code', () => {
     const markdown = changesMarkdown(review);
     assert.match(markdown, /\| N\. \\\*D\.\\\* \| 1 added, 1 with a different memo \| 1 \|/);

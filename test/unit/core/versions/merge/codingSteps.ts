@@ -61,17 +61,19 @@ export const EMPTY = emptySidecar('nd');
 function doStep(sidecar: Sidecar, { kind, one, other }: Step, newId: string): Result<Sidecar> | undefined {
   const target = sidecar.segments[one % Math.max(1, sidecar.segments.length)];
   const code = CODES[other % CODES.length]!;
+  if (kind === 2 && other % 4 === 0)
+    return annotate(sidecar, PLACES[one % PLACES.length]!, ['why?', 'ask\nagain'][other % 2]!, newId);
   if (kind <= 2 || !target) return code_(sidecar, PLACES[one % PLACES.length]!, [code], newId, 0);
   const version = TEXTS.findIndex(text => textVersion(text).id === target.text);
   switch (kind) {
     case 3:
       return removeSegment(sidecar, target.id);
     case 4:
-      return setMemo(sidecar, target.id, ['', 'so it was', 'ask again', 'unclear'][other % 4]);
+      return setMemo(sidecar, target.id, ['', 'so it was', 'ask again\n\n*twice*', 'unclear'][other % 4]);
     case 5:
       return addCodes(sidecar, target.id, [code, CODES[one % CODES.length]!]);
     case 6:
-      return removeCodes(sidecar, target.id, [target.codes[other % target.codes.length]!]);
+      return removeCodes(sidecar, target.id, [target.codes[other % target.codes.length] ?? code]);
     case 7:
       return setCodes(sidecar, target.id, [code]);
     case 8:
@@ -122,6 +124,17 @@ function code_(
   const created = `2026-11-22T10:00:${String(id.length * 7 + (id.charCodeAt(0) % 7)).padStart(2, '0')}Z`;
   const segment = captureSegment({ id, text, version: named.id, span: { start, end }, codes, created });
   return applyCodes(sidecar, segment, named);
+}
+
+function annotate(
+  sidecar: Sidecar,
+  [start, end]: readonly [number, number],
+  memo: string,
+  id: string,
+): Result<Sidecar> {
+  const named = textVersion(TEXTS[0]);
+  const capture = { id, text: TEXTS[0], version: named.id, span: { start, end }, codes: [], memo };
+  return applyCodes(sidecar, captureSegment({ ...capture, created: '2026-11-22T10:00:00Z' }), named);
 }
 
 function anchor(start: number, end: number, version: number): Anchor {

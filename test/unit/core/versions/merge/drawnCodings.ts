@@ -87,6 +87,7 @@ export class Draw {
     return this.one<Partial<Segment>>([
       {},
       { codes: ['b', 'c'] },
+      { codes: [], memo: 'why?\nagain' },
       { codes: ['a', this.one(['b', 'ü'])] },
       { memo: this.one(['one', 'two\n“three”', '\u2028', 'x\\"y', '👍 \u0085', 'a\u00a0b\u202e']) },
       { text: this.one(VERSIONS) },

@@ -211,6 +211,26 @@ describe('mergeSidecars', () => {
     ]);
   });
 
+  it('takes off a code that one side has taken off, and keeps what the other has written of it', () => {
+    const before = withSegment({ codes: ['x'], memo: 'so' });
+    const bare = withSegment({ codes: [], memo: 'so' });
+    const more = mergeSidecars(before, bare, withSegment({ codes: ['x'], memo: 'so\n\nand so' }));
+    assert.deepEqual(more.value.segments, [{ ...first, codes: [], memo: 'so\n\nand so' }]);
+    const other = mergeSidecars(before, bare, withSegment({ codes: ['x', 'y'], memo: 'so' }));
+    assert.deepEqual(other.value.segments[0]!.codes, ['y']);
+    assert.deepEqual([more.conflicts, other.conflicts], [[], []]);
+  });
+
+  it('keeps the memo where one side has taken off the code and the other the memo, and says so', () => {
+    const { value, notes, conflicts } = mergeSidecars(
+      withSegment({ codes: ['x'], memo: 'so' }),
+      withSegment({ codes: [], memo: 'so' }),
+      withSegment({ codes: ['x'] }),
+    );
+    assert.deepEqual(value.segments, [{ ...first, codes: [], memo: 'so' }]);
+    assert.deepEqual([notes, conflicts], [[{ kind: 'kept', list: 'segments', id: 'm0' }], []]);
+  });
+
   it('keeps what one side has deleted and the other has changed, and says so', () => {
     const { value, notes, conflicts } = mergeSidecars(
       base,

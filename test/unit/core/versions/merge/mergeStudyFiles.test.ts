@@ -10,6 +10,7 @@ const participant: fc.Arbitrary<Participant> = fc.record(
   {
     id: fc.constantFrom('p1', 'p2', 'p3'),
     name: fc.constantFrom('One', 'Two'),
+    memo: fc.constantFrom('Shy.', 'Shy.\n\nCall again.'),
     speakers: some(['P1', 'P2', 'R']),
     attributes: fc.record(
       { age: fc.nat(2), site: fc.constantFrom('north', 'south') },

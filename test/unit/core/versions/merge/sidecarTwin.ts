@@ -35,10 +35,15 @@ export function expected(base: Sidecar, a: Sidecar, b: Sidecar): Expected {
       const votes = [was, x, y].map(one => one?.codes.includes(code) === true);
       return votes[0] ? votes[1] && votes[2] : votes[1] || votes[2];
     });
-    // nothing left: both decided, each for another
-    codes.set(id, (has.length > 0 ? has : [...new Set([...x!.codes, ...y!.codes])]).sort());
+    // nothing left: both decided, each for another; unless one wants none
+    const isNoneWanted = x!.codes.length === 0 || y!.codes.length === 0;
+    const left = has.length > 0 || isNoneWanted ? has : [...new Set([...x!.codes, ...y!.codes])];
+    codes.set(id, left.sort());
     const wanted = [x!.memo, y!.memo].filter(memo => memo !== was?.memo);
-    memos.set(id, wanted.length > 0 ? [...new Set(wanted)] : [was?.memo]);
+    const either = wanted.length > 0 ? [...new Set(wanted)] : [was?.memo];
+    // one wants only the memo, the other only the code: the memo stays
+    const isNothing = left.length === 0 && either.length === 1 && either[0] === undefined;
+    memos.set(id, isNothing ? [was?.memo] : either);
   }
   return { ids, codes, memos };
 }
