@@ -1,10 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import { element } from '../kit/dom';
-import { leftOut } from './columns';
+import { type Sacrifice, leftOut } from './columns';
 import type { ReportView } from './messages';
 
 /** Analyses of which all columns are shown, however narrow the page is; kept when the report is drawn again. */
 const showingAll = new Set<string>();
+
+/** How a table may be laid out where it is too wide. */
+interface Way {
+  readonly most?: Sacrifice;
+  readonly isStacked?: boolean;
+  readonly isBarless?: boolean;
+}
+
+/** So often columns are chosen anew, as headings differ with what is beside them. */
+const MAX_ATTEMPTS = 3;
 
 /** Fits the columns of a table into the page, and says how many it leaves out. */
 export class Fitting {
@@ -56,7 +66,7 @@ export class Fitting {
     const fitting = this.leaveOut(room);
     const isAll = showingAll.has(this.report.form.analysis);
     if (isAll && fitting.length > 0) {
-      this.table.classList.remove('barless');
+      this.layOut({});
       this.show([]);
     }
     this.isWide = this.table.offsetWidth > room;
@@ -66,18 +76,17 @@ export class Fitting {
     if (before.join() !== this.out.join()) this.onChange();
   }
 
-  /** Leaves out what does not fit; bars give way before columns that nobody would do without. @returns what it leaves out */
+  /** Leaves out what does not fit. @returns what it leaves out */
   private leaveOut(room: number): readonly number[] {
-    this.table.classList.remove('barless');
+    this.layOut({});
     this.show([]);
     if (this.table.offsetWidth <= room) return [];
-    const hasBars = this.report.columns.some(column => column.hasBars);
-    for (const isBarless of hasBars ? [false, true] : [false]) {
-      this.table.classList.toggle('barless', isBarless);
+    for (const way of this.ways()) {
+      this.layOut(way);
       let columns = this.narrowest();
       // a heading whose column before it has gone may need more than it did
-      for (let attempt = 0; attempt < 2; attempt++) {
-        const out = leftOut(columns, room);
+      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+        const out = leftOut(columns, room, way.most);
         this.show(out);
         if (this.table.offsetWidth <= room) return out;
         if (out.length === 0) break;
@@ -85,8 +94,28 @@ export class Fitting {
       }
       this.show([]);
     }
-    this.table.classList.remove('barless');
+    this.layOut({});
     return [];
+  }
+
+  /** What is tried in turn: bars give way before columns that nobody would do without, texts side by side even before others. */
+  private ways(): readonly Way[] {
+    const { columns } = this.report;
+    const sideBySide: Way[] = columns.some(({ isStacked }) => isStacked) ? [{ most: 'extra' }] : [];
+    const isStacked = sideBySide.length > 0;
+    const kinds: Way[] = columns.some(({ weight }) => weight !== undefined)
+      ? [{ most: 'usual' }, { most: 'weighed' }]
+      : [{ most: 'usual' }];
+    const bars = columns.some(({ hasBars }) => hasBars) ? [false, true] : [false];
+    return [
+      ...sideBySide,
+      ...kinds.flatMap(way => bars.map(isBarless => ({ ...way, isStacked, isBarless }))),
+    ];
+  }
+
+  private layOut({ isStacked = false, isBarless = false }: Way): void {
+    this.table.classList.toggle('stacked', isStacked);
+    this.table.classList.toggle('barless', isBarless);
   }
 
   /** A cell that the arrows lead to does not come to lie below the headings or the first column. */
@@ -106,9 +135,12 @@ export class Fitting {
   /** All columns as narrow as they can be: so they are in a table that is wider than its page (CSS 2.1, 17.5.2.2). */
   private narrowest() {
     const headings = this.table.tHead!.rows[0]!.cells;
+    const isStacked = this.table.classList.contains('stacked');
+    const first = this.report.columns.findIndex(column => column.isStacked);
     return this.report.columns.map((column, i) => ({
       ...column,
-      width: headings[i]!.getBoundingClientRect().width,
+      // they are one below the other, and each as wide as all
+      width: isStacked && column.isStacked && i > first ? 0 : headings[i]!.getBoundingClientRect().width,
     }));
   }
 
@@ -133,7 +165,8 @@ export class Fitting {
       this.fit();
     });
     const hadFocus = this.bar.contains(document.activeElement);
-    this.bar.replaceChildren(button);
+    const hasMost = this.out.some(i => this.report.columns[i]!.weight !== undefined);
+    this.bar.replaceChildren(button, hasMost ? l10n.t('Columns with the highest totals are shown') : '');
     if (hadFocus) button.focus();
   }
 }

@@ -38,6 +38,10 @@ export interface ColumnView {
   readonly length: 'short' | 'middle' | 'long';
   /** What a page that is too narrow for all leaves out first: `extra`, then `usual`. */
   readonly importance: 'main' | 'usual' | 'extra';
+  /** Of main columns, that with the least is left out first where not even they fit; undefined for one that stays. */
+  readonly weight: number | undefined;
+  /** Whether its texts are set above or below those of the other such columns, where there is not room for both. */
+  readonly isStacked: boolean;
   /** Columns with the same word here are left out together. */
   readonly together: string | undefined;
   /** Whether its figures, which are per cent, are shown as bars, too. */

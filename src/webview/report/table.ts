@@ -125,7 +125,7 @@ export class Grid {
   private head(): HTMLTableSectionElement {
     const { columns, sorted } = this.report;
     const sort = l10n.t('Sort by this column');
-    const cells = columns.map(({ title, titleAlone, isText }, i) => {
+    const cells = columns.map(({ title, titleAlone, isText, isStacked }, i) => {
       const isSorted = sorted?.column === i;
       const direction = !isSorted ? 'none' : sorted.descending ? 'descending' : 'ascending';
       const arrow = isSorted ? (sorted.descending ? '▼' : '▲') : '';
@@ -133,17 +133,18 @@ export class Grid {
         'th',
         {
           scope: 'col',
-          class: isText ? undefined : 'number',
+          class: isText ? (isStacked ? 'stacks' : undefined) : 'number', // not for the catalogue
+          role: isStacked ? 'columnheader' : undefined,
           'aria-sort': direction,
           'aria-colindex': i + 1,
           tabindex: -1,
           title: `${titleAlone ?? title}\n${sort}`,
         },
         ...(titleAlone === undefined
-          ? [element('span', { class: 'heading' }, title)]
+          ? [element('span', { class: 'heading' }, ...breakable(title))]
           : [
-              element('span', { class: 'heading beside' }, title), // not for the catalogue
-              element('span', { class: 'heading alone' }, titleAlone), // not for the catalogue
+              element('span', { class: 'heading beside' }, ...breakable(title)), // not for the catalogue
+              element('span', { class: 'heading alone' }, ...breakable(titleAlone)), // not for the catalogue
             ]),
         element('span', { class: 'arrow', 'aria-hidden': 'true' }, arrow),
       );
@@ -154,18 +155,20 @@ export class Grid {
   private row({ level, strong, faint, cells, links }: RowView, index: number): HTMLTableRowElement {
     const { columns } = this.report;
     const made = cells.map((text, i) => {
-      const { isText, length } = columns[i]!;
-      const classes = [isText ? length : 'number', links[i] ? 'link' : ''].join(' ').trim();
+      const { isText, length, isStacked, title } = columns[i]!;
+      const classes = [isText ? length : 'number', links[i] ? 'link' : '', isStacked ? 'stacks' : '']; // not for the catalogue
       const cell = element(
         i === 0 ? 'th' : 'td',
         {
-          class: classes,
+          class: classes.filter(Boolean).join(' '),
+          role: isStacked ? 'gridcell' : undefined, // not for the catalogue
+          'data-of': isStacked ? title : undefined,
           scope: i === 0 ? 'row' : undefined,
           'aria-colindex': i + 1,
           tabindex: -1,
           title: links[i] ? this.linkTitle : undefined,
         },
-        columns[i]!.hasBars && text !== '' ? share(text) : text,
+        ...(columns[i]!.hasBars && text !== '' ? [share(text)] : breakable(text)),
       );
       if (i === 0 && level > 0) cell.style.paddingInlineStart = `${0.6 + level * 1.3}em`;
       return cell;
@@ -245,6 +248,11 @@ export class Grid {
     this.wantsFocus = false;
     cell.focus();
   }
+}
+
+/** A text that may go on in a new line after each folder of a path in it. */
+function breakable(text: string): (string | HTMLElement)[] {
+  return text.split(/(?<=\w\/)(?=\w)/).flatMap((part, i) => (i > 0 ? [element('wbr'), part] : [part]));
 }
 
 /** A figure from 0 to 100 with its length beside it. */

@@ -16,6 +16,7 @@ import {
   textColumn,
   main,
   extra,
+  stacked,
 } from '../../report/table/tableOf';
 import { COMPARED_KINDS, codesOf } from '../../coders/comparison/compared';
 import { longestQuote } from '../kit/sentences';
@@ -70,13 +71,13 @@ function rowFigures(facts: ComparisonScope): readonly Figure<ComparisonRow>[] {
   const { code, ...first } = {
     code: main(textColumn<ComparisonRow>(l10n.t('Code'), 'codes', row => codeNames(row).join(' ≠ '))),
     transcript: textColumn<ComparisonRow>(l10n.t('Transcript'), 'transcript', row => row.transcript),
-    line: numberColumn<ComparisonRow>(l10n.t('Line'), 'line', row => row.line),
+    line: extra(numberColumn<ComparisonRow>(l10n.t('Line'), 'line', row => row.line)),
   };
   return [
     ...(facts.by === 'code' ? [code, first.transcript, first.line] : [first.transcript, first.line, code]),
     textColumn(l10n.t('Difference'), 'difference', row => kindName(row.kind, facts)),
-    main(textColumn(nameA, 'words_a', row => words(row.a))),
-    main(textColumn(nameB, 'words_b', row => words(row.b))),
+    stacked(textColumn(nameA, 'words_a', row => words(row.a))),
+    stacked(textColumn(nameB, 'words_b', row => words(row.b))),
     shareColumn(l10n.t('Overlap %'), 'iou', row => row.iou),
     extra(numberColumn(l10n.t('Start'), 'start_delta', row => row.startDelta)),
     extra(numberColumn(l10n.t('End'), 'end_delta', row => row.endDelta)),

@@ -18,6 +18,7 @@ import {
   textColumn,
   main,
   extra,
+  weighed,
   withBars,
 } from '../../report/table/tableOf';
 import type { CooccurrenceTable, PairLevel, PairRow } from './cooccurrence';
@@ -105,7 +106,10 @@ function matrixTable(
 ): TableModel {
   const nameOf = (code: number) => codebook.get(matrix.idOf(code))!.name;
   const column = (code: number): Figure<number> => ({
-    ...main(numberColumn<number>(nameOf(code), matrix.idOf(code), row => matrix.pairs(row, code))),
+    ...weighed(
+      matrix.total(code),
+      numberColumn<number>(nameOf(code), matrix.idOf(code), row => matrix.pairs(row, code)),
+    ),
     underlying: { with: matrix.idOf(code) },
   });
   return tableOf<number>({
@@ -215,6 +219,7 @@ function heatMap(
   });
   return {
     kind: 'heatMap',
+    isSquare: true,
     title: l10n.t('Codes that occur together'),
     caption: [
       l10n.t('Pairs of segments.'),

@@ -29,6 +29,11 @@ export class PairMatrix {
     return this.counts.codes.ids[code]!;
   }
 
+  /** Of a code with all others. */
+  total(code: number): number {
+    return this.codes.reduce((sum, other) => sum + (this.pairs(code, other) ?? 0), 0);
+  }
+
   /** Null for a code with itself, with a theme of it or with a code below it. */
   pairs(code: number, other: number): number | null {
     const { codes, table } = this.counts;

@@ -15,6 +15,7 @@ import {
   textColumn,
   main,
   extra,
+  weighed,
   withBars,
   together,
 } from '../../report/table/tableOf';
@@ -79,7 +80,7 @@ function valueFigures(
       ),
     ),
     withBars(
-      main({
+      weighed(participants, {
         ...shareColumn<CrosstabRow>('%', `share_${value}`, row => row.values[i]!.share),
         titleAlone: l10n.t('%: {0}', value),
       }),

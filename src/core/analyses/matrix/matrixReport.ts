@@ -11,6 +11,7 @@ import {
   tableOf,
   textColumn,
   main,
+  weighed,
 } from '../../report/table/tableOf';
 import { aboutScope } from '../../report/table/aboutScope';
 import { counted } from '../../base/phrases';
@@ -48,7 +49,7 @@ function figures({ scope: facts, columns }: Matrix): readonly Figure<Row>[] {
   const { count } = facts;
   const before: readonly Figure<Row>[] = [
     textColumn(THEME_OR_CODE, 'name', row => (row.id === null ? l10n.t('Any of them') : row.name)),
-    numberColumn(l10n.t('N'), 'n', row => row.n),
+    main(numberColumn(l10n.t('N'), 'n', row => row.n)),
     ...(count === 'presence' ? [] : [numberColumn<Row>(heading(count), count, row => row.total)]),
   ];
   const after: readonly Figure<Row>[] = [
@@ -61,9 +62,9 @@ function figures({ scope: facts, columns }: Matrix): readonly Figure<Row>[] {
     columns.map(({ id }) => id),
     [...before, ...after].map(({ name }) => name),
   );
-  const cells = columns.map(({ id, name }, i): Figure<Row> => {
+  const cells = columns.map(({ id, name, total }, i): Figure<Row> => {
     const column = numberColumn<Row>(name, names[i]!, row => row.cells[i]!);
-    return main({ ...column, underlying: underlyingColumn(facts.columns, id) });
+    return weighed(total, { ...column, underlying: underlyingColumn(facts.columns, id) });
   });
   return [...before, ...cells, ...after];
 }

@@ -43,6 +43,8 @@ export interface BarChart extends Titled {
 export interface HeatMap extends Titled {
   readonly kind: 'heatMap';
   readonly unit: string;
+  /** Whether its columns are the same things as its rows, in the same order. */
+  readonly isSquare?: true;
   readonly rows: readonly Label[];
   readonly columns: readonly Label[];
   /** By row, then column; null where a figure makes no sense (a code with itself). */

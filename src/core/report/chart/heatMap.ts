@@ -25,6 +25,16 @@ const LONGEST_NAME = 240;
 /** The darkest shade leaves the figure in it readable. */
 const DARKEST = 0.5;
 
+/** How many columns fit into so many pixels: all, or as many as leave room for their figures. */
+export function columnsIn(chart: HeatMap, room: number): number {
+  const { rows, columns, values } = chart;
+  const left = labelsWidth(labelBlocks(rows, 2, ROW, room));
+  if (left + columns.length * UPRIGHT + 4 <= room) return columns.length;
+  const widest = largest(values.flatMap(row => row.map(value => textWidth(figure(value ?? 0), SMALL))));
+  const width = Math.max(UPRIGHT, Math.min(NARROWEST, widest + 2));
+  return Math.max(1, Math.floor((room - left - 4) / width));
+}
+
 export function drawHeatMap(chart: HeatMap, theme: ChartTheme, room: number): Body {
   const { rows, columns, values } = chart;
   if (rows.length === 0 || columns.length === 0) return emptyBody(theme);

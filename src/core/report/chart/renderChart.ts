@@ -10,7 +10,8 @@ import type { ChartTheme } from './theme';
 /**
  * A chart as one `<svg>`, in pixels: nothing remote, no script, no style attribute. Each figure is a group
  * with `data-mark`, its number in `marksOf`.
- * @param width in which it should fit, in pixels; letters stay as large, and with many columns it may still be wider
+ * @param width in which it should fit, in pixels; letters stay as large, and a heat map with many columns may still be wider:
+ * see `fitChart`
  */
 export function renderChart(chart: Chart, theme: ChartTheme, width = Infinity): string {
   const room = width - 2 * MARGIN;

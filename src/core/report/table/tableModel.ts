@@ -44,6 +44,13 @@ export interface Column {
   readonly importance?: Importance;
   /** Columns with the same word here are left out together: the ends of an interval, what is counted in each group. */
   readonly together?: string;
+  /**
+   * Of main columns, that with the least of it is left out first where not even they fit; those without stay. What the
+   * column has in all: the more, the more there is to read in it.
+   */
+  readonly weight?: number;
+  /** Whether a page that is too narrow sets its texts and those of the next such column one below the other. */
+  readonly isStacked?: true;
   /** Whether people see its shares as bars, too. */
   readonly hasBars?: true;
   /** What people read for a value, where that is not the value itself: the name for an id. */
@@ -52,7 +59,7 @@ export interface Column {
   readonly underlying?: Underlying | null;
 }
 
-/** `main`: never left out. `extra`: left out before `usual`. */
+/** `main`: never left out, unless it has a {@link Column.weight}. `extra`: left out before `usual`. */
 export type Importance = 'main' | 'usual' | 'extra';
 
 export interface Row {

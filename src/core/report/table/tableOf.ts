@@ -88,6 +88,16 @@ export function main<R>(figure: Figure<R>): Figure<R> {
   return { ...figure, importance: 'main' };
 }
 
+/** One of many main columns, of which a page that is too narrow shows those with the most. */
+export function weighed<R>(weight: number, figure: Figure<R>): Figure<R> {
+  return { ...figure, importance: 'main', weight };
+}
+
+/** A main column whose texts a narrow page sets below or above those of the other such columns. */
+export function stacked<R>(figure: Figure<R>): Figure<R> {
+  return { ...figure, importance: 'main', isStacked: true };
+}
+
 /** A column that a narrow page leaves out first. */
 export function extra<R>(figure: Figure<R>): Figure<R> {
   return { ...figure, importance: 'extra' };

@@ -1,4 +1,6 @@
 import { EDITOR } from '../../../core/report/chart/theme';
+import type { Chart } from '../../../core/report/chart/chart';
+import { fitChart } from '../../../core/report/chart/fitChart';
 import { marksOf } from '../../../core/report/chart/marks';
 import { renderChart } from '../../../core/report/chart/renderChart';
 import { type Underlying, both } from '../../../core/report/underlying';
@@ -6,6 +8,13 @@ import { sortRows } from '../../../core/report/table/sortRows';
 import { type Column, cellText } from '../../../core/report/table/tableModel';
 import type { CountedReport } from './countReport';
 import type { ChartView, ColumnView, RowView, Sorting } from '../../../webview/report/messages';
+
+/** Charts as they are shown, and what is in them. */
+interface Drawn {
+  readonly width: number | undefined;
+  readonly charts: readonly Chart[];
+  readonly views: readonly ChartView[];
+}
 
 /** A report as the panel is shown it: only the columns that people read, rows in the order asked for. */
 export class PanelReport {
@@ -15,7 +24,7 @@ export class PanelReport {
   private readonly shown: readonly { readonly column: Column; readonly index: number }[];
   private order: readonly number[];
   private currentSorting: Sorting | undefined;
-  private drawn: { readonly width: number | undefined; readonly charts: readonly ChartView[] } | undefined;
+  private drawn: Drawn | undefined;
 
   constructor(readonly report: CountedReport) {
     const all = report.table.columns.flatMap((column, index) => (column.isData ? [] : [{ column, index }]));
@@ -27,6 +36,8 @@ export class PanelReport {
       isText: column.kind === 'text',
       length: lengthOf(report, index),
       importance: column.importance ?? 'usual',
+      weight: column.weight,
+      isStacked: column.isStacked ?? false,
       together: column.together,
       hasBars: column.hasBars ?? false,
     }));
@@ -36,14 +47,15 @@ export class PanelReport {
   /** Drawn when first asked for in such a page. @param width of the page in pixels; undefined for as wide as they need */
   chartsIn(width: number | undefined): readonly ChartView[] {
     if (this.drawn?.width !== width || !this.drawn) {
-      const charts = this.report.charts.map(chart => ({
+      const charts = this.report.charts.map(chart => (width === undefined ? chart : fitChart(chart, width)));
+      const views = charts.map(chart => ({
         title: chart.title,
         svg: renderChart(chart, EDITOR, width),
         marks: marksOf(chart).map(({ label, underlying }) => ({ label, isLink: underlying !== undefined })),
       }));
-      this.drawn = { width, charts };
+      this.drawn = { width, charts, views };
     }
-    return this.drawn.charts;
+    return this.drawn.views;
   }
 
   get sorted(): Sorting | undefined {
@@ -78,7 +90,7 @@ export class PanelReport {
   }
 
   behindMark(chart: number, mark: number): Underlying | undefined {
-    const found = this.report.charts[chart];
+    const found = this.drawn?.charts[chart];
     return found && marksOf(found)[mark]?.underlying;
   }
 

@@ -5,8 +5,10 @@ import { type SizedColumn, leftOut, nextShown } from '../../../../src/webview/re
 const column = (width: number, importance: SizedColumn['importance'], together?: string): SizedColumn => ({
   width,
   importance,
+  weight: undefined,
   together,
 });
+const weighed = (width: number, weight: number): SizedColumn => ({ ...column(width, 'main'), weight });
 
 const TABLE = [
   column(200, 'usual'),
@@ -21,6 +23,7 @@ const anyColumns = fc.array(
   fc.record({
     width: fc.integer({ min: 20, max: 300 }),
     importance: fc.constantFrom('main' as const, 'usual' as const, 'extra' as const),
+    weight: fc.constant(undefined),
     together: fc.constantFrom(undefined, undefined, 'a', 'b'),
   }),
   { minLength: 1, maxLength: 12 },
@@ -43,6 +46,38 @@ describe('columns in a narrow page', () => {
   it('all stay where the first and the main ones would not fit either', () => {
     assert.deepEqual(leftOut(TABLE, 250), [2, 3, 4, 5]);
     assert.deepEqual(leftOut(TABLE, 249), []);
+  });
+
+  it('go by how much is in them, where not even the main ones fit: the least first', () => {
+    const table = [
+      column(100, 'usual'),
+      column(20, 'main'),
+      column(30, 'usual'),
+      ...[5, 1, 9, 5].map(weight => weighed(40, weight)),
+    ];
+    assert.deepEqual(leftOut(table, 280), [2]);
+    assert.deepEqual(leftOut(table, 279), [2, 4]);
+    assert.deepEqual(leftOut(table, 239), [2, 4, 6]);
+    assert.deepEqual(leftOut(table, 199), [2, 3, 4, 6]);
+    assert.deepEqual(leftOut(table, 119), []);
+    assert.deepEqual(leftOut(table, 279, 'usual'), []);
+    assert.deepEqual(leftOut(table, 280, 'extra'), []);
+  });
+
+  it('that are many are those with the most, and as many as fit', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 1, maxLength: 20 }), fc.nat(900), (weights, room) => {
+        const table = [column(100, 'usual'), ...weights.map(weight => weighed(40, weight))];
+        const shown = Math.min(weights.length, Math.floor((room - 100) / 40));
+        // by hand: the heaviest, and of equally heavy ones the first
+        const heaviest = weights
+          .map((weight, i) => ({ weight, i: i + 1 }))
+          .sort((a, b) => b.weight - a.weight || a.i - b.i)
+          .map(({ i }) => i);
+        const expected = room < 100 ? [] : heaviest.slice(shown).sort((a, b) => a - b);
+        assert.deepEqual(leftOut(table, room), expected);
+      }),
+    );
   });
 
   it('go together when they belong together', () => {

@@ -3,7 +3,7 @@ import type { Report } from '../../../report/report';
 import { type HeatMap, codeLabel } from '../../../report/chart/chart';
 import { codeFacts } from '../../../corpus/codeRows';
 import type { Corpus } from '../../../corpus/corpus';
-import { type Figure, numberColumn, textColumn, main } from '../../../report/table/tableOf';
+import { type Figure, numberColumn, textColumn, main, weighed } from '../../../report/table/tableOf';
 import { THEME_OR_CODE } from '../../kit/sentences';
 import { namesOf, unitSentence } from '../captions';
 import type { ComparedCoding } from '../comparedCoding';
@@ -32,10 +32,11 @@ export function confusionReport(
     return { target, code: id, name, kind };
   });
   const none: TableRow = { target: found.none, name: l10n.t('no other code') };
-  const column = ({ target, name, code }: TableRow): Figure<TableRow> => ({
-    ...main(numberColumn<TableRow>(name, code ?? 'none', row => cell(row.target, target))),
-    underlying: null,
-  });
+  const column = ({ target, name, code }: TableRow): Figure<TableRow> => {
+    const figure = numberColumn<TableRow>(name, code ?? 'none', row => cell(row.target, target));
+    const total = rows.reduce((sum, row) => sum + found.get(row.target, target), 0);
+    return { ...(code === undefined ? main(figure) : weighed(total, figure)), underlying: null };
+  };
   const cell = (row: number, other: number) =>
     row === found.none && other === found.none ? null : found.get(row, other);
   return comparedReport<TableRow>(corpus, compared, {
@@ -91,6 +92,7 @@ function heatMap(
   );
   return {
     kind: 'heatMap',
+    isSquare: true,
     title: l10n.t('Which codes are used in place of each other'),
     caption: l10n.t('Rows: the first coder’s codes; columns: the second coder’s.'),
     unit,

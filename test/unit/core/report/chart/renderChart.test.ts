@@ -8,6 +8,7 @@ import type {
   Label,
 } from '../../../../../src/core/report/chart/chart';
 import { chartSheet } from '../../../../../src/core/report/chart/chartSheet';
+import { fitChart } from '../../../../../src/core/report/chart/fitChart';
 import { marksOf } from '../../../../../src/core/report/chart/marks';
 import { renderChart } from '../../../../../src/core/report/chart/renderChart';
 import { textWidth } from '../../../../../src/core/report/chart/textWidth';
@@ -110,6 +111,46 @@ describe('a chart', () => {
       assert.deepEqual(sizes(narrow!), sizes(usual!), chart.kind);
       assert.equal(renderChart(chart, LIGHT, 5000), renderChart(chart, LIGHT), 'no wider than it needs');
     }
+  });
+
+  it('has as many columns of a heat map as fit, those with the most, and says so', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.option(fc.nat(30)), { minLength: 60, maxLength: 60 }), {
+          minLength: 60,
+          maxLength: 60,
+        }),
+        fc.integer({ min: 420, max: 1200 }),
+        fc.boolean(),
+        (values, width, isSquare) => {
+          const labels = values.map((_, i) => label(`code number ${i}`));
+          const chart: HeatMap = {
+            ...{ kind: 'heatMap', title: 'T', unit: 'pairs', rows: labels, columns: labels, values },
+            ...(isSquare ? { isSquare: true } : {}),
+          };
+          const fitted = fitChart(chart, width) as HeatMap;
+          assert.ok(Number(parseDrawing(renderChart(fitted, LIGHT, width)).attributes['width']) <= width);
+          const kept = labels.filter(one => fitted.columns.includes(one));
+          assert.deepEqual(fitted.columns, kept, 'in their order');
+          assert.deepEqual(fitted.rows, isSquare ? kept : labels);
+          const inAll = (one: Label) => {
+            const at = labels.indexOf(one);
+            let sum = 0;
+            for (let i = 0; i < 60; i++)
+              sum += (values[i]![at] ?? 0) + (isSquare ? (values[at]![i] ?? 0) : 0);
+            return sum;
+          };
+          const least = Math.min(...kept.map(inAll));
+          assert.ok(labels.every(one => kept.includes(one) || inAll(one) <= least));
+          for (const [r, row] of fitted.rows.entries())
+            for (const [c, column] of fitted.columns.entries())
+              assert.equal(fitted.values[r]![c], values[labels.indexOf(row)]![labels.indexOf(column)]);
+          if (kept.length === 60) assert.equal(fitted, chart);
+          else assert.match(fitted.caption!, new RegExp(`^The ${kept.length} of 60 `));
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 
   it('has no texts on one another', () => {
