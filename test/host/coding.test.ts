@@ -249,6 +249,21 @@ describe('coding', () => {
     assert.deepEqual(await segments(), []);
   });
 
+  it('removes a code by all the names that it has on a segment', async () => {
+    await open(TEXT);
+    await run('newCode', 'Hope');
+    select(editor, 'hard');
+    await run('applyCode', { codes: ['Effort', 'Support', 'Hope'] });
+    const effort = await codeId('Effort');
+    await run('mergeCode', await codeId('Support'), 'Effort');
+    const [segment] = await segments();
+    await run('removeCode', { segment: segment!.id, code: effort });
+    assert.deepEqual(
+      (await segments()).map(({ codes }) => codes),
+      [[await codeId('Hope')]],
+    );
+  });
+
   it('goes to the next and the previous segment, and round', async () => {
     await open(TEXT);
     for (const words of ['hard', 'It was hard', 'the coach']) {

@@ -59,6 +59,16 @@ export class Codebook {
     return this.nodes.get(id)?.code ?? followMerges(this.byId, id);
   }
 
+  /** Ids of the codes that some ids mean, each once, in their order; one that leads nowhere as it is. */
+  resolveAll(ids: readonly string[]): readonly string[] {
+    return [...new Set(ids.map(id => this.resolve(id)?.id ?? id))];
+  }
+
+  /** Names of these; of one that leads nowhere its id. */
+  namesOf(ids: readonly string[]): readonly string[] {
+    return this.resolveAll(ids).map(id => this.get(id)?.name ?? id);
+  }
+
   /** Whether an id is taken, by a code or a merged code. */
   has(id: string): boolean {
     return this.byId.has(id);

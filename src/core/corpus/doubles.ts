@@ -138,7 +138,7 @@ function sharingCodes(group: readonly PlacedSegment[], codebook: Codebook): Plac
   const found: { words: string; codes: Set<string>; members: PlacedSegment[] }[] = [];
   for (const placed of [...group].sort((a, b) => byUnits(a.segment.id, b.segment.id))) {
     const words = wordsKey(placed);
-    const codes = new Set(placed.segment.codes.map(id => codebook.resolve(id)?.id ?? id));
+    const codes = new Set(codebook.resolveAll(placed.segment.codes));
     const members = [placed];
     for (const other of found.filter(one => one.words === words && intersect(one.codes, codes))) {
       found.splice(found.indexOf(other), 1);

@@ -163,8 +163,9 @@ class Describer {
   }
 
   private codesOf(codes: readonly string[]): readonly string[] {
-    const ids = [...new Set(codes.map(id => this.corpus.codebook.resolve(id)?.id ?? id))];
     const order = (id: string) => this.orderOf.get(id) ?? Infinity;
-    return ids.sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
+    return [...this.corpus.codebook.resolveAll(codes)].sort((a, b) =>
+      order(a) === order(b) ? 0 : order(a) - order(b),
+    );
   }
 }

@@ -184,8 +184,11 @@ async function addTo(
   codes: readonly string[],
   action: CodingAction,
 ): Promise<void> {
-  const operation = (sidecar: Sidecar) => addCodes(sidecar, placed.segment.id, codes);
-  const all = [...new Set([...placed.segment.codes, ...codes])];
+  // one that it has by the name of a merged code is there
+  const there = target.openStudy.study.codebook.resolveAll(placed.segment.codes);
+  const added = codes.filter(id => !there.includes(id));
+  const operation = (sidecar: Sidecar) => addCodes(sidecar, placed.segment.id, added);
+  const all = [...new Set([...placed.segment.codes, ...added])];
   await change(deps, target, coder, operation, action, [withCodes(placed, all)]);
 }
 

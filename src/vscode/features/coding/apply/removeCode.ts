@@ -24,20 +24,27 @@ export interface CodingArguments {
 
 interface CodingItem extends vscode.QuickPickItem {
   readonly placed: PlacedSegment;
+  /** Its id; on the segment there may be others that were merged into it. */
   readonly code: string;
 }
 
 /** Takes codes off the coder's own segments at the cursor; asks which when there are several. */
 export async function removeCode(deps: Deps, args?: CodingArguments): Promise<void> {
   const { target, coder, segments } = ownSegments(deps, args?.segment);
-  const items = segments.flatMap(placed => placed.segment.codes.map(code => itemOf(target, placed, code)));
-  const named = args?.code ? items.filter(item => item.code === args.code) : items;
+  const { codebook } = target.openStudy.study;
+  const items = segments.flatMap(placed =>
+    codebook.resolveAll(placed.segment.codes).map(code => itemOf(target, placed, code)),
+  );
+  const [wanted] = codebook.resolveAll(args?.code ? [args.code] : []);
+  const named = wanted === undefined ? items : items.filter(({ code }) => code === wanted);
   const chosen = args || named.length === 1 ? named : await pick(deps, named);
   if (!chosen || chosen.length === 0) return;
   const operation = (sidecar: Sidecar) => {
     let result: Result<Sidecar> = ok(sidecar);
     for (const { placed, code } of chosen) {
-      if (result.ok) result = removeCodes(result.value, placed.segment.id, [code]);
+      const { id, codes } = placed.segment;
+      const ids = [code, ...codes.filter(one => codebook.resolve(one)?.id === code)];
+      if (result.ok) result = removeCodes(result.value, id, ids);
     }
     return result;
   };

@@ -20,7 +20,7 @@ export async function askWhichSegment(deps: Deps): Promise<string | undefined> {
   const { codebook } = target.openStudy.study;
   const items = segments.map(placed => ({
     label: `“${wordsOf(target, placed)}”`,
-    description: placed.segment.codes.map(id => codebook.resolve(id)?.name ?? id).join(', '),
+    description: codebook.namesOf(placed.segment.codes).join(', '),
     id: placed.segment.id,
   }));
   const title = l10n.t('Which segment should have the selected words?');

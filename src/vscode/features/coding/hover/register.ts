@@ -40,8 +40,8 @@ function describe(
   const text = new vscode.MarkdownString();
   text.supportHtml = true;
   text.isTrusted = { enabledCommands: COMMANDS };
-  for (const id of segment.codes) {
-    const code = codebook.resolve(id);
+  for (const id of codebook.resolveAll(segment.codes)) {
+    const code = codebook.get(id);
     const swatch = `<span style="background-color:${codebook.color(id)};">&nbsp;&nbsp;&nbsp;</span>&nbsp; `; // not for the catalogue
     const name = code ? codebook.path(code.id).join(' › ') : l10n.t('{0} (not in the codebook)', id);
     text.appendMarkdown(`${swatch}**`).appendMarkdown(asMarkdown(name)).appendMarkdown('**');

@@ -85,7 +85,7 @@ function shown(
   const segment = placed?.segment;
   const hasPlace = start >= 0 && coded !== undefined;
   const turn = hasPlace ? coded.turns.overlapping(start, end)[0] : 0;
-  const codeIds = [...new Set((segment?.codes ?? []).map(id => codebook.resolve(id)?.id ?? id))];
+  const codeIds = codebook.resolveAll(segment?.codes ?? []);
   let words: string | undefined;
   return {
     key: placed ? `${path}|${placed.coder}|${placed.segment.id}` : `${path}|${start}|${end}`,

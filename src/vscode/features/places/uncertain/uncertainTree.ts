@@ -99,7 +99,7 @@ export class UncertainTree implements vscode.TreeDataProvider<UncertainNode>, vs
         ? vscode.TreeItemCollapsibleState.Collapsed
         : vscode.TreeItemCollapsibleState.None,
     );
-    const codes = placed.segment.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id);
+    const codes = openStudy.study.codebook.namesOf(placed.segment.codes);
     const own = isOwn(this.deps, node);
     item.id = idOf(openStudy, node);
     item.description = [transcript.path, own ? '' : coderName(openStudy, placed.coder)]
@@ -139,7 +139,7 @@ export function isOwn({ coder }: Deps, { openStudy, placed }: UncertainSegment):
 /** The words that a segment was made on. */
 export function wordsOf({ openStudy, placed: { segment } }: UncertainSegment): string {
   if (segment.quote !== undefined) return segment.quote;
-  const codes = segment.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id);
+  const codes = openStudy.study.codebook.namesOf(segment.codes);
   return l10n.t('(words not stored: {0})', codes.join(', '));
 }
 

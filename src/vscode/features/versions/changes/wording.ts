@@ -162,7 +162,7 @@ export function tooltipOf(review: OpenChanges, item: ChangeItem): vscode.Markdow
     [change.after, l10n.t('Now:')],
   ] as const) {
     if (!state) continue;
-    const codes = state.segment.codes.map(id => codeLabel(review, id)).join(', ');
+    const codes = [...new Set(state.segment.codes.map(id => codeLabel(review, id)))].join(', ');
     say(when, [`“${state.words ?? '…'}”`, codes, state.segment.memo ?? ''].filter(Boolean).join(' · '));
   }
   return text;

@@ -80,7 +80,7 @@ async function segmentMeant(
   const items = here.map(placed => ({
     label: wordsOf(target, placed),
     description: [
-      placed.segment.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id).join(', '),
+      openStudy.study.codebook.namesOf(placed.segment.codes).join(', '),
       coderName(openStudy, placed.coder),
     ].join(' · '),
     placed,
