@@ -20,6 +20,8 @@ export interface Journal {
   readonly owner: string | undefined;
   /** When it was begun; ISO 8601 in UTC. */
   readonly at: string;
+  /** What is done, as undo calls it; undefined where an older version has written it. */
+  readonly what?: string | undefined;
   readonly files: readonly FileChange[];
 }
 
@@ -34,6 +36,7 @@ export interface FoundJournal {
 /** Writes a journal, under a new name. @throws Error when that fails */
 export async function writeJournal(
   store: FileStore,
+  what: string,
   files: readonly FileChange[],
   random: () => number,
   now: () => string,
@@ -43,7 +46,7 @@ export async function writeJournal(
     path: one.path,
     change: condensed(one.change, partsOf(one.path).units),
   }));
-  const journal: Journal = { owner: store.programs?.own, at: now(), files: short };
+  const journal: Journal = { owner: store.programs?.own, at: now(), what, files: short };
   const bytes = encode(`${JSON.stringify({ schema: SCHEMA, ...journal })}\n`);
   if (!(await store.change(path, before => (before ? undefined : bytes)))) throw new Error(path);
   return { path, bytes, journal };
@@ -67,8 +70,13 @@ function parse(bytes: Uint8Array): Journal | undefined {
 }
 
 /** Whether it names only files of ours and says what is done to each: it may have come from anywhere. */
-function isJournal({ at, files }: Journal): boolean {
-  return typeof at === 'string' && Array.isArray(files) && files.every(isFileChange);
+function isJournal({ at, what, files }: Journal): boolean {
+  return (
+    typeof at === 'string' &&
+    ['string', 'undefined'].includes(typeof what) &&
+    Array.isArray(files) &&
+    files.every(isFileChange)
+  );
 }
 
 function isFileChange({ path, change }: FileChange): boolean {

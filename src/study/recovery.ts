@@ -5,24 +5,30 @@ import { decodeTranscript } from '../core/text/decode';
 import { type FileChange, partsOf } from './codingUndo';
 import type { FileStore } from './fileStore';
 import { type FoundJournal, type Journal, findJournals } from './journal';
-import { type Format, changeRecordFile, readRecordFile } from './recordFile';
+import { changeRecordFile } from './recordFile';
 import { removedCodes } from './removedCodes';
-import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
+import { CODEBOOK_FILE, formatOf } from './studyFiles';
+import { isAtWork, isMade, nameOf, progressOf } from './unfinished';
 import { walk } from './walk';
-
-/** Milliseconds after which nobody is still writing of whom it is not known whether they are there. */
-const MAX_UNSEEN = 60_000;
-/** … and of whom it is: another program may have been given the number of one that has ended. */
-const MAX_SEEN = 10 * 60_000;
 
 /** What became of operations on several files that were found unfinished. */
 export interface Recovery {
   /** Paths of files that are again as they were before. */
   readonly takenBack: readonly string[];
+  /** The operations that are over: taken back where files had to be, else with nothing to do. */
+  readonly ended: readonly EndedOperation[];
   /** Whether somebody may still be at work on one: it is to be looked at again later. */
   readonly isPending: boolean;
   /** What could not be taken back, and why; the journal stays. */
   readonly failures: readonly string[];
+}
+
+/** An operation that was found unfinished, and is over. */
+export interface EndedOperation {
+  /** What undo would call it. */
+  readonly what: string;
+  /** Number of files that were restored; 0 where all had been written, or none. */
+  readonly restored: number;
 }
 
 /**
@@ -33,6 +39,7 @@ export interface Recovery {
  */
 export async function recoverOperations(store: FileStore, now: number): Promise<Recovery> {
   const takenBack: string[] = [];
+  const ended: EndedOperation[] = [];
   const failures: string[] = [];
   let isPending = false;
   for (const found of await findJournals(store)) {
@@ -42,37 +49,30 @@ export async function recoverOperations(store: FileStore, now: number): Promise<
     if (isAtWork(store, journal, now)) isPending = true;
     else {
       const result = await takeBack(store, found, journal);
-      if (result.ok) takenBack.push(...result.value);
-      else failures.push(result.error);
+      if (result.ok) {
+        takenBack.push(...result.value);
+        ended.push({ what: nameOf(journal), restored: result.value.length });
+      } else failures.push(result.error);
     }
   }
-  return { takenBack, isPending, failures };
-}
-
-/** Whether somebody may still be writing what a journal says. */
-function isAtWork({ programs }: FileStore, { owner, at }: Journal, now: number): boolean {
-  const hasEnded = owner === undefined ? undefined : programs?.hasEnded(owner);
-  if (hasEnded === true) return false;
-  const age = now - Date.parse(at);
-  // that of a machine whose clock is ahead, too
-  return Math.abs(age) < (hasEnded === false ? MAX_SEEN : MAX_UNSEEN);
+  return { takenBack, ended, isPending, failures };
 }
 
 async function takeBack(
   store: FileStore,
   { path, bytes }: FoundJournal,
-  { files }: Journal,
+  journal: Journal,
 ): Promise<Result<readonly string[]>> {
-  const back = files.map(one => ({ path: one.path, change: reversed(one.change) }));
-  const isFinished = await areAll(store, files);
   const taken: string[] = [];
-  if (!isFinished && !(await areAll(store, back))) {
+  if ((await progressOf(store, journal)) === 'half') {
+    const back = journal.files.map(one => ({ path: one.path, change: reversed(one.change) }));
     // a code is there until no coding names it
     const [codebook, coding] = [true, false].map(is =>
       back.filter(one => (one.path === CODEBOOK_FILE) === is),
     );
     for (const one of [...coding!, ...codebook!]) {
       const change = one.path === CODEBOOK_FILE ? await withoutUsed(store, one) : one;
+      if (await isMade(store, change)) continue;
       const result = await applyTo(store, change);
       if (!result.ok) return result;
       taken.push(one.path);
@@ -80,18 +80,6 @@ async function takeBack(
   }
   await store.remove(path, bytes);
   return ok(taken);
-}
-
-/** Whether changes are made in all of their files. */
-async function areAll(store: FileStore, changes: readonly FileChange[]): Promise<boolean> {
-  for (const { path, change } of changes) {
-    const file = await readRecordFile<object>(store, path, formatOf(path));
-    const value = file?.parsed.value;
-    if (!value) continue;
-    const result = applyChange(value, change, partsOf(path), true);
-    if (result.ok && result.value !== value) return false;
-  }
-  return true;
 }
 
 async function applyTo(store: FileStore, { path, change }: FileChange): Promise<Result<unknown>> {
@@ -118,9 +106,4 @@ async function withoutUsed(store: FileStore, file: FileChange): Promise<FileChan
   }
   const records = file.change.records.filter(({ before, after }) => after || !used.has(before!.id));
   return { ...file, change: { ...file.change, records } };
-}
-
-function formatOf(path: string): Format<object> {
-  const format = path === STUDY_FILE ? studyFormat : path === CODEBOOK_FILE ? codebookFormat : sidecarFormat;
-  return format as unknown as Format<object>;
 }

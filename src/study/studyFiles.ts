@@ -32,3 +32,9 @@ export const EMPTY_STUDY: StudyFile = {
   groups: [],
   coders: [],
 };
+
+/** How a file of a study is read and written. @param path of `study.json`, the codebook or a sidecar */
+export function formatOf(path: string): Format<object> {
+  const format = path === STUDY_FILE ? studyFormat : path === CODEBOOK_FILE ? codebookFormat : sidecarFormat;
+  return format as unknown as Format<object>;
+}

@@ -20,6 +20,7 @@ import { TranscriptFiles } from './transcriptFiles';
 import { TranscriptReader } from './transcriptReader';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, studyFormat } from './studyFiles';
 import { VisibleCoding } from './visibleCoding';
+import { unfinishedProblems } from './unfinished';
 import { type NotFile, type Walk, walk } from './walk';
 
 const TEXT_FILE = /\.(txt|md)$/i;
@@ -152,7 +153,7 @@ export class StudyFolder {
     );
     this.aliases = aliases;
     this.leftOut = new Set(files.filter(path => this.mayBeTaken(path)));
-    const problems = [...walked.problems, ...links];
+    const problems = [...walked.problems, ...links, ...(await unfinishedProblems(this.store, Date.now()))];
     for (const { path } of differing(this.walkProblems, problems)) notes.files.add(path);
     this.walkProblems = problems;
     const odd = files.filter(path => oddFileName(path)).sort(byUnits);

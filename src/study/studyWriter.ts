@@ -139,7 +139,7 @@ export class StudyWriter {
   async together(parts: Together, action: CodingAction): Promise<Result<ReadonlySet<string>>> {
     const planned = this.plan(parts);
     if (!planned.ok) return planned;
-    const made = await this.all(planned.value, () => undefined);
+    const made = await this.all(action.label, planned.value, () => undefined);
     if (made.ok) for (const change of planned.value) this.history.note(action, change);
     return made;
   }
@@ -167,13 +167,15 @@ export class StudyWriter {
   /**
    * Makes changes of coding in one or more files: all of them, or none where one of them cannot be made. Should this program
    * be ended in between, those that were made are taken back when the study is opened again.
+   * @param what is done, as undo calls it
    * @param needed says after all of them why they cannot stay
    */
   async all(
+    what: string,
     changes: readonly FileChange[],
     needed: () => string | undefined,
   ): Promise<Result<ReadonlySet<string>>> {
-    return writeTogether(this.store, changes, needed, change => this.one(change));
+    return writeTogether(this.store, what, changes, needed, change => this.one(change));
   }
 
   private async one({ path, change }: FileChange): Promise<Result<unknown>> {

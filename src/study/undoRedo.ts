@@ -53,7 +53,7 @@ export class UndoRedo {
   }
 
   private async make({ action, changes }: Step, needed: () => string | undefined): Promise<Result<string>> {
-    const written = await this.writer.all(changes, needed);
+    const written = await this.writer.all(action.label, changes, needed);
     if (!written.ok) return written;
     if (written.value.has(STUDY_FILE)) this.tell({ ...(await this.folder.readAll()), settings: true });
     this.tell(changeOfFiles(written.value));

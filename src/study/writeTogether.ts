@@ -13,12 +13,14 @@ type WriteOne = (change: FileChange) => Promise<Result<unknown>>;
 /**
  * Makes changes in one or more files: all of them, or none where one of them cannot be made. A journal says meanwhile what is
  * done, so that they are taken back should this program be ended in between.
+ * @param what is done, as undo calls it
  * @param needed says after all of them why they cannot stay
  * @param one makes a change in a file that may have changed otherwise since
  * @returns the paths
  */
 export async function writeTogether(
   store: FileStore,
+  what: string,
   changes: readonly FileChange[],
   needed: () => string | undefined,
   one: WriteOne,
@@ -26,7 +28,7 @@ export async function writeTogether(
   let journal: FoundJournal | undefined;
   const files = inSum(changes);
   if (files.length > 1) {
-    const begun = await begin(store, files);
+    const begun = await begin(store, what, files);
     if (!begun.ok) return begun;
     journal = begun.value;
   }
@@ -45,9 +47,13 @@ export async function writeTogether(
   return fail(error);
 }
 
-async function begin(store: FileStore, changes: readonly FileChange[]): Promise<Result<FoundJournal>> {
+async function begin(
+  store: FileStore,
+  what: string,
+  changes: readonly FileChange[],
+): Promise<Result<FoundJournal>> {
   try {
-    return ok(await writeJournal(store, changes, Math.random, () => new Date().toISOString()));
+    return ok(await writeJournal(store, what, changes, Math.random, () => new Date().toISOString()));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail(l10n.t('Nothing was changed, since the study’s folder cannot be written to: {0}', reason));

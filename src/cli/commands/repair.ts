@@ -6,19 +6,20 @@ import type { AttachedFile } from '../../study/attachSidecar';
 import type { RenamedTranscript } from '../../study/repairRenames';
 import type { Study } from '../../study/study';
 import { type Command, type Io, SAMPLE, UsageError } from '../command';
-import { openStudy } from '../withStudy';
+import { openStudy, studyRoot } from '../withStudy';
+import { takeBack } from './takeBack';
 
 /** `transcript-coder repair`: coding files follow transcripts that were renamed without them. */
 export const repairCommand: Command = {
   name: 'repair',
   group: 'checking',
   operands: 'STUDY [OLD NEW]', // not for the catalogue
-  summary: l10n.t('Let coding files follow renamed transcripts'),
+  summary: l10n.t('Follow renamed transcripts, undo unfinished changes'),
   description: l10n.t(
     'Finds coding files whose transcript was renamed or moved without them, by the text that they were made on, and renames them, too. Paths in study.json follow, also those of transcripts that were moved together with their coding files.',
   ),
   details: l10n.t(
-    'OLD and NEW are paths in the study: the coding files of OLD become those of NEW, whatever its text. Name them where several files have the same text, or where the text was changed as well. If a coder has a file under both names, the segments are joined in the file of the new name.',
+    'If a program was closed while it changed several files of the study as one, what it has done to some of them is undone first, as VS Code does when it opens the study. OLD and NEW are paths in the study: the coding files of OLD become those of NEW, whatever its text. Name them where several files have the same text, or where the text was changed as well. If a coder has a file under both names, the segments are joined in the file of the new name.',
   ),
   exitCodes: {
     0: l10n.t('everything is repaired, or there was nothing to repair'),
@@ -26,7 +27,7 @@ export const repairCommand: Command = {
     2: l10n.t('invalid usage'),
   },
   options: {
-    'dry-run': { group: 'command', help: l10n.t('only print what would be renamed') },
+    'dry-run': { group: 'command', help: l10n.t('only print what would be done') },
   },
   examples: [
     { does: l10n.t('Show what there is to repair'), args: [SAMPLE, '--dry-run'] },
@@ -36,7 +37,11 @@ export const repairCommand: Command = {
     if (more !== undefined) throw new UsageError(l10n.t('Unexpected argument “{0}”.', more));
     if (from !== undefined && to === undefined)
       throw new UsageError(l10n.t('Name the old and the new path of the transcript.'));
-    const study = await openStudy(folder === undefined ? [] : [folder], io);
+    const typed = folder === undefined ? [] : [folder];
+    const isDry = given('dry-run').length > 0;
+    const unfinished = await takeBack(studyRoot(typed, io), io, isDry);
+    const done = (isWhole: boolean) => (isWhole && unfinished.isWhole ? 0 : 1);
+    const study = await openStudy(typed, io);
     const named =
       from === undefined ? undefined : { from: inStudy(from), to: inStudy(to!), hasCoding: false };
     const renames = named ? [named] : study.renames.flatMap(certain);
@@ -44,17 +49,21 @@ export const repairCommand: Command = {
     for (const rename of open) io.err(`${visible(openQuestion(rename))}\n`);
     const refusal = await study.repairRefusal(renames);
     if (refusal !== undefined) throw new UsageError(refusal);
-    if (given('dry-run').length > 0) {
+    if (isDry) {
       for (const rename of renames) io.out(`${visible(planned(rename))}\n`);
-      if (renames.length + open.length === 0) io.out(`${l10n.t('There is nothing to repair.')}\n`);
-      return renames.length + open.length > 0 ? 1 : 0;
+      if (renames.length + open.length === 0) nothing();
+      return done(renames.length + open.length === 0);
     }
     if (renames.length === 0) {
-      if (open.length === 0) io.out(`${l10n.t('There is nothing to repair.')}\n`);
-      return open.length > 0 ? 1 : 0;
+      if (open.length === 0) nothing();
+      return done(open.length === 0);
     }
     const isWhole = await repair(study, renames, io);
-    return isWhole && open.length === 0 ? 0 : 1;
+    return done(isWhole && open.length === 0);
+
+    function nothing(): void {
+      if (!unfinished.isAny) io.out(`${l10n.t('There is nothing to repair.')}\n`);
+    }
   },
 };
 

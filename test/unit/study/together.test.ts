@@ -1,78 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ok } from '../../../src/core/base/result';
-import { deleteSeveral } from '../../../src/core/codebook/deleteSeveral';
-import { captureSegment } from '../../../src/core/anchoring/anchors/capture';
-import { addSegment, removeCodeEverywhere, setCodes } from '../../../src/core/coding/operations';
-import { moveCodings } from '../../../src/core/coding/recode';
-import { textVersion } from '../../../src/core/text/textVersion';
-import { CodingAction } from '../../../src/study/codingUndo';
+import { setCodes } from '../../../src/core/coding/operations';
 import { recoverOperations } from '../../../src/study/recovery';
 import { Study } from '../../../src/study/study';
+import { CODES, COUNT, type Coded, deleteCode, makeDisk } from './codedDisk';
 import { DyingStore, Ended } from './dyingStore';
 import { MemoryFileStore } from './memoryFileStore';
 
-const TEXT = 'INT: How was it?\n\nP1: It was hard at first, then easier, then hard again.\n';
-const VERSION = textVersion(TEXT);
-const CODES = ['effort', 'ease', 'hope'];
-const COUNT = 4;
-const PATHS = Array.from({ length: COUNT }, (_, i) => `${i}.txt`);
 const NOW = Date.parse('2031-05-01T10:00:00Z');
-
-/** Codes of each segment, by transcript. */
-type Coded = readonly (readonly (readonly string[])[])[];
 
 const coded: fc.Arbitrary<Coded> = fc.array(
   fc.array(fc.uniqueArray(fc.constantFrom(...CODES), { minLength: 1, maxLength: 3 }), { maxLength: 4 }),
   { minLength: COUNT, maxLength: COUNT },
 );
-
-async function makeDisk(segments: Coded): Promise<MemoryFileStore> {
-  const disk = new MemoryFileStore({
-    'study.json': '{"schema": 1, "name": "Test", "transcripts": ["*.txt"]}',
-    ...Object.fromEntries(PATHS.map(path => [path, TEXT])),
-  });
-  const study = await Study.open(disk);
-  await study.changeCodebook(({ file }) =>
-    ok({ ...file, codes: [...CODES].sort().map(id => ({ id, name: id.toUpperCase(), memo: `of ${id}` })) }),
-  );
-  for (const [t, all] of segments.entries())
-    for (const [i, codes] of all.entries()) {
-      const span = { start: 22 + 3 * i, end: 26 + 3 * i };
-      const id = `s${t}${i}`;
-      const segment = captureSegment({
-        id,
-        text: TEXT,
-        version: VERSION.id,
-        span,
-        codes,
-        created: '2030-01-01T00:00:00Z',
-      });
-      const made = await study.changeSidecar(PATHS[t]!, 'nd', file => addSegment(file, segment, VERSION));
-      assert.ok(made.ok);
-    }
-  return disk;
-}
-
-/** Deletes a code; its codings go, or become those of another one. */
-async function deleteCode(study: Study, id: string, to: string | undefined) {
-  const { codebook } = study;
-  return study.changeTogether(
-    {
-      codebook: now => {
-        const deleted = deleteSeveral(now, [id], 'delete');
-        return deleted.ok ? ok(deleted.value.file) : deleted;
-      },
-      coding: PATHS.map(path => ({
-        path,
-        coder: 'nd',
-        operation: file =>
-          to === undefined ? removeCodeEverywhere(file, [id]) : moveCodings(file, [id], to, codebook),
-      })),
-    },
-    new CodingAction('delete'),
-  );
-}
 
 function copyOf(disk: MemoryFileStore): MemoryFileStore {
   const copy = new MemoryFileStore();
@@ -201,12 +141,13 @@ describe('an operation on several files', () => {
     const half = filesOf(disk);
     const alive = new DyingStore(disk, Infinity, true, { own: 'other', hasEnded: () => false });
     const soon = Date.now() + 5_000;
-    assert.deepEqual(await recoverOperations(alive, soon), { takenBack: [], isPending: true, failures: [] });
+    const nothing = { takenBack: [], ended: [], failures: [] };
+    assert.deepEqual(await recoverOperations(alive, soon), { ...nothing, isPending: true });
     assert.deepEqual(filesOf(disk), half);
     // of programs elsewhere nothing is known but the time
     const unknown = new DyingStore(disk, Infinity, true);
     assert.equal((await recoverOperations(unknown, soon)).isPending, true);
-    assert.equal((await recoverOperations(unknown, Date.now() + 120_000)).takenBack.length, 3);
+    assert.equal((await recoverOperations(unknown, Date.now() + 120_000)).takenBack.length, 2);
   });
 
   it('takes everything back when another window has taken it for abandoned meanwhile', async () => {
@@ -261,7 +202,7 @@ describe('an operation on several files', () => {
     const before = filesOf(disk);
     const study = await Study.open(disk);
     assert.ok((await deleteCode(study, 'effort', 'ease')).ok);
-    assert.deepEqual(study.history.undoable, ['delete']);
+    assert.deepEqual(study.history.undoable, ['delete “effort”']);
     const after = filesOf(disk);
     assert.ok((await study.undo()).ok);
     assert.deepEqual(filesOf(disk), before);
