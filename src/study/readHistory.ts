@@ -13,6 +13,7 @@ import {
   useHistory,
 } from '../core/versions/history/history';
 import type { FileHistory } from './gitPort';
+import type { Coder } from '../core/studyFile/studyFile';
 import { CODEBOOK_FILE } from './studyFiles';
 
 const IN_SIDECARS = { paths: ['**/*.coding.json'], arePatterns: true };
@@ -54,13 +55,14 @@ export async function codeEvents(
   history: FileHistory,
   codebooks: readonly FileRevision<CodebookFile>[],
   id: string,
+  coders: readonly Coder[] = [],
 ): Promise<CodeEvents> {
   const sidecars = await history.revisions({
     ...IN_SIDECARS,
     concerns: text => mayMention(text, id),
     read: text => idsWith(text, id),
   });
-  return { codebook: codebookHistory(codebooks, id), use: useHistory(sidecars ?? []) };
+  return { codebook: codebookHistory(codebooks, id, coders), use: useHistory(sidecars ?? []) };
 }
 
 function idsWith(text: string, code: string): ReadonlySet<string> | undefined {

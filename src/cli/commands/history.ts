@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { Codebook } from '../../core/codebook/codebook';
 import type { CodebookFile } from '../../core/codebook/code';
 import { emptyCodebook } from '../../core/codebook/parseCodebook';
+import type { Coder } from '../../core/studyFile/studyFile';
 import { type FileRevision, codebookHistory } from '../../core/versions/history/history';
 import {
   codebookHistoryText,
@@ -12,7 +13,7 @@ import { GitHistory } from '../../node/gitHistory';
 import { NodeFileStore } from '../../node/nodeFileStore';
 import { codebookRevisions, codeEvents, segmentEvents } from '../../study/readHistory';
 import { readRecordFile } from '../../study/recordFile';
-import { CODEBOOK_FILE, codebookFormat } from '../../study/studyFiles';
+import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, studyFormat } from '../../study/studyFiles';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { BLIND_OPTIONS, requireEveryone } from '../blindPhase';
 import { studyRoot } from '../withStudy';
@@ -61,7 +62,10 @@ export const historyCommand: Command = {
         l10n.t('git is not installed, or the study is not in a git repository with a commit.'),
       );
     const now = await currentCodebook(root);
-    const found = isTimeline ? timeline(codebooks) : await about(wanted!, now, codebooks, repository);
+    const coders = await currentCoders(root);
+    const found = isTimeline
+      ? timeline(codebooks, coders)
+      : await about(wanted!, { now, codebooks, coders }, repository);
     if (!found)
       throw new UsageError(l10n.t('“{0}” is neither a segment nor a code, now or in the history.', wanted!));
     const text = isJson ? `${JSON.stringify(found.data, undefined, 1)}\n` : found.text;
@@ -80,21 +84,31 @@ async function currentCodebook(root: string): Promise<Codebook> {
   return Codebook.of(file?.parsed.value ?? emptyCodebook());
 }
 
-function timeline(codebooks: readonly FileRevision<CodebookFile>[]): Found {
-  const events = codebookHistory(codebooks);
+async function currentCoders(root: string): Promise<readonly Coder[]> {
+  const file = await readRecordFile(new NodeFileStore(root), STUDY_FILE, studyFormat);
+  return file?.parsed.value?.coders ?? [];
+}
+
+interface Known {
+  readonly now: Codebook;
+  readonly codebooks: readonly FileRevision<CodebookFile>[];
+  readonly coders: readonly Coder[];
+}
+
+function timeline(codebooks: Known['codebooks'], coders: readonly Coder[]): Found {
+  const events = codebookHistory(codebooks, undefined, coders);
   return { text: codebookHistoryText(events, true), data: { codebook: events } };
 }
 
 async function about(
   wanted: string,
-  now: Codebook,
-  codebooks: readonly FileRevision<CodebookFile>[],
+  { now, codebooks, coders }: Known,
   repository: GitHistory,
 ): Promise<Found | undefined> {
   const past = codebooks.findLast(({ after }) => after && Codebook.of(after).find(wanted));
   const code = now.find(wanted) ?? (past && Codebook.of(past.after!).find(wanted));
   if (code) {
-    const { codebook, use } = await codeEvents(repository, codebooks, code.id);
+    const { codebook, use } = await codeEvents(repository, codebooks, code.id, coders);
     const text = `${codebookHistoryText(codebook, false)}${use.length > 0 ? `\n${useHistoryText(use)}` : ''}`;
     return { text, data: { code: code.id, codebook, use } };
   }

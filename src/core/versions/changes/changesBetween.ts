@@ -31,7 +31,7 @@ export function changesBetween(before: StudyState, after: StudyState): CodingCha
       ...studyChanges(before.study, after.study),
       ...codebookListChanges(before.codebook, after.codebook),
     ],
-    codebook: codebookChanges(before.codebook, after.codebook),
+    codebook: codebookChanges(before.codebook, after.codebook, (after.study ?? before.study)?.coders),
     transcripts,
     codes: changedCodes(transcripts, Codebook.of(before.codebook), codebook),
     coders: summaries(transcripts, after.study ?? before.study),

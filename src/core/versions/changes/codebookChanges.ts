@@ -2,6 +2,8 @@ import type { Code, CodebookFile, MergedCode } from '../../codebook/code';
 import { Codebook } from '../../codebook/codebook';
 import { isMerged, recordsById } from '../../codebook/parents';
 import { byUnits } from '../../base/compare';
+import { nameOf } from '../../studyFile/namedRecords';
+import type { Coder } from '../../studyFile/studyFile';
 import { type FieldChange, fieldChanges } from './fieldChanges';
 
 /**
@@ -30,6 +32,8 @@ export interface CodeChange {
   readonly after: readonly string[];
   /** The fields that have changed; none of a code that was added or removed. */
   readonly fields: readonly FieldChange[];
+  /** Of a merged code: the id of that which it has become, the name of the coder who did it, and when. */
+  readonly merged?: { readonly into: string; readonly by?: string; readonly at?: string };
 }
 
 const KIND_OF: Readonly<Record<string, CodeChangeKind>> = {
@@ -44,8 +48,15 @@ const KIND_OF: Readonly<Record<string, CodeChangeKind>> = {
   rank: 'reordered',
 };
 
-/** What has changed from one codebook to another, code by code, in the order of the later one; removed ones last. */
-export function codebookChanges(before: CodebookFile, after: CodebookFile): CodeChange[] {
+/**
+ * What has changed from one codebook to another, code by code, in the order of the later one; removed ones last.
+ * @param coders whose names are known
+ */
+export function codebookChanges(
+  before: CodebookFile,
+  after: CodebookFile,
+  coders: readonly Coder[] = [],
+): CodeChange[] {
   const [old, now] = [Codebook.of(before), Codebook.of(after)];
   const [was, is] = [recordsById(before), recordsById(after)];
   const order = now.inOrder().map(({ id }) => id);
@@ -53,8 +64,18 @@ export function codebookChanges(before: CodebookFile, after: CodebookFile): Code
   return [...order, ...others].flatMap(id => {
     const fields = changedFields(was.get(id), is.get(id));
     const kinds = kindsOf(was.get(id), is.get(id), fields);
-    return kinds.length > 0 ? [{ id, kinds, before: old.path(id), after: now.path(id), fields }] : [];
+    const merged = kinds.includes('merged') ? { merged: mergeOf(is.get(id) as MergedCode, coders) } : {};
+    const paths = { before: old.path(id), after: now.path(id) };
+    return kinds.length > 0 ? [{ id, kinds, ...paths, fields, ...merged }] : [];
   });
+}
+
+function mergeOf(
+  { mergedInto, by, at }: MergedCode,
+  coders: readonly Coder[],
+): CodeChange['merged'] & object {
+  const who = by === undefined ? {} : { by: nameOf(coders.find(({ id }) => id === by) ?? { id: by }) };
+  return { into: mergedInto, ...who, ...(at === undefined ? {} : { at }) };
 }
 
 function changedFields(

@@ -117,14 +117,17 @@ const CODE_KINDS: Readonly<Record<CodeChangeKind, string>> = {
 };
 
 /** `Theme / Code: renamed, before: Code` and the like. */
-export function codeChangeLine({ id, kinds, before, after, fields }: CodeChange, style: Style): string {
+export function codeChangeLine(
+  { id, kinds, before, after, fields, merged }: CodeChange,
+  style: Style,
+): string {
   const [was, is] = [before, after].map(path =>
     path.length > 0 ? style.text(path.join(' / ')) : style.text(id),
   ) as [string, string];
   const said = kinds.map(kind => CODE_KINDS[kind]).join(', ');
   if (kinds.includes('merged')) {
     const name = before.length > 0 ? was : style.text(id);
-    return `${name}: ${l10n.t('merged into {0}', is)}`;
+    return `${name}: ${mergeSentence(is, merged, style)}`;
   }
   const isElsewhere = kinds.includes('renamed') || kinds.includes('moved');
   const texts = fields.filter(({ field }) => !['name', 'parent', 'rank', 'color', 'retired'].includes(field));
@@ -132,6 +135,14 @@ export function codeChangeLine({ id, kinds, before, after, fields }: CodeChange,
     `${after.length > 0 ? is : was}: ${isElsewhere ? l10n.t('{0}, before: {1}', said, was) : said}`,
     ...texts.map(field => fieldLine(field, style)),
   ].join('; ');
+}
+
+function mergeSentence(into: string, { by, at }: Partial<CodeChange['merged']> = {}, style: Style): string {
+  const day = at?.slice(0, 10);
+  if (by === undefined) return l10n.t('merged into {0}', into);
+  return day === undefined
+    ? l10n.t('merged into {0} by {1}', into, style.text(by))
+    : l10n.t('merged into {0} by {1} on {2}', into, style.text(by), day);
 }
 
 /** `participant Job Coach 1: added`. */

@@ -4,6 +4,7 @@ import { emptyCodebook } from '../../codebook/parseCodebook';
 import type { Segment } from '../../coding/segment';
 import { parseSidecarPath } from '../../coding/sidecarName';
 import { sameJson } from '../../records/sameJson';
+import type { Coder } from '../../studyFile/studyFile';
 import { type CodeChange, codebookChanges } from '../changes/codebookChanges';
 import { type SegmentChange, segmentChanges } from '../changes/segmentChanges';
 
@@ -104,16 +105,20 @@ export interface CodebookEvent {
   readonly codes: number;
 }
 
-/** What happened to the codebook, or to one code of it, commit by commit, in the order given. */
+/**
+ * What happened to the codebook, or to one code of it and to those that became it, commit by commit, in the order given.
+ * @param coders whose names are known
+ */
 export function codebookHistory(
   revisions: readonly FileRevision<CodebookFile>[],
   id?: string,
+  coders: readonly Coder[] = [],
 ): CodebookEvent[] {
   return revisions.flatMap(({ revision, before, after }) => {
     const now = after ?? emptyCodebook();
     const olds = before.length > 0 ? before.map(file => file ?? emptyCodebook()) : [emptyCodebook()];
-    const isOurs = (change: CodeChange) => id === undefined || change.id === id;
-    const all = olds.map(old => codebookChanges(old, now).filter(isOurs));
+    const isOurs = (change: CodeChange) => id === undefined || [change.id, change.merged?.into].includes(id);
+    const all = olds.map(old => codebookChanges(old, now, coders).filter(isOurs));
     // what is new only for one side of a merge came from the other
     const [first] = all;
     const changes = first!.filter(change => all.every(other => other.some(one => one.id === change.id)));

@@ -44,7 +44,7 @@ export async function segmentRows(
 
 /** What happened to the codebook, oldest first, and what of it is not committed yet. */
 export async function codebookRows(history: FileHistory, openStudy: OpenStudy): Promise<HistoryRow[]> {
-  return eventRows(await allCodebooks(history, openStudy), undefined);
+  return eventRows(await allCodebooks(history, openStudy), openStudy);
 }
 
 /** What happened to a code, oldest first: how it was defined, and where it was given and taken off. */
@@ -55,7 +55,7 @@ export async function codeRows(
 ): Promise<HistoryRow[]> {
   const codebooks = await codebookRevisions(history);
   const { use } = await codeEvents(history, codebooks ?? [], id);
-  const defined = eventRows(await allCodebooks(history, openStudy), id);
+  const defined = eventRows(await allCodebooks(history, openStudy), openStudy, id);
   return inTime([...defined, ...useRows(use)]);
 }
 
@@ -66,8 +66,12 @@ async function allCodebooks(history: FileHistory, openStudy: OpenStudy) {
   return [...revisions, { revision: NOT_COMMITTED, path: CODEBOOK_FILE, before, after }];
 }
 
-function eventRows(revisions: Parameters<typeof codebookHistory>[0], id: string | undefined): HistoryRow[] {
-  return codebookHistory(revisions, id).map(({ revision, changes }: CodebookEvent) => ({
+function eventRows(
+  revisions: Parameters<typeof codebookHistory>[0],
+  { study }: OpenStudy,
+  id?: string,
+): HistoryRow[] {
+  return codebookHistory(revisions, id, study.file?.coders).map(({ revision, changes }: CodebookEvent) => ({
     revision,
     lines: changes.map(change => codeChangeLine(change, PLAIN)),
     change: `${CODEBOOK_FILE}#${changes[0]!.id}`,

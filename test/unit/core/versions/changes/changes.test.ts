@@ -12,7 +12,7 @@ import { changesJson } from '../../../../../src/core/versions/changes/changesJso
 import { changesMarkdown } from '../../../../../src/core/versions/changes/changesMarkdown';
 import { changesText } from '../../../../../src/core/versions/changes/changesText';
 import { studyChanges } from '../../../../../src/core/versions/changes/studyChanges';
-import { studyChangeLine } from '../../../../../src/core/versions/changes/wording';
+import { PLAIN, codeChangeLine, studyChangeLine } from '../../../../../src/core/versions/changes/wording';
 import { steps as codebookSteps, EMPTY as NO_CODES, take as takeCodes } from '../merge/codebookSteps';
 import { EMPTY, TEXTS, take } from '../merge/codingSteps';
 
@@ -153,6 +153,30 @@ describe('reviewOf', () => {
 });
 
 describe('codebookChanges', () => {
+  it('says into what a code was merged, by whom and when, as far as that is known', () => {
+    const codes = [
+      { id: 'a', name: 'A' },
+      { id: 'b', name: 'B' },
+      { id: 'c', name: 'C' },
+    ];
+    const before = { schema: 1, codes };
+    const merged = (stamp: object) => {
+      const after = {
+        schema: 1,
+        codes: [codes[0]!, { id: 'b', name: 'B', mergedInto: 'a', ...stamp }, codes[2]!],
+      };
+      const changes = codebookChanges(before, after, [{ id: 'nd', name: 'N. D.' }]);
+      return changes.map(change => [change.merged, codeChangeLine(change, PLAIN)]);
+    };
+    const at = '2031-01-02T10:00:00Z';
+    assert.deepEqual(merged({ by: 'nd', at }), [
+      [{ into: 'a', by: 'N. D.', at }, 'B: merged into A by N. D. on 2031-01-02'],
+    ]);
+    assert.deepEqual(merged({ by: 'em' }), [[{ into: 'a', by: 'em' }, 'B: merged into A by em']]);
+    assert.deepEqual(merged({ at }), [[{ into: 'a', at }, 'B: merged into A']]);
+    assert.deepEqual(merged({}), [[{ into: 'a' }, 'B: merged into A']]);
+  });
+
   it('finds what its twin finds, field by field', () => {
     fc.assert(
       fc.property(codebookSteps(10), codebookSteps(8), (first, more) => {
