@@ -28,6 +28,7 @@ async function main(): Promise<void> {
       await picture(theme, path.join(OUT, `${name}.png`));
       await reportPicture(theme, path.join(OUT, `report-${name}.png`));
       await comparisonPicture(theme, path.join(OUT, `comparison-${name}.png`));
+      await searchPicture(theme, path.join(OUT, `search-${name}.png`));
     }
 }
 
@@ -100,6 +101,23 @@ async function comparisonPicture(theme: string, file: string): Promise<void> {
     await workbench.command('Transcript Coder: Compare Coders Side by Side');
     await workbench.page.locator('.monaco-diff-editor .view-line', { hasText: '▸' }).first().waitFor();
     await workbench.screenshot(file.replace('.png', '-side-by-side.png'));
+  });
+}
+
+/** Hits in the Segments panel, wide and narrow. */
+async function searchPicture(theme: string, file: string): Promise<void> {
+  await inSampleStudy(theme, async workbench => {
+    const { page, segments } = workbench;
+    await workbench.openFile('interview-1.txt');
+    await workbench.command('Transcript Coder: Search Transcripts');
+    await segments.locator('input.pattern').fill('train* | trust*');
+    await segments.locator('mark').first().waitFor();
+    await segments.locator('[role=option]').nth(1).locator('.tick').click();
+    await workbench.screenshot(file);
+    await segments.locator('button.toggle').click();
+    await page.setViewportSize({ width: 650, height: 860 });
+    await segments.locator('select[aria-label="What is listed and coded"]').selectOption('turn');
+    await workbench.screenshot(file.replace('.png', '-narrow.png'));
   });
 }
 

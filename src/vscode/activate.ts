@@ -37,6 +37,7 @@ import { register as registerProblems } from './features/study/problems/register
 import { register as registerRepairs } from './features/study/repairs/register';
 import { register as registerRenames } from './features/study/renames/register';
 import { register as registerRepository } from './features/versions/repository/register';
+import { register as registerSearch } from './features/coding/search/register';
 import { register as registerSegments } from './features/coding/segments/register';
 import { register as registerReview } from './features/versions/review/register';
 import { register as registerSpeakers } from './features/people/speakers/register';
@@ -60,6 +61,7 @@ const FEATURES = [
   registerBoundaries,
   registerAnchors,
   registerHistory,
+  registerSearch,
   registerSegments,
   registerCodebook,
   registerParticipants,

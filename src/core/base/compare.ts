@@ -14,3 +14,12 @@ export function naturalOrder(a: string, b: string): number {
 export function byName(a: string, b: string): number {
   return naturalOrder(a, b) || byUnits(a, b);
 }
+
+/** Compares lists of words word by word; a shorter one that begins alike comes first. */
+export function compareWords(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const order = byName(a[i]!, b[i]!);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}

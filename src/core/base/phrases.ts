@@ -7,9 +7,11 @@ export const counted = {
   changedSegments: (n: number) => (n === 1 ? l10n.t('1 changed segment') : l10n.t('{0} changed segments', n)),
   codingFilesRenamed: (n: number) =>
     n === 1 ? l10n.t('1 coding file renamed.') : l10n.t('{0} coding files renamed.', n),
+  answers: (n: number) => (n === 1 ? l10n.t('1 answer') : l10n.t('{0} answers', n)),
   codes: (n: number) => (n === 1 ? l10n.t('1 code') : l10n.t('{0} codes', n)),
   duplicatesJoined: (n: number) =>
     n === 1 ? l10n.t('1 duplicate segment joined.') : l10n.t('{0} duplicate segments joined.', n),
+  hits: (n: number) => (n === 1 ? l10n.t('1 hit') : l10n.t('{0} hits', n)),
   moreLines: (n: number) => (n === 1 ? l10n.t('1 more line') : l10n.t('{0} more lines', n)),
   morePairs: (n: number) => (n === 1 ? l10n.t('1 more pair') : l10n.t('{0} more pairs', n)),
   newCodes: (n: number) => (n === 1 ? l10n.t('1 new code') : l10n.t('{0} new codes', n)),
@@ -20,6 +22,7 @@ export const counted = {
   participants: (n: number) => (n === 1 ? l10n.t('1 participant') : l10n.t('{0} participants', n)),
   rows: (n: number) => (n === 1 ? l10n.t('1 row') : l10n.t('{0} rows', n)),
   segments: (n: number) => (n === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', n)),
+  sentences: (n: number) => (n === 1 ? l10n.t('1 sentence') : l10n.t('{0} sentences', n)),
   themes: (n: number) => (n === 1 ? l10n.t('1 theme') : l10n.t('{0} themes', n)),
   transcripts: (n: number) => (n === 1 ? l10n.t('1 transcript') : l10n.t('{0} transcripts', n)),
   transcriberNotes: (n: number) =>

@@ -1,4 +1,4 @@
-import { byName } from '../base/compare';
+import { byName, compareWords } from '../base/compare';
 import { searchWords } from '../text/searchWords';
 
 /** A passage in a list, with what it can be found and sorted by. */
@@ -20,13 +20,24 @@ export interface ListedSegment {
   readonly created: string | undefined;
   /** UTF-16 units. */
   readonly length: number;
+  /** Of a hit, gives the words around it, the nearest first. */
+  readonly around?: Readonly<Record<'left' | 'right', () => readonly string[]>> | undefined;
 }
 
-export const SEGMENT_ORDERS = ['text', 'code', 'speaker', 'coder', 'newest', 'longest'] as const;
-/** What a list is sorted by: the order of the transcripts and of the text, or one of these first. */
+export const SEGMENT_ORDERS = [
+  'text',
+  'left',
+  'right',
+  'code',
+  'speaker',
+  'coder',
+  'newest',
+  'longest',
+] as const;
+/** What a list is sorted by: the order of the transcripts and of the text, or one of these first; *left* and *right* are for hits. */
 export type SegmentOrder = (typeof SEGMENT_ORDERS)[number];
 
-export const SEGMENT_CHOICES = ['all', 'key', 'memo', 'own'] as const;
+export const SEGMENT_CHOICES = ['all', 'key', 'memo', 'own', 'uncoded'] as const;
 /** Which of a list's segments are shown. */
 export type SegmentChoice = (typeof SEGMENT_CHOICES)[number];
 
@@ -50,8 +61,18 @@ export class SegmentList<T extends ListedSegment> {
     const isShown = (item: T, i: number) =>
       isChosen(item, choice) && (wanted.length === 0 || hasAll(this.searchedIn(i), wanted));
     const shown = this.items.flatMap((item, i) => (isShown(item, i) ? [i] : []));
+    if (order === 'left' || order === 'right') return this.byWords(shown, order);
     const compare = COMPARE[order];
     return compare ? shown.sort((a, b) => compare(this.items[a]!, this.items[b]!)) : shown;
+  }
+
+  /** In the order of the text the words around hits are found quickest. */
+  private byWords(shown: readonly number[], side: 'left' | 'right'): readonly number[] {
+    const words = shown.map(i => this.items[i]!.around?.[side]() ?? []);
+    return shown
+      .map((item, at) => ({ item, at }))
+      .sort((a, b) => compareWords(words[a.at]!, words[b.at]!) || a.at - b.at)
+      .map(({ item }) => item);
   }
 
   private searchedIn(i: number): string {
@@ -68,7 +89,7 @@ function hasAll(text: string, wanted: readonly string[]): boolean {
   return wanted.every(word => text.includes(word));
 }
 
-function isChosen({ isKey, memo, isOwn }: ListedSegment, choice: SegmentChoice): boolean {
+function isChosen({ isKey, memo, isOwn, codes }: ListedSegment, choice: SegmentChoice): boolean {
   switch (choice) {
     case 'all':
       return true;
@@ -78,12 +99,14 @@ function isChosen({ isKey, memo, isOwn }: ListedSegment, choice: SegmentChoice):
       return memo !== undefined;
     case 'own':
       return isOwn;
+    case 'uncoded':
+      return codes.length === 0;
   }
 }
 
 type Compare = (a: ListedSegment, b: ListedSegment) => number;
 
-const COMPARE: Readonly<Record<SegmentOrder, Compare | undefined>> = {
+const COMPARE: Readonly<Record<Exclude<SegmentOrder, 'left' | 'right'>, Compare | undefined>> = {
   text: undefined,
   code: (a, b) => byNames(a.codes, b.codes),
   speaker: (a, b) => lastWithout(a.speaker, b.speaker, byName),

@@ -1,4 +1,3 @@
-import { byName } from '../base/compare';
 import { firstAtLeast } from '../base/sorted';
 import type { Span } from '../text/span';
 import type { SpanArrays } from '../text/spanArrays';
@@ -39,13 +38,4 @@ export class SpeechWords {
     for (let i = from; i < to; i++) words.push(foldedWord(this.text.slice(this.starts[i], this.ends[i])));
     return words;
   }
-}
-
-/** Compares lists of words word by word; a shorter one that begins alike comes first. */
-export function compareWords(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const order = byName(a[i]!, b[i]!);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
 }

@@ -20,16 +20,21 @@ export interface Search {
   readonly isExact: boolean;
 }
 
-/** Makes a search ready. Fails, in words for the user, where the pattern is none. @param languages of word families */
+/**
+ * Makes a search ready. Fails, in words for the user, where the pattern is none.
+ * @param languages of word families
+ * @param maxMs milliseconds that one turn may take; without it, as long as is sensible where nobody waits
+ */
 export async function matcherFor(
   { pattern, kind, isExact }: Search,
   languages: readonly LanguageCode[],
+  maxMs?: number,
 ): Promise<Result<Matcher>> {
   switch (kind) {
     case 'words':
       return wordMatcher(pattern, isExact ? EXACT : FOLDED);
     case 'regex':
-      return regexMatcher(pattern, isExact);
+      return regexMatcher(pattern, isExact, maxMs);
     case 'family':
       if (languages.length === 0)
         return fail(

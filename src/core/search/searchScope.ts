@@ -3,6 +3,8 @@ import { type Result, fail, ok } from '../base/result';
 import type { Steps } from '../base/steps';
 import type { ScopedTranscript } from '../corpus/scopedTranscripts';
 import { LineIndex } from '../text/lineIndex';
+import type { Span } from '../text/span';
+import type { Turns } from '../turns/turns';
 import { type Matcher, TooSlow } from '../matching/matcher';
 import { type Hit, type SearchUnit, type Widened, widen } from './units';
 import { type Where, interviewerTest, segmentTest, turnTest, unsaidIn } from './where';
@@ -14,10 +16,23 @@ export interface FoundIn {
   readonly found: readonly Widened[];
 }
 
+/** The hits of one matcher, by turn, so that only what has changed since is searched again. */
+export class FoundBefore {
+  private readonly known = new WeakMap<Turns, (readonly Span[] | undefined)[]>();
+
+  /** @param find looks for them in the text that the turns are of */
+  of(turns: Turns, turn: number, find: () => readonly Span[]): readonly Span[] {
+    let byTurn = this.known.get(turns);
+    if (!byTurn) this.known.set(turns, (byTurn = []));
+    return (byTurn[turn] ??= find());
+  }
+}
+
 /**
  * Searches the turns of a scope, without labels, timestamps and transcribers' notes. Of the answers to questions, only
  * interviewers' turns are searched.
  * @param interviewers their labels
+ * @param before what the same matcher has found, if it is to be asked again
  * @returns the transcripts in which something was found, in their order
  */
 export function* searchScope(
@@ -25,13 +40,14 @@ export function* searchScope(
   where: Where,
   unit: SearchUnit,
   interviewers: readonly string[],
+  before?: FoundBefore,
 ): Steps<Result<readonly FoundIn[]>> {
   const isInterviewer = interviewerTest(interviewers);
   const isSearched = turnTest(unit === 'answer' ? { ...where, turns: 'interviewers' } : where, interviewers);
   const { transcripts } = where.scope;
   const all: FoundIn[] = [];
   for (const [i, one] of transcripts.entries()) {
-    const hits = hitsIn(one, matcher, isSearched);
+    const hits = hitsIn(one, matcher, isSearched, before);
     if (!hits.ok) return hits;
     const kept = hits.value.filter(segmentTest(where, i));
     const found = widen(one.transcript, kept, unit, isInterviewer);
@@ -45,6 +61,7 @@ function hitsIn(
   one: ScopedTranscript,
   matcher: Matcher,
   isSearched: (one: ScopedTranscript, turn: number) => boolean,
+  before: FoundBefore | undefined,
 ): Result<Hit[]> {
   const { path, text, turns } = one.transcript;
   const unsaid = unsaidIn(one.transcript);
@@ -52,8 +69,9 @@ function hitsIn(
   for (let turn = 0; turn < turns.count; turn++) {
     if (!isSearched(one, turn)) continue;
     const speech = { start: turns.headEnd(turn), end: turns.end(turn) };
+    const find = () => matcher.matches(text, speech, unsaid);
     try {
-      for (const hit of matcher.matches(text, speech, unsaid)) hits.push({ ...hit, turn });
+      for (const hit of before ? before.of(turns, turn, find) : find()) hits.push({ ...hit, turn });
     } catch (error) {
       if (!(error instanceof TooSlow)) throw error;
       const line = LineIndex.of(text).positionAt(speech.start).line + 1;

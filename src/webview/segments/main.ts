@@ -4,17 +4,20 @@ import { element } from '../kit/dom';
 import { send } from './host';
 import { SegmentListBox } from './listBox';
 import type { ListView, ToSegments } from './messages';
+import { SearchForm } from './searchForm';
 import { Toolbar } from './toolbar';
 
 const root = document.getElementById('segments')!;
 const main = element('main', { tabindex: -1 });
 const none = element('p', { class: 'none', role: 'status' });
 const toolbar = new Toolbar();
+const form = new SearchForm();
 const list = new SegmentListBox(main, {
   onSelected: count => toolbar.showSelected(count),
   onFind: () => toolbar.focusFilter(),
 });
 toolbar.onLeave = () => list.focus();
+form.onLeave = () => list.focus();
 
 window.addEventListener('message', ({ data }: MessageEvent<ToSegments>) => receive(data));
 send({ type: 'ready' });
@@ -42,6 +45,12 @@ function show(view: ListView): void {
   none.textContent =
     view.filter === '' && view.choice === 'all'
       ? (view.none ?? l10n.t('There are no segments.'))
-      : l10n.t('No segment matches the filter.');
+      : view.search
+        ? l10n.t('No hit matches the filter.')
+        : l10n.t('No segment matches the filter.');
   list.show(view);
+  // what is not there is not reached by the Tab key either
+  if (!view.search) form.element.remove();
+  else if (!form.element.isConnected) toolbar.element.prepend(form.element);
+  form.show(view.search);
 }

@@ -1,3 +1,5 @@
+import type { FilterView } from '../kit/filterView';
+
 // What the Segments panel and the extension say to each other. Both sides import this file and nothing else of each other.
 
 /** What is listed; rows are asked for as they come into view. */
@@ -23,9 +25,30 @@ export interface ListView {
   readonly targets: readonly { readonly name: string; readonly color: string }[];
   /** What is said when nothing is listed. */
   readonly none: string | undefined;
+  /** What is looked for, where hits are listed and not segments. */
+  readonly search: SearchView | undefined;
   readonly order: string;
   readonly choice: string;
   readonly filter: string;
+}
+
+/** What somebody looks for, as it is typed and chosen in the panel. */
+export interface SearchInput {
+  readonly pattern: string;
+  readonly kind: string;
+  readonly isExact: boolean;
+  readonly turns: string;
+  readonly unit: string;
+}
+
+export interface SearchView extends SearchInput {
+  readonly filters: readonly FilterView[];
+  /** Why nothing was found. */
+  readonly error: string | undefined;
+  /** The rows are still those of another search. */
+  readonly isLooking: boolean;
+  /** The pattern is to have the focus. */
+  readonly takesFocus: boolean;
 }
 
 /** A segment as it is shown, or words that no segment covers. */
@@ -34,6 +57,10 @@ export interface RowView {
   readonly before: string;
   /** Its words; lines where turns begin. */
   readonly quote: string;
+  /** Which parts of the words are hits, in UTF-16 units of them; ascending. */
+  readonly hits?: readonly (readonly [start: number, end: number])[];
+  /** Whether the words are in the middle, between those before and after them. */
+  readonly isCentred?: boolean;
   readonly after: string;
   /** Where it is: transcript, line, speaker, coder. */
   readonly source: readonly string[];
@@ -91,5 +118,9 @@ export type FromSegments =
     }
   /** Does something to the selected ones, or to the current one where none is selected. */
   | { readonly type: 'act'; readonly action: SegmentsAction }
+  /** Looks for something else. */
+  | { readonly type: 'search'; readonly search: SearchInput }
+  /** Lets the user choose what narrows the search. */
+  | { readonly type: 'pickFilter'; readonly filter: string }
   /** Sends them to one of the targets. */
   | { readonly type: 'send'; readonly version: number; readonly target: number };

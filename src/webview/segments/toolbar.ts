@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { button, element, keepingFocus } from '../kit/dom';
+import { chooser, offer } from './chooser';
 import { send } from './host';
 import type { ListView, SegmentsAction } from './messages';
 
@@ -17,6 +18,21 @@ const CHOICES: Readonly<Record<string, string>> = {
   own: l10n.t('Only mine'),
   key: l10n.t('Only key quotes'),
   memo: l10n.t('Only with a memo'),
+};
+
+/** The same of hits, which are nobody's and have no dates. */
+const HIT_ORDERS: Readonly<Record<string, string>> = {
+  text: ORDERS['text']!,
+  left: l10n.t('By words to the left'),
+  right: l10n.t('By words to the right'),
+  code: ORDERS['code']!,
+  speaker: ORDERS['speaker']!,
+  longest: ORDERS['longest']!,
+};
+
+const HIT_CHOICES: Readonly<Record<string, string>> = {
+  all: l10n.t('Coded and uncoded'),
+  uncoded: l10n.t('Only uncoded'),
 };
 
 /** Targets up to this one have a number key. */
@@ -48,9 +64,17 @@ export class Toolbar {
     'aria-label': l10n.t('Send the selected segments to'),
   });
 
+  private readonly actions: HTMLElement;
+  private readonly hitActions: HTMLElement;
+
   constructor() {
     const act = (action: SegmentsAction) => () => send({ type: 'act', action });
-    const actions = element(
+    this.hitActions = element(
+      'span',
+      { class: 'actions', role: 'group', 'aria-label': l10n.t('Selected hits') },
+      button(l10n.t('Code…'), l10n.t('Code the selected rows, or the current one (A)'), act('add')),
+    );
+    this.actions = element(
       'span',
       { class: 'actions', role: 'group', 'aria-label': l10n.t('Selected segments') },
       button(
@@ -74,9 +98,19 @@ export class Toolbar {
         act('star'),
       ),
     );
-    const heading = element('div', { class: 'heading' }, this.title, this.summary, this.selected, this.note);
+    const { title, summary, selected, note } = this;
+    const heading = element('div', { class: 'heading' }, title, summary, selected, note);
     this.element.append(
-      element('div', { class: 'bar' }, heading, this.filter, this.choice, this.order, actions),
+      element(
+        'div',
+        { class: 'bar' },
+        heading,
+        this.filter,
+        this.choice,
+        this.order,
+        this.actions,
+        this.hitActions,
+      ),
       this.targets,
     );
     this.filter.addEventListener('input', () => send({ type: 'filter', filter: this.filter.value }));
@@ -84,12 +118,19 @@ export class Toolbar {
   }
 
   show(view: ListView): void {
-    const { title, summary, note, order, choice, filter, isNew, selected } = view;
+    const { title, summary, note, order, choice, filter, isNew, selected, search } = view;
     this.showTargets(view);
+    offer(this.order, search ? HIT_ORDERS : ORDERS);
+    offer(this.choice, search ? HIT_CHOICES : CHOICES);
+    this.actions.hidden = search !== undefined;
+    this.hitActions.hidden = search === undefined;
+    // the form has it
+    this.title.hidden = search !== undefined;
     this.title.textContent = title;
     this.title.title = title;
     this.summary.textContent = summary;
     this.note.textContent = note ?? '';
+    this.note.title = note ?? '';
     this.order.value = order;
     this.choice.value = choice;
     // what is being typed is newer
@@ -145,16 +186,5 @@ function targetButton(
   disc.style.backgroundColor = color;
   made.prepend(disc);
   if (number !== '') made.append(element('kbd', {}, number));
-  return made;
-}
-
-function chooser(
-  label: string,
-  texts: Readonly<Record<string, string>>,
-  onChange: (value: string) => void,
-): HTMLSelectElement {
-  const options = Object.entries(texts).map(([value, text]) => element('option', { value }, text));
-  const made = element('select', { 'aria-label': label, title: label }, ...options);
-  made.addEventListener('change', () => onChange(made.value));
   return made;
 }

@@ -58,7 +58,7 @@ export function searchReport(
     table: tableOf<SearchRow>({
       title: l10n.t('Search for {0}: {1}', inQuotes(searched), facts.study),
       scope: inOneLine([
-        l10n.t('{0} in {1} of {2}', hitsInWords(hits), found.length, counted.transcripts(facts.transcripts)),
+        l10n.t('{0} in {1} of {2}', counted.hits(hits), found.length, counted.transcripts(facts.transcripts)),
         KINDS[searched.kind](searched.isExact),
         ROWS[unit],
       ]),
@@ -158,10 +158,6 @@ function inQuotes({ pattern, kind }: Search): string {
   return kind === 'regex' ? `/${pattern}/` : `“${pattern}”`;
 }
 
-function hitsInWords(n: number): string {
-  return n === 1 ? l10n.t('1 hit') : l10n.t('{0} hits', n);
-}
-
 /** What else narrows a search. */
 function searchedIn({ codebook }: Corpus, { turns, speakers, outside, unit }: Searched): readonly string[] {
   return [
@@ -188,8 +184,8 @@ function searchedIn({ codebook }: Corpus, { turns, speakers, outside, unit }: Se
   ];
 }
 
-/** The forms of the words that were found, the most frequent first, where there are several. */
-function formsFound(found: readonly FoundIn[]): readonly string[] {
+/** A sentence with the forms of the words that were found, the most frequent first, where there are several. */
+export function formsFound(found: readonly FoundIn[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { one, found: all } of found) {
     const { text } = one.transcript;

@@ -1,11 +1,12 @@
 import { afresh } from '../../base/afresh';
+import { compareWords } from '../../base/compare';
 import { firstAtLeast } from '../../base/sorted';
-import type { Corpus } from '../../corpus/corpus';
+import type { CodedTranscript, Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { NOBODY } from '../../participants/turnOwners';
-import { SpeechWords, compareWords } from '../../search/context';
+import { SpeechWords } from '../../search/context';
 import type { FoundIn } from '../../search/searchScope';
-import type { Widened } from '../../search/units';
+import type { Hit, Widened } from '../../search/units';
 import { interviewerTest, unsaidIn } from '../../search/where';
 import { Quoter } from '../kit/quoter';
 
@@ -68,17 +69,29 @@ export function searchRows(
 
 /** The words by which what was found in a transcript is sorted. */
 function keysOf({ one: { transcript }, found }: FoundIn, order: 'left' | 'right'): string[][] {
+  const wordsOf = wordsAround(transcript);
+  return found.map(what => wordsOf(what)[order]());
+}
+
+/** Gives the words around hits by which these are sorted, the nearest first; it is quick for hits in their order. */
+export function wordsAround(
+  transcript: CodedTranscript,
+): (hit: Hit) => Readonly<Record<'left' | 'right', () => string[]>> {
   const { text, turns } = transcript;
   const unsaid = unsaidIn(transcript);
   let words: SpeechWords | undefined;
   let ofTurn = -1;
-  return found.map(({ start, end, turn }) => {
-    if (!words || ofTurn !== turn) {
-      words = new SpeechWords(text, { start: turns.headEnd(turn), end: turns.end(turn) }, unsaid);
+  return ({ start, end, turn }) => {
+    const all = () => {
+      if (words && ofTurn === turn) return words;
       ofTurn = turn;
-    }
-    return order === 'left' ? words.before(start, SORTED_WORDS) : words.after(end, SORTED_WORDS);
-  });
+      return (words = new SpeechWords(text, { start: turns.headEnd(turn), end: turns.end(turn) }, unsaid));
+    };
+    return {
+      left: () => all().before(start, SORTED_WORDS),
+      right: () => all().after(end, SORTED_WORDS),
+    };
+  };
 }
 
 class Describer {
@@ -108,31 +121,36 @@ class Describer {
       speaker: label ?? null,
       participant: participant === NOBODY ? null : scope.participants[participant]!.id,
       interviewer: this.isInterviewer(label),
-      left: this.left(start, turn),
+      left: wordsBefore(transcript, quoter, { start, end, turn }, this.context),
       text: quoter.quote({ start, end }, 0),
-      right: this.right(end, turn),
+      right: wordsAfter(transcript, quoter, { start, end, turn }, this.context),
       hits: hits.map(hit => ({ start: hit.start, end: hit.end })),
     };
   }
+}
 
-  /** As many words before an offset as are shown, but none of another turn. */
-  private left(offset: number, turn: number): string {
-    if (this.context === 0) return '';
-    const { words, turns } = this.within.one.transcript;
-    const to = firstAtLeast(words.ends, offset + 1);
-    const start = Math.max(turns.headEnd(turn), words.starts[Math.max(to - this.context, 0)] ?? 0);
-    return this.part(start, offset);
-  }
+/** So many words before an offset, but none of another turn. */
+export function wordsBefore(
+  { words, turns }: CodedTranscript,
+  quoter: Quoter,
+  { start, turn }: Hit,
+  count: number,
+): string {
+  if (count === 0) return '';
+  const to = firstAtLeast(words.ends, start + 1);
+  const from = Math.max(turns.headEnd(turn), words.starts[Math.max(to - count, 0)] ?? 0);
+  return from < start ? quoter.quote({ start: from, end: start }, 0) : '';
+}
 
-  private right(offset: number, turn: number): string {
-    if (this.context === 0) return '';
-    const { words, turns } = this.within.one.transcript;
-    const from = firstAtLeast(words.starts, offset);
-    const end = Math.min(turns.end(turn), words.ends[from + this.context - 1] ?? turns.end(turn));
-    return this.part(offset, end);
-  }
-
-  private part(start: number, end: number): string {
-    return start < end ? this.quoter.quote({ start, end }, 0) : '';
-  }
+/** So many words from an offset on, but none of another turn. */
+export function wordsAfter(
+  { words, turns }: CodedTranscript,
+  quoter: Quoter,
+  { end, turn }: Hit,
+  count: number,
+): string {
+  if (count === 0) return '';
+  const from = firstAtLeast(words.starts, end);
+  const to = Math.min(turns.end(turn), words.ends[from + count - 1] ?? turns.end(turn));
+  return end < to ? quoter.quote({ start: end, end: to }, 0) : '';
 }

@@ -56,6 +56,19 @@ describe('a list of segments', () => {
     assert.deepEqual(found(items, { order: 'longest' }), [1, 3, 2, 0]);
   });
 
+  it('is sorted by the words around hits, the nearest first', () => {
+    const around = (left: string[], right: string[]) =>
+      listed({ around: { left: () => left, right: () => right } });
+    const items = [
+      around(['very', 'was'], ['at', 'first']),
+      around(['the'], ['at']),
+      around(['very', 'be'], []),
+      listed(),
+    ];
+    assert.deepEqual(found(items, { order: 'left' }), [3, 1, 2, 0]);
+    assert.deepEqual(found(items, { order: 'right' }), [2, 3, 1, 0]);
+  });
+
   it('has what a slow look at each segment says, in an order that no other pair would change', () => {
     const word = fc.constantFrom('trust', 'Effort', 'easier', 'Ärger', 'P2', 'P10');
     const maybe = fc.option(word, { nil: undefined });
@@ -69,6 +82,12 @@ describe('a list of segments', () => {
       isKey: fc.boolean(),
       isOwn: fc.boolean(),
       created: fc.option(fc.constantFrom('2026-01-01', '2026-01-02'), { nil: undefined }),
+      around: fc.option(
+        fc
+          .array(word, { maxLength: 3 })
+          .map(words => ({ left: () => words, right: () => words.toReversed() })),
+        { nil: undefined },
+      ),
       length: fc.nat(5),
     });
     const arrangement = fc.record({
@@ -103,6 +122,7 @@ const FOLDED: Readonly<Record<string, string>> = { Ärger: 'arger', Effort: 'eff
 function fits(one: ListedSegment, { choice, filter }: Arrangement): boolean {
   if (choice === 'key' && !one.isKey) return false;
   if (choice === 'own' && !one.isOwn) return false;
+  if (choice === 'uncoded' && one.codes.length > 0) return false;
   if (choice === 'memo' && one.memo === undefined) return false;
   const texts = [one.words, one.transcript, one.speaker ?? '', one.coder ?? '', ...one.codes, one.memo ?? ''];
   const words = texts.flatMap(text => text.split(/[ .]/)).map(word => FOLDED[word] ?? word);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findScope } from '../../../../src/core/corpus/scope';
-import { searchScope } from '../../../../src/core/search/searchScope';
+import { FoundBefore, searchScope } from '../../../../src/core/search/searchScope';
 import { type SearchUnit, SEARCH_UNITS } from '../../../../src/core/search/units';
 import { SEARCHED_TURNS, type SearchedTurns } from '../../../../src/core/search/where';
 import { FOLDED, wordMatcher } from '../../../../src/core/matching/wordMatcher';
@@ -77,6 +77,12 @@ describe('a search of a study, against one turn by turn from what the study is m
       );
       const expected = twin(study, narrowed, wanted);
       assert.deepEqual(actual, expected);
+      const before = new FoundBefore();
+      for (let again = 0; again < 2; again++)
+        assert.deepEqual(
+          finish(searchScope(matcher.value, where, wanted.unit, corpus.study.interviewers, before)),
+          found,
+        );
 
       const n = expected.length;
       seen[wanted.unit]! += n;

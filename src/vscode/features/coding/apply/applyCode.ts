@@ -252,7 +252,8 @@ function findCodes({ study }: OpeningStudy, wanted: readonly string[]): string[]
   });
 }
 
-async function findOrCreate(
+/** The id of the code with a name, which is made where there is none. */
+export async function findOrCreate(
   deps: Deps,
   { study }: OpeningStudy,
   name: string,

@@ -11,7 +11,7 @@ import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
 import { askForCodes } from '../../../ui/codePicker';
 import { Refusal, unwrap } from '../../../ui/commands';
-import type { ShownSegment } from './shownList';
+import type { ShownSegment } from './shownSegment';
 import { STATUS_MS } from '../../../ui/statusMs';
 
 /** Segments of whoever codes here, by transcript. */
@@ -28,6 +28,8 @@ interface OwnSegments {
 export interface RecodeArguments {
   /** Ids of segments of the list; without, those selected in the panel. */
   readonly segments?: readonly string[];
+  /** Indexes of hits of the list; without, those selected in the panel. */
+  readonly rows?: readonly number[];
   readonly codes?: readonly string[];
   /** What the others replace. */
   readonly replaced?: string;

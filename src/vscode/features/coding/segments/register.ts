@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { SegmentsAction } from '../../../../webview/segments/messages';
 import type { Deps } from '../../../deps';
 import { Refusal } from '../../../ui/commands';
+import { codeHits } from '../search/codeHits';
 import { type RecodeArguments, addCodes, removeCodes, replaceCode, toggleKey } from './recodeSegments';
 import { SegmentsView } from './segmentsView';
 
@@ -13,11 +14,19 @@ export function register(deps: Deps): vscode.Disposable {
   const { commands, segments } = deps;
   const act = async (action: SegmentsAction, args?: RecodeArguments) => {
     if (!segments.subject) throw new Refusal(l10n.t('Click a code to list its segments first.'));
+    const { openStudy, search } = segments.subject;
+    if (search) {
+      if (action !== 'add') throw new Refusal(l10n.t('Hits can only be coded: they are no segments yet.'));
+      if (args?.rows) await search.whenDone();
+      const rows = args?.rows?.map(i => view.items()[i]!) ?? view.chosen;
+      await codeHits(deps, openStudy, search, rows, args?.codes);
+      return view.clearSelected();
+    }
     const ids = args?.segments;
     const chosen = ids
       ? view.items().filter(({ place }) => ids.includes(place.placed?.segment.id ?? ''))
       : view.chosen;
-    await ACTIONS[action](deps, segments.subject.openStudy, chosen, args);
+    await ACTIONS[action](deps, openStudy, chosen, args);
   };
   const replace = (replaced: string, code: string) => act('replace', { replaced, codes: [code] });
   const view = new SegmentsView(deps, act, replace);

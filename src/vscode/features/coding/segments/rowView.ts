@@ -4,7 +4,8 @@ import type { PlaceState } from '../../../../core/coding/place';
 import { wholeSentences } from '../../../../core/turns/wholeSentences';
 import type { RowView } from '../../../../webview/segments/messages';
 import type { OpenStudy } from '../../../session/openStudy';
-import type { ShownSegment } from './shownList';
+import { hitRow } from '../search/hitRow';
+import type { ShownSegment } from './shownSegment';
 
 /** Of the sentences around a segment, so much on either side, in UTF-16 units. */
 const MAX_CONTEXT = 300;
@@ -15,14 +16,17 @@ export function rowView(openStudy: OpenStudy, shown: ShownSegment, isSelected: b
   const { codebook } = openStudy.study;
   const { placed, start } = place;
   const hasPlace = start >= 0 && coded !== undefined;
-  const context = hasPlace
-    ? wholeSentences(coded.text, coded.turns, place, MAX_CONTEXT)
-    : { before: '', after: '' };
+  const { hit } = shown;
+  const context =
+    hasPlace && !hit
+      ? wholeSentences(coded.text, coded.turns, place, MAX_CONTEXT)
+      : { before: '', after: '' };
   const line = hasPlace ? l10n.t('line {0}', quoter()!.line(start)) : undefined;
   return {
     before: visibleLines(context.before),
     quote: visibleLines(words) || l10n.t('(words not stored)'),
     after: visibleLines(context.after),
+    ...(hit ? hitRow(hit, quoter()!) : {}),
     source: [transcript, line, speaker, coder].flatMap(part => part ?? []),
     codes: shown.codeIds.map((id, i) => ({
       name: shown.codes[i]!,

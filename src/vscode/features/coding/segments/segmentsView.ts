@@ -1,17 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { counted } from '../../../../core/base/phrases';
-import { SEGMENT_CHOICES, SEGMENT_ORDERS, type Arrangement } from '../../../../core/report/segmentList';
+import {
+  type Arrangement,
+  SEGMENT_CHOICES,
+  SEGMENT_ORDERS,
+  type SegmentOrder,
+} from '../../../../core/report/segmentList';
 import { traced } from '../../../../study/trace';
-import type { FromSegments, SegmentsAction, ToSegments } from '../../../../webview/segments/messages';
+import type {
+  FromSegments,
+  SearchInput,
+  SegmentsAction,
+  ToSegments,
+} from '../../../../webview/segments/messages';
 import type { Deps } from '../../../deps';
+import type { Asked, MovedKeys, SegmentSubject } from '../../../session/segmentLists';
 import { SHOW_CODERS } from '../../../session/visibleCoders';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import { showPage } from '../../../ui/panelHtml';
 import { showPlace } from '../../../ui/showPlace';
+import { withInput } from '../search/searchView';
+import { listView } from './listView';
 import { rowView } from './rowView';
-import { type ShownList, type ShownSegment, shownList } from './shownList';
+import { SelectedKeys } from './selectedKeys';
+import { type ShownList, shownList } from './shownList';
+import type { ShownSegment } from './shownSegment';
 
 export const VIEW = 'transcriptCoder.segments';
 /** Milliseconds in which changes are gathered before the list is read again. */
@@ -29,12 +43,13 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
   /** The segments of the list that are shown, in their order. */
   private shown: readonly ShownSegment[] | undefined;
   private arrangement = UNCHANGED;
-  private readonly selected = new Set<string>();
-  private current: string | undefined;
+  private readonly keys = new SelectedKeys();
   private version = 0;
   private isSending = false;
   /** The page has not been told of another list. */
   private isNew = true;
+  /** The page has not been told that somebody wants to type what is looked for. */
+  private takesFocus = false;
 
   constructor(
     private readonly deps: Deps,
@@ -48,12 +63,14 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
       traced(studies.trace, 'segments', () => this.update()),
     );
     const again = () => {
+      segments.subject?.search?.outdate();
       this.forget();
       this.gather.call();
     };
     this.disposables = [
       this.gather,
-      segments.onDidChange(({ isAsked }) => void this.take(isAsked).catch(error => deps.log.error(error))),
+      segments.onDidChange(asked => void this.take(asked).catch(error => deps.log.error(error))),
+      segments.onDidLook(moved => this.follow(moved)),
       studies.onChange('segments', ['coding', 'codebook', 'texts', 'files', 'settings', 'doubts'], change => {
         const root = segments.subject?.openStudy.root.toString();
         if (root === undefined) return;
@@ -63,6 +80,7 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
       coder.onDidChange(again),
       // what may not be seen any more is gone at once
       blind.onDidChange(() => {
+        segments.subject?.search?.outdate();
         this.forget();
         this.update();
       }),
@@ -90,15 +108,20 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
   /** The segments that something is to be done to: those selected that are shown, else the current one. */
   get chosen(): readonly ShownSegment[] {
     const items = this.items();
-    const selected = items.filter(({ key }) => this.selected.has(key));
-    return selected.length > 0 ? selected : items.filter(({ key }) => key === this.current);
+    const selected = items.filter(item => this.keys.has(item));
+    return selected.length > 0 ? selected : items.filter(item => this.keys.isCurrent(item)).slice(0, 1);
+  }
+
+  clearSelected(): void {
+    this.keys.clear();
+    this.update();
   }
 
   /** Goes to the next segment of the list, or the previous one; after the last comes the first. */
   async step(by: 1 | -1): Promise<void> {
     const items = this.items();
     if (items.length === 0) return;
-    const at = items.findIndex(({ key }) => key === this.current);
+    const at = items.findIndex(item => this.keys.isCurrent(item));
     const from = at < 0 && by < 0 ? 0 : at;
     await this.go((from + by + items.length) % items.length, true);
   }
@@ -108,15 +131,38 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
   }
 
   /** Takes another subject. */
-  private async take(isAsked: boolean): Promise<void> {
+  private async take({ isAsked, takesFocus = false }: Asked): Promise<void> {
     const { subject } = this.deps.segments;
     this.forget();
     this.isNew = true;
-    this.arrangement = { ...UNCHANGED, order: this.arrangement.order };
-    this.selected.clear();
-    this.current = undefined;
+    this.takesFocus = takesFocus;
+    this.arrangement = { ...UNCHANGED, order: orderFor(subject, this.arrangement.order) };
+    this.keys.clear();
+    this.keys.current = undefined;
     await this.hasList.tell(subject !== undefined);
-    if (subject && isAsked) await vscode.commands.executeCommand(`${VIEW}.focus`, { preserveFocus: true });
+    if (subject && isAsked)
+      await vscode.commands.executeCommand(`${VIEW}.focus`, { preserveFocus: !takesFocus });
+    this.update();
+  }
+
+  /** A search has looked again. */
+  private follow(moved: MovedKeys): void {
+    this.keys.follow(moved);
+    this.forget();
+    this.update();
+  }
+
+  /** Looks for something else. What was selected stays so where only what is made of the hits is another. */
+  private search(input: SearchInput): void {
+    const search = this.deps.segments.subject?.search;
+    if (!search) return;
+    const request = withInput(search.request, input);
+    if (request.pattern !== search.request.pattern) {
+      this.keys.clear();
+      this.keys.current = undefined;
+      this.isNew = true;
+    }
+    search.change(request);
     this.update();
   }
 
@@ -136,16 +182,18 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
       case 'choice':
         return this.arrange({ choice: SEGMENT_CHOICES.find(one => one === message.choice) ?? 'all' });
       case 'current':
-        this.current = this.items()[message.index]?.key;
+        this.keys.current = this.items()[message.index]?.key;
         return;
       case 'go':
         return this.report(this.go(message.index, message.takesFocus));
       case 'select':
-        for (const { key } of this.items().slice(message.from, message.to)) {
-          if (message.isSelected) this.selected.add(key);
-          else this.selected.delete(key);
-        }
-        return;
+        return this.keys.select(this.items().slice(message.from, message.to), message.isSelected);
+      case 'search':
+        return this.search(message.search);
+      case 'pickFilter': {
+        const search = this.deps.segments.subject?.search;
+        return search && this.report(search.pick(message.filter).then(() => this.update()));
+      }
       case 'act':
         return this.report(this.act(message.action));
       case 'send':
@@ -167,9 +215,9 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
     }
     // the one that has come in place of the first that was sent
     this.forget();
-    this.selected.clear();
+    this.keys.clear();
     const left = this.items();
-    this.current = left[Math.min(at, left.length - 1)]?.key;
+    this.keys.current = left[Math.min(at, left.length - 1)]?.key;
     this.update();
     if (subject.places().length === 0) subject.sending.onEmpty();
   }
@@ -189,7 +237,7 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
     const { subject } = this.deps.segments;
     const segment = this.items()[index];
     if (!subject || !segment) return;
-    this.current = segment.key;
+    this.keys.current = segment.key;
     this.post({ type: 'current', version: this.version, index });
     if (segment.place.start >= 0) await showPlace(subject.openStudy, segment.place, !takesFocus);
     else
@@ -212,32 +260,15 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
     if (!view || !pageIsThere || !view.visible) return;
     if (!subject)
       return this.post({ type: 'empty', message: l10n.t('Click a code to list its segments here.') });
+    subject.search?.refresh();
     const items = this.items();
-    const { hidden } = this.list!;
-    const { isNew, arrangement } = this;
-    const title = subject.title();
-    const { sending } = subject;
-    view.description = title;
-    this.isNew = false;
-    this.post({
-      type: 'list',
-      version: ++this.version,
-      isNew,
-      title,
-      summary: sending
-        ? l10n.t('{0} left', this.list!.list.items.length)
-        : summaryOf(items, this.list!.list.items.length),
-      note: hidden > 0 ? hiddenNote(hidden) : undefined,
-      count: items.length,
-      selected: items.filter(({ key }) => this.selected.has(key)).length,
-      current: items.findIndex(({ key }) => key === this.current),
-      targets:
-        sending
-          ?.targets()
-          .map(({ id, name }) => ({ name, color: subject.openStudy.study.codebook.color(id) })) ?? [],
-      none: sending && l10n.t('All of them have been sent.'),
-      ...arrangement,
-    });
+    const { isNew, takesFocus } = this;
+    view.description = subject.title();
+    // until there is what was looked for, the rows are those of another search
+    this.isNew = isNew && (subject.search?.isLooking ?? false);
+    this.takesFocus = false;
+    const shown = listView(subject, this.list!, items, this.keys, this.arrangement, takesFocus);
+    this.post({ type: 'list', version: ++this.version, isNew, ...shown });
   }
 
   private sendRows(from: number, to: number): void {
@@ -245,7 +276,7 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
     if (!subject) return;
     const rows = this.items()
       .slice(from, to)
-      .map(item => rowView(subject.openStudy, item, this.selected.has(item.key)));
+      .map(item => rowView(subject.openStudy, item, this.keys.has(item)));
     this.post({ type: 'rows', version: this.version, from, rows });
   }
 
@@ -261,14 +292,7 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
   }
 }
 
-function summaryOf(items: readonly ShownSegment[], all: number): string {
-  const transcripts = new Set(items.map(one => one.transcript)).size;
-  const summary = l10n.t('{0} in {1}', counted.segments(items.length), counted.transcripts(transcripts));
-  return items.length === all ? summary : l10n.t('{0}, of {1}', summary, all);
-}
-
-function hiddenNote(hidden: number): string {
-  return hidden === 1
-    ? l10n.t('1 segment of another coder is hidden.')
-    : l10n.t('{0} segments of other coders are hidden.', hidden);
+/** What a list is sorted by when it is first shown: as the last one, if it can be. */
+function orderFor(subject: SegmentSubject | undefined, last: SegmentOrder): SegmentOrder {
+  return !subject?.search && (last === 'left' || last === 'right') ? 'text' : last;
 }

@@ -1,27 +1,16 @@
 import { Quoter } from '../../../../core/analyses/kit/quoter';
 import type { CodedTranscript, PlacedSegment } from '../../../../core/corpus/corpus';
-import { type ListedSegment, SegmentList } from '../../../../core/report/segmentList';
+import { SegmentList } from '../../../../core/report/segmentList';
 import type { UnderlyingPlace } from '../../../../core/report/underlyingPlaces';
 import type { Deps } from '../../../deps';
 import type { SegmentSubject } from '../../../session/segmentLists';
 import { visibleSegments } from '../../../session/visibleCoders';
 import { coderName } from '../../../ui/coderName';
+import { shownHits } from '../search/shownHits';
+import type { ShownSegment } from './shownSegment';
 
 /** More words than this are cut in the middle of a row. */
 const MAX_WORDS = 300;
-
-/** A segment of the list, and where it is now. */
-export interface ShownSegment extends ListedSegment {
-  /** The same as long as it is the same segment of the same file, or the same stretch of text. */
-  readonly key: string;
-  readonly place: UnderlyingPlace;
-  /** Of merged codes what they became, each once. */
-  readonly codeIds: readonly string[];
-  /** Undefined where the transcript is gone. */
-  readonly coded: CodedTranscript | undefined;
-  /** Of that transcript; made when the first of its segments is looked at. */
-  readonly quoter: () => Quoter | undefined;
-}
 
 /** What a subject has now, of what may be seen. */
 export interface ShownList {
@@ -32,9 +21,7 @@ export interface ShownList {
 
 /** Reads a subject again. */
 export function shownList(deps: Deps, subject: SegmentSubject): ShownList {
-  const { openStudy } = subject;
-  const places = subject.places();
-  const seen = visiblePlaces(deps, subject, places);
+  const { openStudy, search } = subject;
   const coded = new Map(openStudy.study.corpus.transcripts.map(one => [one.path, one]));
   const quoters = new Map<string, Quoter>();
   const quoterOf = (path: string) => {
@@ -44,6 +31,12 @@ export function shownList(deps: Deps, subject: SegmentSubject): ShownList {
     quoters.set(path, quoter);
     return quoter;
   };
+  if (search) {
+    for (const { one } of search.found) coded.set(one.transcript.path, one.transcript);
+    return { list: new SegmentList(shownHits(deps, subject, search, quoterOf)), hidden: 0 };
+  }
+  const places = subject.places();
+  const seen = visiblePlaces(deps, subject, places);
   const own = deps.coder.of(openStudy)?.id;
   const items = seen.map(place =>
     shown(subject, place, own, coded.get(place.path), () => quoterOf(place.path)),
@@ -86,9 +79,11 @@ function shown(
   const hasPlace = start >= 0 && coded !== undefined;
   const turn = hasPlace ? coded.turns.overlapping(start, end)[0] : 0;
   const codeIds = codebook.resolveAll(segment?.codes ?? []);
+  const key = placed ? `${path}|${placed.coder}|${placed.segment.id}` : `${path}|${start}|${end}`;
   let words: string | undefined;
   return {
-    key: placed ? `${path}|${placed.coder}|${placed.segment.id}` : `${path}|${start}|${end}`,
+    key,
+    keys: [key],
     place,
     quoter,
     coded,

@@ -1,0 +1,175 @@
+import * as l10n from '@vscode/l10n';
+import { formsFound } from '../../../../core/analyses/search/searchReport';
+import { type Result, fail, ok } from '../../../../core/base/result';
+import type { Steps } from '../../../../core/base/steps';
+import type { Corpus } from '../../../../core/corpus/corpus';
+import type { Matcher } from '../../../../core/matching/matcher';
+import { followHits } from '../../../../core/search/followHits';
+import { type SearchRequest, findWhere } from '../../../../core/search/searchRequest';
+import { matcherFor } from '../../../../core/search/search';
+import { FoundBefore, type FoundIn, searchScope } from '../../../../core/search/searchScope';
+import { languagesOf } from '../../../../core/search/studyLanguages';
+import type { Deps } from '../../../deps';
+import type { OpenStudy } from '../../../session/openStudy';
+import type { FoundHit, ListedSearch, MovedKeys } from '../../../session/segmentLists';
+import { runSteps } from '../../../ui/runSteps';
+import { hitKey } from './hitKey';
+import { pickSearchFilter } from './searchFilters';
+
+/** Milliseconds that a pattern may take for one turn: the editor waits that long. */
+const MAX_MS = 1000;
+
+/** What a search needs besides the study, kept as long as it is asked for the same. */
+interface Prepared {
+  readonly matcher: Matcher;
+  readonly before: FoundBefore;
+}
+
+/** A search of a study that follows its changes: only turns that have changed are searched again, a slice at a time. */
+export class SearchList implements ListedSearch {
+  private all: readonly FoundHit[] = [];
+  private forms: string | undefined;
+  private problem: string | undefined;
+  private prepared: { readonly of: string; readonly made: Promise<Result<Prepared>> } | undefined;
+  private isStale = true;
+  private looked: Promise<void> = Promise.resolve();
+  private run = 0;
+  isLooking = true;
+
+  /** @param arrange puts what was found in the order in which it is listed, and leaves out what is not */
+  constructor(
+    private readonly deps: Deps,
+    private readonly openStudy: OpenStudy,
+    private asked: SearchRequest,
+    private readonly arrange: (corpus: Corpus, found: readonly FoundIn[]) => Result<readonly FoundIn[]> = (
+      _,
+      found,
+    ) => ok(found),
+  ) {}
+
+  get request(): SearchRequest {
+    return this.asked;
+  }
+
+  get found(): readonly FoundHit[] {
+    return this.all;
+  }
+
+  get error(): string | undefined {
+    return this.problem;
+  }
+
+  get note(): string | undefined {
+    return this.forms;
+  }
+
+  change(request: SearchRequest): void {
+    this.asked = request;
+    this.outdate();
+    this.refresh();
+  }
+
+  outdate(): void {
+    this.isStale = true;
+    this.run++;
+  }
+
+  refresh(): void {
+    if (!this.isStale) return;
+    this.isStale = false;
+    this.isLooking = true;
+    const run = ++this.run;
+    this.looked = this.look(() => run !== this.run).catch(error => {
+      this.deps.log.error(error instanceof Error ? error : String(error));
+      this.take(fail(error instanceof Error ? error.message : String(error)));
+    });
+  }
+
+  /** Until what was found is up to date. */
+  async whenDone(): Promise<void> {
+    do {
+      this.refresh();
+      await this.looked;
+    } while (this.isLooking);
+  }
+
+  async pick(filter: string): Promise<void> {
+    const request = await pickSearchFilter(filter, this.asked, this.openStudy.study.corpus);
+    if (request) this.change(request);
+  }
+
+  /** A search that is over, since it is looked for something else, says nothing any more. */
+  private async look(isOver: () => boolean): Promise<void> {
+    const request = this.asked;
+    if (request.pattern.trim() === '') return this.take(ok([]));
+    const prepared = await this.prepare(request);
+    if (isOver()) return;
+    if (!prepared.ok) return this.take(prepared);
+    const { corpus } = this.openStudy.study;
+    const found = await runSteps(this.steps(corpus, request, prepared.value), isOver, () => {});
+    if (found && !isOver()) this.take(found.value);
+  }
+
+  private *steps(
+    corpus: Corpus,
+    request: SearchRequest,
+    { matcher, before }: Prepared,
+  ): Steps<Result<readonly FoundIn[]>> {
+    const where = findWhere(corpus, request);
+    if (!where.ok) return where;
+    yield 0;
+    const found = yield* searchScope(matcher, where.value, request.unit, corpus.study.interviewers, before);
+    return found.ok ? this.arrange(corpus, found.value) : found;
+  }
+
+  private prepare(request: SearchRequest): Promise<Result<Prepared>> {
+    const { corpus } = this.openStudy.study;
+    const { pattern, kind, isExact, languages } = request;
+    const of = JSON.stringify([pattern, kind, isExact, languages, corpus.study.languages]);
+    if (this.prepared?.of !== of) this.prepared = { of, made: makeReady(request, corpus) };
+    return this.prepared.made;
+  }
+
+  private take(result: Result<readonly FoundIn[]>): void {
+    const found = result.ok ? result.value : [];
+    const before = this.all;
+    this.all = found.flatMap(({ one, found: all }) => all.map(what => ({ one, what })));
+    this.forms = formsFound(found)[0];
+    this.problem = result.ok ? undefined : result.error;
+    this.isLooking = false;
+    this.deps.segments.hasLooked(this, movedKeys(before, this.all));
+  }
+}
+
+async function makeReady(request: SearchRequest, corpus: Corpus): Promise<Result<Prepared>> {
+  const { kind, languages } = request;
+  const known = kind !== 'family' ? [] : languages.length > 0 ? languages : await languagesOf(corpus);
+  const matcher = await matcherFor(request, known, MAX_MS);
+  if (!matcher.ok) return fail(matcher.error);
+  return ok({ matcher: matcher.value, before: new FoundBefore() });
+}
+
+/** Where hits are now that were found before, in transcripts whose text has changed since. */
+function movedKeys(before: readonly FoundHit[], now: readonly FoundHit[]): MovedKeys {
+  const texts = new Map(now.map(({ one: { transcript } }) => [transcript.path, transcript]));
+  const follows = new Map<string, ReturnType<typeof followHits> | undefined>();
+  const moved = new Map<string, string | undefined>();
+  for (const { one, what } of before) {
+    const { path, turns } = one.transcript;
+    const later = texts.get(path);
+    if (!later || later.turns === turns) continue;
+    let follow = follows.get(path);
+    if (!follow) follows.set(path, (follow = followHits(one.transcript.text, later.text)));
+    for (const hit of what.hits) {
+      const place = follow(hit);
+      moved.set(hitKey(path, hit), place && hitKey(path, place));
+    }
+  }
+  return moved;
+}
+
+/** What a search is called. */
+export function titleOf({ pattern, kind }: SearchRequest): string {
+  if (pattern.trim() === '') return l10n.t('Search Transcripts');
+  return kind === 'regex' ? l10n.t('Search: {0}', `/${pattern}/`) : l10n.t('Search: {0}', `“${pattern}”`);
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { scenario } from './harness/scenario';
+
+interface Sidecar {
+  segments: { id: string; quote: string; codes: string[]; rule?: string }[];
+}
+
+const FILES = ['focus-group.txt', 'interviews/interview-1.txt'];
+
+const prepare = (folder: string) => fs.cpSync('test/fixtures/small-study', folder, { recursive: true });
+const setting = { prepare, viewport: { width: 1400, height: 1000 } };
+
+scenario('a person searches the transcripts and codes what was found', setting, async scene => {
+  const { folder, workbench, step } = scene;
+  const { page, segments } = workbench;
+  const options = segments.locator('[role=option]');
+  const pattern = segments.locator('input.pattern');
+  const select = (label: string) => segments.locator(`select[aria-label="${label}"]`);
+  const json = <T>(file: string) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as T;
+  const read = (file: string) => fs.readFileSync(path.join(folder, file), 'utf8');
+  const all = () => FILES.flatMap(file => json<Sidecar>(`${file}.sample.coding.json`).segments);
+  const focusIn = (what: string, css: string) =>
+    workbench.untilDone(`${what} has the focus`, () =>
+      segments
+        .locator('body')
+        .evaluate((body, wanted) => body.ownerDocument.activeElement?.matches(wanted), css),
+    );
+  const summary = (text: string | RegExp) =>
+    segments.locator('.heading .caption', { hasText: text }).waitFor();
+  const columns = (css: string) =>
+    options.locator(css).evaluateAll(all => all.map(one => (one.textContent ?? '').trim().toLowerCase()));
+
+  await step('calls for it by keys, types, and sees every hit with the words around it', async () => {
+    await workbench.openFile('focus-group.txt');
+    await workbench.command('Transcript Coder: Select Coder');
+    await workbench.pick('Sample coder');
+    await workbench.command('Transcript Coder: Search Transcripts');
+    await focusIn('the pattern', 'input.pattern');
+    await page.keyboard.type('because');
+    await page.keyboard.press('Enter');
+    await summary(/^\d+ hits in 2 transcripts$/);
+    const found = FILES.map(read)
+      .join('\n')
+      .match(/\bbecause\b/gi)!.length;
+    await workbench.untilDone('all are listed', async () => (await options.count()) === found);
+    for (const hit of await columns('mark')) assert.equal(hit, 'because');
+    await workbench.screenshot('test-output/search.png');
+  });
+
+  await step('sorts them by the words to their right', async () => {
+    await select('Sort segments').selectOption('right');
+    await workbench.untilDone('they are sorted', async () => {
+      const right = (await columns('.right')).map(
+        words => words.replace(/[^\p{L}\p{N}’' ]/gu, '').split(' ')[0]!,
+      );
+      return right.length > 3 && right.every((word, i) => i === 0 || right[i - 1]!.localeCompare(word) <= 0);
+    });
+  });
+
+  const before = FILES.map(file => read(`${file}.sample.coding.json`));
+
+  await step('ticks three by keys, looks at their turns, and codes these', async () => {
+    await pattern.focus();
+    await page.keyboard.press('ArrowDown');
+    await focusIn('the first row', '[data-index="0"]');
+    for (let i = 0; i < 3; i++) {
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+      await focusIn(`row ${i + 1}`, `[data-index="${i + 1}"]`);
+    }
+    await segments.locator('.selected', { hasText: '3 selected' }).waitFor();
+    await select('What is listed and coded').selectOption('turn');
+    await workbench.untilDone(
+      'turns are listed',
+      async () => (await options.locator('.centred').count()) === 0,
+    );
+    await segments.locator('.selected', { hasText: /^[23] selected$/ }).waitFor();
+    const ticked = await segments.locator('[role=option][aria-selected=true]').count();
+    const known = all().length;
+    await segments.locator('button', { hasText: 'Code…' }).click();
+    await workbench.quickTitle(`Code ${ticked} turns`);
+    await workbench.typeAndEnter('former emp');
+    await workbench.untilDone('they are coded', async () => all().length === known + ticked);
+    await options
+      .filter({ hasText: 'Former employers' })
+      .nth(ticked - 1)
+      .waitFor();
+    await workbench.screenshot('test-output/search-turns.png');
+  });
+
+  await step('takes that back with one step', async () => {
+    await workbench.command('Transcript Coder: Undo Coding');
+    await workbench.untilDone('all files are as they were', async () =>
+      FILES.every((file, i) => read(`${file}.sample.coding.json`) === before[i]),
+    );
+  });
+
+  await step('goes to a hit by mouse', async () => {
+    await select('What is listed and coded').selectOption('hit');
+    await options.locator('.centred').nth(1).click();
+    await page.locator('[id="status.editor.selection"]', { hasText: '(7 selected)' }).waitFor();
+  });
+
+  await step('narrows it to a speaker by mouse', async () => {
+    const count = await options.count();
+    await segments.locator('button.toggle').click();
+    await segments.locator('button.filter', { hasText: 'Speakers' }).click();
+    await workbench.quickTitle('Only turns with these labels (select none for all)');
+    await workbench.pick('Job Coach 5');
+    await page.keyboard.press('Enter');
+    await workbench.untilDone('there are fewer', async () => {
+      const now = await options.count();
+      const sources = await columns('.source');
+      return now > 0 && now < count && sources.every(source => source.includes('job coach 5'));
+    });
+  });
+
+  await step('sees why a pattern is none', async () => {
+    await select('What the pattern is').selectOption('regex');
+    await pattern.fill('(');
+    await segments.locator('.error', { hasText: 'This is not a regular expression' }).waitFor();
+    assert.equal(await options.count(), 0);
+  });
+});
