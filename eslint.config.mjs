@@ -22,6 +22,7 @@ export const LAYERS = [
   'coders',
   'analyses',
   'versions',
+  'exchange',
 ];
 
 /** @param {string} message @param {string[]} group */

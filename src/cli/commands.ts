@@ -6,6 +6,7 @@ import type { Command } from './command';
 import { analysisCommand } from './commands/analysisCommand';
 import { ANALYSIS_HELP } from './commands/analysisHelp';
 import { atCommit } from './commands/atCommit';
+import { codebookCommand } from './commands/codebook';
 import { checkCommand } from './commands/check';
 import { historyCommand } from './commands/history';
 import { mergeCommand } from './commands/merge';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   searchCommand,
   reportCommand,
   pageCommand,
+  codebookCommand,
   checkCommand,
   placesCommand,
   turnsCommand,

@@ -22,6 +22,8 @@ interface Strings {
   readonly ids: readonly string[];
   /** By number of the segment. */
   readonly memos: readonly (readonly [segment: number, memo: string])[];
+  /** Numbers of the segments that are key quotes. */
+  readonly keys: readonly number[];
 }
 
 /** Details in bytes: a line of JSON with their strings, then their columns. */
@@ -44,6 +46,7 @@ export function toBytes({ turns, words, notes, segments }: Details, codeLists: C
     codes: codes.items.map(list => codeLists.written(list)),
     ids: segments.map(({ segment }) => segment.id),
     memos: segments.flatMap(({ segment: { memo } }, i) => (memo === undefined ? [] : [[i, memo] as const])),
+    keys: segments.flatMap(({ segment: { key } }, i) => (key ? [i] : [])),
   };
   const writer = new ColumnWriter();
   writer.text(JSON.stringify(strings));
@@ -90,6 +93,7 @@ function segmentsOf(
   const [coders, texts, codes, created, states] = [next(), next(), next(), next(), next()];
   const [starts, ends, anchorStarts, anchorEnds] = [next(), next(), next(), next()];
   const memos = new Map(strings.memos);
+  const keys = new Set(strings.keys);
   return strings.ids.map((id, i): PlacedSegment => {
     const fields = {
       id,
@@ -103,7 +107,7 @@ function segmentsOf(
       start: starts[i]!,
       end: ends[i]!,
       state: STATES[states[i]!]!,
-      segment: withOptional(fields, memos.get(i), strings.created[created[i]!]),
+      segment: withKey(withOptional(fields, memos.get(i), strings.created[created[i]!]), keys.has(i)),
     };
   });
 }
@@ -119,6 +123,11 @@ function withOptional(
   return created === undefined
     ? { id, text, start, end, codes, memo }
     : { id, text, start, end, codes, memo, created };
+}
+
+/** Few segments are key quotes. */
+function withKey(segment: Segment, isKey: boolean): Segment {
+  return isKey ? { ...segment, key: true } : segment;
 }
 
 /** Numbers things in the order in which they come up. */

@@ -51,10 +51,11 @@ function lean({ coder, start, end, state, segment }: PlacedSegment): PlacedSegme
   return { coder, start, end, state, segment: leanSegment(segment) };
 }
 
-function leanSegment({ id, text, start, end, codes, memo, created }: Segment): Segment {
+function leanSegment({ id, text, start, end, codes, memo, created, key }: Segment): Segment {
   return {
     ...{ id, text, start, end, codes },
     ...(memo === undefined ? {} : { memo }),
     ...(created === undefined ? {} : { created }),
+    ...(key ? { key } : {}),
   };
 }

@@ -45,7 +45,14 @@ function textField(cell: string): string {
  * sign do not count, as some programs drop them.
  */
 function defuse(text: string): string {
-  return text
-    .replace(/(?:^[\p{Zs}\p{Cf}]*|[;\t\r\n]["\p{Zs}\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu, "$&'")
-    .replace(/^[\t\r\n]/, "'$&");
+  return text.replace(FORMULA, "$&'").replace(/^[\t\r\n]/, "'$&");
+}
+
+/** Where an apostrophe goes: before a sign, and before apostrophes that are there already, so that it can be told from them. */
+const FORMULA = /(?:^[\p{Zs}\p{Cf}]*|[;\t\r\n]["\p{Zs}\p{Cf}]*)(?='*[=+\-@＝＋－＠])/gu;
+const DEFUSED = /(^[\p{Zs}\p{Cf}]*|[;\t\r\n]["\p{Zs}\p{Cf}]*)'(?='*[=+\-@＝＋－＠])/gu;
+
+/** A cell without the apostrophes that keep it from being computed. */
+export function undefused(cell: string): string {
+  return cell.replace(/^'(?=[\t\r\n])/, '').replace(DEFUSED, '$1');
 }

@@ -76,7 +76,8 @@ function valueOf(cell: string | number, { kind, digits, shown }: Column) {
 
 function text(value: string): string {
   // control characters make the file unreadable; line breaks are fine
-  const clean = visibleLines(value.replace(/\r\n?/g, '\n'));
+  // and Excel would take `_x0041_` for the character A
+  const clean = visibleLines(value.replace(/\r\n?/g, '\n')).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT - 1)}…` : clean;
 }
 

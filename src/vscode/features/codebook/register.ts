@@ -131,6 +131,15 @@ export function register(deps: Deps): vscode.Disposable {
       retire(deps, selectedRows(code, others), false),
     ),
     commands.register('transcriptCoder.tidyCodebook', () => tidyCodebook(deps)),
+    commands.register('transcriptCoder.exportCodebook', async (to?: unknown) => {
+      const { exportCodebook } = await import('./exportCodebook');
+      return exportCodebook(deps, to instanceof vscode.Uri ? to : undefined);
+    }),
+    commands.register('transcriptCoder.importCodebook', async (file?: unknown, taken?: unknown) => {
+      const { importCodebook } = await import('./importCodebook');
+      const isTaken = taken === 'usual' || taken === 'all' ? taken : undefined;
+      return importCodebook(deps, file instanceof vscode.Uri ? file : undefined, isTaken);
+    }),
     commands.register(
       'transcriptCoder.deleteCode',
       async (code: CodeArgument, children?: unknown, codings: unknown = 'remove') => {

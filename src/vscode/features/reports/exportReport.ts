@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Report } from '../../../core/report/report';
 import { FORMATS, type Format, type Rasterize, formatOf } from '../../../core/report/formats/formats';
 import { Refusal, unwrap } from '../../ui/commands';
+import { encodedChunks } from '../../ui/encodedChunks';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Studies } from '../../session/studies';
 import type { Deps } from '../../deps';
@@ -157,21 +158,8 @@ async function write(
   }
   if (format.isPicture && report.charts.length === 0) throw new Refusal(l10n.t('This report has no chart.'));
   const content = await format.write(report, rasterize);
-  await vscode.workspace.fs.writeFile(uri, content instanceof Uint8Array ? content : encoded(content));
+  await vscode.workspace.fs.writeFile(uri, content instanceof Uint8Array ? content : encodedChunks(content));
   return uri;
-}
-
-/** Not of one text: that of a large listing would be longer than a text can be. */
-function encoded(chunks: Iterable<string>): Uint8Array {
-  const encoder = new TextEncoder();
-  const parts = Array.from(chunks, chunk => encoder.encode(chunk));
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
 
 async function openDocument(

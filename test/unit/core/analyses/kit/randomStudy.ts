@@ -52,6 +52,8 @@ export interface RandomSegment {
   readonly isLost: boolean;
   /** Day of March 2026; undefined when it has no date. */
   readonly day: number | undefined;
+  /** Whether it is a key quote. */
+  readonly isKey: boolean;
 }
 
 export class Random {
@@ -268,6 +270,7 @@ function randomSegments(random: Random, text: string, codes: readonly RandomCode
         codes: Array.from({ length: 1 + random.below(3) }, () => random.pick(ids)),
         isLost: random.chance(0.1),
         day: random.chance(0.9) ? 1 + random.below(28) : undefined,
+        isKey: (start * 7 + i) % 3 === 0,
       };
     });
     const doubled = hasDoubles && own.length > 0 ? Array.from({ length: 4 }, () => random.pick(own)) : [];
@@ -296,13 +299,14 @@ function sidecar({ text, segments, statuses }: RandomTranscript, coder: string):
       },
       segments: [
         ...annotations(text, sha256),
-        ...own.map(({ id, start, end, codes, isLost, day }) => ({
+        ...own.map(({ id, start, end, codes, isLost, day, isKey }) => ({
           id,
           text: (isLost ? lost : sha256).slice(0, 12),
           start,
           end,
           ...(isLost ? {} : { quote: text.slice(start, end) }),
           codes,
+          ...(isKey ? { key: true } : {}),
           ...(day === undefined ? {} : { created: `2026-03-${String(day).padStart(2, '0')}T23:30:00Z` }),
         })),
       ],

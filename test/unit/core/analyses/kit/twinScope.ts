@@ -245,7 +245,8 @@ export function withoutDoubles(study: RandomStudy, segments: readonly RandomSegm
     const inOrder = [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
     const codes = [...new Set(inOrder.flatMap(one => one.codes))];
     const day = inOrder.find(one => one.day !== undefined)?.day;
-    return { ...inOrder[0]!, codes: group.length > 1 ? codes : group[0]!.codes, day };
+    const isKey = group.some(one => one.isKey);
+    return { ...inOrder[0]!, codes: group.length > 1 ? codes : group[0]!.codes, day, isKey };
   });
 }
 

@@ -1,0 +1,80 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { visible } from '../../core/base/visible';
+import { applyImport } from '../../core/exchange/codebookIn/applyImport';
+import { MAX_BYTES, tooLarge } from '../../core/exchange/codebookIn/incoming';
+import { type ImportPlan, planImport, usualItems } from '../../core/exchange/codebookIn/planImport';
+import {
+  ITEM_HEADINGS,
+  incomingPath,
+  itemDetail,
+  planSummary,
+} from '../../core/exchange/codebookIn/planWording';
+import { readCodebookFile } from '../../core/exchange/codebookIn/readCodebookFile';
+import { guidsOf } from '../../core/exchange/guids';
+import type { Codebook } from '../../core/codebook/codebook';
+import { FileError } from '../../node/fileErrors';
+import { readRegularFile } from '../../node/regularFile';
+import { CodingAction } from '../../study/codingUndo';
+import { type ExitCode, type Given, type Io, UsageError } from '../command';
+import { single } from '../parseOptions';
+import { openStudy } from '../withStudy';
+
+/** `transcript-coder codebook import` */
+export async function importCodebook(
+  [typed, ...more]: readonly string[],
+  given: Given,
+  io: Io,
+): Promise<ExitCode> {
+  const into = single(given, 'into');
+  if (typed === undefined) throw new UsageError(l10n.t('Which file? Name the codebook to import.'));
+  if (more.length > 0) throw new UsageError(l10n.t('Unexpected argument “{0}”.', more[0]!));
+  if (into === undefined) throw new UsageError(l10n.t('Into which study? Add --into STUDY.'));
+  const study = await openStudy([into], io);
+  const incoming = await readCodebookFile(typed, await bytesOf(typed, io), guidsOf(study.codebook));
+  if (!incoming.ok) throw new UsageError(`${typed}: ${incoming.error}`);
+  const plan = planImport(study.codebook, incoming.value);
+  const items = single(given, 'clashes') === 'file' ? plan.items : usualItems(plan);
+  print(study.codebook, plan, io);
+  if (given('dry-run').length > 0) return items.length > 0 ? 1 : 0;
+  if (items.length === 0) return 0;
+  const changed = await study.changeCodebook(
+    codebook => applyImport(codebook, plan, items, randomFraction),
+    new CodingAction(l10n.t('import of a codebook')),
+  );
+  if (!changed.ok) throw new UsageError(changed.error);
+  return 0;
+}
+
+async function bytesOf(typed: string, { cwd }: Io): Promise<Uint8Array> {
+  const file = path.resolve(cwd, typed);
+  try {
+    const { size } = await fs.stat(file);
+    if (size > MAX_BYTES) throw new UsageError(`${typed}: ${tooLarge()}`);
+    return await readRegularFile(file);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(l10n.t('“{0}” cannot be read: {1}.', typed, new FileError(error).message));
+  }
+}
+
+function print(codebook: Codebook, plan: ImportPlan, { out, err }: Io): void {
+  out(`${planSummary(plan)}\n`);
+  let heading = '';
+  for (const [kind, title] of Object.entries(ITEM_HEADINGS)) {
+    for (const item of plan.items.filter(one => one.kind === kind)) {
+      if (heading !== title) out(`\n${(heading = title)}\n`);
+      const { name } = plan.incoming.codes[item.index]!;
+      const detail = itemDetail(codebook, plan, item);
+      out(
+        `  ${visible(item.kind === 'new' ? incomingPath(plan, item.index).join(' › ') : `${name}: ${detail}`)}\n`,
+      );
+    }
+  }
+  for (const note of plan.incoming.notes) err(`${visible(note)}\n`);
+}
+
+function randomFraction(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
+}

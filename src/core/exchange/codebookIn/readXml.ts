@@ -1,0 +1,46 @@
+import * as l10n from '@vscode/l10n';
+import type { SaxesTagPlain } from 'saxes';
+
+/** What is told of an XML text. */
+export interface XmlHandlers {
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly close?: (name: string) => void;
+  readonly text?: (text: string) => void;
+}
+
+/** Why a file is not taken, in words for the user. */
+export class UnusableFile extends Error {}
+
+/** Deeper elements are in no file that a program has written. */
+const MAX_ELEMENTS_DEEP = 1000;
+
+/**
+ * Reads XML, without the prefixes of names. Declarations of document types, and with them entities of a file's own, are refused.
+ * @throws UnusableFile
+ */
+export async function readXml(xml: string, { open, close, text }: XmlHandlers): Promise<void> {
+  const { SaxesParser } = await import('saxes');
+  const parser = new SaxesParser();
+  let depth = 0;
+  parser.on('doctype', () => {
+    throw new UnusableFile(l10n.t('The file has a document type declaration, which is not read for safety.'));
+  });
+  parser.on('error', error => {
+    throw new UnusableFile(l10n.t('The file is not valid XML: {0}', error.message));
+  });
+  parser.on('opentag', (tag: SaxesTagPlain) => {
+    if (++depth > MAX_ELEMENTS_DEEP) throw new UnusableFile(l10n.t('The file is nested too deeply.'));
+    open?.(localName(tag.name), tag.attributes);
+  });
+  parser.on('closetag', (tag: SaxesTagPlain) => {
+    depth--;
+    close?.(localName(tag.name));
+  });
+  parser.on('text', read => text?.(read));
+  parser.on('cdata', read => text?.(read));
+  parser.write(xml).close();
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}

@@ -1,0 +1,17 @@
+import { attributionOf } from '../../analyses/kit/attribution';
+import type { CodebookDocument, CodebookEntry } from './codebookDocument';
+
+/** A codebook for programs: the scope, then all codes in order, each with its definition, figures and key quotes. */
+export function codebookJson({ facts, entries }: CodebookDocument): object {
+  return { scope: facts, codes: entries.map(record) };
+}
+
+function record({ code, parent, path, level, kind, counts, quotes }: CodebookEntry): object {
+  const { id, name, color, description, include, exclude, example, memo, retired } = code;
+  const { participants, transcripts, segments, words } = counts;
+  return {
+    ...{ id, name, parent, path, level, kind, color, description, include, exclude, example, memo, retired },
+    ...{ participants, transcripts, segments, words },
+    quotes: quotes.map(quote => ({ ...quote, attribution: attributionOf(quote) })),
+  };
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { Codebook } from '../../../../../src/core/codebook/codebook';
+import type { Code } from '../../../../../src/core/codebook/code';
+import { applyImport } from '../../../../../src/core/exchange/codebookIn/applyImport';
+import { planImport, usualItems } from '../../../../../src/core/exchange/codebookIn/planImport';
+import { readCodebookFile } from '../../../../../src/core/exchange/codebookIn/readCodebookFile';
+import { seededRandom } from '../../codebook/arbitraries';
+import { treeIn } from '../randomCodebook';
+
+const ours = Codebook.of({
+  schema: 1,
+  codes: [
+    { id: 'emotions-1', name: 'Emotions', rank: 'a0', color: '#111111' },
+    {
+      id: 'fear-1',
+      name: 'Fear',
+      parent: 'emotions-1',
+      rank: 'a0',
+      description: 'Ours.',
+      note: 'kept',
+    } as Code,
+    { id: 'trust-1', name: 'Trust', parent: 'emotions-1', rank: 'a1' },
+    { id: 'work-1', name: 'Work', rank: 'a1' },
+    { id: 'old-1', mergedInto: 'work-1' },
+  ],
+});
+
+async function planned(csv: string) {
+  const incoming = await readCodebookFile('c.csv', new TextEncoder().encode(csv));
+  assert.ok(incoming.ok, incoming.ok ? '' : incoming.error);
+  return planImport(ours, incoming.value);
+}
+
+const kinds = ({ items, incoming }: Awaited<ReturnType<typeof planned>>) =>
+  items.map(({ kind, index }) => `${kind} ${incoming.codes[index]!.name}`);
+
+function applied(plan: Awaited<ReturnType<typeof planned>>, items = usualItems(plan)): Codebook {
+  const file = applyImport(ours, plan, items, seededRandom(1));
+  assert.ok(file.ok, file.ok ? '' : file.error);
+  return Codebook.of(file.value);
+}
+
+describe('planning an import', () => {
+  it('says what is new and what is changed, and keeps what the file says nothing of', async () => {
+    const plan = await planned('path,description\nEmotions / Fear,Theirs.\nEmotions / Joy,New.\nWork,\n');
+    assert.deepEqual(kinds(plan), ['changed Fear', 'new Joy']);
+    assert.equal(plan.unchanged, 2);
+    const made = applied(plan);
+    assert.deepEqual(treeIn(made), ['1 Emotions', '2 Fear', '2 Trust', '2 Joy', '1 Work']);
+    assert.deepEqual(
+      { ...made.get('fear-1') },
+      {
+        ...{
+          id: 'fear-1',
+          name: 'Fear',
+          parent: 'emotions-1',
+          rank: 'a0',
+          description: 'Theirs.',
+          note: 'kept',
+        },
+      },
+    );
+  });
+
+  it('leaves clashes as the codebook has them, unless they are taken', async () => {
+    const plan = await planned(
+      'id,name,parent\nfear-1,Anxiety,emotions-1\nemotions-1,Emotions,\nx,Work,emotions-1\ntrust-1,Trust,\ny,Pay,x\n',
+    );
+    assert.deepEqual(kinds(plan), ['renamed Anxiety', 'elsewhere Work', 'new Pay', 'moved Trust']);
+    assert.deepEqual(treeIn(applied(plan)), ['1 Emotions', '2 Fear', '2 Trust', '1 Work', '2 Pay']);
+    assert.deepEqual(treeIn(applied(plan, plan.items)), [
+      ...['1 Emotions', '2 Anxiety', '2 Work', '3 Pay', '1 Work', '1 Trust'],
+    ]);
+  });
+
+  it('does not take a list without a tree for one in which all is at the top', async () => {
+    const plan = await planned('name,definition\nfear,F\nTrust,T\n');
+    assert.deepEqual(kinds(plan), ['changed fear', 'changed Trust']);
+  });
+
+  it('takes a merged code for the one that it became', async () => {
+    const plan = await planned('id,name,parent\nold-1,Work,\ne,Emotions,\nf,Fear,e\n');
+    assert.deepEqual(kinds(plan), []);
+  });
+
+  it('leaves out what is below a new code that is not taken', async () => {
+    const plan = await planned('path\nPlay\nPlay / Games\n');
+    assert.deepEqual(kinds(plan), ['new Play', 'new Games']);
+    assert.deepEqual(treeIn(applied(plan, plan.items.slice(1))), treeIn(ours));
+  });
+
+  it('refuses circles and two codes of one name, as a whole', async () => {
+    const circle = await planned('id,name,parent\nfear-1,Fear,\nemotions-1,Emotions,fear-1\n');
+    assert.deepEqual(kinds(circle), ['moved Fear', 'moved Emotions']);
+    const [, second] = circle.items;
+    assert.ok(!applyImport(ours, circle, [second!], seededRandom(1)).ok);
+    const twin = await planned('id,name,parent\nfear-1,Trust,emotions-1\nemotions-1,Emotions,\n');
+    assert.ok(!applyImport(ours, twin, twin.items, seededRandom(1)).ok);
+  });
+
+  it('takes nothing when the codebook has changed since', async () => {
+    const plan = await planned('name,description\nFear,Theirs.\nJoy,\n');
+    const codes = ours.file.codes.filter(({ id }) => id !== 'fear-1');
+    const changed = applyImport(Codebook.of({ schema: 1, codes }), plan, plan.items, seededRandom(1));
+    assert.ok(!changed.ok && /changed meanwhile/.test(changed.error));
+  });
+});

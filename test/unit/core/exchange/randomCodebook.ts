@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { Codebook } from '../../../../src/core/codebook/codebook';
+import type { Code } from '../../../../src/core/codebook/code';
+import { cleanName, nameKey } from '../../../../src/core/codebook/codeName';
+import { visibleLines } from '../../../../src/core/base/visible';
+import { parseStudy } from '../../../../src/core/studyFile/parseStudy';
+import { finish } from '../../../../src/core/base/steps';
+import { findScope } from '../../../../src/core/corpus/scope';
+import type { CodebookDocument } from '../../../../src/core/exchange/codebookOut/codebookDocument';
+import { codebookDocument } from '../../../../src/core/exchange/codebookOut/codebookDocument';
+
+/** What formats could take for something of their own. */
+const PIECES = [
+  ...[
+    '#',
+    '##',
+    '- ',
+    '* ',
+    '1. ',
+    '> ',
+    '```',
+    '**',
+    '_',
+    '`',
+    '\\',
+    '<!--',
+    '-->',
+    '<b>',
+    '&amp;',
+    '[a](b)',
+  ],
+  ...[
+    '=1+1',
+    "'=",
+    '+',
+    '-',
+    '@',
+    '"',
+    ',',
+    ';',
+    '\t',
+    ' / ',
+    '›',
+    '>',
+    '::',
+    '|',
+    '_x0041_',
+    '…',
+    'é',
+    '漢',
+    '😀',
+  ],
+  ...['Trust', 'Fear', 'of', 'the', 'x', 'level 7', 'level', 'name', '---'],
+];
+
+const words = fc
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 5 })
+  .chain(pieces => fc.constantFrom('', ' ').map(between => pieces.join(between)));
+
+export const anyName = words.map(cleanName).filter(name => name !== '');
+
+const text = fc
+  .array(fc.oneof(words, fc.constantFrom('', '## Heading', '- item', '    code', '> quoted')), {
+    maxLength: 4,
+  })
+  .map(lines => visibleLines(lines.join('\n')).trim());
+
+const color = fc.nat(0xffffff).map(value => `#${value.toString(16).padStart(6, '0')}`);
+
+interface Drawn {
+  readonly name: string;
+  readonly under: number;
+  readonly fields: Partial<Code>;
+}
+
+/** Codebooks as people make them here: siblings have different names, definitions have any signs of Markdown and spreadsheets. */
+export const anyCodebook: fc.Arbitrary<Codebook> = fc
+  .array(
+    fc.record({
+      name: anyName,
+      under: fc.nat(),
+      fields: fc.record(
+        {
+          color,
+          description: text,
+          include: text,
+          exclude: text,
+          example: text,
+          memo: text,
+          retired: fc.constant(true as const),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+    { minLength: 1, maxLength: 14 },
+  )
+  .map(treeOf);
+
+function treeOf(drawn: readonly Drawn[]): Codebook {
+  const codes: Code[] = [];
+  const taken = new Set<string>();
+  drawn.forEach(({ name, under, fields }, i) => {
+    // long chains, so that headings of six levels are not enough
+    const above =
+      under % 3 === 0 ? undefined : codes[under % 3 === 1 ? codes.length - 1 : under % codes.length];
+    const key = `${above?.id} ${nameKey(name)}`;
+    if (taken.has(key)) return;
+    taken.add(key);
+    const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+    codes.push({
+      id: `code-${i.toString(36)}`,
+      name,
+      ...(above ? { parent: above.id } : {}),
+      ...filled,
+      rank: `a${String.fromCharCode(65 + i)}`,
+    } as Code);
+  });
+  return Codebook.of({ schema: 1, codes });
+}
+
+/** A codebook without coding, as it is exported. */
+export function documentOf(codebook: Codebook): CodebookDocument {
+  const study = parseStudy(
+    '{"schema":1,"name":"S","transcripts":["*.txt"],"participants":[],"groups":[],"coders":[]}',
+  ).value!;
+  const corpus = { study, codebook, transcripts: [] };
+  const scope = findScope(corpus);
+  if (!scope.ok) throw new Error(scope.error);
+  return finish(codebookDocument(corpus, scope.value, 3));
+}
+
+/** The tree as names and levels. */
+export function treeIn(codebook: Codebook): readonly string[] {
+  return codebook.inOrder().map(({ id, name }) => `${codebook.path(id).length} ${name}`);
+}
