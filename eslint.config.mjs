@@ -13,6 +13,7 @@ export const LAYERS = [
   'coding',
   'studyFile',
   'participants',
+  'memos',
   'corpus',
   'report',
   'search',

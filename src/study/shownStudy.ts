@@ -5,10 +5,12 @@ import type { Rename } from '../core/coding/renames';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { Corpus } from '../core/corpus/corpus';
 import { segmentsPerCode } from '../core/corpus/segmentsPerCode';
+import type { AnalyticMemo } from '../core/memos/analyticMemo';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import { CodedTranscripts } from './codedTranscripts';
 import type { CodeUse } from './codeUse';
 import { HiddenProblems } from './hiddenProblems';
+import { MemoChecks } from './memoChecks';
 import { ProblemChecks } from './problemChecks';
 import type { RestOfStudy } from './restOfStudy';
 import { CODEBOOK_FILE, EMPTY_STUDY, STUDY_FILE } from './studyFiles';
@@ -20,6 +22,7 @@ import type { VisibleCoding } from './visibleCoding';
 export abstract class ShownStudy {
   private readonly checks = new ProblemChecks();
   private readonly coded = new CodedTranscripts();
+  private readonly memoChecks = new MemoChecks();
   private readonly hiddenProblems = new HiddenProblems();
   /** What is still to be read, and reads it. */
   protected abstract readonly rest: RestOfStudy;
@@ -79,6 +82,13 @@ export abstract class ShownStudy {
     );
   }
 
+  /** The analytic memos that are shown: to a person who codes blind none that another coder has signed. */
+  get memos(): readonly AnalyticMemo[] {
+    const { memos, visible } = this.folder;
+    if (!visible.coders) return memos.all;
+    return memos.all.filter(({ coder }) => coder === undefined || visible.has(coder.name));
+  }
+
   /** Everything that is shown, as analyses take it. */
   get corpus(): Corpus {
     const { coders } = this.folder.visible;
@@ -87,6 +97,7 @@ export abstract class ShownStudy {
       study: this.file ?? EMPTY_STUDY,
       codebook: this.codebook,
       transcripts: this.transcripts.map(transcript => this.coded.of(transcript)),
+      memos: this.memos,
     };
   }
 
@@ -94,7 +105,13 @@ export abstract class ShownStudy {
   get problems(): readonly FileProblem[] {
     this.rest.requireRead();
     const { studyFile, codebookFile, codebook, problems } = this.folder;
-    const all = this.checks.all(problems, this.transcripts, { studyFile, codebookFile, codebook });
+    const ofMemos = this.memoChecks.problems(this.folder.memos.all, {
+      study: this.file ?? EMPTY_STUDY,
+      codebook,
+      transcripts: this.transcripts,
+    });
+    const ofFiles = ofMemos.length > 0 ? [...problems, ...ofMemos] : problems;
+    const all = this.checks.all(ofFiles, this.transcripts, { studyFile, codebookFile, codebook });
     return this.hiddenProblems.without(all, this.folder.visible);
   }
 

@@ -14,6 +14,8 @@ export interface StudyChange {
   readonly coding: ReadonlySet<string>;
   /** Transcripts in which other segments are in doubt than before (orphans, ambiguous, moved), without anybody's coding. */
   readonly doubts: ReadonlySet<string>;
+  /** Paths of analytic memos that came, went or were written. */
+  readonly memos: ReadonlySet<string>;
 }
 
 export type StudyPart = keyof StudyChange;
@@ -27,6 +29,7 @@ const NOTHING: StudyChange = {
   texts: NONE,
   coding: NONE,
   doubts: NONE,
+  memos: NONE,
 };
 
 /** For those who show something of everything. */
@@ -59,4 +62,5 @@ export class ChangeNotes implements StudyChange {
   readonly texts = new Set<string>();
   readonly coding = new Set<string>();
   readonly doubts = new Set<string>();
+  readonly memos = new Set<string>();
 }

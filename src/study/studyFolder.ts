@@ -5,7 +5,8 @@ import type { Rename } from '../core/coding/renames';
 import { byName, byUnits } from '../core/base/compare';
 import { oddFileName } from '../core/coding/oddFileName';
 import { parseSidecarPath } from '../core/coding/sidecarName';
-import { PathMatcher } from '../core/studyFile/matchPaths';
+import { MEMO_FOLDER, isMemoFile } from '../core/memos/analyticMemo';
+import { PathMatcher, plainPattern } from '../core/studyFile/matchPaths';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import type { FileProblem } from '../core/base/problem';
 import { NO_STUDY, oddName, problemsOf } from './fileProblems';
@@ -13,6 +14,7 @@ import type { EarlierTexts } from './earlierTexts';
 import type { Contributions } from './contributions/contributions';
 import type { FileStore } from './fileStore';
 import { onceEach } from './linkedTranscripts';
+import { MemoFiles } from './memoFiles';
 import { type RecordFile, readRecordFile } from './recordFile';
 import { ChangeNotes, type StudyChange } from './studyChange';
 import { StudyTurnRules } from '../core/participants/studyTurnRules';
@@ -37,6 +39,7 @@ interface Listed {
 export class StudyFolder {
   readonly files: TranscriptFiles;
   readonly reader: TranscriptReader;
+  readonly memos: MemoFiles;
   readonly visible = new VisibleCoding(() => this.file);
   codebookFile: RecordFile<CodebookFile> | undefined;
   studyFile: RecordFile<StudyFile> | undefined;
@@ -51,6 +54,8 @@ export class StudyFolder {
   private aliases: ReadonlySet<string> = new Set();
   private turnRules = StudyTurnRules.of(undefined);
   private matcher = PathMatcher.of([]);
+  /** Whether the study takes files in the folder of memos for transcripts. */
+  private namesMemos = false;
 
   /** @param contributions all that is kept of each transcript as soon as it is read, where a study is read once */
   constructor(
@@ -66,6 +71,7 @@ export class StudyFolder {
       rulesOf: (path: string) => this.turnRules.of(path),
     };
     this.files = new TranscriptFiles(store, earlier, said, this.visible, contributions !== undefined);
+    this.memos = new MemoFiles(store);
     this.reader = new TranscriptReader(store, this.files, earlier, contributions);
   }
 
@@ -86,7 +92,7 @@ export class StudyFolder {
   isTranscript(path: string): boolean {
     return (
       this.files.get(path) !== undefined ||
-      (!isOurs(path) && !this.aliases.has(path) && this.matcher.matches(path))
+      (!isOurs(path) && !this.aliases.has(path) && this.isMatching(path))
     );
   }
 
@@ -96,6 +102,7 @@ export class StudyFolder {
     return [
       ...(this.studyFile ? [] : [NO_STUDY]),
       ...this.walkProblems,
+      ...this.memos.problems,
       ...this.files.problems,
       ...files.flatMap(file => (file ? problemsOf(file) : [])),
       // of which transcripts there are, nothing is known without a study.json
@@ -148,7 +155,7 @@ export class StudyFolder {
       aliases,
       notes: links,
     } = onceEach(
-      files.filter(path => !isOurs(path) && this.matcher.matches(path)),
+      files.filter(path => !isOurs(path) && this.isMatching(path)),
       walked,
     );
     this.aliases = aliases;
@@ -156,6 +163,7 @@ export class StudyFolder {
     const problems = [...walked.problems, ...links, ...(await unfinishedProblems(this.store, Date.now()))];
     for (const { path } of differing(this.walkProblems, problems)) notes.files.add(path);
     this.walkProblems = problems;
+    for (const path of await this.memos.readAll(this.memosAmong(files))) notes.memos.add(path);
     const odd = files.filter(path => oddFileName(path)).sort(byUnits);
     for (const path of [...odd, ...this.odd])
       if (!odd.includes(path) || !this.odd.includes(path)) notes.files.add(path);
@@ -171,6 +179,7 @@ export class StudyFolder {
     const notes = new ChangeNotes();
     await this.readOthers(paths, notes);
     if (paths.includes(CODEBOOK_FILE)) notes.codebook = await this.readCodebook();
+    for (const path of await this.memos.readAgain(this.memosAmong(paths))) notes.memos.add(path);
     const isTranscript = (path: string) => path !== CODEBOOK_FILE && this.isTranscript(path);
     await this.reader.readTranscripts(paths.filter(isTranscript), notes);
     await this.reader.readSidecars(
@@ -178,7 +187,7 @@ export class StudyFolder {
       notes,
     );
     const isKnown = (path: string) =>
-      this.files.get(path) !== undefined || [STUDY_FILE, CODEBOOK_FILE].includes(path);
+      this.files.get(path) !== undefined || [STUDY_FILE, CODEBOOK_FILE].includes(path) || isMemoFile(path);
     if (notes.files.size + notes.coding.size > 0 || this.files.stranded.isAnyGone || !paths.every(isKnown))
       await this.findRenames();
     return notes;
@@ -196,6 +205,7 @@ export class StudyFolder {
     const { transcripts } = this.file ?? { transcripts: [] };
     if (sameOr(patterns, transcripts) === patterns) return false;
     this.matcher = PathMatcher.of(transcripts);
+    this.namesMemos = transcripts.some(one => plainPattern(one).startsWith(`${MEMO_FOLDER}/`));
     return true;
   }
 
@@ -217,12 +227,18 @@ export class StudyFolder {
     return notFiles
       .filter(({ path, kind }) => kind === 'other' || wanted.has(path))
       .map(({ path }) => path)
-      .filter(path => !isOurs(path) && this.matcher.matches(path));
+      .filter(path => !isOurs(path) && this.isMatching(path));
   }
 
   /** Whether a file is text that could be a transcript, if the study said so. */
   private mayBeTaken(path: string): boolean {
-    return TEXT_FILE.test(path) && !isOurs(path) && !this.aliases.has(path) && !this.matcher.matches(path);
+    return (
+      TEXT_FILE.test(path) &&
+      !isOurs(path) &&
+      !isMemoFile(path) &&
+      !this.aliases.has(path) &&
+      !this.matcher.matches(path)
+    );
   }
 
   /** Looks whether text files that are no transcripts came or went. */
@@ -236,6 +252,16 @@ export class StudyFolder {
       this.leftOut = others;
       notes.files.add(path);
     }
+  }
+
+  /** Whether a file is a transcript as the study says; an analytic memo only where the study names it or its folder. */
+  private isMatching(path: string): boolean {
+    return this.matcher.matches(path) && (!isMemoFile(path) || this.namesMemos);
+  }
+
+  /** Of some paths those of analytic memos. */
+  private memosAmong(paths: readonly string[]): string[] {
+    return paths.filter(path => isMemoFile(path) && !this.isTranscript(path));
   }
 
   private walk(): Promise<Walk> {
@@ -252,7 +278,7 @@ export class StudyFolder {
   /** Whether a folder came or went, or what belongs to the study changed. */
   private async needsAll(paths: readonly string[]): Promise<boolean> {
     if (paths.includes(STUDY_FILE) && (await this.hasStudyFileChanged())) return true;
-    const files = this.files.paths;
+    const files = [...this.files.paths, ...this.memos.paths];
     for (const path of paths) {
       if (path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path)) continue;
       if (oddFileName(path) || this.aliases.has(path)) return true;

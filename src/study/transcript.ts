@@ -165,6 +165,11 @@ export class Transcript {
     return this.placed.all;
   }
 
+  /** The same, also where only what it adds to counts was kept: then they are read again. */
+  get everySegment(): readonly PlacedSegment[] {
+    return this.settledAs ? this.settledAs.coded.all : this.allSegments;
+  }
+
   /** The segments that a person has to look at: orphans, ambiguous and moved ones; in the order of {@link segments}. */
   get uncertain(): readonly PlacedSegment[] {
     return this.visible.of(this.placed.uncertain);
@@ -189,9 +194,11 @@ export class Transcript {
   /** Who of those whose coding is shown has a sidecar for it, by id. */
   get codings(): readonly Coding[] {
     if (this.settledAs) return this.settledAs.coded.codings;
-    return [...this.sidecars].flatMap(([coder, { parsed }]) =>
-      parsed.value ? [{ coder, status: parsed.value.status }] : [],
-    );
+    return [...this.sidecars].flatMap(([coder, { parsed }]) => {
+      if (!parsed.value) return [];
+      const { status, memo } = parsed.value;
+      return [{ coder, status, ...(memo === undefined ? {} : { memo }) }];
+    });
   }
 
   /** Segments that are shown and share at least one unit with `[start, end)`, by start. */

@@ -73,6 +73,17 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       },
     ],
   },
+  memos: {
+    group: 'counting',
+    summary: l10n.t('List all memos and what they are on'),
+    examples: [
+      { does: l10n.t('All memos of the study, to read'), args: [SAMPLE, '--format', 'md'] },
+      {
+        does: l10n.t('The memos on segments of one coder, as a spreadsheet'),
+        args: [SAMPLE, '--on', 'segment', '--coder', 'c1', '-o', 'memos.csv'],
+      },
+    ],
+  },
   cooccurrence: {
     group: 'counting',
     summary: l10n.t('Find codes that occur together'),

@@ -9,6 +9,7 @@ import { uncodedAnalysis } from './uncoded/uncodedAnalysis';
 import { comparisonAnalysis } from './compare/comparisonAnalysis';
 import { crosstabAnalysis } from './crosstab/crosstabAnalysis';
 import { groupsAnalysis } from './groups/groupsAnalysis';
+import { memosAnalysis } from './memos/memosAnalysis';
 import { matrixAnalysis } from './matrix/matrixAnalysis';
 import { wordsAnalysis } from './words/wordsAnalysis';
 import type { Analysis } from './kit/analysis';
@@ -20,6 +21,7 @@ export const ANALYSES: readonly Analysis[] = [
   matrixAnalysis,
   crosstabAnalysis,
   segmentsAnalysis,
+  memosAnalysis,
   cooccurrenceAnalysis,
   saturationAnalysis,
   timelineAnalysis,

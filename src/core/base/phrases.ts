@@ -12,6 +12,7 @@ export const counted = {
   duplicatesJoined: (n: number) =>
     n === 1 ? l10n.t('1 duplicate segment joined.') : l10n.t('{0} duplicate segments joined.', n),
   hits: (n: number) => (n === 1 ? l10n.t('1 hit') : l10n.t('{0} hits', n)),
+  memos: (n: number) => (n === 1 ? l10n.t('1 memo') : l10n.t('{0} memos', n)),
   moreLines: (n: number) => (n === 1 ? l10n.t('1 more line') : l10n.t('{0} more lines', n)),
   morePairs: (n: number) => (n === 1 ? l10n.t('1 more pair') : l10n.t('{0} more pairs', n)),
   newCodes: (n: number) => (n === 1 ? l10n.t('1 new code') : l10n.t('{0} new codes', n)),

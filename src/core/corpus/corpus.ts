@@ -3,6 +3,7 @@ import { isAnnotation } from '../coding/annotation';
 import type { PlaceState } from '../coding/place';
 import type { Codebook } from '../codebook/codebook';
 import type { CodingStatus, Segment } from '../coding/segment';
+import type { AnalyticMemo } from '../memos/analyticMemo';
 import type { Coder, StudyFile } from '../studyFile/studyFile';
 import type { Span } from '../text/span';
 import type { LabelledTurns } from '../participants/turnOwners';
@@ -32,6 +33,8 @@ export interface PlacedSegment {
 export interface Coding {
   readonly coder: string;
   readonly status: CodingStatus;
+  /** Of the whole transcript. */
+  readonly memo?: string | undefined;
 }
 
 /** The turns and words of a text, found when first asked for: that takes longer than anything that is counted with them. */
@@ -197,6 +200,8 @@ export interface Corpus {
   readonly study: StudyFile;
   readonly codebook: Codebook;
   readonly transcripts: readonly CodedTranscript[];
+  /** The memos that are files of their own, in the order of their paths. */
+  readonly memos?: readonly AnalyticMemo[] | undefined;
 }
 
 /** A study with one more coder, who is in none of its files. */

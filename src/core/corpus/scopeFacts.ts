@@ -52,7 +52,7 @@ export function scopeFacts(corpus: Corpus, scope: Scope): ScopeFacts {
 }
 
 /** That figures are of one coder's work, since the others' is hidden from who made them. */
-function blindNote(corpus: Corpus): readonly string[] {
+export function blindNote(corpus: Corpus): readonly string[] {
   const { onlyCoders } = corpus;
   if (!onlyCoders) return [];
   if (onlyCoders.length === 0)
@@ -124,6 +124,11 @@ function wordsInWords({ words, transcriberNotes }: ScopeFacts): string {
     counted.words(words),
     counted.transcriberNotes(transcriberNotes),
   );
+}
+
+/** The filters of a scope in words: `The whole study`, or what it is narrowed to. */
+export function filtersInWords(corpus: Corpus, scope: Scope): string {
+  return [subject(scope), ...narrowed(corpus, scope)].join('; ');
 }
 
 function subject({ groups }: Scope): string {
