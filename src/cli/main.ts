@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
+import './compileLess';
 import './translations';
 import '../node/sha256';
 import { main } from './run';

@@ -1,7 +1,11 @@
+import { isTidy } from './tidy';
+
 /** Control characters and line ends, and what turns the direction of the text around it. */
 const UNSEEN = /[\p{Cc}\u2028\u2029\u202d\u202e]/gu;
 /** The same where text may have several lines. */
 const UNSEEN_IN_LINES = /[^\P{Cc}\t\n\r]|[\u2028\u2029\u202d\u202e]/gu;
+/** Whether there is one is seen several times as fast as where they are. */
+const HAS_UNSEEN = new RegExp(UNSEEN_IN_LINES, 'u');
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -15,7 +19,7 @@ export function visible(text: string): string {
 
 /** The same, but tabs and line ends stay: for what has several lines. */
 export function visibleLines(text: string): string {
-  return text.replace(UNSEEN_IN_LINES, escaped);
+  return HAS_UNSEEN.test(text) ? text.replace(UNSEEN_IN_LINES, escaped) : text;
 }
 
 /** Every run of white space but a single space. */
@@ -23,7 +27,8 @@ const UNEVEN = /\s{2,}|[^\S ]/g;
 
 /** For text of many words, such as quotes and memos: every run of white space as one space, all else visible. */
 export function oneLine(text: string): string {
-  return visible(text.replace(UNEVEN, ' ').trim());
+  const spaced = text.includes('\n') ? text.replace(/\n/g, ' ') : text;
+  return isTidy(spaced) ? spaced : visible(text.replace(UNEVEN, ' ').trim());
 }
 
 function escaped(character: string): string {

@@ -1,3 +1,5 @@
+import { isTidy } from '../base/tidy';
+
 // Unicode's White_Space, and U+FEFF, which JavaScript's `\s` also has.
 const WHITE_SPACE =
   '\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a' +
@@ -30,5 +32,6 @@ const UNEVEN = /[\s\u0085]{2,}|[^\S ]|\u0085/g;
 
 /** Trimmed, and every run of white space one space. */
 export function collapseWhiteSpace(text: string): string {
-  return text.replace(UNEVEN, ' ').trim();
+  const trimmed = text.trim();
+  return isTidy(trimmed) ? trimmed : text.replace(UNEVEN, ' ').trim();
 }

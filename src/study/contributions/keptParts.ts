@@ -7,7 +7,7 @@ import { readData, writeData } from './plainData';
 const MAX_PARTS = 16;
 
 declare class TextEncoder {
-  encode(text: string): Uint8Array;
+  encode(text: string): Uint8Array<ArrayBuffer>;
 }
 
 interface Part {
@@ -57,7 +57,7 @@ export class TranscriptEntry implements KeptParts {
   }
 
   of<P>(name: string, make: () => P): P {
-    const wanted = new TextEncoder().encode(name);
+    const wanted = bytesOf(name);
     const known = this.parts.find(part => sameBytes(part.name, wanted));
     const part = known ?? { name: wanted, data: written(make()) };
     if (part !== this.parts[0])
@@ -73,6 +73,16 @@ function written(data: unknown): Uint8Array {
   return writer.written();
 }
 
+/** All transcripts are asked for the same. */
+let latest = { name: '', bytes: new Uint8Array() };
+
+function bytesOf(name: string): Uint8Array {
+  if (latest.name !== name) latest = { name, bytes: new TextEncoder().encode(name) };
+  return latest.bytes;
+}
+
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

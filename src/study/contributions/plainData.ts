@@ -18,6 +18,10 @@ const MAP = 12;
 const NEW_SHAPE = 13;
 const SHAPE = 14;
 const STRING = 15;
+const STRINGS = 16;
+
+/** So many strings of a list are faster to read all at once than one by one. */
+const MANY = 4;
 
 /** Plain data in bytes: numbers, strings, arrays, columns of numbers, maps and objects without a class. @throws TypeError for others */
 export function writeData(data: unknown, writer: ColumnWriter): void {
@@ -77,6 +81,10 @@ class DataWriter {
 
   private array(data: readonly unknown[]): void {
     if (data.length > 0 && data.every(isInt)) return this.column(INTS, Int32Array.from(data as number[]));
+    if (data.length >= MANY && data.every(one => typeof one === 'string')) {
+      this.writer.byte(STRINGS);
+      return this.writer.text(JSON.stringify(data));
+    }
     this.writer.byte(ARRAY);
     this.all(data);
   }
@@ -144,6 +152,8 @@ class DataReader {
         return this.all();
       case INTS:
         return Array.from(reader.column());
+      case STRINGS:
+        return JSON.parse(reader.text()) as string[];
       case INT32:
         return reader.column();
       case FLOAT64:

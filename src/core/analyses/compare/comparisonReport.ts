@@ -18,7 +18,7 @@ import {
   extra,
   stacked,
 } from '../../report/table/tableOf';
-import { COMPARED_KINDS, codesOf } from '../../coders/comparison/compared';
+import { COMPARED_KINDS, type ComparedKind, codesOf } from '../../coders/comparison/compared';
 import { longestQuote } from '../kit/sentences';
 import { type ComparisonGroup, groupsOf, kindName } from './comparisonGroups';
 import type { ComparisonRow, ComparisonScope, ComparisonTable } from './comparisonTable';
@@ -68,6 +68,9 @@ function rowFigures(facts: ComparisonScope): readonly Figure<ComparisonRow>[] {
   const words = (codings: ComparisonRow['a']) => codings.map(({ quote }) => quote).join(' | ') || null;
   const list = (codings: ComparisonRow['a'], of: (one: ComparisonRow['a'][number]) => string | number) =>
     codings.map(of).join(' ') || null;
+  const kinds = Object.fromEntries(COMPARED_KINDS.map(kind => [kind, kindName(kind, facts)])) as Readonly<
+    Record<ComparedKind, string>
+  >;
   const { code, ...first } = {
     code: main(textColumn<ComparisonRow>(l10n.t('Code'), 'codes', row => codeNames(row).join(' ≠ '))),
     transcript: textColumn<ComparisonRow>(l10n.t('Transcript'), 'transcript', row => row.transcript),
@@ -75,7 +78,7 @@ function rowFigures(facts: ComparisonScope): readonly Figure<ComparisonRow>[] {
   };
   return [
     ...(facts.by === 'code' ? [code, first.transcript, first.line] : [first.transcript, first.line, code]),
-    textColumn(l10n.t('Difference'), 'difference', row => kindName(row.kind, facts)),
+    textColumn(l10n.t('Difference'), 'difference', row => kinds[row.kind]),
     stacked(textColumn(nameA, 'words_a', row => words(row.a))),
     stacked(textColumn(nameB, 'words_b', row => words(row.b))),
     shareColumn(l10n.t('Overlap %'), 'iou', row => row.iou),
@@ -93,6 +96,7 @@ function rowFigures(facts: ComparisonScope): readonly Figure<ComparisonRow>[] {
 
 /** The names of a row's codes, each once. */
 export function codeNames({ a, b }: Pick<ComparisonRow, 'a' | 'b'>): readonly string[] {
+  if (a.length + b.length === 1) return [(a[0] ?? b[0]!).name];
   return [...new Map([...a, ...b].map(({ code, name }) => [code, name])).values()];
 }
 

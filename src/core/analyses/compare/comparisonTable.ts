@@ -6,7 +6,7 @@ import type { CodedTranscript, Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { enumerate } from '../../base/phrases';
-import { knownParts } from '../kit/knownParts';
+import { knownPacked } from '../kit/knownParts';
 import { Quoter } from '../kit/quoter';
 import {
   COMPARED_KINDS,
@@ -22,6 +22,7 @@ import {
   compareScoped,
   compareTranscripts,
 } from '../../coders/comparison/compareTranscripts';
+import { packed, unpacked } from '../../coders/comparison/packedComparison';
 import type { PlacedCoding } from '../../coders/comparison/placedCoding';
 
 export interface ComparisonOptions {
@@ -101,10 +102,13 @@ export function* comparisonTable(
   pair: Pair,
   options: ComparisonOptions,
 ): Steps<ComparisonTable> {
-  const parts = knownParts(scope.codes, ['compared', pair.a, pair.b], compareScoped(corpus, scope, pair));
+  const parts = knownPacked(scope.codes, ['compared', pair.a, pair.b], compareScoped(corpus, scope, pair), {
+    pack: packed,
+    unpack: unpacked,
+  });
   const found = yield* compareTranscripts(scope, pair, scoped => parts.of(scoped));
   const all = found.transcripts.flatMap(({ transcript: { path }, comparison }) =>
-    comparison.rows.map((row): TranscriptCompared => ({ ...row, transcript: path })),
+    comparison.rows.map((row): TranscriptCompared => inTranscript(row, path)),
   );
   const rows = sorted(corpus, all, options.by);
   const facts = scopeFacts(corpus, scope);
@@ -123,6 +127,15 @@ export function* comparisonTable(
     unfinished: found.unfinished.length,
     shown: shown(corpus, found.transcripts, all, rows, options),
   };
+}
+
+/** Spelled out, as taking over whatever fields there are takes several times as long. */
+function inTranscript(
+  { kind, a, b, iou, startDelta, endDelta, isElsewhere }: Compared,
+  transcript: string,
+): TranscriptCompared {
+  const row = { kind, a, b, iou, startDelta, endDelta, transcript };
+  return isElsewhere ? { ...row, isElsewhere } : row;
 }
 
 export function countKinds(rows: readonly Pick<Compared, 'kind'>[]): KindCounts {

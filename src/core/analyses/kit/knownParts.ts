@@ -30,6 +30,17 @@ export function knownParts<P>(
   return partsFor(codes, key, scoped => scoped.part(key, () => partOf(scoped)));
 }
 
+/** The same of something that is kept for other runs of the program in another form, which takes less time to read. */
+export function knownPacked<P, Packed>(
+  codes: CodesInScope,
+  way: readonly unknown[],
+  partOf: (scoped: ScopedTranscript) => P,
+  { pack, unpack }: { readonly pack: (part: P) => Packed; readonly unpack: (packed: Packed) => P },
+): Parts<P> {
+  const key = JSON.stringify(way);
+  return partsFor(codes, key, scoped => unpack(scoped.part(key, () => pack(partOf(scoped)))));
+}
+
 /** The same of something that is not plain data, and so is never taken from another run of the program. */
 export function partsOfOneRun<P>(
   codes: CodesInScope,

@@ -1,7 +1,7 @@
 import { mapped, remembered } from '../../base/afresh';
 import { oneLine } from '../../base/visible';
 import { type TableModel, alignsRight, readable } from '../table/tableModel';
-import { MOST_KEPT, pad, widest, width } from '../table/width';
+import { MOST_KEPT, type Measured, blank, measured, widest, width } from '../table/width';
 import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
 
@@ -10,7 +10,7 @@ export function* markdownLines(table: TableModel): Generator<string> {
   const { columns, rows } = readable(table);
   const head = columns.map(({ title }) => escapeMarkdown(title));
   const made = mapped(rows, ({ level, strong, cells }) =>
-    cells.map((cell, i) => (i === 0 ? firstCell(cell, level, strong) : escapeMarkdown(cell))),
+    measured(cells.map((cell, i) => (i === 0 ? firstCell(cell, level, strong) : escapeMarkdown(cell)))),
   );
   const body = remembered(made, MOST_KEPT);
   const widths = widest(
@@ -18,12 +18,16 @@ export function* markdownLines(table: TableModel): Generator<string> {
     head.map(title => Math.max(3, width(title))),
   );
   const isLeft = (i: number) => !alignsRight(columns[i]!);
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => pad(cell, widths[i]!, isLeft(i) ? 'right' : 'left')).join(' | ')} |\n`;
+  const padded = (cell: string, i: number, size: number) => {
+    const blanks = blank(widths[i]! - size);
+    return isLeft(i) ? cell + blanks : blanks + cell;
+  };
+  const line = ({ texts, widths: sizes }: Measured) =>
+    `| ${texts.map((cell, i) => padded(cell, i, sizes[i]!)).join(' | ')} |\n`;
   const rule = widths.map((size, i) => (isLeft(i) ? '-'.repeat(size) : `${'-'.repeat(size - 1)}:`));
   yield `## ${escapeMarkdown(oneLine(table.title))}\n\n`;
   yield* above(table).flatMap(one => [`${escapeMarkdown(oneLine(one))}\n`, '\n']);
-  yield `${line(head)}| ${rule.join(' | ')} |\n`;
+  yield `${line(measured(head))}| ${rule.join(' | ')} |\n`;
   for (const cells of body) yield line(cells);
   const last = below(table);
   if (last.length > 0) yield `\n### ${WHAT_THIS_COUNTS}\n\n`;

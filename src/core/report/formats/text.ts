@@ -1,7 +1,7 @@
 import { mapped, remembered } from '../../base/afresh';
 import { oneLine } from '../../base/visible';
 import { type TableModel, alignsRight, readable } from '../table/tableModel';
-import { MOST_KEPT, pad, widest, width, wrap } from '../table/width';
+import { MOST_KEPT, type Measured, blank, measured, widest, width, wrap } from '../table/width';
 import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
 
@@ -14,35 +14,80 @@ const WIDEST_TEXT = 60;
 /** A table for a terminal or a plain editor: aligned columns. */
 export function* textLines(table: TableModel): Generator<string> {
   const { columns, rows } = readable(table);
-  const head = columns.map(({ title }) => title);
+  const head = measured(columns.map(({ title }) => title));
   const made = mapped(rows, ({ level, cells }) =>
-    cells.map((cell, i) => (i === 0 ? '  '.repeat(Math.min(level, MAX_INDENT)) : '') + cell),
+    measured(level === 0 ? cells : [blank(2 * Math.min(level, MAX_INDENT)) + cells[0]!, ...cells.slice(1)]),
   );
   const body = remembered(made, MOST_KEPT);
-  const natural = widest(body, head.map(width));
+  const natural = widest(body, head.widths);
   const isWide = natural.reduce((sum, columnWidth) => sum + columnWidth + 2, -2) > WIDEST;
-  const widths = natural.map((columnWidth, i) =>
-    isWide && columns[i]!.kind === 'text' ? Math.min(columnWidth, WIDEST_TEXT) : columnWidth,
+  const writer = new LineWriter(
+    natural.map((columnWidth, i) =>
+      isWide && columns[i]!.kind === 'text' ? Math.min(columnWidth, WIDEST_TEXT) : columnWidth,
+    ),
+    columns.map(alignsRight),
   );
-  const blanks = widths.map(size => ' '.repeat(size));
-  const sides = columns.map(column => (alignsRight(column) ? 'left' : 'right'));
-  const filled = (cell: string, i: number) => (cell === '' ? blanks[i]! : pad(cell, widths[i]!, sides[i]!));
-  const line = (cells: readonly string[]) => cells.map(filled).join('  ').trimEnd();
-  const row = (cells: readonly string[]) => {
-    const wrapped = cells.map((cell, i) => (width(cell) > widths[i]! ? wrapCell(cell, widths[i]!) : [cell]));
-    const height = Math.max(...wrapped.map(({ length }) => length));
-    return Array.from({ length: height }, (_, at) => line(wrapped.map(lines => lines[at] ?? '')));
-  };
-  const rule = '─'.repeat(widths.reduce((sum, columnWidth) => sum + columnWidth + 2, -2));
+  const rule = '─'.repeat(writer.widths.reduce((sum, columnWidth) => sum + columnWidth + 2, -2));
   const columnsWide = Math.max(width(rule), SENTENCES);
   const sentence = (text: string) => wrap(oneLine(text), columnsWide);
-  const first = [...sentence(table.title), ...above(table).flatMap(sentence), '', ...row(head), rule];
+  const first = [...sentence(table.title), ...above(table).flatMap(sentence), ''];
   for (const one of first) yield `${one}\n`;
-  for (const cells of body) for (const one of row(cells)) yield `${one}\n`;
+  yield `${writer.row(head)}${rule}\n`;
+  for (const cells of body) yield writer.row(cells);
   yield `${rule}\n`;
   const last = below(table).flatMap(sentence);
   if (last.length > 0) yield `\n${WHAT_THIS_COUNTS}\n`;
   for (const one of last) yield `${one}\n`;
+}
+
+/** Writes rows in columns of given widths. */
+class LineWriter {
+  constructor(
+    readonly widths: readonly number[],
+    private readonly isRight: readonly boolean[],
+  ) {}
+
+  /** A line, or several where a cell is wider than its column. */
+  row(row: Measured): string {
+    return row.widths.some((size, i) => size > this.widths[i]!) ? this.wrapped(row) : this.line(row);
+  }
+
+  private wrapped({ texts, widths }: Measured): string {
+    let height = 1;
+    const cells: Measured[] = [];
+    for (let i = 0; i < texts.length; i++) {
+      const text = texts[i]!;
+      const most = this.widths[i]!;
+      // what two coders have coded is often the same
+      if (i > 0 && text === texts[i - 1] && most === this.widths[i - 1]) cells.push(cells[i - 1]!);
+      else if (widths[i]! > most) cells.push(measured(wrapCell(text, most)));
+      else cells.push({ texts: [text], widths: [widths[i]!] });
+      height = Math.max(height, cells[i]!.texts.length);
+    }
+    let lines = '';
+    for (let at = 0; at < height; at++)
+      lines += this.line({
+        texts: cells.map(cell => cell.texts[at] ?? ''),
+        widths: cells.map(cell => cell.widths[at] ?? 0),
+      });
+    return lines;
+  }
+
+  /** With nothing after its last text. */
+  private line({ texts, widths }: Measured): string {
+    let last = texts.length - 1;
+    // one that is indented is not empty
+    while (last >= 0 && texts[last]!.trim() === '') last--;
+    let line = '';
+    for (let i = 0; i <= last; i++) {
+      const text = texts[i]!;
+      const blanks = blank(this.widths[i]! - widths[i]!);
+      if (i > 0) line += '  ';
+      if (this.isRight[i]) line += blanks + text;
+      else line += i === last ? text : text + blanks;
+    }
+    return `${line}\n`;
+  }
 }
 
 /** Further lines of a cell are indented a little. */

@@ -5,7 +5,7 @@ import type { Row, SettledTable, TableModel } from './tableModel';
 const AT_A_TIME = 100;
 
 /** Makes all rows of a table, to look at them in any order. How many there will be is not known. */
-export function* settledTable(table: TableModel): Steps<SettledTable> {
+export function* settledTable({ rowsOf: _, ...table }: TableModel): Steps<SettledTable> {
   if (Array.isArray(table.rows)) return { ...table, rows: table.rows as readonly Row[] };
   const rows: Row[] = [];
   for (const row of table.rows) {

@@ -16,6 +16,8 @@ export interface TableModel {
   readonly columns: readonly Column[];
   /** Of a listing made anew each time that they are gone through, as a million do not fit into memory. */
   readonly rows: Iterable<Row>;
+  /** The same where not all columns are asked for, as making cells that nobody reads takes time. By number, ascending. */
+  readonly rowsOf?: (columns: readonly number[]) => Iterable<Row>;
   /** What was left out, and what else a reader should know, a sentence each: below the definitions. */
   readonly notes: readonly string[];
 }
@@ -94,15 +96,17 @@ export interface ReadableRow {
   readonly cells: readonly string[];
 }
 
-export function readable({ columns, rows }: TableModel): ReadableTable {
-  const shown = columns.flatMap((column, i) => (column.isData ? [] : [{ column, i }]));
+export function readable({ columns, rows, rowsOf }: TableModel): ReadableTable {
+  const numbers = columns.flatMap((column, i) => (column.isData ? [] : [i]));
+  const shown = numbers.map(i => columns[i]!);
+  const at = rowsOf ? shown.map((_, i) => i) : numbers;
   return {
-    columns: shown.map(({ column }) => ({ ...column, title: oneLine(column.title) })),
-    rows: mapped(rows, ({ level, strong, faint = false, cells }) => ({
+    columns: shown.map(column => ({ ...column, title: oneLine(column.title) })),
+    rows: mapped(rowsOf?.(numbers) ?? rows, ({ level, strong, faint = false, cells }) => ({
       level,
       strong,
       faint,
-      cells: shown.map(({ column, i }) => cellText(cells[i]!, column)),
+      cells: shown.map((column, i) => cellText(cells[at[i]!]!, column)),
     })),
   };
 }

@@ -2,7 +2,7 @@ import { mapped } from '../../base/afresh';
 import type { ScopeFacts } from '../../corpus/scopeFacts';
 import { conditionsInWords } from '../../corpus/scopeFacts';
 import type { Underlying } from '../underlying';
-import type { Cell, Column, TableModel } from './tableModel';
+import type { Cell, Column, Row, TableModel } from './tableModel';
 
 /** A column of a table and how a row fills it. */
 export interface Figure<R> extends Column {
@@ -38,21 +38,33 @@ export function tableOf<R>({
   faint,
   ...sentences
 }: Source<R>): TableModel {
+  const rowsWith = (cells: readonly Figure<R>[], segmentsOf: typeof underlying) =>
+    mapped(rows, (row): Row => {
+      const segments = segmentsOf?.(row);
+      return {
+        level: level?.(row) ?? 0,
+        strong: strong?.(row) ?? false,
+        cells: cells.map(figure => figure.of(row)),
+        ...(segments ? { underlying: segments } : {}),
+        ...(faint?.(row) ? { faint: true } : {}),
+      };
+    });
   return {
     warnings: [],
     summary: [],
     ...sentences,
     columns: figures.map(figure => columnOf(figure, rows)),
-    rows: mapped(rows, row => {
-      const segments = underlying?.(row);
-      return {
-        level: level?.(row) ?? 0,
-        strong: strong?.(row) ?? false,
-        cells: figures.map(figure => figure.of(row)),
-        ...(segments ? { underlying: segments } : {}),
-        ...(faint?.(row) ? { faint: true } : {}),
-      };
-    }),
+    rows: rowsWith(figures, underlying),
+    // a list of rows is there for all who look at it
+    ...(Array.isArray(rows)
+      ? {}
+      : {
+          rowsOf: numbers =>
+            rowsWith(
+              numbers.map(i => figures[i]!),
+              undefined,
+            ),
+        }),
   };
 }
 

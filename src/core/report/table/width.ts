@@ -21,30 +21,72 @@ export function width(text: string): number {
 /** Rows that are kept while columns are measured, so that they need not be made again to be printed. */
 export const MOST_KEPT = 100_000;
 
+/** Cells of a row, and how many columns each takes. */
+export interface Measured {
+  readonly texts: readonly string[];
+  readonly widths: readonly number[];
+}
+
+/** Each cell is measured once, however often it is asked how wide it is. */
+export function measured(texts: readonly string[]): Measured {
+  const widths: number[] = [];
+  for (let i = 0; i < texts.length; i++)
+    // what two coders have coded is often the same
+    widths.push(i > 0 && texts[i] === texts[i - 1] ? widths[i - 1]! : width(texts[i]!));
+  return { texts, widths };
+}
+
 /** How wide each column is. @param least of its heading */
-export function widest(rows: Iterable<readonly string[]>, least: readonly number[]): readonly number[] {
-  const widths = [...least];
-  for (const cells of rows) {
-    for (let i = 0; i < widths.length; i++) widths[i] = Math.max(widths[i]!, width(cells[i]!));
+export function widest(rows: Iterable<Measured>, least: readonly number[]): readonly number[] {
+  const all = [...least];
+  for (const { widths } of rows) {
+    for (let i = 0; i < all.length; i++) if (widths[i]! > all[i]!) all[i] = widths[i]!;
   }
-  return widths;
+  return all;
 }
 
 /** The text padded with spaces to so many columns. */
 export function pad(text: string, columns: number, side: 'left' | 'right'): string {
-  const blanks = ' '.repeat(Math.max(0, columns - width(text)));
+  const blanks = blank(columns - width(text));
   return side === 'left' ? blanks + text : text + blanks;
+}
+
+/** Wider gaps are few. */
+const blanks = Array.from({ length: 128 }, (_, columns) => ' '.repeat(columns));
+
+/** So many spaces; none for less than one. */
+export function blank(columns: number): string {
+  return columns <= 0 ? '' : (blanks[columns] ?? ' '.repeat(columns));
 }
 
 /** The text in lines of at most so many columns, broken at spaces; a longer word gets a line of its own. */
 export function wrap(text: string, columns: number): string[] {
-  const widthOf = PLAIN.test(text) ? ({ length }: string) => length : width;
+  return PLAIN.test(text) ? wrapPlain(text, columns) : wrapAny(text, columns);
+}
+
+/** Where every character takes one column, lines are found without taking the text apart. */
+function wrapPlain(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let start = 0;
+  while (text.length - start > columns) {
+    let end = text.lastIndexOf(' ', start + columns);
+    // a word that is longer
+    if (end < start) end = text.indexOf(' ', Math.max(start, start + columns));
+    if (end < 0) break;
+    lines.push(text.slice(start, end));
+    start = end + 1;
+  }
+  lines.push(text.slice(start));
+  return lines;
+}
+
+function wrapAny(text: string, columns: number): string[] {
   const [first = '', ...words] = text.split(' ');
   const lines: string[] = [];
   let line = first;
   for (const word of words) {
     const longer = `${line} ${word}`;
-    if (widthOf(longer) <= columns) {
+    if (width(longer) <= columns) {
       line = longer;
     } else {
       lines.push(line);

@@ -27,6 +27,9 @@ const data = fc.letrec(tie => ({
     { depthSize: 'small' },
     leaf,
     fc.array(tie('any')),
+    fc
+      .array(fc.oneof(fc.string({ unit: 'binary' }), fc.constant('\ud800"')), { maxLength: 9 })
+      .filter(list => list.length === 0 || list.length >= 4),
     fc.array(fc.integer()),
     fc.dictionary(fc.constantFrom('a', 'b', 'code'), tie('any'), { noNullPrototype: true }),
     fc.array(fc.tuple(fc.string(), tie('any'))).map(entries => new Map(entries)),

@@ -28,9 +28,10 @@ function whole(report: Report<object>): Report<object> {
       ? [...(value as Iterable<unknown>)]
       : value,
   ]);
+  const { rowsOf: _, ...table } = report.table;
   return {
     ...report,
-    table: { ...report.table, rows: [...report.table.rows] },
+    table: { ...table, rows: [...table.rows] },
     data: Object.fromEntries(lists) as object,
   };
 }

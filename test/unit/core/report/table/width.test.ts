@@ -52,4 +52,24 @@ describe('wrap', () => {
       }),
     );
   });
+
+  it('breaks at the same spaces as trying word after word does, also where there are several', () => {
+    const twin = (text: string, columns: number) => {
+      const [first = '', ...words] = text.split(' ');
+      return words.reduce(
+        (lines, word) => {
+          const longer = `${lines.at(-1)} ${word}`;
+          return width(longer) <= columns ? [...lines.slice(0, -1), longer] : [...lines, word];
+        },
+        [first],
+      );
+    };
+    const text = fc.string({ unit: fc.constantFrom(...'abé’   '), maxLength: 40 });
+    fc.assert(
+      fc.property(text, fc.integer({ min: -2, max: 12 }), (of, columns) =>
+        assert.deepEqual(wrap(of, columns), twin(of, columns)),
+      ),
+      { numRuns: 3000 },
+    );
+  });
 });
