@@ -47,18 +47,27 @@ export async function readBlobs(blobs: readonly GitBlob[], run: Run): Promise<Ma
  * @param each is given every content once
  */
 export async function readInBatches(
-  oids: readonly string[],
+  files: readonly { readonly oid: string; readonly size?: number }[],
   most: number,
   run: Run,
   each: (oid: string, content: Buffer) => void,
 ): Promise<void> {
-  const blobs = await sizesOfBlobs(oids, run);
+  const blobs = files.every(hasSize)
+    ? files
+    : await sizesOfBlobs(
+        files.map(({ oid }) => oid),
+        run,
+      );
   for (let next = 0; next < blobs.length;) {
     const from = next;
     for (let size = 0; next < blobs.length && (next === from || size < most); next++)
       size += blobs[next]!.size;
     for (const [oid, content] of await readBlobs(blobs.slice(from, next), run)) each(oid, content);
   }
+}
+
+function hasSize(file: { readonly oid: string; readonly size?: number }): file is GitBlob {
+  return file.size !== undefined;
 }
 
 function parseHeader(line: string): GitBlob | undefined {

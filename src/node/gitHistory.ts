@@ -76,10 +76,15 @@ export class GitHistory implements FileHistory {
     const run = (args: readonly string[], input: string, maxBytes: number) =>
       this.run(args, false, input, maxBytes);
     const values = new Map<string, T>();
-    await readInBatches(wanted, READ_AT_ONCE, run, (oid, content) => {
-      const value = read(decodeTranscript(content).text);
-      if (value !== undefined) values.set(oid, value);
-    });
+    await readInBatches(
+      wanted.map(oid => ({ oid })),
+      READ_AT_ONCE,
+      run,
+      (oid, content) => {
+        const value = read(decodeTranscript(content).text);
+        if (value !== undefined) values.set(oid, value);
+      },
+    );
     return values;
   }
 

@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../core/base/result';
 import type { StatePair } from '../study/gitPort';
 import type { NamedState } from '../study/readChanges';
-import { NOTHING } from '../study/stateStore';
+import { NOTHING, type StateStore } from '../study/stateStore';
 import { DiskState } from './diskState';
 import { runGit } from './git';
 import { NO_GIT, NO_REPOSITORY } from './gitRunner';
 import { type GitSource, GitState } from './gitState';
+import { unchangedOnDisk } from './unchangedOnDisk';
 
 /** Milliseconds for one command, and bytes that it may print. */
 const TIMEOUT_MS = 10_000;
@@ -16,10 +17,15 @@ const OID = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** Finds states of a study in the git repository that it is in. */
 export class GitRevisions {
-  /** @param root the study's folder, absolute */
+  /**
+   * @param root the study's folder, absolute
+   * @param isMomentary whether states are only compared right away, so that git need be asked only once what has changed on
+   * the disk; otherwise files are looked at whenever they are asked for
+   */
   constructor(
     private readonly root: string,
     private readonly git = 'git',
+    private readonly isMomentary = false,
   ) {}
 
   /**
@@ -29,13 +35,23 @@ export class GitRevisions {
    * @returns a sentence that says what is missing
    */
   async states(range: string | undefined, staged: boolean): Promise<Result<StatePair>> {
-    const isHere = await this.run('rev-parse', '--git-dir');
-    if (isHere === undefined) return fail(await this.noRepository());
+    const states = await this.found(range, staged);
+    if (states.ok || (await this.isHere())) return states;
+    return fail(await this.noRepository());
+  }
+
+  private async isHere(): Promise<boolean> {
+    return (await this.run('rev-parse', '--git-dir')) !== undefined;
+  }
+
+  private async found(range: string | undefined, staged: boolean): Promise<Result<StatePair>> {
     const [, left = '', dots, right = ''] = /^(.*?)(?:(\.{2,3})(.*))?$/s.exec(range ?? '')!;
     if (dots === undefined) {
       const before = await this.base(left);
       if (!before.ok) return before;
-      const after = staged ? await this.open(l10n.t('the index'), 'index') : ok(await this.workingTree());
+      const after = staged
+        ? await this.open(l10n.t('the index'), 'index')
+        : ok(await this.workingTree(before.value.store));
       return after.ok ? ok({ before: before.value, after: after.value }) : after;
     }
     if (staged) return fail(l10n.t('A range already has two ends, so it cannot be compared with the index.'));
@@ -55,16 +71,30 @@ export class GitRevisions {
     const commit = await this.commit(name || 'HEAD');
     if (commit.ok) return this.openCommit(commit.value);
     const isUnborn =
-      name === '' && (await this.run('rev-parse', '--verify', '--quiet', 'HEAD')) === undefined;
+      name === '' &&
+      (await this.run('rev-parse', '--verify', '--quiet', 'HEAD')) === undefined &&
+      (await this.isHere());
     return isUnborn ? ok({ label: l10n.t('nothing (no commits yet)'), store: NOTHING }) : commit;
   }
 
-  private async workingTree(): Promise<NamedState> {
-    const format = await this.run('rev-parse', '--show-object-format');
+  private async workingTree(before: StateStore): Promise<NamedState> {
+    const unchanged =
+      this.isMomentary && before instanceof GitState
+        ? await unchangedOnDisk(this.root, before, this.git)
+        : undefined;
     return {
       label: l10n.t('the working tree'),
-      store: new DiskState(this.root, format === 'sha256' ? 'sha256' : 'sha1'),
+      store: new DiskState(this.root, await this.algorithm(before), unchanged),
     };
+  }
+
+  /** By which the repository names its objects, as the length of a name tells. */
+  private async algorithm(before: StateStore): Promise<'sha1' | 'sha256'> {
+    const [some] = before instanceof GitState ? before.files.values() : [];
+    const isLong = some
+      ? some.oid.length === SHA256_DIGITS
+      : (await this.run('rev-parse', '--show-object-format')) === 'sha256';
+    return isLong ? 'sha256' : 'sha1';
   }
 
   private async commit(name: string): Promise<Result<Named>> {
@@ -87,7 +117,7 @@ export class GitRevisions {
   }
 
   private async open(label: string, source: GitSource): Promise<Result<NamedState>> {
-    const store = await GitState.open(this.root, source, this.git);
+    const store = await GitState.open(this.root, source, this.git, this.isMomentary);
     return store ? ok({ label, store }) : fail(l10n.t('Git could not list the files of {0}.', label));
   }
 
@@ -117,6 +147,8 @@ export class GitRevisions {
     return isWhole ? bytes.toString('utf8').trim() : undefined;
   }
 }
+
+const SHA256_DIGITS = 64;
 
 interface Named {
   readonly name: string;

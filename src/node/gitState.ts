@@ -12,9 +12,11 @@ const MAX_LISTED = 200_000_000;
 const READ_AT_ONCE = 64_000_000;
 
 /** A file of a commit or of the index. */
-interface GitFile {
+export interface GitFile {
   /** The name of its object. */
   readonly oid: string;
+  /** Bytes, where they were asked for and git has them here. */
+  readonly size?: number;
 }
 
 /** Which files: those of a commit, or those of the index. */
@@ -28,17 +30,39 @@ export class GitState implements StateStore {
   private constructor(
     private readonly root: string,
     private readonly git: string,
-    private readonly files: ReadonlyMap<string, GitFile>,
+    readonly files: ReadonlyMap<string, GitFile>,
     /** Paths with a conflict that is not resolved yet. */
     readonly unmerged: ReadonlySet<string>,
   ) {
     for (const path of files.keys()) this.enter(path, 'file');
   }
 
-  /** @param root absolute; undefined when git fails */
-  static async open(root: string, source: GitSource, git = 'git'): Promise<GitState | undefined> {
+  /**
+   * @param root absolute
+   * @param hasSizes whether how large the files are is asked for, too
+   * @returns undefined when git fails
+   */
+  static async open(
+    root: string,
+    source: GitSource,
+    git = 'git',
+    hasSizes = false,
+  ): Promise<GitState | undefined> {
+    const state = await GitState.listed(root, source, git, hasSizes);
+    // a repository may lack contents of which it has the names
+    return state || !hasSizes ? state : GitState.listed(root, source, git, false);
+  }
+
+  private static async listed(
+    root: string,
+    source: GitSource,
+    git: string,
+    hasSizes: boolean,
+  ): Promise<GitState | undefined> {
     const args =
-      source === 'index' ? ['ls-files', '--stage', '-z'] : ['ls-tree', '-r', '-z', source.commit, '.'];
+      source === 'index'
+        ? ['ls-files', '--stage', '-z']
+        : ['ls-tree', '-r', ...(hasSizes ? ['-l'] : []), '-z', source.commit, '.'];
     const { bytes, isWhole } = await runGit({
       git,
       folder: root,
@@ -50,11 +74,11 @@ export class GitState implements StateStore {
     const files = new Map<string, GitFile>();
     const unmerged = new Set<string>();
     for (const record of bytes.toString('utf8').split('\0')) {
-      const [, mode, first, second, path] = RECORD.exec(record) ?? [];
+      const [, mode, first, second, size, path] = RECORD.exec(record) ?? [];
       // folders with a repository of their own and links are none of the study's files
       if (path === undefined || (mode !== '100644' && mode !== '100755')) continue;
       const [oid, stage] = source === 'index' ? [first!, second!] : [second!, '0'];
-      if (stage === '0') files.set(path, { oid });
+      if (stage === '0') files.set(path, { oid, ...(size === undefined ? {} : { size: Number(size) }) });
       else unmerged.add(path);
     }
     return new GitState(root, git, files, unmerged);
@@ -81,11 +105,20 @@ export class GitState implements StateStore {
 
   /** Reads several files with few commands. */
   async prefetch(paths: readonly string[]): Promise<void> {
-    const oids = new Set(paths.flatMap(path => this.files.get(path)?.oid ?? []));
-    const missing = [...oids].filter(oid => !this.contents.has(oid));
+    const wanted = new Map<string, GitFile>();
+    for (const path of paths) {
+      const file = this.files.get(path);
+      if (file && !this.contents.has(file.oid)) wanted.set(file.oid, file);
+    }
+    if (wanted.size === 0) return;
     const run = (args: readonly string[], input: string, maxBytes: number): Promise<GitOutput> =>
       runGit({ git: this.git, folder: this.root, args, input, maxBytes, timeout: TIMEOUT_MS });
-    await readInBatches(missing, READ_AT_ONCE, run, (oid, bytes) => void this.contents.set(oid, bytes));
+    await readInBatches(
+      [...wanted.values()],
+      READ_AT_ONCE,
+      run,
+      (oid, bytes) => void this.contents.set(oid, bytes),
+    );
   }
 
   private enter(path: string, kind: Entry['kind']): void {
@@ -100,5 +133,5 @@ export class GitState implements StateStore {
   }
 }
 
-/** `100644 blob <oid>\t<path>` of `ls-tree`, `100644 <oid> <stage>\t<path>` of `ls-files`. */
-const RECORD = /^(\d{6}) (\S+) (\S+)\t(.*)$/s;
+/** `100644 blob <oid>\t<path>` of `ls-tree`, with `-l` a size before the path, `100644 <oid> <stage>\t<path>` of `ls-files`. */
+const RECORD = /^(\d{6}) (\S+) (\S+)(?: +(\d+))?\t(.*)$/s;

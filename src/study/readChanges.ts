@@ -60,13 +60,17 @@ export async function readStates(
   const sidecars = changed.filter(path => parseSidecarPath(path));
   const texts = new Set(changed.filter(path => !parseSidecarPath(path)));
   for (const path of sidecars) texts.add(parseSidecarPath(path)!.transcript);
-  await Promise.all(states.map(({ store }) => store.prefetch([...sidecars, ...texts])));
+  const differs = new Set(changed);
+  const own = [...texts].filter(path => differs.has(path));
+  await Promise.all([old.store.prefetch([...sidecars, ...own]), now.store.prefetch([...sidecars, ...texts])]);
   const short = await shorter?.(sidecars, old, now);
-  const [was, is] = await Promise.all(
-    states.map((state, i) => state.read(sidecars, [...texts], path => short?.get(path)?.[i])),
-  );
-  const later = known(is!, was!);
-  return { before: followRenames(known(was!, is!), later), after: later };
+  const is = await now.read(sidecars, [...texts], { sidecar: path => short?.get(path)?.[1] });
+  const was = await old.read(sidecars, [...texts], {
+    sidecar: path => short?.get(path)?.[0],
+    text: path => (differs.has(path) ? undefined : is.texts.get(path)),
+  });
+  const later = known(is, was);
+  return { before: followRenames(known(was, is), later), after: later };
 }
 
 /** What has changed in a codebook or a study file that cannot be read is unknown: it counts as the same. */
@@ -92,6 +96,12 @@ async function differing(paths: readonly string[], a: StateStore, b: StateStore)
 /** What cannot be read is another file than any: reading it says why. */
 function idOf(store: StateStore, path: string): Promise<string | undefined> {
   return store.id(path).catch(() => undefined);
+}
+
+/** What need not be read of a state: it is there already, or the same as in another. */
+interface Known {
+  readonly sidecar: (path: string) => Sidecar | undefined;
+  readonly text?: (path: string) => string | undefined;
 }
 
 /** Reads a state. */
@@ -137,21 +147,21 @@ class StateReader {
     return !isOther && !this.aliases.has(path) && this.matcher.matches(path);
   }
 
-  /** @param known coding files that are read already */
+  /** @param known what is read already */
   async read(
     sidecarPaths: readonly string[],
     transcripts: readonly string[],
-    known: (path: string) => Sidecar | undefined,
+    known: Known,
   ): Promise<StudyState> {
     const { study, codebook, problems } = this;
     const sidecars = new Map<string, Sidecar>();
     for (const path of sidecarPaths) {
-      const sidecar = known(path) ?? (await this.record(path, sidecarFormat));
+      const sidecar = known.sidecar(path) ?? (await this.record(path, sidecarFormat));
       if (sidecar) sidecars.set(path, sidecar);
     }
     const texts = new Map<string, string>();
     for (const path of transcripts) {
-      const text = await this.text(path);
+      const text = known.text?.(path) ?? (await this.text(path));
       if (text !== undefined) texts.set(path, text);
     }
     return { label: this.state.label, study, codebook, sidecars, texts, problems };

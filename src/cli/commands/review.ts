@@ -60,7 +60,7 @@ export const reviewCommand: Command = {
       throw new UsageError(l10n.t('Unexpected argument “{0}”. Only one range can be named.', another));
     const root = studyRoot(study === undefined ? [] : [study], io);
     await requireEveryone(root, given);
-    const states = await new GitRevisions(root).states(range, given('staged').length > 0);
+    const states = await new GitRevisions(root, 'git', true).states(range, given('staged').length > 0);
     if (!states.ok) throw new UsageError(states.error);
     const review = await readReview(states.value.before, states.value.after);
     await writeOutput(WRITERS[format](review), single(given, 'output'), { root }, io);
