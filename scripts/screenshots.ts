@@ -1,6 +1,7 @@
 // npm run screenshots: the pictures in the README, made of the sample study in a real workbench.
 import fs from 'node:fs';
 import path from 'node:path';
+import { DENSE_TRANSCRIPT, layDenseStudy } from '../test/e2e/harness/denseStudy';
 import { startSession, temporaryFolder } from '../test/e2e/harness/session';
 import type { Workbench } from '../test/e2e/harness/workbench';
 import { build } from './lib/install.mjs';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
       await reportPicture(theme, path.join(OUT, `report-${name}.png`));
       await comparisonPicture(theme, path.join(OUT, `comparison-${name}.png`));
       await searchPicture(theme, path.join(OUT, `search-${name}.png`));
+      await densePictures(theme, path.join(OUT, `dense-${name}.png`));
     }
 }
 
@@ -121,9 +123,42 @@ async function searchPicture(theme: string, file: string): Promise<void> {
   });
 }
 
+/** Five hundred segments that overlap, with several codes and memos: in the text, and in the coded view beside it. */
+async function densePictures(theme: string, file: string): Promise<void> {
+  await inStudy(
+    theme,
+    folder => layDenseStudy(folder),
+    async workbench => {
+      await workbench.openFile(DENSE_TRANSCRIPT);
+      await workbench.command('Transcript Coder: Select Coder…');
+      await workbench.pick('N. D.');
+      await workbench.showView('Transcript Coder');
+      await workbench.goTo(15);
+      await workbench.untilDone('labels are drawn', async () => (await workbench.decorations()).length > 20);
+      await workbench.screenshot(file);
+      await workbench.page
+        .locator('.editor-actions [aria-label^="Open Coded View to the Side"]')
+        .first()
+        .click();
+      await workbench.report.locator('.words').first().waitFor();
+      await workbench.screenshot(file.replace('.png', '-both.png'));
+      step(`${file} (${theme})`);
+    },
+  );
+}
+
 async function inSampleStudy(theme: string, work: (workbench: Workbench) => Promise<void>): Promise<void> {
+  await inStudy(theme, folder => fs.cpSync('media/sample-study', folder, { recursive: true }), work);
+}
+
+async function inStudy(
+  theme: string,
+  lay: (folder: string) => void,
+  work: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
   const folder = temporaryFolder();
-  fs.cpSync('media/sample-study', path.join(folder, 'job-coaches'), { recursive: true });
+  fs.mkdirSync(path.join(folder, 'job-coaches'));
+  lay(path.join(folder, 'job-coaches'));
   const { workbench, close } = await startSession(path.join(folder, 'job-coaches'), {
     settings: {
       'workbench.colorTheme': theme,

@@ -21,6 +21,8 @@ export interface EndLabel extends Span {
   readonly parts: readonly LabelPart[];
   /** How many more there are. */
   readonly more: number;
+  /** These and the others. */
+  readonly all: readonly LabelPart[];
 }
 
 /** The labels of the segments, by end; each where its segment begins to where it ends. */
@@ -41,6 +43,7 @@ export function endLabels(segments: readonly MarkedSegment[]): EndLabel[] {
         end,
         parts: parts.slice(0, MAX_NAMES),
         more: Math.max(0, parts.length - MAX_NAMES),
+        all: parts,
       };
     })
     .sort((a, b) => a.end - b.end);

@@ -1,7 +1,18 @@
-import { oneLine } from '../base/visible';
-import { cutMiddle, textWidth } from '../report/chart/textWidth';
 import { escapeText, tag } from '../report/chart/svg';
-import type { EndLabel, LabelPart } from './endLabels';
+import type { LabelPart } from './endLabels';
+import {
+  BAR,
+  EM,
+  FRAME,
+  GAP,
+  type LabelNames,
+  MARGIN,
+  PADDING,
+  SIZE,
+  labelTexts,
+  labelWidth,
+  measured,
+} from './labelTexts';
 
 /** Colours of a theme, `#rrggbb`. */
 export interface LabelTheme {
@@ -12,73 +23,29 @@ export interface LabelTheme {
   readonly tint: number;
 }
 
-// In pixels, for text of EM: a browser scales all of them with the text.
-const EM = 14;
-/** Its height; in ems it is {@link LABEL_HEIGHT}. */
+/** Of a label, in pixels; in ems it is {@link LABEL_HEIGHT}. */
 const HEIGHT = 18;
-const SIZE = 11;
-/** How wide each of one, two or three names may be: a label fits into a row of a narrow editor. */
-const MAX_NAME_WIDTHS = [170, 125, 90];
-const [MARGIN, GAP, PADDING, BAR] = [4, 3, 5, 4];
-/** What a name has around it. */
-const FRAME = BAR + PADDING + PADDING;
 const [TOP, BOX, BASELINE] = [1, 15, 12.4];
 const FONT = "'Segoe UI', system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif"; // not for the catalogue
 
 /** Of every label, in ems. */
 export const LABEL_HEIGHT = HEIGHT / EM;
 
-/**
- * What a part says: marks, the name, whose it is. A long name is cut.
- * @param of how many parts it is one
- */
-export function partText(part: LabelPart, of = 1): string {
-  return said(part, shortened(part.name, MAX_NAME_WIDTHS[of - 1] ?? MAX_NAME_WIDTHS.at(-1)!));
-}
-
-function partTexts(parts: readonly LabelPart[]): string[] {
-  return parts.map(part => partText(part, parts.length));
-}
-
-/** All that a label says. */
-export function labelText({ parts, more }: Pick<EndLabel, 'parts' | 'more'>): string {
-  return joined(partTexts(parts), more);
-}
-
-/** The same with whole names. */
-export function longLabelText({ parts, more }: Pick<EndLabel, 'parts' | 'more'>): string {
-  return joined(
-    parts.map(part => said(part, oneLine(part.name))),
-    more,
-  );
-}
-
-function said({ coder, hasMemo, isKey }: LabelPart, name: string): string {
-  const marks = `${isKey ? '★' : ''}${hasMemo ? '✎' : ''}`;
-  return [marks, name, coder && `· ${coder}`].filter(Boolean).join(' ');
-}
-
-function joined(parts: readonly string[], more: number): string {
-  return [...parts, ...(more > 0 ? [`+${more}`] : [])].join(', ');
-}
-
 /** How wide a label is, in halves of an em. */
-export function labelHalves({ parts, more }: Pick<EndLabel, 'parts' | 'more'>): number {
-  const widths = partTexts(parts).map(text => FRAME + measured(text));
-  if (more > 0) widths.push(measured(`+${more}`));
-  return Math.ceil(widths.reduce((sum, width) => sum + width + GAP, MARGIN) / (EM / 2));
+export function labelHalves(label: LabelNames): number {
+  return Math.ceil(labelWidth(labelTexts(label)) / (EM / 2));
 }
 
 /** Draws a label: each name in a frame of its code's colour, others' in a dashed one. */
-export function labelPicture(label: Pick<EndLabel, 'parts' | 'more'>, theme: LabelTheme): string {
+export function labelPicture(label: LabelNames, theme: LabelTheme): string {
   let x = MARGIN;
-  const texts = partTexts(label.parts);
-  const drawn = label.parts.map((part, i) => {
-    const svg = drawPart(part, texts[i]!, x, theme);
-    x += FRAME + measured(texts[i]!) + GAP;
+  const { texts, more } = labelTexts(label);
+  const drawn = texts.map((text, i) => {
+    const svg = drawPart(label.parts[i]!, text, x, theme);
+    x += FRAME + measured(text) + GAP;
     return svg;
   });
-  if (label.more > 0) drawn.push(drawText(`+${label.more}`, x, theme));
+  if (more > 0) drawn.push(drawText(`+${more}`, x, theme));
   const width = (labelHalves(label) * EM) / 2;
   return tag(
     'svg',
@@ -113,28 +80,4 @@ function drawText(text: string, x: number, { ink }: LabelTheme): string {
     },
     escapeText(text),
   );
-}
-
-const cuts = new Map<string, string>();
-const widths = new Map<string, number>();
-/** More than a codebook has names. */
-const MAX_KEPT = 10_000;
-
-/** The same few names are written again and again, and to measure one means to take it apart into characters. */
-function remembered<T>(known: Map<string, T>, text: string, make: (text: string) => T): T {
-  let value = known.get(text);
-  if (value === undefined) {
-    if (known.size >= MAX_KEPT) known.clear();
-    known.set(text, (value = make(text)));
-  }
-  return value;
-}
-
-function shortened(name: string, most: number): string {
-  return remembered(cuts, `${most} ${name}`, () => cutMiddle(name, most, SIZE));
-}
-
-/** Width of a text, in pixels. */
-function measured(text: string): number {
-  return remembered(widths, text, () => textWidth(text, SIZE));
 }

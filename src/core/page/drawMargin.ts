@@ -155,7 +155,7 @@ function drawChip(
   height: number,
 ): string {
   const middle = round(y + height / 2);
-  if (kind === 'memo') return `<path class="memo" d="M${x} ${middle - 4}h6v5.5l-2.5 2.5h-3.5z"/>`; // not for the catalogue
+  if (kind === 'memo') return `<path class="memo" d="${sheet(x, middle)}"/>`; // not for the catalogue
   if (kind === 'key') return `<path class="key" d="${star(x + width / 2, middle)}"/>`; // not for the catalogue
   const square = isMarked
     ? `<rect class="swatch ${colorClass(code)}" x="${x}" y="${middle - 4.5}" width="9" height="9" rx="1.5"/>` // not for the catalogue
@@ -163,6 +163,11 @@ function drawChip(
   const classes = kind === 'code' ? 'name' : kind;
   const at = round(x + (kind === 'code' ? MARK_WIDTH : 0));
   return `${square}<text class="${classes}" x="${at}" y="${middle + 4}">${escaped(shownText(text))}</text> `; // not for the catalogue
+}
+
+/** A sheet of paper with two lines on it. */
+function sheet(x: number, y: number): string {
+  return `M${x} ${y - 4.5}h7v6l-3 3h-4zm2 2.5h3m-3 2.5h2`;
 }
 
 function star(x: number, y: number): string {

@@ -22,6 +22,7 @@ describe('endLabels', () => {
             label?.parts.map(({ name, coder }) => `${name} ${coder}`) ?? [],
             wanted.slice(0, MAX_NAMES),
           );
+          assert.deepEqual(label?.all.map(({ name, coder }) => `${name} ${coder}`) ?? [], wanted);
         }
       }),
     );

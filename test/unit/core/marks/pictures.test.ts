@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import type { LabelPart } from '../../../../src/core/marks/endLabels';
-import { labelHalves, labelPicture, labelText, longLabelText } from '../../../../src/core/marks/labelPicture';
+import { labelHalves, labelPicture } from '../../../../src/core/marks/labelPicture';
+import { labelText, labelTexts, longLabelText } from '../../../../src/core/marks/labelTexts';
 import { signPicture } from '../../../../src/core/marks/signPicture';
 import { stripesPicture } from '../../../../src/core/marks/stripesPicture';
 import { CODES } from './arbitraries';
@@ -35,8 +36,11 @@ describe('pictures of marks', () => {
         const label = { parts, more };
         const drawn = elements(labelPicture(label, THEME));
         const texts = drawn.filter(({ name }) => name === 'text');
-        assert.equal(texts.length, parts.length + Number(more > 0));
+        const written = labelTexts(label);
+        assert.equal(texts.length, written.texts.length + Number(written.more > 0));
+        assert.equal(written.texts.length + written.more, parts.length + more);
         const width = Number(drawn[0]!.attributes['width']);
+        assert.ok(width <= 17 * 14, 'it fits into 34 columns');
         // halves of an em of 14 pixels
         assert.equal(width, labelHalves(label) * 7);
         let last = 0;
@@ -72,8 +76,23 @@ describe('pictures of marks', () => {
         isKey: false,
       },
     ];
-    assert.match(labelText({ parts, more: 2 }), /^★✎ Trust, Long and.*….*end · KL, \+2$/);
+    assert.match(labelText({ parts, more: 2 }), /^★✎ Trust, Long.*….*end · KL, \+2$/);
     assert.equal(longLabelText({ parts, more: 0 }), `★✎ Trust, ${parts[1]!.name} · KL`);
+  });
+
+  it('write as many names as can be read, and count the others', () => {
+    const named = (...names: readonly string[]) =>
+      labelText({
+        parts: names.map(name => ({ name, color: '#111111', hasMemo: false, isKey: false })),
+        more: 0,
+      });
+    assert.equal(named('Trust', 'Fear', 'Hope'), 'Trust, Fear, Hope');
+    assert.equal(named('Trust in the doctors of all', 'Fear', 'Hope'), 'Trust in the…s of all, Fear, Hope');
+    assert.match(
+      named('Trust in the doctor', 'Fear of the results', 'Hope for the best'),
+      /^Trust.*….*, Fear.*….*, \+1$/,
+    );
+    assert.match(named('Perceived pressure from the employment office'), /^Perceived pressu.*….*office$/);
   });
 
   it('draw a stripe for each code in its place, and say that there are more', () => {

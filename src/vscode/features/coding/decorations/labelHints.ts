@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type EndLabel, endLabels } from '../../../../core/marks/endLabels';
-import { labelHalves, labelText } from '../../../../core/marks/labelPicture';
+import { labelHalves } from '../../../../core/marks/labelPicture';
+import { labelText, longLabelText } from '../../../../core/marks/labelTexts';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
 import { toRange, toSpan } from '../../../session/positions';
@@ -48,8 +49,9 @@ export class LabelHints implements vscode.InlayHintsProvider, vscode.Disposable 
 }
 
 function hintOf(label: EndLabel, isRoom: boolean, at: vscode.Position): vscode.InlayHint {
-  if (isRoom) return new vscode.InlayHint(at, EN_SPACE.repeat(labelHalves(label)));
-  const hint = new vscode.InlayHint(at, labelText(label));
-  hint.paddingLeft = true;
+  const hint = new vscode.InlayHint(at, isRoom ? EN_SPACE.repeat(labelHalves(label)) : labelText(label));
+  hint.paddingLeft = !isRoom;
+  const whole = longLabelText({ parts: label.all, more: 0 });
+  if (whole !== labelText(label)) hint.tooltip = whole;
   return hint;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../../../core/text/span';
 import { type LabelPart, partsOf } from '../../../../core/marks/endLabels';
-import { partText } from '../../../../core/marks/labelPicture';
+import { partText } from '../../../../core/marks/labelTexts';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
 import { toRange } from '../../../session/positions';

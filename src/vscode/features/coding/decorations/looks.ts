@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CodeLine } from '../../../../core/marks/codeLines';
-import type { EndLabel } from '../../../../core/marks/endLabels';
 import type { LineStripes } from '../../../../core/marks/gutterStripes';
-import { LABEL_HEIGHT, labelHalves, labelPicture, longLabelText } from '../../../../core/marks/labelPicture';
+import { LABEL_HEIGHT, labelHalves, labelPicture } from '../../../../core/marks/labelPicture';
+import { type LabelNames, longLabelText } from '../../../../core/marks/labelTexts';
 import { signPicture } from '../../../../core/marks/signPicture';
 import { stripesPicture } from '../../../../core/marks/stripesPicture';
 import type { MarkTheme } from './theme';
@@ -15,7 +15,7 @@ export type Look =
   | { readonly kind: 'sign'; readonly hasMemo: boolean; readonly isKey: boolean }
   | ({ readonly kind: 'stripes' } & Omit<LineStripes, 'line'>)
   /** `isAfloat`: over room that an inlay hint makes for it. */
-  | ({ readonly kind: 'label'; readonly isAfloat: boolean } & Omit<EndLabel, 'start' | 'end'>);
+  | ({ readonly kind: 'label'; readonly isAfloat: boolean } & LabelNames);
 
 /** Pixels from one line below the words to the next, and how thick each is. */
 const PITCH = 3.5;
@@ -81,8 +81,8 @@ function labelOptions(
   theme: MarkTheme,
 ): vscode.ThemableDecorationAttachmentRenderOptions {
   const width = labelHalves(look) / 2;
-  // back over its room, behind which it stands: rows may be wrapped before the room
-  const place = look.isAfloat ? `absolute; margin-left: -${width}em` : 'relative'; // not for the catalogue
+  // back over its room, behind which it stands: rows may be wrapped before the room, which is what the pointer finds
+  const place = look.isAfloat ? `absolute; pointer-events: none; margin-left: -${width}em` : 'relative'; // not for the catalogue
   const image = `url("${dataUri(labelPicture(look, theme))}") 0 50% / 100% ${LABEL_HEIGHT}em no-repeat`; // not for the catalogue
   const box = 'display: inline-block; overflow: hidden; white-space: pre; vertical-align: middle'; // not for the catalogue
   return {

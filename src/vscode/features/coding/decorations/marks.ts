@@ -111,9 +111,9 @@ export class Marks implements vscode.Disposable {
     if (codeLabels() !== 'atEnd') return drawing;
     const isAfloat = hasInlayHints(editor.document);
     // VS Code puts what is at no more than a place behind the inlay hint there
-    for (const { start, end, ...label } of plan.labels)
+    for (const { start, end, parts, more } of plan.labels)
       drawing.add(
-        { kind: 'label', isAfloat, ...label },
+        { kind: 'label', isAfloat, parts, more },
         toRange(transcript, { start: isAfloat ? end : start, end }),
       );
     return drawing;

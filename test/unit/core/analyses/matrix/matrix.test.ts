@@ -93,6 +93,7 @@ describe('matrix', () => {
       name: 'ann',
       kind: 'number',
       importance: 'main',
+      weight: 2,
       underlying: { participant: 'ann' },
     });
     assert.deepEqual(table.rows[1]!.underlying, { code: 'calm' });
