@@ -1,19 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TranscriptFigures } from '../../../../core/analyses/uncoded/transcriptFigures';
-import { counted } from '../../../../core/base/phrases';
 import { cutMiddle } from '../../../../core/report/chart/textWidth';
 import type { OpenStudy } from '../../../session/openStudy';
 import { coderName } from '../../../ui/coderName';
 import { asMarkdown } from '../../../ui/markdown';
 import type { OtherNode, OverviewNode, TranscriptNode } from './nodes';
+import { FONT_SIZE, allFacts, inOneRow, shareOf, shownFacts } from './rowFacts';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 /** A name is cut to this width, in pixels, so that something of the figures beside it is in sight. */
-const NAME_WIDTH = 150;
-/** Of the letters in a tree, in pixels. */
-const FONT_SIZE = 13;
+const NAME_WIDTH = 130;
 
 /** What a row says of a transcript. */
 export interface TranscriptState {
@@ -57,12 +55,15 @@ function studyItem({ study, root }: OpenStudy): vscode.TreeItem {
 }
 
 function transcriptItem({ openStudy, path }: TranscriptNode, state: TranscriptState): vscode.TreeItem {
-  const item = new vscode.TreeItem(cutMiddle(nameOf(openStudy, path), NAME_WIDTH, FONT_SIZE));
-  const facts = factsOf(state);
-  item.description = facts.join(' · ');
+  const name = cutMiddle(nameOf(openStudy, path), NAME_WIDTH, FONT_SIZE);
+  const item = new vscode.TreeItem(name);
+  const { figures, memo, isOwnKnown } = state;
+  const known = figures && { figures, isOwnKnown, hasMemo: memo !== undefined && memo !== '' };
+  const facts = known ? allFacts(known) : [];
+  item.description = known ? inOneRow(shownFacts(name, known)) : '';
   item.iconPath = state.isComplete
     ? new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'))
-    : new vscode.ThemeIcon((state.figures?.own ?? 0) > 0 ? 'edit' : 'file');
+    : new vscode.ThemeIcon((figures?.own ?? 0) > 0 ? 'edit' : 'file');
   item.contextValue = ['transcript', state.isComplete ? 'complete' : 'open'].join('-');
   item.tooltip = tooltip(openStudy, path, state);
   const said = state.isComplete ? [l10n.t('complete'), ...facts] : facts;
@@ -76,27 +77,6 @@ function nameOf({ study }: OpenStudy, path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const hasTwin = study.transcripts.some(one => one.path !== path && one.path.endsWith(`/${name}`));
   return hasTwin ? path : name;
-}
-
-/** What comes first stays in sight in a narrow view. */
-function factsOf({ figures, isOwnKnown, memo }: TranscriptState): string[] {
-  if (!figures) return [];
-  const { words, own, others } = figures;
-  const segments =
-    isOwnKnown && others > 0 ? l10n.t('{0} mine, {1} others’', own, others) : counted.segments(own + others);
-  return [
-    ...(own + others > 0 ? [l10n.t('{0} coded', shareOf(figures)), segments] : [l10n.t('not coded')]),
-    counted.words(words),
-    ...(memo ? [l10n.t('memo')] : []),
-  ];
-}
-
-function shareOf({ spokenWords, codedWords }: TranscriptFigures): string {
-  if (spokenWords === 0) return l10n.t('nothing');
-  const percent = (100 * codedWords) / spokenWords;
-  // one word of thousands is not none, and all but one are not all
-  const shown = percent > 0 && percent < 1 ? 1 : percent > 99 && percent < 100 ? 99 : Math.round(percent);
-  return `${shown}%`;
 }
 
 function tooltip(openStudy: OpenStudy, path: string, state: TranscriptState): vscode.MarkdownString {
