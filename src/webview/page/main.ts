@@ -10,6 +10,7 @@ import { element, keepingFocus } from '../kit/dom';
 import { Brackets } from './brackets';
 import { Caret } from './caret';
 import { head } from './head';
+import { HeldKeys } from './heldKeys';
 import { keep, send } from './host';
 import type { PageFrame, ToPage } from './messages';
 import { Sheets } from './sheets';
@@ -37,14 +38,16 @@ main.append(names, sheets.element);
 let shown: { page: Page; content: PageContent; style: PageStyle; version: number } | undefined;
 /** What the page is set for. */
 let setFor = '';
+const heldKeys = new HeldKeys(pressAgain);
 let mutedUntil = 0;
 let isPainted = false;
 /** Whether arrow keys are for commands that VS Code runs. */
 let leavesArrowKeys = false;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => receive(data));
-window.addEventListener('focus', () => send({ type: 'focus', hasFocus: true }));
-window.addEventListener('blur', () => send({ type: 'focus', hasFocus: false }));
+window.addEventListener('focus', () => tellFocus(true));
+window.addEventListener('blur', () => tellFocus(false));
+window.addEventListener('keydown', holdKey, { capture: true });
 document.addEventListener('selectionchange', onceAFrame(tellSelection));
 main.addEventListener('scroll', onceAFrame(tellScroll), { passive: true });
 // buttons take these for themselves
@@ -75,6 +78,8 @@ function receive(message: ToPage): void {
     case 'arrowKeys':
       leavesArrowKeys = message.areLeft;
       return;
+    case 'focusKnown':
+      return heldKeys.release();
     case 'failure':
       keep(message.request);
       shown = undefined;
@@ -170,6 +175,25 @@ function tellSelected(span: Span): void {
   if (!shown) return;
   brackets.leadFrom(span.start);
   send({ type: 'selection', version: shown.version, ...span });
+}
+
+function tellFocus(hasFocus: boolean): void {
+  heldKeys.expect();
+  send({ type: 'focus', hasFocus });
+}
+
+/** Keeps a key for a command until the window knows that it is one; other keys are for the page itself, or for VS Code. */
+function holdKey(event: KeyboardEvent): void {
+  const isForCommand = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey;
+  if (!isForCommand || header.contains(event.target as Node) || !heldKeys.take(event)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function pressAgain(event: KeyboardEvent): void {
+  const { key, code, keyCode, shiftKey, altKey } = event;
+  const again = { key, code, keyCode, shiftKey, altKey, bubbles: true, cancelable: true };
+  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', again));
 }
 
 /** Keys that go to the text move the cursor; while a command has the arrow keys, they do not even scroll. */

@@ -40,6 +40,8 @@ export type ToPage =
   | { readonly type: 'select'; readonly start: number; readonly end: number; readonly isRevealed: boolean }
   /** Whether arrow keys are for commands, as while a segment is resized. */
   | { readonly type: 'arrowKeys'; readonly areLeft: boolean }
+  /** The window knows that the page has the focus: from now on, keys are for its commands. */
+  | { readonly type: 'focusKnown' }
   | { readonly type: 'failure'; readonly message: string; readonly request: unknown };
 
 /** From the page to the extension. */

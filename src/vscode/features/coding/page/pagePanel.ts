@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { PageContent, PageSegment } from '../../../../core/page/pageModel';
+import { pageBeginning } from '../../../../core/page/pageBeginning';
 import { patchOf } from '../../../../core/page/pagePatch';
 import { traced } from '../../../../study/trace';
-import type { FromPage, ToPage } from '../../../../webview/page/messages';
+import type { FromPage, PageFrame, ToPage } from '../../../../webview/page/messages';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
 import { toRange } from '../../../session/positions';
@@ -19,6 +20,15 @@ import { PAGE_FILTERS, corpusOf, frameOf, shownPage } from './shownPage';
 
 /** Milliseconds in which changes are gathered. */
 const DEBOUNCE_MS = 80;
+
+/** What a page shows, and what is around it. */
+interface Shown {
+  readonly content: PageContent;
+  readonly frame: PageFrame;
+}
+
+/** So much of a transcript fills any window, in UTF-16 units. */
+const FIRST_LENGTH = 12_000;
 
 const hasFocus = new ContextKey('transcriptCoder.codedViewFocus');
 
@@ -36,8 +46,12 @@ export class PagePanel implements vscode.Disposable {
   private hasFocus = false;
   /** Whether the page has been loaded: what is sent before that comes twice. */
   private isReady = false;
+  /** Whether it shows something: before that, it gets only as much as can be seen. */
+  private isPainted = false;
   /** What the page has; undefined while it has nothing. */
   private sent: PageContent | undefined;
+  /** What the page is to show first, made while it is being loaded; undefined when that may have changed. */
+  private first: Shown | undefined;
   readonly onDidEnd = this.ended.event;
   private readonly opened = Date.now();
 
@@ -57,6 +71,10 @@ export class PagePanel implements vscode.Disposable {
     this.scrolling = new ScrollSync(request.uri, transcript, offset => this.post({ type: 'scroll', offset }));
     const update = traced(deps.studies.trace, 'codedView', () => this.update());
     this.gather = new Debounce(DEBOUNCE_MS, update);
+    const again = () => {
+      this.first = undefined;
+      this.gather.call();
+    };
     this.disposables.push(
       this.gather,
       this.ended,
@@ -65,15 +83,18 @@ export class PagePanel implements vscode.Disposable {
       panel.onDidChangeViewState(() => this.noteState()),
       panel.webview.onDidReceiveMessage((message: FromPage) => this.receive(message)),
       deps.studies.onChange('codedView', ['texts', 'coding', 'codebook', 'files', 'settings'], change => {
-        if (!change || change.openStudy.path(this.uri) !== undefined) this.gather.call();
+        if (!change || change.openStudy.path(this.uri) !== undefined) again();
       }),
-      deps.coder.onDidChange(() => this.gather.call()),
+      deps.coder.onDidChange(again),
       vscode.workspace.onDidChangeConfiguration(event => {
-        if (event.affectsConfiguration(SHOW_CODERS)) this.gather.call();
+        if (event.affectsConfiguration(SHOW_CODERS)) again();
       }),
     );
     showPage(panel.webview, deps.context.extensionUri, 'page');
     this.noteState();
+    // after what has just been said to the window has been sent
+    const timer = setTimeout(() => this.makeFirst());
+    this.disposables.push({ dispose: () => clearTimeout(timer) });
   }
 
   dispose(): void {
@@ -92,10 +113,13 @@ export class PagePanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.isReady = true;
+        this.isPainted = false;
         this.sent = undefined;
         return this.update();
       case 'painted':
-        return this.deps.log.info(`coded view: painted after ${Date.now() - this.opened} ms`);
+        this.isPainted = true;
+        this.deps.log.info(`coded view: painted after ${Date.now() - this.opened} ms`);
+        return this.first && this.update();
       case 'focus':
         this.hasFocus = message.hasFocus;
         return this.noteFocus();
@@ -135,7 +159,12 @@ export class PagePanel implements vscode.Disposable {
 
   /** The page may have the focus before its tab is told to be the active one. */
   private noteFocus(): void {
-    if (this.panel.active) hasFocus.set(this.hasFocus);
+    if (!this.panel.active) return;
+    const isHere = this.hasFocus;
+    const told = hasFocus.tell(isHere).then(() => {
+      if (isHere) this.post({ type: 'focusKnown' });
+    });
+    this.report(told);
   }
 
   private leave(): void {
@@ -151,15 +180,28 @@ export class PagePanel implements vscode.Disposable {
       this.sent = undefined;
       return this.post({ type: 'failure', message: l10n.t('This transcript is in no open study.'), request });
     }
-    const page = shownPage(this.deps, target, request);
-    const frame = frameOf(this.deps, target, request, page);
-    const { content } = page;
+    const { content: whole, frame } = this.first ?? this.shown(target);
+    this.first = undefined;
+    const at = this.scrolling.top;
+    const content = this.isPainted ? whole : pageBeginning(whole, (at ?? 0) + FIRST_LENGTH);
+    // the rest follows when there is something to see
+    if (content !== whole) this.first = { content: whole, frame };
     this.panel.title = titleOf(target.transcript.path);
     const version = ++this.version;
     if (this.sent?.text !== content.text) this.textSince = version;
     if (this.sent) this.post({ type: 'patch', version, patch: patchOf(this.sent, content), frame });
-    else this.post({ type: 'page', version, content, frame, at: this.scrolling.top });
+    else this.post({ type: 'page', version, content, frame, at });
     this.sent = content;
+  }
+
+  private makeFirst(): void {
+    const { target } = this;
+    if (target && !this.isReady) this.first = this.shown(target);
+  }
+
+  private shown(target: Target): Shown {
+    const page = shownPage(this.deps, target, this.request);
+    return { content: page.content, frame: frameOf(this.deps, target, this.request, page) };
   }
 
   /** Takes a segment for what is selected; shows it in the editor, and goes there when it is opened. */
@@ -203,6 +245,7 @@ export class PagePanel implements vscode.Disposable {
   /** Shows something else of the same transcript. */
   show(request: PageRequest): void {
     this.request = request;
+    this.first = undefined;
     this.update();
   }
 
