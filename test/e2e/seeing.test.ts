@@ -73,26 +73,6 @@ scenario(
       await workbench.screenshot('test-output/dense.png');
     });
 
-    await step('reads the whole names of a label that shortens them', async () => {
-      const { page } = workbench;
-      const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents');
-      await workbench.untilShown(
-        hover.filter({ hasText: /^Fear of breaking it, Neighbours, / }).first(),
-        async () => {
-          for (const element of await workbench.lines.locator('[class*="ced-"]').all()) {
-            const text = await element.evaluate(one => getComputedStyle(one, '::after').content);
-            const box = text.startsWith('"Fear of breaking it, Neighbours') && (await element.boundingBox());
-            if (!box || box.y < 150) continue;
-            await page.mouse.move(box.x - 40, box.y + 60);
-            await page.mouse.move(box.x - 60, box.y + box.height / 2, { steps: 5 });
-            return;
-          }
-        },
-      );
-      await workbench.screenshot('test-output/dense-hover.png');
-      await page.mouse.move(5, 5);
-    });
-
     await step('tells own segments from others’, and sees memos and key quotes', async () => {
       const all = await allLabels();
       const own = all.find(({ text }) => !text.includes('KL') && !text.includes(','))!;
