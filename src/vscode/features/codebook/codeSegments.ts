@@ -30,13 +30,15 @@ export function segmentsOfRows(rows: readonly CodebookNode[]): SegmentSubject | 
 
 /** Segments that have any of some codes or of the codes below them. @param ids at least one */
 function segmentsOfCodes(openStudy: OpenStudy, ids: readonly string[]): SegmentSubject {
+  // a code that is deleted meanwhile, or whose creation is undone, keeps its name here
+  const known = new Map(ids.map(id => [id, openStudy.study.codebook.resolve(id)?.name ?? id]));
   return {
     openStudy,
     kind: 'codes',
     title: () => {
       const { codebook } = openStudy.study;
       return enumerate(
-        ids.map(id => codebook.resolve(id)?.name ?? id),
+        ids.map(id => codebook.resolve(id)?.name ?? known.get(id)!),
         MAX_NAMES,
       );
     },
