@@ -64,6 +64,8 @@ const bundles = [
       { in: 'src/webview/report/report.css', out: 'report' },
       { in: 'src/webview/page/main.ts', out: 'page' },
       { in: 'src/webview/page/page.css', out: 'page' },
+      { in: 'src/webview/definition/main.ts', out: 'definition' },
+      { in: 'src/webview/definition/definition.css', out: 'definition' },
       { in: 'src/webview/segments/main.ts', out: 'segments' },
       { in: 'src/webview/segments/segments.css', out: 'segments' },
       { in: 'src/webview/speakers/main.ts', out: 'speakers' },

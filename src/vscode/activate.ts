@@ -3,6 +3,7 @@ import type { Commands } from './ui/commands';
 import { Blind } from './session/blind';
 import { CodeDrag } from './session/codeDrag';
 import { CodeFocus } from './session/codeFocus';
+import { CodeInSight } from './session/codeInSight';
 import { ActiveCodedView } from './session/codingEditor';
 import { ComingSegments } from './session/comingSegments';
 import { CurrentCoder } from './session/currentCoder';
@@ -17,6 +18,7 @@ import { register as registerAnchors } from './features/places/anchors/register'
 import { register as registerBlind } from './features/coding/blind/register';
 import { register as registerBoundaries } from './features/coding/boundaries/register';
 import { register as registerCodebook } from './features/codebook/register';
+import { register as registerDefinition } from './features/codebook/definition/register';
 import { register as registerCompare } from './features/coders/compare/register';
 import { register as registerCoder } from './features/coding/coder/register';
 import { register as registerCodedView } from './features/coding/page/register';
@@ -64,6 +66,7 @@ const FEATURES = [
   registerSearch,
   registerSegments,
   registerCodebook,
+  registerDefinition,
   registerParticipants,
   registerSpeakers,
   registerDecorations,
@@ -107,6 +110,7 @@ export async function activateWith(
   const numberKeys = new NumberKeys(context.workspaceState, coder);
   const drag = new CodeDrag();
   const focus = new CodeFocus();
+  const inSight = new CodeInSight();
   const coming = new ComingSegments(studies);
   const review = new Review();
   const segments = new SegmentLists();
@@ -121,6 +125,7 @@ export async function activateWith(
     numberKeys,
     drag,
     focus,
+    inSight,
     coming,
     memory,
     review,
@@ -135,6 +140,7 @@ export async function activateWith(
     numberKeys,
     drag,
     focus,
+    inSight,
     coming,
     review,
     segments,

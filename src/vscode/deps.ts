@@ -3,6 +3,7 @@ import type { Commands } from './ui/commands';
 import type { Blind } from './session/blind';
 import type { CodeDrag } from './session/codeDrag';
 import type { CodeFocus } from './session/codeFocus';
+import type { CodeInSight } from './session/codeInSight';
 import type { ActiveCodedView } from './session/codingEditor';
 import type { ComingSegments } from './session/comingSegments';
 import type { CurrentCoder } from './session/currentCoder';
@@ -25,6 +26,7 @@ export interface Deps {
   readonly numberKeys: NumberKeys;
   readonly drag: CodeDrag;
   readonly focus: CodeFocus;
+  readonly inSight: CodeInSight;
   readonly coming: ComingSegments;
   readonly memory: StudyMemory;
   readonly review: Review;

@@ -30,6 +30,8 @@ export interface CodePickerOptions extends CodeRowsOptions {
   readonly canCreate?: boolean;
   /** Whether Enter takes only what is ticked, and not what is in focus. */
   readonly onlyTicked?: boolean;
+  /** Is told which code is in focus. */
+  readonly onFocus?: ((code: Code) => void) | undefined;
   /** Where keys are that were pressed since the question was called for. */
   readonly typedAhead?: TypedAhead;
 }
@@ -208,6 +210,7 @@ class CodePicker {
 
   /** Says what the code in focus is for. */
   private define(row: CodeRow | undefined): void {
+    if (row?.code) this.options.onFocus?.(row.code);
     if (showsDefinitions(this.picker)) this.picker.prompt = row?.code ? definitionOf(row.code) : '';
   }
 

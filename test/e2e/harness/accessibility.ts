@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -13,9 +13,13 @@ export async function seriousProblems(page: Page): Promise<string[]> {
     .contentFrame()
     .locator('iframe#active-frame')
     .elementHandle();
-  const frame = await inner!.contentFrame();
-  await frame!.evaluate(AXE);
-  const { violations } = await frame!.evaluate(() => axe.run());
+  return seriousProblemsIn((await inner!.contentFrame())!);
+}
+
+/** The same of one webview, where there are several. */
+export async function seriousProblemsIn(frame: Frame): Promise<string[]> {
+  await frame.evaluate(AXE);
+  const { violations } = await frame.evaluate(() => axe.run());
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 300)}`));

@@ -2,10 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Code } from '../../../core/codebook/code';
 import type { Codebook } from '../../../core/codebook/codebook';
-import { addCode, recolorCode, renameCode, updateCode } from '../../../core/codebook/operations';
+import { addCode, recolorCode, renameCode } from '../../../core/codebook/operations';
 import { nameKey } from '../../../core/codebook/codeName';
 import { duplicateCode, nameOfCopy } from '../../../core/codebook/duplicateCode';
-import { LINE_END, memoLine, memoOfLine } from '../../../core/coding/memoLine';
 import { parseHex } from '../../../core/codebook/contrast';
 import { PALETTE } from '../../../core/codebook/palette';
 import { ok } from '../../../core/base/result';
@@ -135,42 +134,6 @@ export async function recolor({ studies }: Deps, argument: CodeArgument, given?:
   const { openStudy, code } = target;
   const action = new CodingAction(l10n.t('change the colour of “{0}”', code.name));
   unwrap(await openStudy.study.changeCodebook(codebook => recolorCode(codebook, code.id, color), action));
-}
-
-const FIELDS = ['description', 'include', 'exclude', 'example', 'memo'] as const;
-
-/** Writes down what a code stands for: one field after another, until nothing more is chosen. */
-export async function describe({ studies }: Deps, argument: CodeArgument): Promise<void> {
-  const target = await requireCode(studies, argument, l10n.t('Describe which code?'));
-  if (!target) return;
-  const { openStudy } = target;
-  const names: Record<(typeof FIELDS)[number], string> = {
-    description: l10n.t('Description'),
-    include: l10n.t('Inclusion criteria'),
-    exclude: l10n.t('Exclusion criteria'),
-    example: l10n.t('Example'),
-    memo: l10n.t('Memo'),
-  };
-  for (;;) {
-    const code = openStudy.study.codebook.get(target.code.id);
-    if (!code) return;
-    const items = FIELDS.map(field => ({ label: names[field], detail: code[field] ?? ' ', field }));
-    const picked = await vscode.window.showQuickPick(items, {
-      title: l10n.t('Describe “{0}”', code.name),
-    });
-    if (!picked) return;
-    const { field } = picked;
-    const value = await vscode.window.showInputBox({
-      title: `${code.name}: ${names[field]}`,
-      value: memoLine(code[field] ?? ''),
-      prompt: l10n.t('{0} begins a new line.', LINE_END),
-      ignoreFocusOut: true,
-    });
-    if (value === undefined) continue;
-    const fields = { [field]: memoOfLine(value).trim() || undefined };
-    const action = new CodingAction(l10n.t('{0} of “{1}”', names[field], code.name));
-    unwrap(await openStudy.study.changeCodebook(codebook => updateCode(codebook, code.id, fields), action));
-  }
 }
 
 /** @param attempt the operation on the codebook as it is, to say early what is wrong with a name */

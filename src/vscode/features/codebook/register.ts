@@ -8,7 +8,7 @@ import { CODEBOOK_WIDTH, type CodebookNode, CodebookTree } from './codebookTree'
 import { type CodingsFate, deleteCode } from './deleteCode';
 import { DoubleClick, applyToSelection } from './doubleClick';
 import { DragCodes } from './dragCodes';
-import { describe, duplicate, newChildCode, newCode, recolor, rename } from './editCodes';
+import { duplicate, newChildCode, newCode, recolor, rename } from './editCodes';
 import { mergeCode } from './mergeCode';
 import { assignNumberKey } from './numberKey';
 import { type CodeArgument } from './pickCode';
@@ -96,7 +96,6 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.recolorCode', (code: CodeArgument, color?: unknown) =>
       recolor(deps, code, text(color)),
     ),
-    commands.register('transcriptCoder.describeCode', (code: CodeArgument) => describe(deps, code)),
     commands.register('transcriptCoder.assignNumberKey', (code: CodeArgument, number?: unknown) =>
       assignNumberKey(deps, code, typeof number === 'number' ? number : undefined),
     ),
@@ -167,6 +166,8 @@ export function register(deps: Deps): vscode.Disposable {
     }),
     // one that is clicked says so itself
     view.onDidChangeSelection(({ selection }) => {
+      const [only, another] = selection;
+      if (only?.code && !another) deps.inSight.see({ openStudy: only.openStudy, id: only.code.id });
       const subject = segmentsOfRows(selection);
       if (!subject) return;
       if (selection.length > 1) deps.segments.show(subject);

@@ -138,6 +138,7 @@ async function askCodes(
       spans.length > 1 ? l10n.t('Code {0} passages', spans.length) : l10n.t('Code “{0}”', shortQuote(words)),
     groups: firstCodes(deps, target, segment ? [segment] : spans),
     numbers: deps.numberKeys.byCode(openStudy),
+    onFocus: ({ id }) => deps.inSight.see({ openStudy, id }),
     typedAhead: deps.commands.typedAhead,
     ticked: segment?.segment.codes.flatMap(id => codebook.resolve(id)?.id ?? []) ?? [],
     // unknown before all is read

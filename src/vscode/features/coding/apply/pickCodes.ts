@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Code } from '../../../../core/codebook/code';
 import type { Codebook } from '../../../../core/codebook/codebook';
 import { type CodeGroup, askForCodes } from '../../../ui/codePicker';
 import type { TypedAhead } from '../../../ui/typedAhead';
@@ -25,6 +26,7 @@ export async function pickCodes(
     counts?: ReadonlyMap<string, number>;
     numbers?: ReadonlyMap<string, number>;
     typedAhead?: TypedAhead;
+    onFocus?: (code: Code) => void;
   },
 ): Promise<PickedCodes | undefined> {
   const rows = await askForCodes(codebook, {

@@ -1,0 +1,4 @@
+import { connect } from '../kit/host';
+import type { FromDefinition } from './messages';
+
+export const { send } = connect<FromDefinition>();
