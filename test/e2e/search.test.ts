@@ -99,8 +99,13 @@ scenario('a person searches the transcripts and codes what was found', setting, 
 
   await step('goes to a hit by mouse', async () => {
     await select('What is listed and coded').selectOption('hit');
-    await options.locator('.centred').nth(1).click();
-    await page.locator('[id="status.editor.selection"]', { hasText: '(7 selected)' }).waitFor();
+    await summary(/^\d+ hits in 2 transcripts$/);
+    const selected = page.locator('[id="status.editor.selection"]', { hasText: '(7 selected)' });
+    // a click on a row that is just drawn again means nothing
+    await workbench.untilDone('its words are selected', async () => {
+      await options.locator('.centred').nth(1).click();
+      return selected.isVisible();
+    });
   });
 
   await step('narrows it to a speaker by mouse', async () => {
@@ -115,6 +120,46 @@ scenario('a person searches the transcripts and codes what was found', setting, 
       const sources = await columns('.source');
       return now > 0 && now < count && sources.every(source => source.includes('job coach 5'));
     });
+  });
+
+  await step('keeps the search as a rule, by keys and mouse', async () => {
+    await segments.locator('button', { hasText: 'Save as Rule…' }).click();
+    await workbench.quickTitle('Name of the Rule');
+    await workbench.typeAndEnter('Reasons');
+    await workbench.quickTitle('What does the rule “Reasons” code with?');
+    await workbench.typeAndEnter('former emp');
+    const rules = () => json<{ rules?: { search: string }[] }>('codebook.json').rules;
+    await workbench.untilDone('it is written', async () => rules()?.[0]?.search === 'because');
+    await segments.locator('h1', { hasText: 'Not coded yet by rule: Reasons' }).waitFor();
+  });
+
+  await step('codes a new transcript by it', async () => {
+    fs.writeFileSync(
+      path.join(folder, 'interviews', 'new.txt'),
+      'Job Coach 5: Because it is new, because I say so.\n',
+    );
+    await workbench.command('Transcript Coder: Code by Rule');
+    await workbench.pick('Reasons');
+    const found = options.filter({ hasText: 'interviews/new.txt' });
+    await found.nth(1).waitFor();
+    await found.nth(0).locator('.tick').click();
+    await found.nth(1).locator('.tick').click();
+    await segments.locator('.selected', { hasText: '2 selected' }).waitFor();
+    await segments.locator('button', { hasText: 'Code with Former employers' }).click();
+    const coded = () => {
+      const file = path.join(folder, 'interviews', 'new.txt.sample.coding.json');
+      return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Sidecar).segments : [];
+    };
+    await workbench.untilDone('both hits are coded', async () => coded().length === 2);
+    const [rule] = json<{ rules: { id: string }[] }>('codebook.json').rules;
+    assert.deepEqual(
+      coded().map(segment => segment.rule),
+      [rule!.id, rule!.id],
+    );
+    await workbench.untilDone('they are listed no longer', async () =>
+      (await columns('.source')).every(source => !source.includes('new.txt')),
+    );
+    await workbench.screenshot('test-output/rule.png');
   });
 
   await step('sees why a pattern is none', async () => {

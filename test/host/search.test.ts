@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { codeAs, json, makeStudy, openTranscript, run, select } from './support';
+import { codeAs, json, makeStudy, openTranscript, run, select, until, write } from './support';
 
 const A = 'INT: How was it?\n\nP1: It was hard at first. Hard, but then easier.\n\nP2: The hard way.\n';
 const B = 'INT: Was it hard?\n\nP1: Not at all. It was fun.\n\nP2: I liked it.\n';
@@ -81,6 +81,44 @@ describe('searching the transcripts', () => {
     assert.equal(await search('hard', { filters: { codes: [code!.id] } }), 1);
     assert.equal(await search('hard', { outside: [code!.id] }), 3);
     assert.equal(await search('hard', { speakers: ['P2'] }), 1);
+  });
+
+  it('keeps a search as a rule, by which a new transcript is coded', async () => {
+    await search('hard', { turns: 'participants' });
+    const id = await run<string>('saveRule', { name: 'Hard times', codes: ['Effort'] });
+    interface Book {
+      codes: { id: string; name: string }[];
+      rules?: { id: string; name: string; search: string; unit: string; codes: string[]; options?: object }[];
+    }
+    const book = () => json<Book>(root, 'codebook.json');
+    const { codes, rules } = await book();
+    const effort = codes[0]!.id;
+    assert.deepEqual(rules, [
+      {
+        ...{ id, name: 'Hard times', search: 'hard', unit: 'hit', codes: [effort] },
+        options: { turns: 'participants' },
+      },
+    ]);
+    assert.equal(await run('codeByRule', 'Hard times'), 3);
+    await run('addCodesToSegments', { rows: [0, 1] });
+    const coded = (await json<Sidecar>(root, 'a.txt.nd.coding.json')).segments;
+    assert.deepEqual(
+      coded.map(({ codes: on, rule }) => [on, rule]),
+      Array.from({ length: 2 }, () => [[effort], id]),
+    );
+    await write(root, 'c.txt', 'P1: Hard again.\n');
+    await until('the new transcript is searched', async () => (await run('codeByRule', id)) === 2);
+    await run('addCodesToSegments', { rows: [0] });
+    assert.deepEqual(await quotes('c.txt'), ['Hard']);
+    assert.equal(await run('codeByRule', id), 1);
+    await run('codeByRule', id, { name: 'Hardship' });
+    assert.equal((await book()).rules![0]!.name, 'Hardship');
+    await run('searchTranscripts', { pattern: 'way' });
+    assert.equal(await run('codeByRule', 'hardship'), 1);
+    await run('codeByRule', id, 'delete');
+    assert.equal((await book()).rules, undefined);
+    await run('undoCoding');
+    assert.equal((await book()).rules!.length, 1);
   });
 
   it('finds nothing with what is no pattern', async () => {

@@ -3,14 +3,17 @@ import { searchReport } from '../../core/analyses/search/searchReport';
 import { SEARCH_ORDERS } from '../../core/analyses/search/searchRows';
 import { finish } from '../../core/base/steps';
 import type { Corpus } from '../../core/corpus/corpus';
-import { type Scope, findScope } from '../../core/corpus/scope';
+import type { CodingRule } from '../../core/codebook/code';
+import { findRule } from '../../core/codebook/rules';
 import { type Search, matcherFor } from '../../core/search/search';
-import { searchScope } from '../../core/search/searchScope';
+import { type SearchRequest, findWhere } from '../../core/search/searchRequest';
+import { requestOf } from '../../core/search/searchRule';
+import { type FoundIn, searchScope } from '../../core/search/searchScope';
 import { languagesOf } from '../../core/search/studyLanguages';
-import { SEARCH_UNITS, type SearchUnit } from '../../core/search/units';
-import { SEARCHED_TURNS, type Where } from '../../core/search/where';
+import { uncodedBy } from '../../core/search/uncodedHits';
+import { SEARCH_UNITS } from '../../core/search/units';
+import { SEARCHED_TURNS } from '../../core/search/where';
 import { LANGUAGE_CODES, type LanguageCode } from '../../core/text/languageCodes';
-import type { ScopeOptions } from '../../core/studyFile/scopeOptions';
 import { BLIND_OPTIONS, requireNamed } from '../blindPhase';
 import { type Command, type Given, SAMPLE, UsageError } from '../command';
 import { withStudy } from '../withStudy';
@@ -26,7 +29,7 @@ const CONTEXT = 10;
 export const searchCommand: Command = {
   name: 'search',
   group: 'counting',
-  operands: 'STUDY PATTERN', // not for the catalogue
+  operands: 'STUDY [PATTERN]', // not for the catalogue
   summary: l10n.t('Search what people say, with the words around each hit'),
   description: l10n.t(
     'Searches the turns of the transcripts and lists each hit with the words to its left and right, or the sentence, turn or answer that it is in. Labels, timestamps and transcribers’ notes are not searched.',
@@ -70,6 +73,15 @@ export const searchCommand: Command = {
       default: String(CONTEXT),
       help: l10n.t('number of words to show on each side of a hit'),
     },
+    rule: {
+      group: 'command',
+      value: 'RULE',
+      help: l10n.t('search by this rule of the codebook, by id or name, in place of PATTERN'),
+    },
+    uncoded: {
+      group: 'command',
+      help: l10n.t('with --rule: list only what has not been coded with the rule’s codes yet'),
+    },
     ...BLIND_OPTIONS,
     ...READING_OPTIONS,
     turns: {
@@ -106,7 +118,7 @@ export const searchCommand: Command = {
     },
     coder: {
       ...SCOPE_OPTIONS['coder']!,
-      help: l10n.t('with --code and --outside: segments of this coder, by id or name'),
+      help: l10n.t('with --code, --outside and --rule: segments of this coder, by id or name'),
     },
     ...REPORT_OPTIONS,
   },
@@ -120,41 +132,105 @@ export const searchCommand: Command = {
       args: [SAMPLE, 'tool* | training', '--unit', 'answer'],
     },
   ],
-  async run([folder, pattern, ...more], given, io) {
-    const search = readSearch(pattern, given);
+  async run([folder, ...operands], given, io) {
+    const name = single(given, 'rule');
+    const [pattern, ...more] = name === undefined ? operands : [undefined, ...operands];
+    const search = name === undefined ? readSearch(pattern, given) : undefined;
+    if (!search) requireNothingElse(given, operands);
+    else if (given('uncoded').length > 0)
+      throw new UsageError(l10n.t('--uncoded needs --rule: a rule says with which codes.'));
     const context = readContext(given);
     const output = readOutput(given);
     return withStudy([folder, ...more], io, readReading(given), async study => {
       const { corpus } = study;
-      if (given('code').length + given('outside').length > 0)
+      const isOfCodes = name !== undefined || given('code').length + given('outside').length > 0;
+      if (isOfCodes)
         requireNamed(corpus.study, given, { areNamed: given('coder').length > 0, canName: true });
-      const unit = oneOf(given, 'unit', SEARCH_UNITS) ?? 'hit';
-      const turns = oneOf(given, 'turns', SEARCHED_TURNS) ?? 'all';
-      requireQuestions(corpus, unit, turns);
-      const outside = readScope(name => given(name === 'code' ? 'outside' : name), corpus);
-      const where: Where = {
-        scope: scopeOf(corpus, readScope(given, corpus)),
-        speakers: given('speaker').map(label => readSpeaker(label, corpus)),
-        turns,
-        outside: given('outside').length > 0 ? scopeOf(corpus, outside) : undefined,
-      };
-      const matcher = await matcherFor(search, await readLanguages(search, given, corpus));
+      const rule = name === undefined ? undefined : readRule(name, corpus);
+      const request = search ? readRequest(search, given, corpus) : searchOf(rule!);
+      const where = findWhere(corpus, request);
+      if (!where.ok) throw new UsageError(where.error);
+      const matcher = await matcherFor(request, await languagesFor(request, corpus));
       if (!matcher.ok) throw new UsageError(matcher.error);
-      const found = finish(searchScope(matcher.value, where, unit, corpus.study.interviewers));
+      const { unit, pattern: wanted, kind, isExact, turns, speakers, outside } = request;
+      const found = finish(searchScope(matcher.value, where.value, unit, corpus.study.interviewers));
       if (!found.ok) throw new UsageError(found.error);
+      const left = rule && uncodedBy(rule, corpus, found.value, readScope(given, corpus).coders);
+      if (left && !left.ok) throw new UsageError(left.error);
+      const listed = left && given('uncoded').length > 0 ? inOrder(left.value, found.value) : found.value;
       const searched = {
-        ...search,
-        turns,
-        speakers: where.speakers,
-        outside: where.outside ? (outside.codes ?? []) : [],
-        unit,
+        ...{ pattern: wanted, kind, isExact, turns, speakers, outside, unit, context },
         sort: oneOf(given, 'sort', SEARCH_ORDERS) ?? 'transcript',
-        context,
+        ...(left && rule ? { rule: { id: rule.id, name: rule.name, uncoded: numberIn(left.value) } } : {}),
       };
-      await writeReport(searchReport(corpus, where, searched, found.value), output, study, io);
+      await writeReport(searchReport(corpus, where.value, searched, listed), output, study, io);
     });
   },
 };
+
+/** A rule has its search in itself. */
+function requireNothingElse(given: Given, operands: readonly string[]): void {
+  if (operands.length > 0)
+    throw new UsageError(
+      l10n.t('Unexpected argument “{0}”: with --rule, the rule has the pattern.', operands[0]!),
+    );
+  const other = OF_SEARCHES.find(option => given(option).length > 0);
+  if (other !== undefined)
+    throw new UsageError(
+      l10n.t('{0} cannot be combined with --rule: the rule says what is searched, and where.', `--${other}`),
+    );
+}
+
+/** Options that say what is searched for, and where. */
+const OF_SEARCHES = [
+  ...['family', 'regex', 'exact', 'language', 'unit', 'turns', 'speaker'],
+  ...['participant', 'where', 'group', 'transcript', 'code', 'outside'],
+];
+
+function readRule(name: string, { codebook: { file } }: Corpus): CodingRule {
+  const rule = findRule(file, name);
+  if (rule) return rule;
+  throw unknown(
+    l10n.t('There is no rule “{0}”.', name),
+    name,
+    (file.rules ?? []).map(one => one.name),
+  );
+}
+
+function searchOf(rule: CodingRule): SearchRequest {
+  const request = requestOf(rule);
+  if (!request.ok) throw new UsageError(request.error);
+  return request.value;
+}
+
+/** In the order of what was found: new transcripts come first only where they are coded. */
+function inOrder(some: readonly FoundIn[], all: readonly FoundIn[]): readonly FoundIn[] {
+  const byOne = new Map(some.map(within => [within.one, within]));
+  return all.flatMap(({ one }) => byOne.get(one) ?? []);
+}
+
+function numberIn(found: readonly FoundIn[]): number {
+  return found.reduce((sum, within) => sum + within.found.length, 0);
+}
+
+function readRequest(search: Search, given: Given, corpus: Corpus): SearchRequest {
+  const unit = oneOf(given, 'unit', SEARCH_UNITS) ?? 'hit';
+  const turns = oneOf(given, 'turns', SEARCHED_TURNS) ?? 'all';
+  if (unit === 'answer' && turns === 'participants')
+    throw new UsageError(
+      l10n.t('With --unit answer, interviewers’ turns are searched: leave out --turns participants.'),
+    );
+  const outside = readScope(name => (name === 'code' ? given('outside') : []), corpus);
+  return {
+    ...search,
+    unit,
+    turns,
+    languages: readLanguages(given),
+    speakers: given('speaker').map(label => readSpeaker(label, corpus)),
+    filters: readScope(given, corpus),
+    outside: outside.codes ?? [],
+  };
+}
 
 function readSearch(pattern: string | undefined, given: Given): Search {
   if (pattern === undefined)
@@ -165,17 +241,19 @@ function readSearch(pattern: string | undefined, given: Given): Search {
   return { pattern, kind: isRegex ? 'regex' : isFamily ? 'family' : 'words', isExact: isExact! };
 }
 
-async function readLanguages(
-  { kind }: Search,
-  given: Given,
-  corpus: Corpus,
-): Promise<readonly LanguageCode[]> {
+function readLanguages(given: Given): readonly LanguageCode[] {
   const typed = given('language');
   const wrong = typed.find(code => !(LANGUAGE_CODES as readonly string[]).includes(code));
   if (wrong !== undefined)
     throw unknown(l10n.t('“{0}” is not a language that is known here.', wrong), wrong, LANGUAGE_CODES);
-  if (typed.length > 0) return typed as readonly LanguageCode[];
-  return kind === 'family' ? languagesOf(corpus) : [];
+  return typed as readonly LanguageCode[];
+}
+
+async function languagesFor(
+  { kind, languages }: SearchRequest,
+  corpus: Corpus,
+): Promise<readonly LanguageCode[]> {
+  return kind === 'family' && languages.length === 0 ? languagesOf(corpus) : languages;
 }
 
 function readContext(given: Given): number {
@@ -183,22 +261,6 @@ function readContext(given: Given): number {
   if (!/^\d{1,4}$/.test(typed))
     throw new UsageError(l10n.t('{0} takes a whole number of 0 or more, not “{1}”.', '--context', typed));
   return Number(typed);
-}
-
-function requireQuestions({ study }: Corpus, unit: SearchUnit, turns: Where['turns']): void {
-  if (unit !== 'answer') return;
-  if (study.interviewers.length === 0)
-    throw new UsageError(l10n.t('Answers cannot be told from questions: study.json names no interviewers.'));
-  if (turns === 'participants')
-    throw new UsageError(
-      l10n.t('With --unit answer, interviewers’ turns are searched: leave out --turns participants.'),
-    );
-}
-
-function scopeOf(corpus: Corpus, options: ScopeOptions): Scope {
-  const scope = findScope(corpus, options);
-  if (!scope.ok) throw new UsageError(scope.error);
-  return scope.value;
 }
 
 /** A label that some turn has; its case does not matter where it does not decide. */

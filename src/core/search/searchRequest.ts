@@ -9,12 +9,6 @@ import type { Search } from './search';
 import type { SearchUnit } from './units';
 import type { SearchedTurns, Where } from './where';
 
-/** Where a search looks, as a person has asked for it. */
-export type SearchFilters = Pick<
-  ScopeOptions,
-  'groups' | 'transcripts' | 'participants' | 'where' | 'codes' | 'coders'
->;
-
 /** A search as a person has asked for it: all that it depends on besides the study. */
 export interface SearchRequest extends Search {
   readonly unit: SearchUnit;
@@ -23,7 +17,7 @@ export interface SearchRequest extends Search {
   readonly turns: SearchedTurns;
   /** Labels; those of everyone when empty. */
   readonly speakers: readonly string[];
-  readonly filters: SearchFilters;
+  readonly filters: ScopeOptions;
   /** Ids of codes: hits share nothing with segments that have one of them, or a code below. */
   readonly outside: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { counted } from '../base/phrases';
 import type { CodedTranscript } from '../corpus/corpus';
 import { sentenceBreakAfter, sentenceBreakBefore } from '../text/sentences';
 import { type Span, trimSpan } from '../text/span';
@@ -6,6 +7,14 @@ import { type Span, trimSpan } from '../text/span';
 export type SearchUnit = 'hit' | 'sentence' | 'turn' | 'answer';
 
 export const SEARCH_UNITS: readonly SearchUnit[] = ['hit', 'sentence', 'turn', 'answer'];
+
+/** Says how many there are of what a search lists: `3 turns`. */
+export const countUnits: Readonly<Record<SearchUnit, (n: number) => string>> = {
+  hit: counted.hits,
+  sentence: counted.sentences,
+  turn: counted.turns,
+  answer: counted.answers,
+};
 
 /** A hit in a turn. */
 export interface Hit extends Span {

@@ -59,7 +59,7 @@ export function segmentTest({ scope, outside }: Where, index: number): (hit: Spa
 }
 
 /** What the segments of a transcript cover, those that overlap or touch as one. */
-function covered({ segments }: ScopedTranscript): SpanArrays {
+export function covered({ segments }: ScopedTranscript): SpanArrays {
   const spans: { start: number; end: number }[] = [];
   for (const { placed } of segments) {
     const last = spans.at(-1);
@@ -69,7 +69,8 @@ function covered({ segments }: ScopedTranscript): SpanArrays {
   return spanArrays(spans);
 }
 
-function sharesWith({ starts, ends }: SpanArrays, { start, end }: Span): boolean {
+/** Whether a stretch has any unit in common with some. */
+export function sharesWith({ starts, ends }: SpanArrays, { start, end }: Span): boolean {
   const [from, to] = overlapRange(starts, ends, start, end);
   return from < to;
 }

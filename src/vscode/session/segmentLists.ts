@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Code } from '../../core/codebook/code';
+import type { Code, CodingRule } from '../../core/codebook/code';
 import type { ScopedTranscript } from '../../core/corpus/scopedTranscripts';
 import type { UnderlyingPlace } from '../../core/report/underlyingPlaces';
 import type { SearchRequest } from '../../core/search/searchRequest';
@@ -30,6 +30,10 @@ export interface FoundHit {
 /** A search whose hits are listed. It looks again when it is told to, and says so once it has. */
 export interface ListedSearch {
   readonly request: SearchRequest;
+  /** The rule by whose search hits are listed that are not coded by it yet. */
+  readonly rule: CodingRule | undefined;
+  /** Whether it is searched as the rule says, and not otherwise by now. */
+  readonly isRuleItself: boolean;
   /** In their order, as far as it was last looked. */
   readonly found: readonly FoundHit[];
   /** Whether it is being looked for something else, or in something else, than was found. */

@@ -41,8 +41,17 @@ export interface SearchInput {
   readonly unit: string;
 }
 
+export interface RuleView {
+  /** Names of the codes that hits get, for people. */
+  readonly codes: string;
+  /** Whether the search is another one than the rule's by now. */
+  readonly isChanged: boolean;
+}
+
 export interface SearchView extends SearchInput {
   readonly filters: readonly FilterView[];
+  /** The rule by which it is searched. */
+  readonly rule: RuleView | undefined;
   /** Why nothing was found. */
   readonly error: string | undefined;
   /** The rows are still those of another search. */
@@ -90,6 +99,7 @@ export type ToSegments =
   | { readonly type: 'empty'; readonly message: string };
 
 export type SegmentsAction = 'add' | 'replace' | 'remove' | 'star';
+export type RuleAction = 'save' | 'update';
 
 /** From the panel to the extension. */
 export type FromSegments =
@@ -120,6 +130,8 @@ export type FromSegments =
   | { readonly type: 'act'; readonly action: SegmentsAction }
   /** Looks for something else. */
   | { readonly type: 'search'; readonly search: SearchInput }
+  /** Keeps the search as a rule, or as that of the rule that is listed. */
+  | { readonly type: 'rule'; readonly action: RuleAction }
   /** Lets the user choose what narrows the search. */
   | { readonly type: 'pickFilter'; readonly filter: string }
   /** Sends them to one of the targets. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { button, element, keepingFocus } from '../kit/dom';
 import { chooser, offer } from './chooser';
 import { send } from './host';
-import type { ListView, SegmentsAction } from './messages';
+import type { ListView, RuleAction, SegmentsAction } from './messages';
 
 const ORDERS: Readonly<Record<string, string>> = {
   text: l10n.t('In text order'),
@@ -64,6 +64,22 @@ export class Toolbar {
     'aria-label': l10n.t('Send the selected segments to'),
   });
 
+  private readonly code = button(
+    '',
+    l10n.t('Code the selected rows, or the current one (A)'),
+    () => {},
+    'code',
+  );
+  private readonly saveRule = ruleButton(
+    'save',
+    l10n.t('Save as Rule…'),
+    l10n.t('Keep this search with codes, to code new transcripts by it'),
+  );
+  private readonly updateRule = ruleButton(
+    'update',
+    l10n.t('Update Rule'),
+    l10n.t('Let the rule search as it is searched now'),
+  );
   private readonly actions: HTMLElement;
   private readonly hitActions: HTMLElement;
 
@@ -72,8 +88,11 @@ export class Toolbar {
     this.hitActions = element(
       'span',
       { class: 'actions', role: 'group', 'aria-label': l10n.t('Selected hits') },
-      button(l10n.t('Code…'), l10n.t('Code the selected rows, or the current one (A)'), act('add')),
+      this.code,
+      this.saveRule,
+      this.updateRule,
     );
+    this.code.addEventListener('click', act('add'));
     this.actions = element(
       'span',
       { class: 'actions', role: 'group', 'aria-label': l10n.t('Selected segments') },
@@ -125,7 +144,11 @@ export class Toolbar {
     this.actions.hidden = search !== undefined;
     this.hitActions.hidden = search === undefined;
     // the form has it
-    this.title.hidden = search !== undefined;
+    this.title.hidden = search !== undefined && !search.rule;
+    const rule = search?.rule;
+    this.code.textContent = rule ? l10n.t('Code with {0}', rule.codes) : l10n.t('Code…');
+    this.saveRule.hidden = rule !== undefined;
+    this.updateRule.hidden = !rule?.isChanged;
     this.title.textContent = title;
     this.title.title = title;
     this.summary.textContent = summary;
@@ -169,6 +192,10 @@ export class Toolbar {
       event.preventDefault();
     }
   }
+}
+
+function ruleButton(action: RuleAction, text: string, title: string): HTMLButtonElement {
+  return button(text, title, () => send({ type: 'rule', action }));
 }
 
 function targetButton(

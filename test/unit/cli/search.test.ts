@@ -144,6 +144,49 @@ describe('transcript-coder search', () => {
     }
   });
 
+  it('lists what a rule finds, and what of it is not coded yet', async () => {
+    const book = JSON.parse(fs.readFileSync(folder.file('codebook.json'), 'utf8'));
+    const rule = { id: 'r-1', name: 'Trust', search: 'trusted', unit: 'hit', codes: ['c-1'] };
+    const options = { family: true, turns: 'participants' };
+    const broken = { ...rule, id: 'r-2', name: 'Broken', options: { what: true } };
+    const rules = [{ ...rule, options }, broken];
+    fs.writeFileSync(folder.file('codebook.json'), JSON.stringify({ ...book, rules }));
+    assert.deepEqual(await json('--rule', 'trust'), {
+      ...(await json('--rule', 'r-1')),
+    });
+    const { scope, rows } = await json('--rule', 'trust');
+    assert.deepEqual((scope as { search?: { rule?: unknown } }).search?.rule, {
+      ...{ id: 'r-1', name: 'Trust', uncoded: 5 },
+    });
+    assert.deepEqual(
+      rows.map(({ text }) => text),
+      await texts('trusted', '--family', '--turns', 'participants'),
+    );
+    assert.deepEqual(await texts('--rule', 'trust', '--uncoded'), [
+      'Trust',
+      'trusting',
+      'Trust',
+      'trüst',
+      'TRUST',
+    ]);
+    assert.deepEqual((await texts('--rule', 'trust', '--uncoded', '--coder', 'nd')).length, 5);
+    assert.match(
+      (await run('--rule', 'trust')).out,
+      /Not coded yet with the codes of the rule “Trust”: 5 hits/,
+    );
+    for (const [args, message] of [
+      [['--rule', 'Nothing'], /no rule “Nothing”/],
+      [['--rule', 'Broken'], /option “what”/],
+      [['word', '--rule', 'trust'], /Unexpected argument “word”/],
+      [['--rule', 'trust', '--exact'], /--exact cannot be combined/],
+      [['word', '--uncoded'], /--uncoded needs --rule/],
+    ] as const) {
+      const { code, out, err } = await run(...args);
+      assert.deepEqual([code, out], [2, ''], args.join(' '));
+      assert.match(err, message);
+    }
+  });
+
   it('says what is wrong with what was typed', async () => {
     for (const [args, message] of [
       [[], /Search for what\?/],

@@ -18,7 +18,7 @@ import {
 import type { Search } from '../../search/search';
 import type { FoundIn } from '../../search/searchScope';
 import { foldedWords } from '../../search/studyLanguages';
-import type { SearchUnit } from '../../search/units';
+import { type SearchUnit, countUnits } from '../../search/units';
 import type { SearchedTurns, Where } from '../../search/where';
 import { nameOf } from '../../studyFile/namedRecords';
 import { type SearchOrder, type SearchRow, searchRows } from './searchRows';
@@ -33,6 +33,8 @@ export interface Searched extends Search {
   readonly sort: SearchOrder;
   /** Number of words to the left and right. */
   readonly context: number;
+  /** By which it was searched, and how many rows are not coded by it yet. */
+  readonly rule?: { readonly id: string; readonly name: string; readonly uncoded: number };
 }
 
 interface SearchFacts extends ScopeFacts {
@@ -62,7 +64,7 @@ export function searchReport(
         KINDS[searched.kind](searched.isExact),
         ROWS[unit],
       ]),
-      summary: formsFound(found),
+      summary: [...byRule(searched), ...formsFound(found)],
       definitions: [
         ...scopeSentences(corpus, scope, facts).slice(0, scope.filters.codes ? 2 : 1),
         ...searchedIn(corpus, searched),
@@ -182,6 +184,12 @@ function searchedIn({ codebook }: Corpus, { turns, speakers, outside, unit }: Se
         ]
       : []),
   ];
+}
+
+function byRule({ rule, unit }: Searched): readonly string[] {
+  if (!rule) return [];
+  const what = countUnits[unit](rule.uncoded);
+  return [l10n.t('Not coded yet with the codes of the rule “{0}”: {1}.', rule.name, what)];
 }
 
 /** A sentence with the forms of the words that were found, the most frequent first, where there are several. */

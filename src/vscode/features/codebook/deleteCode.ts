@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Code } from '../../../core/codebook/code';
+import type { Code, CodingRule } from '../../../core/codebook/code';
+import type { Codebook } from '../../../core/codebook/codebook';
 import { type ChildrenFate, deleteSeveral } from '../../../core/codebook/deleteSeveral';
 import { moveCodings } from '../../../core/coding/recode';
+import { rulesWithout } from '../../../core/codebook/rules';
 import { removeCodeEverywhere } from '../../../core/coding/operations';
 import { ok } from '../../../core/base/result';
 import { CodingAction } from '../../../study/codingUndo';
@@ -54,7 +56,7 @@ async function deleteNow(deps: Deps, { openStudy, codes }: Doomed, fate: Fate): 
     await study.changeTogether(
       {
         codebook: codebook => {
-          const result = deleteSeveral(codebook, wanted, fate.children);
+          const result = deleteSeveral(codebook, wanted, fate.children, to?.id);
           return result.ok ? ok(result.value.file) : result;
         },
         coding: fate.codings === 'keep' ? [] : ownCodings(deps, openStudy, planned.deleted, to),
@@ -109,6 +111,7 @@ async function askFate(deps: Deps, doomed: Doomed): Promise<Fate | undefined> {
         : '',
     mine > 0 ? fateOfOwn(mine) : '',
     others > 0 ? fateOfOthers(others) : '',
+    ...fateOfRules(codebook, all),
   ];
   const whole = children > 0 ? l10n.t('Delete All') : l10n.t('Delete');
   const only = l10n.t('Delete, Keep Codes Under It');
@@ -131,6 +134,19 @@ async function askFate(deps: Deps, doomed: Doomed): Promise<Fate | undefined> {
     isOffered: ({ id }) => !all.includes(id),
   });
   return to && { ...fate, codings: { to: to.id } };
+}
+
+/** What becomes of rules that name codes, if their codings do not become those of another code. */
+function fateOfRules(codebook: Codebook, codes: readonly string[]): readonly string[] {
+  const isGone = (id: string) => codes.includes(codebook.resolve(id)?.id ?? id);
+  const { changed, removed } = rulesWithout(codebook.file, isGone);
+  const named = (rules: readonly CodingRule[]) => quotedNames(rules.map(({ name }) => name));
+  return [
+    changed.length > 0 ? l10n.t('Rules that keep their other codes: {0}', named(changed)) : '',
+    removed.length > 0
+      ? l10n.t('Rules that are deleted, as they have no other code: {0}', named(removed))
+      : '',
+  ];
 }
 
 function questionOf(codes: readonly Code[], children: number): string {

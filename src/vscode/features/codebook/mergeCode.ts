@@ -47,6 +47,7 @@ export async function confirmAndMerge(
     l10n.t('Merge {0} into “{1}”?', quotedNames(gone.map(({ name }) => name)), into.name),
     [
       ...touchedLines(touchedBy(deps, openStudy, ids(gone))),
+      rulesNaming(openStudy, ids(gone)),
       children.length > 0
         ? l10n.t('Codes that move under “{0}”: {1}', into.name, counted.codes(children.length))
         : '',
@@ -59,6 +60,15 @@ export async function confirmAndMerge(
   );
   if (answer) await merge(deps, openStudy, gone, into);
   return answer;
+}
+
+/** A line with the rules that name codes, which then code with the one that stays. */
+function rulesNaming({ study }: OpenStudy, gone: readonly string[]): string {
+  const { codebook } = study;
+  const isNamed = (codes: readonly string[]) => codebook.resolveAll(codes).some(id => gone.includes(id));
+  const rules = (codebook.file.rules ?? []).filter(({ codes }) => isNamed(codes));
+  if (rules.length === 0) return '';
+  return l10n.t('Rules that then code with it: {0}', quotedNames(rules.map(({ name }) => name)));
 }
 
 async function merge(deps: Deps, openStudy: OpenStudy, codes: readonly Code[], into: Code): Promise<void> {

@@ -4,6 +4,7 @@ import { FoundBefore, searchScope } from '../../../../src/core/search/searchScop
 import { type SearchUnit, SEARCH_UNITS } from '../../../../src/core/search/units';
 import { SEARCHED_TURNS, type SearchedTurns } from '../../../../src/core/search/where';
 import { FOLDED, wordMatcher } from '../../../../src/core/matching/wordMatcher';
+import { uncodedBy } from '../../../../src/core/search/uncodedHits';
 import { finish } from '../../../../src/core/base/steps';
 import { onRandomStudies } from '../analyses/kit/onRandomStudies';
 import type { RandomStudy, RandomTranscript } from '../analyses/kit/randomStudy';
@@ -93,6 +94,52 @@ describe('a search of a study, against one turn by turn from what the study is m
       if ((narrowed.where?.length ?? 0) + (narrowed.participants?.length ?? 0) > 0) seen['people']! += n;
     });
     delete seen['sentence'];
+    for (const count of Object.values(seen)) assert.ok(count > 10, JSON.stringify(seen));
+  });
+});
+
+describe('what a rule finds that is not coded by it yet', () => {
+  it('is what no segment with its codes is on, in random studies', async () => {
+    const seen = { coded: 0, uncoded: 0, several: 0, late: 0 };
+    await onRandomStudies(({ study, corpus, random }) => {
+      if (study.codes.length === 0) return;
+      const codes = [random.pick(study.codes), random.pick(study.codes)].slice(0, 1 + random.below(2));
+      const known = [...new Set(corpus.transcripts.flatMap(({ withSegments }) => withSegments))];
+      const coders = random.chance(0.5) && known.length > 0 ? [random.pick(known)] : [];
+      const unit = random.pick(SEARCH_UNITS);
+      const rule = { id: 'r', name: 'R', search: 'o*|yes|b', unit, codes: codes.map(({ id }) => id) };
+      const scope = findScope(corpus);
+      const matcher = wordMatcher(rule.search, FOLDED);
+      assert.ok(scope.ok && matcher.ok);
+      const where = { scope: scope.value, speakers: [], turns: 'all' } as const;
+      const found = finish(searchScope(matcher.value, where, unit, corpus.study.interviewers));
+      assert.ok(found.ok);
+      const left = uncodedBy(rule, corpus, found.value, coders);
+      const named = rule.codes.filter(code => corpus.codebook.resolve(code));
+      assert.equal(left.ok, named.length > 0);
+      if (!left.ok) return;
+      const isLeft = new Set(left.value.flatMap(within => within.found));
+      const covers = named.map(code => twinScope(study, { coders, codes: [code] }).segments);
+      for (const { one, found: all } of found.value)
+        for (const what of all) {
+          const spans = unit === 'answer' ? [what] : what.hits;
+          const isCoded = covers.every(segments =>
+            segments.some(
+              ({ transcript, segment }) =>
+                transcript.path === one.transcript.path &&
+                spans.some(({ start, end }) => segment.start < end && start < segment.end),
+            ),
+          );
+          assert.equal(isLeft.has(what), !isCoded);
+          seen[isCoded ? 'coded' : 'uncoded']++;
+          if (isCoded && codes.length > 1) seen.several++;
+        }
+      assert.equal(
+        left.value.reduce((sum, within) => sum + within.found.length, 0),
+        isLeft.size,
+      );
+      if (coders.length > 0) seen.late++;
+    });
     for (const count of Object.values(seen)) assert.ok(count > 10, JSON.stringify(seen));
   });
 });

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { ruleText } from '../../../ui/ruleText';
 import { coderName } from '../../../ui/coderName';
 import { asMarkdown } from '../../../ui/markdown';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
@@ -56,6 +57,7 @@ function describe(
   const details = [
     coderName(openStudy, coder),
     segment.created?.slice(0, 10),
+    ruleText(openStudy, segment.rule),
     state === 'ok' ? '' : stateText(state),
   ]
     .filter(Boolean)

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type Passage, codePassages } from '../../../../core/coding/codePassages';
 import { newSegmentId } from '../../../../core/coding/segmentId';
+import { codesOf } from '../../../../core/search/uncodedHits';
+import { countUnits } from '../../../../core/search/units';
 import type { Span } from '../../../../core/text/span';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { CodingPart } from '../../../../study/studyWriter';
@@ -15,7 +17,6 @@ import { STATUS_MS } from '../../../ui/statusMs';
 import { findOrCreate } from '../apply/applyCode';
 import { type PickedCodes, pickCodes } from '../apply/pickCodes';
 import { RecentCodes } from '../apply/recentCodes';
-import { countUnits } from './countUnits';
 import type { ShownSegment } from '../segments/shownSegment';
 
 /** Codes what was found and chosen, with one step of undo for all. @param given ids, names or paths of codes; without, the user is asked */
@@ -32,7 +33,12 @@ export async function codeHits(
   if (!coder) return;
   const what = countUnits[search.request.unit](chosen.length);
   const recent = new RecentCodes(deps.context.workspaceState);
-  const picked = given ? codesGiven(openStudy, given) : await askCodes(openStudy, recent, what);
+  const { rule } = search;
+  const picked = given
+    ? codesGiven(openStudy, given)
+    : rule
+      ? { codes: codesOf(rule, openStudy.study), create: [] }
+      : await askCodes(openStudy, recent, what);
   if (!picked || picked.codes.length + picked.create.length === 0) return;
   // somebody may have taken a while to choose
   requireCurrent(openStudy, search, chosen);
@@ -44,8 +50,9 @@ export async function codeHits(
   const action = new CodingAction(l10n.t('code {0} with {1}', what, list));
   const codes = [...picked.codes];
   for (const name of picked.create) codes.push(await findOrCreate(deps, openStudy, name, action));
+  const ruleId = search.isRuleItself ? rule?.id : undefined;
   const coding = [...byPath(chosen)].map(([path, spans]) =>
-    codingOf(deps, openStudy, path, coder.id, spans, codes),
+    codingOf(deps, { openStudy, path }, coder.id, spans, codes, ruleId),
   );
   unwrap(await openStudy.study.changeTogether({ coding }, action));
   await recent.note(openStudy, codes);
@@ -95,17 +102,18 @@ function byPath(chosen: readonly ShownSegment[]): ReadonlyMap<string, readonly S
 
 function codingOf(
   deps: Deps,
-  openStudy: OpenStudy,
-  path: string,
+  { openStudy, path }: { readonly openStudy: OpenStudy; readonly path: string },
   coder: string,
   spans: readonly Span[],
   codes: readonly string[],
+  rule: string | undefined,
 ): CodingPart {
   const transcript = openStudy.study.transcript(path)!;
   const captures = new Captures({ openStudy, transcript });
   const created = deps.now();
   const passages = spans.map((span): Passage => {
-    const segment = captures.segment(span, { id: newSegmentId(deps.random), codes, created });
+    const captured = captures.segment(span, { id: newSegmentId(deps.random), codes, created });
+    const segment = rule === undefined ? captured : { ...captured, rule };
     return { segment, same: sameWords(transcript, coder, span) };
   });
   return { path, coder, operation: sidecar => codePassages(sidecar, passages, captures.version) };

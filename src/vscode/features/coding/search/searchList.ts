@@ -2,13 +2,17 @@ import * as l10n from '@vscode/l10n';
 import { formsFound } from '../../../../core/analyses/search/searchReport';
 import { type Result, fail, ok } from '../../../../core/base/result';
 import type { Steps } from '../../../../core/base/steps';
+import type { CodingRule } from '../../../../core/codebook/code';
 import type { Corpus } from '../../../../core/corpus/corpus';
 import type { Matcher } from '../../../../core/matching/matcher';
+import { sameJson } from '../../../../core/records/sameJson';
 import { followHits } from '../../../../core/search/followHits';
 import { type SearchRequest, findWhere } from '../../../../core/search/searchRequest';
 import { matcherFor } from '../../../../core/search/search';
 import { FoundBefore, type FoundIn, searchScope } from '../../../../core/search/searchScope';
+import { requestOf, ruleSearch } from '../../../../core/search/searchRule';
 import { languagesOf } from '../../../../core/search/studyLanguages';
+import { uncodedBy } from '../../../../core/search/uncodedHits';
 import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { FoundHit, ListedSearch, MovedKeys } from '../../../session/segmentLists';
@@ -36,16 +40,23 @@ export class SearchList implements ListedSearch {
   private run = 0;
   isLooking = true;
 
-  /** @param arrange puts what was found in the order in which it is listed, and leaves out what is not */
+  /** @param ruleId of a rule: what is coded by it already is left out */
   constructor(
     private readonly deps: Deps,
     private readonly openStudy: OpenStudy,
     private asked: SearchRequest,
-    private readonly arrange: (corpus: Corpus, found: readonly FoundIn[]) => Result<readonly FoundIn[]> = (
-      _,
-      found,
-    ) => ok(found),
+    private readonly ruleId?: string,
   ) {}
+
+  get rule(): CodingRule | undefined {
+    return this.openStudy.study.codebook.file.rules?.find(({ id }) => id === this.ruleId);
+  }
+
+  get isRuleItself(): boolean {
+    const { rule } = this;
+    const own = rule && requestOf(rule);
+    return own?.ok === true && sameJson(ruleSearch(own.value), ruleSearch(this.asked));
+  }
 
   get request(): SearchRequest {
     return this.asked;
@@ -119,7 +130,11 @@ export class SearchList implements ListedSearch {
     if (!where.ok) return where;
     yield 0;
     const found = yield* searchScope(matcher, where.value, request.unit, corpus.study.interviewers, before);
-    return found.ok ? this.arrange(corpus, found.value) : found;
+    const { rule } = this;
+    if (!found.ok || !rule) return found;
+    // nobody has coded anything yet while nobody has said who codes
+    const coder = this.deps.coder.of(this.openStudy)?.id ?? '';
+    return uncodedBy(rule, corpus, found.value, [coder]);
   }
 
   private prepare(request: SearchRequest): Promise<Result<Prepared>> {
@@ -169,7 +184,9 @@ function movedKeys(before: readonly FoundHit[], now: readonly FoundHit[]): Moved
 }
 
 /** What a search is called. */
-export function titleOf({ pattern, kind }: SearchRequest): string {
+export function titleOf({ request, rule }: SearchList): string {
+  const { pattern, kind } = request;
+  if (rule) return l10n.t('Not coded yet by rule: {0}', rule.name);
   if (pattern.trim() === '') return l10n.t('Search Transcripts');
   return kind === 'regex' ? l10n.t('Search: {0}', `/${pattern}/`) : l10n.t('Search: {0}', `“${pattern}”`);
 }

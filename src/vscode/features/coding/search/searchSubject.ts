@@ -9,12 +9,18 @@ export interface SearchSubject extends SegmentSubject {
   readonly search: SearchList;
 }
 
-export function searchSubject(deps: Deps, openStudy: OpenStudy, request: SearchRequest): SearchSubject {
-  const search = new SearchList(deps, openStudy, request);
+/** @param ruleId of a rule: what is coded by it already is left out */
+export function searchSubject(
+  deps: Deps,
+  openStudy: OpenStudy,
+  request: SearchRequest,
+  ruleId?: string,
+): SearchSubject {
+  const search = new SearchList(deps, openStudy, request, ruleId);
   return {
     openStudy,
     kind: 'search',
-    title: () => titleOf(search.request),
+    title: () => titleOf(search),
     places: () => search.found.map(({ one, what }) => ({ path: one.transcript.path, ...what })),
     search,
   };

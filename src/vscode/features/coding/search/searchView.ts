@@ -9,7 +9,7 @@ import { searchFilters } from './searchFilters';
 
 /** What is looked for, as the panel shows it. */
 export function searchView({ study }: OpenStudy, search: ListedSearch, takesFocus: boolean): SearchView {
-  const { request, error, isLooking } = search;
+  const { request, error, isLooking, rule, isRuleItself } = search;
   const { pattern, kind, isExact, turns, unit } = request;
   return {
     pattern,
@@ -18,6 +18,7 @@ export function searchView({ study }: OpenStudy, search: ListedSearch, takesFocu
     turns,
     unit,
     filters: searchFilters(request, study.corpus),
+    rule: rule && { codes: study.codebook.namesOf(rule.codes).join(', '), isChanged: !isRuleItself },
     error,
     isLooking,
     takesFocus,

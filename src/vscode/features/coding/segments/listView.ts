@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../../../core/base/phrases';
-import type { Arrangement } from '../../../../core/report/segmentList';
+import type { Arrangement, SegmentOrder } from '../../../../core/report/segmentList';
+import { countUnits } from '../../../../core/search/units';
 import type { ListView } from '../../../../webview/segments/messages';
 import type { ListedSearch, SegmentSubject } from '../../../session/segmentLists';
-import { countUnits } from '../search/countUnits';
 import { searchView } from '../search/searchView';
 import type { SelectedKeys } from './selectedKeys';
 import type { ShownList } from './shownList';
@@ -67,14 +67,22 @@ function transcriptsOf(items: readonly ShownSegment[]): number {
   return new Set(items.map(one => one.transcript)).size;
 }
 
-function noneFound({ request, isLooking, error }: ListedSearch): string {
+function noneFound({ request, isLooking, error, rule }: ListedSearch): string {
   if (error !== undefined) return error;
   if (request.pattern.trim() === '') return l10n.t('Type what to search for.');
-  return isLooking ? l10n.t('Searching…') : l10n.t('Nothing was found.');
+  if (isLooking) return l10n.t('Searching…');
+  return rule ? l10n.t('All that the rule finds is coded.') : l10n.t('Nothing was found.');
 }
 
 function hiddenNote(hidden: number): string {
   return hidden === 1
     ? l10n.t('1 segment of another coder is hidden.')
     : l10n.t('{0} segments of other coders are hidden.', hidden);
+}
+
+/** What a list is sorted by when it is first shown: as the last one, if it can be. */
+export function orderFor(subject: SegmentSubject | undefined, last: SegmentOrder): SegmentOrder {
+  // what a rule finds in new transcripts comes first
+  if (subject?.search?.rule) return 'text';
+  return !subject?.search && (last === 'left' || last === 'right') ? 'text' : last;
 }

@@ -4,6 +4,7 @@ import type { PlaceState } from '../../../../core/coding/place';
 import { wholeSentences } from '../../../../core/turns/wholeSentences';
 import type { RowView } from '../../../../webview/segments/messages';
 import type { OpenStudy } from '../../../session/openStudy';
+import { ruleText } from '../../../ui/ruleText';
 import { hitRow } from '../search/hitRow';
 import type { ShownSegment } from './shownSegment';
 
@@ -27,7 +28,9 @@ export function rowView(openStudy: OpenStudy, shown: ShownSegment, isSelected: b
     quote: visibleLines(words) || l10n.t('(words not stored)'),
     after: visibleLines(context.after),
     ...(hit ? hitRow(hit, quoter()!) : {}),
-    source: [transcript, line, speaker, coder].flatMap(part => part ?? []),
+    source: [transcript, line, speaker, coder, ruleText(openStudy, placed?.segment.rule)].flatMap(
+      part => part ?? [],
+    ),
     codes: shown.codeIds.map((id, i) => ({
       name: shown.codes[i]!,
       color: codebook.resolve(id) ? codebook.color(id) : '#888888',

@@ -1,11 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import {
-  type Arrangement,
-  SEGMENT_CHOICES,
-  SEGMENT_ORDERS,
-  type SegmentOrder,
-} from '../../../../core/report/segmentList';
+import { type Arrangement, SEGMENT_CHOICES, SEGMENT_ORDERS } from '../../../../core/report/segmentList';
 import { traced } from '../../../../study/trace';
 import type {
   FromSegments,
@@ -14,14 +9,14 @@ import type {
   ToSegments,
 } from '../../../../webview/segments/messages';
 import type { Deps } from '../../../deps';
-import type { Asked, MovedKeys, SegmentSubject } from '../../../session/segmentLists';
+import type { Asked, MovedKeys } from '../../../session/segmentLists';
 import { SHOW_CODERS } from '../../../session/visibleCoders';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import { showPage } from '../../../ui/panelHtml';
 import { showPlace } from '../../../ui/showPlace';
 import { withInput } from '../search/searchView';
-import { listView } from './listView';
+import { listView, orderFor } from './listView';
 import { rowView } from './rowView';
 import { SelectedKeys } from './selectedKeys';
 import { type ShownList, shownList } from './shownList';
@@ -190,6 +185,8 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
         return this.keys.select(this.items().slice(message.from, message.to), message.isSelected);
       case 'search':
         return this.search(message.search);
+      case 'rule':
+        return void vscode.commands.executeCommand(`transcriptCoder.${message.action}Rule`);
       case 'pickFilter': {
         const search = this.deps.segments.subject?.search;
         return search && this.report(search.pick(message.filter).then(() => this.update()));
@@ -290,9 +287,4 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
   private post(message: ToSegments): void {
     void this.view?.webview.postMessage(message);
   }
-}
-
-/** What a list is sorted by when it is first shown: as the last one, if it can be. */
-function orderFor(subject: SegmentSubject | undefined, last: SegmentOrder): SegmentOrder {
-  return !subject?.search && (last === 'left' || last === 'right') ? 'text' : last;
 }
