@@ -32,6 +32,7 @@ import { register as registerReport } from './features/reports/register';
 import { register as registerKeys } from './features/coding/keys/register';
 import { register as registerHistory } from './features/coding/undo/register';
 import { register as registerHover } from './features/coding/hover/register';
+import { register as registerMemos } from './features/memos/register';
 import { register as registerOrphans } from './features/places/uncertain/register';
 import { register as registerMergeDriver } from './features/versions/mergeDriver/register';
 import { register as registerParticipants } from './features/people/register';
@@ -59,6 +60,7 @@ const FEATURES = [
   registerLock,
   registerEncoding,
   registerCoding,
+  registerMemos,
   registerKeys,
   registerBoundaries,
   registerAnchors,

@@ -174,7 +174,11 @@ describe('the manifest', () => {
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
     assert.equal(manifest.capabilities.virtualWorkspaces, true);
     assert.equal(manifest.extensionDependencies, undefined);
-    assert.deepEqual(manifest.activationEvents, ['workspaceContains:**/study.json']);
+    assert.deepEqual(manifest.activationEvents, [
+      'workspaceContains:**/study.json',
+      // a memo that was open when the window was closed
+      'onFileSystem:transcript-coder-memo',
+    ]);
   });
 
   it('talks to nobody', () => {

@@ -29,7 +29,8 @@ export interface EndLabel extends Span {
 export function endLabels(segments: readonly MarkedSegment[]): EndLabel[] {
   const byEnd = new Map<number, MarkedSegment[]>();
   for (const segment of segments) {
-    if (segment.codes.length === 0) continue;
+    // a note without a code has a sign where it begins
+    if (segment.codes.every(({ name }) => name === '')) continue;
     const together = byEnd.get(segment.end);
     if (together) together.push(segment);
     else byEnd.set(segment.end, [segment]);

@@ -41,7 +41,8 @@ export function pageContent(
   const found = findScope(corpus, sides ? { ...filters, coders: sides } : filters);
   if (!found.ok) return found;
   const scope = found.value;
-  const placed = scope.transcripts[0]?.segments.map(one => one.placed) ?? [];
+  const coded = scope.transcripts[0]?.segments.map(one => one.placed) ?? [];
+  const placed = [...coded, ...annotationsIn(transcript, scope)];
   const codes = codesOf(corpus, scope, placed);
   const coders = [...new Set([...(sides ?? []), ...placed.map(({ coder }) => coder)])];
   const codeAt = new Map(codes.map(({ id }, i) => [id, i]));
@@ -73,6 +74,14 @@ export function pageContent(
       ...(reader !== undefined && coder !== reader ? { isOther: true } : {}),
     };
   }
+}
+
+/** The memos without a code that the filters keep: none where codes, dates or people are asked for. */
+function annotationsIn({ annotations }: CodedTranscript, { filters, transcripts }: Scope): PlacedSegment[] {
+  const { codes, participants, where, from, to, status, coders } = filters;
+  const narrowing = [codes, participants, where, from, to, status];
+  if (transcripts.length === 0 || narrowing.some(one => one !== undefined)) return [];
+  return annotations.filter(({ start, coder }) => start >= 0 && (coders?.includes(coder) ?? true));
 }
 
 /** The codes in the scope that the segments have, in the order of the codebook; then those that it lacks. */

@@ -45,6 +45,8 @@ interface ContextKeys {
   'transcriptCoder.hasCodeFocus': boolean;
   'transcriptCoder.hasUncertainSegments': boolean;
   'transcriptCoder.hasMovedSegments': boolean;
+  /** A study has a memo of any kind. */
+  'transcriptCoder.hasMemos': boolean;
   'transcriptCoder.hasParticipants': boolean;
   'transcriptCoder.hasPinnedReports': boolean;
   /** The Review view shows something. */

@@ -9,7 +9,7 @@ import { DropCodes } from './dropCodes';
 import { goToSegment, goToUncodedTurn } from './navigate';
 import { type NumberArguments, applyNumberedCode } from './numberedCode';
 import { LastCodes, RecentCodes } from './recentCodes';
-import { type CodingArguments, editMemo, removeCode } from './removeCode';
+import { type CodingArguments, removeCode } from './removeCode';
 
 /** The daily work: code, recode, uncode, repeat, move between segments. */
 export function register(deps: Deps): vscode.Disposable {
@@ -34,9 +34,6 @@ export function register(deps: Deps): vscode.Disposable {
     commands.registerForEditor('transcriptCoder.codeInVivo', () => codeInVivo(coding)),
     commands.registerForEditor('transcriptCoder.removeCode', (args?: CodingArguments | vscode.Uri) =>
       removeCode(deps, args instanceof vscode.Uri ? undefined : args),
-    ),
-    commands.registerForEditor('transcriptCoder.editMemo', (args?: CodingArguments | vscode.Uri) =>
-      editMemo(deps, args instanceof vscode.Uri ? undefined : args),
     ),
     commands.registerForEditor('transcriptCoder.nextSegment', () => goToSegment(deps, 'next')),
     commands.registerForEditor('transcriptCoder.previousSegment', () => goToSegment(deps, 'previous')),

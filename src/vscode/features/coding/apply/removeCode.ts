@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { removeCodes, setMemo } from '../../../../core/coding/operations';
+import { isAnnotation } from '../../../../core/coding/annotation';
+import { removeCodes, removeSegment } from '../../../../core/coding/operations';
 import type { Sidecar } from '../../../../core/coding/segment';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { type Result, ok } from '../../../../core/base/result';
 import { CodingAction } from '../../../../study/codingUndo';
 import { askInPick } from '../../../ui/askInPick';
-import { askMemo } from '../../../ui/askMemo';
 import { Refusal, unwrap } from '../../../ui/commands';
 import { colorIcon } from '../../../ui/icons';
 import { shortQuote } from '../../../ui/markdown';
+import { STATUS_MS } from '../../../ui/statusMs';
 import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { activeEditor, segmentsAtCursor } from './target';
@@ -25,15 +26,21 @@ export interface CodingArguments {
 interface CodingItem extends vscode.QuickPickItem {
   readonly placed: PlacedSegment;
   /** Its id; on the segment there may be others that were merged into it. */
-  readonly code: string;
+  /** Undefined of an annotation, which has none. */
+  readonly code: string | undefined;
 }
 
-/** Takes codes off the coder's own segments at the cursor; asks which when there are several. */
+/**
+ * Takes codes off the coder's own segments at the cursor; asks which when there are several. A segment with a memo stays as an
+ * annotation when it has no code any more; an annotation goes as a whole.
+ */
 export async function removeCode(deps: Deps, args?: CodingArguments): Promise<void> {
   const { target, coder, segments } = ownSegments(deps, args?.segment);
   const { codebook } = target.openStudy.study;
   const items = segments.flatMap(placed =>
-    codebook.resolveAll(placed.segment.codes).map(code => itemOf(target, placed, code)),
+    placed.segment.codes.length === 0
+      ? annotationOf(target, placed)
+      : codebook.resolveAll(placed.segment.codes).map(code => itemOf(target, placed, code)),
   );
   const [wanted] = codebook.resolveAll(args?.code ? [args.code] : []);
   const named = wanted === undefined ? items : items.filter(({ code }) => code === wanted);
@@ -43,6 +50,10 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
     let result: Result<Sidecar> = ok(sidecar);
     for (const { placed, code } of chosen) {
       const { id, codes } = placed.segment;
+      if (code === undefined) {
+        if (result.ok) result = removeSegment(result.value, id);
+        continue;
+      }
       const ids = [code, ...codes.filter(one => codebook.resolve(one)?.id === code)];
       if (result.ok) result = removeCodes(result.value, id, ids);
     }
@@ -52,19 +63,17 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
   const names = new Set(chosen.map(({ label }) => `“${label}”`));
   const words = wordsOf(target, chosen[0]!.placed);
   const action = new CodingAction(l10n.t('remove {0} from “{1}”', [...names].join(', '), words));
-  unwrap(await study.changeSidecar(target.transcript.path, coder, operation, action));
-}
-
-/** Lets the coder write down a thought about the segment at the cursor. */
-export async function editMemo(deps: Deps, args?: CodingArguments): Promise<void> {
-  const { target, coder, segments } = ownSegments(deps, args?.segment);
-  const [placed] = segments;
-  const title = l10n.t('Memo on “{0}”', wordsOf(target, placed!));
-  const memo = args?.memo ?? (await askMemo(deps.commands.typedAhead, title, placed!.segment.memo));
-  if (memo === undefined) return;
-  const operation = (sidecar: Sidecar) => setMemo(sidecar, placed!.segment.id, memo.trim() || undefined);
-  const action = new CodingAction(l10n.t('edit the memo on “{0}”', wordsOf(target, placed!)));
-  unwrap(await target.openStudy.study.changeSidecar(target.transcript.path, coder, operation, action));
+  const { segments: left } = unwrap(
+    await study.changeSidecar(target.transcript.path, coder, operation, action),
+  );
+  const kept = left.filter(
+    one => isAnnotation(one) && chosen.some(({ placed }) => placed.segment.id === one.id),
+  );
+  if (kept.length > 0)
+    vscode.window.setStatusBarMessage(
+      l10n.t('The memo stays as an annotation. Remove Code again deletes it.'),
+      STATUS_MS,
+    );
 }
 
 /** The coder's own segments that are meant: the one named, else those at the cursor. At least one. */
@@ -111,6 +120,16 @@ function itemOf(target: Target, placed: PlacedSegment, code: string): CodingItem
     ...(known ? { iconPath: colorIcon(codebook.color(known.id), 'code') } : {}),
     placed,
     code,
+  };
+}
+
+function annotationOf(target: Target, placed: PlacedSegment): CodingItem {
+  return {
+    label: l10n.t('Annotation'),
+    description: `“${wordsOf(target, placed)}”`,
+    iconPath: new vscode.ThemeIcon('note'),
+    placed,
+    code: undefined,
   };
 }
 

@@ -10,7 +10,13 @@ import { visibleSegments } from '../../../session/visibleCoders';
 import type { Deps } from '../../../deps';
 import { DOCUMENTS } from '../../study/transcripts/language';
 
-const COMMANDS = ['transcriptCoder.removeCode', 'transcriptCoder.editMemo', 'transcriptCoder.showSegments'];
+const COMMANDS = [
+  'transcriptCoder.removeCode',
+  'transcriptCoder.editMemo',
+  'transcriptCoder.openMemo',
+  'transcriptCoder.copyPassageLink',
+  'transcriptCoder.showSegments',
+];
 
 /** Over coded words: the codes, who coded them, the memo, and what can be done. */
 export function register(deps: Deps): vscode.Disposable {
@@ -52,8 +58,19 @@ function describe(
     ];
     text.appendMarkdown(` &nbsp; ${links.filter(Boolean).join(' · ')}  \n`);
   }
+  if (segment.codes.length === 0) {
+    text
+      .appendMarkdown('**')
+      .appendMarkdown(asMarkdown(l10n.t('Annotation')))
+      .appendMarkdown('**');
+    if (own)
+      text.appendMarkdown(
+        ` &nbsp; ${link(l10n.t('Delete'), 'transcriptCoder.removeCode', { segment: segment.id })}`,
+      );
+    text.appendMarkdown('  \n');
+  }
   if (segment.memo)
-    text.appendMarkdown('\n$(note) *').appendMarkdown(asMarkdown(segment.memo)).appendMarkdown('*\n');
+    text.appendMarkdown('\n$(note) ').appendMarkdown(asMarkdown(segment.memo)).appendMarkdown('\n\n');
   const details = [
     coderName(openStudy, coder),
     segment.created?.slice(0, 10),
@@ -66,7 +83,13 @@ function describe(
   if (own) {
     const label = segment.memo ? l10n.t('Edit memo') : l10n.t('Add memo');
     text.appendMarkdown(` · ${link(label, 'transcriptCoder.editMemo', { segment: segment.id })}`);
+    text.appendMarkdown(
+      ` · ${link(l10n.t('Open in editor'), 'transcriptCoder.openMemo', { segment: segment.id })}`,
+    );
   }
+  text.appendMarkdown(
+    ` · ${link(l10n.t('Copy link'), 'transcriptCoder.copyPassageLink', { segment: segment.id })}`,
+  );
   text.supportThemeIcons = true;
   return text;
 }

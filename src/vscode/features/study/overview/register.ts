@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { underlyingPlaces } from '../../../../core/report/underlyingPlaces';
+import { type UnderlyingPlace, underlyingPlaces } from '../../../../core/report/underlyingPlaces';
 import { traced } from '../../../../study/trace';
 import type { Deps } from '../../../deps';
-import type { Target } from '../../../session/openStudy';
+import type { OpenStudy, Target } from '../../../session/openStudy';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import { requireWhole } from '../../../ui/requireStudy';
@@ -91,8 +91,20 @@ function showSegments({ segments }: Deps, target: Target): number {
     openStudy,
     kind: 'transcript',
     title: () => path,
-    places: () => underlyingPlaces(openStudy.study.corpus, {}, { transcript: path }),
+    places: () =>
+      [
+        ...underlyingPlaces(openStudy.study.corpus, {}, { transcript: path }),
+        ...annotationsOf(openStudy, path),
+      ].sort((a, b) => a.start - b.start || b.end - a.end),
   } as const;
   segments.show(subject);
   return subject.places().length;
+}
+
+/** The memos without a code, which are no coding and yet something that was written. */
+function annotationsOf({ study }: OpenStudy, path: string): UnderlyingPlace[] {
+  const placed = study.transcript(path)?.segments.filter(({ segment }) => segment.codes.length === 0) ?? [];
+  return placed
+    .filter(({ start }) => start >= 0)
+    .map(one => ({ path, start: one.start, end: one.end, placed: one }));
 }

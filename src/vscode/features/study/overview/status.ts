@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { setStatus, setTranscriptMemo } from '../../../../core/coding/operations';
+import { setStatus } from '../../../../core/coding/operations';
 import type { CodingStatus } from '../../../../core/coding/segment';
 import { counted } from '../../../../core/base/phrases';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
 import { unwrap } from '../../../ui/commands';
-import { askMemo } from '../../../ui/askMemo';
+import { ask } from '../../memos/editMemo';
 import { STATUS_MS } from '../../../ui/statusMs';
 
 /** Says for whoever codes here that transcripts are completely coded, or no longer; one step of undo for all. */
@@ -40,12 +40,6 @@ export async function editTranscriptMemo(
 ): Promise<void> {
   const coder = await deps.coder.require(openStudy);
   if (!coder) return;
-  const { path } = transcript;
-  const known = transcript.sidecars.get(coder.id)?.parsed.value?.memo;
-  const memo = given ?? (await askMemo(deps.commands.typedAhead, l10n.t('Memo on {0}', path), known));
-  if (memo === undefined) return;
-  const action = new CodingAction(l10n.t('edit the memo on {0}', path));
-  const operation = (sidecar: Parameters<typeof setTranscriptMemo>[0]) =>
-    setTranscriptMemo(sidecar, memo.trim() || undefined);
-  unwrap(await openStudy.study.changeSidecar(path, coder.id, operation, action));
+  const subject = { kind: 'transcript', path: transcript.path, coder: coder.id } as const;
+  await ask(deps, { openStudy, subject }, given);
 }

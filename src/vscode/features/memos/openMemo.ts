@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Deps } from '../../deps';
+import type { OpeningStudy } from '../../session/openStudy';
+import { type MemoSubject, isOwn, memoOf } from './memoSubject';
+import { memoUri } from './memoUri';
+import { Refusal } from '../../ui/commands';
+
+/**
+ * Opens a memo in an editor of its own, beside what is there.
+ * @param typed what somebody has begun to write, which is put in place of what is there, and not saved yet
+ */
+export async function openMemo(
+  deps: Deps,
+  openStudy: OpeningStudy,
+  subject: MemoSubject,
+  typed?: string,
+): Promise<void> {
+  const memo = memoOf(openStudy, subject);
+  if (memo === undefined) throw new Refusal(l10n.t('This memo is no longer there.'));
+  const document = await vscode.workspace.openTextDocument(memoUri(openStudy, subject));
+  const editor = await vscode.window.showTextDocument(document, {
+    viewColumn: vscode.ViewColumn.Beside,
+    preview: false,
+  });
+  const text = document.getText();
+  if (typed !== undefined && typed !== text && isOwn(deps, openStudy, subject)) {
+    const whole = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
+    await editor.edit(edit => edit.replace(whole, typed));
+  }
+  const end = document.positionAt(document.getText().length);
+  editor.selection = new vscode.Selection(end, end);
+}
