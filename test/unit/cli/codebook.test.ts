@@ -96,6 +96,27 @@ describe('transcript-coder codebook', () => {
     assert.match((await run('export', 'study', '--everyone')).out, /never trusted/);
   });
 
+  it('lets other reports show key quotes', async () => {
+    const quote = '“never trusted them” (Ann, a.txt, l. 2)';
+    for (const format of ['md', 'html', 'csv']) {
+      const { out } = await runCli(folder.path, 'frequency', 'study', '--quotes', '1', '--format', format);
+      assert.equal(out.split('never trusted them').length, 2, format);
+      if (format !== 'html') assert.ok(out.includes(quote));
+    }
+    assert.doesNotMatch((await runCli(folder.path, 'frequency', 'study')).out, /never/);
+    const rows = async (...args: string[]) =>
+      (
+        JSON.parse((await runCli(folder.path, 'segments', 'study', '--format', 'json', ...args)).out) as {
+          rows: { id: string }[];
+        }
+      ).rows;
+    assert.equal((await rows()).length, 2);
+    assert.deepEqual(
+      (await rows('--key')).map(({ id }) => id),
+      ['s-nd'],
+    );
+  });
+
   it('says what an import would do, and does it as a whole', async () => {
     fs.writeFileSync(
       folder.file('more.md'),

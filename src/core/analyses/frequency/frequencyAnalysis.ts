@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
+import { keyQuotes } from '../kit/keyQuotes';
 import { frequencyTable } from './frequency';
 import { frequencyReport } from './frequencyReport';
 import { all, countBy, preset } from '../kit/countParameters';
@@ -23,8 +24,21 @@ export const frequencyAnalysis = defineAnalysis({
       default: 'table',
     }),
     all,
+    quotes: {
+      kind: 'number',
+      isSeldom: true,
+      title: l10n.t('Key quotes of each code'),
+      help: l10n.t('how many key quotes to show beside each code'),
+      min: 0,
+      isWhole: true,
+      default: 0,
+    },
   },
-  *report(corpus, scope, { form, ...options }) {
-    return ok(frequencyReport(corpus, scope, yield* frequencyTable(corpus, scope, options), form));
+  *report(corpus, scope, { form, quotes, ...options }) {
+    const table = yield* frequencyTable(corpus, scope, options);
+    if (quotes === 0) return ok(frequencyReport(corpus, scope, table, form));
+    const found = yield* keyQuotes(corpus, scope, quotes);
+    const rows = table.rows.map(row => ({ ...row, quotes: found.get(row.id) ?? [] }));
+    return ok(frequencyReport(corpus, scope, { ...table, rows }, form));
   },
 });

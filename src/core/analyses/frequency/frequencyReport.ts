@@ -18,6 +18,7 @@ import {
   extra,
   withBars,
 } from '../../report/table/tableOf';
+import { quoteOnOneLine } from '../kit/attribution';
 import { countBy } from '../kit/countParameters';
 import { COUNTED, THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
 import type { By, FrequencyRow, FrequencyScope, FrequencyTable } from './frequency';
@@ -41,7 +42,11 @@ export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTa
         unit: unitOf(facts, form),
         legend: [legend(facts, form), THEME_FIGURES, LABEL_LEGENDS[preset]],
       }),
-      figures: [...(form === 'paper' ? paperFigures() : tableFigures(by)), ...dataFigures(facts)],
+      figures: [
+        ...(form === 'paper' ? paperFigures() : tableFigures(by)),
+        ...(rows.some(({ quotes }) => quotes) ? [QUOTES] : []),
+        ...dataFigures(facts),
+      ],
       rows,
       level,
       strong: ({ kind }) => kind === 'theme',
@@ -66,6 +71,11 @@ const LABEL: Figure<FrequencyRow> = {
   ...textColumn<FrequencyRow>(l10n.t('Label'), 'label', row => row.label),
   shownAs: ({ label }) => label && LABEL_NAMES[label],
 };
+const QUOTES = textColumn<FrequencyRow>(
+  l10n.t('Key quotes'),
+  'key_quotes',
+  row => row.quotes?.map(quoteOnOneLine).join('\n') || null,
+);
 const SHARE = withBars(main(shareColumn<FrequencyRow>('%', 'share', row => row.share)));
 const COVERAGE = extra(shareColumn<FrequencyRow>(l10n.t('% of text'), 'coverage', row => row.coverage));
 const COUNTS: Readonly<Record<By, Figure<FrequencyRow>>> = {

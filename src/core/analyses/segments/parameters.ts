@@ -1,5 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { NumberParameter } from '../kit/parameters';
+import type { Flag, NumberParameter } from '../kit/parameters';
+
+/** Whether only key quotes have a row. */
+export const key: Flag = {
+  kind: 'flag',
+  title: l10n.t('Only key quotes'),
+  help: l10n.t('only segments that are marked as key quotes'),
+};
 
 /** Number of words; longer quotes are shortened. */
 export const longest: NumberParameter = {

@@ -14,6 +14,8 @@ export interface QuoteOptions {
   readonly longest: number;
   /** Number of words before and after a quote. */
   readonly context: number;
+  /** Whether only key quotes have a row. */
+  readonly key: boolean;
 }
 
 export interface QuoteTable {
@@ -73,7 +75,7 @@ export function* segmentQuotes(corpus: Corpus, scope: Scope, options: QuoteOptio
   const rows = afresh(function* () {
     for (const one of scope.transcripts) yield* describe.segmentsOf(one);
   });
-  return { scope: facts, rows, some: yield* someIn(scope) };
+  return { scope: facts, rows, some: yield* someIn(scope, options) };
 }
 
 /** By code, so that the words of a transcript are asked for again and again: they are taken out once. */
@@ -95,11 +97,17 @@ function someOf(has: (field: keyof QuoteTable['some']) => boolean): QuoteTable['
   return { timestamp: has('timestamp'), memo: has('memo'), created: has('created') };
 }
 
+function isWanted({ placed }: ScopedSegment, { key }: QuoteOptions): boolean {
+  return !key || placed.segment.key === true;
+}
+
 /** The same without taking any words out. */
-function* someIn({ transcripts }: Scope): Steps<QuoteTable['some']> {
+function* someIn({ transcripts }: Scope, options: QuoteOptions): Steps<QuoteTable['some']> {
   const some = { timestamp: false, memo: false, created: false };
   for (const [i, { transcript, segments }] of transcripts.entries()) {
-    for (const { placed } of segments) {
+    for (const one of segments) {
+      if (!isWanted(one, options)) continue;
+      const { placed } = one;
       some.memo ||= placed.segment.memo !== undefined;
       some.created ||= placed.segment.created !== undefined;
       some.timestamp ||= timestampIn(transcript.turns, placed) !== null;
@@ -125,7 +133,8 @@ class Describer {
   *segmentsOf({ transcript, segments }: ScopedTranscript): Generator<QuoteRow> {
     if (segments.length === 0) return;
     const quoter = new Quoter(transcript);
-    for (const segment of segments) yield this.row(transcript.path, segment, quoter);
+    for (const segment of segments)
+      if (isWanted(segment, this.options)) yield this.row(transcript.path, segment, quoter);
   }
 
   private row(transcript: string, { placed, participants }: ScopedSegment, quoter: Quoter): QuoteRow {

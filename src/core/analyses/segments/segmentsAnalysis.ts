@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
-import { longest } from './parameters';
+import { key, longest } from './parameters';
 import { segmentQuotes } from './segments';
 import { segmentsReport } from './segmentsReport';
 
@@ -20,6 +20,7 @@ export const segmentsAnalysis = defineAnalysis({
       values: { segment: l10n.t('segment'), code: l10n.t('code of a segment') },
       default: 'segment',
     }),
+    key,
     longest,
     context: {
       kind: 'number',

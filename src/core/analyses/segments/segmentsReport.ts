@@ -26,7 +26,7 @@ export function segmentsReport(
   scope: Scope,
   { scope: facts, rows, some }: QuoteTable,
 ): Report {
-  const { per, longest, context } = facts;
+  const { per, longest, context, key } = facts;
   return {
     table: tableOf({
       title:
@@ -42,7 +42,7 @@ export function segmentsReport(
         ...[coderColumn(corpus, scope), shownIf(some.memo, MEMO), shownIf(some.created, extra(DATE))],
         ...(per === 'code' ? CODE_DATA : []),
         ...DATA,
-        ...scopeColumns<QuoteRow>(facts, { per, longest, context }),
+        ...scopeColumns<QuoteRow>(facts, { per, longest, context, key }),
       ],
       rows,
       underlying: ({ transcript, coder, id }) => ({ transcript, segment: { coder, id } }),
@@ -105,7 +105,7 @@ function shownIf(isShown: boolean, figure: Figure<QuoteRow>): Figure<QuoteRow> {
   return isShown ? figure : { ...figure, isData: true };
 }
 
-function legend({ per, longest, context }: QuoteTable['scope']): string[] {
+function legend({ per, longest, context, key }: QuoteTable['scope']): string[] {
   return [
     per === 'code'
       ? l10n.t(
@@ -113,6 +113,13 @@ function legend({ per, longest, context }: QuoteTable['scope']): string[] {
         )
       : l10n.t('One row for each segment.'),
     l10n.t('Line: the line of the transcript where the segment starts.'),
+    ...(key
+      ? [
+          l10n.t(
+            'Only segments that are marked as key quotes have a row; the counts above are of all segments.',
+          ),
+        ]
+      : []),
     ...longestQuote(longest),
     ...(context > 0
       ? [l10n.t('Before, After: up to {0} before and after the segment.', counted.words(context))]

@@ -14,7 +14,9 @@ describe('key quotes, against all segments of random studies', () => {
       const scope = findScope(corpus, filters);
       assert.ok(scope.ok);
       const found = finish(keyQuotes(corpus, scope.value, most));
-      const { rows } = finish(segmentQuotes(corpus, scope.value, { per: 'segment', longest: 0, context: 0 }));
+      const { rows } = finish(
+        segmentQuotes(corpus, scope.value, { per: 'segment', longest: 0, context: 0, key: false }),
+      );
       const words = new Map([...rows].map(row => [`${row.transcript} ${row.coder} ${row.id}`, row]));
       for (const code of inBookOrder(study.codes).filter(id => twin.codes.includes(id))) {
         const marked = twin.segments.filter(

@@ -195,7 +195,7 @@ counts as a participant.
     assert.equal(
       head,
       'name,before,quote,after,participants,speakers,transcript,line,timestamp,coder,memo,date,path,code,names,codes,participant_ids,start,end,created,id,' +
-        'per,longest,context,study,groups,only_transcripts,only_participants,where,only_codes,from,to,status,coders,notes',
+        'per,longest,context,key,study,groups,only_transcripts,only_participants,where,only_codes,from,to,status,coders,notes',
     );
     assert.match(
       first!,

@@ -7,12 +7,23 @@ import { type TwinOptions, twin } from './twin';
 
 describe('segments, against quotes that are printed unit by unit', () => {
   it('is the same in every field of random studies', async () => {
-    const seen = { segment: 0, code: 0, cut: 0, turns: 0, cutOverTurns: 0, around: 0, timed: 0, unknown: 0 };
+    const seen = {
+      key: 0,
+      segment: 0,
+      code: 0,
+      cut: 0,
+      turns: 0,
+      cutOverTurns: 0,
+      around: 0,
+      timed: 0,
+      unknown: 0,
+    };
     await onRandomStudies(({ study, corpus, filters, scope: twinScope, random }) => {
       const options: TwinOptions = {
         per: random.pick(['segment', 'code']),
         longest: random.pick([0, 1, 2, 3, 5]),
         context: random.pick([0, 1, 3]),
+        key: random.pick([false, false, true]),
       };
       const scope = findScope(corpus, filters);
       assert.ok(scope.ok);
@@ -27,6 +38,7 @@ describe('segments, against quotes that are printed unit by unit', () => {
         );
       for (const { quote, before, after, timestamp, codes } of rows) {
         seen[options.per]++;
+        if (options.key) seen.key++;
         if (quote.includes('[…] ')) seen.cut++;
         if (quote.includes('\n')) seen.turns++;
         if (quote.includes('[…]\n')) seen.cutOverTurns++;

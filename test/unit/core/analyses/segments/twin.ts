@@ -5,13 +5,14 @@ export interface TwinOptions {
   readonly per: 'segment' | 'code';
   readonly longest: number;
   readonly context: number;
+  readonly key: boolean;
 }
 
 /** The quotes, printed unit by unit. */
 export function twin(study: RandomStudy, scope: TwinScope, options: TwinOptions): object[] {
   const segments = scope.transcripts.flatMap(transcript =>
     scope.segments
-      .filter(one => one.transcript === transcript)
+      .filter(one => one.transcript === transcript && (!options.key || one.segment.isKey))
       .sort(
         ({ segment: a }, { segment: b }) =>
           a.start - b.start ||
