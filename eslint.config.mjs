@@ -14,6 +14,7 @@ export const LAYERS = [
   'studyFile',
   'participants',
   'memos',
+  'query',
   'corpus',
   'report',
   'search',

@@ -31,13 +31,14 @@ const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] 
   ['compare', async () => (await import('./compare.bench')).compare],
   ['merge', async () => (await import('./merge.bench')).merge],
   ['search', async () => (await import('./search.bench')).search],
+  ['queries', async () => (await import('./queries.bench')).queries],
   ['operations', async () => (await import('./operations.bench')).operations],
   ['turns', async () => (await import('./turns.bench')).turns],
   ['writers', async () => (await import('./writers.bench')).writers],
 ];
 
 /** Of these the table has rows; the others take long, or measure something else than time. */
-const IN_TABLE = ['counting', 'peers', 'git', 'editor', 'keystroke', 'live', 'codePick', 'search'];
+const IN_TABLE = ['counting', 'peers', 'git', 'editor', 'keystroke', 'live', 'codePick', 'search', 'queries'];
 
 async function main(args: readonly string[]): Promise<void> {
   const [name, ...more] = args;

@@ -55,6 +55,12 @@ export const SCOPE_OPTIONS: Options = {
     isMultiple: true,
     help: l10n.t('only this code, by id, name or path, and the codes below it'),
   },
+  query: {
+    group: 'filters',
+    value: 'QUERY',
+    isMultiple: true,
+    help: l10n.t('only the passages of a query, a saved one by id or name; with --code, also those'),
+  },
   from: {
     group: 'filters',
     value: 'DATE',
@@ -75,6 +81,7 @@ export function readScope(given: Given, corpus: Corpus): ScopeOptions {
     ),
     where: given('where').map(text => readCondition(text, corpus)),
     codes: given('code').map(text => readCode(text, corpus)),
+    queries: given('query'),
     from: readDate(given, 'from'),
     to: readDate(given, 'to'),
     status: oneOf(given, 'status', STATUSES),

@@ -5,6 +5,7 @@ import type { FileProblem } from '../core/base/problem';
 import type { Steps } from '../core/base/steps';
 import { CodebookCheck } from './codebookCheck';
 import { problemsOf } from './fileProblems';
+import { QueryCheck } from './queryCheck';
 import type { RecordFile } from './recordFile';
 import { SidecarCheck } from './sidecarCheck';
 import { SpeakerCheck } from './speakerCheck';
@@ -36,6 +37,7 @@ export class ProblemChecks {
   private readonly known = new WeakMap<Transcript, Checked>();
   private readonly studyFile = new StudyFileCheck();
   private readonly codebookFile = new CodebookCheck();
+  private readonly queries = new QueryCheck();
   private readonly speakers = new SpeakerCheck();
   private last: readonly FileProblem[] = [];
 
@@ -65,6 +67,7 @@ export class ProblemChecks {
       ...ofFiles,
       ...this.studyFile.problems(studyFile, transcripts),
       ...this.codebookFile.problems(codebookFile, codebook),
+      ...this.queries.problems(codebookFile, codebook, studyFile?.parsed.value, transcripts),
       ...this.speakers.problems(studyFile?.parsed.value, transcripts),
     ];
     const unread = new Set(ofFiles.filter(({ code }) => code === 'unreadable').map(({ path }) => path));

@@ -52,8 +52,9 @@ export function analysisCommand(
           study: loaded,
           values: typed,
         };
-        await analysis.prepare?.(study.corpus);
-        const report = runAnalysis(analysis, study.corpus, readScope(given, study.corpus), values);
+        const scope = readScope(given, study.corpus);
+        await analysis.prepare(study.corpus, scope);
+        const report = runAnalysis(analysis, study.corpus, scope, values);
         if (!report.ok) throw new UsageError(report.error);
         await writeReport(report.value, output, study, io);
       });

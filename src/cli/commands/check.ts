@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { loadRegexes } from '../../core/matching/regexMatcher';
 import { type Command, SAMPLE } from '../command';
 import { readProblems } from '../withStudy';
 import { oneOf } from '../parseOptions';
@@ -16,7 +17,7 @@ export const checkCommand: Command = {
     'Lists errors and warnings in the files of a study, one per line with file and line number.',
   ),
   details: l10n.t(
-    'These are broken files, conflict markers, undecided merge conflicts, duplicate ids, unknown codes, ranges outside the text, quotes and hashes that differ from the text, orphans and ambiguous segments, segments and codes that exist twice, files with unusual names, paths, labels, speaker patterns, groups and participants in study.json that match nothing, and transcripts in which it is doubtful who speaks. Moved segments only need to be confirmed: they are hints, marked info, as are most doubts about speakers.',
+    'These are broken files, conflict markers, undecided merge conflicts, duplicate ids, unknown codes, saved queries that cannot be read or name something unknown, ranges outside the text, quotes and hashes that differ from the text, orphans and ambiguous segments, segments and codes that exist twice, files with unusual names, paths, labels, speaker patterns, groups and participants in study.json that match nothing, and transcripts in which it is doubtful who speaks. Moved segments only need to be confirmed: they are hints, marked info, as are most doubts about speakers.',
   ),
   exitCodes: {
     0: l10n.t('no problems, or only hints'),
@@ -36,6 +37,7 @@ export const checkCommand: Command = {
   ],
   async run(operands, given, io) {
     const format = oneOf(given, 'format', FORMATS);
+    await loadRegexes();
     const { problems, lines, isWrong, transcripts, segments } = await readProblems(
       operands,
       io,

@@ -7,11 +7,12 @@ import { BLIND_OPTIONS, isForEveryone, requireNamed } from '../blindPhase';
 import { withStudy } from '../withStudy';
 import { OUTPUT_OPTION, writeOutput } from '../output';
 import { single } from '../parseOptions';
+import { prepareQueries } from '../../core/corpus/withQueries';
 import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
 import { unknown } from '../suggest';
 
 /** Those that choose among the segments of one transcript. */
-const { coder, participant, where, code, from, to, status } = SCOPE_OPTIONS;
+const { coder, participant, where, code, query, from, to, status } = SCOPE_OPTIONS;
 
 /** `transcript-coder page`: a coded transcript as one HTML page. */
 export const pageCommand: Command = {
@@ -34,6 +35,7 @@ export const pageCommand: Command = {
     participant: participant!,
     where: where!,
     code: code!,
+    query: query!,
     from: from!,
     to: to!,
     status: status!,
@@ -57,6 +59,7 @@ export const pageCommand: Command = {
       requireNamed(corpus.study, given, { areNamed: given('coder').length > 0, canName: true });
       const transcript = transcriptNamed(corpus, typed);
       const filters = readScope(splitting(given, 'coder'), corpus);
+      await prepareQueries(filters);
       const { coders = [] } = filters;
       const sides = coders.length === 2 ? ([coders[0]!, coders[1]!] as const) : undefined;
       const page = pageContent(corpus, transcript, { ...filters, sides });

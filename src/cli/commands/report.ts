@@ -38,7 +38,7 @@ export const reportCommand: Command = {
         coders => Array.isArray(coders) && coders.length > 0,
       );
       requireNamed(study.corpus.study, given, { areNamed, canName: false });
-      await findAnalysis(pinned.analysis)?.prepare?.(study.corpus);
+      await findAnalysis(pinned.analysis)?.prepare(study.corpus, pinned.scope ?? {});
       const report = finish(runPinnedReport(study.corpus, pinned));
       if (!report.ok) throw new UsageError(report.error);
       await writeReport(report.value, output, study, io);

@@ -62,7 +62,7 @@ export interface CodeGroup {
 export interface SavedQuery {
   readonly id: string;
   readonly name: string;
-  /** As it is typed: `trust AND fear IN turn`. */
+  /** As it is typed, with ids in place of names: `trust-x7k2 AND fear-m3p9 IN turn`. */
   readonly query: string;
   readonly description?: string | undefined;
   /** `#rrggbb`. */

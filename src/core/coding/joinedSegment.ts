@@ -1,7 +1,7 @@
 import type { Segment } from './segment';
 
 /**
- * One segment with what several say: all their codes and memos, in order, each once, and otherwise the first one's fields;
+ * One segment with what several say: all their codes with their values, all their memos, in order, each once, and otherwise the first one's fields;
  * unknown fields that it lacks come from those after it.
  * @param segments one or more
  */
@@ -12,5 +12,11 @@ export function joinedSegment(segments: readonly Segment[]): Segment {
   }));
   const memos = [...new Set(segments.flatMap(({ memo }) => memo || []))];
   const codes = [...new Set(segments.flatMap(segment => segment.codes))];
-  return { ...fields, codes, ...(memos.length > 0 ? { memo: memos.join('\n\n') } : {}) };
+  const values = segments.reduceRight((after, segment) => ({ ...after, ...segment.values }), {});
+  return {
+    ...fields,
+    codes,
+    ...(Object.keys(values).length > 0 ? { values } : {}),
+    ...(memos.length > 0 ? { memo: memos.join('\n\n') } : {}),
+  };
 }

@@ -6,6 +6,8 @@ import type { ScopeOptions } from '../studyFile/scopeOptions';
 
 /** Whose segments of a transcript count. */
 export interface Counting {
+  /** Ids of the coders who have coding that counts, with or without segments, in the order of their coding files. */
+  readonly coders: readonly string[];
   /** Looked for each time that somebody asks. */
   readonly segments: readonly PlacedSegment[];
   /** Whether the consensus counts in place of the coders' own segments. */
@@ -36,6 +38,7 @@ export function codingThatCounts(
       .filter(coder => (isAsked ? coders.includes(coder) : (coder === CONSENSUS) === isConsensus)),
   );
   return {
+    coders: [...counts],
     get segments() {
       const distinct = distinctSegments(transcript.segments, codebook);
       return counts.size === codings.length ? distinct : distinct.filter(({ coder }) => counts.has(coder));

@@ -6,6 +6,7 @@ import type { CodingStatus, Segment } from '../coding/segment';
 import type { AnalyticMemo } from '../memos/analyticMemo';
 import type { Coder, StudyFile } from '../studyFile/studyFile';
 import type { Span } from '../text/span';
+import type { Bound } from '../query/bound';
 import type { LabelledTurns } from '../participants/turnOwners';
 import type { HeadMemory } from '../turns/headMemory';
 import type { TurnRules } from '../turns/turnRules';
@@ -202,6 +203,19 @@ export interface Corpus {
   readonly transcripts: readonly CodedTranscript[];
   /** The memos that are files of their own, in the order of their paths. */
   readonly memos?: readonly AnalyticMemo[] | undefined;
+  /** The queries that its codebook has among its codes, see `withQueries`. */
+  readonly queries?: readonly AskedQuery[] | undefined;
+}
+
+/** A query whose passages count as segments of a code. */
+export interface AskedQuery {
+  /** That of its code. */
+  readonly id: string;
+  /** Its own, or the query itself where it is not saved. */
+  readonly name: string;
+  /** With names, as a person types it. */
+  readonly text: string;
+  readonly bound: Bound;
 }
 
 /** A study with one more coder, who is in none of its files. */

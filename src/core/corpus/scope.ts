@@ -6,8 +6,11 @@ import type { Group, Participant } from '../studyFile/studyFile';
 import { type Result, fail, ok } from '../base/result';
 import { type CodesInScope, codesInScope } from './codesInScope';
 import { codingThatCounts } from './codingThatCounts';
-import type { Corpus } from './corpus';
+import type { AskedQuery, Corpus } from './corpus';
 import { peopleOf } from './people';
+import { TooSlowIn } from '../query/evaluate';
+import { withPassages } from './queryPassages';
+import { withQueries } from './withQueries';
 import { type LeftOut, type ScopedTranscript, transcriptsInScope } from './scopedTranscripts';
 import { type ScopeOptions, narrowing } from '../studyFile/scopeOptions';
 
@@ -18,6 +21,8 @@ export interface Scope {
   /** The groups that were asked for. */
   readonly groups: readonly Group[];
   readonly codes: CodesInScope;
+  /** Those whose passages count as segments do. */
+  readonly queries: readonly AskedQuery[];
   /** Those with a turn in the scope's transcripts, or who claim one, and whom the filters keep; coded or not. */
   readonly participants: readonly Participant[];
   /** False when the study declares no participants, so that each label counts as one. */
@@ -39,7 +44,19 @@ export interface Scope {
  * study has no such group.
  */
 export function findScope(corpus: Corpus, options: ScopeOptions = {}): Result<Scope> {
+  const queried = withQueries(corpus, options);
+  if (!queried.ok) return queried;
+  try {
+    return findIn(queried.value.corpus, queried.value.options);
+  } catch (error) {
+    if (error instanceof TooSlowIn) return fail(error.message);
+    throw error;
+  }
+}
+
+function findIn(corpus: Corpus, options: ScopeOptions): Result<Scope> {
   const filters = narrowing(options);
+  const queries = filters.queries ? (corpus.queries ?? []) : [];
   const groups = (filters.groups ?? []).map(id => corpus.study.groups.find(group => group.id === id) ?? id);
   const unknown = groups.find(group => typeof group === 'string');
   if (unknown !== undefined) return fail(l10n.t('The study has no group “{0}”.', unknown));
@@ -48,7 +65,10 @@ export function findScope(corpus: Corpus, options: ScopeOptions = {}): Result<Sc
   const isInScope = transcriptFilter(known, filters);
   const counted = corpus.transcripts
     .filter(({ path }) => isInScope(path))
-    .map(transcript => ({ transcript, counting: codingThatCounts(transcript, corpus.codebook, filters) }))
+    .map(transcript => {
+      const counting = codingThatCounts(transcript, corpus.codebook, filters);
+      return { transcript, counting: withPassages(corpus, transcript, counting, queries) };
+    })
     .filter(({ counting }) => filters.status === undefined || counting.hasCoding);
   const people = peopleOf(
     corpus.study,
@@ -65,6 +85,7 @@ export function findScope(corpus: Corpus, options: ScopeOptions = {}): Result<Sc
     filters,
     groups: known,
     codes,
+    queries,
     participants: people.participants,
     areDeclared: people.areDeclared,
     transcripts,

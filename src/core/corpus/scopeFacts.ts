@@ -138,19 +138,31 @@ function subject({ groups }: Scope): string {
 }
 
 /** The other filters, in words. */
-function narrowed({ study, codebook }: Corpus, { filters }: Scope, most?: number): string[] {
-  const { transcripts, participants, where, codes, from, to, status } = filters;
+function narrowed({ study, codebook }: Corpus, { filters, queries }: Scope, most?: number): string[] {
+  const { transcripts, participants, where, from, to, status } = filters;
+  const codes = filters.codes?.filter(id => queries.every(query => query.id !== id));
   const nameOf = (id: string) => study.participants.find(one => one.id === id)?.name ?? id;
   return [
     ...(transcripts ? [l10n.t('only transcripts {0}', enumerate(transcripts, most))] : []),
     ...(participants ? [l10n.t('only participants {0}', enumerate(participants.map(nameOf), most))] : []),
     ...(where ? [l10n.t('only participants with {0}', conditionsInWords(where))] : []),
-    ...(codes
+    ...(codes && codes.length > 0
       ? [
           l10n.t(
             'only codes {0}',
             enumerate(
               codes.map(id => `“${codebook.resolve(id)?.name ?? id}”`),
+              most,
+            ),
+          ),
+        ]
+      : []),
+    ...(queries.length > 0
+      ? [
+          l10n.t(
+            'only passages of {0}',
+            enumerate(
+              queries.map(({ name }) => `“${name}”`),
               most,
             ),
           ),

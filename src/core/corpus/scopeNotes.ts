@@ -8,6 +8,7 @@ import type { SegmentFacts } from './scopedTranscripts';
 /** What else a reader of figures over a scope should know: each note is one or two sentences. */
 export function scopeNotes(scope: Scope): readonly string[] {
   return [
+    ...queryNotes(scope),
     ...consensusNotes(scope),
     ...participantNotes(scope),
     ...placeNotes(scope),
@@ -44,6 +45,12 @@ export function scopeWarnings(scope: Scope): readonly string[] {
       l10n.t('{0} codes are missing from the codebook.', n),
     ),
   ];
+}
+
+function queryNotes({ queries }: Scope): string[] {
+  return queries
+    .filter(({ name, text }) => name !== text)
+    .map(({ name, text }) => l10n.t('“{0}” is the query: {1}', name, text));
 }
 
 function consensusNotes({ startedConsensus }: Scope): string[] {

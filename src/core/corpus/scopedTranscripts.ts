@@ -154,6 +154,8 @@ class InScope implements ScopedTranscript {
 
   part<P>(way: string, make: () => P): P {
     const { kept } = this.transcript;
+    // which does not know what queries mean
+    if (this.rules.filters.queries) return make();
     return kept ? kept.of(`${way} ${this.name}`, make) : make();
   }
 
@@ -183,7 +185,7 @@ function findSegments(
     const participants = participantsOf(transcript, ofTurn, placed);
     if (participants.length === 0 && people.isFiltered) continue;
     segments.push({ placed, participants });
-    coders.add(placed.coder);
+    if (placed.coder !== '') coders.add(placed.coder);
     if (placed.state === 'moved') moved++;
     if (participants.length === 0) unassigned++;
     noteUnknown(unknownCodes, placed.segment.codes, codebook);

@@ -24,10 +24,29 @@ export async function regexMatcher(
   isExact: boolean,
   maxMs = MAX_MS,
 ): Promise<Result<Matcher>> {
+  await loadRegexes();
+  return loadedRegexMatcher(pattern, isExact, maxMs);
+}
+
+let loaded: typeof import('re2js') | undefined;
+
+/** Reads what regular expressions need, for what cannot wait for it later. */
+export async function loadRegexes(): Promise<void> {
+  loaded ??= await import('re2js');
+}
+
+/** Whether {@link loadRegexes} has been waited for. */
+export function areRegexesLoaded(): boolean {
+  return loaded !== undefined;
+}
+
+/** The same as {@link regexMatcher}, at once; after {@link loadRegexes}. */
+export function loadedRegexMatcher(pattern: string, isExact: boolean, maxMs = MAX_MS): Result<Matcher> {
+  if (!loaded) throw new Error('Regular expressions are used before they are loaded.'); // not for the catalogue
   if (pattern === '') return fail(l10n.t('Type a regular expression to search for.'));
   if (pattern.length > MAX_PATTERN)
     return fail(l10n.t('The pattern is longer than {0} characters.', MAX_PATTERN));
-  const { RE2JS, RE2JSException, RE2JSSyntaxException } = await import('re2js');
+  const { RE2JS, RE2JSException, RE2JSSyntaxException } = loaded;
   const flags = RE2JS.MULTILINE | (isExact ? 0 : RE2JS.CASE_INSENSITIVE);
   try {
     const compiled = RE2JS.compile(pattern, flags);

@@ -3,6 +3,7 @@ import { type Result, ok } from '../base/result';
 import { coderName } from '../corpus/coders';
 import type { CodedTranscript, Corpus, PlacedSegment } from '../corpus/corpus';
 import { type Scope, findScope } from '../corpus/scope';
+import { withQueries } from '../corpus/withQueries';
 import { scopeFacts, scopeSentences } from '../corpus/scopeFacts';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
 import type { Turns } from '../turns/turns';
@@ -33,12 +34,16 @@ export interface PageOptions extends ScopeOptions {
 
 /** A transcript with the segments that the filters keep. Fails when the study has no such group. */
 export function pageContent(
-  { study, codebook }: Pick<Corpus, 'study' | 'codebook'>,
+  study: Pick<Corpus, 'study' | 'codebook'>,
   transcript: CodedTranscript,
   { sides, reader, ...filters }: PageOptions = {},
 ): Result<ScopedPage> {
-  const corpus: Corpus = { study, codebook, transcripts: [transcript] };
-  const found = findScope(corpus, sides ? { ...filters, coders: sides } : filters);
+  const asked = sides ? { ...filters, coders: sides } : filters;
+  const queried = withQueries({ ...study, transcripts: [transcript] }, asked);
+  if (!queried.ok) return queried;
+  const { corpus, options } = queried.value;
+  const { codebook } = corpus;
+  const found = findScope(corpus, options);
   if (!found.ok) return found;
   const scope = found.value;
   const coded = scope.transcripts[0]?.segments.map(one => one.placed) ?? [];

@@ -1,6 +1,7 @@
 import type { Corpus, PlacedSegment } from '../corpus/corpus';
 import { meetsAll } from '../studyFile/condition';
 import { type Scope, findScope } from '../corpus/scope';
+import { withQueries } from '../corpus/withQueries';
 import type { ScopedSegment } from '../corpus/scopedTranscripts';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
 import type { Underlying } from './underlying';
@@ -24,10 +25,12 @@ export function underlyingPlaces(
   underlying: Underlying,
 ): readonly UnderlyingPlace[] {
   const groups = underlying.group === undefined ? filters.groups : [underlying.group];
-  const found = findScope(corpus, { ...filters, groups });
+  const queried = withQueries(corpus, { ...filters, groups });
+  if (!queried.ok) return [];
+  const found = findScope(queried.value.corpus, queried.value.options);
   if (!found.ok) return [];
   const scope = found.value;
-  const isUnderlying = segmentFilter(corpus, scope, underlying);
+  const isUnderlying = segmentFilter(queried.value.corpus, scope, underlying);
   const places = scope.transcripts
     .filter(
       ({ transcript }) => underlying.transcript === undefined || transcript.path === underlying.transcript,

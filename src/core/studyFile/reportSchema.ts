@@ -32,6 +32,10 @@ const scope = record(
       ),
     ),
     codes: names('Ids of codes: only these and the codes below them are counted.', 'useful-tool-x7k2'),
+    queries: names(
+      'Ids of saved queries, or queries: their passages are counted as the segments of a code are.',
+      'trust-and-fear-k2m9',
+    ),
     from: day('Only segments created on this day (UTC) or later are counted.'),
     to: day('Only segments created on this day (UTC) or earlier are counted.'),
     status: v.optional(

@@ -21,6 +21,8 @@ export interface ScopeOptions {
   readonly where?: readonly Condition[] | undefined;
   /** Ids of codes: only segments that carry one of them or a code below, and only these codes. */
   readonly codes?: readonly string[] | undefined;
+  /** Ids of saved queries, or queries as they are typed: their passages count as segments of a code do. */
+  readonly queries?: readonly string[] | undefined;
   /** `YYYY-MM-DD`: only segments made on this day (in UTC) or later. */
   readonly from?: string | undefined;
   /** `YYYY-MM-DD`: only segments made on this day (in UTC) or earlier. */
@@ -49,6 +51,7 @@ export const FILTERS = [
   'participants',
   'where',
   'codes',
+  'queries',
   'from',
   'to',
   'status',

@@ -215,7 +215,7 @@ describe('coding that is shown to a person who codes blind', () => {
     const { study } = await begin({ 'study.json': STUDY.replace(/}$/, `${groups}${people}}`) });
     study.showTo({ coder: 'ab', isBlind: true });
     for (const analysis of ANALYSES) {
-      await analysis.prepare?.(study.corpus);
+      await analysis.prepare(study.corpus, {});
       const report = runAnalysis(analysis, study.corpus);
       if (['agreement', 'compare'].includes(analysis.id))
         assert.match(report.ok ? '' : report.error, /hidden while you code blind/, analysis.id);

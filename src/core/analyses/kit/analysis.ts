@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../corpus/corpus';
 import { type Scope, findScope } from '../../corpus/scope';
+import { prepareQueries, withQueries } from '../../corpus/withQueries';
 import type { ScopeOptions } from '../../studyFile/scopeOptions';
 import { type Result, fail } from '../../base/result';
 import { type Given, type Parameters, type Values, readValues } from './parameters';
@@ -20,24 +21,33 @@ interface Described<P extends Parameters> {
   readonly parameters: P;
 }
 
-interface Definition<P extends Parameters> extends Described<P>, Pick<Analysis, 'prepare'> {
+interface Definition<P extends Parameters> extends Described<P> {
+  /** Reads what it needs beside the study. */
+  readonly prepare?: (corpus: Corpus) => Promise<void>;
   readonly report: (corpus: Corpus, scope: Scope, values: Values<P>) => Steps<Result<Report>>;
 }
 
 /** An analysis as those who offer it see it: command line, palette, panel, pinned reports. */
 export interface Analysis extends Described<Parameters> {
   /** Reads what it needs beside the study. To be waited for before it runs. */
-  readonly prepare?: (corpus: Corpus) => Promise<void>;
+  readonly prepare: (corpus: Corpus, options: ScopeOptions) => Promise<void>;
   /** Fails, in words for the user, when the study lacks what is asked for. */
   readonly run: (corpus: Corpus, options: ScopeOptions, given: Given) => Steps<Result<Report>>;
 }
 
 /** Completes a definition: checks the parameters and finds the scope. */
 export function defineAnalysis<const P extends Parameters>(definition: Definition<P>): Analysis {
-  const { report, ...described } = definition;
+  const { report, prepare, ...described } = definition;
   return {
     ...described,
-    *run(corpus, options, given) {
+    async prepare(corpus, options) {
+      await prepareQueries(options);
+      await prepare?.(corpus);
+    },
+    *run(whole, asked, given) {
+      const queried = withQueries(whole, asked);
+      if (!queried.ok) return queried;
+      const { corpus, options } = queried.value;
       if (corpus.onlyCoders && needsCoders(definition.parameters)) return fail(BLIND);
       const values = readValues(definition.parameters, given, corpus);
       if (!values.ok) return values;

@@ -31,7 +31,7 @@ export async function countReport(
   const analysis = findAnalysis(id);
   if (!analysis) return fail(l10n.t('This version has no analysis called “{0}”.', id));
   const { corpus, problems } = study;
-  await analysis.prepare?.(corpus);
+  await analysis.prepare(corpus, scope);
   const steps = settled(analysis.run(corpus, scope, options));
   const done = await runSteps(steps, isCancelled, onProgress);
   if (!done || !done.value.ok) return done?.value;

@@ -142,7 +142,7 @@ describe('a segment whose codes were merged into one', () => {
 
 async function read(files: Files): Promise<Corpus> {
   const { corpus } = await readStudy(new MemoryFileStore(files));
-  for (const { prepare } of ANALYSES) await prepare?.(corpus);
+  for (const { prepare } of ANALYSES) await prepare(corpus, {});
   return corpus;
 }
 

@@ -188,7 +188,8 @@ export function isKept(id: string, { participants }: RandomStudy, filters: TwinF
   );
 }
 
-function ownerOf(
+/** The participant whose turns with a label are. */
+export function ownerOf(
   { participants, interviewers }: RandomStudy,
   path: string,
   label: string | undefined,
@@ -214,7 +215,8 @@ function isConsensus(transcript: RandomTranscript, known: readonly string[]): bo
   return known.includes('consensus') && transcript.statuses['consensus'] === 'complete';
 }
 
-function codersWhoCount(
+/** Ids of those of the coders at hand whose coding counts. */
+export function codersWhoCount(
   transcript: RandomTranscript,
   known: readonly string[],
   wanted: readonly string[],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nearest } from '../../../src/cli/suggest';
+import { nearest } from '../../../../src/core/text/nearestName';
 
 describe('nearest', () => {
   const names = ['participant', 'segment', 'transcript', 'words'];
