@@ -94,7 +94,9 @@ const query = record(
   {
     id: visibleText('Identifies the query. It never changes.', ['trust-and-fear-k2m9']),
     name: visibleText('The name of the query.', ['Trust and fear in one turn']),
-    query: visibleText('What is asked for, with ids in place of names.', ['trust-x7k2 AND fear-m3p9 IN turn']),
+    query: visibleText('What is asked for, with ids in place of names.', [
+      'trust-x7k2 AND fear-m3p9 IN turn',
+    ]),
     description: v.optional(text('What the query is for.')),
     color,
     conflicts,

@@ -1,8 +1,8 @@
 import type { Segment } from './segment';
 
 /**
- * One segment with what several say: all their codes with their values, all their memos, in order, each once, and otherwise the first one's fields;
- * unknown fields that it lacks come from those after it.
+ * One segment with what several say: all their codes with their values and all their memos, in order, each once, and
+ * otherwise the first one's fields; unknown fields that it lacks come from those after it.
  * @param segments one or more
  */
 export function joinedSegment(segments: readonly Segment[]): Segment {

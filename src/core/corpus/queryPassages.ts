@@ -30,32 +30,38 @@ export function withPassages(
   };
 }
 
-interface Known {
-  readonly bound: AskedQuery['bound'];
-  readonly id: string;
-  readonly coders: string;
-  readonly segments: readonly PlacedSegment[];
-}
-
-/** So many queries are remembered for a transcript. */
-const MAX_KNOWN = 64;
-const known = new LastFew<CodedTranscript, Known>(MAX_KNOWN);
-
 function passageSegments(
   corpus: Corpus,
   transcript: CodedTranscript,
   counting: Counting,
   { id, bound }: AskedQuery,
 ): readonly PlacedSegment[] {
+  return passagesIn(corpus, transcript, counting, bound).flatMap(one => asSegments(id, bound, one, counting));
+}
+
+interface Known {
+  readonly bound: AskedQuery['bound'];
+  readonly coders: string;
+  readonly found: readonly FoundPassages[];
+}
+
+/** So many queries are remembered for a transcript. */
+const MAX_KNOWN = 64;
+const known = new LastFew<CodedTranscript, Known>(MAX_KNOWN);
+
+/** What a query finds in a transcript: the same as long as nothing has changed in it. */
+export function passagesIn(
+  corpus: Corpus,
+  transcript: CodedTranscript,
+  counting: Counting,
+  bound: AskedQuery['bound'],
+): readonly FoundPassages[] {
   const coders = JSON.stringify(counting.coders);
   return known.get(
     transcript,
-    one => one.bound === bound && one.id === id && one.coders === coders,
-    () => {
-      const found = askQuery(bound, queriedIn(corpus, transcript, counting));
-      return { bound, id, coders, segments: found.flatMap(one => asSegments(id, bound, one, counting)) };
-    },
-  ).segments;
+    one => one.bound === bound && one.coders === coders,
+    () => ({ bound, coders, found: askQuery(bound, queriedIn(corpus, transcript, counting)) }),
+  ).found;
 }
 
 /** A transcript as queries take it. */
@@ -125,6 +131,11 @@ class OfCoder {
   overlapping(start: number, end: number): PlacedSegment[] {
     return this.index.overlapping(start, end).map(i => this.segments[i]!);
   }
+}
+
+/** Whether a segment is a passage of a query, which no file has. */
+export function isPassage(segment: Segment): boolean {
+  return segment instanceof PassageSegment;
 }
 
 /** A passage in the form of a segment; it was made when the last coding in it that was asked for was. */

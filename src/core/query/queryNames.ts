@@ -100,11 +100,11 @@ function unknownName({ name, of }: NamedCodes, { codebook }: QueryNames): string
 
 /** A sentence with what was probably meant. */
 export function withHint(sentence: string, typed: string, known: readonly string[]): string {
-  const keyword = /(?:^|\s)(and|or|not|before|overlaps|inside|by|in|within)\s/i.exec(typed)?.[1];
-  if (keyword !== undefined)
-    return `${sentence} ${l10n.t('Keywords are written in capital letters: {0}.', keyword.toUpperCase())}`;
   const meant = nearest(typed, [...new Set(known)]);
-  return meant === undefined ? sentence : `${sentence} ${l10n.t('Did you mean “{0}”?', meant)}`;
+  if (meant !== undefined) return `${sentence} ${l10n.t('Did you mean “{0}”?', meant)}`;
+  const keyword = /\s(and|or|not|before|overlaps|inside|by|in|within)\s/.exec(typed)?.[1];
+  if (keyword === undefined) return sentence;
+  return `${sentence} ${l10n.t('Keywords are written in capital letters: {0}.', keyword.toUpperCase())}`;
 }
 
 interface Record {

@@ -1,8 +1,9 @@
+import type { SavedQuery } from '../codebook/code';
 import { attributesOf } from './comparisons';
 import { parseQuery } from './parseQuery';
 import { printName } from './printQuery';
 import type { Named, NamedCodes, Query } from './query';
-import { type Meaning, type QueryNames, meaningsOf } from './queryNames';
+import { type QueryNames, meaningsOf } from './queryNames';
 
 // A query is kept with ids in place of names, so that renaming a code breaks none: not here, not where git merges a branch
 // that has renamed it, and not where somebody does it by hand. An id is a name to queries, too, so it is one grammar.
@@ -28,11 +29,19 @@ export function withNames(text: string, names: QueryNames): string {
   });
 }
 
-/** Ids of the codes, code groups and queries that a query names itself, as they are now. */
-export function namedIn(text: string, names: QueryNames): readonly Meaning[] {
-  const parsed = parseQuery(text);
-  if (!parsed.ok) return [];
-  return namesOf(parsed.value).flatMap(one => (one.kind === 'codes' ? meaningsOf(one.named, names) : []));
+/** The saved queries that name one of some codes themselves. @param codes ids */
+export function queriesNaming(names: QueryNames, codes: readonly string[]): readonly SavedQuery[] {
+  const wanted = new Set(codes);
+  const { queries = [] } = names.codebook.file;
+  return queries.filter(({ query }) => {
+    const parsed = parseQuery(query);
+    const asked = parsed.ok ? namesOf(parsed.value) : [];
+    return asked.some(({ kind, named }) =>
+      meaningsFor({ kind, name: named.name, of: 'of' in named ? named.of : undefined }, names).some(
+        meant => meant.kind === 'code' && wanted.has(meant.id),
+      ),
+    );
+  });
 }
 
 type Place =

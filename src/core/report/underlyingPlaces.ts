@@ -1,6 +1,7 @@
 import type { Corpus, PlacedSegment } from '../corpus/corpus';
 import { meetsAll } from '../studyFile/condition';
 import { type Scope, findScope } from '../corpus/scope';
+import { isPassage } from '../corpus/queryPassages';
 import { withQueries } from '../corpus/withQueries';
 import type { ScopedSegment } from '../corpus/scopedTranscripts';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
@@ -11,7 +12,7 @@ export interface UnderlyingPlace {
   readonly path: string;
   readonly start: number;
   readonly end: number;
-  /** Undefined for words that no segment covers. */
+  /** Undefined for words that no segment covers, and for passages of queries. */
   readonly placed?: PlacedSegment | undefined;
 }
 
@@ -37,7 +38,8 @@ export function underlyingPlaces(
     )
     .flatMap(({ transcript, segments }) =>
       segments.filter(isUnderlying).map(({ placed }): UnderlyingPlace => {
-        return { path: transcript.path, start: placed.start, end: placed.end, placed };
+        const { start, end } = placed;
+        return { path: transcript.path, start, end, ...(isPassage(placed.segment) ? {} : { placed }) };
       }),
     );
   const { transcript, span } = underlying;

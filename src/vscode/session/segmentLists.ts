@@ -14,7 +14,8 @@ export interface SegmentSubject {
   /** The segments as they are now, by transcript and place; asked for again whenever something has changed. */
   readonly places: () => readonly UnderlyingPlace[];
   /** Of which kind they are, for who wants to put others of that kind in their place. */
-  readonly kind: 'codes' | 'participant' | 'transcript' | 'report' | 'uncertain' | 'split' | 'search';
+  readonly kind:
+    'codes' | 'participant' | 'transcript' | 'report' | 'uncertain' | 'split' | 'search' | 'query';
   /** Where segments can be sent to, until none is left. */
   readonly sending?: Sending;
   /** What is looked for, where hits are listed in place of segments. */

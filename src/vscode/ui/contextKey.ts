@@ -39,6 +39,7 @@ interface ContextKeys {
   /** What a person is asked for by us; empty when by nobody. */
   'transcriptCoder.asking': 'codes' | 'text' | '';
   'transcriptCoder.hasCodes': boolean;
+  'transcriptCoder.hasQueries': boolean;
   /** The Segments panel lists something. */
   'transcriptCoder.hasSegmentList': boolean;
   /** Only the segments of one code or theme are shown, all others are dimmed. */

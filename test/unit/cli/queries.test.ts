@@ -133,7 +133,7 @@ describe('queries on the command line', () => {
       assert.deepEqual([code, err], [0, ''], command);
       assert.match(out, /trust/i, command);
     }
-    const { rows: pairs } = await json('cooccurrence', '--query', 'both-1', '--code', 'Trust', '--all');
+    const { rows: pairs } = await json('cooccurrence', '--query', 'both-1', '--code', 'Trust');
     assert.equal(pairs.length, 1);
   });
 

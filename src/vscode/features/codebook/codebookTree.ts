@@ -1,17 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { naturalOrder } from '../../../core/base/compare';
 import { counted, enumerate } from '../../../core/base/phrases';
 import { cutMiddle, textWidth } from '../../../core/report/chart/textWidth';
 import { asMarkdown } from '../../ui/markdown';
-import type { Code } from '../../../core/codebook/code';
+import type { Code, SavedQuery } from '../../../core/codebook/code';
 import { colorIcon } from '../../ui/icons';
 import type { OpenStudy } from '../../session/openStudy';
 import type { NumberKeys } from '../../session/numberKeys';
 import type { Studies } from '../../session/studies';
+import { queriesItem, queryItem } from './queries/queryRows';
 import { numberMark } from '../../ui/numberMark';
 
-/** A row of the codebook view: a code, or a study when the workspace has several. */
-export type CodebookNode = { readonly openStudy: OpenStudy; readonly code?: Code };
+/** A row of the codebook view: a code, a query, the row above the queries, or a study when the workspace has several. */
+export type CodebookNode = {
+  readonly openStudy: OpenStudy;
+  readonly code?: Code;
+  readonly query?: SavedQuery;
+  readonly isQueries?: true;
+};
 
 export const CODEBOOK_WIDTH = 'transcriptCoder.codebookWidth';
 /** Of the letters in a tree, in pixels; VS Code has no setting for it. */
@@ -48,19 +55,29 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
         ? all.map(openStudy => ({ openStudy }))
         : all.flatMap(openStudy => this.getChildren({ openStudy }));
     }
-    const { codebook } = node.openStudy.study;
+    const { openStudy } = node;
+    const { codebook } = openStudy.study;
+    const { queries = [] } = codebook.file;
+    if (node.query) return [];
+    if (node.isQueries) return inOrder(queries).map(query => ({ openStudy, query }));
     const codes = node.code ? codebook.children(node.code.id) : codebook.roots();
-    return codes.map(code => ({ openStudy: node.openStudy, code }));
+    return [
+      ...codes.map(code => ({ openStudy, code })),
+      ...(!node.code && queries.length > 0 ? [{ openStudy, isQueries: true as const }] : []),
+    ];
   }
 
-  getParent({ openStudy, code }: CodebookNode): CodebookNode | undefined {
-    if (!code) return undefined;
-    const parent = openStudy.study.codebook.parentOf(code.id);
+  getParent({ openStudy, code, query, isQueries }: CodebookNode): CodebookNode | undefined {
+    if (query) return { openStudy, isQueries: true };
+    if (!code && !isQueries) return undefined;
+    const parent = code && openStudy.study.codebook.parentOf(code.id);
     if (parent) return { openStudy, code: parent };
     return this.studies.all.length > 1 ? { openStudy } : undefined;
   }
 
-  getTreeItem({ openStudy, code }: CodebookNode): vscode.TreeItem {
+  getTreeItem({ openStudy, code, query, isQueries }: CodebookNode): vscode.TreeItem {
+    if (query) return queryItem(openStudy, query);
+    if (isQueries) return queriesItem(openStudy);
     return code ? this.codeItem(openStudy, code) : studyItem(openStudy);
   }
 
@@ -108,6 +125,10 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
     if (!counts) this.counts.set(openStudy, (counts = openStudy.study.codeCounts));
     return counts;
   }
+}
+
+function inOrder(queries: readonly SavedQuery[]): readonly SavedQuery[] {
+  return [...queries].sort((a, b) => naturalOrder(a.name, b.name));
 }
 
 /** A name that leaves room for what is said beside it: VS Code shows nothing of that beside a name that is too long. */

@@ -7,6 +7,8 @@ import { moveCodings } from '../../../core/coding/recode';
 import { rulesWithout } from '../../../core/codebook/rules';
 import { removeCodeEverywhere } from '../../../core/coding/operations';
 import { ok } from '../../../core/base/result';
+import { queryNamesOf } from '../../../core/corpus/withQueries';
+import { queriesNaming } from '../../../core/query/savedText';
 import { CodingAction } from '../../../study/codingUndo';
 import type { CodingPart } from '../../../study/studyWriter';
 import { askForCode } from '../../ui/codePicker';
@@ -112,6 +114,7 @@ async function askFate(deps: Deps, doomed: Doomed): Promise<Fate | undefined> {
     mine > 0 ? fateOfOwn(mine) : '',
     others > 0 ? fateOfOthers(others) : '',
     ...fateOfRules(codebook, all),
+    fateOfQueries(queriesNaming(queryNamesOf(openStudy.study.corpus), all).map(({ name }) => name)),
   ];
   const whole = children > 0 ? l10n.t('Delete All') : l10n.t('Delete');
   const only = l10n.t('Delete, Keep Codes Under It');
@@ -147,6 +150,13 @@ function fateOfRules(codebook: Codebook, codes: readonly string[]): readonly str
       ? l10n.t('Rules that are deleted, as they have no other code: {0}', named(removed))
       : '',
   ];
+}
+
+function fateOfQueries(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  return names.length === 1
+    ? l10n.t('The query “{0}” names it and cannot be asked any more.', names[0]!)
+    : l10n.t('{0} queries name it and cannot be asked any more: {1}.', names.length, quotedNames(names));
 }
 
 function questionOf(codes: readonly Code[], children: number): string {

@@ -32,7 +32,7 @@ export class DragCodes implements vscode.TreeDragAndDropController<CodebookNode>
     this.deps.drag.end();
     const dragged = (data.get(MIME)?.value ?? []) as { study: string; code: string }[];
     const openStudy = this.deps.studies.all.find(one => one.root.toString() === dragged[0]?.study);
-    if (!openStudy || (onto && onto.openStudy !== openStudy)) return;
+    if (!openStudy || (onto && onto.openStudy !== openStudy) || onto?.query || onto?.isQueries) return;
     const { codebook } = openStudy.study;
     const codes = dragged.flatMap(({ study, code }) =>
       study === openStudy.root.toString() && code !== onto?.code?.id ? (codebook.get(code) ?? []) : [],

@@ -158,23 +158,27 @@ async function askName(
   return name?.trim();
 }
 
-async function askColor({ openStudy, code }: CodeTarget): Promise<string | undefined> {
-  const current = openStudy.study.codebook.color(code.id);
+function askColor({ openStudy, code }: CodeTarget): Promise<string | undefined> {
+  return askColorOf(code.name, openStudy.study.codebook.color(code.id));
+}
+
+/** Asks for a colour, one of the palette or any other. @param current `#rrggbb` */
+export async function askColorOf(name: string, current: string | undefined): Promise<string | undefined> {
   const custom = { label: `$(edit) ${l10n.t('Other colour…')}`, color: undefined };
-  const items = PALETTE.map(({ name, color }) => ({
-    label: name,
+  const items = PALETTE.map(({ name: label, color }) => ({
+    label,
     description: color === current ? l10n.t('current') : '',
     iconPath: colorIcon(color, 'code'),
     color,
   }));
   const picked = await vscode.window.showQuickPick([...items, custom], {
-    title: l10n.t('Colour of “{0}”', code.name),
+    title: l10n.t('Colour of “{0}”', name),
   });
   if (!picked || picked.color) return picked?.color;
   const value = await vscode.window.showInputBox({
-    title: l10n.t('Colour of “{0}”', code.name),
+    title: l10n.t('Colour of “{0}”', name),
     prompt: l10n.t('Red, green and blue in hexadecimal, such as #4e79a7'),
-    value: current,
+    value: current ?? '',
     validateInput: typed =>
       parseHex(typed.trim()) ? undefined : l10n.t('Enter # followed by six hexadecimal digits.'),
   });

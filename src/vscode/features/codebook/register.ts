@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadRegexes } from '../../../core/matching/regexMatcher';
 import { traced } from '../../../study/trace';
 import { ContextKey } from '../../ui/contextKey';
 import { Debounce } from '../../ui/debounce';
@@ -16,6 +17,9 @@ import { type Way, move, rearrange } from './rearrangeCodes';
 import { retire } from './retireCode';
 import { splitCode } from './splitCode';
 import { tidyCodebook } from './tidyCodebook';
+import { removeQuery, renameQuery } from './queries/editQueries';
+import { passagesOf } from './queries/queryPassages';
+import { registerQueries } from './queries/register';
 import { segmentsOfRows, showSegments } from './codeSegments';
 
 /** Milliseconds in which changes are gathered before the tree is drawn again. */
@@ -45,8 +49,10 @@ export function register(deps: Deps): vscode.Disposable {
     },
   );
   const hasCodes = new ContextKey('transcriptCoder.hasCodes');
+  const hasQueries = new ContextKey('transcriptCoder.hasQueries');
   const draw = () => {
     hasCodes.set(studies.begun.some(openStudy => openStudy.study.codebook.roots().length > 0));
+    hasQueries.set(studies.begun.some(({ study }) => (study.codebook.file.queries ?? []).length > 0));
     tree.refresh();
   };
   const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'codebook', draw));
@@ -73,8 +79,11 @@ export function register(deps: Deps): vscode.Disposable {
   const step = async (way: Way, code: CodeArgument, others: unknown) =>
     revealAll(await rearrange(deps, selectedRows(code, others), way));
   draw();
+  // which queries may have: until then their passages are not counted
+  void loadRegexes().then(() => gather.call());
   return vscode.Disposable.from(
     view,
+    registerQueries(deps, revealNew),
     tree,
     gather,
     selectedRow,
@@ -90,9 +99,10 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.newChildCode', async (code: CodeArgument, name?: unknown) =>
       revealNew(await newChildCode(deps, code, text(name))),
     ),
-    commands.register('transcriptCoder.renameCode', (code: CodeArgument, name?: unknown) =>
-      rename(deps, selected(code), text(name)),
-    ),
+    commands.register('transcriptCoder.renameCode', (code: CodeArgument, name?: unknown) => {
+      const row = selected(code);
+      return isQuery(row) ? renameQuery(deps, row) : rename(deps, row, text(name));
+    }),
     commands.register('transcriptCoder.recolorCode', (code: CodeArgument, color?: unknown) =>
       recolor(deps, code, text(color)),
     ),
@@ -142,8 +152,10 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register(
       'transcriptCoder.deleteCode',
       async (code: CodeArgument, children?: unknown, codings: unknown = 'remove') => {
+        const row = selected(code);
+        if (isQuery(row)) return removeQuery(deps, row);
         const fate = children === 'delete' || children === 'move-up' ? children : undefined;
-        await deleteCode(
+        return deleteCode(
           deps,
           selectedRows(code, children),
           fate && { children: fate, codings: codings as CodingsFate },
@@ -168,6 +180,8 @@ export function register(deps: Deps): vscode.Disposable {
     view.onDidChangeSelection(({ selection }) => {
       const [only, another] = selection;
       if (only?.code && !another) deps.inSight.see({ openStudy: only.openStudy, id: only.code.id });
+      if (only?.query && !another)
+        deps.segments.follow(passagesOf({ openStudy: only.openStudy, query: only.query }));
       const subject = segmentsOfRows(selection);
       if (!subject) return;
       if (selection.length > 1) deps.segments.show(subject);
@@ -193,6 +207,10 @@ function text(value: unknown): string | undefined {
 
 function isRows(value: unknown): value is readonly CodebookNode[] {
   return Array.isArray(value) && value.length > 0 && value.every(one => typeof one === 'object');
+}
+
+function isQuery(row: CodeArgument): row is CodebookNode {
+  return typeof row === 'object' && row.query !== undefined;
 }
 
 function isTexts(value: unknown): value is readonly string[] {

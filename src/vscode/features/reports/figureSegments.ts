@@ -1,4 +1,6 @@
 import type { PlacedSegment } from '../../../core/corpus/corpus';
+import { isPassage } from '../../../core/corpus/queryPassages';
+import { savedQuery } from '../../../core/corpus/withQueries';
 import type { Report } from '../../../core/report/report';
 import type { Underlying } from '../../../core/report/underlying';
 import { type UnderlyingPlace, underlyingPlaces } from '../../../core/report/underlyingPlaces';
@@ -30,8 +32,13 @@ export function segmentsOfFigure(
 
 function titleOf({ study }: OpenStudy, title: string, { code, participant }: Underlying): string {
   const person = study.file?.participants.find(({ id }) => id === participant);
-  const parts = [title, code && (study.codebook.resolve(code)?.name ?? code), person && nameOf(person)];
+  const parts = [title, code && nameOfCode(study.codebook, code), person && nameOf(person)];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** That of a code, or of a query that counts as one. */
+function nameOfCode(codebook: OpenStudy['study']['codebook'], id: string): string {
+  return codebook.resolve(id)?.name ?? savedQuery(codebook, id)?.name ?? id.replace(/^query:/, '');
 }
 
 /** Where segments are now, without those that are gone. Words that no segment covers are left where they were. */
@@ -47,6 +54,7 @@ function currentPlaces({ study }: OpenStudy, places: readonly UnderlyingPlace[])
   };
   return places.flatMap(place => {
     if (!place.placed) return place;
+    if (isPassage(place.placed.segment)) return { path: place.path, start: place.start, end: place.end };
     const now = segmentsOf(place.path).get(keyOf(place.placed));
     return now ? { path: place.path, start: now.start, end: now.end, placed: now } : [];
   });

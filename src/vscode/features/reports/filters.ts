@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import { attributesOf, valuesOf } from '../../../core/analyses/kit/parameters';
 import type { Corpus } from '../../../core/corpus/corpus';
 import { isDay } from '../../../core/studyFile/day';
+import { queryNamesOf, savedQuery } from '../../../core/corpus/withQueries';
+import { counted } from '../../../core/base/phrases';
+import { withNames } from '../../../core/query/savedText';
 import { codersOf } from '../../../core/corpus/coders';
 import { conditionsInWords } from '../../../core/corpus/scopeFacts';
 import type { ScopeOptions, Condition } from '../../../core/studyFile/scopeOptions';
@@ -91,6 +94,17 @@ export const FILTER_PICKS: readonly FilterPick[] = [
     },
     pick: pickScopeCodes,
   },
+  {
+    id: 'queries',
+    title: () => l10n.t('Queries'),
+    text({ queries = [] }, corpus) {
+      const [first] = queries;
+      if (first === undefined) return undefined;
+      const name = queries.length === 1 ? nameOfQuery(first, corpus) : counted.queries(queries.length);
+      return `${l10n.t('Queries')}: ${name}`;
+    },
+    pick: pickQueries,
+  },
   listFilter(
     'coders',
     () => l10n.t('Coders'),
@@ -118,6 +132,29 @@ async function pickScopeCodes(scope: ScopeOptions, { codebook }: Corpus): Promis
     onlyTicked: true,
   });
   return picked && { ...scope, codes: picked.flatMap(({ code }) => code?.id ?? []) };
+}
+
+function nameOfQuery(query: string, { codebook }: Corpus): string {
+  return savedQuery(codebook, query)?.name ?? query;
+}
+
+async function pickQueries(scope: ScopeOptions, corpus: Corpus): Promise<ScopeOptions | undefined> {
+  const { queries: saved = [] } = corpus.codebook.file;
+  const { queries: chosen = [] } = scope;
+  const names = queryNamesOf(corpus);
+  const typed = chosen.filter(one => !savedQuery(corpus.codebook, one));
+  const items = [
+    ...saved.map(({ id, name, query }) => ({ value: id, label: name, description: withNames(query, names) })),
+    ...typed.map(value => ({ value, label: withNames(value, names) })),
+  ];
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(
+      l10n.t('The codebook has no queries yet. “New Query…” in the Codebook view makes one.'),
+    );
+    return undefined;
+  }
+  const picked = await pickSome(l10n.t('Queries'), items, chosen);
+  return picked && { ...scope, queries: picked };
 }
 
 function filterTitle(title: string): string {
