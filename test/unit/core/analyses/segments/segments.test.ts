@@ -199,7 +199,7 @@ counts as a participant.
     );
     assert.match(
       first!,
-      /^Calm,,the calm,,Ann,Ann,1\.txt,1,,nd,,,Care \/ Calm,calm,Calm,calm,Ann,12,20,,s0,code,0,0,A study,/,
+      /^Calm,,the calm,,Ann,Ann,1\.txt,1,,nd,,,Care \/ Calm,calm,Calm,calm,Ann,12,20,,s0,code,0,0,false,A study,/,
     );
   });
 
