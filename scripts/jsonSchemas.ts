@@ -53,7 +53,8 @@ function codeAlternatives(): JsonSchema {
 function scaleAlternatives(): JsonSchema {
   const { ordinal, numeric } = SCALE_ALTERNATIVES;
   const isNumeric: JsonSchema = { properties: { kind: { const: 'numeric' } }, required: ['kind'] };
-  return { type: 'object', if: isNumeric, then: convert(numeric), else: convert(ordinal) };
+  const description = 'The values that a coding with the code can have.';
+  return { type: 'object', description, if: isNumeric, then: convert(numeric), else: convert(ordinal) };
 }
 
 function toText(schema: GenericSchema): string {

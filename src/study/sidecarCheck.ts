@@ -6,8 +6,10 @@ import type { Segment, Sidecar } from '../core/coding/segment';
 import { keyLine, recordLines } from '../core/records/recordLines';
 import { unitsOfCodePoints } from '../core/text/codePoints';
 import type { FileProblem } from '../core/base/problem';
+import type { Finding } from './finding';
 import type { RecordFile } from './recordFile';
 import type { Transcript } from './transcript';
+import { valueFindings } from './valueFindings';
 
 const ORPHAN = l10n.t(
   'The words of this segment can no longer be found in the transcript. The segment is kept.',
@@ -18,8 +20,6 @@ const MOVED = l10n.t('The words of this segment have moved. Confirm their new pl
 const IN_CODE_POINTS = l10n.t(
   'The positions of this segment count characters as code points, but they must count UTF-16 code units: with them, it has other words than its quote.',
 );
-
-type Finding = Omit<FileProblem, 'path' | 'line'>;
 
 /** What is wrong with a sidecar, as it was read or written once: in itself, in what it says about texts, and in the places of its segments. */
 export class SidecarCheck {
@@ -155,6 +155,7 @@ function segmentFindings(
       code: 'unknown-code',
       message: l10n.t('The codebook has no code “{0}”.', code),
     }));
+  if (codebook) found.push(...valueFindings(segment, codebook));
   const madeOn = texts.atHand(segment.text);
   if (segment.quote !== undefined && madeOn !== undefined && segment.end <= madeOn.length) {
     const words = madeOn.slice(segment.start, segment.end);

@@ -13,6 +13,7 @@ interface Sidecar {
     quote: string;
     codes: string[];
     memo?: string;
+    values?: Record<string, string | number>;
   }[];
 }
 
@@ -179,6 +180,55 @@ describe('coding', () => {
     select(editor, 'the coach');
     await run('applyNumberedCode', { singleKey: '3', number: 3 });
     const { codes } = (await segments()).find(one => one.quote === 'the coach')!;
+    assert.deepEqual(codes, [await codeId('Effort')]);
+  });
+
+  it('gives a coding a value by the digit after it, and by name, and takes both back one after the other', async () => {
+    await open(TEXT);
+    await run('editScale', 'Support', 'low, mid, high');
+    await run('assignNumberKey', 'Support', 3);
+    const support = await codeId('Support');
+    select(editor, 'I liked the coach');
+    await run('applyNumberedCode', { singleKey: '3', number: 3 });
+    await run('applyNumberedCode', { singleKey: '2', number: 2 });
+    const [segment] = await segments();
+    assert.deepEqual([segment!.codes, segment!.values], [[support], { [support]: 'mid' }]);
+    await run('setValue', { segment: segment!.id, code: 'Support', value: 'high' });
+    assert.deepEqual((await segments())[0]!.values, { [support]: 'high' });
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      editor.selection.active.translate(0, -2),
+    );
+    const said = (hover!.contents as vscode.MarkdownString[]).map(({ value }) => value).join('\n');
+    assert.match(said.replaceAll('&nbsp;', ' '), /Support: high/);
+    await run('undoCoding');
+    assert.deepEqual((await segments())[0]!.values, { [support]: 'mid' });
+    await run('undoCoding');
+    assert.equal((await segments())[0]!.values, undefined);
+    // the value goes with its code
+    await run('setValue', { segment: segment!.id, value: 'low' });
+    await run('applyCode', { codes: ['Effort'] });
+    await run('removeCode', { segment: segment!.id, code: support });
+    assert.deepEqual(
+      [(await segments())[0]!.codes, (await segments())[0]!.values],
+      [[await codeId('Effort')], undefined],
+    );
+  });
+
+  it('takes a digit for a code again once the cursor has moved', async () => {
+    await open(TEXT);
+    await run('editScale', 'Support', '0–5');
+    await run('assignNumberKey', 'Support', 3);
+    await run('assignNumberKey', 'Effort', 2);
+    select(editor, 'I liked');
+    await run('applyNumberedCode', { singleKey: '3', number: 3 });
+    await run('applyNumberedCode', { singleKey: '0', number: 0 });
+    const support = await codeId('Support');
+    assert.deepEqual((await segments())[0]!.values, { [support]: 0 });
+    select(editor, 'then easier');
+    await run('applyNumberedCode', { singleKey: '2', number: 2 });
+    const { codes } = (await segments()).find(one => one.quote === 'then easier')!;
     assert.deepEqual(codes, [await codeId('Effort')]);
   });
 

@@ -14,6 +14,7 @@ const DATA = [
   'src/core/studyFile/studySchema.ts',
   'src/core/studyFile/reportSchema.ts',
   'src/core/codebook/codebookSchema.ts',
+  'src/core/codebook/scaleSchema.ts',
   'src/core/coding/sidecarSchema.ts',
   'src/core/text/sounds.ts',
 ];

@@ -11,6 +11,7 @@ import { crosstabAnalysis } from './crosstab/crosstabAnalysis';
 import { groupsAnalysis } from './groups/groupsAnalysis';
 import { memosAnalysis } from './memos/memosAnalysis';
 import { matrixAnalysis } from './matrix/matrixAnalysis';
+import { valuesAnalysis } from './values/valuesAnalysis';
 import { wordsAnalysis } from './words/wordsAnalysis';
 import type { Analysis } from './kit/analysis';
 
@@ -20,6 +21,7 @@ export const ANALYSES: readonly Analysis[] = [
   groupsAnalysis,
   matrixAnalysis,
   crosstabAnalysis,
+  valuesAnalysis,
   segmentsAnalysis,
   memosAnalysis,
   cooccurrenceAnalysis,

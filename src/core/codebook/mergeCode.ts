@@ -3,6 +3,7 @@ import { byUnits } from '../base/compare';
 import { type Result, fail, ok } from '../base/result';
 import type { Code, CodebookFile, MergedCode } from './code';
 import type { Codebook } from './codebook';
+import { sameJson } from '../records/sameJson';
 import { nameKey } from './codeName';
 import { moveCode } from './operations';
 
@@ -36,8 +37,8 @@ export function mergeCodes(
 /**
  * Merges a code into another: codings of either count for that one from then on, and no coding file is written, since the
  * merged code leaves behind what it became. The other keeps its name, place and colour and gets the codes below the merged
- * one, fields that it lacks, and texts that are not its own. Fails where the other is below the code, or where codes below
- * them have one name.
+ * one, fields that it lacks, and texts that are not its own. Fails where the other is below the code, where codes below
+ * them have one name, or where both have a scale and not the same.
  * @param id of the code that is merged
  * @param intoId of the one that stays
  */
@@ -58,6 +59,11 @@ export function mergeCode(
   if (same)
     return fail(
       l10n.t('Both have a code named “{0}” below them. Merge these first, or rename one.', same.name),
+    );
+
+  if (code.scale && into.scale && !sameJson(code.scale, into.scale))
+    return fail(
+      l10n.t('“{0}” and “{1}” have different scales. Give them the same one first.', code.name, into.name),
     );
 
   const moved = withChildren(codebook, code, into);

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../base/result';
 import type { Code, CodebookFile } from './code';
 import type { Codebook } from './codebook';
+import { withoutInGroups } from './codeGroups';
 import { newCodeId } from './codeId';
 import { cleanName, nameKey } from './codeName';
 import { parseHex } from './contrast';
@@ -122,7 +123,7 @@ export function moveCode(codebook: Codebook, id: string, to: Move): Result<Codeb
 
 /**
  * Deletes a code from the codebook, with all below it, or with those moved up to its place. What was merged into a
- * deleted code stays and leads nowhere; codings that name either are not touched here.
+ * deleted code stays and leads nowhere; codings that name either are not touched here. Code groups no longer name it.
  */
 export function deleteCodes(
   codebook: Codebook,
@@ -133,7 +134,7 @@ export function deleteCodes(
   if (!code) return fail(unknownCode(id));
   if (children === 'delete') {
     const deleted = codebook.descendants(id);
-    return ok({ file: rewrite(codebook.file, [], new Set(deleted)), deleted });
+    return ok({ file: withoutCodes(codebook, [], deleted), deleted });
   }
   const parent = codebook.parentOf(id);
   const all = childrenOf(codebook, parent);
@@ -145,8 +146,13 @@ export function deleteCodes(
   }
   const ranks = ranksAt(siblings, all.indexOf(code), movedUp.length);
   const moved = movedUp.map((child, i) => withFields(child, { parent: parent?.id, rank: ranks.inserted[i] }));
-  const file = rewrite(codebook.file, [...ranked(codebook, ranks.changed), ...moved], new Set([id]));
+  const file = withoutCodes(codebook, [...ranked(codebook, ranks.changed), ...moved], [id]);
   return ok({ file, deleted: [id] });
+}
+
+function withoutCodes({ file }: Codebook, changed: readonly Code[], ids: readonly string[]): CodebookFile {
+  const deleted = new Set(ids);
+  return withoutInGroups(rewrite(file, changed, deleted), deleted);
 }
 
 function findParent(codebook: Codebook, id: string | undefined): Result<Code | undefined> {

@@ -7,7 +7,7 @@ const NUMBER = l10n.t('a number');
 
 const ordinal = nestedRecord(
   {
-    kind: v.literal('ordinal'),
+    kind: v.pipe(v.literal('ordinal'), v.description('Values in order.')),
     values: v.pipe(
       list(visibleText('A value.', ['low']), 'The values in order, from the least on.'),
       v.minLength(2, TWO_VALUES),
@@ -19,7 +19,7 @@ const ordinal = nestedRecord(
 
 const numeric = nestedRecord(
   {
-    kind: v.literal('numeric'),
+    kind: v.pipe(v.literal('numeric'), v.description('Numbers.')),
     min: v.pipe(v.number(NUMBER), v.description('The least value.')),
     max: v.pipe(v.number(NUMBER), v.description('The greatest value.')),
   },

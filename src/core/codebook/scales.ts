@@ -9,6 +9,12 @@ export function isOnScale(scale: Scale, value: ScaleValue): boolean {
   return typeof value === 'number' && value >= scale.min && value <= scale.max;
 }
 
+/** Where a value is on a scale: its number from 1 on among values in order, or the number itself. Undefined off the scale. */
+export function rankOf(scale: Scale, value: ScaleValue): number | undefined {
+  if (!isOnScale(scale, value)) return undefined;
+  return scale.kind === 'ordinal' ? scale.values.indexOf(value as string) + 1 : (value as number);
+}
+
 /** Scales on which no value, or not each one, has a place. */
 export function scaleProblems({ codes }: CodebookFile, lineOf: LineOf): Problem[] {
   return codes.flatMap((code, i): Problem[] => {

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { enumerate } from '../base/phrases';
 import { sameJson } from '../records/sameJson';
 import { type Result, fail, ok } from '../base/result';
 import { ANCHOR_FIELDS, type Segment, type Sidecar, type TextVersion } from './segment';
+import type { Codebook } from '../codebook/codebook';
 import { isAnnotation } from './annotation';
 import { joinedSegment } from './joinedSegment';
+import { type Contradiction, contradiction, resolverOf } from './values';
 import { anchorProblem, existing, gone, withSegments } from './operations';
 
 // As in operations.ts: each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that
@@ -39,8 +42,8 @@ export function reanchorSegment(
 }
 
 /**
- * Makes several segments of one, each with its codes, date and unknown fields. The first keeps the id and the memo; of an annotation
- * each part has the memo.
+ * Makes several segments of one, each with its codes, values, date and unknown fields. The first keeps the id and the memo; of
+ * an annotation each part has the memo.
  * @param parts in the order of the text, two or more, which do not overlap
  * @param newIds for the parts after the first
  */
@@ -76,7 +79,8 @@ export function splitSegment(
 }
 
 /**
- * Makes one segment of several: it has all their codes and memos, in order, and the first one's id and date.
+ * Makes one segment of several: it has all their codes, values and memos, in order, and the first one's id and date. Fails
+ * where they have different values for a code.
  * @param ids in the order of the text, two or more
  * @param anchor from the first start to the last end
  */
@@ -85,6 +89,7 @@ export function joinSegments(
   ids: readonly string[],
   anchor: Anchor,
   version: TextVersion,
+  codebook?: Codebook,
 ): Result<Sidecar> {
   const joined: Segment[] = [];
   for (const id of new Set(ids)) {
@@ -95,6 +100,9 @@ export function joinSegments(
   if (joined.length < 2) return fail(l10n.t('Select two or more segments to join.'));
   const problem = anchorProblem(anchor, version) ?? takenProblem(sidecar, anchor, ids);
   if (problem !== undefined) return fail(problem);
+
+  const differing = contradiction(joined, codebook && resolverOf(codebook));
+  if (differing) return fail(differentValues(differing, codebook));
 
   const others = sidecar.segments.filter(segment => !joined.includes(segment));
   return ok(
@@ -109,6 +117,15 @@ export function anchoredTo(segment: Segment, anchor: Anchor): Segment {
     ([field, value]) => ANCHOR_FIELDS.includes(field) && value !== undefined,
   );
   return Object.fromEntries([...kept, ...tied]) as unknown as Segment;
+}
+
+function differentValues({ code, values }: Contradiction, codebook: Codebook | undefined): string {
+  const name = codebook?.resolve(code)?.name ?? code;
+  return l10n.t(
+    'These segments have different values for “{0}”: {1}. Give them the same one first.',
+    name,
+    enumerate(values.map(String)),
+  );
 }
 
 function takenProblem(sidecar: Sidecar, anchor: Anchor, except: readonly string[]): string | undefined {

@@ -1,8 +1,10 @@
 import type { Segment } from './segment';
+import { withJoinedValues } from './values';
 
 /**
  * One segment with what several say: all their codes with their values and all their memos, in order, each once, and
- * otherwise the first one's fields; unknown fields that it lacks come from those after it.
+ * otherwise the first one's fields; unknown fields that it lacks come from those after it. Where two have different values for
+ * a code, that is left open.
  * @param segments one or more
  */
 export function joinedSegment(segments: readonly Segment[]): Segment {
@@ -12,11 +14,6 @@ export function joinedSegment(segments: readonly Segment[]): Segment {
   }));
   const memos = [...new Set(segments.flatMap(({ memo }) => memo || []))];
   const codes = [...new Set(segments.flatMap(segment => segment.codes))];
-  const values = segments.reduceRight((after, segment) => ({ ...after, ...segment.values }), {});
-  return {
-    ...fields,
-    codes,
-    ...(Object.keys(values).length > 0 ? { values } : {}),
-    ...(memos.length > 0 ? { memo: memos.join('\n\n') } : {}),
-  };
+  const joined = { ...fields, codes, ...(memos.length > 0 ? { memo: memos.join('\n\n') } : {}) };
+  return withJoinedValues(joined, segments);
 }

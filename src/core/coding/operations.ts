@@ -4,6 +4,7 @@ import { type Result, fail, ok } from '../base/result';
 import { firstIndex } from '../base/sorted';
 import { hasMemo } from './annotation';
 import type { CodingStatus, Segment, Sidecar, TextVersion } from './segment';
+import { type ResolveCode, withCodesAndValues, withValue } from './values';
 
 // Each gives the sidecar that comes of it, the same one where nothing changes, or a sentence that says why it cannot be
 // done. Segments come out sorted by id, as they are on disk.
@@ -56,22 +57,40 @@ export function withSegments(
 
 /**
  * Codes or annotates a span: adds to the codes and the memo of the segment that covers exactly this span of this version,
- * else adds the segment.
+ * else adds the segment. Its values take the place of those that are there.
  */
-export function applyCodes(sidecar: Sidecar, segment: Segment, version: TextVersion): Result<Sidecar> {
+export function applyCodes(
+  sidecar: Sidecar,
+  segment: Segment,
+  version: TextVersion,
+  resolve: ResolveCode = id => id,
+): Result<Sidecar> {
   const same = sidecar.segments.find(
     ({ text, start, end }) => text === segment.text && start === segment.start && end === segment.end,
   );
   if (!same) return addSegment(sidecar, segment, version);
-  const coded = addCodes(sidecar, same.id, segment.codes);
-  if (!coded.ok || !hasMemo(segment)) return coded;
-  const memos = [...new Set([same.memo, segment.memo])].filter(memo => hasMemo({ memo }));
-  return setMemo(coded.value, same.id, memos.join('\n\n'));
+  return changeSegment(sidecar, same.id, before => {
+    const coded = withCodes(before, [...before.codes, ...segment.codes]) ?? before;
+    const values = Object.entries(segment.values ?? {});
+    const valued = values.reduce((now, [code, value]) => withValue(now, code, value, resolve), coded);
+    const memos = [...new Set([before.memo, segment.memo])].filter(memo => hasMemo({ memo }));
+    return hasMemo(segment) && memos.join('\n\n') !== before.memo
+      ? { ...valued, memo: memos.join('\n\n') }
+      : valued;
+  });
 }
 
-/** Gives a segment other codes; without any it is removed, or stays as an annotation when it has a memo. */
-export function setCodes(sidecar: Sidecar, segmentId: string, codes: readonly string[]): Result<Sidecar> {
-  return changeSegment(sidecar, segmentId, segment => withCodes(segment, codes));
+/**
+ * Gives a segment other codes; without any it is removed, or stays as an annotation when it has a memo. Values go with their
+ * codes.
+ */
+export function setCodes(
+  sidecar: Sidecar,
+  segmentId: string,
+  codes: readonly string[],
+  resolve?: ResolveCode,
+): Result<Sidecar> {
+  return changeSegment(sidecar, segmentId, segment => withCodes(segment, codes, resolve));
 }
 
 /** Adds to a segment's codes. */
@@ -79,10 +98,18 @@ export function addCodes(sidecar: Sidecar, segmentId: string, codes: readonly st
   return changeSegment(sidecar, segmentId, segment => withCodes(segment, [...segment.codes, ...codes]));
 }
 
-/** Removes codes from a segment; with its last code the segment is removed, unless it has a memo: then that stays. */
-export function removeCodes(sidecar: Sidecar, segmentId: string, codes: readonly string[]): Result<Sidecar> {
+/**
+ * Removes codes with their values from a segment; with its last code the segment is removed, unless it has a memo: then that
+ * stays.
+ */
+export function removeCodes(
+  sidecar: Sidecar,
+  segmentId: string,
+  codes: readonly string[],
+  resolve?: ResolveCode,
+): Result<Sidecar> {
   const gone = new Set(codes);
-  return changeSegment(sidecar, segmentId, segment => without(segment, gone));
+  return changeSegment(sidecar, segmentId, segment => without(segment, gone, resolve));
 }
 
 /** Removes a segment with all its codes. */
@@ -128,10 +155,17 @@ export function setStatus(sidecar: Sidecar, status: CodingStatus): Result<Sideca
   return ok(sidecar.status === status ? sidecar : { ...sidecar, status });
 }
 
-/** Removes codes from all segments; those left without one are removed, or stay as annotations when they have a memo. */
-export function removeCodeEverywhere(sidecar: Sidecar, codeIds: readonly string[]): Result<Sidecar> {
+/**
+ * Removes codes with their values from all segments; those left without a code are removed, or stay as annotations when they
+ * have a memo.
+ */
+export function removeCodeEverywhere(
+  sidecar: Sidecar,
+  codeIds: readonly string[],
+  resolve?: ResolveCode,
+): Result<Sidecar> {
   const gone = new Set(codeIds);
-  const segments = sidecar.segments.flatMap(segment => without(segment, gone) ?? []);
+  const segments = sidecar.segments.flatMap(segment => without(segment, gone, resolve) ?? []);
   const isSame =
     segments.length === sidecar.segments.length && segments.every((one, i) => one === sidecar.segments[i]);
   return ok(isSame ? sidecar : { ...sidecar, segments: sorted(segments) });
@@ -152,18 +186,19 @@ function changeSegment(
 }
 
 /** The segment with these codes, each once; undefined when there is nothing left of it, neither a code nor a memo. */
-function withCodes(segment: Segment, codes: readonly string[]): Segment | undefined {
+function withCodes(segment: Segment, codes: readonly string[], resolve?: ResolveCode): Segment | undefined {
   const unique = [...new Set(codes)];
   if (unique.length === 0 && !hasMemo(segment)) return undefined;
   const isSame =
     unique.length === segment.codes.length && unique.every((code, i) => code === segment.codes[i]);
-  return isSame ? segment : { ...segment, codes: unique };
+  return isSame ? segment : withCodesAndValues(segment, unique, resolve);
 }
 
-function without(segment: Segment, gone: ReadonlySet<string>): Segment | undefined {
+function without(segment: Segment, gone: ReadonlySet<string>, resolve?: ResolveCode): Segment | undefined {
   return withCodes(
     segment,
     segment.codes.filter(code => !gone.has(code)),
+    resolve,
   );
 }
 

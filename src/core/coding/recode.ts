@@ -3,6 +3,7 @@ import type { Codebook } from '../codebook/codebook';
 import { hasMemo } from './annotation';
 import { gone } from './operations';
 import type { Segment, Sidecar } from './segment';
+import { resolverOf, withCarriedValues, withCodesAndValues } from './values';
 
 /** What is done to the codes of several segments: some are removed, some added, or some take the place of others. */
 export interface Recoding {
@@ -50,7 +51,10 @@ export function moveCodings(
   return ok(segments.every((one, i) => one === sidecar.segments[i]) ? sidecar : { ...sidecar, segments });
 }
 
-/** The segment with other codes, the same one where they stay; undefined when it has neither a code nor a memo any more. */
+/**
+ * The segment with other codes, the same one where they stay; undefined when it has neither a code nor a memo any more. The
+ * value of a code goes with it, and to a code in its place that has it on its scale.
+ */
 export function recoded(
   segment: Segment,
   { remove, add, isReplacement }: Recoding,
@@ -64,5 +68,7 @@ export function recoded(
   const codes = [...new Set([...segment.codes.filter(id => !isRemoved(id)), ...added])];
   if (codes.length === 0 && !hasMemo(segment)) return undefined;
   const isSame = codes.length === segment.codes.length && codes.every((id, i) => id === segment.codes[i]);
-  return isSame ? segment : { ...segment, codes };
+  if (isSame) return segment;
+  const after = withCodesAndValues(segment, codes, resolverOf(codebook));
+  return isReplacement ? withCarriedValues(after, segment, remove, add, codebook) : after;
 }

@@ -1,3 +1,4 @@
+import { valuedName } from '../coding/valuedName';
 import type { Span } from '../text/span';
 import type { MarkedSegment } from './markedSegment';
 
@@ -6,7 +7,7 @@ export const MAX_NAMES = 3;
 
 /** A name at the end of a segment. */
 export interface LabelPart {
-  /** Of the code; empty for a note without a code. */
+  /** Of the code, with its value; empty for a note without a code. */
   readonly name: string;
   readonly color: string;
   /** Initials of the coder, where that is someone else. */
@@ -50,10 +51,10 @@ export function endLabels(segments: readonly MarkedSegment[]): EndLabel[] {
     .sort((a, b) => a.end - b.end);
 }
 
-/** A part for each code of a segment; memo and key quote are said once, with the first. */
+/** A part for each code of a segment, with its value; memo and key quote are said once, with the first. */
 export function partsOf({ codes, coder, hasMemo, isKey }: MarkedSegment): LabelPart[] {
-  return codes.map(({ name, color }, i) => ({
-    ...{ name, color, coder },
+  return codes.map(({ name, values = [], color }, i) => ({
+    ...{ name: valuedName(name, values), color, coder },
     hasMemo: hasMemo && i === 0,
     isKey: isKey && i === 0,
   }));

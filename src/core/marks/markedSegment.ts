@@ -1,4 +1,7 @@
+import type { ScaleValue } from '../codebook/code';
 import type { Codebook } from '../codebook/codebook';
+import type { Segment } from '../coding/segment';
+import { type ResolveCode, resolverOf, valuesOf } from '../coding/values';
 import type { PlacedSegment } from '../corpus/corpus';
 import type { Span } from '../text/span';
 
@@ -6,6 +9,8 @@ import type { Span } from '../text/span';
 export interface MarkedCode {
   readonly id: string;
   readonly name: string;
+  /** On its scale; several where they contradict each other, none without one. */
+  readonly values?: readonly ScaleValue[];
   /** `#rrggbb`. */
   readonly color: string;
 }
@@ -39,13 +44,19 @@ export function markedSegments(
   placed: readonly PlacedSegment[],
   { codebook, current, nameOf, only }: MarkOptions,
 ): MarkedSegment[] {
+  const resolve = resolverOf(codebook);
   return placed.map(({ segment, coder, start, end }) => {
     const codes = new Map<string, MarkedCode>();
     for (const id of segment.codes) {
       const code = codebook.resolve(id);
       const known = code?.id ?? id;
       if (!only || only.has(known))
-        codes.set(known, { id: known, name: code?.name ?? id, color: codebook.color(id) });
+        codes.set(known, {
+          id: known,
+          name: code?.name ?? id,
+          color: codebook.color(id),
+          ...valuesIn(segment, known, resolve),
+        });
     }
     if (segment.codes.length === 0 && !only) codes.set('', { id: '', name: '', color: GREY });
     const isOther = current !== undefined && coder !== current;
@@ -56,6 +67,11 @@ export function markedSegments(
       isKey: segment.key === true,
     };
   });
+}
+
+function valuesIn(segment: Segment, code: string, resolve: ResolveCode): Pick<MarkedCode, 'values'> {
+  const values = valuesOf(segment, code, resolve);
+  return values.length > 0 ? { values } : {};
 }
 
 /** Initials may be as long as this. */

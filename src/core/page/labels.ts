@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { GlyphWidths } from './glyphWidths';
 import type { PageContent, PageSegment } from './pageModel';
 import { wrapWords } from './pageRows';
+import { valuedIn } from './valuedIn';
 
 /** What a label says, in one of its rows. Positions count from where the row begins, in pixels. */
 export interface LabelChip {
@@ -40,7 +41,9 @@ type Piece = Omit<LabelChip, 'x'>;
 
 /** The label of a segment: key quote and memo, its codes in their order, who coded it. At least one row. */
 export function labelOf(content: PageContent, segment: PageSegment, style: LabelStyle): Label {
-  const names = segment.codes.map(code => nameOf(content, code, style));
+  const names = segment.codes.map(code =>
+    nameOf(valuedIn(segment, code, content.codes[code]!.name), code, style),
+  );
   const marks = [
     ...(segment.isKey ? [mark('key')] : []),
     ...(segment.memo || segment.codes.length === 0 ? [mark('memo')] : []),
@@ -59,8 +62,8 @@ export function repeatedLabel(label: Label): Label {
   return label.slice(0, 1);
 }
 
-function nameOf({ codes }: PageContent, code: number, { width, widths }: LabelStyle): Piece[] {
-  const lines = wrapWords(codes[code]!.name, width - MARK_WIDTH, widths, MAX_NAME_ROWS);
+function nameOf(name: string, code: number, { width, widths }: LabelStyle): Piece[] {
+  const lines = wrapWords(name, width - MARK_WIDTH, widths, MAX_NAME_ROWS);
   return lines.map((text, i) => ({
     kind: 'code',
     code,

@@ -1,5 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, ok } from '../base/result';
+import type { Segment } from '../coding/segment';
+import { valueText } from '../coding/valuedName';
+import { resolverOf, valuesOf } from '../coding/values';
 import { coderName } from '../corpus/coders';
 import type { CodedTranscript, Corpus, PlacedSegment } from '../corpus/corpus';
 import { type Scope, findScope } from '../corpus/scope';
@@ -51,6 +54,7 @@ export function pageContent(
   const codes = codesOf(corpus, scope, placed);
   const coders = [...new Set([...(sides ?? []), ...placed.map(({ coder }) => coder)])];
   const codeAt = new Map(codes.map(({ id }, i) => [id, i]));
+  const resolve = resolverOf(codebook);
   const content: PageContent = {
     text: transcript.text,
     turns: turnsOf(transcript.turns),
@@ -62,18 +66,28 @@ export function pageContent(
   const { orphan, ambiguous } = scope.leftOut;
   return ok({ content, withoutPlace: orphan + ambiguous, said });
 
+  function valuesIn(segment: Segment, shown: readonly number[]): Pick<PageSegment, 'values'> {
+    const found = shown.flatMap(i => {
+      const values = valuesOf(segment, codes[i]!.id, resolve);
+      return values.length > 0 ? [[i, valueText(values)] as const] : [];
+    });
+    return found.length > 0 ? { values: Object.fromEntries(found) } : {};
+  }
+
   function said(): PageSentences {
     const facts = scopeFacts(corpus, scope);
     return { caption: scopeSentences(corpus, scope, facts).slice(-1), notes: facts.notes };
   }
 
   function segmentOf({ segment, coder, start, end }: PlacedSegment): PageSegment {
+    const shown = [...new Set(segment.codes.flatMap(id => codeAt.get(resolve(id)) ?? []))];
     return {
       id: segment.id,
       coder: coders.indexOf(coder),
       start,
       end,
-      codes: [...new Set(segment.codes.flatMap(id => codeAt.get(codebook.resolve(id)?.id ?? id) ?? []))],
+      codes: shown,
+      ...valuesIn(segment, shown),
       ...(segment.memo ? { memo: segment.memo } : {}),
       ...(segment.key ? { isKey: true } : {}),
       ...(reader !== undefined && coder !== reader ? { isOther: true } : {}),

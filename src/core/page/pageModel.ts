@@ -22,6 +22,8 @@ export interface PageSegment extends Span {
   readonly coder: number;
   /** Indexes of its codes. */
   readonly codes: readonly number[];
+  /** By index of a code, its value on its scale as people read it. */
+  readonly values?: Readonly<Record<number, string>> | undefined;
   readonly memo?: string | undefined;
   readonly isKey?: boolean | undefined;
   /** Whether it is someone else’s than the reader’s. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { oneLine } from '../base/visible';
+import { valuedIn } from './valuedIn';
 import type { Label } from './labels';
 import type { PageContent, PageSegment } from './pageModel';
 
@@ -7,7 +8,7 @@ type Named = Pick<PageContent, 'codes' | 'coders'>;
 
 /** What is to be known of a segment beside its words: its codes with their themes, who coded it, its memo. On one line. */
 export function segmentDetails({ codes, coders }: Named, segment: PageSegment): string {
-  const paths = segment.codes.map(code => codes[code]!.path);
+  const paths = segment.codes.map(code => valuedIn(segment, code, codes[code]!.path));
   return [
     paths.length > 0 ? paths.join(', ') : l10n.t('no code'),
     coders[segment.coder]!.name,
@@ -24,7 +25,7 @@ export function segmentName({ codes, coders }: Named, segment: PageSegment, labe
   const isCut = chips.some(({ kind, text }) => kind === 'more' || text.endsWith('…'));
   return [
     ...(seen.length > 0 ? [seen.join(' ')] : [l10n.t('no code')]),
-    ...(isCut ? segment.codes.map(code => codes[code]!.name) : []),
+    ...(isCut ? segment.codes.map(code => valuedIn(segment, code, codes[code]!.name)) : []),
     ...(chips.some(({ kind }) => kind === 'coder') ? [] : [coders[segment.coder]!.name]),
     ...marks(segment),
   ]

@@ -12,6 +12,10 @@ export interface ListedSegment {
   readonly coder: string | undefined;
   /** Names of its codes, in the order of the codebook. */
   readonly codes: readonly string[];
+  /** The values of its codes on their scales, in the same order; empty where one has none. */
+  readonly values?: readonly string[] | undefined;
+  /** Where the first of these is on its scale, to sort by; undefined without a value. */
+  readonly rank?: number | undefined;
   readonly memo: string | undefined;
   readonly isKey: boolean;
   /** Of whoever codes here. */
@@ -29,6 +33,7 @@ export const SEGMENT_ORDERS = [
   'left',
   'right',
   'code',
+  'value',
   'speaker',
   'coder',
   'newest',
@@ -44,7 +49,7 @@ export type SegmentChoice = (typeof SEGMENT_CHOICES)[number];
 export interface Arrangement {
   readonly order: SegmentOrder;
   readonly choice: SegmentChoice;
-  /** Beginnings of words, all of which a segment has in its words, codes, speaker, coder, transcript or memo. */
+  /** Beginnings of words, all of which a segment has in its words, codes, values, speaker, coder, transcript or memo. */
   readonly filter: string;
 }
 
@@ -80,8 +85,9 @@ export class SegmentList<T extends ListedSegment> {
   }
 }
 
-function prepared({ words, transcript, speaker = '', coder = '', codes, memo = '' }: ListedSegment): string {
-  const all = [words, transcript, speaker, coder, ...codes, memo];
+function prepared(item: ListedSegment): string {
+  const { words, transcript, speaker = '', coder = '', codes, values, memo = '' } = item;
+  const all = [words, transcript, speaker, coder, ...codes, ...(values ?? []), memo];
   return ` ${all.flatMap(searchWords).join(' ')}`;
 }
 
@@ -109,6 +115,7 @@ type Compare = (a: ListedSegment, b: ListedSegment) => number;
 const COMPARE: Readonly<Record<Exclude<SegmentOrder, 'left' | 'right'>, Compare | undefined>> = {
   text: undefined,
   code: (a, b) => byNames(a.codes, b.codes),
+  value: (a, b) => lastWithout(a.rank, b.rank, (one, other) => other - one),
   speaker: (a, b) => lastWithout(a.speaker, b.speaker, byName),
   coder: (a, b) => lastWithout(a.coder, b.coder, byName),
   newest: (a, b) =>
@@ -125,11 +132,7 @@ function byNames(a: readonly string[], b: readonly string[]): number {
 }
 
 /** What one lacks comes after what has it. */
-function lastWithout(
-  a: string | undefined,
-  b: string | undefined,
-  compare: (a: string, b: string) => number,
-): number {
+function lastWithout<T>(a: T | undefined, b: T | undefined, compare: (a: T, b: T) => number): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   return compare(a, b);
 }

@@ -1,3 +1,4 @@
+import type { ScaleValue } from '../codebook/code';
 import type { Condition } from '../studyFile/scopeOptions';
 import type { Span } from '../text/span';
 
@@ -8,6 +9,8 @@ import type { Span } from '../text/span';
 export interface Underlying {
   /** Id of a code: segments with it or with a code below it. */
   readonly code?: string;
+  /** With a code: of its own codings those with this value on its scale, or all of them for `true`. */
+  readonly value?: ScaleValue | true;
   /** Id of a code: of those, the ones that occur together with it, by the report's rule. */
   readonly with?: string;
   /** Id of a participant who has a turn in the segment. */

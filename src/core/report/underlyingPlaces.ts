@@ -1,4 +1,7 @@
 import type { Corpus, PlacedSegment } from '../corpus/corpus';
+import type { ScaleValue } from '../codebook/code';
+import type { Segment } from '../coding/segment';
+import { type ResolveCode, resolverOf, valueOf } from '../coding/values';
 import { meetsAll } from '../studyFile/condition';
 import { type Scope, findScope } from '../corpus/scope';
 import { isPassage } from '../corpus/queryPassages';
@@ -50,16 +53,23 @@ export function underlyingPlaces(
 function segmentFilter(
   { codebook }: Corpus,
   { participants }: Scope,
-  { code, participant, where, span, segment }: Underlying,
+  { code, value, participant, where, span, segment }: Underlying,
 ): (segment: ScopedSegment) => boolean {
   const codes = code === undefined ? undefined : new Set(codebook.descendants(code));
+  const resolve = resolverOf(codebook);
   const speaks = (i: number) =>
     (participant === undefined || participants[i]!.id === participant) &&
     (where === undefined || meetsAll(participants[i]!, where));
   const asksForSpeaker = participant !== undefined || where !== undefined;
   return ({ placed, participants: speakers }) =>
     (!codes || placed.segment.codes.some(id => codes.has(codebook.resolve(id)?.id ?? id))) &&
+    (value === undefined || code === undefined || hasValue(placed.segment, code, value, resolve)) &&
     (!asksForSpeaker || speakers.some(speaks)) &&
     (!span || (placed.start < span.end && span.start < placed.end)) &&
     (!segment || (placed.coder === segment.coder && placed.segment.id === segment.id));
+}
+
+function hasValue(segment: Segment, code: string, value: ScaleValue | true, resolve: ResolveCode): boolean {
+  if (!segment.codes.some(id => resolve(id) === code)) return false;
+  return value === true || valueOf(segment, code, resolve) === value;
 }

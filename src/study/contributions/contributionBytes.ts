@@ -1,6 +1,8 @@
 import type { PlacedSegment } from '../../core/corpus/corpus';
 import type { Segment } from '../../core/coding/segment';
 import type { PlaceState } from '../../core/coding/place';
+import { type Fields, own } from '../../core/records/fields';
+import { CONFLICTS } from '../../core/records/openConflicts';
 import { Turns } from '../../core/turns/turns';
 import type { CodeLists, WrittenCode } from './codeLists';
 import type { Details } from './contribution';
@@ -24,6 +26,8 @@ interface Strings {
   readonly memos: readonly (readonly [segment: number, memo: string])[];
   /** Numbers of the segments that are key quotes. */
   readonly keys: readonly number[];
+  /** The same for the fields that few segments have. */
+  readonly others: readonly (readonly [segment: number, fields: object])[];
 }
 
 /** Details in bytes: a line of JSON with their strings, then their columns. */
@@ -45,6 +49,10 @@ export function toBytes({ turns, words, notes, segments }: Details, codeLists: C
     ...{ coders: coders.items, texts: texts.items, created: created.items },
     codes: codes.items.map(list => codeLists.written(list)),
     ids: segments.map(({ segment }) => segment.id),
+    others: segments.flatMap(({ segment }, i) => {
+      const fields = seldom(segment);
+      return fields ? [[i, fields] as const] : [];
+    }),
     memos: segments.flatMap(({ segment: { memo } }, i) => (memo === undefined ? [] : [[i, memo] as const])),
     keys: segments.flatMap(({ segment: { key } }, i) => (key ? [i] : [])),
   };
@@ -94,6 +102,7 @@ function segmentsOf(
   const [starts, ends, anchorStarts, anchorEnds] = [next(), next(), next(), next()];
   const memos = new Map(strings.memos);
   const keys = new Set(strings.keys);
+  const others = new Map(strings.others);
   return strings.ids.map((id, i): PlacedSegment => {
     const fields = {
       id,
@@ -107,9 +116,27 @@ function segmentsOf(
       start: starts[i]!,
       end: ends[i]!,
       state: STATES[states[i]!]!,
-      segment: withKey(withOptional(fields, memos.get(i), strings.created[created[i]!]), keys.has(i)),
+      segment: withSeldom(
+        withKey(withOptional(fields, memos.get(i), strings.created[created[i]!]), keys.has(i)),
+        others.get(i),
+      ),
     };
   });
+}
+
+/** Values on scales, and what a merge left open of them. */
+function seldom(segment: Segment): object | undefined {
+  const { values } = segment;
+  const open = Object.hasOwn(segment, CONFLICTS);
+  if (values === undefined && !open) return undefined;
+  return {
+    ...(values === undefined ? {} : { values }),
+    ...(open ? { [CONFLICTS]: own(segment as unknown as Fields, CONFLICTS) } : {}),
+  };
+}
+
+function withSeldom(segment: Segment, fields: object | undefined): Segment {
+  return fields ? { ...segment, ...fields } : segment;
 }
 
 /** Few kinds of objects are made fastest: one for each set of fields, none of them undefined. */

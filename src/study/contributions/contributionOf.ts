@@ -2,6 +2,7 @@ import type { FileProblem } from '../../core/base/problem';
 import type { PlacedSegment } from '../../core/corpus/corpus';
 import { markWords } from '../../core/corpus/keptWords';
 import type { Segment } from '../../core/coding/segment';
+import { CONFLICTS, openConflicts } from '../../core/records/openConflicts';
 import { TurnFacts } from '../../core/participants/turnFacts';
 import { turnDoubts } from '../../core/turns/turnDoubts';
 import type { Turns } from '../../core/turns/turns';
@@ -51,11 +52,18 @@ function lean({ coder, start, end, state, segment }: PlacedSegment): PlacedSegme
   return { coder, start, end, state, segment: leanSegment(segment) };
 }
 
-function leanSegment({ id, text, start, end, codes, memo, created, key }: Segment): Segment {
+function leanSegment(segment: Segment): Segment {
+  const { id, text, start, end, codes, values, memo, created, key } = segment;
+  const open = Object.hasOwn(segment, CONFLICTS)
+    ? openConflicts(segment).find(({ field }) => field === 'values')
+    : undefined;
   return {
     ...{ id, text, start, end, codes },
+    ...(values === undefined ? {} : { values }),
     ...(memo === undefined ? {} : { memo }),
     ...(created === undefined ? {} : { created }),
     ...(key ? { key } : {}),
+    // of what a merge left open, values alone count for something
+    ...(open ? { [CONFLICTS]: { values: open.values } } : {}),
   };
 }

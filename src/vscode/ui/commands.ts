@@ -19,7 +19,11 @@ export function unwrap<T>(result: Result<T>): T {
 const WARM_UP = 'warmUp';
 
 /** Commands that ask for text, unless they are told what is meant. */
-const ASKING: ReadonlySet<string> = new Set(['transcriptCoder.applyCode', 'transcriptCoder.editMemo']);
+const ASKING: ReadonlySet<string> = new Set([
+  'transcriptCoder.applyCode',
+  'transcriptCoder.editMemo',
+  'transcriptCoder.setValue',
+]);
 
 /** What commands wait for. */
 export interface Ready {

@@ -38,6 +38,8 @@ interface ContextKeys {
   'transcriptCoder.canRedoCoding': boolean;
   /** What a person is asked for by us; empty when by nobody. */
   'transcriptCoder.asking': 'codes' | 'text' | '';
+  /** The next digit is the value of what was coded last. */
+  'transcriptCoder.expectsValue': boolean;
   'transcriptCoder.hasCodes': boolean;
   'transcriptCoder.hasQueries': boolean;
   /** The Segments panel lists something. */

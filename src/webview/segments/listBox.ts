@@ -215,7 +215,9 @@ export class SegmentListBox {
       send({ type: 'send', version, target });
       return true;
     }
-    const action = ({ a: 'add', c: 'replace', x: 'remove', k: 'star' } as const)[event.key.toLowerCase()];
+    const action = ({ a: 'add', c: 'replace', x: 'remove', v: 'value', k: 'star' } as const)[
+      event.key.toLowerCase()
+    ];
     if (!action) return false;
     send({ type: 'act', action });
     return true;

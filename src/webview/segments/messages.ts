@@ -23,6 +23,8 @@ export interface ListView {
   readonly current: number;
   /** Codes that segments can be sent to, by a button or its number; none where nothing is sent. */
   readonly targets: readonly { readonly name: string; readonly color: string }[];
+  /** Whether a segment has a code with a scale. */
+  readonly hasScale: boolean;
   /** What is said when nothing is listed. */
   readonly none: string | undefined;
   /** What is looked for, where hits are listed and not segments. */
@@ -98,7 +100,7 @@ export type ToSegments =
   /** There is nothing to show but this sentence. */
   | { readonly type: 'empty'; readonly message: string };
 
-export type SegmentsAction = 'add' | 'replace' | 'remove' | 'star';
+export type SegmentsAction = 'add' | 'replace' | 'remove' | 'value' | 'star';
 export type RuleAction = 'save' | 'update';
 
 /** From the panel to the extension. */

@@ -7,6 +7,7 @@ import type { ListView, RuleAction, SegmentsAction } from './messages';
 const ORDERS: Readonly<Record<string, string>> = {
   text: l10n.t('In text order'),
   code: l10n.t('By code'),
+  value: l10n.t('Highest value first'),
   speaker: l10n.t('By speaker'),
   coder: l10n.t('By coder'),
   newest: l10n.t('Newest first'),
@@ -51,7 +52,7 @@ export class Toolbar {
     type: 'text',
     'aria-label': l10n.t('Filter segments'),
     placeholder: l10n.t('Filter'),
-    title: l10n.t('Words, codes, speakers, coders, transcripts or memos (/)'),
+    title: l10n.t('Words, codes, values, speakers, coders, transcripts or memos (/)'),
   });
   private readonly order = chooser(l10n.t('Sort segments'), ORDERS, order => send({ type: 'order', order }));
   private readonly choice = chooser(l10n.t('Show which segments'), CHOICES, choice =>
@@ -82,6 +83,11 @@ export class Toolbar {
   );
   private readonly actions: HTMLElement;
   private readonly hitActions: HTMLElement;
+  private readonly value = button(
+    l10n.t('Value…'),
+    l10n.t('Set the value of a code with a scale, on the selected segments or on the current one (V)'),
+    () => send({ type: 'act', action: 'value' }),
+  );
 
   constructor() {
     const act = (action: SegmentsAction) => () => send({ type: 'act', action });
@@ -111,6 +117,7 @@ export class Toolbar {
         l10n.t('Remove codes from the selected segments, or from the current one (X)'),
         act('remove'),
       ),
+      this.value,
       button(
         l10n.t('Key Quote'),
         l10n.t('Mark the selected segments, or the current one, as key quotes, or no longer (K)'),
@@ -137,7 +144,7 @@ export class Toolbar {
   }
 
   show(view: ListView): void {
-    const { title, summary, note, order, choice, filter, isNew, selected, search } = view;
+    const { title, summary, note, order, choice, filter, isNew, selected, search, hasScale } = view;
     this.showTargets(view);
     offer(this.order, search ? HIT_ORDERS : ORDERS);
     offer(this.choice, search ? HIT_CHOICES : CHOICES);
@@ -156,6 +163,9 @@ export class Toolbar {
     this.note.title = note ?? '';
     this.order.value = order;
     this.choice.value = choice;
+    // where no code has a scale, there is nothing to set, nor to sort by
+    this.value.hidden = !hasScale;
+    for (const option of this.order.options) if (option.value === 'value') option.hidden = !hasScale;
     // what is being typed is newer
     if (isNew || document.activeElement !== this.filter) this.filter.value = filter;
     this.showSelected(selected);

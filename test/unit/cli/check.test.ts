@@ -54,6 +54,22 @@ describe('transcript-coder check', () => {
       ]);
   });
 
+  it('finds values that count for nothing, with their lines', async () => {
+    const scale = '"scale":{"kind":"ordinal","values":["low","high"]}';
+    const book = `{"schema":1,"codes":[{"id":"effort-ab12","name":"Effort",${scale}},{"id":"plain","name":"Plain"}]}`;
+    const valued = (values: string) => raw.replace('],"created"', `],"values":${values},"created"`);
+    const told = (values: string) =>
+      found({ 'codebook.json': `${book}\n`, 'a.txt.nd.coding.json': valued(values) });
+    assert.deepEqual(await told('{"effort-ab12":"low"}'), []);
+    assert.deepEqual(await told('{"effort-ab12":"huge"}'), ['a.txt.nd.coding.json:7: off-scale']);
+    assert.deepEqual(await told('{"plain":1}'), ['a.txt.nd.coding.json:7: stray-value']);
+    const without = '{"schema":1,"codes":[{"id":"effort-ab12","name":"Effort"}]}\n';
+    const file = valued('{"effort-ab12":"low"}');
+    assert.deepEqual(await found({ 'codebook.json': without, 'a.txt.nd.coding.json': file }), [
+      'a.txt.nd.coding.json:7: no-scale',
+    ]);
+  });
+
   it('finds what a merge has left, in our files and in transcripts, with the line', async () => {
     const markers = (text: string) => `<<<<<<< ours\n${text}=======\n${text}>>>>>>> theirs\n`;
     assert.deepEqual(await found({ 'a.txt': `${TEXTS[0]}${markers('P1: So.\n')}` }), [

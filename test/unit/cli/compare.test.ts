@@ -88,7 +88,7 @@ describe('transcript-coder compare', function () {
     assert.deepEqual(rows.map(label), DIFFERENCES);
     assert.deepEqual([scope.a, scope.b, scope.nameA, scope.comparedTranscripts], ['ab', 'cd', 'A. B.', 1]);
     assert.ok(scope.notes.includes('Not compared, because only A. B. has coded there: b.txt.'));
-    assert.deepEqual(counts, { matched: 1, boundary: 1, code: 0, split: 0, onlyA: 1, onlyB: 1 });
+    assert.deepEqual(counts, { matched: 1, value: 0, boundary: 1, code: 0, split: 0, onlyA: 1, onlyB: 1 });
     assert.deepEqual(
       rows.map(({ line, iou, startDelta, endDelta }) => [line, iou, startDelta, endDelta]),
       [

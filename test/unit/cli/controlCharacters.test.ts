@@ -54,13 +54,19 @@ describe('control characters in a study', () => {
     );
     repository.write(
       'codebook.json',
-      stringifyCodebook({ schema: 1, codes: [{ id: code, name: evil('Effort') }] }),
+      stringifyCodebook({
+        schema: 1,
+        codes: [
+          { id: code, name: evil('Effort'), scale: { kind: 'ordinal', values: [evil('low'), 'high'] } },
+        ],
+      }),
     );
     repository.write('a.txt', TEXTS[0]);
     const unknown = {
       ...sidecar.segments[0]!,
       id: evil('s'),
       codes: [code, evil('code')],
+      values: { [code]: evil('low') },
       memo: evil('memo'),
     };
     for (const coder of ['nd', 'ks'])

@@ -68,6 +68,7 @@ function inOrder(
 export function kindName(kind: ComparedKind, { nameA, nameB }: { nameA: string; nameB: string }): string {
   const names: Readonly<Record<ComparedKind, string>> = {
     matched: l10n.t('the same'),
+    value: l10n.t('different value'),
     boundary: l10n.t('different boundaries'),
     code: l10n.t('different code'),
     split: l10n.t('split differently'),

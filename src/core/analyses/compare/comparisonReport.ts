@@ -32,7 +32,7 @@ export function comparisonReport(corpus: Corpus, scope: Scope, table: Comparison
     ...aboutScope(corpus, scope, facts, {
       unit: l10n.t('code by code'),
       coders: l10n.t('{0} and {1}', facts.nameA, facts.nameB),
-      legend: legend(facts),
+      legend: legend(facts, counts),
       warnings: unfinishedWarning(table),
     }),
     summary: [comparedSentence(table)],
@@ -41,7 +41,7 @@ export function comparisonReport(corpus: Corpus, scope: Scope, table: Comparison
     table: isCounts
       ? tableOf({
           ...sentences,
-          figures: [...groupFigures(facts), ...ofScope<ComparisonGroup>(facts)],
+          figures: [...groupFigures(facts, counts), ...ofScope<ComparisonGroup>(facts)],
           rows: groups,
           underlying: group => group.underlying,
         })
@@ -65,7 +65,7 @@ export function comparisonReport(corpus: Corpus, scope: Scope, table: Comparison
 
 function rowFigures(facts: ComparisonScope): readonly Figure<ComparisonRow>[] {
   const { nameA, nameB } = facts;
-  const words = (codings: ComparisonRow['a']) => codings.map(({ quote }) => quote).join(' | ') || null;
+  const words = (codings: ComparisonRow['a']) => codings.map(wordsOf).join(' | ') || null;
   const list = (codings: ComparisonRow['a'], of: (one: ComparisonRow['a'][number]) => string | number) =>
     codings.map(of).join(' ') || null;
   const kinds = Object.fromEntries(COMPARED_KINDS.map(kind => [kind, kindName(kind, facts)])) as Readonly<
@@ -94,13 +94,25 @@ function rowFigures(facts: ComparisonScope): readonly Figure<ComparisonRow>[] {
   ];
 }
 
+function wordsOf({ value, quote }: ComparisonRow['a'][number]): string {
+  return value === undefined ? quote : `[${value}] ${quote}`;
+}
+
 /** The names of a row's codes, each once. */
 export function codeNames({ a, b }: Pick<ComparisonRow, 'a' | 'b'>): readonly string[] {
   if (a.length + b.length === 1) return [(a[0] ?? b[0]!).name];
   return [...new Map([...a, ...b].map(({ code, name }) => [code, name])).values()];
 }
 
-function groupFigures(facts: ComparisonScope): readonly Figure<ComparisonGroup>[] {
+/** Values are spoken of only where some differ: most studies have none. */
+function kindsIn(counts: ComparisonTable['counts']): readonly ComparedKind[] {
+  return COMPARED_KINDS.filter(kind => kind !== 'value' || counts.value > 0);
+}
+
+function groupFigures(
+  facts: ComparisonScope,
+  counts: ComparisonTable['counts'],
+): readonly Figure<ComparisonGroup>[] {
   const title = {
     transcript: l10n.t('Transcript'),
     code: l10n.t('Code'),
@@ -110,7 +122,7 @@ function groupFigures(facts: ComparisonScope): readonly Figure<ComparisonGroup>[
     textColumn(title, 'group', row => row.name),
     ...(facts.by === 'kind'
       ? []
-      : COMPARED_KINDS.map(kind =>
+      : kindsIn(counts).map(kind =>
           numberColumn<ComparisonGroup>(kindName(kind, facts), kind, row => row.counts[kind]),
         )),
     main(numberColumn(l10n.t('Total'), 'total', row => row.total)),
@@ -138,7 +150,9 @@ function unfinishedWarning({ unfinished }: ComparisonTable): readonly string[] {
 }
 
 function comparedSentence({ scope: facts, counts }: ComparisonTable): string {
-  const kinds = COMPARED_KINDS.map(kind => `${kindName(kind, facts)} (${counts[kind]})`).join(', ');
+  const kinds = kindsIn(counts)
+    .map(kind => `${kindName(kind, facts)} (${counts[kind]})`)
+    .join(', ');
   return l10n.t(
     'Compared code by code in {0} that both have coded: {1}.',
     counted.transcripts(facts.comparedTranscripts),
@@ -146,8 +160,18 @@ function comparedSentence({ scope: facts, counts }: ComparisonTable): string {
   );
 }
 
-function legend({ nameA, nameB, by, show, longest }: ComparisonScope): string[] {
+function legend(
+  { nameA, nameB, by, show, longest }: ComparisonScope,
+  counts: ComparisonTable['counts'],
+): string[] {
   return [
+    ...(counts.value === 0
+      ? []
+      : [
+          l10n.t(
+            'Different value: same code on the same words, with another value on its scale, or without.',
+          ),
+        ]),
     l10n.t(
       'The same: same code on the same words. Different boundaries: same code on overlapping words, paired so that the sum of overlaps is largest. Different code: different codes on a passage of which at least half is common to both. Split differently: same code, where one coder’s passage is mostly covered by several of the other’s.',
     ),

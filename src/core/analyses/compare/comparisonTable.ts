@@ -1,3 +1,4 @@
+import type { ScaleValue } from '../../codebook/code';
 import * as l10n from '@vscode/l10n';
 import { afresh } from '../../base/afresh';
 import type { Steps } from '../../base/steps';
@@ -90,6 +91,8 @@ export interface CodingFacts {
   /** Id of the code, and its name; of an unknown code its id. */
   readonly code: string;
   readonly name: string;
+  /** On the code’s scale. */
+  readonly value?: ScaleValue;
   readonly start: number;
   readonly end: number;
   readonly quote: string;
@@ -183,9 +186,18 @@ function describer(
   const factsOf = (coding: PlacedCoding): CodingFacts => {
     const before = known.get(coding);
     if (before) return before;
-    const { segment, code, start, end } = coding;
+    const { segment, code, start, end, value } = coding;
     const name = codebook.get(code)?.name ?? code;
-    const facts = { segment, code, name, start, end, quote: quoter.quote({ start, end }, longest) };
+    const valued = value === undefined ? {} : { value };
+    const facts = {
+      segment,
+      code,
+      name,
+      ...valued,
+      start,
+      end,
+      quote: quoter.quote({ start, end }, longest),
+    };
     known.set(coding, facts);
     return facts;
   };

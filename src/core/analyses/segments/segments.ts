@@ -1,3 +1,6 @@
+import type { ScaleValue } from '../../codebook/code';
+import type { Segment } from '../../coding/segment';
+import { type ResolveCode, resolverOf, valuesOf } from '../../coding/values';
 import { afresh } from '../../base/afresh';
 import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
@@ -23,7 +26,7 @@ export interface QuoteTable {
   /** One for each segment are made anew each time, transcript by transcript: all words of a large study are not kept. */
   readonly rows: Iterable<QuoteRow>;
   /** Which of these some row has. */
-  readonly some: Readonly<Record<'timestamp' | 'memo' | 'created', boolean>>;
+  readonly some: Readonly<Record<'timestamp' | 'memo' | 'created' | 'values', boolean>>;
 }
 
 /** A segment with its words and where they come from. */
@@ -40,6 +43,8 @@ export interface QuoteRow {
   readonly codes: readonly string[];
   /** Names of these; of an unknown one its id. */
   readonly names: readonly string[];
+  /** By id of a code: its value on its scale, or several that contradict each other. Absent without any. */
+  readonly values?: Readonly<Record<string, ScaleValue | readonly ScaleValue[]>>;
   /** Ids of the scope’s participants with a turn in it, in the order of their turns. */
   readonly participants: readonly string[];
   /** Labels of the turns in it, of interviewers, too. */
@@ -70,7 +75,12 @@ export function* segmentQuotes(corpus: Corpus, scope: Scope, options: QuoteOptio
   const describe = new Describer(corpus, scope, options);
   if (options.per === 'code') {
     const rows = yield* perCode(corpus, scope, describe);
-    return { scope: facts, rows, some: someOf(field => rows.some(row => row[field] !== null)) };
+    const values = rows.some(row => row.values !== undefined);
+    return {
+      scope: facts,
+      rows,
+      some: { ...someOf(field => rows.some(row => row[field] !== null)), values },
+    };
   }
   const rows = afresh(function* () {
     for (const one of scope.transcripts) yield* describe.segmentsOf(one);
@@ -93,7 +103,9 @@ function* perCode({ codebook }: Corpus, scope: Scope, describe: Describer): Step
   });
 }
 
-function someOf(has: (field: keyof QuoteTable['some']) => boolean): QuoteTable['some'] {
+type Fields = Omit<QuoteTable['some'], 'values'>;
+
+function someOf(has: (field: keyof Fields) => boolean): Fields {
   return { timestamp: has('timestamp'), memo: has('memo'), created: has('created') };
 }
 
@@ -103,16 +115,17 @@ function isWanted({ placed }: ScopedSegment, { key }: QuoteOptions): boolean {
 
 /** The same without taking any words out. */
 function* someIn({ transcripts }: Scope, options: QuoteOptions): Steps<QuoteTable['some']> {
-  const some = { timestamp: false, memo: false, created: false };
+  const some = { timestamp: false, memo: false, created: false, values: false };
   for (const [i, { transcript, segments }] of transcripts.entries()) {
     for (const one of segments) {
       if (!isWanted(one, options)) continue;
       const { placed } = one;
+      some.values ||= placed.segment.values !== undefined;
       some.memo ||= placed.segment.memo !== undefined;
       some.created ||= placed.segment.created !== undefined;
       some.timestamp ||= timestampIn(transcript.turns, placed) !== null;
     }
-    if (some.timestamp && some.memo && some.created) break;
+    if (some.timestamp && some.memo && some.created && some.values) break;
     yield (i + 1) / transcripts.length;
   }
   return some;
@@ -120,6 +133,7 @@ function* someIn({ transcripts }: Scope, options: QuoteOptions): Steps<QuoteTabl
 
 class Describer {
   private readonly orderOf: ReadonlyMap<string, number>;
+  private readonly resolve: ResolveCode;
   private readonly single = new Map<string, Pick<QuoteRow, 'codes' | 'names'>>();
 
   constructor(
@@ -127,6 +141,7 @@ class Describer {
     private readonly scope: Scope,
     private readonly options: QuoteOptions,
   ) {
+    this.resolve = resolverOf(corpus.codebook);
     this.orderOf = new Map(corpus.codebook.inOrder().map(({ id }, i) => [id, i]));
   }
 
@@ -147,6 +162,7 @@ class Describer {
       coder,
       codes,
       names,
+      ...valuesByCode(segment, codes, this.resolve),
       participants: participants.map(i => this.scope.participants[i]!.id),
       speakers: quoter.speakers(placed),
       line: quoter.line(start),
@@ -177,4 +193,17 @@ class Describer {
       order(a) === order(b) ? 0 : order(a) - order(b),
     );
   }
+}
+
+function valuesByCode(
+  segment: Segment,
+  codes: readonly string[],
+  resolve: ResolveCode,
+): Pick<QuoteRow, 'values'> {
+  if (!segment.values) return {};
+  const found = codes.flatMap(id => {
+    const values = valuesOf(segment, id, resolve);
+    return values.length > 0 ? [[id, values.length === 1 ? values[0]! : values] as const] : [];
+  });
+  return found.length > 0 ? { values: Object.fromEntries(found) } : {};
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { valueText, valuedName } from '../../coding/valuedName';
 import type { Report } from '../../report/report';
 import type { Corpus } from '../../corpus/corpus';
 import { dayOf } from '../../studyFile/day';
@@ -36,6 +37,7 @@ export function segmentsReport(
       ...aboutScope(corpus, scope, facts, { unit: ROWS[per], legend: legend(facts) }),
       figures: [
         ...(per === 'code' ? [CODE] : [CODES]),
+        shownIf(some.values, per === 'code' ? VALUE : VALUES),
         ...[shownIf(context > 0, extra(BEFORE)), main(QUOTE), shownIf(context > 0, extra(AFTER))],
         shownIf(scope.areDeclared, participantColumn(scope)),
         ...[extra(SPEAKER), TRANSCRIPT, LINE, shownIf(some.timestamp, extra(TIME))],
@@ -60,6 +62,17 @@ const ROWS: Readonly<Record<QuoteTable['scope']['per'], string>> = {
 
 const CODE = textColumn<QuoteRow>(l10n.t('Code'), 'name', row => row.path!.at(-1)!);
 const CODES = textColumn<QuoteRow>(l10n.t('Codes'), 'names', row => row.names.join('; '));
+const VALUE = textColumn<QuoteRow>(l10n.t('Value'), 'value', row => {
+  const value = row.values?.[row.code!];
+  return value === undefined ? null : valueText([value].flat());
+});
+const VALUES = textColumn<QuoteRow>(l10n.t('Values'), 'values', row => {
+  const all = row.codes.flatMap((id, i) => {
+    const value = row.values?.[id];
+    return value === undefined ? [] : [valuedName(row.names[i]!, [value].flat())];
+  });
+  return all.join('; ') || null;
+});
 const BEFORE = textColumn<QuoteRow>(l10n.t('Before'), 'before', row => row.before || null);
 const QUOTE = textColumn<QuoteRow>(l10n.t('Quote'), 'quote', row => row.quote);
 const AFTER = textColumn<QuoteRow>(l10n.t('After'), 'after', row => row.after || null);

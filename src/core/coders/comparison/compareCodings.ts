@@ -1,6 +1,6 @@
 import { bestMatching } from './bestMatching';
 import { Candidates } from './candidates';
-import { type Compared, compared, inOrder } from './compared';
+import { type Compared, type ComparedKind, compared, inOrder } from './compared';
 import { sweepOverlaps } from './overlapSweep';
 import { type PlacedCoding, byPlace, byPlaceAndCode } from './placedCoding';
 import { NONE, type Sides, byCode, free } from './sides';
@@ -25,7 +25,8 @@ export interface Comparison {
  * Compares two codings of one text.
  *
  * 1. Codings with the same code that share a unit may be partners; those are chosen whose intersections over unions add
- *    up to the most, none in two: `matched` where both boundaries are equal, else `boundary`.
+ *    up to the most, none in two: `matched` where both boundaries are equal, `value` where only the values differ, else
+ *    `boundary`.
  * 2. Of what is left, codings with different codes and an intersection over union of at least {@link SAME_PASSAGE} are
  *    matched in the same way: `code`.
  * 3. Where one coder's span is mostly covered by several of the other's with the same code: `split`.
@@ -142,11 +143,15 @@ function pairRows({ a, b, partnerOfA }: Sides, splits: readonly Compared[]): Com
     const j = partnerOfA[i]!;
     if (j === NONE || used.has(one)) return;
     const other = b[j]!;
-    const isEqual = one.start === other.start && one.end === other.end;
-    const kind = one.code !== other.code ? 'code' : isEqual ? 'matched' : 'boundary';
-    rows.push(compared(kind, [one], [other]));
+    rows.push(compared(kindOf(one, other), [one], [other]));
   });
   return rows;
+}
+
+function kindOf(one: PlacedCoding, other: PlacedCoding): ComparedKind {
+  if (one.code !== other.code) return 'code';
+  if (one.start !== other.start || one.end !== other.end) return 'boundary';
+  return one.value === other.value ? 'matched' : 'value';
 }
 
 function leftovers({ a, b, partnerOfA, partnerOfB }: Sides, splits: readonly Compared[]): Compared[] {

@@ -4,13 +4,14 @@ import type { PlacedCoding } from './placedCoding';
 import { iouOf, iouOfAll } from './spanMeasures';
 
 /**
- * - `matched`: the same code on the same words
+ * - `matched`: the same code on the same words, with the same value or none
+ * - `value`: the same code on the same words, with another value, or with one on one side only
  * - `boundary`: the same code, with different boundaries
  * - `code`: one passage (intersection over union of at least a half), another code
  * - `split`: the same code, one passage of one coder mostly covered by several of the other
  * - `onlyA`, `onlyB`: only one coder has it
  */
-export const COMPARED_KINDS = ['matched', 'boundary', 'code', 'split', 'onlyA', 'onlyB'] as const;
+export const COMPARED_KINDS = ['matched', 'value', 'boundary', 'code', 'split', 'onlyA', 'onlyB'] as const;
 
 export type ComparedKind = (typeof COMPARED_KINDS)[number];
 

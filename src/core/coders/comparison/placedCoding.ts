@@ -1,4 +1,6 @@
+import type { ScaleValue } from '../../codebook/code';
 import type { Codebook } from '../../codebook/codebook';
+import { resolverOf, valueOf } from '../../coding/values';
 import type { PlacedSegment } from '../../corpus/corpus';
 import { byUnits } from '../../base/compare';
 import type { Span } from '../../text/span';
@@ -9,10 +11,13 @@ export interface PlacedCoding extends Span {
   readonly code: string;
   /** Id of the segment. */
   readonly segment: string;
+  /** On the code’s scale; absent where it has none, or several that contradict each other. */
+  readonly value?: ScaleValue;
 }
 
 /** The codings of segments, each once. Segments without a place have none. */
 export function codingsOf(segments: readonly PlacedSegment[], codebook: Codebook): PlacedCoding[] {
+  const resolve = resolverOf(codebook);
   const codings: PlacedCoding[] = [];
   for (const { start, end, segment } of segments) {
     if (start < 0 || start >= end) continue;
@@ -22,7 +27,9 @@ export function codingsOf(segments: readonly PlacedSegment[], codebook: Codebook
       const code = codebook.resolve(carried)?.id ?? carried;
       let isNew = true;
       for (let i = first; isNew && i < codings.length; i++) isNew = codings[i]!.code !== code;
-      if (isNew) codings.push({ start, end, code, segment: id });
+      if (!isNew) continue;
+      const value = segment.values && valueOf(segment, code, resolve);
+      codings.push({ start, end, code, segment: id, ...(value === undefined ? {} : { value }) });
     }
   }
   return codings;

@@ -2,7 +2,9 @@ import { captureSegment } from '../../anchoring/anchors/capture';
 import type { Hashed } from '../../anchoring/anchors/hashedQuotes';
 import { newSegmentId } from '../../coding/segmentId';
 import { hasMemo } from '../../coding/annotation';
+import type { ScaleValue } from '../../codebook/code';
 import type { Decision, Segment, SegmentRef, Sidecar } from '../../coding/segment';
+import { withCodesAndValues, withValue } from '../../coding/values';
 import { byUnits } from '../../base/compare';
 import type { Span } from '../../text/span';
 import type { NamedVersion } from '../../text/textVersion';
@@ -59,7 +61,7 @@ export class Draft {
       const known = this.segments.get(segment);
       if (!known || this.isMade(segment, code)) continue;
       const codes = known.codes.filter(one => one !== code);
-      if (codes.length > 0 || hasMemo(known)) this.segments.set(segment, { ...known, codes });
+      if (codes.length > 0 || hasMemo(known)) this.segments.set(segment, withCodesAndValues(known, codes));
       else this.segments.delete(segment);
     }
   }
@@ -77,23 +79,26 @@ export class Draft {
 
   /** Puts a code on the segment that covers just this span, or on a new one. Undefined when it is there by other means. */
   private make(
-    { code, start, end }: PlacedCode,
+    { code, start, end, value }: PlacedCode,
     desk: Desk,
     at: SpanFinder,
   ): Decision['made'][number] | undefined {
     const there = at.find({ start, end });
     const known = there === undefined ? undefined : this.segments.get(there);
-    if (known?.codes.includes(code))
-      return this.isMade(known.id, code) ? { segment: known.id, code } : undefined;
+    if (known?.codes.includes(code)) {
+      if (!this.isMade(known.id, code)) return undefined;
+      this.segments.set(known.id, valued(known, code, value));
+      return { segment: known.id, code };
+    }
     if (known) {
-      this.segments.set(known.id, { ...known, codes: [...known.codes, code] });
+      this.segments.set(known.id, valued({ ...known, codes: [...known.codes, code] }, code, value));
       return { segment: known.id, code };
     }
     const id = this.newId(this.segments, desk.random);
     const { text, version, hashed, at: created } = desk;
     const span = { start, end };
     const segment = captureSegment({ id, text, version: version.id, span, codes: [code], created, hashed });
-    this.segments.set(id, segment);
+    this.segments.set(id, valued(segment, code, value));
     at.note(span, id);
     return { segment: id, code };
   }
@@ -137,6 +142,10 @@ export class Draft {
       if (!taken.has(id)) return id;
     }
   }
+}
+
+function valued(segment: Segment, code: string, value: ScaleValue | undefined): Segment {
+  return value === undefined ? segment : withValue(segment, code, value, id => id);
 }
 
 /** The segments that decisions were about, each once. */

@@ -1,3 +1,4 @@
+import type { ScaleValue } from '../../codebook/code';
 import type { CodingRef } from '../../coding/segment';
 import type { Compared } from '../comparison/compared';
 import type { Pair } from '../comparison/compareTranscripts';
@@ -8,12 +9,15 @@ import { codingRefs } from './codingRefs';
 /** A code on a stretch of the current text: UTF-16 units, half-open. */
 export interface PlacedCode extends Span {
   readonly code: string;
+  /** On the code’s scale, where it is to have one. */
+  readonly value?: ScaleValue | undefined;
 }
 
 /**
  * What two coders agree on about a row of their comparison:
  * - `a`, `b`: one coder's version, also where that is to have nothing
- * - `both`: everything that either has; overlapping words with the same code become one coding
+ * - `both`: everything that either has; overlapping words with the same code become one coding, with its value where they do
+ *   not have different ones
  * - `neither`: no coding
  * - `other`: codes on spans that they choose
  */
@@ -47,8 +51,8 @@ export function proposalOf(row: Compared, pair: Pair, choice: Choice, note?: str
   }
 }
 
-function placedCode({ start, end, code }: PlacedCode): PlacedCode {
-  return { start, end, code };
+function placedCode({ start, end, code, value }: PlacedCode): PlacedCode {
+  return { start, end, code, ...(value === undefined ? {} : { value }) };
 }
 
 /** Codings of which those with the same code that share a unit are one. */
@@ -58,7 +62,15 @@ function united(codings: readonly PlacedCode[]): PlacedCode[] {
   for (const coding of inOrder) {
     const at = found.findLastIndex(one => one.code === coding.code && sharedLength(one, coding) > 0);
     if (at < 0) found.push(placedCode(coding));
-    else found[at] = { ...found[at]!, end: Math.max(found[at]!.end, coding.end) };
+    else found[at] = joined(found[at]!, coding);
   }
   return found;
+}
+
+function joined(one: PlacedCode, other: PlacedCode): PlacedCode {
+  const { value: _, ...rest } = one;
+  const values = new Set([one.value, other.value].filter(value => value !== undefined));
+  const [value] = values;
+  const valued = values.size === 1 ? { value } : {};
+  return { ...rest, end: Math.max(one.end, other.end), ...valued };
 }

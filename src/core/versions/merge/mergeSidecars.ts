@@ -6,6 +6,7 @@ import { canonicalJson } from '../../records/sameJson';
 import { byUnits } from '../../base/compare';
 import { textVersion } from '../../text/textVersion';
 import { type Fields, own } from '../../records/fields';
+import { keepValued } from './keepValued';
 import { type RecordRules, mergeRecord } from './mergeRecord';
 import {
   type Conflict,
@@ -37,12 +38,15 @@ const VERSION_RULES: RecordRules = { quiet: ['sha256', 'length', 'blob'] };
 
 /**
  * Merges what two versions of a coder's sidecar say. Codes merge as a set; the same words coded on both sides are one
- * segment; text versions that no segment names any more are left out.
+ * segment; a coding that one side has removed stays where the other has given it another value; text versions that no segment
+ * names any more are left out.
  * @param base what both began with; undefined when they have nothing in common
  */
 export function mergeSidecars(base: Sidecar | undefined, a: Sidecar, b: Sidecar): Merged<Sidecar> {
   const rest = mergeRecord(base && restOf(base), restOf(a), restOf(b), {});
-  const merged = mergeRecords(LIST, base?.segments, a.segments, b.segments, SEGMENT_RULES, anotherSegment);
+  const left = keepValued(a.segments, { base: base?.segments, other: b.segments });
+  const right = keepValued(b.segments, { base: base?.segments, other: a.segments });
+  const merged = mergeRecords(LIST, base?.segments, left, right, SEGMENT_RULES, anotherSegment);
   const unified = unify(base, a, b, merged);
   const { conflicts } = unified;
   const { value: segments, notes } = withMemos(unified, a, b);

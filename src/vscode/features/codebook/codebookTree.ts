@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { naturalOrder } from '../../../core/base/compare';
 import { counted, enumerate } from '../../../core/base/phrases';
 import { cutMiddle, textWidth } from '../../../core/report/chart/textWidth';
+import { scaleText } from '../../../core/codebook/editScale';
 import { asMarkdown } from '../../ui/markdown';
 import type { Code, SavedQuery } from '../../../core/codebook/code';
 import { colorIcon } from '../../ui/icons';
@@ -158,7 +159,7 @@ function tooltip({ study }: OpenStudy, code: Code, count: number, isTwin: boolea
     .appendMarkdown(asMarkdown(study.codebook.path(code.id).join(' › ')))
     .appendMarkdown('**  \n');
   text.appendMarkdown(asMarkdown(counted.segments(count)));
-  const { description, include, exclude, example, memo } = code;
+  const { description, include, exclude, example, scale, memo } = code;
   const paragraphs = [
     isTwin &&
       l10n.t(
@@ -168,6 +169,7 @@ function tooltip({ study }: OpenStudy, code: Code, count: number, isTwin: boolea
     include && l10n.t('Include: {0}', include),
     exclude && l10n.t('Exclude: {0}', exclude),
     example && l10n.t('Example: {0}', example),
+    scale && l10n.t('Scale: {0}', scaleText(scale)),
     memo && l10n.t('Memo: {0}', memo),
     code.retired && l10n.t('Retired: it is counted, and not offered any more.'),
     mergedLine(study, code),

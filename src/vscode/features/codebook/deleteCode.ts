@@ -6,6 +6,7 @@ import { type ChildrenFate, deleteSeveral } from '../../../core/codebook/deleteS
 import { moveCodings } from '../../../core/coding/recode';
 import { rulesWithout } from '../../../core/codebook/rules';
 import { removeCodeEverywhere } from '../../../core/coding/operations';
+import { resolverOf } from '../../../core/coding/values';
 import { ok } from '../../../core/base/result';
 import { queryNamesOf } from '../../../core/corpus/withQueries';
 import { queriesNaming } from '../../../core/query/savedText';
@@ -91,6 +92,7 @@ function ownCodings(
         : removeCodeEverywhere(
             sidecar,
             sidecar.segments.flatMap(({ codes }) => codes.filter(isGone)),
+            resolverOf(codebook),
           );
     return [{ path, coder, operation }];
   });

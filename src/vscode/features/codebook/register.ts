@@ -10,6 +10,7 @@ import { type CodingsFate, deleteCode } from './deleteCode';
 import { DoubleClick, applyToSelection } from './doubleClick';
 import { DragCodes } from './dragCodes';
 import { duplicate, newChildCode, newCode, recolor, rename } from './editCodes';
+import { editScale } from './editScale';
 import { mergeCode } from './mergeCode';
 import { assignNumberKey } from './numberKey';
 import { type CodeArgument } from './pickCode';
@@ -105,6 +106,9 @@ export function register(deps: Deps): vscode.Disposable {
     }),
     commands.register('transcriptCoder.recolorCode', (code: CodeArgument, color?: unknown) =>
       recolor(deps, code, text(color)),
+    ),
+    commands.register('transcriptCoder.editScale', (code: CodeArgument, scale?: unknown) =>
+      editScale(deps, selected(code), text(scale)),
     ),
     commands.register('transcriptCoder.assignNumberKey', (code: CodeArgument, number?: unknown) =>
       assignNumberKey(deps, code, typeof number === 'number' ? number : undefined),

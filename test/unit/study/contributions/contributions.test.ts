@@ -4,6 +4,7 @@ import { Contributions, type ContributionMemory } from '../../../../src/study/co
 import type { ScopeOptions } from '../../../../src/core/studyFile/scopeOptions';
 import { readStudy } from '../../../../src/study/readStudy';
 import { Random, type RandomStudy, randomStudy } from '../../core/analyses/kit/randomStudy';
+import { scaledFiles } from '../../core/analyses/kit/scaledStudy';
 import { MemoryFileStore } from '../memoryFileStore';
 import { everything, reportsOf } from './everything';
 
@@ -105,7 +106,7 @@ describe('Contributions', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async seed => {
         const study = randomStudy(seed);
-        const store = new MemoryFileStore(study.files);
+        const store = new MemoryFileStore(seed % 2 === 0 ? scaledFiles(study) : study.files);
         const memory = new Memory();
         const random = new Random(seed);
         for (let step = 0; step < 3; step++) {

@@ -14,6 +14,7 @@ import { codeLabels, kindLabel, outcomeLabel, sideLabel, wordsOf } from './wordi
 
 const ICONS = {
   matched: 'pass',
+  value: 'symbol-ruler',
   boundary: 'arrow-both',
   code: 'tag',
   split: 'split-horizontal',

@@ -10,6 +10,8 @@ export function kindLabel(kind: ComparedKind, { a, b }: OpenComparison): string 
   switch (kind) {
     case 'matched':
       return l10n.t('the same');
+    case 'value':
+      return l10n.t('different value');
     case 'boundary':
       return l10n.t('different boundaries');
     case 'code':
@@ -48,9 +50,10 @@ export function sideLabel(
 ): string {
   if (codings.length === 0) return '—';
   return codings
-    .map(({ code, start, end }) => {
+    .map(({ code, start, end, value }) => {
       const words = shortQuote(transcript.text.slice(start, end), most);
-      return `${codeLabel(comparison, code)}: “${words}”`;
+      const name = codeLabel(comparison, code);
+      return value === undefined ? `${name}: “${words}”` : `${name} (${value}): “${words}”`;
     })
     .join('; ');
 }

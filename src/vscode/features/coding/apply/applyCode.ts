@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { addCode } from '../../../../core/codebook/operations';
 import { addCodes, applyCodes, setCodes } from '../../../../core/coding/operations';
+import { setValue } from '../../../../core/coding/setValue';
 import { newSegmentId } from '../../../../core/coding/segmentId';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { Coder } from '../../../../core/studyFile/studyFile';
@@ -8,6 +9,7 @@ import { type Result, ok } from '../../../../core/base/result';
 import type { Span } from '../../../../core/text/span';
 import type { UnitAround } from '../../../../core/turns/around';
 import type { Sidecar } from '../../../../core/coding/segment';
+import { resolverOf, withCodesAndValues } from '../../../../core/coding/values';
 import { CodingAction } from '../../../../study/codingUndo';
 import { Captures } from '../../../session/captures';
 import { Refusal, unwrap } from '../../../ui/commands';
@@ -16,6 +18,7 @@ import type { CodingEditor } from '../../../session/codingEditor';
 import { type OpeningStudy, type Target, isWhole } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import { requireTarget } from '../../study/studies/firstUse';
+import { type ValuesByCode, askValues } from '../values/askValues';
 import { firstCodes } from './firstCodes';
 import { type PickedCodes, pickCodes } from './pickCodes';
 import type { CodingDeps } from './codingDeps';
@@ -38,20 +41,23 @@ export async function applyCode(deps: CodingDeps, args?: ApplyArguments): Promis
   const { editor, target, coder } = work;
   const { segment, spans } = meant(work, args?.unit);
   const before = wordsOf(target, segment, spans);
-  const picked = args?.codes
-    ? { codes: findCodes(target.openStudy, args.codes), create: [] }
+  deps.expected.clear();
+  const picked: PickedValues | undefined = args?.codes
+    ? { codes: findCodes(target.openStudy, args.codes), create: [], values: new Map() }
     : await showing(editor, target, segment ?? spans[0]!, () => askCodes(deps, target, segment, spans));
   if (!picked) return;
   if (wordsOf(target, segment, spans) !== before)
     throw new Refusal(l10n.t('The transcript has changed in the meantime. Select the words again.'));
   const action = actionOf(target, segment ?? spans[0]!, picked);
   const codes = [...picked.codes];
+  let segments: readonly string[] = segment ? [segment.segment.id] : [];
   await collapsing(editor, target, spans[0], async () => {
     for (const name of picked.create) codes.push(await findOrCreate(deps, target.openStudy, name, action));
-    if (segment && !args?.codes) await recode(deps, target, coder, segment, codes, action);
+    if (segment && !args?.codes) await recode(deps, target, coder, segment, { ...picked, codes }, action);
     else if (segment) await addTo(deps, target, coder, segment, codes, action);
-    else await codeSpans(deps, target, coder, spans, codes, action);
+    else segments = await codeSpans(deps, target, coder, spans, { ...picked, codes }, action);
   });
+  if (args?.codes) expectValue(deps, work, segments, codes);
   if (codes.length > 0) await remember(deps, target.openStudy, codes);
 }
 
@@ -75,7 +81,7 @@ export async function codeInVivo(deps: CodingDeps): Promise<void> {
       const name = shortQuote(target.transcript.text.slice(span.start, span.end), 80);
       const action = actionOf(target, span, { codes: [], create: [name] });
       const code = await findOrCreate(deps, target.openStudy, name, action);
-      await codeSpans(deps, target, coder, [span], [code], action);
+      await codeSpans(deps, target, coder, [span], { codes: [code], values: new Map() }, action);
       await remember(deps, target.openStudy, [code]);
     }
   });
@@ -124,16 +130,33 @@ function sameSpan({ transcript }: Target, coder: Coder, spans: readonly Span[]):
     .find(placed => placed.coder === coder.id && placed.start === span.start && placed.end === span.end);
 }
 
+/** Codes that somebody chose, with their values. */
+interface PickedValues extends PickedCodes {
+  readonly values: ValuesByCode;
+}
+
+/** After a key has coded something with a scale, a digit says its value. */
+function expectValue(
+  { expected }: CodingDeps,
+  { editor, target, coder }: CodingWork,
+  segments: readonly string[],
+  codes: readonly string[],
+): void {
+  const { codebook } = target.openStudy.study;
+  const code = codes.map(id => codebook.get(id)).find(one => one?.scale);
+  if (code && segments.length > 0) expected.note(editor, { target, coder: coder.id, segments, code });
+}
+
 async function askCodes(
   deps: CodingDeps,
   target: Target,
   segment: PlacedSegment | undefined,
   spans: readonly Span[],
-): Promise<PickedCodes | undefined> {
+): Promise<PickedValues | undefined> {
   const { openStudy, transcript } = target;
   const { codebook } = openStudy.study;
   const words = transcript.text.slice((segment ?? spans[0]!).start, (segment ?? spans[0]!).end);
-  return pickCodes(codebook, {
+  const picked = await pickCodes(codebook, {
     title:
       spans.length > 1 ? l10n.t('Code {0} passages', spans.length) : l10n.t('Code “{0}”', shortQuote(words)),
     groups: firstCodes(deps, target, segment ? [segment] : spans),
@@ -144,6 +167,10 @@ async function askCodes(
     // unknown before all is read
     ...(isWhole(openStudy) ? { counts: openStudy.study.codeCounts } : {}),
   });
+  const { typedAhead } = deps.commands;
+  return (
+    picked && { ...picked, values: await askValues(codebook, picked.codes, segment?.segment, typedAhead) }
+  );
 }
 
 /** What coding a passage so is called when it is to be undone. */
@@ -165,14 +192,19 @@ async function recode(
   target: Target,
   coder: Coder,
   placed: PlacedSegment,
-  codes: readonly string[],
+  { codes, values }: Pick<PickedValues, 'codes' | 'values'>,
   action: CodingAction,
 ): Promise<void> {
   const { codebook } = target.openStudy.study;
   // codes that the codebook does not know were not shown, so nobody has unticked them
   const unknown = placed.segment.codes.filter(id => !codebook.resolve(id));
   const all = [...codes, ...unknown];
-  const operation = (sidecar: Sidecar) => setCodes(sidecar, placed.segment.id, all);
+  const { id } = placed.segment;
+  const operation = (sidecar: Sidecar) =>
+    [...values].reduce<Result<Sidecar>>(
+      (result, [code, value]) => (result.ok ? setValue(result.value, [id], code, value, codebook) : result),
+      setCodes(sidecar, id, all, resolverOf(codebook)),
+    );
   const coming = all.length > 0 ? [withCodes(placed, all)] : [];
   await change(deps, target, coder, operation, action, coming);
 }
@@ -194,7 +226,7 @@ async function addTo(
 }
 
 function withCodes(placed: PlacedSegment, codes: readonly string[]): PlacedSegment {
-  return { ...placed, segment: { ...placed.segment, codes } };
+  return { ...placed, segment: withCodesAndValues(placed.segment, codes) };
 }
 
 async function codeSpans(
@@ -202,21 +234,24 @@ async function codeSpans(
   target: Target,
   coder: Coder,
   spans: readonly Span[],
-  codes: readonly string[],
+  { codes, values }: Pick<PickedValues, 'codes' | 'values'>,
   action: CodingAction,
-): Promise<void> {
-  if (codes.length === 0) return;
+): Promise<readonly string[]> {
+  if (codes.length === 0) return [];
+  const resolve = resolverOf(target.openStudy.study.codebook);
+  const valued = values.size > 0 ? { values: Object.fromEntries(values) } : {};
   const captures = new Captures(target);
   const created = deps.now();
   const coming = spans.map((span): PlacedSegment => {
-    const segment = captures.segment(span, { id: newSegmentId(deps.random), codes, created });
+    const id = newSegmentId(deps.random);
+    const segment = { ...captures.segment(span, { id, codes, created }), ...valued };
     return { ...span, coder: coder.id, segment, state: 'ok' };
   });
   const operation = (sidecar: Sidecar) => {
     let result: Result<Sidecar> = ok(sidecar);
     for (const { segment } of coming) {
       if (!result.ok) break;
-      result = applyCodes(result.value, segment, captures.version);
+      result = applyCodes(result.value, segment, captures.version, resolve);
     }
     return result;
   };
@@ -225,6 +260,7 @@ async function codeSpans(
     return same ? withCodes(same, [...new Set([...same.segment.codes, ...codes])]) : one;
   });
   await change(deps, target, coder, operation, action, shown);
+  return shown.map(({ segment }) => segment.id);
 }
 
 /** @param coming what is marked while it is written */

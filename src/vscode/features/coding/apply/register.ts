@@ -5,6 +5,8 @@ import { DOCUMENTS } from '../../study/transcripts/language';
 import { type TreeCode, applyTreeCodes } from './treeCodes';
 import { registerSelectionLens } from './selectionLens';
 import { type ApplyArguments, applyCode, codeInVivo, repeatLastCode } from './applyCode';
+import { ExpectedValue } from '../values/expectedValue';
+import { type ValueArguments, setValueHere } from '../values/setValue';
 import { DropCodes } from './dropCodes';
 import { goToSegment, goToUncodedTurn } from './navigate';
 import { type NumberArguments, applyNumberedCode } from './numberedCode';
@@ -13,10 +15,13 @@ import { type CodingArguments, removeCode } from './removeCode';
 
 /** The daily work: code, recode, uncode, repeat, move between segments. */
 export function register(deps: Deps): vscode.Disposable {
-  const coding = { ...deps, recent: new RecentCodes(deps.context.workspaceState), last: new LastCodes() };
+  const expected = new ExpectedValue();
+  const recent = new RecentCodes(deps.context.workspaceState);
+  const coding = { ...deps, recent, last: new LastCodes(), expected };
   const { commands } = deps;
   const drop = new DropCodes(deps, (codes, spans) => applyCode(coding, { codes, spans }));
   return vscode.Disposable.from(
+    expected,
     registerSelectionLens(coding),
     vscode.languages.registerDocumentDropEditProvider(DOCUMENTS, drop),
     commands.registerForEditor('transcriptCoder.applyTreeCode', (code: TreeCode, all?: readonly TreeCode[]) =>
@@ -35,6 +40,10 @@ export function register(deps: Deps): vscode.Disposable {
     commands.registerForEditor('transcriptCoder.removeCode', (args?: CodingArguments | vscode.Uri) =>
       removeCode(deps, args instanceof vscode.Uri ? undefined : args),
     ),
+    commands.registerForEditor('transcriptCoder.setValue', (args?: ValueArguments | vscode.Uri) =>
+      setValueHere(deps, args instanceof vscode.Uri ? undefined : args),
+    ),
+    commands.registerAtOnce('transcriptCoder.leaveValueOut', () => expected.clear()),
     commands.registerForEditor('transcriptCoder.nextSegment', () => goToSegment(deps, 'next')),
     commands.registerForEditor('transcriptCoder.previousSegment', () => goToSegment(deps, 'previous')),
     commands.registerForEditor('transcriptCoder.nextUncodedTurn', () => goToUncodedTurn(deps)),

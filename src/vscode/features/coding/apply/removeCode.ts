@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isAnnotation } from '../../../../core/coding/annotation';
 import { removeCodes, removeSegment } from '../../../../core/coding/operations';
 import type { Sidecar } from '../../../../core/coding/segment';
+import { resolverOf } from '../../../../core/coding/values';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { type Result, ok } from '../../../../core/base/result';
 import { CodingAction } from '../../../../study/codingUndo';
@@ -46,6 +47,7 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
   const named = wanted === undefined ? items : items.filter(({ code }) => code === wanted);
   const chosen = args || named.length === 1 ? named : await pick(deps, named);
   if (!chosen || chosen.length === 0) return;
+  const resolve = resolverOf(target.openStudy.study.codebook);
   const operation = (sidecar: Sidecar) => {
     let result: Result<Sidecar> = ok(sidecar);
     for (const { placed, code } of chosen) {
@@ -55,7 +57,7 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
         continue;
       }
       const ids = [code, ...codes.filter(one => codebook.resolve(one)?.id === code)];
-      if (result.ok) result = removeCodes(result.value, id, ids);
+      if (result.ok) result = removeCodes(result.value, id, ids, resolve);
     }
     return result;
   };
@@ -77,7 +79,7 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
 }
 
 /** The coder's own segments that are meant: the one named, else those at the cursor. At least one. */
-function ownSegments(
+export function ownSegments(
   deps: Deps,
   segment: string | undefined,
 ): { target: Target; coder: string; segments: PlacedSegment[] } {

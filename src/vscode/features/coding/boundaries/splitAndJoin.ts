@@ -86,7 +86,7 @@ export async function join(deps: Deps, { segments }: JoinArguments): Promise<voi
       await openStudy.study.changeSidecar(
         transcript.path,
         coder,
-        sidecar => joinSegments(sidecar, ids, anchor, captures.version),
+        sidecar => joinSegments(sidecar, ids, anchor, captures.version, openStudy.study.codebook),
         action,
       ),
     ),

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { ruleText } from '../../../ui/ruleText';
 import { coderName } from '../../../ui/coderName';
 import { asMarkdown } from '../../../ui/markdown';
+import { valuedName } from '../../../../core/coding/valuedName';
+import { resolverOf, valuesOf } from '../../../../core/coding/values';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { toOffset, toRange } from '../../../session/positions';
 import type { Target } from '../../../session/openStudy';
@@ -12,6 +14,7 @@ import { DOCUMENTS } from '../../study/transcripts/language';
 
 const COMMANDS = [
   'transcriptCoder.removeCode',
+  'transcriptCoder.setValue',
   'transcriptCoder.editMemo',
   'transcriptCoder.openMemo',
   'transcriptCoder.copyPassageLink',
@@ -43,6 +46,7 @@ function describe(
   { segment, coder, state }: PlacedSegment,
 ): vscode.MarkdownString {
   const { codebook } = openStudy.study;
+  const resolve = resolverOf(codebook);
   const own = deps.coder.of(openStudy)?.id === coder;
   const text = new vscode.MarkdownString();
   text.supportHtml = true;
@@ -51,8 +55,18 @@ function describe(
     const code = codebook.get(id);
     const swatch = `<span style="background-color:${codebook.color(id)};">&nbsp;&nbsp;&nbsp;</span>&nbsp; `; // not for the catalogue
     const name = code ? codebook.path(code.id).join(' › ') : l10n.t('{0} (not in the codebook)', id);
-    text.appendMarkdown(`${swatch}**`).appendMarkdown(asMarkdown(name)).appendMarkdown('**');
+    const values = code ? valuesOf(segment, code.id, resolve) : [];
+    text
+      .appendMarkdown(`${swatch}**`)
+      .appendMarkdown(asMarkdown(valuedName(name, values)))
+      .appendMarkdown('**');
     const links = [
+      own && code?.scale
+        ? link(values.length > 0 ? l10n.t('Change value') : l10n.t('Set value'), 'transcriptCoder.setValue', {
+            segment: segment.id,
+            code: code.id,
+          })
+        : '',
       own ? link(l10n.t('Remove'), 'transcriptCoder.removeCode', { segment: segment.id, code: id }) : '',
       code ? link(l10n.t('All segments'), 'transcriptCoder.showSegments', code.id) : '',
     ];

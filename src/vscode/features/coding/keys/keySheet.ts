@@ -59,7 +59,7 @@ function keyItems(deps: Deps): KeyItem[] {
   const inTranscripts = keybindings.filter(
     ({ command, when, args }) =>
       /isTranscript|resizing|codedViewFocus/.test(when ?? '') &&
-      !/hasReview|canDecide/.test(when ?? '') &&
+      !/hasReview|canDecide|expectsValue/.test(when ?? '') &&
       command !== 'transcriptCoder.explainKey' &&
       (isSingle || args?.singleKey === undefined),
   );

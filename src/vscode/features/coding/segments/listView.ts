@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../../../core/base/phrases';
+import type { Codebook } from '../../../../core/codebook/codebook';
 import type { Arrangement, SegmentOrder } from '../../../../core/report/segmentList';
 import { countUnits } from '../../../../core/search/units';
 import type { ListView } from '../../../../webview/segments/messages';
@@ -32,6 +33,7 @@ export function listView(
     current: items.findIndex(item => keys.isCurrent(item)),
     targets:
       sending?.targets().map(({ id, name }) => ({ name, color: openStudy.study.codebook.color(id) })) ?? [],
+    hasScale: hasScale(list.items, openStudy.study.codebook),
     none: search ? noneFound(search) : sending && l10n.t('All of them have been sent.'),
     search: search && searchView(openStudy, search, takesFocus),
     ...arrangement,
@@ -85,4 +87,8 @@ export function orderFor(subject: SegmentSubject | undefined, last: SegmentOrder
   // what a rule finds in new transcripts comes first
   if (subject?.search?.rule) return 'text';
   return !subject?.search && (last === 'left' || last === 'right') ? 'text' : last;
+}
+
+function hasScale(items: readonly ShownSegment[], codebook: Codebook): boolean {
+  return items.some(({ codeIds }) => codeIds.some(id => codebook.get(id)?.scale));
 }

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { ScaleValue } from '../../../../core/codebook/code';
 import { counted } from '../../../../core/base/phrases';
 import { type Result } from '../../../../core/base/result';
 import { isAnnotation } from '../../../../core/coding/annotation';
 import { setKey } from '../../../../core/coding/operations';
 import { type Recoding, recodeSegments, recoded } from '../../../../core/coding/recode';
+import { lostValues } from '../../../../core/coding/values';
 import type { Segment, Sidecar } from '../../../../core/coding/segment';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Deps } from '../../../deps';
@@ -15,7 +17,7 @@ import type { ShownSegment } from './shownSegment';
 import { STATUS_MS } from '../../../ui/statusMs';
 
 /** Segments of whoever codes here, by transcript. */
-interface OwnSegments {
+export interface OwnSegments {
   readonly openStudy: OpenStudy;
   readonly coder: string;
   readonly byPath: ReadonlyMap<string, readonly Segment[]>;
@@ -33,6 +35,8 @@ export interface RecodeArguments {
   readonly codes?: readonly string[];
   /** What the others replace. */
   readonly replaced?: string;
+  /** Of the code on its scale; null for none. */
+  readonly value?: ScaleValue | null;
 }
 
 /** Adds codes to segments, with one step of undo for all. */
@@ -108,17 +112,19 @@ async function recode(own: OwnSegments, recoding: Recoding, label: string): Prom
   const changed = after.filter(([one, now]) => now !== one).length;
   const removed = after.filter(([, now]) => now === undefined).length;
   const left = after.filter(([one, now]) => now !== one && now && isAnnotation(now)).length;
+  const lost = after.reduce((sum, [one, now]) => sum + lostValues(one, now), 0);
   await change(own, label, (sidecar, ids) => recodeSegments(sidecar, ids, recoding, codebook));
   const said = [
     l10n.t('Recoded: {0}.', counted.segments(changed)),
     removed > 0 ? l10n.t('Removed, since no code is left on them: {0}.', counted.segments(removed)) : '',
     left > 0 ? l10n.t('Kept as annotations, since they have a memo: {0}.', counted.segments(left)) : '',
+    lost > 0 ? l10n.t('Values removed with their codes: {0}.', lost) : '',
   ];
   tell(own, said.filter(Boolean).join(' '));
 }
 
 /** One action, in all files or in none. */
-async function change(
+export async function change(
   { openStudy, coder, byPath }: OwnSegments,
   label: string,
   operation: (sidecar: Sidecar, ids: readonly string[]) => Result<Sidecar>,
@@ -130,7 +136,7 @@ async function change(
   unwrap(await openStudy.study.changeTogether({ coding }, new CodingAction(label)));
 }
 
-function requireOwn(deps: Deps, openStudy: OpenStudy, chosen: readonly ShownSegment[]): OwnSegments {
+export function requireOwn(deps: Deps, openStudy: OpenStudy, chosen: readonly ShownSegment[]): OwnSegments {
   const coder = deps.coder.of(openStudy)?.id;
   const byPath = new Map<string, Segment[]>();
   let count = 0;
@@ -148,7 +154,7 @@ function requireOwn(deps: Deps, openStudy: OpenStudy, chosen: readonly ShownSegm
 }
 
 /** The codes on segments, in the order of the codebook; merged codes are what they became. */
-function codesOf({ openStudy, byPath }: OwnSegments): readonly string[] {
+export function codesOf({ openStudy, byPath }: OwnSegments): readonly string[] {
   const { codebook } = openStudy.study;
   const used = new Set<string>();
   for (const { codes } of [...byPath.values()].flat())
@@ -201,7 +207,7 @@ function namesOf({ study }: OpenStudy, ids: readonly string[]): string {
   return ids.map(id => `“${study.codebook.resolve(id)?.name ?? id}”`).join(', ');
 }
 
-function tell({ others }: OwnSegments, message: string): void {
+export function tell({ others }: OwnSegments, message: string): void {
   const left = others === 0 ? '' : ` ${l10n.t('Segments of other coders, left alone: {0}.', others)}`;
   vscode.window.setStatusBarMessage(`${message}${left}`, STATUS_MS);
 }

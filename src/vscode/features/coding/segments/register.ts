@@ -5,9 +5,16 @@ import type { Deps } from '../../../deps';
 import { Refusal } from '../../../ui/commands';
 import { codeHits } from '../search/codeHits';
 import { type RecodeArguments, addCodes, removeCodes, replaceCode, toggleKey } from './recodeSegments';
+import { setValues } from './setValues';
 import { SegmentsView } from './segmentsView';
 
-const ACTIONS = { add: addCodes, replace: replaceCode, remove: removeCodes, star: toggleKey } as const;
+const ACTIONS = {
+  add: addCodes,
+  replace: replaceCode,
+  remove: removeCodes,
+  value: setValues,
+  star: toggleKey,
+} as const;
 
 /** The Segments panel: whatever segments somebody wants to see, and what can be done to several of them. */
 export function register(deps: Deps): vscode.Disposable {
@@ -39,6 +46,7 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.removeCodesFromSegments', (args?: RecodeArguments) =>
       act('remove', args),
     ),
+    commands.register('transcriptCoder.setValueOfSegments', (args?: RecodeArguments) => act('value', args)),
     commands.register('transcriptCoder.toggleKeyQuotes', (args?: RecodeArguments) => act('star', args)),
     commands.register('transcriptCoder.nextListedSegment', () => view.step(1)),
     commands.register('transcriptCoder.previousListedSegment', () => view.step(-1)),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { visibleLines } from '../../../../core/base/visible';
+import { valuedName } from '../../../../core/coding/valuedName';
 import type { PlaceState } from '../../../../core/coding/place';
 import { wholeSentences } from '../../../../core/turns/wholeSentences';
 import type { RowView } from '../../../../webview/segments/messages';
@@ -32,7 +33,7 @@ export function rowView(openStudy: OpenStudy, shown: ShownSegment, isSelected: b
       part => part ?? [],
     ),
     codes: shown.codeIds.map((id, i) => ({
-      name: shown.codes[i]!,
+      name: valuedName(shown.codes[i]!, [shown.values?.[i] ?? ''].filter(Boolean)),
       color: codebook.resolve(id) ? codebook.color(id) : '#888888',
     })),
     memo,

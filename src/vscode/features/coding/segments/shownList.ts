@@ -1,6 +1,11 @@
 import { Quoter } from '../../../../core/analyses/kit/quoter';
+import type { Codebook } from '../../../../core/codebook/codebook';
+import { rankOf } from '../../../../core/codebook/scales';
+import type { Segment } from '../../../../core/coding/segment';
+import { valueText } from '../../../../core/coding/valuedName';
+import { resolverOf, valuesOf } from '../../../../core/coding/values';
 import type { CodedTranscript, PlacedSegment } from '../../../../core/corpus/corpus';
-import { SegmentList } from '../../../../core/report/segmentList';
+import { type ListedSegment, SegmentList } from '../../../../core/report/segmentList';
 import type { UnderlyingPlace } from '../../../../core/report/underlyingPlaces';
 import type { Deps } from '../../../deps';
 import type { SegmentSubject } from '../../../session/segmentLists';
@@ -97,10 +102,29 @@ function shown(
     coder: placed && coderName(openStudy, placed.coder),
     codeIds,
     codes: codeIds.map(id => codebook.resolve(id)?.name ?? id),
+    ...valuesIn(codebook, segment, codeIds),
     memo: segment?.memo,
     isKey: segment?.key === true,
     isOwn: placed !== undefined && placed.coder === own,
     created: segment?.created,
     length: hasPlace ? end - start : (segment?.quote?.length ?? 0),
+  };
+}
+
+/** The values of a segment's codes, and where the first of them is on its scale. */
+function valuesIn(
+  codebook: Codebook,
+  segment: Segment | undefined,
+  codes: readonly string[],
+): Pick<ListedSegment, 'values' | 'rank'> {
+  if (!segment?.values) return {};
+  const resolve = resolverOf(codebook);
+  const values = codes.map(id => valuesOf(segment, id, resolve));
+  const first = values.findIndex(({ length }) => length > 0);
+  const [value] = first < 0 ? [] : values[first]!;
+  const scale = first < 0 ? undefined : codebook.get(codes[first]!)?.scale;
+  return {
+    values: values.map(valueText),
+    ...(scale && value !== undefined ? { rank: rankOf(scale, value) } : {}),
   };
 }

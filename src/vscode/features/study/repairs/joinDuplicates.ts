@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../../../../core/base/phrases';
 import { joinDoubles } from '../../../../core/coding/joinDoubles';
+import { contradiction, resolverOf } from '../../../../core/coding/values';
 import { CONSENSUS, parseSidecarPath } from '../../../../core/coding/sidecarName';
 import { bestFirst, findDoubles } from '../../../../core/corpus/doubles';
 import { CodingAction } from '../../../../study/codingUndo';
@@ -31,12 +32,25 @@ export async function joinDuplicates(deps: Deps, uri?: vscode.Uri): Promise<numb
     );
   }
   const action = new CodingAction(l10n.t('join duplicate segments'));
-  let joined = 0;
+  let [joined, differing] = [0, 0];
   for (const path of named ? [named.transcript] : openStudy.study.transcripts.map(one => one.path))
-    for (const id of named ? [named.coder] : own) joined += await joinIn(openStudy, path, id, action);
+    for (const id of named ? [named.coder] : own) {
+      const found = await joinIn(openStudy, path, id, action);
+      joined += found.joined;
+      differing += found.differing;
+    }
+  if (differing > 0) throw new Refusal(differingMessage(joined, differing));
   const message = joined > 0 ? counted.duplicatesJoined(joined) : l10n.t('There are no duplicate segments.');
   vscode.window.setStatusBarMessage(message, STATUS_MS);
   return joined;
+}
+
+function differingMessage(joined: number, differing: number): string {
+  const left = l10n.t(
+    'Duplicates with different values for a code stay as they are: {0}. Give them the same value first.',
+    differing,
+  );
+  return joined > 0 ? `${counted.duplicatesJoined(joined)} ${left}` : left;
 }
 
 async function joinIn(
@@ -44,12 +58,19 @@ async function joinIn(
   path: string,
   coder: string,
   action: CodingAction,
-): Promise<number> {
+): Promise<{ readonly joined: number; readonly differing: number }> {
   const segments = study.transcript(path)?.segments.filter(placed => placed.coder === coder) ?? [];
-  const groups = findDoubles(segments, study.codebook).map(group =>
-    bestFirst(group).map(({ segment }) => segment.id),
+  const resolve = resolverOf(study.codebook);
+  const found = findDoubles(segments, study.codebook).map(group =>
+    bestFirst(group).map(({ segment }) => segment),
   );
-  if (groups.length === 0) return 0;
-  unwrap(await study.changeSidecar(path, coder, sidecar => joinDoubles(sidecar, groups), action));
-  return groups.reduce((sum, { length }) => sum + length - 1, 0);
+  const groups = found
+    .filter(group => !contradiction(group, resolve))
+    .map(group => group.map(({ id }) => id));
+  if (groups.length > 0)
+    unwrap(await study.changeSidecar(path, coder, sidecar => joinDoubles(sidecar, groups, resolve), action));
+  return {
+    joined: groups.reduce((sum, { length }) => sum + length - 1, 0),
+    differing: found.length - groups.length,
+  };
 }

@@ -31,6 +31,7 @@ describe('comparisonTable', () => {
         boundary: 0,
         code: 0,
         split: 2,
+        value: 0,
         onlyA: 0,
         onlyB: 0,
       });

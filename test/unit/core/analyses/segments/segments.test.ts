@@ -194,12 +194,12 @@ counts as a participant.
     const [head, first] = toCsv(report(corpus, { per: 'code' }).table).split('\n');
     assert.equal(
       head,
-      'name,before,quote,after,participants,speakers,transcript,line,timestamp,coder,memo,date,path,code,names,codes,participant_ids,start,end,created,id,' +
+      'name,value,before,quote,after,participants,speakers,transcript,line,timestamp,coder,memo,date,path,code,names,codes,participant_ids,start,end,created,id,' +
         'per,longest,context,key,study,groups,only_transcripts,only_participants,where,only_codes,from,to,status,coders,notes',
     );
     assert.match(
       first!,
-      /^Calm,,the calm,,Ann,Ann,1\.txt,1,,nd,,,Care \/ Calm,calm,Calm,calm,Ann,12,20,,s0,code,0,0,false,A study,/,
+      /^Calm,,,the calm,,Ann,Ann,1\.txt,1,,nd,,,Care \/ Calm,calm,Calm,calm,Ann,12,20,,s0,code,0,0,false,A study,/,
     );
   });
 

@@ -44,6 +44,19 @@ describe('compareCodings', () => {
     assert.deepEqual([rows[3]!.iou, rows[3]!.startDelta, rows[3]!.endDelta], [0, null, null]);
   });
 
+  it('tells codings that are the same but for their value', () => {
+    const a = [
+      { ...coding('a1', 'x', 0, 10), value: 'low' },
+      { ...coding('a2', 'x', 20, 30), value: 3 },
+    ];
+    const b = [
+      { ...coding('b1', 'x', 0, 10), value: 'high' },
+      { ...coding('b2', 'x', 20, 30), value: 3 },
+    ];
+    assert.deepEqual(labels(a, b), ['value a1|b1', 'matched a2|b2']);
+    assert.deepEqual(labels(a, [coding('b1', 'x', 0, 10)]), ['value a1|b1', 'onlyA a2|']);
+  });
+
   it('compares the codes of a segment one by one', () => {
     const a = [coding('a1', 'x', 0, 10), coding('a1', 'y', 0, 10)];
     const b = [coding('b1', 'x', 0, 10), coding('b1', 'z', 0, 10)];
@@ -112,14 +125,21 @@ describe('compareCodings', () => {
       code: fc.constantFrom('x', 'y'),
       start: fc.nat(length),
       length: fc.integer({ min: 1, max: 12 }),
+      value: fc.constantFrom(undefined, undefined, 'low'),
     });
   /** Around one centre, so that of any two the shorter one lies in the longer one, or nearly. */
   const concentric = (length: number) =>
     fc
-      .record({ code: fc.constantFrom('x', 'x', 'y'), radius: fc.integer({ min: 1, max: 8 }), by: fc.nat(1) })
-      .map(({ code, radius, by }) => {
+
+      .record({
+        code: fc.constantFrom('x', 'x', 'y'),
+        radius: fc.integer({ min: 1, max: 8 }),
+        by: fc.nat(1),
+        value: fc.constantFrom(undefined, 'low'),
+      })
+      .map(({ code, radius, by, value }) => {
         const start = Math.max(0, (length >> 1) - radius + by);
-        return { code, start, length: (length >> 1) + radius - start };
+        return { code, start, length: (length >> 1) + radius - start, value };
       });
   const anyCodings = (side: string, most: number, length: number) =>
     fc
@@ -128,11 +148,14 @@ describe('compareCodings', () => {
         { weight: 1, arbitrary: fc.array(concentric(length), { maxLength: most }) },
       )
       .map(all =>
-        all.map(({ code, start, length }, i) => coding(`${side}${i}`, code, start, start + length)),
+        all.map(({ code, start, length, value }, i): PlacedCoding => {
+          const one = coding(`${side}${i}`, code, start, start + length);
+          return value === undefined ? one : { ...one, value };
+        }),
       );
 
   it('adds up to the most that any matching can, tried one by one', () => {
-    const seen = { boundary: 0, code: 0, split: 0, matched: 0, onlyA: 0, onlyB: 0 };
+    const seen = { boundary: 0, value: 0, code: 0, split: 0, matched: 0, onlyA: 0, onlyB: 0 };
     fc.assert(
       fc.property(anyCodings('a', 6, 7), anyCodings('b', 6, 7), (a, b) => {
         const { rows, isExact } = compareCodings(a, b);
@@ -142,7 +165,7 @@ describe('compareCodings', () => {
         const same = (x: PlacedCoding, y: PlacedCoding) => x.code === y.code && slowIou(x, y) > 0;
         const total = bestTotal(a, b, same);
         const paired = rows
-          .filter(({ kind }) => kind === 'matched' || kind === 'boundary')
+          .filter(({ kind }) => kind === 'matched' || kind === 'value' || kind === 'boundary')
           .reduce((sum, row) => sum + slowIou(row.a[0]!, row.b[0]!), 0);
         const inSplits = rows.filter(({ kind, isElsewhere }) => kind === 'split' && !isElsewhere);
         const most = inSplits.reduce((sum, row) => sum + bestTotal(row.a, row.b, same), 0);
@@ -153,7 +176,7 @@ describe('compareCodings', () => {
         // of the rest, those with another code
         const ofCode = rows.filter(({ kind }) => kind === 'code');
         const left = (side: 'a' | 'b', all: readonly PlacedCoding[]) => {
-          const inPairs = rows.filter(({ kind }) => kind === 'matched' || kind === 'boundary');
+          const inPairs = rows.filter(({ kind }) => ['matched', 'value', 'boundary'].includes(kind));
           const gone = new Set(inPairs.flatMap(row => row[side]));
           return all.filter(one => !gone.has(one));
         };
@@ -186,7 +209,9 @@ describe('compareCodings', () => {
             assert.ok(isPair);
             assert.equal(row.iou, slowIou(one!, other!));
             assert.equal(one!.code === other!.code, row.kind !== 'code');
-            assert.equal(row.kind === 'matched', one!.code === other!.code && row.iou === 1);
+            const isSame = one!.code === other!.code && row.iou === 1;
+            assert.equal(row.kind === 'matched', isSame && one!.value === other!.value);
+            assert.equal(row.kind === 'value', isSame && one!.value !== other!.value);
             if (row.kind === 'code') assert.ok(row.iou >= 0.5);
             assert.deepEqual(
               [one!.start + row.startDelta!, one!.end + row.endDelta!],

@@ -8,7 +8,7 @@ import { slowIou } from './twin';
 
 describe('compare, against codings counted one by one', () => {
   it('shows each coding of both coders of random studies once, and as many matches as there are', async () => {
-    const seen = { matched: 0, boundary: 0, code: 0, onlyA: 0, onlyB: 0, split: 0, alone: 0 };
+    const seen = { matched: 0, value: 0, boundary: 0, code: 0, onlyA: 0, onlyB: 0, split: 0, alone: 0 };
     await onRandomStudies(({ study, corpus, filters: random, random: chance }) => {
       const [a, b] = chance.pick([
         ['ann', 'ben'],

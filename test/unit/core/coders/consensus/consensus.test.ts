@@ -71,6 +71,21 @@ describe('proposals', () => {
     assert.deepEqual(choose(a, [], { kind: 'both' }), ['ab,cd', 'x hard']);
   });
 
+  it('carry values, unless two that become one differ', () => {
+    const values = (a: PlacedCoding[], b: PlacedCoding[], choice: Choice) => {
+      const [row] = compareCodings(a, b).rows;
+      return proposalOf(row!, PAIR, choice).codings.map(one => one.value);
+    };
+    const low = { ...coding('s1', 'x', 'hard at first'), value: 'low' };
+    const high = { ...coding('t1', 'x', 'at first, then'), value: 'high' };
+    const none = coding('t1', 'x', 'at first, then');
+    assert.deepEqual(values([low], [high], { kind: 'a' }), ['low']);
+    assert.deepEqual(values([low], [high], { kind: 'b' }), ['high']);
+    assert.deepEqual(values([low], [high], { kind: 'both' }), [undefined]);
+    assert.deepEqual(values([low], [none], { kind: 'both' }), ['low']);
+    assert.deepEqual(values([low], [{ ...high, value: 'low' }], { kind: 'both' }), ['low']);
+  });
+
   it('keep two codes apart', () => {
     const a = [coding('s1', 'x', 'hard')];
     const b = [coding('t1', 'y', 'hard')];

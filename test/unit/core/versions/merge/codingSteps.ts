@@ -17,6 +17,8 @@ import {
   setMemo,
   setTranscriptMemo,
 } from '../../../../../src/core/coding/operations';
+import { Codebook } from '../../../../../src/core/codebook/codebook';
+import { setValue } from '../../../../../src/core/coding/setValue';
 import { emptySidecar } from '../../../../../src/core/coding/parseSidecar';
 import { restampSegments } from '../../../../../src/core/anchoring/anchors/restamp';
 import type { Segment, Sidecar } from '../../../../../src/core/coding/segment';
@@ -38,6 +40,11 @@ const PLACES = [
 ] as const;
 const CODES = ['effort-ab12', 'relief-cd34', 'coach-ef56', 'time-gh78'];
 
+const SCALED = Codebook.of({
+  schema: 1,
+  codes: CODES.map(id => ({ id, name: id, scale: { kind: 'ordinal', values: ['low', 'mid', 'high'] } })),
+});
+
 /** Something that a person does to a sidecar; numbers choose among what is there. */
 export interface Step {
   readonly kind: number;
@@ -46,7 +53,7 @@ export interface Step {
 }
 
 export const steps = (maxLength = 5): fc.Arbitrary<Step[]> =>
-  fc.array(fc.record({ kind: fc.nat(13), one: fc.nat(40), other: fc.nat(40) }), { maxLength });
+  fc.array(fc.record({ kind: fc.nat(15), one: fc.nat(40), other: fc.nat(40) }), { maxLength });
 
 /** What becomes of a sidecar; steps that cannot be done change nothing. @param who makes the ids of new segments differ */
 export function take(sidecar: Sidecar, all: readonly Step[], who: string): Sidecar {
@@ -103,6 +110,15 @@ function doStep(sidecar: Sidecar, { kind, one, other }: Step, newId: string): Re
           );
     case 12:
       return setKey(sidecar, [target.id], other % 3 > 0);
+    case 14:
+    case 15:
+      return setValue(
+        sidecar,
+        [target.id],
+        target.codes[0]!,
+        [undefined, 'low', 'mid', 'high'][other % 4],
+        SCALED,
+      );
     case 13:
       return setTranscriptMemo(sidecar, ['', 'calm', 'in a hurry'][other % 3]);
     default:

@@ -33,7 +33,10 @@ export function expected(base: Sidecar, a: Sidecar, b: Sidecar): Expected {
     const everyCode = new Set([was, x, y].flatMap(one => one?.codes ?? []));
     const has = [...everyCode].filter(code => {
       const votes = [was, x, y].map(one => one?.codes.includes(code) === true);
-      return votes[0] ? votes[1] && votes[2] : votes[1] || votes[2];
+      const isValuedAnew = [x, y].some(
+        one => one!.codes.includes(code) && one!.values?.[code] && one!.values[code] !== was?.values?.[code],
+      );
+      return votes[0] && !isValuedAnew ? votes[1] && votes[2] : votes[1] || votes[2];
     });
     // nothing left: both decided, each for another; unless one wants none
     const isNoneWanted = x!.codes.length === 0 || y!.codes.length === 0;
