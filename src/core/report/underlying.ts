@@ -25,6 +25,16 @@ export interface Underlying {
   readonly span?: Span;
   /** One segment of that transcript. */
   readonly segment?: { readonly coder: string; readonly id: string };
+  /** No segments, but the places where something is said. */
+  readonly said?: Said;
+}
+
+/** Words that are counted, wherever they are said. */
+export interface Said {
+  readonly word: string;
+  /** Whether other forms of the word count as it. */
+  readonly isFamily: boolean;
+  readonly turns: 'all' | 'participants' | 'interviewers';
 }
 
 /** What a cell counts: nothing where the column says so by null. */

@@ -6,6 +6,7 @@ import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import type { ScopedTranscript } from '../../corpus/scopedTranscripts';
 import { NOBODY } from '../../participants/turnOwners';
+import type { Underlying } from '../../report/underlying';
 import { Families } from '../../search/families';
 import { preparedLanguages } from '../../search/preparedLanguages';
 import { foldedStopWords, foldedWords } from '../../search/studyLanguages';
@@ -36,6 +37,8 @@ export interface WordsColumn {
   readonly name: string;
   /** Words in all. */
   readonly words: number;
+  /** What narrows a search to what it counts; null where nothing does. */
+  readonly part: Pick<Underlying, 'group' | 'participant'> | null;
 }
 
 export interface WordsTable {
@@ -60,6 +63,7 @@ export interface WordsRow extends Omit<WordCount, 'forms'>, Partial<Keyness> {
 interface Column {
   readonly id: string;
   readonly name: string;
+  readonly part: WordsColumn['part'];
   readonly has: (one: ScopedTranscript, participant: number) => boolean;
 }
 
@@ -95,7 +99,7 @@ export function* wordsTable(corpus: Corpus, scope: Scope, options: WordsOptions)
       counted: found.total,
       distinct: rows.length,
     },
-    columns: columns.value.map(({ id, name }, i) => ({ id, name, words: found.columns[i]! })),
+    columns: columns.value.map(({ id, name, part }, i) => ({ id, name, part, words: found.columns[i]! })),
     rows: options.most > 0 ? rows.slice(0, options.most) : rows,
   });
 }
@@ -123,12 +127,24 @@ function columnsOf(corpus: Corpus, scope: Scope, options: WordsOptions): Result<
   if (options.keyness !== '') return comparedColumns(corpus, scope, options.keyness);
   if (options.columns === 'participant')
     return ok(
-      scope.participants.map((one, i) => ({ id: one.id, name: nameOf(one), has: (_, of) => of === i })),
+      scope.participants.map((one, i) => ({
+        id: one.id,
+        name: nameOf(one),
+        part: { participant: one.id },
+        has: (_, of) => of === i,
+      })),
     );
   if (options.columns === 'none') return ok([]);
   const groups = scope.groups.length > 0 ? scope.groups : corpus.study.groups;
   return groups.length > 0
-    ? ok(groups.map(group => ({ id: group.id, name: nameOf(group), has: inGroup(group.transcripts) })))
+    ? ok(
+        groups.map(group => ({
+          id: group.id,
+          name: nameOf(group),
+          part: { group: group.id },
+          has: inGroup(group.transcripts),
+        })),
+      )
     : fail(l10n.t('The study has no groups yet. Add them in study.json.'));
 }
 
@@ -141,8 +157,13 @@ function comparedColumns(corpus: Corpus, scope: Scope, wanted: string): Result<r
   const has = group ? inGroup(group.transcripts) : (_: ScopedTranscript, of: number) => of === index;
   const rest = (one: ScopedTranscript, of: number) => !has(one, of);
   return ok([
-    { id: compared.id, name: nameOf(compared), has },
-    { id: 'rest', name: l10n.t('The rest'), has: rest },
+    {
+      id: compared.id,
+      name: nameOf(compared),
+      part: group ? { group: group.id } : { participant: compared.id },
+      has,
+    },
+    { id: 'rest', name: l10n.t('The rest'), part: null, has: rest },
   ]);
 }
 

@@ -40,9 +40,12 @@ export function wordsReport(corpus: Corpus, scope: Scope, table: WordsTable): Re
       }),
       figures: figures(table),
       rows,
+      underlying: row => ({
+        said: { word: row.word, isFamily: facts.count === 'family', turns: facts.turns },
+      }),
     }),
     charts: rows.length > 0 ? [bars(table)] : [],
-    data: { scope: facts, columns, rows },
+    data: { scope: facts, columns: columns.map(({ part: _, ...column }) => column), rows },
   };
 }
 
@@ -90,11 +93,17 @@ function figures({ scope: facts, columns }: WordsTable): readonly Figure<WordsRo
     columns.map(({ id }) => id),
     [...before, ...after].map(({ name }) => name),
   );
-  const counts = columns.map(({ name }, i): Figure<WordsRow> =>
-    numberColumn<WordsRow>(name, names[i]!, row => row.columns[i]!),
-  );
-  return [...before, ...counts, ...after].map(figure => ({ ...figure, underlying: null }));
+  const counts = columns.map(({ name, part }, i): Figure<WordsRow> => ({
+    ...numberColumn<WordsRow>(name, names[i]!, row => row.columns[i]!),
+    underlying: part,
+  }));
+  const unlinked = (figure: Figure<WordsRow>) =>
+    LINKED.includes(figure.name) ? figure : { ...figure, underlying: null };
+  return [...before.map(unlinked), ...counts, ...after.map(unlinked)];
 }
+
+/** Columns that lead to where a word is said, besides those of groups and participants. */
+const LINKED: readonly string[] = ['word', 'count'];
 
 function inBrief({ scope: { count, counted: words, distinct }, rows }: WordsTable): string {
   const all =

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { findAnalysis } from '../../../core/analyses/pinnedReports';
+import { searchForSaid } from '../../../core/analyses/words/searchForSaid';
 import type { Report } from '../../../core/report/report';
 import type { Underlying } from '../../../core/report/underlying';
 import { ALL_PARTS } from '../../../study/studyChange';
@@ -10,6 +11,7 @@ import { showPage } from '../../ui/panelHtml';
 import { showPlace } from '../../ui/showPlace';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
+import { searchSubject } from '../coding/search/searchSubject';
 import { countReport } from './countReport';
 import { segmentsOfFigure } from './figureSegments';
 import { FILTER_PICKS } from './filters';
@@ -201,6 +203,10 @@ export class ReportPanel implements vscode.Disposable {
     const { study } = this;
     if (!underlying || !study) return;
     try {
+      if (underlying.said) {
+        const request = searchForSaid(underlying.said, underlying, this.current.scope);
+        return this.deps.segments.show(searchSubject(this.deps, study, request));
+      }
       const subject = segmentsOfFigure(
         study,
         this.panel.title,

@@ -1,4 +1,12 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../../../../src/core/base/steps';
+import type { Corpus } from '../../../../../src/core/corpus/corpus';
+import { foldedWord } from '../../../../../src/core/matching/searchedUnits';
+import { both } from '../../../../../src/core/report/underlying';
+import { matcherFor } from '../../../../../src/core/search/search';
+import { type SearchRequest, findWhere } from '../../../../../src/core/search/searchRequest';
+import { searchScope } from '../../../../../src/core/search/searchScope';
+import { searchForSaid } from '../../../../../src/core/analyses/words/searchForSaid';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import type { WordsTable } from '../../../../../src/core/analyses/words/words';
 import { wordsAnalysis } from '../../../../../src/core/analyses/words/wordsAnalysis';
@@ -12,7 +20,7 @@ import { type TwinFilters, isKept, randomFilters, speakersIn, twinScope } from '
 
 describe('word frequencies, against words one by one', () => {
   it('are the same in random studies', async () => {
-    const seen = { rows: 0, columns: 0, key: 0, left: 0, inside: 0 };
+    const seen = { said: 0, split: 0, rows: 0, columns: 0, key: 0, left: 0, inside: 0 };
     for (let seed = 1; seed <= 150; seed++) {
       const study = randomStudy(seed);
       const random = new Random(seed);
@@ -48,12 +56,40 @@ describe('word frequencies, against words one by one', () => {
         seen.rows++;
         if (row.g2 !== undefined) seen.key++;
       }
+      for (const row of [...report.value.table.rows].slice(0, 4)) {
+        for (const column of report.value.table.columns) {
+          const figure = both(row.underlying, column.underlying);
+          if (!figure?.said) continue;
+          const request = searchForSaid(figure.said, figure, filters);
+          // a filter may name what the study does not have: the table is empty, and a search says so
+          if (!findWhere(corpus, request).ok) continue;
+          const plain = foldedWord(figure.said.word);
+          const said = all.filter(
+            one =>
+              foldedWord(one.form) === plain &&
+              (figure.group === undefined || isOf(study, one, figure.group)) &&
+              (figure.participant === undefined || isOf(study, one, figure.participant)),
+          );
+          assert.equal(await hitsOf(request, corpus), said.length, JSON.stringify(figure));
+          seen.said++;
+          if (figure.group ?? figure.participant) seen.split++;
+        }
+      }
       seen.left += all.length - kept.length;
       if ((filters.codes?.length ?? 0) > 0) seen.inside += all.length;
     }
     for (const count of Object.values(seen)) assert.ok(count > 20, JSON.stringify(seen));
   });
 });
+
+async function hitsOf(request: SearchRequest, corpus: Corpus): Promise<number> {
+  const where = findWhere(corpus, request);
+  const matcher = await matcherFor(request, []);
+  assert.ok(where.ok && matcher.ok);
+  const found = finish(searchScope(matcher.value, where.value, 'hit', corpus.study.interviewers));
+  assert.ok(found.ok);
+  return found.value.reduce((sum, within) => sum + within.found.length, 0);
+}
 
 interface Said {
   readonly form: string;
