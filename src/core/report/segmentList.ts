@@ -1,4 +1,4 @@
-import { byName, compareWords } from '../base/compare';
+import { byName, byUnits, compareWords } from '../base/compare';
 import { searchWords } from '../text/searchWords';
 
 /** A passage in a list, with what it can be found and sorted by. */
@@ -53,9 +53,11 @@ export interface Arrangement {
   readonly filter: string;
 }
 
-/** A list of segments, sorted and filtered. What is looked for in it is prepared once. */
+/** A list of segments, sorted and filtered. What it is sorted by and what is looked for in it is prepared once. */
 export class SegmentList<T extends ListedSegment> {
   private readonly searched: string[] = [];
+  private readonly folded = new Map<string, string>();
+  private readonly orders = new Map<SegmentOrder, readonly number[]>();
 
   /** @param items by transcript and place */
   constructor(readonly items: readonly T[]) {}
@@ -63,12 +65,21 @@ export class SegmentList<T extends ListedSegment> {
   /** Indexes of the items that are shown, in their order. Those that nothing tells apart stay by transcript and place. */
   arranged({ order, choice, filter }: Arrangement): readonly number[] {
     const wanted = searchWords(filter).map(word => ` ${word}`);
-    const isShown = (item: T, i: number) =>
-      isChosen(item, choice) && (wanted.length === 0 || hasAll(this.searchedIn(i), wanted));
-    const shown = this.items.flatMap((item, i) => (isShown(item, i) ? [i] : []));
-    if (order === 'left' || order === 'right') return this.byWords(shown, order);
-    const compare = COMPARE[order];
-    return compare ? shown.sort((a, b) => compare(this.items[a]!, this.items[b]!)) : shown;
+    const isShown = (i: number) =>
+      isChosen(this.items[i]!, choice) && (wanted.length === 0 || hasAll(this.searchedIn(i), wanted));
+    if (order === 'left' || order === 'right')
+      return this.byWords(
+        this.items.flatMap((_, i) => (isShown(i) ? [i] : [])),
+        order,
+      );
+    const all = this.inOrder(order);
+    return choice === 'all' && wanted.length === 0 ? all : all.filter(isShown);
+  }
+
+  private inOrder(order: Exclude<SegmentOrder, 'left' | 'right'>): readonly number[] {
+    let indexes = this.orders.get(order);
+    if (!indexes) this.orders.set(order, (indexes = sortedIndexes(RANKS[order](this.items))));
+    return indexes;
   }
 
   /** In the order of the text the words around hits are found quickest. */
@@ -81,14 +92,22 @@ export class SegmentList<T extends ListedSegment> {
   }
 
   private searchedIn(i: number): string {
-    return (this.searched[i] ??= prepared(this.items[i]!));
+    return (this.searched[i] ??= this.prepared(this.items[i]!));
   }
-}
 
-function prepared(item: ListedSegment): string {
-  const { words, transcript, speaker = '', coder = '', codes, values, memo = '' } = item;
-  const all = [words, transcript, speaker, coder, ...codes, ...(values ?? []), memo];
-  return ` ${all.flatMap(searchWords).join(' ')}`;
+  private prepared({ words, transcript, speaker = '', coder = '', codes, values, memo = '' }: T): string {
+    const names = [transcript, speaker, coder, ...codes, ...(values ?? [])].map(name =>
+      this.foldedName(name),
+    );
+    return ` ${[...names, ...searchWords(words), ...searchWords(memo)].join(' ')}`;
+  }
+
+  /** Of a name that many segments have. */
+  private foldedName(name: string): string {
+    let folded = this.folded.get(name);
+    if (folded === undefined) this.folded.set(name, (folded = searchWords(name).join(' ')));
+    return folded;
+  }
 }
 
 function hasAll(text: string, wanted: readonly string[]): boolean {
@@ -110,29 +129,58 @@ function isChosen({ isKey, memo, isOwn, codes }: ListedSegment, choice: SegmentC
   }
 }
 
-type Compare = (a: ListedSegment, b: ListedSegment) => number;
+/** Numbers to sort the items by: to compare names takes a hundred times as long. What one lacks comes last. */
+type Ranks = (items: readonly ListedSegment[]) => readonly number[];
 
-const COMPARE: Readonly<Record<Exclude<SegmentOrder, 'left' | 'right'>, Compare | undefined>> = {
-  text: undefined,
-  code: (a, b) => byNames(a.codes, b.codes),
-  value: (a, b) => lastWithout(a.rank, b.rank, (one, other) => other - one),
-  speaker: (a, b) => lastWithout(a.speaker, b.speaker, byName),
-  coder: (a, b) => lastWithout(a.coder, b.coder, byName),
-  newest: (a, b) =>
-    lastWithout(a.created, b.created, (one, other) => (one < other ? 1 : one > other ? -1 : 0)),
-  longest: (a, b) => b.length - a.length,
+const RANKS: Readonly<Record<Exclude<SegmentOrder, 'left' | 'right'>, Ranks>> = {
+  text: items => items.map(() => 0),
+  code: items => listRanks(items.map(({ codes }) => codes)),
+  value: items => items.map(({ rank }) => (rank === undefined ? Infinity : -rank)),
+  speaker: items => nameRanks(items.map(({ speaker }) => speaker)),
+  coder: items => nameRanks(items.map(({ coder }) => coder)),
+  newest: items => {
+    const all = items.map(({ created }) => created);
+    return ranksOf(all, (a, b) => byUnits(b, a));
+  },
+  longest: items => items.map(({ length }) => -length),
 };
 
-function byNames(a: readonly string[], b: readonly string[]): number {
+/** By rank, and where these are equal as they were. */
+function sortedIndexes(ranks: readonly number[]): readonly number[] {
+  const order = (a: number, b: number) => (ranks[a]! < ranks[b]! ? -1 : ranks[a]! > ranks[b]! ? 1 : a - b);
+  return ranks.map((_, i) => i).sort(order);
+}
+
+function nameRanks(names: readonly (string | undefined)[]): readonly number[] {
+  return ranksOf(names, byName);
+}
+
+/** The place of each among those that differ. */
+function ranksOf(
+  names: readonly (string | undefined)[],
+  compare: (a: string, b: string) => number,
+): readonly number[] {
+  const sorted = [...new Set(names)].filter(name => name !== undefined).sort(compare);
+  const places = new Map<string | undefined, number>(sorted.map((name, place) => [name, place]));
+  return names.map(name => places.get(name) ?? Infinity);
+}
+
+/** The place of each list of names: by the first, then the second, a shorter one before a longer one. */
+function listRanks(lists: readonly (readonly string[])[]): readonly number[] {
+  const names = lists.flat();
+  const rankOf = new Map(nameRanks(names).map((rank, i) => [names[i]!, rank]));
+  const keys = lists.map(list => (list.length === 0 ? undefined : list.map(name => rankOf.get(name)!)));
+  const byKey = new Map(keys.map(key => [JSON.stringify(key), key] as const));
+  const sorted = [...byKey].flatMap(([key, ranks]) => (ranks ? [{ key, ranks }] : []));
+  sorted.sort((a, b) => compareRanks(a.ranks, b.ranks));
+  const places = new Map(sorted.map(({ key }, place) => [key, place]));
+  return keys.map(key => (key ? places.get(JSON.stringify(key))! : Infinity));
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const order = i === 0 ? lastWithout(a[i], b[i], byName) : byName(a[i] ?? '', b[i] ?? '');
+    const order = (a[i] ?? -1) - (b[i] ?? -1);
     if (order !== 0) return order;
   }
   return 0;
-}
-
-/** What one lacks comes after what has it. */
-function lastWithout<T>(a: T | undefined, b: T | undefined, compare: (a: T, b: T) => number): number {
-  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  return compare(a, b);
 }

@@ -78,6 +78,8 @@ describe('a list of segments', () => {
       speaker: maybe,
       coder: maybe,
       codes: fc.uniqueArray(word, { maxLength: 3 }),
+      values: fc.option(fc.array(word, { maxLength: 2 }), { nil: undefined }),
+      rank: fc.option(fc.nat(3), { nil: undefined }),
       memo: maybe,
       isKey: fc.boolean(),
       isOwn: fc.boolean(),
@@ -124,7 +126,15 @@ function fits(one: ListedSegment, { choice, filter }: Arrangement): boolean {
   if (choice === 'own' && !one.isOwn) return false;
   if (choice === 'uncoded' && one.codes.length > 0) return false;
   if (choice === 'memo' && one.memo === undefined) return false;
-  const texts = [one.words, one.transcript, one.speaker ?? '', one.coder ?? '', ...one.codes, one.memo ?? ''];
+  const texts = [
+    one.words,
+    one.transcript,
+    one.speaker ?? '',
+    one.coder ?? '',
+    ...one.codes,
+    ...(one.values ?? []),
+    one.memo ?? '',
+  ];
   const words = texts.flatMap(text => text.split(/[ .]/)).map(word => FOLDED[word] ?? word);
   const wanted = filter.toLowerCase().split(' ').filter(Boolean);
   return wanted.every(beginning => words.some(word => word.startsWith(beginning)));
