@@ -6,6 +6,7 @@ import type { Steps } from '../core/base/steps';
 import { CodebookCheck } from './codebookCheck';
 import { problemsOf } from './fileProblems';
 import { QueryCheck } from './queryCheck';
+import { RuleCheck } from './ruleCheck';
 import type { RecordFile } from './recordFile';
 import { SidecarCheck } from './sidecarCheck';
 import { SpeakerCheck } from './speakerCheck';
@@ -38,6 +39,7 @@ export class ProblemChecks {
   private readonly studyFile = new StudyFileCheck();
   private readonly codebookFile = new CodebookCheck();
   private readonly queries = new QueryCheck();
+  private readonly rules = new RuleCheck();
   private readonly speakers = new SpeakerCheck();
   private last: readonly FileProblem[] = [];
 
@@ -68,6 +70,7 @@ export class ProblemChecks {
       ...this.studyFile.problems(studyFile, transcripts),
       ...this.codebookFile.problems(codebookFile, codebook),
       ...this.queries.problems(codebookFile, codebook, studyFile?.parsed.value, transcripts),
+      ...this.rules.problems(codebookFile),
       ...this.speakers.problems(studyFile?.parsed.value, transcripts),
     ];
     const unread = new Set(ofFiles.filter(({ code }) => code === 'unreadable').map(({ path }) => path));
