@@ -15,7 +15,11 @@ import { MemoryFileStore } from './memoryFileStore';
 const TEXT = 'INT: How was it?\n\nP1: It was hard at first, then easier. We did what I wanted to do.\n';
 const STUDY = '{"schema": 1, "name": "Test", "transcripts": ["*.txt"]}';
 const CODES = ['effort-ab12', 'help-cd34', 'zebra-ef56'];
-const CODEBOOK = JSON.stringify({ schema: 1, codes: CODES.map(id => ({ id, name: id.toUpperCase() })) });
+const SCALE = { kind: 'numeric', min: 0, max: 3 };
+const CODEBOOK = JSON.stringify({
+  schema: 1,
+  codes: CODES.map(id => ({ id, name: id.toUpperCase(), scale: SCALE })),
+});
 const FILES = { 'study.json': STUDY, 'codebook.json': CODEBOOK, 'a.txt': TEXT, 'b.txt': `P2: ${TEXT}` };
 const CODERS = ['ab', 'cd', CONSENSUS];
 

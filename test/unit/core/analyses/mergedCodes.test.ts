@@ -14,6 +14,7 @@ import { readStudy } from '../../../../src/study/readStudy';
 import { MemoryFileStore } from '../../study/memoryFileStore';
 import { corpusOf } from './kit/corpora';
 import { Random, type RandomStudy, randomStudy } from './kit/randomStudy';
+import { scaledFiles } from './kit/scaledStudy';
 import { randomFilters } from './kit/twinScope';
 import { settled } from '../report/settled';
 
@@ -86,7 +87,8 @@ describe('a segment whose codes were merged into one', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async seed => {
         const random = new Random(seed);
-        const study = randomStudy(seed);
+        const plainStudy = randomStudy(seed);
+        const study = { ...plainStudy, files: scaledFiles(plainStudy) };
         const files = withMerges(study, random);
         const [corpus, plain] = await Promise.all([files, rewritten(files)].map(read));
         const filters = randomFilters(seed, study);

@@ -17,6 +17,9 @@ const placeOf = ({ text, start, end }: Segment) => {
   return `${start + shift}-${end + shift}`;
 };
 
+/** Values of codings, whatever their order. */
+const valuesOf = ({ values = {} }: Segment) => JSON.stringify(Object.entries(values).sort());
+
 describe('segmentChanges', () => {
   const changes = (
     a: Sidecar | undefined,
@@ -51,6 +54,7 @@ describe('segmentChanges', () => {
             ...(placeOf(was) === placeOf(is) ? [] : ['boundary']),
             ...((was.memo ?? '') === (is.memo ?? '') ? [] : ['memo']),
             ...('key' in was === 'key' in is ? [] : ['key']),
+            ...(valuesOf(was) === valuesOf(is) ? [] : ['other']),
           ];
           assert.deepEqual(change?.kinds ?? [], kinds);
           if (!change) continue;
