@@ -65,7 +65,8 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
 
   function note(where: string, texts: readonly string[]): void {
     for (const text of texts) {
-      const words = judge.escaped(text);
+      // a long quote is shortened in the middle
+      const words = text.split('[…]').flatMap(part => judge.escaped(part));
       if (words.length > 0) escaped.add(`${where}: ${text.trim()} [${words.join(' ')}]`);
     }
   }
@@ -294,7 +295,7 @@ function makeStudy(folder: string): { names: string[]; texts: string[] } {
     )
     .flatMap(({ memo }) => memo ?? []);
   const { codes } = JSON.parse(fs.readFileSync(path.join(folder, 'codebook.json'), 'utf8')) as {
-    codes: Record<string, string>[];
+    codes: (Record<string, string> & { scale?: { values?: string[] } })[];
   };
   const study = JSON.parse(fs.readFileSync(path.join(folder, 'study.json'), 'utf8')) as {
     name: string;
@@ -319,6 +320,7 @@ function makeStudy(folder: string): { names: string[]; texts: string[] } {
       ...transcripts,
       ...memos,
       ...codes.flatMap(code => Object.values(code).filter(value => typeof value === 'string')),
+      ...codes.flatMap(({ scale }) => scale?.values ?? []),
     ],
   };
 }

@@ -41,12 +41,15 @@ describe('keybindings', () => {
     const isSingle = (one: Keybinding) => one.when?.includes('transcriptCoder.singleKeys') === true;
     // F4 goes through a list of results in VS Code, and through ours while there is one
     const isForList = (one: Keybinding) => one.when?.includes('transcriptCoder.hasSegmentList') === true;
+    // Escape says that a coding gets no value, while one is asked for
+    const isForValue = (one: Keybinding) => one.when?.includes('transcriptCoder.expectsValue') === true;
     const inEditor = ours.filter(
       one =>
         one.when?.includes('editorTextFocus') &&
         one.command !== CHOOSE_FIX &&
         !isSingle(one) &&
-        !isForList(one),
+        !isForList(one) &&
+        !isForValue(one),
     );
     const taken = inEditor.filter(own =>
       all.some(one => one.key === own.key && !one.command.startsWith('transcriptCoder.')),
