@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { STUDY_FILE } from '../../../study/studyFiles';
 import type { Deps } from '../../deps';
 import type { OpeningStudy } from '../../session/openStudy';
 import { isOwn, memoOf, writeMemo } from './memoSubject';
@@ -102,7 +103,9 @@ export class MemoFileSystem implements vscode.FileSystemProvider, vscode.Disposa
     const named = namedMemo(uri);
     if (!named) throw vscode.FileSystemError.FileNotFound(uri);
     const root = vscode.Uri.parse(named.root);
-    if (!vscode.workspace.getWorkspaceFolder(root))
+    const isBegun = this.deps.studies.begun.some(one => one.root.toString() === named.root);
+    // VS Code asks about documents that it has closed, too, and their study may be gone: it must not be opened for that
+    if (!isBegun && !(await isStudyIn(root)))
       throw vscode.FileSystemError.FileNotFound(l10n.t('The study is no longer in this workspace.'));
     return { openStudy: await this.deps.studies.open(root), named };
   }
@@ -152,4 +155,12 @@ export class MemoFileSystem implements vscode.FileSystemProvider, vscode.Disposa
   private tell(uris: readonly vscode.Uri[]): void {
     if (uris.length > 0) this.changed.fire(uris.map(uri => ({ type: vscode.FileChangeType.Changed, uri })));
   }
+}
+
+async function isStudyIn(root: vscode.Uri): Promise<boolean> {
+  if (!vscode.workspace.getWorkspaceFolder(root)) return false;
+  return vscode.workspace.fs.stat(vscode.Uri.joinPath(root, STUDY_FILE)).then(
+    () => true,
+    () => false,
+  );
 }
