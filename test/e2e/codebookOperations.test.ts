@@ -38,7 +38,15 @@ class Desk {
     await workbench.showView('Transcript Coder');
     // all of the codebook is to be in sight
     await workbench.page.locator('.pane-header', { hasText: 'Transcripts' }).click();
-    await this.row('What happened before').waitFor();
+    await workbench.untilDone(
+      'the codebook is there with its counts, and the transcripts are folded',
+      async () => {
+        const texts = await workbench.treeTexts();
+        return (
+          texts.some(text => /^What happened before \d/.test(text)) && !texts.some(text => text.includes('%'))
+        );
+      },
+    );
   }
 
   row(name: string) {

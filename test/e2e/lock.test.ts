@@ -122,6 +122,10 @@ scenario('a person codes a transcript, and corrects it', setting, async ({ folde
     assert.equal(transcript(), before);
     assert.equal(await workbench.visibleText(), before);
     assert.equal(fs.readFileSync(path.join(folder, 'b.txt'), 'utf8'), TEXT);
+    // H has opened the sheet of keys, which took the rest
+    await workbench.quickTitle('Keys for coding');
+    await keyboard.press('Escape');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
   });
 
   await step('turns the lock off, and a text file that is no transcript is never locked', async () => {

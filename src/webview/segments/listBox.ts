@@ -75,6 +75,8 @@ export class SegmentListBox {
     const chunk = this.chunks[from / CHUNK];
     if (!chunk || version !== this.view?.version) return;
     chunk.state = 'filled';
+    // somebody may have clicked a row since these were asked for
+    this.wantsFocus ||= chunk.element.contains(document.activeElement);
     chunk.element.replaceChildren(
       ...rows.map((row, i) => rowElement(row, from + i, this.view!.count, from + i === this.current)),
     );
