@@ -413,10 +413,10 @@ scenario(
         await press('Shift+N');
         await press('a');
         await workbench.quickInput.waitFor();
-        for (const key of ['s', 's']) await press(key);
-        await workbench.quickRows.first().filter({ hasText: 'Supporting supervisions' }).waitFor();
+        for (const key of ['a', 'w']) await press(key);
+        await workbench.quickRows.first().filter({ hasText: 'Additional workload' }).waitFor();
         await press('Enter');
-        wanted.push(named('Supporting supervisions'));
+        wanted.push(named('Additional workload'));
         await areCoded('a.txt', 35 + i);
         await workbench.quickInput.waitFor({ state: 'hidden' });
         await workbench.untilDone('the editor has the focus', () =>

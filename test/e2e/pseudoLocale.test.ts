@@ -306,7 +306,7 @@ function makeStudy(folder: string): { names: string[]; texts: string[] } {
   return {
     names: [
       study.name,
-      ...codes.flatMap(({ id, name }) => [id!, name!]),
+      ...codes.flatMap(({ id, name, scale }) => [id!, name!, ...(scale?.values ?? [])]),
       ...study.participants.flatMap(({ id, name, attributes }) => [
         id,
         name,
@@ -320,7 +320,6 @@ function makeStudy(folder: string): { names: string[]; texts: string[] } {
       ...transcripts,
       ...memos,
       ...codes.flatMap(code => Object.values(code).filter(value => typeof value === 'string')),
-      ...codes.flatMap(({ scale }) => scale?.values ?? []),
     ],
   };
 }

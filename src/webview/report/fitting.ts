@@ -58,9 +58,9 @@ export class Fitting {
   }
 
   fit(): void {
-    const room = this.roomNow();
     // a table that is not looked at has no width; one without rows says nothing about its columns
     if (this.table.offsetWidth === 0 || !this.table.querySelector('tr[aria-rowindex] > td')) return;
+    const room = this.roomNow();
     this.room = room;
     const before = this.out;
     const fitting = this.leaveOut(room);
@@ -128,7 +128,10 @@ export class Fitting {
   }
 
   private roomNow(): number {
-    const { paddingLeft, paddingRight } = getComputedStyle(this.table.parentElement!);
+    const page = this.table.parentElement;
+    // where there are no rows, a sentence is in its place
+    if (!page) return 0;
+    const { paddingLeft, paddingRight } = getComputedStyle(page);
     return this.scroller.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
   }
 
