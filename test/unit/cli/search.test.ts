@@ -149,8 +149,9 @@ describe('transcript-coder search', () => {
     const rule = { id: 'r-1', name: 'Trust', search: 'trusted', unit: 'hit', codes: ['c-1'] };
     const options = { family: true, turns: 'participants' };
     const broken = { ...rule, id: 'r-2', name: 'Broken', options: { what: true } };
-    const rules = [{ ...rule, options }, broken];
-    fs.writeFileSync(folder.file('codebook.json'), JSON.stringify({ ...book, rules }));
+    const write = (...rules: object[]) =>
+      fs.writeFileSync(folder.file('codebook.json'), JSON.stringify({ ...book, rules }));
+    write({ ...rule, options });
     assert.deepEqual(await json('--rule', 'trust'), {
       ...(await json('--rule', 'r-1')),
     });
@@ -174,6 +175,8 @@ describe('transcript-coder search', () => {
       (await run('--rule', 'trust')).out,
       /Not coded yet with the codes of the rule “Trust”: 5 hits/,
     );
+    write({ ...rule, options }, broken);
+    assert.match((await run('--rule', 'trust')).err, /^codebook\.json:1: warning: The rule “Broken”: /);
     for (const [args, message] of [
       [['--rule', 'Nothing'], /no rule “Nothing”/],
       [['--rule', 'Broken'], /option “what”/],
