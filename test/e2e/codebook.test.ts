@@ -138,8 +138,17 @@ scenario('a person rebuilds a codebook by keys and mouse', setting, async ({ fol
     const files = COUNTED.map(raw);
     const gone = coded('Diagnosis named')!.id;
     const stays = coded('Shared language')!.id;
-    await row('Diagnosis named').click();
-    await row('Shared language').click({ modifiers: ['Control'] });
+    const selected = page.locator('.sidebar .tree-explorer-viewlet-tree-view .monaco-list-row.selected');
+    // a tree that is just being drawn again takes no click
+    await workbench.untilDone('both are selected, and no other', async () => {
+      await workbench.untilStill('rows', () => workbench.treeTexts());
+      await row('Diagnosis named').click();
+      await row('Shared language').click({ modifiers: ['Control'] });
+      const chosen = (await selected.allInnerTexts()).join();
+      return (
+        (await selected.count()) === 2 && chosen.includes('Diagnosis named') && chosen.includes('Shared')
+      );
+    });
     await workbench.contextMenu(row('Shared language'), 'Merge Code Into');
     await workbench.quickTitle('Merge 2 codes into');
     await workbench.typeAndEnter('Shared language');
