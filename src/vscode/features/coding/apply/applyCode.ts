@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Code } from '../../../../core/codebook/code';
 import { addCode } from '../../../../core/codebook/operations';
 import { addCodes, applyCodes, setCodes } from '../../../../core/coding/operations';
 import { setValue } from '../../../../core/coding/setValue';
@@ -42,6 +43,7 @@ export async function applyCode(deps: CodingDeps, args?: ApplyArguments): Promis
   const { segment, spans } = meant(work, args?.unit);
   const before = wordsOf(target, segment, spans);
   deps.expected.clear();
+  const selected = editor.selection;
   const picked: PickedValues | undefined = args?.codes
     ? { codes: findCodes(target.openStudy, args.codes), create: [], values: new Map() }
     : await showing(editor, target, segment ?? spans[0]!, () => askCodes(deps, target, segment, spans));
@@ -51,13 +53,15 @@ export async function applyCode(deps: CodingDeps, args?: ApplyArguments): Promis
   const action = actionOf(target, segment ?? spans[0]!, picked);
   const codes = [...picked.codes];
   let segments: readonly string[] = segment ? [segment.segment.id] : [];
-  await collapsing(editor, target, spans[0], async () => {
+  const after = await collapsing(editor, target, spans[0], async () => {
     for (const name of picked.create) codes.push(await findOrCreate(deps, target.openStudy, name, action));
     if (segment && !args?.codes) await recode(deps, target, coder, segment, { ...picked, codes }, action);
     else if (segment) await addTo(deps, target, coder, segment, codes, action);
     else segments = await codeSpans(deps, target, coder, spans, { ...picked, codes }, action);
   });
-  if (args?.codes) expectValue(deps, work, segments, codes);
+  const code = args?.codes && scaledCode(target, codes);
+  if (code && segments.length > 0)
+    deps.expected.note(editor, { target, coder: coder.id, segments, code }, selected, after);
   if (codes.length > 0) await remember(deps, target.openStudy, codes);
 }
 
@@ -135,16 +139,10 @@ interface PickedValues extends PickedCodes {
   readonly values: ValuesByCode;
 }
 
-/** After a key has coded something with a scale, a digit says its value. */
-function expectValue(
-  { expected }: CodingDeps,
-  { editor, target, coder }: CodingWork,
-  segments: readonly string[],
-  codes: readonly string[],
-): void {
-  const { codebook } = target.openStudy.study;
-  const code = codes.map(id => codebook.get(id)).find(one => one?.scale);
-  if (code && segments.length > 0) expected.note(editor, { target, coder: coder.id, segments, code });
+/** The first code with a scale: after a key has coded with it, a digit says the value. */
+function scaledCode({ openStudy }: Target, codes: readonly string[]): Code | undefined {
+  const { codebook } = openStudy.study;
+  return codes.map(id => codebook.get(id)).find(one => one?.scale);
 }
 
 async function askCodes(

@@ -74,23 +74,30 @@ export function segmentsAtCursor(target: Target, editor: CodingEditor, coder: st
  * It goes there first, so that it does not come in the way of who selects the next words meanwhile; when coding fails, the words
  * are selected again.
  * @param span the words as they are coded; undefined when none are selected
+ * @returns where the cursor then is, if nobody moves it meanwhile
  */
 export async function collapsing(
   editor: CodingEditor,
   { transcript }: Target,
   span: Span | undefined,
   code: () => Promise<unknown>,
-): Promise<void> {
-  if (!span) return void (await code());
+): Promise<vscode.Selection> {
+  if (!span) {
+    const { selection } = editor;
+    await code();
+    return selection;
+  }
   const { selections } = editor;
   const { end } = toRange(transcript, span);
-  editor.selection = new vscode.Selection(end, end);
+  const after = new vscode.Selection(end, end);
+  editor.selection = after;
   try {
     await code();
   } catch (error) {
     if (editor.selection.isEmpty && editor.selection.active.isEqual(end)) editor.selections = selections;
     throw error;
   }
+  return after;
 }
 
 /**

@@ -24,17 +24,38 @@ const MAX_NAMED = 9;
  * and nothing else is coded.
  */
 export class ExpectedValue implements vscode.Disposable {
-  private pending: { readonly coded: JustCoded; readonly at: string } | undefined;
+  private pending:
+    | {
+        readonly coded: JustCoded;
+        /** Where the cursor is to stay. */
+        readonly at: string;
+        /** What was selected before. */
+        readonly before: string;
+      }
+    | undefined;
   private hint: vscode.Disposable | undefined;
-  /** What was selected before it was coded may be told of late, and is no move of a person's. */
   private readonly moved = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-    if (kind !== undefined && this.pending && this.pending.at !== placeOf(textEditor)) this.clear();
+    const { pending } = this;
+    const place = placeOf(textEditor.document, textEditor.selection);
+    if (kind === undefined || !pending || place === pending.at) return;
+    // what a command selected before something was coded may be told of after that, and is no move of a person's
+    if (kind === vscode.TextEditorSelectionChangeKind.Command && place === pending.before) return;
+    this.clear();
   });
 
-  /** Notes what was coded in an editor whose cursor is where it is to stay. */
-  note(editor: CodingEditor, coded: JustCoded): void {
+  /**
+   * Notes what was coded in an editor.
+   * @param before what was selected
+   * @param after where the cursor is to stay
+   */
+  note(
+    { document }: CodingEditor,
+    coded: JustCoded,
+    before: vscode.Selection,
+    after: vscode.Selection,
+  ): void {
     this.clear();
-    this.pending = { coded, at: placeOf(editor) };
+    this.pending = { coded, at: placeOf(document, after), before: placeOf(document, before) };
     this.hint = vscode.window.setStatusBarMessage(`$(symbol-ruler) ${hintOf(coded.code)}`);
     expects.set(true);
   }
@@ -42,7 +63,7 @@ export class ExpectedValue implements vscode.Disposable {
   /** What a digit that is pressed in an editor is for. */
   in(editor: CodingEditor): JustCoded | undefined {
     const { pending } = this;
-    return pending && pending.at === placeOf(editor) ? pending.coded : undefined;
+    return pending?.at === placeOf(editor.document, editor.selection) ? pending.coded : undefined;
   }
 
   clear(): void {
@@ -58,8 +79,7 @@ export class ExpectedValue implements vscode.Disposable {
   }
 }
 
-function placeOf({ document, selection }: CodingEditor): string {
-  const { anchor, active } = selection;
+function placeOf(document: CodingEditor['document'], { anchor, active }: vscode.Selection): string {
   return [document.uri.toString(), anchor.line, anchor.character, active.line, active.character].join(' ');
 }
 
