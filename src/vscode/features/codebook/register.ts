@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { loadRegexes } from '../../../core/matching/regexMatcher';
+import { areRegexesLoaded, loadRegexes } from '../../../core/matching/regexMatcher';
 import { traced } from '../../../study/trace';
 import { ContextKey } from '../../ui/contextKey';
 import { Debounce } from '../../ui/debounce';
@@ -53,7 +53,14 @@ export function register(deps: Deps): vscode.Disposable {
   const hasQueries = new ContextKey('transcriptCoder.hasQueries');
   const draw = () => {
     hasCodes.set(studies.begun.some(openStudy => openStudy.study.codebook.roots().length > 0));
-    hasQueries.set(studies.begun.some(({ study }) => (study.codebook.file.queries ?? []).length > 0));
+    const files = studies.begun.map(({ study }) => study.codebook.file);
+    hasQueries.set(files.some(({ queries = [] }) => queries.length > 0));
+    // which queries and rules may have: until then passages are not counted, and nothing is said of what is wrong
+    if (
+      !areRegexesLoaded() &&
+      files.some(({ queries = [], rules = [] }) => queries.length + rules.length > 0)
+    )
+      void loadRegexes().then(() => gather.call());
     tree.refresh();
   };
   const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'codebook', draw));
@@ -80,8 +87,6 @@ export function register(deps: Deps): vscode.Disposable {
   const step = async (way: Way, code: CodeArgument, others: unknown) =>
     revealAll(await rearrange(deps, selectedRows(code, others), way));
   draw();
-  // which queries may have: until then their passages are not counted
-  void loadRegexes().then(() => gather.call());
   return vscode.Disposable.from(
     view,
     registerQueries(deps, revealNew),
