@@ -1,19 +1,11 @@
 import * as vscode from 'vscode';
-import type { Result } from '../../core/base/result';
 import { windowAnswers } from './contextKey';
+import { showFailure } from './failure';
 import { KeptText } from './keptText';
 import { TypedAhead } from './typedAhead';
 import { hearTyped } from './typedText';
-import { STATUS_MS } from './statusMs';
 
-/** Something the user asked for cannot be done; the message is shown as it is. */
-export class Refusal extends Error {}
-
-/** The value of a success; a failure becomes a message to the user. */
-export function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw new Refusal(result.error);
-  return result.value;
-}
+export { Refusal, unwrap } from './failure';
 
 /** What a command is called with that is to do nothing. */
 const WARM_UP = 'warmUp';
@@ -145,7 +137,8 @@ export class Commands implements vscode.Disposable {
       if (text) await text.giveBack();
       return await command.run(...args);
     } catch (error) {
-      this.report(id, error, isStray);
+      // what a key that was pressed by mistake cannot do is no cause for a notification
+      showFailure(this.log, id, error, isStray);
       return undefined;
     }
   }
@@ -167,17 +160,6 @@ export class Commands implements vscode.Disposable {
   /** Whether a key that somebody has chosen for it may have called a command. */
   private isBareKey(id: string, args: readonly unknown[]): boolean {
     return args.length === 0 && this.onSingleKeys.has(id);
-  }
-
-  /** What a key that was pressed by mistake cannot do is no cause for a notification. */
-  private report(id: string, error: unknown, isStray: boolean): void {
-    const message = error instanceof Error ? error.message : String(error);
-    // what is said to a person can name codes and quote words: that is nothing for a log
-    if (error instanceof Refusal) this.log.warn(`${id}: refused`);
-    else this.log.error(`${id}: ${error instanceof Error ? (error.stack ?? message) : message}`);
-    if (isStray && error instanceof Refusal)
-      vscode.window.setStatusBarMessage(`$(info) ${message}`, STATUS_MS);
-    else void vscode.window.showErrorMessage(message);
   }
 }
 

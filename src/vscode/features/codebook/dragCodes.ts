@@ -3,6 +3,7 @@ import { CODES_MIME } from '../../session/codeDrag';
 import type { Deps } from '../../deps';
 import type { CodebookNode } from './codebookTree';
 import { moveUnder } from './rearrangeCodes';
+import { showFailure } from '../../ui/failure';
 
 const MIME = 'application/vnd.code.tree.transcriptcoder.codebook';
 
@@ -42,7 +43,7 @@ export class DragCodes implements vscode.TreeDragAndDropController<CodebookNode>
       const [first] = await moveUnder({ openStudy, codes }, onto?.code?.id);
       if (first) this.reveal(first);
     } catch (error) {
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      showFailure(this.deps.log, 'drop', error);
     }
   }
 }

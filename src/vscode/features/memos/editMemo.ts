@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { PlacedSegment } from '../../../core/corpus/corpus';
 import { newSegmentId } from '../../../core/coding/segmentId';
 import type { Deps } from '../../deps';
 import type { OpeningStudy, Target } from '../../session/openStudy';
 import { askMemo } from '../../ui/askMemo';
 import { Refusal, unwrap } from '../../ui/commands';
+import { showFailure } from '../../ui/failure';
 import type { CodingArguments } from '../coding/apply/removeCode';
 import { activeEditor, segmentsAtCursor, selectedSpans } from '../coding/apply/target';
 import { type MemoSubject, memoOf, subjectName, writeMemo } from './memoSubject';
@@ -49,7 +49,7 @@ async function openLater(deps: Deps, { openStudy, subject }: MemoTarget, typed: 
   try {
     await openMemo(deps, openStudy, subject, typed);
   } catch (error) {
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    showFailure(deps.log, 'memo', error);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps';
 import type { Assignee } from './arguments';
 import { assign, mayTake } from './labels';
 import type { LabelNode, ParticipantsNode } from './nodes';
+import { showFailure } from '../../ui/failure';
 
 const MIME = 'application/vnd.code.tree.transcriptcoder.participants';
 
@@ -31,8 +32,7 @@ export class DragLabels implements vscode.TreeDragAndDropController<Participants
     try {
       if (await mayTake(onto.openStudy, labels)) await assign(onto.openStudy, labels, to);
     } catch (error) {
-      this.deps.log.warn(String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      showFailure(this.deps.log, 'drop', error);
     }
   }
 }

@@ -9,6 +9,7 @@ import type { FromPanel, ToPanel } from '../../../webview/report/messages';
 import { Debounce } from '../../ui/debounce';
 import { showPage } from '../../ui/panelHtml';
 import { showPlace } from '../../ui/showPlace';
+import { logFailure, messageOf, showFailure } from '../../ui/failure';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { searchSubject } from '../coding/search/searchSubject';
@@ -220,8 +221,7 @@ export class ReportPanel implements vscode.Disposable {
       else
         vscode.window.setStatusBarMessage(l10n.t('There are no longer any segments for this figure.'), 4000);
     } catch (error) {
-      this.deps.log.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      showFailure(this.deps.log, 'report', error);
     }
   }
 
@@ -239,8 +239,8 @@ export class ReportPanel implements vscode.Disposable {
     this.isDue = !this.panel.visible || this.pageIsReady !== undefined;
     if (this.isDue) return;
     this.count(run).catch(error => {
-      this.deps.log.error(error);
-      this.fail(error instanceof Error ? error.message : String(error));
+      logFailure(this.deps.log, 'report', error);
+      this.fail(messageOf(error));
     });
   }
 

@@ -15,7 +15,8 @@ import type { Deps } from '../../../deps';
 import type { NamedCode } from '../../../session/codeInSight';
 import { type OpenStudy, isWhole } from '../../../session/openStudy';
 import { Debounce } from '../../../ui/debounce';
-import { showPage } from '../../../ui/panelHtml';
+import { showFailureOf } from '../../../ui/failure';
+import { PageView } from '../../../ui/pageView';
 import { runSteps } from '../../../ui/runSteps';
 import { showPlace } from '../../../ui/showPlace';
 import { showSegments } from '../codeSegments';
@@ -28,12 +29,11 @@ export const VIEW = 'transcriptCoder.definition';
 const DEBOUNCE_MS = 60;
 
 /** The Definition pane: follows the code in focus, and lets its definition be written. */
-export class DefinitionView implements vscode.WebviewViewProvider, vscode.Disposable {
+export class DefinitionView implements vscode.Disposable {
   private readonly drafts: Drafts;
   private readonly gather: Debounce;
+  private readonly page: PageView<FromDefinition, ToDefinition>;
   private readonly disposables: vscode.Disposable[];
-  private view: vscode.WebviewView | undefined;
-  private pageIsThere = false;
   /** The code whose form is open: as long as it is, no other is shown. */
   private editing: NamedCode | undefined;
   private takesFocus = false;
@@ -50,6 +50,7 @@ export class DefinitionView implements vscode.WebviewViewProvider, vscode.Dispos
       DEBOUNCE_MS,
       traced(studies.trace, 'definition', () => this.update()),
     );
+    this.page = new PageView(VIEW, 'definition', context.extensionUri, message => this.receive(message));
     const again = () => {
       this.facts = undefined;
       this.gather.call();
@@ -64,23 +65,8 @@ export class DefinitionView implements vscode.WebviewViewProvider, vscode.Dispos
         this.facts = undefined;
         this.update();
       }),
-      vscode.window.registerWebviewViewProvider(VIEW, this),
+      this.page,
     ];
-  }
-
-  resolveWebviewView(view: vscode.WebviewView): void {
-    this.view = view;
-    this.pageIsThere = false;
-    view.onDidDispose(() => {
-      this.view = undefined;
-      this.pageIsThere = false;
-    });
-    view.onDidChangeVisibility(() => {
-      // a page that was hidden is made anew, and says so when it is there
-      if (!view.visible) this.pageIsThere = false;
-    });
-    view.webview.onDidReceiveMessage((message: FromDefinition) => this.receive(message));
-    showPage(view.webview, this.deps.context.extensionUri, 'definition');
   }
 
   /** Opens the pane with a code, to be written. */
@@ -106,10 +92,7 @@ export class DefinitionView implements vscode.WebviewViewProvider, vscode.Dispos
   }
 
   private receive(message: FromDefinition): void {
-    if (message.type === 'ready') {
-      this.pageIsThere = true;
-      return this.update();
-    }
+    if (message.type === 'ready') return this.update();
     const { shown } = this;
     if (!shown || keyOf(shown) !== message.key) return;
     switch (message.type) {
@@ -199,21 +182,21 @@ export class DefinitionView implements vscode.WebviewViewProvider, vscode.Dispos
 
   /** Tells the page what is in focus now; what was coded by it comes when it is counted. */
   private update(): void {
-    const { view, pageIsThere, shown } = this;
-    if (!view || !pageIsThere || !view.visible) return;
+    const { shown } = this;
+    if (!this.page.isSeen) return;
     const { editing, drafts, theirs } = this;
     const focus = this.deps.inSight.code;
     const found = shown && codeView(shown, drafts, { isEditing: editing !== undefined, theirs, focus });
     if (!found) {
       if (this.editing && !this.drafts.isUnsaved(keyOf(this.editing))) return this.close();
-      return this.post({
+      return this.page.post({
         type: 'empty',
         message: l10n.t('Select a code in the Codebook view to see what it means.'),
       });
     }
     const key = keyOf(shown);
     const facts = this.facts?.key === key ? this.facts.found : undefined;
-    this.post({
+    this.page.post({
       type: 'show',
       view: {
         ...found,
@@ -240,14 +223,7 @@ export class DefinitionView implements vscode.WebviewViewProvider, vscode.Dispos
   }
 
   private report(work: Promise<void>): void {
-    work.catch(error => {
-      this.deps.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-    });
-  }
-
-  private post(message: ToDefinition): void {
-    void this.view?.webview.postMessage(message);
+    showFailureOf(this.deps.log, 'definition', work);
   }
 }
 

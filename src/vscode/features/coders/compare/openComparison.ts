@@ -18,6 +18,7 @@ import { Debounce } from '../../../ui/debounce';
 import { Refusal, unwrap } from '../../../ui/commands';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
+import { logFailure } from '../../../ui/failure';
 
 /** One of the two that are compared: a coder, the consensus, or a coder at a commit. */
 export interface Side {
@@ -137,7 +138,7 @@ export class OpenComparison implements vscode.Disposable {
     try {
       await this.readPast();
     } catch (error) {
-      this.deps.log.warn(error instanceof Error ? error.message : String(error));
+      logFailure(this.deps.log, 'compare', error);
     }
     this.all = undefined;
     this.changed.fire();

@@ -12,6 +12,7 @@ import { SHOW_CODERS } from '../../../session/visibleCoders';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import { showPage } from '../../../ui/panelHtml';
+import { showFailureOf } from '../../../ui/failure';
 import { PageEditor } from './pageEditor';
 import { pickSides } from './pickSides';
 import { type PageRequest, titleOf } from './request';
@@ -250,11 +251,7 @@ export class PagePanel implements vscode.Disposable {
   }
 
   private report(work: Promise<void>): void {
-    work.catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      this.deps.log.error(`coded view: ${message}`);
-      void vscode.window.showErrorMessage(message);
-    });
+    showFailureOf(this.deps.log, 'coded view', work);
   }
 
   private post(message: ToPage): void {

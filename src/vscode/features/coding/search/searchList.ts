@@ -19,6 +19,7 @@ import type { FoundHit, ListedSearch, MovedKeys } from '../../../session/segment
 import { runSteps } from '../../../ui/runSteps';
 import { hitKey } from './hitKey';
 import { pickSearchFilter } from './searchFilters';
+import { logFailure, messageOf } from '../../../ui/failure';
 
 /** Milliseconds that a pattern may take for one turn: the editor waits that long. */
 const MAX_MS = 1000;
@@ -91,8 +92,8 @@ export class SearchList implements ListedSearch {
     this.isLooking = true;
     const run = ++this.run;
     this.looked = this.look(() => run !== this.run).catch(error => {
-      this.deps.log.error(error instanceof Error ? error : String(error));
-      this.take(fail(error instanceof Error ? error.message : String(error)));
+      logFailure(this.deps.log, 'search', error);
+      this.take(fail(messageOf(error)));
     });
   }
 

@@ -13,7 +13,8 @@ import type { Asked, MovedKeys } from '../../../session/segmentLists';
 import { SHOW_CODERS } from '../../../session/visibleCoders';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
-import { showPage } from '../../../ui/panelHtml';
+import { showFailureOf } from '../../../ui/failure';
+import { PageView } from '../../../ui/pageView';
 import { showPlace } from '../../../ui/showPlace';
 import { withInput } from '../search/searchView';
 import { listView, orderFor } from './listView';
@@ -28,12 +29,11 @@ const DEBOUNCE_MS = 150;
 const UNCHANGED: Arrangement = { order: 'text', choice: 'all', filter: '' };
 
 /** The Segments panel: lists a subject, follows the coding, and reads nothing that nobody sees. */
-export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposable {
+export class SegmentsView implements vscode.Disposable {
   private readonly hasList = new ContextKey('transcriptCoder.hasSegmentList');
   private readonly gather: Debounce;
+  private readonly page: PageView<FromSegments, ToSegments>;
   private readonly disposables: vscode.Disposable[];
-  private view: vscode.WebviewView | undefined;
-  private pageIsThere = false;
   private list: ShownList | undefined;
   /** The segments of the list that are shown, in their order. */
   private shown: readonly ShownSegment[] | undefined;
@@ -57,6 +57,7 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
       DEBOUNCE_MS,
       traced(studies.trace, 'segments', () => this.update()),
     );
+    this.page = new PageView(VIEW, 'segments', deps.context.extensionUri, message => this.receive(message));
     const again = () => {
       segments.subject?.search?.outdate();
       this.forget();
@@ -64,7 +65,7 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
     };
     this.disposables = [
       this.gather,
-      segments.onDidChange(asked => void this.take(asked).catch(error => deps.log.error(error))),
+      segments.onDidChange(asked => this.report(this.take(asked))),
       segments.onDidLook(moved => this.follow(moved)),
       studies.onChange('segments', ['coding', 'codebook', 'texts', 'files', 'settings', 'doubts'], change => {
         const root = segments.subject?.openStudy.root.toString();
@@ -80,24 +81,9 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
         this.update();
       }),
       vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration(SHOW_CODERS) && again()),
-      vscode.window.registerWebviewViewProvider(VIEW, this),
+      this.page,
     ];
     this.hasList.set(false);
-  }
-
-  resolveWebviewView(view: vscode.WebviewView): void {
-    this.view = view;
-    this.pageIsThere = false;
-    view.onDidDispose(() => {
-      this.view = undefined;
-      this.pageIsThere = false;
-    });
-    view.onDidChangeVisibility(() => {
-      // a page that was hidden is made anew, and says so when it is there
-      if (!view.visible) this.pageIsThere = false;
-    });
-    view.webview.onDidReceiveMessage((message: FromSegments) => this.receive(message));
-    showPage(view.webview, this.deps.context.extensionUri, 'segments');
   }
 
   /** The segments that something is to be done to: those selected that are shown, else the current one. */
@@ -165,7 +151,6 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
     if ('version' in message && message.version !== this.version) return;
     switch (message.type) {
       case 'ready':
-        this.pageIsThere = true;
         this.isNew = true;
         return this.update();
       case 'rows':
@@ -235,7 +220,7 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
     const segment = this.items()[index];
     if (!subject || !segment) return;
     this.keys.current = segment.key;
-    this.post({ type: 'current', version: this.version, index });
+    this.page.post({ type: 'current', version: this.version, index });
     if (segment.place.start >= 0) await showPlace(subject.openStudy, segment.place, !takesFocus);
     else
       vscode.window.setStatusBarMessage(l10n.t('Its words can no longer be found in the transcript.'), 4000);
@@ -252,20 +237,19 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
 
   /** Tells the page what is listed now. */
   private update(): void {
-    const { view, pageIsThere } = this;
     const { subject } = this.deps.segments;
-    if (!view || !pageIsThere || !view.visible) return;
+    if (!this.page.isSeen) return;
     if (!subject)
-      return this.post({ type: 'empty', message: l10n.t('Click a code to list its segments here.') });
+      return this.page.post({ type: 'empty', message: l10n.t('Click a code to list its segments here.') });
     subject.search?.refresh();
     const items = this.items();
     const { isNew, takesFocus } = this;
-    view.description = subject.title();
+    this.page.describe(subject.title());
     // until there is what was looked for, the rows are those of another search
     this.isNew = isNew && (subject.search?.isLooking ?? false);
     this.takesFocus = false;
     const shown = listView(subject, this.list!, items, this.keys, this.arrangement, takesFocus);
-    this.post({ type: 'list', version: ++this.version, isNew, ...shown });
+    this.page.post({ type: 'list', version: ++this.version, isNew, ...shown });
   }
 
   private sendRows(from: number, to: number): void {
@@ -274,17 +258,10 @@ export class SegmentsView implements vscode.WebviewViewProvider, vscode.Disposab
     const rows = this.items()
       .slice(from, to)
       .map(item => rowView(subject.openStudy, item, this.keys.has(item)));
-    this.post({ type: 'rows', version: this.version, from, rows });
+    this.page.post({ type: 'rows', version: this.version, from, rows });
   }
 
   private report(work: Promise<void>): void {
-    work.catch(error => {
-      this.deps.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-    });
-  }
-
-  private post(message: ToSegments): void {
-    void this.view?.webview.postMessage(message);
+    showFailureOf(this.deps.log, 'segments', work);
   }
 }

@@ -7,6 +7,7 @@ import type { OpenStudy } from '../../../session/openStudy';
 import { Debounce } from '../../../ui/debounce';
 import { showPage } from '../../../ui/panelHtml';
 import { runSteps } from '../../../ui/runSteps';
+import { showFailureOf } from '../../../ui/failure';
 import { type SpeakersAction, act, savePatterns } from './actions';
 import { PatternDraft, savedPatterns } from './patternDraft';
 import { knownPatterns, overviewOf, overviewView, scopesOf } from './studyView';
@@ -223,12 +224,8 @@ export class SpeakersPanel implements vscode.Disposable {
     );
   }
 
-  /** What goes wrong is shown and logged. */
   private report(work: Promise<void>): void {
-    work.catch(error => {
-      this.deps.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-    });
+    showFailureOf(this.deps.log, 'speakers', work);
   }
 
   private post(message: ToSpeakers): void {

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Result } from '../../core/base/result';
+import { STATUS_MS } from './statusMs';
+
+/** Something the user asked for cannot be done; the message is shown as it is. */
+export class Refusal extends Error {}
+
+/** The value of a success; a failure becomes a message to the user. */
+export function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new Refusal(result.error);
+  return result.value;
+}
+
+/**
+ * Shows and logs what went wrong.
+ * @param where what was done, for the log
+ * @param isStray it may have been asked for by mistake: then a refusal is no cause for a notification
+ */
+export function showFailure(
+  log: vscode.LogOutputChannel,
+  where: string,
+  error: unknown,
+  isStray = false,
+): void {
+  logFailure(log, where, error);
+  const message = messageOf(error);
+  if (isStray && error instanceof Refusal) vscode.window.setStatusBarMessage(`$(info) ${message}`, STATUS_MS);
+  else void vscode.window.showErrorMessage(message);
+}
+
+/** Shows and logs the failure of work that nobody waits for. */
+export function showFailureOf(log: vscode.LogOutputChannel, where: string, work: Promise<unknown>): void {
+  work.catch((error: unknown) => showFailure(log, where, error));
+}
+
+/** Logs what went wrong. What is said to a person can name codes and quote words: that is nothing for a log. */
+export function logFailure(log: vscode.LogOutputChannel, where: string, error: unknown): void {
+  if (error instanceof Refusal) log.warn(`${where}: refused`);
+  else log.error(`${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+}
+
+/** What a failure says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
