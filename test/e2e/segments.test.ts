@@ -153,6 +153,7 @@ scenario('a person works through the segments of codes', setting, async ({ folde
     await workbench.untilDone('they are listed', async () => (await options.count()) === 2);
     assert.equal(await options.locator('[aria-label="Key quote"]').count(), 2);
     await segments.locator('select').first().selectOption('all');
+    await workbench.untilDone('all are listed again', async () => (await options.count()) > 2);
   });
 
   await step('removes a code from a segment that has no other, which is then gone', async () => {

@@ -183,8 +183,7 @@ export class Workbench {
     const input = this.quickInput.locator('input[type="text"]').first();
     // Enter before VS Code has read the place closes the question and leaves the cursor where it was
     await this.untilShown(place, async () => {
-      await this.page.keyboard.press('Control+G');
-      await input.waitFor();
+      await this.untilShown(input, () => this.page.keyboard.press('Control+G'));
       await input.fill(`:${line}:${column}`);
       await this.quickRows
         .filter({ hasText: new RegExp(`\\b${line}\\b`) })
