@@ -107,7 +107,17 @@ function exitCodes(meanings: ExitMeanings): string[] {
 function item(name: string, text: string, column: number): string {
   const lines = wrap(text, WIDTH - column).map(line => `${' '.repeat(column)}${line}\n`);
   const isShort = name.length + 2 <= column;
-  return isShort ? name + lines.join('').slice(name.length) : `${name}\n${lines.join('')}`;
+  return isShort ? name + lines.join('').slice(name.length) : `${folded(name)}\n${lines.join('')}`;
+}
+
+/** A name with more choices than fit into a line goes on below the first of them. */
+function folded(name: string): string {
+  if (name.length <= WIDTH) return name;
+  const indent = ' '.repeat(name.lastIndexOf(' ') + 1);
+  return name.split(/(?<=\|)/).reduce((lines, choice) => {
+    const last = lines.slice(lines.lastIndexOf('\n') + 1);
+    return last.length + choice.length > WIDTH ? `${lines}\n${indent}${choice}` : lines + choice;
+  });
 }
 
 function section(title: string, lines: readonly string[]): string {

@@ -61,13 +61,35 @@ describe('transcript-coder agreement', () => {
   });
 
   it('prints every view in every format', async () => {
-    for (const show of ['agreement', 'spans', 'unitizing', 'confusion', 'comparability', 'nvivo', 'pairs']) {
+    for (const show of [
+      'agreement',
+      'spans',
+      'unitizing',
+      'confusion',
+      'comparability',
+      'nvivo',
+      'pairs',
+      'values',
+    ]) {
       for (const format of ['text', 'md', 'csv', 'html', 'json', 'svg']) {
         const { code, out, err } = await run('--show', show, '--format', format, '--resamples', '20');
         assert.equal(code, 0, `${show} ${format}: ${err}`);
         assert.ok(out.length > 500, `${show} ${format}`);
       }
     }
+  });
+
+  it('says how far coders agree on the value of a code with a scale', async () => {
+    const { code, out } = await run('--show', 'values', '--resamples', '20', '--format', 'json');
+    assert.equal(code, 0);
+    const { rows, scope, unit } = JSON.parse(out);
+    assert.deepEqual([unit, scope.missing, scope.level, rows.length], ['turn', 'uncoded', 'codes', 1]);
+    const [{ name, n, alone, percent, metric, alpha, ci, few }] = rows;
+    assert.deepEqual([name, n, alone, metric, few], ['Supporting supervisions', 9, 1, 'ordinal', false]);
+    assert.ok(Math.abs(percent - 7 / 9) < 1e-12 && alpha > ci[0] && ci[1] === 1);
+    const none = await run('--show', 'values', '--code', 'useful-tool-pgsv');
+    assert.equal(none.code, 2);
+    assert.match(none.err, /No code here has a scale/);
   });
 
   it('says what is wrong with a call', async () => {

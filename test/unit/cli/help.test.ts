@@ -71,7 +71,7 @@ describe('the help of transcript-coder', () => {
         assert.deepEqual(shown, expected, title);
       }
       for (const { choices = [], default: otherwise } of Object.values(options)) {
-        assert.ok(help.includes(choices.join('|')));
+        assert.ok(help.replace(/\|\n +/g, '|').includes(choices.join('|')));
         if (otherwise !== undefined)
           assert.ok(help.replace(/\s+/g, ' ').includes(`(default: ${otherwise})`), otherwise);
       }

@@ -9,7 +9,7 @@ import { byTranscriptReport } from './comparability/byTranscriptReport';
 import { CharactersByTranscript } from './comparability/characters';
 import { comparability } from './comparability/comparability';
 import { comparabilityReport } from './comparability/comparabilityReport';
-import { compareCoding, listedTargets } from './comparedCoding';
+import { type CompareOptions, compareCoding, listedTargets } from './comparedCoding';
 import { confusion } from './confusion/confusion';
 import { confusionReport } from './confusion/confusionReport';
 import { pairsReport } from './pairsReport';
@@ -17,6 +17,9 @@ import { spanFigures } from './spans/spanFigures';
 import { spansReport } from './spans/spansReport';
 import { unitizing } from './unitizing/unitizing';
 import { unitizingReport } from './unitizing/unitizingReport';
+import { NO_SCALE } from '../values/values';
+import { valueAgreement } from './values/valueAgreement';
+import { valueAgreementReport } from './values/valueAgreementReport';
 
 /** More columns than anyone reads. */
 const MAX_IN_MATRIX = 1000;
@@ -26,7 +29,7 @@ export const agreementAnalysis = defineAnalysis({
   title: l10n.t('Agreement between coders'),
   summary: l10n.t('how far two or more coders agree on each theme and code, in a unit of your choice'),
   description: l10n.t(
-    'How far two or more coders agree on each theme and code: percent agreement, positive agreement, Cohen’s κ, Krippendorff’s α with a confidence interval, and more, in turns, paragraphs, sentences, characters, transcripts or segments. Always uses the coders’ own segments, even where there is a consensus.',
+    'How far two or more coders agree on each theme and code: percent agreement, positive agreement, Cohen’s κ, Krippendorff’s α with a confidence interval, and more, in turns, paragraphs, sentences, characters, transcripts or segments. Also how far they agree on the values of codes with a scale. Always uses the coders’ own segments, even where there is a consensus.',
   ),
   parameters: {
     coders: {
@@ -39,10 +42,11 @@ export const agreementAnalysis = defineAnalysis({
     show: choice({
       title: l10n.t('Show'),
       help: l10n.t(
-        'figures for each code (agreement); all of them for each pair of coders (pairs); precision, recall and F1 of segments (spans); the u-α family (unitizing); codes by codes (confusion); figures as in NVivo, MAXQDA and ATLAS.ti (comparability); every transcript as in NVivo (nvivo)',
+        'figures for each code (agreement); all of them for each pair of coders (pairs); agreement on the values of codes with a scale, weighted κ and α for ordinal or interval data (values); precision, recall and F1 of segments (spans); the u-α family (unitizing); codes by codes (confusion); figures as in NVivo, MAXQDA and ATLAS.ti (comparability); every transcript as in NVivo (nvivo)',
       ),
       values: {
         agreement: l10n.t('figures for each code'),
+        values: l10n.t('values on scales'),
         spans: l10n.t('matching segments'),
         unitizing: l10n.t('unitizing (u-α family)'),
         confusion: l10n.t('codes by codes'),
@@ -55,7 +59,7 @@ export const agreementAnalysis = defineAnalysis({
     unit: choice({
       title: l10n.t('Unit'),
       help: l10n.t(
-        'unit of agreement and confusion; a unit is a “yes” where it shares a character with a segment',
+        'unit of agreement, values and confusion; a unit is a “yes” where it shares a character with a segment',
       ),
       values: {
         turn: l10n.t('turn'),
@@ -154,7 +158,7 @@ export const agreementAnalysis = defineAnalysis({
     all,
   },
   *report(corpus, scope, { show, unit, measures, overlap, maxqda, ...options }) {
-    const compared = compareCoding(corpus, scope, options);
+    const compared = compareCoding(corpus, scope, show === 'values' ? ofValues(options) : options);
     if (!compared.ok) return compared;
     const coding = compared.value;
     const listed = listedTargets(coding, options.all);
@@ -162,6 +166,11 @@ export const agreementAnalysis = defineAnalysis({
       case 'agreement': {
         const found = yield* agreement(corpus, coding, { ...options, unit, overlap });
         return ok(agreementReport(corpus, coding, found, measures));
+      }
+      case 'values': {
+        if (coding.scope.codes.codes.every(({ scale }) => !scale)) return fail(NO_SCALE);
+        const found = yield* valueAgreement(corpus, coding, { ...options, unit, overlap });
+        return ok(valueAgreementReport(corpus, coding, found));
       }
       case 'pairs':
         return yield* pairsReport(corpus, scope, coding, { ...options, unit, overlap });
@@ -190,3 +199,9 @@ export const agreementAnalysis = defineAnalysis({
     }
   },
 });
+
+/** Each code has a scale of its own, and uncoded text says nothing of values: it is missing in complete transcripts, too. */
+function ofValues<O extends CompareOptions>(options: O): O {
+  const missing = options.missing === 'unfinished' ? 'unfinished' : 'uncoded';
+  return { ...options, level: 'codes', missing };
+}

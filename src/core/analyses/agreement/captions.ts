@@ -26,12 +26,14 @@ export function allCodes(codes: number): string {
  * What is compared and in what, in the sentences that are printed with all figures of agreement.
  * @param unit a sentence
  * @param isCarried whether nothing is rolled up, though themes and codes are asked for
+ * @param missing a sentence
  */
 export function comparedSentences(
   facts: Pick<ComparedFacts, 'comparedTranscripts' | 'level' | 'missing' | 'speakers'>,
   names: readonly string[],
   unit: string,
   isCarried: boolean,
+  missing = MISSING_SENTENCES[facts.missing],
 ): readonly string[] {
   const compared = l10n.t(
     'Compared: {0}, in {1} where at least two of them have rated something.',
@@ -41,7 +43,7 @@ export function comparedSentences(
   return [
     `${compared} ${unit} ${SPEAKER_SENTENCES[facts.speakers]}`,
     LEVEL_SENTENCES[isCarried && facts.level === 'all' ? 'codes' : facts.level],
-    MISSING_SENTENCES[facts.missing],
+    missing,
   ];
 }
 

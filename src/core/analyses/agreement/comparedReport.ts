@@ -27,6 +27,10 @@ interface Parts<R extends CodeRow> {
   readonly units: string;
   /** Figures over all codes that have no row, a sentence each. */
   readonly summary?: readonly string[];
+  /** A sentence on missing data, in place of the usual one. */
+  readonly missing?: string;
+  /** Whether rows are of codings on the scale of their code, which those of codes below it are not. */
+  readonly isOfValues?: boolean;
   /** Whether all text counts, regardless of the parameter. */
   readonly isAllText?: boolean;
   readonly legend: readonly string[];
@@ -79,6 +83,7 @@ export function comparedReport<R extends CodeRow>(
             names,
             parts.unit,
             parts.isCarried ?? false,
+            parts.missing,
           ),
           ...parts.legend,
         ],
@@ -100,7 +105,13 @@ export function comparedReport<R extends CodeRow>(
       level: ({ code }) => (parts.isCarried ? 0 : levelOf(compared, code)),
       strong: ({ code, kind }) => code === undefined || kind === 'theme',
       underlying: ({ code, transcript }) =>
-        code === undefined ? undefined : { code, ...(transcript === undefined ? {} : { transcript }) },
+        code === undefined
+          ? undefined
+          : {
+              code,
+              ...(parts.isOfValues ? { value: true as const } : {}),
+              ...(transcript === undefined ? {} : { transcript }),
+            },
       ...(parts.faint ? { faint: parts.faint } : {}),
     }),
     charts: parts.charts,

@@ -11,6 +11,11 @@ import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { type ScaledCoding, type ValuePart, type ValuesOptions, valueParts } from './parts';
 import { type Statistics, statisticsOf, typicalRank } from './statistics';
 
+/** Why there is nothing to count. */
+export const NO_SCALE = l10n.t(
+  'No code here has a scale. “Edit Scale…” in the Codebook view gives a code one.',
+);
+
 /** How codings are distributed over the scales of their codes. */
 export interface ValuesTable {
   readonly scope: ScopeFacts & ValuesOptions & { readonly parts: readonly PartFacts[] };
@@ -63,8 +68,7 @@ export function* valuesTable(
 ): Steps<Result<ValuesTable>> {
   const { codebook } = corpus;
   const codes = scope.codes.codes.filter(({ scale }) => scale);
-  if (codes.length === 0)
-    return fail(l10n.t('No code here has a scale. “Edit Scale…” in the Codebook view gives a code one.'));
+  if (codes.length === 0) return fail(NO_SCALE);
   const found = valueParts(corpus, scope, options);
   if (!found.ok) return found;
   const { parts, notes } = found.value;
@@ -163,7 +167,8 @@ function rowsOf(
   }));
 }
 
-function uselessNotes(open: number, off: number): string[] {
+/** How many codings have no value that counts. */
+export function uselessNotes(open: number, off: number): string[] {
   return [
     ...(open > 0
       ? [l10n.t('Codings with several values that contradict each other, not counted: {0}.', open)]

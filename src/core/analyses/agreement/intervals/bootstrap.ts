@@ -1,11 +1,18 @@
 import type { Steps } from '../../../base/steps';
 import type { Tally } from '../units/tally';
 import { type DrawnBlock, Draws } from './draws';
-import { Draw } from './linearized';
+import { Draw, estimate } from './linearized';
 import { MEASURES, type Measure, MeasuredTally } from './measured';
 import { NearCode, type NearFigures, drawnUnits, nearFigures, pairCounts, sumsRoom } from './nearly';
 import { NearPooled } from './nearPooled';
-import { type Interval, type Resampled, Resampling, ResamplingRoom } from './resampling';
+import {
+  type Interval,
+  type Resampled,
+  Resampling,
+  ResamplingRoom,
+  tooFewClusters,
+  tooFewVary,
+} from './resampling';
 import { t975 } from './studentT';
 import { WeightedSums } from './weightedSums';
 
@@ -30,9 +37,6 @@ export interface BootstrapOptions {
   /** What a cluster is called in a reason: “transcript”. */
   readonly cluster: string;
 }
-
-/** An interval from fewer of the resamples would be one of those that happen to have a figure. */
-const MIN_WITH_FIGURE = 0.95;
 
 /** No intervals at all, for the same reason. */
 export function noIntervals(reason: string | null): MeasureIntervals {
@@ -62,7 +66,7 @@ export function* bootstrapIntervals(
   if (resamples === 0) return withoutIntervals(targets, null, 0);
   const measured = new MeasuredTally(tally);
   const { count } = measured;
-  if (count < 2) return withoutIntervals(targets, `fewer than two ${cluster}s to draw from`, count); // not for the catalogue
+  if (count < 2) return withoutIntervals(targets, tooFewClusters(cluster), count);
   const whole = new Draw(new Int32Array(count).fill(1), measured.features);
   const draws = new Draws(count, measured.features, resamples, seed);
   const groups = [...targets.map(target => [target]), pooled].map((own): Group => {
@@ -70,7 +74,13 @@ export function* bootstrapIntervals(
     const distances = new Float64Array(MEASURES.length * resamples);
     const of = (measure: Measure, least: number) => {
       const at = MEASURES.indexOf(measure) * resamples;
-      return new Resampling(figures[measure], whole, draws, distances.subarray(at, at + resamples), least);
+      const own = figures[measure];
+      return new Resampling(
+        estimate(own, whole),
+        resample => estimate(own, draws.at(resample)),
+        distances.subarray(at, at + resamples),
+        least,
+      );
     };
     return {
       alpha: of('alpha', -1),
@@ -84,10 +94,8 @@ export function* bootstrapIntervals(
   const t = t975(count - 1);
   const room = new ResamplingRoom(resamples);
   const found = groups.map((group): MeasureIntervals => {
-    const without = group.alpha.withoutVariation;
-    if (resamples - without < resamples * MIN_WITH_FIGURE) {
-      return noIntervals(`no variation in ${without} of ${resamples} resamples`); // not for the catalogue
-    }
+    const reason = tooFewVary(group.alpha.withoutVariation, resamples);
+    if (reason !== undefined) return noIntervals(reason);
     const of = (measure: Measure) => group[measure].interval(t, cluster, room);
     return { percent: of('percent'), positive: of('positive'), kappa: of('kappa'), alpha: of('alpha') };
   });

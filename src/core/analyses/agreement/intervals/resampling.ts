@@ -1,6 +1,5 @@
-import type { Draws } from './draws';
 import { isSurelyWithin, nthExactly } from './extremes';
-import { type Estimate, type Draw, type Measured, estimate } from './linearized';
+import type { Estimate } from './linearized';
 import type { NearEstimates } from './nearly';
 
 /** Meant to contain the figure in 95 of 100 studies. */
@@ -10,6 +9,21 @@ export interface Resampled {
   readonly interval: Interval | null;
   /** Why there is none. */
   readonly reason: string | null;
+}
+
+/** An interval from fewer of the resamples would be one of those that happen to have a figure. */
+const MIN_WITH_FIGURE = 0.95;
+
+/** Why too few resamples have a figure; undefined where enough have one. */
+export function tooFewVary(withoutVariation: number, resamples: number): string | undefined {
+  return resamples - withoutVariation < resamples * MIN_WITH_FIGURE
+    ? `no variation in ${withoutVariation} of ${resamples} resamples` // not for the catalogue
+    : undefined;
+}
+
+/** Why there is no interval where there is only one cluster. */
+export function tooFewClusters(cluster: string): string {
+  return `fewer than two ${cluster}s to draw from`; // not for the catalogue
 }
 
 const TAIL = 0.025;
@@ -33,24 +47,22 @@ export class ResamplingRoom {
 
 /** One figure in all resamples. */
 export class Resampling {
-  private readonly sample: Estimate;
   /** Number of resamples in which all ratings are the same. */
   withoutVariation = 0;
 
   /**
+   * @param sample the figure of the study
+   * @param estimate that of a resample, by its number
    * @param distances room for how many of its standard errors each resample's figure is from the sample's; NaN where it has
    * none
    * @param least what the figure cannot be below
    */
   constructor(
-    private readonly measured: Measured,
-    whole: Draw,
-    private readonly draws: Draws,
+    private readonly sample: Estimate,
+    private readonly estimate: (resample: number) => Estimate,
     private readonly distances: Float64Array,
     private readonly least: number,
-  ) {
-    this.sample = estimate(measured, whole);
-  }
+  ) {}
 
   /** Takes what is nearly known of some resamples. @param from number of the first */
   add(from: number, width: number, { values, errors }: NearEstimates): void {
@@ -67,7 +79,7 @@ export class Resampling {
   }
 
   addExactly(resample: number): void {
-    const { value, error } = estimate(this.measured, this.draws.at(resample));
+    const { value, error } = this.estimate(resample);
     if (Number.isNaN(value)) this.none(resample);
     else this.distances[resample] = error > LEAST_ERROR ? (value - this.sample.value) / error : NaN;
   }
@@ -121,7 +133,7 @@ export class Resampling {
     const rank = side > 0 ? below : last - above;
     if (isSurelyWithin(nearly, Math.min(rank + 1, last), t)) return t;
     const exactly = (i: number) => {
-      const { value, error } = estimate(this.measured, this.draws.at(known[i]!));
+      const { value, error } = this.estimate(known[i]!);
       return (side * (value - this.sample.value)) / error;
     };
     const [nearer, further] = nthExactly(nearly, rank, exactly, room.moved);

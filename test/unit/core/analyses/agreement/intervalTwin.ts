@@ -98,24 +98,58 @@ function figure(
 }
 
 /** Σ w (∂f/∂w)², with a finite-sample factor. */
-function errorOf(
-  measure: Measure,
-  counts: readonly (readonly Counts[])[],
-  weights: readonly number[],
-): number {
+export function errorOf(weights: readonly number[], of: (weights: readonly number[]) => number): number {
   const step = 1e-4;
   const at = (cluster: number, by: number) =>
-    figure(
-      measure,
-      counts,
-      weights.map((weight, c) => (c === cluster ? weight + by : weight)),
-      false,
-    )!;
+    of(weights.map((weight, c) => (c === cluster ? weight + by : weight)));
   const squares = weights.map((weight, c) =>
     weight === 0 ? 0 : weight * ((at(c, step) - at(c, -step)) / (2 * step)) ** 2,
   );
   const count = sum(weights);
   return Math.sqrt((sum(squares) * count) / (count - 1));
+}
+
+/** How often each cluster is in each resample. */
+export function drawsOf(clusters: number, resamples: number): readonly (readonly number[])[] {
+  const random = new Random(5);
+  return Array.from({ length: resamples }, () => {
+    const weights = new Array<number>(clusters).fill(0);
+    for (let i = 0; i < clusters; i++) weights[random.below(clusters)]!++;
+    return weights;
+  });
+}
+
+/** The interval of a figure, from what it is and how sure with a weight for each cluster. */
+export function intervalBy(
+  figureAt: (weights: readonly number[]) => number | null,
+  errorAt: (weights: readonly number[]) => number,
+  draws: readonly (readonly number[])[],
+  least: number,
+): readonly [number, number] | null {
+  const clusters = draws[0]!.length;
+  const ones = new Array<number>(clusters).fill(1);
+  const value = figureAt(ones);
+  if (value === null) return null;
+  const error = errorAt(ones);
+  if (error < 1e-6) return null;
+  const distances = draws
+    .flatMap(weights => {
+      const drawn = figureAt(weights);
+      if (drawn === null) return [];
+      const own = errorAt(weights);
+      return own < 1e-6 ? [] : [(drawn - value) / own];
+    })
+    .sort((a, b) => a - b);
+  const t = student(clusters);
+  const isKnown = distances.length >= 0.9 * draws.length;
+  const at = (share: number) => {
+    const place = share * (distances.length - 1);
+    const [low, high] = [distances[Math.floor(place)]!, distances[Math.ceil(place)]!];
+    return low * (Math.ceil(place) - place || 1) + high * (place - Math.floor(place));
+  };
+  const below = isKnown ? Math.max(t, at(0.975)) : t;
+  const above = isKnown ? Math.max(t, -at(0.025)) : t;
+  return [Math.max(least, value - below * error), Math.min(1, value + above * error)];
 }
 
 /** Whether any of the codes has both yes and no in the clusters that are drawn. */
@@ -133,38 +167,15 @@ export function twinIntervals(
   const none = { percent: null, positive: null, kappa: null, alpha: null };
   if (clusters.length < 2) return none;
   const codes = clusters[0]!.map((_, code) => clusters.map(cluster => countsOf(cluster[code]!)));
-  const random = new Random(5);
-  const draws = Array.from({ length: resamples }, () => {
-    const weights = clusters.map(() => 0);
-    for (let i = 0; i < clusters.length; i++) weights[random.below(clusters.length)]!++;
-    return weights;
-  });
+  const draws = drawsOf(clusters.length, resamples);
   if (draws.filter(weights => varies(codes, weights)).length < 0.95 * resamples) return none;
-  const ones = clusters.map(() => 1);
-  const of = (measure: Measure, least: number): readonly [number, number] | null => {
-    const value = figure(measure, codes, ones, true);
-    if (value === null) return null;
-    const error = errorOf(measure, codes, ones);
-    if (error < 1e-6) return null;
-    const distances = draws
-      .flatMap(weights => {
-        const drawn = figure(measure, codes, weights, true);
-        if (drawn === null) return [];
-        const own = errorOf(measure, codes, weights);
-        return own < 1e-6 ? [] : [(drawn - value) / own];
-      })
-      .sort((a, b) => a - b);
-    const t = student(clusters.length);
-    const isKnown = distances.length >= 0.9 * resamples;
-    const at = (share: number) => {
-      const place = share * (distances.length - 1);
-      const [low, high] = [distances[Math.floor(place)]!, distances[Math.ceil(place)]!];
-      return low * (Math.ceil(place) - place || 1) + high * (place - Math.floor(place));
-    };
-    const below = isKnown ? Math.max(t, at(0.975)) : t;
-    const above = isKnown ? Math.max(t, -at(0.025)) : t;
-    return [Math.max(least, value - below * error), Math.min(1, value + above * error)];
-  };
+  const of = (measure: Measure, least: number) =>
+    intervalBy(
+      weights => figure(measure, codes, weights, true),
+      weights => errorOf(weights, other => figure(measure, codes, other, false)!),
+      draws,
+      least,
+    );
   return {
     percent: of('percent', 0),
     positive: of('positive', 0),

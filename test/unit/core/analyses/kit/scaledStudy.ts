@@ -28,16 +28,30 @@ export function valueWritten(
   return VALUES[hash(`${coder} ${start} ${end} ${code}`) % VALUES.length];
 }
 
+/** How codings are written with values, another way for {@link valueWritten}. */
+export type Written = typeof valueWritten;
+
+/** Nearly all codings of a study with a value on the scale of what their code has become, so that many coders have one. */
+export function denselyWritten({ codes }: RandomStudy): Written {
+  return (segment, code) => {
+    const scale = scaleOf(upwards(codes, code)[0] ?? code);
+    const number = hash(`${code} ${segment.end} ${segment.coder} ${segment.start}`);
+    if (!scale || number % 8 === 0) return valueWritten(segment, code);
+    return scale.kind === 'ordinal' ? scale.values[number % 4] : [0, 1, 1, 2.5, 5][number % 5];
+  };
+}
+
 /** The one value of a coding with a code that is not merged, where it has one and only one and that is on its scale. */
 export function twinValue(
   study: RandomStudy,
   segment: { coder: string; start: number; end: number; codes: readonly string[] },
   code: string,
+  written: Written = valueWritten,
 ): ScaleValue | undefined {
   const scale = scaleOf(code);
   const found = new Set<ScaleValue>();
   for (const id of segment.codes) {
-    const value = upwards(study.codes, id)[0] === code ? valueWritten(segment, id) : undefined;
+    const value = upwards(study.codes, id)[0] === code ? written(segment, id) : undefined;
     if (value !== undefined) found.add(value);
   }
   const [value] = found;
@@ -47,16 +61,18 @@ export function twinValue(
 }
 
 /** A random study in which two of three codes have a scale, and most codings a value. */
-export async function scaledCorpus(study: RandomStudy): Promise<Corpus> {
-  return (await readStudy(new MemoryFileStore(scaledFiles(study)))).corpus;
+export async function scaledCorpus(study: RandomStudy, written = valueWritten): Promise<Corpus> {
+  return (await readStudy(new MemoryFileStore(scaledFiles(study, written)))).corpus;
 }
 
 /** Its files. */
-export function scaledFiles({ files }: RandomStudy): Record<string, Uint8Array> {
-  return Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, scaled(path, bytes)]));
+export function scaledFiles({ files }: RandomStudy, written = valueWritten): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, bytes]) => [path, scaled(path, bytes, written)]),
+  );
 }
 
-function scaled(path: string, bytes: Uint8Array): Uint8Array {
+function scaled(path: string, bytes: Uint8Array, written: Written): Uint8Array {
   if (!path.endsWith('codebook.json') && !path.endsWith('.coding.json')) return bytes;
   const file = JSON.parse(new TextDecoder().decode(bytes)) as {
     coder: string;
@@ -69,7 +85,7 @@ function scaled(path: string, bytes: Uint8Array): Uint8Array {
   }
   for (const segment of file.segments ?? []) {
     const values = segment.codes.flatMap(id => {
-      const value = valueWritten({ coder: file.coder, ...segment }, id);
+      const value = written({ coder: file.coder, ...segment }, id);
       return value === undefined ? [] : [[id, value] as const];
     });
     if (values.length > 0) segment.values = Object.fromEntries(values);
