@@ -156,18 +156,21 @@ class Desk {
     await workbench.untilDone('all files are as they were, to the byte', async () => this.files() === before);
   }
 
-  /** All files of the study with their content. */
+  /** All files of the study with their content; of one that is just being written only the name, as it may be gone already. */
   files(): string {
     const { folder } = this.scene;
-    const names = fs.readdirSync(folder, { recursive: true }) as string[];
-    const files = names.sort().filter(name => fs.statSync(path.join(folder, name)).isFile());
-    return JSON.stringify(files.map(name => [name, this.read(name)]));
+    const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter(entry => entry.isFile())
+      .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)))
+      .sort();
+    return JSON.stringify(files.map(name => [name, isTemporary(name) ? '' : this.read(name)]));
   }
 
   private async untilWritten(): Promise<void> {
     const { workbench, folder } = this.scene;
     await workbench.untilDone('nothing is left behind', async () =>
-      fs.readdirSync(folder).every(name => !name.startsWith('.transcript-coder')),
+      fs.readdirSync(folder).every(name => !isTemporary(name)),
     );
   }
 
@@ -437,3 +440,8 @@ scenario(
     await step('undoes the copy as well, and has the study as it was', () => desk.undo(whole));
   },
 );
+
+/** A file of ours on its way to its name. */
+function isTemporary(name: string): boolean {
+  return path.basename(name).startsWith('.transcript-coder');
+}

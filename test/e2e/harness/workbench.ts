@@ -423,10 +423,16 @@ export class Workbench {
   async untilDone<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
     const end = Date.now() + 90_000;
     for (;;) {
-      const found = await look();
+      const found = await Promise.resolve().then(look).catch(absentYet);
       if (found) return found;
       if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
       await this.page.waitForTimeout(50);
     }
   }
+}
+
+/** A file that is being written or renamed may be gone when it is read: that is a state like any other. */
+function absentYet(error: unknown): false {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+  throw error;
 }
