@@ -44,7 +44,7 @@ export type Options = Readonly<Record<string, Option>>;
 export type Given = (option: string) => readonly string[];
 
 /** Under which heading the list of commands has a command. */
-export type CommandGroup = 'counting' | 'coders' | 'versions' | 'checking';
+export type CommandGroup = 'counting' | 'coders' | 'exchange' | 'versions' | 'checking';
 
 /** The sample study in examples: from the folder that this program was built in, they work as printed. */
 export const SAMPLE = 'media/sample-study';

@@ -7,6 +7,7 @@ import { analysisCommand } from './commands/analysisCommand';
 import { ANALYSIS_HELP } from './commands/analysisHelp';
 import { atCommit } from './commands/atCommit';
 import { codebookCommand } from './commands/codebook';
+import { exportCommand } from './commands/export';
 import { checkCommand } from './commands/check';
 import { historyCommand } from './commands/history';
 import { mergeCommand } from './commands/merge';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   pageCommand,
   codebookCommand,
+  exportCommand,
   checkCommand,
   placesCommand,
   turnsCommand,

@@ -10,6 +10,7 @@ const OPTION_COLUMN = 28;
 const COMMAND_GROUPS: Readonly<Record<CommandGroup, string>> = {
   counting: l10n.t('Counting and quoting'),
   coders: l10n.t('Coders'),
+  exchange: l10n.t('Exchange with other programs'),
   versions: l10n.t('Versions in git'),
   checking: l10n.t('Checking'),
 };

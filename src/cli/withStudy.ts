@@ -26,6 +26,8 @@ export interface LoadedStudy {
   /** Absolute. */
   readonly root: string;
   readonly corpus: Corpus;
+  /** Where it is read with all fields of segments: what the corpus does not have. */
+  readonly study: StudySnapshot['study'];
 }
 
 /**
@@ -41,7 +43,7 @@ export async function withStudy(
   use: (study: LoadedStudy) => Promise<void>,
 ): Promise<ExitCode> {
   const typed = operands.filter(operand => operand !== undefined);
-  const { folder, root, corpus, problems, keep } = await read(typed, io, reading);
+  const { folder, root, corpus, study, problems, keep } = await read(typed, io, reading);
   const errors = problems.filter(({ severity }) => severity === 'error');
   // warnings can quote what someone has coded
   const isSaid = (path: string) => !corpus.study.blind || reading.isForEveryone || !parseSidecarPath(path);
@@ -51,7 +53,7 @@ export async function withStudy(
   }
   try {
     if (errors.length > 0) return 2;
-    await use({ root, corpus });
+    await use({ root, corpus, study });
     return 0;
   } finally {
     keep();

@@ -10,6 +10,8 @@ import { Study } from './study';
 export interface StudySnapshot {
   readonly corpus: Corpus;
   readonly problems: readonly FileProblem[];
+  /** For what the corpus does not have. */
+  readonly study: Pick<Study, 'transcript'>;
 }
 
 /** Reads a study once, for an analysis. @param contributions where only these are to be kept */
@@ -18,6 +20,7 @@ export async function readStudy(
   oldTexts?: OldTexts,
   contributions?: Contributions,
 ): Promise<StudySnapshot> {
-  const { corpus, problems } = await Study.open(store, oldTexts, NO_PLACES, contributions);
-  return { corpus, problems };
+  const study = await Study.open(store, oldTexts, NO_PLACES, contributions);
+  const { corpus, problems } = study;
+  return { corpus, problems, study };
 }

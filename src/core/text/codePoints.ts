@@ -11,3 +11,10 @@ export function unitsOfCodePoints(text: string): (codePoints: number) => number 
   }
   return codePoints => codePoints + firstAtLeast(pairs, codePoints);
 }
+
+/** UTF-16 units before a place → code points before it, for many places of one text; within a pair, after that. */
+export function codePointsOfUnits(text: string): (units: number) => number {
+  const pairs: number[] = [];
+  for (let unit = 0; unit < text.length; unit++) if (text.codePointAt(unit)! > 0xffff) pairs.push(unit++);
+  return units => units - firstAtLeast(pairs, units - 1);
+}

@@ -28,6 +28,12 @@ export const NUL = '\0';
  * @throws Error, in words for the user, for a text that is longer than strings can be: over 512 MB
  */
 export function decodeTranscript(bytes: Uint8Array): DecodedTranscript {
+  const decoded = decodeAsWritten(bytes);
+  return { ...decoded, text: toLf(decoded.text) };
+}
+
+/** The same with the byte order mark and the line ends that the file has: other programs count them. */
+export function decodeAsWritten(bytes: Uint8Array): DecodedTranscript {
   const encoding = encodingOf(bytes);
   try {
     return { text: decode(bytes, encoding, true), encoding, valid: true };
@@ -46,7 +52,7 @@ function decodeAnyhow(bytes: Uint8Array, encoding: Encoding): string {
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding, fatal: boolean): string {
-  return toLf(decoderOf(encoding, fatal).decode(bytes));
+  return decoderOf(encoding, fatal).decode(bytes);
 }
 
 /** With ignoreBOM the mark stays in the text, so that toLf removes one, as VS Code does, and not two. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Result } from '../../base/result';
+import { plainGuid } from '../guids';
 import {
   type Incoming,
   type LooseCode,
@@ -35,7 +36,7 @@ export async function readQdc(
       if (open.length >= MAX_DEPTH) throw new UnusableFile(tooDeep());
       codes.push({
         name: attributes['name'] ?? '',
-        id: idOf((attributes['guid'] ?? '').toLowerCase().replace(/[{}]/g, '')),
+        id: idOf(plainGuid(attributes['guid'] ?? '')),
         color: attributes['color'],
         parent: open.at(-1),
         line: codes.length + 1,

@@ -17,6 +17,15 @@ export async function unzipSome(
   bytes: Uint8Array,
   isWanted: (name: string) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
+  const files = await unzipBytes(bytes, isWanted);
+  return new Map([...files].map(([name, content]) => [name, decodeTranscript(content).text]));
+}
+
+/** The same as bytes. @throws UnusableFile */
+export async function unzipBytes(
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const { Unzip, UnzipInflate } = await import('fflate');
   const parts = new Map<string, Uint8Array[]>();
   let [unpacked, entries] = [0, 0];
@@ -43,7 +52,7 @@ export async function unzipSome(
     failure = error as Error;
   }
   if (failure) throw new UnusableFile(l10n.t('The file is damaged and cannot be unpacked.'));
-  return new Map([...parts].map(([name, chunks]) => [name, decodeTranscript(joined(chunks)).text]));
+  return new Map([...parts].map(([name, chunks]) => [name, joined(chunks)]));
 }
 
 function tooLarge(): string {
