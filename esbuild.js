@@ -4,6 +4,7 @@ const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
 const { inCommonJsParts } = require('./scripts/lib/commonJsParts.cjs');
+const { inWebParts } = require('./scripts/lib/webParts.cjs');
 const { bundledPackages, noticesOf } = require('./scripts/lib/notices.cjs');
 
 const watch = process.argv.includes('--watch');
@@ -49,14 +50,14 @@ const bundles = [
     // jsonc-parser's UMD build hides its requires from the bundler
     mainFields: ['module', 'main'],
   }),
-  {
+  inWebParts({
     ...common,
     entryPoints: ['src/extension.web.ts'],
     outfile: 'dist/extension.web.js',
     platform: 'browser',
     external: ['vscode'],
     define: { ...constants, global: 'globalThis' },
-  },
+  }),
   {
     ...common,
     entryPoints: [

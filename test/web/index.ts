@@ -104,5 +104,17 @@ function define(): void {
       const { segments } = JSON.parse(await read('b.txt.nd.coding.json'));
       equal(segments[0].quote, 'Déjà vu');
     });
+
+    it('reads the part that writes Word files when a codebook is exported, and the one that reads tables', async () => {
+      const uri = vscode.Uri.joinPath(root, '..', 'codebook.docx');
+      await vscode.commands.executeCommand('transcriptCoder.exportCodebook', uri);
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      equal(new TextDecoder().decode(bytes.subarray(0, 2)), 'PK');
+      const table = vscode.Uri.joinPath(root, '..', 'codes.csv');
+      await vscode.workspace.fs.writeFile(table, new TextEncoder().encode('Name\nFatigue\n'));
+      await vscode.commands.executeCommand('transcriptCoder.importCodebook', table, 'usual');
+      const codebook = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, 'codebook.json'));
+      equal(new TextDecoder().decode(codebook).includes('"Fatigue"'), true);
+    });
   });
 }

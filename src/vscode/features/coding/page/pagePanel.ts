@@ -251,7 +251,7 @@ export class PagePanel implements vscode.Disposable {
   }
 
   private report(work: Promise<void>): void {
-    showFailureOf(this.deps.log, 'coded view', work);
+    showFailureOf(this.deps.log, 'codedView', work);
   }
 
   private post(message: ToPage): void {
