@@ -17,6 +17,7 @@ import type { Codebook } from '../../core/codebook/codebook';
 import { FileError } from '../../node/fileErrors';
 import { readRegularFile } from '../../node/regularFile';
 import { CodingAction } from '../../study/codingUndo';
+import { valuesInUse } from '../../study/valuesInUse';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { single } from '../parseOptions';
 import { openStudy } from '../withStudy';
@@ -34,7 +35,7 @@ export async function importCodebook(
   const study = await openStudy([into], io);
   const incoming = await readCodebookFile(typed, await bytesOf(typed, io), guidsOf(study.codebook));
   if (!incoming.ok) throw new UsageError(`${typed}: ${incoming.error}`);
-  const plan = planImport(study.codebook, incoming.value);
+  const plan = planImport(study.codebook, incoming.value, code => valuesInUse(study, code));
   const items = single(given, 'clashes') === 'file' ? plan.items : usualItems(plan);
   print(study.codebook, plan, io);
   if (given('dry-run').length > 0) return items.length > 0 ? 1 : 0;

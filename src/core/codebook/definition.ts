@@ -15,6 +15,8 @@ export const FIELD_NAMES: Readonly<Record<Field, string>> = {
   memo: l10n.t('Memo'),
 };
 
+export const SCALE_NAME = l10n.t('Scale');
+
 /** The parts of a definition that there are. */
 export function definedFields(code: Code): readonly (readonly [field: Field, text: string])[] {
   return FIELDS.flatMap(field => {

@@ -7,7 +7,11 @@ import { rewrite, unknownCode, withFields } from './rewriteCodes';
 import { isOnScale } from './scales';
 
 /** Two numbers with a dash, dots or a word between them. */
-const RANGE = /^\s*(-?\d+(?:[.,]\d+)?)\s*(?:–|—|-|…|\.{2,3}|to)\s*(-?\d+(?:[.,]\d+)?)\s*$/;
+const RANGE =
+  /^\s*(-?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?)\s*(?:–|—|-|…|\.{2,3}|to)\s*(-?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?)\s*$/i;
+
+/** Between two values; one in quotation marks may have anything in it, a quotation mark twice. */
+const SEPARATED = /\s*(?:"((?:[^"]|"")*)"\s*(?=[,;\n]|$)|([^,;\n]*))(?:[,;\n]|$)/y;
 
 /** Gives a code a scale in place of the one that it had; undefined removes it. Values of codings stay as they are. */
 export function setScale(codebook: Codebook, id: string, scale: Scale | undefined): Result<CodebookFile> {
@@ -22,13 +26,12 @@ export function readScale(typed: string): Result<Scale> {
   const range = RANGE.exec(typed);
   if (range) {
     const [min, max] = [range[1]!, range[2]!].map(number => Number(number.replace(',', '.')));
+    if (!Number.isFinite(min!) || !Number.isFinite(max!))
+      return fail(l10n.t('“{0}” has a number that is too large.', typed.trim()));
     if (min! >= max!) return fail(l10n.t('The first number must be less than the second.'));
     return ok({ kind: 'numeric', min: min!, max: max! });
   }
-  const values = typed
-    .split(/[,;\n]/)
-    .map(value => value.trim().replace(/\s+/g, ' '))
-    .filter(value => value !== '');
+  const values = readValues(typed);
   if (values.length < 2)
     return fail(l10n.t('Type two or more values, from the least on, or a range such as 0–10.'));
   const repeated = values.find((value, i) => values.indexOf(value) < i);
@@ -36,9 +39,31 @@ export function readScale(typed: string): Result<Scale> {
   return ok({ kind: 'ordinal', values });
 }
 
-/** A scale as it can be typed. */
+function readValues(typed: string): string[] {
+  const values: string[] = [];
+  for (SEPARATED.lastIndex = 0; SEPARATED.lastIndex < typed.length;) {
+    const [, quoted, bare] = SEPARATED.exec(typed)!;
+    const value = quoted === undefined ? bare!.trim().replace(/\s+/g, ' ') : quoted.replaceAll('""', '"');
+    if (value.trim() !== '') values.push(value);
+  }
+  return values;
+}
+
+/** A scale as it can be typed: {@link readScale} reads the same scale. */
 export function scaleText(scale: Scale): string {
-  return scale.kind === 'ordinal' ? scale.values.join(', ') : `${scale.min}–${scale.max}`;
+  return scale.kind === 'ordinal' ? scale.values.map(typedValue).join(', ') : `${scale.min}–${scale.max}`;
+}
+
+function typedValue(value: string): string {
+  const isPlain = !/[",;\n]|^\s|\s$|\s\s|[^\S ]/.test(value);
+  return isPlain ? value : `"${value.replaceAll('"', '""')}"`;
+}
+
+/** A scale with the number of each value: `1 low · 2 medium · 3 high`. */
+export function numberedScale(scale: Scale): string {
+  return scale.kind === 'ordinal'
+    ? scale.values.map((value, i) => `${i + 1} ${value}`).join(' · ')
+    : l10n.t('Numbers from {0} to {1}', scale.min, scale.max);
 }
 
 /** A value as it is typed: one of the scale, its number from 1 on, or a number of the range. */

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import type { Scale } from './code';
+import { wrongWith } from './scales';
 import { list, nestedRecord, visibleText } from '../records/schemaParts';
 
 const TWO_VALUES = l10n.t('a list of two or more values');
@@ -42,3 +44,8 @@ export const scaleSchema = v.lazy(input => {
   if (kind === 'ordinal') return ordinal;
   return kind === 'numeric' ? numeric : unknownKind;
 });
+
+/** Whether something that was read is a scale, each value of which has a place on it. */
+export function isScale(value: unknown): value is Scale {
+  return v.is(scaleSchema, value) && wrongWith(value as Scale, '') === undefined;
+}

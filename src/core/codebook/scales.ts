@@ -26,7 +26,8 @@ export function scaleProblems({ codes }: CodebookFile, lineOf: LineOf): Problem[
   });
 }
 
-function wrongWith(scale: Scale, name: string): string | undefined {
+/** Why not each value of a scale has a place on it; undefined when each has. */
+export function wrongWith(scale: Scale, name: string): string | undefined {
   if (scale.kind === 'numeric') {
     if (scale.min < scale.max) return undefined;
     return l10n.t('The scale of “{0}” has a “max” that is not greater than its “min”.', name);

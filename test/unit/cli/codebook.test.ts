@@ -65,7 +65,7 @@ describe('transcript-coder codebook', () => {
     const csv = await run('export', 'study', '--to', 'csv');
     assert.match(
       csv.out,
-      /^Trust,In \*\*people\*\*\.,,,,,1,1,2,"“never trusted them” \(Ann, a\.txt, l\. 2\)",trust-aaaa/m,
+      /^Trust,In \*\*people\*\*\.,,,,,,1,1,2,"“never trusted them” \(Ann, a\.txt, l\. 2\)",trust-aaaa/m,
     );
     assert.doesNotMatch((await run('export', 'study', '--quotes', '0')).out, /never/);
   });

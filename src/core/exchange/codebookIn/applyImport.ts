@@ -23,7 +23,7 @@ export function applyImport(
   items: readonly ImportItem[],
   random: () => number,
 ): Result<CodebookFile> {
-  const fresh = planImport(codebook, plan.incoming);
+  const fresh = planImport(codebook, plan.incoming, plan.use);
   const known = new Set(fresh.items.map(keyOf));
   if (!items.every(item => known.has(keyOf(item))))
     return fail(l10n.t('The codebook has changed meanwhile. Nothing was imported; please import again.'));
@@ -77,12 +77,12 @@ class Import {
     const id =
       code.id !== undefined && !isTaken(code.id) ? code.id : newCodeId(code.name, isTaken, this.random);
     this.made.add(id);
-    const { name, description, include, exclude, example, memo, retired } = code;
+    const { name, description, include, exclude, example, memo, retired, scale } = code;
     const color = code.color ?? this.colorBelow(parent.id);
     this.colors.set(id, color);
     this.arrive(
       parent.id,
-      withFields({ id, name }, { color, description, include, exclude, example, memo, retired }),
+      withFields({ id, name }, { color, description, include, exclude, example, memo, retired, scale }),
     );
     return id;
   }
@@ -90,7 +90,7 @@ class Import {
   private change(ours: Code, code: IncomingCode, { kind, fields }: ImportItem): void {
     const now = this.changed.get(ours.id) ?? ours;
     if (kind === 'renamed') this.changed.set(ours.id, withFields(now, { name: code.name }));
-    if (kind === 'changed')
+    if (kind === 'changed' || kind === 'rescaled')
       this.changed.set(
         ours.id,
         withFields(now, Object.fromEntries(fields.map(field => [field, code[field]]))),

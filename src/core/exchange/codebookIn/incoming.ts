@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../../base/result';
-import { visible } from '../../base/visible';
+import { oneLine, visible } from '../../base/visible';
 import { cleanName, nameKey } from '../../codebook/codeName';
 import { parseHex } from '../../codebook/contrast';
+import type { Scale } from '../../codebook/code';
 import type { Definition } from '../../codebook/operations';
 
 /** Larger files are not read: a codebook of 5,000 codes with long definitions has some 10 MB. */
@@ -12,6 +13,8 @@ export const MAX_CODES = 20_000;
 export const MAX_DEPTH = 200;
 /** In UTF-16 units. */
 const MAX_NAME = 2000;
+/** Of a text that a message shows, in UTF-16 units. */
+const MAX_SHOWN = 80;
 
 /** A code as a file has it. What is undefined, the file says nothing of. */
 export interface IncomingCode extends Definition {
@@ -23,6 +26,7 @@ export interface IncomingCode extends Definition {
   /** `#rrggbb`. */
   readonly color?: string | undefined;
   readonly retired?: true | undefined;
+  readonly scale?: Scale | undefined;
   /** Of the file, from 1: a line, a row, or the number of the code where there are neither. */
   readonly line: number;
 }
@@ -62,6 +66,11 @@ export function incomingOf(loose: readonly LooseCode[], notes: readonly string[]
 
 export function tooMany(): string {
   return l10n.t('The file has more than {0} codes.', MAX_CODES);
+}
+
+export function unreadableScale(line: number, text: string, why: string): string {
+  const shown = oneLine(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
+  return l10n.t('Line {0}: the scale “{1}” cannot be read. {2}', line, shown, why);
 }
 
 export function tooLarge(): string {

@@ -1,21 +1,24 @@
-import type { Code } from '../../codebook/code';
+import type { Code, ScaleValue } from '../../codebook/code';
 import type { Codebook } from '../../codebook/codebook';
 import { FIELDS, type Field } from '../../codebook/definition';
 import { nameKey } from '../../codebook/codeName';
+import { isOnScale } from '../../codebook/scales';
+import { sameJson } from '../../records/sameJson';
 import type { Incoming, IncomingCode } from './incoming';
 
 /**
  * What the file would do to one code.
  * - `new`: the codebook does not have it
- * - `changed`: the file has another definition, colour or retirement
+ * - `changed`: the file has another definition, colour, retirement or scale
  * - `renamed`: the codebook has its id, with another name
  * - `moved`: the codebook has its id, below another code
+ * - `rescaled`: the file has another scale, on which values that codings have would not be
  * - `elsewhere`: the codebook has its name in another place only, and its id nowhere
  */
-export type ItemKind = 'new' | 'changed' | 'renamed' | 'moved' | 'elsewhere';
+export type ItemKind = 'new' | 'changed' | 'rescaled' | 'renamed' | 'moved' | 'elsewhere';
 
 /** These are for a person to decide: unless they say so, the codebook stays as it is there. */
-export const CLASHES: readonly ItemKind[] = ['renamed', 'moved', 'elsewhere'];
+export const CLASHES: readonly ItemKind[] = ['rescaled', 'renamed', 'moved', 'elsewhere'];
 
 /** Something that the file would do, to be taken or not. */
 export interface ImportItem {
@@ -25,8 +28,11 @@ export interface ImportItem {
   /** The code of the codebook that it is about; undefined for a new one. */
   readonly ours: Code | undefined;
   /** Of a changed code. */
-  readonly fields: readonly (Field | 'color' | 'retired')[];
+  readonly fields: readonly (Field | 'color' | 'retired' | 'scale')[];
 }
+
+/** Which values the codings with a code have, with how many segments have each. */
+export type ValueUse = (code: string) => ReadonlyMap<ScaleValue, number>;
 
 /** What a file would do to a codebook. */
 export interface ImportPlan {
@@ -37,10 +43,11 @@ export interface ImportPlan {
   readonly unchanged: number;
   /** For each code of the file, the one that it is in the codebook. */
   readonly matches: readonly (Code | undefined)[];
+  readonly use: ValueUse;
 }
 
 /** Compares a file with a codebook. Nothing is changed here. */
-export function planImport(codebook: Codebook, incoming: Incoming): ImportPlan {
+export function planImport(codebook: Codebook, incoming: Incoming, use: ValueUse): ImportPlan {
   const matcher = new Matcher(codebook);
   // a list without a tree says nothing of places
   const isFlat = incoming.codes.every(({ parent }) => parent === undefined);
@@ -48,11 +55,12 @@ export function planImport(codebook: Codebook, incoming: Incoming): ImportPlan {
   let unchanged = 0;
   incoming.codes.forEach((code, index) => {
     const match = matcher.match(code, index);
-    const own = itemsOf(code, index, match, theirs => isFlat || matcher.isInPlace(code, theirs));
+    const isInPlace = (ours: Code) => isFlat || matcher.isInPlace(code, ours);
+    const own = itemsOf(code, index, match, isInPlace, use);
     if (own.length === 0) unchanged++;
     items.push(...own);
   });
-  return { incoming, items, unchanged, matches: matcher.found };
+  return { incoming, items, unchanged, matches: matcher.found, use };
 }
 
 /** Which items are taken unless a person says otherwise: all that is no clash. */
@@ -65,16 +73,32 @@ function itemsOf(
   index: number,
   { ours, isHere }: Match,
   isInPlace: (ours: Code) => boolean,
+  use: ValueUse,
 ): ImportItem[] {
   const item = (kind: ItemKind, fields: ImportItem['fields'] = []) => ({ kind, index, ours, fields });
   if (!ours) return [item('new')];
-  const fields = changedFields(ours, code);
+  const isRescaled = offScale(ours, code, use).size > 0;
+  const fields = changedFields(ours, code).filter(field => field !== 'scale' || !isRescaled);
   const isPlaced = isInPlace(ours);
   return [
     ...(isHere && nameKey(ours.name) !== nameKey(code.name) ? [item('renamed')] : []),
     ...(isPlaced ? [] : [item(isHere ? 'moved' : 'elsewhere')]),
     ...(fields.length > 0 ? [item('changed', fields)] : []),
+    ...(isRescaled ? [item('rescaled', ['scale'])] : []),
   ];
+}
+
+/** The values of codings that would not be on the scale that the file has, with how many segments have each. */
+export function offScale(
+  ours: Code,
+  { scale }: IncomingCode,
+  use: ValueUse,
+): ReadonlyMap<ScaleValue, number> {
+  // values that are on neither are off it already
+  const isLost = (value: ScaleValue) =>
+    !isOnScale(scale!, value) && (!ours.scale || isOnScale(ours.scale, value));
+  if (!scale || sameJson(scale, ours.scale)) return new Map();
+  return new Map([...use(ours.id)].filter(([value]) => isLost(value)));
 }
 
 /** What the file says otherwise; what it says nothing of stays. */
@@ -84,6 +108,7 @@ export function changedFields(ours: Code, theirs: IncomingCode): ImportItem['fie
     ...FIELDS.filter(field => words(theirs[field]) !== '' && words(theirs[field]) !== words(ours[field])),
     ...(theirs.color !== undefined && theirs.color !== ours.color?.toLowerCase() ? (['color'] as const) : []),
     ...(theirs.retired && !ours.retired ? (['retired'] as const) : []),
+    ...(theirs.scale && !sameJson(theirs.scale, ours.scale) ? (['scale'] as const) : []),
   ];
 }
 

@@ -1,13 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import { counted } from '../../base/phrases';
+import { counted, enumerate } from '../../base/phrases';
 import type { Codebook } from '../../codebook/codebook';
-import { FIELD_NAMES } from '../../codebook/definition';
-import type { ImportItem, ImportPlan, ItemKind } from './planImport';
+import type { Code } from '../../codebook/code';
+import { FIELD_NAMES, SCALE_NAME } from '../../codebook/definition';
+import { scaleText } from '../../codebook/editScale';
+import { oneLine } from '../../base/visible';
+import type { IncomingCode } from './incoming';
+import { CLASHES, type ImportItem, type ImportPlan, type ItemKind, offScale } from './planImport';
 
 /** The headings of a preview, in its order. */
 export const ITEM_HEADINGS: Readonly<Record<ItemKind, string>> = {
   new: l10n.t('New codes'),
   changed: l10n.t('Changed definitions'),
+  rescaled: l10n.t('Clashes: other scale, without values that are in use'),
   renamed: l10n.t('Clashes: same id, other name'),
   moved: l10n.t('Clashes: same code, other place'),
   elsewhere: l10n.t('Clashes: same name, other place'),
@@ -31,6 +36,12 @@ export function itemDetail(codebook: Codebook, plan: ImportPlan, item: ImportIte
       return theirs;
     case 'changed':
       return item.fields.map(fieldName).join(', ');
+    case 'rescaled':
+      return l10n.t(
+        '{0}; not on the new scale, with their segments: {1}',
+        scaleChange(item.ours!, plan.incoming.codes[item.index]!),
+        lostValues(plan, item),
+      );
     case 'renamed':
       return l10n.t('“{0}” would be renamed', item.ours!.name);
     case 'moved':
@@ -40,15 +51,35 @@ export function itemDetail(codebook: Codebook, plan: ImportPlan, item: ImportIte
   }
 }
 
+/** The scale that a code gets, and the one that it has. */
+export function scaleChange({ scale: before }: Code, { scale: after }: IncomingCode): string {
+  const now = oneLine(scaleText(after!));
+  return before
+    ? l10n.t('Scale: {0} instead of {1}', now, oneLine(scaleText(before)))
+    : l10n.t('Scale: {0}', now);
+}
+
+/** So many values are named. */
+const MAX_VALUES = 8;
+
+function lostValues({ incoming, use }: ImportPlan, { ours, index }: ImportItem): string {
+  const lost = [...offScale(ours!, incoming.codes[index]!, use)];
+  return enumerate(
+    lost.map(([value, count]) => l10n.t('{0} ({1})', value, count)),
+    MAX_VALUES,
+  );
+}
+
 function fieldName(field: ImportItem['fields'][number]): string {
   if (field === 'color') return l10n.t('Colour');
+  if (field === 'scale') return SCALE_NAME;
   return field === 'retired' ? l10n.t('Retired') : FIELD_NAMES[field];
 }
 
 /** What a file would do in all: “3 new codes, 2 changed definitions, 1 clash, 40 codes unchanged”. */
 export function planSummary({ items, unchanged, incoming }: ImportPlan): string {
   const count = (...kinds: readonly ItemKind[]) => items.filter(({ kind }) => kinds.includes(kind)).length;
-  const clashes = count('renamed', 'moved', 'elsewhere');
+  const clashes = count(...CLASHES);
   const changed = count('changed');
   const parts = [
     counted.newCodes(count('new')),

@@ -3,6 +3,7 @@ import { type Result, fail } from '../../base/result';
 import { Codebook } from '../../codebook/codebook';
 import { FIELDS } from '../../codebook/definition';
 import { parseCodebook } from '../../codebook/parseCodebook';
+import { isScale } from '../../codebook/scaleSchema';
 import { type Incoming, type LooseCode, incomingOf } from './incoming';
 
 /** Reads the codebook of another study, `codebook.json`, or a codebook that was exported as JSON. */
@@ -29,8 +30,8 @@ function readStudyCodebook(text: string): Result<Incoming> {
   const indexes = new Map(codes.map(({ id }, i) => [id, i]));
   const merged = value.codes.length - codes.length;
   return incomingOf(
-    codes.map(({ id, name, color, retired, ...code }, i) => ({
-      ...{ id, name, color, retired, parent: indexes.get(codebook.parentOf(id)?.id ?? '') },
+    codes.map(({ id, name, color, retired, scale, ...code }, i) => ({
+      ...{ id, name, color, retired, scale, parent: indexes.get(codebook.parentOf(id)?.id ?? '') },
       ...Object.fromEntries(FIELDS.map(field => [field, code[field]])),
       line: i + 1,
     })),
@@ -46,6 +47,8 @@ function readExported(list: readonly unknown[]): Result<Incoming> {
   const indexes = new Map(records.flatMap(({ id }, i) => (text(id) ? [[text(id)!, i] as const] : [])));
   const lost = records.findIndex(({ parent }) => text(parent) !== undefined && !indexes.has(text(parent)!));
   if (lost >= 0) return fail(l10n.t('Code {0} of the file has a parent that is not in the file.', lost + 1));
+  const unread = records.findIndex(({ scale }) => (scale ?? undefined) !== undefined && !isScale(scale));
+  if (unread >= 0) return fail(l10n.t('Code {0} of the file has a scale that cannot be read.', unread + 1));
   return incomingOf(
     records.map((record, i): LooseCode => ({
       ...Object.fromEntries(FIELDS.map(field => [field, text(record[field])])),
@@ -53,6 +56,7 @@ function readExported(list: readonly unknown[]): Result<Incoming> {
       id: text(record['id']),
       color: text(record['color']),
       ...(record['retired'] === true ? { retired: true as const } : {}),
+      ...(isScale(record['scale']) ? { scale: record['scale'] } : {}),
       parent: indexes.get(text(record['parent']) ?? ''),
       line: i + 1,
     })),

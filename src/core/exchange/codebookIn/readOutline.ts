@@ -1,19 +1,23 @@
-import type { Result } from '../../base/result';
+import { type Result, fail } from '../../base/result';
 import { FIELDS, type Field } from '../../codebook/definition';
-import { type Incoming, type LooseCode, incomingOf } from './incoming';
+import { readScale } from '../../codebook/editScale';
+import { type Incoming, type LooseCode, incomingOf, unreadableScale } from './incoming';
 import { parentsByDepth } from './readTable';
+
+/** A part of a section that we have written. */
+type Part = Field | 'scale';
 
 interface Found extends LooseCode {
   readonly depth: number;
   readonly text: string[];
-  readonly fields: Partial<Record<Field, string[]>>;
+  readonly fields: Partial<Record<Part, string[]>>;
 }
 
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/;
 const ITEM = /^([ \t]*)(?:[-*+•]|\d{1,9}[.)])[ \t]+(.+)$/;
 const COMMENT = /[ \t]*<!--[ \t]*([^<>\n]*?)[ \t]*-->[ \t]*$/;
-/** What we put into the heading of a code: its id and, deeper than headings go, its level. */
-const MARK = /^(\S+?)(?: level (\d{1,4}))?$/;
+/** What we put into the heading of a code: its id, deeper than headings go its level, and whether it is retired. */
+const MARK = /^(\S+?)(?: level (\d{1,4}))?( retired)?$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
@@ -27,7 +31,14 @@ export function readOutline(text: string): Result<Incoming> {
   const codes = isTitled ? headings.slice(1) : headings;
   const found = codes.length > 0 ? codes : findItems(lines);
   const parents = parentsByDepth(found.map(({ depth }) => depth));
-  return incomingOf(found.map((one, i) => ({ ...looseCode(one), parent: parents[i] })));
+  const loose: LooseCode[] = [];
+  for (const [i, one] of found.entries()) {
+    const written = one.fields.scale?.join('\n') ?? '';
+    const scale = written.trim() === '' ? undefined : readScale(written);
+    if (scale?.ok === false) return fail(unreadableScale(one.line, written, scale.error));
+    loose.push({ ...looseCode(one), ...(scale ? { scale: scale.value } : {}), parent: parents[i] });
+  }
+  return incomingOf(loose);
 }
 
 function looseCode({ depth: _, text, fields, ...code }: Found): LooseCode {
@@ -43,7 +54,7 @@ function looseCode({ depth: _, text, fields, ...code }: Found): LooseCode {
 function findHeadings(lines: readonly string[]): readonly Found[] {
   const found: Found[] = [];
   let fence: string | undefined;
-  let field: Field | 'quotes' | undefined;
+  let field: Part | 'quotes' | undefined;
   let isOurs = false;
   for (const [i, line] of lines.entries()) {
     const ticks = FENCE.exec(line)?.[1];
@@ -57,7 +68,13 @@ function findHeadings(lines: readonly string[]): readonly Found[] {
       isOurs = mark !== null;
       field = undefined;
       found.push({
-        ...{ name, id: mark?.[1], parent: undefined, line: i + 1 },
+        ...{
+          name,
+          id: mark?.[1],
+          ...(mark?.[3] ? { retired: true as const } : {}),
+          parent: undefined,
+          line: i + 1,
+        },
         ...{ depth: level ?? heading[1]!.length, text: [], fields: {} },
       });
     } else if (!last) continue;
@@ -70,12 +87,12 @@ function findHeadings(lines: readonly string[]): readonly Found[] {
 /** Takes a line of a section that we have written. @returns which part the next line belongs to */
 function readOurs(
   line: string,
-  field: Field | 'quotes' | undefined,
+  field: Part | 'quotes' | undefined,
   { fields, text: _ }: Found,
-): Field | 'quotes' | undefined {
+): Part | 'quotes' | undefined {
   const label = /^\*\*.*\*\* <!-- (\w+) -->$/.exec(line)?.[1];
   if (label === 'quotes') return label;
-  const known = FIELDS.find(one => one === label);
+  const known = label === 'scale' ? label : FIELDS.find(one => one === label);
   if (known) {
     fields[known] = [];
     return known;

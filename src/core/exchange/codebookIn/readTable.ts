@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { type Result, fail } from '../../base/result';
-import { FIELDS, FIELD_NAMES, type Field } from '../../codebook/definition';
+import { type Result, fail, ok } from '../../base/result';
+import type { Scale } from '../../codebook/code';
+import { FIELDS, FIELD_NAMES, type Field, SCALE_NAME } from '../../codebook/definition';
+import { readScale } from '../../codebook/editScale';
 import { cleanName, nameKey } from '../../codebook/codeName';
 import { THEME_OR_CODE } from '../../analyses/kit/sentences';
-import { type Incoming, type LooseCode, MAX_CODES, incomingOf, tooMany } from './incoming';
+import { type Incoming, type LooseCode, MAX_CODES, incomingOf, tooMany, unreadableScale } from './incoming';
 
 /** A row of a table, with its number in the file from 1. */
 export interface TableRow {
@@ -11,7 +13,7 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-type Column = Field | 'name' | 'id' | 'parent' | 'path' | 'level' | 'color' | 'retired';
+type Column = Field | 'name' | 'id' | 'parent' | 'path' | 'level' | 'color' | 'retired' | 'scale';
 
 /** What columns are called, here and by other programs; the first that is there counts. */
 const HEADINGS: Readonly<Record<Column, readonly string[]>> = {
@@ -22,6 +24,7 @@ const HEADINGS: Readonly<Record<Column, readonly string[]>> = {
   level: ['level', 'depth'], // not for the catalogue
   color: ['color', 'colour'], // not for the catalogue
   retired: ['retired'], // not for the catalogue
+  scale: ['scale', SCALE_NAME], // not for the catalogue
   description: ['description', 'definition', 'comment', FIELD_NAMES.description], // not for the catalogue
   include: ['include', 'inclusion criteria', 'inclusion', 'when to use', FIELD_NAMES.include], // not for the catalogue
   exclude: ['exclude', 'exclusion criteria', 'exclusion', 'when not to use', FIELD_NAMES.exclude], // not for the catalogue
@@ -56,7 +59,9 @@ export function readTable(header: readonly string[], rows: readonly TableRow[]):
     const cell = at === undefined ? '' : (row.cells[at] ?? '');
     return cell.trim() === '' ? undefined : cell;
   };
-  const table: Table = { rows, cellOf, nameAt };
+  const scales = readScales(rows, row => cellOf(row, 'scale'));
+  if (!scales.ok) return scales;
+  const table: Table = { rows, cellOf, nameAt, scales: scales.value };
   const loose = (names: readonly string[], parents: readonly (number | undefined)[]) =>
     rows.map((row, i) => looseCode(table, row, names[i]!, parents[i]));
   if (levels.length > 0 && nameAt === undefined) {
@@ -79,9 +84,31 @@ interface Table {
   readonly rows: readonly TableRow[];
   readonly cellOf: (row: TableRow, name: Column) => string | undefined;
   readonly nameAt: number | undefined;
+  readonly scales: ReadonlyMap<TableRow, Scale>;
 }
 
-function looseCode({ cellOf }: Table, row: TableRow, name: string, parent: number | undefined): LooseCode {
+/** The scales of the rows that have one. */
+function readScales(
+  rows: readonly TableRow[],
+  cellOf: (row: TableRow) => string | undefined,
+): Result<ReadonlyMap<TableRow, Scale>> {
+  const scales = new Map<TableRow, Scale>();
+  for (const row of rows) {
+    const cell = cellOf(row);
+    if (cell === undefined) continue;
+    const scale = readScale(cell);
+    if (!scale.ok) return fail(unreadableScale(row.line, cell, scale.error));
+    scales.set(row, scale.value);
+  }
+  return ok(scales);
+}
+
+function looseCode(
+  { cellOf, scales }: Table,
+  row: TableRow,
+  name: string,
+  parent: number | undefined,
+): LooseCode {
   const fields = FIELDS.flatMap(field => {
     const text = cellOf(row, field);
     return text === undefined ? [] : [[field, text] as const];
@@ -92,6 +119,7 @@ function looseCode({ cellOf }: Table, row: TableRow, name: string, parent: numbe
     id: cellOf(row, 'id')?.trim(),
     color: cellOf(row, 'color'),
     ...(isRetired ? { retired: true as const } : {}),
+    ...(scales.has(row) ? { scale: scales.get(row) } : {}),
     name,
     parent,
     line: row.line,

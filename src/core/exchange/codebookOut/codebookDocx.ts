@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Paragraph, Table } from 'docx';
 import { oneLine, visibleLines } from '../../base/visible';
-import { FIELD_NAMES, definedFields } from '../../codebook/definition';
+import { FIELD_NAMES, SCALE_NAME, definedFields } from '../../codebook/definition';
+import { scaleText } from '../../codebook/editScale';
 import { attributionOf } from '../../analyses/kit/attribution';
 import { THEME_OR_CODE } from '../../analyses/kit/sentences';
 import { WHAT_THIS_COUNTS } from '../../report/formats/around';
@@ -146,6 +147,9 @@ function section(docx: Docx, entry: CodebookEntry): Paragraph[] {
       label(FIELD_NAMES[field]),
       ...markdownParagraphs(docx, clean(visibleLines(text))),
     ]),
+    ...(code.scale
+      ? [label(SCALE_NAME), new Paragraph({ text: clean(oneLine(scaleText(code.scale))) })]
+      : []),
     ...(quotes.length > 0 ? [label(l10n.t('Key quotes'))] : []),
     ...quotes.map(quote => {
       const lines = quote.words === null ? [] : clean(visibleLines(`“${quote.words}”`)).split('\n');

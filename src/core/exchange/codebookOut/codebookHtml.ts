@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { oneLine, visibleLines } from '../../base/visible';
-import { FIELD_NAMES, definedFields } from '../../codebook/definition';
+import { FIELD_NAMES, SCALE_NAME, definedFields } from '../../codebook/definition';
+import { scaleText } from '../../codebook/editScale';
 import { attributionOf } from '../../analyses/kit/attribution';
 import { WHAT_THIS_COUNTS } from '../../report/formats/around';
 import { escapeHtml } from '../../report/formats/html';
@@ -55,10 +56,12 @@ function* section(entry: CodebookEntry): Generator<string> {
   yield `<${heading}${aria}><span class="disc" style="background: ${escapeHtml(color)}"></span>${escapeHtml(oneLine(code.name))}</${heading}>\n`; // not for the catalogue
   yield `<p class="counts">${facts}</p>\n`; // not for the catalogue
   const fields = definedFields(code);
-  if (fields.length > 0) {
+  if (fields.length > 0 || code.scale) {
     yield '<dl>\n';
     for (const [field, text] of fields)
       yield `<dt>${escapeHtml(FIELD_NAMES[field])}</dt><dd>${markdownToHtml(visibleLines(text)).trim()}</dd>\n`;
+    if (code.scale)
+      yield `<dt>${escapeHtml(SCALE_NAME)}</dt><dd>${escapeHtml(oneLine(scaleText(code.scale)))}</dd>\n`;
     yield '</dl>\n';
   }
   for (const quote of quotes) {

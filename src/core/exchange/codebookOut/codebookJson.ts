@@ -7,10 +7,11 @@ export function codebookJson({ facts, entries }: CodebookDocument): object {
 }
 
 function record({ code, parent, path, level, kind, counts, quotes }: CodebookEntry): object {
-  const { id, name, color, description, include, exclude, example, memo, retired } = code;
+  const { id, name, color, description, include, exclude, example, memo, scale, retired } = code;
   const { participants, transcripts, segments, words } = counts;
   return {
-    ...{ id, name, parent, path, level, kind, color, description, include, exclude, example, memo, retired },
+    ...{ id, name, parent, path, level, kind, color, description, include, exclude, example, memo },
+    ...{ scale, retired },
     ...{ participants, transcripts, segments, words },
     quotes: quotes.map(quote => ({ ...quote, attribution: attributionOf(quote) })),
   };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { oneLine, visibleLines } from '../../base/visible';
-import { FIELD_NAMES, definedFields } from '../../codebook/definition';
+import { FIELD_NAMES, SCALE_NAME, definedFields } from '../../codebook/definition';
+import { scaleText } from '../../codebook/editScale';
 import { attributionOf } from '../../analyses/kit/attribution';
 import { WHAT_THIS_COUNTS } from '../../report/formats/around';
 import { escapeMarkdown } from '../../report/formats/markdown';
@@ -25,11 +26,19 @@ export function* codebookMarkdown(document: CodebookDocument): Generator<string>
 function* section(entry: CodebookEntry): Generator<string> {
   const { code, level, quotes } = entry;
   const depth = Math.min(level + 2, MAX_HEADING);
-  const mark = depth < level + 2 ? `${code.id} level ${level + 1}` : code.id; // not for the catalogue
+  const mark = [
+    code.id,
+    depth < level + 2 ? `level ${level + 1}` : '', // not for the catalogue
+    code.retired ? 'retired' : '', // not for the catalogue
+  ]
+    .filter(Boolean)
+    .join(' ');
   yield `\n${'#'.repeat(depth)} ${escapeMarkdown(oneLine(code.name))} <!-- ${commentSafe(mark)} -->\n`;
   yield `\n${escapeMarkdown([countsInWords(entry), ...remarksOf(entry)].join(' · '))}\n`;
   for (const [field, text] of definedFields(code))
     yield `\n**${FIELD_NAMES[field]}** <!-- ${field} -->\n\n${quoted(visibleLines(text))}`;
+  if (code.scale)
+    yield `\n**${SCALE_NAME}** <!-- scale -->\n\n${quoted(visibleLines(scaleText(code.scale)))}`; // not for the catalogue
   if (quotes.length === 0) return;
   yield `\n**${l10n.t('Key quotes')}** <!-- quotes -->\n\n`;
   for (const quote of quotes) {

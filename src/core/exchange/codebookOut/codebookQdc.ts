@@ -1,4 +1,5 @@
-import { FIELD_NAMES, definedFields } from '../../codebook/definition';
+import { FIELD_NAMES, SCALE_NAME, definedFields } from '../../codebook/definition';
+import { scaleText } from '../../codebook/editScale';
 import type { Code } from '../../codebook/code';
 import { oneLine, visibleLines } from '../../base/visible';
 import { guidOf } from '../guids';
@@ -33,9 +34,10 @@ function* begin({ code, level, color }: CodebookEntry): Generator<string> {
 
 /** The description as it is, then the other parts under their names. */
 function describe(code: Code): string {
-  return definedFields(code)
-    .map(([field, text]) => (field === 'description' ? text : `${FIELD_NAMES[field]}:\n${text}`))
-    .join('\n\n');
+  const parts = definedFields(code).map(([field, text]) =>
+    field === 'description' ? text : `${FIELD_NAMES[field]}:\n${text}`,
+  );
+  return [...parts, ...(code.scale ? [`${SCALE_NAME}:\n${scaleText(code.scale)}`] : [])].join('\n\n');
 }
 
 /** Characters that XML 1.0 does not have at all, besides those that are made visible. */

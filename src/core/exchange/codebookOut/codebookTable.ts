@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { FIELDS, FIELD_NAMES, type Field } from '../../codebook/definition';
+import { FIELDS, FIELD_NAMES, type Field, SCALE_NAME } from '../../codebook/definition';
+import { scaleText } from '../../codebook/editScale';
 import { quoteOnOneLine } from '../../analyses/kit/attribution';
 import { pathCell } from '../../analyses/kit/pathCell';
 import { THEME_OR_CODE } from '../../analyses/kit/sentences';
@@ -27,6 +28,9 @@ export function codebookTable(document: CodebookDocument): TableModel {
     figures: [
       main(textColumn<CodebookEntry>(THEME_OR_CODE, 'name', ({ code }) => code.name)),
       ...FIELDS.map(definition),
+      textColumn<CodebookEntry>(SCALE_NAME, 'scale', ({ code }) =>
+        code.scale ? scaleText(code.scale) : null,
+      ),
       numberColumn<CodebookEntry>(l10n.t('Participants'), 'participants', row => row.counts.participants),
       numberColumn<CodebookEntry>(l10n.t('Transcripts'), 'transcripts', row => row.counts.transcripts),
       numberColumn<CodebookEntry>(l10n.t('Segments'), 'segments', row => row.counts.segments),

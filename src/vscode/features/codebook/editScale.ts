@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Code, Scale, ScaleValue } from '../../../core/codebook/code';
-import { readScale, scaleText, setScale } from '../../../core/codebook/editScale';
+import { numberedScale, readScale, scaleText, setScale } from '../../../core/codebook/editScale';
 import { isOnScale } from '../../../core/codebook/scales';
-import { resolverOf, valuesOf } from '../../../core/coding/values';
 import { enumerate } from '../../../core/base/phrases';
 import { CodingAction } from '../../../study/codingUndo';
+import { valuesInUse } from '../../../study/valuesInUse';
 import { unwrap } from '../../ui/commands';
 import { confirm } from '../../ui/confirm';
 import type { Deps } from '../../deps';
@@ -50,11 +50,7 @@ function askScale({ name, scale }: Code): Thenable<string | undefined> {
       if (typed.trim() === '') return undefined;
       const read = readScale(typed);
       if (!read.ok) return read.error;
-      const message =
-        read.value.kind === 'ordinal'
-          ? read.value.values.map((value, i) => `${i + 1} ${value}`).join(' · ')
-          : l10n.t('Numbers from {0} to {1}', read.value.min, read.value.max);
-      return { message, severity: vscode.InputBoxValidationSeverity.Info };
+      return { message: numberedScale(read.value), severity: vscode.InputBoxValidationSeverity.Info };
     },
   });
 }
@@ -90,11 +86,5 @@ function offScale(
   { id }: Code,
   scale: Scale | undefined,
 ): ReadonlyMap<ScaleValue, number> {
-  const resolve = resolverOf(study.codebook);
-  const found = new Map<ScaleValue, number>();
-  for (const { segment } of study.use.segmentsOfCodes(study.codebook, new Set([id]))) {
-    for (const value of valuesOf(segment, id, resolve))
-      if (!scale || !isOnScale(scale, value)) found.set(value, (found.get(value) ?? 0) + 1);
-  }
-  return found;
+  return new Map([...valuesInUse(study, id)].filter(([value]) => !scale || !isOnScale(scale, value)));
 }

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Codebook } from '../../../core/codebook/codebook';
 import { counted } from '../../../core/base/phrases';
+import { oneLine } from '../../../core/base/visible';
+import { scaleText } from '../../../core/codebook/editScale';
 import { FIELD_NAMES } from '../../../core/codebook/definition';
 import { applyImport } from '../../../core/exchange/codebookIn/applyImport';
 import { MAX_BYTES, tooLarge } from '../../../core/exchange/codebookIn/incoming';
@@ -12,10 +14,16 @@ import {
   planImport,
   usualItems,
 } from '../../../core/exchange/codebookIn/planImport';
-import { ITEM_HEADINGS, itemDetail, planSummary } from '../../../core/exchange/codebookIn/planWording';
+import {
+  ITEM_HEADINGS,
+  itemDetail,
+  planSummary,
+  scaleChange,
+} from '../../../core/exchange/codebookIn/planWording';
 import { CODEBOOK_ENDINGS, readCodebookFile } from '../../../core/exchange/codebookIn/readCodebookFile';
 import { guidsOf } from '../../../core/exchange/guids';
 import { CodingAction } from '../../../study/codingUndo';
+import { valuesInUse } from '../../../study/valuesInUse';
 import type { Deps } from '../../deps';
 import { STATUS_MS } from '../../ui/statusMs';
 import { Refusal, unwrap } from '../../ui/commands';
@@ -48,7 +56,7 @@ export async function importCodebook(
   const bytes = await vscode.workspace.fs.readFile(uri);
   const incoming = unwrap(await readCodebookFile(uri.path, bytes, guidsOf(study.codebook)));
   for (const note of incoming.notes) log.info(`${uri.path}: ${note}`);
-  const plan = planImport(study.codebook, incoming);
+  const plan = planImport(study.codebook, incoming, code => valuesInUse(study, code));
   if (plan.items.length === 0) {
     void vscode.window.showInformationMessage(
       l10n.t('The codebook has everything that is in the file already.'),
@@ -125,9 +133,16 @@ function itemRow(
 /** The words of a definition that are new, or what they replace. */
 function definitionChange({ incoming }: ImportPlan, { kind, index, ours, fields }: ImportItem): string {
   const code = incoming.codes[index]!;
-  if (kind === 'new') return code.description === undefined ? '' : shortQuote(code.description, 120);
+  if (kind === 'new')
+    return [
+      code.description === undefined ? '' : shortQuote(code.description, 120),
+      code.scale ? l10n.t('Scale: {0}', oneLine(scaleText(code.scale))) : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
   const parts = fields.flatMap(field => {
     if (field === 'color' || field === 'retired') return [];
+    if (field === 'scale') return scaleChange(ours!, code);
     const before = ours?.[field];
     const after = `“${shortQuote(code[field] ?? '')}”`;
     return before === undefined

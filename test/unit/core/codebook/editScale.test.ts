@@ -23,6 +23,15 @@ describe('scales', () => {
     for (const typed of ['-1.5–10', '-1,5 - 10', '-1.5 to 10', '-1.5...10', ' -1.5 — 10 '])
       assert.deepEqual(read(typed), TEN);
     assert.deepEqual(read('-3 - -1'), { kind: 'numeric', min: -3, max: -1 });
+    assert.deepEqual(read('"so, so", low;"a ""b""" , 3'), {
+      kind: 'ordinal',
+      values: ['so, so', 'low', 'a "b"', '3'],
+    });
+    // a quotation mark within a value, or without another one, is only that
+    assert.deepEqual(read('5" or less, "more, most'), {
+      kind: 'ordinal',
+      values: ['5" or less', '"more', 'most'],
+    });
     assert.match(read('5-5') as string, /must be less/);
     assert.match(read('low') as string, /two or more/);
     assert.match(read('') as string, /two or more/);
@@ -30,14 +39,40 @@ describe('scales', () => {
   });
 
   it('read as they are shown', () => {
-    const words = fc.uniqueArray(fc.constantFrom('low', 'mid', 'high', '1', '2', 'not at all', 'ö'), {
-      minLength: 2,
-    });
+    const odd = [
+      'so, so',
+      ';',
+      '"',
+      '"low"',
+      'a "b',
+      ' high',
+      'mid  mid',
+      'a\nb',
+      'a\tb',
+      '0–10',
+      '0-5',
+      ',',
+      '""',
+    ];
+    const words = fc.uniqueArray(
+      fc.oneof(
+        fc.constantFrom('low', 'mid', 'high', '1', '2', 'not at all', 'ö', ...odd),
+        fc.string({ unit: 'binary' }).filter(text => /[^\p{White_Space}\p{Cf}]/u.test(text)),
+      ),
+      { minLength: 2 },
+    );
+    const number = fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .map(value => (value === 0 ? 0 : value));
     const scales: fc.Arbitrary<Scale> = fc.oneof(
       words.map(values => ({ kind: 'ordinal' as const, values })),
       fc
         .tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 1, max: 50 }))
         .map(([min, more]) => ({ kind: 'numeric' as const, min: min / 2, max: (min + more) / 2 })),
+      fc
+        .tuple(number, number)
+        .filter(([a, b]) => a !== b)
+        .map(([a, b]) => ({ kind: 'numeric' as const, min: Math.min(a, b), max: Math.max(a, b) })),
     );
     fc.assert(fc.property(scales, scale => assert.deepEqual(read(scaleText(scale)), scale)));
   });

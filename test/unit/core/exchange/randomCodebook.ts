@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { Codebook } from '../../../../src/core/codebook/codebook';
-import type { Code } from '../../../../src/core/codebook/code';
+import type { Code, Scale } from '../../../../src/core/codebook/code';
 import { cleanName, nameKey } from '../../../../src/core/codebook/codeName';
 import { visibleLines } from '../../../../src/core/base/visible';
 import { parseStudy } from '../../../../src/core/studyFile/parseStudy';
 import { finish } from '../../../../src/core/base/steps';
 import { findScope } from '../../../../src/core/corpus/scope';
+import type { ValueUse } from '../../../../src/core/exchange/codebookIn/planImport';
 import type { CodebookDocument } from '../../../../src/core/exchange/codebookOut/codebookDocument';
 import { codebookDocument } from '../../../../src/core/exchange/codebookOut/codebookDocument';
 
@@ -67,6 +68,20 @@ const text = fc
 
 const color = fc.nat(0xffffff).map(value => `#${value.toString(16).padStart(6, '0')}`);
 
+const level = fc.oneof(
+  words.filter(one => one.trim() !== ''),
+  fc.constantFrom('so, so', ';', '"', ' high', '-5', '0–10', '=1+1', 'low'),
+);
+const scale: fc.Arbitrary<Scale> = fc.oneof(
+  fc.uniqueArray(level, { minLength: 2, maxLength: 5 }).map(values => ({ kind: 'ordinal' as const, values })),
+  fc
+    .tuple(fc.integer({ min: -20, max: 20 }), fc.integer({ min: 1, max: 30 }))
+    .map(([min, more]) => ({ kind: 'numeric' as const, min: min / 4, max: (min + more) / 4 })),
+);
+
+/** Of a study in which no coding has a value. */
+export const NO_VALUES: ValueUse = () => new Map();
+
 interface Drawn {
   readonly name: string;
   readonly under: number;
@@ -88,6 +103,7 @@ export const anyCodebook: fc.Arbitrary<Codebook> = fc
           example: text,
           memo: text,
           retired: fc.constant(true as const),
+          scale,
         },
         { requiredKeys: [] },
       ),

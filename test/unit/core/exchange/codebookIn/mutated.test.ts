@@ -7,7 +7,7 @@ import { planImport } from '../../../../../src/core/exchange/codebookIn/planImpo
 import { readCodebookFile } from '../../../../../src/core/exchange/codebookIn/readCodebookFile';
 import { CODEBOOK_FORMATS } from '../../../../../src/core/exchange/codebookOut/codebookFormats';
 import { seededRandom } from '../../codebook/arbitraries';
-import { anyCodebook, documentOf } from '../randomCodebook';
+import { NO_VALUES, anyCodebook, documentOf } from '../randomCodebook';
 
 /** Cuts, doubles, swaps and overwrites at random places. */
 const edits = fc.array(
@@ -54,7 +54,7 @@ describe('import of damaged files', () => {
             refused++;
             return;
           }
-          const plan = planImport(codebook, incoming.value);
+          const plan = planImport(codebook, incoming.value, NO_VALUES);
           const file = applyImport(codebook, plan, plan.items, seededRandom(list[0]!.at));
           assert.equal(stringifyCodebook(codebook.file), before);
           if (!file.ok) return;

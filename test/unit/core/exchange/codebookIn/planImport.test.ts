@@ -3,9 +3,11 @@ import { Codebook } from '../../../../../src/core/codebook/codebook';
 import type { Code } from '../../../../../src/core/codebook/code';
 import { applyImport } from '../../../../../src/core/exchange/codebookIn/applyImport';
 import { planImport, usualItems } from '../../../../../src/core/exchange/codebookIn/planImport';
+import { itemDetail, planSummary } from '../../../../../src/core/exchange/codebookIn/planWording';
+import { scaleText } from '../../../../../src/core/codebook/editScale';
 import { readCodebookFile } from '../../../../../src/core/exchange/codebookIn/readCodebookFile';
 import { seededRandom } from '../../codebook/arbitraries';
-import { treeIn } from '../randomCodebook';
+import { NO_VALUES, treeIn } from '../randomCodebook';
 
 const ours = Codebook.of({
   schema: 1,
@@ -28,7 +30,7 @@ const ours = Codebook.of({
 async function planned(csv: string) {
   const incoming = await readCodebookFile('c.csv', new TextEncoder().encode(csv));
   assert.ok(incoming.ok, incoming.ok ? '' : incoming.error);
-  return planImport(ours, incoming.value);
+  return planImport(ours, incoming.value, NO_VALUES);
 }
 
 const kinds = ({ items, incoming }: Awaited<ReturnType<typeof planned>>) =>
@@ -96,6 +98,75 @@ describe('planning an import', () => {
     assert.ok(!applyImport(ours, circle, [second!], seededRandom(1)).ok);
     const twin = await planned('id,name,parent\nfear-1,Trust,emotions-1\nemotions-1,Emotions,\n');
     assert.ok(!applyImport(ours, twin, twin.items, seededRandom(1)).ok);
+  });
+
+  it('takes over scales, and asks where values that are in use would be off them', async () => {
+    const scaled = Codebook.of({
+      schema: 1,
+      codes: [
+        ...ours.file.codes.filter(({ id }) => id !== 'fear-1' && id !== 'trust-1'),
+        { id: 'fear-1', name: 'Fear', scale: { kind: 'ordinal', values: ['low', 'mid', 'high'] } },
+        { id: 'trust-1', name: 'Trust', scale: { kind: 'numeric', min: 0, max: 10 } },
+      ],
+    });
+    const values = new Map<string, [string | number, number][]>([
+      [
+        'fear-1',
+        [
+          ['mid', 3],
+          ['low', 2],
+          ['gone', 1],
+        ],
+      ],
+      ['trust-1', [[7, 1]]],
+      ['work-1', [['much', 2]]],
+    ]);
+    const csv = 'name,scale\nFear,"low, high"\nTrust,1–10\nWork,"little, much"\nEmotions,\nJoy,"low, high"\n';
+    const incoming = await readCodebookFile('c.csv', new TextEncoder().encode(csv));
+    assert.ok(incoming.ok);
+    const plan = planImport(scaled, incoming.value, id => new Map(values.get(id)));
+    assert.deepEqual(kinds(plan), ['rescaled Fear', 'changed Trust', 'changed Work', 'new Joy']);
+    assert.equal(
+      itemDetail(scaled, plan, plan.items[0]!),
+      'Scale: low, high instead of low, mid, high; not on the new scale, with their segments: mid (3)',
+    );
+    assert.equal(itemDetail(scaled, plan, plan.items[1]!), 'Scale');
+    assert.match(planSummary(plan), /1 clash, /);
+    const scales = (items: typeof plan.items) => {
+      const file = applyImport(scaled, plan, items, seededRandom(1));
+      assert.ok(file.ok);
+      const made = Codebook.of(file.value);
+      return ['Fear', 'Trust', 'Work', 'Emotions', 'Joy'].map(name => {
+        const { scale } = made.find(name)!;
+        return scale ? scaleText(scale) : '';
+      });
+    };
+    assert.deepEqual(scales(usualItems(plan)), ['low, mid, high', '1–10', 'little, much', '', 'low, high']);
+    assert.equal(scales(plan.items)[0], 'low, high');
+  });
+
+  it('refuses a scale that cannot be read, with its line', async () => {
+    const refused = async (name: string, text: string) => {
+      const incoming = await readCodebookFile(name, new TextEncoder().encode(text));
+      return incoming.ok ? incoming.value : incoming.error;
+    };
+    assert.match(
+      String(await refused('c.csv', 'name,scale\nFear,"low, high"\nTrust,Likert\n')),
+      /^Line 3: the scale “Likert” cannot be read\. Type two or more/,
+    );
+    assert.match(
+      String(await refused('c.md', '# C\n\n## A <!-- a-1 -->\n\n**Scale** <!-- scale -->\n\n> 1–1e999\n')),
+      /^Line 3: the scale “1–1e999” cannot be read\. .*too large/,
+    );
+    for (const scale of [
+      '{"kind":"numeric","min":3,"max":3}',
+      '{"kind":"ordinal","values":["a","a"]}',
+      '"low"',
+    ])
+      assert.match(
+        String(await refused('c.json', `{"codes":[{"name":"A"},{"name":"B","scale":${scale}}]}`)),
+        /^Code 2 of the file has a scale that cannot be read/,
+      );
   });
 
   it('takes nothing when the codebook has changed since', async () => {

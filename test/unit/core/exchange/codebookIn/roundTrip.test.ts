@@ -13,7 +13,7 @@ import { CODEBOOK_FORMATS } from '../../../../../src/core/exchange/codebookOut/c
 import { guidsOf } from '../../../../../src/core/exchange/guids';
 import { FIELDS } from '../../../../../src/core/codebook/definition';
 import { seededRandom } from '../../codebook/arbitraries';
-import { anyCodebook, documentOf, treeIn } from '../randomCodebook';
+import { NO_VALUES, anyCodebook, documentOf, treeIn } from '../randomCodebook';
 
 async function exported(codebook: Codebook, id: string): Promise<Uint8Array> {
   const made = await CODEBOOK_FORMATS.find(one => one.id === id)!.write(documentOf(codebook));
@@ -33,7 +33,7 @@ describe('import of what was exported', () => {
         fc.asyncProperty(anyCodebook, fc.integer(), async (codebook, seed) => {
           const incoming = await read(codebook, format, await exported(codebook, format));
           const empty = Codebook.of(emptyCodebook());
-          const plan = planImport(empty, incoming);
+          const plan = planImport(empty, incoming, NO_VALUES);
           const file = applyImport(empty, plan, plan.items, seededRandom(seed));
           assert.ok(file.ok, file.ok ? '' : file.error);
           const made = Codebook.of(file.value);
@@ -43,6 +43,10 @@ describe('import of what was exported', () => {
             made.inOrder().map(({ id }) => id),
             codebook.inOrder().map(({ id }) => id),
           );
+          for (const code of codebook.inOrder()) {
+            const { scale, retired } = made.get(code.id)!;
+            assert.deepEqual([scale, retired], [code.scale, code.retired]);
+          }
           for (const code of codebook.inOrder())
             for (const field of FIELDS) assert.equal(made.get(code.id)![field]?.trim(), code[field]?.trim());
           // what is written can be read
@@ -56,7 +60,7 @@ describe('import of what was exported', () => {
       await fc.assert(
         fc.asyncProperty(anyCodebook, async codebook => {
           const incoming = await read(codebook, format, await exported(codebook, format));
-          const { items, unchanged } = planImport(codebook, incoming);
+          const { items, unchanged } = planImport(codebook, incoming, NO_VALUES);
           const others = items.filter(({ fields }) => format !== 'qdc' || !fields.length);
           assert.deepEqual(others, []);
           if (format !== 'qdc') assert.equal(unchanged, codebook.inOrder().length);
@@ -69,7 +73,7 @@ describe('import of what was exported', () => {
   it('gives the same tree when the definitions are left out by hand, by a table of paths', async () => {
     const table = 'path\nTrust / In people\nTrust / In things / Old\nFear\n';
     const incoming = await read(Codebook.of(emptyCodebook()), 'csv', new TextEncoder().encode(table));
-    const plan = planImport(Codebook.of(emptyCodebook()), incoming);
+    const plan = planImport(Codebook.of(emptyCodebook()), incoming, NO_VALUES);
     const file = applyImport(Codebook.of(emptyCodebook()), plan, usualItems(plan), seededRandom(1));
     assert.ok(file.ok);
     const expected = ['1 Trust', '2 In people', '2 In things', '3 Old', '1 Fear'];
