@@ -1,4 +1,4 @@
-import { valuedName } from '../coding/valuedName';
+import type { ScaleValue } from '../codebook/code';
 import type { Span } from '../text/span';
 import type { MarkedSegment } from './markedSegment';
 
@@ -7,8 +7,10 @@ export const MAX_NAMES = 3;
 
 /** A name at the end of a segment. */
 export interface LabelPart {
-  /** Of the code, with its value; empty for a note without a code. */
+  /** Of the code; empty for a note without a code. */
   readonly name: string;
+  /** On the scale of the code; several where they contradict each other, none without one. */
+  readonly values: readonly ScaleValue[];
   readonly color: string;
   /** Initials of the coder, where that is someone else. */
   readonly coder?: string | undefined;
@@ -51,10 +53,10 @@ export function endLabels(segments: readonly MarkedSegment[]): EndLabel[] {
     .sort((a, b) => a.end - b.end);
 }
 
-/** A part for each code of a segment, with its value; memo and key quote are said once, with the first. */
+/** A part for each code of a segment; memo and key quote are said once, with the first. */
 export function partsOf({ codes, coder, hasMemo, isKey }: MarkedSegment): LabelPart[] {
   return codes.map(({ name, values = [], color }, i) => ({
-    ...{ name: valuedName(name, values), color, coder },
+    ...{ name, values, color, coder },
     hasMemo: hasMemo && i === 0,
     isKey: isKey && i === 0,
   }));

@@ -1,4 +1,5 @@
 import { oneLine } from '../base/visible';
+import { valueText, valuedName } from '../coding/valuedName';
 import { cutMiddle, textWidth } from '../report/chart/textWidth';
 import type { EndLabel, LabelPart } from './endLabels';
 
@@ -24,17 +25,21 @@ export const FRAME = BAR + PADDING + PADDING;
 export const MAX_WIDTH = 17 * EM;
 /** The least of a name that is shortened: less of it would tell too little, and it is only counted. */
 const LEAST_NAME = 76;
+/** The same of a name that has its value after it. */
+const LEAST_VALUED = 40;
+/** Of a value: a longer one is shortened in its middle. */
+const MAX_VALUE = 100;
 /** Of a name above a turn, where there is a line for them. */
 const MAX_NAME = 170;
 
 /** What is written of a label: as many names as fit, shortened in their middle, and how many more there are. */
 export function labelTexts({ parts, more }: LabelNames): LabelTexts {
   for (let count = parts.length; count > 1; count--) {
-    const texts = fitted(parts.slice(0, count), more + parts.length - count, LEAST_NAME);
+    const texts = fitted(parts.slice(0, count), more + parts.length - count, leastOf);
     if (texts) return { texts, more: more + parts.length - count };
   }
   const unwritten = more + Math.max(0, parts.length - 1);
-  return { texts: fitted(parts.slice(0, 1), unwritten, -Infinity)!, more: unwritten };
+  return { texts: fitted(parts.slice(0, 1), unwritten, () => -Infinity)!, more: unwritten };
 }
 
 /** What a part says above a turn. */
@@ -51,7 +56,7 @@ export function labelText(label: LabelNames): string {
 /** The same with whole names. */
 export function longLabelText({ parts, more }: LabelNames): string {
   return joined(
-    parts.map(part => said(part, oneLine(part.name))),
+    parts.map(part => said(part, oneLine(part.name), oneLine(valueText(part.values)))),
     more,
   );
 }
@@ -65,8 +70,17 @@ function countWidth(more: number): number {
   return more > 0 ? measured(`+${more}`) + GAP : 0;
 }
 
-/** The texts of all these parts, where there is room for them. @param least of a name that is shortened, in pixels */
-function fitted(parts: readonly LabelPart[], more: number, least: number): readonly string[] | undefined {
+/** The least of a part’s name when it is shortened, in pixels. */
+function leastOf({ values }: LabelPart): number {
+  return values.length > 0 ? LEAST_VALUED : LEAST_NAME;
+}
+
+/** The texts of all these parts, where there is room for them. */
+function fitted(
+  parts: readonly LabelPart[],
+  more: number,
+  leastFor: (part: LabelPart) => number,
+): readonly string[] | undefined {
   const room = MAX_WIDTH - MARGIN - parts.length * (FRAME + GAP) - countWidth(more);
   const wanted = parts.map(part => measured(said(part, oneLine(part.name))));
   // whole pixels: few lengths are remembered
@@ -74,7 +88,7 @@ function fitted(parts: readonly LabelPart[], more: number, least: number): reado
   const texts = parts.map((part, i) => {
     if (wanted[i]! <= share) return said(part, oneLine(part.name));
     const most = share - (wanted[i]! - measured(oneLine(part.name)));
-    return most < least ? undefined : said(part, shortened(part.name, most));
+    return most < leastFor(part) ? undefined : said(part, shortened(part.name, most));
   });
   return texts.every(text => text !== undefined) ? texts : undefined;
 }
@@ -91,9 +105,16 @@ function sharedOut(wanted: readonly number[], room: number): number {
   return Infinity;
 }
 
-function said({ coder, hasMemo, isKey }: LabelPart, name: string): string {
+/** @param value as much of it as is written */
+function said(
+  { values, coder, hasMemo, isKey }: LabelPart,
+  name: string,
+  value = shortened(valueText(values), MAX_VALUE),
+): string {
   const marks = `${isKey ? '★' : ''}${hasMemo ? '✎' : ''}`;
-  return [marks, name, coder && `· ${coder}`].filter(Boolean).join(' ');
+  return [marks, valuedName(name, value === '' ? [] : [value]), coder && `· ${coder}`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function joined(parts: readonly string[], more: number): string {

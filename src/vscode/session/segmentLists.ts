@@ -16,6 +16,8 @@ export interface SegmentSubject {
   /** Of which kind they are, for who wants to put others of that kind in their place. */
   readonly kind:
     'codes' | 'participant' | 'transcript' | 'report' | 'uncertain' | 'split' | 'search' | 'query';
+  /** Ids of the codes whose segments they are, with all below them: the values of these count where they are sorted by value. */
+  readonly codes?: () => ReadonlySet<string>;
   /** Where segments can be sent to, until none is left. */
   readonly sending?: Sending;
   /** What is looked for, where hits are listed in place of segments. */

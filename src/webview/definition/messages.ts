@@ -29,6 +29,8 @@ export interface CodeView {
   readonly counts: string;
   readonly remarks: readonly string[];
   readonly fields: readonly FieldView[];
+  /** Its scale in words; undefined without one. */
+  readonly scale?: string | undefined;
   readonly quotes: readonly QuoteView[];
   readonly isEditing: boolean;
   /** Whether something was written and not saved. */
@@ -47,6 +49,6 @@ export type ToDefinition =
 /** What the pane says to the extension. */
 export type FromDefinition =
   | { readonly type: 'ready' }
-  | { readonly type: 'edit' | 'save' | 'close' | 'discard' | 'segments'; readonly key: string }
+  | { readonly type: 'edit' | 'save' | 'close' | 'discard' | 'segments' | 'scale'; readonly key: string }
   | { readonly type: 'draft'; readonly key: string; readonly field: string; readonly text: string }
   | { readonly type: 'quote'; readonly key: string; readonly index: number };

@@ -26,7 +26,7 @@ export function headElement({ name, path, color, counts, remarks, waiting }: Cod
 
 /** What a code means, to be read. */
 export function codeElement(view: CodeView): HTMLElement {
-  const { key, fields, quotes, isUnsaved } = view;
+  const { key, fields, scale, quotes, isUnsaved } = view;
   const written = fields.filter(({ text }) => text.trim() !== '');
   return element(
     'div',
@@ -45,6 +45,12 @@ export function codeElement(view: CodeView): HTMLElement {
         l10n.t('List the segments of this code'),
         () => send({ type: 'segments', key }),
         'segments',
+      ),
+      button(
+        l10n.t('Scale…'),
+        scale === undefined ? l10n.t('Give this code a scale') : l10n.t('Edit the scale of this code'),
+        () => send({ type: 'scale', key }),
+        'scale',
       ),
       isUnsaved
         ? button(
@@ -69,6 +75,14 @@ export function codeElement(view: CodeView): HTMLElement {
         element('div', { class: 'markdown', dir: 'auto' }, markdownView(text)),
       ),
     ),
+    scale === undefined
+      ? undefined
+      : element(
+          'section',
+          {},
+          element('h2', {}, l10n.t('Scale')),
+          element('p', { class: 'scale', dir: 'auto' }, scale), // not for the catalogue
+        ),
     quotes.length > 0 ? quotesElement(key, quotes) : undefined,
   );
 }

@@ -39,6 +39,8 @@ export interface Flag extends Described {
 /** The name of an attribute that participants have; their first one unless given. */
 export interface AttributeParameter extends Described {
   readonly kind: 'attribute';
+  /** It counts only where another option has this value; everywhere without. */
+  readonly onlyIf?: { readonly option: string; readonly is: string };
 }
 
 /** Free text; empty unless given. */
@@ -95,11 +97,19 @@ export function readValues<P extends Parameters>(
   }
   const values: Record<string, unknown> = {};
   for (const [name, parameter] of Object.entries(parameters)) {
-    const value = readValue(name, parameter, given[name], corpus);
+    const value = isAsked(parameter, given)
+      ? readValue(name, parameter, given[name], corpus)
+      : ok(String(given[name] ?? ''));
     if (!value.ok) return value;
     values[name] = value.value;
   }
   return ok(values as Values<P>);
+}
+
+/** Whether a parameter counts, by what is given for others. */
+export function isAsked(parameter: Parameter, given: Given): boolean {
+  if (parameter.kind !== 'attribute' || !parameter.onlyIf) return true;
+  return given[parameter.onlyIf.option] === parameter.onlyIf.is;
 }
 
 function readValue(

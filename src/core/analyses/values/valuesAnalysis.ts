@@ -27,6 +27,7 @@ export const valuesAnalysis = defineAnalysis({
     }),
     attribute: {
       kind: 'attribute',
+      onlyIf: { option: 'by', is: 'attribute' },
       title: l10n.t('Attribute'),
       help: l10n.t('participant attribute for --by attribute (default: the first one)'),
     },

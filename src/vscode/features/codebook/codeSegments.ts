@@ -42,15 +42,24 @@ function segmentsOfCodes(openStudy: OpenStudy, ids: readonly string[]): SegmentS
         MAX_NAMES,
       );
     },
+    codes: () => withBelow(openStudy, ids),
     places: () => countedPlaces(openStudy, ids),
   };
+}
+
+/** Ids of codes and of all below them. */
+function withBelow({ study: { codebook } }: OpenStudy, ids: readonly string[]): ReadonlySet<string> {
+  return new Set(ids.flatMap(id => [...codebook.descendants(codebook.resolve(id)?.id ?? id)]));
 }
 
 /** The segments that the codebook counts, of codes and of all below them. */
 function countedPlaces(openStudy: OpenStudy, ids: readonly string[]): UnderlyingPlace[] {
   const { codebook } = openStudy.study;
-  const wanted = new Set(ids.flatMap(id => [...codebook.descendants(codebook.resolve(id)?.id ?? id)]));
-  return placesOf(openStudy, wanted, transcript => codingThatCounts(transcript, codebook).segments);
+  return placesOf(
+    openStudy,
+    withBelow(openStudy, ids),
+    transcript => codingThatCounts(transcript, codebook).segments,
+  );
 }
 
 /**

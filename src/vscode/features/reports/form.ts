@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { ANALYSES } from '../../../core/analyses/list';
 import type { Analysis } from '../../../core/analyses/kit/analysis';
 import { isDefault } from '../../../core/analyses/kit/isDefault';
-import { type Parameter, attributesOf, codersGiven } from '../../../core/analyses/kit/parameters';
+import { type Parameter, attributesOf, codersGiven, isAsked } from '../../../core/analyses/kit/parameters';
 import type { Corpus } from '../../../core/corpus/corpus';
 import { coderName, codersOf } from '../../../core/corpus/coders';
 import { nameOf } from '../../../core/studyFile/namedRecords';
@@ -16,9 +16,9 @@ export function formOf(analysis: Analysis, request: ReportRequest, corpus: Corpu
   return {
     analysis: analysis.id,
     analyses: ANALYSES.map(({ id, title }) => ({ id, title })),
-    fields: Object.entries(analysis.parameters).map(([name, parameter]) =>
-      fieldOf(name, parameter, request.options[name], corpus),
-    ),
+    fields: Object.entries(analysis.parameters)
+      .filter(([, parameter]) => isAsked(parameter, request.options))
+      .map(([name, parameter]) => fieldOf(name, parameter, request.options[name], corpus)),
     filters: FILTER_PICKS.map(filter => {
       const text = filter.text(request.scope, corpus);
       return { id: filter.id, text: text ?? filter.title(), isSet: text !== undefined };

@@ -11,6 +11,9 @@ import { CODES } from './arbitraries';
 const THEME = { ink: '#111111', lineOf: (color: string) => color, tint: 0.2 };
 const part = fc.record({
   name: fc.string({ unit: 'binary', maxLength: 60 }),
+  values: fc.array(fc.oneof(fc.integer(), fc.string({ unit: 'binary', minLength: 1, maxLength: 40 })), {
+    maxLength: 2,
+  }),
   color: fc.constantFrom(...CODES.map(({ color }) => color)),
   coder: fc.constantFrom(undefined, 'KL'),
   hasMemo: fc.boolean(),
@@ -55,7 +58,7 @@ describe('pictures of marks', () => {
   });
 
   it('give others’ names a dashed frame, and no bar', () => {
-    const one = { ...CODES[0]!, hasMemo: false, isKey: false };
+    const one = { ...CODES[0]!, values: [], hasMemo: false, isKey: false };
     const shapes = (more: object) =>
       elements(labelPicture({ parts: [{ ...one, ...more }], more: 0 }, THEME)).filter(
         ({ name }) => name === 'rect',
@@ -67,9 +70,10 @@ describe('pictures of marks', () => {
 
   it('say in words what a label shows', () => {
     const parts = [
-      { name: 'Trust', color: '#111111', hasMemo: true, isKey: true },
+      { name: 'Trust', values: [], color: '#111111', hasMemo: true, isKey: true },
       {
         name: `Long ${'and longer '.repeat(6)}end`,
+        values: [],
         color: '#111111',
         coder: 'KL',
         hasMemo: false,
@@ -83,7 +87,7 @@ describe('pictures of marks', () => {
   it('write as many names as can be read, and count the others', () => {
     const named = (...names: readonly string[]) =>
       labelText({
-        parts: names.map(name => ({ name, color: '#111111', hasMemo: false, isKey: false })),
+        parts: names.map(name => ({ name, values: [], color: '#111111', hasMemo: false, isKey: false })),
         more: 0,
       });
     assert.equal(named('Trust', 'Fear', 'Hope'), 'Trust, Fear, Hope');
@@ -93,6 +97,29 @@ describe('pictures of marks', () => {
       /^Trust.*….*, Fear.*….*, \+1$/,
     );
     assert.match(named('Perceived pressure from the employment office'), /^Perceived pressu.*….*office$/);
+  });
+
+  it('keep a value whole where a name has to be shortened', () => {
+    const part = (name: string, ...values: readonly (string | number)[]) => ({
+      ...{ name, values, color: '#111111', hasMemo: false, isKey: false },
+    });
+    const text = (...parts: readonly LabelPart[]) => labelText({ parts, more: 0 });
+    assert.equal(text(part('Trust', 'high')), 'Trust: high');
+    assert.match(
+      text(part('Perceived pressure from the employment office', 'medium')),
+      /^Perceived.*….*office: medium$/,
+    );
+    assert.match(
+      text(part('Not automatic yet', 'medium'), part('Shared language', 10)),
+      /^Not.*….*: medium, Shared.*….*: 10$/,
+    );
+    assert.equal(text(part('Trust', 'low', 'high')), 'Trust: low / high');
+    const long = part('Trust in others', 'agrees with all of what was said by everybody');
+    assert.match(text(long), /^Trust in others: agrees.*…/);
+    assert.equal(
+      longLabelText({ parts: [long], more: 0 }),
+      'Trust in others: agrees with all of what was said by everybody',
+    );
   });
 
   it('draw a stripe for each code in its place, and say that there are more', () => {

@@ -3,6 +3,7 @@ import { counted } from '../../../../core/base/phrases';
 import { oneLine } from '../../../../core/base/visible';
 import { attributionOf } from '../../../../core/analyses/kit/attribution';
 import { FIELDS, FIELD_NAMES, type Field } from '../../../../core/codebook/definition';
+import { numberedScale } from '../../../../core/codebook/editScale';
 import type { CodeView, QuoteView } from '../../../../webview/definition/messages';
 import type { NamedCode } from '../../../session/codeInSight';
 import type { CodedFacts } from './codeFacts';
@@ -51,6 +52,7 @@ export function codeView(
       ...(draft ? { draft: draft.texts[field] } : {}),
       ...(theirs.has(field) ? { theirs: theirs.get(field) } : {}),
     })),
+    ...(code.scale ? { scale: oneLine(numberedScale(code.scale)) } : {}),
     quotes: [],
     isEditing: draft !== undefined,
     isUnsaved: drafts.isUnsaved(key),

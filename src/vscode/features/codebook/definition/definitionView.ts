@@ -20,6 +20,7 @@ import { PageView } from '../../../ui/pageView';
 import { runSteps } from '../../../ui/runSteps';
 import { showPlace } from '../../../ui/showPlace';
 import { showSegments } from '../codeSegments';
+import { editScale } from '../editScale';
 import { type CodedFacts, codedFacts } from './codeFacts';
 import { codeView, quotesOf } from './codeView';
 import { Drafts } from './drafts';
@@ -114,6 +115,8 @@ export class DefinitionView implements vscode.Disposable {
         return this.report(this.save(shown));
       case 'segments':
         return this.report(this.listSegments(shown));
+      case 'scale':
+        return this.report(this.changeScale(shown));
       case 'quote':
         return this.report(this.goTo(shown, message.index));
     }
@@ -165,6 +168,11 @@ export class DefinitionView implements vscode.Disposable {
   private async listSegments({ openStudy, id }: NamedCode): Promise<void> {
     const code = openStudy.study.codebook.get(id);
     if (code && isWhole(openStudy)) await showSegments(this.deps, { openStudy, code });
+  }
+
+  private async changeScale({ openStudy, id }: NamedCode): Promise<void> {
+    const code = openStudy.study.codebook.get(id);
+    if (code && isWhole(openStudy)) await editScale(this.deps, { openStudy, code });
   }
 
   private async goTo({ openStudy }: NamedCode, index: number): Promise<void> {

@@ -19,7 +19,7 @@ export async function setValues(
   args?: RecodeArguments,
 ): Promise<void> {
   const own = requireOwn(deps, openStudy, chosen);
-  const code = await codeOf(own, args?.codes?.[0]);
+  const code = await codeOf(own, args?.codes?.[0], deps.inSight.code?.id);
   if (!code) return;
   const { codebook } = openStudy.study;
   const resolve = resolverOf(codebook);
@@ -49,8 +49,15 @@ export async function setValues(
   tell(own, l10n.t('Value set on {0}.', counted.segments(all.length)));
 }
 
-/** The code with a scale that is meant, among those on the segments. */
-async function codeOf(own: OwnSegments, given: string | undefined): Promise<Code | undefined> {
+/**
+ * The code with a scale that is meant, among those on the segments: that which most of them have is offered first.
+ * @param inSight id of the code that is looked at
+ */
+async function codeOf(
+  own: OwnSegments,
+  given: string | undefined,
+  inSight: string | undefined,
+): Promise<Code | undefined> {
   const { codebook, codeCounts } = own.openStudy.study;
   const scaled = codesOf(own).filter(id => codebook.get(id)?.scale);
   const wanted = given === undefined ? undefined : codebook.find(given)?.id;
@@ -66,5 +73,20 @@ async function codeOf(own: OwnSegments, given: string | undefined): Promise<Code
     title: l10n.t('Set the value of which code?'),
     counts: codeCounts,
     isOffered: ({ id }) => fitting.includes(id),
+    groups: [{ heading: l10n.t('On the selected segments'), codes: mostUsed(own, fitting, inSight) }],
   });
+}
+
+function mostUsed(
+  { openStudy, byPath }: OwnSegments,
+  codes: readonly string[],
+  inSight: string | undefined,
+): readonly string[] {
+  const resolve = resolverOf(openStudy.study.codebook);
+  const segments = [...byPath.values()].flat();
+  const countOf = (id: string) => segments.filter(one => one.codes.some(own => resolve(own) === id)).length;
+  const counts = new Map(codes.map(id => [id, countOf(id)]));
+  return codes.toSorted(
+    (a, b) => counts.get(b)! - counts.get(a)! || Number(b === inSight) - Number(a === inSight),
+  );
 }

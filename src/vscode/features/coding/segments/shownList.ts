@@ -8,6 +8,7 @@ import type { CodedTranscript, PlacedSegment } from '../../../../core/corpus/cor
 import { type ListedSegment, SegmentList } from '../../../../core/report/segmentList';
 import type { UnderlyingPlace } from '../../../../core/report/underlyingPlaces';
 import type { Deps } from '../../../deps';
+import type { OpenStudy } from '../../../session/openStudy';
 import type { SegmentSubject } from '../../../session/segmentLists';
 import { visibleSegments } from '../../../session/visibleCoders';
 import { coderName } from '../../../ui/coderName';
@@ -43,8 +44,9 @@ export function shownList(deps: Deps, subject: SegmentSubject): ShownList {
   const places = subject.places();
   const seen = visiblePlaces(deps, subject, places);
   const own = deps.coder.of(openStudy)?.id;
+  const counting = subject.codes?.();
   const items = seen.map(place =>
-    shown(subject, place, own, coded.get(place.path), () => quoterOf(place.path)),
+    shown(openStudy, place, { own, counting }, coded.get(place.path), () => quoterOf(place.path)),
   );
   return { list: new SegmentList(items), hidden: places.length - seen.length };
 }
@@ -72,9 +74,9 @@ function visiblePlaces(
 }
 
 function shown(
-  { openStudy }: SegmentSubject,
+  openStudy: OpenStudy,
   place: UnderlyingPlace,
-  own: string | undefined,
+  { own, counting }: { readonly own: string | undefined; readonly counting: ReadonlySet<string> | undefined },
   coded: CodedTranscript | undefined,
   quoter: () => Quoter | undefined,
 ): ShownSegment {
@@ -102,7 +104,7 @@ function shown(
     coder: placed && coderName(openStudy, placed.coder),
     codeIds,
     codes: codeIds.map(id => codebook.resolve(id)?.name ?? id),
-    ...valuesIn(codebook, segment, codeIds),
+    ...valuesIn(codebook, segment, codeIds, counting),
     memo: segment?.memo,
     isKey: segment?.key === true,
     isOwn: placed !== undefined && placed.coder === own,
@@ -111,16 +113,20 @@ function shown(
   };
 }
 
-/** The values of a segment's codes, and where the first of them is on its scale. */
+/**
+ * The values of a segment's codes, and where the first of them is on its scale.
+ * @param counting the codes of which it is the first; all without
+ */
 function valuesIn(
   codebook: Codebook,
   segment: Segment | undefined,
   codes: readonly string[],
+  counting: ReadonlySet<string> | undefined,
 ): Pick<ListedSegment, 'values' | 'rank'> {
   if (!segment?.values) return {};
   const resolve = resolverOf(codebook);
   const values = codes.map(id => valuesOf(segment, id, resolve));
-  const first = values.findIndex(({ length }) => length > 0);
+  const first = values.findIndex(({ length }, i) => length > 0 && (counting?.has(codes[i]!) ?? true));
   const [value] = first < 0 ? [] : values[first]!;
   const scale = first < 0 ? undefined : codebook.get(codes[first]!)?.scale;
   return {

@@ -30,6 +30,8 @@ export function askValue(question: ValueQuestion): Promise<ChosenValue | undefin
 }
 
 interface ValueItem extends vscode.QuickPickItem {
+  /** The digit that chooses it. */
+  readonly number: string;
   readonly value: ScaleValue | undefined;
 }
 
@@ -59,13 +61,12 @@ function askOrdinal(
         const digit = typed.value.trim();
         // with ten values or more, a digit may be the first of two
         if (values.length <= 9 && /^\d$/.test(digit))
-          take(picker.items.find(({ description }) => description === digit));
+          take(picker.items.find(({ number }) => number === digit));
       },
       accept: () => {
         if (typed.value === picker.value) take(picker.activeItems[0]);
       },
     });
-    picker.matchOnDescription = true;
     picker.onDidHide(() => {
       resolve(undefined);
       picker.dispose();
@@ -74,10 +75,10 @@ function askOrdinal(
   });
 }
 
-function itemOf(number: number, label: string, value: string | undefined, isCurrent: boolean): ValueItem {
+function itemOf(number: number, name: string, value: string | undefined, isCurrent: boolean): ValueItem {
   return {
-    label,
-    description: String(number),
+    label: `${number}  ${name}`,
+    number: String(number),
     value,
     ...(isCurrent ? { iconPath: new vscode.ThemeIcon('check') } : {}),
   };

@@ -28,7 +28,7 @@ export async function askValues(
     if (!code?.scale || had.has(code.id)) continue;
     const { name, scale } = code;
     const escape = l10n.t('Escape for no value');
-    const chosen = await askValue({ title: name, scale, escape, typedAhead });
+    const chosen = await askValue({ title: l10n.t('Value of “{0}”', name), scale, escape, typedAhead });
     if (chosen?.value !== undefined) values.set(code.id, chosen.value);
   }
   return values;

@@ -72,7 +72,12 @@ export async function setExpected(deps: Deps, coded: JustCoded, digit: number): 
     return isThere;
   }
   const { typedAhead } = deps.commands;
-  const chosen = await askValue({ title: name, scale, typed: String(digit), typedAhead });
+  const chosen = await askValue({
+    title: l10n.t('Value of “{0}”', name),
+    scale,
+    typed: String(digit),
+    typedAhead,
+  });
   if (chosen) await write(coded, chosen);
   return true;
 }
