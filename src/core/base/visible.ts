@@ -31,6 +31,21 @@ export function oneLine(text: string): string {
   return isTidy(spaced) ? spaced : visible(text.replace(UNEVEN, ' ').trim());
 }
 
+/** The same line by line: each keeps its indent, as in a list within a list; there are no empty lines at the ends. */
+export function tidyLines(text: string): string {
+  if (!/[\n\r]/.test(text)) return oneLine(text);
+  const lines = text.split(/\r\n?|\n/).map(line => {
+    const tidy = oneLine(line);
+    return tidy === '' ? '' : /^[\t ]*/.exec(line)![0].replaceAll('\t', '    ') + tidy.trimStart();
+  });
+  return lines
+    .slice(
+      lines.findIndex(line => line !== ''),
+      lines.findLastIndex(line => line !== '') + 1,
+    )
+    .join('\n');
+}
+
 function escaped(character: string): string {
   return SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

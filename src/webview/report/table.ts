@@ -156,7 +156,8 @@ export class Grid {
     const { columns } = this.report;
     const made = cells.map((text, i) => {
       const { isText, length, isStacked, title } = columns[i]!;
-      const classes = [isText ? length : 'number', links[i] ? 'link' : '', isStacked ? 'stacks' : '']; // not for the catalogue
+      const kinds = [isText ? length : 'number', text.includes('\n') ? 'lines' : '']; // not for the catalogue
+      const classes = [...kinds, links[i] ? 'link' : '', isStacked ? 'stacks' : '']; // not for the catalogue
       const cell = element(
         i === 0 ? 'th' : 'td',
         {

@@ -12,6 +12,7 @@ import { longestQuote } from '../kit/sentences';
 import {
   type Figure,
   dataColumn,
+  linedColumn,
   numberColumn,
   scopeColumns,
   tableOf,
@@ -80,7 +81,7 @@ const SPEAKER = textColumn<QuoteRow>(l10n.t('Speaker'), 'speakers', row => row.s
 const TRANSCRIPT = textColumn<QuoteRow>(l10n.t('Transcript'), 'transcript', row => row.transcript);
 const LINE = numberColumn<QuoteRow>(l10n.t('Line'), 'line', row => row.line);
 const TIME = textColumn<QuoteRow>(l10n.t('Time'), 'timestamp', row => row.timestamp);
-const MEMO = textColumn<QuoteRow>(l10n.t('Memo'), 'memo', row => row.memo);
+const MEMO = linedColumn<QuoteRow>(l10n.t('Memo'), 'memo', row => row.memo);
 const DATE = textColumn<QuoteRow>(l10n.t('Date'), 'date', row => dayOf(row.created ?? undefined) ?? null);
 
 const CODE_DATA: readonly Figure<QuoteRow>[] = [

@@ -36,9 +36,9 @@ export function* htmlLines(table: TableModel, drawings: readonly string[] = []):
   const head = columns.map(({ title }, i) => `<th scope="col"${side(i)}>${escapeHtml(title)}</th>`); // not for the catalogue
   const line = ({ level, strong, faint, cells: [name, ...figures] }: ReadableRow) => {
     const indent = level > 0 ? ` style="padding-inline-start: ${Math.min(level, MAX_INDENT) * 1.5}em"` : '';
-    const cells = figures.map((figure, i) => `<td${side(i + 1)}>${escapeHtml(figure)}</td>`);
+    const cells = figures.map((figure, i) => `<td${side(i + 1)}>${lines(figure)}</td>`);
     const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
-    return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${columns[0]!.isRight ? side(0) : ''}${indent}>${escapeHtml(name!)}</th>${cells.join('')}</tr>`; // not for the catalogue
+    return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${columns[0]!.isRight ? side(0) : ''}${indent}>${lines(name!)}</th>${cells.join('')}</tr>`; // not for the catalogue
   };
   const title = escapeHtml(oneLine(table.title));
   // lines of markup, without words for people
@@ -71,6 +71,13 @@ export function* htmlLines(table: TableModel, drawings: readonly string[] = []):
 
 function paragraphs(sentences: readonly string[]): readonly string[] {
   return sentences.map(sentence => `<p>${escapeHtml(oneLine(sentence))}</p>`);
+}
+
+/** A cell, also one of several lines; what is moved in stays so. */
+function lines(cell: string): string {
+  const text = escapeHtml(cell);
+  if (!text.includes('\n')) return text;
+  return text.replace(/\n */g, lineEnd => `<br>${'&ensp;'.repeat(lineEnd.length - 1)}`);
 }
 
 export function escapeHtml(text: string): string {

@@ -5,12 +5,19 @@ import { MOST_KEPT, type Measured, blank, measured, widest, width } from '../tab
 import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
 
+/** So many spaces are kept before a line of a cell. */
+const MAX_SPACES = 8;
+
 /** A table in GitHub's Markdown, aligned so that it can also be read as plain text. */
 export function* markdownLines(table: TableModel): Generator<string> {
   const { columns, rows } = readable(table);
   const head = columns.map(({ title }) => escapeMarkdown(title));
   const made = mapped(rows, ({ level, strong, cells }) =>
-    measured(cells.map((cell, i) => (i === 0 ? firstCell(cell, level, strong) : escapeMarkdown(cell)))),
+    measured(
+      cells.map((cell, i) =>
+        (i === 0 ? firstCell(cell, level, strong) : escapeMarkdown(cell)).replace(/\n */g, breakOf),
+      ),
+    ),
   );
   const body = remembered(made, MOST_KEPT);
   const widths = widest(
@@ -32,6 +39,11 @@ export function* markdownLines(table: TableModel): Generator<string> {
   const last = below(table);
   if (last.length > 0) yield `\n### ${WHAT_THIS_COUNTS}\n\n`;
   yield* list(last);
+}
+
+/** A cell has one line in Markdown; what is moved in stays so. */
+function breakOf(lineEnd: string): string {
+  return `<br>${'&ensp;'.repeat(Math.min(lineEnd.length - 1, MAX_SPACES))}`;
 }
 
 // Spaces at the edge of a cell are dropped; as entities they stay.

@@ -47,9 +47,10 @@ class LineWriter {
     private readonly isRight: readonly boolean[],
   ) {}
 
-  /** A line, or several where a cell is wider than its column. */
+  /** A line, or several where a cell has several or is wider than its column. */
   row(row: Measured): string {
-    return row.widths.some((size, i) => size > this.widths[i]!) ? this.wrapped(row) : this.line(row);
+    const isHigh = row.texts.some((text, i) => row.widths[i]! > this.widths[i]! || text.includes('\n'));
+    return isHigh ? this.wrapped(row) : this.line(row);
   }
 
   private wrapped({ texts, widths }: Measured): string {
@@ -60,7 +61,8 @@ class LineWriter {
       const most = this.widths[i]!;
       // what two coders have coded is often the same
       if (i > 0 && text === texts[i - 1] && most === this.widths[i - 1]) cells.push(cells[i - 1]!);
-      else if (widths[i]! > most) cells.push(measured(wrapCell(text, most)));
+      else if (widths[i]! > most || text.includes('\n'))
+        cells.push(measured(text.split('\n').flatMap(one => wrapCell(one, most))));
       else cells.push({ texts: [text], widths: [widths[i]!] });
       height = Math.max(height, cells[i]!.texts.length);
     }
@@ -90,8 +92,9 @@ class LineWriter {
   }
 }
 
-/** Further lines of a cell are indented a little. */
+/** A line of a cell in lines that fit; further ones are indented a little. */
 function wrapCell(cell: string, most: number): string[] {
+  if (width(cell) <= most) return [cell];
   const indent = /^ */.exec(cell)![0];
   const [first = '', ...others] = wrap(cell.trim(), most - indent.length - 2);
   return [indent + first, ...others.map(other => `${indent}  ${other}`)];

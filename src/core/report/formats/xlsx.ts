@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { oneLine, visibleLines } from '../../base/visible';
+import { oneLine, tidyLines, visibleLines } from '../../base/visible';
 import {
   type Cell,
   type Column,
@@ -8,7 +8,7 @@ import {
   shownText,
   alignsRight,
 } from '../table/tableModel';
-import { width } from '../table/width';
+import { width, widthOfLines } from '../table/width';
 import { above, below } from './around';
 import { MAX_INDENT } from './indent';
 
@@ -30,6 +30,7 @@ export async function toXlsx(table: TableModel): Promise<Uint8Array> {
 
 function tableSheet({ columns, rows: all }: TableModel) {
   const rows = [...all];
+  const hasLines = columns.some(column => column.hasLines);
   const head = columns.map(column => ({
     value: oneLine(column.title),
     fontWeight: 'bold' as const,
@@ -43,6 +44,8 @@ function tableSheet({ columns, rows: all }: TableModel) {
         : {
             ...valueOf(cell, columns[i]!),
             ...(columns[i]!.isRight ? { align: 'right' as const } : {}),
+            // Excel shows lines only where it may wrap, and other cells would stand at the foot of theirs
+            ...(hasLines ? { wrap: columns[i]!.hasLines === true, alignVertical: 'top' as const } : {}),
             ...(strong && i === 0 ? { fontWeight: 'bold' as const } : {}),
             ...(i === 0 && level > 0 ? { indent: Math.min(level, MAX_INDENT) * 2 } : {}),
           },
@@ -87,7 +90,10 @@ function columnWidth(column: Column, rows: readonly Row[], i: number): number {
   return Math.min(widest + 2, WIDEST);
 }
 
-function shownWidth(cell: Cell, { shown }: Column): number {
+function shownWidth(cell: Cell, { shown, hasLines }: Column): number {
   if (cell === null) return 0;
-  return typeof cell === 'number' ? 6 : width(oneLine(shownText(cell, shown).slice(0, WIDEST * 2)));
+  if (typeof cell === 'number') return 6;
+  const text = shownText(cell, shown);
+  if (!hasLines) return width(oneLine(text.slice(0, WIDEST * 2)));
+  return widthOfLines(tidyLines(text));
 }

@@ -1,5 +1,5 @@
 import { mapped } from '../../base/afresh';
-import { oneLine } from '../../base/visible';
+import { oneLine, tidyLines } from '../../base/visible';
 import type { Underlying } from '../underlying';
 
 /** A table as every format prints it. */
@@ -53,6 +53,8 @@ export interface Column {
   readonly weight?: number;
   /** Whether a page that is too narrow sets its texts and those of the next such column one below the other. */
   readonly isStacked?: true;
+  /** Whether its texts have lines that people keep, such as those of a memo; other texts are set on one line. */
+  readonly hasLines?: true;
   /** Whether people see its shares as bars, too. */
   readonly hasBars?: true;
   /** What people read for a value, where that is not the value itself: the name for an id. */
@@ -83,7 +85,7 @@ export function alignsRight({ kind, isRight }: Column): boolean {
   return isRight === true || kind !== 'text';
 }
 
-/** A table as people read it: without the columns for programs, every cell in words and figures, on one line. */
+/** A table as people read it: without the columns for programs, every cell in words and figures, on one line unless its column has lines. */
 export interface ReadableTable {
   readonly columns: readonly Column[];
   readonly rows: Iterable<ReadableRow>;
@@ -111,13 +113,14 @@ export function readable({ columns, rows, rowsOf }: TableModel): ReadableTable {
   };
 }
 
-/** A cell in words and figures, on one line. */
+/** A cell in words and figures, on one line unless its column has lines. */
 export function cellText(
   cell: Cell,
-  { kind, digits, shown }: Pick<Column, 'kind' | 'digits' | 'shown'>,
+  { kind, digits, shown, hasLines }: Pick<Column, 'kind' | 'digits' | 'shown' | 'hasLines'>,
 ): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return oneLine(shownText(cell, shown));
+  if (typeof cell === 'string')
+    return hasLines ? tidyLines(shownText(cell, shown)) : oneLine(shownText(cell, shown));
   if (kind === 'share') return (cell * 100).toFixed(1);
   // a figure that rounds to 0 is 0, without a sign
   return digits === undefined ? String(cell) : cell.toFixed(digits).replace(/^-(?=0\.?0*$)/, '');

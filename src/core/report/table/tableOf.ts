@@ -110,6 +110,11 @@ export function stacked<R>(figure: Figure<R>): Figure<R> {
   return { ...figure, importance: 'main', isStacked: true };
 }
 
+/** Text whose lines are kept: a memo. */
+export function linedColumn<R>(title: string, name: string, of: (row: R) => Cell): Figure<R> {
+  return { ...textColumn(title, name, of), hasLines: true };
+}
+
 /** A column that a narrow page leaves out first. */
 export function extra<R>(figure: Figure<R>): Figure<R> {
   return { ...figure, importance: 'extra' };

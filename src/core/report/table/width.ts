@@ -32,8 +32,14 @@ export function measured(texts: readonly string[]): Measured {
   const widths: number[] = [];
   for (let i = 0; i < texts.length; i++)
     // what two coders have coded is often the same
-    widths.push(i > 0 && texts[i] === texts[i - 1] ? widths[i - 1]! : width(texts[i]!));
+    widths.push(i > 0 && texts[i] === texts[i - 1] ? widths[i - 1]! : widthOfLines(texts[i]!));
   return { texts, widths };
+}
+
+/** Of the widest line. */
+export function widthOfLines(text: string): number {
+  if (!text.includes('\n')) return width(text);
+  return text.split('\n').reduce((most, line) => Math.max(most, width(line)), 0);
 }
 
 /** How wide each column is. @param least of its heading */

@@ -175,6 +175,83 @@ All of it · participants · nd
   });
 });
 
+describe('a table with memos of several lines', () => {
+  const MEMO = 'She hesitates.\r\n\r\n- why?  now\n  - "again" | <b>\n\n';
+  const lined = tableOf(
+    [
+      { level: 0, strong: false, cells: ['a.txt', MEMO, 3] },
+      { level: 0, strong: false, cells: ['b.txt', 'One line.', 4] },
+    ],
+    {
+      columns: [
+        { title: 'Of', name: 'of', kind: 'text' },
+        { title: 'Memo', name: 'memo', kind: 'text', hasLines: true },
+        { title: 'Line', name: 'line', kind: 'number' },
+      ],
+      definitions: [],
+      notes: [],
+    },
+  );
+
+  it('keeps each line as text', () => {
+    assert.equal(
+      toText(lined),
+      `A table
+All of it · participants · nd
+
+Of     Memo               Line
+──────────────────────────────
+a.txt  She hesitates.        3
+
+       - why? now
+         - "again" | <b>
+b.txt  One line.             4
+──────────────────────────────
+`,
+    );
+  });
+
+  it('wraps its lines where the table would be too wide', () => {
+    const long = 'word '.repeat(40).trim();
+    const memo = `${long}\nend`;
+    const text = toText({ ...lined, rows: [{ level: 0, strong: false, cells: ['a.txt', memo, 3] }] });
+    const body = text.split('\n').slice(5, -2);
+    assert.ok(body.length > 4 && body.every(line => line.length < 80));
+    assert.equal(body.at(-1)!.trim(), 'end');
+    assert.equal(body.join(' ').match(/word/g)!.length, 40);
+  });
+
+  it('keeps each line as Markdown, CSV and HTML', () => {
+    assert.match(
+      toMarkdown(lined),
+      /\| She hesitates\.<br><br>- why\? now<br>&ensp;&ensp;- "again" \\\| \\<b\\> +\| +3 \|/,
+    );
+    assert.match(
+      toHtml(lined),
+      /<td>She hesitates\.<br><br>- why\? now<br>&ensp;&ensp;- &#34;again&#34; \| /,
+    );
+    assert.match(
+      toCsv(lined),
+      /^a\.txt,"She hesitates\.[^]*- why\? {2}now\n {2}'?- ""again"" \| <b>\n\n",3$/m,
+    );
+  });
+
+  it('has every word of any memo, in order, whatever is in it', () => {
+    const line = fc.stringMatching(/^ {0,3}[a-z-]{1,9}( [a-z]{1,9}){0,20}$/);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(line, fc.constant('')), { minLength: 1, maxLength: 6 }), lines => {
+        const table = { ...lined, rows: [{ level: 0, strong: false, cells: ['', lines.join('\n'), null] }] };
+        const words = lines.join(' ').split(/\s+/).filter(Boolean);
+        const body = toText(table).split('\n').slice(5, -2).join(' ');
+        assert.deepEqual(body.split(/\s+/).filter(Boolean), words);
+        const trimmed = lines.join('\n').replace(/^\n+|\n+$/g, '');
+        const cell = /<td>(.*)<\/td><td/.exec(toHtml(table))![1]!;
+        assert.equal(cell.replaceAll('<br>', '\n').replaceAll('&ensp;', ' ').trim(), trimmed.trim());
+      }),
+    );
+  });
+});
+
 describe('a table as CSV', () => {
   it('has names for programs, plain numbers, and columns that people do not see', () => {
     assert.equal(

@@ -73,6 +73,24 @@ describe('toXlsx', () => {
     ]);
   });
 
+  it('shows the lines of a memo, which Excel does only in cells that wrap', async () => {
+    const bytes = await toXlsx({
+      ...table,
+      columns: [table.columns[0]!, { title: 'Memo', name: 'memo', kind: 'text', hasLines: true }],
+      rows: [{ level: 0, strong: false, cells: ['Care', 'She hesitates.\r\n\n- why?'] }],
+    });
+    const files = unzipSync(bytes);
+    assert.equal(cells(files, 'sheet1').get('B2')![1], 'She hesitates.\n\n- why?');
+    const styles = strFromU8(files['xl/styles.xml']!);
+    const [, formats] = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles)!;
+    const all = [...formats!.matchAll(/<xf [^>]*?(?:\/>|>.*?<\/xf>)/gs)].map(([format]) => format);
+    const sheet = strFromU8(files['xl/worksheets/sheet1.xml']!);
+    const styleOf = (at: string) => all[Number(new RegExp(`<c r="${at}"[^>]* s="(\\d+)"`).exec(sheet)![1])]!;
+    assert.match(styleOf('B2'), /vertical="top"[^>]*wrapText="1"|wrapText="1"[^>]*vertical="top"/);
+    assert.match(styleOf('A2'), /vertical="top"/);
+    assert.doesNotMatch(styleOf('A2'), /wrapText="1"/);
+  });
+
   it('writes a table without rows', async () => {
     const files = unzipSync(await toXlsx({ ...table, rows: [] }));
     assert.equal(cells(files, 'sheet1').size, 5);
