@@ -5,13 +5,15 @@ import { isWhiteSpace } from '../text/whiteSpace';
 import type { Span } from '../text/span';
 import { type SpanArrays, isWithin } from '../text/spanArrays';
 import { type Matcher, TooSlow } from './matcher';
+import { RegexAutomaton } from './regexAutomaton';
+import { programOf } from './regexProgram';
 import { MAX_PATTERN } from './wordPattern';
 
 /** Instructions of a compiled pattern: each may have to be looked at for every character. */
 const MAX_PROGRAM = 20_000;
 /** UTF-16 units of a turn that are searched at once: no hit is longer. */
 const WINDOW = 20_000;
-/** Milliseconds for one turn. A match takes linear time, but many that each look far ahead do not. */
+/** Milliseconds for one turn: linear time is long where a large pattern meets a long text. */
 const MAX_MS = 10_000;
 
 /**
@@ -61,32 +63,25 @@ export function loadedRegexMatcher(pattern: string, isExact: boolean, maxMs = MA
 }
 
 class RegexMatcher implements Matcher {
+  private readonly automaton: RegexAutomaton;
+
   constructor(
-    private readonly regex: RE2JS,
+    regex: RE2JS,
     private readonly maxMs: number,
-  ) {}
+  ) {
+    this.automaton = new RegexAutomaton(programOf(regex));
+  }
 
   matches(text: string, { start, end }: Span, skips: SpanArrays): Span[] {
     const found: Span[] = [];
     const deadline = Date.now() + this.maxMs;
     for (let from = start; from < end;) {
+      if (Date.now() > deadline) throw new TooSlow();
       const to = windowEnd(text, from, end);
-      this.addMatches(text.slice(from, to), from, found, deadline);
+      this.automaton.each(text, from, to, (start, end) => found.push({ start, end }));
       from = to;
     }
     return found.filter(hit => !isWithin(skips, hit));
-  }
-
-  private addMatches(speech: string, offset: number, found: Span[], deadline: number): void {
-    if (Date.now() > deadline) throw new TooSlow();
-    // which says only whether there is one, in a tenth of the time
-    if (!this.regex.test(speech)) return;
-    for (const match of this.regex.matchAll(speech)) {
-      const { index = 0 } = match;
-      const { length } = match[0];
-      if (length > 0) found.push({ start: offset + index, end: offset + index + length });
-      if (Date.now() > deadline) throw new TooSlow();
-    }
   }
 }
 

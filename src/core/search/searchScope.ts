@@ -9,6 +9,9 @@ import { type Matcher, TooSlow } from '../matching/matcher';
 import { type Hit, type SearchUnit, type Widened, widen } from './units';
 import { type Where, interviewerTest, segmentTest, turnTest, unsaidIn } from './where';
 
+/** Hits that are kept at once: some hundred bytes each. */
+const MAX_HITS = 2_000_000;
+
 /** What was found in a transcript. */
 export interface FoundIn {
   readonly one: ScopedTranscript;
@@ -41,14 +44,18 @@ export function* searchScope(
   unit: SearchUnit,
   interviewers: readonly string[],
   before?: FoundBefore,
+  maxHits = MAX_HITS,
 ): Steps<Result<readonly FoundIn[]>> {
   const isInterviewer = interviewerTest(interviewers);
   const isSearched = turnTest(unit === 'answer' ? { ...where, turns: 'interviewers' } : where, interviewers);
   const { transcripts } = where.scope;
   const all: FoundIn[] = [];
+  let count = 0;
   for (const [i, one] of transcripts.entries()) {
     const hits = hitsIn(one, matcher, isSearched, before);
     if (!hits.ok) return hits;
+    if ((count += hits.value.length) > maxHits)
+      return fail(l10n.t('This pattern has millions of hits. Make it more specific.'));
     const kept = hits.value.filter(segmentTest(where, i));
     const found = widen(one.transcript, kept, unit, isInterviewer);
     if (found.length > 0) all.push({ one, found });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { RE2JS } from 're2js';
 import { type Matcher, TooSlow } from '../../../../src/core/matching/matcher';
 import { regexMatcher } from '../../../../src/core/matching/regexMatcher';
 import { NO_SPANS } from '../../../../src/core/matching/wordScanner';
@@ -37,6 +38,60 @@ describe('searching by regular expressions', () => {
       { numRuns: 1500 },
     );
     assert.ok(hits > 1000, String(hits));
+  });
+
+  it('finds what RE2’s own way of searching finds, where JavaScript means something else', async () => {
+    let hits = 0;
+    const more = fc.constantFrom(
+      'a',
+      'b',
+      '😀',
+      '\ud83d',
+      '[^a]',
+      '\\B',
+      '\\b',
+      '\\A',
+      '\\z',
+      '^',
+      '$',
+      '(?s:.)',
+      '\\pL',
+      '(?-i)A',
+    );
+    const nested: fc.Arbitrary<string> = fc.letrec<{ nested: string }>(tie => ({
+      nested: fc.oneof(
+        { maxDepth: 4 },
+        more,
+        fc.tuple(tie('nested'), tie('nested')).map(([a, b]) => a + b),
+        fc.tuple(tie('nested'), tie('nested')).map(([a, b]) => `(${a}|${b})`),
+        fc
+          .tuple(tie('nested'), fc.constantFrom('*', '+', '?', '{2}', '{0,2}', '*?', '+?', '??'))
+          .map(([a, b]) => `(?:${a}|)${b}`),
+      ),
+    })).nested;
+    const mixed = fc
+      .array(fc.constantFrom('a', 'b', 'A', ' ', '\n', 'é', '😀', '\ud83d', '\ude00', 'ß'), { maxLength: 20 })
+      .map(parts => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(nested, fc.array(mixed, { maxLength: 4 }), async (source, texts) => {
+        const made = await matcher(source);
+        const slow = RE2JS.compile(source, RE2JS.MULTILINE | RE2JS.CASE_INSENSITIVE);
+        for (const searched of texts) {
+          const expected = [...slow.matchAll(searched)]
+            .map(({ 0: match, index = 0 }) => ({ start: index, end: index + match.length }))
+            .filter(({ start, end }) => start < end);
+          assert.deepEqual(made.matches(searched, { start: 0, end: searched.length }, NO_SPANS), expected);
+          hits += expected.length;
+        }
+      }),
+      { numRuns: 1500 },
+    );
+    assert.ok(hits > 1000, String(hits));
+  });
+
+  it('searches in time that grows with the text, also where a match looks far ahead', async () => {
+    const made = await matcher('a.*b|a');
+    assert.equal(made.matches('a'.repeat(200_000), { start: 0, end: 200_000 }, NO_SPANS).length, 200_000);
   });
 
   it('searches a stretch by itself, and leaves out what lies in what nobody says', async () => {

@@ -98,6 +98,28 @@ describe('a search of a study, against one turn by turn from what the study is m
   });
 });
 
+describe('searching for what is everywhere', () => {
+  it('is refused where no memory would hold all hits', async () => {
+    let refused = 0;
+    await onRandomStudies(({ corpus }) => {
+      const scope = findScope(corpus);
+      const matcher = wordMatcher('o*|yes|b', FOLDED);
+      assert.ok(scope.ok && matcher.ok);
+      const where = { scope: scope.value, speakers: [], turns: 'all' } as const;
+      const found = (most?: number) =>
+        finish(searchScope(matcher.value, where, 'hit', corpus.study.interviewers, undefined, most));
+      const all = found();
+      assert.ok(all.ok);
+      const count = all.value.reduce((sum, within) => sum + within.found.length, 0);
+      assert.ok(found(count).ok);
+      if (count === 0) return;
+      assert.ok(!found(count - 1).ok);
+      refused++;
+    });
+    assert.ok(refused > 0);
+  });
+});
+
 describe('what a rule finds that is not coded by it yet', () => {
   it('is what no segment with its codes is on, in random studies', async () => {
     const seen = { coded: 0, uncoded: 0, several: 0, late: 0 };
