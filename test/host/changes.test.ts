@@ -64,6 +64,26 @@ describe('changes of coding in git', () => {
     assert.doesNotMatch(said, /hard/);
   });
 
+  it('say from which value to which a coding has come, in the list and side by side', async () => {
+    await run('editScale', 'Effort', 'low, high');
+    const valued = async (value: string) => {
+      const before = await read(root, SIDECAR);
+      await openTranscript(root, 'a.txt');
+      await run('setValue', { segment: await idOf('hard'), code: 'Effort', value });
+      await until(`the value is ${value}`, async () => (await read(root, SIDECAR)) !== before);
+    };
+    await valued('low');
+    repository.git('commit', '-q', '-a', '-m', 'Low');
+    await valued('high');
+    await run('reviewChanges', { kind: 'working' });
+    assert.match(await markdown(), /“hard” \(value of Effort: high, before: low\)/);
+    await run('nextDifference');
+    await until('both values are side by side', () => {
+      const texts = vscode.workspace.textDocuments.map(document => document.getText());
+      return ['low', 'high'].every(value => texts.some(text => text.includes(`▸ Effort (${value}): “hard”`)));
+    });
+  });
+
   it('are shown side by side in the text', async () => {
     await code('easier', 'Relief');
     await run('reviewChanges', { kind: 'working' });

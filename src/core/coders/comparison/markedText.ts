@@ -6,8 +6,8 @@ import { byPlace } from './placedCoding';
 const WORDS = 4;
 
 /**
- * A text with what is coded in it written under each line in which a coding begins: the code, and the first and last
- * words. Two of these differ in just the codings, and say how they differ to whoever compares them line by line.
+ * A text with what is coded in it written under each line in which a coding begins: the code with its value on a scale,
+ * and the first and last words. Two of these differ in just the codings, and say how they differ to whoever compares them line by line.
  * @param text LF, BOM-less
  * @param nameOf a code's name
  * @param noteOf what is to be said of a coding beside its words
@@ -26,7 +26,9 @@ export function markedText(
   for (const coding of [...codings].sort(byPlace)) {
     const { line } = index.positionAt(coding.start);
     const note = noteOf(coding)?.replace(/\s+/gu, ' ').trim();
-    const mark = `    ▸ ${nameOf(coding.code)}: ${ends(text.slice(coding.start, coding.end))}${note ? ` (${note})` : ''}`;
+    const name = nameOf(coding.code);
+    const valued = coding.value === undefined ? name : `${name} (${coding.value})`;
+    const mark = `    ▸ ${valued}: ${ends(text.slice(coding.start, coding.end))}${note ? ` (${note})` : ''}`;
     const known = under.get(line);
     if (known) known.push(mark);
     else under.set(line, [mark]);

@@ -94,7 +94,7 @@ function summaries(transcripts: readonly TranscriptChanges[], study: StudyFile |
   const coders = new Set(transcripts.flatMap(({ codings }) => codings.map(({ coder }) => coder)));
   return [...coders].sort(byUnits).map(coder => {
     const own = transcripts.flatMap(({ codings }) => codings.filter(one => one.coder === coder));
-    const counts = { added: 0, removed: 0, recoded: 0, boundary: 0, memo: 0, key: 0, other: 0 };
+    const counts = { added: 0, removed: 0, recoded: 0, boundary: 0, memo: 0, key: 0, value: 0, other: 0 };
     for (const { kinds } of own.flatMap(({ changes }) => changes)) for (const kind of kinds) counts[kind]++;
     const name = nameOf(study?.coders.find(({ id }) => id === coder) ?? { id: coder });
     return { coder, name, transcripts: own.length, counts };

@@ -5,7 +5,7 @@ import type { SegmentState } from './segmentChanges';
 export function changesJson({ transcripts, ...review }: CodingChanges): string {
   const changes = transcripts.flatMap(({ path, codings }) =>
     codings.flatMap(({ coder, changes }) =>
-      changes.map(({ id, kinds, codes, addedCodes, removedCodes, before, after }) =>
+      changes.map(({ id, kinds, codes, addedCodes, removedCodes, values, before, after }) =>
         JSON.stringify({
           transcript: path,
           coder,
@@ -14,6 +14,7 @@ export function changesJson({ transcripts, ...review }: CodingChanges): string {
           codes,
           addedCodes,
           removedCodes,
+          values,
           before: stateJson(before),
           after: stateJson(after),
         }),
@@ -48,5 +49,6 @@ function stateJson(state: SegmentState | undefined): object | null {
     memo: segment.memo ?? null,
     key: segment.key ?? false,
     codes: segment.codes,
+    ...(segment.values === undefined ? {} : { values: segment.values }),
   };
 }

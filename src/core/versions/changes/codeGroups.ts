@@ -12,6 +12,8 @@ export interface CodeGroup {
 /** A coding that was added (`+`) or removed (`-`), or a segment of it that has changed in other respects (`~`). */
 export interface GroupItem {
   readonly sign: '+' | '-' | '~';
+  /** Id of the code that was added or removed. */
+  readonly code?: string;
   readonly coding: CoderChanges;
   readonly change: SegmentChange;
 }
@@ -47,8 +49,8 @@ export function codeGroups({ codings }: TranscriptChanges, codes: readonly Chang
   const annotations: GroupItem[] = [];
   for (const coding of codings) {
     for (const change of coding.changes) {
-      for (const code of change.addedCodes) items.get(code)?.push({ sign: '+', coding, change });
-      for (const code of change.removedCodes) items.get(code)?.push({ sign: '-', coding, change });
+      for (const code of change.addedCodes) items.get(code)?.push({ sign: '+', code, coding, change });
+      for (const code of change.removedCodes) items.get(code)?.push({ sign: '-', code, coding, change });
       const isSaid = change.addedCodes.length > 0 || change.removedCodes.length > 0;
       const under = codes.find(({ id }) => change.codes.includes(id));
       if (!isSaid && under) items.get(under.id)!.push({ sign: '~', coding, change });

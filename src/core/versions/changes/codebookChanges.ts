@@ -8,7 +8,7 @@ import { type FieldChange, fieldChanges } from './fieldChanges';
 
 /**
  * What happened to a code. `redefined`: description, criteria, example or memo; `reordered`: another place among the same
- * siblings; `retired` and `restored`: no longer offered, and offered again; `other`: fields that this version does not know, or that a merge has left open.
+ * siblings; `retired` and `restored`: no longer offered, and offered again; `rescaled`: other values, or whether it has any; `other`: fields that this version does not know, or that a merge has left open.
  */
 export type CodeChangeKind =
   | 'added'
@@ -21,6 +21,7 @@ export type CodeChangeKind =
   | 'reordered'
   | 'retired'
   | 'restored'
+  | 'rescaled'
   | 'other';
 
 export interface CodeChange {
@@ -46,6 +47,7 @@ const KIND_OF: Readonly<Record<string, CodeChangeKind>> = {
   memo: 'redefined',
   color: 'recolored',
   rank: 'reordered',
+  scale: 'rescaled',
 };
 
 /**

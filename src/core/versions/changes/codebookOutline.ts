@@ -1,5 +1,6 @@
 import { Codebook } from '../../codebook/codebook';
 import type { CodebookFile } from '../../codebook/code';
+import { scaleText } from '../../codebook/editScale';
 
 const FIELDS = ['description', 'include', 'exclude', 'example', 'memo'] as const;
 
@@ -11,6 +12,8 @@ export function codebookOutline(file: CodebookFile): string {
     const color = code.color === undefined ? '' : `  ${code.color}`;
     return [
       `${indent}${code.name}${color}`,
+      ...(code.scale ? [`${indent}    scale: ${scaleText(code.scale)}`] : []),
+      ...(code.retired ? [`${indent}    retired`] : []),
       ...FIELDS.flatMap(field => (code[field] ? `${indent}    ${field}: ${code[field]}`.split('\n') : [])),
     ];
   });

@@ -7,12 +7,14 @@ import { byUnits } from '../../base/compare';
 import { LineIndex } from '../../text/lineIndex';
 import { textVersion } from '../../text/textVersion';
 import { fieldChanges } from './fieldChanges';
+import { type ValueChange, strayValuesDiffer, valueChanges } from './valueChanges';
 
 /**
- * What happened to a segment. `boundary`: it covers other words; `key`: it became a key quote, or is none any more; `other`: fields that this version does not know, or that
- * a merge has left open.
+ * What happened to a segment. `boundary`: it covers other words; `key`: it became a key quote, or is none any more; `value`: another value on the
+ * scale of a code that it had and has; `other`: fields that this version does not know, or that a merge has left open.
  */
-export type SegmentChangeKind = 'added' | 'removed' | 'recoded' | 'boundary' | 'memo' | 'key' | 'other';
+export type SegmentChangeKind =
+  'added' | 'removed' | 'recoded' | 'boundary' | 'memo' | 'key' | 'value' | 'other';
 
 /** A segment at one of the two states. */
 export interface SegmentState {
@@ -35,6 +37,17 @@ export interface SegmentChange {
   readonly codes: readonly string[];
   readonly addedCodes: readonly string[];
   readonly removedCodes: readonly string[];
+  /** Of all its codes whose values are not the same, also of those that have come or gone. */
+  readonly values: readonly ValueChange[];
+}
+
+/** Those of a change's values that have changed on a code that the segment had and has. */
+export function changedValues({
+  addedCodes,
+  removedCodes,
+  values,
+}: Pick<SegmentChange, 'addedCodes' | 'removedCodes' | 'values'>): readonly ValueChange[] {
+  return values.filter(({ code }) => !addedCodes.includes(code) && !removedCodes.includes(code));
 }
 
 /** One coder's coding of a transcript at one of the two states. */
@@ -88,6 +101,7 @@ export function segmentChanges(
         codes: pair.after ? is : was,
         addedCodes: is.filter(code => !was.includes(code)),
         removedCodes: was.filter(code => !is.includes(code)),
+        values: valueChanges(pair.before, pair.after, codeOf),
       };
     })
     .sort((a, b) => startOf(a) - startOf(b) || byUnits(a.id, b.id));
@@ -117,7 +131,7 @@ function placeKey({ text, start, end }: Segment): string {
 }
 
 /** Fields of a segment whose changes have a kind of their own, or are none. */
-const NAMED_FIELDS = [...ANCHOR_FIELDS, 'id', 'codes', 'memo', 'key', 'created'];
+const NAMED_FIELDS = [...ANCHOR_FIELDS, 'id', 'codes', 'memo', 'key', 'values', 'created'];
 
 function kindsOf(
   { before, after }: Pair,
@@ -132,7 +146,10 @@ function kindsOf(
   if (isMoved) kinds.push('boundary');
   if ((before.memo ?? '') !== (after.memo ?? '')) kinds.push('memo');
   if ((before.key ?? false) !== (after.key ?? false)) kinds.push('key');
-  if (fieldChanges(before, after, NAMED_FIELDS).length > 0) kinds.push('other');
+  const isKept = ({ code }: ValueChange) => was.includes(code) && is.includes(code);
+  if (valueChanges(before, after, codeOf).some(isKept)) kinds.push('value');
+  if (fieldChanges(before, after, NAMED_FIELDS).length > 0 || strayValuesDiffer(before, after, codeOf))
+    kinds.push('other');
   return kinds;
 }
 

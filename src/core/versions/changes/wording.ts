@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { Scale } from '../../codebook/code';
+import { scaleText } from '../../codebook/editScale';
 import { isAnnotation } from '../../coding/annotation';
 import { counted } from '../../base/phrases';
 import { oneLine, visible } from '../../base/visible';
@@ -6,8 +8,9 @@ import type { CodeChange, CodeChangeKind } from './codebookChanges';
 import { type GroupItem, otherKinds } from './codeGroups';
 import { type FieldChange, fieldChanges } from './fieldChanges';
 import type { CoderSummary, CoderChanges, CodingChanges, TranscriptChanges, ChangedCode } from './changes';
-import type { SegmentChange, SegmentChangeKind } from './segmentChanges';
+import { type SegmentChange, type SegmentChangeKind, changedValues } from './segmentChanges';
 import type { StudyChange } from './studyChanges';
+import { valueChangeWords, valueWords } from './valueChanges';
 
 // What a review says, in the same words in all formats. Text of users comes in separate pieces, to be escaped.
 
@@ -45,20 +48,31 @@ export function itemLine(
     state.words === null ? l10n.t('words not stored') : style.quote(shortened(state.words, MAX_WORDS));
   const remarks = [
     ...recoding(item, codes, style),
-    ...otherKinds(item).flatMap(kind => remark(kind, change, style)),
+    ...value(item, style),
+    ...otherKinds(item).flatMap(kind => remark(kind, change, codes, style)),
     ...annotation(item, style),
   ];
   return `${where.join(', ')}: ${words}${remarks.length > 0 ? ` (${remarks.join('; ')})` : ''}`;
 }
 
+/** At which value a coding is that has come or gone. */
+function value({ sign, code, change: { values } }: GroupItem, { text }: Style): string[] {
+  const own = values.find(one => one.code === code);
+  const words = own && valueWords(sign === '-' ? own.before : own.after);
+  return words === undefined ? [] : [l10n.t('value: {0}', text(words))];
+}
+
 function recoding({ sign, change }: GroupItem, codes: readonly ChangedCode[], style: Style): string[] {
   if (!change.kinds.includes('recoded')) return [];
-  const names = (ids: readonly string[]) =>
-    ids.map(id => style.text(codes.find(code => code.id === id)?.path.at(-1) ?? id)).join(', ');
+  const names = (ids: readonly string[]) => ids.map(id => nameIn(codes, id, style)).join(', ');
   if (sign === '+' && change.removedCodes.length > 0)
     return [l10n.t('instead of {0}', names(change.removedCodes))];
   if (sign === '-' && change.addedCodes.length > 0) return [l10n.t('now {0}', names(change.addedCodes))];
   return [];
+}
+
+function nameIn(codes: readonly ChangedCode[], id: string, { text }: Style): string {
+  return text(codes.find(code => code.id === id)?.path.at(-1) ?? id);
 }
 
 /** What an annotation says that has come or gone, and that a memo is still there when the last code is not. */
@@ -73,9 +87,11 @@ function annotation({ sign, change: { kinds, before, after } }: GroupItem, style
 
 function remark(
   kind: SegmentChange['kinds'][number],
-  { before, after }: SegmentChange,
+  change: SegmentChange,
+  codes: readonly ChangedCode[],
   style: Style,
 ): string[] {
+  const { before, after } = change;
   const quoted = (text: string | null | undefined) =>
     text ? style.quote(shortened(text, MAX_TEXT)) : undefined;
   switch (kind) {
@@ -89,6 +105,10 @@ function remark(
       return [memoWords(before?.segment.memo, after?.segment.memo, style)];
     case 'key':
       return [after?.segment.key ? l10n.t('now a key quote') : l10n.t('no longer a key quote')];
+    case 'value':
+      return changedValues(change).map(one =>
+        valueChangeWords(nameIn(codes, one.code, style), one, style.text),
+      );
     case 'other':
       return [l10n.t('other fields changed')];
     default:
@@ -113,6 +133,7 @@ const CODE_KINDS: Readonly<Record<CodeChangeKind, string>> = {
   reordered: l10n.t('position changed'),
   retired: l10n.t('retired'),
   restored: l10n.t('brought back'),
+  rescaled: l10n.t('scale changed'),
   other: l10n.t('other fields changed'),
 };
 
@@ -133,8 +154,16 @@ export function codeChangeLine(
   const texts = fields.filter(({ field }) => !['name', 'parent', 'rank', 'color', 'retired'].includes(field));
   return [
     `${after.length > 0 ? is : was}: ${isElsewhere ? l10n.t('{0}, before: {1}', said, was) : said}`,
-    ...texts.map(field => fieldLine(field, style)),
+    ...texts.map(field => (field.field === 'scale' ? scaleLine(field, style) : fieldLine(field, style))),
   ].join('; ');
+}
+
+/** What a code's values can be, as it would be typed. */
+function scaleLine({ before, after }: FieldChange, { text }: Style): string {
+  const [was, is] = [before, after].map(scale =>
+    scale === undefined ? l10n.t('no scale') : text(scaleText(scale as Scale)),
+  ) as [string, string];
+  return l10n.t('now {0}, before: {1}', is, was);
 }
 
 function mergeSentence(into: string, { by, at }: Partial<CodeChange['merged']> = {}, style: Style): string {
@@ -246,6 +275,7 @@ const COUNTED: Readonly<Record<SegmentChangeKind, (segments: number) => string>>
   boundary: n => l10n.t('{0} with different boundaries', n),
   memo: n => l10n.t('{0} with a different memo', n),
   key: n => l10n.t('{0} marked or unmarked as key quotes', n),
+  value: n => l10n.t('{0} with a different value', n),
   other: n => l10n.t('{0} with other changes', n),
 };
 

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
 import { visible } from '../../base/visible';
-import type { SegmentChange } from '../changes/segmentChanges';
+import { valuedName } from '../../coding/valuedName';
+import { type SegmentChange, changedValues } from '../changes/segmentChanges';
+import { valueChangeWords } from '../changes/valueChanges';
 import { PLAIN, codeChangeLine, shortened } from '../changes/wording';
 import type { CodebookEvent, Revision, SegmentEvent, UseEvent } from './history';
 
@@ -37,24 +39,32 @@ export function segmentLines(
   return [...renamed, ...(change ? changeLines(path, change, nameOf) : [])];
 }
 
-function changeLines(
-  path: string,
-  { kinds, before, after, addedCodes, removedCodes }: SegmentChange,
-  nameOf: (code: string) => string,
-): string[] {
-  const names = (codes: readonly string[]) => codes.map(code => visible(nameOf(code))).join(', ');
+function changeLines(path: string, change: SegmentChange, nameOf: (code: string) => string): string[] {
   const quoted = (text: string | null | undefined) =>
     text ? `“${shortened(text, MAX_WORDS)}”` : l10n.t('nothing');
+  const { kinds, before, after, addedCodes, removedCodes } = change;
+  const valued = (codes: readonly string[], when: 'before' | 'after') =>
+    codes
+      .map(code => {
+        const values = change.values.find(one => one.code === code)?.[when] ?? [];
+        return visible(valuedName(nameOf(code), values));
+      })
+      .join(', ');
   return kinds.map(kind => {
     switch (kind) {
       case 'added':
-        return l10n.t('coded in {0} with {1}: {2}', visible(path), names(addedCodes), quoted(after?.words));
+        return l10n.t(
+          'coded in {0} with {1}: {2}',
+          visible(path),
+          valued(addedCodes, 'after'),
+          quoted(after?.words),
+        );
       case 'removed':
-        return l10n.t('removed; its codes were {0}', names(removedCodes));
+        return l10n.t('removed; its codes were {0}', valued(removedCodes, 'before'));
       case 'recoded':
         return [
-          addedCodes.length > 0 ? l10n.t('added {0}', names(addedCodes)) : '',
-          removedCodes.length > 0 ? l10n.t('removed {0}', names(removedCodes)) : '',
+          addedCodes.length > 0 ? l10n.t('added {0}', valued(addedCodes, 'after')) : '',
+          removedCodes.length > 0 ? l10n.t('removed {0}', valued(removedCodes, 'before')) : '',
         ]
           .filter(Boolean)
           .join('; ');
@@ -64,6 +74,10 @@ function changeLines(
         return l10n.t('memo: {0}, before: {1}', quoted(after?.segment.memo), quoted(before?.segment.memo));
       case 'key':
         return after?.segment.key ? l10n.t('now a key quote') : l10n.t('no longer a key quote');
+      case 'value':
+        return changedValues(change)
+          .map(one => valueChangeWords(visible(nameOf(one.code)), one, visible))
+          .join('; ');
       case 'other':
         return l10n.t('other fields changed');
     }

@@ -158,8 +158,13 @@ function codedText(
     salt,
   });
   const placed = segments.map((segment, i) => ({ coder: sidecar!.coder, segment, ...places[i]! }));
-  const memos = new Map(segments.map(({ id, memo }) => [id, memo]));
-  const marked = markedText(text, codingsOf(placed, codebook), nameOf, ({ segment }) => memos.get(segment));
+  const notes = new Map(
+    segments.map(({ id, memo, key }) => [
+      id,
+      [...(key ? [l10n.t('key quote')] : []), ...(memo ? [memo] : [])].join('; '),
+    ]),
+  );
+  const marked = markedText(text, codingsOf(placed, codebook), nameOf, ({ segment }) => notes.get(segment));
   return { ...marked, transcript: transcriptOf(state, transcript, text, marked.lines) };
 }
 

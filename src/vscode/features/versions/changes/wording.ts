@@ -3,7 +3,15 @@ import * as vscode from 'vscode';
 import { counted } from '../../../../core/base/phrases';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { coderNames } from '../../../../core/versions/changes/changesText';
-import type { SegmentChange, SegmentChangeKind } from '../../../../core/versions/changes/segmentChanges';
+import { valuedName } from '../../../../core/coding/valuedName';
+import { valuesOf } from '../../../../core/coding/values';
+import {
+  type SegmentChange,
+  type SegmentChangeKind,
+  type SegmentState,
+  changedValues,
+} from '../../../../core/versions/changes/segmentChanges';
+import { valueChangeWords } from '../../../../core/versions/changes/valueChanges';
 import {
   PLAIN,
   codeChangeLine,
@@ -21,6 +29,7 @@ export const KINDS: readonly { readonly kind: SegmentChangeKind; readonly icon: 
   { kind: 'boundary', icon: 'arrow-both' },
   { kind: 'memo', icon: 'note' },
   { kind: 'key', icon: 'star' },
+  { kind: 'value', icon: 'symbol-ruler' },
   { kind: 'other', icon: 'diff-modified' },
 ];
 
@@ -32,6 +41,7 @@ export function kindLabel(kind: SegmentChangeKind): string {
     boundary: l10n.t('boundaries changed'),
     memo: l10n.t('memo changed'),
     key: l10n.t('key quote'),
+    value: l10n.t('value changed'),
     other: l10n.t('other fields changed'),
   };
   return labels[kind];
@@ -53,6 +63,29 @@ export function codesLabel(review: OpenChanges, change: SegmentChange): string {
     ...change.addedCodes.map(id => `+ ${name(id)}`),
     ...change.removedCodes.map(id => `− ${name(id)}`),
   ].join(', ');
+}
+
+/** What has changed of a segment: of a value from what to what, and whether it became a key quote. */
+function kindsLabel(review: OpenChanges, change: SegmentChange): string {
+  return change.kinds
+    .flatMap(kind => {
+      if (kind === 'value')
+        return changedValues(change).map(one =>
+          valueChangeWords(codeLabel(review, one.code), one, text => text),
+        );
+      if (kind === 'key')
+        return [change.after?.segment.key ? l10n.t('now a key quote') : l10n.t('no longer a key quote')];
+      return [kindLabel(kind)];
+    })
+    .join(', ');
+}
+
+/** A code of a segment, with its value if it has one: `Trust: high`. */
+function codeWithValue(review: OpenChanges, { segment }: SegmentState, id: string): string {
+  return valuedName(
+    codeLabel(review, id),
+    valuesOf(segment, id, one => one),
+  );
 }
 
 /** The words of a changed segment as it is, else as it was. */
@@ -81,7 +114,7 @@ export function rowOf(
       return row(
         isUnderCode ? words : codesLabel(review, change),
         KINDS.find(({ kind }) => change.kinds.includes(kind))!.icon,
-        change.kinds.map(kindLabel).join(', '),
+        kindsLabel(review, change),
         isUnderCode ? '' : words,
         line === null ? '' : l10n.t('line {0}', line),
         coderLabel(review, coding.coder),
@@ -156,13 +189,13 @@ export function tooltipOf(review: OpenChanges, item: ChangeItem): vscode.Markdow
     return text;
   }
   const { change, coding } = item;
-  say(change.kinds.map(kindLabel).join(', '), `${item.transcript}, ${coderLabel(review, coding.coder)}`);
+  say(kindsLabel(review, change), `${item.transcript}, ${coderLabel(review, coding.coder)}`);
   for (const [state, when] of [
     [change.before, l10n.t('Before:')],
     [change.after, l10n.t('Now:')],
   ] as const) {
     if (!state) continue;
-    const codes = [...new Set(state.segment.codes.map(id => codeLabel(review, id)))].join(', ');
+    const codes = [...new Set(state.segment.codes.map(id => codeWithValue(review, state, id)))].join(', ');
     say(when, [`“${state.words ?? '…'}”`, codes, state.segment.memo ?? ''].filter(Boolean).join(' · '));
   }
   return text;

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { parseSidecarPath } from '../../../../core/coding/sidecarName';
+import type { Scale } from '../../../../core/codebook/code';
+import { scaleText } from '../../../../core/codebook/editScale';
 import { type Fields, own } from '../../../../core/records/fields';
 import { sameJson } from '../../../../core/records/sameJson';
 import type { Choice } from '../../../../core/versions/merge/choices';
@@ -81,6 +83,10 @@ export function fieldLabel({ list, field }: Pick<Choice, 'list' | 'field'>): str
     anchor: l10n.t('Words'),
     codes: l10n.t('Codes'),
     memo: l10n.t('Memo'),
+    values: l10n.t('Values'),
+    key: l10n.t('Key quote'),
+    scale: l10n.t('Scale'),
+    retired: l10n.t('Retired'),
     created: l10n.t('Time of coding'),
     status: l10n.t('Status'),
     name: l10n.t('Name'),
@@ -115,18 +121,25 @@ export function valueLabel(conflict: OpenedConflict, choice: Choice, value: unkn
     case 'status':
       return value === 'complete' ? l10n.t('complete') : l10n.t('in progress');
     case 'attributes':
-      return attributesLabel(choice, value as Fields);
+      return differingLabel(choice, value as Fields, key => key);
+    case 'values':
+      return differingLabel(choice, value as Fields, id => codeNames(conflict, [id]));
+    case 'scale':
+      return cut(scaleText(value as Scale));
+    case 'key':
+    case 'retired':
+      return value === true ? l10n.t('yes') : l10n.t('no');
   }
   if (typeof value === 'string') return cut(value);
   if (Array.isArray(value) && value.every(one => typeof one === 'string')) return cut(value.join(', '));
   return cut(JSON.stringify(value));
 }
 
-/** Of attributes those that differ from one value to another. */
-function attributesLabel({ options }: Choice, value: Fields): string {
+/** Of attributes, or of values by code, those that differ from one version to another. */
+function differingLabel({ options }: Choice, value: Fields, nameOf: (key: string) => string): string {
   const maps = options.map(option => (option.value ?? {}) as Fields);
   const keys = [...new Set(maps.flatMap(Object.keys))].filter(
     key => !maps.every(one => sameJson(own(one, key), own(maps[0], key))),
   );
-  return keys.map(key => `${key}: ${String(own(value, key) ?? '—')}`).join(', ');
+  return keys.map(key => `${nameOf(key)}: ${String(own(value, key) ?? '—')}`).join(', ');
 }

@@ -29,6 +29,11 @@ describe('markedText', () => {
     assert.deepEqual(lines, [0, 1, 2, 5]);
   });
 
+  it('says at which value of its scale a coding is', () => {
+    const codings = [{ ...coding('hard at first', 'x'), value: 'high' }];
+    assert.match(markedText(TEXT, codings, String).text, /\n {4}▸ x \(high\): “hard at first”\n/);
+  });
+
   it('is the text itself without codings', () => {
     assert.equal(markedText(TEXT, [], String).text, TEXT);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Code, CodebookFile } from '../../../../../src/core/codebook/code';
+import type { Code, CodebookFile, Scale } from '../../../../../src/core/codebook/code';
 import { isMerged } from '../../../../../src/core/codebook/parents';
 import type { Sidecar } from '../../../../../src/core/coding/segment';
 import type { StudyFile } from '../../../../../src/core/studyFile/studyFile';
@@ -11,6 +11,7 @@ import { changesBetween } from '../../../../../src/core/versions/changes/changes
 import { changesJson } from '../../../../../src/core/versions/changes/changesJson';
 import { changesMarkdown } from '../../../../../src/core/versions/changes/changesMarkdown';
 import { changesText } from '../../../../../src/core/versions/changes/changesText';
+import { segmentLines } from '../../../../../src/core/versions/history/historyText';
 import { studyChanges } from '../../../../../src/core/versions/changes/studyChanges';
 import { PLAIN, codeChangeLine, studyChangeLine } from '../../../../../src/core/versions/changes/wording';
 import { steps as codebookSteps, EMPTY as NO_CODES, take as takeCodes } from '../merge/codebookSteps';
@@ -70,7 +71,7 @@ describe('reviewOf', () => {
         coder: 'nd',
         name: 'N. *D.*',
         transcripts: 1,
-        counts: { added: 1, removed: 0, recoded: 0, boundary: 0, memo: 1, key: 0, other: 0 },
+        counts: { added: 1, removed: 0, recoded: 0, boundary: 0, memo: 1, key: 0, value: 0, other: 0 },
       },
     ]);
     assert.deepEqual(review.codes, [
@@ -92,6 +93,57 @@ describe('reviewOf', () => {
     assert.deepEqual([item?.kind, item?.part], ['memo', { list: undefined, fields: ['memo'] }]);
     const json = JSON.parse(changesJson(added)) as { transcripts: { codings: { memo: unknown }[] }[] };
     assert.deepEqual(json.transcripts[0]?.codings[0]?.memo, { before: null, after: 'In a hurry' });
+  });
+
+  it('says from what to what the value of a code has changed, and at which a coding has come or gone', () => {
+    const [first] = before.segments;
+    const codebook: CodebookFile = {
+      schema: 1,
+      codes: [
+        { id: 'effort-ab12', name: 'Effort <b>' },
+        { id: 'old', name: 'Old', mergedInto: 'effort-ab12' },
+        { id: 'pain', name: 'Pain' },
+      ],
+    };
+    const between = (was: object, is: object) => {
+      const [old, now] = [was, is].map(fields => ({ ...before, segments: [{ ...first!, ...fields }] }));
+      return changesBetween(
+        state('old', { [path]: old! }, TEXTS[0], codebook),
+        state('new', { [path]: now! }, TEXTS[0], codebook),
+      );
+    };
+    const said = (was: object, is: object) => changesText(between(was, is));
+    const effort = (value: string) => ({ values: { 'effort-ab12': value } });
+    const changed = between(effort('low'), effort('high'));
+    assert.match(changesText(changed), /~ line 2, .*\(value of Effort <b>: high, before: low\)/);
+    assert.match(changesText(changed), /N\. \*D\.\*: 1 with a different value, in 1 transcript/);
+    assert.match(changesMarkdown(changed), /value of Effort \\<b\\>: high, before: low/);
+    assert.match(said({}, effort('low')), /\(value of Effort <b>: low, before: none\)/);
+    assert.match(said(effort('low'), {}), /\(value of Effort <b> removed, before: low\)/);
+    // what was merged is what it became, under whichever id the value is
+    const merged = { codes: ['old'], values: { old: 'low' } };
+    assert.ok(isEmpty(between(merged, effort('low'))));
+    assert.match(said(merged, effort('high')), /value of Effort <b>: high, before: low/);
+    // with a code comes its value
+    const both = { codes: ['effort-ab12', 'pain'], values: { 'effort-ab12': 'low', pain: 3 } };
+    assert.match(said(effort('low'), both), /Pain\n {4}\+ line 2, .*\(value: 3\)/);
+    assert.match(said(both, effort('low')), /Pain\n {4}- line 2, .*\(value: 3\)/);
+    assert.doesNotMatch(said(both, effort('low')), /other fields/);
+    const json = JSON.parse(changesJson(changed)) as { segments: { kinds: string[]; values: unknown }[] };
+    assert.deepEqual(json.segments[0]!.kinds, ['value']);
+    assert.deepEqual(json.segments[0]!.values, [{ code: 'effort-ab12', before: ['low'], after: ['high'] }]);
+    // in the history of a segment, too
+    const [change] = changed.transcripts[0]!.codings[0]!.changes;
+    const revision = { commit: '', author: '', date: '', subject: '' };
+    const lines = segmentLines({ revision, path, change: change! }, () => 'Effort');
+    assert.deepEqual(lines, ['value of Effort: high, before: low']);
+    const [added] = between({ codes: [], memo: 'x' }, { memo: 'x', ...effort('low') }).transcripts;
+    assert.deepEqual(
+      segmentLines({ revision, path, change: added!.codings[0]!.changes[0]! }, () => 'Effort'),
+      ['added Effort: low'],
+    );
+    // and values that count for nothing are other fields
+    assert.match(said({}, { values: { pain: 1 } }), /other fields changed/);
   });
 
   it('shows annotations last, and says that a memo stays when its last code is gone', () => {
@@ -175,6 +227,23 @@ describe('codebookChanges', () => {
     assert.deepEqual(merged({ by: 'em' }), [[{ into: 'a', by: 'em' }, 'B: merged into A by em']]);
     assert.deepEqual(merged({ at }), [[{ into: 'a', at }, 'B: merged into A']]);
     assert.deepEqual(merged({}), [[{ into: 'a' }, 'B: merged into A']]);
+  });
+
+  it('says what the scale of a code was and is', () => {
+    const code = { id: 'a', name: 'A' };
+    const scaled = (scale?: Scale) => ({ schema: 1, codes: [{ ...code, ...(scale ? { scale } : {}) }] });
+    const levels: Scale = { kind: 'ordinal', values: ['low', 'high'] };
+    const said = (was?: Scale, is?: Scale) =>
+      codebookChanges(scaled(was), scaled(is)).map(change => [change.kinds, codeChangeLine(change, PLAIN)]);
+    assert.deepEqual(said(undefined, levels), [
+      [['rescaled'], 'A: scale changed; now low, high, before: no scale'],
+    ]);
+    assert.deepEqual(said(levels, { kind: 'numeric', min: 0, max: 10 }), [
+      [['rescaled'], 'A: scale changed; now 0–10, before: low, high'],
+    ]);
+    assert.deepEqual(said(levels, undefined), [
+      [['rescaled'], 'A: scale changed; now no scale, before: low, high'],
+    ]);
   });
 
   it('finds what its twin finds, field by field', () => {

@@ -75,13 +75,18 @@ describe('inert', () => {
       '@org/team #12 !3 user/repo#4 https://example.org www.example.org a@example.org :tada: GH-5 ~bug';
     const words = { words: evil, line: 1, segment: { id: 's', codes: ['c'], memo: evil } };
     const change = {
-      kinds: ['added', 'memo'],
+      kinds: ['added', 'memo', 'value'],
       before: words,
       after: words,
       addedCodes: ['c'],
       codes: ['c'],
       removedCodes: [],
+      values: [
+        { code: 'c', before: [], after: [evil] },
+        { code: evil, before: [evil], after: [evil, evil] },
+      ],
     };
+    const scale = { kind: 'ordinal', values: [evil, `${evil} more`] };
     const review = {
       from: evil,
       to: evil,
@@ -101,7 +106,10 @@ describe('inert', () => {
           kinds: ['renamed'],
           before: [evil],
           after: [evil],
-          fields: [{ field: 'description', before: evil, after: evil }],
+          fields: [
+            { field: 'description', before: evil, after: evil },
+            { field: 'scale', before: undefined, after: scale },
+          ],
         },
       ],
       codes: [{ id: 'c', path: [evil] }],

@@ -17,8 +17,20 @@ const placeOf = ({ text, start, end }: Segment) => {
   return `${start + shift}-${end + shift}`;
 };
 
-/** Values of codings, whatever their order. */
-const valuesOf = ({ values = {} }: Segment) => JSON.stringify(Object.entries(values).sort());
+/** The codes that two segments have with another value, and the ids of values that count for nothing. */
+function valuesApart(was: Segment, is: Segment) {
+  const ids = [...new Set([...Object.keys(was.values ?? {}), ...Object.keys(is.values ?? {})])].sort();
+  const differ = ids.filter(id => was.values?.[id] !== is.values?.[id]);
+  const had = (id: string) => was.codes.includes(id);
+  const has = (id: string) => is.codes.includes(id);
+  return {
+    kept: differ.filter(id => had(id) && has(id)),
+    stray: differ.filter(id => !had(id) && !has(id)),
+    all: differ.filter(
+      id => (had(id) && was.values?.[id] !== undefined) || (has(id) && is.values?.[id] !== undefined),
+    ),
+  };
+}
 
 describe('segmentChanges', () => {
   const changes = (
@@ -28,6 +40,7 @@ describe('segmentChanges', () => {
   ) => segmentChanges({ sidecar: a, text: texts[0] }, { sidecar: b, text: texts[1] }, NO_CODES, '');
 
   it('finds what its twin finds, which knows how the text has changed', () => {
+    let values = 0;
     fc.assert(
       fc.property(steps(8), steps(6), (first, more) => {
         const before = take(EMPTY, first, 'm');
@@ -49,15 +62,24 @@ describe('segmentChanges', () => {
             if (!isPaired) assert.deepEqual(change?.kinds, [was ? 'removed' : 'added']);
             continue;
           }
+          const apart = valuesApart(was, is);
           const kinds = [
             ...([...was.codes].sort().join() === [...is.codes].sort().join() ? [] : ['recoded']),
             ...(placeOf(was) === placeOf(is) ? [] : ['boundary']),
             ...((was.memo ?? '') === (is.memo ?? '') ? [] : ['memo']),
             ...('key' in was === 'key' in is ? [] : ['key']),
-            ...(valuesOf(was) === valuesOf(is) ? [] : ['other']),
+            ...(apart.kept.length === 0 ? [] : ['value']),
+            ...(apart.stray.length === 0 ? [] : ['other']),
           ];
+          values += apart.kept.length;
           assert.deepEqual(change?.kinds ?? [], kinds);
           if (!change) continue;
+          assert.deepEqual(change.values.map(({ code }) => code).sort(), apart.all);
+          for (const { code, before: old, after: now } of change.values)
+            assert.deepEqual(
+              [old, now],
+              [was, is].map(one => (one.codes.includes(code) ? [one.values?.[code] ?? []].flat() : [])),
+            );
           assert.deepEqual(
             [...change.addedCodes].sort(),
             is.codes.filter(code => !was.codes.includes(code)).sort(),
@@ -70,6 +92,7 @@ describe('segmentChanges', () => {
       }),
       { numRuns: 400 },
     );
+    assert.ok(values > 20, String(values));
   });
 
   const base = take(
