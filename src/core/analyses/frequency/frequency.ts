@@ -6,6 +6,7 @@ import type { ScopeOptions } from '../../studyFile/scopeOptions';
 import { unlistedNote } from '../../corpus/scopeNotes';
 import { type Result, ok } from '../../base/result';
 import { type CodeCounts, NO_COUNTS, countCodes } from './countCodes';
+import type { CodeValues } from './codeValues';
 import type { KeyQuote } from '../kit/keyQuotes';
 import { orderRows } from './orderRows';
 import { type Preset, type Representativeness, representativeness } from './representativeness';
@@ -61,6 +62,8 @@ export interface FrequencyRow {
   readonly transcripts: number;
   /** Key quotes, where they were asked for; those of a theme are quotes of the theme itself. */
   readonly quotes?: readonly KeyQuote[];
+  /** Of a code or theme with a scale. */
+  readonly values?: CodeValues;
 }
 
 /**

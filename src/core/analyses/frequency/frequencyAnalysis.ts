@@ -3,7 +3,8 @@ import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
 import { keyQuotes } from '../kit/keyQuotes';
-import { frequencyTable } from './frequency';
+import { type CodeValues, codeValues } from './codeValues';
+import { type FrequencyRow, frequencyTable } from './frequency';
 import { frequencyReport } from './frequencyReport';
 import { all, countBy, preset } from '../kit/countParameters';
 
@@ -35,10 +36,16 @@ export const frequencyAnalysis = defineAnalysis({
     },
   },
   *report(corpus, scope, { form, quotes, ...options }) {
-    const table = yield* frequencyTable(corpus, scope, options);
+    const counted = yield* frequencyTable(corpus, scope, options);
+    const values = yield* codeValues(corpus, scope);
+    const table = { ...counted, rows: counted.rows.map(row => withValues(row, values.get(row.id))) };
     if (quotes === 0) return ok(frequencyReport(corpus, scope, table, form));
     const found = yield* keyQuotes(corpus, scope, quotes);
     const rows = table.rows.map(row => ({ ...row, quotes: found.get(row.id) ?? [] }));
     return ok(frequencyReport(corpus, scope, { ...table, rows }, form));
   },
 });
+
+function withValues(row: FrequencyRow, values: CodeValues | undefined): FrequencyRow {
+  return values ? { ...row, values } : row;
+}

@@ -21,6 +21,7 @@ import {
 import { quoteOnOneLine } from '../kit/attribution';
 import { countBy } from '../kit/countParameters';
 import { COUNTED, THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
+import { valuesInWords } from './codeValues';
 import type { By, FrequencyRow, FrequencyScope, FrequencyTable } from './frequency';
 import { LABEL_NAMES, type Preset } from './representativeness';
 
@@ -34,16 +35,23 @@ export type Form = 'table' | 'paper';
 export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTable, form: Form): Report {
   const { scope: facts, rows } = table;
   const { by, preset } = facts;
+  const hasValues = rows.some(({ values }) => values);
   const level = ({ id }: FrequencyRow) => scope.codes.level(id);
   return {
     table: tableOf({
       title: l10n.t('Frequency of themes and codes: {0}', facts.study),
       ...aboutScope(corpus, scope, facts, {
         unit: unitOf(facts, form),
-        legend: [legend(facts, form), THEME_FIGURES, LABEL_LEGENDS[preset]],
+        legend: [
+          legend(facts, form),
+          THEME_FIGURES,
+          LABEL_LEGENDS[preset],
+          ...(hasValues && form === 'table' ? [VALUES_LEGEND] : []),
+        ],
       }),
       figures: [
         ...(form === 'paper' ? paperFigures() : tableFigures(by)),
+        ...(hasValues ? valueFigures(form) : []),
         ...(rows.some(({ quotes }) => quotes) ? [QUOTES] : []),
         ...dataFigures(facts),
       ],
@@ -71,6 +79,26 @@ const LABEL: Figure<FrequencyRow> = {
   ...textColumn<FrequencyRow>(l10n.t('Label'), 'label', row => row.label),
   shownAs: ({ label }) => label && LABEL_NAMES[label],
 };
+const VALUES_LEGEND = l10n.t(
+  'Values: where the segments with the code itself are on its scale, those below a theme not included. Segments without a value on the scale are not in it.',
+);
+const VALUES = extra(
+  textColumn<FrequencyRow>(l10n.t('Values'), 'values', ({ values }) =>
+    values ? valuesInWords(values) : null,
+  ),
+);
+
+/** Of codes with a scale; papers have another table for them, but programs find them in either. */
+function valueFigures(form: Form): readonly Figure<FrequencyRow>[] {
+  return [
+    form === 'table' ? VALUES : { ...VALUES, isData: true },
+    dataColumn('values_n', ({ values }) => values?.n ?? null, 'number'),
+    dataColumn('values_missing', ({ values }) => values?.missing ?? null, 'number'),
+    dataColumn('values_mean', ({ values }) => values?.mean ?? null, 'number'),
+    dataColumn('values_median', ({ values }) => values?.median ?? null),
+  ];
+}
+
 const QUOTES = textColumn<FrequencyRow>(
   l10n.t('Key quotes'),
   'key_quotes',

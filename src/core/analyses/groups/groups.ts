@@ -36,7 +36,7 @@ export interface GroupFacts extends Pick<
 }
 
 /** A code's or theme's figures; what they mean is said at {@link FrequencyRow}. */
-export type GroupFigures = Omit<FrequencyRow, keyof CodeFacts | 'quotes'>;
+export type GroupFigures = Omit<FrequencyRow, keyof CodeFacts | 'quotes' | 'values'>;
 
 export interface GroupsRow extends CodeFacts {
   /** For each group of the scope what `frequency` has for this group alone. */
