@@ -67,6 +67,47 @@ scenario('a person asks the coding with queries', setting, async ({ folder, work
     );
   });
 
+  await step('types a query for a report, and sees the report by it', async () => {
+    await workbench.command('Transcript Coder: Show Frequency Table');
+    const { report } = workbench;
+    await report.locator('tbody tr').first().waitFor();
+    const rows = () => report.locator('tbody tr').count();
+    const before = await rows();
+    await report.locator('button', { hasText: /^Queries/ }).click();
+    await workbench.quickTitle('Filter by Queries');
+    await first('Words and habits').waitFor();
+    await picture('report-queries');
+    await workbench.pick('Type a Query…');
+    await workbench.quickTitle('Query for this report');
+    await page.keyboard.type('Shared lang');
+    await first('Shared language').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.untilDone('the name is completed', async () => (await value()) === 'Shared language');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' AND automatik IN turn');
+    await first('Shared language AND →automatik← IN turn').waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Shared language IN turn');
+    await first(/\d+ passages in \d+ transcripts?/).waitFor();
+    await page.keyboard.press('Enter');
+    const chip = report.locator('.filter.set', { hasText: 'Shared language IN turn' });
+    await chip.waitFor();
+    await workbench.untilDone('the query has a row', async () =>
+      (await workbench.reportRows()).some(([name]) => name?.includes('Shared language IN turn')),
+    );
+    await picture('report-by-query');
+    assert.notEqual(await rows(), before);
+    // what was typed can be changed, and left out
+    await chip.click();
+    await workbench.quickTitle('Filter by Queries');
+    await first('Shared language IN turn').hover();
+    await first('Shared language IN turn').locator('[aria-label="Edit Query…"]').click();
+    await workbench.quickTitle('Query for this report');
+    await workbench.untilDone('it is there', async () => (await value()) === 'Shared language IN turn');
+    await page.keyboard.press('Escape');
+    await workbench.openFile('focus-group.txt');
+  });
+
   await step('renames it by F2 and deletes it by Delete, and undoes both', async () => {
     const title = quickInput.locator('.quick-input-title', { hasText: 'Rename “Words and habits”' });
     await row('Words and habits').click();

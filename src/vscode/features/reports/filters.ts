@@ -12,6 +12,7 @@ import type { ScopeOptions, Condition } from '../../../core/studyFile/scopeOptio
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import { findSpeakers } from '../../../core/participants/speakers';
 import { askForCodes } from '../../ui/codePicker';
+import { pickQueries } from './pickQueries';
 
 /** A filter as the panel offers it. */
 export interface FilterPick {
@@ -103,7 +104,10 @@ export const FILTER_PICKS: readonly FilterPick[] = [
       const name = queries.length === 1 ? nameOfQuery(first, corpus) : counted.queries(queries.length);
       return `${l10n.t('Queries')}: ${name}`;
     },
-    pick: pickQueries,
+    async pick(scope, corpus) {
+      const queries = await pickQueries(corpus, filterTitle(l10n.t('Queries')), scope.queries ?? []);
+      return queries && { ...scope, queries };
+    },
   },
   listFilter(
     'coders',
@@ -134,27 +138,8 @@ async function pickScopeCodes(scope: ScopeOptions, { codebook }: Corpus): Promis
   return picked && { ...scope, codes: picked.flatMap(({ code }) => code?.id ?? []) };
 }
 
-function nameOfQuery(query: string, { codebook }: Corpus): string {
-  return savedQuery(codebook, query)?.name ?? query;
-}
-
-async function pickQueries(scope: ScopeOptions, corpus: Corpus): Promise<ScopeOptions | undefined> {
-  const { queries: saved = [] } = corpus.codebook.file;
-  const { queries: chosen = [] } = scope;
-  const names = queryNamesOf(corpus);
-  const typed = chosen.filter(one => !savedQuery(corpus.codebook, one));
-  const items = [
-    ...saved.map(({ id, name, query }) => ({ value: id, label: name, description: withNames(query, names) })),
-    ...typed.map(value => ({ value, label: withNames(value, names) })),
-  ];
-  if (items.length === 0) {
-    void vscode.window.showInformationMessage(
-      l10n.t('The codebook has no queries yet. “New Query…” in the Codebook view makes one.'),
-    );
-    return undefined;
-  }
-  const picked = await pickSome(l10n.t('Queries'), items, chosen);
-  return picked && { ...scope, queries: picked };
+function nameOfQuery(query: string, corpus: Corpus): string {
+  return savedQuery(corpus.codebook, query)?.name ?? withNames(query, queryNamesOf(corpus));
 }
 
 function filterTitle(title: string): string {

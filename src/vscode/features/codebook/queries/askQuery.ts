@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../../../../core/base/phrases';
+import type { Corpus } from '../../../../core/corpus/corpus';
 import { queryNamesOf } from '../../../../core/corpus/withQueries';
 import { loadRegexes } from '../../../../core/matching/regexMatcher';
 import { type Completion, completeQuery } from '../../../../core/query/completeQuery';
@@ -8,7 +9,11 @@ import { compileQuery } from '../../../../core/query/compileQuery';
 import type { QueryProblem } from '../../../../core/query/query';
 import { countPassages } from '../../../../core/report/queryPlaces';
 import { Debounce } from '../../../ui/debounce';
-import type { OpenStudy } from '../../../session/openStudy';
+
+/** Whose passages are asked for: the coding as it is whenever it is looked at. */
+export interface AskedStudy {
+  readonly study: { readonly corpus: Corpus };
+}
 
 /** Milliseconds after a key until passages are counted. */
 const DEBOUNCE_MS = 120;
@@ -26,7 +31,7 @@ interface Row extends vscode.QuickPickItem {
  * @returns the query as it was typed; undefined when the user gave up
  */
 export async function askQuery(
-  openStudy: OpenStudy,
+  openStudy: AskedStudy,
   title: string,
   value: string,
 ): Promise<string | undefined> {
@@ -41,7 +46,7 @@ class QueryInput {
   private shown: { readonly query: string; readonly best: Row | undefined } | undefined;
 
   constructor(
-    private readonly openStudy: OpenStudy,
+    private readonly openStudy: AskedStudy,
     title: string,
     value: string,
   ) {
