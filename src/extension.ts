@@ -1,9 +1,9 @@
 import './vscode/translations';
 import type * as vscode from 'vscode';
-import { type ForTests, start } from './vscode/start';
+import { type Exports, start } from './vscode/start';
 
 /** On the desktop and on remotes. */
-export function activate(context: vscode.ExtensionContext): ForTests | undefined {
+export function activate(context: vscode.ExtensionContext): Exports {
   return start(context, async () => {
     const [{ activateWith }, { platform }] = await Promise.all([
       import('./vscode/activate'),

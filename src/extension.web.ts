@@ -1,9 +1,9 @@
 import './vscode/translations';
 import type * as vscode from 'vscode';
-import { type ForTests, start } from './vscode/start';
+import { type Exports, start } from './vscode/start';
 
 /** In the browser: files go through VS Code alone. */
-export function activate(context: vscode.ExtensionContext): ForTests | undefined {
+export function activate(context: vscode.ExtensionContext): Exports {
   return start(context, async () => {
     const [{ activateWith }, { changeThroughWorkspace }] = await Promise.all([
       import('./vscode/activate'),

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Commands } from './ui/commands';
+import type { PreviewLinks } from './ui/previewLinks';
 import { Blind } from './session/blind';
 import { CodeDrag } from './session/codeDrag';
 import { CodeFocus } from './session/codeFocus';
@@ -93,6 +94,7 @@ const FEATURES = [
 export interface Started {
   readonly log: vscode.LogOutputChannel;
   readonly commands: Commands;
+  readonly previewLinks: PreviewLinks;
   /** Where tests find what the log has at the level Trace. */
   readonly traceLines: string[] | undefined;
 }
@@ -101,7 +103,7 @@ export interface Started {
 export async function activateWith(
   context: vscode.ExtensionContext,
   platform: Platform,
-  { log, commands, traceLines }: Started,
+  { log, commands, previewLinks, traceLines }: Started,
 ): Promise<Studies> {
   const memory = new StudyMemory(context.storageUri ?? context.globalStorageUri, log);
   const trace = logTrace(log, traceLines);
@@ -132,6 +134,7 @@ export async function activateWith(
     memory,
     review,
     segments,
+    previewLinks,
     random: randomFraction,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

@@ -12,6 +12,7 @@ import type { Review } from './session/review';
 import type { SegmentLists } from './session/segmentLists';
 import type { Studies } from './session/studies';
 import type { StudyMemory } from './storage/studyMemory';
+import type { PreviewLinks } from './ui/previewLinks';
 
 /** What a feature may ask for. */
 export interface Deps {
@@ -31,6 +32,7 @@ export interface Deps {
   readonly memory: StudyMemory;
   readonly review: Review;
   readonly segments: SegmentLists;
+  readonly previewLinks: PreviewLinks;
   /** In [0, 1). */
   readonly random: () => number;
   /** ISO 8601 in UTC. */

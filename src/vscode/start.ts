@@ -4,8 +4,12 @@ import type { Platform } from './platform';
 import type { Studies } from './session/studies';
 import { Commands } from './ui/commands';
 import { contextValues } from './ui/contextKey';
+import { PreviewLinks } from './ui/previewLinks';
 
-/** What our own tests look into; other extensions are given nothing. */
+/** What VS Code’s Markdown preview is given; other extensions need nothing. */
+export type Exports = Pick<PreviewLinks, 'extendMarkdownIt'> & Partial<ForTests>;
+
+/** What our own tests look into. */
 export interface ForTests {
   /** When-clause keys as they were last set. */
   readonly contextValues: ReadonlyMap<string, unknown>;
@@ -23,14 +27,18 @@ export interface Rest {
  * Activates the extension with what little it takes to have its commands, so that VS Code, which starts many extensions at the
  * same time, waits for no more than that. The rest is loaded in the next turn, and commands wait for it.
  */
-export function start(context: vscode.ExtensionContext, load: () => Promise<Rest>): ForTests | undefined {
+export function start(context: vscode.ExtensionContext, load: () => Promise<Rest>): Exports {
   const log = vscode.window.createOutputChannel('Transcript Coder', { log: true }); // not for the catalogue
   const traceLines: string[] = [];
+  const previewLinks = new PreviewLinks();
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
   const started: Promise<Studies> = nextTurn()
     .then(load)
     .then(({ activateWith, platform }) =>
-      activateWith(context, platform, { log, commands, traceLines: isTest ? traceLines : undefined }),
+      activateWith(context, platform, {
+        ...{ log, commands, previewLinks },
+        traceLines: isTest ? traceLines : undefined,
+      }),
     );
   const commands = new Commands(log, declaredCommands(context), singleKeys(context), {
     begun: async () => (await started).activeRead(),
@@ -38,7 +46,8 @@ export function start(context: vscode.ExtensionContext, load: () => Promise<Rest
   });
   context.subscriptions.push(log, commands);
   started.catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-  return isTest ? { contextValues, traceLines } : undefined;
+  const { extendMarkdownIt } = previewLinks;
+  return { extendMarkdownIt, ...(isTest ? { contextValues, traceLines } : {}) };
 }
 
 function nextTurn(): Promise<void> {

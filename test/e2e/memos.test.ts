@@ -102,3 +102,48 @@ scenario(
     });
   },
 );
+
+scenario(
+  'a person follows links to passages in the Markdown preview',
+  {
+    prepare: folder => {
+      laySmallStudy(folder, [LINKED]);
+      fs.mkdirSync(path.join(folder, 'memos'));
+      const memo = '# Coaches\n\nThey [ring](segment:s0), and [nobody](segment:none) knows why.\n';
+      fs.writeFileSync(path.join(folder, 'memos', 'Coaches.md'), memo);
+    },
+  },
+  async ({ folder, workbench, step }) => {
+    const { page, preview } = workbench;
+    const selected = (at: string) =>
+      page.locator('[id="status.editor.selection"]', { hasText: `${at} (${LINKED.length} selected)` });
+
+    await step('opens the preview of a memo, and follows its link to the words', async () => {
+      await workbench.openFile('Coaches.md');
+      await workbench.command('Markdown: Open Preview');
+      await preview.locator('a[href^="../one.txt#L3,"]', { hasText: 'ring' }).waitFor();
+      await workbench.screenshot('test-output/preview.png');
+      // one that leads nowhere stays as it is
+      assert.equal(await preview.locator('a', { hasText: 'nobody' }).getAttribute('href'), 'segment:none');
+      await preview.locator('a', { hasText: 'ring' }).click();
+      await selected('Ln 3, Col 81').waitFor();
+    });
+
+    await step('is led to where the words are after an edit', async () => {
+      await workbench.correctTranscript();
+      await workbench.goTo(1);
+      await workbench.pressInEditor('Home');
+      await page.keyboard.type('INT: Hello.');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+S');
+      await workbench.untilDone('it is written', async () =>
+        fs.readFileSync(path.join(folder, TRANSCRIPT), 'utf8').startsWith('INT: Hello.'),
+      );
+      await page.locator('.tab', { hasText: 'Preview Coaches.md' }).click();
+      await preview.locator('a[href^="../one.txt#L5,"]').waitFor();
+      await preview.locator('a', { hasText: 'ring' }).click();
+      await selected('Ln 5, Col 81').waitFor();
+    });
+  },
+);

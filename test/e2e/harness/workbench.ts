@@ -337,6 +337,11 @@ export class Workbench {
     return frame.frameLocator('iframe#active-frame');
   }
 
+  /** The page of the Markdown preview that is shown. */
+  get preview(): FrameLocator {
+    return this.report;
+  }
+
   /** The rows of the report's table as they are shown: the texts of their cells. */
   async reportRows(): Promise<string[][]> {
     const rows = this.report.locator('tbody tr[aria-rowindex]');

@@ -62,7 +62,10 @@ function studyOf({ studies }: Deps, uri: vscode.Uri): OpeningStudy | undefined {
 }
 
 /** A segment of the study that is shown, with its transcript. */
-function findSegment({ study }: OpenStudy, id: string): { path: string; placed: PlacedSegment } | undefined {
+export function findSegment(
+  { study }: OpenStudy,
+  id: string,
+): { path: string; placed: PlacedSegment } | undefined {
   for (const transcript of study.transcripts) {
     const placed = transcript.segments.find(one => one.segment.id === id);
     if (placed) return { path: transcript.path, placed };

@@ -8,6 +8,7 @@ import { MEMO_SCHEME } from './memoUri';
 import { registerMemosView } from './memosView';
 import { newMemo } from './newMemo';
 import { copyPassageLink, goToPassage, registerPassageLinks } from './passageLinks';
+import { registerPassagesInPreview } from './passagesInPreview';
 import { editStudyMemo, openRowMemo } from './rowMemo';
 
 /** Memos of every kind: written in a line or in an editor, listed, and linked to passages. */
@@ -18,6 +19,7 @@ export function register(deps: Deps): vscode.Disposable {
     files,
     vscode.workspace.registerFileSystemProvider(MEMO_SCHEME, files, { isCaseSensitive: true }),
     registerPassageLinks(deps),
+    registerPassagesInPreview(deps),
     registerMemosView(deps),
     commands.registerForEditor('transcriptCoder.editMemo', (args?: CodingArguments | vscode.Uri) =>
       editSegmentMemo(deps, args instanceof vscode.Uri ? undefined : args),
