@@ -28,6 +28,9 @@ const prepare = (folder: string) => {
   fs.cpSync('test/fixtures/small-study', folder, { recursive: true });
   const coding = path.join(folder, OWN);
   fs.writeFileSync(coding, fs.readFileSync(coding, 'utf8').replace('"complete"', '"in-progress"'));
+  fs.mkdirSync(path.join(folder, 'out'));
+  const table = `name,scale\n${FIRST},"low, high"\n${SECOND},0–20\nTrust,"no, ""yes, but"", yes"\n`;
+  fs.writeFileSync(path.join(folder, 'out', 'scales.csv'), table);
 };
 const setting = {
   prepare,
@@ -266,6 +269,26 @@ scenario('a person gives codings values on scales', setting, async ({ folder, wo
     await report.locator('[role=tab]', { hasText: 'Charts' }).click();
     await report.locator('figure svg').first().waitFor();
     await picture('report-chart');
+  });
+
+  await step('imports scales, and sees first which values would be off them', async () => {
+    await workbench.command('Transcript Coder: Import Codebook…');
+    await workbench.quickTitle('Import a codebook');
+    // what is typed while the dialog still reads a folder comes in between what it writes itself
+    await workbench.quickRows.filter({ hasText: /^out$/ }).click();
+    await workbench.quickRows.filter({ hasText: 'scales.csv' }).click();
+    await workbench.quickTitle('Import scales.csv: 1 new code, 1 changed definition, 1 clash');
+    await workbench.quickRows
+      .filter({ hasText: 'not on the new scale, with their segments: medium (1)' })
+      .waitFor();
+    await picture('import');
+    await keyboard.press('Enter');
+    await workbench.untilDone('it is written', async () => codeNamed(SECOND).scale?.max === 20);
+    // the clash was not ticked
+    assert.deepEqual(codeNamed(FIRST).scale?.values, ['low', 'medium', 'high']);
+    assert.deepEqual(codeNamed('Trust').scale?.values, ['no', 'yes, but', 'yes']);
+    await workbench.command('Transcript Coder: Undo Coding');
+    await workbench.untilDone('it is as it was', async () => codeNamed(SECOND).scale?.max === 10);
   });
 
   await step('changes a scale that is in use, after hearing which values would be off it', async () => {

@@ -70,6 +70,23 @@ describe('import of what was exported', () => {
     });
   }
 
+  it('gives the codes of another study from its codebook.json, with scales and what is retired', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCodebook, fc.integer(), async (codebook, seed) => {
+        const bytes = new TextEncoder().encode(stringifyCodebook(codebook.file));
+        const empty = Codebook.of(emptyCodebook());
+        const plan = planImport(empty, await read(codebook, 'json', bytes), NO_VALUES);
+        const file = applyImport(empty, plan, plan.items, seededRandom(seed));
+        assert.ok(file.ok);
+        const made = Codebook.of(file.value);
+        assert.deepEqual(treeIn(made), treeIn(codebook));
+        for (const { id, scale, retired } of codebook.inOrder())
+          assert.deepEqual([made.get(id)!.scale, made.get(id)!.retired], [scale, retired]);
+        assert.deepEqual(planImport(codebook, plan.incoming, NO_VALUES).items, []);
+      }),
+    );
+  });
+
   it('gives the same tree when the definitions are left out by hand, by a table of paths', async () => {
     const table = 'path\nTrust / In people\nTrust / In things / Old\nFear\n';
     const incoming = await read(Codebook.of(emptyCodebook()), 'csv', new TextEncoder().encode(table));
