@@ -31,10 +31,24 @@ function noticesOf(folders) {
     const by = typeof author === 'string' ? author : author?.name;
     const head = [`${name} ${version}`, `Licence: ${license}`, ...(by ? [`By: ${by}`] : [])];
     const text = licenceText(folder);
-    return [...head, ...(source ? [`Source: ${source}`] : []), ...(text ? ['', text] : [])].join('\n');
+    const within = WITHIN[name];
+    return [
+      ...[...head, ...(source ? [`Source: ${source}`] : []), ...(text ? ['', text] : [])],
+      ...(within ? ['', within, '', apache()] : []),
+    ].join('\n');
   });
   const intro = 'Transcript Coder contains the work of others, under these licences.';
   return `${[intro, ...notices].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+}
+
+/** What packages have in themselves of others. @type {Readonly<Record<string, string>>} */
+const WITHIN = {
+  unpdf:
+    'It contains PDF.js, Copyright Mozilla Foundation, under the Apache License 2.0. Source: https://github.com/mozilla/pdf.js',
+};
+
+function apache() {
+  return fs.readFileSync(path.join(__dirname, 'apache-2.0.txt'), 'utf8').trim();
 }
 
 /** @param {string} folder */

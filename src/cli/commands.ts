@@ -10,6 +10,7 @@ import { codebookCommand } from './commands/codebook';
 import { exportCommand } from './commands/export';
 import { checkCommand } from './commands/check';
 import { historyCommand } from './commands/history';
+import { importCommand } from './commands/importTranscripts';
 import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
 import { pageCommand } from './commands/page';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   reportCommand,
   pageCommand,
   codebookCommand,
+  importCommand,
   exportCommand,
   checkCommand,
   placesCommand,

@@ -12,9 +12,11 @@ import type { Contributions } from './contributions/contributions';
 import { convertTranscript } from './convertTranscript';
 import { EarlierTexts } from './earlierTexts';
 import { type FileStore, foreign } from './fileStore';
+import { importTranscripts } from './importTranscripts';
 import { LiveTexts } from './liveTexts';
 import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
 import { NO_PLACES, type PlaceMemory } from './placeMemory';
+import type { PlannedImport } from './planImports';
 import { Queue } from './queue';
 import { type RenameRepair, type RenamedTranscript, repairRefusal, repairRenames } from './repairRenames';
 import { RestOfStudy } from './restOfStudy';
@@ -279,6 +281,15 @@ export class Study extends ShownStudy {
       const paths = new Set([path]);
       this.changes.tell(changeOf({ texts: paths, coding: paths, doubts: paths }));
       return converted;
+    });
+  }
+
+  /** Writes transcripts that are imported, and where they come from: all of them, or nothing. */
+  async importTranscripts(plans: readonly PlannedImport[]): Promise<Result<void>> {
+    return this.change(async () => {
+      const imported = await importTranscripts(this.store, this.folder, this.writer, plans);
+      this.changes.tell({ ...(await this.folder.readAll()), settings: true });
+      return imported;
     });
   }
 

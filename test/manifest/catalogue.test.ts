@@ -13,6 +13,7 @@ const DATA = [
   'src/core/participants/guessInterviewers.ts',
   'src/core/studyFile/studySchema.ts',
   'src/core/studyFile/reportSchema.ts',
+  'src/core/studyFile/sourceSchema.ts',
   'src/core/codebook/codebookSchema.ts',
   'src/core/codebook/scaleSchema.ts',
   'src/core/coding/sidecarSchema.ts',

@@ -5,7 +5,8 @@ import { labelKey } from '../turns/labelKey';
 import { parsePattern } from '../turns/patterns/pattern';
 import type { TurnRules } from '../turns/turnRules';
 
-type Said = Pick<StudyFile, 'interviewers' | 'participants'> & Partial<Pick<StudyFile, 'turns' | 'groups'>>;
+type Said = Pick<StudyFile, 'interviewers' | 'participants'> &
+  Partial<Pick<StudyFile, 'turns' | 'groups' | 'sources'>>;
 
 /** A group that says something of turns. */
 interface GroupRules {
@@ -20,24 +21,27 @@ interface Source {
   readonly patterns: readonly string[];
   readonly notSpeakers: readonly string[];
   readonly groups: readonly GroupRules[];
+  /** Speakers of transcripts whose sources name them. */
+  readonly named: readonly { readonly transcript: string; readonly speakers: readonly string[] }[];
 }
 
 /** So many earlier rules are looked through for the same ones; they hold little more than their labels. */
 const MAX_KNOWN = 100;
 
-const NOTHING: Source = { labels: [], patterns: [], notSpeakers: [], groups: [] };
+const NOTHING: Source = { labels: [], patterns: [], notSpeakers: [], groups: [], named: [] };
 
 /**
  * What a study says of the turns in each of its transcripts.
  *
  * Patterns of a group are used for its transcripts in place of the study's; of several groups, those of all, in the order
  * of `study.json`. An empty list says nothing. What is no speaker adds up. What is both claimed and no speaker is none: a
- * group can so refuse what is a label elsewhere. Patterns that cannot be parsed are left out.
+ * group can so refuse what is a label elsewhere. What the source of an imported transcript says are speakers is claimed there. Patterns that cannot be parsed are left out.
  */
 export class StudyTurnRules {
   private readonly groups: PathLists;
+  private readonly named: ReadonlyMap<string, readonly string[]>;
   private readonly byPath = new Map<string, TurnRules>();
-  /** By the numbers of the groups that a transcript is in. */
+  /** By the numbers of the groups that a transcript is in, and its own path where its source names speakers. */
   private readonly byGroups = new Map<string, TurnRules>();
 
   private constructor(
@@ -46,6 +50,7 @@ export class StudyTurnRules {
     private readonly known: readonly TurnRules[],
   ) {
     this.groups = new PathLists(source.groups.map(({ transcripts }) => transcripts));
+    this.named = new Map(source.named.map(({ transcript, speakers }) => [transcript, speakers]));
   }
 
   /** @param before gives the same objects where the same is said: turns are found again when it is another */
@@ -59,18 +64,20 @@ export class StudyTurnRules {
   /** @param path of a transcript */
   of(path: string): TurnRules {
     let rules = this.byPath.get(path);
-    if (!rules) this.byPath.set(path, (rules = this.ofGroups(this.groups.matching(path))));
+    if (!rules) this.byPath.set(path, (rules = this.ofGroups(this.groups.matching(path), path)));
     return rules;
   }
 
   /** @param groups numbers of those that a transcript is in, among those that say something of turns */
-  private ofGroups(groups: readonly number[]): TurnRules {
-    const key = groups.join();
+  private ofGroups(groups: readonly number[], path: string): TurnRules {
+    const named = this.named.get(path) ?? [];
+    const key = named.length > 0 ? `${groups.join()} ${path}` : groups.join();
     let rules = this.byGroups.get(key);
     if (!rules) {
       const made = rulesOf(
         this.source,
         groups.map(i => this.source.groups[i]!),
+        named,
       );
       this.byGroups.set(key, (rules = this.known.find(one => sameJson(one, made)) ?? made));
     }
@@ -78,7 +85,7 @@ export class StudyTurnRules {
   }
 }
 
-function sourceOf({ interviewers, participants, turns = {}, groups = [] }: Said): Source {
+function sourceOf({ interviewers, participants, turns = {}, groups = [], sources = [] }: Said): Source {
   return {
     labels: [...interviewers, ...participants.flatMap(({ speakers = [] }) => speakers)],
     patterns: usable(turns.patterns),
@@ -90,6 +97,7 @@ function sourceOf({ interviewers, participants, turns = {}, groups = [] }: Said)
         notSpeakers,
       }))
       .filter(({ patterns, notSpeakers }) => patterns.length + notSpeakers.length > 0),
+    named: sources.flatMap(({ transcript, speakers }) => (speakers ? [{ transcript, speakers }] : [])),
   };
 }
 
@@ -97,13 +105,18 @@ function usable(patterns: readonly string[] = []): readonly string[] {
   return patterns.filter(source => parsePattern(source).ok);
 }
 
-function rulesOf({ labels, patterns, notSpeakers }: Source, groups: readonly GroupRules[]): TurnRules {
+function rulesOf(
+  { labels, patterns, notSpeakers }: Source,
+  groups: readonly GroupRules[],
+  named: readonly string[],
+): TurnRules {
+  const claimed = named.length > 0 ? [...new Set([...labels, ...named])] : labels;
   const ofGroups = groups.flatMap(group => group.patterns);
   const refused = new Map(
     [...notSpeakers, ...groups.flatMap(group => group.notSpeakers)].map(label => [labelKey(label), label]),
   );
   return {
-    labels: refused.size > 0 ? labels.filter(label => !refused.has(labelKey(label))) : labels,
+    labels: refused.size > 0 ? claimed.filter(label => !refused.has(labelKey(label))) : claimed,
     patterns: [...new Set(ofGroups.length > 0 ? ofGroups : patterns)],
     notSpeakers: [...refused.values()],
   };

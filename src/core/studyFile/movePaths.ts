@@ -56,14 +56,21 @@ export function movePaths(
   if (!groups.ok) return groups;
   const reports = lists.ofReports(study.reports);
   if (!reports.ok) return reports;
+  const sources = lists.ofSources(study.sources);
   const isSame =
     transcripts.value === study.transcripts &&
     participants.value === study.participants &&
     groups.value === study.groups &&
-    reports.value === study.reports;
+    reports.value === study.reports &&
+    sources === study.sources;
   if (isSame) return ok(study);
   const changed = { transcripts: transcripts.value, participants: participants.value, groups: groups.value };
-  return ok({ ...study, ...changed, ...(reports.value ? { reports: reports.value } : {}) });
+  return ok({
+    ...study,
+    ...changed,
+    ...(reports.value ? { reports: reports.value } : {}),
+    ...(sources ? { sources } : {}),
+  });
 }
 
 /**
@@ -180,6 +187,17 @@ class MovedLists {
       );
     }
     return ok(isSame ? reports : changed);
+  }
+
+  /** Where a transcript comes from it goes on saying at its new place; of one that is gone, nothing has to be known. */
+  ofSources(sources: StudyFile['sources']): StudyFile['sources'] {
+    const changed = (sources ?? []).flatMap(source => {
+      const to = movedPath(source.transcript, this.moves);
+      return to === undefined ? [] : to === source.transcript ? [source] : [{ ...source, transcript: to }];
+    });
+    const isSame =
+      changed.length === (sources ?? []).length && changed.every((one, i) => one === sources![i]);
+    return isSame ? sources : changed;
   }
 
   private read(patterns: readonly string[]): MovedList {

@@ -32,19 +32,21 @@ const LAYOUT: Layout = {
     'groups',
     'coders',
     'reports',
+    'sources',
   ],
   lists: {
     participants: ['id', 'name', 'speakers', 'transcripts', 'attributes', 'memo'],
     groups: ['id', 'name', 'transcripts', 'memo', 'turns'],
     coders: ['id', 'name'],
     reports: ['id', 'name', 'analysis', 'scope', 'options'],
+    sources: ['id', 'transcript', 'file', 'sha256', 'format', 'at', 'text', 'speakers'],
   },
 };
 
 const FORMAT: RecordFormat<StudyFile> = {
   schema: studySchema,
   defaults: { quotes: 'full', interviewers: [], participants: [], groups: [], coders: [] },
-  lists: ['participants', 'groups', 'coders', 'reports'],
+  lists: ['participants', 'groups', 'coders', 'reports', 'sources'],
   check: (study, lineOf, positionOf) => [
     ...coderProblems(study, lineOf),
     ...patternProblems(study, lineOf),
@@ -57,7 +59,7 @@ export function parseStudy(text: string): Parsed<StudyFile> {
   return parseRecords(text, FORMAT);
 }
 
-/** `study.json` as it is on disk: participants, groups, coders and reports sorted by id, one to a line. */
+/** `study.json` as it is on disk: its lists of records sorted by id, one to a line. */
 export function stringifyStudy(study: StudyFile): string {
   const { turns, groups } = study;
   const hasTurns = turns !== undefined || groups.some(group => group.turns !== undefined);

@@ -52,6 +52,25 @@ export interface PinnedReport {
   readonly options?: Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined;
 }
 
+/** Where a transcript was imported from. */
+export interface TranscriptSource {
+  readonly id: string;
+  /** Path of the transcript, relative to the study. */
+  readonly transcript: string;
+  /** Name of the file, without its folder. */
+  readonly file: string;
+  /** Of the file; hex digits. */
+  readonly sha256: string;
+  /** What it was read as. */
+  readonly format: string;
+  /** When it was imported; ISO 8601 in UTC. */
+  readonly at: string;
+  /** SHA-256 of the transcript as it was imported, over the UTF-8 of its LF text. */
+  readonly text: string;
+  /** Labels that the file says are speakers’, where they are not all found as such without being told. */
+  readonly speakers?: readonly string[] | undefined;
+}
+
 /** `study.json`. */
 export interface StudyFile {
   readonly schema: number;
@@ -75,4 +94,5 @@ export interface StudyFile {
   readonly groups: readonly Group[];
   readonly coders: readonly Coder[];
   readonly reports?: readonly PinnedReport[] | undefined;
+  readonly sources?: readonly TranscriptSource[] | undefined;
 }

@@ -15,6 +15,7 @@ import { LANGUAGE_CODES } from '../text/languageCodes';
 import { TRANSCRIBER_NOTES } from '../text/transcriberNotes';
 import { CODER_ID } from '../coding/sidecarName';
 import { reportSchema } from './reportSchema';
+import { sourceSchema } from './sourceSchema';
 
 /** Relative, with `/`, and without a way out of the study: neither `/x`, `C:/x`, `a\b` nor `../x`. */
 const INSIDE = /^(?!\/)(?![A-Za-z]:\/)(?!([^\\]*\/)?\.\.(\/|$))[^\\]+$/;
@@ -176,6 +177,7 @@ export const studySchema = record(
     groups: v.optional(list(group, 'Named sets of transcripts.'), []),
     coders: v.optional(list(coder, 'The people who code.'), []),
     reports: v.optional(list(reportSchema, 'Pinned reports.')),
+    sources: v.optional(list(sourceSchema, 'Where transcripts were imported from.')),
     conflicts,
   },
   'Study',

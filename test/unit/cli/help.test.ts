@@ -7,6 +7,7 @@ import { COMMANDS } from '../../../src/cli/commands';
 import { commandHelp } from '../../../src/cli/help';
 import { ANALYSES } from '../../../src/core/analyses/list';
 import { width } from '../../../src/core/report/table/width';
+import { sourceFiles } from '../core/exchange/transcriptsIn/sourceFiles';
 import { GitRepository } from '../node/gitRepository';
 import { runCli } from './runCli';
 
@@ -104,7 +105,7 @@ describe('the examples in the help', () => {
   const file = (name: string) => path.join(folder, ...name.split('/'));
 
   /** The sample study in a repository with two commits and a branch, and versions of its codebook to merge. */
-  before(() => {
+  before(async () => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-test-')));
     fs.cpSync(path.join(ROOT, STUDY), file(STUDY), { recursive: true });
     const codebook = fs.readFileSync(file(`${STUDY}/codebook.json`), 'utf8');
@@ -120,6 +121,9 @@ describe('the examples in the help', () => {
     const report = '"reports": [\n{"id":"table-2","name":"Table 2","analysis":"frequency"}\n],\n"coders"';
     repository.write(`${STUDY}/study.json`, study.replace('"coders"', report));
     commit();
+    const imported = await sourceFiles();
+    fs.writeFileSync(file('interview-7.docx'), imported.get('a.docx')!);
+    fs.writeFileSync(file('meeting.vtt'), imported.get('teams.vtt')!);
     for (const version of ['base', 'ours', 'theirs']) fs.writeFileSync(file(`${version}.json`), codebook);
   });
   after(() => fs.rmSync(folder, { recursive: true, force: true }));

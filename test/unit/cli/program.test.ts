@@ -4,11 +4,44 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { bundle } from '../node/bundle';
+import { sourceFiles } from '../core/exchange/transcriptsIn/sourceFiles';
+import { bundle, bundleParts } from '../node/bundle';
 import { tempFolder } from '../node/tempFolder';
 import { runCli } from './runCli';
 
 const SAMPLE = path.resolve(__dirname, '../../fixtures/small-study');
+
+describe('transcript-coder in parts', () => {
+  const folder = tempFolder();
+  const programs = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-test-'));
+  before(() => bundleParts('src/cli/main.ts', programs));
+  after(() => fs.rmSync(programs, { recursive: true, force: true }));
+
+  // each of these readers is a part of its own, with what it is made of
+  it('reads files of every format', async () => {
+    fs.writeFileSync(folder.file('study.json'), '{"schema":1,"name":"S","transcripts":["*.txt"]}');
+    const files = await sourceFiles();
+    fs.mkdirSync(folder.file('.in'));
+    for (const [name, bytes] of files) fs.writeFileSync(folder.file(`.in/${name}`), bytes);
+    for (const name of files.keys()) {
+      const argv = ['import', `.in/${name}`, '--into', '.', '--as', name.replaceAll('.', '-')];
+      const { status, stderr } = spawnSync(process.execPath, [path.join(programs, 'cli.js'), ...argv], {
+        cwd: folder.path,
+        encoding: 'utf8',
+      });
+      assert.equal(status, 0, `${name}: ${stderr}`);
+    }
+    const xml =
+      '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="" name="a" isCodable="true"/></Codes></CodeBook>';
+    fs.writeFileSync(folder.file('.in/c.qdc'), xml);
+    const argv = ['codebook', 'import', '.in/c.qdc', '--into', '.'];
+    const { status, stderr } = spawnSync(process.execPath, [path.join(programs, 'cli.js'), ...argv], {
+      cwd: folder.path,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+  });
+});
 
 describe('transcript-coder as a program', () => {
   const folder = tempFolder();

@@ -14,15 +14,26 @@ export class UnusableFile extends Error {}
 /** Deeper elements are in no file that a program has written. */
 const MAX_ELEMENTS_DEEP = 1000;
 
+/** What is let pass in an XML text. */
+export interface XmlLeniency {
+  /** Whether it may name a definition of its format elsewhere, which is never looked for. */
+  readonly isDoctypeIgnored?: boolean;
+}
+
 /**
  * Reads XML, without the prefixes of names. Declarations of document types, and with them entities of a file's own, are refused.
  * @throws UnusableFile
  */
-export async function readXml(xml: string, { open, close, text }: XmlHandlers): Promise<void> {
-  const { SaxesParser } = await import('saxes');
+export async function readXml(
+  xml: string,
+  { open, close, text }: XmlHandlers,
+  { isDoctypeIgnored = false }: XmlLeniency = {},
+): Promise<void> {
+  const { SaxesParser } = await loadSaxes();
   const parser = new SaxesParser();
   let depth = 0;
-  parser.on('doctype', () => {
+  parser.on('doctype', doctype => {
+    if (isDoctypeIgnored && !doctype.includes('[')) return;
     throw new UnusableFile(l10n.t('The file has a document type declaration, which is not read for safety.'));
   });
   parser.on('error', error => {
@@ -39,6 +50,13 @@ export async function readXml(xml: string, { open, close, text }: XmlHandlers): 
   parser.on('text', read => text?.(read));
   parser.on('cdata', read => text?.(read));
   parser.write(xml).close();
+}
+
+/** A part of the bundle has a CommonJS module as its default; Node and other bundlers give its names as well, or only these. */
+async function loadSaxes(): Promise<typeof import('saxes')> {
+  const loaded: typeof import('saxes') & { readonly default?: typeof import('saxes') } =
+    await import('saxes');
+  return loaded.default ?? loaded;
 }
 
 function localName(name: string): string {

@@ -7,7 +7,7 @@ import { type FieldChange, fieldChanges } from './fieldChanges';
 
 /** The lists of records of each file. Those of codes are compared code by code. */
 const LISTS = {
-  'study.json': ['participants', 'groups', 'coders', 'reports'],
+  'study.json': ['participants', 'groups', 'coders', 'reports', 'sources'],
   'codebook.json': ['groups', 'queries', 'rules'],
 } as const;
 
@@ -47,6 +47,8 @@ export function codebookListChanges(before: CodebookFile, after: CodebookFile): 
 interface Named {
   readonly id: string;
   readonly name?: string | undefined;
+  /** Of a source, which has no name. */
+  readonly transcript?: string | undefined;
 }
 
 function listChanges(file: StudyFileName, before: object, after: object): StudyChange[] {
@@ -65,7 +67,7 @@ function recordChanges(
   const change = (record: Named, kind: StudyChange['kind'], fields: FieldChange[] = []): StudyChange => ({
     ...place,
     id: record.id,
-    name: nameOf(record),
+    name: record.transcript ?? nameOf(record),
     kind,
     fields,
   });

@@ -199,6 +199,7 @@ const RECORDS: Readonly<Record<List, (name: string) => string>> = {
   groups: name => l10n.t('group {0}', name),
   coders: name => l10n.t('coder {0}', name),
   reports: name => l10n.t('report {0}', name),
+  sources: name => l10n.t('source of {0}', name),
   queries: name => l10n.t('query {0}', name),
   rules: name => l10n.t('rule {0}', name),
 };

@@ -5,7 +5,7 @@ import type { Fields } from '../../records/fields';
 import type { Parsed } from '../../records/parseRecords';
 import { parseStudy, stringifyStudy } from '../../studyFile/parseStudy';
 import type { FileKind } from './mergeFiles';
-import { QUOTE_FIELDS } from './mergeStudyFiles';
+import { QUOTE_FIELDS, SOURCE_FIELDS } from './mergeStudyFiles';
 
 /** How a kind of file is read and written, and what it is made of. */
 export interface FileParts {
@@ -18,8 +18,9 @@ export interface FileParts {
 }
 
 const PARTS: Readonly<Record<FileKind, FileParts>> = {
-  study: partsOf(parseStudy, stringifyStudy, ['participants', 'groups', 'coders', 'reports'], {
+  study: partsOf(parseStudy, stringifyStudy, ['participants', 'groups', 'coders', 'reports', 'sources'], {
     quotes: QUOTE_FIELDS,
+    source: SOURCE_FIELDS,
   }),
   codebook: partsOf(parseCodebook, stringifyCodebook, ['codes', ...OTHER_LISTS], {}),
   sidecar: partsOf(parseSidecar, stringifySidecar, ['segments', 'decisions'], { anchor: ANCHOR_FIELDS }),

@@ -6,6 +6,9 @@ import { type Conflict, type Merged, inOrder } from './mergeRecords';
 /** How words are written down is one decision. */
 export const QUOTE_FIELDS: readonly string[] = ['quotes', 'salt'];
 
+/** What was imported, and what became of it, is one fact. */
+export const SOURCE_FIELDS: readonly string[] = ['file', 'sha256', 'format', 'at', 'text', 'speakers'];
+
 /** What one adds to the patterns, or to what is no speaker, stays beside what another adds. */
 const TURNS: RecordRules = { sets: ['patterns', 'notSpeakers'] };
 
@@ -24,10 +27,11 @@ const LISTS = {
   groups: { sets: ['transcripts'], nested: { turns: TURNS } },
   coders: {},
   reports: { maps: ['options'] },
+  sources: { units: { source: SOURCE_FIELDS } },
 } as const satisfies Readonly<Record<string, RecordRules>>;
 
 /**
- * Merges two versions of a study file: participants, groups, coders and reports by id, their labels, transcripts
+ * Merges two versions of a study file: participants, groups, coders, reports and sources by id, their labels, transcripts
  * and speaker patterns as sets, their attributes one by one.
  * @param base what both began with; undefined when they have nothing in common
  */

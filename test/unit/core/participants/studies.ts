@@ -70,6 +70,22 @@ const anyTurns: fc.Arbitrary<Pick<StudyFile, 'turns'>> = fc.oneof(
   }),
 );
 
+/** Where some transcripts come from, if that is said, and who speaks in them. */
+const anySources: fc.Arbitrary<Pick<StudyFile, 'sources'>> = fc
+  .uniqueArray(fc.tuple(anyPath, fc.option(fc.array(anyLabel, { maxLength: 2 }), { nil: undefined })), {
+    selector: ([path]) => path,
+    maxLength: 3,
+  })
+  .map(all => {
+    const sha256 = 'a'.repeat(64);
+    const rest = { file: 'a.vtt', sha256, format: 'vtt', at: '2026-11-22T10:00:00Z', text: sha256 };
+    const sources = all.map(([transcript, speakers], i) => ({
+      ...{ id: `s${i}`, transcript, ...rest },
+      ...(speakers ? { speakers } : {}),
+    }));
+    return sources.length > 0 ? { sources } : {};
+  });
+
 /** Small studies in which labels and transcripts have several owners, one or none. */
 export const anyStudy: fc.Arbitrary<StudyFile> = fc
   .tuple(
@@ -91,11 +107,13 @@ export const anyStudy: fc.Arbitrary<StudyFile> = fc
     ),
     fc.array(fc.tuple(anyPatterns, anyTurns), { maxLength: 3 }),
     anyTurns,
+    anySources,
   )
-  .map(([interviewers, people, groups, turns]) => ({
+  .map(([interviewers, people, groups, turns, sources]) => ({
     ...STUDY,
     interviewers,
     participants: people.map((one, i) => ({ id: `p${i}`, name: `P ${i}`, ...one })),
     groups: groups.map(([transcripts, said], i) => ({ id: `g${i}`, name: `G ${i}`, transcripts, ...said })),
     ...turns,
+    ...sources,
   }));

@@ -21,8 +21,10 @@ function twin(study: StudyFile, path: string): TurnRules {
       if (at < 0) notSpeakers.push(label);
       else notSpeakers[at] = label;
     }
-  const labels = [...study.interviewers];
+  let labels = [...study.interviewers];
   for (const { speakers = [] } of study.participants) labels.push(...speakers);
+  const named = study.sources?.filter(({ transcript }) => transcript === path).at(-1)?.speakers ?? [];
+  if (named.length > 0) labels = [...new Set([...labels, ...named])];
   return {
     labels: labels.filter(label => !notSpeakers.map(labelKey).includes(labelKey(label))),
     patterns,

@@ -48,6 +48,22 @@ describe('moving transcripts in study.json', () => {
     assert.deepEqual(study.reports?.[0]?.scope, { transcripts: ['first.txt'] });
   });
 
+  it('lets sources say on where transcripts come from, and nothing of those that are gone', () => {
+    const sources = ['a.txt', 'interviews/01.txt', 'later/03.txt'].map((transcript, i) => ({
+      ...{ id: `s${i}`, transcript, file: 'x.docx', sha256: 'a'.repeat(64), format: 'docx' },
+      ...{ at: '2026-11-22T10:00:00Z', text: 'b'.repeat(64) },
+    }));
+    const study = moved(
+      { transcripts: ['**/*.txt'], sources },
+      [
+        { from: 'interviews', to: 'talks' },
+        { from: 'a.txt', to: undefined },
+      ],
+      FILES,
+    );
+    assert.deepEqual(study.sources, [{ ...sources[1], transcript: 'talks/01.txt' }, sources[2]]);
+  });
+
   it('takes the patterns of a renamed folder along, and what they exclude', () => {
     const study = moved(
       {

@@ -7,32 +7,8 @@ import { planImport } from '../../../../../src/core/exchange/codebookIn/planImpo
 import { readCodebookFile } from '../../../../../src/core/exchange/codebookIn/readCodebookFile';
 import { CODEBOOK_FORMATS } from '../../../../../src/core/exchange/codebookOut/codebookFormats';
 import { seededRandom } from '../../codebook/arbitraries';
+import { edits, mutated } from '../mutatedBytes';
 import { NO_VALUES, anyCodebook, documentOf } from '../randomCodebook';
-
-/** Cuts, doubles, swaps and overwrites at random places. */
-const edits = fc.array(
-  fc.record({
-    kind: fc.constantFrom('cut', 'double', 'overwrite', 'truncate'),
-    at: fc.nat(99_999),
-    length: fc.integer({ min: 1, max: 40 }),
-    byte: fc.nat(255),
-  }),
-  { minLength: 1, maxLength: 4 },
-);
-
-type Edit = { kind: string; at: number; length: number; byte: number };
-
-function mutated(bytes: Uint8Array, list: readonly Edit[]): Uint8Array {
-  let now = [...bytes];
-  for (const { kind, at, length, byte } of list) {
-    const from = at % Math.max(now.length, 1);
-    if (kind === 'truncate') now = now.slice(0, from);
-    if (kind === 'cut') now.splice(from, length);
-    if (kind === 'double') now.splice(from, 0, ...now.slice(from, from + length));
-    if (kind === 'overwrite') now[from] = byte;
-  }
-  return Uint8Array.from(now);
-}
 
 describe('import of damaged files', () => {
   it('says what is wrong, or gives a codebook that can be read, for 300 mutated files', async () => {

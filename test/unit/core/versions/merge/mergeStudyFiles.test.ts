@@ -205,4 +205,27 @@ describe('mergeStudyFiles', () => {
       },
     ]);
   });
+
+  it('keeps the imports of both sides, and what is one fact about an import together', () => {
+    const source = (id: string, more: object = {}) => ({
+      ...{ id, transcript: `${id}.txt`, file: `${id}.docx`, sha256: 'a'.repeat(64), format: 'docx' },
+      ...{ at: '2026-11-22T10:00:00Z', text: 'b'.repeat(64), ...more },
+    });
+    const base = { ...EMPTY, sources: [source('k1')] };
+    const updated = source('k1', {
+      sha256: 'c'.repeat(64),
+      at: '2026-11-23T10:00:00Z',
+      text: 'd'.repeat(64),
+    });
+    const a = { ...EMPTY, sources: [updated, source('k2')] };
+    const b = { ...EMPTY, sources: [source('k1', { transcript: 'moved.txt' }), source('k3')] };
+    const { value, conflicts } = mergeStudyFiles(base, a, b);
+    assert.deepEqual(conflicts, []);
+    assert.deepEqual(value.sources, [{ ...updated, transcript: 'moved.txt' }, source('k2'), source('k3')]);
+    const other = source('k1', { sha256: 'e'.repeat(64), at: '2026-11-24T10:00:00Z', text: 'f'.repeat(64) });
+    const both = mergeStudyFiles(base, a, { ...EMPTY, sources: [other] });
+    assert.equal(both.conflicts.length, 1);
+    const { sha256, at, text } = both.value.sources![0]!;
+    assert.ok([updated, other].some(one => one.sha256 === sha256 && one.at === at && one.text === text));
+  });
 });

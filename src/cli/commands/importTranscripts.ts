@@ -1,0 +1,122 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { visible } from '../../core/base/visible';
+import { counted } from '../../core/base/phrases';
+import { kindWords, noteWords, speakersWords } from '../../core/exchange/transcriptsIn/importWording';
+import type { IncomingTranscript } from '../../core/exchange/transcriptsIn/planImport';
+import { sha256Of } from '../../core/text/sha256';
+import { FileError } from '../../node/fileErrors';
+import { NodeFileStore } from '../../node/nodeFileStore';
+import { readRegularFile } from '../../node/regularFile';
+import type { PlannedImport } from '../../study/planImports';
+import type { Study } from '../../study/study';
+import { type Command, type ExitCode, type Given, type Io, SAMPLE, UsageError } from '../command';
+import { single } from '../parseOptions';
+import { openStudy, studyRoot } from '../withStudy';
+
+/** `transcript-coder import`: transcripts from files of other programs. */
+export const importCommand: Command = {
+  name: 'import',
+  group: 'exchange',
+  operands: 'FILE… --into STUDY', // not for the catalogue
+  summary: l10n.t('Import transcripts from Word, PDF, subtitles and others'),
+  description: l10n.t(
+    'Makes transcripts of files of other programs, with clean turns and timestamps, and adds them to a study. What was not understood is listed.',
+  ),
+  details: l10n.t(
+    'Reads Word, OpenDocument, RTF, PDF, HTML and plain text in any encoding, WebVTT and SubRip, the JSON of Whisper, WhisperX and speech services, and files of f4, EXMARaLDA, ELAN, CHAT and Transcriber. A corrected version of a file that was imported before updates its transcript, and codings stay on their words. All files are imported, or none.',
+  ),
+  exitCodes: {
+    0: l10n.t('success'),
+    1: l10n.t('with --dry-run: the import would change the study'),
+    2: l10n.t('invalid usage, or a file cannot be used; nothing is imported'),
+  },
+  options: {
+    into: { group: 'command', value: 'STUDY', help: l10n.t('the study that transcripts are imported into') },
+    as: {
+      group: 'command',
+      value: 'NAME',
+      default: l10n.t('the name of FILE'),
+      help: l10n.t('the name or path of the transcript in the study; for a single file'),
+    },
+    replace: {
+      group: 'command',
+      help: l10n.t('also replace transcripts that come from elsewhere or were edited'),
+    },
+    'dry-run': { group: 'command', help: l10n.t('only print what would be imported') },
+  },
+  examples: [
+    { does: l10n.t('Import a Word document'), args: ['interview-7.docx', '--into', SAMPLE] },
+    {
+      does: l10n.t('Import subtitles as anna.txt'),
+      args: ['meeting.vtt', '--into', SAMPLE, '--as', 'anna'],
+    },
+  ],
+  run: runImport,
+};
+
+async function runImport(typed: readonly string[], given: Given, io: Io): Promise<ExitCode> {
+  const into = single(given, 'into');
+  const as = single(given, 'as');
+  if (typed.length === 0) throw new UsageError(l10n.t('Which files? Name the transcripts to import.'));
+  if (into === undefined) throw new UsageError(l10n.t('Into which study? Add --into STUDY.'));
+  if (as !== undefined && typed.length > 1) throw new UsageError(l10n.t('{0} is for a single file.', '--as'));
+  const root = studyRoot([into], io);
+  const files: IncomingTranscript[] = [];
+  for (const file of typed) files.push(await readSource(file, io));
+  const study = await openStudy([into], io);
+  const { study: file } = requireStudyFile(study);
+  const texts = [...study.transcripts.map(({ path: one }) => one), ...study.otherTexts];
+  const { planImports } = await import('../../study/planImports');
+  const plans = await planImports({ study: file, store: new NodeFileStore(root), texts }, files, as, {
+    isReplacing: given('replace').length > 0,
+    now: new Date().toISOString(),
+    random: Math.random,
+  });
+  if (!plans.ok) throw new UsageError(`${plans.error} ${l10n.t('Nothing was imported.')}`);
+  for (const plan of plans.value) print(plan, io);
+  const isAny = plans.value.some(({ kind }) => kind !== 'same');
+  if (given('dry-run').length > 0) return isAny ? 1 : 0;
+  if (!isAny) return 0;
+  const imported = await study.importTranscripts(plans.value);
+  if (!imported.ok) throw new UsageError(`${imported.error} ${l10n.t('Nothing was imported.')}`);
+  return 0;
+}
+
+function requireStudyFile(study: Study) {
+  const { file } = study;
+  if (!file) throw new UsageError(l10n.t('The study’s study.json cannot be used. “check” says why.'));
+  return { study: file };
+}
+
+async function readSource(typed: string, { cwd }: Io): Promise<IncomingTranscript> {
+  // readers of many formats, which no other command needs
+  const { isTooLarge, readTranscriptFile, tooLarge } =
+    await import('../../core/exchange/transcriptsIn/readTranscriptFile');
+  const file = path.resolve(cwd, typed);
+  let bytes: Uint8Array;
+  try {
+    const { size } = await fs.stat(file);
+    if (isTooLarge(size)) throw new UsageError(`${typed}: ${tooLarge()}`);
+    bytes = await readRegularFile(file);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(l10n.t('“{0}” cannot be read: {1}.', typed, new FileError(error).message));
+  }
+  const name = path.basename(file);
+  const source = await readTranscriptFile(name, bytes);
+  if (!source.ok) throw new UsageError(`${typed}: ${source.error}`);
+  return { name, sha256: sha256Of(bytes), source: source.value };
+}
+
+function print(plan: PlannedImport, { out, err }: Io): void {
+  const { file, path: target, kind, preview, notes } = plan;
+  const lines = [
+    l10n.t('{0} → {1}: {2}', file, target, kindWords(kind)),
+    `  ${counted.turns(preview.turns)}: ${speakersWords(plan)}`,
+    ...preview.first.map(({ label, words }) => `    ${label === undefined ? '' : `${label}: `}${words}`),
+  ];
+  out(`${lines.map(visible).join('\n')}\n`);
+  for (const note of notes) err(`${visible(`${file}: ${noteWords(note)}`)}\n`);
+}

@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import * as v from 'valibot';
+import { conflicts, formed, list, record, time, visibleText } from '../records/schemaParts';
+
+const sha256 = (description: string) =>
+  formed(/^[0-9a-f]{64}$/, l10n.t('64 hexadecimal digits'), description);
+
+/** Where a transcript was imported from, in `study.json`. */
+export const sourceSchema = record(
+  {
+    id: visibleText('Identifies the record.', ['k2m9x7c4']),
+    transcript: visibleText('Path of the transcript.', ['interviews/interview-1.txt']),
+    file: visibleText('Name of the file that it was imported from, without its folder.', [
+      'Interview 1.docx',
+    ]),
+    sha256: sha256('SHA-256 of that file: which version of it was imported.'),
+    format: visibleText('What the file was read as.', ['docx', 'whisperx']),
+    at: time('When it was imported.'),
+    text: sha256('SHA-256 of the transcript as it was imported: whether someone has edited it since.'),
+    speakers: v.optional(
+      list(
+        visibleText('A label as it is written in the transcript.', ['Guy at table']),
+        'Speakers that the file names, where they would not all be recognized as labels: they are labels in this transcript.',
+      ),
+    ),
+    conflicts,
+  },
+  'Source',
+  'Where a transcript comes from.',
+);
