@@ -17,12 +17,13 @@ export interface PlacedCode extends Span {
  * What two coders agree on about a row of their comparison:
  * - `a`, `b`: one coder's version, also where that is to have nothing
  * - `both`: everything that either has; overlapping words with the same code become one coding, with its value where they do
- *   not have different ones
+ *   not have different ones, else with that which they choose, by id of the code
  * - `neither`: no coding
  * - `other`: codes on spans that they choose
  */
 export type Choice =
-  | { readonly kind: 'a' | 'b' | 'both' | 'neither' }
+  | { readonly kind: 'a' | 'b' | 'neither' }
+  | { readonly kind: 'both'; readonly values?: ReadonlyMap<string, ScaleValue> | undefined }
   | { readonly kind: 'other'; readonly codings: readonly PlacedCode[] };
 
 /** What is to be decided: for which codings, whose version is taken, and what is to be in the consensus. */
@@ -43,7 +44,11 @@ export function proposalOf(row: Compared, pair: Pair, choice: Choice, note?: str
     case 'b':
       return { ...shared, taken: [pair[choice.kind]], codings: own(choice.kind).map(placedCode) };
     case 'both':
-      return { ...shared, taken: [pair.a, pair.b], codings: united([...own('a'), ...own('b')]) };
+      return {
+        ...shared,
+        taken: [pair.a, pair.b],
+        codings: united([...own('a'), ...own('b')], choice.values ?? new Map()),
+      };
     case 'neither':
       return { ...shared, taken: [], codings: [] };
     case 'other':
@@ -55,22 +60,36 @@ function placedCode({ start, end, code, value }: PlacedCode): PlacedCode {
   return { start, end, code, ...(value === undefined ? {} : { value }) };
 }
 
-/** Codings of which those with the same code that share a unit are one. */
-function united(codings: readonly PlacedCode[]): PlacedCode[] {
-  const found: PlacedCode[] = [];
-  const inOrder = [...codings].sort((a, b) => a.start - b.start || a.end - b.end);
-  for (const coding of inOrder) {
-    const at = found.findLastIndex(one => one.code === coding.code && sharedLength(one, coding) > 0);
-    if (at < 0) found.push(placedCode(coding));
-    else found[at] = joined(found[at]!, coding);
+/** The values that either coder has given each code of a row, by id, each once; none of codes without. */
+export function valuesOfRow({ a, b }: Pick<Compared, 'a' | 'b'>): ReadonlyMap<string, readonly ScaleValue[]> {
+  const found = new Map<string, ScaleValue[]>();
+  for (const { code, value } of [...a, ...b]) {
+    if (value === undefined) continue;
+    const known = found.get(code) ?? [];
+    if (!known.includes(value)) found.set(code, [...known, value]);
   }
   return found;
 }
 
-function joined(one: PlacedCode, other: PlacedCode): PlacedCode {
-  const { value: _, ...rest } = one;
-  const values = new Set([one.value, other.value].filter(value => value !== undefined));
-  const [value] = values;
-  const valued = values.size === 1 ? { value } : {};
-  return { ...rest, end: Math.max(one.end, other.end), ...valued };
+/**
+ * Codings of which those with the same code that share a unit are one.
+ * @param chosen by id of a code, its value where the coders have different ones
+ */
+function united(codings: readonly PlacedCode[], chosen: ReadonlyMap<string, ScaleValue>): PlacedCode[] {
+  const found: (PlacedCode & { readonly values: ReadonlySet<ScaleValue> })[] = [];
+  const inOrder = [...codings].sort((a, b) => a.start - b.start || a.end - b.end);
+  for (const coding of inOrder) {
+    const at = found.findLastIndex(one => one.code === coding.code && sharedLength(one, coding) > 0);
+    const own = coding.value === undefined ? [] : [coding.value];
+    if (at < 0) found.push({ ...coding, values: new Set(own) });
+    else {
+      const known = found[at]!;
+      const end = Math.max(known.end, coding.end);
+      found[at] = { ...known, end, values: new Set([...known.values, ...own]) };
+    }
+  }
+  return found.map(({ values, ...coding }) => {
+    const [value] = values;
+    return placedCode({ ...coding, value: values.size > 1 ? chosen.get(coding.code) : value });
+  });
 }

@@ -1,12 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { codesOf } from '../../../../core/coders/comparison/compared';
-import type { Choice } from '../../../../core/coders/consensus/proposal';
+import { type Choice, type PlacedCode, valuesOfRow } from '../../../../core/coders/consensus/proposal';
+import type { ScaleValue } from '../../../../core/codebook/code';
+import type { Codebook } from '../../../../core/codebook/codebook';
+import type { Span } from '../../../../core/text/span';
 import { Refusal } from '../../../ui/commands';
 import type { OpenComparison, Difference } from '../compare/openComparison';
 import { sideLabel, wordsOf } from '../compare/wording';
 import { pickCodes } from '../../coding/apply/pickCodes';
 import { selectedSpans } from '../../coding/apply/target';
+import { type ValuesByCode, askValues } from '../../coding/values/askValues';
+import type { TypedAhead } from '../../../ui/typedAhead';
 
 /** The ways to decide, as commands, keys and the list of Decide… name them. */
 export const WAYS = ['a', 'b', 'both', 'neither', 'selection', 'codes'] as const;
@@ -17,6 +22,8 @@ export interface Answers {
   readonly note?: string;
   /** Ids of codes. */
   readonly codes?: readonly string[];
+  /** By id of a code, its value on its scale. */
+  readonly values?: Readonly<Record<string, ScaleValue>>;
 }
 
 const NOTE_SETTING = 'transcriptCoder.askForNotes';
@@ -42,25 +49,70 @@ export async function choiceOf(
   comparison: OpenComparison,
   one: Difference,
   way: Way,
-  { codes }: Answers,
+  { codes, values }: Answers,
+  typedAhead: TypedAhead,
 ): Promise<Choice | undefined> {
+  const valued = (chosen: readonly string[], span: Span) =>
+    withValues(comparison, one, chosen, span, { values, typedAhead });
   switch (way) {
     case 'selection': {
       const span = selectedSpan(comparison, one);
       const own = codesOf(one.row);
       // with two codes a person says which
       const chosen = codes ?? (own.length === 1 ? own : await askCodes(comparison, one, own));
-      return chosen && { kind: 'other', codings: chosen.map(code => ({ ...span, code })) };
+      return chosen && { kind: 'other', codings: await valued(chosen, span) };
     }
     case 'codes': {
       const chosen = codes ?? (await askCodes(comparison, one, codesOf(one.row)));
       const [first] = [...one.row.a, ...one.row.b];
       const { start, end } = one.row.a.length + one.row.b.length === 1 ? first! : one.extent;
-      return chosen && { kind: 'other', codings: chosen.map(code => ({ start, end, code })) };
+      return chosen && { kind: 'other', codings: await valued(chosen, { start, end }) };
+    }
+    case 'both': {
+      const differing = [...valuesOfRow(one.row)].flatMap(([code, all]) => (all.length > 1 ? [code] : []));
+      const { codebook } = comparison.openStudy.study;
+      return { kind: way, values: await valuesFor(codebook, differing, { values, typedAhead }) };
     }
     default:
       return { kind: way };
   }
+}
+
+interface ValueAnswers {
+  readonly values: Answers['values'] | undefined;
+  readonly typedAhead: TypedAhead;
+}
+
+/**
+ * Codes on a span, each with its value: that which both coders gave it, or only one of them; else a person says which, unless
+ * neither of them has given the code any.
+ */
+async function withValues(
+  { openStudy }: OpenComparison,
+  { row }: Difference,
+  codes: readonly string[],
+  { start, end }: Span,
+  answers: ValueAnswers,
+): Promise<readonly PlacedCode[]> {
+  const given = valuesOfRow(row);
+  const had = codesOf(row);
+  const isOpen = (code: string) => (given.get(code)?.length ?? (had.includes(code) ? 1 : 0)) !== 1;
+  const chosen = await valuesFor(openStudy.study.codebook, codes.filter(isOpen), answers);
+  return codes.map(code => ({
+    start,
+    end,
+    code,
+    value: isOpen(code) ? chosen.get(code) : given.get(code)?.[0],
+  }));
+}
+
+/** The values of codes with a scale, asked for one after the other where they were not given. */
+async function valuesFor(
+  codebook: Codebook,
+  codes: readonly string[],
+  { values, typedAhead }: ValueAnswers,
+): Promise<ValuesByCode> {
+  return values ? new Map(Object.entries(values)) : askValues(codebook, codes, undefined, typedAhead);
 }
 
 /** Why it was decided so: may be left empty. Undefined when the user gives up. */

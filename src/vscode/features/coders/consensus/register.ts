@@ -91,7 +91,7 @@ async function decide(
   const one = requireDifference(deps, current, argument);
   const answers: Answers = argument && !(argument instanceof vscode.Uri) ? argument : {};
   const chosen = way ?? (await pickWay(comparison, one));
-  const choice = chosen && (await choiceOf(comparison, one, chosen, answers));
+  const choice = chosen && (await choiceOf(comparison, one, chosen, answers, deps.commands.typedAhead));
   if (!choice) return;
   const note = await askNote(one, answers);
   if (note === undefined) return;

@@ -11,7 +11,12 @@ import { DecidedCodings, codingRefs } from '../../../../../src/core/coders/conse
 import type { Desk } from '../../../../../src/core/coders/consensus/draft';
 import { decide, decideOpen, reopen } from '../../../../../src/core/coders/consensus/operations';
 import { progressOf, stateOf } from '../../../../../src/core/coders/consensus/progress';
-import { type Choice, type Proposal, proposalOf } from '../../../../../src/core/coders/consensus/proposal';
+import {
+  type Choice,
+  type Proposal,
+  proposalOf,
+  valuesOfRow,
+} from '../../../../../src/core/coders/consensus/proposal';
 import { textVersion } from '../../../../../src/core/text/textVersion';
 
 const TEXT = 'INT: How was it?\n\nP1: It was hard at first, then easier. I liked the coach.\n';
@@ -71,6 +76,17 @@ describe('proposals', () => {
     assert.deepEqual(choose(a, [], { kind: 'both' }), ['ab,cd', 'x hard']);
   });
 
+  it('know which values either has given', () => {
+    const { rows } = compareCodings(
+      [{ ...coding('s1', 'x', 'hard at first'), value: 'low' }],
+      [{ ...coding('t1', 'x', 'hard at first'), value: 'high' }],
+    );
+    assert.equal(rows[0]!.kind, 'value');
+    assert.deepEqual([...valuesOfRow(rows[0]!)], [['x', ['low', 'high']]]);
+    const bare = compareCodings([coding('s1', 'x', 'hard')], [coding('t1', 'x', 'hard')]);
+    assert.equal(valuesOfRow(bare.rows[0]!).size, 0);
+  });
+
   it('carry values, unless two that become one differ', () => {
     const values = (a: PlacedCoding[], b: PlacedCoding[], choice: Choice) => {
       const [row] = compareCodings(a, b).rows;
@@ -82,6 +98,9 @@ describe('proposals', () => {
     assert.deepEqual(values([low], [high], { kind: 'a' }), ['low']);
     assert.deepEqual(values([low], [high], { kind: 'b' }), ['high']);
     assert.deepEqual(values([low], [high], { kind: 'both' }), [undefined]);
+    assert.deepEqual(values([low], [high], { kind: 'both', values: new Map([['x', 'mid']]) }), ['mid']);
+    // what was not open is not decided anew
+    assert.deepEqual(values([low], [none], { kind: 'both', values: new Map([['x', 'mid']]) }), ['low']);
     assert.deepEqual(values([low], [none], { kind: 'both' }), ['low']);
     assert.deepEqual(values([low], [{ ...high, value: 'low' }], { kind: 'both' }), ['low']);
   });
