@@ -6,6 +6,7 @@ import { rules } from './scripts/lint/imports.mjs';
 export const LAYERS = [
   'base',
   'text',
+  'privacy',
   'matching',
   'turns',
   'records',

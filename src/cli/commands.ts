@@ -18,6 +18,7 @@ import { reviewCommand } from './commands/review';
 import { reportCommand } from './commands/report';
 import { repairCommand } from './commands/repair';
 import { placesCommand } from './commands/places';
+import { scanCommand } from './commands/scan';
 import { searchCommand } from './commands/search';
 import { turnsCommand } from './commands/turns';
 
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   codebookCommand,
   importCommand,
   exportCommand,
+  scanCommand,
   checkCommand,
   placesCommand,
   turnsCommand,
