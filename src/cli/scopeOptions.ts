@@ -55,6 +55,14 @@ export const SCOPE_OPTIONS: Options = {
     isMultiple: true,
     help: l10n.t('only this code, by id, name or path, and the codes below it'),
   },
+  codegroup: {
+    group: 'filters',
+    value: 'GROUP',
+    isMultiple: true,
+    help: l10n.t(
+      'only the codes of this code group, by id or name, and those below them; with --code, also those',
+    ),
+  },
   query: {
     group: 'filters',
     value: 'QUERY',
@@ -81,6 +89,9 @@ export function readScope(given: Given, corpus: Corpus): ScopeOptions {
     ),
     where: given('where').map(text => readCondition(text, corpus)),
     codes: given('code').map(text => readCode(text, corpus)),
+    codeGroups: given('codegroup').map(id =>
+      named(id, corpus.codebook.file.groups ?? [], l10n.t('There is no code group “{0}”.', id)),
+    ),
     queries: given('query'),
     from: readDate(given, 'from'),
     to: readDate(given, 'to'),

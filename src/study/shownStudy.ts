@@ -4,6 +4,8 @@ import type { Codebook } from '../core/codebook/codebook';
 import type { Rename } from '../core/coding/renames';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { Corpus } from '../core/corpus/corpus';
+import { codeGroups } from '../core/codebook/codeGroups';
+import { codebookWithGroups } from '../core/corpus/withCodeGroups';
 import { segmentsPerCode } from '../core/corpus/segmentsPerCode';
 import type { AnalyticMemo } from '../core/memos/analyticMemo';
 import type { StudyFile } from '../core/studyFile/studyFile';
@@ -47,6 +49,14 @@ export abstract class ShownStudy {
   /** Number of segments under each code and theme that has any: see {@link segmentsPerCode}. */
   get codeCounts(): Map<string, number> {
     return segmentsPerCode(this.corpus);
+  }
+
+  /** Number of segments with any code of each code group that has any, by the id of its row: see {@link groupAsCode}. */
+  get groupCounts(): Map<string, number> {
+    const { codebook, transcripts } = this.corpus;
+    const groups = codeGroups(codebook);
+    if (groups.length === 0) return new Map();
+    return segmentsPerCode({ codebook: codebookWithGroups(codebook, groups), transcripts });
   }
 
   /** Whose coding is shown. */

@@ -12,7 +12,7 @@ import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
 import { unknown } from '../suggest';
 
 /** Those that choose among the segments of one transcript. */
-const { coder, participant, where, code, query, from, to, status } = SCOPE_OPTIONS;
+const { coder, participant, where, code, codegroup, query, from, to, status } = SCOPE_OPTIONS;
 
 /** `transcript-coder page`: a coded transcript as one HTML page. */
 export const pageCommand: Command = {
@@ -35,6 +35,7 @@ export const pageCommand: Command = {
     participant: participant!,
     where: where!,
     code: code!,
+    codegroup: codegroup!,
     query: query!,
     from: from!,
     to: to!,

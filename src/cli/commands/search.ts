@@ -112,6 +112,10 @@ export const searchCommand: Command = {
       ...SCOPE_OPTIONS['code']!,
       help: l10n.t('only inside segments with this code, by id, name or path, or a code below it'),
     },
+    codegroup: {
+      ...SCOPE_OPTIONS['codegroup']!,
+      help: l10n.t('only inside segments with a code of this code group, by id or name, or a code below one'),
+    },
     outside: {
       ...SCOPE_OPTIONS['code']!,
       help: l10n.t('only outside segments with this code or a code below it'),
@@ -143,7 +147,8 @@ export const searchCommand: Command = {
     const output = readOutput(given);
     return withStudy([folder, ...more], io, readReading(given), async study => {
       const { corpus } = study;
-      const isOfCodes = name !== undefined || given('code').length + given('outside').length > 0;
+      const isOfCodes =
+        name !== undefined || ['code', 'codegroup', 'outside'].some(one => given(one).length > 0);
       if (isOfCodes)
         requireNamed(corpus.study, given, { areNamed: given('coder').length > 0, canName: true });
       const rule = name === undefined ? undefined : readRule(name, corpus);
@@ -184,7 +189,7 @@ function requireNothingElse(given: Given, operands: readonly string[]): void {
 /** Options that say what is searched for, and where. */
 const OF_SEARCHES = [
   ...['family', 'regex', 'exact', 'language', 'unit', 'turns', 'speaker'],
-  ...['participant', 'where', 'group', 'transcript', 'code', 'outside'],
+  ...['participant', 'where', 'group', 'transcript', 'code', 'codegroup', 'outside'],
 ];
 
 function readRule(name: string, { codebook: { file } }: Corpus): CodingRule {

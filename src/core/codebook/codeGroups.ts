@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { byUnits, naturalOrder } from '../base/compare';
 import { type Result, fail, ok } from '../base/result';
 import type { Code, CodebookFile, CodeGroup } from './code';
-import type { Codebook } from './codebook';
+import type { Codebook, CodeSet } from './codebook';
 import { newCodeId } from './codeId';
 import { cleanName, nameKey } from './codeName';
 
@@ -28,6 +28,20 @@ export function codesInGroup(codebook: Codebook, group: CodeGroup): readonly str
   return codebook.inOrder().flatMap(({ id }) => (all.has(id) ? [id] : []));
 }
 
+/** A group as reports count it: as a code that a segment carries with any of its codes. */
+export function groupAsCode(codebook: Codebook, group: CodeGroup): CodeSet {
+  const { name, description } = group;
+  return {
+    code: { id: rowIdOf(codebook, group), name, ...(description === undefined ? {} : { description }) },
+    members: codesInGroup(codebook, group),
+  };
+}
+
+/** The id of a group's row in reports: its own, unless a code has it. */
+function rowIdOf({ file }: Codebook, { id }: CodeGroup): string {
+  return file.codes.some(code => code.id === id) ? `group:${id}` : id;
+}
+
 /** The group that is meant by an id or a name, whatever its case; undefined when none or several fit. */
 export function findGroup(codebook: Codebook, idOrName: string): CodeGroup | undefined {
   const groups = codebook.file.groups ?? [];
@@ -47,7 +61,10 @@ export function addGroup(
   const groups = codebook.file.groups ?? [];
   const named = checkGroupName(name, groups);
   if (!named.ok) return named;
-  const id = newCodeId(named.value, taken => groups.some(one => one.id === taken), random);
+  const { queries = [] } = codebook.file;
+  const isTaken = (taken: string) =>
+    codebook.has(taken) || [...groups, ...queries].some(one => one.id === taken);
+  const id = newCodeId(named.value, isTaken, random);
   const group: CodeGroup = { id, name: named.value, codes: resolved(codebook, codes) };
   return ok({ file: withGroups(codebook.file, [...groups, group]), group });
 }
@@ -84,6 +101,22 @@ export function addToGroup(codebook: Codebook, id: string, codes: readonly strin
     const has = new Set(resolved(codebook, group.codes));
     const added = resolved(codebook, codes).filter(code => !has.has(code));
     return added.length === 0 ? group : { ...group, codes: [...group.codes, ...added] };
+  });
+}
+
+/** Puts these codes into a group in place of those that are in it; ids that lead nowhere stay, as codes of somebody’s branch may. */
+export function setGroupCodes(
+  codebook: Codebook,
+  id: string,
+  codes: readonly string[],
+): Result<CodebookFile> {
+  return changeGroup(codebook, id, group => {
+    const wanted = new Set(resolved(codebook, codes));
+    const before = resolved(codebook, group.codes);
+    const kept = before.filter(code => wanted.has(code) || !codebook.resolve(code));
+    const added = [...wanted].filter(code => !kept.includes(code));
+    const isSame = added.length === 0 && kept.length === before.length;
+    return isSame ? group : { ...group, codes: [...kept, ...added] };
   });
 }
 

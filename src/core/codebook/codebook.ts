@@ -4,6 +4,14 @@ import { nameKey } from './codeName';
 import { PALETTE } from './palette';
 import { findParents, followMerges, isMerged, recordsById } from './parents';
 
+/** What counts as one code: all that carries one of several codes. */
+export interface CodeSet {
+  /** As which it counts; no file has it. */
+  readonly code: Code;
+  /** Ids of all codes that belong to it, those below themes too. */
+  readonly members: readonly string[];
+}
+
 /** A code and the one above it. */
 interface Node {
   readonly code: Code;
@@ -23,8 +31,14 @@ export class Codebook {
   private ordered: readonly Code[] | undefined;
   private twins: ReadonlySet<string> | undefined;
 
-  private constructor(readonly file: CodebookFile) {
-    this.byId = recordsById(file);
+  private constructor(
+    readonly file: CodebookFile,
+    /** What counts as codes after all others, at the top. */
+    readonly sets: readonly CodeSet[] = [],
+  ) {
+    const byId = new Map(recordsById(file));
+    for (const { code } of sets) byId.set(code.id, code);
+    this.byId = byId;
     const parents = findParents(this.byId).parentOf;
     for (const code of this.byId.values())
       if (!isMerged(code)) this.nodes.set(code.id, { code, parent: undefined });
@@ -37,6 +51,11 @@ export class Codebook {
       else this.below.set(parent, [code]);
     }
     for (const siblings of this.below.values()) siblings.sort(compareSiblings);
+    if (sets.length > 0) {
+      const isSet = new Set(sets.map(({ code }) => code));
+      const codes = this.roots().filter(code => !isSet.has(code));
+      this.below.set(undefined, [...codes, ...isSet]);
+    }
   }
 
   static of(file: CodebookFile): Codebook {
@@ -46,6 +65,11 @@ export class Codebook {
   /** That of another file. */
   with(file: CodebookFile): Codebook {
     return file === this.file ? this : Codebook.of(file);
+  }
+
+  /** The same with sets that count as codes do. @param sets their ids are not taken */
+  withSets(sets: readonly CodeSet[]): Codebook {
+    return sets.length === 0 ? this : new Codebook(this.file, sets);
   }
 
   /** The code with exactly this id. */
@@ -88,6 +112,11 @@ export class Codebook {
     return this.children(id).length > 0;
   }
 
+  /** The set that counts under an id. */
+  setOf(id: string): CodeSet | undefined {
+    return this.sets.find(({ code }) => code.id === id);
+  }
+
   parentOf(id: string): Code | undefined {
     return this.node(id)?.parent?.code;
   }
@@ -124,8 +153,10 @@ export class Codebook {
     return this.twins.has(id);
   }
 
-  /** Ids of the code itself and of all below it, in the order of the codebook; an unknown id alone. */
+  /** Ids of the code itself and of all below it, or that belong to the set, in the order of the codebook; an unknown id alone. */
   descendants(id: string): readonly string[] {
+    const set = this.sets.length > 0 ? this.setOf(id) : undefined;
+    if (set) return [...set.members, id];
     const code = this.resolve(id);
     return code ? this.depthFirst([code]).map(one => one.id) : [id];
   }

@@ -12,6 +12,9 @@ export class CodeRows {
   /** One past the last code below: codes below one come right after it. */
   private readonly ends: Int32Array;
   private readonly upwards = new Map<string, readonly number[]>();
+  private readonly withSets = new Map<string, readonly number[]>();
+  /** Id of a code → the rows of the sets that it belongs to. */
+  private readonly setsOf: ReadonlyMap<string, readonly number[]>;
   private readonly ofSeveral = new WeakMap<readonly string[], readonly number[]>();
 
   constructor(
@@ -21,6 +24,7 @@ export class CodeRows {
     this.ids = codes.map(({ id }) => id);
     this.rowOf = new Map(this.ids.map((id, row) => [id, row]));
     this.parents = Int32Array.from(this.ids, id => this.rowOf.get(codebook.parentOf(id)?.id ?? '') ?? NONE);
+    this.setsOf = this.findSets();
     this.ends = Int32Array.from(this.ids, (_, row) => row + 1);
     for (let row = this.ids.length - 1; row >= 0; row--) {
       const parent = this.parents[row]!;
@@ -38,13 +42,37 @@ export class CodeRows {
     return ascending(codes.flatMap(id => this.chain(id).slice(-1)));
   }
 
-  /** The codes that a segment carries and all above them; each once, ascending. */
+  /** The codes that a segment carries, all above them, and the sets that they belong to; each once, ascending. */
   rolledUp(codes: readonly string[]): readonly number[] {
-    if (codes.length === 1) return this.chain(codes[0]!);
+    if (codes.length === 1) return this.counted(codes[0]!);
     // segments with the same codes may share the list of them
     let rows = this.ofSeveral.get(codes);
-    if (!rows) this.ofSeveral.set(codes, (rows = ascending(codes.flatMap(id => this.chain(id)))));
+    if (!rows) this.ofSeveral.set(codes, (rows = ascending(codes.flatMap(id => this.counted(id)))));
     return rows;
+  }
+
+  /** The code, all above it and the sets that it belongs to. */
+  private counted(id: string): readonly number[] {
+    if (this.setsOf.size === 0) return this.chain(id);
+    let rows = this.withSets.get(id);
+    if (!rows) {
+      const sets = this.setsOf.get(this.codebook.resolve(id)?.id ?? id) ?? [];
+      this.withSets.set(id, (rows = ascending([...this.chain(id), ...sets])));
+    }
+    return rows;
+  }
+
+  private findSets(): ReadonlyMap<string, readonly number[]> {
+    const found = new Map<string, number[]>();
+    for (const { code, members } of this.codebook.sets) {
+      const row = this.rowOf.get(code.id);
+      for (const id of row === undefined ? [] : members) {
+        const rows = found.get(id);
+        if (rows) rows.push(row!);
+        else found.set(id, [row!]);
+      }
+    }
+    return found;
   }
 
   /** The code and all above it, ascending, so that the code itself is last; none when it is not in the scope. */
@@ -84,4 +112,17 @@ export function codeFacts(codebook: Codebook, id: string): CodeFacts {
     path: codebook.path(id),
     kind: codebook.isTheme(id) ? 'theme' : 'code',
   };
+}
+
+/** What a row is of: a theme with the codes below it, a code, or a code group with its codes. */
+export type RowKind = CodeFacts['kind'] | 'group';
+
+/** What a row says about what it is of, where code groups have rows, too. */
+export interface RowFacts extends Omit<CodeFacts, 'kind'> {
+  readonly kind: RowKind;
+}
+
+export function rowFacts(codebook: Codebook, id: string): RowFacts {
+  const facts = codeFacts(codebook, id);
+  return codebook.setOf(id) ? { ...facts, kind: 'group' } : facts;
 }

@@ -10,6 +10,7 @@ import type { AskedQuery, Corpus } from './corpus';
 import { peopleOf } from './people';
 import { TooSlowIn } from '../query/evaluate';
 import { withPassages } from './queryPassages';
+import { codesAskedFor } from './withCodeGroups';
 import { withQueries } from './withQueries';
 import { type LeftOut, type ScopedTranscript, transcriptsInScope } from './scopedTranscripts';
 import { type ScopeOptions, narrowing } from '../studyFile/scopeOptions';
@@ -41,7 +42,7 @@ export interface Scope {
 
 /**
  * Finds what counts. When participants are filtered, only segments that overlap a turn of one of them. Fails when the
- * study has no such group.
+ * study has no such group, or the codebook no such code group.
  */
 export function findScope(corpus: Corpus, options: ScopeOptions = {}): Result<Scope> {
   const queried = withQueries(corpus, options);
@@ -62,6 +63,9 @@ function findIn(corpus: Corpus, options: ScopeOptions): Result<Scope> {
   if (unknown !== undefined) return fail(l10n.t('The study has no group “{0}”.', unknown));
   const known = groups as readonly Group[];
 
+  const wanted = codesAskedFor(corpus.codebook, filters);
+  if (!wanted.ok) return wanted;
+
   const isInScope = transcriptFilter(known, filters);
   const counted = corpus.transcripts
     .filter(({ path }) => isInScope(path))
@@ -75,7 +79,7 @@ function findIn(corpus: Corpus, options: ScopeOptions): Result<Scope> {
     counted.map(({ transcript }) => transcript),
     filters,
   );
-  const codes = codesInScope(corpus.codebook, filters.codes ?? []);
+  const codes = codesInScope(corpus.codebook, wanted.value);
   const transcripts = transcriptsInScope(corpus.codebook, codes, people, filters, counted);
   const leftOut = { orphan: 0, ambiguous: 0, undated: 0 };
   for (const { facts } of transcripts)

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { CONSENSUS } from '../coding/sidecarName';
 import { counted, enumerate } from '../base/phrases';
+import { findGroup } from '../codebook/codeGroups';
 import { coderName } from './coders';
 import type { Corpus } from './corpus';
 import type { Scope } from './scope';
@@ -139,7 +140,7 @@ function subject({ groups }: Scope): string {
 
 /** The other filters, in words. */
 function narrowed({ study, codebook }: Corpus, { filters, queries }: Scope, most?: number): string[] {
-  const { transcripts, participants, where, from, to, status } = filters;
+  const { transcripts, participants, where, codeGroups, from, to, status } = filters;
   const codes = filters.codes?.filter(id => queries.every(query => query.id !== id));
   const nameOf = (id: string) => study.participants.find(one => one.id === id)?.name ?? id;
   return [
@@ -152,6 +153,17 @@ function narrowed({ study, codebook }: Corpus, { filters, queries }: Scope, most
             'only codes {0}',
             enumerate(
               codes.map(id => `“${codebook.resolve(id)?.name ?? id}”`),
+              most,
+            ),
+          ),
+        ]
+      : []),
+    ...(codeGroups
+      ? [
+          l10n.t(
+            'only codes of {0}',
+            enumerate(
+              codeGroups.map(id => `“${findGroup(codebook, id)?.name ?? id}”`),
               most,
             ),
           ),

@@ -154,8 +154,8 @@ class InScope implements ScopedTranscript {
 
   part<P>(way: string, make: () => P): P {
     const { kept } = this.transcript;
-    // which does not know what queries mean
-    if (this.rules.filters.queries) return make();
+    // which does not know what queries and groups mean
+    if (this.rules.filters.queries || this.rules.codebook.sets.length > 0) return make();
     return kept ? kept.of(`${way} ${this.name}`, make) : make();
   }
 

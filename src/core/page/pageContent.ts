@@ -97,8 +97,8 @@ export function pageContent(
 
 /** The memos without a code that the filters keep: none where codes, dates or people are asked for. */
 function annotationsIn({ annotations }: CodedTranscript, { filters, transcripts }: Scope): PlacedSegment[] {
-  const { codes, participants, where, from, to, status, coders } = filters;
-  const narrowing = [codes, participants, where, from, to, status];
+  const { codes, codeGroups, participants, where, from, to, status, coders } = filters;
+  const narrowing = [codes, codeGroups, participants, where, from, to, status];
   if (transcripts.length === 0 || narrowing.some(one => one !== undefined)) return [];
   return annotations.filter(({ start, coder }) => start >= 0 && (coders?.includes(coder) ?? true));
 }

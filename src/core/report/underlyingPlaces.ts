@@ -1,3 +1,4 @@
+import { codeGroups } from '../codebook/codeGroups';
 import type { Corpus, PlacedSegment } from '../corpus/corpus';
 import type { ScaleValue } from '../codebook/code';
 import type { Segment } from '../coding/segment';
@@ -5,6 +6,7 @@ import { type ResolveCode, resolverOf, valueOf } from '../coding/values';
 import { meetsAll } from '../studyFile/condition';
 import { type Scope, findScope } from '../corpus/scope';
 import { isPassage } from '../corpus/queryPassages';
+import { codebookWithGroups } from '../corpus/withCodeGroups';
 import { withQueries } from '../corpus/withQueries';
 import type { ScopedSegment } from '../corpus/scopedTranscripts';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
@@ -34,7 +36,7 @@ export function underlyingPlaces(
   const found = findScope(queried.value.corpus, queried.value.options);
   if (!found.ok) return [];
   const scope = found.value;
-  const isUnderlying = segmentFilter(queried.value.corpus, scope, underlying);
+  const isUnderlying = segmentFilter(withAllGroups(queried.value.corpus), scope, underlying);
   const places = scope.transcripts
     .filter(
       ({ transcript }) => underlying.transcript === undefined || transcript.path === underlying.transcript,
@@ -48,6 +50,12 @@ export function underlyingPlaces(
   const { transcript, span } = underlying;
   const isBare = places.length === 0 && transcript !== undefined && span !== undefined;
   return isBare ? [{ path: transcript, ...span }] : places;
+}
+
+/** With the codes that rows of code groups can be of. */
+function withAllGroups(corpus: Corpus): Corpus {
+  const groups = codeGroups(corpus.codebook);
+  return { ...corpus, codebook: codebookWithGroups(corpus.codebook, groups) };
 }
 
 function segmentFilter(

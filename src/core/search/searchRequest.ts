@@ -47,7 +47,7 @@ export function findWhere(corpus: Corpus, request: SearchRequest): Result<Where>
   const scope = findScope(corpus, filters);
   if (!scope.ok) return scope;
   if (outside.length === 0) return ok({ scope: scope.value, speakers, turns });
-  const without = findScope(corpus, { ...filters, codes: outside });
+  const without = findScope(corpus, { ...filters, codes: outside, codeGroups: [] });
   return without.ok ? ok({ scope: scope.value, speakers, turns, outside: without.value }) : without;
 }
 

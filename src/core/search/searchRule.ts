@@ -13,6 +13,7 @@ const LISTS = {
   transcript: 'transcripts',
   participant: 'participants',
   code: 'codes',
+  codegroup: 'codeGroups',
   coder: 'coders',
 } as const satisfies Readonly<Record<string, keyof ScopeOptions>>;
 

@@ -53,7 +53,7 @@ export function unsaidIn({ turns, notes }: CodedTranscript): SpanArrays {
 
 /** Says whether hits are where they may be among the segments of a transcript. */
 export function segmentTest({ scope, outside }: Where, index: number): (hit: Span) => boolean {
-  const inside = scope.filters.codes && covered(scope.transcripts[index]!);
+  const inside = (scope.filters.codes ?? scope.filters.codeGroups) && covered(scope.transcripts[index]!);
   const excluded = outside && covered(outside.transcripts[index]!);
   return hit => (!inside || isWithin(inside, hit)) && (!excluded || !sharesWith(excluded, hit));
 }

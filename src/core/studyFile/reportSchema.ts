@@ -32,6 +32,10 @@ const scope = record(
       ),
     ),
     codes: names('Ids of codes: only these and the codes below them are counted.', 'useful-tool-x7k2'),
+    codeGroups: names(
+      'Ids of code groups: only their codes and the codes below them are counted.',
+      'emotions-k2m9',
+    ),
     queries: names(
       'Ids of saved queries, or queries: their passages are counted as the segments of a code are.',
       'trust-and-fear-k2m9',

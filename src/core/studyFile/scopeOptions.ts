@@ -21,6 +21,8 @@ export interface ScopeOptions {
   readonly where?: readonly Condition[] | undefined;
   /** Ids of codes: only segments that carry one of them or a code below, and only these codes. */
   readonly codes?: readonly string[] | undefined;
+  /** Ids of code groups: only segments that carry one of their codes or a code below, and only these codes; with `codes`, also those. */
+  readonly codeGroups?: readonly string[] | undefined;
   /** Ids of saved queries, or queries as they are typed: their passages count as segments of a code do. */
   readonly queries?: readonly string[] | undefined;
   /** `YYYY-MM-DD`: only segments made on this day (in UTC) or later. */
@@ -51,6 +53,7 @@ export const FILTERS = [
   'participants',
   'where',
   'codes',
+  'codeGroups',
   'queries',
   'from',
   'to',

@@ -42,6 +42,10 @@ interface ContextKeys {
   'transcriptCoder.expectsValue': boolean;
   'transcriptCoder.hasCodes': boolean;
   'transcriptCoder.hasQueries': boolean;
+  /** A codebook has code groups. */
+  'transcriptCoder.hasCodeGroups': boolean;
+  /** The row selected in the Codebook view is that of a code group. */
+  'transcriptCoder.isCodeGroupSelected': boolean;
   /** The Segments panel lists something. */
   'transcriptCoder.hasSegmentList': boolean;
   /** Only the segments of one code or theme are shown, all others are dimmed. */

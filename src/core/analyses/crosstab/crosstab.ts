@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Steps, between } from '../../base/steps';
-import { type CodeFacts, codeFacts } from '../../corpus/codeRows';
+import { type RowFacts, rowFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
@@ -54,7 +54,7 @@ export interface MentionFigures extends Counted {
 }
 
 /** Participants with a value who mention a code: who have a turn that a segment with it, or a code below it, overlaps. */
-export interface CrosstabRow extends CodeFacts, MentionFigures {
+export interface CrosstabRow extends RowFacts, MentionFigures {
   readonly values: readonly (MentionFigures & { readonly value: string })[];
   /** Only when tests were asked for; the adjusted p is null when none was asked for or there is no p. */
   readonly test?: Association & { readonly adjusted: number | null };
@@ -71,10 +71,12 @@ export function* crosstab(corpus: Corpus, scope: Scope, options: CrosstabOptions
   const facts = scopeFacts(corpus, scope);
   const grid = yield* between(0, 0.5, countGrid(corpus, scope, 'participant'));
   const all = grid.codes.map((id, row) => ({
-    ...codeFacts(corpus.codebook, id),
+    ...rowFacts(corpus.codebook, id),
     ...mentionFigures(grid, row, columns),
   }));
-  const listed = options.all ? all : all.filter((_, row) => grid.allSegments[row]! > 0);
+  const listed = options.all
+    ? all
+    : all.filter(({ kind }, row) => grid.allSegments[row]! > 0 || kind === 'group');
   const rows: readonly CrosstabRow[] = options.tests
     ? yield* between(0.5, 1, withTests(listed, columns, options))
     : listed;

@@ -4,7 +4,7 @@ import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
 import { crosstab } from './crosstab';
 import { crosstabReport } from './crosstabReport';
-import { all } from '../kit/countParameters';
+import { all, codegroups } from '../kit/countParameters';
 
 export const crosstabAnalysis = defineAnalysis({
   id: 'crosstab',
@@ -13,6 +13,7 @@ export const crosstabAnalysis = defineAnalysis({
   description: l10n.t(
     'For each value of an attribute, how many of the participants who have it mention each theme and code. Optionally tests for each row whether mentioning depends on the value: Pearson’s χ² where expected counts allow it, otherwise an exact test (Fisher; Freeman and Halton), with Cramér’s V.',
   ),
+  hasGroupRows: true,
   parameters: {
     attribute: {
       kind: 'attribute',
@@ -36,9 +37,10 @@ export const crosstabAnalysis = defineAnalysis({
       values: { none: l10n.t('not adjusted'), holm: 'Holm' },
       default: 'none',
     }),
+    codegroups,
     all,
   },
-  *report(corpus, scope, options) {
+  *report(corpus, scope, { codegroups: _, ...options }) {
     const found = yield* crosstab(corpus, scope, options);
     return found.ok ? ok(crosstabReport(corpus, scope, found.value)) : found;
   },

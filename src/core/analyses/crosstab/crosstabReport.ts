@@ -19,7 +19,8 @@ import {
   withBars,
   together,
 } from '../../report/table/tableOf';
-import { THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
+import { figuresOfSeveral, isOfSeveral, nameColumn } from '../kit/nameColumn';
+import { THEME_FIGURES } from '../kit/sentences';
 import { type Association, type NoTest, TOO_LARGE } from './association';
 import { underlyingValue } from './crosstabChart';
 import type { Crosstab, CrosstabRow, CrosstabScope, ValueFacts } from './crosstab';
@@ -33,12 +34,12 @@ export function crosstabReport(corpus: Corpus, scope: Scope, found: Crosstab): R
       title: l10n.t('Themes and codes by {0}: {1}', facts.attribute, facts.study),
       ...aboutScope(corpus, scope, facts, {
         unit: l10n.t('% of participants with each value'),
-        legend: crosstabLegend(facts),
+        legend: crosstabLegend(found),
       }),
       figures: figures(facts),
       rows,
       level: ({ id }) => scope.codes.level(id),
-      strong: ({ kind }) => kind === 'theme',
+      strong: isOfSeveral,
       underlying: ({ id }) => ({ code: id }),
     }),
     charts: rows.length > 0 ? [crosstabChart(corpus, scope, found)] : [],
@@ -49,7 +50,7 @@ export function crosstabReport(corpus: Corpus, scope: Scope, found: Crosstab): R
 function figures(facts: CrosstabScope): readonly Figure<CrosstabRow>[] {
   const { attribute, bands, tests, adjust } = facts;
   return [
-    textColumn<CrosstabRow>(THEME_OR_CODE, 'name', row => row.name),
+    nameColumn<CrosstabRow>(),
     ...facts.values.flatMap((value, i) => valueFigures(value, i, underlyingValue(attribute, value))),
     numberColumn(l10n.t('All (of {0})', facts.of), 'participants', row => row.participants),
     {
@@ -130,7 +131,7 @@ function rounded(figure: number | null): number | null {
 }
 
 /** What the columns count, and which tests were made. */
-export function crosstabLegend(facts: CrosstabScope): readonly string[] {
+export function crosstabLegend({ scope: facts, rows }: Crosstab): readonly string[] {
   const { attribute, of } = facts;
   return [
     l10n.t(
@@ -138,7 +139,7 @@ export function crosstabLegend(facts: CrosstabScope): readonly string[] {
       attribute,
     ),
     l10n.t('All: out of {0} with a value.', counted.participants(of)),
-    THEME_FIGURES,
+    ...figuresOfSeveral(rows, THEME_FIGURES),
     ...(facts.tests ? testSentences(facts) : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { type Steps, finish } from '../../base/steps';
+import { type RowKind, rowFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import { type Scope, findScope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
@@ -43,7 +44,7 @@ export interface FrequencyRow {
   readonly name: string;
   /** Names from the top down to this one. */
   readonly path: readonly string[];
-  readonly kind: 'theme' | 'code';
+  readonly kind: RowKind;
   /** Participants with at least one turn that one of the segments overlaps. A turn begins with its label. */
   readonly participants: number;
   /** All there are in the scope, of what the table counts by. */
@@ -82,14 +83,13 @@ export function* frequencyTable(
   const countsOf = (id: string) => counts.get(id) ?? NO_COUNTS;
   const of = { ...facts }[COUNT[by]];
   const ordered = orderRows(codebook, scope.codes, countsOf, COUNT[by]);
-  const listed = all ? ordered : ordered.filter(({ id }) => countsOf(id).segments > 0);
+  const listed = all
+    ? ordered
+    : ordered.filter(({ id }) => countsOf(id).segments > 0 || codebook.setOf(id) !== undefined);
   const rows = listed.map((code): FrequencyRow => {
     const { participants, segments, words, transcripts } = countsOf(code.id);
     return {
-      id: code.id,
-      name: code.name,
-      path: codebook.path(code.id),
-      kind: codebook.isTheme(code.id) ? 'theme' : 'code',
+      ...rowFacts(codebook, code.id),
       participants,
       of,
       share: of > 0 ? countsOf(code.id)[COUNT[by]] / of : null,

@@ -6,7 +6,7 @@ import { keyQuotes } from '../kit/keyQuotes';
 import { type CodeValues, codeValues } from './codeValues';
 import { type FrequencyRow, frequencyTable } from './frequency';
 import { frequencyReport } from './frequencyReport';
-import { all, countBy, preset } from '../kit/countParameters';
+import { all, codegroups, countBy, preset } from '../kit/countParameters';
 
 export const frequencyAnalysis = defineAnalysis({
   id: 'frequency',
@@ -15,6 +15,7 @@ export const frequencyAnalysis = defineAnalysis({
   description: l10n.t(
     'How many participants mention each theme and code, and in how many segments, words and transcripts.',
   ),
+  hasGroupRows: true,
   parameters: {
     by: countBy,
     preset,
@@ -24,6 +25,7 @@ export const frequencyAnalysis = defineAnalysis({
       values: { table: l10n.t('a column for each figure'), paper: l10n.t('as in papers: (N = …)') },
       default: 'table',
     }),
+    codegroups,
     all,
     quotes: {
       kind: 'number',
@@ -35,7 +37,7 @@ export const frequencyAnalysis = defineAnalysis({
       default: 0,
     },
   },
-  *report(corpus, scope, { form, quotes, ...options }) {
+  *report(corpus, scope, { form, quotes, codegroups: _, ...options }) {
     const counted = yield* frequencyTable(corpus, scope, options);
     const values = yield* codeValues(corpus, scope);
     const table = { ...counted, rows: counted.rows.map(row => withValues(row, values.get(row.id))) };

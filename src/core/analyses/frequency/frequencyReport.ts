@@ -20,7 +20,8 @@ import {
 } from '../../report/table/tableOf';
 import { quoteOnOneLine } from '../kit/attribution';
 import { countBy } from '../kit/countParameters';
-import { COUNTED, THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
+import { figuresOfSeveral, isOfSeveral, nameColumn, shownName } from '../kit/nameColumn';
+import { COUNTED, THEME_FIGURES } from '../kit/sentences';
 import { valuesInWords } from './codeValues';
 import type { By, FrequencyRow, FrequencyScope, FrequencyTable } from './frequency';
 import { LABEL_NAMES, type Preset } from './representativeness';
@@ -44,7 +45,7 @@ export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTa
         unit: unitOf(facts, form),
         legend: [
           legend(facts, form),
-          THEME_FIGURES,
+          ...figuresOfSeveral(rows, THEME_FIGURES),
           LABEL_LEGENDS[preset],
           ...(hasValues && form === 'table' ? [VALUES_LEGEND] : []),
         ],
@@ -57,7 +58,7 @@ export function frequencyReport(corpus: Corpus, scope: Scope, table: FrequencyTa
       ],
       rows,
       level,
-      strong: ({ kind }) => kind === 'theme',
+      strong: isOfSeveral,
       underlying: ({ id }) => ({ code: id }),
     }),
     charts: rows.length > 0 ? [bars(corpus, table, level)] : [],
@@ -74,7 +75,7 @@ const LABEL_LEGENDS: Readonly<Record<Preset, string>> = {
   ),
 };
 
-const NAME = textColumn<FrequencyRow>(THEME_OR_CODE, 'name', row => row.name);
+const NAME = nameColumn<FrequencyRow>();
 const LABEL: Figure<FrequencyRow> = {
   ...textColumn<FrequencyRow>(l10n.t('Label'), 'label', row => row.label),
   shownAs: ({ label }) => label && LABEL_NAMES[label],
@@ -124,7 +125,7 @@ function tableFigures(by: By): readonly Figure<FrequencyRow>[] {
 }
 
 function paperFigures(): readonly Figure<FrequencyRow>[] {
-  const named = ({ name, participants }: FrequencyRow) => l10n.t('{0} (N = {1})', name, participants);
+  const named = (row: FrequencyRow) => l10n.t('{0} (N = {1})', shownName(row), row.participants);
   return [textColumn(l10n.t('Themes and codes'), 'name', named), LABEL];
 }
 

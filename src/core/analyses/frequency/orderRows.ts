@@ -6,7 +6,7 @@ import type { CodeCounts } from './countCodes';
 
 /**
  * The codes of a scope as published tables have them, each followed by those below it: among siblings themes first, in the order
- * of the codebook, then codes, by one count and then by segments, most first, then by name.
+ * of the codebook, then codes, by one count and then by segments, most first, then by name; then code groups.
  */
 export function orderRows(
   codebook: Codebook,
@@ -25,7 +25,8 @@ export function orderRows(
   };
   const inOrder = (siblings: readonly Code[]) => [
     ...siblings.filter(({ id }) => codebook.isTheme(id)),
-    ...siblings.filter(({ id }) => !codebook.isTheme(id)).sort(byCount),
+    ...siblings.filter(({ id }) => !codebook.isTheme(id) && !codebook.setOf(id)).sort(byCount),
+    ...siblings.filter(({ id }) => codebook.setOf(id)),
   ];
   // Without recursion: a chain of themes may be long.
   const rows: Code[] = [];

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Steps, between } from '../../base/steps';
-import { type CodeFacts, codeFacts } from '../../corpus/codeRows';
+import { type RowFacts, rowFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import { type Scope, findScope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
@@ -36,9 +36,9 @@ export interface GroupFacts extends Pick<
 }
 
 /** A code's or theme's figures; what they mean is said at {@link FrequencyRow}. */
-export type GroupFigures = Omit<FrequencyRow, keyof CodeFacts | 'quotes' | 'values'>;
+export type GroupFigures = Omit<FrequencyRow, keyof RowFacts | 'quotes' | 'values'>;
 
-export interface GroupsRow extends CodeFacts {
+export interface GroupsRow extends RowFacts {
   /** For each group of the scope what `frequency` has for this group alone. */
   readonly groups: readonly (GroupFigures & { readonly group: string })[];
   /** What `frequency` has for the whole scope: transcripts of no group, too, when no group was asked for. */
@@ -73,7 +73,7 @@ export function* groupsTable(
       notes: [...total.scope.notes, ...groupNotes(scope, groups)],
     },
     rows: total.rows.map(row => ({
-      ...codeFacts(corpus.codebook, row.id),
+      ...rowFacts(corpus.codebook, row.id),
       groups: groups.map(({ group }, i) => ({ group: group.id, ...figures(rowsOf[i]!.get(row.id)!) })),
       total: figures(row),
     })),

@@ -13,7 +13,6 @@ import {
   dataColumn,
   scopeColumns,
   tableOf,
-  textColumn,
   main,
   extra,
   withBars,
@@ -21,7 +20,8 @@ import {
 } from '../../report/table/tableOf';
 import type { Cell, Column } from '../../report/table/tableModel';
 import { LABEL_NAMES, type Preset } from '../frequency/representativeness';
-import { COUNTED, THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
+import { figuresOfSeveral, isOfSeveral, nameColumn } from '../kit/nameColumn';
+import { COUNTED, THEME_FIGURES } from '../kit/sentences';
 import type { GroupFigures, GroupsRow, GroupsScope, GroupsTable } from './groups';
 
 /** The groups' figures side by side, then those of the whole scope. */
@@ -30,11 +30,11 @@ export function groupsReport(corpus: Corpus, scope: Scope, table: GroupsTable): 
   return {
     table: tableOf({
       title: l10n.t('Themes and codes by group: {0}', facts.study),
-      ...aboutScope(corpus, scope, facts, { unit: CHARTS[facts.by].unit, legend: legend(facts) }),
+      ...aboutScope(corpus, scope, facts, { unit: CHARTS[facts.by].unit, legend: legend(table) }),
       figures: figures(facts),
       rows,
       level: ({ id }) => scope.codes.level(id),
-      strong: ({ kind }) => kind === 'theme',
+      strong: isOfSeveral,
       underlying: ({ id }) => ({ code: id }),
     }),
     charts: rows.length > 0 ? [bars(corpus, scope, table)] : [],
@@ -56,7 +56,7 @@ function figures(facts: GroupsScope): readonly Figure<GroupsRow>[] {
     countColumns(by, name, `_${id}`, row => row.groups[i]!, { group: id }),
   );
   return [
-    textColumn<GroupsRow>(THEME_OR_CODE, 'name', row => row.name),
+    nameColumn<GroupsRow>(),
     ...ofGroups,
     // with one group the total adds nothing
     ...(isTotalShown(facts) ? countColumns(by, l10n.t('Total'), '', row => row.total) : []),
@@ -104,7 +104,7 @@ function countColumns(
   ];
 }
 
-function legend(facts: GroupsScope): string[] {
+function legend({ scope: facts, rows }: GroupsTable): string[] {
   const { by, groups, preset } = facts;
   const { unit } = COLUMNS[by];
   const sizes = groups.map(group => `“${group.name}” ${group[unit]}`);
@@ -118,7 +118,7 @@ function legend(facts: GroupsScope): string[] {
           ),
         ]
       : []),
-    THEME_FIGURES,
+    ...figuresOfSeveral(rows, THEME_FIGURES),
     ...(by === 'participant' ? [LABEL_LEGENDS[preset]] : []),
   ];
 }

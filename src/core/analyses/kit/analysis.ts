@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../corpus/corpus';
 import { type Scope, findScope } from '../../corpus/scope';
+import { withCodeGroups } from '../../corpus/withCodeGroups';
 import { prepareQueries, withQueries } from '../../corpus/withQueries';
 import type { ScopeOptions } from '../../studyFile/scopeOptions';
-import { type Result, fail } from '../../base/result';
+import { type Result, fail, ok } from '../../base/result';
 import { type Given, type Parameters, type Values, readValues } from './parameters';
 import type { Report } from '../../report/report';
 import { type Steps, between, finish } from '../../base/steps';
@@ -19,6 +20,8 @@ interface Described<P extends Parameters> {
   /** What is counted, in a few sentences; for the help. */
   readonly description: string;
   readonly parameters: P;
+  /** Whether code groups have rows: those that are asked for, or all with the flag `codegroups`. */
+  readonly hasGroupRows?: true;
 }
 
 interface Definition<P extends Parameters> extends Described<P> {
@@ -47,7 +50,12 @@ export function defineAnalysis<const P extends Parameters>(definition: Definitio
     *run(whole, asked, given) {
       const queried = withQueries(whole, asked);
       if (!queried.ok) return queried;
-      const { corpus, options } = queried.value;
+      const { options } = queried.value;
+      const grouped = definition.hasGroupRows
+        ? withCodeGroups(queried.value.corpus, asked, given['codegroups'] === true)
+        : ok(queried.value.corpus);
+      if (!grouped.ok) return grouped;
+      const corpus = grouped.value;
       if (corpus.onlyCoders && needsCoders(definition.parameters)) return fail(BLIND);
       const values = readValues(definition.parameters, given, corpus);
       if (!values.ok) return values;

@@ -25,6 +25,14 @@ export const preset = choice({
   default: 'strict',
 });
 
+/** Whether all code groups have a row, see `withCodeGroups`. */
+export const codegroups: Flag = {
+  kind: 'flag',
+  isSeldom: true,
+  title: l10n.t('Include code groups'),
+  help: l10n.t('add a row for each code group, unless codes are filtered'),
+};
+
 /** Whether codes without a segment have a row. */
 export const all: Flag = {
   kind: 'flag',

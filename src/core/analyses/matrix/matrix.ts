@@ -1,5 +1,5 @@
 import type { Steps } from '../../base/steps';
-import { type CodeFacts, codeFacts } from '../../corpus/codeRows';
+import { type RowFacts, rowFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
@@ -48,7 +48,7 @@ export interface MatrixFigures {
   readonly cells: readonly number[];
 }
 
-export interface MatrixRow extends CodeFacts, MatrixFigures {}
+export interface MatrixRow extends RowFacts, MatrixFigures {}
 
 /**
  * Counts every theme and code in every participant or transcript. A segment counts for each participant with a turn
@@ -60,14 +60,19 @@ export function* matrix(corpus: Corpus, scope: Scope, options: MatrixOptions): S
   const grid = yield* countGrid(corpus, scope, options.columns);
   const figures = (row: number) => rowFigures(grid, row, options.count);
   const all = grid.codes.map((id, row): MatrixRow => ({
-    ...codeFacts(corpus.codebook, id),
+    ...rowFacts(corpus.codebook, id),
     ...figures(row),
   }));
-  const rows = options.all ? all : all.filter((_, row) => grid.allSegments[row]! > 0);
+  const rows = options.all
+    ? all
+    : all.filter(({ kind }, row) => grid.allSegments[row]! > 0 || kind === 'group');
   const any = figures(grid.codes.length);
   const columns = columnsOf(scope, options.columns).map((column, i): MatrixColumn => ({
     ...column,
-    total: options.count === 'presence' ? count(rows, ({ cells }) => cells[i]! > 0) : any.cells[i]!,
+    total:
+      options.count === 'presence'
+        ? count(rows, ({ kind, cells }) => kind !== 'group' && cells[i]! > 0)
+        : any.cells[i]!,
   }));
   const notes = [...facts.notes, ...unlistedNote(all.length - rows.length)];
   return { scope: { ...facts, ...options, notes }, columns, rows, any };

@@ -4,7 +4,7 @@ import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
 import { matrix } from './matrix';
 import { matrixReport } from './matrixReport';
-import { all } from '../kit/countParameters';
+import { all, codegroups } from '../kit/countParameters';
 
 export const matrixAnalysis = defineAnalysis({
   id: 'matrix',
@@ -13,6 +13,7 @@ export const matrixAnalysis = defineAnalysis({
   description: l10n.t(
     'A table of themes and codes by participants or by transcripts. Each cell shows the number of segments or words, or whether there is a segment at all. A segment that overlaps turns of several participants counts for each of them; words count only for the person who says them.',
   ),
+  hasGroupRows: true,
   parameters: {
     columns: choice({
       title: l10n.t('Columns'),
@@ -30,9 +31,10 @@ export const matrixAnalysis = defineAnalysis({
       },
       default: 'segments',
     }),
+    codegroups,
     all,
   },
-  *report(corpus, scope, options) {
+  *report(corpus, scope, { codegroups: _, ...options }) {
     return ok(matrixReport(corpus, scope, yield* matrix(corpus, scope, options)));
   },
 });

@@ -16,6 +16,7 @@ import {
 import { aboutScope } from '../../report/table/aboutScope';
 import { counted } from '../../base/phrases';
 import { underlyingColumn, type ColumnKind } from '../kit/countGrid';
+import { figuresOfSeveral, isOfSeveral, shownName } from '../kit/nameColumn';
 import { THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
 import type { Matrix, MatrixFigures, MatrixRow } from './matrix';
 import { matrixHeatMap } from './matrixHeatMap';
@@ -37,7 +38,7 @@ export function matrixReport(corpus: Corpus, scope: Scope, found: Matrix): Repor
       figures: figures(found),
       rows: rows.length > 0 ? [...rows, total] : [],
       level: ({ id }) => (id === null ? 0 : scope.codes.level(id)),
-      strong: row => row.id === null || row.kind === 'theme',
+      strong: row => row.id === null || isOfSeveral(row),
       underlying: ({ id }) => (id === null ? undefined : { code: id }),
     }),
     charts: rows.length > 0 && columns.length > 0 ? [matrixHeatMap(corpus, scope, found)] : [],
@@ -48,7 +49,10 @@ export function matrixReport(corpus: Corpus, scope: Scope, found: Matrix): Repor
 function figures({ scope: facts, columns }: Matrix): readonly Figure<Row>[] {
   const { count } = facts;
   const before: readonly Figure<Row>[] = [
-    textColumn(THEME_OR_CODE, 'name', row => (row.id === null ? l10n.t('Any of them') : row.name)),
+    {
+      ...textColumn<Row>(THEME_OR_CODE, 'name', row => (row.id === null ? ANY_OF_THEM : row.name)),
+      shownAs: row => (row.id === null ? ANY_OF_THEM : shownName(row)),
+    },
     main(numberColumn(l10n.t('N'), 'n', row => row.n)),
     ...(count === 'presence' ? [] : [numberColumn<Row>(heading(count), count, row => row.total)]),
   ];
@@ -69,6 +73,8 @@ function figures({ scope: facts, columns }: Matrix): readonly Figure<Row>[] {
   return [...before, ...cells, ...after];
 }
 
+const ANY_OF_THEM = l10n.t('Any of them');
+
 /** What is in the cells, in a few words. */
 const UNITS: Readonly<Record<Matrix['scope']['count'], string>> = {
   segments: l10n.t('number of segments'),
@@ -80,7 +86,7 @@ function heading(count: 'segments' | 'words'): string {
   return count === 'segments' ? l10n.t('Segments') : l10n.t('Words');
 }
 
-function legend({ scope: { columns, count, participants, transcripts } }: Matrix): string[] {
+function legend({ scope: { columns, count, participants, transcripts }, rows }: Matrix): string[] {
   return [
     columns === 'participant'
       ? l10n.t(
@@ -93,7 +99,7 @@ function legend({ scope: { columns, count, participants, transcripts } }: Matrix
         ),
     CELLS[columns][count],
     ...(count === 'presence' ? [] : [ALL[columns][count]]),
-    THEME_FIGURES,
+    ...figuresOfSeveral(rows, THEME_FIGURES),
     ANY[count],
   ];
 }

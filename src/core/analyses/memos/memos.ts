@@ -193,7 +193,7 @@ class Collector {
     return (
       filters.status === undefined &&
       (filters.coders === undefined || (coder !== undefined && filters.coders.includes(coder.name))) &&
-      (filters.codes === undefined || codes.includes(this.codesOf(memo))) &&
+      ((filters.codes ?? filters.codeGroups) === undefined || codes.includes(this.codesOf(memo))) &&
       (!asksTexts || transcripts.some(({ name }) => this.paths.has(name))) &&
       (!asksPeople ||
         memo.participants.some(({ name }) =>

@@ -20,9 +20,9 @@ export type Order = 'path' | 'date';
 export function seriesOf(corpus: Corpus, scope: Scope, order: Order): readonly ScopedTranscript[] {
   const { filters, transcripts } = scope;
   const filtersParticipants = filters.participants !== undefined || filters.where !== undefined;
-  const isNarrow = filters.codes !== undefined || filtersParticipants;
+  const isNarrow = filters.codes !== undefined || filters.codeGroups !== undefined || filtersParticipants;
   const wide = isNarrow
-    ? findScope(corpus, { ...filters, codes: [], participants: [], where: [] })
+    ? findScope(corpus, { ...filters, codes: [], codeGroups: [], participants: [], where: [] })
     : ok(scope);
   if (!wide.ok) return [];
   const coded = transcripts

@@ -66,7 +66,10 @@ export function searchReport(
       ]),
       summary: [...byRule(searched), ...formsFound(found)],
       definitions: [
-        ...scopeSentences(corpus, scope, facts).slice(0, scope.filters.codes ? 2 : 1),
+        ...scopeSentences(corpus, scope, facts).slice(
+          0,
+          (scope.filters.codes ?? scope.filters.codeGroups) ? 2 : 1,
+        ),
         ...searchedIn(corpus, searched),
         WORDS,
       ],

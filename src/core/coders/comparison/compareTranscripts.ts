@@ -60,7 +60,7 @@ export function* compareTranscripts(scope: Scope, pair: Pair, compare: Compare):
 
 /** Compares the codings that count of two coders, of the codes that are asked for. */
 export function compareScoped({ codebook }: Corpus, { codes, filters }: Scope, { a, b }: Pair): Compare {
-  const wanted = filters.codes && new Set(codes.codes.map(({ id }) => id));
+  const wanted = (filters.codes ?? filters.codeGroups) && new Set(codes.codes.map(({ id }) => id));
   return ({ segments }) => {
     const of = (coder: string): PlacedCoding[] => {
       const own: PlacedSegment[] = [];

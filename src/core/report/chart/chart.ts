@@ -117,7 +117,7 @@ export function codeLabel(codebook: Codebook, id: string, level: number): Label 
   return {
     text: codebook.get(id)?.name ?? id,
     level,
-    strong: codebook.isTheme(id),
+    strong: codebook.isTheme(id) || codebook.setOf(id) !== undefined,
     color: codebook.color(id),
     underlying: { code: id },
   };

@@ -140,7 +140,7 @@ export function scopeColumns<R>(
   facts: ScopeFacts,
   parameters: Readonly<Record<string, string | number | boolean>>,
 ): readonly Figure<R>[] {
-  const { groups, transcripts, participants, where, codes, from, to, status } = facts.filters;
+  const { groups, transcripts, participants, where, codes, codeGroups, from, to, status } = facts.filters;
   const joined = (list: readonly string[] | undefined) => list?.join(' ') ?? null;
   const constant = (name: string, cell: Cell) => dataColumn<R>(name, () => cell);
   return [
@@ -150,7 +150,10 @@ export function scopeColumns<R>(
     constant('only_transcripts', joined(transcripts)),
     constant('only_participants', joined(participants)),
     constant('where', where ? conditionsInWords(where) : null),
-    constant('only_codes', joined(codes)),
+    constant(
+      'only_codes',
+      joined(codes || codeGroups ? [...(codes ?? []), ...(codeGroups ?? [])] : undefined),
+    ),
     constant('from', from ?? null),
     constant('to', to ?? null),
     constant('status', status ?? null),

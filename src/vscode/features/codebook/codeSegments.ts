@@ -53,7 +53,7 @@ function withBelow({ study: { codebook } }: OpenStudy, ids: readonly string[]): 
 }
 
 /** The segments that the codebook counts, of codes and of all below them. */
-function countedPlaces(openStudy: OpenStudy, ids: readonly string[]): UnderlyingPlace[] {
+export function countedPlaces(openStudy: OpenStudy, ids: readonly string[]): UnderlyingPlace[] {
   const { codebook } = openStudy.study;
   return placesOf(
     openStudy,

@@ -5,18 +5,25 @@ import { counted, enumerate } from '../../../core/base/phrases';
 import { cutMiddle, textWidth } from '../../../core/report/chart/textWidth';
 import { scaleText } from '../../../core/codebook/editScale';
 import { asMarkdown } from '../../ui/markdown';
-import type { Code, SavedQuery } from '../../../core/codebook/code';
+import type { Code, CodeGroup, SavedQuery } from '../../../core/codebook/code';
 import { colorIcon } from '../../ui/icons';
 import type { OpenStudy } from '../../session/openStudy';
 import type { NumberKeys } from '../../session/numberKeys';
 import type { Studies } from '../../session/studies';
+import { codeGroups, groupAsCode, membersOf } from '../../../core/codebook/codeGroups';
+import { asMember, groupItem, groupsItem } from './groups/groupRows';
 import { queriesItem, queryItem } from './queries/queryRows';
 import { numberMark } from '../../ui/numberMark';
 
-/** A row of the codebook view: a code, a query, the row above the queries, or a study when the workspace has several. */
+/**
+ * A row of the codebook view: a code, a code group, a code in a group (which then has both), a query, the row above groups or
+ * queries, or a study when the workspace has several.
+ */
 export type CodebookNode = {
   readonly openStudy: OpenStudy;
   readonly code?: Code;
+  readonly group?: CodeGroup;
+  readonly isGroups?: true;
   readonly query?: SavedQuery;
   readonly isQueries?: true;
 };
@@ -38,6 +45,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly counts = new Map<OpenStudy, Map<string, number>>();
+  private readonly groupCounts = new Map<OpenStudy, Map<string, number>>();
 
   constructor(
     private readonly studies: Studies,
@@ -46,6 +54,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
 
   refresh(): void {
     this.counts.clear();
+    this.groupCounts.clear();
     this.changed.fire();
   }
 
@@ -59,25 +68,34 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
     const { openStudy } = node;
     const { codebook } = openStudy.study;
     const { queries = [] } = codebook.file;
-    if (node.query) return [];
+    if (node.query || (node.group && node.code)) return [];
     if (node.isQueries) return inOrder(queries).map(query => ({ openStudy, query }));
+    const groups = codeGroups(codebook);
+    if (node.isGroups) return groups.map(group => ({ openStudy, group }));
+    const { group } = node;
+    if (group) return membersOf(codebook, group).map(code => ({ openStudy, code, group }));
     const codes = node.code ? codebook.children(node.code.id) : codebook.roots();
     return [
       ...codes.map(code => ({ openStudy, code })),
+      ...(!node.code && groups.length > 0 ? [{ openStudy, isGroups: true as const }] : []),
       ...(!node.code && queries.length > 0 ? [{ openStudy, isQueries: true as const }] : []),
     ];
   }
 
-  getParent({ openStudy, code, query, isQueries }: CodebookNode): CodebookNode | undefined {
+  getParent({ openStudy, code, group, isGroups, query, isQueries }: CodebookNode): CodebookNode | undefined {
     if (query) return { openStudy, isQueries: true };
-    if (!code && !isQueries) return undefined;
+    if (group) return code ? { openStudy, group } : { openStudy, isGroups: true };
+    if (!code && !isQueries && !isGroups) return undefined;
     const parent = code && openStudy.study.codebook.parentOf(code.id);
     if (parent) return { openStudy, code: parent };
     return this.studies.all.length > 1 ? { openStudy } : undefined;
   }
 
-  getTreeItem({ openStudy, code, query, isQueries }: CodebookNode): vscode.TreeItem {
+  getTreeItem({ openStudy, code, group, isGroups, query, isQueries }: CodebookNode): vscode.TreeItem {
     if (query) return queryItem(openStudy, query);
+    if (group && code) return asMember(this.codeItem(openStudy, code), openStudy, group);
+    if (group) return groupItem(openStudy, group, this.groupCount(openStudy, group));
+    if (isGroups) return groupsItem(openStudy);
     if (isQueries) return queriesItem(openStudy);
     return code ? this.codeItem(openStudy, code) : studyItem(openStudy);
   }
@@ -119,6 +137,13 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookNode>, vsco
       arguments: [{ openStudy, code }],
     };
     return item;
+  }
+
+  private groupCount(openStudy: OpenStudy, group: CodeGroup): number {
+    const { study } = openStudy;
+    let counts = this.groupCounts.get(openStudy);
+    if (!counts) this.groupCounts.set(openStudy, (counts = study.groupCounts));
+    return counts.get(groupAsCode(study.codebook, group).code.id) ?? 0;
   }
 
   private countsOf(openStudy: OpenStudy): Map<string, number> {

@@ -18,6 +18,10 @@ import { type Way, move, rearrange } from './rearrangeCodes';
 import { retire } from './retireCode';
 import { splitCode } from './splitCode';
 import { tidyCodebook } from './tidyCodebook';
+import { removeGroup, renameCodeGroup } from './groups/editGroups';
+import { segmentsOfGroup } from './groups/groupSegments';
+import { removeFromCodeGroup } from './groups/memberships';
+import { registerGroups } from './groups/register';
 import { removeQuery, renameQuery } from './queries/editQueries';
 import { passagesOf } from './queries/queryPassages';
 import { registerQueries } from './queries/register';
@@ -50,10 +54,13 @@ export function register(deps: Deps): vscode.Disposable {
     },
   );
   const hasCodes = new ContextKey('transcriptCoder.hasCodes');
+  const hasCodeGroups = new ContextKey('transcriptCoder.hasCodeGroups');
+  const isGroupSelected = new ContextKey('transcriptCoder.isCodeGroupSelected');
   const hasQueries = new ContextKey('transcriptCoder.hasQueries');
   const draw = () => {
     hasCodes.set(studies.begun.some(openStudy => openStudy.study.codebook.roots().length > 0));
     const files = studies.begun.map(({ study }) => study.codebook.file);
+    hasCodeGroups.set(files.some(({ groups = [] }) => groups.length > 0));
     hasQueries.set(files.some(({ queries = [] }) => queries.length > 0));
     // which queries and rules may have: until then passages are not counted, and nothing is said of what is wrong
     if (
@@ -84,11 +91,23 @@ export function register(deps: Deps): vscode.Disposable {
     if (rows.length === 1) reveal(first);
     else gather.call();
   };
-  const step = async (way: Way, code: CodeArgument, others: unknown) =>
-    revealAll(await rearrange(deps, selectedRows(code, others), way));
+  const step = async (way: Way, code: CodeArgument, others: unknown) => {
+    const rows = selectedRows(code, others);
+    // groups are in the order of their names
+    if (rows.some(row => isGroup(row) || isMember(row))) return;
+    revealAll(await rearrange(deps, rows, way));
+  };
   draw();
   return vscode.Disposable.from(
     view,
+    registerGroups(deps, {
+      selected: (argument, others) => selectedRows(argument, others, false),
+      selectedGroup: () => {
+        const row = selected(undefined);
+        return isGroup(row) ? row : undefined;
+      },
+      reveal: revealNew,
+    }),
     registerQueries(deps, revealNew),
     tree,
     gather,
@@ -107,7 +126,8 @@ export function register(deps: Deps): vscode.Disposable {
     ),
     commands.register('transcriptCoder.renameCode', (code: CodeArgument, name?: unknown) => {
       const row = selected(code);
-      return isQuery(row) ? renameQuery(deps, row) : rename(deps, row, text(name));
+      if (isQuery(row)) return renameQuery(deps, row);
+      return isGroup(row) ? renameCodeGroup(deps, row) : rename(deps, row, text(name));
     }),
     commands.register('transcriptCoder.recolorCode', (code: CodeArgument, color?: unknown) =>
       recolor(deps, code, text(color)),
@@ -163,10 +183,13 @@ export function register(deps: Deps): vscode.Disposable {
       async (code: CodeArgument, children?: unknown, codings: unknown = 'remove') => {
         const row = selected(code);
         if (isQuery(row)) return removeQuery(deps, row);
+        if (isGroup(row)) return removeGroup(deps, row);
+        const rows = selectedRows(code, children);
+        if (isMember(row)) return removeFromCodeGroup(deps, selectedRows(code, children, false));
         const fate = children === 'delete' || children === 'move-up' ? children : undefined;
         return deleteCode(
           deps,
-          selectedRows(code, children),
+          rows.filter(one => !isMember(one)),
           fate && { children: fate, codings: codings as CodingsFate },
         );
       },
@@ -188,7 +211,10 @@ export function register(deps: Deps): vscode.Disposable {
     // one that is clicked says so itself
     view.onDidChangeSelection(({ selection }) => {
       const [only, another] = selection;
+      isGroupSelected.set(only !== undefined && isGroup(only));
       if (only?.code && !another) deps.inSight.see({ openStudy: only.openStudy, id: only.code.id });
+      if (only?.group && !only.code && !another)
+        deps.segments.follow(segmentsOfGroup({ openStudy: only.openStudy, group: only.group }));
       if (only?.query && !another)
         deps.segments.follow(passagesOf({ openStudy: only.openStudy, query: only.query }));
       const subject = segmentsOfRows(selection);
@@ -220,6 +246,16 @@ function isRows(value: unknown): value is readonly CodebookNode[] {
 
 function isQuery(row: CodeArgument): row is CodebookNode {
   return typeof row === 'object' && row.query !== undefined;
+}
+
+/** Whether a row is of a code group. */
+function isGroup(row: CodeArgument): row is CodebookNode {
+  return typeof row === 'object' && row.group !== undefined && row.code === undefined;
+}
+
+/** Whether a row is of a code in a group. */
+function isMember(row: CodeArgument): row is CodebookNode {
+  return typeof row === 'object' && row.group !== undefined && row.code !== undefined;
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -1,3 +1,4 @@
+import { findGroup } from '../../../core/codebook/codeGroups';
 import type { PlacedSegment } from '../../../core/corpus/corpus';
 import { isPassage } from '../../../core/corpus/queryPassages';
 import { savedQuery } from '../../../core/corpus/withQueries';
@@ -36,9 +37,14 @@ function titleOf({ study }: OpenStudy, title: string, { code, participant }: Und
   return parts.filter(Boolean).join(' · ');
 }
 
-/** That of a code, or of a query that counts as one. */
+/** That of a code, or of a query or code group that counts as one. */
 function nameOfCode(codebook: OpenStudy['study']['codebook'], id: string): string {
-  return codebook.resolve(id)?.name ?? savedQuery(codebook, id)?.name ?? id.replace(/^query:/, '');
+  return (
+    codebook.resolve(id)?.name ??
+    savedQuery(codebook, id)?.name ??
+    findGroup(codebook, id.replace(/^group:/, ''))?.name ??
+    id.replace(/^query:/, '')
+  );
 }
 
 /** Where segments are now, without those that are gone. Words that no segment covers are left where they were. */

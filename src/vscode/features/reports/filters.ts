@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { attributesOf, valuesOf } from '../../../core/analyses/kit/parameters';
 import type { Corpus } from '../../../core/corpus/corpus';
 import { isDay } from '../../../core/studyFile/day';
+import { codeGroups, findGroup, membersOf } from '../../../core/codebook/codeGroups';
 import { queryNamesOf, savedQuery } from '../../../core/corpus/withQueries';
-import { counted } from '../../../core/base/phrases';
+import { counted, enumerate } from '../../../core/base/phrases';
 import { withNames } from '../../../core/query/savedText';
 import { codersOf } from '../../../core/corpus/coders';
 import { conditionsInWords } from '../../../core/corpus/scopeFacts';
@@ -21,6 +22,8 @@ export interface FilterPick {
   readonly title: () => string;
   /** What it narrows to; undefined for nothing. */
   readonly text: (scope: ScopeOptions, corpus: Corpus) => string | undefined;
+  /** Whether the study has any of it; absent for always. */
+  readonly isKnown?: (corpus: Corpus) => boolean;
   /** Lets the user choose; undefined when they changed their mind. */
   readonly pick: (scope: ScopeOptions, corpus: Corpus) => Promise<ScopeOptions | undefined>;
 }
@@ -29,6 +32,11 @@ interface Item {
   readonly value: string;
   readonly label: string;
   readonly description?: string;
+}
+
+/** Whether a filter is shown: one of what the study has none of is not, unless it is set. */
+export function isOffered(scope: ScopeOptions, corpus: Corpus): (filter: FilterPick) => boolean {
+  return ({ isKnown, text }) => isKnown?.(corpus) !== false || text(scope, corpus) !== undefined;
 }
 
 /** A filter that is a list of values. */
@@ -96,6 +104,18 @@ export const FILTER_PICKS: readonly FilterPick[] = [
     pick: pickScopeCodes,
   },
   {
+    id: 'codegroups',
+    title: () => l10n.t('Code Groups'),
+    text({ codeGroups: chosen = [] }, { codebook }) {
+      const [first] = chosen;
+      if (first === undefined) return undefined;
+      const name = chosen.length === 1 ? findGroup(codebook, first)?.name : undefined;
+      return `${l10n.t('Code Groups')}: ${name ?? l10n.t('{0} of {1}', chosen.length, codeGroups(codebook).length)}`;
+    },
+    isKnown: ({ codebook }) => codeGroups(codebook).length > 0,
+    pick: pickCodeGroups,
+  },
+  {
     id: 'queries',
     title: () => l10n.t('Queries'),
     text({ queries = [] }, corpus) {
@@ -137,6 +157,23 @@ async function pickScopeCodes(scope: ScopeOptions, { codebook }: Corpus): Promis
   });
   return picked && { ...scope, codes: picked.flatMap(({ code }) => code?.id ?? []) };
 }
+
+async function pickCodeGroups(scope: ScopeOptions, { codebook }: Corpus): Promise<ScopeOptions | undefined> {
+  const items = codeGroups(codebook).map(group => ({
+    value: group.id,
+    label: group.name,
+    description: enumerate(
+      membersOf(codebook, group).map(({ name }) => name),
+      MAX_NAMED,
+    ),
+  }));
+  const chosen = (scope.codeGroups ?? []).map(one => findGroup(codebook, one)?.id ?? one);
+  const picked = await pickSome(l10n.t('Code Groups'), items, chosen);
+  return picked && { ...scope, codeGroups: picked };
+}
+
+/** So many codes of a group are named beside it. */
+const MAX_NAMED = 6;
 
 function nameOfQuery(query: string, corpus: Corpus): string {
   return savedQuery(corpus.codebook, query)?.name ?? withNames(query, queryNamesOf(corpus));

@@ -8,7 +8,7 @@ import type { Corpus } from '../../../core/corpus/corpus';
 import { coderName, codersOf } from '../../../core/corpus/coders';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Field, FormView } from '../../../webview/report/messages';
-import { FILTER_PICKS } from './filters';
+import { FILTER_PICKS, isOffered } from './filters';
 import type { ReportRequest } from './request';
 
 /** What the head of the panel offers, and what is set there. */
@@ -19,7 +19,7 @@ export function formOf(analysis: Analysis, request: ReportRequest, corpus: Corpu
     fields: Object.entries(analysis.parameters)
       .filter(([, parameter]) => isAsked(parameter, request.options))
       .map(([name, parameter]) => fieldOf(name, parameter, request.options[name], corpus)),
-    filters: FILTER_PICKS.map(filter => {
+    filters: FILTER_PICKS.filter(isOffered(request.scope, corpus)).map(filter => {
       const text = filter.text(request.scope, corpus);
       return { id: filter.id, text: text ?? filter.title(), isSet: text !== undefined };
     }),

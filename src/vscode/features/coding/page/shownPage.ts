@@ -10,10 +10,10 @@ import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
 import { visibleSegments } from '../../../session/visibleCoders';
 import { unwrap } from '../../../ui/commands';
-import { FILTER_PICKS, type FilterPick } from '../../reports/filters';
+import { FILTER_PICKS, type FilterPick, isOffered } from '../../reports/filters';
 import type { PageRequest } from './request';
 
-const FILTERS = ['codes', 'coders', 'participants', 'where'];
+const FILTERS = ['codes', 'codegroups', 'coders', 'participants', 'where'];
 
 /** The filters of a page: those of reports that choose among the segments of one transcript. */
 export const PAGE_FILTERS: readonly FilterPick[] = FILTERS.map(wanted =>
@@ -57,7 +57,7 @@ export function frameOf(deps: Deps, target: Target, request: PageRequest, page: 
   return {
     title: target.transcript.path,
     caption: captionOf(page),
-    filters: PAGE_FILTERS.map(filter => {
+    filters: PAGE_FILTERS.filter(isOffered(scope, corpus)).map(filter => {
       const text = filter.text(scope, corpus);
       return { id: filter.id, text: text ?? filter.title(), isSet: text !== undefined };
     }),

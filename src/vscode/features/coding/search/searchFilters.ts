@@ -5,15 +5,16 @@ import type { Corpus } from '../../../../core/corpus/corpus';
 import type { SearchRequest } from '../../../../core/search/searchRequest';
 import type { FilterView } from '../../../../webview/kit/filterView';
 import { askForCodes } from '../../../ui/codePicker';
-import { FILTER_PICKS } from '../../reports/filters';
+import { FILTER_PICKS, isOffered } from '../../reports/filters';
 
 /** Filters of reports that searches have, too; that of codes is inside their segments. */
-const OF_REPORTS = ['groups', 'transcripts', 'participants', 'where', 'codes'];
+const OF_REPORTS = ['groups', 'transcripts', 'participants', 'where', 'codes', 'codegroups'];
 
 /** What narrows a search, as the panel shows it. */
 export function searchFilters(request: SearchRequest, corpus: Corpus): readonly FilterView[] {
   const { filters, speakers, outside } = request;
-  const shared = FILTER_PICKS.filter(({ id }) => OF_REPORTS.includes(id)).map(pick => {
+  const picks = FILTER_PICKS.filter(({ id }) => OF_REPORTS.includes(id));
+  const shared = picks.filter(isOffered(filters, corpus)).map(pick => {
     const text = pick.text(filters, corpus);
     return { id: pick.id, text: text ?? pick.title(), isSet: text !== undefined };
   });

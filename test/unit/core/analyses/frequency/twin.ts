@@ -11,7 +11,7 @@ export interface TwinRow {
   readonly id: string;
   readonly name: string;
   readonly path: readonly string[];
-  readonly kind: 'theme' | 'code';
+  readonly kind: 'theme' | 'code' | 'group';
   readonly participants: number;
   readonly of: number;
   readonly share: number | null;
