@@ -4,11 +4,12 @@ import * as l10n from '@vscode/l10n';
 import { visible } from '../../core/base/visible';
 import { applyImport } from '../../core/exchange/codebookIn/applyImport';
 import { MAX_BYTES, tooLarge } from '../../core/exchange/codebookIn/incoming';
-import { type ImportPlan, planImport, usualItems } from '../../core/exchange/codebookIn/planImport';
+import { type ImportPlan, allItems, planImport, usualItems } from '../../core/exchange/codebookIn/planImport';
 import {
   ITEM_HEADINGS,
   incomingPath,
   itemDetail,
+  itemName,
   planSummary,
 } from '../../core/exchange/codebookIn/planWording';
 import { readCodebookFile } from '../../core/exchange/codebookIn/readCodebookFile';
@@ -36,7 +37,7 @@ export async function importCodebook(
   const incoming = await readCodebookFile(typed, await bytesOf(typed, io), guidsOf(study.codebook));
   if (!incoming.ok) throw new UsageError(`${typed}: ${incoming.error}`);
   const plan = planImport(study.codebook, incoming.value, code => valuesInUse(study, code));
-  const items = single(given, 'clashes') === 'file' ? plan.items : usualItems(plan);
+  const items = single(given, 'clashes') === 'file' ? allItems(plan) : usualItems(plan);
   print(study.codebook, plan, io);
   if (given('dry-run').length > 0) return items.length > 0 ? 1 : 0;
   if (items.length === 0) return 0;
@@ -64,9 +65,9 @@ function print(codebook: Codebook, plan: ImportPlan, { out, err }: Io): void {
   out(`${planSummary(plan)}\n`);
   let heading = '';
   for (const [kind, title] of Object.entries(ITEM_HEADINGS)) {
-    for (const item of plan.items.filter(one => one.kind === kind)) {
+    for (const item of allItems(plan).filter(one => one.kind === kind)) {
       if (heading !== title) out(`\n${(heading = title)}\n`);
-      const { name } = plan.incoming.codes[item.index]!;
+      const name = itemName(plan, item);
       const detail = itemDetail(codebook, plan, item);
       out(
         `  ${visible(item.kind === 'new' ? incomingPath(plan, item.index).join(' › ') : `${name}: ${detail}`)}\n`,

@@ -1,8 +1,9 @@
 import { byUnits } from '../base/compare';
 import { firstIndex } from '../base/sorted';
-import { isUnspaced } from '../text/searchWords';
+import { isUnspaced, searchWords } from '../text/searchWords';
 import { costOfErrors, maxErrors } from './mistyped';
 import { countBits, letterBits } from '../text/typingErrors';
+import { codeGroups, codesInGroup } from './codeGroups';
 import type { Codebook } from './codebook';
 import { type CodeWords, codeWords } from './codeWords';
 import { ManyTexts } from './manyTexts';
@@ -50,6 +51,7 @@ export class CodeIndex {
     this.words = codes.map(codeWords);
     this.themes = Int32Array.from(codes, ({ id }) => indexes.get(codebook.parentOf(id)?.id ?? '') ?? -1);
     const byToken = entriesByToken(this.words);
+    addGroups(byToken, codebook, indexes);
     this.tokens = [...byToken.keys()].sort(byUnits);
     this.bits = Int32Array.from(this.tokens, letterBits);
     this.firsts = new Int32Array(this.tokens.length + 1);
@@ -148,6 +150,19 @@ export class CodeIndex {
 function isBetter(place: number, than: number, after: number): boolean {
   const [isAfter, wasAfter] = [place > after, than > after];
   return isAfter === wasAfter ? place < than : isAfter;
+}
+
+/** The names of a code’s groups are as good as words of its description. */
+function addGroups(
+  byToken: Map<string, number[]>,
+  codebook: Codebook,
+  indexes: ReadonlyMap<string, number>,
+): void {
+  for (const group of codeGroups(codebook)) {
+    const codes = codesInGroup(codebook, group).map(id => (indexes.get(id)! << 6) | DESCRIPTION);
+    for (const token of searchWords(group.name))
+      byToken.set(token, [...(byToken.get(token) ?? []), ...codes]);
+  }
 }
 
 function entriesByToken(words: readonly CodeWords[]): Map<string, number[]> {

@@ -33,7 +33,7 @@ export function codeSearch(codebook: Codebook): CodeSearch {
 }
 
 /**
- * Finds codes by beginnings of the words of their name in any order, by their initials, by the names of their themes and by
+ * Finds codes by beginnings of the words of their name in any order, by their initials, by the names of their themes and groups, and by
  * words of their description; with typing errors. Best first: the exact name, names that begin so, then by what the typed
  * words cost (`searchCost.ts`); of equal ones those in the order of the name, then those with fewer other words.
  */

@@ -40,11 +40,15 @@ export function plainGuid(guid: string): string {
   return guid.trim().toLowerCase().replace(/[{}]/g, '');
 }
 
-/** Finds the id of the code of a codebook that a GUID stands for. @returns undefined for GUIDs of others */
+/** Finds the id of the code or code group of a codebook that a GUID stands for. @returns undefined for GUIDs of others */
 export function guidsOf(codebook: Codebook): (guid: string) => string | undefined {
   let ids: ReadonlyMap<string, string> | undefined;
   return guid => {
-    ids ??= new Map(codebook.inOrder().map(({ id }) => [guidOf(id), id]));
+    const { groups = [] } = codebook.file;
+    ids ??= new Map([
+      ...groups.map(({ id }) => [guidFor('code group', id), id] as const),
+      ...codebook.inOrder().map(({ id }) => [guidOf(id), id] as const),
+    ]);
     return ids.get(guid);
   };
 }

@@ -10,30 +10,39 @@ import { rewrite, withFields } from '../../codebook/rewriteCodes';
 import { nameKey } from '../../codebook/codeName';
 import { shadeOf } from '../../codebook/shades';
 import type { IncomingCode } from './incoming';
-import { type ImportItem, type ImportPlan, planImport } from './planImport';
+import { applyGroups } from './planGroups';
+import {
+  type ImportItem,
+  type ImportPlan,
+  type PlannedItem,
+  allItems,
+  isOfGroup,
+  planImport,
+} from './planImport';
 
 /**
  * Takes items of a plan into a codebook, all of them or none. New codes come after their siblings, with their ids where these
- * are not taken. A new code whose theme is not taken is left out.
+ * are not taken. A new code whose theme is not taken is left out, also of its groups.
  * @param codebook as it is now; where what was planned no longer fits, nothing is taken
  */
 export function applyImport(
   codebook: Codebook,
   plan: ImportPlan,
-  items: readonly ImportItem[],
+  items: readonly PlannedItem[],
   random: () => number,
 ): Result<CodebookFile> {
   const fresh = planImport(codebook, plan.incoming, plan.use);
-  const known = new Set(fresh.items.map(keyOf));
+  const known = new Set(allItems(fresh).map(keyOf));
   if (!items.every(item => known.has(keyOf(item))))
     return fail(l10n.t('The codebook has changed meanwhile. Nothing was imported; please import again.'));
   const taken = new Set(items.map(keyOf));
-  const chosen = fresh.items.filter(item => taken.has(keyOf(item)));
+  const chosen = allItems(fresh).filter(item => taken.has(keyOf(item)));
   return new Import(codebook, fresh, chosen, random).file();
 }
 
-function keyOf({ kind, index, ours, fields }: ImportItem): string {
-  return [kind, index, ours?.id ?? '', ...fields].join(' ');
+function keyOf(item: PlannedItem): string {
+  const { kind, index, ours } = item;
+  return [kind, index, ours?.id ?? '', ...(isOfGroup(item) ? item.codes : item.fields)].join(' ');
 }
 
 /** Codes that get a place below the same code. */
@@ -52,10 +61,11 @@ class Import {
   constructor(
     private readonly codebook: Codebook,
     private readonly plan: ImportPlan,
-    items: readonly ImportItem[],
+    private readonly items: readonly PlannedItem[],
     private readonly random: () => number,
   ) {
-    for (const item of items) this.byIndex.set(item.index, [...(this.byIndex.get(item.index) ?? []), item]);
+    for (const item of items.filter(one => !isOfGroup(one)))
+      this.byIndex.set(item.index, [...(this.byIndex.get(item.index) ?? []), item]);
   }
 
   file(): Result<CodebookFile> {
@@ -67,7 +77,10 @@ class Import {
       this.ids[index] = isAdded ? this.add(code) : ours?.id;
       if (!isAdded && ours) for (const item of items) this.change(ours, code, item);
     });
-    return this.check(rewrite(this.codebook.file, [...this.changed.values(), ...this.placed()]));
+    const checked = this.check(rewrite(this.codebook.file, [...this.changed.values(), ...this.placed()]));
+    if (!checked.ok) return checked;
+    const groups = this.items.filter(isOfGroup);
+    return ok(applyGroups(checked.value, incoming, groups, index => this.ids[index], this.random));
   }
 
   private add(code: IncomingCode): string | undefined {

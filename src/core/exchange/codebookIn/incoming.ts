@@ -31,10 +31,22 @@ export interface IncomingCode extends Definition {
   readonly line: number;
 }
 
+/** A code group, or set of codes, as a file has it. */
+export interface IncomingGroup {
+  /** In the study that it comes from; undefined where the file has none. */
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly description?: string | undefined;
+  /** Indexes of its codes, each once. */
+  readonly codes: readonly number[];
+}
+
 /** What was read of a file. */
 export interface Incoming {
   /** Each before those below it, siblings in their order. */
   readonly codes: readonly IncomingCode[];
+  /** Each with another name. */
+  readonly groups: readonly IncomingGroup[];
   /** What was left out, a sentence each. */
   readonly notes: readonly string[];
 }
@@ -45,8 +57,15 @@ export interface LooseCode extends Omit<IncomingCode, 'id' | 'color'> {
   readonly color?: string | undefined;
 }
 
-/** Puts the tree together, and refuses what is none: the whole file or nothing is taken. */
-export function incomingOf(loose: readonly LooseCode[], notes: readonly string[] = []): Result<Incoming> {
+/**
+ * Puts the tree together, and refuses what is none: the whole file or nothing is taken.
+ * @param groups with indexes into `loose`
+ */
+export function incomingOf(
+  loose: readonly LooseCode[],
+  notes: readonly string[] = [],
+  groups: readonly IncomingGroup[] = [],
+): Result<Incoming> {
   if (loose.length === 0) return fail(l10n.t('No codes were found in the file.'));
   if (loose.length > MAX_CODES) return fail(tooMany());
   const named = loose.map(one => ({ ...one, name: cleanName(visible(cleanName(one.name))) }));
@@ -59,9 +78,30 @@ export function incomingOf(loose: readonly LooseCode[], notes: readonly string[]
     );
   const ordered = inOrder(named);
   if (!ordered.ok) return ordered;
-  const doubled = doubledIn(ordered.value);
+  const { codes, placeOf } = ordered.value;
+  const doubled = doubledIn(codes);
   if (doubled !== undefined) return fail(doubled);
-  return ok({ codes: ordered.value.map(withUsableFields), notes });
+  return ok({ codes: codes.map(withUsableFields), groups: usableGroups(groups, placeOf), notes });
+}
+
+/** Those with a name, of several with one name all codes together; with the places of their codes in the tree. */
+function usableGroups(
+  groups: readonly IncomingGroup[],
+  placeOf: (loose: number) => number,
+): readonly IncomingGroup[] {
+  const byName = new Map<string, IncomingGroup>();
+  for (const { id, name: written, description, codes } of groups) {
+    const name = cleanName(visible(cleanName(written)));
+    if (name === '' || name.length > MAX_NAME) continue;
+    const known = byName.get(nameKey(name));
+    byName.set(nameKey(name), {
+      id: known?.id ?? (id !== undefined && ID.test(id) ? id : undefined),
+      name: known?.name ?? name,
+      description: known?.description ?? (description?.trim() ? description : undefined),
+      codes: [...new Set([...(known?.codes ?? []), ...codes.map(placeOf)])],
+    });
+  }
+  return [...byName.values()];
 }
 
 export function tooMany(): string {
@@ -82,7 +122,9 @@ export function tooDeep(): string {
 }
 
 /** Depth first, without recursion. */
-function inOrder(loose: readonly LooseCode[]): Result<readonly LooseCode[]> {
+function inOrder(
+  loose: readonly LooseCode[],
+): Result<{ readonly codes: readonly LooseCode[]; readonly placeOf: (loose: number) => number }> {
   const below = new Map<number | undefined, number[]>();
   loose.forEach(({ parent }, i) => {
     const siblings = below.get(parent);
@@ -101,7 +143,7 @@ function inOrder(loose: readonly LooseCode[]): Result<readonly LooseCode[]> {
     placed.push({ ...one, parent: above?.at });
     stack.push(...(below.get(i) ?? []).reverse());
   }
-  if (placed.length === loose.length) return ok(placed);
+  if (placed.length === loose.length) return ok({ codes: placed, placeOf: i => placeOf.get(i)!.at });
   const lost = loose.find((_, i) => !placeOf.has(i))!;
   return fail(l10n.t('Line {0}: “{1}” would be its own ancestor.', lost.line, lost.name));
 }

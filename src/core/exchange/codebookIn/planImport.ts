@@ -5,6 +5,7 @@ import { nameKey } from '../../codebook/codeName';
 import { isOnScale } from '../../codebook/scales';
 import { sameJson } from '../../records/sameJson';
 import type { Incoming, IncomingCode } from './incoming';
+import { type GroupItem, planGroups } from './planGroups';
 
 /**
  * What the file would do to one code.
@@ -39,6 +40,8 @@ export interface ImportPlan {
   readonly incoming: Incoming;
   /** In the order of the file. */
   readonly items: readonly ImportItem[];
+  /** Code groups that the file has and the codebook has not, or not with all of these codes. */
+  readonly groups: readonly GroupItem[];
   /** Number of codes that the codebook has already, just so. */
   readonly unchanged: number;
   /** For each code of the file, the one that it is in the codebook. */
@@ -60,12 +63,25 @@ export function planImport(codebook: Codebook, incoming: Incoming, use: ValueUse
     if (own.length === 0) unchanged++;
     items.push(...own);
   });
-  return { incoming, items, unchanged, matches: matcher.found, use };
+  const groups = planGroups(codebook, incoming, matcher.found);
+  return { incoming, items, groups, unchanged, matches: matcher.found, use };
+}
+
+/** Something that can be taken: of a code, or of a code group. */
+export type PlannedItem = ImportItem | GroupItem;
+
+/** Everything that the file would do. */
+export function allItems({ items, groups }: ImportPlan): readonly PlannedItem[] {
+  return [...items, ...groups];
 }
 
 /** Which items are taken unless a person says otherwise: all that is no clash. */
-export function usualItems({ items }: ImportPlan): readonly ImportItem[] {
-  return items.filter(({ kind }) => !CLASHES.includes(kind));
+export function usualItems(plan: ImportPlan): readonly PlannedItem[] {
+  return allItems(plan).filter(item => isOfGroup(item) || !CLASHES.includes(item.kind));
+}
+
+export function isOfGroup(item: PlannedItem): item is GroupItem {
+  return item.kind === 'newGroup' || item.kind === 'fullerGroup';
 }
 
 function itemsOf(

@@ -6,17 +6,35 @@ import { FIELD_NAMES, SCALE_NAME } from '../../codebook/definition';
 import { scaleText } from '../../codebook/editScale';
 import { oneLine } from '../../base/visible';
 import type { IncomingCode } from './incoming';
-import { CLASHES, type ImportItem, type ImportPlan, type ItemKind, offScale } from './planImport';
+import {
+  CLASHES,
+  type ImportItem,
+  type ImportPlan,
+  type ItemKind,
+  type PlannedItem,
+  isOfGroup,
+  offScale,
+} from './planImport';
 
 /** The headings of a preview, in its order. */
-export const ITEM_HEADINGS: Readonly<Record<ItemKind, string>> = {
+export const ITEM_HEADINGS: Readonly<Record<PlannedItem['kind'], string>> = {
   new: l10n.t('New codes'),
   changed: l10n.t('Changed definitions'),
   rescaled: l10n.t('Clashes: other scale, without values that are in use'),
   renamed: l10n.t('Clashes: same id, other name'),
   moved: l10n.t('Clashes: same code, other place'),
   elsewhere: l10n.t('Clashes: same name, other place'),
+  newGroup: l10n.t('New code groups'),
+  fullerGroup: l10n.t('Code groups with further codes'),
 };
+
+/** The name of what an item is about, as the file has it. */
+export function itemName({ incoming }: ImportPlan, item: PlannedItem): string {
+  return (isOfGroup(item) ? incoming.groups : incoming.codes)[item.index]!.name;
+}
+
+/** So many codes of a group are named. */
+const MAX_NAMED = 6;
 
 /** Names from the top down to a code of the file. */
 export function incomingPath({ incoming }: ImportPlan, index: number): readonly string[] {
@@ -27,7 +45,11 @@ export function incomingPath({ incoming }: ImportPlan, index: number): readonly 
 }
 
 /** What an item does when it is taken, and, of a clash, what there is. */
-export function itemDetail(codebook: Codebook, plan: ImportPlan, item: ImportItem): string {
+export function itemDetail(codebook: Codebook, plan: ImportPlan, item: PlannedItem): string {
+  if (isOfGroup(item)) {
+    const names = item.codes.map(code => plan.incoming.codes[code]!.name);
+    return `${counted.codes(names.length)}: ${enumerate(names, MAX_NAMED)}`;
+  }
   const path = (names: readonly string[]) => names.slice(0, -1).join(' › ') || l10n.t('top level');
   const theirs = path(incomingPath(plan, item.index));
   const ours = item.ours ? path(codebook.path(item.ours.id)) : '';
@@ -77,7 +99,7 @@ function fieldName(field: ImportItem['fields'][number]): string {
 }
 
 /** What a file would do in all: “3 new codes, 2 changed definitions, 1 clash, 40 codes unchanged”. */
-export function planSummary({ items, unchanged, incoming }: ImportPlan): string {
+export function planSummary({ items, groups, unchanged, incoming }: ImportPlan): string {
   const count = (...kinds: readonly ItemKind[]) => items.filter(({ kind }) => kinds.includes(kind)).length;
   const clashes = count(...CLASHES);
   const changed = count('changed');
@@ -85,6 +107,9 @@ export function planSummary({ items, unchanged, incoming }: ImportPlan): string 
     counted.newCodes(count('new')),
     changed === 1 ? l10n.t('1 changed definition') : l10n.t('{0} changed definitions', changed),
     clashes === 1 ? l10n.t('1 clash') : l10n.t('{0} clashes', clashes),
+    ...(groups.length > 0
+      ? [groups.length === 1 ? l10n.t('1 code group') : l10n.t('{0} code groups', groups.length)]
+      : []),
     l10n.t('{0} of {1} unchanged', unchanged, counted.codes(incoming.codes.length)),
   ];
   return parts.join(', ');

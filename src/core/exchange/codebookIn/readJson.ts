@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail } from '../../base/result';
+import { codeGroups, membersOf } from '../../codebook/codeGroups';
 import { Codebook } from '../../codebook/codebook';
 import { FIELDS } from '../../codebook/definition';
 import { parseCodebook } from '../../codebook/parseCodebook';
@@ -16,7 +17,7 @@ export function readJson(text: string): Result<Incoming> {
   }
   if (!isRecord(parsed) || !Array.isArray(parsed['codes']))
     return fail(l10n.t('The file has no list of codes.'));
-  return 'schema' in parsed ? readStudyCodebook(text) : readExported(parsed['codes']);
+  return 'schema' in parsed ? readStudyCodebook(text) : readExported(parsed['codes'], parsed['groups']);
 }
 
 function readStudyCodebook(text: string): Result<Incoming> {
@@ -36,10 +37,14 @@ function readStudyCodebook(text: string): Result<Incoming> {
       line: i + 1,
     })),
     merged > 0 ? [l10n.t('Merged codes are not imported: {0}.', merged)] : [],
+    codeGroups(codebook).map(group => ({
+      ...group,
+      codes: membersOf(codebook, group).map(({ id }) => indexes.get(id)!),
+    })),
   );
 }
 
-function readExported(list: readonly unknown[]): Result<Incoming> {
+function readExported(list: readonly unknown[], groups: unknown): Result<Incoming> {
   const records = list.filter(isRecord);
   const broken = list.findIndex(one => !isRecord(one) || typeof one['name'] !== 'string');
   if (broken >= 0) return fail(l10n.t('Code {0} of the file has no name.', broken + 1));
@@ -60,7 +65,20 @@ function readExported(list: readonly unknown[]): Result<Incoming> {
       parent: indexes.get(text(record['parent']) ?? ''),
       line: i + 1,
     })),
+    [],
+    groupsIn(groups).map(group => ({
+      name: text(group['name']) ?? '',
+      id: text(group['id']),
+      description: text(group['description']),
+      codes: (Array.isArray(group['codes']) ? group['codes'] : []).flatMap(
+        id => indexes.get(text(id) ?? '') ?? [],
+      ),
+    })),
   );
+}
+
+function groupsIn(groups: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(groups) ? groups.filter(isRecord) : [];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,9 @@
 import type { Steps } from '../../base/steps';
 import { countCodes, NO_COUNTS, type CodeCounts } from '../../analyses/frequency/countCodes';
 import { type KeyQuote, keyQuotes } from '../../analyses/kit/keyQuotes';
-import type { Code } from '../../codebook/code';
+import type { Code, CodeGroup } from '../../codebook/code';
+import { codeGroups, membersOf } from '../../codebook/codeGroups';
+import type { Codebook } from '../../codebook/codebook';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
@@ -21,6 +23,13 @@ export interface CodebookDocument {
   readonly notes: readonly string[];
   /** In the order of the codebook, each before those below it. */
   readonly entries: readonly CodebookEntry[];
+  /** By name; where codes are filtered, those with one of them. */
+  readonly groups: readonly DocumentGroup[];
+}
+
+/** A code group with its codes that are in the document. */
+export interface DocumentGroup extends Omit<CodeGroup, 'codes'> {
+  readonly codes: readonly Code[];
 }
 
 /** A code with what was coded by it. Figures of a theme include everything below it. */
@@ -36,6 +45,8 @@ export interface CodebookEntry {
   readonly color: string;
   readonly counts: CodeCounts;
   readonly quotes: readonly KeyQuote[];
+  /** Names of the code groups that it is in itself. */
+  readonly groups: readonly string[];
 }
 
 /**
@@ -48,6 +59,7 @@ export function* codebookDocument(corpus: Corpus, scope: Scope, most: number): S
   const quotes = yield* keyQuotes(corpus, scope, most);
   const facts = scopeFacts(corpus, scope);
   const inScope = new Set(scope.codes.codes.map(({ id }) => id));
+  const groups = groupsOf(codebook, inScope);
   const about = aboutScope(corpus, scope, facts, {
     unit: l10n.t('figures of a theme include the codes below it'),
     legend: legend(corpus, most),
@@ -70,9 +82,21 @@ export function* codebookDocument(corpus: Corpus, scope: Scope, most: number): S
         color: codebook.color(code.id),
         counts: counts.get(code.id) ?? NO_COUNTS,
         quotes: quotes.get(code.id) ?? [],
+        groups: groups.filter(group => group.codes.includes(code)).map(({ name }) => name),
       };
     }),
+    groups,
   };
+}
+
+function groupsOf(codebook: Codebook, inScope: ReadonlySet<string>): readonly DocumentGroup[] {
+  const isWhole = inScope.size === codebook.inOrder().length;
+  const groups = codeGroups(codebook).map(group => {
+    const { id, name, description } = group;
+    const codes = membersOf(codebook, group).filter(code => inScope.has(code.id));
+    return { id, name, ...(description === undefined ? {} : { description }), codes };
+  });
+  return isWhole ? groups : groups.filter(({ codes }) => codes.length > 0);
 }
 
 function legend({ study }: Corpus, most: number): readonly string[] {

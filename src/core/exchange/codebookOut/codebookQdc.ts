@@ -2,14 +2,14 @@ import { FIELD_NAMES, SCALE_NAME, definedFields } from '../../codebook/definitio
 import { scaleText } from '../../codebook/editScale';
 import type { Code } from '../../codebook/code';
 import { oneLine, visibleLines } from '../../base/visible';
-import { guidOf } from '../guids';
+import { guidFor, guidOf } from '../guids';
 import type { CodebookDocument, CodebookEntry } from './codebookDocument';
 
 /**
  * A codebook as REFI-QDA exchanges it (`.qdc`, version 1.0): the tree of codes with colours and one description each, into which
- * all parts of a definition go. The format cannot have an empty list: a codebook without codes is none.
+ * all parts of a definition go; and code groups. The format cannot have an empty list: a codebook without codes is none.
  */
-export function* codebookQdc({ entries }: CodebookDocument): Generator<string> {
+export function* codebookQdc({ entries, groups }: CodebookDocument): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'; // not for the catalogue
   yield '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Transcript Coder">\n<Codes>\n'; // not for the catalogue
   const open: number[] = [];
@@ -22,7 +22,21 @@ export function* codebookQdc({ entries }: CodebookDocument): Generator<string> {
     open.push(entry.level);
   }
   yield* close(0);
-  yield '</Codes>\n</CodeBook>\n';
+  yield '</Codes>\n';
+  if (groups.length > 0) yield* sets(groups);
+  yield '</CodeBook>\n';
+}
+
+/** Code groups are sets there. */
+function* sets(groups: CodebookDocument['groups']): Generator<string> {
+  yield '<Sets>\n';
+  for (const { id, name, description, codes } of groups) {
+    yield `<Set guid="${guidFor('code group', id)}" name="${xml(oneLine(name))}">\n`; // not for the catalogue
+    if (description) yield `<Description>${xml(description)}</Description>\n`;
+    for (const code of codes) yield ` <MemberCode guid="${guidOf(code.id)}"/>\n`; // not for the catalogue
+    yield '</Set>\n';
+  }
+  yield '</Sets>\n';
 }
 
 function* begin({ code, level, color }: CodebookEntry): Generator<string> {

@@ -19,9 +19,15 @@ const TREE: readonly Figure<CodebookEntry>[] = [
   dataColumn('retired', ({ code }) => (code.retired ? 'yes' : null)),
 ];
 
+const GROUPS = textColumn<CodebookEntry>(
+  l10n.t('Code groups'),
+  'code_groups',
+  row => row.groups.join('; ') || null,
+);
+
 /** A codebook as a table with a row for each code: for CSV and Excel. */
 export function codebookTable(document: CodebookDocument): TableModel {
-  const { study, scope, warnings, definitions, notes, entries } = document;
+  const { study, scope, warnings, definitions, notes, entries, groups } = document;
   return tableOf({
     title: l10n.t('Codebook: {0}', study),
     ...{ scope, warnings, definitions, notes },
@@ -39,6 +45,7 @@ export function codebookTable(document: CodebookDocument): TableModel {
         'key_quotes',
         row => row.quotes.map(quoteOnOneLine).join('\n') || null,
       ),
+      ...(groups.length > 0 ? [GROUPS] : []),
       ...TREE,
     ],
     rows: entries,

@@ -10,13 +10,16 @@ import { MAX_BYTES, tooLarge } from '../../../core/exchange/codebookIn/incoming'
 import {
   type ImportItem,
   type ImportPlan,
-  type ItemKind,
+  type PlannedItem,
+  allItems,
+  isOfGroup,
   planImport,
   usualItems,
 } from '../../../core/exchange/codebookIn/planImport';
 import {
   ITEM_HEADINGS,
   itemDetail,
+  itemName,
   planSummary,
   scaleChange,
 } from '../../../core/exchange/codebookIn/planWording';
@@ -34,7 +37,7 @@ import { requireStudy } from '../../ui/requireStudy';
 export type Taken = 'usual' | 'all';
 
 interface ItemRow extends vscode.QuickPickItem {
-  readonly item?: ImportItem;
+  readonly item?: PlannedItem;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function importCodebook(
   { studies, random, log }: Deps,
   given?: vscode.Uri,
   taken?: Taken,
-): Promise<readonly ImportItem[] | undefined> {
+): Promise<readonly PlannedItem[] | undefined> {
   const openStudy = requireStudy(studies);
   const uri = given ?? (await askFile(openStudy.root));
   if (!uri) return undefined;
@@ -57,7 +60,7 @@ export async function importCodebook(
   const incoming = unwrap(await readCodebookFile(uri.path, bytes, guidsOf(study.codebook)));
   for (const note of incoming.notes) log.info(`${uri.path}: ${note}`);
   const plan = planImport(study.codebook, incoming, code => valuesInUse(study, code));
-  if (plan.items.length === 0) {
+  if (allItems(plan).length === 0) {
     void vscode.window.showInformationMessage(
       l10n.t('The codebook has everything that is in the file already.'),
     );
@@ -77,8 +80,8 @@ export async function importCodebook(
   return items;
 }
 
-function itemsTaken(plan: ImportPlan, taken: Taken): readonly ImportItem[] {
-  return taken === 'all' ? plan.items : usualItems(plan);
+function itemsTaken(plan: ImportPlan, taken: Taken): readonly PlannedItem[] {
+  return taken === 'all' ? allItems(plan) : usualItems(plan);
 }
 
 async function askFile(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
@@ -96,13 +99,15 @@ async function preview(
   codebook: Codebook,
   plan: ImportPlan,
   name: string,
-): Promise<readonly ImportItem[] | undefined> {
+): Promise<readonly PlannedItem[] | undefined> {
   const usual = new Set(usualItems(plan));
-  const rows = (Object.entries(ITEM_HEADINGS) as [ItemKind, string][]).flatMap(([kind, label]): ItemRow[] => {
-    const own = plan.items.filter(item => item.kind === kind);
-    const heading = { label, kind: vscode.QuickPickItemKind.Separator };
-    return own.length === 0 ? [] : [heading, ...own.map(item => itemRow(codebook, plan, item, usual))];
-  });
+  const rows = (Object.entries(ITEM_HEADINGS) as [PlannedItem['kind'], string][]).flatMap(
+    ([kind, label]): ItemRow[] => {
+      const own = allItems(plan).filter(item => item.kind === kind);
+      const heading = { label, kind: vscode.QuickPickItemKind.Separator };
+      return own.length === 0 ? [] : [heading, ...own.map(item => itemRow(codebook, plan, item, usual))];
+    },
+  );
   const picked = await vscode.window.showQuickPick(rows, {
     title: l10n.t('Import {0}: {1}', name, planSummary(plan)),
     placeHolder: l10n.t('Enter imports what is ticked, in one step that can be undone'),
@@ -117,12 +122,14 @@ async function preview(
 function itemRow(
   codebook: Codebook,
   plan: ImportPlan,
-  item: ImportItem,
-  usual: ReadonlySet<ImportItem>,
+  item: PlannedItem,
+  usual: ReadonlySet<PlannedItem>,
 ): ItemRow {
-  const detail = definitionChange(plan, item);
+  const detail = isOfGroup(item)
+    ? shortQuote(plan.incoming.groups[item.index]!.description ?? '', 120)
+    : definitionChange(plan, item);
   return {
-    label: plan.incoming.codes[item.index]!.name,
+    label: itemName(plan, item),
     description: itemDetail(codebook, plan, item),
     ...(detail === '' ? {} : { detail }),
     picked: usual.has(item),

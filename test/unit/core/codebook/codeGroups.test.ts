@@ -13,6 +13,7 @@ import {
   membersOf,
   removeFromGroup,
   renameGroup,
+  setGroupCodes,
 } from '../../../../src/core/codebook/codeGroups';
 import { deleteSeveral } from '../../../../src/core/codebook/deleteSeveral';
 import { mergeCode } from '../../../../src/core/codebook/mergeCode';
@@ -84,6 +85,8 @@ describe('code groups', () => {
     assert.equal(value(addToGroup(book, id, ['b'])), made.file);
     assert.deepEqual(groupsOf(value(removeFromGroup(book, 'g2', ['b'])))['g2'], ['gone', 'a1']);
     assert.equal(value(removeFromGroup(book, id, ['a'])), made.file);
+    assert.deepEqual(groupsOf(value(setGroupCodes(book, 'g2', ['a2', 'old'])))['g2'], ['b', 'gone', 'a2']);
+    assert.equal(value(setGroupCodes(book, id, ['a1', 'b'])), made.file);
     assert.equal(findGroup(book.with(value(renameGroup(book, id, 'Fourth'))), 'Fourth')?.id, id);
     const described = value(describeGroup(book, id, 'Why.'));
     assert.equal(findGroup(book.with(described), id)?.description, 'Why.');

@@ -108,6 +108,22 @@ describe('CodeSearch', () => {
     assert.ok(asked.find('失眠').codes.length > 0);
   });
 
+  it('finds a code by the names of its groups', () => {
+    const groups = [{ id: 'g-1', name: 'First round', codes: ['theme', 'gone'] }];
+    const codes = [
+      { id: 'theme', name: 'Theme' },
+      { id: 'below', name: 'Below', parent: 'theme' },
+      { id: 'other', name: 'Other' },
+    ];
+    const asked = new CodeSearch(Codebook.of({ schema: 1, codes, groups }));
+    for (const query of ['first round', 'round', 'frst'])
+      assert.deepEqual(
+        asked.find(query).codes.map(({ id }) => id),
+        ['theme', 'below'],
+        query,
+      );
+  });
+
   it('gives so many as are asked for, and says how many there are', () => {
     const { codes, sure, total } = search.find('', [], 2);
     assert.deepEqual([codes.length, sure, total], [2, 2, 6]);

@@ -86,14 +86,21 @@ interface Drawn {
   readonly name: string;
   readonly under: number;
   readonly fields: Partial<Code>;
+  /** Which of the groups it is in. */
+  readonly groups: readonly number[];
 }
 
 /** Codebooks as people make them here: siblings have different names, definitions have any signs of Markdown and spreadsheets. */
 export const anyCodebook: fc.Arbitrary<Codebook> = fc
-  .array(
+  .tuple(anyCodes(), fc.uniqueArray(anyName, { selector: nameKey, maxLength: 3 }), text)
+  .map(([drawn, groups, description]) => treeOf(drawn, groups, description));
+
+function anyCodes(): fc.Arbitrary<Drawn[]> {
+  return fc.array(
     fc.record({
       name: anyName,
       under: fc.nat(),
+      groups: fc.subarray([0, 1, 2]),
       fields: fc.record(
         {
           color,
@@ -109,19 +116,21 @@ export const anyCodebook: fc.Arbitrary<Codebook> = fc
       ),
     }),
     { minLength: 1, maxLength: 14 },
-  )
-  .map(treeOf);
+  );
+}
 
-function treeOf(drawn: readonly Drawn[]): Codebook {
+function treeOf(drawn: readonly Drawn[], groupNames: readonly string[], description: string): Codebook {
   const codes: Code[] = [];
   const taken = new Set<string>();
-  drawn.forEach(({ name, under, fields }, i) => {
+  const members: string[][] = groupNames.map(() => []);
+  drawn.forEach(({ name, under, fields, groups }, i) => {
     // long chains, so that headings of six levels are not enough
     const above =
       under % 3 === 0 ? undefined : codes[under % 3 === 1 ? codes.length - 1 : under % codes.length];
     const key = `${above?.id} ${nameKey(name)}`;
     if (taken.has(key)) return;
     taken.add(key);
+    for (const group of groups) members[group]?.push(`code-${i.toString(36)}`);
     const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
     codes.push({
       id: `code-${i.toString(36)}`,
@@ -131,7 +140,11 @@ function treeOf(drawn: readonly Drawn[]): Codebook {
       rank: `a${String.fromCharCode(65 + i)}`,
     } as Code);
   });
-  return Codebook.of({ schema: 1, codes });
+  const groups = groupNames.map((name, i) => {
+    const about = i === 0 && description !== '' ? { description } : {};
+    return { id: `group-${i}`, name, ...about, codes: members[i]! };
+  });
+  return Codebook.of({ schema: 1, codes, ...(groups.length > 0 ? { groups } : {}) });
 }
 
 /** A codebook without coding, as it is exported. */

@@ -73,10 +73,14 @@ describe('reading codebooks as people write them', () => {
     const xml = `<?xml version="1.0"?><q:CodeBook xmlns:q="urn:QDA-XML:codebook:1.0" origin="X"><q:Codes>
       <q:Code guid="{AAAAAAAA-0000-4000-8000-000000000001}" name="Trust &amp; more" isCodable="true" color="#123">
         <q:Description>In people.</q:Description><q:Code guid="x" name="In others" isCodable="true"/></q:Code>
-      </q:Codes><q:Sets><q:Set guid="y" name="S"><q:MemberCode guid="x"/></q:Set></q:Sets></q:CodeBook>`;
+      </q:Codes><q:Sets><q:Set guid="y" name="S"><q:MemberCode guid="x"/><q:MemberCode targetGUID="{AAAAAAAA-0000-4000-8000-000000000001}"/>
+        <q:MemberCode guid="gone"/><q:Description>Why.</q:Description></q:Set><q:Set guid="z" name="T"/></q:Sets></q:CodeBook>`;
     assert.deepEqual(await outline('c.qdc', xml), ['Trust & more: In people.', '  In others']);
     const incoming = await readCodebookFile('c.qdc', new TextEncoder().encode(xml));
     assert.ok(incoming.ok);
-    assert.deepEqual(incoming.value.notes, ['Sets of codes are not imported: 1.']);
+    assert.deepEqual(incoming.value.notes, ['Codes of sets that are not in the file: 1.']);
+    assert.deepEqual(incoming.value.groups, [
+      { id: undefined, name: 'S', description: 'Why.', codes: [1, 0] },
+    ]);
   });
 });

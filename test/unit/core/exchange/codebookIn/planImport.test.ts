@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import { codeGroups } from '../../../../../src/core/codebook/codeGroups';
 import { Codebook } from '../../../../../src/core/codebook/codebook';
 import type { Code } from '../../../../../src/core/codebook/code';
 import { applyImport } from '../../../../../src/core/exchange/codebookIn/applyImport';
-import { planImport, usualItems } from '../../../../../src/core/exchange/codebookIn/planImport';
-import { itemDetail, planSummary } from '../../../../../src/core/exchange/codebookIn/planWording';
+import { itemDetail, itemName, planSummary } from '../../../../../src/core/exchange/codebookIn/planWording';
+import {
+  type PlannedItem,
+  planImport,
+  usualItems,
+} from '../../../../../src/core/exchange/codebookIn/planImport';
 import { scaleText } from '../../../../../src/core/codebook/editScale';
 import { readCodebookFile } from '../../../../../src/core/exchange/codebookIn/readCodebookFile';
 import { seededRandom } from '../../codebook/arbitraries';
@@ -43,6 +48,47 @@ function applied(plan: Awaited<ReturnType<typeof planned>>, items = usualItems(p
 }
 
 describe('planning an import', () => {
+  it('adds code groups, and codes to those that there are; takes none out', async () => {
+    const groups = [{ id: 'own-1', name: 'Own', codes: ['fear-1', 'work-1'] }];
+    const own = Codebook.of({ ...ours.file, groups });
+    const file = {
+      codes: [
+        { name: 'Joy', id: 'joy-1' },
+        { name: 'Fear', id: 'fear-1' },
+        { name: 'Trust', id: 'trust-1' },
+      ],
+      groups: [
+        { name: 'own', codes: ['fear-1', 'trust-1'] },
+        { id: 'fear-1', name: 'Other', description: 'Theirs.', codes: ['joy-1', 'gone-1'] },
+        { name: ' ', codes: ['joy-1'] },
+      ],
+    };
+    const read = await readCodebookFile('c.json', new TextEncoder().encode(JSON.stringify(file)));
+    assert.ok(read.ok);
+    const plan = planImport(own, read.value, NO_VALUES);
+    assert.deepEqual(
+      plan.groups.map(item => [item.kind, itemName(plan, item), itemDetail(own, plan, item)]),
+      [
+        ['fullerGroup', 'own', '1 code: Trust'],
+        ['newGroup', 'Other', '1 code: Joy'],
+      ],
+    );
+    assert.match(planSummary(plan), /2 code groups/);
+    const made = applyImport(own, plan, usualItems(plan), seededRandom(1));
+    assert.ok(made.ok);
+    const [own1, other] = codeGroups(Codebook.of(made.value)).toReversed();
+    assert.deepEqual([own1!.name, own1!.codes], ['Own', ['fear-1', 'work-1', 'trust-1']]);
+    assert.deepEqual([other!.name, other!.description, other!.codes], ['Other', 'Theirs.', ['joy-1']]);
+    assert.notEqual(other!.id, 'fear-1', 'an id that a code has is not taken');
+    // without the code that is new, there would be nothing in it
+    const without = applyImport(own, plan, plan.groups, seededRandom(1));
+    assert.ok(without.ok);
+    assert.deepEqual(
+      without.value.groups!.map(({ name }) => name),
+      ['Own'],
+    );
+  });
+
   it('says what is new and what is changed, and keeps what the file says nothing of', async () => {
     const plan = await planned('path,description\nEmotions / Fear,Theirs.\nEmotions / Joy,New.\nWork,\n');
     assert.deepEqual(kinds(plan), ['changed Fear', 'new Joy']);
@@ -132,7 +178,7 @@ describe('planning an import', () => {
     );
     assert.equal(itemDetail(scaled, plan, plan.items[1]!), 'Scale');
     assert.match(planSummary(plan), /1 clash, /);
-    const scales = (items: typeof plan.items) => {
+    const scales = (items: readonly PlannedItem[]) => {
       const file = applyImport(scaled, plan, items, seededRandom(1));
       assert.ok(file.ok);
       const made = Codebook.of(file.value);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { CodeGroup } from '../../../../../src/core/codebook/code';
+import { codeGroups, membersOf } from '../../../../../src/core/codebook/codeGroups';
 import { Codebook } from '../../../../../src/core/codebook/codebook';
 import {
   emptyCodebook,
@@ -7,7 +9,7 @@ import {
   stringifyCodebook,
 } from '../../../../../src/core/codebook/parseCodebook';
 import { applyImport } from '../../../../../src/core/exchange/codebookIn/applyImport';
-import { planImport, usualItems } from '../../../../../src/core/exchange/codebookIn/planImport';
+import { allItems, planImport, usualItems } from '../../../../../src/core/exchange/codebookIn/planImport';
 import { readCodebookFile } from '../../../../../src/core/exchange/codebookIn/readCodebookFile';
 import { CODEBOOK_FORMATS } from '../../../../../src/core/exchange/codebookOut/codebookFormats';
 import { guidsOf } from '../../../../../src/core/exchange/guids';
@@ -24,6 +26,17 @@ async function read(codebook: Codebook, id: string, bytes: Uint8Array) {
   const incoming = await readCodebookFile(`codebook.${id}`, bytes, guidsOf(codebook));
   assert.ok(incoming.ok, incoming.ok ? '' : incoming.error);
   return incoming.value;
+}
+
+/** Names of groups with the places of their codes in the tree, and what is said of them. */
+function groupsIn(codebook: Codebook, groups = codeGroups(codebook)): unknown {
+  const order = codebook.inOrder();
+  return groups.map(group => ({
+    id: group.id,
+    name: group.name,
+    description: group.description?.trim(),
+    codes: membersOf(codebook, group).map(code => order.indexOf(code)),
+  }));
 }
 
 describe('import of what was exported', () => {
@@ -86,6 +99,35 @@ describe('import of what was exported', () => {
       }),
     );
   });
+
+  for (const format of ['json', 'qdc', 'study'])
+    it(`gives the same code groups, and changes none in the codebook that it is of: ${format}`, async () => {
+      const seen = { groups: 0, described: 0 };
+      await fc.assert(
+        fc.asyncProperty(anyCodebook, fc.integer(), async (codebook, seed) => {
+          const bytes =
+            format === 'study'
+              ? new TextEncoder().encode(stringifyCodebook(codebook.file))
+              : await exported(codebook, format);
+          const incoming = await read(codebook, format === 'study' ? 'json' : format, bytes);
+          // sets without codes may be of anything
+          const isTaken = ({ codes }: CodeGroup) => format !== 'qdc' || codes.length > 0;
+          const expected = codeGroups(codebook).filter(isTaken);
+          assert.deepEqual(planImport(codebook, incoming, NO_VALUES).groups, []);
+          const empty = Codebook.of(emptyCodebook());
+          const plan = planImport(empty, incoming, NO_VALUES);
+          const file = applyImport(empty, plan, allItems(plan), seededRandom(seed));
+          assert.ok(file.ok, file.ok ? '' : file.error);
+          const made = Codebook.of(file.value);
+          assert.deepEqual(groupsIn(made), groupsIn(codebook, expected));
+          seen.groups += expected.length;
+          seen.described += expected.filter(({ description }) => description).length;
+          assert.deepEqual(parseCodebook(stringifyCodebook(file.value)).problems, []);
+        }),
+        { numRuns: 150 },
+      );
+      for (const number of Object.values(seen)) assert.ok(number > 20, JSON.stringify(seen));
+    });
 
   it('gives the same tree when the definitions are left out by hand, by a table of paths', async () => {
     const table = 'path\nTrust / In people\nTrust / In things / Old\nFear\n';

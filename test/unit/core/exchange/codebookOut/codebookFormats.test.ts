@@ -25,6 +25,11 @@ function checkQdc(xml: string): void {
   parser.on('opentag', ({ name, attributes }) => {
     open.at(-1)?.children.push(name);
     open.push({ name, children: [] });
+    if (name === 'Set') assert.deepEqual(Object.keys(attributes).sort(), ['guid', 'name']);
+    if (name === 'MemberCode') {
+      assert.deepEqual(Object.keys(attributes), ['guid']);
+      assert.ok(guids.has(attributes['guid']!), 'its code is there');
+    }
     if (name !== 'Code') return;
     assert.deepEqual(Object.keys(attributes).sort(), ['color', 'guid', 'isCodable', 'name']);
     assert.match(
@@ -37,7 +42,10 @@ function checkQdc(xml: string): void {
   });
   parser.on('closetag', () => {
     const { name, children } = open.pop()!;
-    if (name === 'CodeBook') assert.deepEqual(children, ['Codes']);
+    if (name === 'CodeBook') assert.deepEqual(children, ['Codes', 'Sets'].slice(0, children.length));
+    if (name === 'Sets') assert.ok(children.length > 0 && children.every(child => child === 'Set'));
+    if (name === 'Set')
+      assert.ok(children.every((child, i) => child === 'MemberCode' || (child === 'Description' && i === 0)));
     if (name === 'Codes') assert.ok(children.length > 0 && children.every(child => child === 'Code'));
     if (name === 'Code')
       assert.ok(children.every((child, i) => child === 'Code' || (child === 'Description' && i === 0)));
