@@ -12,12 +12,7 @@ interface CodeGroup {
 }
 
 const prepare = (folder: string) => fs.cpSync('test/fixtures/small-study', folder, { recursive: true });
-const THEME = process.env.CODE_GROUP_THEME ?? 'Light Modern';
-const setting = {
-  prepare,
-  viewport: { width: 1400, height: 1100 },
-  settings: { 'workbench.colorTheme': THEME },
-};
+const setting = { prepare, viewport: { width: 1400, height: 1100 } };
 const [LANGUAGE, CALM, STARTS] = [
   'shared-language-4kgk',
   'calm-when-it-gets-rough-llqk',

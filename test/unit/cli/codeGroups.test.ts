@@ -9,6 +9,14 @@ interface Row {
   readonly segments: number;
 }
 
+interface Codebook {
+  readonly codes: { readonly id: string; memo?: string }[];
+  groups?: object[];
+}
+
+/** Codes with a memo; the first one is in a group. */
+const MEMOS = ['useful-tool-pgsv', 'structure-5d1x'];
+
 describe('code groups on the command line', () => {
   const folder = tempFolder();
   const run = (command: string, ...args: string[]) => runCli(folder.path, command, '.', ...args);
@@ -21,7 +29,8 @@ describe('code groups on the command line', () => {
   beforeEach(() => {
     fs.cpSync('media/sample-study', folder.path, { recursive: true });
     const file = folder.file('codebook.json');
-    const codebook = JSON.parse(fs.readFileSync(file, 'utf8')) as { groups?: object[] };
+    const codebook = JSON.parse(fs.readFileSync(file, 'utf8')) as Codebook;
+    for (const code of codebook.codes) if (MEMOS.includes(code.id)) code.memo = `On ${code.id}`;
     codebook.groups = [
       { id: 'first-1', name: 'First', codes: ['useful-tool-pgsv', 'additional-workload-7elz'] },
       { id: 'none-1', name: 'None', codes: [] },
@@ -58,6 +67,11 @@ describe('code groups on the command line', () => {
       const { code, err } = await run(command, '--codegroup', 'First', '--codegroup', 'None');
       assert.deepEqual([code, err], [0, ''], command);
     }
+    const { rows: memos } = await json('memos', '--codegroup', 'First', '--on', 'code');
+    assert.deepEqual(
+      memos.map(one => (one as unknown as { id: string }).id),
+      ['useful-tool-pgsv'],
+    );
     const empty = await json('segments', '--codegroup', 'None');
     assert.deepEqual(empty.rows, []);
     const inside = await run('search', 'sheet', '--codegroup', 'First', '--format', 'json');

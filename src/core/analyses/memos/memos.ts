@@ -123,7 +123,7 @@ class Collector {
   }
 
   codes(): MemoRow[] {
-    if (!this.isOnly(['codes'])) return [];
+    if (!this.isOnly(['codes', 'codeGroups'])) return [];
     return this.scope.codes.codes.filter(hasMemo).map(({ id, memo }) => ({
       ...UNSIGNED,
       kind: 'code',
