@@ -1,5 +1,3 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { visible } from '../../core/base/visible';
 import { applyImport } from '../../core/exchange/codebookIn/applyImport';
@@ -15,12 +13,11 @@ import {
 import { readCodebookFile } from '../../core/exchange/codebookIn/readCodebookFile';
 import { guidsOf } from '../../core/exchange/guids';
 import type { Codebook } from '../../core/codebook/codebook';
-import { FileError } from '../../node/fileErrors';
-import { readRegularFile } from '../../node/regularFile';
 import { CodingAction } from '../../study/codingUndo';
 import { valuesInUse } from '../../study/valuesInUse';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { single } from '../parseOptions';
+import { readInput } from '../readInput';
 import { openStudy } from '../withStudy';
 
 /** `transcript-coder codebook import` */
@@ -34,7 +31,11 @@ export async function importCodebook(
   if (more.length > 0) throw new UsageError(l10n.t('Unexpected argument “{0}”.', more[0]!));
   if (into === undefined) throw new UsageError(l10n.t('Into which study? Add --into STUDY.'));
   const study = await openStudy([into], io);
-  const incoming = await readCodebookFile(typed, await bytesOf(typed, io), guidsOf(study.codebook));
+  const incoming = await readCodebookFile(
+    typed,
+    await readInput(typed, io, size => (size > MAX_BYTES ? tooLarge() : undefined)),
+    guidsOf(study.codebook),
+  );
   if (!incoming.ok) throw new UsageError(`${typed}: ${incoming.error}`);
   const plan = planImport(study.codebook, incoming.value, code => valuesInUse(study, code));
   const items = single(given, 'clashes') === 'file' ? allItems(plan) : usualItems(plan);
@@ -47,18 +48,6 @@ export async function importCodebook(
   );
   if (!changed.ok) throw new UsageError(changed.error);
   return 0;
-}
-
-async function bytesOf(typed: string, { cwd }: Io): Promise<Uint8Array> {
-  const file = path.resolve(cwd, typed);
-  try {
-    const { size } = await fs.stat(file);
-    if (size > MAX_BYTES) throw new UsageError(`${typed}: ${tooLarge()}`);
-    return await readRegularFile(file);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(l10n.t('“{0}” cannot be read: {1}.', typed, new FileError(error).message));
-  }
 }
 
 function print(codebook: Codebook, plan: ImportPlan, { out, err }: Io): void {

@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { visible } from '../../core/base/visible';
@@ -6,13 +5,13 @@ import { counted } from '../../core/base/phrases';
 import { kindWords, noteWords, speakersWords } from '../../core/exchange/transcriptsIn/importWording';
 import type { IncomingTranscript } from '../../core/exchange/transcriptsIn/planImport';
 import { sha256Of } from '../../core/text/sha256';
-import { FileError } from '../../node/fileErrors';
 import { NodeFileStore } from '../../node/nodeFileStore';
-import { readRegularFile } from '../../node/regularFile';
 import type { PlannedImport } from '../../study/planImports';
 import type { Study } from '../../study/study';
 import { type Command, type ExitCode, type Given, type Io, SAMPLE, UsageError } from '../command';
 import { single } from '../parseOptions';
+import { readInput } from '../readInput';
+import { PROJECT_OPTIONS, isProjectFile } from './projectOptions';
 import { openStudy, studyRoot } from '../withStudy';
 
 /** `transcript-coder import`: transcripts from files of other programs. */
@@ -20,12 +19,12 @@ export const importCommand: Command = {
   name: 'import',
   group: 'exchange',
   operands: 'FILE… --into STUDY', // not for the catalogue
-  summary: l10n.t('Import transcripts from Word, PDF, subtitles and others'),
+  summary: l10n.t('Import transcripts, or a project of NVivo, ATLAS.ti, MAXQDA'),
   description: l10n.t(
-    'Makes transcripts of files of other programs, with clean turns and timestamps, and adds them to a study. What was not understood is listed.',
+    'Makes transcripts of files of other programs, with clean turns and timestamps, and adds them to a study. A REFI-QDA project (.qdpx) becomes a study, or what is new in it is added to one. What was not understood or cannot be taken over is listed.',
   ),
   details: l10n.t(
-    'Reads Word, OpenDocument, RTF, PDF, HTML and plain text in any encoding, WebVTT and SubRip, the JSON of Whisper, WhisperX and speech services, and files of f4, EXMARaLDA, ELAN, CHAT and Transcriber. A corrected version of a file that was imported before updates its transcript, and codings stay on their words. All files are imported, or none.',
+    'Reads Word, OpenDocument, RTF, PDF, HTML and plain text in any encoding, WebVTT and SubRip, the JSON of Whisper, WhisperX and speech services, and files of f4, EXMARaLDA, ELAN, CHAT and Transcriber. A corrected version of a file that was imported before updates its transcript, and codings stay on their words. All files are imported, or none. For a project, STUDY may also be a folder for a new study, which does not exist or is empty; nothing in a study is changed or removed, and what the project says differently is listed. Programs count positions in different ways: how a project does is found out for each source by how many coded passages start and end with words, and printed.',
   ),
   exitCodes: {
     0: l10n.t('success'),
@@ -33,7 +32,7 @@ export const importCommand: Command = {
     2: l10n.t('invalid usage, or a file cannot be used; nothing is imported'),
   },
   options: {
-    into: { group: 'command', value: 'STUDY', help: l10n.t('the study that transcripts are imported into') },
+    into: { group: 'command', value: 'STUDY', help: l10n.t('the study to import into') },
     as: {
       group: 'command',
       value: 'NAME',
@@ -44,17 +43,31 @@ export const importCommand: Command = {
       group: 'command',
       help: l10n.t('also replace transcripts that come from elsewhere or were edited'),
     },
+    ...PROJECT_OPTIONS,
     'dry-run': { group: 'command', help: l10n.t('only print what would be imported') },
   },
   examples: [
     { does: l10n.t('Import a Word document'), args: ['interview-7.docx', '--into', SAMPLE] },
-    {
-      does: l10n.t('Import subtitles as anna.txt'),
-      args: ['meeting.vtt', '--into', SAMPLE, '--as', 'anna'],
-    },
+    { does: l10n.t('Make a study of a project'), args: ['project.qdpx', '--into', 'new-study'] },
   ],
   run: runImport,
 };
+
+/** Imports a project, which is a file to itself. */
+async function importAlone(
+  project: string,
+  typed: readonly string[],
+  into: string,
+  given: Given,
+  io: Io,
+): Promise<ExitCode> {
+  if (typed.length > 1)
+    throw new UsageError(l10n.t('A project is imported by itself. Name only “{0}”.', project));
+  const foreign = ['as', 'replace'].find(option => given(option).length > 0);
+  if (foreign !== undefined) throw new UsageError(l10n.t('{0} is for transcripts.', `--${foreign}`));
+  const { importProjectFile } = await import('./importProject');
+  return importProjectFile(project, into, given, io);
+}
 
 async function runImport(typed: readonly string[], given: Given, io: Io): Promise<ExitCode> {
   const into = single(given, 'into');
@@ -62,6 +75,10 @@ async function runImport(typed: readonly string[], given: Given, io: Io): Promis
   if (typed.length === 0) throw new UsageError(l10n.t('Which files? Name the transcripts to import.'));
   if (into === undefined) throw new UsageError(l10n.t('Into which study? Add --into STUDY.'));
   if (as !== undefined && typed.length > 1) throw new UsageError(l10n.t('{0} is for a single file.', '--as'));
+  const project = typed.find(isProjectFile);
+  if (project !== undefined) return importAlone(project, typed, into, given, io);
+  const positions = given('positions');
+  if (positions.length > 0) throw new UsageError(l10n.t('{0} is for projects of REFI-QDA.', '--positions'));
   const root = studyRoot([into], io);
   const files: IncomingTranscript[] = [];
   for (const file of typed) files.push(await readSource(file, io));
@@ -90,21 +107,12 @@ function requireStudyFile(study: Study) {
   return { study: file };
 }
 
-async function readSource(typed: string, { cwd }: Io): Promise<IncomingTranscript> {
+async function readSource(typed: string, io: Io): Promise<IncomingTranscript> {
   // readers of many formats, which no other command needs
   const { isTooLarge, readTranscriptFile, tooLarge } =
     await import('../../core/exchange/transcriptsIn/readTranscriptFile');
-  const file = path.resolve(cwd, typed);
-  let bytes: Uint8Array;
-  try {
-    const { size } = await fs.stat(file);
-    if (isTooLarge(size)) throw new UsageError(`${typed}: ${tooLarge()}`);
-    bytes = await readRegularFile(file);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(l10n.t('“{0}” cannot be read: {1}.', typed, new FileError(error).message));
-  }
-  const name = path.basename(file);
+  const bytes = await readInput(typed, io, size => (isTooLarge(size) ? tooLarge() : undefined));
+  const name = path.basename(typed);
   const source = await readTranscriptFile(name, bytes);
   if (!source.ok) throw new UsageError(`${typed}: ${source.error}`);
   return { name, sha256: sha256Of(bytes), source: source.value };

@@ -3,8 +3,8 @@ import type { Code, Scale } from '../../codebook/code';
 // The standard has one text for each code. It is the same in all languages of this program, so that it is known again.
 
 const PARTS = [
-  ['include', 'Inclusion criteria:'],
-  ['exclude', 'Exclusion criteria:'],
+  ['include', 'Inclusion criteria:'], // not for the catalogue
+  ['exclude', 'Exclusion criteria:'], // not for the catalogue
   ['example', 'Example:'],
 ] as const;
 

@@ -4,7 +4,7 @@ import { oneLine } from '../../base/visible';
 // A selection of REFI-QDA has codes, notes and one description. What else is said of a segment is a line each in that: people
 // who open the project in another program see it there.
 
-const KEY = '[Key quote]';
+const KEY = '[Key quote]'; // not for the catalogue
 const VALUE = '[Value] ';
 
 /** What the description of a selection says. */

@@ -4,6 +4,9 @@ import type { Fields } from '../../records/fields';
 // a file of its own beside the project in the archive, which other programs pass over. Of what the standard does have a place
 // for, the supplement says nothing, or the standard's word counts where they differ: someone may have edited the project.
 
+/** Names this program in files. */
+export const ORIGIN = 'Transcript Coder'; // not for the catalogue
+
 /** Its name in the archive. */
 export const SUPPLEMENT_FILE = 'transcript-coder.json';
 

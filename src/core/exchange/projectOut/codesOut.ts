@@ -30,7 +30,7 @@ export function codesOut(
     codes: codes.map(code => codeOut(codebook, code, used, noteRefs.get(code.id) ?? [])),
     notes: codes.flatMap(({ id, memo }) => (isMemo(memo) ? [noteOf(memo, { guid: memoGuid(id) })] : [])),
     sets: (codebook.file.groups ?? []).map(group => ({
-      guid: guidFor('code group', group.id),
+      guid: guidFor('code group', group.id), // not for the catalogue
       name: group.name,
       description: group.description,
       codes: membersOf(codebook, group).map(({ id }) => guidOf(id)),

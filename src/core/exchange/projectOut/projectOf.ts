@@ -1,15 +1,12 @@
 import { byUnits } from '../../base/compare';
 import { guidFor } from '../guids';
 import type { RefiProject, RefiText } from '../project/refiProject';
-import { SUPPLEMENT_SCHEMA, type Supplement, without } from '../project/supplement';
+import { ORIGIN, SUPPLEMENT_SCHEMA, type Supplement, without } from '../project/supplement';
 import { codeGroupsBeside, codesBeside, codesOut } from './codesOut';
 import { linksOut, memosOut } from './memosOut';
 import { type OutgoingStudy, type OutgoingTranscript, isMemo, noteOf } from './outgoing';
 import { named, participantsBeside, peopleOut, usersOut } from './peopleOut';
 import { codingsBeside, outgoingTranscripts, sourceOut } from './sourcesOut';
-
-/** Names this program in files; what begins so has been written by it. */
-export const ORIGIN = 'Transcript Coder';
 
 /** A study as a project: what the standard has a place for, the rest, and the texts. */
 export interface OutgoingProject {

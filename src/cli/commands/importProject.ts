@@ -1,0 +1,162 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/base/phrases';
+import { UnusableFile } from '../../core/exchange/codebookIn/readXml';
+import { filesOf } from '../../core/exchange/projectIn/filesOf';
+import { type IncomingStudy, incomingStudy } from '../../core/exchange/projectIn/incomingStudy';
+import { READINGS, type Reading, readingName } from '../../core/exchange/projectIn/positions';
+import { readingWords, unclearWords } from '../../core/exchange/projectIn/readingWords';
+import { MAX_BYTES, tooLarge } from '../../core/exchange/projectIn/unpackProject';
+import { type StudyMerge, mergeStudy } from '../../core/exchange/projectInto/mergeStudy';
+import { FileError } from '../../node/fileErrors';
+import { makeFoldersOf, removeEmptyFolders, writeNewFolder } from '../../node/newFolder';
+import { NodeFileStore } from '../../node/nodeFileStore';
+import { importProject } from '../../study/importProject';
+import { outgoingStudy } from '../../study/outgoingStudy';
+import type { Study } from '../../study/study';
+import { STUDY_FILE } from '../../study/studyFiles';
+import { type ExitCode, type Given, type Io, UsageError } from '../command';
+import { single } from '../parseOptions';
+import { readInput } from '../readInput';
+import { openStudy, studyRoot } from '../withStudy';
+
+/** `transcript-coder import PROJECT.qdpx --into FOLDER`: into a new study, or into one that is there. */
+export async function importProjectFile(
+  typed: string,
+  into: string,
+  given: Given,
+  io: Io,
+): Promise<ExitCode> {
+  const folder = path.resolve(io.cwd, into);
+  const isNew = await isFree(folder, into);
+  const bytes = await readInput(typed, io, size => (size > MAX_BYTES ? tooLarge() : undefined));
+  const study = isNew ? undefined : await openStudy([into], io);
+  const wanted = single(given, 'positions');
+  const reading = READINGS.find(one => readingName(one) === wanted);
+  const incoming = await read(typed, bytes, study, reading);
+  const unclear = incoming.sources.filter(source => !source.reading.isClear);
+  if (unclear.length > 0) {
+    io.err(`${unclearError(typed)}\n`);
+    for (const source of unclear) io.err(`  ${unclearWords(source)}\n`);
+    return 2;
+  }
+  const isDry = given('dry-run').length > 0;
+  const result = study
+    ? await intoStudy(study, studyRoot([into], io), incoming, isDry)
+    : await asNew(folder, into, incoming, isDry);
+  for (const source of incoming.sources) {
+    const words = readingWords(source);
+    if (words !== undefined) io.out(`${words}\n`);
+  }
+  io.out(`${result.summary}\n`);
+  for (const line of [...result.clashes, ...incoming.findings]) io.err(`${line}\n`);
+  return isDry && result.isAny ? 1 : 0;
+}
+
+interface Outcome {
+  readonly summary: string;
+  readonly clashes: readonly string[];
+  readonly isAny: boolean;
+}
+
+async function read(
+  typed: string,
+  bytes: Uint8Array,
+  study: Study | undefined,
+  reading: Reading | undefined,
+): Promise<IncomingStudy> {
+  try {
+    return await incomingStudy(typed, bytes, { reading, target: study?.corpus });
+  } catch (error) {
+    if (error instanceof UnusableFile)
+      throw new UsageError(`${typed}: ${error.message} ${l10n.t('Nothing was imported.')}`);
+    throw error;
+  }
+}
+
+function unclearError(typed: string): string {
+  return l10n.t(
+    '{0}: it is not clear how positions are counted in these sources. Choose one with --positions. Nothing was imported.',
+    typed,
+  );
+}
+
+async function asNew(
+  folder: string,
+  into: string,
+  incoming: IncomingStudy,
+  isDry: boolean,
+): Promise<Outcome> {
+  const segments = incoming.codings.reduce((sum, { sidecar }) => sum + sidecar.segments.length, 0);
+  const { transcripts, codebook } = incoming;
+  const summary = l10n.t(
+    '{0}, {1}, {2}',
+    counted.transcripts(transcripts.length),
+    counted.codes(codebook.codes.length),
+    counted.segments(segments),
+  );
+  if (!isDry) {
+    try {
+      await writeNewFolder(folder, filesOf(incoming));
+    } catch (error) {
+      throw new UsageError(l10n.t('“{0}” could not be written: {1}.', into, new FileError(error).message));
+    }
+  }
+  return { summary, clashes: [], isAny: true };
+}
+
+async function intoStudy(
+  study: Study,
+  root: string,
+  incoming: IncomingStudy,
+  isDry: boolean,
+): Promise<Outcome> {
+  const broken = study.problems.find(({ severity }) => severity === 'error');
+  if (broken) throw new UsageError(`${broken.path}:${broken.line}: ${broken.message}`);
+  const store = new NodeFileStore(root);
+  const { corpus } = study;
+  const { sidecar, memoFiles } = await outgoingStudy(store, corpus, study);
+  const merged = mergeStudy({ corpus, sidecar, memoFiles, others: study.otherTexts }, incoming);
+  if (!merged.ok) throw new UsageError(merged.error);
+  const { newTranscripts, newCodes, newSegments } = merged.value;
+  const summary = l10n.t(
+    'New: {0}, {1}, {2}',
+    counted.transcripts(newTranscripts),
+    counted.codes(newCodes),
+    counted.segments(newSegments),
+  );
+  if (!isDry) await write(study, store, root, merged.value);
+  return { summary, clashes: merged.value.clashes, isAny: isAny(merged.value, corpus) };
+}
+
+function isAny({ study, codebook, files, codings }: StudyMerge, corpus: Study['corpus']): boolean {
+  return (
+    study !== corpus.study || codebook !== corpus.codebook.file || files.length > 0 || codings.length > 0
+  );
+}
+
+async function write(study: Study, store: NodeFileStore, root: string, merge: StudyMerge): Promise<void> {
+  const paths = merge.files.map(({ path: file }) => file);
+  const made = await makeFoldersOf(root, paths);
+  const imported = await importProject(study, store, merge);
+  if (imported.ok) return;
+  for (const folder of made) await removeEmptyFolders(folder);
+  throw new UsageError(imported.error);
+}
+
+/** Whether a new study can be made of a folder: it is not there, or empty, and in no study. */
+async function isFree(folder: string, into: string): Promise<boolean> {
+  const names = await fs.readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return [];
+    throw new UsageError(l10n.t('“{0}” cannot be read: {1}.', into, new FileError(error).message));
+  });
+  if (names.includes(STUDY_FILE)) return false;
+  if (names.length > 0)
+    throw new UsageError(l10n.t('“{0}” is neither a study nor empty. Nothing was imported.', into));
+  for (let above = path.dirname(folder); ; above = path.dirname(above)) {
+    const stats = await fs.stat(path.join(above, STUDY_FILE)).catch(() => undefined);
+    if (stats?.isFile()) throw new UsageError(l10n.t('“{0}” is inside a study. Nothing was imported.', into));
+    if (above === path.dirname(above)) return true;
+  }
+}

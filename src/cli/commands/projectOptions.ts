@@ -1,0 +1,18 @@
+import * as l10n from '@vscode/l10n';
+import { READINGS, readingName } from '../../core/exchange/projectIn/positions';
+import type { Options } from '../command';
+
+/** Options for projects of REFI-QDA. */
+export const PROJECT_OPTIONS: Options = {
+  positions: {
+    group: 'command',
+    choices: READINGS.map(readingName),
+    default: l10n.t('found out for each source'),
+    help: l10n.t('how the program that wrote a project counts positions'),
+  },
+};
+
+/** Whether a file is a project of REFI-QDA, by its ending. */
+export function isProjectFile(name: string): boolean {
+  return /\.(?:qdpx|qde)$/i.test(name);
+}
