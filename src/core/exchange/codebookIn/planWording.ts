@@ -20,7 +20,7 @@ import {
 export const ITEM_HEADINGS: Readonly<Record<PlannedItem['kind'], string>> = {
   new: l10n.t('New codes'),
   changed: l10n.t('Changed definitions'),
-  rescaled: l10n.t('Clashes: other scale, without values that are in use'),
+  rescaled: l10n.t('Clashes: scale without values in use'),
   renamed: l10n.t('Clashes: same id, other name'),
   moved: l10n.t('Clashes: same code, other place'),
   elsewhere: l10n.t('Clashes: same name, other place'),
@@ -59,11 +59,7 @@ export function itemDetail(codebook: Codebook, plan: ImportPlan, item: PlannedIt
     case 'changed':
       return item.fields.map(fieldName).join(', ');
     case 'rescaled':
-      return l10n.t(
-        '{0}; not on the new scale, with their segments: {1}',
-        scaleChange(item.ours!, plan.incoming.codes[item.index]!),
-        lostValues(plan, item),
-      );
+      return `${scaleChange(item.ours!, plan.incoming.codes[item.index]!)}; ${lostInWords(plan, item)}`;
     case 'renamed':
       return l10n.t('“{0}” would be renamed', item.ours!.name);
     case 'moved':
@@ -84,12 +80,11 @@ export function scaleChange({ scale: before }: Code, { scale: after }: IncomingC
 /** So many values are named. */
 const MAX_VALUES = 8;
 
-function lostValues({ incoming, use }: ImportPlan, { ours, index }: ImportItem): string {
+/** Which values of codings would not be on the scale of the file. */
+export function lostInWords({ incoming, use }: ImportPlan, { ours, index }: ImportItem): string {
   const lost = [...offScale(ours!, incoming.codes[index]!, use)];
-  return enumerate(
-    lost.map(([value, count]) => l10n.t('{0} ({1})', value, count)),
-    MAX_VALUES,
-  );
+  const named = lost.map(([value, count]) => l10n.t('{0} ({1})', value, counted.segments(count)));
+  return l10n.t('not on it: {0}', enumerate(named, MAX_VALUES));
 }
 
 function fieldName(field: ImportItem['fields'][number]): string {

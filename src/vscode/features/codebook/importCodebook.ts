@@ -20,6 +20,7 @@ import {
   ITEM_HEADINGS,
   itemDetail,
   itemName,
+  lostInWords,
   planSummary,
   scaleChange,
 } from '../../../core/exchange/codebookIn/planWording';
@@ -130,7 +131,7 @@ function itemRow(
     : definitionChange(plan, item);
   return {
     label: itemName(plan, item),
-    description: itemDetail(codebook, plan, item),
+    description: item.kind === 'rescaled' ? lostInWords(plan, item) : itemDetail(codebook, plan, item),
     ...(detail === '' ? {} : { detail }),
     picked: usual.has(item),
     item,
@@ -156,5 +157,5 @@ function definitionChange({ incoming }: ImportPlan, { kind, index, ours, fields 
       ? l10n.t('{0}: {1}', FIELD_NAMES[field], after)
       : l10n.t('{0}: {1} instead of “{2}”', FIELD_NAMES[field], after, shortQuote(before));
   });
-  return kind === 'changed' ? parts.join(' · ') : '';
+  return kind === 'changed' || kind === 'rescaled' ? parts.join(' · ') : '';
 }

@@ -174,7 +174,7 @@ describe('planning an import', () => {
     assert.deepEqual(kinds(plan), ['rescaled Fear', 'changed Trust', 'changed Work', 'new Joy']);
     assert.equal(
       itemDetail(scaled, plan, plan.items[0]!),
-      'Scale: low, high instead of low, mid, high; not on the new scale, with their segments: mid (3)',
+      'Scale: low, high instead of low, mid, high; not on it: mid (3 segments)',
     );
     assert.equal(itemDetail(scaled, plan, plan.items[1]!), 'Scale');
     assert.match(planSummary(plan), /1 clash, /);
