@@ -49,20 +49,11 @@ export function comparedSentences(
 
 /** What else a reader should know about the coding that is compared. */
 export function comparedNotes(facts: ComparedFacts): readonly string[] {
-  const { adjudicated, comparedTranscripts, transcripts } = facts;
+  const { adjudicated, comparedTranscripts, speakers, transcripts } = facts;
   const alone = transcripts - comparedTranscripts;
   return [
     ...(adjudicated > 0 ? [adjudicatedNote(adjudicated)] : []),
-    ...(alone > 0
-      ? [
-          alone === 1
-            ? l10n.t('1 transcript is not counted: fewer than two of the coders have rated anything in it.')
-            : l10n.t(
-                '{0} transcripts are not counted: fewer than two of the coders have rated anything in them.',
-                alone,
-              ),
-        ]
-      : []),
+    ...(alone > 0 ? [speakers === 'all' ? aloneNote(alone) : aloneWithParticipantsNote(alone)] : []),
   ];
 }
 
@@ -92,6 +83,26 @@ const UNFINISHED_SENTENCES: Readonly<Record<ComparedFacts['missing'], (who: stri
       who,
     ),
 };
+
+function aloneNote(transcripts: number): string {
+  return transcripts === 1
+    ? l10n.t('1 transcript is not counted: fewer than two of the coders have rated anything in it.')
+    : l10n.t(
+        '{0} transcripts are not counted: fewer than two of the coders have rated anything in them.',
+        transcripts,
+      );
+}
+
+function aloneWithParticipantsNote(transcripts: number): string {
+  return transcripts === 1
+    ? l10n.t(
+        '1 transcript is not counted: fewer than two of the coders have rated a turn of a participant in it.',
+      )
+    : l10n.t(
+        '{0} transcripts are not counted: fewer than two of the coders have rated a turn of a participant in them.',
+        transcripts,
+      );
+}
 
 function adjudicatedNote(transcripts: number): string {
   return transcripts === 1

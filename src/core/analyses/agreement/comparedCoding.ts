@@ -50,7 +50,7 @@ export interface ComparedFacts extends ScopeFacts {
   readonly level: Level;
   readonly missing: MissingRule;
   readonly speakers: CompareOptions['speakers'];
-  /** Number of transcripts of which at least two of the coders rate something. */
+  /** Number of transcripts of which at least two of the coders rate something that counts. */
   readonly comparedTranscripts: number;
   /** For each coder, transcripts that they have begun and not completed. */
   readonly inProgress: Readonly<Record<string, number>>;
@@ -70,13 +70,16 @@ export function compareCoding(corpus: Corpus, asked: Scope, options: CompareOpti
     options.speakers === 'participants' || participants !== undefined || where !== undefined;
   const targets = new Targets(corpus, scope, options.level);
   const { status } = scope.filters;
-  const way = [coders.value, options.level, options.missing, status ?? null];
+  const way = [coders.value, options.level, options.missing, status ?? null, onlyParticipants];
+  const counting = { status, missing: options.missing, onlyParticipants };
   const codings = partsOfOneRun(
     scope.codes,
     ['coded-by', ...way],
-    scoped => new CodedByCoders(scoped, { filters: { status } }, coders.value, targets, options.missing),
+    scoped => new CodedByCoders(scoped, coders.value, targets, counting),
   );
-  const outlines = knownParts(scope.codes, ['outline', ...way], scoped => outlineOf(codings.of(scoped)));
+  const outlines = knownParts(scope.codes, ['outline', ...way], scoped =>
+    outlineOf(codings.of(scoped), onlyParticipants),
+  );
   const transcripts = scope.transcripts.map(scoped => codings.of(scoped));
   return ok({
     scope,
@@ -112,12 +115,14 @@ export function listedTargets(
   return targets.ids.map((_, row) => row).filter(row => all || occurs[row] === 1);
 }
 
-function outlineOf(coded: CodedByCoders): Outline {
-  return { isCompared: isCompared(coded), targets: coded.spans.targets };
+function outlineOf(coded: CodedByCoders, onlyParticipants: boolean): Outline {
+  return { isCompared: isCompared(coded, onlyParticipants), targets: coded.spans.targets };
 }
 
-/** Whether two coders rate something of a transcript. */
-function isCompared({ rates, touched }: CodedByCoders): boolean {
+/** Whether two coders rate something that counts of a transcript. */
+function isCompared(coded: CodedByCoders, onlyParticipants: boolean): boolean {
+  if (onlyParticipants && coded.turns.starts.length === 0) return false;
+  const { rates, touched } = coded;
   return (
     rates.filter((rate, i) => rate === 'all' || (rate === 'touched' && touched[i]!.starts.length > 0))
       .length > 1

@@ -31,8 +31,6 @@ interface Parts<R extends CodeRow> {
   readonly missing?: string;
   /** Whether rows are of codings on the scale of their code, which those of codes below it are not. */
   readonly isOfValues?: boolean;
-  /** Whether all text counts, regardless of the parameter. */
-  readonly isAllText?: boolean;
   readonly legend: readonly string[];
   /** Whether nothing is rolled up, so that no row is indented. */
   readonly isCarried?: boolean;
@@ -78,13 +76,7 @@ export function comparedReport<R extends CodeRow>(
         unit: l10n.t('{0}, compared in {1}', parts.units, counted.transcripts(facts.comparedTranscripts)),
         coders: enumerate(names, MOST_NAMED),
         legend: [
-          ...comparedSentences(
-            parts.isAllText ? { ...facts, speakers: 'all' } : facts,
-            names,
-            parts.unit,
-            parts.isCarried ?? false,
-            parts.missing,
-          ),
+          ...comparedSentences(facts, names, parts.unit, parts.isCarried ?? false, parts.missing),
           ...parts.legend,
         ],
         warnings: comparedWarnings(corpus, facts),
@@ -117,7 +109,13 @@ export function comparedReport<R extends CodeRow>(
     charts: parts.charts,
     data: { ...(unit === undefined ? {} : { unit }), coders, scope: { ...scope }, ...data },
     // the coders' own segments, even where there is a consensus
-    underlyingPlaces: underlying => underlyingPlaces(corpus, compared.scope.filters, underlying),
+    underlyingPlaces: underlying =>
+      underlyingPlaces(
+        corpus,
+        compared.scope.filters,
+        // of any participant
+        compared.onlyParticipants ? { where: [], ...underlying } : underlying,
+      ),
   };
 }
 

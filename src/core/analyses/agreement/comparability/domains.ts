@@ -33,10 +33,11 @@ export interface Domains {
  * transcripts that all coders have completed; none where a coder has several values on the same words.
  */
 export function* domainAlphas(corpus: Corpus, compared: ComparedCoding): Steps<Domains> {
-  const { scope, coders, facts } = compared;
+  const { scope, coders, facts, onlyParticipants } = compared;
   const targets = new Targets(corpus, scope, 'all');
+  const counting = { status: scope.filters.status, missing: facts.missing, onlyParticipants };
   const whole = scope.transcripts
-    .map(scoped => new CodedByCoders(scoped, scope, coders, targets, facts.missing))
+    .map(scoped => new CodedByCoders(scoped, coders, targets, counting))
     .filter(({ rates }) => rates.every(rate => rate === 'all'))
     .map(asContinuum);
   const { codes } = scope.codes;

@@ -1,30 +1,29 @@
 import { firstAtLeast } from '../../../base/sorted';
-import type { Turns } from '../../../turns/turns';
 import type { CodedByCoders } from '../units/codedByCoders';
 import { type SpanList, unionOf } from '../units/spanList';
 import type { Units } from './coincidences';
 
 /**
- * A transcript as the continuum that coders divide: its turns one after the other. White space around them is left out, as
+ * A transcript as the continuum that coders divide: the turns that count, one after the other. White space around them is left out, as
  * no segment needs to cover it.
  */
 export class TurnContinuum {
-  /** UTF-16 units of all turns. */
+  /** UTF-16 units of these turns. */
   readonly length: number;
   /** For each turn, the units of those before it. */
   private readonly before: Int32Array;
 
-  constructor(private readonly turns: Turns) {
-    this.before = new Int32Array(turns.count);
+  constructor(private readonly turns: SpanList) {
+    this.before = new Int32Array(turns.starts.length);
     let length = 0;
-    for (let turn = 0; turn < turns.count; turn++) {
+    for (let turn = 0; turn < turns.starts.length; turn++) {
       this.before[turn] = length;
       length += turns.ends[turn]! - turns.starts[turn]!;
     }
     this.length = length;
   }
 
-  /** Spans of the text as spans of the continuum, but for those of nothing but white space around turns. */
+  /** Spans of the text as spans of the continuum, but for those that share nothing with its turns. */
   spans({ starts, ends }: SpanList): SpanList {
     const found = { starts: [] as number[], ends: [] as number[] };
     for (let i = 0; i < starts.length; i++) {
@@ -52,8 +51,8 @@ export interface Marked {
   readonly spans: ReadonlyMap<number, readonly SpanList[]>;
 }
 
-export function asContinuum({ scoped: { transcript }, spans }: CodedByCoders): Marked {
-  const continuum = new TurnContinuum(transcript.turns);
+export function asContinuum({ scoped: { transcript }, turns, spans }: CodedByCoders): Marked {
+  const continuum = new TurnContinuum(turns);
   return {
     path: transcript.path,
     length: continuum.length,

@@ -30,7 +30,6 @@ export function unitizingReport(corpus: Corpus, compared: ComparedCoding, found:
       counted.characters(length),
     ),
     units: l10n.t('text in units and gaps'),
-    isAllText: true,
     summary: [l10n.t('Over all codes: {0}.', overallInWords(found))],
     legend: [
       l10n.t(

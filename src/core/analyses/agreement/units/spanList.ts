@@ -27,6 +27,17 @@ export function unionOf({ starts, ends }: SpanList): DisjointSpans {
   return union;
 }
 
+/** What two lists of disjoint spans both cover. */
+export function sharedBy(first: SpanList, second: SpanList): DisjointSpans {
+  const shared: DisjointSpans = { starts: [], ends: [] };
+  sweep([first, second], (start, end, who) => {
+    if (who !== 0b11) return;
+    shared.starts.push(start);
+    shared.ends.push(end);
+  });
+  return shared;
+}
+
 /**
  * Sweeps over the disjoint spans of several coders together: visits, in order, each stretch in which the same coders
  * have one. Time grows with spans × coders.

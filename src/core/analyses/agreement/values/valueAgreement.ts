@@ -97,12 +97,12 @@ function unitsOf(
   kind: Clusters['kind'],
 ): ValuedUnits {
   const found = noUnits();
-  const way = { resolve: resolverOf(codebook), onlyParticipants };
+  const resolve = resolverOf(codebook);
   let first = 0;
   for (const coded of transcripts) {
     const from = first;
     const clusterOf = (turn: number) => (kind === 'turn' ? from + turn : from);
-    const codings = ratedCodings(coded, coders, code, way, found);
+    const codings = ratedCodings(coded, coders, code, resolve, found);
     if (unit === 'segment') addMatchedUnits(coded, codings, overlap / 100, clusterOf, found);
     else addUnits(coded, codings, coders.length, code, { unit, onlyParticipants }, clusterOf, found);
     first += kind === 'turn' ? Math.max(coded.scoped.transcript.labelled.count, 1) : 1;

@@ -1,7 +1,6 @@
 import type { Code, ScaleValue } from '../../../codebook/code';
 import { rankOf } from '../../../codebook/scales';
 import { type ResolveCode, valuesOf } from '../../../coding/values';
-import type { ScopedSegment } from '../../../corpus/scopedTranscripts';
 import { firstAtLeast, overlapRange } from '../../../base/sorted';
 import { NOBODY } from '../../../participants/turnOwners';
 import { typicalRank } from '../../values/statistics';
@@ -48,16 +47,15 @@ export function noUnits(): ValuedUnits {
 
 /** The codings of coders who rate something of a transcript; counts those whose values count for nothing. */
 export function ratedCodings(
-  { scoped, rates }: CodedByCoders,
+  { segments, rates }: CodedByCoders,
   coders: readonly string[],
   code: Code,
-  { resolve, onlyParticipants }: { readonly resolve: ResolveCode; readonly onlyParticipants: boolean },
+  resolve: ResolveCode,
   found: ValuedUnits,
 ): readonly Rated[] {
-  return scoped.segments.flatMap(({ placed, participants }: ScopedSegment): Rated[] => {
+  return segments.flatMap(({ placed }): Rated[] => {
     const coder = coders.indexOf(placed.coder);
     if (coder < 0 || rates[coder] === 'none' || placed.start >= placed.end) return [];
-    if (onlyParticipants && participants.length === 0) return [];
     if (!placed.segment.codes.some(id => resolve(id) === code.id)) return [];
     const values: readonly ScaleValue[] = valuesOf(placed.segment, code.id, resolve);
     const rank = values.length === 1 ? rankOf(code.scale!, values[0]!) : undefined;

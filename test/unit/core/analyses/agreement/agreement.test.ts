@@ -122,6 +122,65 @@ describe('agreement', () => {
     assert.equal(counts(report(corpus, { level: 'codes', all: true }))['feeling'], '5,0,0,0,5');
   });
 
+  it('counts segments in turns of interviewers in no view and unit where only participants count', () => {
+    const asked = study([
+      ...A,
+      ...B,
+      { words: 'Why', codes: ['work'], coder: 'a' },
+      { words: 'Go on', codes: ['feeling'], coder: 'a' },
+      { words: ': Go on', codes: ['feeling'], coder: 'b' },
+    ]);
+    const only = (given: Given) => report(asked, { speakers: 'participants', ...given });
+    for (const unit of ['turn', 'paragraph', 'sentence', 'character', 'transcript', 'segment']) {
+      assert.deepEqual(
+        counts(only({ unit })),
+        counts(report(asked, { unit }, { participants: ['ann'] })),
+        unit,
+      );
+      assert.deepEqual(
+        counts(only({ unit })),
+        counts(report(corpus, { unit, speakers: 'participants' })),
+        unit,
+      );
+    }
+    assert.equal(counts(only({ unit: 'segment' }))['work'], '2,0,1,1,');
+    for (const show of ['agreement', 'spans', 'unitizing', 'confusion', 'comparability', 'nvivo', 'pairs']) {
+      const { scope: _, ...narrow } = report(asked, { show }, { participants: ['ann'] }).data;
+      const { scope: __, ...found } = only({ show }).data;
+      assert.deepEqual(found, narrow, show);
+    }
+    const { continuum } = only({ show: 'unitizing' }).data['scope'] as never as {
+      continuum: { length: number };
+    };
+    assert.equal(continuum.length, SAID - 'INT: Go on.INT: Why?'.length);
+    const work = only({}).table.rows.find(({ cells }) => cells[0] === 'Work')!.underlying!;
+    assert.equal(only({}).underlyingPlaces!(work)!.length, 2);
+    assert.equal(report(asked).underlyingPlaces!(work)!.length, 3);
+  });
+
+  it('compares no transcript in which no participant who counts speaks', () => {
+    const texts = {
+      '1.txt': [TEXT, ...A, ...B],
+      '2.txt': ['INT: Hello?', ...['a', 'b'].map(coder => ({ words: 'Hello', codes: ['work'], coder }))],
+    } as const;
+    const one = corpusOf({ participants: [{ id: 'ann', speakers: ['Ann'] }] }, CODES, texts as never, [
+      '1.txt a',
+      '1.txt b',
+      '2.txt a',
+      '2.txt b',
+    ]);
+    const compared = (given: Given) => {
+      const { data, table } = report(one, given);
+      const { comparedTranscripts } = data['scope'] as never as { comparedTranscripts: number };
+      return [comparedTranscripts, table.notes.filter(note => note.includes('not counted'))];
+    };
+    assert.deepEqual(compared({}), [2, []]);
+    assert.deepEqual(compared({ speakers: 'participants' }), [
+      1,
+      ['1 transcript is not counted: fewer than two of the coders have rated a turn of a participant in it.'],
+    ]);
+  });
+
   it('counts no blank line of a turn as a unit', () => {
     const text = 'P: Qtime work.\n\nQplan person.\n\n';
     const coded = corpusOf({}, CODES, {

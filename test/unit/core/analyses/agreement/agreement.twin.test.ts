@@ -46,6 +46,8 @@ describe('agreement, against every rating of every unit', () => {
       const data = found.value.data as unknown as Pick<Agreement, 'rows' | 'overall'> & { coders: string[] };
       assert.deepEqual(data.coders, coders);
       const twin = twinOf(study, filters, { ...options, coders: asked });
+      const { comparedTranscripts } = found.value.data['scope'] as never as { comparedTranscripts: number };
+      assert.equal(comparedTranscripts, twin.texts.filter(({ isCompared }) => isCompared).length);
       const isListed = (code: string) =>
         options.all ||
         twin.texts.some(

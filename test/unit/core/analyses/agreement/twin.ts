@@ -24,6 +24,8 @@ export interface TwinText {
   readonly units: readonly (readonly number[])[];
   /** The cluster of each unit, among turns. */
   readonly turns: readonly number[];
+  /** For each character whether it counts; white space around turns does only where all text does. */
+  readonly counts: readonly boolean[];
   /** Segments that count, by coder. */
   readonly segments: readonly (readonly RandomSegment[])[];
 }
@@ -85,19 +87,29 @@ export function twinOf(study: RandomStudy, filters: TwinFilters, options: TwinOp
           ? []
           : scope.segments
               .filter(one => one.transcript === transcript && one.segment.coder === coder)
+              .filter(({ speakers }) => !only || speakers.length > 0)
               .map(one => one.segment),
       );
-      const isAtWork = (coder: string) => transcript.segments.some(one => one.coder === coder && !one.isLost);
+      const counts = transcript.turnOf.map(
+        (turn, at) =>
+          !only ||
+          (turn >= 0 && speakersIn(study, transcript, at, at + 1).some(id => isKept(id, study, filters))),
+      );
+      const isAtWork = (coder: string) =>
+        transcript.segments.some(
+          one => one.coder === coder && !one.isLost && counts.slice(one.start, one.end).includes(true),
+        );
       const atWork = coders.filter(
         (coder, i) => rates[i] === 'all' || (rates[i] === 'touched' && isAtWork(coder)),
       );
-      const isCompared = atWork.length > 1;
+      const isCompared = atWork.length > 1 && (!only || counts.includes(true));
       return {
         transcript,
         rates,
         segments,
+        counts,
         isCompared,
-        ...unitsOf(study, filters, transcript, options.unit, only),
+        ...unitsOf(transcript, options.unit, only, counts),
       };
     }),
     rows,
@@ -108,26 +120,21 @@ export function twinOf(study: RandomStudy, filters: TwinFilters, options: TwinOp
 }
 
 function unitsOf(
-  study: RandomStudy,
-  filters: TwinFilters,
   transcript: RandomTranscript,
   unit: TwinOptions['unit'],
   only: boolean,
+  counts: readonly boolean[],
 ): Pick<TwinText, 'units' | 'turns'> {
   const { text, turnOf, labels } = transcript;
   const characters = Array.from({ length: text.length }, (_, i) => i);
-  const isWanted = (turn: number) => {
-    const at = turnOf.indexOf(turn);
-    return !only || speakersIn(study, transcript, at, at + 1).some(id => isKept(id, study, filters));
-  };
-  const wanted = labels.map((_, turn) => isWanted(turn));
+  const wanted = labels.map((_, turn) => counts[turnOf.indexOf(turn)]!);
   if (unit === 'transcript') {
-    const isThere = only ? wanted.includes(true) : text.trim() !== '';
-    return isThere ? { units: [characters], turns: [0] } : { units: [], turns: [] };
+    const isThere = only ? counts.includes(true) : text.trim() !== '';
+    return isThere ? { units: [characters.filter(at => counts[at])], turns: [0] } : { units: [], turns: [] };
   }
   if (unit === 'character') {
     // white space around turns is in none
-    const counted = characters.filter(at => turnOf[at]! >= 0 && (!only || wanted[turnOf[at]!]));
+    const counted = characters.filter(at => turnOf[at]! >= 0 && counts[at]);
     return { units: counted.map(at => [at]), turns: counted.map(at => turnOf[at]!) };
   }
   const units: number[][] = [];

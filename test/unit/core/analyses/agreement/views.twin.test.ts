@@ -33,7 +33,7 @@ function view(
     unit: random.pick(units),
     level: random.pick(['all', 'codes', 'themes'] as const),
     missing: random.pick(['uncoded', 'unfinished', 'nothing', 'nothing'] as const),
-    speakers: 'all' as const,
+    speakers: random.pick(['all', 'participants'] as const),
     all: false,
   };
   if (twinCoders(study, filters, options.coders).length < 2) return undefined;
@@ -97,14 +97,15 @@ function matchesOf({ texts, coders }: Twin, isYes: Yes, least: number): Matched 
 }
 
 function isRatedBy(
-  { rates, transcript }: TwinText,
+  { rates, transcript, counts }: TwinText,
   coders: readonly string[],
   coder: number,
   { start, end }: RandomSegment,
 ): boolean {
   if (rates[coder] !== 'touched') return rates[coder] === 'all';
   const own = transcript.segments.filter(one => one.coder === coders[coder] && !one.isLost);
-  return coveredBy(own, transcript.text.length).slice(start, end).includes(true);
+  const covered = coveredBy(own, transcript.text.length);
+  return covered.slice(start, end).some((isCovered, i) => isCovered && counts[start + i]);
 }
 
 describe('the other views of agreement, against a count by hand', () => {
@@ -269,7 +270,7 @@ describe('the other views of agreement, against a count by hand', () => {
       const marked = whole.map(text => text.segments.map(own => unitsOf(text, own.filter(isCoded))));
       const overlapping = whole.some(text =>
         text.segments.some(own =>
-          Array.from({ length: text.transcript.text.length }, (_, at) => at).some(
+          saidIn(text).some(
             at =>
               twin.pooled.filter(code =>
                 own.some(one => one.start <= at && at < one.end && twin.isPooledYes(code, one)),
@@ -494,8 +495,9 @@ function domainAlpha({ texts }: Twin, values: readonly Yes[]) {
   };
 }
 
-/** The characters of all turns: white space around these is no part of the text. */
-const saidIn = ({ transcript }: TwinText) => transcript.turnOf.flatMap((turn, at) => (turn >= 0 ? [at] : []));
+/** The characters of the turns that count: white space around these is no part of the text. */
+const saidIn = ({ transcript, counts }: TwinText) =>
+  transcript.turnOf.flatMap((turn, at) => (turn >= 0 && counts[at] ? [at] : []));
 
 /** Overlapping segments as one, among the characters of turns; those that touch stay apart. */
 function unitsOf(text: TwinText, own: readonly RandomSegment[]): { start: number; end: number }[] {
