@@ -16,11 +16,16 @@ export function mergeCodes(
   theirs: Codebook,
   clashes: Clashes,
 ): { readonly file: CodebookFile; readonly ids: IdMap } {
-  const byPath = new Map(ours.inOrder().map(({ id }) => [pathKey(ours, id), id]));
+  // one that the project has by its id is that, and none of the same name
+  const others = ours.inOrder().filter(({ id }) => !theirs.get(id));
+  const byPath = new Map([...others].reverse().map(({ id }) => [pathKey(ours, id), id]));
   const ids = new Map<string, string>();
   const added = new Map<string | undefined, Code[]>();
   for (const code of theirs.inOrder()) {
-    const same = ours.resolve(code.id)?.id ?? byPath.get(pathKey(theirs, code.id));
+    const key = pathKey(theirs, code.id);
+    const same = ours.resolve(code.id)?.id ?? byPath.get(key);
+    // of two codes of one name in one place, only one is that of the study
+    byPath.delete(key);
     ids.set(code.id, same ?? code.id);
     if (same !== undefined) {
       noteDifferences(ours, ours.get(same)!, theirs, code, clashes);
@@ -36,7 +41,11 @@ export function mergeCodes(
     const moved = [...ranks.changed].map(([id, rank]) => ({ ...ours.get(id)!, rank }));
     return [...moved, ...codes.map((code, i) => withFields(code, { parent, rank: ranks.inserted[i] }))];
   });
-  const merged = theirs.file.codes.filter(code => isMerged(code) && !ours.has(code.id));
+  const merged = theirs.file.codes.flatMap(code =>
+    isMerged(code) && !ours.has(code.id)
+      ? [{ ...code, mergedInto: ids.get(code.mergedInto) ?? code.mergedInto }]
+      : [],
+  );
   const records = new Map([...ours.file.codes, ...placed, ...merged].map(code => [code.id, code]));
   const codes = [...records.values()].sort((a, b) => byUnits(a.id, b.id));
   return { file: { ...ours.file, codes, ...listsOf(ours, theirs, ids) }, ids };
@@ -72,7 +81,25 @@ function listsOf(ours: Codebook, theirs: Codebook, ids: IdMap): Partial<Codebook
   const list = <T>(name: string, all: readonly T[]) => (all.length > 0 ? { [name]: all } : {});
   return {
     ...list('groups', [...now.values()]),
-    ...list('queries', missing(queries, theirs.file.queries)),
-    ...list('rules', missing(rules, theirs.file.rules)),
+    ...list(
+      'queries',
+      missing(
+        queries,
+        theirs.file.queries?.map(one => ({ ...one, query: withIds(one.query, ids) })),
+      ),
+    ),
+    ...list(
+      'rules',
+      missing(
+        rules,
+        theirs.file.rules?.map(rule => ({ ...rule, codes: rule.codes.map(id => ids.get(id) ?? id) })),
+      ),
+    ),
   };
+}
+
+/** A query, in which codes are named by their ids. */
+function withIds(query: string, ids: IdMap): string {
+  const changed = [...ids].filter(([from, to]) => from !== to);
+  return changed.reduce((text, [from, to]) => text.replaceAll(from, to), query);
 }

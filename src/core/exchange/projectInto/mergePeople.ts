@@ -27,13 +27,25 @@ function matched<T extends Named>(
   const known = new Map<string, T>();
   for (const record of theirs) {
     const named = ours.filter(one => nameKey(nameOf(one)) === nameKey(nameOf(record)));
-    const same = named.find(({ id }) => id === record.id) ?? (named.length === 1 ? named[0] : undefined);
+    const same =
+      named.find(({ id }) => id === record.id) ??
+      (named.length === 1 ? named[0] : named.find(one => isSame(one, record)));
     if (same) known.set(record.id, same);
     const id = same?.id ?? (own.has(record.id) ? fresh(record, taken) : record.id);
     taken.add(id);
     ids.set(record.id, id);
   }
   return { ids, known };
+}
+
+/** Whether two records say the same, whatever their ids are. */
+function isSame(a: Named, b: Named): boolean {
+  return sameJson({ ...a, id: '', name: nameOf(a) }, { ...b, id: '', name: nameOf(b) });
+}
+
+/** A record under another id: one without a name was called by its id. */
+function underId<T extends Named>(record: T, id: string): T {
+  return id === record.id ? record : { ...record, id, name: nameOf(record) };
 }
 
 /** The coders of a project among those of a study: two people who share an id are told apart by their names. */
@@ -47,7 +59,7 @@ export function mergeCoders(
   for (const { id } of added) if (ids.get(id) !== id) clashes.renamed(id, ids.get(id)!);
   const coders = withRecords(
     ours,
-    added.map(coder => ({ ...coder, id: ids.get(coder.id)! })),
+    added.map(coder => underId(coder, ids.get(coder.id)!)),
   );
   return { coders, ids: new Map([...ids, [CONSENSUS, CONSENSUS]]) };
 }
@@ -62,21 +74,22 @@ export function mergePeople(
   paths: PathMap,
   clashes: Clashes,
 ): Pick<StudyFile, 'participants' | 'groups'> {
-  const people = matched(ours.participants, theirs.participants, (one, taken) =>
+  const incoming = theirs.participants.map(one => withPaths(one, one.transcripts, paths));
+  const people = matched(ours.participants, incoming, (one, taken) =>
     newId(nameOf(one), taken, 'participant'),
   );
-  const participants = theirs.participants.map(participant => {
+  const participants = incoming.map(participant => {
     const same = people.known.get(participant.id);
-    const moved = withPaths(participant, participant.transcripts, paths);
-    if (same) return joinedParticipant(same, moved, clashes);
-    return { ...moved, id: people.ids.get(participant.id)! };
+    return same
+      ? joinedParticipant(same, participant, clashes)
+      : underId(participant, people.ids.get(participant.id)!);
   });
-  const sets = matched(ours.groups, theirs.groups, (one, taken) => newId(nameOf(one), taken, 'group'));
-  const groups = theirs.groups.map(group => {
+  const moved = theirs.groups.map(one => withPaths(one, one.transcripts, paths));
+  const sets = matched(ours.groups, moved, (one, taken) => newId(nameOf(one), taken, 'group'));
+  const groups = moved.map(group => {
     const same = sets.known.get(group.id);
-    const moved = withPaths(group, group.transcripts, paths);
-    if (!same) return { ...moved, id: sets.ids.get(group.id)! };
-    return { ...same, transcripts: withPathsOf(same.transcripts, moved.transcripts) };
+    if (!same) return underId(group, sets.ids.get(group.id)!);
+    return { ...same, transcripts: withPathsOf(same.transcripts, group.transcripts) };
   });
   return {
     participants: withRecords(ours.participants, participants),
