@@ -103,12 +103,18 @@ function made(
     const segments = sources.map(source => segmentsIn(source, textVersion(source.text).id, context));
     return { notes, codes, segments };
   };
-  const unlinked = new Findings();
-  let coding = codingWith(new NotesIn(project, kept, coders, unlinked, textOf), unlinked, new Map());
-  const found = sources.map(({ text }, i) => ({ text, segments: coding.segments[i]! }));
-  const links = linksIn(project, found, findings);
-  // once more with the links, which need the ids of segments
-  coding = codingWith(new NotesIn(project, kept, coders, findings, textOf, links), findings, links);
+  // links need the ids of segments, and segments the links in their memos
+  const linksOf = () => {
+    const passing = new Findings();
+    const { segments } = codingWith(new NotesIn(project, kept, coders, passing, textOf), passing, new Map());
+    return linksIn(
+      project,
+      sources.map(({ text }, i) => ({ text, segments: segments[i]! })),
+      findings,
+    );
+  };
+  const links = project.links.length > 0 ? linksOf() : new Map<string, readonly string[]>();
+  const coding = codingWith(new NotesIn(project, kept, coders, findings, textOf, links), findings, links);
   const { notes, codes, segments } = coding;
   noteOthers(others, findings);
   if (graphs > 0) findings.note('graph', String(graphs));
