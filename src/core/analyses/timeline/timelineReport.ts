@@ -22,7 +22,7 @@ import { MAX_CHARTS, timelineCharts } from './timelineCharts';
 
 /** A row for each code in each transcript, and for each transcript a chart of where its codes are. */
 export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, rows }: Timeline): Report {
-  const charts = timelineCharts(corpus, scope);
+  let charts: Report['charts'] | undefined;
   return {
     table: tableOf({
       title: l10n.t('Codes along the transcripts: {0}', facts.study),
@@ -34,7 +34,7 @@ export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, row
           ),
           THEME_FIGURES,
           ...(facts.codedTranscripts > MAX_CHARTS
-            ? [l10n.t('Charts: only the first {0} transcripts.', charts.length)]
+            ? [l10n.t('Charts: only the first {0} transcripts.', chartCount(rows))]
             : []),
         ],
       }),
@@ -43,9 +43,20 @@ export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, row
       strong: ({ kind }) => kind === 'theme',
       underlying: ({ id, transcript }) => ({ code: id, transcript }),
     }),
-    charts,
+    // most formats show none
+    get charts() {
+      return (charts ??= timelineCharts(corpus, scope));
+    },
     data: { scope: { ...facts }, rows },
   };
+}
+
+/** Transcripts in which something was found, as far as they have charts. @param rows those of a transcript side by side */
+function chartCount(rows: readonly TimelineRow[]): number {
+  let count = 0;
+  for (let i = 0; i < rows.length && count < MAX_CHARTS; i++)
+    if (rows[i]!.transcript !== rows[i - 1]?.transcript) count++;
+  return count;
 }
 
 const FIGURES: readonly Figure<TimelineRow>[] = [
