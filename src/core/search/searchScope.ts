@@ -78,7 +78,9 @@ function hitsIn(
     const speech = { start: turns.headEnd(turn), end: turns.end(turn) };
     const find = () => matcher.matches(text, speech, unsaid);
     try {
-      for (const hit of before ? before.of(turns, turn, find) : find()) hits.push({ ...hit, turn });
+      // to spread each takes twice as long
+      for (const { start, end } of before ? before.of(turns, turn, find) : find())
+        hits.push({ start, end, turn });
     } catch (error) {
       if (!(error instanceof TooSlow)) throw error;
       const line = LineIndex.of(text).positionAt(speech.start).line + 1;

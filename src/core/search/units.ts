@@ -41,7 +41,8 @@ export function widen(
   unit: SearchUnit,
   isInterviewer: (label: string | undefined) => boolean,
 ): Widened[] {
-  if (unit === 'hit') return hits.map(hit => ({ ...hit, hits: [hit] }));
+  if (unit === 'hit')
+    return hits.map(hit => ({ start: hit.start, end: hit.end, turn: hit.turn, hits: [hit] }));
   const widened: { start: number; end: number; turn: number; hits: Hit[] }[] = [];
   const { text } = transcript;
   for (const hit of hits) {
