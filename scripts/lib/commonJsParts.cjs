@@ -3,6 +3,7 @@
 const fs = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
+const { pdfPlugin } = require('./pdfPlugin.cjs');
 
 /**
  * esbuild splits ES modules only, and VS Code loads CommonJS: each part is made into that by itself. An `import()` becomes a
@@ -21,6 +22,7 @@ function inCommonJsParts(options, folder = 'parts') {
     sourcemap: sourcemap ? 'inline' : false,
     write: false,
     plugins: [
+      pdfPlugin,
       {
         name: 'commonjs-parts',
         setup(build) {

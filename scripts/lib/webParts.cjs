@@ -3,6 +3,7 @@
 const fs = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
+const { pdfPlugin } = require('./pdfPlugin.cjs');
 const { loadParts } = require('./partLoader.cjs');
 
 /**
@@ -22,6 +23,7 @@ function inWebParts({ outfile, ...options }) {
     sourcemap: false,
     write: false,
     plugins: [
+      pdfPlugin,
       {
         name: 'web-parts',
         setup(build) {

@@ -156,7 +156,7 @@ describe('transcript-coder import', () => {
     write('a.docx', await docxOf(PARAGRAPHS));
     const refused = await run('a.docx', '--into', 'study');
     assert.equal(refused.code, 2);
-    assert.match(refused.err, /already, which was not imported from this file. Nothing was imported\./);
+    assert.match(refused.err, /already, and was not imported from this file. Nothing was imported\./);
     assert.equal((await run('a.docx', '--into', 'study', '--replace')).code, 0);
     write('b.docx', await docxOf(PARAGRAPHS.slice(0, 9)));
     assert.match(

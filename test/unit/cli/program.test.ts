@@ -18,17 +18,24 @@ describe('transcript-coder in parts', () => {
   after(() => fs.rmSync(programs, { recursive: true, force: true }));
 
   // each of these readers is a part of its own, with what it is made of
-  it('reads files of every format', async () => {
+  it('reads files of every format, also where a process has no navigator, as that of extensions', async () => {
+    const noNavigator = folder.file('.noNavigator.cjs');
+    const getter = '{ configurable: true, get: () => undefined }';
+    fs.writeFileSync(noNavigator, `Object.defineProperty(globalThis, 'navigator', ${getter});`);
     fs.writeFileSync(folder.file('study.json'), '{"schema":1,"name":"S","transcripts":["*.txt"]}');
     const files = await sourceFiles();
     fs.mkdirSync(folder.file('.in'));
     for (const [name, bytes] of files) fs.writeFileSync(folder.file(`.in/${name}`), bytes);
     for (const name of files.keys()) {
       const argv = ['import', `.in/${name}`, '--into', '.', '--as', name.replaceAll('.', '-')];
-      const { status, stderr } = spawnSync(process.execPath, [path.join(programs, 'cli.js'), ...argv], {
-        cwd: folder.path,
-        encoding: 'utf8',
-      });
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        ['-r', noNavigator, path.join(programs, 'cli.js'), ...argv],
+        {
+          cwd: folder.path,
+          encoding: 'utf8',
+        },
+      );
       assert.equal(status, 0, `${name}: ${stderr}`);
     }
     const xml =

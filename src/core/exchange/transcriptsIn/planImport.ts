@@ -37,6 +37,8 @@ export interface PlannedTranscript {
   readonly preview: TranscriptPreview;
   /** What was not understood. */
   readonly notes: readonly SourceNote[];
+  /** Why the transcript that is there should rather not be replaced, where it would be. */
+  readonly doubt?: string | undefined;
 }
 
 /** How an import is made. */
@@ -65,7 +67,8 @@ export function planTranscript(
   const rules = StudyTurnRules.of(rest).of(path);
   const { text, speakers, notes } = layOut(source, rules);
   const kind = kindOf();
-  if (!isReplacing && kind === 'replaced') return fail(refusal());
+  const doubt = kind === 'replaced' ? refusal() : undefined;
+  if (!isReplacing && doubt !== undefined) return fail(doubt);
   const record: TranscriptSource = {
     ...known,
     id: known?.id ?? randomCharacters(8, random),
@@ -75,7 +78,7 @@ export function planTranscript(
     speakers,
   };
   const preview = previewOf(text, { ...rules, labels: [...rules.labels, ...(speakers ?? [])] });
-  return ok({ file: name, path, kind, text, record, preview, notes });
+  return ok({ file: name, path, kind, text, record, preview, notes, doubt });
 
   function kindOf(): ImportKind {
     if (current === undefined) return 'new';
@@ -90,8 +93,7 @@ export function planTranscript(
   }
 
   function refusal(): string {
-    if (!known)
-      return l10n.t('There is a transcript “{0}” already, which was not imported from this file.', path);
+    if (!known) return l10n.t('“{0}” is there already, and was not imported from this file.', path);
     if (known.file !== name && known.sha256 !== sha256)
       return l10n.t('The transcript “{0}” was imported from another file, “{1}”.', path, known.file);
     if (wasEdited()) return l10n.t('The transcript “{0}” has been edited since it was imported.', path);

@@ -6,6 +6,7 @@ import type { OpenStudy, Target } from '../../../session/openStudy';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import { requireWhole } from '../../../ui/requireStudy';
+import { DropFiles } from '../importing/dropFiles';
 import { exclude, include } from './include';
 import { type TranscriptArgument, filesMeant, transcriptsMeant } from './meant';
 import type { OverviewNode } from './nodes';
@@ -22,6 +23,7 @@ export function register(deps: Deps): vscode.Disposable {
   const view = vscode.window.createTreeView<OverviewNode>('transcriptCoder.transcripts', {
     treeDataProvider: tree,
     canSelectMany: true,
+    dragAndDropController: new DropFiles(),
   });
   const isComplete = new ContextKey('transcriptCoder.isCompleteTranscript');
   const noteActive = () => isComplete.set(isActiveComplete(deps));
