@@ -46,7 +46,7 @@ export function guidsOf(codebook: Codebook): (guid: string) => string | undefine
   return guid => {
     const { groups = [] } = codebook.file;
     ids ??= new Map([
-      ...groups.map(({ id }) => [guidFor('code group', id), id] as const),
+      ...groups.map(({ id }) => [guidFor('code group', id), id] as const), // not for the catalogue
       ...codebook.inOrder().map(({ id }) => [guidOf(id), id] as const),
     ]);
     return ids.get(guid);
