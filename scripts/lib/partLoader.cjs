@@ -31,31 +31,33 @@ function loadParts(parts, needs, entryName, outer) {
     return module.exports;
   }
 
-  /** @param {string} name */
-  function importPart(name) {
-    return Promise.all([name, ...(needs[name] ?? [])].map(readPart)).then(() => requirePart(name));
+  /** @param {string} name @returns {Promise<any>} */
+  async function importPart(name) {
+    await Promise.all([name, ...(needs[name] ?? [])].map(readPart));
+    return requirePart(name);
   }
 
-  /** @param {string} name */
-  function readPart(name) {
+  /** @param {string} name @returns {Promise<void>} */
+  async function readPart(name) {
     if (parts[name]) return;
-    let reading = read.get(name);
-    if (!reading) {
-      const { Uri, workspace } = outer('vscode');
-      reading = workspace.fs
-        .readFile(Uri.joinPath(folder, name))
-        .then((/** @type {Uint8Array} */ bytes) => {
-          const names = ['module', 'exports', 'require', 'importPart'];
-          parts[name] = /** @type {Part} */ (new Function(...names, new TextDecoder().decode(bytes)));
-        })
-        .then(undefined, (/** @type {unknown} */ error) => {
-          // whoever asks again may be online again
-          read.delete(name);
-          throw error;
-        });
-      read.set(name, /** @type {Promise<void>} */ (reading));
+    const reading = read.get(name) ?? fetchPart(name);
+    read.set(name, reading);
+    await reading;
+  }
+
+  /** @param {string} name @returns {Promise<void>} */
+  async function fetchPart(name) {
+    const { Uri, workspace } = outer('vscode');
+    try {
+      /** @type {Uint8Array} */
+      const bytes = await workspace.fs.readFile(Uri.joinPath(folder, name));
+      const names = ['module', 'exports', 'require', 'importPart'];
+      parts[name] = /** @type {Part} */ (new Function(...names, new TextDecoder().decode(bytes)));
+    } catch (error) {
+      // whoever asks again may be online again
+      read.delete(name);
+      throw error;
     }
-    return reading;
   }
 
   const entry = requirePart(entryName);

@@ -1,5 +1,3 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../core/base/phrases';
 import { UnusableFile } from '../../core/exchange/codebookIn/readXml';
@@ -15,11 +13,11 @@ import { NodeFileStore } from '../../node/nodeFileStore';
 import { importProject } from '../../study/importProject';
 import { outgoingStudy } from '../../study/outgoingStudy';
 import type { Study } from '../../study/study';
-import { STUDY_FILE } from '../../study/studyFiles';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { single } from '../parseOptions';
 import { readInput } from '../readInput';
 import { openStudy, studyRoot } from '../withStudy';
+import { newStudyIn } from './newStudy';
 
 /** `transcript-coder import PROJECT.qdpx --into FOLDER`: into a new study, or into one that is there. */
 export async function importProjectFile(
@@ -28,10 +26,11 @@ export async function importProjectFile(
   given: Given,
   io: Io,
 ): Promise<ExitCode> {
-  const folder = path.resolve(io.cwd, into);
-  const isNew = await isFree(folder, into);
+  const fresh = await newStudyIn(into, io.cwd);
+  if (fresh && !fresh.isEmpty)
+    throw new UsageError(l10n.t('“{0}” is neither a study nor empty. Nothing was imported.', into));
   const bytes = await readInput(typed, io, size => (size > MAX_BYTES ? tooLarge() : undefined));
-  const study = isNew ? undefined : await openStudy([into], io);
+  const study = fresh ? undefined : await openStudy([into], io);
   const wanted = single(given, 'positions');
   const reading = READINGS.find(one => readingName(one) === wanted);
   const incoming = await read(typed, bytes, study, reading);
@@ -44,7 +43,7 @@ export async function importProjectFile(
   const isDry = given('dry-run').length > 0;
   const result = study
     ? await intoStudy(study, studyRoot([into], io), incoming, isDry)
-    : await asNew(folder, into, incoming, isDry);
+    : await asNew(fresh!.root, into, incoming, isDry);
   for (const source of incoming.sources) {
     const words = readingWords(source);
     if (words !== undefined) io.out(`${words}\n`);
@@ -143,20 +142,4 @@ async function write(study: Study, store: NodeFileStore, root: string, merge: St
   if (imported.ok) return;
   for (const folder of made) await removeEmptyFolders(folder);
   throw new UsageError(imported.error);
-}
-
-/** Whether a new study can be made of a folder: it is not there, or empty, and in no study. */
-async function isFree(folder: string, into: string): Promise<boolean> {
-  const names = await fs.readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
-    if (error.code === 'ENOENT') return [];
-    throw new UsageError(l10n.t('“{0}” cannot be read: {1}.', into, new FileError(error).message));
-  });
-  if (names.includes(STUDY_FILE)) return false;
-  if (names.length > 0)
-    throw new UsageError(l10n.t('“{0}” is neither a study nor empty. Nothing was imported.', into));
-  for (let above = path.dirname(folder); ; above = path.dirname(above)) {
-    const stats = await fs.stat(path.join(above, STUDY_FILE)).catch(() => undefined);
-    if (stats?.isFile()) throw new UsageError(l10n.t('“{0}” is inside a study. Nothing was imported.', into));
-    if (above === path.dirname(above)) return true;
-  }
 }

@@ -4,6 +4,7 @@ import { visible } from '../../core/base/visible';
 import { counted } from '../../core/base/phrases';
 import { kindWords, noteWords, speakersWords } from '../../core/exchange/transcriptsIn/importWording';
 import type { IncomingTranscript } from '../../core/exchange/transcriptsIn/planImport';
+import type { StudyFile } from '../../core/studyFile/studyFile';
 import { sha256Of } from '../../core/text/sha256';
 import { NodeFileStore } from '../../node/nodeFileStore';
 import type { PlannedImport } from '../../study/planImports';
@@ -11,6 +12,7 @@ import type { Study } from '../../study/study';
 import { type Command, type ExitCode, type Given, type Io, SAMPLE, UsageError } from '../command';
 import { single } from '../parseOptions';
 import { readInput } from '../readInput';
+import { beginStudy, newStudyIn } from './newStudy';
 import { PROJECT_OPTIONS, isProjectFile } from './projectOptions';
 import { openStudy, studyRoot } from '../withStudy';
 
@@ -24,7 +26,7 @@ export const importCommand: Command = {
     'Makes transcripts of files of other programs, with clean turns and timestamps, and adds them to a study. A REFI-QDA project (.qdpx) becomes a study, or what is new in it is added to one. What was not understood or cannot be taken over is listed.',
   ),
   details: l10n.t(
-    'Reads Word, OpenDocument, RTF, PDF, HTML and plain text in any encoding, WebVTT and SubRip, the JSON of Whisper, WhisperX and speech services, and files of f4, EXMARaLDA, ELAN, CHAT and Transcriber. A corrected version of a file that was imported before updates its transcript, and codings stay on their words. All files are imported, or none. For a project, STUDY may also be a folder for a new study, which does not exist or is empty; nothing in a study is changed or removed, and what the project says differently is listed. Programs count positions in different ways: how a project does is found out for each source by how many coded passages start and end with words, and printed.',
+    'Reads Word, OpenDocument, RTF, PDF, HTML and plain text in any encoding, WebVTT and SubRip, the JSON of Whisper, WhisperX and speech services, and files of f4, EXMARaLDA, ELAN, CHAT and Transcriber. A corrected version of a file that was imported before updates its transcript, and codings stay on their words. All files are imported, or none. A folder that is no study yet becomes one; for a project it has to be new or empty. With a project, nothing in a study is changed or removed, and what the project says differently is listed. Programs count positions in different ways: how a project does is found out for each source by how many coded passages start and end with words, and printed.',
   ),
   exitCodes: {
     0: l10n.t('success'),
@@ -79,32 +81,68 @@ async function runImport(typed: readonly string[], given: Given, io: Io): Promis
   if (project !== undefined) return importAlone(project, typed, into, given, io);
   const positions = given('positions');
   if (positions.length > 0) throw new UsageError(l10n.t('{0} is for projects of REFI-QDA.', '--positions'));
-  const root = studyRoot([into], io);
   const files: IncomingTranscript[] = [];
   for (const file of typed) files.push(await readSource(file, io));
+  const fresh = await newStudyIn(into, io.cwd);
+  if (fresh && given('dry-run').length > 0) {
+    printAll(await plansFor(fresh.study, fresh.root, [], files, given), io);
+    return 1;
+  }
+  const takeBack = fresh && (await beginStudy(into, fresh));
+  try {
+    return await importInto(into, files, given, io);
+  } catch (error) {
+    await takeBack?.();
+    throw error;
+  }
+}
+
+/** Into a study that is there. */
+async function importInto(
+  into: string,
+  files: readonly IncomingTranscript[],
+  given: Given,
+  io: Io,
+): Promise<ExitCode> {
   const study = await openStudy([into], io);
-  const { study: file } = requireStudyFile(study);
   const texts = [...study.transcripts.map(({ path: one }) => one), ...study.otherTexts];
+  const plans = await plansFor(requireStudyFile(study), studyRoot([into], io), texts, files, given);
+  printAll(plans, io);
+  const isAny = plans.some(({ kind }) => kind !== 'same');
+  if (given('dry-run').length > 0) return isAny ? 1 : 0;
+  if (!isAny) return 0;
+  const imported = await study.importTranscripts(plans);
+  if (!imported.ok) throw new UsageError(`${imported.error} ${l10n.t('Nothing was imported.')}`);
+  return 0;
+}
+
+/** @param texts paths of all texts that are there @throws UsageError where one of the files can become nothing */
+async function plansFor(
+  study: StudyFile,
+  root: string,
+  texts: readonly string[],
+  files: readonly IncomingTranscript[],
+  given: Given,
+): Promise<readonly PlannedImport[]> {
   const { planImports } = await import('../../study/planImports');
-  const plans = await planImports({ study: file, store: new NodeFileStore(root), texts }, files, as, {
+  const target = { study, store: new NodeFileStore(root), texts };
+  const plans = await planImports(target, files, single(given, 'as'), {
     isReplacing: given('replace').length > 0,
     now: new Date().toISOString(),
     random: Math.random,
   });
   if (!plans.ok) throw new UsageError(`${plans.error} ${l10n.t('Nothing was imported.')}`);
-  for (const plan of plans.value) print(plan, io);
-  const isAny = plans.value.some(({ kind }) => kind !== 'same');
-  if (given('dry-run').length > 0) return isAny ? 1 : 0;
-  if (!isAny) return 0;
-  const imported = await study.importTranscripts(plans.value);
-  if (!imported.ok) throw new UsageError(`${imported.error} ${l10n.t('Nothing was imported.')}`);
-  return 0;
+  return plans.value;
 }
 
-function requireStudyFile(study: Study) {
+function printAll(plans: readonly PlannedImport[], io: Io): void {
+  for (const plan of plans) print(plan, io);
+}
+
+function requireStudyFile(study: Study): StudyFile {
   const { file } = study;
   if (!file) throw new UsageError(l10n.t('The study’s study.json cannot be used. “check” says why.'));
-  return { study: file };
+  return file;
 }
 
 async function readSource(typed: string, io: Io): Promise<IncomingTranscript> {

@@ -267,6 +267,39 @@ describe('transcript-coder import', () => {
     assert.equal(err, 'a.exb: The tier “[nv]” is left out. Its annotations: 1.\n');
   });
 
+  it('makes a study of a folder that is none: one that is not there, and one with the files themselves', async () => {
+    write('a.docx', await docxOf(PARAGRAPHS));
+    const dry = await run('a.docx', '--into', 'new/deep', '--dry-run');
+    assert.deepEqual([dry.code, fs.existsSync(folder.file('new'))], [1, false]);
+    assert.equal((await run('a.docx', '--into', 'new/deep')).code, 0);
+    write('mine/a.docx', await docxOf(PARAGRAPHS));
+    write('mine/b.txt', 'INT: Was there before.\n');
+    assert.equal((await run('mine/a.docx', '--into', 'mine')).code, 0);
+    for (const [root, name, texts] of [
+      ['new/deep', 'deep', ['a.txt']],
+      ['mine', 'mine', ['a.txt', 'b.txt']],
+    ] as const) {
+      const study = await Study.open(new NodeFileStore(folder.file(root)));
+      assert.equal(study.file?.name, name);
+      assert.deepEqual(
+        study.transcripts.map(one => one.path),
+        texts,
+      );
+      assert.deepEqual(study.problems, []);
+    }
+  });
+
+  it('makes no study where nothing can be imported, or within another study', async () => {
+    write('bad.docx', 'no archive');
+    write('mine/a.docx', await docxOf(PARAGRAPHS));
+    write('mine/a.txt', 'Another text that is here already.\n');
+    const before = snapshot();
+    assert.equal((await run('bad.docx', '--into', 'new/deep')).code, 2);
+    assert.match((await run('mine/a.docx', '--into', 'mine')).err, /Nothing was imported/);
+    assert.match((await run('mine/a.docx', '--into', 'study/sub')).err, /“study\/sub” is inside a study/);
+    assert.deepEqual(snapshot(), before);
+  });
+
   it('needs a file and a study', async () => {
     assert.match((await run('--into', 'study')).err, /Which files\?/);
     assert.match((await run('a.txt')).err, /Add --into STUDY/);
