@@ -102,7 +102,7 @@ async function hasCoding(file: string): Promise<boolean> {
 }
 
 /** The nearest folder with a study.json, upwards from a real folder. */
-async function studyAbove(folder: string): Promise<string | undefined> {
+export async function studyAbove(folder: string): Promise<string | undefined> {
   for (let above = folder; ; above = path.dirname(above)) {
     const stats = await fs.stat(path.join(above, STUDY_FILE)).catch(() => undefined);
     if (stats?.isFile()) return above;

@@ -11,7 +11,7 @@ import {
   mergeCodingBytes,
   mergeFiles,
 } from '../../core/versions/merge/mergeFiles';
-import { mergeLines } from '../../core/versions/merge/mergeText';
+import { isOfValues, mergeLines } from '../../core/versions/merge/mergeText';
 import { visible } from '../../core/base/visible';
 import { type Result, fail, ok } from '../../core/base/result';
 import { FileError } from '../../node/fileErrors';
@@ -76,7 +76,12 @@ export const mergeCommand: Command = {
       return 2;
     }
     const { merged, content } = done.value;
-    for (const line of mergeLines(merged)) io.err(`${visible(single(given, 'path') ?? ours)}: ${line}\n`);
+    const file = single(given, 'path') ?? ours;
+    // most merges have no such conflict, and leave the codebook alone
+    const codeName = merged.conflicts.some(isOfValues)
+      ? await (await import('./codeNames')).codeNames(path.resolve(io.cwd, file))
+      : (id: string) => id;
+    for (const line of mergeLines(merged, codeName)) io.err(`${visible(file)}: ${line}\n`);
     // what git gives its driver to write to is the version that was read
     if (isDriver) await writeUnguarded(content, ours, io);
     else {

@@ -46,6 +46,31 @@ describe('transcript-coder merge', () => {
     assert.equal(fs.readFileSync(folder.file('a.txt.nd.coding.json'), 'utf8'), out);
   });
 
+  it('names the code and the values where two people have chosen different ones on its scale', async () => {
+    const valued = (values: object) =>
+      BASE.replace('"created"', `"values":${JSON.stringify(values)},"created"`);
+    const base = valued({ 'effort-ab12': 'low', 'time-gh78': 4 });
+    write({
+      base,
+      'a.txt.nd.coding.json': base.replace('low', 'high').replace('4}', '7}'),
+      theirs: base.replace('low', 'mid').replace(',"time-gh78":4', ''),
+    });
+    const merged = async () => (await merge('base', 'a.txt.nd.coding.json', 'theirs')).err.split('\n').sort();
+    const lines = (effort: string) => [
+      '',
+      `a.txt.nd.coding.json: conflict: segments m0, value of ${effort}: "high" or "mid" (was "low")`,
+      'a.txt.nd.coding.json: conflict: segments m0, value of time-gh78: 7 or nothing (was 4)',
+    ];
+    assert.deepEqual(await merged(), lines('effort-ab12').sort());
+    write({
+      'study.json': '{"schema":1,"name":"S","transcripts":["*.txt"]}',
+      'codebook.json': '{"schema":1,"codes":[{"id":"effort-ab12","name":"Effort"}]}',
+    });
+    assert.deepEqual(await merged(), lines('Effort').sort());
+    write({ 'codebook.json': 'broken' });
+    assert.deepEqual(await merged(), lines('effort-ab12').sort());
+  });
+
   it('ends with 2, and writes nothing, where a version cannot be used', async () => {
     write({
       base: BASE,

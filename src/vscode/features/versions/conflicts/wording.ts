@@ -3,8 +3,8 @@ import { parseSidecarPath } from '../../../../core/coding/sidecarName';
 import type { Scale } from '../../../../core/codebook/code';
 import { scaleText } from '../../../../core/codebook/editScale';
 import { type Fields, own } from '../../../../core/records/fields';
-import { sameJson } from '../../../../core/records/sameJson';
 import type { Choice } from '../../../../core/versions/merge/choices';
+import { differingKeys } from '../../../../core/versions/merge/differingKeys';
 import type { Side } from '../../../../core/versions/merge/markers';
 import { coderName } from '../../../ui/coderName';
 import { shortQuote } from '../../../ui/markdown';
@@ -137,9 +137,6 @@ export function valueLabel(conflict: OpenedConflict, choice: Choice, value: unkn
 
 /** Of attributes, or of values by code, those that differ from one version to another. */
 function differingLabel({ options }: Choice, value: Fields, nameOf: (key: string) => string): string {
-  const maps = options.map(option => (option.value ?? {}) as Fields);
-  const keys = [...new Set(maps.flatMap(Object.keys))].filter(
-    key => !maps.every(one => sameJson(own(one, key), own(maps[0], key))),
-  );
+  const keys = differingKeys(options.map(option => option.value));
   return keys.map(key => `${nameOf(key)}: ${String(own(value, key) ?? '—')}`).join(', ');
 }
