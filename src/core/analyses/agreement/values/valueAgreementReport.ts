@@ -24,6 +24,7 @@ import type { ComparedCoding } from '../comparedCoding';
 import { comparedReport } from '../comparedReport';
 import { UNITS_NAMES } from '../units/unitKind';
 import type { ValueAgreement, ValueRow } from './valueAgreement';
+import { valueMethods } from './valueMethods';
 import { intervalLegend, missingSentence, unitLegend } from './valueSentences';
 
 /** A row for each code with a scale: how far coders agree on where it is, where each of them has a value. */
@@ -35,6 +36,7 @@ export function valueAgreementReport(
   const { settings, rows, unlisted } = found;
   const { unit, overlap, resamples, seed, clusters } = settings;
   const isPair = compared.coders.length === 2;
+  const method = valueMethods(corpus, compared, found);
   return comparedReport<ValueRow>(corpus, compared, {
     title: (coders, study) => l10n.t('Agreement on values between {0}: {1}', coders, study),
     unit: unitLegend(unit, overlap),
@@ -49,12 +51,13 @@ export function valueAgreementReport(
       l10n.t('No variation: all ratings are the same, so no figure would be meaningful.'),
     ],
     notes: [...uselessNotes(found.contradictory, found.offScale), ...mixedNote(found), ...fewNote(rows)],
+    method,
     figures: figures(isPair),
     rows,
     faint: row => row.few,
     parameters: { show: 'values', unit, resamples, seed, overlap },
     charts: rows.some(({ alpha }) => alpha !== null) ? [intervals(corpus, compared, found)] : [],
-    data: { unit, rows },
+    data: { unit, rows, method },
     scope: { unit, overlap, resamples, seed, clusters: { kind: clusters } },
     unlisted,
   });

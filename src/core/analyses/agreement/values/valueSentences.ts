@@ -6,6 +6,11 @@ import type { ValueAgreement } from './valueAgreement';
 
 /** A unit, and what a coder's value in it is. @param overlap intersection over union, in per cent */
 export function unitLegend(unit: UnitKind, overlap: number): string {
+  if (unit === 'segment' && overlap === 0) {
+    return l10n.t(
+      'Unit: two segments of two coders with the same code that match, each in at most one pair: they share a character. Of several ways to pair them, the one with the largest sum of overlaps.',
+    );
+  }
   if (unit === 'segment') {
     return l10n.t(
       'Unit: two segments of two coders with the same code that match, each in at most one pair: what both cover is at least {0} of what either covers. Of several ways to pair them, the one with the largest sum of overlaps.',

@@ -237,6 +237,12 @@ describe('agreement on values, against units looked at character by character', 
         seen.rows++;
         check(row, units, twin.coders.length, resamples, seen);
       }
+      const { method } = report.value.data as unknown as { method: string };
+      assert.equal(report.value.table.notes.at(-1), method);
+      assert.equal(method.includes('Only participants’ turns were included.'), only);
+      assert.equal(method.includes('resamples'), resamples > 0);
+      assert.equal(method.includes('Light 1971'), twin.coders.length > 2);
+      assert.match(method, /^How agreement on values was computed: the values that [23] coders \(/);
       const shown = [...report.value.table.rows];
       assert.equal(shown.length, rows.length);
       rows.forEach(({ code }, i) => {
