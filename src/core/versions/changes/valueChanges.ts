@@ -47,12 +47,12 @@ export function valueWords(values: readonly ScaleValue[]): string | undefined {
 }
 
 /**
- * `value of Trust: high, before: low`.
- * @param name of the code, as a format writes it
+ * `value of Trust: high, before: low`, or `value: high, before: low`.
+ * @param name of the code, as a format writes it; undefined where it has just been said
  * @param written a value as a format writes it
  */
 export function valueChangeWords(
-  name: string,
+  name: string | undefined,
   { before, after }: ValueChange,
   written: (text: string) => string,
 ): string {
@@ -60,6 +60,12 @@ export function valueChangeWords(
     const words = valueWords(values);
     return words === undefined ? undefined : written(words);
   });
+  if (name === undefined) {
+    if (is === undefined) return l10n.t('value removed, before: {0}', was ?? '');
+    return was === undefined
+      ? l10n.t('value: {0}, before: none', is)
+      : l10n.t('value: {0}, before: {1}', is, was);
+  }
   if (is === undefined) return l10n.t('value of {0} removed, before: {1}', name, was ?? '');
   return was === undefined
     ? l10n.t('value of {0}: {1}, before: none', name, is)

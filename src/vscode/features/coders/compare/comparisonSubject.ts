@@ -10,7 +10,7 @@ import { toOffset } from '../../../session/positions';
 import { showPlace } from '../../../ui/showPlace';
 import type { ReviewGroup, ReviewGrouping, ReviewItem, ReviewSubject } from '../../../session/review';
 import { type ComparedText, type Difference, type OpenComparison, isDifference } from './openComparison';
-import { codeLabels, kindLabel, outcomeLabel, sideLabel, wordsOf } from './wording';
+import { codeLabels, differenceLabel, kindLabel, outcomeLabel, sideLabel, wordsOf } from './wording';
 
 const ICONS = {
   matched: 'pass',
@@ -132,7 +132,7 @@ export class ComparisonSubject implements ReviewSubject {
     const line = transcript.lines.positionAt(extent.start).line + 1;
     const words = `“${wordsOf(one)}”`;
     const codes = codeLabels(comparison, one);
-    const kind = outcomeLabel(comparison, one) ?? kindLabel(row.kind, comparison);
+    const kind = outcomeLabel(comparison, one) ?? differenceLabel(comparison, one);
     const isDecided = state === 'decided';
     return {
       id: one.id,

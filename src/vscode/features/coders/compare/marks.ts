@@ -8,7 +8,7 @@ import type { ComparisonSubject } from './comparisonSubject';
 import type { ComparedText } from './openComparison';
 import { lineNote } from './lineNote';
 import { Styles } from './styles';
-import { codeLabel } from './wording';
+import { codingLabel } from './wording';
 
 /** Milliseconds in which changes are gathered. */
 const DEBOUNCE_MS = 40;
@@ -107,7 +107,7 @@ export class Marks implements vscode.Disposable {
     editor.setDecorations(this.notes, []);
   }
 
-  /** Behind the line in which an open difference ends: the codes of both. */
+  /** After the line in which an open difference ends: the codes of both, with their values. */
   private notesOf(
     { document }: vscode.TextEditor,
     { comparison }: ComparisonSubject,
@@ -121,7 +121,7 @@ export class Marks implements vscode.Disposable {
           const { line } = toRange(transcript, coding).end;
           const names = byLine.get(line) ?? { a: new Set(), b: new Set() };
           byLine.set(line, names);
-          names[side].add(codeLabel(comparison, coding.code));
+          names[side].add(codingLabel(comparison, coding));
         }
       }
     }

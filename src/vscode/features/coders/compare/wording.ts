@@ -50,12 +50,24 @@ export function sideLabel(
 ): string {
   if (codings.length === 0) return '—';
   return codings
-    .map(({ code, start, end, value }) => {
-      const words = shortQuote(transcript.text.slice(start, end), most);
-      const name = codeLabel(comparison, code);
-      return value === undefined ? `${name}: “${words}”` : `${name} (${value}): “${words}”`;
+    .map(coding => {
+      const words = shortQuote(transcript.text.slice(coding.start, coding.end), most);
+      return `${codingLabel(comparison, coding)}: “${words}”`;
     })
     .join('; ');
+}
+
+/** A code, with the value on its scale where it has one: `Trust (high)`. */
+export function codingLabel(comparison: OpenComparison, { code, value }: PlacedCoding): string {
+  const name = codeLabel(comparison, code);
+  return value === undefined ? name : `${name} (${value})`;
+}
+
+/** In which way the two differ, in a row: of values from which to which. */
+export function differenceLabel(comparison: OpenComparison, { row }: Difference): string {
+  if (row.kind !== 'value') return kindLabel(row.kind, comparison);
+  const [a, b] = [row.a, row.b].map(([coding]) => String(coding?.value ?? '—'));
+  return l10n.t('different value: {0} ≠ {1}', a!, b!);
 }
 
 /** What was decided, in a few words; undefined where nothing was. */

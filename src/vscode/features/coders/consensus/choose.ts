@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { codesOf } from '../../../../core/coders/comparison/compared';
 import { type Choice, type PlacedCode, valuesOfRow } from '../../../../core/coders/consensus/proposal';
 import type { ScaleValue } from '../../../../core/codebook/code';
-import type { Codebook } from '../../../../core/codebook/codebook';
 import type { Span } from '../../../../core/text/span';
 import { Refusal } from '../../../ui/commands';
 import type { OpenComparison, Difference } from '../compare/openComparison';
@@ -70,8 +69,7 @@ export async function choiceOf(
     }
     case 'both': {
       const differing = [...valuesOfRow(one.row)].flatMap(([code, all]) => (all.length > 1 ? [code] : []));
-      const { codebook } = comparison.openStudy.study;
-      return { kind: way, values: await valuesFor(codebook, differing, { values, typedAhead }) };
+      return { kind: way, values: await valuesFor(comparison, one, differing, { values, typedAhead }) };
     }
     default:
       return { kind: way };
@@ -88,16 +86,16 @@ interface ValueAnswers {
  * neither of them has given the code any.
  */
 async function withValues(
-  { openStudy }: OpenComparison,
-  { row }: Difference,
+  comparison: OpenComparison,
+  one: Difference,
   codes: readonly string[],
   { start, end }: Span,
   answers: ValueAnswers,
 ): Promise<readonly PlacedCode[]> {
-  const given = valuesOfRow(row);
-  const had = codesOf(row);
+  const given = valuesOfRow(one.row);
+  const had = codesOf(one.row);
   const isOpen = (code: string) => (given.get(code)?.length ?? (had.includes(code) ? 1 : 0)) !== 1;
-  const chosen = await valuesFor(openStudy.study.codebook, codes.filter(isOpen), answers);
+  const chosen = await valuesFor(comparison, one, codes.filter(isOpen), answers);
   return codes.map(code => ({
     start,
     end,
@@ -108,11 +106,34 @@ async function withValues(
 
 /** The values of codes with a scale, asked for one after the other where they were not given. */
 async function valuesFor(
-  codebook: Codebook,
+  comparison: OpenComparison,
+  one: Difference,
   codes: readonly string[],
   { values, typedAhead }: ValueAnswers,
 ): Promise<ValuesByCode> {
-  return values ? new Map(Object.entries(values)) : askValues(codebook, codes, undefined, typedAhead);
+  if (values) return new Map(Object.entries(values));
+  const { codebook } = comparison.openStudy.study;
+  return askValues(codebook, codes, undefined, typedAhead, code => chosenBy(comparison, one, code));
+}
+
+/** Who has given a code which value. */
+function chosenBy(
+  { a, b }: OpenComparison,
+  { row }: Difference,
+  code: string,
+): ReadonlyMap<ScaleValue, string> {
+  const found = new Map<ScaleValue, string>();
+  for (const [{ name }, codings] of [
+    [a, row.a],
+    [b, row.b],
+  ] as const) {
+    for (const { value } of codings.filter(one => one.code === code)) {
+      if (value === undefined) continue;
+      const known = found.get(value);
+      if (known !== name) found.set(value, known === undefined ? name : `${known}, ${name}`);
+    }
+  }
+  return found;
 }
 
 /** Why it was decided so: may be left empty. Undefined when the user gives up. */

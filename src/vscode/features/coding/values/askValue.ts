@@ -12,8 +12,10 @@ export interface ValueQuestion {
   readonly current?: ScaleValue | undefined;
   /** What stands in a number's box already. */
   readonly typed?: string | undefined;
-  /** What leaving the question means, said beside it. */
-  readonly escape?: string | undefined;
+  /** Whether nothing is coded yet, so that leaving the question leaves the coding without a value. */
+  readonly isNew?: boolean;
+  /** By value, who has chosen it. */
+  readonly chosenBy?: ReadonlyMap<ScaleValue, string> | undefined;
   readonly typedAhead: TypedAhead;
 }
 
@@ -36,14 +38,19 @@ interface ValueItem extends vscode.QuickPickItem {
 }
 
 function askOrdinal(
-  { title, current, escape, typedAhead }: ValueQuestion,
+  { title, current, isNew, chosenBy, typedAhead }: ValueQuestion,
   values: readonly string[],
 ): Promise<ChosenValue | undefined> {
   const picker = vscode.window.createQuickPick<ValueItem>();
   picker.title = title;
-  picker.placeholder = [l10n.t('Press a number, or type a value'), escape].filter(Boolean).join('; ');
+  picker.placeholder = isNew
+    ? l10n.t('Press a number, or type a value; Escape for no value')
+    : l10n.t('Press a number, or type a value');
   picker.items = [
-    ...values.map((value, i) => itemOf(i + 1, value, value, value === current)),
+    ...values.map((value, i) => ({
+      ...itemOf(i + 1, value, value, value === current),
+      description: chosenBy?.get(value) ?? '',
+    })),
     itemOf(0, l10n.t('No value'), undefined, false),
   ];
   const now = picker.items.find(({ value }) => value !== undefined && value === current);
@@ -89,14 +96,21 @@ function askNumber({
   scale,
   current,
   typed: begun,
-  escape,
+  isNew,
+  chosenBy,
   typedAhead,
 }: ValueQuestion): Promise<ChosenValue | undefined> {
   const box = vscode.window.createInputBox();
   const range = scale.kind === 'numeric' ? l10n.t('A number from {0} to {1}', scale.min, scale.max) : '';
-  const none = current === undefined ? undefined : l10n.t('empty for no value');
+  const none = isNew
+    ? l10n.t('empty or Escape for no value')
+    : current === undefined
+      ? undefined
+      : l10n.t('empty for no value');
+  const chosen = Array.from(chosenBy ?? [], ([value, who]) => l10n.t('{0}: {1}', who, String(value)));
   box.title = title;
-  box.prompt = [range, none, escape].filter(Boolean).join('; ');
+  const asked = [range, none].filter(Boolean).join('; ');
+  box.prompt = [chosen.join(', '), asked].filter(Boolean).join('. ');
   box.value = begun ?? (current === undefined ? '' : String(current));
   box.valueSelection = begun === undefined ? undefined : [begun.length, begun.length];
   return new Promise(resolve => {

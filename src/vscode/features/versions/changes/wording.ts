@@ -65,13 +65,16 @@ export function codesLabel(review: OpenChanges, change: SegmentChange): string {
   ].join(', ');
 }
 
-/** What has changed of a segment: of a value from what to what, and whether it became a key quote. */
-function kindsLabel(review: OpenChanges, change: SegmentChange): string {
+/**
+ * What has changed of a segment: of a value from what to what, and whether it became a key quote.
+ * @param isNamed whether its one code has just been said
+ */
+function kindsLabel(review: OpenChanges, change: SegmentChange, isNamed = false): string {
   return change.kinds
     .flatMap(kind => {
       if (kind === 'value')
         return changedValues(change).map(one =>
-          valueChangeWords(codeLabel(review, one.code), one, text => text),
+          valueChangeWords(isNamed ? undefined : codeLabel(review, one.code), one, text => text),
         );
       if (kind === 'key')
         return [change.after?.segment.key ? l10n.t('now a key quote') : l10n.t('no longer a key quote')];
@@ -114,7 +117,7 @@ export function rowOf(
       return row(
         isUnderCode ? words : codesLabel(review, change),
         KINDS.find(({ kind }) => change.kinds.includes(kind))!.icon,
-        kindsLabel(review, change),
+        kindsLabel(review, change, change.codes.length === 1 && !change.kinds.includes('recoded')),
         isUnderCode ? '' : words,
         line === null ? '' : l10n.t('line {0}', line),
         coderLabel(review, coding.coder),
