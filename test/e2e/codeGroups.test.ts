@@ -53,7 +53,7 @@ scenario('a person keeps code groups', setting, async ({ folder, workbench, step
       await row('Starts and stops').click({ modifiers: ['Control'] });
       return (await workbench.treeRows.and(page.locator('.selected')).count()) === 2;
     });
-    await workbench.contextMenu(row('Shared language'), 'New Code Group…');
+    await workbench.contextMenu(row('Shared language'), 'Create Code Group…');
     await workbench.quickTitle('Name of the new code group');
     await workbench.typeAndEnter('First round');
     await row('First round').waitFor();

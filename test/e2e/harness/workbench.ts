@@ -81,7 +81,12 @@ export class Workbench {
 
   /** Runs a command from the palette by its whole title; asks again until the extension host has registered it. */
   async command(title: string): Promise<void> {
-    await this.choose('F1', `>${title}`, `[aria-label^="${title}"]`);
+    // “New Code” is not “New Code Group…”; after a title comes its key
+    const labels = [title, `${title}…`].flatMap(label => [
+      `[aria-label="${label}"]`,
+      `[aria-label^="${label}, "]`,
+    ]);
+    await this.choose('F1', `>${title}`, `:is(${labels.join(', ')})`);
   }
 
   /**

@@ -64,7 +64,7 @@ async function groupFor(
     return !codes.every(code => members.has(code));
   });
   if (lacking.length === 0) return 'new';
-  const create = { label: `$(add) ${l10n.t('New Code Group…')}`, group: 'new' as const };
+  const create = { label: `$(add) ${l10n.t('Create Code Group…')}`, group: 'new' as const };
   const items = [...lacking.map(group => groupItem(codebook, group)), create];
   const title = l10n.t('Add {0} to which code group?', namesOf(codes));
   return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.group;
