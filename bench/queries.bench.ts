@@ -64,7 +64,7 @@ function ask(corpus: Corpus, query: string): number {
   if (!bound.ok) throw new Error(bound.error.message);
   let passages = 0;
   for (const transcript of corpus.transcripts) {
-    const counting = codingThatCounts(transcript, asked.codebook);
+    const counting = codingThatCounts(transcript, asked);
     for (const found of askQuery(bound.value, queriedIn(asked, transcript, counting)))
       passages += found.passages.starts.length;
   }

@@ -53,10 +53,10 @@ export abstract class ShownStudy {
 
   /** Number of segments with any code of each code group that has any, by the id of its row: see {@link groupAsCode}. */
   get groupCounts(): Map<string, number> {
-    const { codebook, transcripts } = this.corpus;
+    const { codebook, ...corpus } = this.corpus;
     const groups = codeGroups(codebook);
     if (groups.length === 0) return new Map();
-    return segmentsPerCode({ codebook: codebookWithGroups(codebook, groups), transcripts });
+    return segmentsPerCode({ ...corpus, codebook: codebookWithGroups(codebook, groups) });
   }
 
   /** Whose coding is shown. */

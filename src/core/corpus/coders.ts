@@ -26,6 +26,11 @@ export function coderNamed(
   return ofName.length === 1 ? ofName[0]!.id : undefined;
 }
 
+/** Ids of the coders that are programs: their coding counts only where it is asked for. */
+export function programsOf({ coders }: Pick<Corpus['study'], 'coders'>): ReadonlySet<string> {
+  return new Set(coders.filter(({ program }) => program !== undefined).map(({ id }) => id));
+}
+
 /** A coder's name, or the id where there is none. */
 export function coderName({ study }: Pick<Corpus, 'study'>, id: string): string {
   return study.coders.find(coder => coder.id === id)?.name ?? id;

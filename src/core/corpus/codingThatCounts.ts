@@ -1,6 +1,6 @@
 import { CONSENSUS } from '../coding/sidecarName';
-import type { Codebook } from '../codebook/codebook';
-import type { CodedTranscript, PlacedSegment } from './corpus';
+import { programsOf } from './coders';
+import type { CodedTranscript, Corpus, PlacedSegment } from './corpus';
 import { distinctSegments } from './doubles';
 import type { ScopeOptions } from '../studyFile/scopeOptions';
 
@@ -16,26 +16,31 @@ export interface Counting {
   readonly isStarted: boolean;
   /** Whether there is any coding, with or without segments, that could count. */
   readonly hasCoding: boolean;
+  /** Ids of the programs whose coding does not count, since nobody has asked for it. */
+  readonly programs: readonly string[];
 }
 
 /**
  * The coding of a transcript that counts: that of the coders who are asked for; else the consensus, once it is complete;
- * else every coder's own, without that of the consensus. With a status, only coding that has it. Segments that one coder
+ * else every person's own, without that of the consensus and of programs. With a status, only coding that has it. Segments that one coder
  * has twice count once.
  */
 export function codingThatCounts(
   transcript: Pick<CodedTranscript, 'segments' | 'codings'>,
-  codebook: Codebook,
+  { codebook, study }: Pick<Corpus, 'codebook' | 'study'>,
   { coders = [], status }: Pick<ScopeOptions, 'coders' | 'status'> = {},
 ): Counting {
   const { codings } = transcript;
   const known = status === undefined ? codings : codings.filter(coding => coding.status === status);
   const isAsked = coders.length > 0;
+  const programs = programsOf(study);
   const isConsensus = !isAsked && known.some(isComplete);
   const counts = new Set(
     known
       .map(({ coder }) => coder)
-      .filter(coder => (isAsked ? coders.includes(coder) : (coder === CONSENSUS) === isConsensus)),
+      .filter(coder =>
+        isAsked ? coders.includes(coder) : (coder === CONSENSUS) === isConsensus && !programs.has(coder),
+      ),
   );
   return {
     coders: [...counts],
@@ -46,6 +51,7 @@ export function codingThatCounts(
     isConsensus,
     isStarted: !isAsked && codings.some(coding => coding.coder === CONSENSUS && !isComplete(coding)),
     hasCoding: counts.size > 0,
+    programs: isAsked ? [] : known.flatMap(({ coder }) => (programs.has(coder) ? [coder] : [])),
   };
 }
 

@@ -36,6 +36,8 @@ export interface Scope {
   /** Paths of the transcripts whose consensus does not count, because it is not complete. */
   readonly startedConsensus: readonly string[];
   readonly leftOut: LeftOut;
+  /** Ids of programs whose coding of the scope's transcripts is not counted, since nobody has asked for it; sorted. */
+  readonly programs: readonly string[];
   /** Labels in the scope's transcripts that belong to no participant. */
   readonly unassigned: readonly UnassignedLabel[];
 }
@@ -70,7 +72,7 @@ function findIn(corpus: Corpus, options: ScopeOptions): Result<Scope> {
   const counted = corpus.transcripts
     .filter(({ path }) => isInScope(path))
     .map(transcript => {
-      const counting = codingThatCounts(transcript, corpus.codebook, filters);
+      const counting = codingThatCounts(transcript, corpus, filters);
       return { transcript, counting: withPassages(corpus, transcript, counting, queries) };
     })
     .filter(({ counting }) => filters.status === undefined || counting.hasCoding);
@@ -99,6 +101,7 @@ function findIn(corpus: Corpus, options: ScopeOptions): Result<Scope> {
       counting.isStarted ? [transcript.path] : [],
     ),
     leftOut,
+    programs: [...new Set(counted.flatMap(({ counting }) => counting.programs))].sort(byUnits),
     unassigned: people.unassigned,
   });
 }

@@ -48,7 +48,7 @@ export function scopeFacts(corpus: Corpus, scope: Scope): ScopeFacts {
     segments: sum(({ facts }) => facts.segments),
     words: sum(({ transcript }) => transcript.words.count),
     transcriberNotes: sum(({ transcript }) => transcript.noteCount),
-    notes: [...blindNote(corpus), ...scopeNotes(scope)],
+    notes: [...blindNote(corpus), ...programNote(corpus, scope), ...scopeNotes(scope)],
   };
 }
 
@@ -69,6 +69,17 @@ export function blindNote(corpus: Corpus): readonly string[] {
 /** The same in a few words. */
 export function blindWarning({ onlyCoders }: Corpus): readonly string[] {
   return onlyCoders ? [l10n.t('Coding blind: the coding of others is not counted.')] : [];
+}
+
+/** That programs have coded, too, and are not counted. */
+function programNote(corpus: Corpus, { programs }: Pick<Scope, 'programs'>): readonly string[] {
+  if (programs.length === 0) return [];
+  return [
+    l10n.t(
+      'The coding of programs is not counted unless they are chosen as coders: {0}.',
+      enumerate(programs.map(id => coderName(corpus, id))),
+    ),
+  ];
 }
 
 /** What was counted, in a few words. */

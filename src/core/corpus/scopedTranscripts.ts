@@ -81,7 +81,12 @@ export function transcriptsInScope(
   const filter = JSON.stringify(filters);
   const { groups: _, transcripts: __, ...deciding } = filters;
   const decided = JSON.stringify(deciding);
-  return counted.map((one, i) => scopedTranscript(one, people.owners[i]!, rules, { filter, decided }));
+  return counted.map((one, i) => {
+    // who is a program is in no filter
+    const coders = one.counting.coders.join(' ');
+    const names = { filter: `${coders} ${filter}`, decided: `${coders} ${decided}` };
+    return scopedTranscript(one, people.owners[i]!, rules, names);
+  });
 }
 
 interface Known {

@@ -18,7 +18,7 @@ export function queryPlaces(corpus: Corpus, query: string): Result<readonly Unde
   try {
     return ok(
       corpus.transcripts.flatMap(transcript => {
-        const counting = codingThatCounts(transcript, corpus.codebook);
+        const counting = codingThatCounts(transcript, corpus);
         const found = passagesIn(corpus, transcript, counting, compiled.value);
         if (found.every(({ passages }) => passages.starts.length === 0)) return [];
         const known = new Map(counting.segments.map(placed => [keyOf(placed.coder, placed), placed]));
@@ -46,7 +46,7 @@ export function countPassages(corpus: Corpus, query: string): Result<PassageCoun
   const count = { passages: 0, transcripts: 0 };
   try {
     for (const transcript of corpus.transcripts) {
-      const counting = codingThatCounts(transcript, corpus.codebook);
+      const counting = codingThatCounts(transcript, corpus);
       const found = passagesIn(corpus, transcript, counting, compiled.value);
       const passages = found.reduce((sum, one) => sum + one.passages.starts.length, 0);
       count.passages += passages;

@@ -37,7 +37,7 @@ const LAYOUT: Layout = {
   lists: {
     participants: ['id', 'name', 'speakers', 'transcripts', 'attributes', 'memo'],
     groups: ['id', 'name', 'transcripts', 'memo', 'turns'],
-    coders: ['id', 'name'],
+    coders: ['id', 'name', 'program'],
     reports: ['id', 'name', 'analysis', 'scope', 'options'],
     sources: ['id', 'transcript', 'file', 'sha256', 'format', 'at', 'text', 'speakers'],
   },

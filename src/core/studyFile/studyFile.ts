@@ -35,9 +35,20 @@ export interface Group {
   readonly turns?: TurnSettings | undefined;
 }
 
+/** Someone who codes: a person, or a program whose coding was imported. */
 export interface Coder {
   readonly id: string;
   readonly name?: string | undefined;
+  /** Only of a program: which one. */
+  readonly program?: CodingProgram | undefined;
+}
+
+/** A program that codes, as far as its coding depends on it. */
+export interface CodingProgram {
+  readonly name: string;
+  readonly version?: string | undefined;
+  /** What it was told: its prompt, its threshold. */
+  readonly settings?: string | undefined;
 }
 
 /** A report that is kept under a name, to be run again. */

@@ -113,10 +113,21 @@ const coder = record(
       ['nd'],
     ),
     name: v.optional(text('The name that tables show. Default: the id.', ['N. D.'])),
+    program: v.optional(
+      nestedRecord(
+        {
+          name: visibleText('The name of the program.', ['Sorter']),
+          version: v.optional(text('Its version.', ['2.1'])),
+          settings: v.optional(text('What else its coding depends on.', ['threshold 0.8'])),
+        },
+        'Program',
+        'That the coder is a program, not a person. Its coding counts only where it is asked for.',
+      ),
+    ),
     conflicts,
   },
   'Coder',
-  'A person who codes.',
+  'A person who codes, or a program whose coding was imported.',
 );
 
 /** `study.json`. */
@@ -175,7 +186,7 @@ export const studySchema = record(
     turns: turns('How turns begin in the transcripts, where it is not recognised without help.'),
     participants: v.optional(list(participant, 'The participants of the study.'), []),
     groups: v.optional(list(group, 'Named sets of transcripts.'), []),
-    coders: v.optional(list(coder, 'The people who code.'), []),
+    coders: v.optional(list(coder, 'Those who code.'), []),
     reports: v.optional(list(reportSchema, 'Pinned reports.')),
     sources: v.optional(list(sourceSchema, 'Where transcripts were imported from.')),
     conflicts,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { CONSENSUS } from '../../coding/sidecarName';
 import type { Corpus } from '../../corpus/corpus';
-import { coderName, codersOf } from '../../corpus/coders';
+import { coderName, codersOf, programsOf } from '../../corpus/coders';
 import type { Scope } from '../../corpus/scope';
 import { enumerate } from '../../base/phrases';
 import { type Result, fail, ok } from '../../base/result';
@@ -9,7 +9,7 @@ import { MAX_CODERS } from './units/tally';
 
 /**
  * Whose coding is compared: the coders asked for; else those of the filter; else everyone who has coded something in the
- * scope, without the consensus. Fails with fewer than two.
+ * scope, without the consensus and programs. Fails with fewer than two.
  * @param asked ids; empty for none
  */
 export function comparedCoders(
@@ -48,6 +48,7 @@ export function comparedCoders(
 
 function codersAtWork(corpus: Corpus, { transcripts, filters }: Scope): string[] {
   const atWork = new Set<string>();
+  const programs = programsOf(corpus.study);
   for (const { transcript } of transcripts) {
     const counts = ({ status }: { readonly status: string }) =>
       filters.status === undefined || filters.status === status;
@@ -58,5 +59,5 @@ function codersAtWork(corpus: Corpus, { transcripts, filters }: Scope): string[]
   }
   return codersOf(corpus)
     .map(({ id }) => id)
-    .filter(id => atWork.has(id));
+    .filter(id => atWork.has(id) && !programs.has(id));
 }

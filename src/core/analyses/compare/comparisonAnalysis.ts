@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { CONSENSUS } from '../../coding/sidecarName';
-import { coderName, codersOf } from '../../corpus/coders';
+import { coderName, codersOf, programsOf } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
 import { findScope } from '../../corpus/scope';
 import { enumerate } from '../../base/phrases';
@@ -66,7 +66,10 @@ function pairOf(corpus: Corpus, coders: readonly string[]): Result<Pair> {
   if (a !== undefined && b !== undefined && more.length === 0) return ok({ a, b });
   const codings = corpus.transcripts.flatMap(transcript => transcript.codings);
   const coding = codersOf(corpus).map(({ id }) => id);
-  const present = coding.filter(id => id !== CONSENSUS && codings.some(({ coder }) => coder === id));
+  const programs = programsOf(corpus.study);
+  const present = coding.filter(
+    id => id !== CONSENSUS && !programs.has(id) && codings.some(({ coder }) => coder === id),
+  );
   if (a === undefined && present.length === 2) return ok({ a: present[0]!, b: present[1]! });
   const names = coding.map(id => coderName(corpus, id));
   return fail(

@@ -54,11 +54,11 @@ function withBelow({ study: { codebook } }: OpenStudy, ids: readonly string[]): 
 
 /** The segments that the codebook counts, of codes and of all below them. */
 export function countedPlaces(openStudy: OpenStudy, ids: readonly string[]): UnderlyingPlace[] {
-  const { codebook } = openStudy.study;
+  const { corpus } = openStudy.study;
   return placesOf(
     openStudy,
     withBelow(openStudy, ids),
-    transcript => codingThatCounts(transcript, codebook).segments,
+    transcript => codingThatCounts(transcript, corpus).segments,
   );
 }
 
