@@ -22,7 +22,7 @@ import { type RenameRepair, type RenamedTranscript, repairRefusal, repairRenames
 import { RestOfStudy } from './restOfStudy';
 import { ShownStudy } from './shownStudy';
 import { changeOf, changeOfFiles, changedParts } from './studyChange';
-import { CODEBOOK_FILE } from './studyFiles';
+import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
 import { StudyFolder } from './studyFolder';
 import type { KnownInPart } from './studyInPart';
 import { StudyWriter, type Together } from './studyWriter';
@@ -206,14 +206,14 @@ export class Study extends ShownStudy {
   }
 
   /**
-   * Changes the codebook and any number of sidecars as one: all of them, or none, also when this program is ended in between.
+   * Changes the study file's coders, the codebook and any number of sidecars as one: all of them, or none, also when this program is ended in between.
    * @param action of which the changes are a part, to be undone with it
    * @returns paths of the files written
    */
   async changeTogether(parts: Together, action: CodingAction): Promise<Result<ReadonlySet<string>>> {
     return this.change(async () => {
       const { coding = [] } = parts;
-      const paths = [CODEBOOK_FILE, ...coding.map(({ path, coder }) => sidecarPath(path, coder))];
+      const paths = [STUDY_FILE, CODEBOOK_FILE, ...coding.map(({ path, coder }) => sidecarPath(path, coder))];
       const read = await this.folder.read(await foreign(this.store, paths));
       if (changedParts(read).length > 0) this.changes.tell(read);
       const written = await this.writer.together(parts, action);

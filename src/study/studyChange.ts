@@ -1,5 +1,5 @@
 import { parseSidecarPath } from '../core/coding/sidecarName';
-import { CODEBOOK_FILE } from './studyFiles';
+import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
 
 /** What has changed in a study; listeners look up the rest. Transcripts are named by their paths. */
 export interface StudyChange {
@@ -40,10 +40,14 @@ export function changeOf(parts: Partial<StudyChange>): StudyChange {
   return { ...NOTHING, ...parts };
 }
 
-/** What is otherwise when these coding files or the codebook are. */
+/** What is otherwise when these coding files, the codebook or the study file are. */
 export function changeOfFiles(paths: ReadonlySet<string>): StudyChange {
   const transcripts = [...paths].flatMap(path => parseSidecarPath(path)?.transcript ?? []);
-  return changeOf({ codebook: paths.has(CODEBOOK_FILE), coding: new Set(transcripts) });
+  return changeOf({
+    settings: paths.has(STUDY_FILE),
+    codebook: paths.has(CODEBOOK_FILE),
+    coding: new Set(transcripts),
+  });
 }
 
 /** The parts that are otherwise than before. */

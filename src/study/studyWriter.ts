@@ -32,6 +32,7 @@ type Operation<T> = (value: T) => Result<T>;
 
 /** What one operation does to several files. */
 export interface Together {
+  readonly study?: Operation<StudyFile>;
   readonly codebook?: (codebook: Codebook) => Result<CodebookFile>;
   readonly coding?: readonly CodingPart[];
 }
@@ -144,8 +145,16 @@ export class StudyWriter {
     return made;
   }
 
-  private plan({ codebook, coding = [] }: Together): Result<FileChange[]> {
+  private plan({ study, codebook, coding = [] }: Together): Result<FileChange[]> {
     const changes: FileChange[] = [];
+    if (study) {
+      const known = this.folder.studyFile;
+      const before = known ? known.parsed.value : EMPTY_STUDY;
+      if (!before) return fail(refusal(known!));
+      const after = study(before);
+      if (!after.ok) return after;
+      changes.push(...changeOfFile(STUDY_FILE, before, after.value));
+    }
     // first, so that codings without a code are never there when it fails
     if (codebook) {
       const { file } = this.folder.codebook;

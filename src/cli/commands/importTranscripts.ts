@@ -13,6 +13,8 @@ import { type Command, type ExitCode, type Given, type Io, SAMPLE, UsageError } 
 import { single } from '../parseOptions';
 import { readInput } from '../readInput';
 import { beginStudy, newStudyIn } from './newStudy';
+import { isCodingsFile } from '../../core/exchange/codingsIn/codingsFile';
+import { CODINGS_OPTIONS } from './codingsOptions';
 import { PROJECT_OPTIONS, isProjectFile } from './projectOptions';
 import { openStudy, studyRoot } from '../withStudy';
 
@@ -23,14 +25,14 @@ export const importCommand: Command = {
   operands: 'FILE… --into STUDY', // not for the catalogue
   summary: l10n.t('Import transcripts, or a project of NVivo, ATLAS.ti, MAXQDA'),
   description: l10n.t(
-    'Makes transcripts of files of other programs, with clean turns and timestamps, and adds them to a study. A REFI-QDA project (.qdpx) becomes a study, or what is new in it is added to one. What was not understood or cannot be taken over is listed.',
+    'Makes transcripts of files of other programs, with clean turns and timestamps, and adds them to a study. A REFI-QDA project (.qdpx) becomes a study, or what is new in it is added to one. Codings from a table or JSON lines are put on their words. What was not understood or cannot be taken over is listed.',
   ),
   details: l10n.t(
-    'Reads Word, OpenDocument, RTF, PDF, HTML and plain text in any encoding, WebVTT and SubRip, the JSON of Whisper, WhisperX and speech services, and files of f4, EXMARaLDA, ELAN, CHAT and Transcriber. A corrected version of a file that was imported before updates its transcript, and codings stay on their words. All files are imported, or none. A folder that is no study yet becomes one; for a project it has to be new or empty. With a project, nothing in a study is changed or removed, and what the project says differently is listed. Programs count positions in different ways: how a project does is found out for each source by how many coded passages start and end with words, and printed.',
+    'Reads Word, OpenDocument, RTF, PDF, HTML and plain text in any encoding, WebVTT and SubRip, the JSON of Whisper, WhisperX and speech services, and files of f4, EXMARaLDA, ELAN, CHAT and Transcriber. A corrected version of a file that was imported before updates its transcript, and codings stay on their words. All files are imported, or none. A folder that is no study yet becomes one; for a project it has to be new or empty. With a project, nothing in a study is changed or removed, and what the project says differently is listed. Programs count positions in different ways: how a project does is found out for each source by how many coded passages start and end with words, and printed. Codings are in .csv, .tsv, .xlsx or .jsonl files with the columns file, quote or start and end, code, coder and memo. Each quote must be in its transcript, word for word; a coding whose place, code or coder is not certain is rejected and listed with its line.',
   ),
   exitCodes: {
     0: l10n.t('success'),
-    1: l10n.t('with --dry-run: the import would change the study'),
+    1: l10n.t('codings were rejected; with --dry-run: the import would change the study'),
     2: l10n.t('invalid usage, or a file cannot be used; nothing is imported'),
   },
   options: {
@@ -46,6 +48,7 @@ export const importCommand: Command = {
       help: l10n.t('also replace transcripts that come from elsewhere or were edited'),
     },
     ...PROJECT_OPTIONS,
+    ...CODINGS_OPTIONS,
     'dry-run': { group: 'command', help: l10n.t('only print what would be imported') },
   },
   examples: [
@@ -67,8 +70,30 @@ async function importAlone(
     throw new UsageError(l10n.t('A project is imported by itself. Name only “{0}”.', project));
   const foreign = ['as', 'replace'].find(option => given(option).length > 0);
   if (foreign !== undefined) throw new UsageError(l10n.t('{0} is for transcripts.', `--${foreign}`));
+  refuseCodingsOptions(given);
   const { importProjectFile } = await import('./importProject');
   return importProjectFile(project, into, given, io);
+}
+
+/** Imports codings, which are not imported together with anything else. */
+async function importOnlyCodings(
+  typed: readonly string[],
+  into: string,
+  given: Given,
+  io: Io,
+): Promise<ExitCode> {
+  const other = typed.find(file => !isCodingsFile(file));
+  if (other !== undefined)
+    throw new UsageError(l10n.t('Codings are imported by themselves. “{0}” is another kind of file.', other));
+  const foreign = ['as', 'replace'].find(option => given(option).length > 0);
+  if (foreign !== undefined) throw new UsageError(l10n.t('{0} is for transcripts.', `--${foreign}`));
+  const { importCodingFiles } = await import('./importCodings');
+  return importCodingFiles(typed, into, given, io);
+}
+
+function refuseCodingsOptions(given: Given): void {
+  const foreign = Object.keys(CODINGS_OPTIONS).find(option => given(option).length > 0);
+  if (foreign !== undefined) throw new UsageError(l10n.t('{0} is for codings.', `--${foreign}`));
 }
 
 async function runImport(typed: readonly string[], given: Given, io: Io): Promise<ExitCode> {
@@ -81,6 +106,8 @@ async function runImport(typed: readonly string[], given: Given, io: Io): Promis
   if (project !== undefined) return importAlone(project, typed, into, given, io);
   const positions = given('positions');
   if (positions.length > 0) throw new UsageError(l10n.t('{0} is for projects of REFI-QDA.', '--positions'));
+  if (typed.some(isCodingsFile)) return importOnlyCodings(typed, into, given, io);
+  refuseCodingsOptions(given);
   const files: IncomingTranscript[] = [];
   for (const file of typed) files.push(await readSource(file, io));
   const fresh = await newStudyIn(into, io.cwd);

@@ -8,6 +8,7 @@ export const counted = {
   codingFilesRenamed: (n: number) =>
     n === 1 ? l10n.t('1 coding file renamed.') : l10n.t('{0} coding files renamed.', n),
   answers: (n: number) => (n === 1 ? l10n.t('1 answer') : l10n.t('{0} answers', n)),
+  codings: (n: number) => (n === 1 ? l10n.t('1 coding') : l10n.t('{0} codings', n)),
   codes: (n: number) => (n === 1 ? l10n.t('1 code') : l10n.t('{0} codes', n)),
   duplicatesJoined: (n: number) =>
     n === 1 ? l10n.t('1 duplicate segment joined.') : l10n.t('{0} duplicate segments joined.', n),
@@ -16,6 +17,7 @@ export const counted = {
   moreLines: (n: number) => (n === 1 ? l10n.t('1 more line') : l10n.t('{0} more lines', n)),
   morePairs: (n: number) => (n === 1 ? l10n.t('1 more pair') : l10n.t('{0} more pairs', n)),
   newCodes: (n: number) => (n === 1 ? l10n.t('1 new code') : l10n.t('{0} new codes', n)),
+  newSegments: (n: number) => (n === 1 ? l10n.t('1 new segment') : l10n.t('{0} new segments', n)),
   newThemes: (n: number) => (n === 1 ? l10n.t('1 new theme') : l10n.t('{0} new themes', n)),
   occurrences: (n: number) => (n === 1 ? l10n.t('1 occurrence') : l10n.t('{0} occurrences', n)),
   others: (n: number) => (n === 1 ? l10n.t('1 other') : l10n.t('{0} others', n)),

@@ -36,7 +36,8 @@ function sumOf({ codebook, study }: Pick<Corpus, 'codebook' | 'study'>): Sum['su
   const codes = new CodeRows(codebook, codesInScope(codebook, []));
   const counter = new RowCounts(codes);
   const partOf = (transcript: CodedTranscript) => {
-    for (const { segment } of codingThatCounts(transcript, { codebook, study }).segments) counter.add(segment.codes);
+    for (const { segment } of codingThatCounts(transcript, { codebook, study }).segments)
+      counter.add(segment.codes);
     return counter.take();
   };
   return new RunningSum(partOf, () => new SegmentSum(codes.ids));

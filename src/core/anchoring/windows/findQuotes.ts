@@ -11,11 +11,14 @@ const SIZES = [32, 16, 8, 4, 2, 1] as const;
 /** How many units on either side of a quote are compared. */
 const CONTEXT = 16;
 
+/** Words that are looked for. */
+type Sought = Pick<Quoted, 'words' | 'length' | 'isAt' | 'fitsWords'>;
+
 /**
  * Finds the places where the words of segments occur, as whole words if they were that: by segment, squeezed, ascending.
  * Empty where there are very many.
  */
-export function findQuotes(text: Squeezed, segments: readonly Quoted[]): readonly (readonly number[])[] {
+export function findQuotes(text: Squeezed, segments: readonly Sought[]): readonly (readonly number[])[] {
   const found = new Array<readonly number[]>(segments.length).fill([]);
   for (const size of SIZES) {
     const windows = segments.map(({ words }) =>
