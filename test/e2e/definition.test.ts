@@ -64,6 +64,11 @@ scenario(
     await step('writes a definition by keys, and sees it set', async () => {
       await row('Shared language').click();
       await inPane(/Shared language/);
+      await pane!.evaluate(() =>
+        addEventListener('message', ({ data }: MessageEvent<{ view?: { isEditing: boolean } }>) => {
+          if (data.view?.isEditing) (globalThis as { late?: unknown }).late ??= data;
+        }),
+      );
       await workbench.untilDone('the form is open', async () => {
         await row('Shared language').click();
         await keyboard.press('Alt+Enter');
@@ -73,6 +78,14 @@ scenario(
       await keyboard.type('Words that **both** use.');
       await keyboard.press('Tab');
       await keyboard.type('Only theirs.');
+      // what was said of the form before something was typed may arrive after it
+      await pane!.evaluate(() =>
+        dispatchEvent(new MessageEvent('message', { data: (globalThis as { late?: unknown }).late })),
+      );
+      const typed = await pane!
+        .locator('textarea')
+        .evaluateAll(areas => areas.slice(0, 2).map(area => (area as HTMLTextAreaElement).value));
+      assert.deepEqual(typed, ['Words that **both** use.', 'Only theirs.']);
       assert.deepEqual(await seriousProblemsIn(pane!), []);
       await keyboard.press('Control+Enter');
       await workbench.untilDone('it is written', () =>

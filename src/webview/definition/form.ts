@@ -6,6 +6,9 @@ import type { CodeView, FieldView } from './messages';
 /** Keys that mean something in the form. */
 const IS_MAC = navigator.platform.startsWith('Mac');
 
+/** Drafts that this page has told of. */
+let told = 0;
+
 /** The parts of a definition, to be written. Everything that is typed is told at once, so that nothing is lost. */
 export class DefinitionForm {
   readonly key: string;
@@ -41,10 +44,11 @@ export class DefinitionForm {
     this.element.addEventListener('keydown', event => this.onKey(event));
   }
 
-  show({ fields, problem }: CodeView): void {
+  /** @param heard how many drafts were known when it was said */
+  show({ fields, problem }: CodeView, heard: number): void {
     this.problem.textContent = problem ?? '';
     this.problem.hidden = problem === undefined;
-    fields.forEach((field, i) => this.parts[i]?.show(field));
+    fields.forEach((field, i) => this.parts[i]?.show(field, heard === told));
   }
 
   focus(): void {
@@ -78,7 +82,6 @@ class FormField {
   readonly element: HTMLElement;
   private readonly area: HTMLTextAreaElement;
   private readonly theirs = element('div', { class: 'theirs', hidden: true });
-  private told = '';
 
   constructor(
     private readonly key: string,
@@ -86,7 +89,7 @@ class FormField {
   ) {
     const id = `field-${field.id}`;
     this.area = element('textarea', { id, rows: 2, 'data-key': id, dir: 'auto', spellcheck: 'true' });
-    this.told = this.area.value = field.draft ?? field.text;
+    this.area.value = field.draft ?? field.text;
     this.area.addEventListener('input', () => this.tell());
     this.element = element(
       'div',
@@ -98,10 +101,10 @@ class FormField {
     requestAnimationFrame(() => this.fit());
   }
 
-  show({ draft, theirs }: FieldView): void {
-    // what is being typed is newer than what was told
-    if (draft !== undefined && draft !== this.told && this.area.value === this.told) {
-      this.told = this.area.value = draft;
+  /** @param isCurrent whether all that was typed here is in it */
+  show({ draft, theirs }: FieldView, isCurrent: boolean): void {
+    if (isCurrent && draft !== undefined && draft !== this.area.value) {
+      this.area.value = draft;
       this.fit();
     }
     this.theirs.hidden = theirs === undefined;
@@ -129,8 +132,8 @@ class FormField {
   }
 
   private tell(): void {
-    this.told = this.area.value;
-    send({ type: 'draft', key: this.key, field: this.field.id, text: this.told });
+    told++;
+    send({ type: 'draft', key: this.key, field: this.field.id, text: this.area.value });
     this.fit();
   }
 

@@ -19,20 +19,20 @@ function receive(message: ToDefinition): void {
     return;
   }
   if (!main.isConnected) root.replaceChildren(main);
-  const { view, takesFocus } = message;
-  if (view.isEditing) edit(view, takesFocus);
+  const { view, takesFocus, heard } = message;
+  if (view.isEditing) edit(view, takesFocus, heard);
   else read(view, takesFocus);
 }
 
 /** The fields stay as they are while somebody writes in them. */
-function edit(view: CodeView, takesFocus: boolean): void {
+function edit(view: CodeView, takesFocus: boolean, heard: number): void {
   if (form?.key !== view.key) {
     form = new DefinitionForm(view);
     main.replaceChildren(headElement(view), form.element);
   } else {
     keepingFocus(main, () => main.firstElementChild?.replaceWith(headElement(view)));
   }
-  form.show(view);
+  form.show(view, heard);
   if (takesFocus) form.focus();
 }
 

@@ -43,7 +43,13 @@ export interface CodeView {
 
 /** What the extension says to the pane. */
 export type ToDefinition =
-  | { readonly type: 'show'; readonly view: CodeView; readonly takesFocus: boolean }
+  | {
+      readonly type: 'show';
+      readonly view: CodeView;
+      readonly takesFocus: boolean;
+      /** How many drafts the page has told of, as far as they were heard: what it has typed since is newer. */
+      readonly heard: number;
+    }
   | { readonly type: 'empty'; readonly message: string };
 
 /** What the pane says to the extension. */

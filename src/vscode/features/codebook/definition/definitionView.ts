@@ -38,6 +38,8 @@ export class DefinitionView implements vscode.Disposable {
   /** The code whose form is open: as long as it is, no other is shown. */
   private editing: NamedCode | undefined;
   private takesFocus = false;
+  /** Drafts that the page has told of since it was made. */
+  private heard = 0;
   private problem: string | undefined;
   /** What others have written meanwhile in parts that are being written here. */
   private theirs: ReadonlyMap<Field, string> = new Map();
@@ -93,7 +95,11 @@ export class DefinitionView implements vscode.Disposable {
   }
 
   private receive(message: FromDefinition): void {
-    if (message.type === 'ready') return this.update();
+    if (message.type === 'ready') {
+      this.heard = 0;
+      return this.update();
+    }
+    if (message.type === 'draft') this.heard++;
     const { shown } = this;
     if (!shown || keyOf(shown) !== message.key) return;
     switch (message.type) {
@@ -213,6 +219,7 @@ export class DefinitionView implements vscode.Disposable {
         ...(this.problem === undefined ? {} : { problem: this.problem }),
       },
       takesFocus: this.takesFocus,
+      heard: this.heard,
     });
     this.takesFocus = false;
     if (!facts && isWhole(shown.openStudy)) this.report(this.count(shown.openStudy, shown.id, key));
