@@ -11,7 +11,7 @@ export const CODINGS_OPTIONS: Options = {
   },
   by: {
     group: 'command',
-    value: '"PROGRAM, VERSION, SETTINGS"',
+    value: '"PROGRAM, VERSION, SETTINGS"', // not for the catalogue
     help: l10n.t('the program that made the codings; needs --coder'),
   },
   map: {

@@ -10,13 +10,13 @@ const HEADINGS: Readonly<Record<CodingField, readonly string[]>> = {
   quote: [
     'quote',
     'quotation',
-    'quotation content',
+    'quotation content', // not for the catalogue
     'segment',
-    'coded segment',
+    'coded segment', // not for the catalogue
     'highlight',
     'content',
     'text',
-  ], // not for the catalogue
+  ],
   start: ['start', 'begin'], // not for the catalogue
   end: ['end'], // not for the catalogue
   line: ['line'], // not for the catalogue
