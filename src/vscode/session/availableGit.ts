@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { StudyGit } from '../../study/gitPort';
-import { Refusal } from '../ui/commands';
+import { Refusal } from '../ui/failure';
 import type { OpeningStudy } from './openStudy';
 import type { Studies } from './studies';
 

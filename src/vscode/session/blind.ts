@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { ok } from '../../core/base/result';
 import type { Coder } from '../../core/studyFile/studyFile';
 import type { Viewer } from '../../study/visibleCoding';
-import { Refusal, unwrap } from '../ui/commands';
+import { Refusal, unwrap } from '../ui/failure';
 import type { CurrentCoder } from './currentCoder';
 import { type OpeningStudy, isWhole } from './openStudy';
 import type { Studies } from './studies';

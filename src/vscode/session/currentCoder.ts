@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { coderIdFrom } from '../../core/coding/sidecarName';
 import { addCoder } from '../../core/studyFile/newStudy';
 import type { Coder } from '../../core/studyFile/studyFile';
-import { unwrap } from '../ui/commands';
+import { unwrap } from '../ui/failure';
 import type { OpeningStudy } from './openStudy';
 
 const KEY = 'coder';

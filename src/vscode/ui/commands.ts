@@ -5,8 +5,6 @@ import { KeptText } from './keptText';
 import { TypedAhead } from './typedAhead';
 import { hearTyped } from './typedText';
 
-export { Refusal, unwrap } from './failure';
-
 /** What a command is called with that is to do nothing. */
 const WARM_UP = 'warmUp';
 

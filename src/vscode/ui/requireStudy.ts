@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { Refusal } from './commands';
+import { Refusal } from './failure';
 import { STILL_READING } from '../../study/restOfStudy';
 import { type OpenStudy, type OpeningStudy, isWhole } from '../session/openStudy';
 import type { Studies } from '../session/studies';

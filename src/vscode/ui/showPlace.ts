@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { UnderlyingPlace } from '../../core/report/underlyingPlaces';
 import type { OpeningStudy } from '../session/openStudy';
 import { toRange } from '../session/positions';
-import { Refusal } from './commands';
+import { Refusal } from './failure';
 
 /** Opens a transcript with a place selected. @param preserveFocus whether the focus stays where it is */
 export async function showPlace(

@@ -13,7 +13,7 @@ import { queriesNaming } from '../../../core/query/savedText';
 import { CodingAction } from '../../../study/codingUndo';
 import type { CodingPart } from '../../../study/studyWriter';
 import { askForCode } from '../../ui/codePicker';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
 import { type CodeArgument, requireCodes } from './pickCode';

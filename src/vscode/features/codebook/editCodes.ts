@@ -9,7 +9,7 @@ import { parseHex } from '../../../core/codebook/contrast';
 import { PALETTE } from '../../../core/codebook/palette';
 import { ok } from '../../../core/base/result';
 import { CodingAction } from '../../../study/codingUndo';
-import { unwrap } from '../../ui/commands';
+import { unwrap } from '../../ui/failure';
 import { colorIcon } from '../../ui/icons';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';

@@ -6,7 +6,7 @@ import { isOnScale } from '../../../core/codebook/scales';
 import { enumerate } from '../../../core/base/phrases';
 import { CodingAction } from '../../../study/codingUndo';
 import { valuesInUse } from '../../../study/valuesInUse';
-import { unwrap } from '../../ui/commands';
+import { unwrap } from '../../ui/failure';
 import { confirm } from '../../ui/confirm';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';

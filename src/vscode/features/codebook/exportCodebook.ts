@@ -10,7 +10,7 @@ import {
 } from '../../../core/exchange/codebookOut/codebookFormats';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import { encodedChunks } from '../../ui/encodedChunks';
 import { requireStudy } from '../../ui/requireStudy';
 

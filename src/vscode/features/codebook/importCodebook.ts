@@ -30,7 +30,7 @@ import { CodingAction } from '../../../study/codingUndo';
 import { valuesInUse } from '../../../study/valuesInUse';
 import type { Deps } from '../../deps';
 import { STATUS_MS } from '../../ui/statusMs';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import { shortQuote } from '../../ui/markdown';
 import { requireStudy } from '../../ui/requireStudy';
 

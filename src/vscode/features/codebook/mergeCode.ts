@@ -4,7 +4,7 @@ import { mergeCodes as merged } from '../../../core/codebook/mergeCode';
 import { counted } from '../../../core/base/phrases';
 import { CodingAction } from '../../../study/codingUndo';
 import { askForCode } from '../../ui/codePicker';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import { confirm } from '../../ui/confirm';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../../core/codebook/code';
 import { topmost } from '../../../core/codebook/rearrange';
-import { Refusal } from '../../ui/commands';
+import { Refusal } from '../../ui/failure';
 import { requireStudy } from '../../ui/requireStudy';
 import { askForCode } from '../../ui/codePicker';
 import type { OpenStudy } from '../../session/openStudy';

@@ -7,7 +7,7 @@ import type { Result } from '../../../core/base/result';
 import { CodingAction } from '../../../study/codingUndo';
 import { askForCodes } from '../../ui/codePicker';
 import type { CodeRow } from '../../ui/codeRows';
-import { unwrap } from '../../ui/commands';
+import { unwrap } from '../../ui/failure';
 import type { Deps } from '../../deps';
 import type { CodebookNode } from './codebookTree';
 import { type CodeArgument, type CodesTarget, requireCodes } from './pickCode';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { counted } from '../../../core/base/phrases';
 import { retireCodes } from '../../../core/codebook/retireCodes';
 import { CodingAction } from '../../../study/codingUndo';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import { STATUS_MS } from '../../ui/statusMs';
 import type { Deps } from '../../deps';
 import { type CodeArgument, requireCodes } from './pickCode';

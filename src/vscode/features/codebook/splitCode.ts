@@ -9,7 +9,7 @@ import { CodingAction } from '../../../study/codingUndo';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
 import { askForCodes } from '../../ui/codePicker';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import { placesOf } from './codeSegments';
 import { type CodeArgument, type CodeTarget, requireCode } from './pickCode';
 

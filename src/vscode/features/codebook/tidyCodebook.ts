@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { counted } from '../../../core/base/phrases';
 import type { Code } from '../../../core/codebook/code';
 import { similarCodes } from '../../../core/codebook/similarCodes';
-import { Refusal } from '../../ui/commands';
+import { Refusal } from '../../ui/failure';
 import { requireStudy } from '../../ui/requireStudy';
 import { askForCode, askForCodes } from '../../ui/codePicker';
 import { colorIcon } from '../../ui/icons';

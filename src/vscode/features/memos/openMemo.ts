@@ -4,7 +4,7 @@ import type { Deps } from '../../deps';
 import type { OpeningStudy } from '../../session/openStudy';
 import { type MemoSubject, isOwn, memoOf } from './memoSubject';
 import { memoUri } from './memoUri';
-import { Refusal } from '../../ui/commands';
+import { Refusal } from '../../ui/failure';
 
 /**
  * Opens a memo in an editor of its own, beside what is there.

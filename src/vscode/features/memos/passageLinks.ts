@@ -5,7 +5,7 @@ import type { PlacedSegment } from '../../../core/corpus/corpus';
 import type { Deps } from '../../deps';
 import type { OpenStudy, OpeningStudy, Target } from '../../session/openStudy';
 import { isWhole } from '../../session/openStudy';
-import { Refusal } from '../../ui/commands';
+import { Refusal } from '../../ui/failure';
 import { coderName } from '../../ui/coderName';
 import { asMarkdown, shortQuote } from '../../ui/markdown';
 import { showPlace } from '../../ui/showPlace';

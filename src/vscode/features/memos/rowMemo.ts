@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Deps } from '../../deps';
 import type { OpeningStudy } from '../../session/openStudy';
-import { Refusal } from '../../ui/commands';
+import { Refusal } from '../../ui/failure';
 import { requireStudy } from '../../ui/requireStudy';
 import { ask, openSegmentMemo } from './editMemo';
 import type { MemoSubject } from './memoSubject';

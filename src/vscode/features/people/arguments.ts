@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { findGroup } from '../../../core/participants/groups';
 import { findParticipant } from '../../../core/participants/findParticipant';
 import type { Group, Participant, StudyFile } from '../../../core/studyFile/studyFile';
-import { Refusal } from '../../ui/commands';
+import { Refusal } from '../../ui/failure';
 import { requireStudy } from '../../ui/requireStudy';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Studies } from '../../session/studies';

@@ -5,7 +5,7 @@ import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Group, Participant } from '../../../core/studyFile/studyFile';
 import { suggestParticipants } from '../../../core/participants/suggestParticipants';
 import type { Result } from '../../../core/base/result';
-import { Refusal } from '../../ui/commands';
+import { Refusal } from '../../ui/failure';
 import type { OpenStudy } from '../../session/openStudy';
 import { type Argument, type Assignee, fileOf, groupOf, participantOf } from './arguments';
 

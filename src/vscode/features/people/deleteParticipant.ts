@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { deleteParticipant } from '../../../core/participants/changeParticipants';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../core/studyFile/studyFile';
-import { unwrap } from '../../ui/commands';
+import { unwrap } from '../../ui/failure';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, fileOf, studyOf } from './arguments';

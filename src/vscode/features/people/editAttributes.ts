@@ -4,7 +4,7 @@ import { type AttributeValue, readAttribute } from '../../../core/participants/a
 import { attributeNames, removeAttribute, setAttribute } from '../../../core/participants/attributes';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../core/studyFile/studyFile';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, fileOf, studyOf } from './arguments';

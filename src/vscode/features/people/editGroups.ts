@@ -10,7 +10,7 @@ import {
 import { PathMatcher } from '../../../core/studyFile/matchPaths';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import { ok } from '../../../core/base/result';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, fileOf, pathsOf, studyOf } from './arguments';

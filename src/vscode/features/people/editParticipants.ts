@@ -11,7 +11,7 @@ import { guessInterviewers } from '../../../core/participants/guessInterviewers'
 import type { Speech } from '../../../core/participants/speech';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import { ok } from '../../../core/base/result';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import type { Deps } from '../../deps';
 import { type Argument, fileOf, studyOf } from './arguments';
 import { askName, askNewParticipant, requireParticipant } from './ask';

@@ -8,7 +8,7 @@ import {
 } from '../../../core/participants/importAttributes';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { StudyFile } from '../../../core/studyFile/studyFile';
-import { unwrap } from '../../ui/commands';
+import { unwrap } from '../../ui/failure';
 import type { Deps } from '../../deps';
 import { fileOf, studyOf } from './arguments';
 import { confirm } from '../../ui/confirm';

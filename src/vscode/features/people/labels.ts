@@ -7,7 +7,7 @@ import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { StudyFile } from '../../../core/studyFile/studyFile';
 import { type Result, ok } from '../../../core/base/result';
 import { labelKey } from '../../../core/turns/labelKey';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import { toRange } from '../../session/positions';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';

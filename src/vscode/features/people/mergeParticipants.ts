@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { mergeConflicts, mergeParticipants } from '../../../core/participants/mergeParticipants';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../core/studyFile/studyFile';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
 import { type Argument, fileOf, participantOf, pathsOf, studyOf } from './arguments';

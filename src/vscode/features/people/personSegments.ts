@@ -4,7 +4,7 @@ import { underlyingPlaces } from '../../../core/report/underlyingPlaces';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Group, Participant, StudyFile } from '../../../core/studyFile/studyFile';
 import type { Deps } from '../../deps';
-import { Refusal } from '../../ui/commands';
+import { Refusal } from '../../ui/failure';
 import { type Argument, groupOf, participantOf, studyOf } from './arguments';
 
 /** Lists the segments that overlap a turn of a participant, or those in the transcripts of a group. @returns how many */

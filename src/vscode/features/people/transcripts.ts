@@ -4,7 +4,7 @@ import { addParticipant } from '../../../core/participants/changeParticipants';
 import { claimTranscript, releaseTranscript } from '../../../core/participants/claimTranscript';
 import type { StudyFile } from '../../../core/studyFile/studyFile';
 import type { Result } from '../../../core/base/result';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import { requireWhole } from '../../ui/requireStudy';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';

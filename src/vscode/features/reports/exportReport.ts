@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Report } from '../../../core/report/report';
 import { FORMATS, type Format, type Rasterize, formatOf } from '../../../core/report/formats/formats';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import { encodedChunks } from '../../ui/encodedChunks';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Studies } from '../../session/studies';

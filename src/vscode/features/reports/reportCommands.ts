@@ -4,7 +4,7 @@ import type { Given } from '../../../core/analyses/kit/parameters';
 import { findAnalysis, pinReport, unpinReport } from '../../../core/analyses/pinnedReports';
 import type { ScopeOptions } from '../../../core/studyFile/scopeOptions';
 import type { PinnedReport, StudyFile } from '../../../core/studyFile/studyFile';
-import { Refusal, unwrap } from '../../ui/commands';
+import { Refusal, unwrap } from '../../ui/failure';
 import { requireStudy } from '../../ui/requireStudy';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';

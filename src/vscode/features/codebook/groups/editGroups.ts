@@ -13,7 +13,7 @@ import {
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Deps } from '../../../deps';
 import { askForCodes } from '../../../ui/codePicker';
-import { unwrap } from '../../../ui/commands';
+import { unwrap } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { CodebookNode } from '../codebookTree';
 import { type CodeArgument, type CodesTarget, requireCodes } from '../pickCode';

@@ -10,7 +10,7 @@ import {
 } from '../../../../core/codebook/codeGroups';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Deps } from '../../../deps';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import type { CodebookNode } from '../codebookTree';
 import { type CodeArgument, type CodesTarget, requireCodes } from '../pickCode';
 import { quotedNames } from '../touched';

@@ -6,7 +6,7 @@ import { codeGroups, findGroup, membersOf } from '../../../../core/codebook/code
 import type { Codebook } from '../../../../core/codebook/codebook';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { CodebookNode } from '../codebookTree';
 

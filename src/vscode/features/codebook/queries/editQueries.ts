@@ -11,7 +11,7 @@ import { compileQuery } from '../../../../core/query/compileQuery';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { CodebookNode } from '../codebookTree';
 import { askColorOf } from '../editCodes';

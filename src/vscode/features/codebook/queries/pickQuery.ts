@@ -5,7 +5,7 @@ import { queryNamesOf, savedQuery } from '../../../../core/corpus/withQueries';
 import { withNames } from '../../../../core/query/savedText';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Studies } from '../../../session/studies';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { CodebookNode } from '../codebookTree';
 

@@ -4,7 +4,7 @@ import { loadRegexes } from '../../../../core/matching/regexMatcher';
 import { queryPlaces } from '../../../../core/report/queryPlaces';
 import type { Deps } from '../../../deps';
 import type { SegmentSubject } from '../../../session/segmentLists';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { type QueryArgument, type QueryTarget, requireQuery } from './pickQuery';
 
 /** Lists the passages of a query. @returns how many there are */

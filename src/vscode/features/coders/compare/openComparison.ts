@@ -15,10 +15,9 @@ import { pastCoder, withPastCoding } from '../../../../study/pastCoding';
 import type { Commit } from '../../../../study/pastFiles';
 import type { Transcript } from '../../../../study/transcript';
 import { Debounce } from '../../../ui/debounce';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, logFailure, unwrap } from '../../../ui/failure';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
-import { logFailure } from '../../../ui/failure';
 
 /** One of the two that are compared: a coder, the consensus, or a coder at a commit. */
 export interface Side {

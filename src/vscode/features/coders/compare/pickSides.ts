@@ -4,7 +4,7 @@ import { CONSENSUS, sidecarPath } from '../../../../core/coding/sidecarName';
 import { coderNamed, codersOf } from '../../../../core/corpus/coders';
 import type { Commit } from '../../../../study/pastFiles';
 import { coderName } from '../../../ui/coderName';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import type { Side } from './openComparison';

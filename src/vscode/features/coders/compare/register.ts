@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { coderNamed } from '../../../../core/corpus/coders';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { requireStudy, requireWhole } from '../../../ui/requireStudy';
 import { ContextKey } from '../../../ui/contextKey';
 import type { Deps } from '../../../deps';

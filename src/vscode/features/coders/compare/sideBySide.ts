@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { markedText } from '../../../../core/coders/comparison/markedText';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import type { Deps } from '../../../deps';
 import { LANGUAGE } from '../../study/transcripts/language';
 import { type ShownTranscript, registerTokens, shownTranscript } from '../../study/transcripts/tokens';

@@ -4,7 +4,7 @@ import { codesOf } from '../../../../core/coders/comparison/compared';
 import { type Choice, type PlacedCode, valuesOfRow } from '../../../../core/coders/consensus/proposal';
 import type { ScaleValue } from '../../../../core/codebook/code';
 import type { Span } from '../../../../core/text/span';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import type { OpenComparison, Difference } from '../compare/openComparison';
 import { sideLabel, wordsOf } from '../compare/wording';
 import { pickCodes } from '../../coding/apply/pickCodes';

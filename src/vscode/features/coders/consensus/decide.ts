@@ -10,7 +10,7 @@ import { type Choice, proposalOf } from '../../../../core/coders/consensus/propo
 import { type Result, ok } from '../../../../core/base/result';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Transcript } from '../../../../study/transcript';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import type { Deps } from '../../../deps';
 import type { Difference, OpenComparison } from '../compare/openComparison';
 import { coderName } from '../../../ui/coderName';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Transcript } from '../../../../study/transcript';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { ContextKey } from '../../../ui/contextKey';
 import type { ReviewGroup } from '../../../session/review';
 import type { Deps } from '../../../deps';

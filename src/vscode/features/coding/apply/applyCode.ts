@@ -13,7 +13,7 @@ import type { Sidecar } from '../../../../core/coding/segment';
 import { resolverOf, withCodesAndValues } from '../../../../core/coding/values';
 import { CodingAction } from '../../../../study/codingUndo';
 import { Captures } from '../../../session/captures';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { shortQuote } from '../../../ui/markdown';
 import type { CodingEditor } from '../../../session/codingEditor';
 import { type OpeningStudy, type Target, isWhole } from '../../../session/openStudy';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { labelKey } from '../../../../core/turns/labelKey';
 import { nextTurn } from '../../../../core/turns/around';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { toOffset, toRange } from '../../../session/positions';
 import type { Deps } from '../../../deps';
 import { visibleSegments } from '../../../session/visibleCoders';

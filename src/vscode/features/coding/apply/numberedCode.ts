@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../../../core/codebook/code';
 import { askForCode } from '../../../ui/codePicker';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { type OpeningStudy, isWhole } from '../../../session/openStudy';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { JustCoded } from '../values/expectedValue';

@@ -8,7 +8,7 @@ import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { type Result, ok } from '../../../../core/base/result';
 import { CodingAction } from '../../../../study/codingUndo';
 import { askInPick } from '../../../ui/askInPick';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { colorIcon } from '../../../ui/icons';
 import { shortQuote } from '../../../ui/markdown';
 import { STATUS_MS } from '../../../ui/statusMs';

@@ -7,7 +7,7 @@ import { type UnitAround, unitAround } from '../../../../core/turns/around';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { Deps } from '../../../deps';
 import type { CodingEditor } from '../../../session/codingEditor';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { toOffset, toRange, toSpan } from '../../../session/positions';
 import type { Target } from '../../../session/openStudy';
 

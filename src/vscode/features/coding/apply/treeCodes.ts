@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../../../core/codebook/code';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import type { OpenStudy } from '../../../session/openStudy';
 import { applyCode } from './applyCode';
 import type { CodingDeps } from './codingDeps';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { OpenStudy } from '../../../session/openStudy';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { confirm } from '../../../ui/confirm';
 import { ContextKey } from '../../../ui/contextKey';
 import { requireStudy } from '../../../ui/requireStudy';

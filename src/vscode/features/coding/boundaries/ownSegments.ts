@@ -9,7 +9,7 @@ import type { Edge } from '../../../../core/turns/steps';
 import { Captures } from '../../../session/captures';
 import type { CodingEditor } from '../../../session/codingEditor';
 import { toRange } from '../../../session/positions';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { shortQuote } from '../../../ui/markdown';
 import type { Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';

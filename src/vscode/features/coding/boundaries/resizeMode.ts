@@ -4,7 +4,7 @@ import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { StudyInPart } from '../../../../study/study';
 import type { CodingEditor } from '../../../session/codingEditor';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { ContextKey } from '../../../ui/contextKey';
 import type { HeldSegment } from './heldSegment';
 import { type Work, edgePosition, wordsOf } from './ownSegments';

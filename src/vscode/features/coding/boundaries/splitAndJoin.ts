@@ -7,7 +7,7 @@ import { snapSpan } from '../../../../core/text/graphemes';
 import type { Span } from '../../../../core/text/span';
 import { CodingAction } from '../../../../study/codingUndo';
 import { Captures } from '../../../session/captures';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { toSpan } from '../../../session/positions';
 import type { Deps } from '../../../deps';
 import { collapsing, segmentsAtCursor } from '../apply/target';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { toOffset } from '../../../session/positions';
 import type { CodeArgument } from '../../codebook/pickCode';
 import type { Deps } from '../../../deps';

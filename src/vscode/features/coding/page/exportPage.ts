@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { pageFile } from '../../../../core/page/pageFile';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import type { PageRequest } from './request';
 import { shownPage } from './shownPage';
 

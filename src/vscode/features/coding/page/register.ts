@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { transcriptsMeant } from '../../study/overview/meant';
 import type { OverviewNode } from '../../study/overview/nodes';
 import { activeEditor } from '../apply/target';

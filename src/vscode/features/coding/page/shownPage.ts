@@ -9,7 +9,7 @@ import type { PageFrame } from '../../../../webview/page/messages';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
 import { visibleSegments } from '../../../session/visibleCoders';
-import { unwrap } from '../../../ui/commands';
+import { unwrap } from '../../../ui/failure';
 import { FILTER_PICKS, type FilterPick, isOffered } from '../../reports/filters';
 import type { PageRequest } from './request';
 

@@ -12,7 +12,7 @@ import type { Deps } from '../../../deps';
 import { Captures } from '../../../session/captures';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { ListedSearch } from '../../../session/segmentLists';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { STATUS_MS } from '../../../ui/statusMs';
 import { findOrCreate } from '../apply/applyCode';
 import { type PickedCodes, pickCodes } from '../apply/pickCodes';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CodingRule } from '../../../../core/codebook/code';
 import type { OpenStudy } from '../../../session/openStudy';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { confirm } from '../../../ui/confirm';
 import { askName, askRuleCodes, changeFields, removeRule } from './rules';
 

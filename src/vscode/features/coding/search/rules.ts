@@ -9,7 +9,7 @@ import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { ListedSearch } from '../../../session/segmentLists';
 import { askForCodes } from '../../../ui/codePicker';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { searchSubject } from './searchSubject';
 
 /** What a rule is to be, for a keybinding or a test; codes by id, name or path. */

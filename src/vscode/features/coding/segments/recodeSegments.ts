@@ -12,7 +12,7 @@ import { CodingAction } from '../../../../study/codingUndo';
 import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
 import { askForCodes } from '../../../ui/codePicker';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import type { ShownSegment } from './shownSegment';
 import { STATUS_MS } from '../../../ui/statusMs';
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { SegmentsAction } from '../../../../webview/segments/messages';
 import type { Deps } from '../../../deps';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { codeHits } from '../search/codeHits';
 import { type RecodeArguments, addCodes, removeCodes, replaceCode, toggleKey } from './recodeSegments';
 import { setValues } from './setValues';

@@ -6,7 +6,7 @@ import { resolverOf, valueOf } from '../../../../core/coding/values';
 import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
 import { askForCode } from '../../../ui/codePicker';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { type ChosenValue, askValue } from '../values/askValue';
 import { type OwnSegments, type RecodeArguments, change, codesOf, requireOwn, tell } from './recodeSegments';
 import type { ShownSegment } from './shownSegment';

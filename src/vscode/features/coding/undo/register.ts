@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { unwrap } from '../../../ui/commands';
+import { unwrap } from '../../../ui/failure';
 import { ContextKey } from '../../../ui/contextKey';
 import { requireBegun } from '../../../ui/requireStudy';
 import { shortQuote } from '../../../ui/markdown';

@@ -10,7 +10,7 @@ import { CodingAction } from '../../../../study/codingUndo';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
 import { askInPick } from '../../../ui/askInPick';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { colorIcon } from '../../../ui/icons';
 import { shortQuote } from '../../../ui/markdown';
 import { type CodingArguments, ownSegments } from '../apply/removeCode';

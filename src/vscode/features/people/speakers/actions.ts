@@ -4,7 +4,7 @@ import { mergeLabels } from '../../../../core/participants/mergeLabels';
 import { setSpeakerPatterns } from '../../../../core/participants/speakerPatterns';
 import type { FromSpeakers } from '../../../../webview/speakers/messages';
 import type { OpenStudy } from '../../../session/openStudy';
-import { unwrap } from '../../../ui/commands';
+import { unwrap } from '../../../ui/failure';
 import type { InStudy } from '../arguments';
 import { mayTake } from '../labels';
 import { goToTurn, showLine } from './goToTurn';

@@ -7,7 +7,7 @@ import type { Sidecar } from '../../../../core/coding/segment';
 import type { Span } from '../../../../core/text/span';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Transcript } from '../../../../study/transcript';
-import { unwrap } from '../../../ui/commands';
+import { unwrap } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';

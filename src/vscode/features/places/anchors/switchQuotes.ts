@@ -5,7 +5,7 @@ import type { Segment, Sidecar } from '../../../../core/coding/segment';
 import { hashQuotes, spellOutQuotes } from '../../../../core/anchoring/anchors/switchQuotes';
 import type { StudyFile } from '../../../../core/studyFile/studyFile';
 import { ok } from '../../../../core/base/result';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';

@@ -5,7 +5,7 @@ import { hashedOf } from '../../../../core/anchoring/anchors/hashedQuotes';
 import { restampSegments } from '../../../../core/anchoring/anchors/restamp';
 import type { Span } from '../../../../core/text/span';
 import { CodingAction } from '../../../../study/codingUndo';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 
 import { toRange } from '../../../session/positions';
 import { shortQuote } from '../../../ui/markdown';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import type { UncertainSegment } from './uncertainSegments';
 import type { CandidateNode, UncertainNode } from './uncertainTree';
 

@@ -5,7 +5,7 @@ import { counted } from '../../../../core/base/phrases';
 import { ContextKey } from '../../../ui/contextKey';
 import { Debounce } from '../../../ui/debounce';
 import { SelectedRow } from '../../../ui/selectedRow';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import type { Deps } from '../../../deps';
 import { confirmPlaces, deleteUncertain, peekPlaces, reattach, showUncertainSegment } from './decide';
 import { KeptOrphans } from './keptOrphans';

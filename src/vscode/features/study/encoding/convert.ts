@@ -9,7 +9,7 @@ import { toLf } from '../../../../core/text/lineEnds';
 import { conversionRefusal } from '../../../../study/convertTranscript';
 import { lfText } from '../../../session/positions';
 import type { Target } from '../../../session/openStudy';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { requireWhole } from '../../../ui/requireStudy';
 
 /** Lines of each kind that show how a file would read. */

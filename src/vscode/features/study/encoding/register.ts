@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { NOT_UTF8 } from '../../../../study/fileProblems';
 import { traced } from '../../../../study/trace';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { Debounce } from '../../../ui/debounce';
 import { ContextKey } from '../../../ui/contextKey';
 import { type Fix, registerFixes } from '../../../ui/problemFixes';

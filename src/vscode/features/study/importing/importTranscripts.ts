@@ -14,7 +14,7 @@ import type { FileReader } from '../../../../study/fileStore';
 import { type PlannedImport, planImports } from '../../../../study/planImports';
 import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
 import { type GivenFile, fileAt } from './givenFiles';
 import { chooseImports } from './previewImports';

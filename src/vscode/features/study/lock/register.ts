@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { ContextKey } from '../../../ui/contextKey';
 import type { Deps } from '../../../deps';
 import { DOCUMENTS } from '../transcripts/language';

@@ -4,7 +4,7 @@ import { decodeTranscript } from '../../../../core/text/decode';
 import { NOT_UTF8, NUL_CHARACTER } from '../../../../study/fileProblems';
 import { Queue } from '../../../../study/queue';
 import { hasConflictMarkers } from '../../../../study/textProblems';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import type { Target } from '../../../session/openStudy';
 import { lfText } from '../../../session/positions';
 import type { Studies } from '../../../session/studies';

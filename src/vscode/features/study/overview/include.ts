@@ -4,7 +4,7 @@ import { counted } from '../../../../core/base/phrases';
 import { includeTranscripts } from '../../../../core/studyFile/includeTranscripts';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { OpenStudy } from '../../../session/openStudy';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { confirm } from '../../../ui/confirm';
 import type { StudyPath } from './meant';
 import { STATUS_MS } from '../../../ui/statusMs';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Deps } from '../../../deps';
 import type { OpenStudy, Target } from '../../../session/openStudy';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { requireWhole } from '../../../ui/requireStudy';
 import type { OverviewNode } from './nodes';
 

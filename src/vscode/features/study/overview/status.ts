@@ -6,7 +6,7 @@ import { counted } from '../../../../core/base/phrases';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
-import { unwrap } from '../../../ui/commands';
+import { unwrap } from '../../../ui/failure';
 import { ask } from '../../memos/editMemo';
 import { STATUS_MS } from '../../../ui/statusMs';
 

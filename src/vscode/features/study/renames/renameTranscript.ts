@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { OpeningStudy } from '../../../session/openStudy';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import type { Deps } from '../../../deps';
 import { isTaken, nameOf } from './movedFiles';
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { RenamedTranscript } from '../../../../study/repairRenames';
 import { counted } from '../../../../core/base/phrases';
 import type { OpenStudy } from '../../../session/openStudy';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import type { Fix } from '../../../ui/problemFixes';
 import { requireStudy, requireWhole } from '../../../ui/requireStudy';
 import type { Deps } from '../../../deps';

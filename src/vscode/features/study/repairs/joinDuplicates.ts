@@ -8,7 +8,7 @@ import { bestFirst, findDoubles } from '../../../../core/corpus/doubles';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { OpenStudy } from '../../../session/openStudy';
 import { coderName } from '../../../ui/coderName';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { requireStudy, requireWhole } from '../../../ui/requireStudy';
 import type { Deps } from '../../../deps';
 import { STATUS_MS } from '../../../ui/statusMs';

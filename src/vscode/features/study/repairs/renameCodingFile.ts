@@ -11,7 +11,7 @@ import { mergeSidecars } from '../../../../core/versions/merge/mergeSidecars';
 import { CodingAction } from '../../../../study/codingUndo';
 import { isThere } from '../../../storage/isThere';
 import type { OpeningStudy } from '../../../session/openStudy';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import type { Deps } from '../../../deps';
 import { STATUS_MS } from '../../../ui/statusMs';
 

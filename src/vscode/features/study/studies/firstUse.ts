@@ -5,7 +5,7 @@ import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
 import { ok } from '../../../../core/base/result';
 import { STUDY_FILE } from '../../../../study/studyFiles';
 import { isThere } from '../../../storage/isThere';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import type { CodingEditor } from '../../../session/codingEditor';
 import type { OpenStudy, OpeningStudy, Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';

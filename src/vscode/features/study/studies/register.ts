@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ContextKey } from '../../../ui/contextKey';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import type { Deps } from '../../../deps';
 import { createStudy } from './firstUse';
 import { watchMilestones } from './milestones';

@@ -7,7 +7,7 @@ import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { takeOver, takeOverText } from '../../../../core/versions/changes/takeOver';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { StudyGit } from '../../../../study/gitPort';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import { showPlace } from '../../../ui/showPlace';
 import type { OpenChanges } from './openChanges';
 import { rowOf } from './wording';

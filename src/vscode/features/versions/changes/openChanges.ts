@@ -9,7 +9,7 @@ import { sameIn } from '../../../../core/versions/changes/takeOver';
 import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
 import { type ComparedStates, readStates } from '../../../../study/readChanges';
 import { Debounce } from '../../../ui/debounce';
-import { unwrap } from '../../../ui/commands';
+import { unwrap } from '../../../ui/failure';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 

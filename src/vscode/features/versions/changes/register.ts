@@ -5,7 +5,7 @@ import { changesMarkdown } from '../../../../core/versions/changes/changesMarkdo
 import type { ChangesRequest } from '../../../../study/gitPort';
 import { availableGit } from '../../../session/availableGit';
 import { requireStudy } from '../../../ui/requireStudy';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { ContextKey } from '../../../ui/contextKey';
 import type { ReviewItem } from '../../../session/review';
 import type { Deps } from '../../../deps';

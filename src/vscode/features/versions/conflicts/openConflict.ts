@@ -17,7 +17,7 @@ import { resolutionOf } from '../../../../core/versions/merge/resolution';
 import { decodeTranscript } from '../../../../core/text/decode';
 import type { ConflictVersions, SideNames } from '../../../../study/gitPort';
 import { CODEBOOK_FILE } from '../../../../study/studyFiles';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
 import type { Answers } from './arguments';

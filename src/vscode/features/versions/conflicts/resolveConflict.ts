@@ -7,7 +7,7 @@ import {
   withDecisions,
 } from '../../../../core/versions/merge/choices';
 import { decodeTranscript } from '../../../../core/text/decode';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 import type { Deps } from '../../../deps';
 import type { Answers } from './arguments';
 import { askChoice } from './askChoice';

@@ -6,7 +6,7 @@ import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
 import { availableGit } from '../../../session/availableGit';
 import { requireStudy, requireWhole } from '../../../ui/requireStudy';
 import { coderName } from '../../../ui/coderName';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import { toSpan } from '../../../session/positions';
 import { shortQuote } from '../../../ui/markdown';
 import type { Target } from '../../../session/openStudy';

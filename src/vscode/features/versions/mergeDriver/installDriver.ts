@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { GitMergeDriver } from '../../../../study/gitPort';
-import { Refusal, unwrap } from '../../../ui/commands';
+import { Refusal, unwrap } from '../../../ui/failure';
 
 /** Milliseconds for which the status bar says what was done. */
 const STATUS_MS = 8000;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { Refusal } from '../../../ui/commands';
+import { Refusal } from '../../../ui/failure';
 import type { ReviewItem } from '../../../session/review';
 import type { Deps } from '../../../deps';
 import type { ReviewTree } from './reviewTree';
