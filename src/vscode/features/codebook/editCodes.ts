@@ -9,6 +9,7 @@ import { parseHex } from '../../../core/codebook/contrast';
 import { PALETTE } from '../../../core/codebook/palette';
 import { ok } from '../../../core/base/result';
 import { CodingAction } from '../../../study/codingUndo';
+import { askName } from '../../ui/askName';
 import { unwrap } from '../../ui/failure';
 import { colorIcon } from '../../ui/icons';
 import type { Deps } from '../../deps';
@@ -134,28 +135,6 @@ export async function recolor({ studies }: Deps, argument: CodeArgument, given?:
   const { openStudy, code } = target;
   const action = new CodingAction(l10n.t('change the colour of “{0}”', code.name));
   unwrap(await openStudy.study.changeCodebook(codebook => recolorCode(codebook, code.id, color), action));
-}
-
-/** @param attempt the operation on the codebook as it is, to say early what is wrong with a name */
-async function askName(
-  title: string,
-  value: string,
-  attempt: (name: string) => {
-    readonly ok: boolean;
-    readonly error?: string | vscode.InputBoxValidationMessage;
-  },
-): Promise<string | undefined> {
-  const name = await vscode.window.showInputBox({
-    title,
-    value,
-    ignoreFocusOut: true,
-    validateInput: typed => {
-      if (typed === value && value !== '') return undefined;
-      const outcome = attempt(typed);
-      return outcome.ok ? undefined : outcome.error;
-    },
-  });
-  return name?.trim();
 }
 
 function askColor({ openStudy, code }: CodeTarget): Promise<string | undefined> {

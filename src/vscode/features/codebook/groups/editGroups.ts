@@ -13,6 +13,7 @@ import {
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Deps } from '../../../deps';
 import { askForCodes } from '../../../ui/codePicker';
+import { askName } from '../../../ui/askName';
 import { unwrap } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { CodebookNode } from '../codebookTree';
@@ -147,22 +148,4 @@ export async function removeGroup({ studies }: Deps, argument: GroupArgument): P
   const { openStudy, group } = target;
   const action = new CodingAction(l10n.t('delete code group “{0}”', group.name));
   unwrap(await openStudy.study.changeCodebook(codebook => deleteGroup(codebook, group.id), action));
-}
-
-async function askName(
-  title: string,
-  value: string,
-  attempt: (name: string) => { readonly ok: boolean; readonly error?: string },
-): Promise<string | undefined> {
-  const name = await vscode.window.showInputBox({
-    title,
-    value,
-    ignoreFocusOut: true,
-    validateInput: typed => {
-      if (typed === value && value !== '') return undefined;
-      const outcome = attempt(typed);
-      return outcome.ok ? undefined : outcome.error;
-    },
-  });
-  return name?.trim();
 }
