@@ -87,3 +87,49 @@ scenario(
     });
   },
 );
+
+scenario(
+  'a person with Word documents makes a study of them',
+  {
+    prepare(folder: string) {
+      fs.writeFileSync(path.join(folder, 'anna.docx'), docxWith(wordsOf(PARAGRAPHS)));
+    },
+  },
+  async ({ folder, workbench, step }) => {
+    const { page } = workbench;
+    const study = () => {
+      const file = path.join(folder, 'study.json');
+      return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as typeof STUDY) : undefined;
+    };
+    const importIt = async () => {
+      await workbench.contextMenu(
+        page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'anna.docx' }),
+        'Import Transcripts…',
+      );
+      await workbench.dialog.filter({ hasText: 'Create a study in' }).waitFor();
+    };
+
+    await step('is asked, and can leave it at that', async () => {
+      await workbench.showView('Transcript Coder');
+      await page.locator('.welcome-view-content', { hasText: 'Import Transcripts' }).first().waitFor();
+      await workbench.screenshot('test-output/no-study.png');
+      await workbench.showView('Explorer');
+      await importIt();
+      await workbench.press('Cancel');
+      assert.equal(study(), undefined);
+    });
+
+    await step('says yes, sees what it becomes, and has the first transcript', async () => {
+      await importIt();
+      await workbench.press('Create Study');
+      await workbench.quickTitle('Import transcripts');
+      await workbench.quickRows.filter({ hasText: 'anna.docx' }).waitFor();
+      await page.keyboard.press('Enter');
+      await workbench.untilDone('the transcript is open', async () =>
+        (await workbench.visibleText()).includes(PARAGRAPHS[0]!),
+      );
+      assert.deepEqual(study()?.transcripts, ['**/*.txt']);
+      assert.equal(fs.readFileSync(path.join(folder, 'anna.txt'), 'utf8'), `${PARAGRAPHS.join('\n\n')}\n`);
+    });
+  },
+);

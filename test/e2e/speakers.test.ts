@@ -54,7 +54,7 @@ scenario('a person checks who speaks', setting, async ({ folder, workbench, step
     await workbench.dialog.filter({ hasText: 'has 6 transcripts with' }).waitFor();
     const said = await workbench.dialog.textContent();
     assert.match(said!, /How turns begin, with the number of transcripts: .*“\{speaker\}:” \(2\)/);
-    assert.match(said!, /Left out: from-word\.docx\. To code them, save them as plain text/);
+    assert.match(said!, /Left out: from-word\.docx\. To code them, make transcripts of them/);
     await workbench.screenshot('test-output/new-study.png');
     await workbench.press('Check Speakers');
     await block('timed.txt').waitFor();

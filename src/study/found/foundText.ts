@@ -57,9 +57,11 @@ const UNUSABLE: Readonly<Record<Unusable, (paths: string) => string>> = {
 };
 
 const LEFT_OUT: Readonly<Record<LeftOutReason, (paths: string) => string>> = {
-  document: paths => l10n.t('Left out: {0}. To code them, save them as plain text (.txt).', paths),
+  importable: paths =>
+    l10n.t('Left out: {0}. To code them, make transcripts of them with “Import Transcripts…”.', paths),
+  document: paths =>
+    l10n.t('Left out: {0}. To code them, save them as .docx, and import these files.', paths),
   ending: paths => l10n.t('Left out: {0}. To code them, change the ending to .txt.', paths),
-  captions: paths => l10n.t('Left out: {0}. To code them, save copies that end in .txt.', paths),
   spokenMarkdown: paths =>
     l10n.t(
       'Left out, though people speak in them: {0}. Markdown files are transcripts only if you include them.',

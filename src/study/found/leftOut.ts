@@ -3,14 +3,15 @@ import { CODEBOOK_FILE, STUDY_FILE } from '../studyFiles';
 
 /**
  * Why a file of a folder is no transcript.
- * - `document`: words, but in a form that has to be saved as plain text first
+ * - `importable`: what an import makes a transcript of
+ * - `document`: words, but in a form that has to be saved as another first
  * - `markdown`: often a README or notes, so that it is taken only where `study.json` names it
  * - `spokenMarkdown`: the same, in which people speak as in a transcript: its maker is to say
- * - `captions`: text whose layout is understood, under another ending
  * - `recording`: sound and pictures
  * - `ending`: plain text under another ending
  */
-export type LeftOutReason = 'document' | 'spokenMarkdown' | 'markdown' | 'captions' | 'recording' | 'ending';
+export type LeftOutReason =
+  'importable' | 'document' | 'spokenMarkdown' | 'markdown' | 'recording' | 'ending';
 
 /** Files that someone may have expected to be transcripts, by the reason why they are none. */
 export interface LeftOut {
@@ -20,9 +21,9 @@ export interface LeftOut {
 }
 
 const ENDINGS: Readonly<Record<Exclude<LeftOutReason, 'spokenMarkdown'>, readonly string[]>> = {
-  document: ['docx', 'doc', 'odt', 'rtf', 'pdf', 'pages', 'html', 'htm'],
+  importable: ['docx', 'odt', 'fodt', 'rtf', 'pdf', 'html', 'htm', 'vtt', 'srt', 'exb', 'eaf', 'trs', 'cha'],
+  document: ['doc', 'pages'],
   ending: ['text', 'log', 'transcript'],
-  captions: ['vtt', 'srt', 'cha'],
   markdown: ['md', 'markdown'],
   recording: ['mp3', 'm4a', 'wav', 'ogg', 'flac', 'aac', 'wma', 'mp4', 'mov', 'avi', 'mkv', 'webm'],
 };

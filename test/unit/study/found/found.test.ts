@@ -36,6 +36,7 @@ describe('what making a study finds', () => {
       'word/one.docx': 'x',
       'word/~$one.docx': 'x',
       'two.pdf': 'x',
+      'old.doc': 'x',
       'LOUD.TXT': TWO,
       'memo.text': TWO,
       'meeting.vtt': 'x',
@@ -56,9 +57,9 @@ describe('what making a study finds', () => {
       { how: 'empty', paths: ['none.txt'] },
     ]);
     assert.deepEqual(all.leftOut, [
-      { reason: 'document', paths: ['two.pdf', 'word/one.docx'] },
+      { reason: 'importable', paths: ['meeting.vtt', 'two.pdf', 'word/one.docx'] },
+      { reason: 'document', paths: ['old.doc'] },
       { reason: 'ending', paths: ['memo.text'] },
-      { reason: 'captions', paths: ['meeting.vtt'] },
       { reason: 'markdown', paths: ['notes.md'] },
       { reason: 'recording', paths: ['one.mp3'] },
     ]);
@@ -73,7 +74,7 @@ describe('what making a study finds', () => {
     const files = Array.from({ length: 300 }, (_, i) => `file ${i}.docx`);
     const lines = foundLines(foundIn([], files, []));
     assert.deepEqual(lines, [
-      'Left out: file 0.docx, file 1.docx, file 2.docx, file 3.docx and 296 more. To code them, save them as plain text (.txt).',
+      'Left out: file 0.docx, file 1.docx, file 2.docx, file 3.docx and 296 more. To code them, make transcripts of them with “Import Transcripts…”.',
     ]);
     assert.equal(foundTitle('S', foundIn([], files, [])), 'The study “S” has no transcripts yet.');
   });

@@ -16,6 +16,7 @@ import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
+import { ALL_TEXTS, chooseFolder, createStudy, offerStudy } from '../studies/firstUse';
 import { type GivenFile, fileAt } from './givenFiles';
 import { chooseImports } from './previewImports';
 
@@ -26,11 +27,12 @@ import { chooseImports } from './previewImports';
  * @returns paths of the transcripts; undefined when the user gave up
  */
 export async function importTranscripts(
-  { studies, random, now }: Deps,
+  deps: Deps,
   given: readonly GivenFile[] | undefined,
   isSure: boolean,
 ): Promise<readonly string[] | undefined> {
-  const openStudy = requireStudy(studies);
+  const openStudy = await studyToFill(deps, isSure);
+  if (!openStudy) return undefined;
   const files = given ?? (await askFiles(openStudy.root));
   if (!files || files.length === 0) return undefined;
   const incoming = await readAll(files);
@@ -38,7 +40,7 @@ export async function importTranscripts(
   const { study } = openStudy;
   if (!study.file) throw new Refusal(l10n.t('The study’s study.json cannot be used. See Problems.'));
   const texts = [...study.transcripts.map(({ path }) => path), ...study.otherTexts];
-  const options = { isReplacing: true, now: now(), random };
+  const options = { isReplacing: true, now: deps.now(), random: deps.random };
   const target = { study: study.file, store: readerOf(openStudy), texts };
   const plans = unwrap(await planImports(target, incoming, undefined, options));
   const chosen = isSure ? plans.filter(({ kind }) => kind !== 'replaced') : await chooseImports(plans);
@@ -49,6 +51,14 @@ export async function importTranscripts(
   await vscode.window.showTextDocument(openStudy.uri(paths[0]!), { preview: false });
   tell(chosen);
   return paths;
+}
+
+/** The current study; a new one where there is none yet. @param isSure whether it is made without a question */
+async function studyToFill(deps: Deps, isSure: boolean): Promise<OpenStudy | undefined> {
+  if (deps.studies.current) return requireStudy(deps.studies);
+  const root = await chooseFolder();
+  if (!root) return undefined;
+  return isSure ? createStudy(deps, root, ALL_TEXTS) : offerStudy(deps, root, ALL_TEXTS);
 }
 
 async function askFiles(folder: vscode.Uri): Promise<readonly GivenFile[] | undefined> {

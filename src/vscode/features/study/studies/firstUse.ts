@@ -12,6 +12,8 @@ import type { Deps } from '../../../deps';
 import { offerToCheckSpeakers } from './summary';
 
 const TRANSCRIPT = /\.(txt|md)$/i;
+/** Transcripts of a new study. */
+export const ALL_TEXTS: readonly string[] = ['**/*.txt'];
 
 /** The transcript in an editor; offers to make a study, or to take the file into one, when it is none yet. */
 export async function requireTarget(
@@ -58,6 +60,18 @@ export async function createStudy(
 async function createFor(deps: Deps, uri: vscode.Uri): Promise<boolean> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? folder;
+  const openStudy = await offerStudy(deps, root, patternsFor(root, uri));
+  // someone is about to code: nothing may come in between
+  if (openStudy) void offerToCheckSpeakers(openStudy);
+  return openStudy !== undefined;
+}
+
+/** Makes a study in a folder if the user wants one, which is asked. @param patterns of its transcripts */
+export async function offerStudy(
+  deps: Deps,
+  root: vscode.Uri,
+  patterns: readonly string[],
+): Promise<OpenStudy | undefined> {
   const create = l10n.t('Create Study');
   const answer = await vscode.window.showInformationMessage(
     l10n.t('Create a study in “{0}”?', nameOf(root)),
@@ -69,11 +83,15 @@ async function createFor(deps: Deps, uri: vscode.Uri): Promise<boolean> {
     },
     create,
   );
-  if (answer !== create) return false;
-  const openStudy = await createStudy(deps, root, patternsFor(root, uri));
-  // someone is about to code: nothing may come in between
-  void offerToCheckSpeakers(openStudy);
-  return true;
+  return answer === create ? createStudy(deps, root, patterns) : undefined;
+}
+
+/** The folder that a study is to be made in; undefined when the user gave up. */
+export async function chooseFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0) throw new Refusal(l10n.t('Open the folder with your transcripts first.'));
+  if (folders.length === 1) return folders[0]!.uri;
+  return (await vscode.window.showWorkspaceFolderPick())?.uri;
 }
 
 /** Takes a file into a study that does not name it yet. */
@@ -92,9 +110,9 @@ async function takeIn(openStudy: OpeningStudy, uri: vscode.Uri): Promise<boolean
 }
 
 /** All text files; Markdown only where it is asked for, since a README is not a transcript. */
-function patternsFor(root: vscode.Uri, uri: vscode.Uri): string[] {
+function patternsFor(root: vscode.Uri, uri: vscode.Uri): readonly string[] {
   const path = uri.path.slice(root.path.length).replace(/^\//, '');
-  return path.toLowerCase().endsWith('.md') ? ['**/*.txt', path] : ['**/*.txt'];
+  return path.toLowerCase().endsWith('.md') ? [...ALL_TEXTS, path] : ALL_TEXTS;
 }
 
 function nameOf(uri: vscode.Uri): string {

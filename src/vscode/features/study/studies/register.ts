@@ -1,9 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ContextKey } from '../../../ui/contextKey';
-import { Refusal } from '../../../ui/failure';
 import type { Deps } from '../../../deps';
-import { createStudy } from './firstUse';
+import { ALL_TEXTS, chooseFolder, createStudy } from './firstUse';
 import { watchMilestones } from './milestones';
 import { nestCodingFiles } from './nesting';
 import { type SampleArguments, openSampleStudy } from './sampleStudy';
@@ -20,7 +18,7 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.createStudy', async (folder?: vscode.Uri) => {
       const root = folder instanceof vscode.Uri ? folder : await chooseFolder();
       if (!root) return;
-      const openStudy = await createStudy(deps, root, ['**/*.txt']);
+      const openStudy = await createStudy(deps, root, ALL_TEXTS);
       // the study is there; what is said of it waits for nobody
       void summarize(openStudy, deps.context.workspaceState);
     }),
@@ -30,11 +28,4 @@ export function register(deps: Deps): vscode.Disposable {
       openSampleStudy(deps, args?.folder instanceof vscode.Uri ? args : undefined),
     ),
   );
-}
-
-async function chooseFolder(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 0) throw new Refusal(l10n.t('Open the folder with your transcripts first.'));
-  if (folders.length === 1) return folders[0]!.uri;
-  return (await vscode.window.showWorkspaceFolderPick())?.uri;
 }
