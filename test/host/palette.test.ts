@@ -62,6 +62,8 @@ describe('the command palette', () => {
     assert.ok(!shows('codeInVivo', { ...first, resourceExtname: '.txt', editorHasSelection: false }));
     assert.ok(shows('createStudy', { ...first, workspaceFolderCount: 1 }));
     assert.ok(!shows('createStudy', { ...first, workspaceFolderCount: 0 }));
+    assert.ok(shows('importTranscripts', { ...first, workspaceFolderCount: 1 }));
+    assert.ok(!shows('importTranscripts', { ...first, workspaceFolderCount: 0 }));
     const { contextValues } = extension.exports as { contextValues: ReadonlyMap<string, unknown> };
     const nothing = Object.fromEntries(
       [...contextValues].map(([key, value]) => [key, Array.isArray(value) ? [] : false]),
@@ -71,7 +73,7 @@ describe('the command palette', () => {
     );
     assert.deepEqual(
       shown.map(({ command }) => command),
-      ['transcriptCoder.createStudy'],
+      ['transcriptCoder.createStudy', 'transcriptCoder.importTranscripts'],
     );
   });
 
