@@ -69,10 +69,10 @@ scenario(
           if (data.view?.isEditing) (globalThis as { late?: unknown }).late ??= data;
         }),
       );
-      await workbench.untilDone('the form is open', async () => {
+      // a second form that is asked for while the first comes would take the focus again
+      await workbench.untilShown(pane!.locator('textarea:focus'), async () => {
         await row('Shared language').click();
         await keyboard.press('Alt+Enter');
-        return (await pane!.locator('textarea:focus').count()) > 0;
       });
       await keyboard.press('Control+A');
       await keyboard.type('Words that **both** use.');

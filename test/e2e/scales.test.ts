@@ -286,6 +286,7 @@ scenario('a person gives codings values on scales', setting, async ({ folder, wo
     await workbench.command('Transcript Coder: Undo Coding');
     await workbench.untilDone('it is as it was', async () => codeNamed(SECOND).scale?.max === 10);
     await row('Trust').waitFor({ state: 'detached' });
+    await workbench.untilStill('rows', () => workbench.treeTexts());
   });
 
   await step('changes a scale that is in use, after hearing which values would be off it', async () => {

@@ -441,8 +441,9 @@ export class Workbench {
   }
 }
 
-/** A file that is being written or renamed may be gone when it is read: that is a state like any other. */
+/** A file that is being written or renamed may be gone when it is read, and a page that is made anew: states like any other. */
 function absentYet(error: unknown): false {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || /Frame was detached|Execution context was destroyed/.test(message)) return false;
   throw error;
 }
