@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { TRANSCRIPT_ENDINGS } from '../../../../src/core/exchange/transcriptsIn/readTranscriptFile';
 import { Study } from '../../../../src/study/study';
 import { readStudy } from '../../../../src/study/readStudy';
 import { foundIn } from '../../../../src/study/found/found';
@@ -90,6 +91,19 @@ describe('what making a study finds', () => {
     const lines = foundLines(foundIn([], files, [], new Set(['b.md'])));
     assert.match(lines[0]!, /^Left out, though people speak in them: b\.md\./);
     assert.match(lines[1]!, /^Left out: a\.md\./);
+  });
+
+  it('calls nothing importable that cannot be imported', () => {
+    const files = TRANSCRIPT_ENDINGS.map(ending => `a.${ending}`);
+    const foreign = ['docx', 'doc', 'odt', 'pages', 'pdf', 'zip', 'mp3'].map(ending => `b.${ending}`);
+    const importable = leftOut([...files, ...foreign], () => false).find(
+      ({ reason }) => reason === 'importable',
+    );
+    assert.ok(importable);
+    for (const path of importable.paths) assert.ok(TRANSCRIPT_ENDINGS.includes(path.split('.')[1]!), path);
+    // plain text, notes and what may be data of any kind are no documents to be imported
+    const others = files.filter(path => !importable.paths.includes(path));
+    assert.deepEqual(others, ['a.txt', 'a.md', 'a.json']);
   });
 
   it('leaves out nothing that the study has taken', async () => {

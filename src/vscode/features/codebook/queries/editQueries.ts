@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import type { SavedQuery } from '../../../../core/codebook/code';
 import { addQuery, changeQuery, checkName, deleteQuery } from '../../../../core/codebook/queryOperations';
 import { parseHex } from '../../../../core/codebook/contrast';
@@ -11,6 +10,7 @@ import { compileQuery } from '../../../../core/query/compileQuery';
 import { CodingAction } from '../../../../study/codingUndo';
 import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
+import { askName } from '../../../ui/askName';
 import { Refusal, unwrap } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
 import type { CodebookNode } from '../codebookTree';
@@ -32,7 +32,8 @@ export async function newQuery(
   if (typed === undefined) return undefined;
   const text = await requireRight(openStudy, typed);
   const title = l10n.t('Name of the query');
-  const name = givenName ?? (await askName(openStudy, title, '', undefined));
+  const name =
+    givenName ?? (await askName(title, '', typed => checkName(openStudy.study.codebook, typed, undefined)));
   if (name === undefined) return undefined;
   let query: SavedQuery | undefined;
   unwrap(
@@ -73,7 +74,9 @@ export async function renameQuery({ studies }: Deps, argument: QueryArgument, gi
   if (!target) return;
   const { openStudy, query } = target;
   const title = l10n.t('Rename “{0}”', query.name);
-  const name = given ?? (await askName(openStudy, title, query.name, query.id));
+  const name =
+    given ??
+    (await askName(title, query.name, typed => checkName(openStudy.study.codebook, typed, query.id)));
   if (name === undefined || name === query.name) return;
   const action = new CodingAction(l10n.t('rename “{0}” to “{1}”', query.name, name));
   unwrap(await openStudy.study.changeCodebook(codebook => changeQuery(codebook, query.id, { name }), action));
@@ -117,22 +120,4 @@ async function requireRight({ study }: OpenStudy, typed: string): Promise<string
       l10n.t('The query “{0}”, column {1}: {2}', typed, compiled.error.start + 1, compiled.error.message),
     );
   return withIds(typed, names).trim();
-}
-
-async function askName(
-  openStudy: OpenStudy,
-  title: string,
-  value: string,
-  own: string | undefined,
-): Promise<string | undefined> {
-  const name = await vscode.window.showInputBox({
-    title,
-    value,
-    ignoreFocusOut: true,
-    validateInput: typed => {
-      const checked = checkName(openStudy.study.codebook, typed, own);
-      return checked.ok ? undefined : checked.error;
-    },
-  });
-  return name?.trim();
 }
