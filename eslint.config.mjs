@@ -25,6 +25,7 @@ export const LAYERS = [
   'coders',
   'analyses',
   'versions',
+  'pseudonyms',
   'exchange',
 ];
 
