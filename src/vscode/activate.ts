@@ -47,6 +47,7 @@ import { register as registerReview } from './features/versions/review/register'
 import { register as registerSpeakers } from './features/people/speakers/register';
 import { register as registerStudies } from './features/study/studies/register';
 import { register as registerEncoding } from './features/study/encoding/register';
+import { register as registerExchange } from './features/exchange/register';
 import { register as registerImporting } from './features/study/importing/register';
 import { register as registerLock } from './features/study/lock/register';
 import { register as registerOverview } from './features/study/overview/register';
@@ -62,6 +63,7 @@ const FEATURES = [
   registerLock,
   registerEncoding,
   registerImporting,
+  registerExchange,
   registerCoding,
   registerMemos,
   registerKeys,

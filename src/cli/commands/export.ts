@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { enumerate, counted } from '../../core/base/phrases';
-import { oneLine, visible } from '../../core/base/visible';
-import { type LeftOut, leftOutOf } from '../../core/exchange/projectOut/leftOut';
+import { counted } from '../../core/base/phrases';
 import { NodeFileStore } from '../../node/nodeFileStore';
-import { outgoingStudy } from '../../study/outgoingStudy';
+import { exportProject } from '../../study/exportProject';
 import { BLIND_OPTIONS, isForEveryone, requireNamed } from '../blindPhase';
-import { type Command, type Io, SAMPLE, UsageError } from '../command';
+import { type Command, SAMPLE, UsageError } from '../command';
 import { OUTPUT_OPTION, writeOutput } from '../output';
 import { single } from '../parseOptions';
 import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
@@ -51,36 +49,12 @@ export const exportCommand: Command = {
       const coders = isCoder
         ? readScope(name => (name === 'coder' ? given(name) : []), corpus).coders
         : undefined;
-      const outgoing = await outgoingStudy(new NodeFileStore(root), corpus, study, coders);
-      const { projectOf } = await import('../../core/exchange/projectOut/projectOf');
-      const { qdpxFile } = await import('../../core/exchange/projectOut/qdpx');
-      const project = projectOf(outgoing);
-      const { bytes, replaced } = await qdpxFile(project);
-      await writeOutput(bytes, file, { root }, io);
-      const segments = project.transcripts.reduce((sum, one) => sum + one.segments.length, 0);
-      const transcripts = counted.transcripts(project.transcripts.length);
-      io.out(`${l10n.t('Exported {0} with {1}.', transcripts, counted.segments(segments))}\n`);
-      printLeftOut(leftOutOf(outgoing), replaced, io);
+      const project = await exportProject(new NodeFileStore(root), corpus, study, coders);
+      await writeOutput(project.bytes, file, { root }, io);
+      const transcripts = counted.transcripts(project.transcripts);
+      io.out(`${l10n.t('Exported {0} with {1}.', transcripts, counted.segments(project.segments))}\n`);
+      for (const { sentence, items } of project.leftOut)
+        io.err([sentence, ...items.map(item => `  ${item}`)].map(line => `${line}\n`).join(''));
     });
   },
 };
-
-function printLeftOut({ uncertain, unknownCodes }: LeftOut, replaced: number, { err }: Io): void {
-  if (uncertain.length > 0) {
-    const heading = l10n.t(
-      'Not exported, since it is uncertain where their words are now: {0}. Decide in the Uncertain Segments view.',
-      counted.segments(uncertain.length),
-    );
-    err(`${heading}\n`);
-    for (const { transcript, line, coder, state, quote } of uncertain) {
-      const place = line === null ? transcript : `${transcript}:${line}`;
-      err(`  ${[place, coder, state, oneLine(quote ?? '')].map(visible).join(': ')}\n`);
-    }
-  }
-  if (unknownCodes.size > 0)
-    err(
-      `${l10n.t('Not exported, since the codebook does not have these codes: {0}.', visible(enumerate([...unknownCodes.keys()])))}\n`,
-    );
-  if (replaced > 0)
-    err(`${l10n.t('Characters that XML cannot have were replaced in {0} names and texts.', replaced)}\n`);
-}

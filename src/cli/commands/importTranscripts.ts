@@ -14,8 +14,9 @@ import { single } from '../parseOptions';
 import { readInput } from '../readInput';
 import { beginStudy, newStudyIn } from './newStudy';
 import { isCodingsFile } from '../../core/exchange/codingsIn/codingsFile';
+import { isProjectFile } from '../../core/exchange/projectIn/projectFile';
 import { CODINGS_OPTIONS } from './codingsOptions';
-import { PROJECT_OPTIONS, isProjectFile } from './projectOptions';
+import { PROJECT_OPTIONS } from './projectOptions';
 import { openStudy, studyRoot } from '../withStudy';
 
 /** `transcript-coder import`: transcripts from files of other programs. */

@@ -11,8 +11,3 @@ export const PROJECT_OPTIONS: Options = {
     help: l10n.t('how the program that wrote a project counts positions'),
   },
 };
-
-/** Whether a file is a project of REFI-QDA, by its ending. */
-export function isProjectFile(name: string): boolean {
-  return /\.(?:qdpx|qde)$/i.test(name);
-}

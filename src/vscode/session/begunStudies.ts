@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fail } from '../../core/base/result';
+import type { FileStore } from '../../study/fileStore';
 import type { StudyGit } from '../../study/gitPort';
 import { type OldTexts, firstOf } from '../../study/oldTexts';
 import type { PastFiles } from '../../study/pastFiles';
@@ -7,6 +8,7 @@ import { usedCodes } from '../../study/usedCodes';
 import { visibleGit, visiblePastFiles } from '../../study/visibleGit';
 import type { Platform } from '../platform';
 import type { StudyMemory } from '../storage/studyMemory';
+import { WorkspaceFileStore } from '../storage/workspaceFileStore';
 import { type OpenStudy, type OpeningStudy, type Target, type WorkspaceStudy, isWhole } from './openStudy';
 
 /** The studies that are open or just being opened: which there are, which one a file is in, and what is known of their past. */
@@ -39,6 +41,11 @@ export abstract class BegunStudies {
   /** Notes that somebody works in a study elsewhere than in an editor. */
   use(openStudy: OpeningStudy): void {
     this.lastUsed = openStudy;
+  }
+
+  /** The files of a study's folder, for what is new in it. */
+  filesOf({ root }: OpeningStudy): FileStore {
+    return new WorkspaceFileStore(root, this.platform);
   }
 
   /** Until every change that was asked for so far is made. */

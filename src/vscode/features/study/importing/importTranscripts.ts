@@ -16,6 +16,7 @@ import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
 import { Refusal, unwrap } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
+import { showText } from '../../../ui/showText';
 import { ALL_TEXTS, chooseFolder, createStudy, offerStudy } from '../studies/firstUse';
 import { type GivenFile, fileAt } from './givenFiles';
 import { chooseImports } from './previewImports';
@@ -143,8 +144,7 @@ function tell(plans: readonly PlannedImport[]): void {
   void vscode.window.showInformationMessage(message, show).then(async answer => {
     if (answer !== show) return;
     const content = doubtful.map(plan => `# ${plan.file}\n\n${listed(plan)}\n`).join('\n');
-    const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
-    await vscode.window.showTextDocument(document);
+    await showText(content);
   });
 }
 
