@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { scenario } from './harness/scenario';
 
 interface Sidecar {
@@ -50,6 +51,8 @@ scenario('a person works through the segments of codes', setting, async ({ folde
       `the segments of ${names.join(' and ')} are listed`,
       async () => JSON.stringify(await listed()) === JSON.stringify(quotesOf(...names)),
     );
+  const shownWords = () => options.locator('.words').allTextContents();
+  let inTextOrder: string[] = [];
   const focused = (index: number) =>
     workbench.untilDone(`row ${index} has the focus`, () =>
       options.nth(index).evaluate(one => one === one.ownerDocument.activeElement),
@@ -108,6 +111,7 @@ scenario('a person works through the segments of codes', setting, async ({ folde
 
   await step('filters and sorts', async () => {
     const filter = segments.locator('input');
+    inTextOrder = await shownWords();
     await filter.fill('shared lang');
     await untilListed('Shared language');
     await filter.fill('');
@@ -123,6 +127,39 @@ scenario('a person works through the segments of codes', setting, async ({ folde
       return lengths > 1 && quotes.every((length, i) => i === 0 || length <= quotes[i - 1]! + 5);
     });
     await segments.locator('select').last().selectOption('text');
+    await workbench.untilDone('they are in text order again', async () =>
+      isDeepStrictEqual(await shownWords(), inTextOrder),
+    );
+  });
+
+  await step('ticks one while the list is about to be sorted, and has it ticked', async () => {
+    const words = await options.last().locator('.words').textContent();
+    // in one go, so that the tick is on its way before there is another list
+    await segments.locator('body').evaluate(body => {
+      const order = [...body.querySelectorAll('select')].at(-1)!;
+      order.value = 'longest';
+      order.dispatchEvent(new Event('change'));
+      [...body.querySelectorAll<HTMLElement>('[role=option] .tick')].at(-1)!.click();
+    });
+    const ticked = segments.locator('[aria-selected=true]');
+    await workbench.untilDone('it is ticked where it stands now', async () =>
+      isDeepStrictEqual(
+        [await ticked.locator('.words').allTextContents(), await segments.locator('.selected').textContent()],
+        [[words], '1 selected'],
+      ),
+    );
+    await workbench.untilDone('the longest comes first', async () => {
+      const lengths = (await options.locator('.quote').allTextContents()).map(({ length }) => length);
+      return lengths[0] === Math.max(...lengths);
+    });
+    await workbench.untilDone('it is still ticked', async () =>
+      isDeepStrictEqual(await ticked.locator('.words').allTextContents(), [words]),
+    );
+    await ticked.locator('.tick').click();
+    await segments.locator('select').last().selectOption('text');
+    await workbench.untilDone('none is, in text order', async () =>
+      isDeepStrictEqual([await shownWords(), await ticked.count()], [inTextOrder, 0]),
+    );
   });
 
   await step('selects two by keys, adds a code to both, and takes that back with one step', async () => {

@@ -37,6 +37,8 @@ export class SegmentListBox {
   private anchor = -1;
   private selected = 0;
   private wantsFocus = false;
+  /** How many moves were told. */
+  private moves = 0;
 
   constructor(
     private readonly scroller: HTMLElement,
@@ -50,6 +52,11 @@ export class SegmentListBox {
     this.element.addEventListener('click', event => this.onClick(event));
     this.element.addEventListener('dblclick', event => this.onDoubleClick(event));
     this.element.addEventListener('focus', () => this.focus());
+  }
+
+  /** Whether a list is the same one without the last move, which it would take back; another comes after it. */
+  isOutdated({ isNew, heard }: ListView): boolean {
+    return !isNew && this.view !== undefined && heard < this.moves;
   }
 
   /** Shows another list, or the same one as it is now: rows stay until others are there. */
@@ -71,9 +78,10 @@ export class SegmentListBox {
   }
 
   /** Takes rows that were asked for. */
-  fill(version: number, from: number, rows: readonly RowView[]): void {
+  fill(version: number, heard: number, from: number, rows: readonly RowView[]): void {
     const chunk = this.chunks[from / CHUNK];
     if (!chunk || version !== this.view?.version) return;
+    if (heard < this.moves) return this.ask(from / CHUNK);
     chunk.state = 'filled';
     // somebody may have clicked a row since these were asked for
     this.wantsFocus ||= chunk.element.contains(document.activeElement);
@@ -140,7 +148,7 @@ export class SegmentListBox {
     const { count, version } = this.view!;
     if (count === 0) return;
     const to = Math.max(0, Math.min(index, count - 1));
-    if (to !== this.current) send({ type: 'current', version, index: to });
+    if (to !== this.current) send({ type: 'current', version, number: ++this.moves, index: to });
     this.current = to;
     this.wantsFocus = this.wantsFocus || takesFocus;
     if (!this.row(to)) this.chunks[Math.floor(to / CHUNK)]?.element.scrollIntoView({ block: 'nearest' });
@@ -257,7 +265,7 @@ export class SegmentListBox {
 
   private select(from: number, to: number, isSelected: boolean): void {
     const { version, count } = this.view!;
-    send({ type: 'select', version, from, to, isSelected });
+    send({ type: 'select', version, number: ++this.moves, from, to, isSelected });
     if (from === 0 && to === count) this.selected = isSelected ? count : 0;
     for (const row of this.element.querySelectorAll<HTMLElement>('[data-index]')) {
       const index = Number(row.dataset['index']);

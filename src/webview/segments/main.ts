@@ -27,7 +27,7 @@ function receive(message: ToSegments): void {
     case 'list':
       return show(message);
     case 'rows':
-      return list.fill(message.version, message.from, message.rows);
+      return list.fill(message.version, message.heard, message.from, message.rows);
     case 'current':
       return list.goTo(message.version, message.index);
     case 'empty':
@@ -36,6 +36,7 @@ function receive(message: ToSegments): void {
 }
 
 function show(view: ListView): void {
+  if (list.isOutdated(view)) return;
   if (!main.isConnected) {
     main.replaceChildren(list.element, none);
     root.replaceChildren(toolbar.element, main);

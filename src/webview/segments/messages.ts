@@ -7,6 +7,8 @@ export interface ListView {
   readonly type: 'list';
   /** Of this very state: rows of an older one are out of date. */
   readonly version: number;
+  /** How many moves of the page were known: without its last one, the list says nothing about what is selected. */
+  readonly heard: number;
   /** Other segments than before are listed, not only the same ones in another state. */
   readonly isNew: boolean;
   /** What the segments are of. */
@@ -91,6 +93,7 @@ export type ToSegments =
   | {
       readonly type: 'rows';
       readonly version: number;
+      readonly heard: number;
       /** Index of the first. */
       readonly from: number;
       readonly rows: readonly RowView[];
@@ -103,15 +106,23 @@ export type ToSegments =
 export type SegmentsAction = 'add' | 'replace' | 'remove' | 'value' | 'star';
 export type RuleAction = 'save' | 'update';
 
+/** What somebody does to rows of a list, in the order of its number: 1 is the first that the page tells of. */
+export type Move = { readonly version: number; readonly number: number } &
+  /** One is looked at. */
+  (
+    | { readonly type: 'current'; readonly index: number }
+    /** Selects some, or no longer. */
+    | { readonly type: 'select'; readonly from: number; readonly to: number; readonly isSelected: boolean }
+  );
+
 /** From the panel to the extension. */
 export type FromSegments =
+  | Move
   | { readonly type: 'ready' }
   | { readonly type: 'rows'; readonly version: number; readonly from: number; readonly to: number }
   | { readonly type: 'filter'; readonly filter: string }
   | { readonly type: 'order'; readonly order: string }
   | { readonly type: 'choice'; readonly choice: string }
-  /** One is looked at. */
-  | { readonly type: 'current'; readonly version: number; readonly index: number }
   /** Goes to one in its transcript. */
   | {
       readonly type: 'go';
@@ -119,14 +130,6 @@ export type FromSegments =
       readonly index: number;
       /** The editor is to have the focus. */
       readonly takesFocus: boolean;
-    }
-  /** Selects some, or no longer. */
-  | {
-      readonly type: 'select';
-      readonly version: number;
-      readonly from: number;
-      readonly to: number;
-      readonly isSelected: boolean;
     }
   /** Does something to the selected ones, or to the current one where none is selected. */
   | { readonly type: 'act'; readonly action: SegmentsAction }

@@ -18,7 +18,7 @@ export function listView(
   keys: SelectedKeys,
   arrangement: Arrangement,
   takesFocus: boolean,
-): Omit<ListView, 'type' | 'version' | 'isNew'> {
+): Omit<ListView, 'type' | 'version' | 'heard' | 'isNew'> {
   const { sending, search, openStudy } = subject;
   return {
     title: subject.title(),

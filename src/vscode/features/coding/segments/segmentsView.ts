@@ -4,6 +4,7 @@ import { type Arrangement, SEGMENT_CHOICES, SEGMENT_ORDERS } from '../../../../c
 import { traced } from '../../../../study/trace';
 import type {
   FromSegments,
+  Move,
   SearchInput,
   SegmentsAction,
   ToSegments,
@@ -22,6 +23,7 @@ import { rowView } from './rowView';
 import { SelectedKeys } from './selectedKeys';
 import { type ShownList, shownList } from './shownList';
 import type { ShownSegment } from './shownSegment';
+import { ToldLists } from './toldLists';
 
 export const VIEW = 'transcriptCoder.segments';
 /** Milliseconds in which changes are gathered before the list is read again. */
@@ -39,7 +41,9 @@ export class SegmentsView implements vscode.Disposable {
   private shown: readonly ShownSegment[] | undefined;
   private arrangement = UNCHANGED;
   private readonly keys = new SelectedKeys();
-  private version = 0;
+  private readonly told = new ToldLists();
+  /** How many moves of the page have arrived. */
+  private heard = 0;
   private isSending = false;
   /** The page has not been told of another list. */
   private isNew = true;
@@ -118,8 +122,7 @@ export class SegmentsView implements vscode.Disposable {
     this.isNew = true;
     this.takesFocus = takesFocus;
     this.arrangement = { ...UNCHANGED, order: orderFor(subject, this.arrangement.order) };
-    this.keys.clear();
-    this.keys.current = undefined;
+    this.begin();
     await this.hasList.tell(subject !== undefined);
     if (subject && isAsked)
       await vscode.commands.executeCommand(`${VIEW}.focus`, { preserveFocus: !takesFocus });
@@ -139,8 +142,7 @@ export class SegmentsView implements vscode.Disposable {
     if (!search) return;
     const request = withInput(search.request, input);
     if (request.pattern !== search.request.pattern) {
-      this.keys.clear();
-      this.keys.current = undefined;
+      this.begin();
       this.isNew = true;
     }
     search.change(request);
@@ -148,13 +150,13 @@ export class SegmentsView implements vscode.Disposable {
   }
 
   private receive(message: FromSegments): void {
-    if ('version' in message && message.version !== this.version) return;
     switch (message.type) {
       case 'ready':
         this.isNew = true;
+        this.heard = 0;
         return this.update();
       case 'rows':
-        return this.sendRows(message.from, message.to);
+        return message.version === this.told.version ? this.sendRows(message.from, message.to) : undefined;
       case 'filter':
         return this.arrange({ filter: message.filter });
       case 'order':
@@ -162,12 +164,13 @@ export class SegmentsView implements vscode.Disposable {
       case 'choice':
         return this.arrange({ choice: SEGMENT_CHOICES.find(one => one === message.choice) ?? 'all' });
       case 'current':
-        this.keys.current = this.items()[message.index]?.key;
-        return;
-      case 'go':
-        return this.report(this.go(message.index, message.takesFocus));
       case 'select':
-        return this.keys.select(this.items().slice(message.from, message.to), message.isSelected);
+        return this.move(message);
+      case 'go': {
+        const seen = this.told.of(message.version)[message.index];
+        const index = this.items().findIndex(({ key }) => key === seen?.key);
+        return this.report(this.go(index, message.takesFocus));
+      }
       case 'search':
         return this.search(message.search);
       case 'rule':
@@ -179,8 +182,26 @@ export class SegmentsView implements vscode.Disposable {
       case 'act':
         return this.report(this.act(message.action));
       case 'send':
-        return this.report(this.send(message.target));
+        // the next one has come in the place of the one that was sent: nobody has seen it yet
+        return message.version === this.told.version ? this.report(this.send(message.target)) : undefined;
     }
+  }
+
+  /** Takes over what the page has made the current one, or selected. */
+  private move(move: Move): void {
+    this.heard = move.number;
+    const items = this.told.of(move.version);
+    if (move.type === 'select') this.keys.select(items.slice(move.from, move.to), move.isSelected);
+    else this.keys.current = items[move.index]?.key ?? this.keys.current;
+    // a list that was told meanwhile knows nothing of it, and the page does not heed it
+    if (move.version !== this.told.version) this.update();
+  }
+
+  /** Nothing is selected of what is listed from now on. */
+  private begin(): void {
+    this.keys.clear();
+    this.keys.current = undefined;
+    this.told.clear();
   }
 
   /** Sends the chosen segments to one of the codes that the subject names. */
@@ -220,7 +241,7 @@ export class SegmentsView implements vscode.Disposable {
     const segment = this.items()[index];
     if (!subject || !segment) return;
     this.keys.current = segment.key;
-    this.page.post({ type: 'current', version: this.version, index });
+    this.page.post({ type: 'current', version: this.told.version, index });
     if (segment.place.start >= 0) await showPlace(subject.openStudy, segment.place, !takesFocus);
     else
       vscode.window.setStatusBarMessage(l10n.t('Its words can no longer be found in the transcript.'), 4000);
@@ -249,7 +270,7 @@ export class SegmentsView implements vscode.Disposable {
     this.isNew = isNew && (subject.search?.isLooking ?? false);
     this.takesFocus = false;
     const shown = listView(subject, this.list!, items, this.keys, this.arrangement, takesFocus);
-    this.page.post({ type: 'list', version: ++this.version, isNew, ...shown });
+    this.page.post({ type: 'list', version: this.told.tell(items), heard: this.heard, isNew, ...shown });
   }
 
   private sendRows(from: number, to: number): void {
@@ -258,7 +279,7 @@ export class SegmentsView implements vscode.Disposable {
     const rows = this.items()
       .slice(from, to)
       .map(item => rowView(subject.openStudy, item, this.keys.has(item)));
-    this.page.post({ type: 'rows', version: this.version, from, rows });
+    this.page.post({ type: 'rows', version: this.told.version, heard: this.heard, from, rows });
   }
 
   private report(work: Promise<void>): void {
