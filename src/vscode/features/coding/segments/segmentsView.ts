@@ -44,7 +44,10 @@ export class SegmentsView implements vscode.Disposable {
   private readonly told = new ToldLists();
   /** How many moves of the page have arrived. */
   private heard = 0;
+  /** While segments are sent, the page is told of nothing: what it shows could be sent a second time. */
   private isSending = false;
+  /** Version of the first list that was told after segments had been sent. */
+  private sentBefore = 0;
   /** The page has not been told of another list. */
   private isNew = true;
   /** The page has not been told that somebody wants to type what is looked for. */
@@ -182,8 +185,8 @@ export class SegmentsView implements vscode.Disposable {
       case 'act':
         return this.report(this.act(message.action));
       case 'send':
-        // the next one has come in the place of the one that was sent: nobody has seen it yet
-        return message.version === this.told.version ? this.report(this.send(message.target)) : undefined;
+        // another one has come in the place of what was sent: nobody has seen it yet
+        return message.version < this.sentBefore ? undefined : this.report(this.send(message.target));
     }
   }
 
@@ -213,15 +216,16 @@ export class SegmentsView implements vscode.Disposable {
     this.isSending = true;
     try {
       await this.replace(subject.sending.from, code.id);
+      // the one that has come in place of the first that was sent
+      this.forget();
+      this.keys.clear();
+      const left = this.items();
+      this.keys.current = left[Math.min(at, left.length - 1)]?.key;
     } finally {
       this.isSending = false;
+      this.update();
+      this.sentBefore = this.told.version;
     }
-    // the one that has come in place of the first that was sent
-    this.forget();
-    this.keys.clear();
-    const left = this.items();
-    this.keys.current = left[Math.min(at, left.length - 1)]?.key;
-    this.update();
     if (subject.places().length === 0) subject.sending.onEmpty();
   }
 
@@ -259,7 +263,7 @@ export class SegmentsView implements vscode.Disposable {
   /** Tells the page what is listed now. */
   private update(): void {
     const { subject } = this.deps.segments;
-    if (!this.page.isSeen) return;
+    if (!this.page.isSeen || this.isSending) return;
     if (!subject)
       return this.page.post({ type: 'empty', message: l10n.t('Click a code to list its segments here.') });
     subject.search?.refresh();
