@@ -69,6 +69,8 @@ const bundles = [
       { in: 'src/webview/definition/definition.css', out: 'definition' },
       { in: 'src/webview/segments/main.ts', out: 'segments' },
       { in: 'src/webview/segments/segments.css', out: 'segments' },
+      { in: 'src/webview/personalData/main.ts', out: 'personalData' },
+      { in: 'src/webview/personalData/personalData.css', out: 'personalData' },
       { in: 'src/webview/speakers/main.ts', out: 'speakers' },
       { in: 'src/webview/speakers/speakers.css', out: 'speakers' },
     ],

@@ -8,6 +8,8 @@ import { CodeInSight } from './session/codeInSight';
 import { ActiveCodedView } from './session/codingEditor';
 import { ComingSegments } from './session/comingSegments';
 import { CurrentCoder } from './session/currentCoder';
+import { ExportCheck } from './session/exportCheck';
+import { HarmlessWords } from './session/harmlessWords';
 import { logTrace } from './session/logTrace';
 import { NumberKeys } from './session/numberKeys';
 import { Review } from './session/review';
@@ -51,6 +53,7 @@ import { register as registerExchange } from './features/exchange/register';
 import { register as registerImporting } from './features/study/importing/register';
 import { register as registerLock } from './features/study/lock/register';
 import { register as registerOverview } from './features/study/overview/register';
+import { register as registerPersonalData } from './features/study/personalData/register';
 import { register as registerTranscripts } from './features/study/transcripts/register';
 import type { Platform } from './platform';
 
@@ -76,6 +79,7 @@ const FEATURES = [
   registerDefinition,
   registerParticipants,
   registerSpeakers,
+  registerPersonalData,
   registerDecorations,
   registerFocus,
   registerCodedView,
@@ -122,6 +126,7 @@ export async function activateWith(
   const coming = new ComingSegments(studies);
   const review = new Review();
   const segments = new SegmentLists();
+  const harmless = new HarmlessWords(context.workspaceState);
   const deps: Deps = {
     context,
     log,
@@ -139,6 +144,8 @@ export async function activateWith(
     review,
     segments,
     previewLinks,
+    harmless,
+    exportCheck: new ExportCheck(context.workspaceState, harmless),
     random: randomFraction,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };
@@ -153,6 +160,7 @@ export async function activateWith(
     coming,
     review,
     segments,
+    harmless,
     ...FEATURES.map(register => register(deps)),
   );
   const gitRuns = platform.onGitRun?.(event => trace.isOn && trace.note(event));

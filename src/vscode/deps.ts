@@ -7,6 +7,8 @@ import type { CodeInSight } from './session/codeInSight';
 import type { ActiveCodedView } from './session/codingEditor';
 import type { ComingSegments } from './session/comingSegments';
 import type { CurrentCoder } from './session/currentCoder';
+import type { ExportCheck } from './session/exportCheck';
+import type { HarmlessWords } from './session/harmlessWords';
 import type { NumberKeys } from './session/numberKeys';
 import type { Review } from './session/review';
 import type { SegmentLists } from './session/segmentLists';
@@ -33,6 +35,8 @@ export interface Deps {
   readonly review: Review;
   readonly segments: SegmentLists;
   readonly previewLinks: PreviewLinks;
+  readonly harmless: HarmlessWords;
+  readonly exportCheck: ExportCheck;
   /** In [0, 1). */
   readonly random: () => number;
   /** ISO 8601 in UTC. */

@@ -11,6 +11,7 @@ import type {
   TranscriptView,
 } from '../../src/webview/speakers/messages';
 import type { Deps } from '../../src/vscode/deps';
+import { Page } from './page';
 import { json, makeStudy, openTranscript, read, run, until, write } from './support';
 
 interface StudyJson {
@@ -47,34 +48,10 @@ const STUDY = {
   groups: [{ id: 'late', name: 'Late', transcripts: ['late/*.txt'] }],
 };
 
-/** The page's side of the conversation, in place of a page that somebody clicks on. */
-class Page {
-  private readonly said = new vscode.EventEmitter<FromSpeakers>();
-  private readonly ended = new vscode.EventEmitter<void>();
-  readonly heard: ToSpeakers[] = [];
-  readonly panel = {
-    title: '',
-    visible: true,
-    webview: {
-      cspSource: 'self',
-      options: {},
-      html: '',
-      asWebviewUri: (uri: vscode.Uri) => uri,
-      postMessage: (message: ToSpeakers) => Promise.resolve(this.heard.push(message) > 0),
-      onDidReceiveMessage: this.said.event,
-    },
-    onDidDispose: this.ended.event,
-    onDidChangeViewState: new vscode.EventEmitter<void>().event,
-    dispose: () => this.ended.fire(),
-  };
-
-  say(message: FromSpeakers): void {
-    this.said.fire(message);
-  }
-
+class SpeakersPage extends Page<FromSpeakers, ToSpeakers> {
   /** The state of the study that the page was last given. */
   get study(): StudyView | undefined {
-    return this.heard.findLast(message => message.type === 'study');
+    return this.last('study');
   }
 
   /** Asks for a transcript as the study is now, and waits for it. */
@@ -91,8 +68,8 @@ class Page {
   }
 
   /** Until the page is given a state of the study that is as wanted. */
-  shows(what: string, look: (study: StudyView) => boolean): Promise<StudyView> {
-    return until(what, () => (this.study && look(this.study) ? this.study : undefined));
+  showsStudy(what: string, look: (study: StudyView) => boolean): Promise<StudyView> {
+    return this.shows(what, 'study', look);
   }
 }
 
@@ -100,7 +77,7 @@ describe('check speakers', () => {
   let root: vscode.Uri;
   let studies: Studies;
   let log: vscode.LogOutputChannel;
-  let page: Page;
+  let page: SpeakersPage;
   let edit = 0;
 
   const file = () => json<StudyJson>(root, 'study.json');
@@ -116,12 +93,12 @@ describe('check speakers', () => {
     const memory = new StudyMemory(vscode.Uri.joinPath(root, '.memory'), log);
     studies = new Studies(log, { changeFile: changeThroughWorkspace }, memory);
     await studies.open(root);
-    page = new Page();
+    page = new SpeakersPage();
     const { extensionUri } = vscode.extensions.getExtension('transcript-coder.transcript-coder')!;
     const deps = { studies, log, context: { extensionUri } } as unknown as Deps;
-    new SpeakersPanel(deps, page.panel as unknown as vscode.WebviewPanel, { root: root.toString() });
+    new SpeakersPanel(deps, page.panel, { root: root.toString() });
     page.say({ type: 'ready' });
-    await page.shows('the study is shown', () => true);
+    await page.showsStudy('the study is shown', () => true);
   });
 
   afterEach(() => {
@@ -176,11 +153,11 @@ describe('check speakers', () => {
 
   it('marks interviewers, merges spellings, refuses and allows labels', async () => {
     page.say({ type: 'interviewers', labels: ['Moderator', 'INT'] });
-    await page.shows('no interviewer is guessed any more', ({ guessed }) => guessed.length === 0);
+    await page.showsStudy('no interviewer is guessed any more', ({ guessed }) => guessed.length === 0);
     page.say({ type: 'merge', labels: ['Ann', 'ANN'] });
-    await page.shows('no spelling is left', ({ spellings }) => spellings.length === 0);
+    await page.showsStudy('no spelling is left', ({ spellings }) => spellings.length === 0);
     page.say({ type: 'refuse', label: 'Tea' });
-    await page.shows('the label is refused', ({ refused }) => refused.includes('Tea'));
+    await page.showsStudy('the label is refused', ({ refused }) => refused.includes('Tea'));
     const { interviewers, participants, turns } = await file();
     assert.deepEqual(interviewers, ['Moderator', 'INT']);
     assert.deepEqual(participants, [{ id: 'ann', name: 'Ann', speakers: ['Ann', 'ANN'] }]);
@@ -195,7 +172,7 @@ describe('check speakers', () => {
       ],
     );
     page.say({ type: 'allow', label: 'Tea' });
-    await page.shows('the label is allowed', ({ refused }) => refused.length === 0);
+    await page.showsStudy('the label is allowed', ({ refused }) => refused.length === 0);
     assert.equal((await file()).turns, undefined);
   });
 
@@ -207,7 +184,10 @@ describe('check speakers', () => {
       { study: root.toString(), labels: ['neighbour of P1'] },
       { newParticipant: 'Bea' },
     );
-    await page.shows('the study has followed', () => studies.all[0]!.study.file!.participants.length === 1);
+    await page.showsStudy(
+      'the study has followed',
+      () => studies.all[0]!.study.file!.participants.length === 1,
+    );
     await until('the label is taken', async () => {
       const { labels, skipped } = await page.transcript('focus.txt');
       return (
@@ -219,7 +199,7 @@ describe('check speakers', () => {
   it('says what is doubtful, until the study settles it', async () => {
     await openTranscript(root, 'focus.txt');
     await write(root, 'diary.txt', `A day.\n\n${'I wrote again. '.repeat(50)}\n`);
-    await page.shows('the transcript is there', ({ transcripts }) => transcripts.includes('diary.txt'));
+    await page.showsStudy('the transcript is there', ({ transcripts }) => transcripts.includes('diary.txt'));
     const { doubts, labels, unlabelled } = await page.transcript('diary.txt');
     assert.deepEqual([doubts.map(({ kind }) => kind), labels, unlabelled], [['no-labels'], [], '1 turn']);
     assert.match(doubts[0]!.message, /^No speakers were found in this transcript\. /);
@@ -264,7 +244,7 @@ describe('check speakers', () => {
       [false, true, false],
     );
     await until('they are shown', () => shownPatterns('focus.txt').join() === '{speaker} said');
-    const { patterns } = await page.shows('the page has them', one => one.patterns.isDraft);
+    const { patterns } = await page.showsStudy('the page has them', one => one.patterns.isDraft);
     assert.equal(patterns.edit, edit);
     assert.deepEqual(patterns.patterns, ['{speaker} said', '[{speaker', '']);
     assert.deepEqual(shownPatterns('late/1.txt'), [], 'of what is not in view, nothing');
@@ -274,17 +254,20 @@ describe('check speakers', () => {
 
     draft('{speaker}:', '{speaker} said');
     page.say({ type: 'applyPatterns', edit: ++edit });
-    await page.shows('the page has them', one => !one.patterns.isDraft && one.patterns.patterns.length === 2);
+    await page.showsStudy(
+      'the page has them',
+      one => !one.patterns.isDraft && one.patterns.patterns.length === 2,
+    );
     assert.deepEqual((await file()).turns, { patterns: ['{speaker}:', '{speaker} said'] });
     assert.deepEqual(shownPatterns('late/1.txt'), ['{speaker}:', '{speaker} said']);
   });
 
   it('has patterns for a group, and forgets what is typed when it is closed', async () => {
     page.say({ type: 'scope', edit: ++edit, scope: 'late' });
-    await page.shows('the group is shown', ({ patterns }) => patterns.scope === 'late');
+    await page.showsStudy('the group is shown', ({ patterns }) => patterns.scope === 'late');
     page.say({ type: 'draft', edit: ++edit, scope: 'late', patterns: ['{speaker}:'] });
     page.say({ type: 'applyPatterns', edit: ++edit });
-    await page.shows(
+    await page.showsStudy(
       'they are saved',
       ({ patterns }) => !patterns.isDraft && patterns.patterns[0] === '{speaker}:',
     );

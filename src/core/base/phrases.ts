@@ -23,11 +23,13 @@ export const counted = {
   others: (n: number) => (n === 1 ? l10n.t('1 other') : l10n.t('{0} others', n)),
   pairs: (n: number) => (n === 1 ? l10n.t('1 pair') : l10n.t('{0} pairs', n)),
   passages: (n: number) => (n === 1 ? l10n.t('1 passage') : l10n.t('{0} passages', n)),
+  places: (n: number) => (n === 1 ? l10n.t('1 place') : l10n.t('{0} places', n)),
   participants: (n: number) => (n === 1 ? l10n.t('1 participant') : l10n.t('{0} participants', n)),
   queries: (n: number) => (n === 1 ? l10n.t('1 query') : l10n.t('{0} queries', n)),
   rows: (n: number) => (n === 1 ? l10n.t('1 row') : l10n.t('{0} rows', n)),
   segments: (n: number) => (n === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', n)),
   sentences: (n: number) => (n === 1 ? l10n.t('1 sentence') : l10n.t('{0} sentences', n)),
+  texts: (n: number) => (n === 1 ? l10n.t('1 text') : l10n.t('{0} texts', n)),
   themes: (n: number) => (n === 1 ? l10n.t('1 theme') : l10n.t('{0} themes', n)),
   transcripts: (n: number) => (n === 1 ? l10n.t('1 transcript') : l10n.t('{0} transcripts', n)),
   transcriberNotes: (n: number) =>

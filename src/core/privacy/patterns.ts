@@ -37,6 +37,11 @@ export function findPatterns(text: string, days: RegExp | undefined): PersonalSp
   ];
 }
 
+/** A text with a line break in place of each address, of which the words are written small for no reason of language. */
+export function withoutAddresses(text: string): string {
+  return text.replace(MAIL, '\n').replace(WEB, '\n');
+}
+
 /** A full stop or bracket after an address belongs to the sentence. */
 function trimmedLength(kind: PersonalKind, found: string): number {
   return kind === 'web' ? found.replace(/[.,;:!?)\]}'’]+$/u, '').length : found.length;

@@ -3,7 +3,7 @@ import { byUnits } from '../base/compare';
 import type { LanguageCode } from '../text/languageCodes';
 import { NameFinder } from './names';
 import { PERSONAL_KINDS, type PersonalKind, type PersonalSpan, withoutOverlaps } from './personalData';
-import { dayPattern, findPatterns } from './patterns';
+import { dayPattern, findPatterns, withoutAddresses } from './patterns';
 
 /** What is looked for besides what looks like personal data anywhere. */
 export interface ScanOptions {
@@ -38,7 +38,11 @@ export function* scanTexts(
   { languages, names = [], allowed = [] }: ScanOptions,
 ): Steps<readonly PersonalItem[]> {
   const days = dayPattern(languages);
-  const finder = new NameFinder(texts, names, new Set(languages.flatMap(calendarWords)));
+  const finder = new NameFinder(
+    texts.map(withoutAddresses),
+    names,
+    new Set(languages.flatMap(calendarWords)),
+  );
   const harmless = new Set(allowed.map(words => words.toLowerCase()));
   const items = new Map<string, { kind: PersonalKind; words: string; places: PersonalPlace[] }>();
   for (const [text, content] of texts.entries()) {

@@ -2,13 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import type { PersonalKind } from '../../privacy/personalData';
-import { type PersonalItem, scanTexts } from '../../privacy/scanTexts';
+import type { PersonalItem } from '../../privacy/scanTexts';
 import type { Report } from '../../report/report';
 import { type Figure, dataColumn, numberColumn, tableOf, textColumn } from '../../report/table/tableOf';
-import { nameOf } from '../../studyFile/namedRecords';
 import type { LanguageCode } from '../../text/languageCodes';
 import { collapseWhiteSpace } from '../../text/whiteSpace';
-import { type StudyText, studyTexts } from './studyTexts';
+import { KIND_NAMES } from './dataKinds';
+import { personalDataIn } from './personalDataIn';
+import type { StudyText } from './studyTexts';
 
 /** Rows: one for the same words wherever they are, or one for each place. */
 export const PERSONAL_ROWS = ['words', 'place'] as const;
@@ -35,16 +36,6 @@ export interface PersonalRow {
 /** UTF-16 units that are shown on each side. */
 const CONTEXT = 30;
 
-const KINDS: Readonly<Record<PersonalKind, string>> = {
-  mail: l10n.t('mail address'),
-  web: l10n.t('web address'),
-  date: l10n.t('date'),
-  account: l10n.t('account number'),
-  phone: l10n.t('telephone number'),
-  number: l10n.t('number'),
-  name: l10n.t('name'),
-};
-
 /**
  * What in a study may say who somebody is.
  * @param allowed what is harmless, whatever its case
@@ -55,13 +46,7 @@ export function* personalDataReport(
   allowed: readonly string[],
   by: PersonalRows,
 ): Steps<Report<{ readonly rows: readonly PersonalRow[] }>> {
-  const texts = studyTexts(corpus);
-  const names = namesOf(corpus);
-  const options = { languages, names, allowed };
-  const items = yield* scanTexts(
-    texts.map(({ said }) => said),
-    options,
-  );
+  const { texts, items } = yield* personalDataIn(corpus, languages, allowed);
   const rows = items.flatMap(item => rowsOf(item, texts, by));
   return {
     table: tableOf<PersonalRow>({
@@ -86,7 +71,10 @@ function columns(by: PersonalRows): readonly Figure<PersonalRow>[] {
   const only = (isShown: boolean, figure: Figure<PersonalRow>): Figure<PersonalRow> =>
     isShown ? figure : { ...figure, isData: true };
   return [
-    { ...textColumn<PersonalRow>(l10n.t('Kind'), 'kind', row => row.kind), shownAs: row => KINDS[row.kind] },
+    {
+      ...textColumn<PersonalRow>(l10n.t('Kind'), 'kind', row => row.kind),
+      shownAs: row => KIND_NAMES[row.kind],
+    },
     textColumn<PersonalRow>(l10n.t('Words'), 'words', row => row.words),
     only(
       isCounted,
@@ -131,13 +119,4 @@ function rowsOf(
       context,
     };
   });
-}
-
-/** Names that the study and its transcripts have of people, but not those that are made up already, as “Job Coach 1”. */
-function namesOf({ study, transcripts }: Corpus): string[] {
-  const labels = new Set(study.participants.flatMap(one => [nameOf(one), ...(one.speakers ?? [])]));
-  for (const { turns } of transcripts) for (const label of turns.labels()) labels.add(label);
-  return [...labels].filter(
-    name => name.length > 1 && !/\d/.test(name) && !study.interviewers.includes(name),
-  );
 }

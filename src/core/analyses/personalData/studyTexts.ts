@@ -3,12 +3,19 @@ import { findScope } from '../../corpus/scope';
 import type { Corpus } from '../../corpus/corpus';
 import { LineIndex } from '../../text/lineIndex';
 import type { Turns } from '../../turns/turns';
-import { memosIn } from '../memos/memos';
+import { type MemoRow, memosIn } from '../memos/memos';
+
+/** What a text is, so that a person can be led to it. */
+export type TextSource =
+  | { readonly kind: 'transcript' | 'fileName'; readonly path: string }
+  | { readonly kind: 'memo'; readonly memo: MemoRow }
+  | { readonly kind: 'code' | 'participant'; readonly id: string };
 
 /** A text that belongs to a study, or to what would be passed on with it. */
 export interface StudyText {
   /** Path of a transcript; of everything else what it is, for people. */
   readonly where: string;
+  readonly source: TextSource;
   /** The transcript, if it is one. */
   readonly transcript: string | null;
   readonly text: string;
@@ -24,26 +31,40 @@ export interface StudyText {
  */
 export function studyTexts(corpus: Corpus): StudyText[] {
   const { transcripts, codebook, study } = corpus;
-  const other = (where: string, text: string | undefined, transcript: string | null = null): StudyText[] =>
-    text === undefined || text === '' ? [] : [{ where, transcript, text, said: text, line: () => null }];
+  const other = (
+    where: string,
+    text: string | undefined,
+    source: TextSource,
+    transcript: string | null = null,
+  ): StudyText[] =>
+    text === undefined || text === ''
+      ? []
+      : [{ where, source, transcript, text, said: text, line: () => null }];
   const scope = findScope(corpus);
   return [
     ...transcripts.map(({ path, text, turns }) => {
       let lines: LineIndex | undefined;
       const line = (offset: number) => (lines ??= LineIndex.of(text)).positionAt(offset).line + 1;
-      return { where: path, transcript: path, text, said: withoutMadeUpHeads(text, turns), line };
+      const source = { kind: 'transcript', path } as const;
+      return { where: path, source, transcript: path, text, said: withoutMadeUpHeads(text, turns), line };
     }),
-    ...transcripts.flatMap(({ path }) => other(l10n.t('Name of {0}', path), readable(path), path)),
-    ...(scope.ok ? memosIn(corpus, scope.value) : []).flatMap(({ about, text, transcript }) =>
-      other(l10n.t('Memo on {0}', about), text, transcript),
+    ...transcripts.flatMap(({ path }) =>
+      other(l10n.t('Name of {0}', path), readable(path), { kind: 'fileName', path }, path),
+    ),
+    ...(scope.ok ? memosIn(corpus, scope.value) : []).flatMap(memo =>
+      other(l10n.t('Memo on {0}', memo.about), memo.text, { kind: 'memo', memo }, memo.transcript),
     ),
     ...codebook
       .inOrder()
-      .flatMap(({ name, description, include, exclude, example }) =>
-        [description, include, exclude, example].flatMap(text => other(l10n.t('Code “{0}”', name), text)),
+      .flatMap(({ id, name, description, include, exclude, example }) =>
+        [description, include, exclude, example].flatMap(text =>
+          other(l10n.t('Code “{0}”', name), text, { kind: 'code', id }),
+        ),
       ),
     ...study.participants.flatMap(({ id, attributes = {} }) =>
-      Object.values(attributes).flatMap(value => other(l10n.t('Participant {0}', id), String(value))),
+      Object.values(attributes).flatMap(value =>
+        other(l10n.t('Participant {0}', id), String(value), { kind: 'participant', id }),
+      ),
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { stringsIn } from '../../../core/base/stringsIn';
 import { finish } from '../../../core/base/steps';
 import { findScope } from '../../../core/corpus/scope';
 import { codebookDocument } from '../../../core/exchange/codebookOut/codebookDocument';
@@ -25,6 +26,9 @@ export async function exportCodebook(deps: Deps, to?: vscode.Uri): Promise<vscod
   const openStudy = requireStudy(deps.studies);
   if (openStudy.study.codebook.roots().length === 0)
     throw new Refusal(l10n.t('The codebook has no codes yet.'));
+  const { corpus } = openStudy.study;
+  const document = finish(codebookDocument(corpus, unwrap(findScope(corpus)), MAX_QUOTES));
+  if (!(await deps.exportCheck.mayExport(openStudy, stringsIn(document.entries)))) return undefined;
   const format = to ? codebookFormatOf(to.path) : await pickFormat();
   if (to && !format) {
     const endings = CODEBOOK_FORMATS.map(({ id }) => `.${id}`).join(', ');
@@ -37,8 +41,6 @@ export async function exportCodebook(deps: Deps, to?: vscode.Uri): Promise<vscod
     throw new Refusal(
       l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
     );
-  const { corpus } = openStudy.study;
-  const document = finish(codebookDocument(corpus, unwrap(findScope(corpus)), MAX_QUOTES));
   const content = await format.write(document);
   await vscode.workspace.fs.writeFile(uri, content instanceof Uint8Array ? content : encodedChunks(content));
   if (!to) void offerToOpen(uri);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { studyTexts } from '../../../core/analyses/personalData/studyTexts';
 import { counted } from '../../../core/base/phrases';
 import { type ExportedProject, exportProject as projectOfStudy } from '../../../study/exportProject';
 import type { Deps } from '../../deps';
@@ -19,6 +20,8 @@ export async function exportProject(deps: Deps, to?: vscode.Uri): Promise<vscode
   const { study } = openStudy;
   const broken = study.problems.find(({ severity }) => severity === 'error');
   if (broken) throw new Refusal(`${broken.path}:${broken.line}: ${broken.message}`);
+  const texts = studyTexts(study.corpus).map(({ said }) => said);
+  if (!(await deps.exportCheck.mayExport(openStudy, texts))) return undefined;
   const uri = to ?? (await askWhere(openStudy));
   if (!uri) return undefined;
   if (!uri.path.toLowerCase().endsWith(`.${ENDING}`))

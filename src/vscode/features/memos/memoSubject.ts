@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../../../core/base/result';
+import type { MemoRow } from '../../../core/analyses/memos/memos';
 import { hasMemo } from '../../../core/coding/annotation';
 import { updateCode } from '../../../core/codebook/operations';
 import { applyCodes, gone, setMemo, setTranscriptMemo } from '../../../core/coding/operations';
@@ -26,6 +27,25 @@ export type MemoSubject =
   | { readonly kind: 'transcript'; readonly path: string; readonly coder: string }
   | { readonly kind: 'code' | 'participant' | 'group'; readonly id: string }
   | { readonly kind: 'study' };
+
+/** What a memo of a list is on; undefined of an analytic memo, which is a file. */
+export function subjectOfMemo({ kind, id, transcript, coder }: MemoRow): MemoSubject | undefined {
+  switch (kind) {
+    case 'segment':
+    case 'annotation':
+      return { kind: 'segment', path: transcript!, coder: coder!, id: id! };
+    case 'transcript':
+      return { kind, path: transcript!, coder: coder! };
+    case 'code':
+    case 'participant':
+    case 'group':
+      return { kind, id: id! };
+    case 'study':
+      return { kind };
+    default:
+      return undefined;
+  }
+}
 
 /** The memo as the study has it; empty where there is none. Undefined when what it is on is gone, or may not be seen. */
 export function memoOf({ study }: OpeningStudy, subject: MemoSubject): string | undefined {

@@ -9,7 +9,7 @@ import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
 import { coderName } from '../../ui/coderName';
 import { asMarkdown } from '../../ui/markdown';
-import type { MemoSubject } from './memoSubject';
+import { type MemoSubject, subjectOfMemo } from './memoSubject';
 
 /** By what memos are put together. */
 export type MemoGrouping = 'kind' | 'date' | 'code' | 'coder';
@@ -118,25 +118,7 @@ function labelsOf(openStudy: OpenStudy, row: MemoRow, grouping: MemoGrouping): r
 }
 
 function itemOf(openStudy: OpenStudy, row: MemoRow): MemoItem {
-  return { kind: 'memo', openStudy, row, subject: subjectOf(row) };
-}
-
-function subjectOf({ kind, id, transcript, coder }: MemoRow): MemoSubject | undefined {
-  switch (kind) {
-    case 'segment':
-    case 'annotation':
-      return { kind: 'segment', path: transcript!, coder: coder!, id: id! };
-    case 'transcript':
-      return { kind, path: transcript!, coder: coder! };
-    case 'code':
-    case 'participant':
-    case 'group':
-      return { kind, id: id! };
-    case 'study':
-      return { kind };
-    default:
-      return undefined;
-  }
+  return { kind: 'memo', openStudy, row, subject: subjectOfMemo(row) };
 }
 
 const ICONS: Readonly<Record<MemoRow['kind'], string>> = {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Report } from '../../../core/report/report';
+import { tableTexts } from '../../../core/report/table/tableTexts';
 import { FORMATS, type Format, type Rasterize, formatOf } from '../../../core/report/formats/formats';
 import { Refusal, unwrap } from '../../ui/failure';
 import { encodedChunks } from '../../ui/encodedChunks';
@@ -42,12 +43,15 @@ const PROGRESS_AFTER_MS = 500;
 
 /** Writes a report to a file, or opens it as a document; it is counted where no panel shows it as it is now. */
 export async function exportReport(
-  { context, studies }: Deps,
+  { context, studies, exportCheck }: Deps,
   what: Export,
   { uri, format: id, chart }: Destination,
 ): Promise<vscode.Uri | undefined> {
   const counted = what.counted ?? (await count(what));
   if (!counted) return undefined;
+  // a chart has no words of transcripts
+  if (chart === undefined && !(await exportCheck.mayExport(what.openStudy, tableTexts(counted.table))))
+    return undefined;
   const report =
     chart === undefined ? counted : { ...counted, charts: counted.charts.slice(chart, chart + 1) };
   if (uri) return write(studies, what, report, uri, formatById(id) ?? formatOf(uri.path));

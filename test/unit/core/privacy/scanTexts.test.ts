@@ -57,6 +57,11 @@ describe('what may be personal data', () => {
     assert.deepEqual(found('Will said so. He will, said Will.', { names: ['Will'] }), ['name: Will']);
   });
 
+  it('takes the small letters of an address for no word', () => {
+    const text = 'So Anna rang me. Write to anna@web.de or to www.anna.de, see @anna.';
+    assert.deepEqual(found(text).at(-1), 'name: Anna');
+  });
+
   it('leaves out what is allowed, whatever its case', () => {
     assert.deepEqual(found('in Ulm and in Bonn', { allowed: ['ULM'] }), ['name: Bonn']);
   });

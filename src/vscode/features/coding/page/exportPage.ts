@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { stringsIn } from '../../../../core/base/stringsIn';
 import { pageFile } from '../../../../core/page/pageFile';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
@@ -15,6 +16,8 @@ export async function exportPage(
   to?: vscode.Uri,
 ): Promise<vscode.Uri | undefined> {
   const { transcript, openStudy } = target;
+  const page = shownPage(deps, target, request);
+  if (!(await deps.exportCheck.mayExport(openStudy, stringsIn(page.content)))) return undefined;
   const uri =
     to ??
     (await vscode.window.showSaveDialog({
@@ -28,7 +31,6 @@ export async function exportPage(
     throw new Refusal(
       l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
     );
-  const page = shownPage(deps, target, request);
   const heading = { transcript: transcript.path, study: openStudy.study.file?.name ?? '' };
   const html = [...pageFile(page, heading)].join('');
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(html));

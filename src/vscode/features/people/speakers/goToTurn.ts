@@ -1,9 +1,8 @@
-import * as vscode from 'vscode';
-import type { Span } from '../../../../core/text/span';
 import type { Turns } from '../../../../core/turns/turns';
 import type { Transcript } from '../../../../study/transcript';
 import type { OpenStudy } from '../../../session/openStudy';
-import { toOffset, toRange } from '../../../session/positions';
+import { toOffset } from '../../../session/positions';
+import { editorOf, showBeside } from '../../../ui/showBeside';
 
 export type Direction = 'first' | 'next' | 'previous';
 
@@ -20,28 +19,14 @@ export async function goToTurn(
   const turn = turnOf(transcript.turns, label, to, at);
   if (turn === undefined) return;
   const { labelStarts, labelEnds } = transcript.turns;
-  await show(openStudy, transcript, { start: labelStarts[turn]!, end: labelEnds[turn]! });
+  await showBeside(openStudy, transcript, { start: labelStarts[turn]!, end: labelEnds[turn]! });
 }
 
 /** Shows the line that a place is in. @param offset in UTF-16 units of the LF text */
 export async function showLine(openStudy: OpenStudy, transcript: Transcript, offset: number): Promise<void> {
   const { lines } = transcript;
   const { line } = lines.positionAt(Math.min(offset, transcript.text.length));
-  await show(openStudy, transcript, { start: lines.lineStart(line), end: lines.lineEnd(line) });
-}
-
-/** Selects a span of a transcript beside the page, which keeps the focus. */
-async function show(openStudy: OpenStudy, transcript: Transcript, span: Span): Promise<void> {
-  const uri = openStudy.uri(transcript.path);
-  await vscode.window.showTextDocument(uri, {
-    selection: toRange(transcript, span),
-    viewColumn: editorOf(uri)?.viewColumn ?? vscode.ViewColumn.Beside,
-    preserveFocus: true,
-  });
-}
-
-function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
-  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  await showBeside(openStudy, transcript, { start: lines.lineStart(line), end: lines.lineEnd(line) });
 }
 
 /**

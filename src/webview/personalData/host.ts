@@ -1,0 +1,4 @@
+import { connect } from '../kit/host';
+import type { FromPersonalData } from './messages';
+
+export const { send, keep } = connect<FromPersonalData>();

@@ -1,0 +1,66 @@
+import * as l10n from '@vscode/l10n';
+import '../kit/translations';
+import { element } from '../kit/dom';
+import { FoundList } from './foundList';
+import { keep, send } from './host';
+import type { ScanView, ToPersonalData } from './messages';
+
+const root = document.getElementById('personalData')!;
+const main = element('main', { tabindex: -1 });
+const title = element('h1', { dir: 'auto' });
+const summary = element('p', { class: 'caption', role: 'status' });
+const filter = element('input', {
+  type: 'text',
+  placeholder: l10n.t('Filter'),
+  'aria-label': l10n.t('Show only words that contain this'),
+  'data-key': 'filter',
+});
+const header = element(
+  'header',
+  {},
+  element('div', { class: 'bar' }, title, element('span', { class: 'stretch' }), filter),
+  summary,
+);
+const list = new FoundList();
+const progress = element('progress', { max: 1, 'aria-label': l10n.t('Looking through the study') });
+const status = element(
+  'div',
+  { class: 'progress', role: 'status', hidden: true },
+  l10n.t('Looking through the study…'),
+  progress,
+);
+
+filter.addEventListener('input', () => list.filterBy(filter.value));
+window.addEventListener('message', ({ data }: MessageEvent<ToPersonalData>) => receive(data));
+send({ type: 'ready' });
+
+function receive(message: ToPersonalData): void {
+  switch (message.type) {
+    case 'scan':
+      return show(message);
+    case 'places':
+      return list.fill(message.version, message.item, message.places, message.of);
+    case 'progress':
+      status.hidden = false;
+      progress.value = message.done;
+      if (!status.isConnected) root.append(status);
+      return;
+    case 'failure':
+      keep(message.request);
+      root.replaceChildren(
+        element('main', {}, element('p', { class: 'failure', role: 'alert' }, message.message)),
+      );
+  }
+}
+
+function show(scan: ScanView): void {
+  keep(scan.request);
+  status.hidden = true;
+  title.textContent = l10n.t('Personal data: {0}', scan.name);
+  summary.textContent = scan.summary;
+  if (!main.isConnected) {
+    main.append(list.element);
+    root.replaceChildren(header, main, status);
+  }
+  list.show(scan);
+}
