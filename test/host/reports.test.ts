@@ -36,6 +36,7 @@ describe('reports', () => {
       'table.json': '{"scope":{',
       'table.svg': '<svg',
       'table.xlsx': 'PK',
+      'table.docx': 'PK',
     };
     for (const [name, start] of Object.entries(starts)) {
       const written = await run<vscode.Uri>('exportReport', { analysis: 'frequency', uri: file(name) });

@@ -118,8 +118,8 @@ describe('transcript-coder frequency', () => {
     );
     await refuses(['study', '--preset', 'x'], 'Unknown value “x” for --preset. Available: strict, lenient.');
     await refuses(
-      ['study', '--format', 'docx'],
-      'Unknown value “docx” for --format. Available: text, md, csv, excel-csv, xlsx, html, json, svg, png.',
+      ['study', '--format', 'rtf'],
+      'Unknown value “rtf” for --format. Available: text, md, csv, excel-csv, xlsx, html, docx, json, svg, png.',
     );
     await refuses(['study', '--group'], '--group needs a value: --group GROUP');
     await refuses(['study', '--group', '--by'], '--group needs a value: --group GROUP');
@@ -249,7 +249,11 @@ describe('transcript-coder frequency', () => {
       assert.deepEqual(await run('study', `--output=${file}`), { code: 0, out: '', err: '' });
       assert.equal(fs.readFileSync(folder.file(file), 'utf8'), printed.out, 'the ending says which format');
     }
-    for (const [format, start] of Object.entries({ xlsx: 'PK\u0003\u0004', png: '\u0089PNG' })) {
+    for (const [format, start] of Object.entries({
+      xlsx: 'PK\u0003\u0004',
+      docx: 'PK\u0003\u0004',
+      png: '\u0089PNG',
+    })) {
       await refuses(['study', '--format', format], `${format} cannot be printed. Name a file: -o FILE`);
       assert.deepEqual(await run('study', '-o', `table.${format}`), { code: 0, out: '', err: '' });
       assert.ok(fs.readFileSync(folder.file(`table.${format}`), 'latin1').startsWith(start), format);

@@ -4,7 +4,6 @@ import { gathered } from '../../report/formats/gathered';
 import { jsonLines } from '../../report/formats/json';
 import { toXlsx } from '../../report/formats/xlsx';
 import type { CodebookDocument } from './codebookDocument';
-import { codebookDocx } from './codebookDocx';
 import { codebookHtml } from './codebookHtml';
 import { codebookJson } from './codebookJson';
 import { codebookMarkdown } from './codebookMarkdown';
@@ -26,7 +25,12 @@ export interface CodebookFormat {
 export const CODEBOOK_FORMATS: readonly CodebookFormat[] = [
   text('md', 'Markdown', codebookMarkdown), // not for the catalogue
   text('html', l10n.t('Web page'), codebookHtml),
-  { id: 'docx', title: l10n.t('Word document'), isBinary: true, write: codebookDocx },
+  {
+    id: 'docx',
+    title: l10n.t('Word document'),
+    isBinary: true,
+    write: async document => (await import('./codebookDocx')).codebookDocx(document),
+  },
   {
     id: 'xlsx',
     title: l10n.t('Excel workbook'),

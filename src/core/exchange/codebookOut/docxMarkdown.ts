@@ -1,8 +1,6 @@
-import type { Paragraph, TextRun } from 'docx';
+import type { Paragraph } from 'docx';
+import type { Docx, Run } from '../../report/docx/docxText';
 import { type Token, markdownTokens } from '../../text/markdown';
-
-export type Docx = typeof import('docx');
-export type Run = TextRun;
 
 /** By what a level of a list or quotation is moved in, in twentieths of a point. */
 const INDENT = 360;

@@ -5,12 +5,16 @@ import type { TableModel } from '../table/tableModel';
 export const WHAT_THIS_COUNTS = l10n.t('What this counts');
 
 /** What is read before the table, a paragraph each: the scope, what to beware of, what was found. */
-export function above({ scope, warnings, summary }: TableModel): readonly string[] {
+export function above({
+  scope,
+  warnings,
+  summary,
+}: Pick<TableModel, 'scope' | 'warnings' | 'summary'>): readonly string[] {
   return [scope, ...(warnings.length > 0 ? [warningLine(warnings)] : []), ...summary];
 }
 
 /** What is read after the table, a sentence each. */
-export function below({ definitions, notes }: TableModel): readonly string[] {
+export function below({ definitions, notes }: Pick<TableModel, 'definitions' | 'notes'>): readonly string[] {
   return [...definitions, ...notes];
 }
 

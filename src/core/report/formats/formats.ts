@@ -8,11 +8,9 @@ import { gathered } from './gathered';
 import { htmlLines } from './html';
 import { jsonLines } from './json';
 import { markdownLines } from './markdown';
+import type { Rasterize } from './rasterize';
 import { textLines } from './text';
 import { toXlsx } from './xlsx';
-
-/** Makes a picture of an SVG; what can do that differs between Node, a webview and a browser. */
-export type Rasterize = (svg: string) => Promise<Uint8Array>;
 
 /** A kind of file that a report can be written as. */
 export interface Format {
@@ -45,6 +43,12 @@ export const FORMATS: readonly Format[] = [
     const drawings = charts.map(chart => renderChart(chart, LIGHT));
     return gathered(htmlLines(table, drawings));
   }),
+  {
+    ...table('docx', l10n.t('Word document'), 'docx', async (report, rasterize) =>
+      (await import('./docx')).toDocx(report, rasterize),
+    ),
+    isBinary: true,
+  },
   table('json', 'JSON', 'json', ({ data }) => gathered(jsonLines(data))),
   picture('svg', l10n.t('SVG image of the charts'), ({ charts }) => [chartSheet(charts)]),
   {

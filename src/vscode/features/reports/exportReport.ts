@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Report } from '../../../core/report/report';
+import { FORMATS, type Format, formatOf } from '../../../core/report/formats/formats';
+import type { Rasterize } from '../../../core/report/formats/rasterize';
 import { tableTexts } from '../../../core/report/table/tableTexts';
-import { FORMATS, type Format, type Rasterize, formatOf } from '../../../core/report/formats/formats';
 import { Refusal, unwrap } from '../../ui/failure';
 import { encodedChunks } from '../../ui/encodedChunks';
 import type { OpenStudy } from '../../session/openStudy';

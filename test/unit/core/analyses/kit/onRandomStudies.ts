@@ -19,14 +19,17 @@ export interface RandomCase {
 /** By the seed: most tests of a process draw the same studies, which are made and read once. */
 const cases = new Map<number, Promise<Omit<RandomCase, 'random'>>>();
 
-/** Checks 250 random studies, with filters. */
-export async function onRandomStudies(check: (one: RandomCase) => void): Promise<void> {
+/** Checks random studies, with filters. */
+export async function onRandomStudies(
+  check: (one: RandomCase) => void | Promise<void>,
+  numRuns = 250,
+): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.integer(), async seed => {
       if (!cases.has(seed)) cases.set(seed, caseOf(seed));
-      check({ ...(await cases.get(seed)!), random: new Random(seed ^ 0x2545f491) });
+      await check({ ...(await cases.get(seed)!), random: new Random(seed ^ 0x2545f491) });
     }),
-    { numRuns: 250 },
+    { numRuns },
   );
 }
 

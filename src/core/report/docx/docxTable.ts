@@ -1,0 +1,83 @@
+import { MAX_INDENT } from '../formats/indent';
+import { type Column, type ReadableRow, alignsRight } from '../table/tableModel';
+import { GAP, type Paper, type PlacedColumn } from './columnWidths';
+import { ACROSS, UPRIGHT } from './docxFile';
+import { DocxXml, SOFT } from './docxText';
+import { paragraphXml, runsXml } from './docxXml';
+
+/** Of the letters in cells, in half points; of one of them with what is around it, in twentieths of a point. */
+const LETTERS = 18;
+const LETTER_WIDTH = 96;
+/** By what a level is moved in, in twentieths of a point; deeper levels no further. */
+const INDENT = 200;
+const DEEPEST = Math.min(MAX_INDENT, 10);
+
+/** How many letters the pages have room for. */
+export const PAPER: Paper = { upright: UPRIGHT.width / LETTER_WIDTH, across: ACROSS.width / LETTER_WIDTH };
+
+const MARGINS = ['top:30', 'left:60', 'bottom:30', 'right:60'];
+const CELL_MARGINS = MARGINS.map(one => one.split(':'))
+  .map(([side, size]) => `<w:${side} w:w="${size}" w:type="dxa"/>`)
+  .join('');
+const BORDERS = [border('top', 8), border('bottom', 8), border('insideH', 2, 'BFBFBF')].join('');
+const BELOW_HEAD = `<w:tcBorders>${border('bottom', 6)}</w:tcBorders>`;
+
+function border(side: string, size: number, color = '000000'): string {
+  return `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
+}
+
+/** Some columns of a table as one of Word: the headings are repeated on every page, figures are on the right. */
+export function docxTable(
+  columns: readonly Column[],
+  rows: Iterable<ReadableRow>,
+  placed: readonly PlacedColumn[],
+): DocxXml {
+  const widths = placed.map(({ width }) => Math.floor((width + GAP) * LETTER_WIDTH));
+  const total = widths.reduce((sum, one) => sum + one, 0);
+  const isRight = placed.map(({ column }) => alignsRight(columns[column]!));
+  const row = (cells: readonly string[], format: RowFormat) => rowXml(cells, format, widths, isRight);
+  const head = row(
+    placed.map(({ column }) => columns[column]!.title),
+    { level: 0, strong: true, faint: false, isHead: true },
+  );
+  let body = '';
+  for (const one of rows)
+    body += row(
+      placed.map(({ column }) => one.cells[column]!),
+      one,
+    );
+  const grid = widths.map(width => `<w:gridCol w:w="${width}"/>`).join('');
+  const properties = `<w:tblW w:w="${total}" w:type="dxa"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${CELL_MARGINS}</w:tblCellMar>`; // not for the catalogue
+  return new DocxXml(
+    `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${head}${body}</w:tbl>`,
+  );
+}
+
+interface RowFormat extends Pick<ReadableRow, 'level' | 'strong' | 'faint'> {
+  readonly isHead?: boolean;
+}
+
+function rowXml(
+  cells: readonly string[],
+  { level, strong, faint, isHead }: RowFormat,
+  widths: readonly number[],
+  isRight: readonly boolean[],
+): string {
+  let xml = `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>`;
+  for (const [i, text] of cells.entries()) {
+    const format = {
+      keepNext: strong,
+      after: 0,
+      ...(i === 0 && level > 0 ? { start: Math.min(level, DEEPEST) * INDENT } : {}),
+      isRight: isRight[i]!,
+    };
+    const letters = {
+      size: LETTERS,
+      bold: isHead === true || (strong && i === 0),
+      ...(faint ? { color: SOFT } : {}),
+    };
+    const properties = `<w:tcW w:w="${widths[i]}" w:type="dxa"/>${isHead ? BELOW_HEAD : ''}`; // not for the catalogue
+    xml += `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraphXml(format, text, runsXml(text, letters))}</w:tc>`;
+  }
+  return `${xml}</w:tr>`;
+}
