@@ -90,8 +90,11 @@ class QueryInput {
     const isUpToDate = shown?.query === picker.value;
     if (!isUpToDate) this.show(false);
     const row = isUpToDate ? picker.activeItems[0] : this.shown?.best;
-    if (row?.completed === undefined) return this.compiled().ok ? picker.value.trim() : undefined;
-    picker.value = row.completed;
+    if (row?.completed === undefined && this.compiled().ok) return picker.value.trim();
+    // VS Code tells late of the row that is active: the first one, which only says what is wrong, is never meant
+    const completed = row?.completed ?? this.shown?.best?.completed;
+    if (completed === undefined) return undefined;
+    picker.value = completed;
     this.show(true);
     return undefined;
   }
