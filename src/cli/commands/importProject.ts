@@ -3,7 +3,7 @@ import { counted } from '../../core/base/phrases';
 import { UnusableFile } from '../../core/exchange/codebookIn/readXml';
 import { filesOf } from '../../core/exchange/projectIn/filesOf';
 import { type IncomingStudy, incomingStudy } from '../../core/exchange/projectIn/incomingStudy';
-import { READINGS, type Reading, readingName } from '../../core/exchange/projectIn/positions';
+import { READINGS, readingName } from '../../core/exchange/projectIn/positions';
 import { readingWords, unclearWords } from '../../core/exchange/projectIn/readingWords';
 import { MAX_BYTES, tooLarge } from '../../core/exchange/projectIn/unpackProject';
 import { type StudyMerge, mergeStudy } from '../../core/exchange/projectInto/mergeStudy';
@@ -26,14 +26,36 @@ export async function importProjectFile(
   given: Given,
   io: Io,
 ): Promise<ExitCode> {
+  if (single(given, 'project') !== undefined)
+    throw new UsageError(l10n.t('{0} is for databases with several projects.', '--project'));
+  const wanted = single(given, 'positions');
+  const reading = READINGS.find(one => readingName(one) === wanted);
+  return importIncoming(typed, into, given, io, async () => {
+    const bytes = await readInput(typed, io, size => (size > MAX_BYTES ? tooLarge() : undefined));
+    return study => incomingStudy(typed, bytes, { reading, target: study?.corpus });
+  });
+}
+
+/** What makes a study of a project, for the study that it is imported into, if there is one. @throws UnusableFile */
+export type ReadIncoming = (study: Study | undefined) => IncomingStudy | Promise<IncomingStudy>;
+
+/**
+ * Imports a project into a new study, or into one that is there.
+ * @param open reads the file, before a study is opened
+ */
+export async function importIncoming(
+  typed: string,
+  into: string,
+  given: Given,
+  io: Io,
+  open: () => Promise<ReadIncoming>,
+): Promise<ExitCode> {
   const fresh = await newStudyIn(into, io.cwd);
   if (fresh && !fresh.isEmpty)
     throw new UsageError(l10n.t('“{0}” is neither a study nor empty. Nothing was imported.', into));
-  const bytes = await readInput(typed, io, size => (size > MAX_BYTES ? tooLarge() : undefined));
+  const read = await orUsageError(typed, open);
   const study = fresh ? undefined : await openStudy([into], io);
-  const wanted = single(given, 'positions');
-  const reading = READINGS.find(one => readingName(one) === wanted);
-  const incoming = await read(typed, bytes, study, reading);
+  const incoming = await orUsageError(typed, () => read(study));
   const unclear = incoming.sources.filter(source => !source.reading.isClear);
   if (unclear.length > 0) {
     io.err(`${unclearError(typed)}\n`);
@@ -45,7 +67,7 @@ export async function importProjectFile(
     ? await intoStudy(study, studyRoot([into], io), incoming, isDry)
     : await asNew(fresh!.root, into, incoming, isDry);
   for (const source of incoming.sources) {
-    const words = readingWords(source);
+    const words = incoming.isPlaced ? undefined : readingWords(source);
     if (words !== undefined) io.out(`${words}\n`);
   }
   io.out(`${result.summary}\n`);
@@ -59,14 +81,9 @@ interface Outcome {
   readonly isAny: boolean;
 }
 
-async function read(
-  typed: string,
-  bytes: Uint8Array,
-  study: Study | undefined,
-  reading: Reading | undefined,
-): Promise<IncomingStudy> {
+async function orUsageError<T>(typed: string, use: () => T | Promise<T>): Promise<T> {
   try {
-    return await incomingStudy(typed, bytes, { reading, target: study?.corpus });
+    return await use();
   } catch (error) {
     if (error instanceof UnusableFile)
       throw new UsageError(`${typed}: ${error.message} ${l10n.t('Nothing was imported.')}`);

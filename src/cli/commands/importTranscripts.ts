@@ -18,18 +18,19 @@ import { isProjectFile } from '../../core/exchange/projectIn/projectFile';
 import { CODINGS_OPTIONS } from './codingsOptions';
 import { PROJECT_OPTIONS } from './projectOptions';
 import { openStudy, studyRoot } from '../withStudy';
+import { mayBeToolProject } from './toolProjects';
 
 /** `transcript-coder import`: transcripts from files of other programs. */
 export const importCommand: Command = {
   name: 'import',
   group: 'exchange',
   operands: 'FILE… --into STUDY', // not for the catalogue
-  summary: l10n.t('Import transcripts, or a project of NVivo, ATLAS.ti, MAXQDA'),
+  summary: l10n.t('Import transcripts, or a project of NVivo, ATLAS.ti, QualCoder…'),
   description: l10n.t(
-    'Makes transcripts of files of other programs, with clean turns and timestamps, and adds them to a study. A REFI-QDA project (.qdpx) becomes a study, or what is new in it is added to one. Codings from a table or JSON lines are put on their words. What was not understood or cannot be taken over is listed.',
+    'Makes transcripts of files of other programs, with clean turns and timestamps, and adds them to a study. A REFI-QDA project (.qdpx) or a project of QualCoder, Taguette, RQDA or requal becomes a study, or what is new in it is added to one. Codings from a table or JSON lines are put on their words. What was not understood or cannot be taken over is listed.',
   ),
   details: l10n.t(
-    'Reads Word, OpenDocument, RTF, PDF, HTML and plain text in any encoding, WebVTT and SubRip, the JSON of Whisper, WhisperX and speech services, and files of f4, EXMARaLDA, ELAN, CHAT and Transcriber. A corrected version of a file that was imported before updates its transcript, and codings stay on their words. All files are imported, or none. A folder that is no study yet becomes one; for a project it has to be new or empty. With a project, nothing in a study is changed or removed, and what the project says differently is listed. Programs count positions in different ways: how a project does is found out for each source by how many coded passages start and end with words, and printed. Codings are in .csv, .tsv, .xlsx or .jsonl files with the columns file, quote or start and end, code, coder and memo. Each quote must be in its transcript, word for word; a coding whose place, code or coder is not certain is rejected and listed with its line.',
+    'Reads Word, OpenDocument, RTF, PDF, HTML and plain text in any encoding, WebVTT and SubRip, the JSON of Whisper, WhisperX and speech services, and files of f4, EXMARaLDA, ELAN, CHAT and Transcriber. A corrected version of a file that was imported before updates its transcript, and codings stay on their words. All files are imported, or none. A folder that is no study yet becomes one; for a project it has to be new or empty. With a project, nothing in a study is changed or removed, and what the project says differently is listed. Programs count positions in different ways: how a project does is found out for each source by how many coded passages start and end with words, and printed. Of QualCoder, name the folder of the project; of Taguette, RQDA and requal the database. Codings are in .csv, .tsv, .xlsx or .jsonl files with the columns file, quote or start and end, code, coder and memo. Each quote must be in its transcript, word for word; a coding whose place, code or coder is not certain is rejected and listed with its line.',
   ),
   exitCodes: {
     0: l10n.t('success'),
@@ -59,9 +60,10 @@ export const importCommand: Command = {
   run: runImport,
 };
 
-/** Imports a project, which is a file to itself. */
+/** Imports a project, which is a file to itself. @param isTool whether it is in the database of its program */
 async function importAlone(
   project: string,
+  isTool: boolean,
   typed: readonly string[],
   into: string,
   given: Given,
@@ -72,6 +74,11 @@ async function importAlone(
   const foreign = ['as', 'replace'].find(option => given(option).length > 0);
   if (foreign !== undefined) throw new UsageError(l10n.t('{0} is for transcripts.', `--${foreign}`));
   refuseCodingsOptions(given);
+  if (isTool) {
+    refusePositions(given);
+    const { importToolProject } = await import('./importTool');
+    return importToolProject(project, into, given, io);
+  }
   const { importProjectFile } = await import('./importProject');
   return importProjectFile(project, into, given, io);
 }
@@ -97,6 +104,11 @@ function refuseCodingsOptions(given: Given): void {
   if (foreign !== undefined) throw new UsageError(l10n.t('{0} is for codings.', `--${foreign}`));
 }
 
+function refusePositions(given: Given): void {
+  if (given('positions').length > 0)
+    throw new UsageError(l10n.t('{0} is for projects of REFI-QDA.', '--positions'));
+}
+
 async function runImport(typed: readonly string[], given: Given, io: Io): Promise<ExitCode> {
   const into = single(given, 'into');
   const as = single(given, 'as');
@@ -104,9 +116,12 @@ async function runImport(typed: readonly string[], given: Given, io: Io): Promis
   if (into === undefined) throw new UsageError(l10n.t('Into which study? Add --into STUDY.'));
   if (as !== undefined && typed.length > 1) throw new UsageError(l10n.t('{0} is for a single file.', '--as'));
   const project = typed.find(isProjectFile);
-  if (project !== undefined) return importAlone(project, typed, into, given, io);
-  const positions = given('positions');
-  if (positions.length > 0) throw new UsageError(l10n.t('{0} is for projects of REFI-QDA.', '--positions'));
+  if (project !== undefined) return importAlone(project, false, typed, into, given, io);
+  for (const file of typed)
+    if (await mayBeToolProject(file, io.cwd)) return importAlone(file, true, typed, into, given, io);
+  refusePositions(given);
+  if (given('project').length > 0)
+    throw new UsageError(l10n.t('{0} is for databases with several projects.', '--project'));
   if (typed.some(isCodingsFile)) return importOnlyCodings(typed, into, given, io);
   refuseCodingsOptions(given);
   const files: IncomingTranscript[] = [];

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groupBy';
 import { isLikelyInterviewer } from './guessInterviewers';
 
 export interface LabelUse {
@@ -108,15 +109,4 @@ function* slips(folded: string): Generator<Slip> {
       };
     }
   }
-}
-
-function groupBy<T, Key>(items: readonly T[], keyOf: (item: T, i: number) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>();
-  items.forEach((item, i) => {
-    const key = keyOf(item, i);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  });
-  return groups;
 }

@@ -34,7 +34,11 @@ export function decodeTranscript(bytes: Uint8Array): DecodedTranscript {
 
 /** The same with the byte order mark and the line ends that the file has: other programs count them. */
 export function decodeAsWritten(bytes: Uint8Array): DecodedTranscript {
-  const encoding = encodingOf(bytes);
+  return decodeIn(bytes, encodingOf(bytes));
+}
+
+/** The same in an encoding that is known. */
+export function decodeIn(bytes: Uint8Array, encoding: Encoding): DecodedTranscript {
   try {
     return { text: decode(bytes, encoding, true), encoding, valid: true };
   } catch {

@@ -9,6 +9,7 @@ import { snapSpan } from '../../text/graphemes';
 import { LineIndex } from '../../text/lineIndex';
 import type { Span } from '../../text/span';
 import type { CodingRow } from './codingRow';
+import { Verbatim } from './verbatim';
 
 /** Of a quote that a message shows, in UTF-16 units. */
 const MAX_SHOWN = 60;
@@ -38,23 +39,6 @@ export function findSpans(transcript: CodedTranscript, rows: readonly CodingRow[
   );
   const quoter = new Quoter(transcript);
   return rows.map(row => findSpan({ transcript, text, quoter, lines, spans }, row));
-}
-
-/** Words that are looked for as they are, also within other words: where they are only that, no other place is theirs. */
-class Verbatim {
-  readonly length: number;
-
-  constructor(readonly words: string) {
-    this.length = words.length;
-  }
-
-  isAt(text: Squeezed, start: number): boolean {
-    return text.startsWith(this.words, start);
-  }
-
-  fitsWords(): boolean {
-    return true;
-  }
 }
 
 interface Searched {

@@ -25,6 +25,18 @@ const SENTENCES = {
     l10n.t('Texts that are not UTF-8, of which some characters could not be read: {0}.', names),
   notWords: (names: string) =>
     l10n.t('Passages without words or outside of their text, which are left out: {0}.', names),
+  notFound: (names: string) =>
+    l10n.t(
+      'Passages whose words are not where they should be in the text, and nowhere else or in several places; they are left out: {0}.',
+      names,
+    ),
+  noSource: (names: string) =>
+    l10n.t('Codings of texts that are not in the project, which are left out: {0}.', names),
+  ring: (names: string) =>
+    l10n.t('Codes that would be their own ancestors, which are at the top now: {0}.', names),
+  unread: (names: string) => l10n.t('Tables of the project that are not imported: {0}.', names),
+  severalPlaces: (names: string) =>
+    l10n.t('Codes that are in several places of the codebook, of which the first is kept: {0}.', names),
   bare: (names: string) =>
     l10n.t('Passages that have neither a code nor a memo, which are left out: {0}.', names),
   wholeSource: (names: string) =>

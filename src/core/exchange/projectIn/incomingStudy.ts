@@ -48,6 +48,8 @@ export interface IncomingStudy {
   readonly sources: readonly SourceIn[];
   /** What could not be taken over, a sentence each. */
   readonly findings: readonly string[];
+  /** Whether every passage was put on its words by those, so that nothing is to be said of how positions are counted. */
+  readonly isPlaced?: boolean;
 }
 
 /** What can be said of an import. */
@@ -76,18 +78,38 @@ export async function incomingStudy(
   if (!problemOf(whole)) return whole;
   const plain = supplement ? made(read, unpacked, undefined, true, options) : whole;
   const problem = problemOf(plain);
-  if (problem) throw new UnusableFile(l10n.t('No study can be made of the project: {0}', problem.message));
+  if (problem) throw noStudy(problem);
   return plain;
 }
 
+/**
+ * A project of another tool as a study, all of it or nothing.
+ * @param read with positions as `reading` says @throws UnusableFile
+ */
+export function studyOfProject(
+  read: ReadProject,
+  options: IncomingOptions & { readonly reading: Reading },
+): IncomingStudy {
+  const unpacked = { xml: '', text: () => undefined, supplement: undefined };
+  const study = made(read, unpacked, undefined, false, options);
+  const problem = problemOf(study);
+  if (problem) throw noStudy(problem);
+  return { ...study, isPlaced: true };
+}
+
+function noStudy({ message }: Problem): UnusableFile {
+  return new UnusableFile(l10n.t('No study can be made of the project: {0}', message));
+}
+
 function made(
-  { project, others, graphs }: ReadProject,
+  { project, others, graphs, losses = [] }: ReadProject,
   unpacked: UnpackedProject,
   supplement: Supplement | undefined,
   isPassedOver: boolean,
   { reading, target }: IncomingOptions,
 ): IncomingStudy {
   const findings = new Findings();
+  for (const [kind, name] of losses) findings.note(kind, name);
   if (isPassedOver) findings.note('supplement', '');
   const known = knownIds(supplement, target);
   const coders = new CodersIn(project.users, supplement, findings);

@@ -14,6 +14,7 @@ import {
   VARIABLE_TYPES,
   type VariableType,
 } from '../project/refiProject';
+import type { FindingKind } from './findings';
 import { type XmlElement, childrenOf, listOf, readXmlTree, textOf } from './xmlTree';
 
 /** A source that is no text, or of which only the text is taken. */
@@ -25,11 +26,16 @@ export interface OtherSource {
   readonly codings: number;
 }
 
+/** Something that is not taken over, by name. */
+export type Loss = readonly [kind: FindingKind, name: string];
+
 /** A project as it was read. */
 export interface ReadProject {
   readonly project: RefiProject;
   readonly others: readonly OtherSource[];
   readonly graphs: number;
+  /** What was left out in reading it. */
+  readonly losses?: readonly Loss[];
 }
 
 /** Reads a project. What is missing or malformed is left out or undefined: programs take liberties. @throws UnusableFile */
