@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { Corpus } from '../core/corpus/corpus';
@@ -132,7 +133,9 @@ async function read(
       isCached && !isWhole && io.program !== undefined
         ? new ContributionCache(root, engine(io.program))
         : undefined;
-    const contributions = isWhole ? undefined : new Contributions(file => disk.readNow(file), memory);
+    const contributions = isWhole
+      ? undefined
+      : new Contributions(file => disk.readNow(file), memory, nextTurn);
     const snapshot = await readStudy(store, new GitTexts(root), contributions);
     return { folder, root, ...snapshot, keep: () => contributions?.finish() };
   } finally {

@@ -101,6 +101,11 @@ export class ProblemChecks {
     return ofSidecars.length > 0 ? [...known.ofText, ...ofSidecars] : known.ofText;
   }
 
+  /** Lets go of a transcript, of its files and of its text. */
+  forget(transcript: Transcript): void {
+    this.known.delete(transcript);
+  }
+
   private checkedText(transcript: Transcript): Checked {
     const { path, texts } = transcript;
     const { state } = texts;

@@ -81,7 +81,7 @@ export class TranscriptReader {
     const beside = groupedByTranscript(coding);
     const late: Waiting[] = [];
     const settleLate: (() => void)[] = [];
-    await inBatches(paths, async path => {
+    const count = async (path: string) => {
       const own = beside.get(path) ?? [];
       for (const sidecar of own) coding.delete(sidecar);
       const files = await readTogether(this.store, [path, ...own]);
@@ -100,7 +100,8 @@ export class TranscriptReader {
       if (waiting.length === 0) return settle();
       late.push(...waiting);
       settleLate.push(settle);
-    });
+    };
+    await inBatches(paths, count, () => contributions.pause());
     await this.earlier.find(late, ({ take }) => take());
     for (const settle of settleLate) settle();
   }
@@ -208,7 +209,14 @@ interface Waiting extends Placing {
   readonly take: () => void;
 }
 
-async function inBatches<T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> {
-  for (let i = 0; i < items.length; i += READS_AT_ONCE)
+/** @param pause what there is to wait for in between */
+async function inBatches<T>(
+  items: readonly T[],
+  task: (item: T) => Promise<void>,
+  pause?: () => Promise<void>,
+): Promise<void> {
+  for (let i = 0; i < items.length; i += READS_AT_ONCE) {
     await Promise.all(items.slice(i, i + READS_AT_ONCE).map(task));
+    await pause?.();
+  }
 }

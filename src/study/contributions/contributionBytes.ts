@@ -7,6 +7,7 @@ import { Turns } from '../../core/turns/turns';
 import type { CodeLists, WrittenCode } from './codeLists';
 import type { Details } from './contribution';
 import { ColumnReader, ColumnWriter } from './columns';
+import { keptSegment } from './keptSegment';
 
 const STATES: readonly PlaceState[] = ['ok', 'changed', 'moved', 'ambiguous', 'orphan'];
 const NONE = -1;
@@ -116,10 +117,10 @@ function segmentsOf(
       start: starts[i]!,
       end: ends[i]!,
       state: STATES[states[i]!]!,
-      segment: withSeldom(
-        withKey(withOptional(fields, memos.get(i), strings.created[created[i]!]), keys.has(i)),
-        others.get(i),
-      ),
+      segment: keptSegment(fields, memos.get(i), strings.created[created[i]!], {
+        isKey: keys.has(i),
+        others: others.get(i),
+      }),
     };
   });
 }
@@ -133,28 +134,6 @@ function seldom(segment: Segment): object | undefined {
     ...(values === undefined ? {} : { values }),
     ...(open ? { [CONFLICTS]: own(segment as unknown as Fields, CONFLICTS) } : {}),
   };
-}
-
-function withSeldom(segment: Segment, fields: object | undefined): Segment {
-  return fields ? { ...segment, ...fields } : segment;
-}
-
-/** Few kinds of objects are made fastest: one for each set of fields, none of them undefined. */
-function withOptional(
-  { id, text, start, end, codes }: Segment,
-  memo: string | undefined,
-  created: string | undefined,
-): Segment {
-  if (memo === undefined)
-    return created === undefined ? { id, text, start, end, codes } : { id, text, start, end, codes, created };
-  return created === undefined
-    ? { id, text, start, end, codes, memo }
-    : { id, text, start, end, codes, memo, created };
-}
-
-/** Few segments are key quotes. */
-function withKey(segment: Segment, isKey: boolean): Segment {
-  return isKey ? { ...segment, key: true } : segment;
 }
 
 /** Numbers things in the order in which they come up. */

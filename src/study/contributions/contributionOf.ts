@@ -8,6 +8,7 @@ import { turnDoubts } from '../../core/turns/turnDoubts';
 import type { Turns } from '../../core/turns/turns';
 import type { Transcript } from '../transcript';
 import type { Contribution } from './contribution';
+import { keptSegment } from './keptSegment';
 
 /** Takes out of a transcript what it adds. @param problems of its text and its coding files */
 export function contributionOf(transcript: Transcript, problems: readonly FileProblem[]): Contribution {
@@ -53,17 +54,19 @@ function lean({ coder, start, end, state, segment }: PlacedSegment): PlacedSegme
 }
 
 function leanSegment(segment: Segment): Segment {
-  const { id, text, start, end, codes, values, memo, created, key } = segment;
+  const isKey = segment.key === true;
+  return keptSegment(segment, segment.memo, segment.created, { isKey, others: otherFields(segment) });
+}
+
+/** Values on scales; of what a merge left open, values alone count for something. */
+function otherFields(segment: Segment): object | undefined {
+  const { values } = segment;
   const open = Object.hasOwn(segment, CONFLICTS)
     ? openConflicts(segment).find(({ field }) => field === 'values')
     : undefined;
+  if (values === undefined && !open) return undefined;
   return {
-    ...{ id, text, start, end, codes },
     ...(values === undefined ? {} : { values }),
-    ...(memo === undefined ? {} : { memo }),
-    ...(created === undefined ? {} : { created }),
-    ...(key ? { key } : {}),
-    // of what a merge left open, values alone count for something
     ...(open ? { [CONFLICTS]: { values: open.values } } : {}),
   };
 }

@@ -70,10 +70,14 @@ export class Contributions {
   /** By key. */
   private readonly entries = new Map<string, TranscriptEntry>();
 
-  /** @param readNow a file's bytes, at once; undefined when there is none */
+  /**
+   * @param readNow a file's bytes, at once; undefined when there is none
+   * @param pause ends a turn of the host, which until then keeps every text that was asked for
+   */
   constructor(
     private readonly readNow: (path: string) => Uint8Array | undefined,
     private readonly memory: ContributionMemory | undefined,
+    readonly pause: () => Promise<void> = async () => {},
   ) {}
 
   begin(context: Context): void {
@@ -104,6 +108,7 @@ export class Contributions {
   /** Lets go of all of a transcript but what it adds. @param key under which that is to be kept, if so */
   settle(transcript: Transcript, key?: string): void {
     const problems = this.checks.in(transcript, this.context.codebook);
+    this.checks.forget(transcript);
     const { id } = transcript.texts.version;
     // where texts of other versions are needed, what is found may be otherwise next time
     const isAllHere = transcript.allSegments.every(({ segment }) => segment.text === id);
