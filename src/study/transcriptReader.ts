@@ -85,7 +85,7 @@ export class TranscriptReader {
       const own = beside.get(path) ?? [];
       for (const sidecar of own) coding.delete(sidecar);
       const files = await readTogether(this.store, [path, ...own]);
-      const known = files && contributions.recall({ fresh: () => this.files.newTranscript(path), files });
+      const known = files && contributions.recall({ fresh: this.maker(path), files });
       if (known?.transcript) return this.files.put(path, known.transcript);
       const reader = files ? readerOf(files, this.store) : this.store;
       await this.readTranscript(path, notes, [], reader);
@@ -104,6 +104,11 @@ export class TranscriptReader {
     await inBatches(paths, count, () => contributions.pause());
     await this.earlier.find(late, ({ take }) => take());
     for (const settle of settleLate) settle();
+  }
+
+  /** Made here, since a function that is kept keeps all that is used by those beside it: the bytes of files, too. */
+  private maker(path: string): () => Transcript {
+    return () => this.files.newTranscript(path);
   }
 
   async readTranscripts(
