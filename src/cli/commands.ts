@@ -14,6 +14,7 @@ import { importCommand } from './commands/importTranscripts';
 import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
 import { pageCommand } from './commands/page';
+import { pseudonymiseCommand } from './commands/pseudonymise';
 import { reviewCommand } from './commands/review';
 import { reportCommand } from './commands/report';
 import { repairCommand } from './commands/repair';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   exportCommand,
   scanCommand,
+  pseudonymiseCommand,
   checkCommand,
   placesCommand,
   turnsCommand,

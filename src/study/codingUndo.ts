@@ -2,6 +2,7 @@ import type { Code, MergedCode } from '../core/codebook/code';
 import { OTHER_LISTS } from '../core/codebook/parseCodebook';
 import { ANCHOR_FIELDS, type Segment } from '../core/coding/segment';
 import { type RecordChange, type RecordParts, reversed } from '../core/versions/merge/recordChange';
+import { type FileRewrite, reversedRewrite } from './fileRewrite';
 import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
 
 /** What one write did to a sidecar, to the codebook or to `study.json`. */
@@ -14,7 +15,11 @@ export interface FileChange {
 export class CodingAction {
   readonly changes: FileChange[] = [];
 
-  constructor(readonly label: string) {}
+  /** @param rewrites files that it wrote as a whole, instead of changes */
+  constructor(
+    readonly label: string,
+    readonly rewrites: readonly FileRewrite[] = [],
+  ) {}
 }
 
 /** A step of undo or redo. */
@@ -22,6 +27,8 @@ export interface Step {
   readonly action: CodingAction;
   /** In the order in which they are to be made. */
   readonly changes: readonly FileChange[];
+  /** Files to be written as a whole, instead of changes. */
+  readonly rewrites: readonly FileRewrite[];
 }
 
 /** So many actions can be undone. */
@@ -59,9 +66,14 @@ export class CodingUndo {
     return this.undone.map(action => action.label).reverse();
   }
 
-  /** Notes a write as a part of an action. What was undone before cannot be redone after it. */
+  /** Notes a write as a part of an action. */
   note(action: CodingAction, change: FileChange): void {
     action.changes.push(change);
+    this.did(action);
+  }
+
+  /** Notes an action, done as a whole or in part. What was undone before cannot be redone after it. */
+  did(action: CodingAction): void {
     this.undone = [];
     if (this.done.at(-1) === action) return;
     this.done = [...this.done.filter(one => one !== action), action].slice(-MAX_ACTIONS);
@@ -98,13 +110,14 @@ export class CodingUndo {
   get back(): Step | undefined {
     const action = this.done.at(-1);
     const turned = action?.changes.map(({ path, change }) => ({ path, change: reversed(change) }));
-    return action && { action, changes: turned!.reverse() };
+    const rewrites = action?.rewrites.map(reversedRewrite);
+    return action && { action, changes: turned!.reverse(), rewrites: rewrites! };
   }
 
   /** What redoing the last undone action takes. */
   get forward(): Step | undefined {
     const action = this.undone.at(-1);
-    return action && { action, changes: action.changes };
+    return action && { action, changes: action.changes, rewrites: action.rewrites };
   }
 
   /** Notes that the last action was undone. */

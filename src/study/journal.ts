@@ -4,8 +4,10 @@ import { condensed, type RecordChange } from '../core/versions/merge/recordChang
 import { decodeTranscript } from '../core/text/decode';
 import { encode } from './bytes';
 import { type FileChange, partsOf } from './codingUndo';
+import { type FileRewrite, type RewriteToTakeBack, toTakeBack } from './fileRewrite';
 import { type FileReader, type FileStore, TEMPORARY_PREFIX } from './fileStore';
 import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
+import { isSkipped } from './walk';
 
 // While several files are written as one, a journal in the study's folder says what is done to each. It is there before the
 // first of them is touched, and gone after the last: one that is found belongs to somebody who is still writing, or who was
@@ -13,6 +15,9 @@ import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
 
 const NAME = new RegExp(`^\\${TEMPORARY_PREFIX}-[0-9a-z]{16}\\.journal$`);
 const SCHEMA = 1;
+/** With whole files: a line that says which, and then what was in them, one after the other. */
+const WHOLE_SCHEMA = 2;
+const LINE_FEED = 0x0a;
 
 /** What is done to several files. */
 export interface Journal {
@@ -23,6 +28,8 @@ export interface Journal {
   /** What is done, as undo calls it; undefined where an older version has written it. */
   readonly what?: string | undefined;
   readonly files: readonly FileChange[];
+  /** Files that are written as a whole, whatever they are, instead. */
+  readonly whole?: readonly RewriteToTakeBack[] | undefined;
 }
 
 /** A journal on the disk. */
@@ -41,13 +48,43 @@ export async function writeJournal(
   random: () => number,
   now: () => string,
 ): Promise<FoundJournal> {
-  const path = `${TEMPORARY_PREFIX}-${randomCharacters(16, random)}.journal`;
   const short = files.map(one => ({
     path: one.path,
     change: condensed(one.change, partsOf(one.path).units),
   }));
   const journal: Journal = { owner: store.programs?.own, at: now(), what, files: short };
-  const bytes = encode(`${JSON.stringify({ schema: SCHEMA, ...journal })}\n`);
+  return put(store, journal, encode(`${JSON.stringify({ schema: SCHEMA, ...journal })}\n`), random);
+}
+
+/** The same for files that are written as a whole: what was in them is in the journal. @throws Error when that fails */
+export async function writeWholeJournal(
+  store: FileStore,
+  what: string,
+  rewrites: readonly FileRewrite[],
+  random: () => number,
+  now: () => string,
+): Promise<FoundJournal> {
+  const whole = rewrites.map(toTakeBack);
+  const journal: Journal = { owner: store.programs?.own, at: now(), what, files: [], whole };
+  const listed = whole.map(({ from, to, before, sha256 }) => ({ from, to, size: before?.length, sha256 }));
+  const head = encode(`${JSON.stringify({ schema: WHOLE_SCHEMA, ...journal, whole: listed })}\n`);
+  const parts = [head, ...whole.flatMap(({ before }) => before ?? [])];
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return put(store, journal, bytes, random);
+}
+
+async function put(
+  store: FileStore,
+  journal: Journal,
+  bytes: Uint8Array,
+  random: () => number,
+): Promise<FoundJournal> {
+  const path = `${TEMPORARY_PREFIX}-${randomCharacters(16, random)}.journal`;
   if (!(await store.change(path, before => (before ? undefined : bytes)))) throw new Error(path);
   return { path, bytes, journal };
 }
@@ -62,11 +99,48 @@ export async function findJournals(store: FileReader): Promise<readonly FoundJou
 
 function parse(bytes: Uint8Array): Journal | undefined {
   try {
-    const value = JSON.parse(decodeTranscript(bytes).text) as Journal & { readonly schema: number };
+    const end = bytes.indexOf(LINE_FEED) + 1;
+    const value = JSON.parse(decodeTranscript(bytes.subarray(0, end)).text) as Journal & {
+      readonly schema: number;
+    };
+    if (value.schema === WHOLE_SCHEMA) return wholeJournal(value, bytes.subarray(end));
     return value.schema === SCHEMA && isJournal(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A file as a journal lists it. */
+interface ListedRewrite {
+  readonly from: string;
+  readonly to: string;
+  /** In bytes; undefined where there was none. */
+  readonly size?: number | undefined;
+  readonly sha256?: string | undefined;
+}
+
+function wholeJournal(value: Journal, content: Uint8Array): Journal | undefined {
+  const listed = value.whole as unknown as readonly ListedRewrite[];
+  if (!isJournal(value) || !Array.isArray(listed) || !listed.every(isListed)) return undefined;
+  let at = 0;
+  const whole = listed.map(({ from, to, size, sha256 }) => {
+    const before = size === undefined ? undefined : content.slice(at, (at += size));
+    return { from, to, before, sha256 };
+  });
+  return at === content.length ? { ...value, whole } : undefined;
+}
+
+function isListed({ from, to, size, sha256 }: ListedRewrite): boolean {
+  return (
+    [from, to].every(path => typeof path === 'string' && isInStudy(path)) &&
+    (size === undefined || (Number.isInteger(size) && size >= 0)) &&
+    (sha256 === undefined || typeof sha256 === 'string')
+  );
+}
+
+/** Whether a path is one below the study’s folder, and in no hidden one: a program may run what is there. */
+function isInStudy(path: string): boolean {
+  return path.split(/[/\\]/).every(name => name !== '' && !isSkipped(name));
 }
 
 /** Whether it names only files of ours and says what is done to each: it may have come from anywhere. */

@@ -4,11 +4,13 @@ import { applyChange, reversed } from '../core/versions/merge/recordChange';
 import { decodeTranscript } from '../core/text/decode';
 import { type FileChange, partsOf } from './codingUndo';
 import type { FileStore } from './fileStore';
+import { type RewriteToTakeBack, rewriteState } from './fileRewrite';
 import { type FoundJournal, type Journal, findJournals } from './journal';
 import { changeRecordFile } from './recordFile';
 import { removedCodes } from './removedCodes';
 import { CODEBOOK_FILE, formatOf } from './studyFiles';
 import { isAtWork, isMade, nameOf, progressOf } from './unfinished';
+import { takeBackRewrite } from './rewriteTogether';
 import { walk } from './walk';
 
 /** What became of operations on several files that were found unfinished. */
@@ -64,6 +66,7 @@ async function takeBack(
   journal: Journal,
 ): Promise<Result<readonly string[]>> {
   const taken: string[] = [];
+  if (journal.whole) return takeBackWhole(store, path, bytes, journal.whole);
   if ((await progressOf(store, journal)) === 'half') {
     const back = journal.files.map(one => ({ path: one.path, change: reversed(one.change) }));
     // a code is there until no coding names it
@@ -78,6 +81,30 @@ async function takeBack(
       taken.push(one.path);
     }
   }
+  await store.remove(path, bytes);
+  return ok(taken);
+}
+
+/** Files that are written as a whole: what somebody else has made of one since stays, and with it the journal. */
+async function takeBackWhole(
+  store: FileStore,
+  path: string,
+  bytes: Uint8Array,
+  whole: readonly RewriteToTakeBack[],
+): Promise<Result<readonly string[]>> {
+  const taken: string[] = [];
+  const states = await Promise.all(whole.map(one => rewriteState(store, one)));
+  let error: string | undefined;
+  const isAny = states.some(state => state === 'all' || state === 'half');
+  if (isAny && !states.every(state => state === 'all')) {
+    for (const [i, one] of whole.entries()) {
+      if (states[i] === 'none') continue;
+      const back = await takeBackRewrite(store, one);
+      if (back.ok) taken.push(one.from);
+      else error ??= back.error;
+    }
+  }
+  if (error !== undefined) return fail(error);
   await store.remove(path, bytes);
   return ok(taken);
 }

@@ -4,10 +4,12 @@ import type { CodebookFile } from '../core/codebook/code';
 import type { Sidecar } from '../core/coding/segment';
 import { sidecarPath } from '../core/coding/sidecarName';
 import type { TextEdit } from '../core/anchoring/live/liveSpans';
+import type { PlanOptions } from '../core/pseudonyms/pseudonymPlan';
+import type { Replacement } from '../core/pseudonyms/replacement';
 import type { StudyFile } from '../core/studyFile/studyFile';
 import { type Result, fail, ok } from '../core/base/result';
 import type { LegacyEncoding } from '../core/text/legacyEncodings';
-import { type CodingAction, CodingUndo } from './codingUndo';
+import { CodingAction, CodingUndo } from './codingUndo';
 import type { Contributions } from './contributions/contributions';
 import { convertTranscript } from './convertTranscript';
 import { EarlierTexts } from './earlierTexts';
@@ -17,9 +19,12 @@ import { LiveTexts } from './liveTexts';
 import { NO_OLD_TEXTS, type OldTexts } from './oldTexts';
 import { NO_PLACES, type PlaceMemory } from './placeMemory';
 import type { PlannedImport } from './planImports';
+import { withRun } from './pseudonymise/pseudonymLog';
+import { type PreparedPlan, preparePlan } from './pseudonymise/pseudonymise';
 import { Queue } from './queue';
 import { type RenameRepair, type RenamedTranscript, repairRefusal, repairRenames } from './repairRenames';
 import { RestOfStudy } from './restOfStudy';
+import { rewriteStudy } from './rewriteStudy';
 import { ShownStudy } from './shownStudy';
 import { changeOf, changeOfFiles, changedParts } from './studyChange';
 import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
@@ -56,7 +61,7 @@ export class Study extends ShownStudy {
     const { tell } = this.changes;
     this.rest = new RestOfStudy(store, this.folder, this.queue, tell);
     this.live = new LiveTexts(this.folder, this.writer, this.rest, this.queue, tell);
-    this.steps = new UndoRedo(this.history, this.writer, this.folder, tell);
+    this.steps = new UndoRedo(store, this.history, this.writer, this.folder, tell);
   }
 
   /**
@@ -290,6 +295,41 @@ export class Study extends ShownStudy {
       const imported = await importTranscripts(this.store, this.folder, this.writer, plans);
       this.changes.tell({ ...(await this.folder.readAll()), settings: true });
       return imported;
+    });
+  }
+
+  /**
+   * Plans what replacing words takes in all files of the study, and changes nothing. Plans again for other replacements, or to
+   * leave out single places, by their keys. Fails where a file cannot be read, since words in it would stay.
+   */
+  async planPseudonyms(
+    replacements: readonly Replacement[],
+    options: PlanOptions = {},
+  ): Promise<Result<PreparedPlan>> {
+    await this.rest.whole();
+    return this.change(async () => {
+      this.changes.tell(await this.folder.readAll());
+      return preparePlan(this.store, this.folder, replacements, options);
+    });
+  }
+
+  /**
+   * Does what a plan says: texts, coding files of all coders, codebook, `study.json`, memos and names of files, all of it or
+   * nothing, also when this program is ended in between; undo takes it back. Fails, with nothing written, where a file or a
+   * transcript in an editor is no longer what the plan was made of. Other files of the study that editors have unsaved are to be
+   * saved before. The key is to be written before, with `keyFile`, where `keyRefusal` says nothing against it.
+   */
+  async pseudonymise(plan: PreparedPlan): Promise<Result<void>> {
+    return this.change(async () => {
+      if (plan.rewrites.length === 0) return ok(undefined);
+      const log = await withRun(this.store, plan, Math.random, new Date().toISOString());
+      if (!log.ok) return log;
+      const action = new CodingAction(l10n.t('pseudonymise the study'), [...plan.rewrites, log.value]);
+      const written = await rewriteStudy(this.store, this.folder, action.label, action.rewrites);
+      if (!written.ok) return written;
+      this.history.did(action);
+      this.changes.tell(written.value);
+      return ok(undefined);
     });
   }
 

@@ -3,8 +3,10 @@ import { type Result, fail, ok } from '../core/base/result';
 import type { Codebook } from '../core/codebook/codebook';
 import type { CodeUse } from './codeUse';
 import type { CodingUndo, Step } from './codingUndo';
+import type { FileStore } from './fileStore';
 import { removedCodes, usedSince } from './removedCodes';
 import { STILL_READING } from './restOfStudy';
+import { rewriteStudy } from './rewriteStudy';
 import { type StudyChange, changeOfFiles } from './studyChange';
 import { STUDY_FILE } from './studyFiles';
 import type { StudyFolder } from './studyFolder';
@@ -20,15 +22,18 @@ interface UsedCodes {
 export class UndoRedo {
   /** @param tell of what has changed */
   constructor(
+    private readonly store: FileStore,
     private readonly history: CodingUndo,
     private readonly writer: StudyWriter,
     private readonly folder: StudyFolder,
     private readonly tell: (change: StudyChange) => void,
   ) {}
 
-  /** Whether undoing takes codes away: whether others use these, is known of the whole study only. */
+  /** Whether undoing takes codes away, as whether others use these is known of the whole study only, or writes whole files. */
   get needsWhole(): boolean {
-    return this.history.back?.changes.some(change => removedCodes(change).length > 0) ?? false;
+    const { back } = this.history;
+    if (!back) return false;
+    return back.rewrites.length > 0 || back.changes.some(change => removedCodes(change).length > 0);
   }
 
   /** Gives the action's name. @param whole undefined while not all of the study is read */
@@ -52,7 +57,16 @@ export class UndoRedo {
     return done;
   }
 
-  private async make({ action, changes }: Step, needed: () => string | undefined): Promise<Result<string>> {
+  private async make(
+    { action, changes, rewrites }: Step,
+    needed: () => string | undefined,
+  ): Promise<Result<string>> {
+    if (rewrites.length > 0) {
+      const rewritten = await rewriteStudy(this.store, this.folder, action.label, rewrites);
+      if (!rewritten.ok) return rewritten;
+      this.tell(rewritten.value);
+      return ok(action.label);
+    }
     const written = await this.writer.all(action.label, changes, needed);
     if (!written.ok) return written;
     if (written.value.has(STUDY_FILE)) this.tell({ ...(await this.folder.readAll()), settings: true });

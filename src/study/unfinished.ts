@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { FileProblem } from '../core/base/problem';
 import { applyChange, reversed } from '../core/versions/merge/recordChange';
 import { type FileChange, partsOf } from './codingUndo';
+import { rewriteState } from './fileRewrite';
 import type { FileReader, FileStore } from './fileStore';
 import { type FoundJournal, type Journal, findJournals } from './journal';
 import { readRecordFile } from './recordFile';
@@ -29,7 +30,12 @@ export function isAtWork(
 }
 
 /** How far it has come with the files that are still there. */
-export async function progressOf(store: FileReader, { files }: Journal): Promise<Progress> {
+export async function progressOf(store: FileReader, { files, whole }: Journal): Promise<Progress> {
+  if (whole) {
+    const states = await Promise.all(whole.map(one => rewriteState(store, one)));
+    if (states.every(state => state === 'all')) return 'all';
+    return states.some(state => state === 'all' || state === 'half') ? 'half' : 'none';
+  }
   if (await areAll(store, files)) return 'all';
   const back = files.map(({ path, change }) => ({ path, change: reversed(change) }));
   return (await areAll(store, back)) ? 'none' : 'half';
@@ -81,7 +87,7 @@ async function problemOf(store: FileReader, { path }: FoundJournal, journal: Jou
     message: l10n.t(
       'A program was closed while it changed several files: {0}. Only some of {1} files are changed, so figures would be wrong. It is undone in all of them when the study is opened in VS Code, or by “transcript-coder repair”.',
       what,
-      journal.files.length,
+      (journal.whole ?? journal.files).length,
     ),
   };
 }

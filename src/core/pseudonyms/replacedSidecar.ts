@@ -1,0 +1,42 @@
+import { restampSegments } from '../anchoring/anchors/restamp';
+import type { Hashed } from '../anchoring/anchors/hashedQuotes';
+import type { Sidecar } from '../coding/segment';
+import type { Span } from '../text/span';
+import { type RecordReplacer, replacedRecord } from './replacedRecord';
+import { replacedQuotes } from './replacedQuotes';
+import type { CodingPart } from './studyParts';
+import type { EditMap } from './textEdits';
+
+/** A transcript with other words. */
+interface ReplacedText {
+  readonly text: string;
+  readonly map: EditMap;
+  readonly isChanged: boolean;
+  readonly hashed: Hashed | undefined;
+}
+
+/**
+ * A coding file with other words. Segments whose place is beyond doubt are anchored to the new text, each where its words have
+ * gone; of all others only the quotes change.
+ * @param path of the file
+ */
+export function replacedSidecar(
+  { value, spans, isShown }: Pick<CodingPart, 'value' | 'spans' | 'isShown'>,
+  path: string,
+  text: ReplacedText | undefined,
+  replacer: RecordReplacer,
+): Sidecar {
+  const worded = replacedRecord(value, 'sidecar', path, replacer, isShown);
+  const anchored = new Map<string, Span>();
+  const segments = worded.segments.map(segment => {
+    const quoted = replacedQuotes(segment, replacer.words);
+    const span = spans.get(segment.id);
+    if (text && span && (text.isChanged || quoted !== segment)) anchored.set(segment.id, text.map.span(span));
+    return quoted;
+  });
+  const isSame = segments.every((one, i) => one === worded.segments[i]);
+  const quoted = isSame ? worded : { ...worded, segments };
+  if (!text || anchored.size === 0) return quoted;
+  const stamped = restampSegments(quoted, anchored, text.text, text.hashed);
+  return stamped.ok ? stamped.value : quoted;
+}
