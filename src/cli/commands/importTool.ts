@@ -2,9 +2,12 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { studyOfProject } from '../../core/exchange/projectIn/incomingStudy';
+import type { ReadProject } from '../../core/exchange/projectIn/readProject';
 import { MAX_BYTES, tooLarge } from '../../core/exchange/projectIn/unpackProject';
+import { QC_SETTINGS, readQc } from '../../core/exchange/toolsIn/qc';
 import { readTool } from '../../core/exchange/toolsIn/readTool';
 import { OWN_READING } from '../../core/exchange/toolsIn/toolProject';
+import { NodeProjectFolder } from '../../node/projectFolder';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { single } from '../parseOptions';
 import { readInput } from '../readInput';
@@ -13,31 +16,46 @@ import { importIncoming } from './importProject';
 /** The database in the folder of a project of QualCoder. */
 const QUALCODER_FILE = 'data.qda';
 
-/** `transcript-coder import PROJECT.rqda --into FOLDER`: a project in the database of its program. */
+/** `transcript-coder import PROJECT.rqda --into FOLDER`: a project as its program keeps it. */
 export async function importToolProject(
   typed: string,
   into: string,
   given: Given,
   io: Io,
 ): Promise<ExitCode> {
-  const file = await databaseOf(typed, io);
+  const wanted = single(given, 'project');
+  const place = await placeOf(typed, io);
   return importIncoming(typed, into, given, io, async () => {
-    await refuseUnsaved(file, io);
-    const bytes = await readInput(file, io, size => (size > MAX_BYTES ? tooLarge() : undefined));
-    const read = await readTool(projectName(path.resolve(io.cwd, file)), bytes, single(given, 'project'));
+    const read = await ('folder' in place ? readFolder(place.folder, io) : readFile(place.file, wanted, io));
     return study => studyOfProject(read, { reading: OWN_READING, target: study?.corpus });
   });
 }
 
-/** As it would be typed. */
-async function databaseOf(typed: string, { cwd }: Io): Promise<string> {
+/** What a project is in: a database or, of qc, a folder; as they would be typed. */
+type Place = { readonly file: string } | { readonly folder: string };
+
+async function placeOf(typed: string, { cwd }: Io): Promise<Place> {
   const stats = await fs.stat(path.resolve(cwd, typed));
-  if (!stats.isDirectory()) return typed;
+  if (!stats.isDirectory()) return { file: typed };
   const names = await fs.readdir(path.resolve(cwd, typed));
-  if (names.includes(QUALCODER_FILE)) return path.join(typed, QUALCODER_FILE);
+  if (names.includes(QUALCODER_FILE)) return { file: path.join(typed, QUALCODER_FILE) };
+  if (names.includes(QC_SETTINGS)) return { folder: typed };
   throw new UsageError(
     l10n.t('“{0}” is a folder, and not the project of a program. Nothing was imported.', typed),
   );
+}
+
+async function readFile(file: string, wanted: string | undefined, io: Io): Promise<ReadProject> {
+  await refuseUnsaved(file, io);
+  const bytes = await readInput(file, io, size => (size > MAX_BYTES ? tooLarge() : undefined));
+  return readTool(projectName(path.resolve(io.cwd, file)), bytes, wanted);
+}
+
+async function readFolder(folder: string, io: Io): Promise<ReadProject> {
+  const root = path.resolve(io.cwd, folder);
+  for (const name of await fs.readdir(root))
+    if (name.endsWith('-wal')) await refuseUnsaved(path.join(folder, name.slice(0, -'-wal'.length)), io);
+  return readQc(path.basename(root), new NodeProjectFolder(root));
 }
 
 /** A program that is running may have changes that are not in the database yet. */

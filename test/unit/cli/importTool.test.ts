@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { type ToyStudy, codePoints, qualcoderFile, requalFile } from '../core/exchange/toolsIn/toolFiles';
+import { databaseFile } from '../core/exchange/toolsIn/databaseFile';
 import { tempFolder } from '../node/tempFolder';
 import { runCli } from './runCli';
 
@@ -67,6 +68,36 @@ describe('transcript-coder import of a project of another tool', () => {
     );
     const { code, out } = await run('data.txt', '--into', 'study', '--project', 'Streets');
     assert.deepEqual([code, out], [0, '1 transcript, 2 codes, 1 segment\n']);
+  });
+
+  it('reads nothing outside of the folder of a project of qc', async () => {
+    fs.mkdirSync(folder.file('qc/memos'), { recursive: true });
+    fs.mkdirSync(folder.file('secret'));
+    write('secret/2024-03-01-10-20_anna.md', new TextEncoder().encode('A secret.\n'));
+    write('secret/a.txt', new TextEncoder().encode('A secret.\n'));
+    write('qc/memos/b.md', new TextEncoder().encode('# Open\n\nSaid.\n'));
+    fs.symlinkSync(folder.file('secret/a.txt'), folder.file('qc/memos/link.md'));
+    const database = await databaseFile(
+      'CREATE TABLE document (file_path, file_hash); CREATE TABLE coded_line (id, line, coder_id, code_id)',
+      [
+        {
+          table: 'document',
+          rows: ['../../secret/a.txt', folder.file('secret/a.txt')].map(file => [file, '']),
+        },
+      ],
+    );
+    write('qc/qualitative_coding.sqlite3', database);
+    for (const memos of ['memos', '../secret', folder.file('secret')]) {
+      write('qc/settings.yaml', new TextEncoder().encode(`memos_dir: ${JSON.stringify(memos)}\n`));
+      const into = `study-${memos.length}`;
+      const { code, err } = await run('qc', '--into', into);
+      assert.deepEqual([code, /whose codings are left out: .*secret/.test(err)], [0, true]);
+      const files = fs.readdirSync(folder.file(into), { recursive: true }) as string[];
+      assert.deepEqual(
+        files.filter(file => /\.(?:md|txt)$/.test(file)),
+        memos === 'memos' ? ['memos/Open.md'] : [],
+      );
+    }
   });
 
   it('refuses what is none, or open, or not for it, and leaves the study as it was', async () => {

@@ -6,25 +6,60 @@ import { CODING_FIELDS, type CodingField } from './codingRow';
 
 /** What columns are called, here and by other programs; the first that is there counts. */
 const HEADINGS: Readonly<Record<CodingField, readonly string[]>> = {
-  file: ['file', 'transcript', 'document', 'document name', 'source', 'data source', 'filename'], // not for the catalogue
+  file: [
+    ...['file', 'transcript', 'document', 'document name', 'source', 'data source', 'filename'], // not for the catalogue
+    ...['dokumentname', 'dokument', 'datei'],
+  ],
   quote: [
-    'quote',
-    'quotation',
-    'quotation content', // not for the catalogue
-    'segment',
-    'coded segment', // not for the catalogue
-    'highlight',
-    'content',
-    'text',
+    ...['quote', 'quotation', 'quotation content', 'segment', 'coded segment', 'coded segments'], // not for the catalogue
+    ...['highlight', 'text content', 'content', 'text', 'preview'], // not for the catalogue
+    ...['zitatinhalt', 'textinhalt', 'codiertes segment', 'zitat', 'vorschau'], // not for the catalogue
   ],
   start: ['start', 'begin'], // not for the catalogue
   end: ['end'], // not for the catalogue
   line: ['line'], // not for the catalogue
   turn: ['turn'], // not for the catalogue
-  code: ['code', 'codes', 'path', 'code path', 'code name', 'tag', 'tags', 'name', 'names'], // not for the catalogue
-  coder: ['coder', 'user', 'author', 'created by', 'modified by'], // not for the catalogue
-  memo: ['memo', 'comment', 'note', 'notes'], // not for the catalogue
+  code: [
+    ...['code', 'codes', 'path', 'code path', 'code name', 'tag', 'tags', 'kodes'], // not for the catalogue
+    ...['name', 'names'], // not for the catalogue
+  ],
+  coder: [
+    ...['coder', 'user', 'author', 'created by', 'modified by'], // not for the catalogue
+    ...['erstellt von', 'autor', 'bearbeitet von', 'geändert von'], // not for the catalogue
+  ],
+  memo: ['memo', 'comment', 'note', 'notes', 'kommentar'], // not for the catalogue
 };
+
+/** Tables of other programs that mean something else by some columns. */
+export interface TableDialect {
+  /** Fields whose columns have something else, unless a person says so: MAXQDA and ATLAS.ti count paragraphs. */
+  readonly without: ReadonlySet<CodingField>;
+  /** Whether `Theme: Code` is a path. */
+  readonly hasColonPaths: boolean;
+}
+
+const OWN: TableDialect = { without: new Set(), hasColonPaths: false };
+const PARAGRAPHS: ReadonlySet<CodingField> = new Set(['start', 'end']);
+
+/** Each of these lists has a heading that the table has. */
+const MAXQDA: readonly (readonly string[])[] = [
+  ['document name', 'dokumentname'], // not for the catalogue
+  ['begin', 'beginning', 'anfang', 'document group', 'dokumentgruppe'], // not for the catalogue
+  ['segment', 'coded segment', 'coded segments', 'preview', 'codiertes segment', 'vorschau'], // not for the catalogue
+];
+const ATLAS: readonly (readonly string[])[] = [
+  ['quotation content', 'quotation name', 'text content', 'zitatinhalt', 'zitatname', 'textinhalt'], // not for the catalogue
+  ['codes', 'kodes'],
+];
+
+/** Of which program a table is, by its headings. */
+export function dialectOf(headings: readonly string[]): TableDialect {
+  const keys = new Set(headings.map(nameKey));
+  const isOf = (lists: readonly (readonly string[])[]) =>
+    lists.every(list => list.some(heading => keys.has(heading)));
+  if (isOf(ATLAS)) return { without: PARAGRAPHS, hasColonPaths: true };
+  return isOf(MAXQDA) ? { without: PARAGRAPHS, hasColonPaths: false } : OWN;
+}
 
 /** What the columns of a file mean, where a person says it: name of the column → field. */
 export type ColumnMap = ReadonlyMap<string, CodingField>;
@@ -71,8 +106,9 @@ export function findColumns(
     found.set(field, at);
   }
   const taken = new Set(found.values());
+  const { without } = dialectOf(headings);
   for (const field of CODING_FIELDS) {
-    if (found.has(field)) continue;
+    if (found.has(field) || without.has(field)) continue;
     const at = HEADINGS[field].map(heading => keys.indexOf(nameKey(heading))).find(i => i >= 0);
     if (at !== undefined && !taken.has(at)) found.set(field, at);
   }

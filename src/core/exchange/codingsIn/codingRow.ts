@@ -31,6 +31,8 @@ export interface CodingRow {
   readonly codes: readonly string[];
   /** Whether each text is one code. */
   readonly isList: boolean;
+  /** Whether `Theme: Code` is a path. */
+  readonly hasColonPaths?: boolean;
   readonly coder?: string | undefined;
   readonly memo?: string | undefined;
 }
@@ -43,7 +45,15 @@ export function codingRow(
   source: string,
   at: number,
   cells: CodingCells,
-  { asQuotes, isList }: { readonly asQuotes: (quote: string) => readonly string[]; readonly isList: boolean },
+  {
+    asQuotes,
+    isList,
+    hasColonPaths = false,
+  }: {
+    readonly asQuotes: (quote: string) => readonly string[];
+    readonly isList: boolean;
+    readonly hasColonPaths?: boolean;
+  },
 ): CodingRow {
   const one = (field: CodingField) => cells.get(field)?.[0];
   const short = (field: CodingField) => one(field)?.trim();
@@ -59,6 +69,7 @@ export function codingRow(
     turn: short('turn'),
     codes: cells.get('code') ?? [],
     isList,
+    ...(hasColonPaths ? { hasColonPaths } : {}),
     coder: short('coder'),
     memo: one('memo')?.replace(/\r\n?/g, '\n'),
   };

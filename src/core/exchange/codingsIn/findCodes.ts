@@ -15,6 +15,8 @@ const MAX_DEPTH = 50;
 
 /** Between the names of a path. */
 const SEPARATOR = /\s+\/\s+|>|›|\\|::/;
+/** The same, with that of ATLAS.ti. */
+const WITH_COLONS = /\s+\/\s+|>|›|\\|::|: /;
 
 /** The codes that rows name, in a codebook to which new ones may be added on the way. */
 export class CodesOfRows {
@@ -30,11 +32,11 @@ export class CodesOfRows {
   ) {}
 
   /** Ids of the codes of a row, each once. Fails, and makes none, where one of them is not known. */
-  of({ codes, isList }: CodingRow): Result<readonly string[]> {
+  of({ codes, isList, hasColonPaths = false }: CodingRow): Result<readonly string[]> {
     const ids: string[] = [];
     const steps: (readonly string[])[] = [];
     for (const text of codes) {
-      const found = this.ofText(text, isList);
+      const found = this.ofText(text, isList, hasColonPaths ? WITH_COLONS : SEPARATOR);
       if (!found.ok) return found;
       for (const one of found.value)
         if (typeof one === 'string') ids.push(one);
@@ -49,8 +51,12 @@ export class CodesOfRows {
   }
 
   /** Ids of those that are known, paths of others. */
-  private ofText(text: string, isOne: boolean): Result<readonly (string | readonly string[])[]> {
-    const whole = this.find(text);
+  private ofText(
+    text: string,
+    isOne: boolean,
+    separator: RegExp,
+  ): Result<readonly (string | readonly string[])[]> {
+    const whole = this.find(text, separator);
     if (!whole.ok || whole.value !== undefined) return whole.ok ? ok([whole.value!]) : whole;
     const words = text.trim().split(/\s+/);
     if (!isOne && words.every(word => this.codebook.resolve(word)))
@@ -58,24 +64,26 @@ export class CodesOfRows {
     const names = isOne ? [text] : text.split(/[;\n]/).filter(name => name.trim() !== '');
     const found: (string | readonly string[])[] = [];
     for (const name of names) {
-      const one = this.find(name);
+      const one = this.find(name, separator);
       if (!one.ok) return one;
       if (one.value !== undefined) {
         found.push(one.value);
         continue;
       }
-      const path = this.newPath(name);
+      const path = this.newPath(name, separator);
       if (!path.ok) return path;
       found.push(path.value);
     }
     return ok(found);
   }
 
-  private find(text: string): Result<string | undefined> {
+  private find(text: string, separator: RegExp): Result<string | undefined> {
     const name = cleanName(text);
     const known = this.known.get(name);
     if (known) return known.ok ? ok(known.value[0]) : known;
-    const all = this.codebook.findAll(name);
+    const named = this.codebook.findAll(name);
+    const parts = named.length > 0 ? [] : name.split(separator);
+    const all = parts.length > 1 ? this.codebook.findAll(parts.join(' / ')) : named;
     if (all.length === 0) return ok(undefined);
     const found: Result<readonly string[]> =
       all.length === 1
@@ -85,9 +93,9 @@ export class CodesOfRows {
     return found.ok ? ok(found.value[0]) : found;
   }
 
-  private newPath(text: string): Result<readonly string[]> {
+  private newPath(text: string, separator: RegExp): Result<readonly string[]> {
     const path = text
-      .split(SEPARATOR)
+      .split(separator)
       .map(name => cleanName(visible(cleanName(name))))
       .filter(name => name !== '');
     if (!this.isAdding)

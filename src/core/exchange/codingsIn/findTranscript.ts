@@ -11,6 +11,11 @@ const WAYS: readonly ((path: string) => string)[] = [
   path => withoutEnding(path.slice(path.lastIndexOf('/') + 1).toLowerCase()),
 ];
 
+/** ATLAS.ti numbers documents: `D 1: interview.docx`. */
+const NUMBER = /^(?:D ?)?\d+: /;
+/** What a transcript was made of, by its ending. */
+const DOCUMENT = /\.(?:docx?|rtf|odt|pdf|html?)$/i;
+
 /** Finds transcripts by their path, or the name of the file, with or without its ending. */
 export class TranscriptNames {
   private readonly byName = WAYS.map(() => new Map<string, string[]>());
@@ -26,6 +31,15 @@ export class TranscriptNames {
   find(typed: string | undefined): Result<string> {
     if (typed === undefined) return fail(l10n.t('No transcript is named.'));
     const name = typed.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, '');
+    const plain = name.replace(NUMBER, '');
+    const found = [name, plain, plain.replace(DOCUMENT, '')].map(one => this.named(typed, one));
+    return (
+      found.find(one => one !== undefined) ??
+      fail(l10n.t('The study has no transcript “{0}”.', oneLine(typed.slice(0, 200))))
+    );
+  }
+
+  private named(typed: string, name: string): Result<string> | undefined {
     for (const [i, names] of this.byName.entries()) {
       const found = names.get(i === 0 ? name : name.toLowerCase());
       if (found?.length === 1) return ok(found[0]!);
@@ -34,7 +48,7 @@ export class TranscriptNames {
           l10n.t('“{0}” may be one of several transcripts: {1}.', oneLine(typed), enumerate(found, 4)),
         );
     }
-    return fail(l10n.t('The study has no transcript “{0}”.', oneLine(typed.slice(0, 200))));
+    return undefined;
   }
 }
 

@@ -6,7 +6,7 @@ import { decodeTranscript } from '../../text/decode';
 import type { TableRow } from '../codebookIn/readTable';
 import { readXlsx } from '../codebookIn/readXlsx';
 import { UnusableFile } from '../codebookIn/readXml';
-import { type ColumnMap, findColumns } from './codingColumns';
+import { type ColumnMap, dialectOf, findColumns } from './codingColumns';
 import { type CodingCells, type CodingField, type CodingRow, codingRow } from './codingRow';
 import { readJsonLines } from './readJsonLines';
 
@@ -59,18 +59,29 @@ async function read(
     : fail(l10n.t('The file is neither UTF-8 nor UTF-16 text.'));
 }
 
+/** Some programs put lines with the name of the project above the headings: so many rows are looked at for these. */
+const MAX_ABOVE = 10;
+
 /** @param undone what a cell may say: an apostrophe before what looks like a formula is not always the writer's */
 function readRows(
   source: string,
-  header: TableRow,
-  rows: readonly TableRow[],
+  first: TableRow,
+  others: readonly TableRow[],
   map: ColumnMap,
   undone: (cell: string) => readonly string[],
 ): Result<readonly CodingRow[]> {
+  const isHeader = ({ cells }: TableRow) => {
+    const found = findColumns(cells, map);
+    return found.ok && missingField(found.value) === undefined;
+  };
+  const above = isHeader(first) ? -1 : others.slice(0, MAX_ABOVE).findIndex(isHeader);
+  const header = above < 0 ? first : others[above]!;
+  const rows = above < 0 ? others : others.slice(above + 1);
   const columns = findColumns(header.cells, map);
   if (!columns.ok) return columns;
   const missing = missingField(columns.value);
   if (missing !== undefined) return fail(missing);
+  const { hasColonPaths } = dialectOf(header.cells);
   return ok(
     rows.map(({ line, cells }) => {
       const found: [CodingField, string[]][] = [];
@@ -78,7 +89,11 @@ function readRows(
         const cell = cells[at] ?? '';
         if (cell.trim() !== '') found.push([field, [field === 'quote' ? cell : undone(cell)[0]!]]);
       }
-      return codingRow(source, line, new Map(found) as CodingCells, { asQuotes: undone, isList: false });
+      return codingRow(source, line, new Map(found) as CodingCells, {
+        asQuotes: undone,
+        isList: false,
+        hasColonPaths,
+      });
     }),
   );
 }

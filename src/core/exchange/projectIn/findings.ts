@@ -35,6 +35,11 @@ const SENTENCES = {
   ring: (names: string) =>
     l10n.t('Codes that would be their own ancestors, which are at the top now: {0}.', names),
   unread: (names: string) => l10n.t('Tables of the project that are not imported: {0}.', names),
+  changedText: (names: string) =>
+    l10n.t(
+      'Texts that were changed after their program read them, so that codings may be on other lines than were coded: {0}.',
+      names,
+    ),
   severalPlaces: (names: string) =>
     l10n.t('Codes that are in several places of the codebook, of which the first is kept: {0}.', names),
   bare: (names: string) =>
