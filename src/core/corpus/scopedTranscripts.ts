@@ -223,20 +223,23 @@ function segmentFilter(
 
 const NO_ONE: readonly number[] = [];
 
+/** The same list for all segments of one participant: most are. */
+const alone: (readonly number[])[] = [];
+
 function participantsOf(
   { turns }: CodedTranscript,
   ofTurn: Int32Array,
   { start, end }: PlacedSegment,
 ): readonly number[] {
   const [from, to] = turns.overlapping(start, end);
-  let found: number[] | undefined;
+  let found = NO_ONE;
   for (let turn = from; turn < to; turn++) {
     const participant = ofTurn[turn]!;
     if (participant === NOBODY) continue;
-    if (!found) found = [participant];
-    else if (!found.includes(participant)) found.push(participant);
+    if (found.length === 0) found = alone[participant] ??= [participant];
+    else if (!found.includes(participant)) found = [...found, participant];
   }
-  return found ?? NO_ONE;
+  return found;
 }
 
 function byPlace({ placed: a }: ScopedSegment, { placed: b }: ScopedSegment): number {

@@ -114,12 +114,12 @@ export class Contributions {
     const isAllHere = transcript.allSegments.every(({ segment }) => segment.text === id);
     const { summary, details } = contributionOf(transcript, problems);
     const { memory } = this;
-    if (!memory || key === undefined || !isAllHere) return this.put(transcript, summary, () => details);
+    if (!memory || key === undefined || !isAllHere) return this.put(transcript, summary, always(details));
     const bytes = toBytes(details, this.codeLists);
     memory.keepDetails(key, bytes);
     // through its bytes: what is kept is what was counted
     const kept = fromBytes(bytes, this.codeLists);
-    this.putKept(transcript, key, TranscriptEntry.of(summary), () => kept);
+    this.putKept(transcript, key, TranscriptEntry.of(summary), always(kept));
   }
 
   /** Keeps what was worked out, once all that is to be counted was. */
@@ -222,6 +222,11 @@ export class Contributions {
     if (key === undefined) this.rulesKeys.set(rules, (key = memory.keyOf([JSON.stringify(rules)])));
     return key;
   }
+}
+
+/** Made here, since a function keeps all that is used by those beside it: details twice, otherwise. */
+function always<T>(value: T): () => T {
+  return () => value;
 }
 
 /** Undefined for what cannot be read: it is worked out again. */
