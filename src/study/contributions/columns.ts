@@ -147,6 +147,22 @@ export class ColumnReader {
     return column;
   }
 
+  /** So many columns as they are written: a copy, to be read later. */
+  written(columns: number): Uint8Array {
+    const begin = this.at;
+    const { bytes } = this;
+    for (let column = 0; column < columns; column++) {
+      let left = this.int();
+      let { at } = this;
+      while (left > 0) {
+        if (at >= bytes.length) throw new RangeError('cut off'); // not for the catalogue
+        if (bytes[at++]! < MORE) left--;
+      }
+      this.at = at;
+    }
+    return bytes.slice(begin, this.at);
+  }
+
   int(): number {
     if (this.at + 4 > this.bytes.length) throw new RangeError('cut off'); // not for the catalogue
     let value = 0;

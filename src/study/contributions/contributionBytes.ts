@@ -1,8 +1,10 @@
 import type { PlacedSegment } from '../../core/corpus/corpus';
 import type { Segment } from '../../core/coding/segment';
 import type { PlaceState } from '../../core/coding/place';
+import type { WordMarks } from '../../core/corpus/keptWords';
 import { type Fields, own } from '../../core/records/fields';
 import { CONFLICTS } from '../../core/records/openConflicts';
+import type { Span } from '../../core/text/span';
 import { Turns } from '../../core/turns/turns';
 import type { CodeLists, WrittenCode } from './codeLists';
 import type { Details } from './contribution';
@@ -11,6 +13,8 @@ import { keptSegment } from './keptSegment';
 
 const STATES: readonly PlaceState[] = ['ok', 'changed', 'moved', 'ambiguous', 'orphan'];
 const NONE = -1;
+/** Columns of {@link WordMarks}. */
+const MARKS = 6;
 
 /** What of the details is no column of numbers. */
 interface Strings {
@@ -86,12 +90,38 @@ export function fromBytes(bytes: Uint8Array, codeLists: CodeLists): Details {
     ...{ starts, headEnds, ends, labelStarts, labelEnds, labelNumbers, labels },
     ...{ patternNumbers, patterns, timestamps, timestampEnds, unspoken },
   });
-  const marks = { offsets: next(), started: next(), ended: next() };
-  const words = { ...marks, beside: next(), starts: next(), ends: next() };
+  const words = reader.written(MARKS);
   const [noteStarts, noteEnds] = [next(), next()];
   const notes = Array.from(noteStarts, (start, i) => ({ start, end: noteEnds[i]! }));
   const codes = strings.codes.map(list => codeLists.read(list));
-  return { turns, words, notes, segments: segmentsOf(strings, codes, next) };
+  return new WrittenDetails(turns, words, notes, segmentsOf(strings, codes, next));
+}
+
+/** Details of which the words, the larger half, stay as they are written until something is counted. */
+class WrittenDetails implements Details {
+  private read: WordMarks | undefined;
+
+  constructor(
+    readonly turns: Turns,
+    private written: Uint8Array | undefined,
+    readonly notes: readonly Span[],
+    readonly segments: readonly PlacedSegment[],
+  ) {}
+
+  get words(): WordMarks {
+    if (!this.read) {
+      this.read = marksIn(this.written!);
+      this.written = undefined;
+    }
+    return this.read;
+  }
+}
+
+function marksIn(bytes: Uint8Array): WordMarks {
+  const reader = new ColumnReader(bytes);
+  const next = () => reader.column();
+  const marks = { offsets: next(), started: next(), ended: next() };
+  return { ...marks, beside: next(), starts: next(), ends: next() };
 }
 
 function segmentsOf(
