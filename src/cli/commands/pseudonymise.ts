@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { visible } from '../../core/base/visible';
 import { PERSONAL_KINDS } from '../../core/privacy/personalData';
-import { keyFile } from '../../core/pseudonyms/keyFile';
 import type { Replacement } from '../../core/pseudonyms/replacement';
 import type { PreparedPlan } from '../../study/pseudonymise/pseudonymise';
 import type { Study } from '../../study/study';
@@ -9,8 +8,6 @@ import { type Command, type ExitCode, type Given, type Io, SAMPLE, UsageError } 
 import { OUTPUT_OPTION } from '../output';
 import { single } from '../parseOptions';
 import { openStudy, studyRoot } from '../withStudy';
-import { keyTarget } from './keyTarget';
-import { namedReplacements, typedReplacements, writeList } from './pseudonymLists';
 
 /** `transcript-coder pseudonymise`: names and other personal data replaced in all files of a study. */
 export const pseudonymiseCommand: Command = {
@@ -79,6 +76,7 @@ export const pseudonymiseCommand: Command = {
     if (lists.length === 0) {
       if (given('key').length > 0)
         throw new UsageError(l10n.t('Replace what? Name a list: --replace FILE or --names FILE'));
+      const { writeList } = await import('./pseudonymLists');
       await writeList(study, studyRoot(operands, io), given, io);
       return 0;
     }
@@ -88,6 +86,7 @@ export const pseudonymiseCommand: Command = {
 };
 
 async function replacementsOf(study: Study, given: Given, io: Io): Promise<readonly Replacement[]> {
+  const { namedReplacements, typedReplacements } = await import('./pseudonymLists');
   const typed: Replacement[] = [];
   for (const file of given('replace')) typed.push(...(await typedReplacements(file, io)));
   const names = single(given, 'names');
@@ -106,6 +105,7 @@ async function replace(
   const isDry = given('dry-run').length > 0;
   const key = single(given, 'key');
   if (!isDry && key === undefined) throw new UsageError(l10n.t('Where is the key to go? Add --key FILE.'));
+  const { keyTarget } = await import('./keyTarget');
   const target = key === undefined ? undefined : await keyTarget(key, root, io);
   const planned = await study.planPseudonyms(replacements);
   if (!planned.ok) throw new UsageError(planned.error);
@@ -119,6 +119,7 @@ async function replace(
     printLeft(plan, io);
     return 1;
   }
+  const { keyFile } = await import('../../core/pseudonyms/keyFile');
   const takeBack = await target!.write(keyFile(plan));
   const done = await study.pseudonymise(plan);
   if (!done.ok) {

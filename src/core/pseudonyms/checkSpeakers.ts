@@ -15,13 +15,29 @@ export interface BeforeAndAfter {
   readonly map: EditMap;
 }
 
+/** Who speaks before and who speaks after: each is the same one person all the time. */
+class Pairs {
+  private readonly after = new Map<string, string>();
+  private readonly before = new Map<string, string>();
+
+  /** @param areDeclared whether participants have ids, which stay; else their labels are their ids */
+  constructor(private readonly areDeclared: boolean) {}
+
+  fit(was: string, is: string): boolean {
+    if (this.areDeclared) return was === is;
+    if (!this.after.has(was)) this.after.set(was, is);
+    if (!this.before.has(is)) this.before.set(is, was);
+    return this.after.get(was) === is && this.before.get(is) === was;
+  }
+}
+
 /** Says who speaks in a study; the ids of participants that are others then are those they had. */
 class Owners {
   private readonly owners;
 
   constructor(
     study: StudyFile,
-    private readonly oldId: (id: string) => string,
+    private readonly oldId: (id: string) => string = id => id,
   ) {
     this.owners = labelOwners(study);
   }
@@ -43,12 +59,11 @@ export function speakersProblem(
   transcripts: readonly BeforeAndAfter[],
   renamed: ReadonlyMap<string, string>,
 ): string | undefined {
-  const areDeclared = before.participants.length > 0;
   const old = new Map([...renamed].map(([from, to]) => [to, from]));
-  const was = new Owners(before, id => id);
+  const was = new Owners(before);
   const is = new Owners(after, id => old.get(id) ?? id);
+  const pairs = new Pairs(before.participants.length > 0);
   const rules = StudyTurnRules.of(after);
-  const labels = new Map<string, string>();
   for (const { path, to, turns, text, map } of transcripts) {
     const now = findTurns(text, rules.of(to));
     const line = differingTurn(turns, now, map);
@@ -60,12 +75,8 @@ export function speakersProblem(
       );
     for (let turn = 0; turn < turns.count; turn++) {
       const [label, other] = [labelOf(turns, turn), labelOf(now, turn)];
-      const known = other === undefined ? label : labels.get(other);
-      if (other !== undefined) labels.set(other, known ?? label ?? '');
-      const isOther = areDeclared
-        ? was.of(label, path) !== is.of(other, to)
-        : (known !== undefined && known !== label) || (label === undefined) !== (other === undefined);
-      if (isOther)
+      const isLost = (label === undefined) !== (other === undefined);
+      if (isLost || !pairs.fit(was.of(label, path), is.of(other, to)))
         return l10n.t(
           'In {0}, turns of “{1}” would be those of somebody else: the replacement “{2}” is the label of another speaker, or none. Choose another one.',
           path,

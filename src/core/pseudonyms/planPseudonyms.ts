@@ -65,11 +65,10 @@ class Planner {
     const codebook = replacedRecord(parts.codebook, 'codebook', CODEBOOK, records);
     const texts = parts.transcripts.map(one => this.transcript(one));
     for (const { path, text } of parts.memos) this.memo(path, text);
-    for (const { path, value } of parts.stranded)
-      this.sidecars.set(
-        path,
-        replacedSidecar({ value, spans: new Map(), isShown: true }, path, undefined, records),
-      );
+    for (const { path, ...part } of parts.stranded) {
+      const value = replacedSidecar({ ...part, spans: new Map() }, path, undefined, records);
+      if (value !== part.value) this.sidecars.set(path, value);
+    }
     const problem =
       this.foundAgain(texts) ?? speakersProblem(parts.study, study.value, texts, records.renamed);
     if (problem !== undefined) return fail(problem);

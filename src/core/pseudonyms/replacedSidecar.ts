@@ -29,9 +29,14 @@ export function replacedSidecar(
   const worded = replacedRecord(value, 'sidecar', path, replacer, isShown);
   const anchored = new Map<string, Span>();
   const segments = worded.segments.map(segment => {
+    const span = text && spans.get(segment.id);
+    if (span && text.isChanged) {
+      anchored.set(segment.id, text.map.span(span));
+      return segment;
+    }
     const quoted = replacedQuotes(segment, replacer.words);
-    const span = spans.get(segment.id);
-    if (text && span && (text.isChanged || quoted !== segment)) anchored.set(segment.id, text.map.span(span));
+    // made on an earlier text, which had the words
+    if (span && quoted !== segment) anchored.set(segment.id, text.map.span(span));
     return quoted;
   });
   const isSame = segments.every((one, i) => one === worded.segments[i]);

@@ -33,7 +33,7 @@ export interface StudyParts {
   /** Analytic memos, whole: LF, BOM-less. */
   readonly memos: readonly { readonly path: string; readonly text: string }[];
   /** Coding files without a transcript, by path. */
-  readonly stranded: readonly { readonly path: string; readonly value: Sidecar }[];
+  readonly stranded: readonly (Pick<CodingPart, 'value' | 'isShown'> & { readonly path: string })[];
   /** Paths of all files in the study’s folder. */
   readonly files: readonly string[];
   /** Paths that stay, such as those of links. */

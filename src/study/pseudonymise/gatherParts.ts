@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../../core/base/result';
-import type { Sidecar } from '../../core/coding/segment';
 import { parseSidecarPath } from '../../core/coding/sidecarName';
 import type { StudyParts, TranscriptPart } from '../../core/pseudonyms/studyParts';
 import { decodeTranscript } from '../../core/text/decode';
@@ -58,13 +57,13 @@ class Gatherer {
       written.push({ path, text: text.value });
     }
     const walked = await walk(this.store, study.value.transcripts);
-    const stranded: { readonly path: string; readonly value: Sidecar }[] = [];
+    const stranded: StudyParts['stranded'][number][] = [];
     for (const path of walked.files.filter(one => isStranded(one, files))) {
       const file = await readRecordFile(this.store, path, sidecarFormat);
       if (!file) continue;
       const value = this.record(file);
       if (!value.ok) return value;
-      stranded.push({ path, value: value.value });
+      stranded.push({ path, value: value.value, isShown: this.folder.visible.hasFile(path) });
     }
     const parts: StudyParts = {
       study: study.value,

@@ -141,7 +141,7 @@ describe('pseudonymising a study', () => {
         assert.ok((await study.redo()).ok);
         assert.notDeepEqual(bytesOf(disk), after);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -317,4 +317,55 @@ describe('pseudonymising a study', () => {
     }
     assert.ok(merged > 0);
   });
+
+  it('does not take a journal at its word that names files of other programs', async () => {
+    const disk = new MemoryFileStore({ 'study.json': '{"schema": 1, "name": "", "transcripts": []}' });
+    for (const path of ['.git/hooks/post-checkout', '../a.txt', '/a.txt', 'node_modules/a.txt']) {
+      const whole = [{ from: path, to: path, size: 2 }];
+      const head = { schema: 2, at: '2030-01-01T00:00:00Z', what: 'x', files: [], whole };
+      disk.put('.transcript-coder-0123456789abcdef.journal', `${JSON.stringify(head)}\nhi`);
+      await recoverOperations(disk, NOW);
+      assert.equal(disk.files.has(path), false);
+      const [problem] = (await Study.open(disk)).problems;
+      assert.match(problem!.message, /damaged or of a newer version/);
+    }
+  });
+
+  const refused: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+    ['two speakers would be one', { Anna: 'Person 1', Ben: 'Person 1' }, /somebody else/],
+    ['a label would be none', { Anna: 'what is said, then' }, /the label of another speaker, or none/],
+    ['turns would begin elsewhere', { Ben: 'Name 5' }, /turns would begin elsewhere/],
+    ['other words to replace come of it', { Anna: 'Mia', 'Mia Weber': 'Person 1' }, /cannot be the|come of/],
+    ['a replacement is itself replaced', { Anna: 'Ben', Ben: 'Person 1' }, /which is replaced itself/],
+    ['there is no replacement', { Anna: ' ' }, /no replacement/],
+    ['nothing could be found', { '…': 'x' }, /no letters/],
+  ];
+  for (const [why, words, message] of refused)
+    it(`refuses where ${why}`, async () => {
+      const study = await Study.open(speakers());
+      const planned = await study.planPseudonyms(listOf(words));
+      assert.match(planned.ok ? 'planned' : planned.error, message);
+    });
+
+  it('gives two labels of one participant the same replacement', async () => {
+    const disk = speakers();
+    const participants = [{ id: 'anna', speakers: ['Anna', 'ANNA'] }];
+    disk.put('study.json', JSON.stringify({ schema: 1, name: '', transcripts: ['*.txt'], participants }));
+    const study = await Study.open(disk);
+    const plan = await study.planPseudonyms(listOf({ Anna: 'Person 1', ANNA: 'Person 1', Ben: 'Person 2' }));
+    assert.ok(plan.ok && (await study.pseudonymise(plan.value)).ok);
+    assert.deepEqual(study.transcripts[0]!.turns.labels(), ['Person 1', 'Person 2']);
+    assert.deepEqual(study.file!.participants, [{ id: 'person-1', speakers: ['Person 1'] }]);
+  });
 });
+
+function speakers(): MemoryFileStore {
+  return new MemoryFileStore({
+    'study.json': '{"schema": 1, "name": "", "transcripts": ["*.txt"]}',
+    'a.txt': 'Anna: I saw Anna Weber.\n\nBen: Hello to you.\n\nANNA: And again.\n\nBen: Yes.\n',
+  });
+}
+
+function listOf(words: Readonly<Record<string, string>>) {
+  return Object.entries(words).map(([find, replacement]) => ({ find, replacement, kind: 'name' as const }));
+}
