@@ -1,31 +1,44 @@
-/** Fields in which nobody writes words, or that are replaced in another way. A field stands for all that is in it. */
-const MADE: Readonly<Record<'study' | 'codebook' | 'sidecar', readonly string[]>> = {
-  study: [
-    'schema transcripts quotes salt transcriberNotes languages coders turns.patterns',
-    'participants.*.id participants.*.transcripts',
-    'groups.*.id groups.*.transcripts groups.*.turns.patterns',
-    'reports.*.id reports.*.analysis reports.*.scope.groups reports.*.scope.transcripts reports.*.scope.coders',
-    'reports.*.scope.participants reports.*.scope.codes reports.*.scope.codeGroups reports.*.scope.from',
-    'reports.*.scope.to reports.*.scope.status',
-    'sources.*.id sources.*.transcript sources.*.sha256 sources.*.format sources.*.at sources.*.text',
-  ],
-  codebook: [
-    'schema codes.*.id codes.*.parent codes.*.color codes.*.rank codes.*.mergedInto codes.*.by codes.*.at',
-    'groups.*.id groups.*.codes queries.*.id queries.*.color rules.*.id rules.*.unit rules.*.codes',
-  ],
-  sidecar: [
-    'schema coder status texts segments.*.id segments.*.text segments.*.hashes segments.*.codes segments.*.rule',
-    'segments.*.created segments.*.from segments.*.by segments.*.at',
-    'segments.*.quote segments.*.prefix segments.*.suffix',
-    'decisions.*.id decisions.*.of decisions.*.taken decisions.*.made decisions.*.by decisions.*.at',
-  ],
+export type RecordKind = 'study' | 'codebook' | 'sidecar';
+
+/** Fields in which nobody writes words, or that are replaced in another way, by what they are in; each with all that is in it. */
+const MADE: Readonly<Record<RecordKind, Readonly<Record<string, readonly string[]>>>> = {
+  study: {
+    '': ['schema', 'transcripts', 'quotes', 'salt', 'transcriberNotes', 'languages', 'coders'],
+    turns: ['patterns'],
+    'participants.*': ['id', 'transcripts'],
+    'groups.*': ['id', 'transcripts', 'turns.patterns'],
+    'reports.*': ['id', 'analysis'],
+    'reports.*.scope': [
+      ...['groups', 'transcripts', 'coders', 'participants', 'codes', 'codeGroups', 'from', 'to', 'status'],
+    ],
+    'sources.*': ['id', 'transcript', 'sha256', 'format', 'at', 'text'],
+  },
+  codebook: {
+    '': ['schema'],
+    'codes.*': ['id', 'parent', 'color', 'rank', 'mergedInto', 'by', 'at'],
+    'groups.*': ['id', 'codes'],
+    'queries.*': ['id', 'color'],
+    'rules.*': ['id', 'unit', 'codes'],
+  },
+  sidecar: {
+    '': ['schema', 'coder', 'status', 'texts'],
+    'segments.*': [
+      ...['id', 'text', 'hashes', 'codes', 'rule', 'created', 'from', 'by', 'at'],
+      ...['quote', 'prefix', 'suffix'],
+    ],
+    'decisions.*': ['id', 'of', 'taken', 'made', 'by', 'at'],
+  },
 };
 
-export type RecordKind = keyof typeof MADE;
+const SETS = { study: madeIn('study'), codebook: madeIn('codebook'), sidecar: madeIn('sidecar') };
 
-const SETS = Object.fromEntries(
-  Object.entries(MADE).map(([kind, lists]) => [kind, new Set(lists.flatMap(list => list.split(' ')))]),
-) as unknown as Record<RecordKind, ReadonlySet<string>>;
+function madeIn(kind: RecordKind): ReadonlySet<string> {
+  return new Set(
+    Object.entries(MADE[kind]).flatMap(([within, fields]) =>
+      fields.map(field => (within === '' ? field : `${within}.${field}`)),
+    ),
+  );
+}
 
 /** Whether a field, or one around it, is not written by people. @param pattern as `mapStrings` gives it */
 export function isMade(kind: RecordKind, pattern: string): boolean {

@@ -6,11 +6,11 @@ import { type Replacement } from './replacement';
 
 /** What stands for something of a kind, with a number; as it is written into files, it is the same in every language. */
 const STEMS: Readonly<Record<PersonalKind, string>> = {
-  mail: '[mail address #]',
-  web: '[web address #]',
+  mail: '[mail address #]', // not for the catalogue
+  web: '[web address #]', // not for the catalogue
   date: '[date #]',
-  account: '[account number #]',
-  phone: '[telephone number #]',
+  account: '[account number #]', // not for the catalogue
+  phone: '[telephone number #]', // not for the catalogue
   number: '[number #]',
   name: 'Name #',
 };
