@@ -5,6 +5,7 @@ import { markOfFile } from './node/fileMark';
 import { gitRuns } from './node/git';
 import { GitPast } from './node/gitPast';
 import { GitTexts } from './node/gitTexts';
+import { keyPlace, writeKey } from './node/keyFiles';
 import { linkTarget } from './node/linkTarget';
 import { nodePrograms } from './node/programs';
 import { NodeStudyGit } from './node/nodeStudyGit';
@@ -24,6 +25,8 @@ export const platform: Platform = {
     if (uri.scheme === 'file') await readableErrors(checkRegularFile(uri.fsPath));
   },
   programs: nodePrograms,
+  keyPlace,
+  writeKey,
   linkTarget: async (root, link) =>
     root.scheme === 'file' ? linkTarget(root.fsPath, link.fsPath) : undefined,
   oldTexts: (root, log) =>

@@ -10,6 +10,7 @@ import { ComingSegments } from './session/comingSegments';
 import { CurrentCoder } from './session/currentCoder';
 import { ExportCheck } from './session/exportCheck';
 import { HarmlessWords } from './session/harmlessWords';
+import { KeyFiles } from './session/keyFiles';
 import { logTrace } from './session/logTrace';
 import { NumberKeys } from './session/numberKeys';
 import { Review } from './session/review';
@@ -146,6 +147,7 @@ export async function activateWith(
     previewLinks,
     harmless,
     exportCheck: new ExportCheck(context.workspaceState, harmless),
+    keyFiles: new KeyFiles(platform),
     random: randomFraction,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

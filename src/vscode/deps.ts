@@ -9,6 +9,7 @@ import type { ComingSegments } from './session/comingSegments';
 import type { CurrentCoder } from './session/currentCoder';
 import type { ExportCheck } from './session/exportCheck';
 import type { HarmlessWords } from './session/harmlessWords';
+import type { KeyFiles } from './session/keyFiles';
 import type { NumberKeys } from './session/numberKeys';
 import type { Review } from './session/review';
 import type { SegmentLists } from './session/segmentLists';
@@ -37,6 +38,7 @@ export interface Deps {
   readonly previewLinks: PreviewLinks;
   readonly harmless: HarmlessWords;
   readonly exportCheck: ExportCheck;
+  readonly keyFiles: KeyFiles;
   /** In [0, 1). */
   readonly random: () => number;
   /** ISO 8601 in UTC. */

@@ -5,6 +5,13 @@ import type { TraceEvent } from '../study/trace';
 import type { PastFiles } from '../study/pastFiles';
 import type { DiskAccess } from './storage/workspaceFileStore';
 
+/** Where a file that is still to be written would be, and what is around a study: absolute, with `/` and without links. */
+export interface KeyPlace {
+  readonly file: string;
+  readonly study: string;
+  readonly repository: string | undefined;
+}
+
 /** That in which desktop and browser differ. */
 export interface Platform extends DiskAccess {
   /** Where earlier texts of the transcripts in a study's folder can be found, beside the extension's own storage. */
@@ -13,6 +20,9 @@ export interface Platform extends DiskAccess {
   readonly pastFiles?: (root: vscode.Uri) => PastFiles | undefined;
   /** Tells of everything that git is asked. */
   readonly onGitRun?: (listener: (event: TraceEvent) => void) => vscode.Disposable;
+  /** Where the key of a study would be; its writing, for its owner alone to read, gives what removes it again. */
+  readonly keyPlace?: (file: string, study: string) => Promise<KeyPlace>;
+  readonly writeKey?: (file: string, content: string) => Promise<() => Promise<void>>;
   /** What git can be asked about the study in a folder. */
   readonly git?: (root: vscode.Uri) => StudyGit | undefined;
 }

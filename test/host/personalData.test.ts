@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Deps } from '../../src/vscode/deps';
+import type { Platform } from '../../src/vscode/platform';
+import { replaceWords } from '../../src/vscode/features/study/personalData/replaceWords';
 import { PersonalDataPanel } from '../../src/vscode/features/study/personalData/personalDataPanel';
 import { ExportCheck } from '../../src/vscode/session/exportCheck';
 import { HarmlessWords } from '../../src/vscode/session/harmlessWords';
+import { KeyFiles } from '../../src/vscode/session/keyFiles';
 import { Studies } from '../../src/vscode/session/studies';
 import { StudyMemory } from '../../src/vscode/storage/studyMemory';
 import { changeThroughWorkspace } from '../../src/vscode/storage/workspaceFileStore';
@@ -50,6 +53,8 @@ describe('scan for personal data', () => {
   let memory: Memory;
   let harmless: HarmlessWords;
   let page: Page<FromPersonalData, ToPersonalData>;
+  let deps: Deps;
+  const platform: Platform = { changeFile: changeThroughWorkspace };
 
   const listed = ({ kinds }: ScanView) =>
     kinds.map(
@@ -68,13 +73,14 @@ describe('scan for personal data', () => {
     });
     log = vscode.window.createOutputChannel('test', { log: true });
     const kept = new StudyMemory(vscode.Uri.joinPath(root, '.memory'), log);
-    studies = new Studies(log, { changeFile: changeThroughWorkspace }, kept);
+    studies = new Studies(log, platform, kept);
     await studies.open(root);
     memory = new Memory();
     harmless = new HarmlessWords(memory);
     page = new Page();
     const { extensionUri } = vscode.extensions.getExtension('transcript-coder.transcript-coder')!;
-    const deps = { studies, log, harmless, context: { extensionUri } } as unknown as Deps;
+    const keyFiles = new KeyFiles(platform);
+    deps = { studies, log, harmless, keyFiles, context: { extensionUri } } as unknown as Deps;
     new PersonalDataPanel(deps, page.panel, { root: root.toString() });
     page.say({ type: 'ready' });
     await page.shows('the study is shown', 'scan', () => true);
@@ -156,6 +162,62 @@ describe('scan for personal data', () => {
     await page.shows('the new name is listed', 'scan', scan =>
       listed(scan).at(-1)!.includes('Cleo (1 place'),
     );
+  });
+
+  it('plans what is ticked, typed, added and left, and goes back to the list', async () => {
+    page.say({ type: 'begin' });
+    const isAt = (what: string, said: RegExp) =>
+      page.shows(what, 'scan', ({ pseudonyms }) => said.test(pseudonyms?.said ?? ''));
+    await isAt('nothing is ticked', /^Tick the words/);
+    assert.deepEqual(item('Anna').pseudonym, { isChosen: false, replacement: 'Name 1' });
+    page.say({ type: 'choose', items: [item('Anna').id, item('ben@web.de').id], isChosen: true });
+    page.say({ type: 'type', item: item('Ben').id, replacement: 'Carl' });
+    await isAt('it is planned', /^To be replaced: 1 mail address, 2 names in 5 places of 2 files\.$/);
+    assert.deepEqual(item('Ben').pseudonym, { isChosen: true, replacement: 'Carl' });
+    page.say({ type: 'places', version: version(), item: item('Anna').id, most: 10 });
+    const { places } = await page.shows('its places are shown', 'places', ({ of }) => of === 3);
+    assert.deepEqual(
+      places.map(({ where, planned }) => [where, planned!.becomes]),
+      [
+        ['1.txt, line 3', 'Name 1'],
+        ['1.txt, line 3', 'Name 1'],
+        ['study.json: participants › p1 › memo', 'Name 1'],
+      ],
+    );
+    page.say({ type: 'keep', key: places[1]!.planned!.key, isKept: true });
+    await isAt('a place is left', / in 4 places /);
+    assert.equal(item('Anna').count, '2 of 3 places');
+    // what is harmless is not replaced
+    page.say({ type: 'harmless', version: version(), items: [item('Ben').id], isHarmless: true });
+    await isAt('it is planned again', /^To be replaced: 1 mail address, 1 name in 3 places /);
+    page.say({ type: 'end' });
+    await page.shows('the list is back', 'scan', ({ pseudonyms }) => pseudonyms === undefined);
+    assert.equal(await read(root, '1.txt'), INTERVIEW);
+  });
+
+  it('replaces words and writes the key, only outside of the study and over no other file', async () => {
+    const openStudy = studies.all[0]!;
+    const [before, settings] = [await read(root, '1.txt'), await read(root, 'study.json')];
+    const planned = await openStudy.study.planPseudonyms([
+      { kind: 'name', find: 'Anna', replacement: 'Clara' },
+    ]);
+    assert.ok(planned.ok);
+    const replace = (key: vscode.Uri) => replaceWords(deps, openStudy, planned.value, key);
+    await assert.rejects(replace(vscode.Uri.joinPath(root, 'key.csv')), /must not be in the study’s folder/);
+    const elsewhere = vscode.Uri.joinPath(root, '..', `keys-${crypto.randomUUID()}`);
+    await write(elsewhere, 'old.csv', 'old');
+    await assert.rejects(replace(vscode.Uri.joinPath(elsewhere, 'old.csv')), /an old key is never replaced/);
+    assert.equal(await read(root, '1.txt'), before);
+    assert.equal(await replace(vscode.Uri.joinPath(elsewhere, 'key.csv')), true);
+    assert.match((await read(root, '1.txt'))!, /I told Clara, and Clara rang Ben/);
+    assert.match((await read(root, 'study.json'))!, /A friend of Clara\./);
+    assert.match((await read(elsewhere, 'key.csv'))!, /name,Anna,Clara,3/);
+    assert.doesNotMatch((await read(root, 'pseudonymised.json'))!, /Anna|Clara/);
+    await openStudy.study.undo();
+    assert.equal(await read(root, '1.txt'), before);
+    assert.equal(await read(root, 'study.json'), settings);
+    assert.equal(await read(root, 'pseudonymised.json'), undefined);
+    await vscode.workspace.fs.delete(elsewhere, { recursive: true });
   });
 
   it('asks before what surely is personal data is exported, once for the same', async () => {

@@ -47,7 +47,10 @@ export class FoundList {
       ? element('p', { class: 'caption' }, l10n.t('Nothing matches the filter.'))
       : undefined;
     const neighbours = rowsAround(this.element);
+    const caret = caretIn(document.activeElement);
     keepingFocus(this.element, () => this.element.replaceChildren(...made, ...(nothing ? [nothing] : [])));
+    const field = document.activeElement;
+    if (caret && field instanceof HTMLInputElement) field.setSelectionRange(...caret);
     if (neighbours.length > 0 && document.activeElement === document.body) this.focusRow(neighbours);
   }
 
@@ -60,16 +63,29 @@ export class FoundList {
     if (next !== undefined) there.get(next)!.querySelector('button')?.focus();
   }
 
-  private section({ version }: ScanView, { id, title, items }: KindView): HTMLElement[] {
+  private section({ version, pseudonyms }: ScanView, { id, title, items }: KindView): HTMLElement[] {
     const matching = this.matching(items);
     if (matching.length === 0) return [];
+    const chosen = matching.filter(({ pseudonym }) => pseudonym?.isChosen);
+    const isAll = chosen.length === matching.length;
+    const replaceAll =
+      pseudonyms && matching.length > 1
+        ? button(
+            isAll ? l10n.t('Leave All') : l10n.t('Replace All'),
+            isAll
+              ? l10n.t('{0}: leave all of these as they are', title)
+              : l10n.t('{0}: replace all of these', title),
+            () => send({ type: 'choose', items: matching.map(one => one.id), isChosen: !isAll }),
+            `${id} replaceAll`,
+          )
+        : undefined;
     const all =
-      matching.length > 1
+      !pseudonyms && matching.length > 1
         ? button(
             l10n.t('All Harmless'),
             l10n.t('{0}: mark all of these as harmless', title),
             () => send({ type: 'harmless', version, items: matching.map(one => one.id), isHarmless: true }),
-            `${id} all harmless`,
+            `${id} allHarmless`,
           )
         : undefined;
     return [
@@ -78,10 +94,11 @@ export class FoundList {
         { 'aria-label': title },
         element(
           'div',
-          { class: 'bar head' },
+          { class: 'bar' },
           element('h2', {}, title),
           element('span', { class: 'count' }, String(matching.length)),
           element('span', { class: 'stretch' }),
+          replaceAll,
           all,
         ),
         ...this.grid(id, title, matching, false),
@@ -128,7 +145,7 @@ export class FoundList {
         this.whole.add(id);
         this.draw();
       },
-      `${id} show all`,
+      `${id} showAll`,
     );
     more.classList.add('more');
     return [grid, more];
@@ -147,4 +164,10 @@ function rowsAround(list: HTMLElement): readonly string[] {
   const rows = [...list.querySelectorAll<HTMLElement>('.item[data-row]')].map(one => one.dataset['row']!);
   const at = rows.indexOf(row.dataset['row']!);
   return [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at)).reverse()];
+}
+
+/** What is selected in a field in which somebody types. */
+function caretIn(field: Element | null): [number, number] | undefined {
+  if (!(field instanceof HTMLInputElement)) return undefined;
+  return [field.selectionStart ?? 0, field.selectionEnd ?? 0];
 }

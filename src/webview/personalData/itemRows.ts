@@ -16,6 +16,8 @@ interface Opened {
 /** The rows of items: words, how often they occur, and, below them, their places once they are opened. */
 export class ItemRows {
   private readonly opened = new Map<string, Opened>();
+  /** What is being typed in place of words, by item. */
+  private readonly typed = new Map<string, string>();
 
   /** @param draw shows the rows again */
   constructor(private readonly draw: () => void) {}
@@ -43,7 +45,8 @@ export class ItemRows {
     ];
   }
 
-  private row(version: number, { id, words, count }: ItemView, isHarmless: boolean): HTMLElement {
+  private row(version: number, item: ItemView, isHarmless: boolean): HTMLElement {
+    const { id, words, count, pseudonym } = item;
     const isOpen = this.opened.has(id);
     const toggle = button(
       words,
@@ -70,9 +73,43 @@ export class ItemRows {
     return element(
       'div',
       { role: 'row', class: 'item', 'data-row': isHarmless ? `harmless ${id}` : id },
+      pseudonym && !isHarmless
+        ? element(
+            'span',
+            { role: 'gridcell' },
+            tick(l10n.t('Replace “{0}”', words), pseudonym.isChosen, `${id} tick`, () =>
+              send({ type: 'choose', items: [id], isChosen: !pseudonym.isChosen }),
+            ),
+          )
+        : undefined,
       element('span', { role: 'gridcell', class: 'name' }, toggle),
+      pseudonym && !isHarmless ? this.field(id, words, pseudonym.replacement) : undefined,
       element('span', { role: 'gridcell', class: 'count' }, count),
       element('span', { role: 'gridcell', class: 'actions' }, harmless),
+    );
+  }
+
+  /** What will be in place of the words: it is told once it is typed. */
+  private field(id: string, words: string, replacement: string): HTMLElement {
+    if (this.typed.get(id) === replacement) this.typed.delete(id);
+    const input = element('input', {
+      type: 'text',
+      value: this.typed.get(id) ?? replacement,
+      dir: 'auto',
+      spellcheck: 'false',
+      'aria-label': l10n.t('In place of “{0}”', words),
+      'data-key': `${id} replacement`,
+    });
+    input.addEventListener('input', () => this.typed.set(id, input.value));
+    input.addEventListener('change', () => {
+      this.typed.delete(id);
+      send({ type: 'type', item: id, replacement: input.value });
+    });
+    return element(
+      'span',
+      { role: 'gridcell', class: 'replacement' },
+      element('span', { 'aria-hidden': 'true' }, '→'),
+      input,
     );
   }
 
@@ -94,8 +131,18 @@ export class ItemRows {
   }
 }
 
+/** A box to be ticked that arrows lead to, as to other buttons. */
+function tick(label: string, isTicked: boolean, key: string, onClick: () => void): HTMLElement {
+  const box = button(isTicked ? '✓' : '', label, onClick, key);
+  box.className = 'tick';
+  box.setAttribute('role', 'checkbox');
+  box.setAttribute('aria-checked', String(isTicked));
+  box.setAttribute('aria-label', label);
+  return box;
+}
+
 function placeRow(version: number, { id }: ItemView, view: PlaceView): HTMLElement {
-  const { place, where, before, words, after } = view;
+  const { place, where, before, words, after, planned } = view;
   const go = button(
     '',
     l10n.t('Go to this place'),
@@ -104,10 +151,26 @@ function placeRow(version: number, { id }: ItemView, view: PlaceView): HTMLEleme
   );
   go.className = 'go';
   go.dir = 'auto';
-  go.append(before, element('mark', {}, words), after);
+  const isReplaced = planned !== undefined && !planned.isKept;
+  const becomes = isReplaced ? element('ins', {}, planned.becomes) : undefined;
+  go.append(
+    before,
+    element(isReplaced ? 'del' : 'mark', {}, words),
+    ...(becomes ? [' ', becomes] : []),
+    after,
+  );
   return element(
     'div',
     { role: 'row', class: 'place', 'data-row': `${id} ${place}` },
+    planned
+      ? element(
+          'span',
+          { role: 'gridcell' },
+          tick(l10n.t('Replace “{0}” here', words), isReplaced, `${id} ${place} tick`, () =>
+            send({ type: 'keep', key: planned.key, isKept: isReplaced }),
+          ),
+        )
+      : undefined,
     element('span', { role: 'gridcell', class: 'context' }, go),
     element('span', { role: 'gridcell', class: 'where', dir: 'auto', title: where }, where),
   );

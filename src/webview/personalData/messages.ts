@@ -10,10 +10,20 @@ export interface ScanView {
   readonly summary: string;
   /** Those of which something was found that may not be harmless. */
   readonly kinds: readonly KindView[];
+  /** Set while words are being replaced. */
+  readonly pseudonyms: PseudonymsView | undefined;
   /** What somebody has said is harmless, and is there. */
   readonly harmless: readonly ItemView[];
   /** What the extension needs to show it again after the window was reloaded. */
   readonly request: unknown;
+}
+
+export interface PseudonymsView {
+  /** What would be replaced, or why nothing can be. */
+  readonly said: string;
+  readonly isProblem: boolean;
+  /** There is something to replace, and nothing against it. */
+  readonly isReady: boolean;
 }
 
 export interface KindView {
@@ -30,6 +40,8 @@ export interface ItemView {
   readonly words: string;
   /** In how many places of how many texts, as people read it. */
   readonly count: string;
+  /** Set while words are being replaced. */
+  readonly pseudonym: { readonly isChosen: boolean; readonly replacement: string } | undefined;
 }
 
 /** One place of an item. */
@@ -40,6 +52,8 @@ export interface PlaceView {
   readonly before: string;
   readonly words: string;
   readonly after: string;
+  /** Of a place in which words are to be replaced: what it is known by, what will be there, and whether the words stay. */
+  readonly planned?: { readonly key: string; readonly becomes: string; readonly isKept: boolean };
 }
 
 /** From the extension to the page. */
@@ -70,4 +84,9 @@ export type FromPersonalData =
       readonly version: number;
       readonly items: readonly string[];
       readonly isHarmless: boolean;
-    };
+    }
+  /** Begins to replace words, adds some that were not found, replaces them in the files, or leaves all as it is. */
+  | { readonly type: 'begin' | 'add' | 'replace' | 'end' }
+  | { readonly type: 'choose'; readonly items: readonly string[]; readonly isChosen: boolean }
+  | { readonly type: 'type'; readonly item: string; readonly replacement: string }
+  | { readonly type: 'keep'; readonly key: string; readonly isKept: boolean };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FoundPersonalData } from '../../../../core/analyses/personalData/personalDataIn';
+import type { PlannedPlace } from '../../../../core/pseudonyms/pseudonymPlan';
 import type { PersonalPlace } from '../../../../core/privacy/scanTexts';
 import { STUDY_FILE } from '../../../../study/studyFiles';
 import type { OpenStudy } from '../../../session/openStudy';
@@ -33,6 +34,17 @@ export async function goToPlace(
     case 'participant':
       return showInFile(openStudy.uri(STUDY_FILE), `"id":${JSON.stringify(source.id)}`, text);
   }
+}
+
+/** Shows a place in which words are to be replaced. */
+export async function goToPlanned(openStudy: OpenStudy, place: PlannedPlace): Promise<void> {
+  const { path, in: kind, start, end, words } = place;
+  const transcript = openStudy.study.transcript(path);
+  if (transcript) {
+    const span = kind === 'text' || kind === 'label' ? { start, end } : { start: 0, end: 0 };
+    return showBeside(openStudy, transcript, span);
+  }
+  return showInFile(openStudy.uri(path), '', kind === 'path' ? '' : words);
 }
 
 /** Selects words in a file, after something else that is there. */

@@ -10,6 +10,17 @@ export function register(deps: Deps): vscode.Disposable {
     const page = new PersonalDataPanel(deps, panel, request);
     panels.push(page);
     page.onDidEnd(() => panels.splice(panels.indexOf(page), 1));
+    return page;
+  };
+  const show = (argument: unknown) => {
+    const { root, study } = studyOf(deps.studies, argumentOf(argument));
+    const request = { root: root.toString() };
+    const open = panels.find(one => one.request.root === request.root);
+    open?.panel.reveal();
+    const title = titleOf(study.file?.name ?? '');
+    return (
+      open ?? adopt(vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active), request)
+    );
   };
   return vscode.Disposable.from(
     { dispose: () => [...panels].forEach(({ panel }) => panel.dispose()) },
@@ -20,12 +31,8 @@ export function register(deps: Deps): vscode.Disposable {
       },
     }),
     deps.commands.register('transcriptCoder.scanPersonalData', (argument?: unknown) => {
-      const { root, study } = studyOf(deps.studies, argumentOf(argument));
-      const request = { root: root.toString() };
-      const open = panels.find(one => one.request.root === request.root);
-      if (open) return open.panel.reveal();
-      const title = titleOf(study.file?.name ?? '');
-      adopt(vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active), request);
+      show(argument);
     }),
+    deps.commands.register('transcriptCoder.pseudonymise', (argument?: unknown) => show(argument).begin()),
   );
 }

@@ -6,35 +6,44 @@ import type { FoundPersonalData } from '../../../../core/analyses/personalData/p
 import { PERSONAL_KINDS } from '../../../../core/privacy/personalData';
 import type { PersonalItem, PersonalPlace } from '../../../../core/privacy/scanTexts';
 import type { ItemView, PlaceView, ScanView } from '../../../../webview/personalData/messages';
+import { AROUND, plannedCounts, pseudonymsView } from './planView';
+import { type Candidate, candidateId } from './pseudonymDraft';
+import type { Pseudonymising } from './pseudonymising';
 
-/** UTF-16 units that are shown on each side of a place. */
-const AROUND = 60;
-
-/** Tells an item from all others of a study. */
-export function idOf({ kind, words }: PersonalItem): string {
-  return `${kind} ${words}`;
-}
-
-/** What the page shows of what was found. @param harmless small */
+/**
+ * What the page shows of what was found.
+ * @param harmless small @param mode set while words are being replaced
+ */
 export function scanView(
   { texts, items }: FoundPersonalData,
   harmless: ReadonlySet<string>,
-): Pick<ScanView, 'summary' | 'kinds' | 'harmless'> {
-  const isHarmless = ({ words }: PersonalItem) => harmless.has(words.toLowerCase());
-  const open = items.filter(item => !isHarmless(item));
-  const view = (item: PersonalItem): ItemView => ({
-    id: idOf(item),
-    words: item.words,
-    count: countText(item.places, index => texts[index]!.where),
-  });
+  mode?: Pseudonymising,
+): Pick<ScanView, 'summary' | 'kinds' | 'harmless' | 'pseudonyms'> {
+  const isHarmless = ({ words }: Candidate) => harmless.has(words.toLowerCase());
+  const found = items.filter(item => !isHarmless(item));
+  const planned = mode && plannedCounts(mode);
+  const view = (item: Candidate & { readonly places?: readonly PersonalPlace[] }): ItemView => {
+    const id = candidateId(item);
+    return {
+      id,
+      words: item.words,
+      count: planned?.(id) ?? countText(item.places ?? [], index => texts[index]!.where),
+      pseudonym: mode && {
+        isChosen: mode.draft.isChosen(id),
+        replacement: mode.draft.replacementOf(id),
+      },
+    };
+  };
+  const all = [...(mode?.added ?? []), ...found];
   return {
-    summary: summaryOf(open),
+    summary: summaryOf(found),
     kinds: PERSONAL_KINDS.map(kind => ({
       id: kind,
       title: KIND_TITLES[kind],
-      items: open.filter(item => item.kind === kind).map(view),
-    })).filter(({ items }) => items.length > 0),
+      items: all.filter(item => item.kind === kind).map(view),
+    })).filter(kind => kind.items.length > 0),
     harmless: items.filter(isHarmless).map(view),
+    pseudonyms: mode && pseudonymsView(mode),
   };
 }
 
@@ -51,6 +60,7 @@ function summaryOf(open: readonly PersonalItem[]): string {
 }
 
 function countText(places: readonly PersonalPlace[], whereOf: (text: number) => string): string {
+  if (places.length === 0) return '';
   const texts = new Set(places.map(({ text }) => text));
   const times = counted.places(places.length);
   return texts.size === 1
