@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus, CodedTranscript } from '../../core/corpus/corpus';
-import { pageContent } from '../../core/page/pageContent';
-import { pageFile } from '../../core/page/pageFile';
+import { type ScopedPage, pageContent } from '../../core/page/pageContent';
+import { type PageHeading, pageFile } from '../../core/page/pageFile';
 import { type Command, type Given, SAMPLE, UsageError } from '../command';
 import { BLIND_OPTIONS, isForEveryone, requireNamed } from '../blindPhase';
 import { withStudy } from '../withStudy';
@@ -41,6 +41,12 @@ export const pageCommand: Command = {
     to: to!,
     status: status!,
     ...BLIND_OPTIONS,
+    format: {
+      group: 'output',
+      choices: ['html', 'docx'],
+      default: l10n.t('by the extension of FILE, otherwise html'),
+      help: l10n.t('a web page, or a Word document with a comment for each code of a segment'),
+    },
     output: OUTPUT_OPTION,
   },
   examples: [
@@ -54,6 +60,11 @@ export const pageCommand: Command = {
     },
   ],
   async run([folder, typed, ...more], given, io) {
+    const file = single(given, 'output');
+    const format = single(given, 'format');
+    const isDocx = format === undefined ? /\.docx$/i.test(file ?? '') : format === 'docx';
+    if (isDocx && (file === undefined || file === '-'))
+      throw new UsageError(l10n.t('{0} cannot be printed. Name a file: -o FILE', 'docx'));
     const reading = { isWhole: true, isForEveryone: isForEveryone(given) };
     return withStudy([folder, ...more], io, reading, async study => {
       const { corpus } = study;
@@ -66,10 +77,16 @@ export const pageCommand: Command = {
       const page = pageContent(corpus, transcript, { ...filters, sides });
       if (!page.ok) throw new UsageError(page.error);
       const heading = { transcript: transcript.path, study: corpus.study.name };
-      await writeOutput(pageFile(page.value, heading), single(given, 'output'), { root: study.root }, io);
+      const content = isDocx ? await docxOf(page.value, heading) : pageFile(page.value, heading);
+      await writeOutput(content, file, { root: study.root }, io);
     });
   },
 };
+
+async function docxOf(page: ScopedPage, heading: PageHeading): Promise<Uint8Array> {
+  const { pageDocx } = await import('../../core/page/pageDocx');
+  return pageDocx(page, heading);
+}
 
 /** The transcript of a path, or, when only one has it, of the end of one. */
 function transcriptNamed({ transcripts }: Corpus, typed: string | undefined): CodedTranscript {

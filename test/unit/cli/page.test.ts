@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { readDocx } from '../core/report/docx/readDocx';
 import { tempFolder } from '../node/tempFolder';
 import { runCli } from './runCli';
 
@@ -37,6 +38,25 @@ describe('transcript-coder page', () => {
     const one = await run('interview-1.txt', '--coder', 'c1');
     assert.doesNotMatch(one.out, /<svg class="margin left"/);
     assert.ok(segmentsIn(one.out) < segmentsIn(out));
+  });
+
+  it('writes a Word document with a comment for each code of a segment', async () => {
+    const refused = await run('interview-1.txt', '--format', 'docx');
+    assert.deepEqual([refused.code, refused.out], [2, '']);
+    assert.match(refused.err, /docx cannot be printed\. Name a file: -o FILE/);
+    const { code, err } = await run('interview-1.txt', '--coder', 'c1,c2', '-o', 'page.docx');
+    assert.deepEqual([code, err], [0, '']);
+    const { comments } = readDocx(fs.readFileSync(folder.file('page.docx')));
+    const table = await runCli(
+      folder.path,
+      ...['segments', SAMPLE, '--transcript', 'interviews/interview-1.txt', '--per', 'code'],
+      ...['--coder', 'c1', '--coder', 'c2', '--format', 'json'],
+    );
+    const { rows } = JSON.parse(table.out) as { rows: { coder: string }[] };
+    const of = (author: string) => comments.filter(one => one.author === author).length;
+    assert.equal(of('Coder 1'), rows.filter(({ coder }) => coder === 'c1').length);
+    assert.equal(of('Coder 2'), rows.filter(({ coder }) => coder === 'c2').length);
+    assert.ok(of('Coder 1') > 20 && comments.length === of('Coder 1') + of('Coder 2'));
   });
 
   it('writes to a file, and not over one of the study', async () => {

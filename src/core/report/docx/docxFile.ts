@@ -1,4 +1,4 @@
-import type { ICommentOptions, Paragraph } from 'docx';
+import type { Paragraph } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { oneLine } from '../../base/visible';
 import { type Block, type Docx, DocxXml, type Run, SOFT, clean, direction, runs } from './docxText';
@@ -21,7 +21,8 @@ export interface DocxFile {
   readonly title: string;
   /** Each begins a page. */
   readonly sections: readonly { readonly blocks: readonly Block[]; readonly isLandscape?: boolean }[];
-  readonly comments?: readonly ICommentOptions[];
+  /** As XML, with their numbers. */
+  readonly comments?: readonly string[];
 }
 
 /** A Word document in Word’s own styles, as bytes. */
@@ -35,14 +36,14 @@ export async function docxFile(docx: Docx, { title, sections, comments }: DocxFi
     title: clean(oneLine(title)),
     creator: 'Transcript Coder', // not for the catalogue
     styles: STYLES,
-    ...(comments ? { comments: { children: comments } } : {}),
+    ...(comments ? { comments: { children: [{ id: 0, children: [] }] } } : {}),
     sections: sections.map(({ blocks, isLandscape }) => ({
       children: blocks.map(block => (block instanceof DocxXml ? placeOf(block) : block)),
       properties: { page: isLandscape ? across : { size: A4 } },
     })),
   });
   const packed = new Uint8Array(await docx.Packer.toArrayBuffer(made));
-  return parts.length === 0 ? packed : withParts(packed, parts);
+  return parts.length === 0 ? packed : withParts(packed, parts, comments);
 
   function placeOf(block: DocxXml): Paragraph {
     parts.push(block);
@@ -54,10 +55,23 @@ export async function docxFile(docx: Docx, { title, sections, comments }: DocxFi
 const PLACE = '\u{10fffd}';
 const DOCUMENT = 'word/document.xml';
 
-function withParts(packed: Uint8Array, parts: readonly DocxXml[]): Uint8Array {
+const COMMENTS = 'word/comments.xml';
+
+function withParts(
+  packed: Uint8Array,
+  parts: readonly DocxXml[],
+  comments: readonly string[] | undefined,
+): Uint8Array {
   const files = unzipSync(packed);
   const pieces = strFromU8(files[DOCUMENT]!).split(new RegExp(`<w:p>(?:(?!<w:p>).)*?${PLACE}.*?</w:p>`, 'u'));
   const whole = pieces.map((piece, i) => piece + (parts[i]?.xml ?? '')).join('');
+  if (comments) {
+    // the library makes one, and all that belongs to it
+    const [head, , tail] = strFromU8(files[COMMENTS]!).split(
+      /(<w:comment .*<\/w:comment>|<w:comment [^>]*\/>)/s,
+    );
+    files[COMMENTS] = strToU8(`${head}${comments.join('')}${tail}`);
+  }
   return zipSync({ ...files, [DOCUMENT]: strToU8(whole) });
 }
 

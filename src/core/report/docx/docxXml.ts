@@ -70,6 +70,11 @@ function formatXml({ bold, italics, color, size }: RunFormat): string {
   ].join('');
 }
 
+/** An attribute whose value is a text. */
+export function attributeXml(name: string, value: string): string {
+  return ` w:${name}="${escapeXml(clean(value)).replaceAll('"', '&quot;')}"`;
+}
+
 function attribute(name: string, value: number | undefined): string {
   return value === undefined ? '' : ` w:${name}="${value}"`;
 }

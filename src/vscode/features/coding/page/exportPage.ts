@@ -8,7 +8,7 @@ import { Refusal } from '../../../ui/failure';
 import type { PageRequest } from './request';
 import { shownPage } from './shownPage';
 
-/** Writes a coded transcript as one HTML page. @param to where; asked for without. @returns where it was written */
+/** Writes a coded transcript as one HTML page, or as a Word document where the name of the file says so. @param to where; asked for without. @returns where it was written */
 export async function exportPage(
   deps: Deps,
   target: Target,
@@ -23,7 +23,7 @@ export async function exportPage(
     (await vscode.window.showSaveDialog({
       title: l10n.t('Export the coded page of {0}', transcript.path),
       defaultUri: openStudy.uri(`${transcript.path.replace(/\.[^./]+$/, '')}.html`),
-      filters: { [l10n.t('Web page')]: ['html'] },
+      filters: { [l10n.t('Web page')]: ['html'], [l10n.t('Word document')]: ['docx'] },
     }));
   if (!uri) return undefined;
   const path = await deps.studies.owned(uri);
@@ -32,8 +32,10 @@ export async function exportPage(
       l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
     );
   const heading = { transcript: transcript.path, study: openStudy.study.file?.name ?? '' };
-  const html = [...pageFile(page, heading)].join('');
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(html));
+  const content = /\.docx$/i.test(uri.path)
+    ? await (await import('../../../../core/page/pageDocx')).pageDocx(page, heading)
+    : new TextEncoder().encode([...pageFile(page, heading)].join(''));
+  await vscode.workspace.fs.writeFile(uri, content);
   void offerToOpen(uri);
   return uri;
 }

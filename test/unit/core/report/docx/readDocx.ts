@@ -20,7 +20,7 @@ export interface ReadTable {
 
 export interface ReadComment {
   readonly author: string;
-  readonly date: string;
+  readonly date: string | undefined;
   readonly text: string;
   /** What it is on, `\n` between paragraphs. */
   readonly on: string;
@@ -139,7 +139,7 @@ function readBody(events: readonly Event[]) {
 
 function readComments(events: readonly Event[], on: ReadonlyMap<string, string>): ReadComment[] {
   const comments: ReadComment[] = [];
-  let draft: { id: string; author: string; date: string; lines: string[] } | undefined;
+  let draft: { id: string; author: string; date: string | undefined; lines: string[] } | undefined;
   let isText = false;
   for (const { kind, name, attributes } of events) {
     if (kind === 'text' && isText) draft!.lines.push(draft!.lines.pop()! + name);
@@ -149,7 +149,7 @@ function readComments(events: readonly Event[], on: ReadonlyMap<string, string>)
     if (kind === 'open')
       draft = {
         ...{ id: attributes['w:id']!, author: attributes['w:author']! },
-        ...{ date: attributes['w:date']!, lines: [] },
+        ...{ date: attributes['w:date'], lines: [] },
       };
     else {
       const { id, author, date, lines } = draft!;
