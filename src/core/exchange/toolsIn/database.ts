@@ -52,11 +52,11 @@ export class Tables {
 
   constructor(private readonly database: Database) {
     for (const setting of ['trusted_schema = OFF', 'query_only = ON', 'cell_size_check = ON'])
-      database.run(`PRAGMA ${setting}`);
-    this.encoding = this.read('PRAGMA encoding', values => encodingOf(String(values[0])))[0] ?? 'utf-8';
+      database.run(`PRAGMA ${setting}`); // not for the catalogue
+    this.encoding = this.read('PRAGMA encoding', values => encodingOf(String(values[0])))[0] ?? 'utf-8'; // not for the catalogue
     // a virtual table has no page of its own
     const names = this.read(
-      "SELECT CAST(name AS BLOB) FROM sqlite_master WHERE type = 'table' AND rootpage > 0",
+      "SELECT CAST(name AS BLOB) FROM sqlite_master WHERE type = 'table' AND rootpage > 0", // not for the catalogue
       ([name]) => String(this.plain(name!) ?? ''),
     );
     this.names = new Map(names.map(name => [name.toLowerCase(), name]));
@@ -79,7 +79,7 @@ export class Tables {
     // SQLite ends a text where a program reads it at its first NUL
     const asked = columns.map(
       column =>
-        `CASE typeof(${quoted(column)}) WHEN 'text' THEN CAST(${quoted(column)} AS BLOB) ELSE ${quoted(column)} END`,
+        `CASE typeof(${quoted(column)}) WHEN 'text' THEN CAST(${quoted(column)} AS BLOB) ELSE ${quoted(column)} END`, // not for the catalogue
     );
     const places = new Map(columns.map((column, i) => [column.toLowerCase(), i]));
     return this.read(
@@ -96,7 +96,7 @@ export class Tables {
     const name = this.names.get(table.toLowerCase());
     if (name === undefined) return [];
     // of generated and hidden columns it does not tell
-    return this.read(`PRAGMA table_info(${quoted(name)})`, ([, column]) => String(column));
+    return this.read(`PRAGMA table_info(${quoted(name)})`, ([, column]) => String(column)); // not for the catalogue
   }
 
   private read<T>(sql: string, make: (values: readonly SqlValue[]) => T): T[] {

@@ -4,7 +4,7 @@ import { firstAtLeast } from '../../base/sorted';
 import type { Span } from '../../text/span';
 
 /** Shown with blank lines around them. */
-const PARAGRAPHS = new Set('p blockquote pre h1 h2 h3 h4 h5 h6 ul ol dl table'.split(' '));
+const PARAGRAPHS = new Set('p blockquote pre h1 h2 h3 h4 h5 h6 ul ol dl table'.split(' ')); // not for the catalogue
 /** Shown on lines of their own. */
 const LINES = new Set(['li', 'dt', 'dd', 'tr', 'caption', 'div']);
 /** Deeper elements are in no document that a person has written. */
