@@ -10,11 +10,13 @@ import type { Study } from './study';
 /**
  * Adds to a study what a project has that is new: all of it, or nothing where a file cannot be written or has changed since.
  * @param store with the folders of new files
+ * @param isCancelled whether a person wants nothing of it any more
  */
 export async function importProject(
   study: Study,
   store: FileStore,
   merge: StudyMerge,
+  isCancelled: () => boolean = () => false,
 ): Promise<Result<void>> {
   const { file, codebook } = study;
   if (!file) return fail(l10n.t('The study has no study.json.'));
@@ -26,12 +28,15 @@ export async function importProject(
         said = `${said} ${l10n.t('{0} could not be removed.', path)}`;
     return fail(said);
   };
+  const cancelled = () => undo(l10n.t('The import was cancelled. Nothing was imported.'));
   for (const { path, text } of merge.files) {
+    if (isCancelled()) return cancelled();
     const bytes = encode(text);
     const error = await create(store, path, bytes);
     if (error !== undefined) return undo(error);
     written.push({ path, bytes });
   }
+  if (isCancelled()) return cancelled();
   await study.refresh(written.map(({ path }) => path));
   const settings = await study.changeStudyFile(now =>
     now === file || sameJson(now, file) ? ok(merge.study) : fail(changed('study.json')),

@@ -294,6 +294,17 @@ describe('participants', () => {
       log.dispose();
     });
 
+    it('lists programs that code, with their versions', async () => {
+      const sorter = { id: 'sorter', name: 'Sorter', program: { name: 'Sorter', version: '2.1' } };
+      const study = JSON.stringify({ ...STUDY, coders: [{ id: 'nd' }, sorter] });
+      const openStudy = await studies.open(await makeStudy({ 'a.txt': FOCUS, 'study.json': study }));
+      const section = tree.getChildren({ kind: 'study', openStudy }).at(-1)!;
+      assert.equal(section.kind, 'programs');
+      const [program, ...others] = tree.getChildren(section).map(node => tree.getTreeItem(node));
+      assert.deepEqual([program?.label, program?.description], ['Sorter', 'program · 2.1']);
+      assert.equal(others.length, 0);
+    });
+
     function outline(nodes: readonly ParticipantsNode[], indent = ''): string[] {
       return nodes.flatMap(node => {
         const { label, description, contextValue } = tree.getTreeItem(node);

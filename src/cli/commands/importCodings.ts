@@ -1,16 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { counted } from '../../core/base/phrases';
 import { formatProblem } from '../../core/base/problem';
 import { visible } from '../../core/base/visible';
-import {
-  type CoderOfRows,
-  CodersOfRows,
-  parseProgram,
-  programWords,
-} from '../../core/exchange/codingsIn/codersOfRows';
+import { type CoderOfRows, CodersOfRows, parseProgram } from '../../core/exchange/codingsIn/codersOfRows';
 import { type ColumnMap, parseColumnMap } from '../../core/exchange/codingsIn/codingColumns';
 import type { CodingRow } from '../../core/exchange/codingsIn/codingRow';
 import { type CodingsPlan, planCodings } from '../../core/exchange/codingsIn/planCodings';
+import { countWords, planWords } from '../../core/exchange/codingsIn/planWords';
 import { readCodings, refusedSize } from '../../core/exchange/codingsIn/readCodings';
 import { importCodings } from '../../study/importCodings';
 import type { Study } from '../../study/study';
@@ -63,7 +58,7 @@ function coderAsked(given: Given): CoderOfRows {
 }
 
 async function readRows(file: string, map: ColumnMap, io: Io): Promise<readonly CodingRow[]> {
-  const rows = await readCodings(file, await readInput(file, io, refusedSize), map);
+  const rows = await readCodings(file, await readInput(file, io, refusedSize), { map });
   if (!rows.ok) throw new UsageError(`${file}: ${rows.error} ${l10n.t('Nothing was imported.')}`);
   return rows.value;
 }
@@ -74,31 +69,8 @@ function requireUsable({ problems }: Study): void {
   if (error) throw new UsageError(`${formatProblem(error)} ${l10n.t('Nothing was imported.')}`);
 }
 
-function print(study: Study, plan: CodingsPlan, rows: number, { out, err }: Io): void {
-  const { codings, newCodes, newCoders, known, rejected } = plan;
-  const lines = [
-    l10n.t('Read: {0}. Already there: {1}. Rejected: {2}.', counted.codings(rows), known, rejected.length),
-    ...newCoders.map(({ id, name, program }) =>
-      program
-        ? l10n.t('New coder: {0} (program: {1})', name ?? id, programWords(program))
-        : l10n.t('New coder: {0}', name ?? id),
-    ),
-    ...newCodes.map(path => l10n.t('New code: {0}', path.join(' › '))),
-    ...codings.map(({ path, coder, segments }) => {
-      const fresh = segments.filter(({ onto }) => onto === undefined).length;
-      const more = segments.length - fresh;
-      const who = study.file?.coders.find(({ id }) => id === coder)?.name ?? nameOfNew(plan, coder);
-      const what = [
-        ...(fresh > 0 ? [counted.newSegments(fresh)] : []),
-        ...(more > 0 ? [counted.changedSegments(more)] : []),
-      ];
-      return l10n.t('{0}, {1}: {2}', path, who, what.join(', '));
-    }),
-  ];
+function print({ file }: Study, plan: CodingsPlan, rows: number, { out, err }: Io): void {
+  const lines = [countWords(plan, rows), ...planWords(file, plan)];
   out(`${lines.map(visible).join('\n')}\n`);
-  for (const { row, reason } of rejected) err(`${visible(`${row.source}:${row.at}: ${reason}`)}\n`);
-}
-
-function nameOfNew({ newCoders }: CodingsPlan, coder: string): string {
-  return newCoders.find(({ id }) => id === coder)?.name ?? coder;
+  for (const { row, reason } of plan.rejected) err(`${visible(`${row.source}:${row.at}: ${reason}`)}\n`);
 }

@@ -6,12 +6,12 @@ import { type IncomingStudy, incomingStudy } from '../../core/exchange/projectIn
 import { READINGS, readingName } from '../../core/exchange/projectIn/positions';
 import { readingWords, unclearWords } from '../../core/exchange/projectIn/readingWords';
 import { MAX_BYTES, tooLarge } from '../../core/exchange/projectIn/unpackProject';
-import { type StudyMerge, mergeStudy } from '../../core/exchange/projectInto/mergeStudy';
+import type { StudyMerge } from '../../core/exchange/projectInto/mergeStudy';
 import { FileError } from '../../node/fileErrors';
 import { makeFoldersOf, removeEmptyFolders, writeNewFolder } from '../../node/newFolder';
 import { NodeFileStore } from '../../node/nodeFileStore';
 import { importProject } from '../../study/importProject';
-import { outgoingStudy } from '../../study/outgoingStudy';
+import { isAnyNew, planProject } from '../../study/planProject';
 import type { Study } from '../../study/study';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { single } from '../parseOptions';
@@ -128,12 +128,8 @@ async function intoStudy(
   incoming: IncomingStudy,
   isDry: boolean,
 ): Promise<Outcome> {
-  const broken = study.problems.find(({ severity }) => severity === 'error');
-  if (broken) throw new UsageError(`${broken.path}:${broken.line}: ${broken.message}`);
   const store = new NodeFileStore(root);
-  const { corpus } = study;
-  const { sidecar, memoFiles } = await outgoingStudy(store, corpus, study);
-  const merged = mergeStudy({ corpus, sidecar, memoFiles, others: study.otherTexts }, incoming);
+  const merged = await planProject(store, study, incoming);
   if (!merged.ok) throw new UsageError(merged.error);
   const { newTranscripts, newCodes, newSegments } = merged.value;
   const summary = l10n.t(
@@ -143,13 +139,7 @@ async function intoStudy(
     counted.segments(newSegments),
   );
   if (!isDry) await write(study, store, root, merged.value);
-  return { summary, clashes: merged.value.clashes, isAny: isAny(merged.value, corpus) };
-}
-
-function isAny({ study, codebook, files, codings }: StudyMerge, corpus: Study['corpus']): boolean {
-  return (
-    study !== corpus.study || codebook !== corpus.codebook.file || files.length > 0 || codings.length > 0
-  );
+  return { summary, clashes: merged.value.clashes, isAny: isAnyNew(merged.value, study.corpus) };
 }
 
 async function write(study: Study, store: NodeFileStore, root: string, merge: StudyMerge): Promise<void> {

@@ -26,9 +26,14 @@ export function coderNamed(
   return ofName.length === 1 ? ofName[0]!.id : undefined;
 }
 
+/** Whether a coder is a program. */
+export function isProgram({ program }: Coder): boolean {
+  return program !== undefined;
+}
+
 /** Ids of the coders that are programs: their coding counts only where it is asked for. */
 export function programsOf({ coders }: Pick<Corpus['study'], 'coders'>): ReadonlySet<string> {
-  return new Set(coders.filter(({ program }) => program !== undefined).map(({ id }) => id));
+  return new Set(coders.filter(isProgram).map(({ id }) => id));
 }
 
 /** A coder's name, or the id where there is none. */

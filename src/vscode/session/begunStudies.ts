@@ -43,8 +43,8 @@ export abstract class BegunStudies {
     this.lastUsed = openStudy;
   }
 
-  /** The files of a study's folder, for what is new in it. */
-  filesOf({ root }: OpeningStudy): FileStore {
+  /** The files of a folder that is a study or is to be one. */
+  filesOf({ root }: Pick<OpeningStudy, 'root'>): FileStore {
     return new WorkspaceFileStore(root, this.platform);
   }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { coderIdFrom } from '../../core/coding/sidecarName';
 import { addCoder } from '../../core/studyFile/newStudy';
 import type { Coder } from '../../core/studyFile/studyFile';
+import { coderDescription } from '../ui/coderLabels';
 import { unwrap } from '../ui/failure';
 import type { OpeningStudy } from './openStudy';
 
@@ -69,7 +70,11 @@ export class CurrentCoder implements vscode.Disposable {
 
   private async pick(coders: readonly Coder[]): Promise<Coder | undefined> {
     const newCoder = { label: `$(add) ${l10n.t('Someone new…')}`, coder: undefined };
-    const known = coders.map(coder => ({ label: coder.name ?? coder.id, description: coder.id, coder }));
+    const known = coders.map(coder => ({
+      label: coder.name ?? coder.id,
+      description: coderDescription(coder),
+      coder,
+    }));
     const title = l10n.t('Who is coding?');
     const picked = await vscode.window.showQuickPick([...known, newCoder], { title, ignoreFocusOut: true });
     return picked && (picked.coder ?? this.askName(coders));

@@ -64,6 +64,13 @@ export function dialectOf(headings: readonly string[]): TableDialect {
 /** What the columns of a file mean, where a person says it: name of the column → field. */
 export type ColumnMap = ReadonlyMap<string, CodingField>;
 
+/** What a person says of columns. */
+export interface SaidColumns {
+  readonly map: ColumnMap;
+  /** Whether no other column counts: else those that are called like a field do. */
+  readonly isAll?: boolean;
+}
+
 /** Reads `column=field`, once for each. */
 export function parseColumnMap(typed: readonly string[]): Result<ColumnMap> {
   const map = new Map<string, CodingField>();
@@ -96,7 +103,7 @@ export function parseColumnMap(typed: readonly string[]): Result<ColumnMap> {
  */
 export function findColumns(
   headings: readonly string[],
-  map: ColumnMap,
+  { map, isAll = false }: SaidColumns,
 ): Result<ReadonlyMap<CodingField, number>> {
   const keys = headings.map(nameKey);
   const found = new Map<CodingField, number>();
@@ -105,6 +112,7 @@ export function findColumns(
     if (at < 0) return fail(missingColumn(column, headings));
     found.set(field, at);
   }
+  if (isAll) return ok(found);
   const taken = new Set(found.values());
   const { without } = dialectOf(headings);
   for (const field of CODING_FIELDS) {
@@ -121,4 +129,12 @@ function missingColumn(column: string, headings: readonly string[]): string {
     oneLine(column),
     headings.map(oneLine).join(', '),
   );
+}
+
+/** A field without which no row could be used, where no column is one. @param columns those that are */
+export function missingField(columns: {
+  readonly has: (field: CodingField) => boolean;
+}): CodingField | undefined {
+  const needed = (['file', 'code'] as const).find(field => !columns.has(field));
+  return needed ?? (columns.has('quote') || columns.has('start') ? undefined : 'quote');
 }

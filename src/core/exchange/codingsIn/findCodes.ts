@@ -18,17 +18,26 @@ const SEPARATOR = /\s+\/\s+|>|›|\\|::/;
 /** The same, with that of ATLAS.ti. */
 const WITH_COLONS = /\s+\/\s+|>|›|\\|::|: /;
 
+/** A name in a file → id of the code that it means; null where rows with it are to be left out. */
+export type CodeChoices = ReadonlyMap<string, string | null>;
+
 /** The codes that rows name, in a codebook to which new ones may be added on the way. */
 export class CodesOfRows {
   /** Names of new codes from the top down, in the order in which they were made. */
   readonly made: (readonly string[])[] = [];
+  /** Names that the codebook does not have → how many rows have them. */
+  readonly unknown = new Map<string, number>();
   private readonly known = new Map<string, Result<readonly string[]>>();
 
-  /** @param isAdding whether what is not in the codebook is added to it */
+  /**
+   * @param isAdding whether what is not in the codebook is added to it
+   * @param choices what is meant by names that are not in it, where a person has said so
+   */
   constructor(
     public codebook: Codebook,
     private readonly isAdding: boolean,
     private readonly random: () => number,
+    private readonly choices: CodeChoices = new Map(),
   ) {}
 
   /** Ids of the codes of a row, each once. Fails, and makes none, where one of them is not known. */
@@ -62,19 +71,23 @@ export class CodesOfRows {
     if (!isOne && words.every(word => this.codebook.resolve(word)))
       return ok(words.map(word => this.codebook.resolve(word)!.id));
     const names = isOne ? [text] : text.split(/[;\n]/).filter(name => name.trim() !== '');
+    const all = names.map(name => this.ofName(name, separator));
     const found: (string | readonly string[])[] = [];
-    for (const name of names) {
-      const one = this.find(name, separator);
+    for (const one of all) {
       if (!one.ok) return one;
-      if (one.value !== undefined) {
-        found.push(one.value);
-        continue;
-      }
-      const path = this.newPath(name, separator);
-      if (!path.ok) return path;
-      found.push(path.value);
+      found.push(one.value);
     }
     return ok(found);
+  }
+
+  private ofName(text: string, separator: RegExp): Result<string | readonly string[]> {
+    const one = this.find(text, separator);
+    if (!one.ok || one.value !== undefined) return one.ok ? ok(one.value!) : one;
+    const name = cleanName(text);
+    this.unknown.set(name, (this.unknown.get(name) ?? 0) + 1);
+    const choice = this.choices.get(name);
+    if (choice === null) return fail(l10n.t('Codings with “{0}” are left out, as you chose.', shown(name)));
+    return choice === undefined ? this.newPath(text, separator) : ok(choice);
   }
 
   private find(text: string, separator: RegExp): Result<string | undefined> {

@@ -5,7 +5,7 @@ import type { Coder } from '../../studyFile/studyFile';
 import type { Span } from '../../text/span';
 import { type CoderOfRows, CodersOfRows } from './codersOfRows';
 import type { CodingRow } from './codingRow';
-import { CodesOfRows } from './findCodes';
+import { type CodeChoices, CodesOfRows } from './findCodes';
 import { findSpans } from './findSpans';
 import { TranscriptNames } from './findTranscript';
 
@@ -15,6 +15,8 @@ export interface CodingsPlan {
   readonly codebook: CodebookFile;
   /** Names of new codes, from the top down. */
   readonly newCodes: readonly (readonly string[])[];
+  /** Names that mean no code of the codebook, with how many rows have them: each for itself, where none is added. */
+  readonly unknownCodes: ReadonlyMap<string, number>;
   /** Coders whom the study does not have. */
   readonly newCoders: readonly Coder[];
   /** In the order of the study; those without anything new are left out. */
@@ -52,6 +54,8 @@ export interface RejectedRow {
 export interface CodingsOptions extends CoderOfRows {
   /** Whether codes that the codebook does not have are added to it. */
   readonly newCodes: boolean;
+  /** What is meant by names that are not in the codebook, where a person has said so. */
+  readonly choices?: CodeChoices | undefined;
   readonly random: () => number;
 }
 
@@ -66,7 +70,7 @@ export function planCodings(
 ): CodingsPlan {
   const rejected = new Map<CodingRow, string>();
   const coders = new CodersOfRows(corpus, options);
-  const codes = new CodesOfRows(corpus.codebook, options.newCodes, options.random);
+  const codes = new CodesOfRows(corpus.codebook, options.newCodes, options.random, options.choices);
   const byPath = byTranscript(corpus, rows, rejected);
   const codings: PlannedCoding[] = [];
   let known = 0;
@@ -84,6 +88,7 @@ export function planCodings(
   return {
     codebook: codes.codebook.file,
     newCodes: codes.made,
+    unknownCodes: codes.unknown,
     newCoders: [...used].flatMap(id => coders.newOf(id) ?? []),
     codings,
     known,

@@ -6,8 +6,9 @@ import { decodeTranscript } from '../../text/decode';
 import type { TableRow } from '../codebookIn/readTable';
 import { readXlsx } from '../codebookIn/readXlsx';
 import { UnusableFile } from '../codebookIn/readXml';
-import { type ColumnMap, dialectOf, findColumns } from './codingColumns';
+import { type SaidColumns, dialectOf, findColumns, missingField } from './codingColumns';
 import { type CodingCells, type CodingField, type CodingRow, codingRow } from './codingRow';
+import { splitAtHeader } from './headerRow';
 import { readJsonLines } from './readJsonLines';
 
 /** Larger files are not read: half a million codings have some 60 MB. */
@@ -25,12 +26,12 @@ export function refusedSize(size: number): string | undefined {
 export async function readCodings(
   source: string,
   bytes: Uint8Array,
-  map: ColumnMap,
+  said: SaidColumns,
 ): Promise<Result<readonly CodingRow[]>> {
   const refused = refusedSize(bytes.length);
   if (refused !== undefined) return fail(refused);
   try {
-    const rows = await read(source, bytes, map);
+    const rows = await read(source, bytes, said);
     return rows.ok && rows.value.length === 0 ? fail(l10n.t('The file has no codings.')) : rows;
   } catch (error) {
     if (error instanceof UnusableFile) return fail(error.message);
@@ -41,46 +42,43 @@ export async function readCodings(
 async function read(
   source: string,
   bytes: Uint8Array,
-  map: ColumnMap,
+  said: SaidColumns,
 ): Promise<Result<readonly CodingRow[]>> {
   if (/\.xlsx$/i.test(source)) {
     const [header, ...rows] = await readXlsx(bytes);
-    return header ? readRows(source, header, rows, map, one => [one]) : fail(l10n.t('The file is empty.'));
+    return header ? readRows(source, header, rows, said, one => [one]) : fail(l10n.t('The file is empty.'));
   }
   if (/\.[ct]sv$/i.test(source)) {
     const table = readCsv(bytes);
     if (!table.ok) return table;
     const { header, rows } = table.value;
-    return readRows(source, header, rows, map, one => [...new Set([undefused(one), one])]);
+    return readRows(source, header, rows, said, one => [...new Set([undefused(one), one])]);
   }
   const { text, valid } = decodeTranscript(bytes);
   return valid
-    ? readJsonLines(source, text, map)
+    ? readJsonLines(source, text, said)
     : fail(l10n.t('The file is neither UTF-8 nor UTF-16 text.'));
 }
-
-/** Some programs put lines with the name of the project above the headings: so many rows are looked at for these. */
-const MAX_ABOVE = 10;
 
 /** @param undone what a cell may say: an apostrophe before what looks like a formula is not always the writer's */
 function readRows(
   source: string,
   first: TableRow,
   others: readonly TableRow[],
-  map: ColumnMap,
+  said: SaidColumns,
   undone: (cell: string) => readonly string[],
 ): Result<readonly CodingRow[]> {
-  const isHeader = ({ cells }: TableRow) => {
-    const found = findColumns(cells, map);
-    return found.ok && missingField(found.value) === undefined;
-  };
-  const above = isHeader(first) ? -1 : others.slice(0, MAX_ABOVE).findIndex(isHeader);
-  const header = above < 0 ? first : others[above]!;
-  const rows = above < 0 ? others : others.slice(above + 1);
-  const columns = findColumns(header.cells, map);
+  const { header, rows } = splitAtHeader([first, ...others], said);
+  const columns = findColumns(header.cells, said);
   if (!columns.ok) return columns;
   const missing = missingField(columns.value);
-  if (missing !== undefined) return fail(missing);
+  if (missing !== undefined)
+    return fail(
+      l10n.t(
+        'No column is “{0}”. Give a column this heading, or say which it is with --map COLUMN={0}.',
+        missing,
+      ),
+    );
   const { hasColonPaths } = dialectOf(header.cells);
   return ok(
     rows.map(({ line, cells }) => {
@@ -95,15 +93,5 @@ function readRows(
         hasColonPaths,
       });
     }),
-  );
-}
-
-/** Columns without which no row could be used. */
-function missingField(columns: ReadonlyMap<CodingField, number>): string | undefined {
-  const needed = (['file', 'code'] as const).find(field => !columns.has(field));
-  const field = needed ?? (columns.has('quote') || columns.has('start') ? undefined : 'quote');
-  return (
-    field &&
-    l10n.t('No column is “{0}”. Give a column this heading, or say which it is with --map COLUMN={0}.', field)
   );
 }

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../../base/result';
-import { type ColumnMap, findColumns } from './codingColumns';
+import { type SaidColumns, findColumns } from './codingColumns';
 import { type CodingField, type CodingRow, codingRow } from './codingRow';
 
 /** Reads JSON lines: an object on each line, blank ones aside. */
-export function readJsonLines(source: string, text: string, map: ColumnMap): Result<readonly CodingRow[]> {
+export function readJsonLines(source: string, text: string, said: SaidColumns): Result<readonly CodingRow[]> {
   const rows: CodingRow[] = [];
   for (const [i, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
@@ -14,8 +14,8 @@ export function readJsonLines(source: string, text: string, map: ColumnMap): Res
         l10n.t('Line {0}: this is not a JSON object. Each line must be one, such as {1}.', i + 1, EXAMPLE),
       );
     // a record may leave out what another has
-    const names = [...new Set([...Object.keys(record), ...map.keys()])];
-    const columns = findColumns(names, map);
+    const names = [...new Set([...Object.keys(record), ...said.map.keys()])];
+    const columns = findColumns(names, said);
     if (!columns.ok) return columns;
     const cells = new Map<CodingField, readonly string[]>();
     for (const [field, at] of columns.value) {
@@ -33,7 +33,8 @@ export function readJsonLines(source: string, text: string, map: ColumnMap): Res
 
 const EXAMPLE = '{"file": "01.txt", "quote": "it works", "code": "Trust"}'; // not for the catalogue
 
-function parsed(line: string): Readonly<Record<string, unknown>> | undefined {
+/** The object that a line is; undefined where it is none. */
+export function parsed(line: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(line);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -41,12 +41,20 @@ export interface GroupNode {
   readonly id: string;
 }
 
+/** A program that codes. */
+export interface ProgramNode {
+  readonly kind: 'program';
+  readonly openStudy: OpenStudy;
+  /** Of the coder. */
+  readonly id: string;
+}
+
 /** A row that stands for nothing but what is below it. */
 export interface SectionNode {
-  readonly kind: 'study' | 'interviewers' | 'unassigned' | 'undeclared' | 'groups';
+  readonly kind: 'study' | 'interviewers' | 'unassigned' | 'undeclared' | 'groups' | 'programs';
   readonly openStudy: OpenStudy;
 }
 
 /** A row of the People view. */
 export type ParticipantsNode =
-  ParticipantNode | LabelNode | TranscriptNode | AttributeNode | GroupNode | SectionNode;
+  ParticipantNode | LabelNode | TranscriptNode | AttributeNode | GroupNode | ProgramNode | SectionNode;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isProgram } from '../../../core/corpus/coders';
 import { PathMatcher } from '../../../core/studyFile/matchPaths';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Participant } from '../../../core/studyFile/studyFile';
@@ -8,7 +9,7 @@ import type { GroupNode, ParticipantNode, ParticipantsNode, SectionNode } from '
 import type { SpeechCache } from './speechCache';
 import { treeItem } from './treeItems';
 
-/** Participants with what is known of them, interviewers, unassigned labels, and groups. */
+/** Participants with what is known of them, interviewers, unassigned labels, groups, and programs that code. */
 export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -45,6 +46,7 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
       case 'label':
       case 'transcript':
       case 'attribute':
+      case 'program':
         return [];
       default:
         return this.inSection(node);
@@ -62,7 +64,7 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
   /** All that rows are made of, as one text. */
   private shown(): string {
     const parts = this.studies.all.map(openStudy => {
-      const { name, participants, interviewers, groups } = openStudy.study.file ?? {};
+      const { name, participants, interviewers, groups, coders } = openStudy.study.file ?? {};
       const paths = openStudy.study.transcripts.map(({ path }) => path);
       return [
         openStudy.root.path,
@@ -70,6 +72,7 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
         participants,
         interviewers,
         groups,
+        coders?.filter(isProgram),
         paths,
         this.speech.of(openStudy),
       ];
@@ -88,7 +91,8 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
     const { file } = openStudy.study;
     if (!file) return [];
     const { participants, interviewers, groups } = file;
-    if (participants.length + interviewers.length + groups.length === 0) return [];
+    const programs = file.coders.filter(isProgram);
+    if (participants.length + interviewers.length + groups.length + programs.length === 0) return [];
     const people = [...participants]
       .sort((a, b) => collator.compare(nameOf(a), nameOf(b)))
       .map(({ id }): ParticipantNode => ({ kind: 'participant', openStudy, id }));
@@ -98,6 +102,7 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
       ['unassigned', speech.unassigned.length > 0],
       ['undeclared', speech.undeclared.length > 0],
       ['groups', true],
+      ['programs', programs.length > 0],
     ];
     return [...people, ...sections.flatMap(([kind, isThere]) => (isThere ? [{ kind, openStudy }] : []))];
   }
@@ -118,6 +123,8 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
         const labels = new Set(speech.unassigned.map(({ label }) => label));
         return [...labels].map(label => ({ kind: 'label', openStudy, label, of: 'unassigned' }));
       }
+      case 'programs':
+        return file.coders.filter(isProgram).map(({ id }) => ({ kind: 'program', openStudy, id }));
       case 'undeclared':
         return speech.undeclared.map(label => ({ kind: 'label', openStudy, label, of: 'undeclared' }));
       default:

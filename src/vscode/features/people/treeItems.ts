@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../../../core/base/phrases';
+import { programWords } from '../../../core/exchange/codingsIn/codersOfRows';
+import { coderDescription } from '../../ui/coderLabels';
 import { asMarkdown } from '../../ui/markdown';
 import { PathMatcher } from '../../../core/studyFile/matchPaths';
 import { nameOf } from '../../../core/studyFile/namedRecords';
@@ -12,6 +14,7 @@ import type {
   LabelNode,
   ParticipantNode,
   ParticipantsNode,
+  ProgramNode,
   SectionNode,
   TranscriptNode,
 } from './nodes';
@@ -39,6 +42,8 @@ function itemOf(node: ParticipantsNode, speech: SpeechCache): vscode.TreeItem {
       return attributeItem(node);
     case 'group':
       return groupItem(node);
+    case 'program':
+      return programItem(node);
     default:
       return sectionItem(node, speech);
   }
@@ -156,6 +161,23 @@ function groupItem({ openStudy, id }: GroupNode): vscode.TreeItem {
   return item;
 }
 
+/** A coder that is no person, with all that its coding depends on. */
+function programItem({ openStudy, id }: ProgramNode): vscode.TreeItem {
+  const coder = openStudy.study.file?.coders.find(one => one.id === id) ?? { id };
+  const item = new vscode.TreeItem(nameOf(coder));
+  item.description = coderDescription(coder);
+  item.iconPath = new vscode.ThemeIcon('hubot');
+  item.contextValue = 'program';
+  item.tooltip = [
+    ...(coder.program ? [programWords(coder.program)] : []),
+    l10n.t('Its coding counts only in reports that name it as a coder.'),
+  ].join('\n');
+  item.accessibilityInformation = {
+    label: l10n.t('Coder {0}, {1}', nameOf(coder), coderDescription(coder)),
+  };
+  return item;
+}
+
 function sectionItem({ kind, openStudy }: SectionNode, speech: SpeechCache): vscode.TreeItem {
   const item = new vscode.TreeItem('', kind === 'unassigned' || kind === 'study' ? Expanded : Collapsed);
   item.contextValue = kind;
@@ -186,6 +208,11 @@ function sectionItem({ kind, openStudy }: SectionNode, speech: SpeechCache): vsc
       item.tooltip = l10n.t(
         'The study has no participants yet: each of these labels counts as a separate person.',
       );
+      break;
+    case 'programs':
+      item.label = l10n.t('Programs');
+      item.iconPath = new vscode.ThemeIcon('hubot');
+      item.tooltip = l10n.t('Coders that are no people.');
       break;
     default:
       item.label = l10n.t('Groups');

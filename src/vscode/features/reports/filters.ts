@@ -13,6 +13,7 @@ import type { ScopeOptions, Condition } from '../../../core/studyFile/scopeOptio
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import { findSpeakers } from '../../../core/participants/speakers';
 import { askForCodes } from '../../ui/codePicker';
+import { coderDescription, coderIcon } from '../../ui/coderLabels';
 import { pickQueries } from './pickQueries';
 
 /** A filter as the panel offers it. */
@@ -32,6 +33,8 @@ interface Item {
   readonly value: string;
   readonly label: string;
   readonly description?: string;
+  /** A codicon before the label. */
+  readonly icon?: string;
 }
 
 /** Whether a filter is shown: one of what the study has none of is not, unless it is set. */
@@ -133,7 +136,12 @@ export const FILTER_PICKS: readonly FilterPick[] = [
     'coders',
     () => l10n.t('Coders'),
     corpus =>
-      codersOf(corpus).map(coder => ({ value: coder.id, label: nameOf(coder), description: coder.id })),
+      codersOf(corpus).map(coder => ({
+        value: coder.id,
+        label: nameOf(coder),
+        icon: coderIcon(coder),
+        description: coderDescription(coder),
+      })),
   ),
   {
     id: 'dates',
@@ -188,7 +196,11 @@ async function pickSome(
   items: readonly Item[],
   values: readonly string[],
 ): Promise<string[] | undefined> {
-  const picks = items.map(item => ({ ...item, picked: values.includes(item.value) }));
+  const picks = items.map(({ icon, ...item }) => ({
+    ...item,
+    label: icon === undefined ? item.label : `${icon} ${item.label}`,
+    picked: values.includes(item.value),
+  }));
   const picked = await vscode.window.showQuickPick(picks, {
     canPickMany: true,
     title: filterTitle(title),

@@ -8,6 +8,7 @@ import type { Corpus } from '../../../core/corpus/corpus';
 import { coderName, codersOf } from '../../../core/corpus/coders';
 import { nameOf } from '../../../core/studyFile/namedRecords';
 import type { Field, FormView } from '../../../webview/report/messages';
+import { coderDescription, coderIcon } from '../../ui/coderLabels';
 import { FILTER_PICKS, isOffered } from './filters';
 import type { ReportRequest } from './request';
 
@@ -87,8 +88,8 @@ export async function pickCoders(
     ...coders.filter(({ id }) => !chosen.includes(id)),
   ];
   const items = ordered.map(coder => ({
-    label: nameOf(coder),
-    description: coder.id,
+    label: `${coderIcon(coder)} ${nameOf(coder)}`,
+    description: coderDescription(coder),
     id: coder.id,
     picked: chosen.includes(coder.id),
   }));

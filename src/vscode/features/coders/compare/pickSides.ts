@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { CONSENSUS, sidecarPath } from '../../../../core/coding/sidecarName';
-import { coderNamed, codersOf } from '../../../../core/corpus/coders';
+import { coderNamed, codersOf, isProgram } from '../../../../core/corpus/coders';
 import type { Commit } from '../../../../study/pastFiles';
+import { coderDescription } from '../../../ui/coderLabels';
 import { coderName } from '../../../ui/coderName';
 import { Refusal, unwrap } from '../../../ui/failure';
 import type { OpenStudy } from '../../../session/openStudy';
@@ -70,11 +71,21 @@ function pairItem(openStudy: OpenStudy, pair: Sides, only: readonly string[] | u
   const both = [...transcriptsOf(openStudy, pair.b, only)].filter(path => own.has(path)).length;
   return {
     label: `$(git-compare) ${l10n.t('{0} and {1}', pair.a.name, pair.b.name)}`,
-    description:
+    description: [
       both === 1 ? l10n.t('1 transcript coded by both') : l10n.t('{0} transcripts coded by both', both),
+      ...programsAmong(openStudy, [pair.a, pair.b]),
+    ].join(' · '),
     pair,
     side: undefined,
   };
+}
+
+/** Those that are programs, in words. */
+function programsAmong({ study }: OpenStudy, sides: readonly Side[]): readonly string[] {
+  return sides.flatMap(side => {
+    const coder = study.file?.coders.find(({ id }) => id === side.coder);
+    return coder && isProgram(coder) ? [l10n.t('{0}: {1}', side.name, coderDescription(coder))] : [];
+  });
 }
 
 function thenItem(side: Side) {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { coderName, codersOf } from '../../../../core/corpus/coders';
 import type { Corpus } from '../../../../core/corpus/corpus';
+import { coderDescription } from '../../../ui/coderLabels';
 import type { PageRequest } from './request';
 
 /** Lets the user say whose segments are left and right of the text. @returns undefined when they changed their mind */
@@ -12,7 +13,7 @@ export async function pickSides(
   const { transcripts } = corpus;
   const items = codersOf({ study: { ...corpus.study, coders: [] }, transcripts }).map(({ id }) => ({
     label: coderName(corpus, id),
-    description: id,
+    description: coderDescription(corpus.study.coders.find(coder => coder.id === id) ?? { id }),
     id,
   }));
   const none = { label: l10n.t('All coders on the right'), id: undefined };

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { isThere } from '../../../storage/isThere';
+import { freeFolder } from '../../../storage/freeFolder';
 import type { Deps } from '../../../deps';
 
 /** Paths of the sample study's files in its folder: put in by the build, since the web cannot list a folder. */
@@ -24,7 +24,7 @@ export async function openSampleStudy(
 ): Promise<vscode.Uri | undefined> {
   const parent = args?.folder ?? (await chooseParent());
   if (!parent) return undefined;
-  const target = await freeFolder(parent);
+  const target = await freeFolder(parent, FOLDER);
   const source = vscode.Uri.joinPath(context.extensionUri, 'media', FOLDER);
   for (const file of SAMPLE_STUDY_FILES) {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(source, file));
@@ -45,12 +45,4 @@ async function chooseParent(): Promise<vscode.Uri | undefined> {
     openLabel: l10n.t('Copy Here'),
   });
   return chosen?.[0];
-}
-
-/** A folder that is not there yet. */
-async function freeFolder(parent: vscode.Uri): Promise<vscode.Uri> {
-  for (let number = 1; ; number++) {
-    const folder = vscode.Uri.joinPath(parent, number === 1 ? FOLDER : `${FOLDER}-${number}`);
-    if (!(await isThere(folder))) return folder;
-  }
 }

@@ -32,7 +32,7 @@ describe('damaged files of codings', () => {
       const { corpus } = await readStudy(new MemoryFileStore({ ...FILES }));
       await fc.assert(
         fc.asyncProperty(edits, async list => {
-          const rows = await readCodings(name, mutated(utf8(content), list), new Map());
+          const rows = await readCodings(name, mutated(utf8(content), list), { map: new Map() });
           if (!rows.ok) return assert.notEqual(rows.error, '');
           const plan = planCodings(corpus, rows.value, { newCodes: true, random: Math.random });
           assert.ok(plan.rejected.every(({ reason }) => reason !== ''));
@@ -49,7 +49,7 @@ describe('damaged files of codings', () => {
     });
 
   it('are refused where they are too large, before they are read', async () => {
-    const rows = await readCodings('a.csv', new Uint8Array(100 * 2 ** 20), new Map());
+    const rows = await readCodings('a.csv', new Uint8Array(100 * 2 ** 20), { map: new Map() });
     assert.deepEqual(rows, { ok: false, error: 'The file is larger than 64 MB.' });
   });
 });

@@ -112,7 +112,7 @@ const ATLAS = [
 
 async function planOf(name: string, bytes: Uint8Array) {
   const { corpus } = await readStudy(new MemoryFileStore({ ...FILES }));
-  const rows = await readCodings(name, bytes, new Map());
+  const rows = await readCodings(name, bytes, { map: new Map() });
   assert.ok(rows.ok, rows.ok ? '' : rows.error);
   const plan = planCodings(corpus, rows.value, { newCodes: true, random: () => 0.5 });
   const names = new Map(plan.codebook.codes.map(one => [one.id, (one as { name: string }).name]));
@@ -166,7 +166,7 @@ describe('coded segments as other programs export them', () => {
   it('are positions where a person says so', async () => {
     const { corpus } = await readStudy(new MemoryFileStore({ ...FILES }));
     const map = new Map([['Beginning', 'line'] as const]);
-    const rows = await readCodings('a.csv', csv(MAXQDA, ','), map);
+    const rows = await readCodings('a.csv', csv(MAXQDA, ','), { map });
     assert.ok(rows.ok);
     const { rejected } = planCodings(corpus, rows.value, { newCodes: true, random: () => 0.5 });
     assert.deepEqual(rejected, []);
@@ -179,7 +179,7 @@ describe('coded segments as other programs export them', () => {
         const bytes = kind === 'xlsx' ? await workbook(rows) : csv(rows, '\t');
         await fc.assert(
           fc.asyncProperty(edits, async list => {
-            const read = await readCodings(`a.${kind}`, mutated(bytes, list), new Map());
+            const read = await readCodings(`a.${kind}`, mutated(bytes, list), { map: new Map() });
             if (!read.ok) return assert.notEqual(read.error, '');
             const plan = planCodings(corpus, read.value, { newCodes: true, random: Math.random });
             assert.ok(plan.rejected.every(({ reason }) => reason !== ''));
