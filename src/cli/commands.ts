@@ -5,6 +5,7 @@ import { comparisonAnalysis } from '../core/analyses/compare/comparisonAnalysis'
 import type { Command } from './command';
 import { analysisCommand } from './commands/analysisCommand';
 import { ANALYSIS_HELP } from './commands/analysisHelp';
+import { archiveCommand } from './commands/archive';
 import { atCommit } from './commands/atCommit';
 import { codebookCommand } from './commands/codebook';
 import { exportCommand } from './commands/export';
@@ -22,6 +23,7 @@ import { placesCommand } from './commands/places';
 import { scanCommand } from './commands/scan';
 import { searchCommand } from './commands/search';
 import { turnsCommand } from './commands/turns';
+import { verifyCommand } from './commands/verify';
 
 /** Analyses that can take the coding as it was at a commit. */
 const OF_CODERS: readonly Analysis[] = [comparisonAnalysis, agreementAnalysis];
@@ -41,9 +43,11 @@ export const COMMANDS: readonly Command[] = [
   codebookCommand,
   importCommand,
   exportCommand,
+  archiveCommand,
   scanCommand,
   pseudonymiseCommand,
   checkCommand,
+  verifyCommand,
   placesCommand,
   turnsCommand,
   repairCommand,

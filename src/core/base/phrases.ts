@@ -30,6 +30,7 @@ export const counted = {
   segments: (n: number) => (n === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', n)),
   sentences: (n: number) => (n === 1 ? l10n.t('1 sentence') : l10n.t('{0} sentences', n)),
   texts: (n: number) => (n === 1 ? l10n.t('1 text') : l10n.t('{0} texts', n)),
+  tables: (n: number) => (n === 1 ? l10n.t('1 table') : l10n.t('{0} tables', n)),
   themes: (n: number) => (n === 1 ? l10n.t('1 theme') : l10n.t('{0} themes', n)),
   transcripts: (n: number) => (n === 1 ? l10n.t('1 transcript') : l10n.t('{0} transcripts', n)),
   transcriberNotes: (n: number) =>

@@ -1,6 +1,7 @@
 import { PathLists } from '../studyFile/matchPaths';
 import { sameJson } from '../records/sameJson';
-import type { StudyFile } from '../studyFile/studyFile';
+import type { StudyFile, TranscriptSource } from '../studyFile/studyFile';
+import type { GivenTurns } from '../turns/givenTurns';
 import { labelKey } from '../turns/labelKey';
 import { parsePattern } from '../turns/patterns/pattern';
 import type { TurnRules } from '../turns/turnRules';
@@ -15,14 +16,21 @@ interface GroupRules {
   readonly notSpeakers: readonly string[];
 }
 
+/** What the source of a transcript says of its turns. */
+interface NamedSpeakers {
+  readonly transcript: string;
+  readonly speakers: readonly string[];
+  readonly given?: GivenTurns;
+}
+
 /** What a study says of turns, without what has nothing to do with them. */
 interface Source {
   readonly labels: readonly string[];
   readonly patterns: readonly string[];
   readonly notSpeakers: readonly string[];
   readonly groups: readonly GroupRules[];
-  /** Speakers of transcripts whose sources name them. */
-  readonly named: readonly { readonly transcript: string; readonly speakers: readonly string[] }[];
+  /** Of transcripts whose sources say something of who speaks. */
+  readonly named: readonly NamedSpeakers[];
 }
 
 /** So many earlier rules are looked through for the same ones; they hold little more than their labels. */
@@ -39,7 +47,7 @@ const NOTHING: Source = { labels: [], patterns: [], notSpeakers: [], groups: [],
  */
 export class StudyTurnRules {
   private readonly groups: PathLists;
-  private readonly named: ReadonlyMap<string, readonly string[]>;
+  private readonly named: ReadonlyMap<string, NamedSpeakers>;
   private readonly byPath = new Map<string, TurnRules>();
   /** By the numbers of the groups that a transcript is in, and its own path where its source names speakers. */
   private readonly byGroups = new Map<string, TurnRules>();
@@ -50,7 +58,7 @@ export class StudyTurnRules {
     private readonly known: readonly TurnRules[],
   ) {
     this.groups = new PathLists(source.groups.map(({ transcripts }) => transcripts));
-    this.named = new Map(source.named.map(({ transcript, speakers }) => [transcript, speakers]));
+    this.named = new Map(source.named.map(one => [one.transcript, one]));
   }
 
   /** @param before gives the same objects where the same is said: turns are found again when it is another */
@@ -70,8 +78,8 @@ export class StudyTurnRules {
 
   /** @param groups numbers of those that a transcript is in, among those that say something of turns */
   private ofGroups(groups: readonly number[], path: string): TurnRules {
-    const named = this.named.get(path) ?? [];
-    const key = named.length > 0 ? `${groups.join()} ${path}` : groups.join();
+    const named = this.named.get(path);
+    const key = named ? `${groups.join()} ${path}` : groups.join();
     let rules = this.byGroups.get(key);
     if (!rules) {
       const made = rulesOf(
@@ -97,8 +105,19 @@ function sourceOf({ interviewers, participants, turns = {}, groups = [], sources
         notSpeakers,
       }))
       .filter(({ patterns, notSpeakers }) => patterns.length + notSpeakers.length > 0),
-    named: sources.flatMap(({ transcript, speakers }) => (speakers ? [{ transcript, speakers }] : [])),
+    named: sources.flatMap(namedSpeakers),
   };
+}
+
+function namedSpeakers({
+  transcript,
+  speakers,
+  text,
+  turns,
+  unspoken = [],
+}: TranscriptSource): NamedSpeakers[] {
+  if (turns) return [{ transcript, speakers: speakers ?? [], given: { text, turns, unspoken } }];
+  return speakers ? [{ transcript, speakers }] : [];
 }
 
 function usable(patterns: readonly string[] = []): readonly string[] {
@@ -108,9 +127,9 @@ function usable(patterns: readonly string[] = []): readonly string[] {
 function rulesOf(
   { labels, patterns, notSpeakers }: Source,
   groups: readonly GroupRules[],
-  named: readonly string[],
+  named: NamedSpeakers | undefined,
 ): TurnRules {
-  const claimed = named.length > 0 ? [...new Set([...labels, ...named])] : labels;
+  const claimed = named && named.speakers.length > 0 ? [...new Set([...labels, ...named.speakers])] : labels;
   const ofGroups = groups.flatMap(group => group.patterns);
   const refused = new Map(
     [...notSpeakers, ...groups.flatMap(group => group.notSpeakers)].map(label => [labelKey(label), label]),
@@ -119,5 +138,6 @@ function rulesOf(
     labels: refused.size > 0 ? claimed.filter(label => !refused.has(labelKey(label))) : claimed,
     patterns: [...new Set(ofGroups.length > 0 ? ofGroups : patterns)],
     notSpeakers: [...refused.values()],
+    ...(named?.given ? { given: named.given } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../text/languageCodes';
 import type { TranscriberNotes } from '../text/transcriberNotes';
+import type { GivenTurn } from '../turns/givenTurns';
 import type { ScopeOptions } from './scopeOptions';
 
 /** A person who speaks in the transcripts. */
@@ -80,6 +81,10 @@ export interface TranscriptSource {
   readonly text: string;
   /** Labels that the file says are speakers’, where they are not all found as such without being told. */
   readonly speakers?: readonly string[] | undefined;
+  /** Its turns, where they need not be looked for: as long as its text is the one that was imported. */
+  readonly turns?: readonly GivenTurn[] | undefined;
+  /** With turns: what is written in them and not said, as `[start, end]`. */
+  readonly unspoken?: readonly (readonly number[])[] | undefined;
 }
 
 /** `study.json`. */

@@ -9,6 +9,7 @@ import { readTimestamp } from './timestamps';
 import { type TurnHeads, findTurnHeads } from './turnHeads';
 import { type KnownTurns, turnsAfterEdit } from './turnsAfterEdit';
 import { findUnspoken } from './unspoken';
+import { turnsGiven } from './givenTurns';
 import { NO_RULES, type TurnRules } from './turnRules';
 import type { SpanArrays } from '../text/spanArrays';
 import { type TextState, WholeText } from '../text/textState';
@@ -57,6 +58,9 @@ import { numbersOf } from '../base/typedArrays';
  */
 export function findTurns(text: string | TextState, rules: TurnRules | HeadMemory = NO_RULES): Turns {
   const state = typeof text === 'string' ? new WholeText(text) : text;
+  const { given } = rules instanceof HeadMemory ? rules.rules : rules;
+  const stated = given && turnsGiven(state.whole, given);
+  if (stated) return stated;
   if (!(rules instanceof HeadMemory)) return new TurnFinder(state.whole, rules).turns();
   const hasPatterns = (rules.rules.patterns?.length ?? 0) > 0;
   const known = rules.last && !hasPatterns ? turnsAfterEdit(rules.last, state, rules.readLine) : undefined;

@@ -104,7 +104,7 @@ describe('the examples in the help', () => {
   let folder = '';
   const file = (name: string) => path.join(folder, ...name.split('/'));
 
-  /** The sample study in a repository with two commits and a branch, versions of its codebook to merge, and a project of it. */
+  /** The sample study in a repository with two commits and a branch, versions of its codebook to merge, a project and an archive of it. */
   before(async () => {
     folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-test-')));
     fs.cpSync(path.join(ROOT, STUDY), file(STUDY), { recursive: true });
@@ -126,6 +126,7 @@ describe('the examples in the help', () => {
     fs.writeFileSync(file('meeting.vtt'), imported.get('teams.vtt')!);
     for (const version of ['base', 'ours', 'theirs']) fs.writeFileSync(file(`${version}.json`), codebook);
     await runCli(folder, 'export', STUDY, '-o', 'project.qdpx');
+    await runCli(folder, 'archive', STUDY, '-o', 'study.zip');
   });
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
 

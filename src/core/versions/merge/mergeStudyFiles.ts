@@ -7,7 +7,16 @@ import { type Conflict, type Merged, inOrder } from './mergeRecords';
 export const QUOTE_FIELDS: readonly string[] = ['quotes', 'salt'];
 
 /** What was imported, and what became of it, is one fact. */
-export const SOURCE_FIELDS: readonly string[] = ['file', 'sha256', 'format', 'at', 'text', 'speakers'];
+export const SOURCE_FIELDS: readonly string[] = [
+  'file',
+  'sha256',
+  'format',
+  'at',
+  'text',
+  'speakers',
+  'turns',
+  'unspoken',
+];
 
 /** What one adds to the patterns, or to what is no speaker, stays beside what another adds. */
 const TURNS: RecordRules = { sets: ['patterns', 'notSpeakers'] };
