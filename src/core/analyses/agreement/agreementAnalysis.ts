@@ -2,9 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { fail, ok } from '../../base/result';
+import { between } from '../../base/steps';
 import { all } from '../kit/countParameters';
 import { agreement } from './agreement';
 import { agreementReport } from './agreementReport';
+import { besidePrograms } from './besidePrograms';
 import { byTranscriptReport } from './comparability/byTranscriptReport';
 import { CharactersByTranscript } from './comparability/characters';
 import { comparability } from './comparability/comparability';
@@ -164,8 +166,10 @@ export const agreementAnalysis = defineAnalysis({
     const listed = listedTargets(coding, options.all);
     switch (show) {
       case 'agreement': {
-        const found = yield* agreement(corpus, coding, { ...options, unit, overlap });
-        return ok(agreementReport(corpus, coding, found, measures));
+        const asked = { ...options, unit, overlap };
+        const found = yield* between(0, 0.8, agreement(corpus, coding, asked));
+        const beside = yield* between(0.8, 1, besidePrograms(corpus, scope, coding, asked));
+        return ok(agreementReport(corpus, coding, found, measures, beside));
       }
       case 'values': {
         if (coding.scope.codes.codes.every(({ scale }) => !scale)) return fail(NO_SCALE);

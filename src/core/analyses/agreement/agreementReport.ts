@@ -4,6 +4,7 @@ import { type IntervalChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import { counted } from '../../base/phrases';
 import { type Agreement, type AgreementRow, FEW } from './agreement';
+import { type Beside, besideWords } from './besidePrograms';
 import { allCodes, namesOf, reasonInWords, together, unitSentence } from './captions';
 import type { ComparedCoding } from './comparedCoding';
 import { comparedReport, levelOf } from './comparedReport';
@@ -13,12 +14,16 @@ import { type Measures, type TableRow, measureColumns } from './measures';
 import { methodsParagraph } from './methods';
 import { UNITS_NAMES, UNIT_NAMES } from './units/unitKind';
 
-/** A row for each theme and code, and one over all codes, with what was compared and how above it. */
+/**
+ * A row for each theme and code, and one over all codes, with what was compared and how above it.
+ * @param beside people, and people and programs, where both are compared
+ */
 export function agreementReport(
   corpus: Corpus,
   compared: ComparedCoding,
   found: Agreement,
   measures: Measures,
+  beside: readonly Beside[],
 ): Report {
   const { settings, rows, overall } = found;
   const { unit, overlap, resamples, seed } = settings;
@@ -28,6 +33,7 @@ export function agreementReport(
     title: (coders, study) => l10n.t('Agreement between {0}: {1}', coders, study),
     unit: unitSentence(unit, overlap),
     units: UNITS_NAMES[unit],
+    summary: besideWords(corpus, beside),
     legend: legend(compared, found, measures),
     notes: fewNote(rows),
     method,
@@ -36,7 +42,7 @@ export function agreementReport(
     faint: row => row.few ?? false,
     parameters: { unit, resamples, seed, overlap },
     charts: hasNeither && rows.length > 0 ? [intervals(corpus, compared, found)] : [],
-    data: { unit, rows, overall, method },
+    data: { unit, rows, overall, method, ...(beside.length > 0 ? { beside } : {}) },
     scope: { ...settings },
     unlisted: compared.targets.ids.length - rows.length,
   });
