@@ -58,7 +58,7 @@ class Planner {
   }
 
   plan(): Result<PseudonymWork> {
-    const { parts, records, names, words } = this;
+    const { parts, records, names } = this;
     this.movePaths();
     const study = replacedStudy(parts.study, STUDY, this.moves, parts.files, records);
     if (!study.ok) return study;
@@ -76,8 +76,8 @@ class Planner {
     const fields = isKept
       ? []
       : [
-          ...remainingFields({ ...study.value, coders: [] }, STUDY, words),
-          ...remainingFields(codebook, CODEBOOK, words),
+          ...remainingFields({ ...study.value, coders: [] }, 'study', STUDY, records),
+          ...remainingFields(codebook, 'codebook', CODEBOOK, records),
         ];
     return ok({
       plan: {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { folderOf } from '../studyFile/movePaths';
 import { mapStrings } from './mapStrings';
 import type { Remaining } from './pseudonymPlan';
+import { type RecordKind, isQuery } from './recordFields';
 import type { NameReplacer } from './replacedNames';
 import type { WordReplacer } from './replacedWords';
 import type { StudyParts } from './studyParts';
@@ -33,13 +34,29 @@ export function remainingNames(
   return remaining;
 }
 
-/** Fields of a file that still have words, such as patterns of turns. */
-export function remainingFields(value: object, path: string, words: WordReplacer): Remaining[] {
+/** Fields of a file that still have words, such as patterns of turns and those of paths. */
+export function remainingFields(
+  value: object,
+  kind: RecordKind,
+  path: string,
+  { words, names }: { readonly words: WordReplacer; readonly names: NameReplacer },
+): Remaining[] {
   const remaining: Remaining[] = [];
-  mapStrings(value, (text, _, at) => {
-    if (words.finder.isIn(text))
+  mapStrings(value, (text, pattern, at) => {
+    const paths = pathsIn(kind, pattern, text);
+    if (words.finder.isIn(text) || paths.some(one => names.edits(one).length > 0))
       remaining.push({ path, reason: l10n.t('The field “{0}” stays as it is.', at.join(' › ')) });
     return text;
   });
   return remaining;
+}
+
+/** Paths of transcripts, or patterns of such, that a field has. */
+function pathsIn(kind: RecordKind, pattern: string, text: string): readonly string[] {
+  if (isQuery(kind, pattern))
+    return Array.from(
+      text.matchAll(/\btranscript:(?:"([^"]*)"|([^\s()]+))/giu),
+      found => found[1] ?? found[2]!,
+    );
+  return kind === 'study' && /(?:^|\.)transcripts\.\*$/.test(pattern) ? [text] : [];
 }

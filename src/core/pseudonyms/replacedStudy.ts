@@ -2,7 +2,7 @@ import { byUnits } from '../base/compare';
 import { type Result, ok } from '../base/result';
 import { PathMatcher, isExclusion, plainPattern } from '../studyFile/matchPaths';
 import { type Move, movePaths, movedPath } from '../studyFile/movePaths';
-import type { StudyFile } from '../studyFile/studyFile';
+import type { PinnedReport, StudyFile } from '../studyFile/studyFile';
 import type { NameReplacer } from './replacedNames';
 import { type RecordReplacer, replacedRecord } from './replacedRecord';
 
@@ -29,7 +29,7 @@ export function replacedStudy(
   files: readonly string[],
   replacer: RecordReplacer,
 ): Result<StudyFile> {
-  const moved = movePaths(study, moves, files);
+  const moved = movePaths(study, moves, files, true);
   if (!moved.ok) return moved;
   const now = files.flatMap(file => movedPath(file, moves) ?? []);
   const listed = withoutUsed(moved.value, moves, now, replacer.names);
@@ -52,26 +52,33 @@ function withoutUsed(
   };
   const left = (patterns: readonly string[]) =>
     patterns.some(isOver) ? patterns.filter(one => !isOver(one)) : patterns;
-  const inRecords = <T extends { readonly transcripts?: readonly string[] | undefined }>(
-    records: readonly T[],
-  ) =>
-    records.map(one => {
-      const after = one.transcripts && left(one.transcripts);
-      return after === one.transcripts ? one : { ...one, transcripts: after };
-    });
-  const all = [
-    study.transcripts,
-    ...[...study.participants, ...study.groups].flatMap(({ transcripts }) =>
-      transcripts ? [transcripts] : [],
-    ),
-  ];
-  if (all.every(patterns => left(patterns) === patterns)) return study;
-  return {
-    ...study,
-    transcripts: left(study.transcripts),
-    participants: inRecords(study.participants),
-    groups: inRecords(study.groups),
+  const inRecord = <T extends { readonly transcripts?: readonly string[] | undefined }>(one: T): T => {
+    const after = one.transcripts && left(one.transcripts);
+    return after === one.transcripts ? one : { ...one, transcripts: after };
   };
+  // a report without any path would be one on the whole study
+  const inReport = (report: PinnedReport): PinnedReport => {
+    const scope = report.scope && inRecord(report.scope);
+    return !scope || scope === report.scope || scope.transcripts?.length === 0
+      ? report
+      : { ...report, scope };
+  };
+  const { participants, groups, reports } = study;
+  const transcripts = left(study.transcripts);
+  const lists = { participants: sameOr(participants, inRecord), groups: sameOr(groups, inRecord) };
+  const pinned = reports && sameOr(reports, inReport);
+  const isSame =
+    transcripts === study.transcripts &&
+    lists.participants === participants &&
+    lists.groups === groups &&
+    pinned === reports;
+  return isSame ? study : { ...study, transcripts, ...lists, ...(pinned ? { reports: pinned } : {}) };
+}
+
+/** The list itself where nothing in it changes. */
+function sameOr<T>(list: readonly T[], change: (one: T) => T): readonly T[] {
+  const changed = list.map(change);
+  return changed.every((one, i) => one === list[i]) ? list : changed;
 }
 
 function withIds(study: StudyFile, renamed: ReadonlyMap<string, string>): StudyFile {

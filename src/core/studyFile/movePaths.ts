@@ -41,13 +41,15 @@ function moveOf(path: string, moves: readonly Move[]): Move | undefined {
  * matched them. A file that a pattern of another group or participant matches at its new place is theirs, as that pattern
  * says. Gives the same study where nothing changes.
  * @param files all files of the study that could be transcripts, by the paths before
+ * @param staysInLists whether every file stays in the lists in which it was, and comes into no others, whatever their patterns
  */
 export function movePaths(
   study: StudyFile,
   moves: readonly Move[],
   files: readonly string[],
+  staysInLists = false,
 ): Result<StudyFile> {
-  const lists = new MovedLists(moves, files);
+  const lists = new MovedLists(moves, files, staysInLists);
   const transcripts = lists.one(study.transcripts);
   if (!transcripts.ok) return transcripts;
   const participants = lists.ofRecords(study.participants, true);
@@ -135,6 +137,7 @@ class MovedLists {
   constructor(
     private readonly moves: readonly Move[],
     files: readonly string[],
+    private readonly staysInLists: boolean,
   ) {
     this.moved = files.map(path => [path, movedPath(path, moves)] as const);
     this.known = [...new Set(this.moved.flatMap(([, to]) => to ?? []))];
@@ -209,7 +212,7 @@ class MovedLists {
     for (const [from, to] of this.moved) {
       if (to === undefined) continue;
       if (before.matches(from)) kept.add(to);
-      else if (after.matches(to)) gained.add(to);
+      else if (!this.staysInLists && after.matches(to)) gained.add(to);
     }
     return { entries, kept, gained };
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { SeededRandom } from '../../../../src/core/base/random';
 import { findSpeakers } from '../../../../src/core/participants/speakers';
+import { PathMatcher } from '../../../../src/core/studyFile/matchPaths';
 import { decodeAsWritten, decodeTranscript } from '../../../../src/core/text/decode';
 import { mergeFiles } from '../../../../src/core/versions/merge/mergeFiles';
 import { recoverOperations } from '../../../../src/study/recovery';
@@ -346,6 +347,48 @@ describe('pseudonymising a study', () => {
       const planned = await study.planPseudonyms(listOf(words));
       assert.match(planned.ok ? 'planned' : planned.error, message);
     });
+
+  it('leaves transcripts in their groups and reports, whatever patterns match their new names', async () => {
+    const disk = new MemoryFileStore({
+      'study.json': JSON.stringify({
+        schema: 1,
+        name: '',
+        transcripts: ['i/anna*.txt', 'i/ben.txt', 'i/q.txt'],
+        groups: [
+          { id: 'a', transcripts: ['i/anna*.txt'] },
+          { id: 'rest', transcripts: ['i/*.txt', '!i/anna*.txt'] },
+          { id: 'people', transcripts: ['i/Person*.txt', 'i/q.txt'] },
+        ],
+        reports: [
+          { id: 'r', name: 'R', analysis: 'frequency', scope: { transcripts: ['i/anna*.txt'] } },
+          { id: 's', name: 'S', analysis: 'frequency', scope: { queries: ['transcript:i/anna*.txt'] } },
+        ],
+      }),
+      'i/anna-weber.txt': 'Anna: Yes.\n',
+      'i/ben.txt': 'Ben: Yes.\n',
+      'i/q.txt': 'Q: Yes.\n',
+    });
+    const study = await Study.open(disk);
+    const plan = await study.planPseudonyms(
+      listOf({ Anna: 'Person 1', 'Anna Weber': 'Person 1', Ben: 'Person 2' }),
+    );
+    assert.ok(plan.ok && (await study.pseudonymise(plan.value)).ok);
+    const { groups, reports } = study.file!;
+    const matched = [...groups, { transcripts: reports![0]!.scope!.transcripts! }].map(({ transcripts }) =>
+      study.transcripts.map(({ path }) => path).filter(path => PathMatcher.of(transcripts).matches(path)),
+    );
+    assert.deepEqual(matched, [
+      ['i/Person-1.txt'],
+      ['i/q.txt'],
+      ['i/Person-2.txt', 'i/q.txt'],
+      ['i/Person-1.txt'],
+    ]);
+    assert.doesNotMatch(JSON.stringify([study.file!.transcripts, groups, reports![0]]), /anna/);
+    assert.deepEqual(
+      plan.value.remaining.map(({ reason }) => reason),
+      ['The field “reports › s › scope › queries › 1” stays as it is.'],
+    );
+  });
 
   it('gives two labels of one participant the same replacement', async () => {
     const disk = speakers();
