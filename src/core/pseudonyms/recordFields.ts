@@ -3,7 +3,7 @@ export type RecordKind = 'study' | 'codebook' | 'sidecar';
 /** Fields in which nobody writes words, or that are replaced in another way, by what they are in; each with all that is in it. */
 const MADE: Readonly<Record<RecordKind, Readonly<Record<string, readonly string[]>>>> = {
   study: {
-    '': ['schema', 'transcripts', 'quotes', 'salt', 'transcriberNotes', 'languages', 'coders'],
+    '': ['schema', 'transcripts', 'quotes', 'salt', 'attribution', 'transcriberNotes', 'languages', 'coders'],
     turns: ['patterns'],
     'participants.*': ['id', 'transcripts'],
     'groups.*': ['id', 'transcripts', 'turns.patterns'],

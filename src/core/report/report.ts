@@ -1,4 +1,5 @@
 import type { Chart } from './chart/chart';
+import type { QuoteList } from './quoteList';
 import type { ScopeFacts } from '../corpus/scopeFacts';
 import type { Underlying } from './underlying';
 import type { TableModel } from './table/tableModel';
@@ -8,6 +9,8 @@ import type { UnderlyingPlace } from './underlyingPlaces';
 export interface Report<Data extends object = ReportData> {
   readonly table: TableModel;
   readonly charts: readonly Chart[];
+  /** What is printed in place of the table where documents are read from top to bottom: Word, HTML, Markdown. */
+  readonly quotes?: QuoteList;
   /** The JSON of the command line. */
   readonly data: Data;
   /** What a figure counts, where that is not simply the scope's segments that meet it ({@link underlyingPlaces}). */

@@ -23,6 +23,7 @@ const LAYOUT: Layout = {
     'transcripts',
     'quotes',
     'salt',
+    'attribution',
     'transcriberNotes',
     'languages',
     'blind',

@@ -98,6 +98,8 @@ export interface StudyFile {
   readonly quotes: 'full' | 'hashed';
   /** Goes before words that are hashed. */
   readonly salt?: string | undefined;
+  /** How quotes say where they are from: a template, see `fillAttribution`. */
+  readonly attribution?: string | undefined;
   /** What in brackets is a transcriber's note and so no words; `brackets` where it is not said. */
   readonly transcriberNotes?: TranscriberNotes | undefined;
   /** In which people speak; guessed where it is not said. */

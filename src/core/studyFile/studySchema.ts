@@ -14,6 +14,7 @@ import {
 import { LANGUAGE_CODES } from '../text/languageCodes';
 import { TRANSCRIBER_NOTES } from '../text/transcriberNotes';
 import { CODER_ID } from '../coding/sidecarName';
+import { ATTRIBUTION, SOURCE_FIELDS } from './attribution';
 import { reportSchema } from './reportSchema';
 import { sourceSchema } from './sourceSchema';
 
@@ -149,6 +150,17 @@ export const studySchema = record(
     salt: v.optional(
       text(
         'Added to the words before they are hashed, so that hashes of one study are of no use for another.',
+      ),
+    ),
+    attribution: v.optional(
+      formed(
+        ATTRIBUTION,
+        l10n.t(
+          'text in which only these are in braces: {0}',
+          SOURCE_FIELDS.map(name => `{${name}}`).join(', '),
+        ),
+        'How quotes say where they are from. {participant}, {transcript}, {line}, {speaker}, {coder} and {code} are replaced; a part without a value is left out. Default: — {participant}, {transcript}, l. {line}',
+        ['— {participant}, {transcript}, l. {line}', '({speaker}, line {line})'],
       ),
     ),
     transcriberNotes: v.optional(

@@ -3,7 +3,9 @@ import { CodeRows } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import type { ScopedSegment, ScopedTranscript } from '../../corpus/scopedTranscripts';
+import { coderName } from '../../corpus/coders';
 import { nameOf } from '../../studyFile/namedRecords';
+import { attributionOf } from './attribution';
 import { Quoter } from './quoter';
 
 /** A passage that a coder wants to cite, and where it is from. */
@@ -19,6 +21,8 @@ export interface KeyQuote {
   readonly line: number;
   /** As {@link Quoter} prints it; null in a study that must not have its words written down a second time. */
   readonly words: string | null;
+  /** Where it is from, as the study prints it. */
+  readonly attribution: string;
 }
 
 /** A segment of a transcript, by their indexes in the scope. */
@@ -51,7 +55,7 @@ export function* keyQuotes(
   return new Map(
     codes.ids.flatMap((id, row) => {
       const chosen = varied(ofCode[row]!, most);
-      return chosen.length > 0 ? [[id, chosen.map(one => describe.quote(one))] as const] : [];
+      return chosen.length > 0 ? [[id, chosen.map(one => describe.quote(one, id))] as const] : [];
     }),
   );
 }
@@ -76,23 +80,30 @@ class Describer {
   private readonly isHashed: boolean;
 
   constructor(
-    { study }: Corpus,
+    private readonly corpus: Corpus,
     private readonly scope: Scope,
   ) {
-    this.isHashed = study.quotes === 'hashed';
+    this.isHashed = corpus.study.quotes === 'hashed';
   }
 
-  quote({ transcript: index, segment: { placed, participants } }: Candidate): KeyQuote {
+  quote({ transcript: index, segment: { placed, participants } }: Candidate, code: string): KeyQuote {
     const one = this.scope.transcripts[index]!;
     const quoter = this.quoterOf(index, one);
     const names = participants.map(i => nameOf(this.scope.participants[i]!));
+    const { path: transcript } = one.transcript;
+    const [speakers, line] = [quoter.speakers(placed), quoter.line(placed.start)];
     return {
-      transcript: one.transcript.path,
+      transcript,
       coder: placed.coder,
       id: placed.segment.id,
-      speakers: names.length > 0 ? names : quoter.speakers(placed),
-      line: quoter.line(placed.start),
+      speakers: names.length > 0 ? names : speakers,
+      line,
       words: this.isHashed ? null : quoter.quote(placed, 0),
+      attribution: attributionOf(this.corpus.study, {
+        ...{ participants: names, speakers, transcript, line },
+        coders: [coderName(this.corpus, placed.coder)],
+        code: this.corpus.codebook.get(code)?.name ?? code,
+      }),
     };
   }
 

@@ -3,6 +3,7 @@ import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
 import { key, longest } from './parameters';
+import { quoteList } from './quotesByCode';
 import { segmentQuotes } from './segments';
 import { segmentsReport } from './segmentsReport';
 
@@ -21,6 +22,17 @@ export const segmentsAnalysis = defineAnalysis({
       default: 'segment',
     }),
     key,
+    as: {
+      ...choice({
+        title: l10n.t('Word, HTML and Markdown show'),
+        help: l10n.t(
+          'what Word, HTML and Markdown show: quotes below headings of themes and codes, or the table',
+        ),
+        values: { quotes: l10n.t('quotes by code'), table: l10n.t('the table') },
+        default: 'quotes',
+      }),
+      isSeldom: true,
+    },
     longest,
     context: {
       kind: 'number',
@@ -31,7 +43,9 @@ export const segmentsAnalysis = defineAnalysis({
       default: 0,
     },
   },
-  *report(corpus, scope, options) {
-    return ok(segmentsReport(corpus, scope, yield* segmentQuotes(corpus, scope, options)));
+  *report(corpus, scope, { as, ...options }) {
+    const table = yield* segmentQuotes(corpus, scope, options);
+    const report = segmentsReport(corpus, scope, table);
+    return ok(as === 'table' ? report : { ...report, quotes: quoteList(corpus, scope, table.scope) });
   },
 });

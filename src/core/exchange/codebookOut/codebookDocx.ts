@@ -3,7 +3,6 @@ import type { Paragraph } from 'docx';
 import { oneLine, visibleLines } from '../../base/visible';
 import { FIELD_NAMES, SCALE_NAME, definedFields } from '../../codebook/definition';
 import { scaleText } from '../../codebook/editScale';
-import { attributionOf } from '../../analyses/kit/attribution';
 import { THEME_OR_CODE } from '../../analyses/kit/sentences';
 import { WHAT_THIS_COUNTS } from '../../report/formats/around';
 import { columnSizes, layoutColumns } from '../../report/docx/columnWidths';
@@ -90,7 +89,7 @@ function section(docx: Docx, entry: CodebookEntry): Paragraph[] {
     ...(quotes.length > 0 ? [label(l10n.t('Key quotes'))] : []),
     ...quotes.map(quote => {
       const words = quote.words === null ? '' : visibleLines(`“${quote.words}”`);
-      const source = `${words === '' ? '' : ' '}— ${attributionOf(quote)}`;
+      const source = `${words === '' ? '' : ' '}${quote.attribution}`;
       return new Paragraph({
         style: QUOTE,
         ...direction(words),

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { oneLine, visibleLines } from '../../base/visible';
 import { FIELD_NAMES, SCALE_NAME, definedFields } from '../../codebook/definition';
 import { scaleText } from '../../codebook/editScale';
-import { attributionOf } from '../../analyses/kit/attribution';
 import { WHAT_THIS_COUNTS } from '../../report/formats/around';
 import { escapeHtml } from '../../report/formats/html';
 import { htmlHead } from '../../report/formats/htmlHead';
@@ -67,7 +66,7 @@ function* section(entry: CodebookEntry): Generator<string> {
   for (const quote of quotes) {
     const words =
       quote.words === null ? '' : `<span class="words">“${escapeHtml(visibleLines(quote.words))}”</span> `; // not for the catalogue
-    yield `<blockquote>${words}<cite>— ${escapeHtml(attributionOf(quote))}</cite></blockquote>\n`;
+    yield `<blockquote>${words}<cite>${escapeHtml(quote.attribution)}</cite></blockquote>\n`;
   }
   yield '</section>\n';
 }

@@ -1,4 +1,3 @@
-import { attributionOf } from '../../analyses/kit/attribution';
 import type { CodebookDocument, CodebookEntry } from './codebookDocument';
 
 /** A codebook for programs: the scope, then all codes in order, each with its definition, figures and key quotes; then code groups, if there are any. */
@@ -14,6 +13,6 @@ function record({ code, parent, path, level, kind, counts, quotes }: CodebookEnt
     ...{ id, name, parent, path, level, kind, color, description, include, exclude, example, memo },
     ...{ scale, retired },
     ...{ participants, transcripts, segments, words },
-    quotes: quotes.map(quote => ({ ...quote, attribution: attributionOf(quote) })),
+    quotes,
   };
 }

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { oneLine, visibleLines } from '../../base/visible';
 import { FIELD_NAMES, SCALE_NAME, definedFields } from '../../codebook/definition';
 import { scaleText } from '../../codebook/editScale';
-import { attributionOf } from '../../analyses/kit/attribution';
 import { WHAT_THIS_COUNTS } from '../../report/formats/around';
 import { escapeMarkdown } from '../../report/formats/markdown';
 import type { CodebookDocument, CodebookEntry } from './codebookDocument';
@@ -43,7 +42,7 @@ function* section(entry: CodebookEntry): Generator<string> {
   yield `\n**${l10n.t('Key quotes')}** <!-- quotes -->\n\n`;
   for (const quote of quotes) {
     const words = quote.words === null ? '' : `“${escapeMarkdown(oneLine(quote.words))}” `;
-    yield `- ${words}— ${escapeMarkdown(attributionOf(quote))}\n`;
+    yield `- ${words}${escapeMarkdown(quote.attribution)}\n`;
   }
 }
 

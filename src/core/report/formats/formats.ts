@@ -8,6 +8,8 @@ import { gathered } from './gathered';
 import { htmlLines } from './html';
 import { jsonLines } from './json';
 import { markdownLines } from './markdown';
+import { quotesHtml } from './quotesHtml';
+import { quotesMarkdown } from './quotesMarkdown';
 import type { Rasterize } from './rasterize';
 import { textLines } from './text';
 import { toXlsx } from './xlsx';
@@ -30,7 +32,9 @@ export interface Format {
 /** All formats, in the order of menus. */
 export const FORMATS: readonly Format[] = [
   table('text', l10n.t('Text'), 'txt', ({ table }) => gathered(textLines(table))),
-  table('md', 'Markdown', 'md', ({ table }) => gathered(markdownLines(table))),
+  table('md', 'Markdown', 'md', ({ table, quotes }) =>
+    gathered(quotes ? quotesMarkdown(quotes) : markdownLines(table)),
+  ),
   table('csv', 'CSV', 'csv', ({ table }) => gathered(csvLines(table))),
   table('excel-csv', l10n.t('CSV for Excel, with semicolons and decimal commas'), 'csv', ({ table }) =>
     gathered(excelCsvLines(table)),
@@ -39,13 +43,16 @@ export const FORMATS: readonly Format[] = [
     ...table('xlsx', l10n.t('Excel workbook'), 'xlsx', ({ table }) => toXlsx(table)),
     isBinary: true,
   },
-  table('html', l10n.t('Web page'), 'html', ({ table, charts }) => {
+  table('html', l10n.t('Web page'), 'html', ({ table, charts, quotes }) => {
+    if (quotes) return gathered(quotesHtml(quotes));
     const drawings = charts.map(chart => renderChart(chart, LIGHT));
     return gathered(htmlLines(table, drawings));
   }),
   {
     ...table('docx', l10n.t('Word document'), 'docx', async (report, rasterize) =>
-      (await import('./docx')).toDocx(report, rasterize),
+      report.quotes
+        ? (await import('./quotesDocx')).quotesDocx(report.quotes)
+        : (await import('./docx')).toDocx(report, rasterize),
     ),
     isBinary: true,
   },

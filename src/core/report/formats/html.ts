@@ -4,7 +4,8 @@ import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
 import { htmlHead } from './htmlHead';
 
-const STYLE = [
+/** How reports look. */
+export const PAGE_STYLE = [
   ':root { color-scheme: light dark; }', // not for the catalogue
   'body { font: 15px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }', // not for the catalogue
   'h1 { font-size: 1.25rem; }',
@@ -43,7 +44,7 @@ export function* htmlLines(table: TableModel, drawings: readonly string[] = []):
   const title = escapeHtml(oneLine(table.title));
   // lines of markup, without words for people
   const first = [
-    ...htmlHead(title, STYLE),
+    ...htmlHead(title, PAGE_STYLE),
     `<h1>${title}</h1>`,
     ...paragraphs(above(table)),
     '<table>',
@@ -69,7 +70,8 @@ export function* htmlLines(table: TableModel, drawings: readonly string[] = []):
   for (const one of last) yield `${one}\n`;
 }
 
-function paragraphs(sentences: readonly string[]): readonly string[] {
+/** A paragraph for each sentence. */
+export function paragraphs(sentences: readonly string[]): readonly string[] {
   return sentences.map(sentence => `<p>${escapeHtml(oneLine(sentence))}</p>`);
 }
 

@@ -52,7 +52,8 @@ function firstCell(name: string, level: number, strong: boolean): string {
   return '&emsp;'.repeat(Math.min(level, MAX_INDENT)) + (strong && text !== '' ? `**${text}**` : text);
 }
 
-function list(sentences: readonly string[]): string[] {
+/** A list of sentences. */
+export function list(sentences: readonly string[]): string[] {
   return sentences.map(sentence => `- ${escapeMarkdown(oneLine(sentence))}\n`);
 }
 

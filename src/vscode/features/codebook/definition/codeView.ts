@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../../../core/base/phrases';
 import { oneLine } from '../../../../core/base/visible';
-import { attributionOf } from '../../../../core/analyses/kit/attribution';
+import { withoutDash } from '../../../../core/analyses/kit/attribution';
 import { FIELDS, FIELD_NAMES, type Field } from '../../../../core/codebook/definition';
 import { numberedScale } from '../../../../core/codebook/editScale';
 import type { CodeView, QuoteView } from '../../../../webview/definition/messages';
@@ -62,7 +62,7 @@ export function codeView(
 
 /** Key quotes as the pane shows them. */
 export function quotesOf({ quotes }: CodedFacts): readonly QuoteView[] {
-  return quotes.map(quote => ({ words: shortened(quote.words), source: attributionOf(quote) }));
+  return quotes.map(quote => ({ words: shortened(quote.words), source: withoutDash(quote.attribution) }));
 }
 
 function shortened(words: string | null): string | undefined {

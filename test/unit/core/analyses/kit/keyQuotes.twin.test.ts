@@ -32,6 +32,9 @@ describe('key quotes, against all segments of random studies', () => {
           assert.ok(names.includes(name));
           assert.equal(quote.words, words.get(name)!.quote);
           assert.equal(quote.line, words.get(name)!.line);
+          const { participants, speakers, transcript, line } = words.get(name)!;
+          const who = (participants.length > 0 ? participants : speakers).join('; ');
+          assert.equal(quote.attribution, `— ${who === '' ? '' : `${who}, `}${transcript}, l. ${line}`);
         }
         assert.deepEqual(
           given.map(({ transcript, coder, id }) => `${transcript} ${coder} ${id}`),
