@@ -1,6 +1,6 @@
 import { restampSegments } from '../anchoring/anchors/restamp';
 import type { Hashed } from '../anchoring/anchors/hashedQuotes';
-import type { Sidecar } from '../coding/segment';
+import type { Segment, Sidecar } from '../coding/segment';
 import type { Span } from '../text/span';
 import { type RecordReplacer, replacedRecord } from './replacedRecord';
 import { replacedQuotes } from './replacedQuotes';
@@ -34,6 +34,8 @@ export function replacedSidecar(
       anchored.set(segment.id, text.map.span(span));
       return segment;
     }
+    // of a text without any of the words, nothing is left out where the stretch only ends as they do
+    if (span && isWrittenAt(segment, text.text, span)) return segment;
     const quoted = replacedQuotes(segment, replacer.words);
     // made on an earlier text, which had the words
     if (span && quoted !== segment) anchored.set(segment.id, text.map.span(span));
@@ -44,4 +46,17 @@ export function replacedSidecar(
   if (!text || anchored.size === 0) return quoted;
   const stamped = restampSegments(quoted, anchored, text.text, text.hashed);
   return stamped.ok ? stamped.value : quoted;
+}
+
+/** Whether a quote and what is around it are those of a place. */
+function isWrittenAt(
+  { quote, prefix = '', suffix = '' }: Segment,
+  text: string,
+  { start, end }: Span,
+): boolean {
+  return (
+    quote === text.slice(start, end) &&
+    text.startsWith(prefix, start - prefix.length) &&
+    text.startsWith(suffix, end)
+  );
 }

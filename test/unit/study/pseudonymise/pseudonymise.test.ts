@@ -79,6 +79,8 @@ describe('pseudonymising a study', () => {
         const { study, plan } = await pseudonymised(disk);
 
         for (const text of textsOf(disk)) assert.deepEqual(findSlowly(text, REPLACEMENTS), [], text);
+        const again = await study.planPseudonyms(REPLACEMENTS);
+        assert.deepEqual(again.ok && again.value.rewrites.map(({ from }) => from), []);
         for (const path of disk.files.keys())
           assert.doesNotMatch(path.normalize('NFD'), /(?<!\p{L})(?:anna|weber|jose)(?!\p{L})/iu);
         assert.doesNotMatch(disk.text('study.json')!, /(?<!\p{L})(?:anna|weber|jose)(?!\p{L})/iu);
