@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { scenario } from './harness/scenario';
-import type { Workbench } from './harness/workbench';
 
 const SAMPLE = 'media/sample-study';
 
@@ -25,26 +24,6 @@ function codingsOf(root: string): string[] {
       });
     })
     .sort();
-}
-
-/** Types a path into the dialog for files: again where it is not done with its own reading of folders. */
-async function choosePath(
-  workbench: Workbench,
-  title: string,
-  button: string,
-  absolute: string,
-): Promise<void> {
-  const dialog = workbench.quickInput.locator('.quick-input-title', { hasText: title });
-  await dialog.waitFor();
-  await workbench.untilDone(`“${title}” takes a path`, async () => {
-    if (!(await dialog.isVisible())) return true;
-    await workbench.quickInput.locator('input[type="text"]').first().fill(absolute);
-    await workbench.quickInput.getByText(button, { exact: true }).click();
-    return dialog.waitFor({ state: 'hidden', timeout: 5000 }).then(
-      () => true,
-      () => false,
-    );
-  });
 }
 
 scenario(
@@ -71,7 +50,7 @@ scenario(
       // on a slow machine, the dialog may close with nothing chosen while it reads a folder
       await workbench.untilDone('it is exported', async () => {
         await workbench.command('Transcript Coder: Export Project');
-        await choosePath(workbench, 'Export the study as a project', 'OK', file);
+        await workbench.choosePath('Export the study as a project', 'OK', file);
         return workbench
           .notification('Exported 7 transcripts')
           .waitFor({ timeout: 15_000 })
@@ -90,17 +69,7 @@ scenario(
 
     await step('sees what comes in before anything is written', async () => {
       await workbench.showView('Explorer');
-      await workbench.contextMenu(row('coaches.qdpx'), 'Import Project…');
-      await workbench.quickTitle('Where is coaches.qdpx to be imported?');
-      await workbench.screenshot('test-output/import-project-where.png');
-      await workbench.pick('Into a new study…');
-      await choosePath(
-        workbench,
-        'Where do you want to put the new study?',
-        'Put Here',
-        path.join(folder, 'theirs'),
-      );
-      await workbench.quickTitle('Import coaches.qdpx');
+      await workbench.importIntoNewStudy('coaches.qdpx', path.join(folder, 'theirs'));
       const rows = await workbench.quickRows.allInnerTexts();
       assert.match(rows[0]!, /Import[^]*Into the new study theirs\/coaches/);
       assert.ok(

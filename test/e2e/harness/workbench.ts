@@ -135,6 +135,42 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Types a path into the dialog for files: again where it is not done with its own reading of folders. */
+  async choosePath(title: string, button: string, absolute: string): Promise<void> {
+    const dialog = this.quickInput.locator('.quick-input-title', { hasText: title });
+    await dialog.waitFor();
+    await this.untilDone(`“${title}” takes a path`, async () => {
+      if (!(await dialog.isVisible())) return true;
+      await this.quickInput.locator('input[type="text"]').first().fill(absolute);
+      // a dialog that is still reading a folder closes with nothing chosen
+      await this.untilStill('the list of files', () => this.quickRows.allInnerTexts());
+      await this.quickInput.getByText(button, { exact: true }).click();
+      return dialog.waitFor({ state: 'hidden', timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
+  /** Begins to import a project that the Explorer shows into a new study in a folder, until it says what comes in. */
+  async importIntoNewStudy(project: string, folder: string): Promise<void> {
+    const row = this.page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .filter({ has: this.page.getByText(project, { exact: true }) });
+    const preview = this.quickInput.locator('.quick-input-title', { hasText: `Import ${project}` });
+    // on a slow machine, the dialog for the folder may close with nothing chosen
+    await this.untilDone(`it is said what is in ${project}`, async () => {
+      await this.contextMenu(row, 'Import Project…');
+      await this.quickTitle(`Where is ${project} to be imported?`);
+      await this.pick('Into a new study…');
+      await this.choosePath('Where do you want to put the new study?', 'Put Here', folder);
+      return preview.waitFor({ timeout: 20_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
   // Editor
 
   get editor(): Locator {
