@@ -88,8 +88,8 @@ function* verifications(
   tables: UnpackedArchive['manifest']['tables'],
 ): Steps<readonly VerifiedTable[]> {
   const verified: VerifiedTable[] = [];
-  for (const table of tables) {
-    verified.push(verifyTable(corpus, table));
+  for (const [i, table] of tables.entries()) {
+    verified.push(yield* between(i / tables.length, (i + 1) / tables.length, verifyTable(corpus, table)));
     yield verified.length / tables.length;
   }
   return verified;

@@ -67,6 +67,32 @@ scenario(
       );
     });
 
+    await step('exports it for an archive without an attribute, and reads what can be read', async () => {
+      const file = path.join(folder, 'coaches.zip');
+      await workbench.untilDone('it is archived', async () => {
+        await workbench.command('Transcript Coder: Export for Archive');
+        await workbench.quickTitle('Which attributes of participants should be in the archive?');
+        await workbench.quickRows.filter({ hasText: 'profession' }).click();
+        await workbench.screenshot('test-output/export-archive-attributes.png');
+        await page.keyboard.press('Enter');
+        await workbench.choosePath('Export the study for an archive', 'OK', file);
+        return workbench
+          .notification('Archived 7 transcripts')
+          .waitFor({ timeout: 20_000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      });
+      const said = workbench.notification('Archived 7 transcripts with 505 segments. Others can recompute');
+      await workbench.screenshot('test-output/export-archive-said.png');
+      await said.locator('.monaco-button', { hasText: 'Show What Can Be Read' }).click();
+      await workbench.untilDone('it is listed', async () =>
+        (await workbench.visibleText()).includes('attributes of participants: years in IPS'),
+      );
+      await workbench.screenshot('test-output/export-archive-readable.png');
+    });
+
     await step('sees what comes in before anything is written', async () => {
       await workbench.showView('Explorer');
       await workbench.importIntoNewStudy('coaches.qdpx', path.join(folder, 'theirs'));

@@ -145,6 +145,8 @@ describe('coding blind', () => {
         else assert.doesNotMatch(text ?? '', THEIRS, `${id} as ${format}`);
       }
     assert.match((await report('frequency', 'md'))!, /Coding blind/);
+    await run('exportArchive', vscode.Uri.joinPath(root, 'study.zip'), { without: [] });
+    assert.equal(await read(root, 'study.zip'), undefined);
   });
 
   it('asks git about one’s own coding alone', async () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
 import * as vscode from 'vscode';
+import { finish } from '../../src/core/base/steps';
 import type { Reading } from '../../src/core/exchange/projectIn/positions';
 import { archive, guid, positionIn, projectXml } from '../unit/core/exchange/projectIn/foreign';
+import { verifyArchive } from '../../src/study/archive';
 import { DropFiles } from '../../src/vscode/features/study/importing/dropFiles';
 import { expectCoded } from './codedTranscript';
 import {
@@ -42,6 +45,38 @@ describe('exchanging a study with other programs', () => {
     const before = await read(root, 'study.json');
     assert.equal(await run('exportProject', vscode.Uri.joinPath(root, 'study.json')), undefined);
     assert.equal(await read(root, 'study.json'), before);
+  });
+
+  it('archives it without its words, and its tables come out the same again', async () => {
+    await describePeople();
+    const uri = vscode.Uri.joinPath(elsewhere, 'study.zip');
+    assert.equal(
+      (await run<vscode.Uri>('exportArchive', uri, { without: ['town'] }))?.toString(),
+      uri.toString(),
+    );
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const { tables, changed, manifest } = await verifyArchive(bytes, async steps => finish(steps));
+    assert.ok(tables.length > 30);
+    assert.deepEqual([tables.filter(({ difference }) => difference !== undefined), [...changed]], [[], []]);
+    assert.deepEqual(manifest.without, ['town']);
+    const files = Object.entries(unzipSync(bytes)).map(([name, content]) => `${name} ${strFromU8(content)}`);
+    const all = files.join('\n').toLowerCase();
+    const words = `${TEXT} Paula Winterthur`.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+    assert.deepEqual(words, ['hard', 'first', 'then', 'easier', 'paula', 'winterthur']);
+    for (const word of words) assert.ok(!all.includes(word), word);
+    assert.match(all, /"age": ?31/);
+  });
+
+  it('archives nothing where it is not clear what or where to', async () => {
+    await describePeople();
+    const uri = vscode.Uri.joinPath(elsewhere, 'study.zip');
+    await run('exportArchive', uri, { without: ['twon'] });
+    await run('exportArchive', vscode.Uri.joinPath(elsewhere, 'study.txt'), { without: [] });
+    await write(root, 'a.txt.nd.coding.json', '{"schema": 1, "segments": ');
+    const broken = vscode.Uri.joinPath(root, 'a.txt.nd.coding.json');
+    await until('it is read', () => vscode.languages.getDiagnostics(broken).length > 0);
+    await run('exportArchive', uri, { without: [] });
+    assert.deepEqual(await vscode.workspace.fs.readDirectory(elsewhere), []);
   });
 
   it('makes a new study of an exported one, with the same coding, and opens it', async () => {
@@ -127,6 +162,18 @@ describe('exchanging a study with other programs', () => {
       return (await read(root, 'a.txt.nd.coding.json'))?.includes('then easier');
     });
   });
+
+  /** Gives P1 a name and attributes. */
+  async function describePeople(): Promise<void> {
+    const file = await json<object>(root, 'study.json');
+    const person = { id: 'p1', name: 'Paula', speakers: ['P1'], attributes: { age: 31, town: 'Winterthur' } };
+    await write(root, 'study.json', JSON.stringify({ ...file, participants: [person] }));
+    await until('they are known', async () => {
+      const uri = vscode.Uri.joinPath(root, 'report.json');
+      await run('exportReport', { uri, analysis: 'matrix' });
+      return (await read(root, 'report.json'))?.includes('Paula');
+    });
+  }
 });
 
 const TABLE = 'file,quote,code\na.txt,then easier,Relief\na.txt,never said,Relief\n';

@@ -73,7 +73,7 @@ describe('the command palette', () => {
     );
     assert.deepEqual(
       shown.map(({ command }) => command),
-      ['transcriptCoder.createStudy', 'transcriptCoder.importTranscripts'],
+      ['transcriptCoder.createStudy', 'transcriptCoder.importTranscripts', 'transcriptCoder.importProject'],
     );
   });
 
@@ -185,7 +185,7 @@ describe('the command palette', () => {
       'renameParticipant',
       'setAttribute',
       'deleteGroup',
-      'moveCode',
+      'moveCodeUp',
       'keepOrphan',
       'unpinReport',
     ])

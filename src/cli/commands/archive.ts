@@ -1,10 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { version } from '../../../package.json';
 import { attributesOf } from '../../core/analyses/kit/parameters';
-import { enumerate, counted } from '../../core/base/phrases';
 import { finish } from '../../core/base/steps';
 import { visible } from '../../core/base/visible';
-import { readableLines, uncertainLines } from '../../core/exchange/archive/archiveWording';
+import {
+  archivedSentence,
+  differentLines,
+  readableHeading,
+  readableItems,
+  uncertainLines,
+} from '../../core/exchange/archive/archiveWording';
 import { makeArchive } from '../../study/archive';
 import { BLIND_OPTIONS, isForEveryone, requireNamed } from '../blindPhase';
 import { type Command, SAMPLE, UsageError } from '../command';
@@ -62,16 +67,12 @@ export const archiveCommand: Command = {
       };
       const made = await makeArchive(corpus, run);
       await writeOutput(made.bytes, file, { root }, io);
-      const parts = [counted.transcripts(made.transcripts), counted.segments(made.segments)];
-      io.out(
-        `${l10n.t('Archived {0} with {1}. Others can recompute {2} from it.', ...parts, counted.tables(made.tables))}\n`,
-      );
-      for (const line of readableLines(made.readable)) io.out(`${visible(line)}\n`);
-      for (const line of uncertainLines(made)) io.err(`${line}\n`);
-      if (made.different.length > 0)
-        io.err(
-          `${l10n.t('Not in the archive, since these tables would not come out the same: {0}.', visible(enumerate(made.different, 30)))}\n`,
-        );
+      io.out(`${archivedSentence(made)}\n`);
+      const items = readableItems(made.readable);
+      if (items.length > 0) io.out(`${readableHeading()}\n`);
+      for (const item of items) io.out(`  ${visible(item)}\n`);
+      for (const line of [...uncertainLines(made), ...differentLines(made.different)])
+        io.err(`${visible(line)}\n`);
     });
   },
 };

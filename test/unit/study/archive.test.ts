@@ -8,6 +8,7 @@ import type { Corpus } from '../../../src/core/corpus/corpus';
 import { sumsOf, zipArchive } from '../../../src/core/exchange/archive/archiveFile';
 import { archiveStudy } from '../../../src/core/exchange/archive/archiveStudy';
 import { type TableRequest, commandOf, tablesOf } from '../../../src/core/exchange/archive/archiveTables';
+import { readableTexts } from '../../../src/core/exchange/archive/readableTexts';
 import { UnusableFile } from '../../../src/core/exchange/codebookIn/readXml';
 import { NodeFileStore } from '../../../src/node/nodeFileStore';
 import { type VerifiedArchive, makeArchive, otherThanIn, verifyArchive } from '../../../src/study/archive';
@@ -202,6 +203,24 @@ describe('an archived study', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('is looked through for personal data in all that can be read in it', async () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const corpus = await study(seed);
+      const without = attributesIn(corpus).slice(1);
+      const { files } = archiveStudy(corpus, { without, at: AT });
+      const strings: string[] = [];
+      const { sources: _, ...settings } = JSON.parse(files.get('study.json')!) as Json;
+      for (const text of [JSON.stringify(settings), files.get('codebook.json')!])
+        JSON.parse(text, (_key, value: unknown) => {
+          if (typeof value === 'string') strings.push(value);
+          return value;
+        });
+      const found = [...readableTexts(corpus, without)];
+      assert.ok(corpus.study.groups.every(({ name }) => found.includes(name!)));
+      assert.deepEqual(found.sort(), strings.sort());
+    }
   });
 
   it('gives the tables that were published, from the sample study', async () => {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../corpus/corpus';
+import { type Steps, between } from '../../base/steps';
 import { sha256Of } from '../../text/sha256';
 import { UnusableFile } from '../codebookIn/readXml';
 import { unzipBytes } from '../codebookIn/unzipSome';
@@ -23,11 +24,11 @@ const NOT_RECOMPUTED = [
 ];
 
 /** The tables that a study gives, by their sums; without those that it lacks something for. */
-export function* sumsOf(original: Corpus): Generator<number, readonly ArchivedTable[]> {
+export function* sumsOf(original: Corpus): Steps<readonly ArchivedTable[]> {
   const tables: ArchivedTable[] = [];
   const requests = tablesOf(original);
   for (const [i, request] of requests.entries()) {
-    const sum = tableHash(original, request);
+    const sum = yield* between(i / requests.length, (i + 1) / requests.length, tableHash(original, request));
     if (sum.ok) tables.push({ ...request, command: commandOf(request), sha256: sum.value });
     yield (i + 1) / requests.length;
   }
@@ -102,9 +103,9 @@ export interface VerifiedTable {
 }
 
 /** Recomputes a table of an archive. @param study as its files say */
-export function verifyTable(study: Corpus, table: ArchivedTable): VerifiedTable {
+export function* verifyTable(study: Corpus, table: ArchivedTable): Steps<VerifiedTable> {
   const request: TableRequest = table;
-  const sum = tableHash(study, request);
+  const sum = yield* tableHash(study, request);
   if (!sum.ok) return { table, difference: sum.error };
   if (commandOf(request) !== table.command)
     return { table, difference: l10n.t('The command is not the one of this table.') };

@@ -6,7 +6,7 @@ import { sha256Of } from '../../text/sha256';
 import { codersOf } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
 import type { Result } from '../../base/result';
-import { finish } from '../../base/steps';
+import type { Steps } from '../../base/steps';
 import { jsonLines } from '../../report/formats/json';
 import type { Report } from '../../report/report';
 import type { PinnedReport } from '../../studyFile/studyFile';
@@ -98,12 +98,12 @@ function quoted(word: string): string {
 }
 
 /** The SHA-256 of a table; fails where the study lacks what it asks for. */
-export function tableHash(
+export function* tableHash(
   corpus: Corpus,
   { analysis: id, scope = {}, options = {} }: TableRequest,
-): Result<string> {
+): Steps<Result<string>> {
   const analysis = findAnalysis(id)!;
-  const report = finish(analysis.run(corpus, scope, options));
+  const report = yield* analysis.run(corpus, scope, options);
   return report.ok ? { ok: true, value: sha256Of(countedData(report.value)) } : report;
 }
 

@@ -5,8 +5,20 @@ import type { ReadableParts } from './neutralStudy';
 /** So many of a list are named. */
 const MANY = 30;
 
-/** What can still be read in an archive, a sentence to a line: a person has to say whether it gives anybody away. */
-export function readableLines({
+/** What was archived, for whoever did it. */
+interface Archived {
+  readonly transcripts: number;
+  readonly segments: number;
+  readonly tables: number;
+}
+
+export function archivedSentence({ transcripts, segments, tables }: Archived): string {
+  const parts = [counted.transcripts(transcripts), counted.segments(segments), counted.tables(tables)];
+  return l10n.t('Archived {0} with {1}. Others can recompute {2} from it.', ...parts);
+}
+
+/** What can still be read in an archive, for a heading and an item each: a person has to say whether it gives anybody away. */
+export function readableItems({
   attributes,
   groups,
   reports,
@@ -20,10 +32,10 @@ export function readableLines({
     [l10n.t('pinned reports: {0}', enumerate(reports, MANY)), reports.length],
     [l10n.t('programs: {0}', enumerate(programs, MANY)), programs.length],
   ] as const;
-  const lines = parts.filter(([, count]) => count > 0).map(([line]) => `  ${line}`);
-  if (lines.length === 0) return [];
-  return [l10n.t('Can be read in it; check that nothing says who somebody is:'), ...lines];
+  return parts.filter(([, count]) => count > 0).map(([item]) => item);
 }
+
+export const readableHeading = () => l10n.t('Can be read in it; check that nothing says who somebody is:');
 
 /** What was decided of segments whose place a person has not confirmed. */
 export function uncertainLines(of: {
@@ -43,4 +55,11 @@ export function uncertainLines(of: {
       ? [l10n.t('Archived without a place, since there are several: {0}.', counted.segments(of.ambiguous))]
       : []),
   ];
+}
+
+/** Which tables were left out. @param different their commands */
+export function differentLines(different: readonly string[]): readonly string[] {
+  if (different.length === 0) return [];
+  const commands = enumerate(different, MANY);
+  return [l10n.t('Not in the archive, since these tables would not come out the same: {0}.', commands)];
 }

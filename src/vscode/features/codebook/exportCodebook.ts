@@ -13,6 +13,7 @@ import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
 import { Refusal, unwrap } from '../../ui/failure';
 import { encodedChunks } from '../../ui/encodedChunks';
+import { requireOutside } from '../../ui/requireOutside';
 import { requireStudy } from '../../ui/requireStudy';
 
 /** Key quotes of each code. */
@@ -36,11 +37,7 @@ export async function exportCodebook(deps: Deps, to?: vscode.Uri): Promise<vscod
   }
   const uri = to ?? (format && (await askWhere(openStudy, format)));
   if (!uri || !format) return undefined;
-  const path = await deps.studies.owned(uri);
-  if (path !== undefined)
-    throw new Refusal(
-      l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
-    );
+  await requireOutside(deps.studies, uri);
   const content = await format.write(document);
   await vscode.workspace.fs.writeFile(uri, content instanceof Uint8Array ? content : encodedChunks(content));
   if (!to) void offerToOpen(uri);

@@ -6,8 +6,10 @@ import { type ExportedProject, exportProject as projectOfStudy } from '../../../
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
 import { Refusal } from '../../ui/failure';
+import { requireOutside } from '../../ui/requireOutside';
 import { requireStudy } from '../../ui/requireStudy';
 import { showText } from '../../ui/showText';
+import { requireUsable } from './requireUsable';
 
 const ENDING = 'qdpx';
 
@@ -18,19 +20,14 @@ const ENDING = 'qdpx';
 export async function exportProject(deps: Deps, to?: vscode.Uri): Promise<vscode.Uri | undefined> {
   const openStudy = requireStudy(deps.studies);
   const { study } = openStudy;
-  const broken = study.problems.find(({ severity }) => severity === 'error');
-  if (broken) throw new Refusal(`${broken.path}:${broken.line}: ${broken.message}`);
+  requireUsable(openStudy, l10n.t('Nothing was written.'));
   const texts = studyTexts(study.corpus).map(({ said }) => said);
   if (!(await deps.exportCheck.mayExport(openStudy, texts))) return undefined;
   const uri = to ?? (await askWhere(openStudy));
   if (!uri) return undefined;
   if (!uri.path.toLowerCase().endsWith(`.${ENDING}`))
     throw new Refusal(l10n.t('A project can be exported to {0} files.', `.${ENDING}`));
-  const path = await deps.studies.owned(uri);
-  if (path !== undefined)
-    throw new Refusal(
-      l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
-    );
+  await requireOutside(deps.studies, uri);
   const location = vscode.ProgressLocation.Notification;
   const title = l10n.t('Exporting the study');
   const project = await vscode.window.withProgress(

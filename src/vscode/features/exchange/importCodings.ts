@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { counted } from '../../../core/base/phrases';
-import { formatProblem } from '../../../core/base/problem';
 import { oneLine } from '../../../core/base/visible';
 import type { CoderOfRows } from '../../../core/exchange/codingsIn/codersOfRows';
 import type { ColumnMap } from '../../../core/exchange/codingsIn/codingColumns';
@@ -24,6 +23,7 @@ import { type GivenFile, fileAt } from '../study/importing/givenFiles';
 import { askCoder } from './askCoder';
 import { askNewCodes } from './askNewCodes';
 import { mapColumns } from './mapColumns';
+import { requireUsable } from './requireUsable';
 
 /** For keybindings and tests: what is asked for otherwise. */
 export interface CodingsArguments {
@@ -46,7 +46,7 @@ export async function importCodings(
   args: CodingsArguments,
 ): Promise<number | undefined> {
   const openStudy = requireStudy(deps.studies);
-  requireUsable(openStudy);
+  requireUsable(openStudy, l10n.t('Nothing was imported.'));
   const file = given ?? (await askFile(openStudy.root));
   if (!file) return undefined;
   const isSure = args.isSure ?? false;
@@ -73,12 +73,6 @@ export async function importCodings(
   if (segments > 0) unwrap(await writeCodings(openStudy.study, plan, deps.now(), deps.random));
   tell(plan, segments, preview);
   return segments;
-}
-
-/** Where files of the study cannot be used, codes and coding that are there would be taken for missing. */
-function requireUsable({ study }: OpenStudy): void {
-  const broken = study.problems.find(({ severity }) => severity === 'error');
-  if (broken) throw new Refusal(`${formatProblem(broken)} ${l10n.t('Nothing was imported.')}`);
 }
 
 async function askFile(folder: vscode.Uri): Promise<GivenFile | undefined> {

@@ -25,6 +25,10 @@ export function register(deps: Deps): vscode.Disposable {
       const { exportProject } = await import('./exportProject');
       return exportProject(deps, to instanceof vscode.Uri ? to : undefined);
     }),
+    commands.register('transcriptCoder.exportArchive', async (to?: unknown, args?: unknown) => {
+      const { exportArchive } = await import('./exportArchive');
+      return exportArchive(deps, to instanceof vscode.Uri ? to : undefined, argumentsOf(args));
+    }),
   );
 }
 

@@ -6,6 +6,7 @@ import type { Rasterize } from '../../../core/report/formats/rasterize';
 import { tableTexts } from '../../../core/report/table/tableTexts';
 import { Refusal, unwrap } from '../../ui/failure';
 import { encodedChunks } from '../../ui/encodedChunks';
+import { requireOutside } from '../../ui/requireOutside';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Studies } from '../../session/studies';
 import type { Deps } from '../../deps';
@@ -155,12 +156,7 @@ async function write(
     const endings = FORMATS.map(({ ending }) => `.${ending}`).join(', ');
     throw new Refusal(l10n.t('A report can be exported to {0} files.', endings));
   }
-  const path = await studies.owned(uri);
-  if (path !== undefined) {
-    throw new Refusal(
-      l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
-    );
-  }
+  await requireOutside(studies, uri);
   if (format.isPicture && report.charts.length === 0) throw new Refusal(l10n.t('This report has no chart.'));
   const content = await format.write(report, rasterize);
   await vscode.workspace.fs.writeFile(uri, content instanceof Uint8Array ? content : encodedChunks(content));

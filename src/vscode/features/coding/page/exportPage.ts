@@ -4,7 +4,7 @@ import { stringsIn } from '../../../../core/base/stringsIn';
 import { pageFile } from '../../../../core/page/pageFile';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
-import { Refusal } from '../../../ui/failure';
+import { requireOutside } from '../../../ui/requireOutside';
 import type { PageRequest } from './request';
 import { shownPage } from './shownPage';
 
@@ -26,11 +26,7 @@ export async function exportPage(
       filters: { [l10n.t('Web page')]: ['html'], [l10n.t('Word document')]: ['docx'] },
     }));
   if (!uri) return undefined;
-  const path = await deps.studies.owned(uri);
-  if (path !== undefined)
-    throw new Refusal(
-      l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
-    );
+  await requireOutside(deps.studies, uri);
   const heading = { transcript: transcript.path, study: openStudy.study.file?.name ?? '' };
   const content = /\.docx$/i.test(uri.path)
     ? await (await import('../../../../core/page/pageDocx')).pageDocx(page, heading)

@@ -1,0 +1,13 @@
+import * as l10n from '@vscode/l10n';
+import type * as vscode from 'vscode';
+import type { Studies } from '../session/studies';
+import { Refusal } from './failure';
+
+/** That a file can be exported to without overwriting a study, or becoming part of one. @throws Refusal */
+export async function requireOutside(studies: Studies, uri: vscode.Uri): Promise<void> {
+  const path = await studies.owned(uri);
+  if (path !== undefined)
+    throw new Refusal(
+      l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
+    );
+}
