@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail, ok } from '../../core/base/result';
+import { counted } from '../../core/base/phrases';
 import { parseSidecarPath } from '../../core/coding/sidecarName';
 import { planPseudonyms } from '../../core/pseudonyms/planPseudonyms';
 import type { PlanOptions, PseudonymPlan } from '../../core/pseudonyms/pseudonymPlan';
@@ -33,6 +34,8 @@ export async function preparePlan(
   if (!gathered.ok) return gathered;
   const work = planPseudonyms(gathered.value.parts, replacements, options);
   if (!work.ok) return work;
+  const doubt = movedIn(folder, work.value.edits.keys());
+  if (doubt !== undefined) return fail(doubt);
   const rewrites = rewritesOf(work.value, gathered.value);
   if (!rewrites.ok) return rewrites;
   const { plan } = work.value;
@@ -42,6 +45,23 @@ export async function preparePlan(
   );
   const otherFiles = await otherFilesWith(store, others, plan.replacements);
   return ok({ ...plan, remaining: [...plan.remaining, ...otherFiles], rewrites: rewrites.value });
+}
+
+/**
+ * Why the words of some transcripts may not be replaced yet: what was found elsewhere counts, but by its words alone, and may
+ * not be found by other ones.
+ */
+function movedIn({ files }: StudyFolder, paths: Iterable<string>): string | undefined {
+  for (const path of paths) {
+    const moved = files.get(path)?.allSegments.filter(({ state }) => state === 'moved').length ?? 0;
+    if (moved > 0)
+      return l10n.t(
+        '{0}: {1} may have moved and would not be found by other words. Confirm or reattach them first, in the Uncertain Segments view in VS Code.',
+        path,
+        counted.segments(moved),
+      );
+  }
+  return undefined;
 }
 
 function rewritesOf(work: PseudonymWork, { parts, bytes }: GatheredParts): Result<readonly FileRewrite[]> {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { SeededRandom } from '../../../../src/core/base/random';
+import { captureSegment } from '../../../../src/core/anchoring/anchors/capture';
 import { findSpeakers } from '../../../../src/core/participants/speakers';
 import { PathMatcher } from '../../../../src/core/studyFile/matchPaths';
 import { decodeAsWritten, decodeTranscript } from '../../../../src/core/text/decode';
+import { textVersion } from '../../../../src/core/text/textVersion';
 import { mergeFiles } from '../../../../src/core/versions/merge/mergeFiles';
 import { recoverOperations } from '../../../../src/study/recovery';
 import { Study } from '../../../../src/study/study';
@@ -68,6 +70,40 @@ function countedOf({ corpus, file }: Study): string[] {
 }
 
 describe('pseudonymising a study', () => {
+  it('waits until segments that may have moved are confirmed, which other words would lose', async () => {
+    const before =
+      'INT: And then?\n\nP1: It was Anna who helped me to begin with it, every day of that year.\n';
+    const words = 'Anna who helped me to begin with it, every day';
+    const { id: version, sha256, length } = textVersion(before);
+    const start = before.indexOf(words);
+    const created = '2031-05-01T10:00:00Z';
+    const codes = ['help-ab12'];
+    const span = { start, end: start + words.length };
+    const segment = captureSegment({ id: 'one', text: before, version, span, codes, created });
+    const disk = new MemoryFileStore({
+      'study.json': JSON.stringify({ schema: 1, name: 'S', transcripts: ['*.txt'] }),
+      'codebook.json': JSON.stringify({ schema: 1, codes: [{ id: 'help-ab12', name: 'Help' }] }),
+      'a.txt': `INT: A word before.\n\n${before.replace('who helped me to begin', 'that made us start')}`,
+      'a.txt.nd.coding.json': JSON.stringify({
+        ...{ schema: 1, coder: 'nd', status: 'complete' },
+        texts: { [version]: { sha256, length } },
+        segments: [segment],
+      }),
+    });
+    const was = bytesOf(disk);
+    const study = await Study.open(disk);
+    assert.deepEqual(
+      study.corpus.transcripts[0]!.segments.map(({ state }) => state),
+      ['moved'],
+    );
+    const refused = await study.planPseudonyms([{ find: 'Anna', replacement: 'Clara', kind: 'name' }]);
+    assert.ok(!refused.ok);
+    assert.match(refused.error, /^a\.txt: 1 segment may have moved/);
+    assert.deepEqual(bytesOf(disk), was);
+    const elsewhere = await study.planPseudonyms([{ find: 'Ben', replacement: 'Clara', kind: 'name' }]);
+    assert.ok(elsewhere.ok);
+  });
+
   it('replaces words everywhere, leaves codings on their words, and is undone to the byte', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, async seed => {
