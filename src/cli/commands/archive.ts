@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { attributesOf } from '../../core/analyses/kit/parameters';
 import { finish } from '../../core/base/steps';
 import { visible } from '../../core/base/visible';
+import { UnusableFile } from '../../core/exchange/codebookIn/readXml';
 import {
   archivedSentence,
   differentLines,
@@ -65,7 +66,9 @@ export const archiveCommand: Command = {
         now: new Date(),
         run: async <T>(steps: Generator<number, T>) => finish(steps),
       };
-      const made = await makeArchive(corpus, run);
+      const made = await makeArchive(corpus, run).catch((error: unknown) => {
+        throw error instanceof UnusableFile ? new UsageError(error.message) : error;
+      });
       await writeOutput(made.bytes, file, { root }, io);
       io.out(`${archivedSentence(made)}\n`);
       const items = readableItems(made.readable);
