@@ -82,7 +82,7 @@ describe('exchanging a study with other programs', () => {
   it('makes a new study of an exported one, with the same coding, and opens it', async () => {
     const uri = vscode.Uri.joinPath(elsewhere, 'study.qdpx');
     await run('exportProject', uri);
-    const into = vscode.Uri.joinPath(workspace, `into-${crypto.randomUUID()}`);
+    const into = vscode.Uri.joinPath(workspace, `study-${crypto.randomUUID()}`);
     const made = await run<vscode.Uri>('importProject', uri, { into, isSure: true });
     assert.equal(made.toString(), into.toString());
     for (const path of ['a.txt', 'a.txt.nd.coding.json', 'codebook.json'])

@@ -8,7 +8,7 @@ export interface UserData {
 
 /** Names of products, formats, people, keys, fields and commits, and codes of languages, which are the same in every language. */
 const SAME_EVERYWHERE =
-  /Transcript Coder|Markdown|Excel|JSON|Holm|ATLAS\.ti|NVivo|MAXQDA|study\.json|codebook\.json|\.git\/config|\.gitattributes|segments\[\d+\]\.\w+|\b[0-9a-f]{7}\b|(?:Ctrl|Shift|Alt)\+|\((?:[a-z]{2}, )*[a-z]{2}\)/g;
+  /Transcript Coder|Markdown|Excel|JSON|Holm|ATLAS\.ti|NVivo|MAXQDA|study\.json|codebook\.json|\.git\/config|\.docx|\.gitattributes|segments\[\d+\]\.\w+|\b[0-9a-f]{7}\b|(?:Ctrl|Shift|Alt)\+|\((?:[a-z]{2}, )*[a-z]{2}\)/g;
 
 /** What VS Code itself adds to rows and lists. */
 const OF_VS_CODE =

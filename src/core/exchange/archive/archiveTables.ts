@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../../analyses/kit/analysis';
 import { attributesOf } from '../../analyses/kit/parameters';
 import { ANALYSES } from '../../analyses/list';
@@ -5,7 +6,7 @@ import { findAnalysis } from '../../analyses/pinnedReports';
 import { sha256Of } from '../../text/sha256';
 import { codersOf } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
-import type { Result } from '../../base/result';
+import { type Result, fail } from '../../base/result';
 import type { Steps } from '../../base/steps';
 import { jsonLines } from '../../report/formats/json';
 import type { Report } from '../../report/report';
@@ -102,7 +103,8 @@ export function* tableHash(
   corpus: Corpus,
   { analysis: id, scope = {}, options = {} }: TableRequest,
 ): Steps<Result<string>> {
-  const analysis = findAnalysis(id)!;
+  const analysis = findAnalysis(id);
+  if (!analysis) return fail(l10n.t('This version has no analysis called “{0}”.', id));
   const report = yield* analysis.run(corpus, scope, options);
   return report.ok ? { ok: true, value: sha256Of(countedData(report.value)) } : report;
 }

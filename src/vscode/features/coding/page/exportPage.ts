@@ -8,7 +8,10 @@ import { requireOutside } from '../../../ui/requireOutside';
 import type { PageRequest } from './request';
 import { shownPage } from './shownPage';
 
-/** Writes a coded transcript as one HTML page, or as a Word document where the name of the file says so. @param to where; asked for without. @returns where it was written */
+/**
+ * Writes a coded transcript as one HTML page, or as a Word document where the name of the file says so.
+ * @param to where; asked for without. @returns where it was written
+ */
 export async function exportPage(
   deps: Deps,
   target: Target,
