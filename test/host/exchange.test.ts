@@ -159,7 +159,8 @@ describe('exchanging a study with other programs', () => {
     void new DropFiles().handleDrop(undefined, data);
     await until('it is asked and imported', async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return (await read(root, 'a.txt.nd.coding.json'))?.includes('then easier');
+      const { segments } = await json<{ segments: { quote: string }[] }>(root, 'a.txt.nd.coding.json');
+      return segments.some(({ quote }) => quote === 'then easier');
     });
   });
 
