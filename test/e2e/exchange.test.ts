@@ -241,10 +241,10 @@ scenario(
       const coding = JSON.parse(
         fs.readFileSync(path.join(folder, 'week.txt.sorter.coding.json'), 'utf8'),
       ) as Coding;
-      assert.deepEqual(
-        coding.segments.map(({ start, end }) => TEXT.slice(start, end)),
-        ['hard at first', 'it became easier'],
-      );
+      assert.deepEqual(coding.segments.map(({ start, end }) => TEXT.slice(start, end)).sort(), [
+        'hard at first',
+        'it became easier',
+      ]);
     });
   },
 );
