@@ -177,10 +177,11 @@ scenario(
       await workbench.dialog.filter({ hasText: 'Replace these words in all files' }).waitFor();
       await workbench.press('Choose Where the Key Goes…');
       await workbench.choosePath('Save the key outside the study', 'OK', path.join(folder, 'key.csv'));
-      await workbench.untilDone('they are replaced', async () => coded('three.txt') === AFTERWARDS[2]);
-      assert.deepEqual(
-        PASSAGES.map(({ file }) => coded(file)),
-        AFTERWARDS,
+      await workbench.untilDone('they are replaced in texts and coding files', async () =>
+        isDeepStrictEqual(
+          PASSAGES.map(({ file }) => coded(file)),
+          AFTERWARDS,
+        ),
       );
       // the journal, which could take it back, is gone a moment later
       await workbench.untilDone('no file has them any more', async () =>
