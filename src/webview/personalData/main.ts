@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import '../kit/translations';
 import { button, element, keepingFocus } from '../kit/dom';
+import { PageProgress, showFailure } from '../kit/pageStates';
 import { FoundList } from './foundList';
 import { keep, send } from './host';
 import type { PseudonymsView, ScanView, ToPersonalData } from './messages';
@@ -23,12 +24,10 @@ const header = element(
   summary,
 );
 const list = new FoundList();
-const progress = element('progress', { max: 1, 'aria-label': l10n.t('Looking through the study') });
-const status = element(
-  'div',
-  { class: 'progress', role: 'status', hidden: true },
+const progress = new PageProgress(
+  root,
   l10n.t('Looking through the study…'),
-  progress,
+  l10n.t('Looking through the study'),
 );
 
 filter.addEventListener('input', () => list.filterBy(filter.value));
@@ -42,21 +41,16 @@ function receive(message: ToPersonalData): void {
     case 'places':
       return list.fill(message.version, message.item, message.places, message.of);
     case 'progress':
-      status.hidden = false;
-      progress.value = message.done;
-      if (!status.isConnected) root.append(status);
-      return;
+      return progress.show(message.done);
     case 'failure':
       keep(message.request);
-      root.replaceChildren(
-        element('main', {}, element('p', { class: 'failure', role: 'alert' }, message.message)),
-      );
+      return showFailure(root, message.message);
   }
 }
 
 function show(scan: ScanView): void {
   keep(scan.request);
-  status.hidden = true;
+  progress.hide();
   const { pseudonyms } = scan;
   title.textContent = pseudonyms
     ? l10n.t('Pseudonymise: {0}', scan.name)
@@ -66,7 +60,7 @@ function show(scan: ScanView): void {
   keepingFocus(actions, () => actions.replaceChildren(...buttons(pseudonyms)), filter);
   if (!main.isConnected) {
     main.append(list.element);
-    root.replaceChildren(header, main, status);
+    root.replaceChildren(header, main, progress.element);
   }
   list.show(scan);
 }

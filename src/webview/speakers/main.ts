@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import '../kit/translations';
 import { button, element, keepingFocus } from '../kit/dom';
+import { PageProgress, showFailure } from '../kit/pageStates';
 import { keep, send } from './host';
 import type { StudyView, ToSpeakers } from './messages';
 import { PatternForm } from './patterns';
@@ -13,13 +14,7 @@ const main = element('main', { tabindex: -1 });
 const cards = element('div', { class: 'cards' });
 const patterns = new PatternForm();
 const list = new TranscriptList(main);
-const progress = element('progress', { max: 1, 'aria-label': l10n.t('Reading the transcripts') });
-const status = element(
-  'div',
-  { class: 'progress', role: 'status', hidden: true },
-  l10n.t('Reading…'),
-  progress,
-);
+const progress = new PageProgress(root, l10n.t('Reading…'), l10n.t('Reading the transcripts'));
 
 window.addEventListener('message', ({ data }: MessageEvent<ToSpeakers>) => receive(data));
 send({ type: 'ready' });
@@ -33,28 +28,23 @@ function receive(message: ToSpeakers): void {
     case 'problems':
       return patterns.showProblems(message.problems);
     case 'progress':
-      status.hidden = false;
-      progress.value = message.done;
-      if (!status.isConnected) root.append(status);
-      return;
+      return progress.show(message.done);
     case 'failure':
       keep(message.request);
-      root.replaceChildren(
-        element('main', {}, element('p', { class: 'failure', role: 'alert' }, message.message)),
-      );
+      return showFailure(root, message.message);
   }
 }
 
 function show(study: StudyView): void {
   keep(study.request);
-  status.hidden = true;
+  progress.hide();
   keepingFocus(root, () => {
     header.replaceChildren(head(study));
     cards.replaceChildren(...suggestions(study));
     patterns.show(study.patterns);
     if (!main.isConnected) {
       main.append(cards, patterns.element, list.element);
-      root.replaceChildren(header, main, status);
+      root.replaceChildren(header, main, progress.element);
     }
     list.show(study);
   });
