@@ -139,11 +139,14 @@ export class Workbench {
   async choosePath(title: string, button: string, absolute: string): Promise<void> {
     const dialog = this.quickInput.locator('.quick-input-title', { hasText: title });
     await dialog.waitFor();
+    const input = this.quickInput.locator('input[type="text"]').first();
     await this.untilDone(`“${title}” takes a path`, async () => {
       if (!(await dialog.isVisible())) return true;
-      await this.quickInput.locator('input[type="text"]').first().fill(absolute);
+      await input.fill(absolute);
       // a dialog that is still reading a folder closes with nothing chosen
       await this.untilStill('the list of files', () => this.quickRows.allInnerTexts());
+      // or puts the path that it suggests over the one that was typed
+      if ((await input.inputValue()) !== absolute) return false;
       await this.quickInput.getByText(button, { exact: true }).click();
       return dialog.waitFor({ state: 'hidden', timeout: 5000 }).then(
         () => true,
