@@ -27,6 +27,7 @@ export const LAYERS = [
   'versions',
   'pseudonyms',
   'exchange',
+  'manuscript',
 ];
 
 /** @param {string} message @param {string[]} group */
