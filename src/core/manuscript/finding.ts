@@ -1,3 +1,5 @@
+import type { SourcePlace } from './manuscript';
+
 /** What in a paper is not as the study has it. */
 export interface ManuscriptFinding {
   /** A stable name for what is wrong. */
@@ -8,6 +10,8 @@ export interface ManuscriptFinding {
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
+  /** Where it is in the file, where that is not the place of these words: the first line of a block that is filled. */
+  readonly source?: SourcePlace;
   /** Where the study has what is meant, if it is a passage. */
   readonly passage?: Passage;
   /** What the words would have to be to be right, where there is only one way. */

@@ -13,6 +13,8 @@ export interface Paragraph {
   readonly kind: 'text' | 'quote' | 'heading' | 'cell';
   /** What is read: no markup, each run of white space one space. */
   readonly text: string;
+  /** Of a heading: 1 for one of the highest level; absent where its level is unknown. */
+  readonly level?: number;
   readonly cell?: CellPlace;
   /** Where words of the paragraph are in the file: UTF-16 units of `text`, half-open. */
   readonly sourceOf: (start: number, end: number) => SourcePlace;
