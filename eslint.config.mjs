@@ -15,6 +15,7 @@ export const LAYERS = [
   'studyFile',
   'participants',
   'memos',
+  'summaries',
   'query',
   'corpus',
   'report',

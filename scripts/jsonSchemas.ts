@@ -5,6 +5,7 @@ import { SCALE_ALTERNATIVES, scaleSchema } from '../src/core/codebook/scaleSchem
 import { sidecarSchema, segmentSchema } from '../src/core/coding/sidecarSchema';
 import { VISIBLE } from '../src/core/records/schemaParts';
 import { studySchema } from '../src/core/studyFile/studySchema';
+import { summariesSchema } from '../src/core/summaries/summarySchema';
 
 const DRAFT_07 = 'http://json-schema.org/draft-07/schema#';
 
@@ -41,6 +42,7 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
     'study.schema.json': toText(studySchema),
     'codebook.schema.json': toText(codebookSchema),
     'coding.schema.json': toText(sidecarSchema),
+    'summaries.schema.json': toText(summariesSchema),
   };
 }
 

@@ -1,14 +1,18 @@
 import type { Code, MergedCode } from '../core/codebook/code';
 import { OTHER_LISTS } from '../core/codebook/parseCodebook';
 import { ANCHOR_FIELDS, type Segment } from '../core/coding/segment';
+import type { Summary } from '../core/summaries/summary';
 import { type RecordChange, type RecordParts, reversed } from '../core/versions/merge/recordChange';
 import { type FileRewrite, reversedRewrite } from './fileRewrite';
-import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
+import { CODEBOOK_FILE, STUDY_FILE, SUMMARIES_FILE } from './studyFiles';
 
-/** What one write did to a sidecar, to the codebook or to `study.json`. */
+/** A record of one of our files. */
+export type AnyRecord = Segment | Code | MergedCode | Summary;
+
+/** What one write did to a file of records. */
 export interface FileChange {
   readonly path: string;
-  readonly change: RecordChange<Segment | Code | MergedCode>;
+  readonly change: RecordChange<AnyRecord>;
 }
 
 /** What a person did in one go, with a name that finishes the sentence “Undo: …”; it may write several files. */
@@ -42,12 +46,14 @@ const SEGMENTS: RecordParts = {
   others: ['decisions'],
 };
 const CODES: RecordParts = { list: 'codes', units: [], maps: [], others: OTHER_LISTS };
+const SUMMARIES: RecordParts = { list: 'summaries', units: [], maps: [] };
 /** Field by field: the order of its lists is what people have given them. */
 const STUDY: RecordParts = { list: '', units: [], maps: [] };
 
 /** How the records of a file are told apart. */
 export function partsOf(path: string): RecordParts {
   if (path === STUDY_FILE) return STUDY;
+  if (path === SUMMARIES_FILE) return SUMMARIES;
   return path === CODEBOOK_FILE ? CODES : SEGMENTS;
 }
 
@@ -139,8 +145,8 @@ function withAnchors(
   change: FileChange['change'],
   anchors: ReadonlyMap<string, Segment>,
 ): FileChange['change'] {
-  const retie = (record: Segment | Code | MergedCode | undefined) => {
-    const tied = record && 'text' in record ? anchors.get(anchorKey(record)) : undefined;
+  const retie = (record: AnyRecord | undefined) => {
+    const tied = record && 'start' in record ? anchors.get(anchorKey(record)) : undefined;
     if (!tied) return record;
     const { text, start, end, quote, prefix, suffix, hashes } = tied;
     return { ...(record as Segment), text, start, end, quote, prefix, suffix, hashes };

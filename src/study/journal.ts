@@ -6,7 +6,7 @@ import { encode } from './bytes';
 import { type FileChange, partsOf } from './codingUndo';
 import { type FileRewrite, type RewriteToTakeBack, toTakeBack } from './fileRewrite';
 import { type FileReader, type FileStore, TEMPORARY_PREFIX } from './fileStore';
-import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
+import { isRootFile } from './studyFiles';
 import { isSkipped } from './walk';
 
 // While several files are written as one, a journal in the study's folder says what is done to each. It is there before the
@@ -155,9 +155,7 @@ function isJournal({ at, what, files }: Journal): boolean {
 
 function isFileChange({ path, change }: FileChange): boolean {
   if (typeof path !== 'string' || path.startsWith('/') || path.split(/[/\\]/).includes('..')) return false;
-  return (
-    ([CODEBOOK_FILE, STUDY_FILE].includes(path) || parseSidecarPath(path) !== undefined) && isChange(change)
-  );
+  return (isRootFile(path) || parseSidecarPath(path) !== undefined) && isChange(change);
 }
 
 function isChange({ records, others, rest, maps }: RecordChange<{ readonly id: string }>): boolean {

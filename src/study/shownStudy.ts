@@ -9,13 +9,14 @@ import { codebookWithGroups } from '../core/corpus/withCodeGroups';
 import { segmentsPerCode } from '../core/corpus/segmentsPerCode';
 import type { AnalyticMemo } from '../core/memos/analyticMemo';
 import type { StudyFile } from '../core/studyFile/studyFile';
+import type { Summary } from '../core/summaries/summary';
 import { CodedTranscripts } from './codedTranscripts';
 import type { CodeUse } from './codeUse';
 import { HiddenProblems } from './hiddenProblems';
 import { MemoChecks } from './memoChecks';
 import { ProblemChecks } from './problemChecks';
 import type { RestOfStudy } from './restOfStudy';
-import { CODEBOOK_FILE, EMPTY_STUDY, STUDY_FILE } from './studyFiles';
+import { EMPTY_STUDY, isRootFile } from './studyFiles';
 import type { StudyFolder } from './studyFolder';
 import type { Transcript } from './transcript';
 import type { VisibleCoding } from './visibleCoding';
@@ -87,9 +88,7 @@ export abstract class ShownStudy {
 
   /** Whether a file is the study's, or would be if it were there. */
   owns(path: string): boolean {
-    return (
-      [STUDY_FILE, CODEBOOK_FILE].includes(path) || !!parseSidecarPath(path) || this.folder.isTranscript(path)
-    );
+    return isRootFile(path) || !!parseSidecarPath(path) || this.folder.isTranscript(path);
   }
 
   /** The analytic memos that are shown: to a person who codes blind none that another coder has signed. */
@@ -97,6 +96,14 @@ export abstract class ShownStudy {
     const { memos, visible } = this.folder;
     if (!visible.coders) return memos.all;
     return memos.all.filter(({ coder }) => coder === undefined || visible.has(coder.name));
+  }
+
+  /** The summaries that are shown: to a person who codes blind none that another coder has written. */
+  get summaries(): readonly Summary[] {
+    const { visible } = this.folder;
+    const { summaries } = this.folder.summaries;
+    if (!visible.coders) return summaries;
+    return summaries.filter(({ by }) => by === undefined || visible.has(by));
   }
 
   /** Everything that is shown, as analyses take it. */
@@ -108,6 +115,7 @@ export abstract class ShownStudy {
       codebook: this.codebook,
       transcripts: this.transcripts.map(transcript => this.coded.of(transcript)),
       memos: this.memos,
+      summaries: this.summaries,
     };
   }
 

@@ -7,6 +7,7 @@ import type { TextEdit } from '../core/anchoring/live/liveSpans';
 import type { PlanOptions } from '../core/pseudonyms/pseudonymPlan';
 import type { Replacement } from '../core/pseudonyms/replacement';
 import type { StudyFile } from '../core/studyFile/studyFile';
+import type { SummariesFile } from '../core/summaries/summary';
 import { type Result, fail, ok } from '../core/base/result';
 import type { LegacyEncoding } from '../core/text/legacyEncodings';
 import { CodingAction, CodingUndo } from './codingUndo';
@@ -27,7 +28,7 @@ import { RestOfStudy } from './restOfStudy';
 import { rewriteStudy } from './rewriteStudy';
 import { ShownStudy } from './shownStudy';
 import { changeOf, changeOfFiles, changedParts } from './studyChange';
-import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
+import { CODEBOOK_FILE, STUDY_FILE, SUMMARIES_FILE } from './studyFiles';
 import { StudyFolder } from './studyFolder';
 import type { KnownInPart } from './studyInPart';
 import { StudyWriter, type Together } from './studyWriter';
@@ -211,14 +212,30 @@ export class Study extends ShownStudy {
   }
 
   /**
-   * Changes the study file's coders, the codebook and any number of sidecars as one: all of them, or none, also when this program is ended in between.
+   * Changes the summaries; their file begins with the first one.
+   * @param action of which the change is a part, to be undone with it
+   */
+  async changeSummaries(
+    operation: (file: SummariesFile) => Result<SummariesFile>,
+    action?: CodingAction,
+  ): Promise<Result<SummariesFile>> {
+    return this.change(async () => {
+      const changed = await this.writer.summaries(operation, action);
+      if (changed.ok) this.changes.tell(changeOf({ summaries: true }));
+      return changed;
+    });
+  }
+
+  /**
+   * Changes the study file, the codebook, the summaries and any number of sidecars as one: all of them, or none, also when this program is ended in between.
    * @param action of which the changes are a part, to be undone with it
    * @returns paths of the files written
    */
   async changeTogether(parts: Together, action: CodingAction): Promise<Result<ReadonlySet<string>>> {
     return this.change(async () => {
       const { coding = [] } = parts;
-      const paths = [STUDY_FILE, CODEBOOK_FILE, ...coding.map(({ path, coder }) => sidecarPath(path, coder))];
+      const files = [STUDY_FILE, CODEBOOK_FILE, SUMMARIES_FILE];
+      const paths = [...files, ...coding.map(({ path, coder }) => sidecarPath(path, coder))];
       const read = await this.folder.read(await foreign(this.store, paths));
       if (changedParts(read).length > 0) this.changes.tell(read);
       const written = await this.writer.together(parts, action);

@@ -1,11 +1,13 @@
 import { parseSidecarPath } from '../core/coding/sidecarName';
-import { CODEBOOK_FILE, STUDY_FILE } from './studyFiles';
+import { CODEBOOK_FILE, STUDY_FILE, SUMMARIES_FILE } from './studyFiles';
 
 /** What has changed in a study; listeners look up the rest. Transcripts are named by their paths. */
 export interface StudyChange {
   /** The study file: name, participants, groups, coders, reports. */
   readonly settings: boolean;
   readonly codebook: boolean;
+  /** What is written in the cells of the summary grid. */
+  readonly summaries: boolean;
   /** Transcripts that came or went. */
   readonly files: ReadonlySet<string>;
   /** Transcripts with other words, on the disk or in the editor. */
@@ -25,6 +27,7 @@ const NONE: ReadonlySet<string> = new Set();
 const NOTHING: StudyChange = {
   settings: false,
   codebook: false,
+  summaries: false,
   files: NONE,
   texts: NONE,
   coding: NONE,
@@ -40,12 +43,13 @@ export function changeOf(parts: Partial<StudyChange>): StudyChange {
   return { ...NOTHING, ...parts };
 }
 
-/** What is otherwise when these coding files, the codebook or the study file are. */
+/** What is otherwise when these files are. */
 export function changeOfFiles(paths: ReadonlySet<string>): StudyChange {
   const transcripts = [...paths].flatMap(path => parseSidecarPath(path)?.transcript ?? []);
   return changeOf({
     settings: paths.has(STUDY_FILE),
     codebook: paths.has(CODEBOOK_FILE),
+    summaries: paths.has(SUMMARIES_FILE),
     coding: new Set(transcripts),
   });
 }
@@ -62,6 +66,7 @@ export function changedParts(change: StudyChange): StudyPart[] {
 export class ChangeNotes implements StudyChange {
   settings = false;
   codebook = false;
+  summaries = false;
   readonly files = new Set<string>();
   readonly texts = new Set<string>();
   readonly coding = new Set<string>();

@@ -8,6 +8,8 @@ import { parseSidecarPath } from '../core/coding/sidecarName';
 import { MEMO_FOLDER, isMemoFile } from '../core/memos/analyticMemo';
 import { PathMatcher, plainPattern } from '../core/studyFile/matchPaths';
 import type { StudyFile } from '../core/studyFile/studyFile';
+import { emptySummaries } from '../core/summaries/parseSummaries';
+import type { SummariesFile } from '../core/summaries/summary';
 import type { FileProblem } from '../core/base/problem';
 import { NO_STUDY, oddName, problemsOf } from './fileProblems';
 import type { EarlierTexts } from './earlierTexts';
@@ -20,7 +22,15 @@ import { ChangeNotes, type StudyChange } from './studyChange';
 import { StudyTurnRules } from '../core/participants/studyTurnRules';
 import { TranscriptFiles } from './transcriptFiles';
 import { TranscriptReader } from './transcriptReader';
-import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, studyFormat } from './studyFiles';
+import {
+  CODEBOOK_FILE,
+  STUDY_FILE,
+  SUMMARIES_FILE,
+  codebookFormat,
+  isRootFile,
+  studyFormat,
+  summariesFormat,
+} from './studyFiles';
 import { VisibleCoding } from './visibleCoding';
 import { unfinishedProblems } from './unfinished';
 import { type NotFile, type Walk, walk } from './walk';
@@ -43,8 +53,10 @@ export class StudyFolder {
   readonly visible = new VisibleCoding(() => this.file);
   codebookFile: RecordFile<CodebookFile> | undefined;
   studyFile: RecordFile<StudyFile> | undefined;
+  summariesFile: RecordFile<SummariesFile> | undefined;
   private lastGood: StudyFile | undefined;
   private index = Codebook.of(emptyCodebook());
+  private lastSummaries = emptySummaries();
   private walkProblems: readonly FileProblem[] = [];
   /** Paths of files that are named almost as ours, in their order. */
   private odd: readonly string[] = [];
@@ -89,6 +101,11 @@ export class StudyFolder {
     return [...this.leftOut].sort(byName);
   }
 
+  /** Everyone's; the last good ones while their file is broken. */
+  get summaries(): SummariesFile {
+    return this.lastSummaries;
+  }
+
   isTranscript(path: string): boolean {
     return (
       this.files.get(path) !== undefined ||
@@ -98,7 +115,7 @@ export class StudyFolder {
 
   /** What is wrong with the files themselves; their segments are not compared with the texts here. */
   get problems(): FileProblem[] {
-    const files = [this.studyFile, this.codebookFile];
+    const files = [this.studyFile, this.codebookFile, this.summariesFile];
     return [
       ...(this.studyFile ? [] : [NO_STUDY]),
       ...this.walkProblems,
@@ -148,6 +165,7 @@ export class StudyFolder {
     notes.settings = studyFile !== this.studyFile;
     this.takeStudyFile(studyFile);
     notes.codebook = await this.readCodebook();
+    notes.summaries = await this.readSummaries();
     const walked = await this.walk();
     const { files, notFiles } = walked;
     const {
@@ -179,15 +197,16 @@ export class StudyFolder {
     const notes = new ChangeNotes();
     await this.readOthers(paths, notes);
     if (paths.includes(CODEBOOK_FILE)) notes.codebook = await this.readCodebook();
+    if (paths.includes(SUMMARIES_FILE)) notes.summaries = await this.readSummaries();
     for (const path of await this.memos.readAgain(this.memosAmong(paths))) notes.memos.add(path);
-    const isTranscript = (path: string) => path !== CODEBOOK_FILE && this.isTranscript(path);
+    const isTranscript = (path: string) => !isRootFile(path) && this.isTranscript(path);
     await this.reader.readTranscripts(paths.filter(isTranscript), notes);
     await this.reader.readSidecars(
       paths.filter(path => parseSidecarPath(path)),
       notes,
     );
     const isKnown = (path: string) =>
-      this.files.get(path) !== undefined || [STUDY_FILE, CODEBOOK_FILE].includes(path) || isMemoFile(path);
+      this.files.get(path) !== undefined || isRootFile(path) || isMemoFile(path);
     if (notes.files.size + notes.coding.size > 0 || this.files.stranded.isAnyGone || !paths.every(isKnown))
       await this.findRenames();
     return notes;
@@ -213,6 +232,12 @@ export class StudyFolder {
   takeCodebook(file: RecordFile<CodebookFile> | undefined): void {
     this.codebookFile = file;
     if (!file || file.parsed.value) this.index = Codebook.of(file?.parsed.value ?? emptyCodebook());
+  }
+
+  /** Takes summaries as they were read or written; while their file is broken, the last good ones stay. */
+  takeSummaries(file: RecordFile<SummariesFile> | undefined): void {
+    this.summariesFile = file;
+    if (!file || file.parsed.value) this.lastSummaries = file?.parsed.value ?? emptySummaries();
   }
 
   /**
@@ -275,12 +300,19 @@ export class StudyFolder {
     return true;
   }
 
+  private async readSummaries(): Promise<boolean> {
+    const file = await readRecordFile(this.store, SUMMARIES_FILE, summariesFormat, this.summariesFile);
+    if (file === this.summariesFile) return false;
+    this.takeSummaries(file);
+    return true;
+  }
+
   /** Whether a folder came or went, or what belongs to the study changed. */
   private async needsAll(paths: readonly string[]): Promise<boolean> {
     if (paths.includes(STUDY_FILE) && (await this.hasStudyFileChanged())) return true;
     const files = [...this.files.paths, ...this.memos.paths];
     for (const path of paths) {
-      if (path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path)) continue;
+      if (isRootFile(path) || parseSidecarPath(path)) continue;
       if (oddFileName(path) || this.aliases.has(path)) return true;
       if (this.files.get(path)) continue;
       if (this.isTranscript(path)) {

@@ -11,6 +11,8 @@ import { decidedByEdit } from '../core/versions/merge/decidedByEdit';
 import { kindOfPath } from '../core/versions/merge/mergeFiles';
 import { applyChange, recordChange } from '../core/versions/merge/recordChange';
 import type { StudyFile } from '../core/studyFile/studyFile';
+import { emptySummaries } from '../core/summaries/parseSummaries';
+import type { SummariesFile } from '../core/summaries/summary';
 import { type Result, fail, ok } from '../core/base/result';
 import type { Span } from '../core/text/span';
 import { type CodingAction, type CodingUndo, type FileChange, partsOf } from './codingUndo';
@@ -21,9 +23,11 @@ import {
   CODEBOOK_FILE,
   EMPTY_STUDY,
   STUDY_FILE,
+  SUMMARIES_FILE,
   codebookFormat,
   sidecarFormat,
   studyFormat,
+  summariesFormat,
 } from './studyFiles';
 import type { StudyFolder } from './studyFolder';
 import type { Transcript } from './transcript';
@@ -34,6 +38,7 @@ type Operation<T> = (value: T) => Result<T>;
 export interface Together {
   readonly study?: Operation<StudyFile>;
   readonly codebook?: (codebook: Codebook) => Result<CodebookFile>;
+  readonly summaries?: Operation<SummariesFile>;
   readonly coding?: readonly CodingPart[];
 }
 
@@ -110,6 +115,25 @@ export class StudyWriter {
     return ok(this.folder.codebook);
   }
 
+  /** @param action of which the write is a part; without one it cannot be undone */
+  async summaries(
+    operation: Operation<SummariesFile>,
+    action?: CodingAction,
+  ): Promise<Result<SummariesFile>> {
+    const { summariesFile } = this.folder;
+    const changed = await this.write(
+      SUMMARIES_FILE,
+      summariesFormat,
+      summariesFile,
+      emptySummaries,
+      operation,
+      action,
+    );
+    if (!changed.ok) return changed;
+    this.folder.takeSummaries(changed.value);
+    return ok(changed.value.parsed.value!);
+  }
+
   /**
    * Says whether other files may belong to the study then, which the folder is to read.
    * @param action of which the write is a part; without one it cannot be undone
@@ -145,7 +169,7 @@ export class StudyWriter {
     return made;
   }
 
-  private plan({ study, codebook, coding = [] }: Together): Result<FileChange[]> {
+  private plan({ study, codebook, summaries, coding = [] }: Together): Result<FileChange[]> {
     const changes: FileChange[] = [];
     if (study) {
       const known = this.folder.studyFile;
@@ -161,6 +185,14 @@ export class StudyWriter {
       const after = codebook(this.folder.codebook);
       if (!after.ok) return after;
       changes.push(...changeOfFile(CODEBOOK_FILE, file, after.value));
+    }
+    if (summaries) {
+      const known = this.folder.summariesFile;
+      const before = known ? known.parsed.value : emptySummaries();
+      if (!before) return fail(refusal(known!));
+      const after = summaries(before);
+      if (!after.ok) return after;
+      changes.push(...changeOfFile(SUMMARIES_FILE, before, after.value));
     }
     for (const { path, coder, operation } of coding) {
       const known = this.folder.files.get(path)?.allSidecars.get(coder);
@@ -191,6 +223,7 @@ export class StudyWriter {
     const named = parseSidecarPath(path);
     const parts = partsOf(path);
     if (path === STUDY_FILE) return this.studyFile(file => applyChange(file, change, parts));
+    if (path === SUMMARIES_FILE) return this.summaries(file => applyChange(file, change, parts));
     return named
       ? this.sidecar(named.transcript, named.coder, file => applyChange(file, change, parts))
       : this.codebook(({ file }) => applyChange(file, change, parts));

@@ -5,6 +5,7 @@ import { parseCodebook } from '../../src/core/codebook/parseCodebook';
 import { parseSidecar } from '../../src/core/coding/parseSidecar';
 import type { Parsed } from '../../src/core/records/parseRecords';
 import { parseStudy } from '../../src/core/studyFile/parseStudy';
+import { parseSummaries } from '../../src/core/summaries/parseSummaries';
 import { type JsonSchema, accepts } from './jsonSchema';
 
 const schemas = jsonSchemas();
@@ -56,6 +57,8 @@ describe('the JSON Schemas', () => {
     by: 'nd',
     at: '2026-11-22T10:00:00Z',
   };
+  const summary = { id: 'a', code: 'c', participant: 'p', text: 'T', segments: ['s'] };
+  const summaries = (over: object) => ({ schema: 1, summaries: [{ ...summary, ...over }] });
   const code = (over: object) => ({ schema: 1, codes: [{ id: 'a', name: 'A' }, over] });
 
   const cases: [string, (text: string) => Parsed<unknown>, unknown[]][] = [
@@ -113,6 +116,25 @@ describe('the JSON Schemas', () => {
         code([]),
         { schema: 1 },
         { codes: [] },
+      ],
+    ],
+    [
+      'summaries.schema.json',
+      parseSummaries,
+      [
+        summaries({}),
+        summaries({ words: { s: '5733641b8a9e' }, by: 'nd', at: '2026-11-22T10:00:00Z', mine: [] }),
+        summaries({ code: undefined, participant: undefined, transcript: 'a.txt', segments: [] }),
+        summaries({ text: ' ' }),
+        summaries({ text: undefined }),
+        summaries({ segments: undefined }),
+        summaries({ segments: [1] }),
+        summaries({ words: { s: 'trust' } }),
+        summaries({ words: [] }),
+        summaries({ at: 'now' }),
+        summaries({ participant: '' }),
+        { schema: 1 },
+        { schema: 1, summaries: {} },
       ],
     ],
     [

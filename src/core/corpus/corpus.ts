@@ -5,6 +5,7 @@ import type { Codebook } from '../codebook/codebook';
 import type { CodingStatus, Segment } from '../coding/segment';
 import type { AnalyticMemo } from '../memos/analyticMemo';
 import type { Coder, StudyFile } from '../studyFile/studyFile';
+import type { Summary } from '../summaries/summary';
 import type { Span } from '../text/span';
 import type { Bound } from '../query/bound';
 import type { LabelledTurns } from '../participants/turnOwners';
@@ -203,6 +204,8 @@ export interface Corpus {
   readonly transcripts: readonly CodedTranscript[];
   /** The memos that are files of their own, in the order of their paths. */
   readonly memos?: readonly AnalyticMemo[] | undefined;
+  /** What is written in its summary grid, in the order of their ids. */
+  readonly summaries?: readonly Summary[] | undefined;
   /** The queries that its codebook has among its codes, see `withQueries`. */
   readonly queries?: readonly AskedQuery[] | undefined;
 }

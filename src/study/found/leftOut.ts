@@ -1,5 +1,5 @@
 import { parseSidecarPath } from '../../core/coding/sidecarName';
-import { CODEBOOK_FILE, STUDY_FILE } from '../studyFiles';
+import { isRootFile } from '../studyFiles';
 
 /**
  * Why a file of a folder is no transcript.
@@ -66,7 +66,7 @@ function reasonFor(path: string): keyof typeof ENDINGS | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   // Office keeps such a file while a document is open
   if (name.startsWith('.') || name.startsWith('~$') || NO_DATA.test(name)) return undefined;
-  if (path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path)) return undefined;
+  if (isRootFile(path) || parseSidecarPath(path)) return undefined;
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
   return BY_ENDING.find(reason => ending !== undefined && ENDINGS[reason].includes(ending));
 }

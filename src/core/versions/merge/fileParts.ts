@@ -4,8 +4,10 @@ import { parseSidecar, stringifySidecar } from '../../coding/parseSidecar';
 import type { Fields } from '../../records/fields';
 import type { Parsed } from '../../records/parseRecords';
 import { parseStudy, stringifyStudy } from '../../studyFile/parseStudy';
+import { parseSummaries, stringifySummaries } from '../../summaries/parseSummaries';
 import type { FileKind } from './mergeFiles';
 import { QUOTE_FIELDS, SOURCE_FIELDS } from './mergeStudyFiles';
+import { SEEN_FIELDS } from './mergeSummaryFiles';
 
 /** How a kind of file is read and written, and what it is made of. */
 export interface FileParts {
@@ -23,6 +25,7 @@ const PARTS: Readonly<Record<FileKind, FileParts>> = {
     source: SOURCE_FIELDS,
   }),
   codebook: partsOf(parseCodebook, stringifyCodebook, ['codes', ...OTHER_LISTS], {}),
+  summaries: partsOf(parseSummaries, stringifySummaries, ['summaries'], { segments: SEEN_FIELDS }),
   sidecar: partsOf(parseSidecar, stringifySidecar, ['segments', 'decisions'], { anchor: ANCHOR_FIELDS }),
 };
 

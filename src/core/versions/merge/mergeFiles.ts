@@ -4,6 +4,7 @@ import { parseSidecar, stringifySidecar } from '../../coding/parseSidecar';
 import { parseSidecarPath } from '../../coding/sidecarName';
 import type { Parsed } from '../../records/parseRecords';
 import { parseStudy, stringifyStudy } from '../../studyFile/parseStudy';
+import { parseSummaries, stringifySummaries } from '../../summaries/parseSummaries';
 import { type Result, fail, ok } from '../../base/result';
 import { isLfsPointer } from './markers';
 import { type InBytes, mergeDiffering, mergeDifferingBytes } from './mergeDiffering';
@@ -11,9 +12,10 @@ import { mergeCodebooks } from './mergeCodebooks';
 import type { Conflict, MergeNote, Merged } from './mergeRecords';
 import { mergeSidecars } from './mergeSidecars';
 import { mergeStudyFiles } from './mergeStudyFiles';
+import { mergeSummaryFiles } from './mergeSummaryFiles';
 
-/** The three kinds of file that merge by what they mean. */
-export type FileKind = 'study' | 'codebook' | 'sidecar';
+/** The kinds of file that merge by what they mean. */
+export type FileKind = 'study' | 'codebook' | 'summaries' | 'sidecar';
 
 /** A merged file as it is on disk. */
 export interface MergedText {
@@ -41,6 +43,7 @@ export function kindOfPath(path: string): FileKind | undefined {
   const name = path.split('/').at(-1)!;
   if (name === 'study.json') return 'study';
   if (name === 'codebook.json') return 'codebook';
+  if (name === 'summaries.json') return 'summaries';
   return parseSidecarPath(name) ? 'sidecar' : undefined;
 }
 
@@ -55,6 +58,7 @@ export function kindOfText(text: string): FileKind | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
   if (Object.hasOwn(json, 'segments')) return 'sidecar';
   if (Object.hasOwn(json, 'codes')) return 'codebook';
+  if (Object.hasOwn(json, 'summaries')) return 'summaries';
   return Object.hasOwn(json, 'transcripts') ? 'study' : undefined;
 }
 
@@ -77,6 +81,8 @@ export function mergeFiles(
       return mergeAs(versions, parse, parseCodebook, stringifyCodebook, (base, a, b) =>
         mergeCodebooks(base, a, b, used),
       );
+    case 'summaries':
+      return mergeAs(versions, parse, parseSummaries, stringifySummaries, mergeSummaryFiles);
     case 'sidecar':
       return parse ? mergeWhole(versions, parse) : mergeCodings(versions);
   }
