@@ -16,6 +16,8 @@ export interface Paragraph {
   /** Of a heading: 1 for one of the highest level; absent where its level is unknown. */
   readonly level?: number;
   readonly cell?: CellPlace;
+  /** Where works are cited: UTF-16 units of `text`. What the citation says may be left out of the text. */
+  readonly cites?: readonly number[];
   /** Where words of the paragraph are in the file: UTF-16 units of `text`, half-open. */
   readonly sourceOf: (start: number, end: number) => SourcePlace;
 }

@@ -8,7 +8,7 @@ import { leftOut } from './leftOut';
 const MAIN = 'word/document.xml';
 
 /** Elements whose words are not the document’s: deleted ones, instructions of fields, what is drawn, the second of two ways. */
-const SKIPPED = new Set([
+export const SKIPPED = new Set([
   'del',
   'moveFrom',
   'instrText',

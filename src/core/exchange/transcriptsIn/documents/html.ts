@@ -4,7 +4,8 @@ import { SourceNotes, type SourceTranscript } from '../source';
 import { DocumentLines } from './documentLines';
 import { leftOut } from './leftOut';
 
-const BLOCKS = new Set([
+/** Elements that stand by themselves. */
+export const BLOCKS = new Set([
   'address',
   'article',
   'aside',
@@ -43,7 +44,8 @@ const BLOCKS = new Set([
   'summary',
   'ul',
 ]);
-const SKIPPED = new Set([
+/** Elements of which no words are shown. */
+export const SKIPPED = new Set([
   'head',
   'script',
   'style',

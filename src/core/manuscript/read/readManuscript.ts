@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import { UnusableFile } from '../../exchange/codebookIn/readXml';
+import { NUL, decodeAsWritten } from '../../text/decode';
+import type { Manuscript, ManuscriptFormat } from '../manuscript';
+import { docxParagraphs } from './docx';
+import { htmlParagraphs } from './html';
+import { latexParagraphs } from './latex';
+import { markdownParagraphs } from './markdown';
+import { SourceText } from './sourceText';
+
+const FORMATS: Readonly<Record<string, ManuscriptFormat>> = {
+  ...{ md: 'markdown', qmd: 'markdown', rmd: 'markdown', markdown: 'markdown' },
+  ...{ tex: 'latex', ltx: 'latex', html: 'html', htm: 'html', xhtml: 'html', docx: 'docx' },
+};
+
+/** The form of a paper, by the name of its file; undefined for one that cannot be read. */
+export function manuscriptFormat(path: string): ManuscriptFormat | undefined {
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(FORMATS, ending) ? FORMATS[ending] : undefined;
+}
+
+/** Endings of names of papers that can be read, without the dot. */
+export const MANUSCRIPT_ENDINGS: readonly string[] = Object.keys(FORMATS);
+
+/** Reads a paper. @throws UnusableFile */
+export async function readManuscript(bytes: Uint8Array, format: ManuscriptFormat): Promise<Manuscript> {
+  if (format === 'docx') return { format, paragraphs: await docxParagraphs(bytes) };
+  const { text, valid } = decodeAsWritten(bytes);
+  if (!valid || text.includes(NUL))
+    throw new UnusableFile(l10n.t('Some of its characters cannot be read. Save it as UTF-8.'));
+  return readManuscriptText(text, format);
+}
+
+/** The same of a text, such as that of an editor; byte order mark and line ends as they are. */
+export async function readManuscriptText(
+  text: string,
+  format: Exclude<ManuscriptFormat, 'docx'>,
+): Promise<Manuscript> {
+  const source = new SourceText(text);
+  if (format === 'latex') return { format, paragraphs: latexParagraphs(source) };
+  const { Parser } = await import('htmlparser2');
+  const read = format === 'html' ? htmlParagraphs : markdownParagraphs;
+  return { format, paragraphs: read(source, Parser) };
+}
