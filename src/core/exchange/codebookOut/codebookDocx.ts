@@ -6,6 +6,7 @@ import { scaleText } from '../../codebook/editScale';
 import { THEME_OR_CODE } from '../../analyses/kit/sentences';
 import { WHAT_THIS_COUNTS } from '../../report/formats/around';
 import { columnSizes, layoutColumns } from '../../report/docx/columnWidths';
+import { caption } from '../../report/docx/docxCaption';
 import { QUOTE, docxFile, heading, soft, titleOf } from '../../report/docx/docxFile';
 import { PAPER, docxTable } from '../../report/docx/docxTable';
 import {
@@ -37,7 +38,12 @@ function first(docx: Docx, document: CodebookDocument, title: string): Block[] {
   return [
     titleOf(docx, title),
     ...aboveOf(document).map(text => soft(docx, text)),
-    ...(document.entries.length > 0 ? [table(document.entries)] : []),
+    ...(document.entries.length > 0
+      ? [
+          caption('Table', 1, l10n.t('Themes and codes, and how often each was used')),
+          table(document.entries),
+        ]
+      : []),
   ];
 }
 

@@ -13,9 +13,9 @@ export function markdownParagraphs(docx: Docx, text: string): Paragraph[] {
   let quotes = 0;
   let sign: string | undefined;
   const add = (runs: readonly Run[]) => {
-    const start = (lists.length + quotes) * INDENT;
+    const left = (lists.length + quotes) * INDENT;
     const mark = sign === undefined ? [] : [new docx.TextRun(`${sign}\t`)];
-    const indent = sign === undefined ? { start } : { start, hanging: INDENT };
+    const indent = sign === undefined ? { left } : { left, hanging: INDENT };
     sign = undefined;
     paragraphs.push(new docx.Paragraph({ indent, children: [...mark, ...runs] }));
   };

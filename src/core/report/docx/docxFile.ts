@@ -2,6 +2,7 @@ import type { Paragraph } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { oneLine } from '../../base/visible';
 import { type Block, type Docx, DocxXml, type Run, SOFT, clean, direction, runs } from './docxText';
+import { TABLE_STYLE_XML } from './tableStyle';
 
 /** What there is room for on A4 and Letter alike within their margins, in twentieths of a point. */
 export const UPRIGHT = { width: 9020, height: 12_400 };
@@ -56,6 +57,7 @@ const PLACE = '\u{10fffd}';
 const DOCUMENT = 'word/document.xml';
 
 const COMMENTS = 'word/comments.xml';
+const STYLED = 'word/styles.xml';
 
 function withParts(
   packed: Uint8Array,
@@ -72,7 +74,8 @@ function withParts(
     );
     files[COMMENTS] = strToU8(`${head}${comments.join('')}${tail}`);
   }
-  return zipSync({ ...files, [DOCUMENT]: strToU8(whole) });
+  const styles = strFromU8(files[STYLED]!).replace('</w:styles>', `${TABLE_STYLE_XML}</w:styles>`);
+  return zipSync({ ...files, [DOCUMENT]: strToU8(whole), [STYLED]: strToU8(styles) });
 }
 
 /** A heading below the title. @param level 0 for the highest @param before what is before its words */
@@ -81,7 +84,7 @@ export function heading(docx: Docx, text: string, level: number, before: readonl
     ...direction(text),
     heading: docx.HeadingLevel[headingOf(level)],
     // a level that Word has no heading for is moved in
-    ...(level >= MAX_HEADING ? { indent: { start: (level + 1 - MAX_HEADING) * INDENT } } : {}),
+    ...(level >= MAX_HEADING ? { indent: { left: (level + 1 - MAX_HEADING) * INDENT } } : {}),
     children: [...before, ...runs(docx, oneLine(text))],
   });
 }
@@ -139,7 +142,7 @@ const STYLES = {
       basedOn: 'Normal',
       next: 'Normal',
       quickFormat: true,
-      paragraph: { indent: { start: 360 }, spacing: { after: 120 } },
+      paragraph: { indent: { left: 360 }, spacing: { after: 120 } },
     },
   ],
 };

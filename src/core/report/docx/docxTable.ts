@@ -4,6 +4,7 @@ import { GAP, type Paper, type PlacedColumn } from './columnWidths';
 import { ACROSS, UPRIGHT } from './docxFile';
 import { DocxXml, SOFT } from './docxText';
 import { paragraphXml, runsXml } from './docxXml';
+import { OF_STYLE } from './tableStyle';
 
 /** Of the letters in cells, in half points; of one of them with what is around it, in twentieths of a point. */
 const LETTERS = 18;
@@ -14,17 +15,6 @@ const DEEPEST = Math.min(MAX_INDENT, 10);
 
 /** How many letters the pages have room for. */
 export const PAPER: Paper = { upright: UPRIGHT.width / LETTER_WIDTH, across: ACROSS.width / LETTER_WIDTH };
-
-const MARGINS = ['top:30', 'left:60', 'bottom:30', 'right:60'];
-const CELL_MARGINS = MARGINS.map(one => one.split(':'))
-  .map(([side, size]) => `<w:${side} w:w="${size}" w:type="dxa"/>`)
-  .join('');
-const BORDERS = [border('top', 8), border('bottom', 8), border('insideH', 2, 'BFBFBF')].join('');
-const BELOW_HEAD = `<w:tcBorders>${border('bottom', 6)}</w:tcBorders>`;
-
-function border(side: string, size: number, color = '000000'): string {
-  return `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
-}
 
 /** Some columns of a table as one of Word: the headings are repeated on every page, figures are on the right. */
 export function docxTable(
@@ -47,7 +37,7 @@ export function docxTable(
       one,
     );
   const grid = widths.map(width => `<w:gridCol w:w="${width}"/>`).join('');
-  const properties = `<w:tblW w:w="${total}" w:type="dxa"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${CELL_MARGINS}</w:tblCellMar>`; // not for the catalogue
+  const properties = `${OF_STYLE.first}<w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${OF_STYLE.last}`; // not for the catalogue
   return new DocxXml(
     `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${head}${body}</w:tbl>`,
   );
@@ -76,8 +66,7 @@ function rowXml(
       bold: isHead === true || (strong && i === 0),
       ...(faint ? { color: SOFT } : {}),
     };
-    const properties = `<w:tcW w:w="${widths[i]}" w:type="dxa"/>${isHead ? BELOW_HEAD : ''}`; // not for the catalogue
-    xml += `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraphXml(format, text, runsXml(text, letters))}</w:tc>`;
+    xml += `<w:tc><w:tcPr><w:tcW w:w="${widths[i]}" w:type="dxa"/></w:tcPr>${paragraphXml(format, text, runsXml(text, letters))}</w:tc>`;
   }
   return `${xml}</w:tr>`;
 }

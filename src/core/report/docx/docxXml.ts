@@ -23,14 +23,14 @@ export interface ParagraphFormat {
   readonly isRight?: boolean;
 }
 
-// elements are in the order that the standard asks for (ECMA-376, Part 1, 17.3)
+// elements are in the order that the standard asks for (ECMA-376, Part 1, 17.3); “left” is where lines begin, in Hebrew the right
 
 /** A paragraph. @param text says its direction @param content its runs */
 export function paragraphXml(format: ParagraphFormat, text: string, content: string): string {
   const { style, keepNext, tabs, before, after, start, hanging, isRight } = format;
   const spacing = attribute('before', before) + attribute('after', after);
-  const indent = attribute('start', start) + attribute('hanging', hanging);
-  const stops = tabs?.map(at => `<w:tab w:val="start" w:pos="${at}"/>`).join('');
+  const indent = attribute('left', start) + attribute('hanging', hanging);
+  const stops = tabs?.map(at => `<w:tab w:val="left" w:pos="${at}"/>`).join('');
   const isReversed = direction(text).bidirectional;
   const properties = [
     style === undefined ? '' : `<w:pStyle w:val="${style}"/>`,

@@ -4,9 +4,10 @@ import type { Chart } from '../chart/chart';
 import { renderChart } from '../chart/renderChart';
 import { LIGHT } from '../chart/theme';
 import { type TableLayout, columnSizes, layoutColumns } from '../docx/columnWidths';
+import { caption } from '../docx/docxCaption';
 import { UPRIGHT, docxFile, heading, soft, titleOf } from '../docx/docxFile';
 import { PAPER, docxTable } from '../docx/docxTable';
-import { type Block, type Docx, clean, direction, runs } from '../docx/docxText';
+import { type Block, type Docx, clean } from '../docx/docxText';
 import type { Report } from '../report';
 import { type TableModel, readable } from '../table/tableModel';
 import { WHAT_THIS_COUNTS, above, below } from './around';
@@ -56,28 +57,11 @@ function tables(docx: Docx, table: TableModel, { parts }: TableLayout): Block[] 
     const named =
       parts.length === 1 ? title : l10n.t('{0} (columns: part {1} of {2})', title, i + 1, parts.length);
     return [
-      caption(docx, l10n.t('Table {0}. {1}', NUMBER, named), 'Table', i + 1),
+      caption('Table', i + 1, named),
       docxTable(columns, rows, placed),
       // two tables without anything between them would become one
       new docx.Paragraph({ spacing: { after: 0 }, children: [] }),
     ];
-  });
-}
-
-/** Stands for the number in a caption. */
-const NUMBER = '\u0001';
-
-/** A caption as Word makes them, so that it can be referred to. @param kind Word’s own name of the series */
-function caption(docx: Docx, text: string, kind: 'Table' | 'Figure', number: number): Block {
-  const [before = '', after = ''] = text.split(NUMBER);
-  return new docx.Paragraph({
-    style: 'Caption',
-    ...direction(text),
-    children: [
-      ...runs(docx, before),
-      new docx.SimpleField(`SEQ ${kind} \\* ARABIC`, String(number)), // not for the catalogue
-      ...runs(docx, after),
-    ],
   });
 }
 
@@ -89,7 +73,7 @@ async function figure(docx: Docx, chart: Chart, number: number, rasterize: Raste
   const scale = Math.min(1, room.width / width, room.height / height);
   const title = oneLine(chart.title);
   return [
-    caption(docx, l10n.t('Figure {0}. {1}', NUMBER, title), 'Figure', number),
+    caption('Figure', number, title),
     ...(chart.caption ? [soft(docx, chart.caption, { keepNext: true })] : []),
     new docx.Paragraph({
       children: [

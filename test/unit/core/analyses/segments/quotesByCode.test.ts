@@ -11,6 +11,7 @@ import { WHAT_THIS_COUNTS } from '../../../../../src/core/report/formats/around'
 import { corpusOf } from '../kit/corpora';
 import { onRandomStudies } from '../kit/onRandomStudies';
 import { inBookOrder, upwards } from '../kit/twinScope';
+import { assertReadAlike } from '../../report/docx/mammothDocx';
 import { readDocx } from '../../report/docx/readDocx';
 import { twin } from './twin';
 
@@ -22,7 +23,10 @@ async function written(report: Report, ending: string): Promise<string> {
 }
 
 async function docxOf(report: Report) {
-  return readDocx((await formatOf('a.docx')!.write(report, noPicture)) as Uint8Array);
+  const bytes = (await formatOf('a.docx')!.write(report, noPicture)) as Uint8Array;
+  const found = readDocx(bytes);
+  await assertReadAlike(bytes, found);
+  return found;
 }
 
 interface Printed {

@@ -8,16 +8,15 @@ import type { Chart } from '../../../../../src/core/report/chart/chart';
 import { type TableModel, readable } from '../../../../../src/core/report/table/tableModel';
 import { onRandomStudies } from '../../analyses/kit/onRandomStudies';
 import { scaledCorpus } from '../../analyses/kit/scaledStudy';
+import { assertReadAlike } from '../docx/mammothDocx';
+import { PIXEL } from '../docx/pixel';
 import { type ReadDocx, readDocx } from '../docx/readDocx';
 
-/** A picture that is one: a single white pixel. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
-  'base64',
-);
-
 async function read(table: TableModel, charts: readonly Chart[] = []): Promise<ReadDocx> {
-  return readDocx(await toDocx({ table, charts }, () => Promise.resolve(PIXEL)));
+  const bytes = await toDocx({ table, charts }, () => Promise.resolve(PIXEL));
+  const found = readDocx(bytes);
+  await assertReadAlike(bytes, found);
+  return found;
 }
 
 /** As XML can have it: halves of characters and what is no character replaced. */
