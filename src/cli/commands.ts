@@ -9,6 +9,7 @@ import { archiveCommand } from './commands/archive';
 import { atCommit } from './commands/atCommit';
 import { codebookCommand } from './commands/codebook';
 import { exportCommand } from './commands/export';
+import { bisectCommand } from './commands/bisect';
 import { checkCommand } from './commands/check';
 import { historyCommand } from './commands/history';
 import { importCommand } from './commands/importTranscripts';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   repairCommand,
   reviewCommand,
   historyCommand,
+  bisectCommand,
   mergeCommand,
   mergeDriverCommand,
 ];

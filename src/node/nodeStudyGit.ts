@@ -1,6 +1,7 @@
-import type { FileHistory, GitMergeDriver, StudyGit } from '../study/gitPort';
+import type { FileHistory, GitMergeDriver, GitWalks, StudyGit } from '../study/gitPort';
 import { GitHistory } from './gitHistory';
 import { GitRunner } from './gitRunner';
+import { GitStudyWalks } from './gitStudyWalks';
 import { GitStudyConflicts } from './gitStudyConflicts';
 import { GitStudyChanges } from './gitStudyChanges';
 import { StudyMergeDriver } from './studyMergeDriver';
@@ -17,6 +18,7 @@ export class NodeStudyGit implements StudyGit {
   readonly conflicts: GitStudyConflicts;
   readonly changes: GitStudyChanges;
   readonly history: FileHistory;
+  readonly walks: GitWalks;
   private readonly git: GitRunner;
 
   /** @param root the study's folder, absolute */
@@ -24,6 +26,7 @@ export class NodeStudyGit implements StudyGit {
     this.git = new GitRunner(root, isAllowed, program);
     this.conflicts = new GitStudyConflicts(this.git);
     this.changes = new GitStudyChanges(this.git);
+    this.walks = new GitStudyWalks(this.git);
     this.history = {
       revisions: async query =>
         this.git.isAllowed() ? new GitHistory(root, this.git.program()).revisions(query) : undefined,

@@ -1,4 +1,4 @@
-import type { FileRevision } from '../core/versions/history/history';
+import type { FileRevision, Revision } from '../core/versions/history/history';
 import type { Result } from '../core/base/result';
 import type { Commit } from './pastFiles';
 import type { NamedState } from './readChanges';
@@ -89,6 +89,44 @@ export interface FileHistory {
   revisions<T>(query: HistoryQuery<T>): Promise<FileRevision<T>[] | undefined>;
 }
 
+/** A commit that is passed on the way to another. */
+export interface WalkedCommit {
+  readonly revision: Revision;
+  /** Names of the commits that it was made on, that of its own branch first; of those that this clone has. */
+  readonly parents: readonly string[];
+  /** Whether it was asked for; others are there because commits that were asked for begin from them. */
+  readonly isAsked: boolean;
+}
+
+/** Which commits: all that lead to one, or only those after an earlier one, and that itself. */
+export interface WalkRequest {
+  readonly from?: string | undefined;
+  /** HEAD unless given. */
+  readonly to?: string | undefined;
+}
+
+/** The files of a study at a commit: the names of their objects, by path relative to the study. */
+export type PastTree = ReadonlyMap<string, string>;
+
+/** Commits of a study, and its files at each of them, wherever in the repository its folder was. */
+export interface CommitWalk {
+  /** Each after those that it was made on, whatever their dates say. */
+  readonly commits: readonly WalkedCommit[];
+  /** Whether this clone has only the latest commits. */
+  readonly isShallow: boolean;
+  /** Name of the commit with which it begins, where an earlier one was asked for. */
+  readonly from: string | undefined;
+  /** One for each commit, in their order: the very tree of its first parent where it has changed nothing in the study. */
+  trees(): AsyncIterable<PastTree>;
+  /** Contents of objects, as far as this repository has them, without filters and text conversion. */
+  read(objects: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+/** The way that a study has come. */
+export interface GitWalks {
+  walk(request: WalkRequest): Promise<Result<CommitWalk>>;
+}
+
 /** A setting of git. */
 export interface GitSetting {
   readonly key: string;
@@ -117,6 +155,7 @@ export interface StudyGit {
   readonly conflicts: GitConflicts;
   readonly changes: GitChanges;
   readonly history: FileHistory;
+  readonly walks: GitWalks;
   /** @param script of the program that merges, absolute */
   driver(script: string): GitMergeDriver;
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { fail, ok } from '../core/base/result';
 import type { Entry } from './fileStore';
-import type { GitConflicts, StudyGit } from './gitPort';
+import type { CommitWalk, GitConflicts, PastTree, StudyGit } from './gitPort';
 import type { PastFiles } from './pastFiles';
 import type { NamedState } from './readChanges';
 import type { StateStore } from './stateStore';
@@ -35,6 +35,31 @@ export function visibleGit(git: StudyGit, visible: Visible): StudyGit {
     history: {
       revisions: async query => (await history.revisions(query))?.filter(({ path }) => visible.hasFile(path)),
     },
+    walks: {
+      walk: async request => {
+        const walk = await git.walks.walk(request);
+        return walk.ok ? ok(visibleWalk(walk.value, visible)) : walk;
+      },
+    },
+  };
+}
+
+function visibleWalk(walk: CommitWalk, visible: Visible): CommitWalk {
+  /** So that a tree that has not changed is still the same one. */
+  const known = new WeakMap<PastTree, PastTree>();
+  const visibleIn = (tree: PastTree) => {
+    let shown = known.get(tree);
+    if (!shown) known.set(tree, (shown = new Map([...tree].filter(([path]) => visible.hasFile(path)))));
+    return shown;
+  };
+  return {
+    commits: walk.commits,
+    isShallow: walk.isShallow,
+    from: walk.from,
+    async *trees() {
+      for await (const tree of walk.trees()) yield visibleIn(tree);
+    },
+    read: objects => walk.read(objects),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Underlying } from '../underlying';
 import type { Codebook } from '../../codebook/codebook';
 
 /** What can be drawn. Every mark has a number, in the order in which a reader would name them; see {@link marksOf}. */
-export type Chart = BarChart | HeatMap | CurveChart | StripChart | IntervalChart;
+export type Chart = BarChart | HeatMap | CurveChart | StepChart | StripChart | IntervalChart;
 
 interface Titled {
   readonly title: string;
@@ -68,6 +68,27 @@ export interface CurveChart extends Titled {
   }[];
   /** Vertical marks after a step (0-based index): “saturation at 5%”. */
   readonly marks: readonly { readonly after: number; readonly text: string }[];
+}
+
+/** A figure that stays as it is until something changes it: a line with steps, which has gaps where there is no figure. */
+export interface StepChart extends Titled {
+  readonly kind: 'steps';
+  /** What the figure is: “N”. */
+  readonly unit: string;
+  /** What it runs along: “commits”. */
+  readonly along: string;
+  /** Where the axis ends, unless a figure is above; undefined for the largest figure. It begins at 0, or below where a figure does. */
+  readonly most?: number | undefined;
+  /** Names of the figures from 0 on, where these are words in order. */
+  readonly levels?: readonly string[] | undefined;
+  readonly points: readonly {
+    /** Null where there is no figure. */
+    readonly value: number | null;
+    /** What a reader hears or sees for it. */
+    readonly text: string;
+    /** What is printed below it: of points at which the figure changed. */
+    readonly label?: string | undefined;
+  }[];
 }
 
 /** Where things are along something: a strip for each label. */

@@ -1,5 +1,5 @@
 import { type Underlying, both } from '../underlying';
-import type { BarChart, Chart, CurveChart, HeatMap, IntervalChart, StripChart } from './chart';
+import type { BarChart, Chart, CurveChart, HeatMap, IntervalChart, StepChart, StripChart } from './chart';
 
 /** A part of a chart that shows a figure. */
 export interface Mark {
@@ -17,6 +17,8 @@ export function marksOf(chart: Chart): readonly Mark[] {
       return cellMarks(chart);
     case 'curve':
       return pointMarks(chart);
+    case 'steps':
+      return stepMarks(chart);
     case 'strips':
       return stripMarks(chart);
     case 'intervals':
@@ -49,6 +51,13 @@ function pointMarks({ points, addedName, totalName }: CurveChart): Mark[] {
     label: `${label}: ${figure(added)} ${addedName}, ${figure(total)} ${totalName}`,
     underlying,
   }));
+}
+
+/** Of points at which the figure changed: the others only go on. */
+function stepMarks({ points }: StepChart): Mark[] {
+  return points.flatMap(({ label, text }) =>
+    label === undefined ? [] : [{ label: `${label}: ${text}`, underlying: undefined }],
+  );
 }
 
 function stripMarks({ strips }: StripChart): Mark[] {

@@ -4,6 +4,7 @@ import { drawCurve } from './curve';
 import { type Body, MARGIN, frame } from './frame';
 import { drawHeatMap } from './heatMap';
 import { drawIntervals } from './intervals';
+import { drawSteps } from './steps';
 import { drawStrips } from './strips';
 import type { ChartTheme } from './theme';
 
@@ -26,6 +27,8 @@ function bodyOf(chart: Chart, theme: ChartTheme, room: number): Body {
       return drawHeatMap(chart, theme, room);
     case 'curve':
       return drawCurve(chart, theme, room);
+    case 'steps':
+      return drawSteps(chart, theme, room);
     case 'strips':
       return drawStrips(chart, theme, room);
     case 'intervals':

@@ -238,7 +238,8 @@ export function transcriptLine({ path, from, text, codings }: TranscriptChanges,
   return `${style.text(path)}: ${parts.join(', ')}`;
 }
 
-const TEXTS: Readonly<Record<TranscriptChanges['text'], string>> = {
+/** What happened to a text; nothing where it is the same. */
+export const TEXTS: Readonly<Record<TranscriptChanges['text'], string>> = {
   same: '',
   added: l10n.t('new transcript'),
   removed: l10n.t('transcript deleted'),

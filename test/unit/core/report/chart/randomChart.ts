@@ -6,6 +6,7 @@ import type {
   HeatMap,
   IntervalChart,
   Label,
+  StepChart,
   StripChart,
 } from '../../../../../src/core/report/chart/chart';
 
@@ -92,6 +93,25 @@ const curve: fc.Arbitrary<CurveChart> = fc.record({
   ),
 });
 
+const steps: fc.Arbitrary<StepChart> = fc.record(
+  {
+    ...titled,
+    kind: fc.constant('steps' as const),
+    unit,
+    along: unit,
+    most: fc.constantFrom(undefined, 1),
+    levels: fc.constantFrom(undefined, ['none', 'rare', 'variant', 'typical', 'general']),
+    points: fc.array(
+      fc.record(
+        { value: fc.option(fc.oneof(count, fc.double({ min: -1, max: 1, noNaN: true }))), text, label: text },
+        { requiredKeys: ['value', 'text'] },
+      ),
+      { maxLength: 300 },
+    ),
+  },
+  { requiredKeys: ['title', 'kind', 'unit', 'along', 'points'] },
+);
+
 const strips: fc.Arbitrary<StripChart> = fc.record({
   ...titled,
   kind: fc.constant('strips' as const),
@@ -140,4 +160,4 @@ const intervals: fc.Arbitrary<IntervalChart> = fc.record({
 });
 
 /** Any chart, with texts of all kinds. */
-export const randomChart: fc.Arbitrary<Chart> = fc.oneof(bars, heatMap, curve, strips, intervals);
+export const randomChart: fc.Arbitrary<Chart> = fc.oneof(bars, heatMap, curve, steps, strips, intervals);
