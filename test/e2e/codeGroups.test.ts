@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { becomes } from './harness/becomes';
 import { scenario } from './harness/scenario';
 
 interface CodeGroup {
@@ -132,7 +133,7 @@ scenario('a person keeps code groups', setting, async ({ folder, workbench, step
     await page.keyboard.press('Enter');
     await report.locator('.filter.set', { hasText: 'Code Groups: Round 1' }).waitFor();
     await report.locator('tbody tr.strong', { hasText: 'Round 1 (code group)' }).waitFor();
-    assert.equal((await workbench.reportRows()).length, 4);
+    await becomes(async () => (await workbench.reportRows()).length, 4);
     await picture('report');
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { comesToMatch } from './harness/becomes';
 import { scenario } from './harness/scenario';
 
 interface Sidecar {
@@ -60,8 +61,8 @@ scenario('a person keeps a codebook, in a dark theme', setting, async ({ folder,
       await workbench.page.mouse.move(x + 2, y + height / 2);
       await workbench.page.mouse.move(x + 10, y + height / 2);
     });
-    assert.match(
-      (await hover.innerText()).replaceAll('\u00a0', ' '),
+    await comesToMatch(
+      async () => (await hover.innerText()).replaceAll('\u00a0', ' '),
       /Gains from the training › Calm when it gets rough[^]*N D/,
     );
     await workbench.page.keyboard.press('Escape');

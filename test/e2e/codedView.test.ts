@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { becomes, comesToMatch } from './harness/becomes';
 import { seriousProblems } from './harness/accessibility';
 import { scenario } from './harness/scenario';
 
@@ -77,7 +78,7 @@ scenario('a person reads and codes in the coded view', setting, async ({ folder,
     await named('Ease of implementation').first().waitFor();
     // all of both coders’ segments, others’ unlike one’s own
     await workbench.untilDone('all brackets are drawn', async () => (await brackets.count()) > ofBoth);
-    assert.equal(await view.locator('.segment[role=button]:not(.other)').count(), ofBoth);
+    await becomes(() => view.locator('.segment[role=button]:not(.other)').count(), ofBoth);
   });
 
   await step('has nothing that axe finds serious', async () => {
@@ -149,7 +150,7 @@ scenario('a person reads and codes in the coded view', setting, async ({ folder,
     await view.locator('.segment[role=button][tabindex="0"]').focus();
     await keyboard.press('Space');
     await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();
-    assert.ok(await workbench.editor.locator('.view-lines').isVisible());
+    await becomes(() => workbench.editor.locator('.view-lines').isVisible(), true);
   });
 
   await step('follows what is typed in the editor', async () => {
@@ -278,7 +279,7 @@ scenario('a person codes in the coded view without a mouse', setting, async ({ f
     await untilSelected(first);
     await keyboard.press('o');
     await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();
-    assert.equal(await view.locator('body').evaluate(() => document.hasFocus()), false);
+    await becomes(() => view.locator('body').evaluate(() => document.hasFocus()), false);
   });
 });
 
@@ -327,7 +328,7 @@ scenario('a person chooses what the coded view shows', setting, async ({ folder,
 
   await step('filters by coder and by participant', async () => {
     await filtering(/^Coders/, 'Filter by Coders', 'Coder 2', async () => {
-      assert.match((await view.locator('div.caption').textContent())!, /segments/);
+      await comesToMatch(() => view.locator('div.caption').textContent(), /segments/);
     });
     await filtering(/^Participants/, 'Filter by Participants', 'Job Coach 1', async () => undefined);
   });
@@ -349,7 +350,7 @@ scenario('a person chooses what the coded view shows', setting, async ({ folder,
     await workbench.quickTitle('on the right');
     await workbench.pick('Coder 2');
     await view.locator('svg.margin.left').first().waitFor();
-    assert.deepEqual(await view.locator('.names span').allTextContents(), ['Coder 1', 'Coder 2']);
+    await becomes(() => view.locator('.names span').allTextContents(), ['Coder 1', 'Coder 2']);
     assert.deepEqual(await seriousProblems(page), []);
   });
 
@@ -362,7 +363,7 @@ scenario('a person chooses what the coded view shows', setting, async ({ folder,
     await view.locator('svg.margin.right .segment:focus').waitFor();
     await keyboard.press('ArrowLeft');
     await left.waitFor();
-    assert.equal(await focused.count(), 1);
+    await becomes(() => focused.count(), 1);
   });
 
   await step('is shown again as it was when the window is reloaded', async () => {

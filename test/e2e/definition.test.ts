@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
+import { becomes } from './harness/becomes';
 import { scenario } from './harness/scenario';
 import { seriousProblemsIn } from './harness/accessibility';
 
@@ -57,7 +58,7 @@ scenario(
       await inPane(/Shared language[^]*participant/);
       await row('Diagnosis named').click();
       const frame = await inPane(/Diagnosis named/);
-      assert.equal(await frame.locator('h1', { hasText: 'Shared language' }).count(), 0);
+      await becomes(() => frame.locator('h1', { hasText: 'Shared language' }).count(), 0);
       assert.deepEqual(await seriousProblemsIn(frame), []);
     });
 
@@ -102,14 +103,14 @@ scenario(
         await pane!.locator('textarea').first().fill('Not done yet');
         await row('Diagnosis named').click();
         await inPane(/“Diagnosis named” is shown when/);
-        assert.equal(await pane!.locator('textarea').first().inputValue(), 'Not done yet');
+        await becomes(() => pane!.locator('textarea').first().inputValue(), 'Not done yet');
         await pane!.locator('textarea').first().press('Escape');
         await inPane(/^(?![^]*is shown when)[^]*Diagnosis named/);
         await row('Shared language').click();
         await inPane(/You have changes that are not saved/);
         await pane!.locator('button', { hasText: 'Continue Editing' }).click();
         await pane!.locator('textarea').first().waitFor();
-        assert.equal(await pane!.locator('textarea').first().inputValue(), 'Not done yet');
+        await becomes(() => pane!.locator('textarea').first().inputValue(), 'Not done yet');
       },
     );
 

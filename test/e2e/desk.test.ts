@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { becomes } from './harness/becomes';
 import { type Scene, scenario } from './harness/scenario';
 
 const TEXT = `INT: How was it?
@@ -185,7 +186,7 @@ scenario('a person codes with single keys', { prepare }, async ({ folder, workbe
       'My coach rang every morning. | effort',
       'I liked | time',
     );
-    assert.ok(await isUnchanged());
+    await becomes(() => isUnchanged(), true);
     isPristine();
   });
 });
@@ -252,7 +253,7 @@ scenario('a person codes with the mouse', { prepare }, async ({ folder, workbenc
     await page.keyboard.press('q');
     await page.locator('.statusbar-item', { hasText: 'Q does nothing here' }).waitFor();
     isPristine();
-    assert.equal(await page.locator('.tab.dirty').count(), 0);
+    await becomes(() => page.locator('.tab.dirty').count(), 0);
     await workbench.command('Transcript Coder: Undo Coding');
     await until('hard at first | support', 'liked the coach | effort');
   });
@@ -338,7 +339,7 @@ scenario(
         await until(...all);
       }
       assert.equal(fs.readFileSync(path.join(folder, 'a.txt'), 'utf8'), text);
-      assert.equal(await page.locator('.tab.dirty').count(), 0);
+      await becomes(() => page.locator('.tab.dirty').count(), 0);
     });
   },
 );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { comesToMatch } from './harness/becomes';
 import { scenario } from './harness/scenario';
 
 const SAMPLE = 'media/sample-study';
@@ -96,12 +97,11 @@ scenario(
     await step('sees what comes in before anything is written', async () => {
       await workbench.showView('Explorer');
       await workbench.importIntoNewStudy('coaches.qdpx', path.join(folder, 'theirs'));
-      const rows = await workbench.quickRows.allInnerTexts();
-      assert.match(rows[0]!, /Import[^]*Into the new study theirs\/coaches/);
-      assert.ok(
-        rows.some(text => /Segments: 505/.test(text)),
-        rows.join('\n'),
+      await comesToMatch(
+        () => workbench.quickRows.first().innerText(),
+        /Import[^]*Into the new study theirs\/coaches/,
       );
+      await workbench.quickRows.filter({ hasText: 'Segments: 505' }).waitFor();
       await workbench.screenshot('test-output/import-project-preview.png');
       assert.ok(!fs.existsSync(path.join(folder, 'theirs/coaches')));
     });
@@ -194,11 +194,9 @@ scenario(
       await workbench.quickTitle('Which column is “Memo”?');
       await workbench.pick('Remark');
       await workbench.quickTitle('which column is what?');
-      const texts = (await rows.allInnerTexts()).map(text => text.replace(/\s+/g, ' '));
-      assert.ok(
-        texts.some(text => /Coded words ?← Passage hard at first · it became easier · never said/.test(text)),
-        texts.join('\n'),
-      );
+      await rows
+        .filter({ hasText: /Coded words\s*← Passage\s*hard at first · it became easier · never said/ })
+        .waitFor();
       await workbench.screenshot('test-output/import-codings-columns.png');
       await workbench.pick('Continue');
     });
@@ -231,10 +229,11 @@ scenario(
 
     await step('sees what is rejected and why, and imports the rest by Enter', async () => {
       await workbench.quickTitle('Import codings from found.csv');
-      const texts = (await rows.allInnerTexts()).join('\n').replace(/\s+/g, ' ');
+      const shown = async () => (await rows.allInnerTexts()).join('\n').replace(/\s+/g, ' ');
+      await comesToMatch(shown, /found\.csv:4/);
+      const texts = await shown();
       assert.match(texts, /Read: 3 codings\. Already there: 0\. Rejected: 1\./);
       assert.match(texts, /New coder: Sorter \(program: Sorter, 2\.1, threshold 0\.8\)/);
-      assert.match(texts, /found\.csv:4/);
       await workbench.screenshot('test-output/import-codings-preview.png');
       await page.keyboard.press('Enter');
       await workbench.notification('Imported: 2 segments. Rejected: 1 coding.').waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { becomes } from './harness/becomes';
 import { scenario } from './harness/scenario';
 
 const TEXT =
@@ -71,8 +72,8 @@ scenario('a person codes a transcript, and corrects it', setting, async ({ folde
     await keyboard.press('Delete');
     await workbench.pressInEditor('Shift+Alt+L');
     await coded('hard at first,');
-    assert.equal(await workbench.visibleText(), TEXT);
-    assert.equal(await page.locator('.tab.dirty').count(), 0);
+    await becomes(() => workbench.visibleText(), TEXT);
+    await becomes(() => page.locator('.tab.dirty').count(), 0);
     assert.equal(transcript(), TEXT);
     await workbench.screenshot('test-output/locked.png');
   });
@@ -91,7 +92,7 @@ scenario('a person codes a transcript, and corrects it', setting, async ({ folde
     await workbench.goTo(3);
     await workbench.command('Transcript Coder: Go to Next Segment');
     await page.locator('[id="status.editor.selection"]', { hasText: '(14 selected)' }).waitFor();
-    assert.equal(await workbench.visibleText(), corrected);
+    await becomes(() => workbench.visibleText(), corrected);
     assert.equal(transcript(), corrected);
   });
 
@@ -120,7 +121,7 @@ scenario('a person codes a transcript, and corrects it', setting, async ({ folde
     await workbench.lines.first().click();
     await keyboard.type('nothing of this');
     assert.equal(transcript(), before);
-    assert.equal(await workbench.visibleText(), before);
+    await becomes(() => workbench.visibleText(), before);
     assert.equal(fs.readFileSync(path.join(folder, 'b.txt'), 'utf8'), TEXT);
     // H has opened the sheet of keys, which took the rest
     await workbench.quickTitle('Keys for coding');
@@ -132,8 +133,8 @@ scenario('a person codes a transcript, and corrects it', setting, async ({ folde
     await titleAction('Correct Transcript').waitFor();
     await workbench.openFile('study.json');
     await lock().waitFor({ state: 'hidden' });
-    assert.equal(await titleAction('Correct Transcript').count(), 0);
-    assert.equal(await titleAction('Lock Transcript').count(), 0);
+    await becomes(() => titleAction('Correct Transcript').count(), 0);
+    await becomes(() => titleAction('Lock Transcript').count(), 0);
     await workbench.openFile('a.txt');
     await isLocked();
     fs.mkdirSync(path.join(folder, '.vscode'));

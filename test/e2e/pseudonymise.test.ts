@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { captureSegment } from '../../src/core/anchoring/anchors/capture';
 import { textVersion } from '../../src/core/text/textVersion';
+import { becomes, comesToMatch } from './harness/becomes';
 import { seriousProblems } from './harness/accessibility';
 import { scenario } from './harness/scenario';
 import { temporaryFolder } from './harness/session';
@@ -106,11 +107,11 @@ scenario('a person pseudonymises a study', setting, async ({ folder, workbench, 
       await workbench.command('Transcript Coder: Pseudonymise');
       await row('Anna').waitFor();
       await said.filter({ hasText: 'Tick the words' }).waitFor();
-      assert.equal(await page.locator('.tick[aria-checked="true"]').count(), 0);
+      await becomes(() => page.locator('.tick[aria-checked="true"]').count(), 0);
       const value = (text: string) => row(text).locator('input').inputValue();
       // one person, one pseudonym
       assert.equal(await value('Anna'), await value('Anna Weber'));
-      assert.match(await value('030 1234567'), /telephone number/);
+      await comesToMatch(() => value('030 1234567'), /telephone number/);
       await page.locator('button', { hasText: 'Replace…' }).and(page.locator(':disabled')).waitFor();
     });
 
@@ -151,7 +152,7 @@ scenario('a person pseudonymises a study', setting, async ({ folder, workbench, 
       await page.locator('button:not(:disabled)', { hasText: 'Replace…' }).waitFor();
       await replace.click();
       await workbench.dialog.filter({ hasText: 'Replace these words in all files' }).waitFor();
-      assert.match((await workbench.dialog.textContent())!, /Left as they are: 1 place\./);
+      await comesToMatch(() => workbench.dialog.textContent(), /Left as they are: 1 place\./);
       await workbench.screenshot('test-output/pseudonymise-confirm.png');
       await workbench.press('Choose Where the Key Goes…');
       const refusal = workbench.dialog.filter({ hasText: 'must not be in the study’s folder' });

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
+import { becomes } from './harness/becomes';
 import { type Scene, scenario } from './harness/scenario';
 
 const PUBLISHED = '../shared/published-tables.json';
@@ -118,7 +119,7 @@ scenario('a person counts, in the report panel', setting, async scene => {
       });
     assert.notDeepEqual(bySegments, own);
     await shows(bySegments);
-    assert.equal(await heading.getAttribute('aria-sort'), 'descending');
+    await becomes(() => heading.getAttribute('aria-sort'), 'descending');
     await heading.click();
     await heading.click();
     await shows(own);
@@ -147,7 +148,7 @@ scenario('a person counts, in the report panel', setting, async scene => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowRight');
     const focused = report.locator('tbody td:focus');
-    assert.equal(await focused.textContent(), '2');
+    await becomes(() => focused.textContent(), '2');
     await page.keyboard.press('Enter');
     await listed('No change required in the training');
   });
@@ -188,11 +189,11 @@ scenario(
     await step('begins with the figures, and one line about them', async () => {
       await workbench.command('Transcript Coder: Show Frequency Table');
       await report.locator('tbody tr.strong').nth(1).waitFor();
-      assert.equal(
-        await report.locator('.scope').textContent(),
+      await becomes(
+        () => report.locator('.scope').textContent(),
         'The whole study: 7 transcripts, 9 participants, 505 segments · % of 9 participants · Coder 1, Coder 2',
       );
-      assert.equal(await report.locator('.about p').first().isVisible(), false);
+      await becomes(() => report.locator('.about p').first().isVisible(), false);
     });
 
     await step('unfolds what they mean, by keys', async () => {
@@ -205,21 +206,22 @@ scenario(
 
     await step('unfolds options that are seldom changed, and says how many are', async () => {
       const more = report.locator('button.more');
-      assert.equal(await more.getAttribute('aria-expanded'), 'false');
+      await becomes(() => more.getAttribute('aria-expanded'), 'false');
       await more.focus();
       await page.keyboard.press('Enter');
       await report.locator('label', { hasText: 'Include unused codes' }).locator('input').check();
       await report.locator('button.more', { hasText: 'More… (1 changed)' }).waitFor();
-      assert.equal(await more.getAttribute('aria-expanded'), 'true');
-      assert.ok(
-        await report.locator('label', { hasText: 'Include unused codes' }).locator('input').isChecked(),
+      await becomes(() => more.getAttribute('aria-expanded'), 'true');
+      await becomes(
+        () => report.locator('label', { hasText: 'Include unused codes' }).locator('input').isChecked(),
+        true,
       );
     });
 
     await step('leaves out columns, and brings them back', async () => {
       await columns.filter({ hasText: /^Show \d+ More Columns?$/ }).waitFor();
-      assert.deepEqual(
-        await Promise.all(['N', '%', 'Transcripts'].map(text => heading(text).first().isVisible())),
+      await becomes(
+        () => Promise.all(['N', '%', 'Transcripts'].map(text => heading(text).first().isVisible())),
         [true, true, false],
       );
       // the arrows pass over what is left out
@@ -227,12 +229,14 @@ scenario(
       await page.keyboard.press('End');
       const last = report.locator('td:focus');
       await last.waitFor();
-      const index = Number(await last.getAttribute('aria-colindex'));
-      assert.ok(index > 2 && index < (await report.locator('thead th').count()), `${index}`);
-      assert.ok(await last.isVisible());
+      await workbench.untilDone('it is one of the columns that are shown', async () => {
+        const index = Number(await last.getAttribute('aria-colindex'));
+        return index > 2 && index < (await report.locator('thead th').count());
+      });
+      await becomes(() => last.isVisible(), true);
       await columns.click();
       await columns.filter({ hasText: 'Show Fewer Columns' }).waitFor();
-      assert.ok(await heading('Transcripts').isVisible());
+      await becomes(() => heading('Transcripts').isVisible(), true);
     });
 
     await step('keeps the first column and the headings in sight', async () => {

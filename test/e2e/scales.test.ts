@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
+import { becomes } from './harness/becomes';
 import { seriousProblemsIn } from './harness/accessibility';
 import { scenario } from './harness/scenario';
 
@@ -292,7 +293,7 @@ scenario('a person gives codings values on scales', setting, async ({ folder, wo
   await step('changes a scale that is in use, after hearing which values would be off it', async () => {
     await workbench.contextMenu(row(FIRST), 'Edit Scale…');
     await workbench.quickTitle(`Scale of “${FIRST}”`);
-    assert.equal(await quickInput.locator('input').first().inputValue(), 'low, medium, high');
+    await becomes(() => quickInput.locator('input').first().inputValue(), 'low, medium, high');
     await keyboard.press('Control+A');
     await workbench.typeAndEnter('low, high');
     await workbench.dialog.filter({ hasText: 'medium (1)' }).waitFor();

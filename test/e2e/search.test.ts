@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { becomes } from './harness/becomes';
 import { scenario } from './harness/scenario';
 
 interface Sidecar {
@@ -166,6 +167,6 @@ scenario('a person searches the transcripts and codes what was found', setting, 
     await select('What the pattern is').selectOption('regex');
     await pattern.fill('(');
     await segments.locator('.error', { hasText: 'This is not a regular expression' }).waitFor();
-    assert.equal(await options.count(), 0);
+    await becomes(() => options.count(), 0);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { becomes } from './harness/becomes';
 import { DENSE_TRANSCRIPT, layDenseStudy } from './harness/denseStudy';
 import { scenario } from './harness/scenario';
 
@@ -74,14 +75,16 @@ scenario(
     });
 
     await step('tells own segments from others’, and sees memos and key quotes', async () => {
-      const all = await allLabels();
+      const all = await workbench.untilDone('both are labelled', async () => {
+        const found = await allLabels();
+        return found.some(({ text }) => text.includes('✎')) && found;
+      });
       const own = all.find(({ text }) => !text.includes('KL') && !text.includes(','))!;
       const other = all.find(({ text }) => /^[^,]+ · KL$/.test(text))!;
       assert.ok(!own.picture.includes('stroke-dasharray'), own.text);
       assert.ok(other.picture.includes('stroke-dasharray'), other.text);
-      assert.ok(all.some(({ text }) => text.includes('✎')));
-      assert.ok((await lines(/^linear-gradient/)) > 10);
-      assert.ok((await lines(/^repeating-linear-gradient/)) > 0);
+      await becomes(async () => (await lines(/^linear-gradient/)) > 10, true);
+      await becomes(async () => (await lines(/^repeating-linear-gradient/)) > 0, true);
     });
 
     await step('sees stripes beside all rows of a line', async () => {
@@ -102,7 +105,7 @@ scenario(
         const all = await labels();
         return all.length > 0 && all.every(({ text }) => /Company/.test(text) && !text.includes(','));
       });
-      assert.ok((await lines(/^linear-gradient/)) < before);
+      await becomes(async () => (await lines(/^linear-gradient/)) < before, true);
       await workbench.screenshot('test-output/dense-one-code.png');
       await workbench.statusItem('focus').click();
       await workbench.statusItem('focus').waitFor({ state: 'detached' });

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { becomes, comesToMatch } from './harness/becomes';
 import { scenario } from './harness/scenario';
 
 interface Sidecar {
@@ -66,7 +67,7 @@ scenario('a person works through the segments of codes', setting, async ({ folde
     await row('Shared language').click();
     await segments.locator('h1', { hasText: 'Shared language' }).waitFor();
     await untilListed('Shared language');
-    assert.match((await row('Shared language').getAttribute('class')) ?? '', /selected/);
+    await comesToMatch(() => row('Shared language').getAttribute('class'), /selected/);
     const rename = workbench.quickInput.locator('.quick-input-title', {
       hasText: 'Rename “Shared language”',
     });
@@ -76,8 +77,8 @@ scenario('a person works through the segments of codes', setting, async ({ folde
 
   await step('sees whole sentences, their source and codes', async () => {
     const first = options.first();
-    assert.match(
-      await first.locator('.source').innerText(),
+    await comesToMatch(
+      () => first.locator('.source').innerText(),
       /focus-group\.txt\s+·\s+line \d+\s+·\s+Job Coach/,
     );
     assert.ok((await first.locator('.code').count()) > 0);
@@ -188,7 +189,7 @@ scenario('a person works through the segments of codes', setting, async ({ folde
     await workbench.untilDone('they are marked', async () => all().filter(({ key }) => key).length === 2);
     await segments.locator('select').first().selectOption('key');
     await workbench.untilDone('they are listed', async () => (await options.count()) === 2);
-    assert.equal(await options.locator('[aria-label="Key quote"]').count(), 2);
+    await becomes(() => options.locator('[aria-label="Key quote"]').count(), 2);
     await segments.locator('select').first().selectOption('all');
     await workbench.untilDone('all are listed again', async () => (await options.count()) > 2);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { becomes } from './harness/becomes';
 import { scenario } from './harness/scenario';
 import { laySixLayouts } from './harness/sixLayouts';
 
@@ -69,10 +70,10 @@ scenario('a person checks who speaks', setting, async ({ folder, workbench, step
     for (const [name, labels] of Object.entries(LABELS)) {
       await block(name).locator('.labels [role=row]').first().waitFor();
       const expected = name === 'colon.txt' ? ['INT', 'P1', 'Tea'] : labels;
-      assert.deepEqual(await labelsOf(name), expected, name);
+      await becomes(() => labelsOf(name), expected);
     }
-    assert.equal(
-      await block('colon.txt').locator('.skipped button.label').first().textContent(),
+    await becomes(
+      () => block('colon.txt').locator('.skipped button.label').first().textContent(),
       'neighbour of P1',
     );
     // a turn of a label, and the next
@@ -221,7 +222,7 @@ scenario('a person writes a speaker pattern', unknown, async ({ folder, workbenc
     await page.locator('.patterns summary').click();
     await write('{speaker');
     await page.locator('.problem', { hasText: 'needs {speaker}' }).waitFor();
-    assert.ok(await page.locator('button', { hasText: /^Apply$/ }).isDisabled());
+    await becomes(() => page.locator('button', { hasText: /^Apply$/ }).isDisabled(), true);
     await page.locator('.line input').last().pressSequentially('} » ');
     await until('the turns are shown', 2, 'INT');
     assert.equal(studyFile(), before);
@@ -230,7 +231,7 @@ scenario('a person writes a speaker pattern', unknown, async ({ folder, workbenc
   await step('cancels, and everything is as it was', async () => {
     await page.locator('button', { hasText: /^Cancel$/ }).click();
     await until('the text is one turn again', 0, '(no speaker)');
-    assert.equal(await page.locator('.line input').count(), 0);
+    await becomes(() => page.locator('.line input').count(), 0);
     assert.equal(studyFile(), before);
   });
 
@@ -269,10 +270,10 @@ scenario('a person writes a speaker pattern', unknown, async ({ folder, workbenc
         }),
         () => workbench.command('Transcript Coder: Create Participants from Labels…'),
       );
-      assert.deepEqual(await workbench.quickRows.locator('.label-name').allTextContents(), ['INT']);
+      await becomes(() => workbench.quickRows.locator('.label-name').allTextContents(), ['INT']);
       await workbench.page.keyboard.press('Enter');
       await workbench.quickTitle('Which labels are participants');
-      assert.deepEqual(await workbench.quickRows.locator('.label-name').allTextContents(), ['P1']);
+      await becomes(() => workbench.quickRows.locator('.label-name').allTextContents(), ['P1']);
       await workbench.page.keyboard.press('Enter');
       await workbench.untilDone('they are written', async () => studyFile().includes('"P1"'));
       const { interviewers, participants } = JSON.parse(studyFile()) as StudyJson;

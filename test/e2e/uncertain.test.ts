@@ -37,7 +37,7 @@ scenario('a person looks after segments whose words have gone', { prepare }, asy
     await waiting().click();
     await row('Orphans').waitFor();
     await row(CODED[0]!).waitFor();
-    const texts = await workbench.treeTexts();
+    const texts = await workbench.untilStill('rows', () => workbench.treeTexts());
     assert.ok(texts.some(text => text.startsWith(CODED[0]!)));
     const count = texts.filter(text => CODED.some(words => text.startsWith(words))).length;
     await waiting()
