@@ -129,8 +129,7 @@ scenario('a person keeps code groups', setting, async ({ folder, workbench, step
     await workbench.command('Transcript Coder: Show Frequency Table');
     await report.locator('button', { hasText: /^Code Groups/ }).click();
     await workbench.quickTitle('Filter by Code Groups');
-    await workbench.pick('Round 1');
-    await page.keyboard.press('Enter');
+    await workbench.tick('Round 1');
     await report.locator('.filter.set', { hasText: 'Code Groups: Round 1' }).waitFor();
     await report.locator('tbody tr.strong', { hasText: 'Round 1 (code group)' }).waitFor();
     await becomes(async () => (await workbench.reportRows()).length, 4);

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { becomes } from './harness/becomes';
@@ -45,8 +44,8 @@ scenario(
       await page.keyboard.type('Ask again.');
       await page.keyboard.press('Control+S');
       const noted = () => segments().find(({ codes }) => codes.length === 0);
-      await workbench.untilDone('it is written', async () => noted()?.memo?.includes('again') ?? false);
-      assert.deepEqual([noted()?.quote, noted()?.memo], ['hard at first', 'Why?\nAsk again.']);
+      // VS Code saves by itself, too, and perhaps before the last key
+      await becomes(async () => [noted()?.quote, noted()?.memo], ['hard at first', 'Why?\nAsk again.']);
     });
 
     await step('sees it marked, and in the list of memos', async () => {

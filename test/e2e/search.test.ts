@@ -114,8 +114,7 @@ scenario('a person searches the transcripts and codes what was found', setting, 
     await segments.locator('button.toggle').click();
     await segments.locator('button.filter', { hasText: 'Speakers' }).click();
     await workbench.quickTitle('Only turns with these labels (select none for all)');
-    await workbench.pick('Job Coach 5');
-    await page.keyboard.press('Enter');
+    await workbench.tick('Job Coach 5');
     await workbench.untilDone('there are fewer', async () => {
       const now = await options.count();
       const sources = await columns('.source');

@@ -155,6 +155,19 @@ describe('changes of coding in git', () => {
     assert.deepEqual((await segments()).map(({ quote }) => quote).sort(), ['easier', 'hard', 'nobody']);
   });
 
+  it('are left alone when the list was being read anew, and the row of the one that was meant is gone', async () => {
+    await code('easier', 'Relief');
+    await run('reviewChanges', { kind: 'working' });
+    await run('nextDifference');
+    const before = await read(root, SIDECAR);
+    // so VS Code calls it: with no row, and with what is selected
+    await run('discardChange', undefined, null);
+    assert.equal(await read(root, SIDECAR), before);
+    // from the palette it is about the current one
+    await run('discardChange');
+    assert.deepEqual((await segments()).map(({ quote }) => quote).sort(), ['hard']);
+  });
+
   it('of the codebook are taken back, unless what was added is in use', async () => {
     await run('newCode', 'Coach');
     const book = () => json<{ codes: { id: string; name: string }[] }>(root, 'codebook.json');

@@ -150,7 +150,7 @@ describe('participants', () => {
     assert.deepEqual((await participant('ben'))!.transcripts, ['interviews/1.txt']);
     assert.equal((await participant('ann'))!.transcripts, undefined);
     await openTranscript(root, 'interviews/2.txt');
-    await run('claimTranscript', undefined, { newParticipant: 'Cy' });
+    await run('claimTranscript', null, { newParticipant: 'Cy' });
     assert.deepEqual(await participant('cy'), { id: 'cy', name: 'Cy', transcripts: ['interviews/2.txt'] });
     await run('claimTranscript', 'interviews/2.txt', 'unassigned');
     assert.deepEqual(await participant('cy'), { id: 'cy', name: 'Cy' });

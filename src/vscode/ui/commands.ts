@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { windowAnswers } from './contextKey';
-import { showFailure } from './failure';
+import { Refusal, showFailure } from './failure';
 import { KeptText } from './keptText';
 import { TypedAhead } from './typedAhead';
 import { hearTyped } from './typedText';
@@ -132,6 +133,7 @@ export class Commands implements vscode.Disposable {
       if (!command) throw new Error('not registered'); // not for the catalogue
       // without a wait it runs now: several keys may come at once, and what was typed after this one is told of next
       if (command.ready) await command.ready();
+      if (isOfLostRow(args)) throw new Refusal(l10n.t('The list was just being updated. Please try again.'));
       if (text) await text.giveBack();
       return await command.run(...args);
     } catch (error) {
@@ -172,6 +174,14 @@ function withoutKey([first, ...others]: readonly unknown[]): { key?: string; arg
     return { args: first === undefined && others.length === 0 ? [] : [first, ...others] };
   const { singleKey: key, ...rest } = first;
   return { key, args: Object.keys(rest).length > 0 || others.length > 0 ? [rest, ...others] : [] };
+}
+
+/**
+ * Whether a command was called on the row of a list that has no such row any more, or not yet again: VS Code calls it with the row
+ * and all that are selected, and while the list is read anew it knows no row. What is current or selected is not what was meant.
+ */
+function isOfLostRow(args: readonly unknown[]): boolean {
+  return args.length > 1 && args[0] === undefined;
 }
 
 /** Whether a command is not told the codes or the segment that are meant. */

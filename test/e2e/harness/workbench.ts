@@ -129,6 +129,25 @@ export class Workbench {
     await this.quickRows.filter({ hasText: label }).first().click();
   }
 
+  /** Ticks a row of the quick pick that is open, or takes its tick away, and confirms: again where the key went elsewhere. */
+  async tick(label: string): Promise<void> {
+    const input = this.quickInput.locator('input[type="text"]').first();
+    await input.fill(label);
+    const row = this.quickRows.filter({ hasText: label }).first();
+    const isTicked = async () => (await row.locator('[aria-checked="true"]').count()) > 0;
+    await row.waitFor();
+    const before = await isTicked();
+    await row.click();
+    await this.untilDone(`“${label}” is ticked anew`, async () => (await isTicked()) !== before);
+    await this.untilDone('the list is closed', async () => {
+      await input.press('Enter');
+      return this.quickInput.waitFor({ state: 'hidden', timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
   /** Types into the input that has the focus and confirms. */
   async typeAndEnter(text: string): Promise<void> {
     await this.page.keyboard.type(text);
@@ -404,19 +423,39 @@ export class Workbench {
   async contextMenu(row: Locator, item: string): Promise<void> {
     const menu = this.page.locator('.monaco-menu');
     await this.untilDone(`the context menu gives “${item}”`, async () => {
-      if ((await menu.count()) === 0) await row.click({ button: 'right' });
-      // a menu that has only just opened takes no click: it stays, and takes the next one
-      await menu
+      if ((await menu.count()) === 0) {
+        // a list that is being read anew has no rows for commands
+        await this.untilStill('the rows', () => this.treeTexts());
+        await row.click({ button: 'right' });
+      }
+      // a menu that has only just opened takes no click: it stays, and takes the next one; one that closes by itself is opened again
+      const isClicked = await menu
         .locator('.action-item', { hasText: item })
         .first()
         .click({ timeout: 2000 })
-        .catch(() => undefined);
-      return menu
+        .then(
+          () => true,
+          () => false,
+        );
+      const isClosed = await menu
         .first()
         .waitFor({ state: 'detached', timeout: 1000 })
-        .then(() => true)
-        .catch(() => false);
+        .then(
+          () => true,
+          () => false,
+        );
+      return isClicked && isClosed && !(await this.isRowLost());
     });
+  }
+
+  /** Whether the list was just being read anew, and its row with it: then a person tries again. */
+  private async isRowLost(): Promise<boolean> {
+    const said = this.notification('The list was just being updated.').first();
+    if (!(await said.isVisible())) return false;
+    await said.hover();
+    await said.locator('.codicon-notifications-clear').click();
+    await said.waitFor({ state: 'detached' });
+    return true;
   }
 
   statusItem(id: string): Locator {

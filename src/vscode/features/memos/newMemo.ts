@@ -33,12 +33,13 @@ export async function newMemo(deps: Deps, given?: string): Promise<vscode.Uri | 
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   openStudy.touch(uri);
   const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document, {
+  const end = document.positionAt(text.length);
+  // with the cursor: one that is set later goes back to there from what is typed meanwhile
+  await vscode.window.showTextDocument(document, {
     viewColumn: active ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
     preview: false,
+    selection: new vscode.Range(end, end),
   });
-  const end = document.positionAt(text.length);
-  editor.selection = new vscode.Selection(end, end);
   return uri;
 }
 

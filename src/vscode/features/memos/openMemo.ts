@@ -19,15 +19,21 @@ export async function openMemo(
   const memo = memoOf(openStudy, subject);
   if (memo === undefined) throw new Refusal(l10n.t('This memo is no longer there.'));
   const document = await vscode.workspace.openTextDocument(memoUri(openStudy, subject));
-  const editor = await vscode.window.showTextDocument(document, {
-    viewColumn: vscode.ViewColumn.Beside,
-    preview: false,
-  });
   const text = document.getText();
   if (typed !== undefined && typed !== text && isOwn(deps, openStudy, subject)) {
-    const whole = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
-    await editor.edit(edit => edit.replace(whole, typed));
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(
+      document.uri,
+      new vscode.Range(document.positionAt(0), document.positionAt(text.length)),
+      typed,
+    );
+    await vscode.workspace.applyEdit(edit);
   }
   const end = document.positionAt(document.getText().length);
-  editor.selection = new vscode.Selection(end, end);
+  // all of it before it is shown: a cursor that is set later goes back to there from what is typed meanwhile
+  await vscode.window.showTextDocument(document, {
+    viewColumn: vscode.ViewColumn.Beside,
+    preview: false,
+    selection: new vscode.Range(end, end),
+  });
 }

@@ -44,7 +44,7 @@ export async function act(openStudy: OpenStudy, action: SpeakersAction): Promise
     case 'assign':
       return vscode.commands.executeCommand('transcriptCoder.assignLabel', named(action.labels));
     case 'createParticipants':
-      return vscode.commands.executeCommand('transcriptCoder.participantsFromLabels', undefined, named());
+      return vscode.commands.executeCommand('transcriptCoder.participantsFromLabels', null, named());
     case 'interviewers':
       if (!(await mayTake(openStudy, action.labels))) return;
       return void unwrap(await study.changeStudyFile(file => makeInterviewers(file, action.labels)));
