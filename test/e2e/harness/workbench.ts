@@ -101,13 +101,21 @@ export class Workbench {
       try {
         await this.page.keyboard.press(key);
         await this.quickInput.locator('input[type="text"]').first().fill(typed, patience);
-        await this.quickInput.locator(`.monaco-list-row${row}`).first().click(patience);
+        await this.clickOnce(this.quickInput.locator(`.monaco-list-row${row}`).first(), patience);
         return true;
       } catch {
         await this.page.keyboard.press('Escape');
         return false;
       }
     });
+  }
+
+  /** Clicks when that is possible, or fails without a click: a click of its own that fails may have been one all the same. */
+  private async clickOnce(target: Locator, patience: { readonly timeout: number }): Promise<void> {
+    await target.click({ trial: true, ...patience });
+    const box = await target.boundingBox(patience);
+    if (!box) throw new Error('It is gone.');
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
   /** Waits for a quick pick or input box with this in its title. */
@@ -429,14 +437,11 @@ export class Workbench {
         await row.click({ button: 'right' });
       }
       // a menu that has only just opened takes no click: it stays, and takes the next one; one that closes by itself is opened again
-      const isClicked = await menu
-        .locator('.action-item', { hasText: item })
-        .first()
-        .click({ timeout: 2000 })
-        .then(
-          () => true,
-          () => false,
-        );
+      const choice = menu.locator('.action-item', { hasText: item }).first();
+      const isClicked = await this.clickOnce(choice, { timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
       const isClosed = await menu
         .first()
         .waitFor({ state: 'detached', timeout: 1000 })
