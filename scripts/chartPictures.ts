@@ -18,7 +18,10 @@ const PICTURES: Readonly<
     codes: ['Conditions to apply GPM', 'Negative aspects of the GPM training in the context of IPS'],
   },
   matrix: { groups: ['part-2'] },
-  crosstab: { codes: ['Lacks in the training'], options: { attribute: 'profession' } },
+  crosstab: {
+    codes: ['Lacks in the training'],
+    options: { attribute: 'years as job coach', bands: '3' },
+  },
   cooccurrence: {
     groups: ['part-2'],
     codes: ['Positive impact of the GPM training in the context of IPS'],

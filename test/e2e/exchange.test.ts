@@ -89,7 +89,7 @@ scenario(
       await workbench.screenshot('test-output/export-archive-said.png');
       await said.locator('.monaco-button', { hasText: 'Show What Can Be Read' }).click();
       await workbench.untilDone('it is listed', async () =>
-        (await workbench.visibleText()).includes('attributes of participants: years in IPS'),
+        (await workbench.visibleText()).includes('attributes of participants: age, gender, work rate %'),
       );
       await workbench.screenshot('test-output/export-archive-readable.png');
     });
