@@ -4,7 +4,7 @@ import { unzipSome } from '../../exchange/codebookIn/unzipSome';
 import { SKIPPED } from '../../exchange/transcriptsIn/documents/docx';
 import { collapseWhiteSpace } from '../../text/whiteSpace';
 import type { Paragraph } from '../manuscript';
-import { type StyleKind, styleKinds } from './docxStyles';
+import { type StyleKind, type StyleOf, PLAIN, stylesOf } from './docxStyles';
 
 const MAIN = /^word\/document\d?\.xml$/;
 const STYLES = 'word/styles.xml';
@@ -22,7 +22,7 @@ export async function docxParagraphs(bytes: Uint8Array): Promise<Paragraph[]> {
   const main = [...parts].find(([name]) => MAIN.test(name))?.[1];
   if (main === undefined)
     throw new UnusableFile(l10n.t('The file is not a Word document, or is protected by a password.'));
-  const reader = new DocxReader(await styleKinds(parts.get(STYLES)));
+  const reader = new DocxReader(await stylesOf(parts.get(STYLES)));
   await reader.read(main);
   if (!reader.isDocument) throw new UnusableFile(l10n.t('The file is not a Word document.'));
   for (const name of NOTES) {
@@ -36,6 +36,7 @@ export async function docxParagraphs(bytes: Uint8Array): Promise<Paragraph[]> {
 class Draft {
   text = '';
   style: StyleKind = 'text';
+  level: number | undefined;
   isIndented = false;
   isListed = false;
 }
@@ -60,7 +61,7 @@ class DocxReader {
   private isRun = false;
   private isHidden = false;
 
-  constructor(private readonly styles: ReadonlyMap<string, StyleKind>) {}
+  constructor(private readonly styles: ReadonlyMap<string, StyleOf>) {}
 
   read(xml: string): Promise<void> {
     return readXml(xml, {
@@ -86,7 +87,7 @@ class DocxReader {
         this.drafts.push(new Draft());
         break;
       case 'pStyle':
-        if (draft) draft.style = this.styles.get(attributes['w:val'] ?? '') ?? 'text';
+        if (draft) Object.assign(draft, this.styles.get(attributes['w:val'] ?? '') ?? PLAIN);
         break;
       case 'ind':
         if (draft && !this.isRun) draft.isIndented = isBlock(attributes);
@@ -167,6 +168,7 @@ class DocxReader {
       kind: cell ? 'cell' : kindOf(draft),
       text,
       ...(cell ? { cell } : {}),
+      ...(!cell && draft.level !== undefined ? { level: draft.level } : {}),
       sourceOf: () => ({ kind: 'paragraph', paragraph }),
     });
   }

@@ -4,6 +4,15 @@ import type { Paragraph } from '../manuscript';
 /** What paragraphs of a style are. */
 export type StyleKind = Extract<Paragraph['kind'], 'quote' | 'heading'> | 'list' | 'text';
 
+/** A paragraph’s style. */
+export interface StyleOf {
+  readonly style: StyleKind;
+  /** Of a heading, where it has one. */
+  readonly level: number | undefined;
+}
+
+export const PLAIN: StyleOf = { style: 'text', level: undefined };
+
 /** Names of styles of quotations, in the languages in which people name their own; “Block Text” is Pandoc’s. */
 const QUOTE = /quot|zitat|cita[tzcç]|\bcita\b|citaat|block ?text|cytat|idézet|alıntı|цитат|引用|引文|인용/iu;
 const HEADING = /^(?:heading|title|subtitle|überschrift|titre|título|kop \d|rubrik)/iu;
@@ -16,7 +25,7 @@ interface Style {
 }
 
 /** What paragraphs are by the ids of their styles. @param xml `word/styles.xml` */
-export async function styleKinds(xml: string | undefined): Promise<ReadonlyMap<string, StyleKind>> {
+export async function stylesOf(xml: string | undefined): Promise<ReadonlyMap<string, StyleOf>> {
   const styles = new Map<string, Style>();
   if (xml === undefined) return new Map();
   let style: Style | undefined;
@@ -34,19 +43,24 @@ export async function styleKinds(xml: string | undefined): Promise<ReadonlyMap<s
       if (name === 'style') style = undefined;
     },
   });
-  return new Map([...styles.values()].map(one => [one.id, kindOf(one, styles)]));
+  return new Map([...styles.values()].map(one => [one.id, styleOf(one, styles)]));
 }
 
 /** More styles than this are not based on each other. */
 const MAX_DEEP = 20;
 
-function kindOf(style: Style, styles: ReadonlyMap<string, Style>): StyleKind {
+function styleOf(style: Style, styles: ReadonlyMap<string, Style>): StyleOf {
   let at: Style | undefined = style;
   for (let deep = 0; at && deep < MAX_DEEP; deep++) {
-    if (HEADING.test(at.name)) return 'heading';
-    if (LIST.test(at.name)) return 'list';
-    if (QUOTE.test(at.name)) return 'quote';
+    if (HEADING.test(at.name)) return { style: 'heading', level: levelIn(at.name) };
+    if (LIST.test(at.name)) return { style: 'list', level: undefined };
+    if (QUOTE.test(at.name)) return { style: 'quote', level: undefined };
     at = at.basedOn === undefined ? undefined : styles.get(at.basedOn);
   }
-  return 'text';
+  return PLAIN;
+}
+
+function levelIn(name: string): number | undefined {
+  const level = Number(/ (\d)$/.exec(name)?.[1]);
+  return level > 0 ? level : undefined;
 }

@@ -7,7 +7,7 @@ import type { SourceText } from './sourceText';
 /** What htmlparser2 makes parsers of. */
 export type ParserClass = typeof HtmlParser;
 
-const HEADINGS = /^(?:h[1-6])$/;
+const HEADINGS = /^h[1-6]$/;
 /** Elements of which the words are code or form. */
 const NO_TEXT = new Set([...SKIPPED, 'pre', 'datalist']);
 
@@ -37,13 +37,15 @@ export class HtmlReader {
     const { writer } = this;
     const open: Open[] = [];
     let [skipped, quotes] = [0, kind === 'quote' ? 1 : 0];
-    let heading = false;
+    let level: number | undefined;
     const tables: OpenTable[] = [];
     const end = () => {
       const table = tables.at(-1);
       const cell: CellPlace | undefined =
         table && table.isCell ? { table: table.number, row: table.row, column: table.column } : undefined;
-      writer.end(cell ? 'cell' : heading ? 'heading' : quotes > 0 ? 'quote' : 'text', cell);
+      if (cell) writer.end('cell', { cell });
+      else if (level !== undefined) writer.end('heading', { level });
+      else writer.end(quotes > 0 ? 'quote' : 'text');
     };
     const parser = new this.Parser({
       onopentag: (name, attributes) => {
@@ -56,7 +58,7 @@ export class HtmlReader {
         else if (name === 'q') writer.write('“', start, last);
         else if (isBlock(name)) end();
         if (name === 'blockquote') quotes++;
-        if (HEADINGS.test(name)) heading = true;
+        if (HEADINGS.test(name)) level = Number(name[1]);
         if (name === 'table') tables.push(new OpenTable(this.nextTable()));
         if (name === 'tr') tables.at(-1)?.beginRow();
         if (name === 'td' || name === 'th')
@@ -77,7 +79,7 @@ export class HtmlReader {
         if (name === 'q') writer.write('”', start, last);
         else if (isBlock(name)) end();
         if (name === 'blockquote') quotes--;
-        if (HEADINGS.test(name)) heading = false;
+        if (HEADINGS.test(name)) level = undefined;
         if (name === 'table') tables.pop();
         const table = tables.at(-1);
         if (table && (name === 'td' || name === 'th')) table.isCell = false;

@@ -43,7 +43,8 @@ class LatexReader {
   private to: number;
   private readonly groups: (Close | undefined)[] = [];
   private quotes = 0;
-  private isHeading = false;
+  /** Of the heading at hand; 0 where its level is unknown. */
+  private level: number | undefined;
   private tables = 0;
   private readonly open: OpenTable[] = [];
 
@@ -209,10 +210,10 @@ class LatexReader {
       case 'heading':
         this.end();
         this.skipOptions(true);
-        this.isHeading = true;
+        this.level = command.level;
         return this.group(() => {
           this.end();
-          this.isHeading = false;
+          this.level = undefined;
         });
       case 'caption':
         this.end();
@@ -408,6 +409,9 @@ class LatexReader {
       row: table.row,
       column: table.column,
     };
-    this.writer.end(cell ? 'cell' : this.isHeading ? 'heading' : this.quotes > 0 ? 'quote' : 'text', cell);
+    if (cell) this.writer.end('cell', { cell });
+    else if (this.level !== undefined)
+      this.writer.end('heading', this.level > 0 ? { level: this.level } : {});
+    else this.writer.end(this.quotes > 0 ? 'quote' : 'text');
   }
 }

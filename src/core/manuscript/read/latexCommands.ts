@@ -10,14 +10,21 @@ export type LatexCommand =
   | { readonly does: 'block'; readonly before: number }
   /** A cell over several columns. */
   | { readonly does: 'cells' }
-  | { readonly does: 'heading' | 'note' | 'caption' | 'item' | 'paragraph' | 'row' };
+  /** 0 for one without a level. */
+  | { readonly does: 'heading'; readonly level: number }
+  | { readonly does: 'note' | 'caption' | 'item' | 'paragraph' | 'row' };
 
 const does = (command: LatexCommand, ...names: string[]): [string, LatexCommand][] =>
   names.map(name => [name, command]);
 
 const COMMANDS = new Map<string, LatexCommand>([
-  ...does({ does: 'heading' }, 'part', 'chapter', 'section', 'subsection', 'subsubsection', 'title'),
-  ...does({ does: 'heading' }, 'paragraph', 'subparagraph', 'subtitle', 'addchap', 'addsec', 'minisec'),
+  ...does({ does: 'heading', level: 0 }, 'title', 'subtitle', 'minisec'),
+  ...does({ does: 'heading', level: 1 }, 'part'),
+  ...does({ does: 'heading', level: 2 }, 'chapter', 'addchap'),
+  ...does({ does: 'heading', level: 3 }, 'section', 'addsec'),
+  ...does({ does: 'heading', level: 4 }, 'subsection'),
+  ...does({ does: 'heading', level: 5 }, 'subsubsection'),
+  ...does({ does: 'heading', level: 6 }, 'paragraph', 'subparagraph'),
   ...does(
     { does: 'note' },
     'footnote',

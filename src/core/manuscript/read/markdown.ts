@@ -22,7 +22,7 @@ class MarkdownReader {
   private readonly masked: string;
   private readonly references: NonNullable<Env['references']> = {};
   private quotes = 0;
-  private isHeading = false;
+  private level: number | undefined;
   private table: { number: number; row: number; line: number; from: number } | undefined;
   private column = 0;
 
@@ -52,10 +52,10 @@ class MarkdownReader {
         this.quotes--;
         break;
       case 'heading_open':
-        this.isHeading = true;
+        this.level = Number(token.tag.slice(1));
         break;
       case 'heading_close':
-        this.isHeading = false;
+        this.level = undefined;
         break;
       case 'table_open':
         this.table = { number: this.html.nextTable(), row: -1, line: 0, from: 0 };
@@ -93,7 +93,8 @@ class MarkdownReader {
     const inline = this.placed(content, map[0]);
     const note = NOTE.exec(content)?.[0].length ?? 0;
     this.inline(inline, note);
-    this.writer.end(this.isHeading ? 'heading' : this.quotes > 0 ? 'quote' : 'text');
+    if (this.level !== undefined) this.writer.end('heading', { level: this.level });
+    else this.writer.end(this.quotes > 0 ? 'quote' : 'text');
   }
 
   private inline(inline: Inline, from: number): void {
@@ -131,7 +132,7 @@ class MarkdownReader {
     table.from = from;
     const place: CellPlace = { table: table.number, row: table.row, column: this.column++ };
     this.inline({ content, at }, 0);
-    this.writer.end('cell', place);
+    this.writer.end('cell', { cell: place });
   }
 
   /** Where the words of the next cell begin: a pipe is before all but perhaps the first. */

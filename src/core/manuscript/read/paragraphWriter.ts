@@ -1,5 +1,5 @@
 import { isWhiteSpace } from '../../text/whiteSpace';
-import type { CellPlace, Paragraph } from '../manuscript';
+import type { Paragraph } from '../manuscript';
 import type { SourceText } from './sourceText';
 
 /** A paragraph while it is read: its units, and where each is in the file. */
@@ -64,8 +64,8 @@ export class ParagraphWriter {
     this.draft = outer;
   }
 
-  /** Ends the paragraph, if there is one. */
-  end(kind: Paragraph['kind'], cell?: CellPlace): void {
+  /** Ends the paragraph, if there is one. @param of the place of a cell, the level of a heading */
+  end(kind: Paragraph['kind'], of: Pick<Paragraph, 'cell' | 'level'> = {}): void {
     // a paragraph break in a footnote does not end the paragraph that it is in
     if (this.outer.length > 0) {
       const paragraph = this.finished(kind);
@@ -73,14 +73,17 @@ export class ParagraphWriter {
       this.draft = new Draft();
       return;
     }
-    const paragraph = this.finished(kind, cell);
+    const paragraph = this.finished(kind, of);
     if (paragraph) this.paragraphs.push(paragraph);
     this.paragraphs.push(...this.aside);
     this.draft = new Draft();
     this.aside = [];
   }
 
-  private finished(kind: Paragraph['kind'], cell?: CellPlace): Paragraph | undefined {
+  private finished(
+    kind: Paragraph['kind'],
+    of: Pick<Paragraph, 'cell' | 'level'> = {},
+  ): Paragraph | undefined {
     const { source, draft } = this;
     const { starts, ends, cites } = draft;
     const text = draft.text.trimEnd();
@@ -88,7 +91,7 @@ export class ParagraphWriter {
     return {
       kind,
       text,
-      ...(cell ? { cell } : {}),
+      ...of,
       ...(cites.length > 0 ? { cites: cites.map(at => Math.min(at, text.length)) } : {}),
       sourceOf(start, end) {
         const from = starts[start] ?? ends.at(-1)!;

@@ -84,6 +84,9 @@ function expected(blocks: readonly PaperBlock[]): unknown[] {
 
 const told = ({ kind, text, cell }: Paragraph) => [kind, text, cell];
 
+/** Level of headings in what is written for tests: a section in LaTeX is below parts and chapters. */
+const LEVELS = { markdown: 2, html: 2, latex: 3, docx: 1 };
+
 describe('papers in all forms', () => {
   for (const format of FORMATS) {
     it(`are read as they are in ${format}`, async () => {
@@ -96,6 +99,8 @@ describe('papers in all forms', () => {
             const bytes = paperFile(blocks, format, pick);
             const { paragraphs } = await readManuscript(bytes, format);
             assert.deepEqual(paragraphs.map(told), expected(blocks));
+            for (const { kind, level } of paragraphs)
+              assert.equal(level, kind === 'heading' ? LEVELS[format] : undefined);
             if (format === 'docx') {
               assert.deepEqual(
                 paragraphs.map(paragraph => paragraph.sourceOf(0, 1)),
