@@ -13,6 +13,7 @@ import { bisectCommand } from './commands/bisect';
 import { checkCommand } from './commands/check';
 import { historyCommand } from './commands/history';
 import { importCommand } from './commands/importTranscripts';
+import { manuscriptCommand } from './commands/manuscript';
 import { mergeCommand } from './commands/merge';
 import { mergeDriverCommand } from './commands/mergeDriver';
 import { pageCommand } from './commands/page';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   archiveCommand,
   scanCommand,
   pseudonymiseCommand,
+  manuscriptCommand,
   checkCommand,
   verifyCommand,
   placesCommand,

@@ -8,6 +8,7 @@ import type { Corpus } from '../core/corpus/corpus';
 import { byUnits } from '../core/base/compare';
 import { counted } from '../core/base/phrases';
 import { type FileProblem, formatProblem } from '../core/base/problem';
+import { commitFiles } from '../node/commitFiles';
 import { ContributionCache } from '../node/contributionCache';
 import { FileError } from '../node/fileErrors';
 import { gitRuns } from '../node/git';
@@ -69,6 +70,8 @@ export interface StudyReading {
   readonly isForEveryone?: boolean;
   /** Whether what was worked out in earlier runs is used. */
   readonly isCached?: boolean;
+  /** The commit as at which it is read, as it was typed; without, as it is now. */
+  readonly at?: string | undefined;
 }
 
 /** What a check of a study found. */
@@ -120,13 +123,19 @@ interface ReadFolder {
 async function read(
   operands: readonly string[],
   io: Io,
-  { isWhole = false, isCached = true }: StudyReading,
+  { isWhole = false, isCached = true, at }: StudyReading,
 ): Promise<StudySnapshot & ReadFolder> {
   const folder = typedFolder(operands, io);
   const root = path.resolve(io.cwd, folder);
   const trace = process.env['TRANSCRIPT_CODER_TRACE'] === '1' ? traceTo(io) : NO_TRACE;
   const listening = gitRuns.event(event => trace.note(event));
   try {
+    if (at !== undefined) {
+      const past = await commitFiles(root, at);
+      if (!past.ok) throw new UsageError(past.error);
+      const snapshot = await readStudy(new TracedFileStore(past.value, trace), new GitTexts(root));
+      return { folder, root, ...snapshot, keep: () => undefined };
+    }
     const disk = new NodeFileStore(root);
     const store = new TracedFileStore(disk, trace);
     const memory =

@@ -123,6 +123,7 @@ describe('the examples in the help', () => {
     commit();
     const imported = await sourceFiles();
     fs.writeFileSync(file('interview-7.docx'), imported.get('a.docx')!);
+    fs.writeFileSync(file('paper.md'), '“Two thirds of it I was doing already” (Job Coach 3).\n');
     fs.writeFileSync(file('meeting.vtt'), imported.get('teams.vtt')!);
     for (const version of ['base', 'ours', 'theirs']) fs.writeFileSync(file(`${version}.json`), codebook);
     await runCli(folder, 'export', STUDY, '-o', 'project.qdpx');

@@ -1,0 +1,140 @@
+import * as l10n from '@vscode/l10n';
+import { visible } from '../../core/base/visible';
+import { finish } from '../../core/base/steps';
+import type { Corpus } from '../../core/corpus/corpus';
+import { UnusableFile } from '../../core/exchange/codebookIn/readXml';
+import { type ManuscriptCheck, checkManuscript } from '../../core/manuscript/checkManuscript';
+import type { ManuscriptFinding } from '../../core/manuscript/finding';
+import type { Manuscript, SourcePlace } from '../../core/manuscript/manuscript';
+import {
+  MANUSCRIPT_ENDINGS,
+  manuscriptFormat,
+  readManuscript,
+} from '../../core/manuscript/read/readManuscript';
+import { LineIndex } from '../../core/text/lineIndex';
+import { requireNamed } from '../blindPhase';
+import { type ExitCode, type Given, type Io, UsageError } from '../command';
+import { oneOf, single } from '../parseOptions';
+import { readInput } from '../readInput';
+import { readReading } from '../readingOptions';
+import { withStudy } from '../withStudy';
+
+export const MANUSCRIPT_FORMATS = ['text', 'json'] as const;
+
+/** A paper is no larger, in bytes. */
+const MAX_PAPER = 64 * 2 ** 20;
+
+/** `transcript-coder manuscript check`: says what in a paper is not as the study has it. */
+export async function checkManuscriptFile(
+  [paper, ...operands]: readonly string[],
+  given: Given,
+  io: Io,
+): Promise<ExitCode> {
+  if (paper === undefined)
+    throw new UsageError(l10n.t('Check which paper? “transcript-coder manuscript check PAPER STUDY”'));
+  const format = oneOf(given, 'format', MANUSCRIPT_FORMATS) ?? 'text';
+  const manuscript = await readPaper(paper, io);
+  let hasFindings = false;
+  const reading = { ...readReading(given), at: single(given, 'at') };
+  const code = await withStudy(operands, io, reading, async ({ corpus }) => {
+    requireNamed(corpus.study, given, { areNamed: false, canName: false });
+    const check = finish(checkManuscript(manuscript, corpus));
+    hasFindings = check.findings.length > 0;
+    if (format === 'json') io.out(asJson(manuscript, check, corpus));
+    else io.out(asText(paper, manuscript, check, corpus));
+  });
+  return code === 0 && hasFindings ? 1 : code;
+}
+
+async function readPaper(typed: string, io: Io): Promise<Manuscript> {
+  const format = manuscriptFormat(typed);
+  if (!format)
+    throw new UsageError(
+      l10n.t(
+        '“{0}” is not a paper that can be read. Possible are: {1}.',
+        typed,
+        MANUSCRIPT_ENDINGS.map(ending => `.${ending}`).join(', '),
+      ),
+    );
+  const tooLarge = l10n.t('The file is larger than {0} MB.', MAX_PAPER / 2 ** 20);
+  const bytes = await readInput(typed, io, size => (size > MAX_PAPER ? tooLarge : undefined));
+  try {
+    return await readManuscript(bytes, format);
+  } catch (error) {
+    if (error instanceof UnusableFile) throw new UsageError(`${typed}: ${error.message}`);
+    throw error;
+  }
+}
+
+function placeOf(
+  { source, paragraph, start, end }: ManuscriptFinding,
+  { paragraphs }: Manuscript,
+): SourcePlace {
+  return source ?? paragraphs[paragraph]!.sourceOf(start, end);
+}
+
+/** A line for each finding, as compilers print them, and how much was looked at. */
+function asText(
+  paper: string,
+  manuscript: Manuscript,
+  { findings, quotations }: ManuscriptCheck,
+  corpus: Corpus,
+): string {
+  const lines = findings.map(finding => {
+    const place = placeOf(finding, manuscript);
+    const where =
+      place.kind === 'text'
+        ? `${visible(paper)}:${place.line}:${place.column}`
+        : l10n.t('{0}, paragraph {1}', visible(paper), place.paragraph);
+    const { passage, message } = finding;
+    const line = passage && lineOf(passage.transcript, passage.start, corpus);
+    const source = passage ? ` (${visible(passage.transcript)}:${line})` : '';
+    return `${where}: ${visible(message)}${source}`;
+  });
+  return `${[...lines, summary({ findings, quotations })].join('\n')}\n`;
+}
+
+function summary({ findings, quotations }: ManuscriptCheck): string {
+  const elsewhere = quotations.filter(({ state }) => state === 'elsewhere').length;
+  const checked = quotations.length - elsewhere;
+  return l10n.t(
+    'Quotations checked: {0}. Not from a transcript, so not checked: {1}. To correct: {2}.',
+    checked,
+    elsewhere,
+    findings.length,
+  );
+}
+
+function lineOf(path: string, offset: number, corpus: Corpus): number {
+  const text = corpus.transcripts.find(transcript => transcript.path === path)?.text ?? '';
+  return LineIndex.of(text).positionAt(offset).line + 1;
+}
+
+function asJson(manuscript: Manuscript, { findings, quotations }: ManuscriptCheck, corpus: Corpus): string {
+  const passageIn = (passage: ManuscriptFinding['passage']) =>
+    passage ? { ...passage, line: lineOf(passage.transcript, passage.start, corpus) } : null;
+  const found = findings.map(finding => {
+    const place = placeOf(finding, manuscript);
+    const { code, message, passage, instead } = finding;
+    const words = manuscript.paragraphs[finding.paragraph]?.text.slice(finding.start, finding.end) ?? '';
+    return JSON.stringify({
+      ...{ code, message, ...inPaper(place), words },
+      ...{ instead: instead ?? null, passage: passageIn(passage) },
+    });
+  });
+  const checked = quotations.map(({ quotation, state, passage }) => {
+    const [first] = quotation.stretches;
+    const place = manuscript.paragraphs[first!.paragraph]!.sourceOf(first!.start, first!.end);
+    const words = quotation.stretches
+      .map(({ paragraph, start, end }) => manuscript.paragraphs[paragraph]!.text.slice(start, end))
+      .join(' ');
+    return JSON.stringify({ state, ...inPaper(place), words, passage: passageIn(passage) });
+  });
+  return `{"findings":[\n${found.join(',\n')}\n],"quotations":[\n${checked.join(',\n')}\n]}\n`;
+}
+
+function inPaper(place: SourcePlace): Record<string, number | null> {
+  return place.kind === 'text'
+    ? { line: place.line, column: place.column, start: place.start, end: place.end, paragraph: null }
+    : { line: null, column: null, start: null, end: null, paragraph: place.paragraph };
+}

@@ -1,0 +1,122 @@
+import * as l10n from '@vscode/l10n';
+import type { Corpus } from '../../corpus/corpus';
+import { LineIndex } from '../../text/lineIndex';
+import type { ManuscriptFinding } from '../finding';
+import type { Placed } from './placed';
+import { type Names, type Speaker, isSameSpeaker } from './names';
+import type { Attribution, Quotation } from './quotations';
+
+/** A place of a quotation with who speaks there. */
+interface Spoken {
+  readonly placed: Placed;
+  readonly speaker: Speaker | undefined;
+  /** First and last line, from 1. */
+  readonly lines: readonly [number, number];
+  readonly passage: { readonly transcript: string; readonly start: number; readonly end: number };
+}
+
+/**
+ * What is wrong with who is said to speak, and where. Of several places of the words any may be meant: the best is the one
+ * that fits.
+ * @param placed at least one
+ */
+export function attributionFindings(
+  quotation: Quotation,
+  placed: readonly Placed[],
+  corpus: Corpus,
+  names: Names,
+  wordsOf: (transcript: number) => { readonly starts: Int32Array; readonly ends: Int32Array },
+): { readonly best: Placed; readonly findings: readonly ManuscriptFinding[] } {
+  const { attribution } = quotation;
+  if (!attribution) return { best: placed[0]!, findings: [] };
+  const all = placed.map(one => spokenAt(one, corpus, names, wordsOf(one.transcript)));
+  const bySpeaker = all.filter(one => fitsSpeaker(one, attribution));
+  const byTranscript = bySpeaker.filter(one => fitsTranscript(one, attribution));
+  const byLine = byTranscript.filter(one => fitsLines(one, attribution));
+  if (byLine.length > 0) return { best: byLine[0]!.placed, findings: [] };
+  const [left] = [byTranscript, bySpeaker, all].filter(some => some.length > 0);
+  const best = left![0]!;
+  const finding =
+    bySpeaker.length === 0
+      ? otherSpeaker(best, all, attribution, names)
+      : byTranscript.length === 0
+        ? otherTranscript(best, attribution)
+        : otherLine(best, attribution);
+  return { best: best.placed, findings: finding ? [finding] : [] };
+}
+
+function spokenAt(
+  placed: Placed,
+  corpus: Corpus,
+  names: Names,
+  { starts, ends }: { readonly starts: Int32Array; readonly ends: Int32Array },
+): Spoken {
+  const { path, text } = corpus.transcripts[placed.transcript]!;
+  const [start, end] = [starts[placed.places[0]!]!, ends[placed.places.at(-1)!]!];
+  const index = LineIndex.of(text);
+  const lineOf = (offset: number) => index.positionAt(offset).line + 1;
+  return {
+    placed,
+    speaker: names.speakerAt(placed.transcript, start),
+    lines: [lineOf(start), lineOf(end)],
+    passage: { transcript: path, start, end },
+  };
+}
+
+/** Where only something else is named, anybody may speak. */
+function fitsSpeaker({ speaker }: Spoken, { mentions }: Attribution): boolean {
+  if (!mentions.some(({ speakers, isUnknown }) => speakers.length > 0 || isUnknown)) return true;
+  return mentions.some(({ speakers }) => speakers.some(one => isSameSpeaker(one, speaker)));
+}
+
+function fitsTranscript({ placed }: Spoken, { mentions }: Attribution): boolean {
+  const named = mentions.filter(({ transcripts }) => transcripts.length > 0);
+  return named.length === 0 || named.some(({ transcripts }) => transcripts.includes(placed.transcript));
+}
+
+function fitsLines({ lines: [first, last] }: Spoken, { lines }: Attribution): boolean {
+  return !lines || (lines.from <= last && lines.to >= first);
+}
+
+function otherSpeaker(
+  { speaker, passage }: Spoken,
+  all: readonly Spoken[],
+  { paragraph, mentions }: Attribution,
+  names: Names,
+): ManuscriptFinding | undefined {
+  const said = mentions.find(({ speakers, isUnknown }) => speakers.length > 0 || isUnknown);
+  if (!speaker || !said) return undefined;
+  const actual = names.nameOf(speaker);
+  const isOne = all.every(one => isSameSpeaker(one.speaker, speaker));
+  const place = {
+    paragraph,
+    start: said.start,
+    end: said.end,
+    passage,
+    ...(isOne ? { instead: actual } : {}),
+  };
+  if (said.isUnknown)
+    return {
+      code: 'quote-attribution',
+      message: l10n.t('There is no such participant in the study. These words are by {0}.', actual),
+      ...place,
+    };
+  const named = [...new Set(said.speakers.map(one => names.nameOf(one)))].join(', ');
+  const message = l10n.t('These words are by {0}, not by {1}.', actual, named);
+  return { code: 'quote-other-speaker', message, ...place };
+}
+
+function otherTranscript({ passage }: Spoken, { paragraph, mentions }: Attribution): ManuscriptFinding {
+  const { start, end } = mentions.find(({ transcripts }) => transcripts.length > 0)!;
+  const message = l10n.t('These words are in another transcript, {0}.', passage.transcript);
+  return { code: 'quote-attribution', message, paragraph, start, end, passage };
+}
+
+function otherLine(
+  { passage, lines: [first] }: Spoken,
+  { paragraph, lines }: Attribution,
+): ManuscriptFinding | undefined {
+  if (!lines) return undefined;
+  const message = l10n.t('These words are in line {0} of {1}.', first, passage.transcript);
+  return { code: 'quote-attribution', message, paragraph, start: lines.start, end: lines.end, passage };
+}
