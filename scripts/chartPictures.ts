@@ -28,6 +28,10 @@ const PICTURES: Readonly<
     options: { level: 'codes' },
   },
   saturation: {},
+  robustness: {
+    groups: ['part-2'],
+    codes: ['Positive impact of the GPM training in the context of IPS'],
+  },
   timeline: { transcripts: ['focus-group.txt'] },
   uncoded: { options: { by: 'transcripts' } },
   agreement: {

@@ -25,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   { name: 'matrix', ...COUNTING },
   { name: 'crosstab', options: ['--attribute', 'profession'], ...COUNTING },
   { name: 'saturation', ...COUNTING },
+  { name: 'robustness', ...SIDE_BY_SIDE },
   { name: 'uncoded', ...COUNTING },
   { name: 'timeline', ...COUNTING },
   { name: 'cooccurrence', ...SIDE_BY_SIDE },

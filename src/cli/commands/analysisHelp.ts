@@ -120,6 +120,20 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       },
     ],
   },
+  robustness: {
+    group: 'counting',
+    summary: l10n.t('Show whether labels hold under other reasonable choices'),
+    examples: [
+      {
+        does: l10n.t('The interviews: how often each label holds, and what changes it'),
+        args: [SAMPLE, '--group', 'part-2'],
+      },
+      {
+        does: l10n.t('How much depends on each transcript'),
+        args: [SAMPLE, '--show', 'transcripts'],
+      },
+    ],
+  },
   timeline: {
     group: 'counting',
     summary: l10n.t('Show where codes occur in each transcript'),

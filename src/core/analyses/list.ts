@@ -1,6 +1,7 @@
 import { agreementAnalysis } from './agreement/agreementAnalysis';
 import { frequencyAnalysis } from './frequency/frequencyAnalysis';
 import { cooccurrenceAnalysis } from './cooccurrence/cooccurrenceAnalysis';
+import { robustnessAnalysis } from './robustness/robustnessAnalysis';
 import { sampleAnalysis } from './sample/sampleAnalysis';
 import { saturationAnalysis } from './saturation/saturationAnalysis';
 import { segmentsAnalysis } from './segments/segmentsAnalysis';
@@ -26,6 +27,7 @@ export const ANALYSES: readonly Analysis[] = [
   memosAnalysis,
   cooccurrenceAnalysis,
   saturationAnalysis,
+  robustnessAnalysis,
   timelineAnalysis,
   uncodedAnalysis,
   wordsAnalysis,

@@ -98,6 +98,8 @@ export interface StripChart extends Titled {
     readonly label: Label;
     /** Length of what it runs along, in the unit of the marks. */
     readonly length: number;
+    /** What is printed beside it: “typical in 41 of 48”. */
+    readonly text?: string | undefined;
     /** Half-open, by start; they may overlap. */
     readonly marks: readonly {
       readonly start: number;

@@ -13,7 +13,7 @@ import {
   line,
 } from './frame';
 import { tag } from './svg';
-import { textWidth } from './textWidth';
+import { cutText, textWidth } from './textWidth';
 import type { ChartTheme } from './theme';
 
 const [LENGTH, LEAST_LENGTH] = [560, 200];
@@ -21,6 +21,10 @@ const ROW = 20;
 const THICK = 11;
 /** Even a single word can be seen. */
 const SHORTEST = 2;
+/** From the end of a strip to what is printed beside it. */
+const BESIDE = 8;
+/** That is cut at so many pixels. */
+const MAX_TEXT = 160;
 
 export function drawStrips(chart: StripChart, theme: ChartTheme, room: number): Body {
   const { strips } = chart;
@@ -35,7 +39,9 @@ export function drawStrips(chart: StripChart, theme: ChartTheme, room: number): 
   const longest = largest(strips.map(({ length }) => length)) || 1;
   const ticks = chart.ticks.filter(({ at }) => at <= longest);
   const last = ticks.at(-1);
-  const overhang = last ? textWidth(last.text, SMALL) / 2 : 0;
+  const texts = strips.map(({ text = '' }) => cutText(text, MAX_TEXT, SMALL));
+  const textRoom = largest(texts.map(text => (text ? textWidth(text, SMALL) + BESIDE : 0)));
+  const overhang = Math.max(last ? textWidth(last.text, SMALL) / 2 : 0, textRoom);
   const full = lengthIn(room - left - overhang - 4, LENGTH, LEAST_LENGTH);
   const scale = full / longest;
   const labels = marksOf(chart);
@@ -51,6 +57,7 @@ export function drawStrips(chart: StripChart, theme: ChartTheme, room: number): 
       drawLabel(block, y, theme),
       line(left, middle, left + drawable(length) * scale, middle, theme.hairline),
     );
+    if (texts[i]) shapes.push(drawText(texts[i], left + full + BESIDE, middle + 4, theme.ink));
     const edge = (label.color ? theme.edge?.(label.color) : undefined) ?? theme.outline;
     for (const { start, end } of marks) {
       const width = Math.min(Math.max(drawable(end - start) * scale, SHORTEST), full);

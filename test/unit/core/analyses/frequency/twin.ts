@@ -130,7 +130,7 @@ function byName(a: TwinRow, b: TwinRow): number {
 }
 
 /** Hill et al. 2005, spelt out. */
-function labelOf(count: number, of: number, preset: TwinOptions['preset']): string | null {
+export function labelOf(count: number, of: number, preset: TwinOptions['preset']): string | null {
   if (count === 0) return null;
   if (count === of) return 'general';
   if (preset === 'lenient' && count + 1 === of && count * 2 > of) return 'general';

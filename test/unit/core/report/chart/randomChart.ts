@@ -121,6 +121,7 @@ const strips: fc.Arbitrary<StripChart> = fc.record({
       .record({
         label,
         length: fc.integer({ min: 1, max: 5000 }),
+        text: fc.option(text, { nil: undefined }),
         marks: fc.array(
           fc.record({ from: fc.double({ min: 0, max: 1, noNaN: true }), words: count, text, underlying }),
         ),
