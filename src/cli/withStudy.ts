@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
+import { version } from '../../package.json';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { Corpus } from '../core/corpus/corpus';
 import { byUnits } from '../core/base/compare';
@@ -12,9 +13,11 @@ import { commitFiles } from '../node/commitFiles';
 import { ContributionCache } from '../node/contributionCache';
 import { FileError } from '../node/fileErrors';
 import { gitRuns } from '../node/git';
+import { GitHistory } from '../node/gitHistory';
 import { GitTexts } from '../node/gitTexts';
 import { NodeFileStore } from '../node/nodeFileStore';
 import { Study } from '../study/study';
+import { withSurroundings } from '../study/surroundings';
 import { type StudySnapshot, readStudy } from '../study/readStudy';
 import { Contributions } from '../study/contributions/contributions';
 import { STUDY_FILE } from '../study/studyFiles';
@@ -55,7 +58,7 @@ export async function withStudy(
   }
   try {
     if (errors.length > 0) return 2;
-    await use({ root, corpus, study });
+    await use({ root, corpus: withSurroundings(corpus, version, new GitHistory(root)), study });
     return 0;
   } finally {
     keep();

@@ -215,4 +215,12 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       },
     ],
   },
+  methods: {
+    group: 'counting',
+    summary: l10n.t('List what the files show for COREQ, SRQR and JARS–Qual'),
+    examples: [
+      { does: l10n.t('The items of COREQ, for Word'), args: [SAMPLE, '-o', 'coreq.docx'] },
+      { does: l10n.t('All three guidelines'), args: [SAMPLE, '--guideline', 'all'] },
+    ],
+  },
 };

@@ -11,6 +11,7 @@ import { comparisonAnalysis } from './compare/comparisonAnalysis';
 import { crosstabAnalysis } from './crosstab/crosstabAnalysis';
 import { groupsAnalysis } from './groups/groupsAnalysis';
 import { memosAnalysis } from './memos/memosAnalysis';
+import { methodsAnalysis } from './methods/methodsAnalysis';
 import { matrixAnalysis } from './matrix/matrixAnalysis';
 import { valuesAnalysis } from './values/valuesAnalysis';
 import { wordsAnalysis } from './words/wordsAnalysis';
@@ -34,4 +35,5 @@ export const ANALYSES: readonly Analysis[] = [
   agreementAnalysis,
   sampleAnalysis,
   comparisonAnalysis,
+  methodsAnalysis,
 ];

@@ -1,3 +1,4 @@
+import type { CodebookPast } from './codebookPast';
 import { codedOnly } from './codedOnly';
 import { isAnnotation } from '../coding/annotation';
 import type { PlaceState } from '../coding/place';
@@ -206,6 +207,10 @@ export interface Corpus {
   readonly memos?: readonly AnalyticMemo[] | undefined;
   /** What is written in its summary grid, in the order of their ids. */
   readonly summaries?: readonly Summary[] | undefined;
+  /** Of this program, which counts. */
+  readonly version?: string | undefined;
+  /** What git knows of its codebook, where git can be asked. */
+  readonly past?: CodebookPast | undefined;
   /** The queries that its codebook has among its codes, see `withQueries`. */
   readonly queries?: readonly AskedQuery[] | undefined;
 }

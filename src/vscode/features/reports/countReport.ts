@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { version } from '../../../../package.json';
 import { findAnalysis } from '../../../core/analyses/pinnedReports';
 import type { Report } from '../../../core/report/report';
 import { settledTable } from '../../../core/report/table/settledTable';
@@ -6,7 +7,9 @@ import type { SettledTable } from '../../../core/report/table/tableModel';
 import { type Result, fail, ok } from '../../../core/base/result';
 import { type Steps, between } from '../../../core/base/steps';
 import { runSteps } from '../../ui/runSteps';
+import { withSurroundings } from '../../../study/surroundings';
 import type { OpenStudy } from '../../session/openStudy';
+import type { Studies } from '../../session/studies';
 import type { ReportRequest } from './request';
 
 /** A report with all of its rows, as a panel sorts them. */
@@ -23,14 +26,17 @@ const COUNTING = 0.8;
  * @returns undefined when it was cancelled
  */
 export async function countReport(
-  { study }: OpenStudy,
+  studies: Pick<Studies, 'git'>,
+  openStudy: OpenStudy,
   { analysis: id, scope, options, pinned }: ReportRequest,
   isCancelled: () => boolean,
   onProgress: (done: number) => void,
 ): Promise<Result<CountedReport> | undefined> {
   const analysis = findAnalysis(id);
   if (!analysis) return fail(l10n.t('This version has no analysis called “{0}”.', id));
-  const { corpus, problems } = study;
+  const { problems } = openStudy.study;
+  const git = studies.git(openStudy);
+  const corpus = withSurroundings(openStudy.study.corpus, version, git?.history);
   await analysis.prepare(corpus, scope);
   const steps = settled(analysis.run(corpus, scope, options));
   const done = await runSteps(steps, isCancelled, onProgress);

@@ -49,7 +49,7 @@ export async function exportReport(
   what: Export,
   { uri, format: id, chart }: Destination,
 ): Promise<vscode.Uri | undefined> {
-  const counted = what.counted ?? (await count(what));
+  const counted = what.counted ?? (await count(studies, what));
   if (!counted) return undefined;
   // a chart has no words of transcripts
   if (chart === undefined && !(await exportCheck.mayExport(what.openStudy, tableTexts(counted.table))))
@@ -73,10 +73,11 @@ export async function exportReport(
   return written;
 }
 
-async function count({ openStudy, request }: Export): Promise<Report | undefined> {
+async function count(studies: Studies, { openStudy, request }: Export): Promise<Report | undefined> {
   let tell: ((done: number) => void) | undefined;
   let isCancelled = false;
   const counting = countReport(
+    studies,
     openStudy,
     request,
     () => isCancelled,

@@ -251,6 +251,7 @@ export class ReportPanel implements vscode.Disposable {
     const { changes } = this;
     const started = Date.now();
     const counted = await countReport(
+      this.deps.studies,
       study,
       current,
       () => run !== this.run,
