@@ -27,7 +27,7 @@ export function* saturationFacts(corpus: Corpus, scope: Scope): Steps<readonly F
 }
 
 const NOT_REACHED = {
-  'too few transcripts': l10n.t('saturation cannot be assessed: too few transcripts'),
-  'no codes in the base': l10n.t('saturation cannot be assessed: no codes in the base'),
-  'above the threshold': l10n.t('saturation not reached'),
+  'too few transcripts': l10n.t('saturation cannot be assessed: too few transcripts'), // not for the catalogue
+  'no codes in the base': l10n.t('saturation cannot be assessed: no codes in the base'), // not for the catalogue
+  'above the threshold': l10n.t('saturation not reached'), // not for the catalogue
 } as const;
