@@ -1,3 +1,7 @@
+import { type Given, OptionError, type Options } from '../core/analyses/typed/option';
+
+export type { Given, Option, OptionGroup, Options } from '../core/analyses/typed/option';
+
 /** Where a command reads and prints. */
 export interface Io {
   readonly out: (text: string) => void;
@@ -17,31 +21,6 @@ export interface Io {
 
 /** 0 fine, 1 findings, 2 bad usage or unreadable input; 10 reports conflicts to git’s merge driver. */
 export type ExitCode = 0 | 1 | 2 | 10;
-
-/** Under which heading the help of a command lists an option. */
-export type OptionGroup = 'command' | 'filters' | 'output';
-
-/** An option of a command. */
-export interface Option {
-  readonly group: OptionGroup;
-  /** One letter, for `-o`. */
-  readonly short?: string;
-  /** The placeholder for its value in the help; an option with neither this nor `choices` takes none. */
-  readonly value?: string;
-  /** The only values that it takes. */
-  readonly choices?: readonly string[];
-  /** What holds when it is not given; without it the help says nothing of that. */
-  readonly default?: string;
-  /** Whether it may be given several times. */
-  readonly isMultiple?: boolean;
-  readonly help: string;
-}
-
-/** The options of a command, by their long names, in the order of the help. */
-export type Options = Readonly<Record<string, Option>>;
-
-/** What the user gave for each option; empty where they gave none. An option without a value has an empty string. */
-export type Given = (option: string) => readonly string[];
 
 /** Under which heading the list of commands has a command. */
 export type CommandGroup = 'counting' | 'coders' | 'exchange' | 'versions' | 'checking';
@@ -82,4 +61,4 @@ export interface Command {
 }
 
 /** The command was called in a way that it cannot follow; the message goes to the user, the exit code is 2. */
-export class UsageError extends Error {}
+export class UsageError extends OptionError {}

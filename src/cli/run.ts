@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { version } from '../../package.json';
+import { OptionError } from '../core/analyses/typed/option';
 import { visible, visibleLines } from '../core/base/visible';
 import { ChangedMeanwhile } from '../study/changedMeanwhile';
-import { type Command, type ExitCode, type Io, UsageError } from './command';
+import type { Command, ExitCode, Io } from './command';
 import { commandHelp, overview } from './help';
 import { parseOptions } from './parseOptions';
 import { unknown } from './suggest';
@@ -28,7 +29,7 @@ export async function main(argv: readonly string[], { out, err, ...more }: Io): 
   try {
     return isHelp ? await run(args[0]!, ['--help'], io) : await run(name, args, io);
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ChangedMeanwhile)) throw error;
+    if (!(error instanceof OptionError || error instanceof ChangedMeanwhile)) throw error;
     io.err(`transcript-coder: ${visible(error.message)}\n`);
     return 2;
   }

@@ -1,35 +1,7 @@
-import * as l10n from '@vscode/l10n';
-import { enumerate } from '../core/base/phrases';
-import { nearest } from '../core/text/nearestName';
+import { unknownInWords } from '../core/analyses/typed/unknownName';
 import { UsageError } from './command';
 
-/** So many names are listed. */
-const MAX_LISTED = 30;
-
-/**
- * That something does not exist, what was probably meant, and what there is.
- * @param sentence as in “There is no group “…”.”
- * @param where a sentence on where to find the names; without it they are listed
- */
-export function unknown(
-  sentence: string,
-  wanted: string,
-  names: readonly string[],
-  where = available(names),
-): UsageError {
-  const meant = nearest(wanted, names);
-  return new UsageError(
-    [sentence, ...(meant === undefined ? [] : [l10n.t('Did you mean “{0}”?', meant)]), where].join(' '),
-  );
-}
-
-/** An option was given a value that is not one of its choices. */
-export function unknownValue(option: string, wanted: string, choices: readonly string[]): UsageError {
-  return unknown(l10n.t('Unknown value “{0}” for {1}.', wanted, option), wanted, choices);
-}
-
-function available(names: readonly string[]): string {
-  return names.length === 0
-    ? l10n.t('There are none.')
-    : l10n.t('Available: {0}.', enumerate(names, MAX_LISTED));
+/** {@link unknownInWords}, to be thrown. */
+export function unknown(...about: Parameters<typeof unknownInWords>): UsageError {
+  return new UsageError(unknownInWords(...about));
 }

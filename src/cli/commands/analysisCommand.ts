@@ -1,12 +1,11 @@
 import { type Analysis, runAnalysis } from '../../core/analyses/kit/analysis';
-import type { Parameter } from '../../core/analyses/kit/parameters';
-import { type Command, type Given, type Option, type Options, UsageError } from '../command';
+import { parameterOptions, readParameters } from '../../core/analyses/typed/analysisOptions';
+import { type Command, type Given, type Options, UsageError } from '../command';
 import { BLIND_OPTIONS, requireNamed } from '../blindPhase';
 import { type LoadedStudy, withStudy } from '../withStudy';
-import { single } from '../parseOptions';
 import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
-import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
+import { SCOPE_OPTIONS, readScope } from '../../core/analyses/typed/scopeOptions';
 import type { AnalysisHelp } from './analysisHelp';
 
 /** What a command can do before the analysis runs. */
@@ -60,40 +59,4 @@ export function analysisCommand(
       });
     },
   };
-}
-
-function parameterOptions({ parameters }: Analysis): Record<string, Option> {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, parameter]) => [
-      name,
-      {
-        group: 'command',
-        help: parameter.help,
-        ...value(parameter),
-        ...('default' in parameter ? { default: String(parameter.default) } : {}),
-      },
-    ]),
-  );
-}
-
-function value(parameter: Parameter): Pick<Option, 'value' | 'choices'> {
-  switch (parameter.kind) {
-    case 'flag':
-      return {};
-    case 'choice':
-      return { choices: Object.keys(parameter.values) };
-    default:
-      return { value: { number: 'NUMBER', attribute: 'NAME', text: 'TEXT', coders: 'A,B' }[parameter.kind] };
-  }
-}
-
-/** As typed; what they mean is checked against the study. */
-function readParameters({ parameters }: Analysis, given: Given): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const [name, parameter] of Object.entries(parameters)) {
-    const value = single(given, name);
-    if (value === undefined) continue;
-    values[name] = parameter.kind === 'flag' ? true : value;
-  }
-  return values;
 }

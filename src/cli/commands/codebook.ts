@@ -4,7 +4,7 @@ import { BLIND_OPTIONS } from '../blindPhase';
 import { OUTPUT_OPTION } from '../output';
 import { CODEBOOK_FORMATS } from '../../core/exchange/codebookOut/codebookFormats';
 import { READING_OPTIONS } from '../readingOptions';
-import { SCOPE_OPTIONS } from '../scopeOptions';
+import { SCOPE_OPTIONS } from '../../core/analyses/typed/scopeOptions';
 import { USUAL_QUOTES, exportCodebook } from './codebookExport';
 import { importCodebook } from './codebookImport';
 

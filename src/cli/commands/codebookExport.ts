@@ -12,7 +12,7 @@ import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { writeOutput } from '../output';
 import { single } from '../parseOptions';
 import { readReading } from '../readingOptions';
-import { readScope } from '../scopeOptions';
+import { readScope } from '../../core/analyses/typed/scopeOptions';
 import { withStudy } from '../withStudy';
 
 /** Key quotes of each code, unless said otherwise. */

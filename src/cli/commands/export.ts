@@ -6,7 +6,7 @@ import { BLIND_OPTIONS, isForEveryone, requireNamed } from '../blindPhase';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { OUTPUT_OPTION, writeOutput } from '../output';
 import { single } from '../parseOptions';
-import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
+import { SCOPE_OPTIONS, readScope } from '../../core/analyses/typed/scopeOptions';
 import { withStudy } from '../withStudy';
 
 /** `transcript-coder export`: a study as a file of other programs. */

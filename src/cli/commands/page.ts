@@ -8,7 +8,7 @@ import { withStudy } from '../withStudy';
 import { OUTPUT_OPTION, writeOutput } from '../output';
 import { single } from '../parseOptions';
 import { prepareQueries } from '../../core/corpus/withQueries';
-import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
+import { SCOPE_OPTIONS, readScope } from '../../core/analyses/typed/scopeOptions';
 import { unknown } from '../suggest';
 
 /** Those that choose among the segments of one transcript. */

@@ -20,7 +20,7 @@ import { withStudy } from '../withStudy';
 import { oneOf, single } from '../parseOptions';
 import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
-import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
+import { SCOPE_OPTIONS, readScope } from '../../core/analyses/typed/scopeOptions';
 import { unknown } from '../suggest';
 
 const CONTEXT = 10;

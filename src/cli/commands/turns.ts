@@ -6,7 +6,7 @@ import { withStudy } from '../withStudy';
 import { single } from '../parseOptions';
 import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
-import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
+import { SCOPE_OPTIONS, readScope } from '../../core/analyses/typed/scopeOptions';
 
 const FIRST = 10;
 

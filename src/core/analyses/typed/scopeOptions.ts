@@ -1,16 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { attributesOf, valuesOf } from '../core/analyses/kit/parameters';
-import type { CodingStatus } from '../core/coding/segment';
-import { codersOf } from '../core/corpus/coders';
-import { meetsAll } from '../core/studyFile/condition';
-import type { Corpus } from '../core/corpus/corpus';
-import { isDay } from '../core/studyFile/day';
-import type { ScopeOptions, Condition } from '../core/studyFile/scopeOptions';
-import { PathMatcher } from '../core/studyFile/matchPaths';
-import { findSpeakers } from '../core/participants/speakers';
-import { type Given, type Options, UsageError } from './command';
-import { oneOf, single } from './parseOptions';
-import { unknown } from './suggest';
+import { attributesOf, valuesOf } from '../kit/parameters';
+import type { CodingStatus } from '../../coding/segment';
+import { codersOf } from '../../corpus/coders';
+import { meetsAll } from '../../studyFile/condition';
+import type { Corpus } from '../../corpus/corpus';
+import { isDay } from '../../studyFile/day';
+import type { ScopeOptions, Condition } from '../../studyFile/scopeOptions';
+import { PathMatcher } from '../../studyFile/matchPaths';
+import { findSpeakers } from '../../participants/speakers';
+import { type Given, OptionError, type Options, oneOf, single } from './option';
+import { unknownInWords } from './unknownName';
 
 const STATUSES: readonly CodingStatus[] = ['in-progress', 'complete'];
 
@@ -78,7 +77,7 @@ export const SCOPE_OPTIONS: Options = {
   status: { group: 'filters', choices: STATUSES, help: l10n.t('only coding with this status') },
 };
 
-/** What the options say. A name that the study does not have is a slip, and no reason for an empty table. */
+/** What the options say. A name that the study does not have is a slip, and no reason for an empty table. @throws OptionError */
 export function readScope(given: Given, corpus: Corpus): ScopeOptions {
   return {
     groups: given('group').map(id => named(id, corpus.study.groups, l10n.t('There is no group “{0}”.', id))),
@@ -133,7 +132,7 @@ function readCode(text: string, { codebook }: Corpus): string {
   if (found.length === 1) return found[0]!.id;
   if (found.length > 1) {
     const ids = found.map(({ id }) => id).join(', ');
-    throw new UsageError(l10n.t('Several codes are named “{0}”. Use an id: {1}.', text, ids));
+    throw new OptionError(l10n.t('Several codes are named “{0}”. Use an id: {1}.', text, ids));
   }
   throw unknown(
     l10n.t('There is no code “{0}”.', text),
@@ -146,14 +145,14 @@ function readDate(given: Given, option: string): string | undefined {
   const date = single(given, option);
   if (date === undefined) return undefined;
   if (!isDay(date))
-    throw new UsageError(l10n.t('{0} takes a date such as 2026-03-31, not “{1}”.', `--${option}`, date));
+    throw new OptionError(l10n.t('{0} takes a date such as 2026-03-31, not “{1}”.', `--${option}`, date));
   return date;
 }
 
 function readCondition(text: string, corpus: Corpus): Condition {
   const [attribute = '', ...rest] = text.split('=').map(part => part.trim());
   if (attribute === '' || rest.length === 0) {
-    throw new UsageError(
+    throw new OptionError(
       l10n.t('--where takes ATTRIBUTE=VALUE, for example --where profession=nurse, not “{0}”.', text),
     );
   }
@@ -170,4 +169,8 @@ function readCondition(text: string, corpus: Corpus): Condition {
     );
   }
   return condition;
+}
+
+function unknown(...about: Parameters<typeof unknownInWords>): OptionError {
+  return new OptionError(unknownInWords(...about));
 }
