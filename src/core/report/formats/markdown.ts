@@ -8,8 +8,18 @@ import { MAX_INDENT } from './indent';
 /** So many spaces are kept before a line of a cell. */
 const MAX_SPACES = 8;
 
-/** A table in GitHub's Markdown, aligned so that it can also be read as plain text. */
+/** A table in GitHub's Markdown with what is said around it. */
 export function* markdownLines(table: TableModel): Generator<string> {
+  yield `## ${escapeMarkdown(oneLine(table.title))}\n\n`;
+  yield* above(table).flatMap(one => [`${escapeMarkdown(oneLine(one))}\n`, '\n']);
+  yield* markdownTable(table);
+  const last = below(table);
+  if (last.length > 0) yield `\n### ${WHAT_THIS_COUNTS}\n\n`;
+  yield* list(last);
+}
+
+/** The table alone, aligned so that it can also be read as plain text. */
+export function* markdownTable(table: TableModel): Generator<string> {
   const { columns, rows } = readable(table);
   const head = columns.map(({ title }) => escapeMarkdown(title));
   const made = mapped(rows, ({ level, strong, cells }) =>
@@ -32,13 +42,8 @@ export function* markdownLines(table: TableModel): Generator<string> {
   const line = ({ texts, widths: sizes }: Measured) =>
     `| ${texts.map((cell, i) => padded(cell, i, sizes[i]!)).join(' | ')} |\n`;
   const rule = widths.map((size, i) => (isLeft(i) ? '-'.repeat(size) : `${'-'.repeat(size - 1)}:`));
-  yield `## ${escapeMarkdown(oneLine(table.title))}\n\n`;
-  yield* above(table).flatMap(one => [`${escapeMarkdown(oneLine(one))}\n`, '\n']);
   yield `${line(measured(head))}| ${rule.join(' | ')} |\n`;
   for (const cells of body) yield line(cells);
-  const last = below(table);
-  if (last.length > 0) yield `\n### ${WHAT_THIS_COUNTS}\n\n`;
-  yield* list(last);
 }
 
 /** A cell has one line in Markdown; what is moved in stays so. */

@@ -10,10 +10,15 @@ const MAX_HEADING = 6;
 export function* quotesMarkdown(quotes: QuoteList): Generator<string> {
   yield `## ${line(quotes.title)}\n`;
   for (const sentence of above(quotes)) yield `\n${line(sentence)}\n`;
-  for (const group of quotes.groups) yield* section(group);
+  yield* quoteSections(quotes);
   const last = below(quotes);
   if (last.length > 0) yield `\n### ${WHAT_THIS_COUNTS}\n\n`;
   yield* list(last);
+}
+
+/** The quotes alone, below their headings. */
+export function* quoteSections({ groups }: Pick<QuoteList, 'groups'>): Generator<string> {
+  for (const group of groups) yield* section(group);
 }
 
 function* section({ name, level, description, quotes }: QuoteGroup): Generator<string> {

@@ -1,0 +1,147 @@
+import type { Paragraph } from '../manuscript';
+import type { Claim, Unit } from './claim';
+import { LABEL, labelClaim, readItems, shareClaim, type UnitOf } from './items';
+import type { NameHit, Names } from './names';
+import { numberOf } from './numbers';
+
+/** A table of a paper: its cells by row and column, each the index of its paragraph. */
+export interface PaperTable {
+  readonly cells: readonly {
+    readonly paragraph: number;
+    readonly text: string;
+    readonly row: number;
+    readonly column: number;
+  }[];
+  /** Indexes of the first and the last paragraph in it. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What a row says of the code whose name it begins with. */
+export interface RowClaims {
+  readonly ids: readonly string[];
+  readonly name: string;
+  readonly cells: readonly CellClaims[];
+}
+
+export interface CellClaims {
+  readonly paragraph: number;
+  /** What the head of the column says, and those before it: which group it is of. */
+  readonly heads: readonly string[];
+  readonly claims: readonly Claim[];
+}
+
+/** The tables of a paper, in their order. */
+export function tablesOf(paragraphs: readonly Paragraph[]): readonly PaperTable[] {
+  const tables = new Map<number, PaperTable['cells'][number][]>();
+  for (const [paragraph, { cell, text }] of paragraphs.entries()) {
+    if (!cell) continue;
+    const cells = tables.get(cell.table) ?? [];
+    tables.set(cell.table, cells);
+    cells.push({ paragraph, text, row: cell.row, column: cell.column });
+  }
+  return [...tables.values()].map(cells => ({
+    cells,
+    first: cells[0]!.paragraph,
+    last: cells.at(-1)!.paragraph,
+  }));
+}
+
+const HEADS: readonly { readonly is: RegExp; readonly unit: Unit | 'share' | 'label' | 'both' }[] = [
+  { is: /^n\s*\(\s*%\s*\)$/i, unit: 'both' },
+  {
+    is: /^(?:n(?:\s*(?:\(\s*)?(?:=|of)\s*\d+\s*\)?)?|participants|(?:no\.?|number) of participants)$/i,
+    unit: 'participants',
+  },
+  { is: /^(?:segments|(?:no\.?|number) of segments)$/i, unit: 'segments' },
+  { is: /^(?:transcripts|(?:no\.?|number) of transcripts)$/i, unit: 'transcripts' },
+  { is: /^(?:words|(?:no\.?|number) of words)$/i, unit: 'words' },
+  { is: /^(?:%|per\s?cent|share|(?:%|share) of participants)$/i, unit: 'share' },
+  { is: /^(?:label|representativeness)$/i, unit: 'label' },
+];
+
+/**
+ * What the rows of a table say: those whose first cell is the name of a code and nothing else but a number before it and
+ * what is said of it in parentheses. Columns are known by their heads: `N`, `n (%)`, `%`, `Label`, `Segments`,
+ * `Transcripts`, `Words`; a head may begin or end with the name of a group: `Interviews: N`.
+ * @param withoutGroup a head without the name of a group in it
+ */
+export function claimsInTable(
+  { cells }: PaperTable,
+  names: Names,
+  unitOf: UnitOf,
+  withoutGroup: (head: string) => string,
+): readonly RowClaims[] {
+  const heads = cells.filter(({ row }) => row === 0);
+  const kinds = new Map(heads.map(({ column, text }) => [column, kindOf(withoutGroup(text))]));
+  return cells.flatMap(first => {
+    const hit = first.column === 0 ? wholeName(first.text, names) : undefined;
+    if (!hit) return [];
+    const claimsOf = cells
+      .filter(({ row }) => row === first.row)
+      .map(({ column, text, paragraph }): CellClaims => ({
+        paragraph,
+        heads: heads.flatMap(head => (head.column <= column ? [head.text] : [])).reverse(),
+        claims: column === 0 ? besideName(text, hit, unitOf) : inCell(text, kinds.get(column)),
+      }));
+    const name = first.text.slice(hit.start, hit.end);
+    return [{ ids: hit.ids, name, cells: claimsOf.filter(({ claims }) => claims.length > 0) }];
+  });
+}
+
+const NUMBERING = /^\s*(?:\d+(?:\.\d+)*[.)]?\s+|[•–—*-]\s*)?["“„«‘']?$/;
+const BEHIND = /^["”»’'?!.:]*\s*(?:[([]([^()[\]]*)[)\]])?\s*$/;
+
+function wholeName(text: string, names: Names): NameHit | undefined {
+  const [hit] = names.in(text);
+  if (!hit || !NUMBERING.test(text.slice(0, hit.start)) || !BEHIND.test(text.slice(hit.end)))
+    return undefined;
+  return hit;
+}
+
+function besideName(text: string, { end }: NameHit, unitOf: UnitOf): readonly Claim[] {
+  const inside = BEHIND.exec(text.slice(end))?.[1];
+  return inside === undefined ? [] : readItems(inside, text.lastIndexOf(inside), unitOf);
+}
+
+function kindOf(head: string): Unit | 'share' | 'label' | 'both' | undefined {
+  const cleaned = head.replace(/^[\s:–—,)-]+|[\s:–—,(-]+$/g, '');
+  return HEADS.find(({ is }) => is.test(cleaned) || is.test(cleaned.replace(/^\((.*)\)$/, '$1')))?.unit;
+}
+
+const COUNT_CELL = /^\s*(\d{1,7})\s*$/;
+const SHARE_CELL = /^\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*%?\s*$/;
+const BOTH_CELL = /^\s*(\d{1,7})\s*[([]\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*%?\s*[)\]]\s*$/;
+const LABEL_CELL = new RegExp(`^\\s*(${LABEL})\\s*$`, 'i');
+
+function inCell(text: string, kind: ReturnType<typeof kindOf>): readonly Claim[] {
+  switch (kind) {
+    case undefined:
+      return [];
+    case 'share': {
+      const share = SHARE_CELL.exec(text)?.[1];
+      return share === undefined ? [] : [shareClaim(share, text.indexOf(share))];
+    }
+    case 'label': {
+      const label = LABEL_CELL.exec(text)?.[1];
+      return label === undefined ? [] : [labelClaim(label, text.indexOf(label))];
+    }
+    case 'both': {
+      const both = BOTH_CELL.exec(text);
+      if (!both) return countIn(text, 'participants');
+      const [, count, share] = both;
+      return [
+        ...countIn(text.replace(/[([].*$/, ''), 'participants', count),
+        shareClaim(share!, text.lastIndexOf(share!)),
+      ];
+    }
+    default:
+      return countIn(text, kind);
+  }
+}
+
+function countIn(text: string, unit: Unit, count = COUNT_CELL.exec(text)?.[1]): readonly Claim[] {
+  if (count === undefined) return [];
+  const start = text.indexOf(count);
+  return [{ kind: 'count', unit, value: numberOf(count), start, end: start + count.length }];
+}
