@@ -15,7 +15,7 @@ import { type Command, type Given, type Options, SAMPLE, UsageError } from '../c
 import { BLIND_OPTIONS, requireNamed } from '../blindPhase';
 import { oneOf, single } from '../parseOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
-import { SCOPE_OPTIONS, readScope } from '../scopeOptions';
+import { SCOPE_OPTIONS, readScope } from '../../core/analyses/typed/scopeOptions';
 import { type LoadedStudy, withStudy } from '../withStudy';
 
 const UNITS = Object.keys(UNIT_NAMES) as UnitKind[];
