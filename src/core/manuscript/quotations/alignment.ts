@@ -11,9 +11,11 @@ export type AlignmentStep =
 
 // A word in place of another costs less than one that only the quotation has, so that they are shown beside each other, at
 // its beginning and end, too.
-const OTHER = 3;
-const ADDED = 4;
-const MISSING = 2;
+const OTHER = 30_000;
+const ADDED = 40_000;
+const MISSING = 20_000;
+/** Of a word that an omission or insertion stands for: of places that are as good, those that are near each other. */
+const OMITTED = 1;
 
 const enum Move {
   Pair = 1,
@@ -39,8 +41,7 @@ export function align(
   let row = new Int32Array(width + 1);
   for (let i = 1; i <= height; i++) {
     const id = ids[i - 1]!;
-    // the words before the next one may be left out where a gap is, and after the last one
-    const missing = i === height || words[i]!.gapBefore ? 0 : MISSING;
+    const missing = i === height ? 0 : words[i]!.gapBefore ? OMITTED : MISSING;
     const base = i * (width + 1);
     row[0] = i * ADDED;
     moves[base] = Move.Added;
@@ -48,7 +49,9 @@ export function align(
       let cost = above[j - 1]! + (spoken.ids[from + j - 1] === id ? 0 : OTHER);
       let move: number = Move.Pair;
       if (above[j]! + ADDED < cost) [cost, move] = [above[j]! + ADDED, Move.Added];
-      if (row[j - 1]! + missing < cost) [cost, move] = [row[j - 1]! + missing, Move.Missing];
+      // at the end, of places that are as good the first one
+      const left = row[j - 1]! + missing;
+      if (left < cost || (left === cost && missing === 0)) [cost, move] = [left, Move.Missing];
       row[j] = cost;
       moves[base + j] = move;
     }

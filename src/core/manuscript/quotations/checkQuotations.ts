@@ -6,6 +6,7 @@ import type { Manuscript } from '../manuscript';
 import { type AlignmentStep, align } from './alignment';
 import { attributionFindings } from './attributionFindings';
 import { type Compared, differencesOf } from './differences';
+import { gapFindings } from './gapFindings';
 import { type LookedUp, lookUp } from './lookUp';
 import { Names, speakerKey } from './names';
 import type { Places } from './occurrences';
@@ -74,15 +75,17 @@ class QuotationChecker {
     const passage = this.passageOf(best);
     const compared = this.compared(q, best.transcript);
     const altered = alteredFindings(best.differences, compared, passage);
-    const state = best.differences.length === 0 ? 'verbatim' : 'altered';
-    return { findings: [...altered, ...ofSpeaker], checked: { quotation, state, passage } };
+    const ofGaps = gapFindings(best, compared, this.names, passage);
+    const state = altered.length + ofGaps.length === 0 ? 'verbatim' : 'altered';
+    return { findings: [...altered, ...ofGaps, ...ofSpeaker], checked: { quotation, state, passage } };
   }
 
   /** Where all words are in their order; only where it is the same to the letter, if it is anywhere. */
   private exact(q: number): Placed[] {
     const placed = this.lookedUp.occurrences[q]!.map(({ transcript, places }): Placed => {
       const steps = places.map((spoken, quoted): AlignmentStep => ({ kind: 'same', quoted, spoken }));
-      return { transcript, places, differences: differencesOf(steps, this.compared(q, transcript)) };
+      const differences = differencesOf(steps, this.compared(q, transcript));
+      return { transcript, quoted: places.map((_, i) => i), places, differences };
     });
     const fewest = Math.min(...placed.map(({ differences }) => differences.length));
     return placed.filter(({ differences }) => differences.length === fewest);
@@ -108,6 +111,7 @@ class QuotationChecker {
       .filter(({ cost }) => cost === least)
       .map(({ transcript, steps, same }) => ({
         transcript,
+        quoted: same.map(step => step.quoted),
         places: same.map(step => step.spoken),
         differences: differencesOf(steps, this.compared(q, transcript)),
       }));

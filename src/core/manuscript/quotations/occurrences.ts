@@ -47,27 +47,43 @@ export function placesFrom(
   speakerOf: (word: number) => unknown,
 ): Places | undefined {
   if (!isAt(parts[anchor]!.ids, spoken, at)) return undefined;
-  const starts: number[] = [];
-  starts[anchor] = at;
   const speaker = speakerOf(at);
   const isHere = (part: Part, word: number) => isAt(part.ids, spoken, word) && speakerOf(word) === speaker;
-  for (let p = anchor + 1; p < parts.length; p++) {
-    const from = starts[p - 1]! + parts[p - 1]!.ids.length;
-    const to = Math.min(from + mostBetween(parts[p]!), spoken.count - 1);
-    let word = from;
-    while (word <= to && !isHere(parts[p]!, word)) word++;
-    if (word > to) return undefined;
-    starts[p] = word;
-  }
-  for (let p = anchor - 1; p >= 0; p--) {
-    const from = starts[p + 1]! - parts[p]!.ids.length;
-    const to = Math.max(from - mostBetween(parts[p + 1]!), 0);
-    let word = from;
-    while (word >= to && !isHere(parts[p]!, word)) word--;
-    if (word < to) return undefined;
-    starts[p] = word;
-  }
+  const before = chain(parts, anchor, -1, at, isHere);
+  const after = before && chain(parts, anchor, 1, at, isHere);
+  if (!after) return undefined;
+  const starts = [...before.toReversed(), at, ...after];
   return parts.flatMap(({ ids }, p) => ids.map((_, i) => starts[p]! + i));
+}
+
+/**
+ * Where the parts on one side of a part are, from the nearest on, each as near as the next ones allow; undefined where one of
+ * them is not.
+ */
+function chain(
+  parts: readonly Part[],
+  from: number,
+  step: 1 | -1,
+  start: number,
+  isHere: (part: Part, word: number) => boolean,
+): number[] | undefined {
+  const dead = new Set<string>();
+  const extend = (p: number, at: number): number[] | undefined => {
+    const next = parts[p + step];
+    if (!next) return [];
+    const nearest = step > 0 ? at + parts[p]!.ids.length : at - next.ids.length;
+    const most = mostBetween(step > 0 ? next : parts[p]!);
+    for (let i = 0; i <= most; i++) {
+      const word = nearest + step * i;
+      const key = `${p} ${word}`;
+      if (dead.has(key) || !isHere(next, word)) continue;
+      const rest = extend(p + step, word);
+      if (rest) return [word, ...rest];
+      dead.add(key);
+    }
+    return undefined;
+  };
+  return extend(from, start);
 }
 
 function mostBetween({ gapBefore }: Part): number {

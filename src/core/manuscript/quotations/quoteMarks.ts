@@ -78,14 +78,19 @@ function canOpenAfter(text: string, at: number): boolean {
   return at === 0 || BEFORE_OPENING.test(text[at - 1]!);
 }
 
-/** Apostrophes at the ends of words look the same: the first mark after a stop is taken, otherwise the last one. */
+/**
+ * Apostrophes at the ends of words look the same: the first mark after a stop is taken, or after a word
+ * without an s, otherwise the last one.
+ */
 function closingSingle(text: string, open: number, closers: string): number {
   let last = -1;
   for (let at = open + 1; at < text.length; at++) {
     const sign = text[at]!;
     if (at > open + 1 && sign === text[open] && canOpen(text, at) && sign !== "'") break;
     if (!closers.includes(sign) || WORD.test(text[at + 1] ?? ' ') || /\s/.test(text[at - 1]!)) continue;
-    if (/[.,!?…;:)]/.test(text[at - 1]!) || /^\s*[([.,;:]/.test(text.slice(at + 1, at + 4))) return at;
+    const isAfterStop = /[^\p{L}\p{N}]/u.test(text[at - 1]!);
+    if (isAfterStop || !/s/i.test(text[at - 1]!) || /^\s*[([.,;:]/.test(text.slice(at + 1, at + 4)))
+      return at;
     last = at;
   }
   return last;
