@@ -70,6 +70,20 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       },
     ],
   },
+  participants: {
+    group: 'counting',
+    summary: l10n.t('Describe who took part, as in a paper’s section on the sample'),
+    examples: [
+      {
+        does: l10n.t('By group and in all, with what participants are called in the sentences'),
+        args: [SAMPLE, '--people', 'job coach/job coaches'], // not for the catalogue
+      },
+      {
+        does: l10n.t('Means with standard deviations, as a Word document'),
+        args: [SAMPLE, '--numbers', 'sd', '-o', 'participants.docx'],
+      },
+    ],
+  },
   segments: {
     group: 'counting',
     summary: l10n.t('List all coded segments with their words and source'),

@@ -13,6 +13,7 @@ import { groupsAnalysis } from './groups/groupsAnalysis';
 import { memosAnalysis } from './memos/memosAnalysis';
 import { methodsAnalysis } from './methods/methodsAnalysis';
 import { matrixAnalysis } from './matrix/matrixAnalysis';
+import { participantsAnalysis } from './participants/participantsAnalysis';
 import { valuesAnalysis } from './values/valuesAnalysis';
 import { wordsAnalysis } from './words/wordsAnalysis';
 import type { Analysis } from './kit/analysis';
@@ -24,6 +25,7 @@ export const ANALYSES: readonly Analysis[] = [
   matrixAnalysis,
   crosstabAnalysis,
   valuesAnalysis,
+  participantsAnalysis,
   segmentsAnalysis,
   memosAnalysis,
   cooccurrenceAnalysis,

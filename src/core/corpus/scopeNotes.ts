@@ -19,17 +19,12 @@ export function scopeNotes(scope: Scope): readonly string[] {
 
 /** Those of the notes without which figures would be misread, each in a few words. */
 export function scopeWarnings(scope: Scope): readonly string[] {
-  const { startedConsensus, areDeclared, unassigned, leftOut, transcripts } = scope;
-  const warning = (n: number, one: string, many: (n: number) => string) =>
-    n === 0 ? [] : [n === 1 ? one : many(n)];
+  const { startedConsensus, leftOut, transcripts } = scope;
   return [
     ...warning(startedConsensus.length, l10n.t('1 transcript has a consensus that is not complete.'), n =>
       l10n.t('{0} transcripts have a consensus that is not complete.', n),
     ),
-    ...(areDeclared ? [] : [l10n.t('The study has no participants yet.')]),
-    ...warning(areDeclared ? unassigned.length : 0, l10n.t('1 label counts for no participant.'), n =>
-      l10n.t('{0} labels count for no participant.', n),
-    ),
+    ...participantWarnings(scope),
     ...warning(leftOut.orphan + leftOut.ambiguous, l10n.t('1 uncertain segment is not counted.'), n =>
       l10n.t('{0} uncertain segments are not counted.', n),
     ),
@@ -45,6 +40,20 @@ export function scopeWarnings(scope: Scope): readonly string[] {
       l10n.t('{0} codes are missing from the codebook.', n),
     ),
   ];
+}
+
+/** The same of participants alone. */
+export function participantWarnings({ areDeclared, unassigned }: Scope): readonly string[] {
+  return [
+    ...(areDeclared ? [] : [l10n.t('The study has no participants yet.')]),
+    ...warning(areDeclared ? unassigned.length : 0, l10n.t('1 label counts for no participant.'), n =>
+      l10n.t('{0} labels count for no participant.', n),
+    ),
+  ];
+}
+
+function warning(n: number, one: string, many: (n: number) => string): readonly string[] {
+  return n === 0 ? [] : [n === 1 ? one : many(n)];
 }
 
 function queryNotes({ queries }: Scope): string[] {
@@ -70,7 +79,8 @@ function consensusNotes({ startedConsensus }: Scope): string[] {
   ];
 }
 
-function participantNotes({ areDeclared, unassigned }: Scope): string[] {
+/** What to know about whose turns are whose. */
+export function participantNotes({ areDeclared, unassigned }: Scope): string[] {
   if (!areDeclared) {
     return [
       l10n.t(

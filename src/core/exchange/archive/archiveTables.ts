@@ -34,6 +34,8 @@ export function isRecomputed(
   without: ReadonlySet<string>,
 ): boolean {
   if (!findAnalysis(analysis) || OF_WORDS.includes(analysis)) return false;
+  // it is of all attributes
+  if (analysis === 'participants' && without.size > 0) return false;
   if ((scope.queries ?? []).length > 0 || (scope.where ?? []).some(one => without.has(one.attribute)))
     return false;
   return typeof options['attribute'] !== 'string' || !without.has(options['attribute']);
