@@ -4,7 +4,7 @@ import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
 import { crosstab } from './crosstab';
 import { crosstabReport } from './crosstabReport';
-import { all, codegroups } from '../kit/countParameters';
+import { all, codegroups, form } from '../kit/countParameters';
 
 export const crosstabAnalysis = defineAnalysis({
   id: 'crosstab',
@@ -25,6 +25,7 @@ export const crosstabAnalysis = defineAnalysis({
       title: l10n.t('Bands'),
       help: l10n.t('divide a numeric attribute into bands: 30,50 gives <30, 30–49 and ≥50'),
     },
+    form,
     tests: {
       kind: 'flag',
       title: l10n.t('Tests'),
@@ -40,8 +41,8 @@ export const crosstabAnalysis = defineAnalysis({
     codegroups,
     all,
   },
-  *report(corpus, scope, { codegroups: _, ...options }) {
+  *report(corpus, scope, { codegroups: _, form: layout, ...options }) {
     const found = yield* crosstab(corpus, scope, options);
-    return found.ok ? ok(crosstabReport(corpus, scope, found.value)) : found;
+    return found.ok ? ok(crosstabReport(corpus, scope, found.value, layout)) : found;
   },
 });

@@ -19,24 +19,27 @@ import {
   withBars,
   together,
 } from '../../report/table/tableOf';
+import type { Form } from '../kit/countParameters';
 import { figuresOfSeveral, isOfSeveral, nameColumn } from '../kit/nameColumn';
 import { THEME_FIGURES } from '../kit/sentences';
 import { type Association, type NoTest, TOO_LARGE } from './association';
 import { underlyingValue } from './crosstabChart';
-import type { Crosstab, CrosstabRow, CrosstabScope, ValueFacts } from './crosstab';
+import type { Crosstab, CrosstabRow, CrosstabScope, MentionFigures, ValueFacts } from './crosstab';
 import { crosstabChart } from './crosstabChart';
+import { testsInWords } from './testsInWords';
 import { counted } from '../../base/phrases';
 
-export function crosstabReport(corpus: Corpus, scope: Scope, found: Crosstab): Report {
+export function crosstabReport(corpus: Corpus, scope: Scope, found: Crosstab, form: Form = 'table'): Report {
   const { scope: facts, rows } = found;
+  const isPaper = form === 'paper';
   return {
     table: tableOf({
       title: l10n.t('Themes and codes by {0}: {1}', facts.attribute, facts.study),
       ...aboutScope(corpus, scope, facts, {
-        unit: l10n.t('% of participants with each value'),
-        legend: crosstabLegend(found),
+        unit: isPaper ? l10n.t('n (%)') : l10n.t('% of participants with each value'),
+        legend: [...crosstabLegend(found), ...(isPaper && facts.tests ? testsInWords(rows) : [])],
       }),
-      figures: figures(facts),
+      figures: isPaper ? paperFigures(facts) : figures(facts),
       rows,
       level: ({ id }) => scope.codes.level(id),
       strong: isOfSeveral,
@@ -64,6 +67,31 @@ function figures(facts: CrosstabScope): readonly Figure<CrosstabRow>[] {
     dataColumn('id', row => row.id),
     ...scopeColumns<CrosstabRow>(facts, { attribute, bands, ...(tests ? { adjust } : {}) }),
   ];
+}
+
+/** As papers print them: `2 (66.7)` for each value, and p; programs find the figures themselves, too. */
+function paperFigures(facts: CrosstabScope): readonly Figure<CrosstabRow>[] {
+  const cell = ({ participants, share }: MentionFigures) =>
+    share === null ? String(participants) : `${participants} (${(share * 100).toFixed(1)})`;
+  const shown = facts.adjust === 'holm' ? 'p_adjusted' : 'p';
+  const [name, ...others] = figures(facts);
+  return [
+    name!,
+    ...facts.values.map(({ value, participants }, i) =>
+      weighed(participants, {
+        ...textColumn<CrosstabRow>(l10n.t('{0} (n = {1})', value, participants), `shown_${value}`, row =>
+          cell(row.values[i]!),
+        ),
+        ...withUnderlying(underlyingValue(facts.attribute, facts.values[i]!)),
+      }),
+    ),
+    textColumn<CrosstabRow>(l10n.t('All (n = {0})', facts.of), 'shown', cell),
+    ...others.map(figure => (figure.name === shown ? figure : { ...figure, isData: true })),
+  ];
+}
+
+function withUnderlying(underlying: Underlying | undefined) {
+  return underlying ? { underlying } : {};
 }
 
 function valueFigures(

@@ -40,3 +40,13 @@ export const all: Flag = {
   title: l10n.t('Include unused codes'),
   help: l10n.t('include a row for codes that are not used'),
 };
+
+/** How a table is laid out: with a column for each figure, or as papers print it. */
+export const form = choice({
+  title: l10n.t('Layout'),
+  help: l10n.t('a column for each figure (table), or as papers print it (paper)'),
+  values: { table: l10n.t('a column for each figure'), paper: l10n.t('as in papers') },
+  default: 'table',
+});
+
+export type Form = keyof typeof form.values;

@@ -104,10 +104,10 @@ function valueWords(
 
 /** Words for people by which studies describe them, one and many: the same in both for adjectives. */
 const PLURALS: ReadonlyMap<string, string> = new Map([
-  ['woman', 'women'],
-  ['man', 'men'],
-  ['girl', 'girls'],
-  ['boy', 'boys'],
+  ['woman', l10n.t('women')],
+  ['man', l10n.t('men')],
+  ['girl', l10n.t('girls')],
+  ['boy', l10n.t('boys')],
   ...['female', 'male', 'non-binary', 'nonbinary', 'diverse', 'transgender'].map(
     word => [word, word] as [string, string],
   ),

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { choice } from '../kit/parameters';
 import { ok } from '../../base/result';
+import { form } from '../kit/countParameters';
 import { newCodes } from './newCodes';
 import { saturationReport } from './saturationReport';
 
@@ -25,6 +26,7 @@ export const saturationAnalysis = defineAnalysis({
       values: { codes: l10n.t('codes'), themes: l10n.t('themes') },
       default: 'codes',
     }),
+    form,
     base: {
       kind: 'number',
       isSeldom: true,
@@ -56,7 +58,7 @@ export const saturationAnalysis = defineAnalysis({
       default: 0.05,
     },
   },
-  *report(corpus, scope, options) {
-    return ok(saturationReport(corpus, scope, yield* newCodes(corpus, scope, options)));
+  *report(corpus, scope, { form: layout, ...options }) {
+    return ok(saturationReport(corpus, scope, yield* newCodes(corpus, scope, options), layout));
   },
 });

@@ -3,6 +3,7 @@ import type { Report } from '../../report/report';
 import type { CurveChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
+import type { Form } from '../kit/countParameters';
 import { aboutScope } from '../../report/table/aboutScope';
 import { counted, enumerate } from '../../base/phrases';
 import {
@@ -29,23 +30,27 @@ export function saturationReport(
   corpus: Corpus,
   scope: Scope,
   { scope: facts, rows }: SaturationTable,
+  form: Form = 'table',
 ): Report {
   const namesOf = ({ newCodes }: SaturationRow) => newCodes.map(id => corpus.codebook.get(id)!.name);
   const { order, level, base, run, threshold, reached } = facts;
   return {
     table: tableOf({
       title: l10n.t('Saturation: {0}', facts.study),
-      ...aboutScope(corpus, scope, facts, { unit: WORDS[level].unit, legend: legend(facts) }),
+      ...aboutScope(corpus, scope, facts, { unit: WORDS[level].unit, legend: legend(facts, form) }),
       summary: [verdict(facts, rows), lastTranscripts(facts, rows)],
       figures: [
-        ...figures(facts),
-        extra(
-          textColumn<SaturationRow>(
-            WORDS[level].newOnes,
-            'new_shown',
-            row => enumerate(namesOf(row), MAX_NAMED) || null,
+        ...(form === 'paper' ? paperFigures(facts) : figures(facts)),
+        {
+          ...extra(
+            textColumn<SaturationRow>(
+              WORDS[level].newOnes,
+              'new_shown',
+              row => enumerate(namesOf(row), MAX_NAMED) || null,
+            ),
           ),
-        ),
+          ...(form === 'paper' ? { isData: true } : {}),
+        },
         dataColumn<SaturationRow>('new_names', row => namesOf(row).join('; ') || null),
         dataColumn<SaturationRow>('new_codes', row => row.newCodes.join(' ') || null),
         ...scopeColumns<SaturationRow>(facts, {
@@ -73,6 +78,16 @@ function figures(facts: Facts): readonly Figure<SaturationRow>[] {
     bare(numberColumn(l10n.t('New in run'), 'run', row => row.run)),
     bare(shareColumn(l10n.t('% of base'), 'ratio', row => row.ratio)),
   ];
+}
+
+/** What papers print: what is new, and how much there is so far; programs find the rest, too. */
+function paperFigures(facts: Facts): readonly Figure<SaturationRow>[] {
+  const printed = ['transcript', 'new', 'total'];
+  return figures(facts).map(figure => {
+    if (!printed.includes(figure.name)) return { ...figure, isData: true };
+    if (figure.name === 'new') return { ...figure, title: WORDS[facts.level].newOnes };
+    return figure.name === 'total' ? { ...figure, title: WORDS[facts.level].totalOnes } : figure;
+  });
 }
 
 function verdict(facts: Facts, rows: readonly SaturationRow[]): string {
@@ -138,8 +153,15 @@ function lastTranscripts(facts: Facts, rows: readonly SaturationRow[]): string {
   return words.noneNew(withoutNew);
 }
 
-function legend(facts: Facts): string[] {
-  const { order, level, base, run } = facts;
+function legend(facts: Facts, form: Form): string[] {
+  const { order, level, base, run, threshold } = facts;
+  if (form === 'paper')
+    return [
+      ORDERS[order],
+      WORDS[level].legend,
+      l10n.t('New: not in any earlier transcript.'),
+      WORDS[level].rule(counted.transcripts(run), percent(threshold), counted.transcripts(base)),
+    ];
   return [
     ORDERS[order],
     WORDS[level].legend,
@@ -161,6 +183,14 @@ const WORDS = {
   codes: {
     heading: l10n.t('Codes'),
     newOnes: l10n.t('New codes'),
+    totalOnes: l10n.t('Cumulative codes'),
+    rule: (run: string, threshold: string, base: string) =>
+      l10n.t(
+        'Rule (Guest, Namey & Chen 2020): saturation is reached when a run of {0} adds at most {1} of the number of different codes in the first {2}.',
+        run,
+        threshold,
+        base,
+      ),
     counted: counted.codes,
     countedNew: counted.newCodes,
     none: l10n.t('There are no codes.'),
@@ -185,6 +215,14 @@ const WORDS = {
   themes: {
     heading: l10n.t('Themes'),
     newOnes: l10n.t('New themes'),
+    totalOnes: l10n.t('Cumulative themes'),
+    rule: (run: string, threshold: string, base: string) =>
+      l10n.t(
+        'Rule (Guest, Namey & Chen 2020): saturation is reached when a run of {0} adds at most {1} of the number of different themes in the first {2}.',
+        run,
+        threshold,
+        base,
+      ),
     counted: counted.themes,
     countedNew: counted.newThemes,
     none: l10n.t('There are no themes.'),

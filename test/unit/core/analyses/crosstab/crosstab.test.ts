@@ -80,6 +80,31 @@ describe('crosstab', () => {
     assert.equal(found.rows[0]!.test, undefined);
   });
 
+  it('is printed as papers have it, n (%) in each cell and the tests below, with the same data', () => {
+    const given = { tests: true, form: 'paper' };
+    assert.deepEqual(lines(corpus, given), [
+      'Theme / code | doctor (n = 1) | nurse (n = 2) | All (n = 3) | p',
+      'Care | 1 (100.0) | 2 (100.0) | 3 (100.0) | ',
+      'Calm | 1 (100.0) | 1 (50.0) | 2 (66.7) | 1',
+      'Time | 0 (0.0) | 1 (50.0) | 1 (33.3) | 1',
+    ]);
+    const { table, data } = report(corpus, given);
+    assert.equal(
+      table.definitions.at(-1),
+      'Fisher’s exact test: Calm: p = 1.000, V = 0.50; Time: p = 1.000, V = 0.50.',
+    );
+    assert.deepEqual(data, report(corpus, { tests: true }).data);
+    assert.match(
+      report(corpus, { ...given, adjust: 'holm' }).table.definitions.at(-1)!,
+      /p \(Holm\) = 1\.000/,
+    );
+    assert.deepEqual(lines(corpus, { form: 'paper' })[0]!.split(' | ').slice(1), [
+      'doctor (n = 1)',
+      'nurse (n = 2)',
+      'All (n = 3)',
+    ]);
+  });
+
   it('cuts numbers into bands, and keeps a band that nobody is in', () => {
     assert.deepEqual(lines(corpus, { attribute: 'age', bands: '30, 50 60' }).slice(0, 3), [
       'Theme / code | <30 (of 1) | % | 30–<50 (of 2) | % | 50–<60 (of 1) | % | ≥60 (of 0) | % | All (of 4) | %',

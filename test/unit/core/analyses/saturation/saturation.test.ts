@@ -9,6 +9,7 @@ import { saturationAnalysis } from '../../../../../src/core/analyses/saturation/
 import { NO_RULES } from '../../../../../src/core/turns/turnRules';
 import { type Marked, corpusOf } from '../kit/corpora';
 import { toText } from '../../report/formats/written';
+import { readable } from '../../../../../src/core/report/table/tableModel';
 import { settled } from '../../report/settled';
 
 const TEXT = 'Ann: one two three.\n\nBen: four five six.';
@@ -65,6 +66,29 @@ describe('saturation', () => {
       lines(of, { base: 1, run: 1 }).map(line => line.split(' ')[2]),
       [undefined, ...['0', '2', '0', '1', '0']],
     );
+  });
+
+  it('is printed as papers have it, with the rule below it and the same data', () => {
+    const of = corpus('a b a', 'b', 'c a d', 'd', 'x', 'a');
+    const paper = report(of, { form: 'paper', base: 2, run: 1, threshold: 0.5 });
+    const { columns, rows } = readable(paper.table);
+    assert.deepEqual(
+      columns.map(({ title }) => title),
+      ['Transcript', 'New codes', 'Cumulative codes'],
+    );
+    assert.deepEqual(
+      [...rows].slice(0, 3).map(({ cells }) => cells.join(' ')),
+      ['1.txt 2 2', '2.txt 0 2', '3.txt 2 4'],
+    );
+    assert.equal(
+      paper.table.definitions.at(-1),
+      'Rule (Guest, Namey & Chen 2020): saturation is reached when a run of 1 transcript adds at most 50% of the number of different codes in the first 2 transcripts.',
+    );
+    const { data, table } = report(of, { base: 2, run: 1, threshold: 0.5 });
+    assert.deepEqual(paper.data, data);
+    assert.deepEqual(paper.table.summary, table.summary);
+    const names = (one: typeof table) => one.columns.map(({ name }) => name);
+    assert.deepEqual(names(paper.table), names(table), 'programs find the same columns');
   });
 
   it('looks at the top of the codebook instead', () => {
