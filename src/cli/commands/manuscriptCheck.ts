@@ -5,12 +5,14 @@ import type { Corpus } from '../../core/corpus/corpus';
 import { UnusableFile } from '../../core/exchange/codebookIn/readXml';
 import { type ManuscriptCheck, checkManuscript } from '../../core/manuscript/checkManuscript';
 import type { ManuscriptFinding } from '../../core/manuscript/finding';
+import { NO_BLOCKS, checkBlocks } from '../../core/manuscript/live/checkBlocks';
 import type { Manuscript, SourcePlace } from '../../core/manuscript/manuscript';
 import {
   MANUSCRIPT_ENDINGS,
   manuscriptFormat,
   readManuscript,
 } from '../../core/manuscript/read/readManuscript';
+import { decodeAsWritten } from '../../core/text/decode';
 import { LineIndex } from '../../core/text/lineIndex';
 import { requireNamed } from '../blindPhase';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
@@ -33,12 +35,16 @@ export async function checkManuscriptFile(
   if (paper === undefined)
     throw new UsageError(l10n.t('Check which paper? “transcript-coder manuscript check PAPER STUDY”'));
   const format = oneOf(given, 'format', MANUSCRIPT_FORMATS) ?? 'text';
-  const manuscript = await readPaper(paper, io);
+  const { manuscript, text } = await readPaper(paper, io);
   let hasFindings = false;
   const reading = { ...readReading(given), at: single(given, 'at') };
   const code = await withStudy(operands, io, reading, async ({ corpus }) => {
     requireNamed(corpus.study, given, { areNamed: false, canName: false });
-    const check = finish(checkManuscript(manuscript, corpus));
+    const blocks =
+      text === undefined
+        ? NO_BLOCKS
+        : await checkBlocks(text, manuscript, corpus, async steps => finish(steps));
+    const check = finish(checkManuscript(manuscript, corpus, blocks));
     hasFindings = check.findings.length > 0;
     if (format === 'json') io.out(asJson(manuscript, check, corpus));
     else io.out(asText(paper, manuscript, check, corpus));
@@ -46,7 +52,13 @@ export async function checkManuscriptFile(
   return code === 0 && hasFindings ? 1 : code;
 }
 
-async function readPaper(typed: string, io: Io): Promise<Manuscript> {
+interface ReadPaper {
+  readonly manuscript: Manuscript;
+  /** As it is on disk, where it may have blocks that are filled. */
+  readonly text: string | undefined;
+}
+
+async function readPaper(typed: string, io: Io): Promise<ReadPaper> {
   const format = manuscriptFormat(typed);
   if (!format)
     throw new UsageError(
@@ -56,14 +68,20 @@ async function readPaper(typed: string, io: Io): Promise<Manuscript> {
         MANUSCRIPT_ENDINGS.map(ending => `.${ending}`).join(', '),
       ),
     );
-  const tooLarge = l10n.t('The file is larger than {0} MB.', MAX_PAPER / 2 ** 20);
-  const bytes = await readInput(typed, io, size => (size > MAX_PAPER ? tooLarge : undefined));
+  const bytes = await readPaperBytes(typed, io);
   try {
-    return await readManuscript(bytes, format);
+    const manuscript = await readManuscript(bytes, format);
+    return { manuscript, text: format === 'markdown' ? decodeAsWritten(bytes).text : undefined };
   } catch (error) {
     if (error instanceof UnusableFile) throw new UsageError(`${typed}: ${error.message}`);
     throw error;
   }
+}
+
+/** The bytes of a paper. @throws UsageError */
+export async function readPaperBytes(typed: string, io: Io): Promise<Uint8Array> {
+  const tooLarge = l10n.t('The file is larger than {0} MB.', MAX_PAPER / 2 ** 20);
+  return readInput(typed, io, size => (size > MAX_PAPER ? tooLarge : undefined));
 }
 
 function placeOf(

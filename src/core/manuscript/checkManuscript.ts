@@ -1,6 +1,9 @@
-import type { Steps } from '../base/steps';
+import { type Steps, between } from '../base/steps';
 import type { Corpus } from '../corpus/corpus';
+import { checkClaims } from './claims/checkClaims';
 import type { ManuscriptFinding } from './finding';
+import { type CheckedBlocks, NO_BLOCKS } from './live/checkBlocks';
+import { checkSegments } from './live/checkSegments';
 import type { Manuscript } from './manuscript';
 import { type CheckedQuotation, checkQuotations } from './quotations/checkQuotations';
 
@@ -12,10 +15,22 @@ export interface ManuscriptCheck {
   readonly quotations: readonly CheckedQuotation[];
 }
 
-/** Holds a paper against its study. */
-export function* checkManuscript(manuscript: Manuscript, corpus: Corpus): Steps<ManuscriptCheck> {
-  const { findings, quotations } = yield* checkQuotations(manuscript, corpus);
-  return { findings: inOrder(findings), quotations };
+/** Holds a paper against its study. @param blocks those that are filled, of a paper in Markdown: see `checkBlocks` */
+export function* checkManuscript(
+  manuscript: Manuscript,
+  corpus: Corpus,
+  { findings: stale, filled, preset, text }: CheckedBlocks = NO_BLOCKS,
+): Steps<ManuscriptCheck> {
+  const { findings, quotations } = yield* between(0, 0.5, checkQuotations(manuscript, corpus));
+  const options = { blocks: filled, ...(preset ? { preset } : {}) };
+  const claims = yield* between(0.5, 1, checkClaims(manuscript, corpus, options));
+  const followed = checkSegments(text, manuscript, corpus, quotations);
+  // what the segment reads now is better to know than that the words are nowhere
+  const others = findings.filter(
+    ({ code, paragraph, start }) =>
+      code !== 'quote-not-found' || !followed.some(one => one.paragraph === paragraph && one.start === start),
+  );
+  return { findings: inOrder([...others, ...claims, ...followed, ...stale]), quotations };
 }
 
 function inOrder(findings: readonly ManuscriptFinding[]): ManuscriptFinding[] {

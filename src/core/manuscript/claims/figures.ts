@@ -4,13 +4,15 @@ import type { Preset } from '../../analyses/frequency/representativeness';
 import { type Steps, between } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import { findScope } from '../../corpus/scope';
-import type { ScopeOptions } from '../../studyFile/scopeOptions';
+import { type ScopeOptions, narrowing } from '../../studyFile/scopeOptions';
 import type { Unit } from './claim';
 
 /** What the study counts in one scope: what a paper’s figures are held against. */
 export interface ClaimScope {
   /** Of a group its id; undefined for the whole study and for the scope of a block that is filled. */
   readonly group: string | undefined;
+  /** Whether nothing else narrows it than that. */
+  readonly isPlain: boolean;
   /** A figure with what it is of: `5 in “Interviews”`. */
   readonly withName: (figure: string) => string;
   /** By id of the code; of all codes. */
@@ -52,6 +54,7 @@ export function* scopeOf(
   const [group, another] = found.value.groups;
   return {
     group: another ? undefined : group?.id,
+    isPlain: !another && Object.keys(narrowing(options)).every(name => name === 'groups'),
     withName: naming(found.value.groups.map(({ id, name = id }) => name)),
     figures: new Map(table.rows.map(row => [row.id, row])),
     sizes: { participants, segments, transcripts, words },

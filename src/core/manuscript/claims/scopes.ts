@@ -99,9 +99,15 @@ export class MeantScopes {
     for (const { start, scope } of blocks) {
       if (!scope) continue;
       const owner = owners[this.before(start)] ?? -1;
-      filled.set(owner, [...(filled.get(owner) ?? []), scope]);
+      filled.set(owner, [...(filled.get(owner) ?? []), this.known(scope)]);
     }
     return above.map((scopes, i) => [...scopes, ...(filled.get(owners[i]!) ?? [])]);
+  }
+
+  /** The scope of the study that a block has, where it is one. */
+  private known(scope: ClaimScope): ClaimScope {
+    const { whole, groups } = this.scopes;
+    return (scope.isPlain && [whole, ...groups].find(({ group }) => group === scope.group)) || scope;
   }
 
   /** The last paragraph before a place in the file; -1 for none. */

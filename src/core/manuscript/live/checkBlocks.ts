@@ -10,6 +10,8 @@ import { type BlockState, blockStates } from './fillBlocks';
 
 /** What is to be known of the blocks of a paper to check it. */
 export interface CheckedBlocks {
+  /** Of the paper, as it is on disk; empty where it can have none. */
+  readonly text: string;
   /** Blocks that are not as they would be filled now, or cannot be filled. */
   readonly findings: readonly ManuscriptFinding[];
   /** Where they are, and what their figures are of. */
@@ -17,6 +19,9 @@ export interface CheckedBlocks {
   /** What the label `general` means in its tables, where they all say so. */
   readonly preset: Preset | undefined;
 }
+
+/** Of a paper that has none. */
+export const NO_BLOCKS: CheckedBlocks = { text: '', findings: [], filled: [], preset: undefined };
 
 /** Checks the blocks of a paper in Markdown. @param text of the paper, as it is on disk */
 export async function checkBlocks(
@@ -46,6 +51,7 @@ export async function checkBlocks(
     ...problems,
   ].sort((a, b) => a.start - b.start);
   return {
+    text,
     findings: findings.map(({ start, end, line, message }) => finding(start, end, line, message)),
     filled,
     preset: commonPreset(blocks),

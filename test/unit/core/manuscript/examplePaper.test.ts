@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { finish } from '../../../../src/core/base/steps';
 import type { Corpus } from '../../../../src/core/corpus/corpus';
-import { checkClaims } from '../../../../src/core/manuscript/claims/checkClaims';
-import { checkBlocks } from '../../../../src/core/manuscript/live/checkBlocks';
+import { checkManuscript } from '../../../../src/core/manuscript/checkManuscript';
+import { type CheckedBlocks, checkBlocks } from '../../../../src/core/manuscript/live/checkBlocks';
 import type { Manuscript, ManuscriptFormat, Paragraph } from '../../../../src/core/manuscript/manuscript';
 import { readManuscript, readManuscriptText } from '../../../../src/core/manuscript/read/readManuscript';
 import { NodeFileStore } from '../../../../src/node/nodeFileStore';
@@ -13,8 +13,14 @@ import { FORMATS, type PaperBlock, paperFile } from './paperFiles';
 
 const TEXT = fs.readFileSync('docs/examples/paper.md', 'utf8');
 
-/** One word, one number, one share and one label that are altered. */
+/** One word, one speaker, one number, one share and one label that are altered. */
 const ALTERED: readonly (readonly [string, string, string])[] = [
+  ['if you lose the why, you start to cheat', 'if you lose the way, you start to cheat', 'quote-altered way'],
+  [
+    'described our Tuesday to us” (Job Coach 2)',
+    'described our Tuesday to us” (Job Coach 3)',
+    'quote-other-speaker Job Coach 3',
+  ],
   ['began with the Useful tool (N = 5, general)', 'began with the Useful tool (N = 4, general)', 'count 4'],
   ['Structure (N = 3) was typical', 'Structure (N = 3) was variant', 'label variant'],
   ['mentioned by five of the six participants', 'mentioned by four of the six participants', 'count four'],
@@ -33,10 +39,45 @@ describe('the example of a paper', () => {
 
   it('has blocks that are up to date', async () => {
     const paper = await readManuscriptText(TEXT, 'markdown');
-    const { findings, filled } = await checkBlocks(TEXT, paper, corpus, async steps => finish(steps));
+    const checked = await checkBlocks(TEXT, paper, corpus, async steps => finish(steps));
+    assert.equal(checked.filled.length, 2);
+    const { findings, quotations } = finish(checkManuscript(paper, corpus, checked));
     assert.deepEqual(findings, []);
-    assert.equal(filled.length, 2);
-    assert.deepEqual(finish(checkClaims(paper, corpus, { blocks: filled })), []);
+    assert.ok(quotations.length >= 11);
+  });
+
+  it('is right as it is written, and exactly what is altered is found', async () => {
+    for (const [before, after, finding] of ALTERED) {
+      const marked = (words: string) =>
+        words.replace('Useful tool', '*Useful tool*').replace(/^Structure/, '*Structure*');
+      assert.ok(TEXT.includes(marked(before)), before);
+      const text = TEXT.replace(marked(before), marked(after));
+      const paper = await readManuscriptText(text, 'markdown');
+      const checked = await checkBlocks(text, paper, corpus, async steps => finish(steps));
+      assert.deepEqual(words(paper, checked), [finding]);
+    }
+  });
+
+  it('follows the segment of a quotation', async () => {
+    const { path, segments, text } = corpus.transcripts.find(one => one.path === 'focus-group.txt')!;
+    const { segment, start, end } = segments.find(one => one.end - one.start > 60)!;
+    const found = async (id: string, quoted: string) => {
+      const source = `A word.\n\nOne said: “${quoted}” (somebody). <!-- segment:${id} -->\n`;
+      const paper = await readManuscriptText(source, 'markdown');
+      const checked = await checkBlocks(source, paper, corpus, async steps => finish(steps));
+      return finish(checkManuscript(paper, corpus, checked)).findings;
+    };
+    const now = text.slice(start, end).replace(/\s+/g, ' ').trim();
+    const [altered, ...none] = await found(segment.id, 'nothing of this was ever said by any coach');
+    assert.deepEqual(none, []);
+    assert.deepEqual(
+      [altered?.code, altered?.instead, altered?.passage],
+      ['quote-altered', now, { transcript: path, start, end }],
+    );
+    const [gone, ...more] = await found('gone', 'nothing of this was ever said by any coach');
+    assert.deepEqual(more, []);
+    assert.equal(gone?.code, 'quote-not-found');
+    assert.deepEqual(gone?.source?.kind === 'text' && gone.source.line, 3);
   });
 
   for (const format of FORMATS) {
@@ -73,7 +114,7 @@ describe('the example of a paper', () => {
       );
       const findings = await found(copy, random.pick(FORMATS));
       assert.deepEqual(
-        findings.map(one => one.replace(/^\w+ /, '')),
+        findings.map(one => one.replace(/^\S+ /, '')),
         [altered],
         match.input.slice(match.index - 40),
       );
@@ -81,11 +122,14 @@ describe('the example of a paper', () => {
   });
 
   async function found(paper: readonly PaperBlock[], format: ManuscriptFormat): Promise<string[]> {
-    const manuscript = await readManuscript(paperFile(paper, format), format);
-    return finish(checkClaims(manuscript, corpus)).map(({ code, paragraph, start, end }) => {
-      const { text } = manuscript.paragraphs[paragraph]!;
-      return `${code} ${text.slice(start, end)}`;
-    });
+    return words(await readManuscript(paperFile(paper, format), format));
+  }
+
+  function words(manuscript: Manuscript, blocks?: CheckedBlocks): string[] {
+    return finish(checkManuscript(manuscript, corpus, blocks)).findings.map(
+      ({ code, paragraph, start, end }) =>
+        `${code} ${manuscript.paragraphs[paragraph]!.text.slice(start, end)}`,
+    );
   }
 });
 
