@@ -54,7 +54,11 @@ export function spokenWords(transcript: CodedTranscript, vocabulary: Vocabulary)
   const { text, turns, notes } = transcript;
   const heads = unionOf({ starts: turns.starts, ends: turns.headEnds }, turns.unspoken);
   const scanner = new WordScanner(text, 0, text.length, unionOf(heads, spanArrays(notes)));
-  let [ids, starts, ends] = [0, 0, 0].map(() => new Int32Array(1024)) as [Int32Array, Int32Array, Int32Array];
+  let [ids, starts, ends] = [0, 0, 0].map(() => new Int32Array(64 + text.length / 4)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   let count = 0;
   while (scanner.next()) {
     if (count === ids.length)

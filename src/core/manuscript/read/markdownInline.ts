@@ -129,8 +129,9 @@ export class MarkdownInline {
   /** Where a link or a span with attributes ends, after its words; -1 for brackets that are only brackets. */
   private afterBracket(at: number, to: number, inside: string): number {
     const { content } = this.inline;
-    const target = this.match(TARGET, at, to) ?? this.match(ATTRIBUTES, at, to);
-    if (target) return at + target[0].length;
+    const behind = at + (this.match(TARGET, at, to)?.[0].length ?? 0);
+    const end = behind + (this.match(ATTRIBUTES, behind, to)?.[0].length ?? 0);
+    if (end > at) return end;
     if (content[at] === '[') {
       const close = this.closing(at, to);
       const label = content.slice(at + 1, close) || inside;
