@@ -7,6 +7,7 @@ import { analysisCommand } from './commands/analysisCommand';
 import { ANALYSIS_HELP } from './commands/analysisHelp';
 import { archiveCommand } from './commands/archive';
 import { atCommit } from './commands/atCommit';
+import { auditCommand } from './commands/audit';
 import { codebookCommand } from './commands/codebook';
 import { exportCommand } from './commands/export';
 import { bisectCommand } from './commands/bisect';
@@ -56,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
   repairCommand,
   reviewCommand,
   historyCommand,
+  auditCommand,
   bisectCommand,
   mergeCommand,
   mergeDriverCommand,

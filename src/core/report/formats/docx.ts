@@ -50,14 +50,15 @@ export function lastWords(docx: Docx, about: Pick<TableModel, 'definitions' | 'n
   return [heading(docx, WHAT_THIS_COUNTS, 0), ...sentences.map(text => soft(docx, text))];
 }
 
-function tables(docx: Docx, table: TableModel, { parts }: TableLayout): Block[] {
+/** A table with its captions. @param before number of the tables above it */
+export function tables(docx: Docx, table: TableModel, { parts }: TableLayout, before = 0): Block[] {
   const { columns, rows } = readable(table);
   return parts.flatMap((placed, i) => {
     const title = oneLine(table.title);
     const named =
       parts.length === 1 ? title : l10n.t('{0} (columns: part {1} of {2})', title, i + 1, parts.length);
     return [
-      caption('Table', i + 1, named),
+      caption('Table', before + i + 1, named),
       docxTable(columns, rows, placed),
       // two tables without anything between them would become one
       new docx.Paragraph({ spacing: { after: 0 }, children: [] }),

@@ -29,6 +29,23 @@ export const PAGE_STYLE = [
  * @param drawings SVG, put below the table
  */
 export function* htmlLines(table: TableModel, drawings: readonly string[] = []): Generator<string> {
+  const title = escapeHtml(oneLine(table.title));
+  // lines of markup, without words for people
+  const first = [...htmlHead(title, PAGE_STYLE), `<h1>${title}</h1>`, ...paragraphs(above(table))];
+  const last = [
+    ...drawings.map(drawing => `<figure>${drawing}</figure>`),
+    ...(below(table).length > 0 ? [`<h2>${escapeHtml(WHAT_THIS_COUNTS)}</h2>`] : []),
+    ...paragraphs(below(table)),
+    '</body>',
+    '</html>',
+  ];
+  for (const one of first) yield `${one}\n`;
+  yield* tableLines(table);
+  for (const one of last) yield `${one}\n`;
+}
+
+/** A table alone. */
+export function* tableLines(table: TableModel): Generator<string> {
   const { columns, rows } = readable(table);
   const side = (i: number) => {
     const { kind, isRight } = columns[i]!;
@@ -41,33 +58,14 @@ export function* htmlLines(table: TableModel, drawings: readonly string[] = []):
     const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
     return `<tr${classes ? ` class="${classes}"` : ''}><th scope="row"${columns[0]!.isRight ? side(0) : ''}${indent}>${lines(name!)}</th>${cells.join('')}</tr>`; // not for the catalogue
   };
-  const title = escapeHtml(oneLine(table.title));
-  // lines of markup, without words for people
-  const first = [
-    ...htmlHead(title, PAGE_STYLE),
-    `<h1>${title}</h1>`,
-    ...paragraphs(above(table)),
-    '<table>',
-    `<thead><tr>${head.join('')}</tr></thead>`,
-    '<tbody>',
-  ];
-  const last = [
-    '</tbody>',
-    '</table>',
-    ...drawings.map(drawing => `<figure>${drawing}</figure>`),
-    ...(below(table).length > 0 ? [`<h2>${escapeHtml(WHAT_THIS_COUNTS)}</h2>`] : []),
-    ...paragraphs(below(table)),
-    '</body>',
-    '</html>',
-  ];
-  for (const one of first) yield `${one}\n`;
+  for (const one of ['<table>', `<thead><tr>${head.join('')}</tr></thead>`, '<tbody>']) yield `${one}\n`;
   let isEmpty = true;
   for (const row of rows) {
     yield `${line(row)}\n`;
     isEmpty = false;
   }
   if (isEmpty) yield '\n';
-  for (const one of last) yield `${one}\n`;
+  for (const one of ['</tbody>', '</table>']) yield `${one}\n`;
 }
 
 /** A paragraph for each sentence. */
