@@ -9,7 +9,7 @@ import { updateManuscript } from './manuscriptUpdate';
 export const manuscriptCommand: Command = {
   name: 'manuscript',
   group: 'checking',
-  operands: 'check PAPER STUDY | update PAPER STUDY', // not for the catalogue
+  operands: 'check|update PAPER STUDY', // not for the catalogue
   summary: l10n.t('Check a paper against its study, and fill its tables'),
   description: l10n.t(
     'Looks up every quotation of five words and more of a paper in the transcripts, checks who is said to speak, and compares numbers and labels beside names of codes with the frequency tables (manuscript check). Fills the blocks of a paper in Markdown or Quarto with tables (manuscript update).',
