@@ -9,7 +9,7 @@ import { identityOf } from '../node/fileIdentity';
 import { NodeFileStore } from '../node/nodeFileStore';
 import { readRegularFile } from '../node/regularFile';
 import { followLinks } from '../node/writeFile';
-import { CODEBOOK_FILE, STUDY_FILE } from '../study/studyFiles';
+import { CODEBOOK_FILE, STUDY_FILE, SUMMARIES_FILE } from '../study/studyFiles';
 import { walk } from '../study/walk';
 
 /** What a file is, or would be, in a study. */
@@ -85,6 +85,7 @@ function kindOf(relative: string, transcripts: PathMatcher): StudyPart | undefin
   const name = relative.toLowerCase();
   if (name === STUDY_FILE) return 'study';
   if (name === CODEBOOK_FILE) return 'codebook';
+  if (name === SUMMARIES_FILE) return 'summaries';
   if (parseSidecarPath(name)) return 'sidecar';
   return transcripts.matches(relative) ? 'transcript' : undefined;
 }

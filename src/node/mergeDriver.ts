@@ -11,7 +11,12 @@ import { followLinks, writeFileAtomically } from './writeFile';
 const NAME = 'transcript-coder';
 
 /** What is to be merged by the driver, and how it is checked out: the same bytes on every system. */
-export const ATTRIBUTE_LINES: readonly string[] = ['study.json', 'codebook.json', '*.coding.json'].map(
+export const ATTRIBUTE_LINES: readonly string[] = [
+  'study.json',
+  'codebook.json',
+  'summaries.json',
+  '*.coding.json',
+].map(
   pattern => `${pattern} text eol=lf merge=${NAME}`, // not for the catalogue
 );
 

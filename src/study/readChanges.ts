@@ -7,6 +7,7 @@ import { parseSidecarPath } from '../core/coding/sidecarName';
 import { isLfsPointer } from '../core/versions/merge/markers';
 import { PathMatcher } from '../core/studyFile/matchPaths';
 import type { StudyFile } from '../core/studyFile/studyFile';
+import type { SummariesFile } from '../core/summaries/summary';
 import type { FileProblem } from '../core/base/problem';
 import { type CodingChanges, type StudyState } from '../core/versions/changes/changes';
 import { followRenames } from '../core/versions/changes/followRenames';
@@ -16,7 +17,16 @@ import { changedCodings } from './changedCodings';
 import { onceEach } from './linkedTranscripts';
 import { type Format, type RecordFile, readRecordFile } from './recordFile';
 import type { StateStore } from './stateStore';
-import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, sidecarFormat, studyFormat } from './studyFiles';
+import {
+  CODEBOOK_FILE,
+  STUDY_FILE,
+  SUMMARIES_FILE,
+  codebookFormat,
+  isRootFile,
+  sidecarFormat,
+  studyFormat,
+  summariesFormat,
+} from './studyFiles';
 import { unreadable, walk } from './walk';
 
 /** A state of a study that can be reviewed. */
@@ -80,6 +90,7 @@ function known(state: StudyState, other: StudyState): StudyState {
     ...state,
     codebook: isBroken(CODEBOOK_FILE) ? other.codebook : state.codebook,
     study: isBroken(STUDY_FILE) ? other.study : state.study,
+    summaries: isBroken(SUMMARIES_FILE) ? other.summaries : state.summaries,
   };
 }
 
@@ -109,6 +120,7 @@ class StateReader {
   files: readonly string[] = [];
   private study: StudyFile | undefined;
   private codebook: CodebookFile = emptyCodebook();
+  private summaries: SummariesFile | undefined;
   private matcher = PathMatcher.of([]);
   /** Other paths of transcripts, by links. */
   private aliases: ReadonlySet<string> = new Set();
@@ -122,9 +134,10 @@ class StateReader {
 
   async open(): Promise<void> {
     const { store } = this;
-    await store.prefetch([STUDY_FILE, CODEBOOK_FILE]);
+    await store.prefetch([STUDY_FILE, CODEBOOK_FILE, SUMMARIES_FILE]);
     this.study = await this.record(STUDY_FILE, studyFormat);
     this.codebook = (await this.record(CODEBOOK_FILE, codebookFormat)) ?? emptyCodebook();
+    this.summaries = await this.record(SUMMARIES_FILE, summariesFormat);
     this.matcher = PathMatcher.of(this.study?.transcripts ?? []);
     const walked = await walk(store, this.study?.transcripts);
     // a coding file that cannot be read is not one that was removed
@@ -153,7 +166,7 @@ class StateReader {
     transcripts: readonly string[],
     known: Known,
   ): Promise<StudyState> {
-    const { study, codebook, problems } = this;
+    const { study, codebook, summaries, problems } = this;
     const sidecars = new Map<string, Sidecar>();
     for (const path of sidecarPaths) {
       const sidecar = known.sidecar(path) ?? (await this.record(path, sidecarFormat));
@@ -164,7 +177,7 @@ class StateReader {
       const text = known.text?.(path) ?? (await this.text(path));
       if (text !== undefined) texts.set(path, text);
     }
-    return { label: this.state.label, study, codebook, sidecars, texts, problems };
+    return { label: this.state.label, study, codebook, summaries, sidecars, texts, problems };
   }
 
   private async record<T>(path: string, format: Format<T>): Promise<T | undefined> {
@@ -189,7 +202,7 @@ class StateReader {
 }
 
 function isOurs(path: string): boolean {
-  return path === STUDY_FILE || path === CODEBOOK_FILE || parseSidecarPath(path) !== undefined;
+  return isRootFile(path) || parseSidecarPath(path) !== undefined;
 }
 
 function unmergedProblem(path: string): FileProblem {

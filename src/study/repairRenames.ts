@@ -3,6 +3,7 @@ import { byUnits } from '../core/base/compare';
 import { type Result, fail, ok } from '../core/base/result';
 import { type Move, foldersMoved, movePaths, withTranscript } from '../core/studyFile/movePaths';
 import type { StudyFile } from '../core/studyFile/studyFile';
+import { moveSummaries } from '../core/summaries/moveSummaries';
 import { type AttachedFile, attachSidecar } from './attachSidecar';
 import type { FileReader, FileStore } from './fileStore';
 import { refusal } from './recordFile';
@@ -54,6 +55,9 @@ export async function repairRenames(
   const there = (await walk(store, folder.file?.transcripts)).files;
   const study = before && (await writer.studyFile(file => withRenames(file, renames, there)));
   if (study?.ok === false) failures.push(study.error);
+  const summaries =
+    folder.summariesFile && (await writer.summaries(file => ok(moveSummaries(file, renames))));
+  if (summaries?.ok === false) failures.push(summaries.error);
   return ok({ files, isStudyChanged: folder.studyFile !== before, failures });
 }
 

@@ -9,7 +9,7 @@ import { codebookWithGroups } from '../core/corpus/withCodeGroups';
 import { segmentsPerCode } from '../core/corpus/segmentsPerCode';
 import type { AnalyticMemo } from '../core/memos/analyticMemo';
 import type { StudyFile } from '../core/studyFile/studyFile';
-import type { Summary } from '../core/summaries/summary';
+import type { SummariesFile, Summary } from '../core/summaries/summary';
 import { CodedTranscripts } from './codedTranscripts';
 import type { CodeUse } from './codeUse';
 import { HiddenProblems } from './hiddenProblems';
@@ -19,7 +19,9 @@ import type { RestOfStudy } from './restOfStudy';
 import { EMPTY_STUDY, isRootFile } from './studyFiles';
 import type { StudyFolder } from './studyFolder';
 import type { Transcript } from './transcript';
+import { summaryProblems } from './summaryCheck';
 import type { VisibleCoding } from './visibleCoding';
+import { isShown } from './visibleSummaries';
 
 /** What a study can be asked: what its files say, as far as it is shown. Paths are relative to the study's root, with `/`. */
 export abstract class ShownStudy {
@@ -61,7 +63,7 @@ export abstract class ShownStudy {
   }
 
   /** Whose coding is shown. */
-  get visible(): Pick<VisibleCoding, 'coders' | 'has' | 'hasFile' | 'isPhase'> {
+  get visible(): Pick<VisibleCoding, 'coders' | 'has' | 'hasFile' | 'hasWhole' | 'isPhase'> {
     return this.folder.visible;
   }
 
@@ -98,12 +100,18 @@ export abstract class ShownStudy {
     return memos.all.filter(({ coder }) => coder === undefined || visible.has(coder.name));
   }
 
+  /** Whether anybody's summaries, shown or not, would be others by an operation on them. */
+  areSummariesChangedBy(operation: (file: SummariesFile) => SummariesFile): boolean {
+    const { summaries } = this.folder;
+    return operation(summaries) !== summaries;
+  }
+
   /** The summaries that are shown: to a person who codes blind none that another coder has written. */
   get summaries(): readonly Summary[] {
     const { visible } = this.folder;
     const { summaries } = this.folder.summaries;
     if (!visible.coders) return summaries;
-    return summaries.filter(({ by }) => by === undefined || visible.has(by));
+    return summaries.filter(one => isShown(one, visible));
   }
 
   /** Everything that is shown, as analyses take it. */
@@ -128,7 +136,13 @@ export abstract class ShownStudy {
       codebook,
       transcripts: this.transcripts,
     });
-    const ofFiles = ofMemos.length > 0 ? [...problems, ...ofMemos] : problems;
+    const ofSummaries = summaryProblems(this.folder.summariesFile, this.summaries, {
+      study: this.file ?? EMPTY_STUDY,
+      codebook: !codebookFile || codebookFile.parsed.value ? codebook : undefined,
+      transcripts: this.transcripts.map(({ path }) => path),
+    });
+    const isMore = ofMemos.length + ofSummaries.length > 0;
+    const ofFiles = isMore ? [...problems, ...ofMemos, ...ofSummaries] : problems;
     const all = this.checks.all(ofFiles, this.transcripts, { studyFile, codebookFile, codebook });
     return this.hiddenProblems.without(all, this.folder.visible);
   }

@@ -1,6 +1,7 @@
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import type { PlacedSegment } from '../core/corpus/corpus';
 import type { StudyFile } from '../core/studyFile/studyFile';
+import { SUMMARIES_FILE } from './studyFiles';
 
 /** Who looks at a study. */
 export interface Viewer {
@@ -57,6 +58,11 @@ export class VisibleCoding {
   hasFile(path: string): boolean {
     const named = parseSidecarPath(path);
     return named === undefined || this.has(named.coder);
+  }
+
+  /** Whether all that a file of the study says may be shown: also not the file with everyone's summaries. */
+  hasWhole(path: string): boolean {
+    return this.hasFile(path) && (path !== SUMMARIES_FILE || this.coders === undefined);
   }
 
   /** Those of a list that are shown; the same list for the same. */

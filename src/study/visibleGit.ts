@@ -5,9 +5,11 @@ import type { CommitWalk, GitConflicts, PastTree, StudyGit } from './gitPort';
 import type { PastFiles } from './pastFiles';
 import type { NamedState } from './readChanges';
 import type { StateStore } from './stateStore';
+import { SUMMARIES_FILE } from './studyFiles';
 import type { VisibleCoding } from './visibleCoding';
+import { shownBytes } from './visibleSummaries';
 
-type Visible = Pick<VisibleCoding, 'coders' | 'hasFile'>;
+type Visible = Pick<VisibleCoding, 'coders' | 'has' | 'hasFile' | 'hasWhole'>;
 
 /** Git as it may be asked by a person who codes blind: it knows nothing of others' coding files but their names. */
 export function visibleGit(git: StudyGit, visible: Visible): StudyGit {
@@ -33,7 +35,8 @@ export function visibleGit(git: StudyGit, visible: Visible): StudyGit {
         visible.hasFile(path) ? changes.changeStaged(path, make) : fail(hidden(path)),
     },
     history: {
-      revisions: async query => (await history.revisions(query))?.filter(({ path }) => visible.hasFile(path)),
+      revisions: async query =>
+        (await history.revisions(query))?.filter(({ path }) => visible.hasWhole(path)),
     },
     walks: {
       walk: async request => {
@@ -79,11 +82,13 @@ function visibleConflicts(conflicts: GitConflicts, visible: Visible): GitConflic
     paths: () => conflicts.paths(),
     names: () => conflicts.names(),
     stage: path => conflicts.stage(path),
-    versions: async path => (visible.hasFile(path) ? conflicts.versions(path) : fail(hidden(path))),
+    versions: async path => (visible.hasWhole(path) ? conflicts.versions(path) : fail(hidden(path))),
   };
 }
 
 function hidden(path: string): string {
+  if (path === SUMMARIES_FILE)
+    return l10n.t('{0} has summaries of other coders: they are not shown while you code blind.', path);
   return l10n.t('{0} is another coder’s: it is not shown while you code blind.', path);
 }
 
@@ -108,7 +113,9 @@ class VisibleState implements StateStore {
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {
-    return this.visible.hasFile(path) ? this.store.read(path) : undefined;
+    if (!this.visible.hasFile(path)) return undefined;
+    const bytes = await this.store.read(path);
+    return bytes && path === SUMMARIES_FILE ? shownBytes(bytes, this.visible) : bytes;
   }
 
   async id(path: string): Promise<string | undefined> {

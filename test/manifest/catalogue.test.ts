@@ -17,6 +17,7 @@ const DATA = [
   'src/core/codebook/codebookSchema.ts',
   'src/core/codebook/scaleSchema.ts',
   'src/core/coding/sidecarSchema.ts',
+  'src/core/summaries/summarySchema.ts',
   'src/core/text/sounds.ts',
   'src/core/privacy/titles.ts',
 ];

@@ -98,6 +98,17 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       },
     ],
   },
+  grid: {
+    group: 'counting',
+    summary: l10n.t('Show what is written about each participant and theme'),
+    examples: [
+      { does: l10n.t('Participants by themes, to read'), args: [SAMPLE, '--format', 'md'] },
+      {
+        does: l10n.t('A code with its quotes, for Word'),
+        args: [SAMPLE, '--code', 'Structure', '--show', 'quotes', '-o', 'grid.docx'],
+      },
+    ],
+  },
   memos: {
     group: 'counting',
     summary: l10n.t('List all memos and what they are on'),

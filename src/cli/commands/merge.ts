@@ -28,7 +28,7 @@ export const mergeCommand: Command = {
   operands: 'BASE OURS THEIRS', // not for the catalogue
   summary: l10n.t('Merge two versions of a coding, codebook or study file'),
   description: l10n.t(
-    'Merges two versions of a coding file, of codebook.json or of study.json, record by record.',
+    'Merges two versions of a coding file, of codebook.json, of study.json or of summaries.json, record by record.',
   ),
   details: l10n.t(
     'BASE is their common ancestor; use - or an empty file when there is none. The result does not depend on which version is OURS. Where both sides changed the same field, each in its own way, the merged file has both values in a field “conflicts”, and they are listed on standard error.',

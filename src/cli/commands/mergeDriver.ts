@@ -17,7 +17,7 @@ export const mergeDriverCommand: Command = {
     'Sets up a merge driver, so that git merges the files of a study by segments and codes.',
   ),
   details: l10n.t(
-    'install adds the driver to the configuration of the repository on this machine (.git/config) and three lines to STUDY/.gitattributes, and prints them first. uninstall removes both. show prints what install would add, and whether it is installed. Without the driver, git merges these files as plain text.',
+    'install adds the driver to the configuration of the repository on this machine (.git/config) and four lines to STUDY/.gitattributes, and prints them first. uninstall removes both. show prints what install would add, and whether it is installed. Without the driver, git merges these files as plain text.',
   ),
   options: {},
   examples: [

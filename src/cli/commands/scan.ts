@@ -18,7 +18,7 @@ export const scanCommand: Command = {
   operands: 'STUDY',
   summary: l10n.t('List what may be personal data, before a study is shared'),
   description: l10n.t(
-    'Lists names, mail and web addresses, dates, telephone numbers and other long numbers in transcripts, memos, definitions, attributes and the names of files.',
+    'Lists names, mail and web addresses, dates, telephone numbers and other long numbers in transcripts, memos, summaries, definitions, attributes and the names of files.',
   ),
   details: l10n.t(
     'Names are words that have a capital in the middle of a sentence and are seldom written without. In a language that writes all nouns with a capital, these are listed, too: keep a file with what is harmless, and name it with --allow.',

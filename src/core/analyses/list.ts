@@ -9,6 +9,7 @@ import { timelineAnalysis } from './timeline/timelineAnalysis';
 import { uncodedAnalysis } from './uncoded/uncodedAnalysis';
 import { comparisonAnalysis } from './compare/comparisonAnalysis';
 import { crosstabAnalysis } from './crosstab/crosstabAnalysis';
+import { gridAnalysis } from './grid/gridAnalysis';
 import { groupsAnalysis } from './groups/groupsAnalysis';
 import { memosAnalysis } from './memos/memosAnalysis';
 import { methodsAnalysis } from './methods/methodsAnalysis';
@@ -27,6 +28,7 @@ export const ANALYSES: readonly Analysis[] = [
   valuesAnalysis,
   participantsAnalysis,
   segmentsAnalysis,
+  gridAnalysis,
   memosAnalysis,
   cooccurrenceAnalysis,
   saturationAnalysis,

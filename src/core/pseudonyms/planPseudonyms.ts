@@ -14,6 +14,7 @@ import { NameReplacer } from './replacedNames';
 import { type RecordReplacer, replacedRecord } from './replacedRecord';
 import { replacedSidecar } from './replacedSidecar';
 import { renamedIds, replacedStudy } from './replacedStudy';
+import { replacedSummaries } from './replacedSummaries';
 import { type WordEdit, WordReplacer } from './replacedWords';
 import type { Replacement } from './replacement';
 import type { PseudonymWork, StudyParts, TranscriptPart } from './studyParts';
@@ -21,6 +22,7 @@ import { EditMap, type TextEdit, edited } from './textEdits';
 
 const STUDY = 'study.json';
 const CODEBOOK = 'codebook.json';
+const SUMMARIES = 'summaries.json';
 
 /** Plans what replacing words takes in all of a study, and does it to what is in memory; fails where counts would be others. */
 export function planPseudonyms(
@@ -64,6 +66,7 @@ class Planner {
     if (!study.ok) return study;
     const codebook = replacedRecord(parts.codebook, 'codebook', CODEBOOK, records);
     const texts = parts.transcripts.map(one => this.transcript(one));
+    const summaries = parts.summaries && replacedSummaries(parts, this.edits, SUMMARIES, records);
     for (const { path, text } of parts.memos) this.memo(path, text);
     for (const { path, ...part } of parts.stranded) {
       const value = replacedSidecar({ ...part, spans: new Map() }, path, undefined, records);
@@ -78,6 +81,7 @@ class Planner {
       : [
           ...remainingFields({ ...study.value, coders: [] }, 'study', STUDY, records),
           ...remainingFields(codebook, 'codebook', CODEBOOK, records),
+          ...(summaries ? remainingFields(summaries, 'summaries', SUMMARIES, records) : []),
         ];
     return ok({
       plan: {
@@ -85,12 +89,17 @@ class Planner {
         places: [...this.notes.places].sort(inOrder),
         kept: this.kept,
         counts: this.notes.counts,
-        files: this.files(study.value !== parts.study, codebook !== parts.codebook),
+        files: this.files([
+          ...(study.value === parts.study ? [] : [STUDY]),
+          ...(codebook === parts.codebook ? [] : [CODEBOOK]),
+          ...(summaries === parts.summaries?.value ? [] : [SUMMARIES]),
+        ]),
         uncertain: this.uncertain(),
         remaining: [...remainingNames(parts, names), ...fields],
       },
       study: study.value,
       codebook,
+      summaries,
       edits: this.edits,
       sidecars: this.sidecars,
       moves: this.moves,
@@ -167,10 +176,10 @@ class Planner {
     return this.moves.find(({ from }) => from === path)?.to ?? path;
   }
 
-  private files(isStudyChanged: boolean, isCodebookChanged: boolean): PlannedFile[] {
+  /** @param records files of records that are changed */
+  private files(records: readonly string[]): PlannedFile[] {
     const changed = new Set([
-      ...(isStudyChanged ? [STUDY] : []),
-      ...(isCodebookChanged ? [CODEBOOK] : []),
+      ...records,
       ...this.edits.keys(),
       ...this.sidecars.keys(),
       ...this.moves.map(({ from }) => from),

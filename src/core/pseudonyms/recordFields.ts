@@ -1,4 +1,4 @@
-export type RecordKind = 'study' | 'codebook' | 'sidecar';
+export type RecordKind = 'study' | 'codebook' | 'summaries' | 'sidecar';
 
 /** Fields in which nobody writes words, or that are replaced in another way, by what they are in; each with all that is in it. */
 const MADE: Readonly<Record<RecordKind, Readonly<Record<string, readonly string[]>>>> = {
@@ -20,6 +20,10 @@ const MADE: Readonly<Record<RecordKind, Readonly<Record<string, readonly string[
     'queries.*': ['id', 'color'],
     'rules.*': ['id', 'unit', 'codes'],
   },
+  summaries: {
+    '': ['schema'],
+    'summaries.*': ['id', 'code', 'participant', 'transcript', 'segments', 'words', 'by', 'at'],
+  },
   sidecar: {
     '': ['schema', 'coder', 'status', 'texts'],
     'segments.*': [
@@ -30,7 +34,12 @@ const MADE: Readonly<Record<RecordKind, Readonly<Record<string, readonly string[
   },
 };
 
-const SETS = { study: madeIn('study'), codebook: madeIn('codebook'), sidecar: madeIn('sidecar') };
+const SETS = {
+  study: madeIn('study'),
+  codebook: madeIn('codebook'),
+  summaries: madeIn('summaries'),
+  sidecar: madeIn('sidecar'),
+};
 
 function madeIn(kind: RecordKind): ReadonlySet<string> {
   return new Set(

@@ -1,6 +1,7 @@
 import type { CodebookFile } from '../codebook/code';
 import type { Sidecar } from '../coding/segment';
 import type { StudyFile } from '../studyFile/studyFile';
+import type { SummariesFile, Summary } from '../summaries/summary';
 import type { Span } from '../text/span';
 import type { Turns } from '../turns/turns';
 import type { Move } from '../studyFile/movePaths';
@@ -25,11 +26,19 @@ export interface TranscriptPart {
   readonly coding: readonly CodingPart[];
 }
 
+/** The summaries of all coders. */
+export interface SummaryPart {
+  readonly value: SummariesFile;
+  /** Whether places in one are listed; those of others are hidden from a person who codes blind. */
+  readonly isShown: (summary: Summary) => boolean;
+}
+
 /** All of a study in which words are replaced. */
 export interface StudyParts {
   readonly study: StudyFile;
   readonly codebook: CodebookFile;
   readonly transcripts: readonly TranscriptPart[];
+  readonly summaries?: SummaryPart | undefined;
   /** Analytic memos, whole: LF, BOM-less. */
   readonly memos: readonly { readonly path: string; readonly text: string }[];
   /** Coding files without a transcript, by path. */
@@ -45,6 +54,7 @@ export interface PseudonymWork {
   readonly plan: PseudonymPlan;
   readonly study: StudyFile;
   readonly codebook: CodebookFile;
+  readonly summaries: SummariesFile | undefined;
   /** Edits of transcripts and memos, by path; ascending. */
   readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
   /** Coding files by the paths that they have now. */

@@ -11,6 +11,7 @@ import { type RecordFile, readRecordFile, refusal } from '../recordFile';
 import { sidecarFormat } from '../studyFiles';
 import type { StudyFolder } from '../studyFolder';
 import type { Transcript } from '../transcript';
+import { isShown } from '../visibleSummaries';
 import { walk } from '../walk';
 
 /** All files of a study in which words may be replaced, as they are on the disk. */
@@ -38,12 +39,14 @@ class Gatherer {
   ) {}
 
   async gather(): Promise<Result<GatheredParts>> {
-    const { studyFile, codebookFile, files, memos } = this.folder;
+    const { studyFile, codebookFile, summariesFile, files, memos, visible } = this.folder;
     if (!studyFile) return fail(l10n.t('The study has no study.json.'));
     const study = this.record(studyFile);
     if (!study.ok) return study;
     const codebook = codebookFile ? this.record(codebookFile) : ok(emptyCodebook());
     if (!codebook.ok) return codebook;
+    const summaries = summariesFile ? this.record(summariesFile) : ok(undefined);
+    if (!summaries.ok) return summaries;
     const transcripts: TranscriptPart[] = [];
     for (const transcript of files.inOrder) {
       const part = await this.transcript(transcript);
@@ -68,6 +71,7 @@ class Gatherer {
     const parts: StudyParts = {
       study: study.value,
       codebook: codebook.value,
+      summaries: summaries.value && { value: summaries.value, isShown: one => isShown(one, visible) },
       transcripts,
       memos: written,
       stranded,

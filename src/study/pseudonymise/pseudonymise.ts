@@ -11,7 +11,7 @@ import { decodeTranscript } from '../../core/text/decode';
 import { encode } from '../bytes';
 import type { FileRewrite } from '../fileRewrite';
 import type { FileStore } from '../fileStore';
-import { CODEBOOK_FILE, STUDY_FILE, formatOf } from '../studyFiles';
+import { CODEBOOK_FILE, STUDY_FILE, SUMMARIES_FILE, formatOf } from '../studyFiles';
 import type { StudyFolder } from '../studyFolder';
 import { editedBytes } from './editedBytes';
 import { type GatheredParts, gatherParts } from './gatherParts';
@@ -87,8 +87,12 @@ function rewritesOf(work: PseudonymWork, { parts, bytes }: GatheredParts): Resul
 }
 
 function contentOf(path: string, before: Uint8Array, work: PseudonymWork): Uint8Array {
-  const value =
-    path === STUDY_FILE ? work.study : path === CODEBOOK_FILE ? work.codebook : work.sidecars.get(path);
+  const value = new Map<string, object | undefined>([
+    [STUDY_FILE, work.study],
+    [CODEBOOK_FILE, work.codebook],
+    [SUMMARIES_FILE, work.summaries],
+    ...work.sidecars,
+  ]).get(path);
   if (value) return encode(formatOf(path).stringify(value));
   const edits = work.edits.get(path);
   return edits ? editedBytes(before, edits) : before;

@@ -53,7 +53,7 @@ describe('the merge driver', () => {
     assert.ok(installed.stdout.includes(`merge.transcript-coder.driver = ${entered}\n`));
     assert.equal(
       fs.readFileSync(attributes, 'utf8'),
-      '*.png binary\nstudy.json text eol=lf merge=transcript-coder\ncodebook.json text eol=lf merge=transcript-coder\n*.coding.json text eol=lf merge=transcript-coder\n',
+      '*.png binary\nstudy.json text eol=lf merge=transcript-coder\ncodebook.json text eol=lf merge=transcript-coder\nsummaries.json text eol=lf merge=transcript-coder\n*.coding.json text eol=lf merge=transcript-coder\n',
     );
     const attribute = repository.git('check-attr', '-z', 'merge', 'eol', '--', SIDECAR).split('\0');
     assert.deepEqual([attribute[2], attribute[5]], ['transcript-coder', 'lf']);

@@ -9,7 +9,7 @@ import { type MemoRow, memosIn } from '../memos/memos';
 export type TextSource =
   | { readonly kind: 'transcript' | 'fileName'; readonly path: string }
   | { readonly kind: 'memo'; readonly memo: MemoRow }
-  | { readonly kind: 'code' | 'participant'; readonly id: string };
+  | { readonly kind: 'code' | 'participant' | 'summary'; readonly id: string };
 
 /** A text that belongs to a study, or to what would be passed on with it. */
 export interface StudyText {
@@ -26,11 +26,11 @@ export interface StudyText {
 }
 
 /**
- * Every text of a study in which something about people may stand: transcripts, paths, memos, definitions of codes, attributes
- * of participants. Words quoted in coding files stand in the transcripts, too.
+ * Every text of a study in which something about people may stand: transcripts, paths, memos, summaries, definitions of codes,
+ * attributes of participants. Words quoted in coding files stand in the transcripts, too.
  */
 export function studyTexts(corpus: Corpus): StudyText[] {
-  const { transcripts, codebook, study } = corpus;
+  const { transcripts, codebook, study, summaries = [] } = corpus;
   const other = (
     where: string,
     text: string | undefined,
@@ -53,6 +53,9 @@ export function studyTexts(corpus: Corpus): StudyText[] {
     ),
     ...(scope.ok ? memosIn(corpus, scope.value) : []).flatMap(memo =>
       other(l10n.t('Memo on {0}', memo.about), memo.text, { kind: 'memo', memo }, memo.transcript),
+    ),
+    ...summaries.flatMap(({ id, text, transcript }) =>
+      other(l10n.t('Summary “{0}”', id), text, { kind: 'summary', id }, transcript ?? null),
     ),
     ...codebook
       .inOrder()

@@ -8,6 +8,8 @@ export interface LeftOut {
   readonly uncertain: readonly SegmentPlace[];
   /** How many segments have a code that the codebook lacks, by its id. */
   readonly unknownCodes: ReadonlyMap<string, number>;
+  /** Number of summaries: other programs have no place for them. */
+  readonly summaries: number;
 }
 
 const UNCERTAIN: ReadonlySet<PlaceState> = new Set(['moved', 'ambiguous', 'orphan']);
@@ -23,5 +25,5 @@ export function leftOutOf({ corpus, coders }: OutgoingStudy): LeftOut {
       if (!known.has(id)) unknownCodes.set(id, (unknownCodes.get(id) ?? 0) + 1);
   }
   const uncertain = [...segmentPlaces(corpus, UNCERTAIN)].filter(({ coder }) => isExported(coder));
-  return { uncertain, unknownCodes };
+  return { uncertain, unknownCodes, summaries: corpus.summaries?.length ?? 0 };
 }

@@ -10,7 +10,10 @@ export interface SaidOf {
 }
 
 /** What of a study is not in an export of it. @param replaced names and texts in which characters were replaced */
-export function leftOutWords({ uncertain, unknownCodes }: LeftOut, replaced: number): readonly SaidOf[] {
+export function leftOutWords(
+  { uncertain, unknownCodes, summaries }: LeftOut,
+  replaced: number,
+): readonly SaidOf[] {
   const said: SaidOf[] = [];
   if (uncertain.length > 0)
     said.push({
@@ -29,6 +32,14 @@ export function leftOutWords({ uncertain, unknownCodes }: LeftOut, replaced: num
         'Not exported, since the codebook does not have these codes: {0}.',
         visible(enumerate([...unknownCodes.keys()])),
       ),
+      items: [],
+    });
+  if (summaries > 0)
+    said.push({
+      sentence:
+        summaries === 1
+          ? l10n.t('Not exported: 1 summary of the summary grid.')
+          : l10n.t('Not exported: {0} summaries of the summary grid.', summaries),
       items: [],
     });
   if (replaced > 0)

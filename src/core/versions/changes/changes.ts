@@ -2,6 +2,7 @@ import type { FileProblem } from '../../base/problem';
 import type { CodebookFile } from '../../codebook/code';
 import type { CodingStatus, Sidecar } from '../../coding/segment';
 import type { StudyFile } from '../../studyFile/studyFile';
+import type { SummariesFile } from '../../summaries/summary';
 import type { CodeChange } from './codebookChanges';
 import type { SegmentChange, SegmentChangeKind } from './segmentChanges';
 import type { StudyChange } from './studyChanges';
@@ -12,6 +13,7 @@ export interface StudyState {
   readonly label: string;
   readonly study: StudyFile | undefined;
   readonly codebook: CodebookFile;
+  readonly summaries?: SummariesFile | undefined;
   /** The sidecars that are not the same at both states, by path. */
   readonly sidecars: ReadonlyMap<string, Sidecar>;
   /** The transcripts of these sidecars, and those that are not the same at both states: LF and BOM-less. */

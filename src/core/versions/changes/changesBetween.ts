@@ -9,6 +9,7 @@ import { codebookChanges } from './codebookChanges';
 import { changedCodes } from './codeGroups';
 import { segmentChanges } from './segmentChanges';
 import { codebookListChanges, studyChanges } from './studyChanges';
+import { summaryListChanges } from './summaryChanges';
 
 /** Compares two states of a study. @param before with the names of the later state: see {@link followRenames} */
 export function changesBetween(before: StudyState, after: StudyState): CodingChanges {
@@ -30,6 +31,7 @@ export function changesBetween(before: StudyState, after: StudyState): CodingCha
     study: [
       ...studyChanges(before.study, after.study),
       ...codebookListChanges(before.codebook, after.codebook),
+      ...summaryListChanges(before, after),
     ],
     codebook: codebookChanges(before.codebook, after.codebook, (after.study ?? before.study)?.coders),
     transcripts,

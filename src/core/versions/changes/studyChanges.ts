@@ -9,12 +9,13 @@ import { type FieldChange, fieldChanges } from './fieldChanges';
 const LISTS = {
   'study.json': ['participants', 'groups', 'coders', 'reports', 'sources'],
   'codebook.json': ['groups', 'queries', 'rules'],
+  'summaries.json': ['summaries'],
 } as const;
 
 /** A file of records, beside those of coders. */
 export type StudyFileName = keyof typeof LISTS;
 
-/** What happened to a record of `study.json` or `codebook.json`, or to `study.json` itself. */
+/** What happened to a record of `study.json`, `codebook.json` or `summaries.json`, or to `study.json` itself. */
 export interface StudyChange {
   readonly file: StudyFileName;
   /** Undefined for the fields of the file itself. */
@@ -58,7 +59,8 @@ function listChanges(file: StudyFileName, before: object, after: object): StudyC
   });
 }
 
-function recordChanges(
+/** What has changed in a list of records. */
+export function recordChanges(
   place: Pick<StudyChange, 'file' | 'list'>,
   before: readonly Named[],
   after: readonly Named[],

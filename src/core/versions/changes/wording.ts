@@ -178,10 +178,10 @@ function mergeSentence(into: string, { by, at }: Partial<CodeChange['merged']> =
 export function studyChangeLine({ file, list, name, kind, fields }: StudyChange, style: Style): string {
   const what = list === undefined ? file : recordName(file, list)(style.text(name));
   if (kind === 'changed') {
-    const lines = fields
+    const lines = (list === 'summaries' ? summaryFields(fields) : fields)
       .flatMap(withoutTurns)
       .map(field => (list === undefined ? phaseLine(field) : undefined) ?? fieldLine(field, style));
-    return `${what}: ${lines.join('; ')}`;
+    return `${what}: ${lines.length > 0 ? lines.join('; ') : l10n.t('looked through again')}`;
   }
   return `${what}: ${kind === 'added' ? l10n.t('added') : l10n.t('removed')}`;
 }
@@ -202,7 +202,13 @@ const RECORDS: Readonly<Record<List, (name: string) => string>> = {
   sources: name => l10n.t('source of {0}', name),
   queries: name => l10n.t('query {0}', name),
   rules: name => l10n.t('rule {0}', name),
+  summaries: name => l10n.t('summary of {0}', name),
 };
+
+/** Of a summary without the segments that it was written on, and when that was. */
+function summaryFields(fields: readonly FieldChange[]): readonly FieldChange[] {
+  return fields.filter(({ field }) => !['segments', 'words', 'at'].includes(field));
+}
 
 /** That a blind phase begins or ends; undefined of any other field. */
 function phaseLine({ field, before, after }: FieldChange): string | undefined {

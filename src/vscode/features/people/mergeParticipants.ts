@@ -2,7 +2,11 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { mergeConflicts, mergeParticipants } from '../../../core/participants/mergeParticipants';
 import { nameOf } from '../../../core/studyFile/namedRecords';
-import type { Participant } from '../../../core/studyFile/studyFile';
+import type { Participant, StudyFile } from '../../../core/studyFile/studyFile';
+import { ok } from '../../../core/base/result';
+import { mergeSummaries } from '../../../core/summaries/moveSummaries';
+import type { SummariesFile } from '../../../core/summaries/summary';
+import { CodingAction } from '../../../study/codingUndo';
 import { Refusal, unwrap } from '../../ui/failure';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
@@ -44,9 +48,15 @@ export async function merge(
       : { id: participantOf(openStudy, winner)?.id };
   if (!wins) return;
   const merging = { into: into.id, from: from.id, winner: wins.id };
-  unwrap(
-    await openStudy.study.changeStudyFile(study => mergeParticipants(study, merging, pathsOf(openStudy))),
-  );
+  const { study } = openStudy;
+  const merged = (file: StudyFile) => mergeParticipants(file, merging, pathsOf(openStudy));
+  const summaries = (file: SummariesFile) => mergeSummaries(file, from.id, into.id);
+  if (!study.areSummariesChangedBy(summaries)) {
+    unwrap(await study.changeStudyFile(merged));
+    return;
+  }
+  const action = new CodingAction(l10n.t('merge “{0}” into “{1}”', nameOf(from), nameOf(into)));
+  unwrap(await study.changeTogether({ study: merged, summaries: file => ok(summaries(file)) }, action));
 }
 
 function candidates(

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { newSegmentId } from '../../../../core/coding/segmentId';
 import type { Segment, Sidecar } from '../../../../core/coding/segment';
 import { hashQuotes, spellOutQuotes } from '../../../../core/anchoring/anchors/switchQuotes';
+import { rehashSummaries } from '../../../../core/anchoring/anchors/rehashSummaries';
 import type { StudyFile } from '../../../../core/studyFile/studyFile';
+import type { SummariesFile } from '../../../../core/summaries/summary';
 import { ok } from '../../../../core/base/result';
 import { Refusal, unwrap } from '../../../ui/failure';
 import { requireStudy } from '../../../ui/requireStudy';
@@ -29,6 +31,11 @@ export async function switchQuotes(deps: Deps, given?: Quotes): Promise<void> {
   );
   await rewrite(openStudy, (sidecar, textOf) =>
     wanted === 'hashed' ? hashQuotes(sidecar, salt) : spellOutQuotes(sidecar, textOf),
+  );
+  await rewriteSummaries(
+    openStudy,
+    [...new Set(['', file.salt ?? '', salt])],
+    wanted === 'hashed' ? salt : '',
   );
   // what was undone from here on would bring words back, or hashes
   openStudy.study.history.clear();
@@ -87,6 +94,25 @@ async function rewrite(
       );
     }
   }
+}
+
+/** Hashes the words that summaries were written on as the study does now. @param salts with which they may have been hashed */
+async function rewriteSummaries({ study }: OpenStudy, salts: readonly string[], salt: string): Promise<void> {
+  const words = new Map<string, string>();
+  for (const { text, everySegment } of study.transcripts)
+    for (const { segment, start, end } of everySegment)
+      if (start >= 0) words.set(segment.id, text.slice(start, end));
+  const rehashed = (file: SummariesFile) =>
+    rehashSummaries(
+      file,
+      id => {
+        const own = words.get(id);
+        return own === undefined ? undefined : { before: own, after: own };
+      },
+      salts,
+      salt,
+    );
+  if (study.areSummariesChangedBy(rehashed)) unwrap(await study.changeSummaries(file => ok(rehashed(file))));
 }
 
 /** Says so when segments could not be rewritten, since the text that they were made on is nowhere to be found. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { FoundPersonalData } from '../../../../core/analyses/personalData/personalDataIn';
 import type { PlannedPlace } from '../../../../core/pseudonyms/pseudonymPlan';
 import type { PersonalPlace } from '../../../../core/privacy/scanTexts';
-import { STUDY_FILE } from '../../../../study/studyFiles';
+import { STUDY_FILE, SUMMARIES_FILE } from '../../../../study/studyFiles';
 import type { OpenStudy } from '../../../session/openStudy';
 import { Refusal } from '../../../ui/failure';
 import { showBeside } from '../../../ui/showBeside';
@@ -31,6 +31,12 @@ export async function goToPlace(
     }
     case 'code':
       return vscode.commands.executeCommand('transcriptCoder.describeCode', source.id);
+    case 'summary':
+      return showInFile(
+        openStudy.uri(SUMMARIES_FILE),
+        `"id":${JSON.stringify(source.id)}`,
+        JSON.stringify(text.slice(place.start, place.end)).slice(1, -1),
+      );
     case 'participant':
       return showInFile(openStudy.uri(STUDY_FILE), `"id":${JSON.stringify(source.id)}`, text);
   }

@@ -6,6 +6,7 @@ import { renameFixes, repairRenames } from './repair';
 import { renameTranscript, selectedInExplorer } from './renameTranscript';
 import { Staying, noteRenamed, renamedAlong, tellOfStaying } from './renaming';
 import { StudyFileEdits } from './studyFileEdit';
+import { summariesMoved } from './summariesMoved';
 
 /** Renaming, moving and deleting transcripts: their coding files and their entries in study.json go along. */
 export function register(deps: Deps): vscode.Disposable {
@@ -27,6 +28,7 @@ export function register(deps: Deps): vscode.Disposable {
       noteRenamed(studies, files);
       staying.renamed(files);
       edits.done(files.map(({ oldUri }) => oldUri)).catch(report);
+      summariesMoved(studies, files).catch(report);
     }),
     vscode.workspace.onWillDeleteFiles(event => {
       const ours = event.files.some(uri => studies.studyOf(uri) !== undefined);

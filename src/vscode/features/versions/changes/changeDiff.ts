@@ -8,6 +8,7 @@ import { codingsOf } from '../../../../core/coders/comparison/placedCoding';
 import { Reading } from '../../../../core/corpus/corpus';
 import { StudyTurnRules } from '../../../../core/participants/studyTurnRules';
 import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
+import { stringifySummaries } from '../../../../core/summaries/parseSummaries';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { codebookOutline } from '../../../../core/versions/changes/codebookOutline';
 import type { StudyState } from '../../../../core/versions/changes/changes';
@@ -122,6 +123,8 @@ function shownOf({ review: { states }, item, side }: Source): Shown {
       return { text: codebookOutline(state.codebook) };
     case 'study':
       if (item.change.file === 'codebook.json') return { text: stringifyCodebook(state.codebook) };
+      if (item.change.file === 'summaries.json')
+        return { text: state.summaries ? stringifySummaries(state.summaries) : '' };
       return { text: state.study ? stringifyStudy(state.study) : '' };
     case 'text': {
       const text = state.texts.get(item.transcript) ?? '';

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { parseSidecarPath } from '../../../../core/coding/sidecarName';
 import { kindOfPath } from '../../../../core/versions/merge/mergeFiles';
+import { emptySummaries } from '../../../../core/summaries/parseSummaries';
 import { fail, ok } from '../../../../core/base/result';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { takeOver, takeOverText } from '../../../../core/versions/changes/takeOver';
@@ -70,6 +71,15 @@ export async function discardChange(
     case 'study': {
       if (item.change.file === 'codebook.json') {
         unwrap(await study.changeCodebook(({ file }) => ok(takeOver(file, before.codebook, part)), action));
+        break;
+      }
+      if (item.change.file === 'summaries.json') {
+        unwrap(
+          await study.changeSummaries(
+            file => ok(takeOver(file, before.summaries ?? emptySummaries(), part)),
+            action,
+          ),
+        );
         break;
       }
       if (!isConfirmed && !(await confirmStudy(label))) return;

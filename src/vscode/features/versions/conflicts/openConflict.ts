@@ -16,7 +16,7 @@ import type { MergeNote } from '../../../../core/versions/merge/mergeRecords';
 import { resolutionOf } from '../../../../core/versions/merge/resolution';
 import { decodeTranscript } from '../../../../core/text/decode';
 import type { ConflictVersions, SideNames } from '../../../../study/gitPort';
-import { CODEBOOK_FILE } from '../../../../study/studyFiles';
+import { CODEBOOK_FILE, SUMMARIES_FILE } from '../../../../study/studyFiles';
 import { Refusal, unwrap } from '../../../ui/failure';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
@@ -49,6 +49,13 @@ export async function openConflict(
   answers: Answers,
 ): Promise<OpenedConflict | undefined> {
   const { openStudy, path, isUnmerged } = file;
+  if (path === SUMMARIES_FILE && !openStudy.study.visible.hasWhole(path))
+    throw new Refusal(
+      l10n.t(
+        '{0} has summaries of other coders, which are hidden while you code blind. Leave the conflict to somebody else, or resolve it with git and “transcript-coder merge”.',
+        path,
+      ),
+    );
   if (!openStudy.study.visible.hasFile(path))
     throw new Refusal(
       l10n.t(
