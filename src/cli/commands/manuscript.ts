@@ -45,10 +45,6 @@ export const manuscriptCommand: Command = {
   },
   examples: [
     { does: l10n.t('Check a paper'), args: ['check', 'paper.md', SAMPLE] },
-    {
-      does: l10n.t('Check it against the study as it was at the last commit'),
-      args: ['check', 'paper.md', SAMPLE, '--at', 'HEAD'],
-    },
     { does: l10n.t('Fill its blocks'), args: ['update', 'paper.md', SAMPLE] },
   ],
   async run([what, ...operands], given, io) {
