@@ -104,8 +104,8 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
     examples: [
       { does: l10n.t('Participants by themes, to read'), args: [SAMPLE, '--format', 'md'] },
       {
-        does: l10n.t('A code with its quotes, for Word'),
-        args: [SAMPLE, '--code', 'Structure', '--show', 'quotes', '-o', 'grid.docx'],
+        does: l10n.t('With the words of segments, for Word'),
+        args: [SAMPLE, '--show', 'quotes', '-o', 'grid.docx'],
       },
     ],
   },
