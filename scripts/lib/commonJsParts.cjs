@@ -3,6 +3,7 @@
 const fs = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
+const { withPlainExports } = require('./commonJs.cjs');
 const { pdfPlugin } = require('./pdfPlugin.cjs');
 
 /**
@@ -18,6 +19,9 @@ function inCommonJsParts(options, folder = 'parts') {
     ...options,
     format: 'esm',
     splitting: true,
+    // each part is minified by itself, when what it exports has been read
+    minify: false,
+    minifySyntax: minify,
     chunkNames: `${folder}/[name]-[hash]`,
     sourcemap: sourcemap ? 'inline' : false,
     write: false,
@@ -36,7 +40,7 @@ function inCommonJsParts(options, folder = 'parts') {
 
   /** @param {string} file @param {string} text */
   async function writePart(file, text) {
-    const { code, map } = await esbuild.transform(text, {
+    const { code, map } = await esbuild.transform(withPlainExports(text), {
       format: 'cjs',
       supported: { 'dynamic-import': false },
       sourcefile: file,

@@ -3,6 +3,7 @@
 const fs = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
+const { withPlainExports } = require('./commonJs.cjs');
 const { pdfPlugin } = require('./pdfPlugin.cjs');
 const { loadParts } = require('./partLoader.cjs');
 
@@ -18,6 +19,9 @@ function inWebParts({ outfile, ...options }) {
     ...options,
     format: 'esm',
     splitting: true,
+    // each part is minified by itself, when what it exports has been read
+    minify: false,
+    minifySyntax: options.minify ?? false,
     outdir: folder,
     chunkNames: '[name]-[hash]',
     sourcemap: false,
@@ -79,7 +83,7 @@ function inWebParts({ outfile, ...options }) {
 
   /** @param {string} text @param {readonly string[]} later names of the parts that it imports when it needs them */
   async function asFunctionBody(text, later) {
-    const { code } = await esbuild.transform(text, {
+    const { code } = await esbuild.transform(withPlainExports(text), {
       format: 'cjs',
       minify: options.minify ?? false,
       ...(options.target ? { target: options.target } : {}),
