@@ -71,6 +71,8 @@ const bundles = [
       { in: 'src/webview/segments/segments.css', out: 'segments' },
       { in: 'src/webview/personalData/main.ts', out: 'personalData' },
       { in: 'src/webview/personalData/personalData.css', out: 'personalData' },
+      { in: 'src/webview/grid/main.ts', out: 'grid' },
+      { in: 'src/webview/grid/grid.css', out: 'grid' },
       { in: 'src/webview/speakers/main.ts', out: 'speakers' },
       { in: 'src/webview/speakers/speakers.css', out: 'speakers' },
     ],

@@ -33,6 +33,7 @@ import { register as registerFocus } from './features/coding/focus/register';
 import { register as registerGitHistory } from './features/versions/history/register';
 import { register as registerGitReview } from './features/versions/changes/register';
 import { register as registerReport } from './features/reports/register';
+import { register as registerGrid } from './features/reports/grid/register';
 import { register as registerKeys } from './features/coding/keys/register';
 import { register as registerHistory } from './features/coding/undo/register';
 import { register as registerHover } from './features/coding/hover/register';
@@ -87,6 +88,7 @@ const FEATURES = [
   registerOrphans,
   registerHover,
   registerReport,
+  registerGrid,
   registerRepository,
   registerReview,
   registerCompare,

@@ -180,6 +180,19 @@ describe('the command palette', () => {
     await becomes('openPinnedReport', true);
   });
 
+  it('offers the summary grid in a study, and that of a code once there are codes', async () => {
+    await study();
+    await codeAs('nd');
+    assert.ok(shows('openSummaryGrid') && !shows('showSummariesOfCode'));
+    await run('newCode', 'Effort');
+    await becomes('showSummariesOfCode', true);
+    for (const command of ['openSummaryGrid', 'showSummariesOfCode'])
+      assert.ok(
+        !shows(command, { 'transcriptCoder.hasStudy': false, 'transcriptCoder.hasCodes': false }),
+        command,
+      );
+  });
+
   it('leaves what needs a row to the menus of the views', () => {
     for (const command of [
       'renameParticipant',

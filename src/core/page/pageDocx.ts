@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { initialsOf } from '../base/initials';
 import { counted } from '../base/phrases';
 import { oneLine } from '../base/visible';
 import { docxFile, heading, soft, titleOf } from '../report/docx/docxFile';
@@ -56,10 +57,7 @@ function commentsOf({ segments, codes, coders }: PageContent): { comments: strin
   const comments: string[] = [];
   const markers = segments.map((segment): number[] => {
     const author = oneLine(coders[segment.coder]!.name);
-    const initials = author
-      .split(' ')
-      .map(word => [...word][0] ?? '')
-      .join('');
+    const initials = initialsOf(author);
     const shown = segment.codes.length > 0 ? segment.codes : [undefined];
     return shown.map((code, i) => {
       const id = comments.length;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Pages of `src/webview`: each has a script and a style of its name. */
-export type Page = 'definition' | 'page' | 'personalData' | 'report' | 'segments' | 'speakers';
+export type Page = 'definition' | 'grid' | 'page' | 'personalData' | 'report' | 'segments' | 'speakers';
 
 /** Shows a page in a webview: a script and a style of our own, and nothing from elsewhere. */
 export function showPage(webview: vscode.Webview, extensionUri: vscode.Uri, page: Page): void {

@@ -48,7 +48,7 @@ function nameOfCode(codebook: OpenStudy['study']['codebook'], id: string): strin
 }
 
 /** Where segments are now, without those that are gone. Words that no segment covers are left where they were. */
-function currentPlaces({ study }: OpenStudy, places: readonly UnderlyingPlace[]): UnderlyingPlace[] {
+export function currentPlaces({ study }: OpenStudy, places: readonly UnderlyingPlace[]): UnderlyingPlace[] {
   const known = new Map<string, ReadonlyMap<string, PlacedSegment>>();
   const segmentsOf = (path: string) => {
     let segments = known.get(path);

@@ -7,6 +7,8 @@ import { type Parameter, attributesOf, codersGiven, isAsked } from '../../../cor
 import type { Corpus } from '../../../core/corpus/corpus';
 import { coderName, codersOf } from '../../../core/corpus/coders';
 import { nameOf } from '../../../core/studyFile/namedRecords';
+import type { ScopeOptions } from '../../../core/studyFile/scopeOptions';
+import type { FilterView } from '../../../webview/kit/filterView';
 import type { Field, FormView } from '../../../webview/report/messages';
 import { coderDescription, coderIcon } from '../../ui/coderLabels';
 import { FILTER_PICKS, isOffered } from './filters';
@@ -20,12 +22,17 @@ export function formOf(analysis: Analysis, request: ReportRequest, corpus: Corpu
     fields: Object.entries(analysis.parameters)
       .filter(([, parameter]) => isAsked(parameter, request.options))
       .map(([name, parameter]) => fieldOf(name, parameter, request.options[name], corpus)),
-    filters: FILTER_PICKS.filter(isOffered(request.scope, corpus)).map(filter => {
-      const text = filter.text(request.scope, corpus);
-      return { id: filter.id, text: text ?? filter.title(), isSet: text !== undefined };
-    }),
+    filters: filterViews(request.scope, corpus),
     pinned: request.pinned,
   };
+}
+
+/** The filters, with what each narrows to now. */
+export function filterViews(scope: ScopeOptions, corpus: Corpus): FilterView[] {
+  return FILTER_PICKS.filter(isOffered(scope, corpus)).map(filter => {
+    const text = filter.text(scope, corpus);
+    return { id: filter.id, text: text ?? filter.title(), isSet: text !== undefined };
+  });
 }
 
 function fieldOf(name: string, parameter: Parameter, given: unknown, corpus: Corpus): Field {

@@ -61,12 +61,14 @@ export class ReportsTree implements vscode.TreeDataProvider<Node> {
 function analysisItem({ id, title, summary }: Analysis): vscode.TreeItem {
   const item = new vscode.TreeItem(title);
   item.tooltip = summary;
-  item.iconPath = new vscode.ThemeIcon('graph');
+  // what is written there is edited in a page of its own
+  const isGrid = id === 'grid';
+  item.iconPath = new vscode.ThemeIcon(isGrid ? 'notebook' : 'graph');
   item.contextValue = 'analysis';
   item.command = {
-    command: 'transcriptCoder.showReport',
+    command: isGrid ? 'transcriptCoder.openSummaryGrid' : 'transcriptCoder.showReport',
     title: l10n.t('Open'),
-    arguments: [{ analysis: id }],
+    arguments: isGrid ? [] : [{ analysis: id }],
   };
   return item;
 }

@@ -39,7 +39,7 @@ export function register({ commands, studies }: Deps): vscode.Disposable {
   show();
   return vscode.Disposable.from(
     item,
-    studies.onChange('undo', ['codebook', 'coding', 'files', 'settings'], show),
+    studies.onChange('undo', ['codebook', 'summaries', 'coding', 'files', 'settings'], show),
     vscode.window.onDidChangeActiveTextEditor(show),
     commands.registerForEditor('transcriptCoder.undoCoding', () => step(requireBegun(studies), 'undo')),
     commands.registerForEditor('transcriptCoder.redoCoding', () => step(requireBegun(studies), 'redo')),

@@ -1,0 +1,44 @@
+import type { CellKey, DraftView, GridChange } from '../../../../webview/grid/messages';
+import type { SummaryDraft, SummaryDrafts } from './summaryDrafts';
+import type { WriteOutcome } from './writeSummary';
+
+/** The drafts of one grid, and why some of them could not be saved. */
+export class PanelDrafts {
+  private readonly problems = new Map<string, string>();
+
+  /** @param keyOf tells the cells of this grid from all others */
+  constructor(
+    private readonly drafts: Pick<SummaryDrafts, 'get' | 'write' | 'saved' | 'discard'>,
+    private readonly keyOf: (cell: CellKey) => string,
+  ) {}
+
+  of(cell: CellKey): DraftView | undefined {
+    const draft = this.drafts.get(this.keyOf(cell));
+    const problem = this.problems.get(this.keyOf(cell));
+    return draft && { ...draft, ...(problem === undefined ? {} : { problem }) };
+  }
+
+  write(cell: CellKey, draft: SummaryDraft): void {
+    this.problems.delete(this.keyOf(cell));
+    this.drafts.write(this.keyOf(cell), draft);
+  }
+
+  discard(cell: CellKey): void {
+    this.problems.delete(this.keyOf(cell));
+    this.drafts.discard(this.keyOf(cell));
+  }
+
+  /** Takes how a change went: what could not be saved stays. */
+  note(change: GridChange, outcome: WriteOutcome): void {
+    const key = this.keyOf(change);
+    if (outcome.problem === undefined) {
+      this.problems.delete(key);
+      if (change.type === 'save') this.drafts.saved(key, change.text, outcome.base);
+      if (change.type === 'remove') this.drafts.discard(key);
+    } else if (change.type === 'save') {
+      // once their text is shown, saving means that it is replaced
+      this.drafts.write(key, { text: change.text, base: outcome.base ?? change.base });
+      this.problems.set(key, outcome.problem);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Deps } from '../../../deps';
+import type { OpenStudy } from '../../../session/openStudy';
+import { requireStudy } from '../../../ui/requireStudy';
+import { type CodeArgument, requireCode } from '../../codebook/pickCode';
+import { GridPanel, VIEW_TYPE } from './gridPanel';
+import { type GridRequest, gridOfCode, titleOf, wholeGrid } from './gridRequest';
+import { SummaryDrafts } from './summaryDrafts';
+
+/** The Summary Grid: what is written about each participant and theme. */
+export function register(deps: Deps): vscode.Disposable {
+  const { commands, studies } = deps;
+  const drafts = new SummaryDrafts(deps.context.workspaceState);
+  const panels: GridPanel[] = [];
+  const adopt = (panel: vscode.WebviewPanel, request: GridRequest) => {
+    const page = new GridPanel(deps, drafts, panel, request);
+    panels.push(page);
+    page.onDidEnd(() => panels.splice(panels.indexOf(page), 1));
+  };
+  /** One for each study: two would have two drafts of one cell. */
+  const show = ({ root, study }: OpenStudy, request?: GridRequest) => {
+    const open = panels.find(one => one.request.root === root.toString());
+    open?.panel.reveal();
+    if (open && request) open.change({ ...open.request, ...request });
+    if (open) return;
+    const title = titleOf(study.file?.name ?? '');
+    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, vscode.ViewColumn.Active);
+    adopt(panel, request ?? wholeGrid(root.toString()));
+  };
+  return vscode.Disposable.from(
+    { dispose: () => [...panels].forEach(({ panel }) => panel.dispose()) },
+    drafts,
+    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      async deserializeWebviewPanel(panel, state: GridRequest | undefined) {
+        if (state) adopt(panel, state);
+        else panel.dispose();
+      },
+    }),
+    commands.register('transcriptCoder.openSummaryGrid', () => show(requireStudy(studies))),
+    commands.register('transcriptCoder.showSummariesOfCode', async (argument: CodeArgument) => {
+      const title = l10n.t('Show the summaries of which theme or code?');
+      const target = await requireCode(studies, argument, title);
+      if (target) show(target.openStudy, gridOfCode(target.openStudy.root.toString(), target.code.id));
+    }),
+  );
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { seriousProblems } from './harness/accessibility';
+import { scenario } from './harness/scenario';
+
+interface Summary {
+  readonly code?: string;
+  readonly participant?: string;
+  readonly transcript?: string;
+  readonly text: string;
+  readonly segments: readonly string[];
+  readonly by?: string;
+}
+
+const GAINS = 'gains-from-the-training-h6cg';
+const FRICTION = 'gaps-and-friction-4sq1';
+
+const setting = {
+  prepare: (folder: string) => fs.cpSync('test/fixtures/small-study', folder, { recursive: true }),
+  viewport: { width: 1400, height: 900 },
+  settings: { 'workbench.colorTheme': 'Light Modern' },
+};
+
+scenario('a person fills the summary grid', setting, async ({ folder, workbench, step }) => {
+  const page = workbench.report;
+  const { keyboard } = workbench.page;
+  /** Both from 1. */
+  const cell = (row: number, column: number) =>
+    page.locator(`[role=row][aria-rowindex="${row + 1}"] [role=gridcell][aria-colindex="${column + 1}"]`);
+  const focused = (row: number, column: number) =>
+    workbench.untilDone(`the cell ${row}, ${column} has the focus`, () =>
+      cell(row, column).evaluate(one => one === one.ownerDocument.activeElement),
+    );
+  const box = page.locator('.editor textarea:focus');
+  const file = path.join(folder, 'summaries.json');
+  const summaries = (): readonly Summary[] =>
+    fs.existsSync(file)
+      ? (JSON.parse(fs.readFileSync(file, 'utf8')) as { summaries: Summary[] }).summaries
+      : [];
+  const written = (what: string, look: (all: readonly Summary[]) => boolean) =>
+    workbench.untilDone(what, () => Promise.resolve(look(summaries())));
+  const textOf = (participant: string | undefined, code: string) =>
+    summaries().find(one => one.participant === participant && one.code === code)?.text;
+
+  await step('opens it, and goes from cell to cell by keys', async () => {
+    await workbench.openFile('focus-group.txt');
+    await workbench.command('Transcript Coder: Open Summary Grid');
+    await focused(1, 1);
+    await cell(1, 1).filter({ hasText: '1 segment' }).waitFor();
+    assert.deepEqual(await seriousProblems(workbench.page), []);
+    await keyboard.press('Control+End');
+    await focused(6, 3);
+    await keyboard.press('Control+Home');
+    await focused(1, 1);
+    await keyboard.press('ArrowDown');
+    await focused(2, 1);
+    await keyboard.press('ArrowUp');
+    await focused(1, 1);
+  });
+
+  await step('writes a summary by keys, and finds it in summaries.json', async () => {
+    await keyboard.press('Enter');
+    await box.waitFor();
+    await keyboard.type('Has words now for what happens.');
+    assert.deepEqual(await seriousProblems(workbench.page), []);
+    await workbench.screenshot('test-output/summary-grid-editing.png');
+    await keyboard.press('Control+Enter');
+    await workbench.quickTitle('Who is coding?');
+    await workbench.pick('Sample coder');
+    await written('the summary is written', all => all.length === 1);
+    assert.equal(textOf('jc1', GAINS), 'Has words now for what happens.');
+    const [summary] = summaries();
+    assert.deepEqual([summary!.by, summary!.segments], ['sample', ['go7xj29vzb5j']]);
+    await cell(1, 1).filter({ hasText: 'Has words now' }).waitFor();
+  });
+
+  await step('goes on with Tab, by typing at once, and drafts one from its segments', async () => {
+    await cell(1, 1).click();
+    await focused(1, 1);
+    await keyboard.press('ArrowRight');
+    await focused(1, 2);
+    await keyboard.type('None so far.');
+    await box.waitFor();
+    await keyboard.press('Tab');
+    await focused(1, 3);
+    await written('the second one is written', () => textOf('jc1', FRICTION) === 'None so far.');
+    await page.locator('aside button.quote').first().waitFor();
+    await keyboard.press('Alt+Enter');
+    await box.waitFor();
+    assert.match(
+      await box.inputValue(),
+      /^“I wouldn't want to do it without the team knowing\. .*” \(Job Coach 1, /m,
+    );
+    await workbench.screenshot('test-output/summary-grid-quotes.png');
+    await keyboard.press('Escape');
+    await focused(1, 3);
+    assert.equal(summaries().length, 2);
+  });
+
+  await step('keeps a draft while the grid is hidden, and is shown what was written elsewhere', async () => {
+    await cell(1, 2).click();
+    await focused(1, 2);
+    await keyboard.press('F2');
+    await box.waitFor();
+    await keyboard.type(' Or hardly any.');
+    await workbench.openFile('focus-group.txt');
+    await workbench.page.locator('.tab', { hasText: 'Summary grid' }).click();
+    await box.waitFor();
+    assert.equal(await box.inputValue(), 'None so far. Or hardly any.');
+    // as a pull would
+    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('None so far.', 'Their own words.'));
+    await page.locator('.editor .theirs', { hasText: 'Their own words.' }).waitFor();
+    assert.equal(await box.inputValue(), 'None so far. Or hardly any.');
+    await keyboard.press('Control+Enter');
+    await page.locator('.editor .problem', { hasText: 'changed elsewhere' }).waitFor();
+    assert.equal(textOf('jc1', FRICTION), 'Their own words.');
+    await workbench.screenshot('test-output/summary-grid-theirs.png');
+    await box.waitFor();
+    await keyboard.press('Control+Enter');
+    await written('it is replaced', () => textOf('jc1', FRICTION) === 'None so far. Or hardly any.');
+  });
+
+  await step('changes the coding, sees the cell marked, and confirms it', async () => {
+    await cell(1, 1).click();
+    await page.locator('aside h2', { hasText: 'Gains from the training' }).waitFor();
+    await page.locator('aside button.quote').first().press('Enter');
+    await workbench.page.locator('.editor-instance .selected-text').first().waitFor({ state: 'attached' });
+    await workbench.selectByKeys(11, 14, "And it's shorter.".length);
+    await workbench.pressInEditor('Alt+q');
+    await workbench.quickTitle('Code “');
+    await workbench.typeAndEnter('Shared language');
+    await cell(1, 1).filter({ hasText: 'Segments changed since' }).waitFor();
+    await page.locator('aside', { hasText: 'Segments changed since: 1 new' }).waitFor();
+    await page.getByText('In 1 cell, segments have changed since.').waitFor();
+    await workbench.screenshot('test-output/summary-grid-changed.png');
+    assert.deepEqual(await seriousProblems(workbench.page), []);
+    await page.locator('aside button', { hasText: 'Still Holds' }).click();
+    await written('it is confirmed', all =>
+      all.some(one => one.participant === 'jc1' && one.code === GAINS && one.segments.length === 2),
+    );
+    await cell(1, 1).filter({ hasText: 'Segments changed since' }).waitFor({ state: 'detached' });
+  });
+
+  await step('deletes one, and undoes that', async () => {
+    await cell(1, 2).click();
+    await focused(1, 2);
+    await keyboard.press('Delete');
+    await written('it is gone', () => textOf('jc1', FRICTION) === undefined);
+    await page.locator('.notice button', { hasText: 'Undo' }).click();
+    await written('it is back', () => textOf('jc1', FRICTION) === 'None so far. Or hardly any.');
+  });
+
+  await step('writes of a whole column, and exports the grid', async () => {
+    await cell(6, 1).click();
+    await focused(6, 1);
+    await keyboard.type('Everybody names a gain.');
+    await box.waitFor();
+    await keyboard.press('Control+Enter');
+    await written('it is written', () => textOf(undefined, GAINS) === 'Everybody names a gain.');
+    await page.locator('button', { hasText: 'Export…' }).click();
+    await workbench.quickTitle('Export the report as');
+    await keyboard.type('Markdown, as');
+    await workbench.pick('Markdown, as a new document');
+    await workbench.lines.filter({ hasText: 'Everybody' }).first().waitFor();
+    assert.match(await workbench.visibleText(), /Has words now for what happens/);
+  });
+});
