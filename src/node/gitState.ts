@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Entry } from '../study/fileStore';
+import { FolderEntries } from '../study/folderEntries';
 import type { StateStore } from '../study/stateStore';
 import { type GitOutput, runGit } from './git';
 import { readInBatches } from './gitBlobs';
@@ -24,7 +25,7 @@ export type GitSource = { readonly commit: string } | 'index';
 
 /** The files of a folder as a commit or the index of its repository has them. Writes nothing, ever. */
 export class GitState implements StateStore {
-  private readonly folders = new Map<string, Map<string, Entry>>();
+  private readonly folders: FolderEntries;
   private readonly contents = new Map<string, Buffer>();
 
   private constructor(
@@ -34,7 +35,7 @@ export class GitState implements StateStore {
     /** Paths with a conflict that is not resolved yet. */
     readonly unmerged: ReadonlySet<string>,
   ) {
-    for (const path of files.keys()) this.enter(path, 'file');
+    this.folders = new FolderEntries(files.keys());
   }
 
   /**
@@ -85,9 +86,7 @@ export class GitState implements StateStore {
   }
 
   list(folder: string): Promise<readonly Entry[] | undefined> {
-    const entries = this.folders.get(folder);
-    if (!entries) return Promise.resolve(folder === '' ? [] : undefined);
-    return Promise.resolve([...entries.values()]);
+    return Promise.resolve(this.folders.list(folder));
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {
@@ -119,17 +118,6 @@ export class GitState implements StateStore {
       run,
       (oid, bytes) => void this.contents.set(oid, bytes),
     );
-  }
-
-  private enter(path: string, kind: Entry['kind']): void {
-    const at = path.lastIndexOf('/');
-    const folder = at < 0 ? '' : path.slice(0, at);
-    let entries = this.folders.get(folder);
-    if (!entries) {
-      this.folders.set(folder, (entries = new Map()));
-      if (folder !== '') this.enter(folder, 'folder');
-    }
-    entries.set(path.slice(at + 1), { name: path.slice(at + 1), kind });
   }
 }
 

@@ -1,16 +1,16 @@
 import type { Entry, FileStore } from './fileStore';
+import { FolderEntries } from './folderEntries';
 
 /** Files in memory that are only read, such as those of an archive; paths with `/`. */
 export class MemoryFiles implements FileStore {
-  private readonly folders = new Map<string, Map<string, Entry>>([['', new Map()]]);
+  private readonly folders: FolderEntries;
 
   constructor(private readonly files: ReadonlyMap<string, Uint8Array>) {
-    for (const path of files.keys()) this.enter(path, 'file');
+    this.folders = new FolderEntries(files.keys());
   }
 
   async list(folder: string): Promise<readonly Entry[] | undefined> {
-    const entries = this.folders.get(folder);
-    return entries && [...entries.values()];
+    return this.folders.list(folder);
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {
@@ -27,17 +27,5 @@ export class MemoryFiles implements FileStore {
 
   async remove(): Promise<boolean> {
     return false;
-  }
-
-  private enter(path: string, kind: 'file' | 'folder'): void {
-    const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? '' : path.slice(0, slash);
-    const name = path.slice(slash + 1);
-    let entries = this.folders.get(folder);
-    if (!entries) {
-      this.folders.set(folder, (entries = new Map()));
-      this.enter(folder, 'folder');
-    }
-    if (!entries.has(name)) entries.set(name, { name, kind });
   }
 }

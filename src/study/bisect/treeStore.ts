@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Entry } from '../fileStore';
+import { FolderEntries } from '../folderEntries';
 import type { PastTree } from '../gitPort';
 import type { StateStore } from '../stateStore';
 import type { Contents } from './contents';
 
 /** The files of a study at a commit. */
 export class TreeStore implements StateStore {
-  private folders: Map<string, Map<string, Entry>> | undefined;
+  private folders: FolderEntries | undefined;
 
   constructor(
     readonly tree: PastTree,
@@ -14,10 +15,8 @@ export class TreeStore implements StateStore {
   ) {}
 
   list(folder: string): Promise<readonly Entry[] | undefined> {
-    this.folders ??= foldersOf(this.tree);
-    const entries = this.folders.get(folder);
-    if (!entries) return Promise.resolve(folder === '' ? [] : undefined);
-    return Promise.resolve([...entries.values()]);
+    this.folders ??= new FolderEntries(this.tree.keys());
+    return Promise.resolve(this.folders.list(folder));
   }
 
   async read(path: string): Promise<Uint8Array | undefined> {
@@ -35,21 +34,4 @@ export class TreeStore implements StateStore {
   prefetch(paths: readonly string[]): Promise<void> {
     return this.contents.prefetch(paths.flatMap(path => this.tree.get(path) ?? []));
   }
-}
-
-function foldersOf(tree: PastTree): Map<string, Map<string, Entry>> {
-  const folders = new Map<string, Map<string, Entry>>();
-  const enter = (path: string, kind: Entry['kind']) => {
-    const at = path.lastIndexOf('/');
-    const folder = at < 0 ? '' : path.slice(0, at);
-    const name = path.slice(at + 1);
-    let entries = folders.get(folder);
-    if (!entries) {
-      folders.set(folder, (entries = new Map()));
-      if (folder !== '') enter(folder, 'folder');
-    }
-    entries.set(name, { name, kind });
-  };
-  for (const path of tree.keys()) enter(path, 'file');
-  return folders;
 }
