@@ -42,6 +42,8 @@ export interface Column {
   readonly digits?: number;
   /** Ids, paths, the scope: only formats for programs have this column. */
   readonly isData?: boolean;
+  /** Names of commits, of which some look like a telephone number: what is in them says nothing of anybody. */
+  readonly isCommit?: true;
   /** What a page that is too narrow for all leaves out first; the first column always stays. Usual unless given. */
   readonly importance?: Importance;
   /** Columns with the same word here are left out together: the ends of an interval, what is counted in each group. */

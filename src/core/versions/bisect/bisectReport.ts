@@ -112,7 +112,7 @@ function figures(steps: readonly FigureStep[]): readonly Figure<FigureStep>[] {
   const hasMerged = steps.some(({ broughtBy }) => broughtBy);
   const shortOf = (revision: Revision | undefined) => (revision ? shortName(revision) : null);
   return [
-    main(textColumn(l10n.t('Commit'), 'commit_shown', ({ revision }) => shortName(revision))),
+    main(named(textColumn(l10n.t('Commit'), 'commit_shown', ({ revision }) => shortName(revision)))),
     textColumn(l10n.t('Date'), 'date_shown', ({ revision }) => revision.date.slice(0, 10) || null),
     textColumn(l10n.t('Author'), 'author', ({ revision }) => visible(revision.author) || null),
     main(textColumn(l10n.t('Subject'), 'subject', ({ revision }) => visible(revision.subject) || null)),
@@ -120,13 +120,18 @@ function figures(steps: readonly FigureStep[]): readonly Figure<FigureStep>[] {
     main(textColumn(l10n.t('After'), 'after_shown', ({ after }) => inWords(after))),
     main(linedColumn(l10n.t('What changed'), 'causes', step => causes(step))),
     ...(hasMerged
-      ? [textColumn<FigureStep>(l10n.t('Merged in'), 'merged_in', step => shortOf(step.broughtBy))]
+      ? [named(textColumn<FigureStep>(l10n.t('Merged in'), 'merged_in', step => shortOf(step.broughtBy)))]
       : []),
-    dataColumn('commit', ({ revision }) => revision.commit || null),
+    named(dataColumn('commit', ({ revision }) => revision.commit || null)),
     dataColumn('date', ({ revision }) => revision.date || null),
     dataColumn('before', ({ before }) => before.value),
     dataColumn('after', ({ after }) => after.value),
   ];
+}
+
+/** A column of commits. */
+function named(figure: Figure<FigureStep>): Figure<FigureStep> {
+  return { ...figure, isCommit: true };
 }
 
 function causes({ causes: all, after, before }: FigureStep): string {
