@@ -304,7 +304,56 @@ describe('history in git', () => {
       [['Effort: added', 'Relief: added'], ['Trouble: renamed, before: Effort']],
     );
   });
+
+  it('of a figure are a report, with each commit that changed it and what is not committed', async () => {
+    const { codes } = JSON.parse((await read(root, 'codebook.json'))!) as Codes;
+    const { id } = codes.find(({ name }) => name === 'Relief')!;
+    const subjects = async (options: object) => {
+      const uri = vscode.Uri.joinPath(root, '..', `${root.path.split('/').at(-1)}-figure.json`);
+      await run('exportReport', { uri, analysis: 'bisect', scope: { codes: [id] }, options });
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      await vscode.workspace.fs.delete(uri);
+      return (JSON.parse(text) as Figures).rows.map(({ subject, before, after, causes }) => [
+        subject,
+        before.value,
+        after.value,
+        ...causes,
+      ]);
+    };
+    await run('showFigureHistory', 'Relief');
+    await until('the report is shown', () =>
+      vscode.window.tabGroups.all.some(group =>
+        group.tabs.some(({ label }) => label.includes('When did it change?')),
+      ),
+    );
+    const committed = await subjects({ what: 'segments' });
+    assert.deepEqual(committed.at(-1), ['Read again', 0, 1, 'a.txt, N. D.: “Relief” added to 1 segment']);
+    const { segments } = JSON.parse((await read(root, SIDECAR))!) as Segments;
+    // the report has the focus
+    await openTranscript(root, 'a.txt');
+    await run('removeCode', { segment: segments[0]!.id, code: id });
+    const now = await subjects({ what: 'segments' });
+    assert.deepEqual(now.slice(0, -1), committed);
+    assert.deepEqual(now.at(-1)!.slice(0, 3), ['', 1, 0]);
+  });
 });
+
+interface Codes {
+  readonly codes: readonly { readonly id: string; readonly name: string }[];
+}
+
+interface Segments {
+  readonly segments: readonly { readonly id: string }[];
+}
+
+interface Figures {
+  readonly rows: readonly {
+    readonly subject: string;
+    readonly before: { readonly value: number | null };
+    readonly after: { readonly value: number | null };
+    readonly causes: readonly string[];
+  }[];
+}
 
 describe('the merge driver', () => {
   it('is entered in the repository alone, merges, and is taken away again', async () => {

@@ -8,7 +8,7 @@ import { bisectReport } from '../../core/versions/bisect/bisectReport';
 import { FIGURES, type FigureRequest, isAgreement } from '../../core/versions/bisect/figure';
 import { GitTexts } from '../../node/gitTexts';
 import { NodeStudyGit } from '../../node/nodeStudyGit';
-import { figureSteps } from '../../study/bisect/figureSteps';
+import { figureSteps, withWorking } from '../../study/bisect/figureSteps';
 import { findPastCode } from '../../study/bisect/findPastCode';
 import { type CommitWalk, type StudyGit } from '../../study/gitPort';
 import { type Command, type Given, type Options, SAMPLE, UsageError } from '../command';
@@ -99,14 +99,15 @@ export const bisectCommand: Command = {
       const walk = await git.walks.walk({ from, to });
       if (!walk.ok) throw new UsageError(walk.error);
       const request = await readRequest(given, study.corpus, walk.value);
-      const working = to === undefined ? await workingStudy(study, git) : undefined;
       const oldTexts = new GitTexts(study.root);
-      const history = await figureSteps(walk.value, request, { oldTexts, working });
+      const committed = await figureSteps(walk.value, request, { oldTexts });
+      const history =
+        to === undefined ? await withWorking(committed!, await workingStudy(study, git)) : committed!;
       const codes = request.code === undefined ? [] : [request.code];
       const scope = findScope(study.corpus, { ...request.scope, codes });
       if (!scope.ok) throw new UsageError(scope.error);
       const filter = { was: single(given, 'was'), is: single(given, 'is') };
-      await writeReport(bisectReport(study.corpus, scope.value, history!, filter), output, study, io);
+      await writeReport(bisectReport(study.corpus, scope.value, history, filter), output, study, io);
     });
   },
 };

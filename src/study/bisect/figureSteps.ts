@@ -39,8 +39,6 @@ export interface WorkingStudy {
 export interface StepOptions {
   /** Where texts are found that no commit has. */
   readonly oldTexts: OldTexts;
-  /** The last state, where that is not a commit. */
-  readonly working?: WorkingStudy | undefined;
   /** Is told how much is done, from 0 to 1, often; false ends it. */
   readonly onProgress?: (done: number) => boolean | Promise<boolean>;
 }
@@ -52,7 +50,7 @@ export interface StepOptions {
 export async function figureSteps(
   walk: CommitWalk,
   request: FigureRequest,
-  { oldTexts, working, onProgress = () => true }: StepOptions,
+  { oldTexts, onProgress = () => true }: StepOptions,
 ): Promise<FigureHistory | undefined> {
   const walker = new Walker(walk, request, oldTexts);
   let done = 0;
@@ -64,8 +62,58 @@ export async function figureSteps(
       if (!(await onProgress(++done / walk.commits.length))) return undefined;
     }
   }
-  if (working) await walker.takeWorking(working);
   return walker.history();
+}
+
+/** The same with what is not committed as the last state. */
+export async function withWorking(
+  history: FigureHistory,
+  { corpus, problems, states }: WorkingStudy,
+): Promise<FigureHistory> {
+  const { request, points, steps } = history;
+  const measured = figureOf(corpus, problems, request);
+  const last = points.at(-1);
+  const parents = last ? [last.revision.commit] : [];
+  const point = { revision: NOT_COMMITTED, parents, isOnMainLine: true, ...measured };
+  const before = last ? figureIn(last) : NOT_YET;
+  if (isSame(before, measured)) return { ...history, points: [...points, point] };
+  const causes = await causesBetween(states, request, measured);
+  const step = {
+    revision: NOT_COMMITTED,
+    before,
+    after: measured,
+    causes,
+    isMerge: false,
+    broughtBy: undefined,
+  };
+  return { ...history, points: [...points, point], steps: [...steps, step] };
+}
+
+function figureIn({ value, of, reason }: FigurePoint): Measured {
+  return { value, ...(of === undefined ? {} : { of }), ...(reason === undefined ? {} : { reason }) };
+}
+
+function figureOf(corpus: Corpus, problems: readonly FileProblem[], request: FigureRequest): Measured {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (!first) return measure(corpus, request);
+  const more = errors.length > 1 ? ` ${l10n.t('({0} errors in all)', errors.length)}` : '';
+  return none(`${first.path}:${first.line}: ${first.message}${more}`);
+}
+
+async function causesBetween(
+  pair: StatePair,
+  { what, code, scope }: FigureRequest,
+  after: Measured,
+): Promise<readonly string[]> {
+  const states = await readStates(pair.before, pair.after, changedCodings);
+  const causes = causesIn(changesBetween(states.before, states.after), {
+    code,
+    codebooks: [states.before.codebook, states.after.codebook],
+    coders: scope.coders && scope.coders.length > 0 ? scope.coders : undefined,
+    hasStatus: isAgreement(what) || scope.status !== undefined,
+  });
+  return causes.length > 0 || after.reason === undefined ? causes : [after.reason];
 }
 
 /** A figure with the files that it is of. */
@@ -129,23 +177,6 @@ class Walker {
     });
   }
 
-  async takeWorking({ corpus, problems, states }: WorkingStudy): Promise<void> {
-    const measured = this.figureOf(corpus, problems);
-    const before: Measured = this.points.at(-1) ?? NOT_YET;
-    const parents = this.points.slice(-1).map(({ revision }) => revision.commit);
-    this.points.push({ revision: NOT_COMMITTED, parents, isOnMainLine: true, ...measured });
-    if (isSame(before, measured)) return;
-    const { value, of, reason } = before;
-    this.steps.push({
-      revision: NOT_COMMITTED,
-      before: { value, ...(of === undefined ? {} : { of }), ...(reason === undefined ? {} : { reason }) },
-      after: measured,
-      causes: await this.causesBetween(states, measured),
-      isMerge: false,
-      broughtBy: undefined,
-    });
-  }
-
   history(): FigureHistory {
     const { request, points, steps, walk } = this;
     return { request, points, steps, isShallow: walk.isShallow };
@@ -169,15 +200,7 @@ class Walker {
 
   private async measure(tree: PastTree): Promise<Measured> {
     const { corpus, problems } = await this.study.at(tree);
-    return this.figureOf(corpus, problems);
-  }
-
-  private figureOf(corpus: Corpus, problems: readonly FileProblem[]): Measured {
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    const [first] = errors;
-    if (!first) return measure(corpus, this.request);
-    const more = errors.length > 1 ? ` ${l10n.t('({0} errors in all)', errors.length)}` : '';
-    return none(`${first.path}:${first.line}: ${first.message}${more}`);
+    return figureOf(corpus, problems, this.request);
   }
 
   private causes(
@@ -190,19 +213,7 @@ class Walker {
       before: { label: l10n.t('before'), store: old },
       after: { label: name.slice(0, 7), store: new TreeStore(tree, this.contents) },
     };
-    return this.causesBetween(states, measured);
-  }
-
-  private async causesBetween(pair: StatePair, after: Measured): Promise<readonly string[]> {
-    const { what, code, scope } = this.request;
-    const states = await readStates(pair.before, pair.after, changedCodings);
-    const causes = causesIn(changesBetween(states.before, states.after), {
-      code,
-      codebooks: [states.before.codebook, states.after.codebook],
-      coders: scope.coders && scope.coders.length > 0 ? scope.coders : undefined,
-      hasStatus: isAgreement(what) || scope.status !== undefined,
-    });
-    return causes.length > 0 || after.reason === undefined ? causes : [after.reason];
+    return causesBetween(states, this.request, measured);
   }
 }
 

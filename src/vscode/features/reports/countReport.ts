@@ -3,19 +3,16 @@ import { version } from '../../../../package.json';
 import { findAnalysis } from '../../../core/analyses/pinnedReports';
 import type { Report } from '../../../core/report/report';
 import { settledTable } from '../../../core/report/table/settledTable';
-import type { SettledTable } from '../../../core/report/table/tableModel';
 import { type Result, fail, ok } from '../../../core/base/result';
 import { type Steps, between } from '../../../core/base/steps';
+import type { Studies } from '../../session/studies';
 import { runSteps } from '../../ui/runSteps';
 import { withSurroundings } from '../../../study/surroundings';
 import type { OpenStudy } from '../../session/openStudy';
-import type { Studies } from '../../session/studies';
+import type { CountedReport } from './countedReport';
+import { countOverCommits } from './countOverCommits';
+import { FIGURE_OVER_COMMITS } from './panelAnalysis';
 import type { ReportRequest } from './request';
-
-/** A report with all of its rows, as a panel sorts them. */
-export interface CountedReport extends Report {
-  readonly table: SettledTable;
-}
 
 /** What counting takes of all; the rows of a listing are made after it. */
 const COUNTING = 0.8;
@@ -26,12 +23,15 @@ const COUNTING = 0.8;
  * @returns undefined when it was cancelled
  */
 export async function countReport(
-  studies: Pick<Studies, 'git'>,
+  studies: Studies,
   openStudy: OpenStudy,
-  { analysis: id, scope, options, pinned }: ReportRequest,
+  request: ReportRequest,
   isCancelled: () => boolean,
   onProgress: (done: number) => void,
 ): Promise<Result<CountedReport> | undefined> {
+  const { analysis: id, scope, options, pinned } = request;
+  if (id === FIGURE_OVER_COMMITS.id)
+    return countOverCommits(studies, openStudy, request, { isCancelled, onProgress });
   const analysis = findAnalysis(id);
   if (!analysis) return fail(l10n.t('This version has no analysis called “{0}”.', id));
   const { problems } = openStudy.study;

@@ -18,7 +18,7 @@ import type { ReportRequest } from './request';
 export function formOf(analysis: Analysis, request: ReportRequest, corpus: Corpus): FormView {
   return {
     analysis: analysis.id,
-    analyses: ANALYSES.map(({ id, title }) => ({ id, title })),
+    analyses: [...new Set([...ANALYSES, analysis])].map(({ id, title }) => ({ id, title })),
     fields: Object.entries(analysis.parameters)
       .filter(([, parameter]) => isAsked(parameter, request.options))
       .map(([name, parameter]) => fieldOf(name, parameter, request.options[name], corpus)),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ContextKey } from '../../ui/contextKey';
 import { Debounce } from '../../ui/debounce';
 import type { Deps } from '../../deps';
+import type { CodeArgument } from '../codebook/pickCode';
 import { ReportPanels } from './panels';
 import {
   type ExportArguments,
@@ -40,6 +41,9 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.showReport', (args?: ReportArguments) => reports.show(args)),
     commands.register('transcriptCoder.showFrequencyTable', (args?: ReportArguments) =>
       reports.showFrequencies(args),
+    ),
+    commands.register('transcriptCoder.showFigureHistory', (argument?: CodeArgument) =>
+      reports.showOverCommits(argument),
     ),
     commands.register('transcriptCoder.exportReport', (args?: ExportArguments) => reports.export(args)),
     commands.register('transcriptCoder.pinReport', (args?: PinArguments) => reports.pin(args)),

@@ -5,14 +5,17 @@ import { findAnalysis, pinReport, unpinReport } from '../../../core/analyses/pin
 import type { ScopeOptions } from '../../../core/studyFile/scopeOptions';
 import type { PinnedReport, StudyFile } from '../../../core/studyFile/studyFile';
 import { Refusal, unwrap } from '../../ui/failure';
+import { availableGit } from '../../session/availableGit';
 import { requireStudy } from '../../ui/requireStudy';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Deps } from '../../deps';
+import { type CodeArgument, requireCode } from '../codebook/pickCode';
 import { type Destination, type Export, exportReport } from './exportReport';
 import { pickAnalysis } from './form';
 import type { ReportPanels } from './panels';
 import type { ReportPanel } from './reportPanel';
 import type { PinnedNode } from './reportsTree';
+import { FIGURE_OVER_COMMITS } from './panelAnalysis';
 import { type ReportRequest, titleOf } from './request';
 
 /** Arguments for keybindings and tests. Without them the user is asked. */
@@ -59,6 +62,10 @@ export class ReportCommands {
     const openStudy = panel ? panel.study : requireStudy(this.deps.studies);
     if (!openStudy) throw new Refusal(l10n.t('The study is no longer in this workspace.'));
     const request = panel?.request ?? requestOf(openStudy, report);
+    if (request.analysis === FIGURE_OVER_COMMITS.id)
+      throw new Refusal(
+        l10n.t('This report cannot be pinned, since it is about commits. Export it to keep it as it is now.'),
+      );
     const name = wanted ?? (await askName(titleOf(request)));
     if (name === undefined) return;
     const { analysis, scope } = request;
@@ -79,6 +86,19 @@ export class ReportCommands {
     const found = await this.findPinned(target, l10n.t('Unpin which report?'));
     if (!found) return;
     unwrap(await found.openStudy.study.changeStudyFile(file => unpinReport(file, found.pinned.id)));
+  }
+
+  /** What a code's figures were over the commits. */
+  async showOverCommits(argument?: CodeArgument): Promise<void> {
+    const { studies } = this.deps;
+    const found = await requireCode(studies, argument, l10n.t('When did the figures of which code change?'));
+    if (!found) return;
+    await availableGit(studies, found.openStudy);
+    const scope = { codes: [found.code.id] };
+    const request = requestOf(found.openStudy, { analysis: FIGURE_OVER_COMMITS.id, scope });
+    // a commit changes no file of the study, so that a panel that is open has not followed it
+    this.panels.showing(request)?.change(request);
+    this.panels.show(request);
   }
 
   private open(openStudy: OpenStudy, report: ReportArguments): void {

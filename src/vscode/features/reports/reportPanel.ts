@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { findAnalysis } from '../../../core/analyses/pinnedReports';
 import { searchForSaid } from '../../../core/analyses/words/searchForSaid';
 import type { Report } from '../../../core/report/report';
 import type { Underlying } from '../../../core/report/underlying';
@@ -17,6 +16,7 @@ import { countReport } from './countReport';
 import { segmentsOfFigure } from './figureSegments';
 import { FILTER_PICKS } from './filters';
 import { formOf, pickCoders } from './form';
+import { panelAnalysis } from './panelAnalysis';
 import { PanelReport } from './reportView';
 import { type ReportRequest, titleOf } from './request';
 
@@ -184,7 +184,7 @@ export class ReportPanel implements vscode.Disposable {
 
   private async pickField(name: string): Promise<void> {
     const { current, study } = this;
-    const parameter = findAnalysis(current.analysis)?.parameters[name];
+    const parameter = panelAnalysis(current.analysis)?.parameters[name];
     if (parameter?.kind !== 'coders' || !study) return;
     const coders = await pickCoders(parameter.title, current.options[name], study.study.corpus);
     if (!coders) return;
@@ -271,7 +271,7 @@ export class ReportPanel implements vscode.Disposable {
 
   private show(): void {
     const { report, study } = this;
-    const analysis = findAnalysis(this.current.analysis);
+    const analysis = panelAnalysis(this.current.analysis);
     if (!report || !study || !analysis) return;
     const { title, scope, warnings, summary, definitions, notes, rows } = report.report.table;
     // a report without charts has no tab to turn to
@@ -295,7 +295,7 @@ export class ReportPanel implements vscode.Disposable {
   }
 
   private fail(message: string): void {
-    const analysis = findAnalysis(this.current.analysis);
+    const analysis = panelAnalysis(this.current.analysis);
     const { study } = this;
     this.report = undefined;
     this.version++;

@@ -6,7 +6,7 @@ import { renderChart } from '../../../core/report/chart/renderChart';
 import { type Underlying, both } from '../../../core/report/underlying';
 import { sortRows } from '../../../core/report/table/sortRows';
 import { type Column, cellText } from '../../../core/report/table/tableModel';
-import type { CountedReport } from './countReport';
+import type { CountedReport } from './countedReport';
 import type { ChartView, ColumnView, RowView, Sorting } from '../../../webview/report/messages';
 
 /** Charts as they are shown, and what is in them. */

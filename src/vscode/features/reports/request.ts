@@ -1,6 +1,6 @@
-import { findAnalysis } from '../../../core/analyses/pinnedReports';
 import type { Given } from '../../../core/analyses/kit/parameters';
 import type { ScopeOptions } from '../../../core/studyFile/scopeOptions';
+import { panelAnalysis } from './panelAnalysis';
 
 /** What a report panel shows; kept when the window is reloaded. */
 export interface ReportRequest {
@@ -17,5 +17,5 @@ export interface ReportRequest {
 
 /** What its tab is called. */
 export function titleOf({ pinned, analysis }: ReportRequest): string {
-  return pinned ?? findAnalysis(analysis)?.title ?? analysis;
+  return pinned ?? panelAnalysis(analysis)?.title ?? analysis;
 }

@@ -6,7 +6,7 @@ import { NodeFileStore } from '../../../../src/node/nodeFileStore';
 import { NodeStudyGit } from '../../../../src/node/nodeStudyGit';
 import type { FigureKind } from '../../../../src/core/versions/bisect/figure';
 import type { FigureHistory } from '../../../../src/core/versions/bisect/figureHistory';
-import { type WorkingStudy, figureSteps } from '../../../../src/study/bisect/figureSteps';
+import { figureSteps, withWorking } from '../../../../src/study/bisect/figureSteps';
 import { readStudy } from '../../../../src/study/readStudy';
 import { runCli } from '../../cli/runCli';
 import { GitRepository } from '../../node/gitRepository';
@@ -63,11 +63,10 @@ async function follow(root: string, what: FigureKind, code: string | undefined):
   const states = await git.changes.states({ kind: 'working' });
   assert.ok(states.ok);
   const { corpus, problems } = await readStudy(new NodeFileStore(root), oldTexts);
-  const working: WorkingStudy = { corpus, problems, states: states.value };
   const scope = { coders: what === 'percent' || what === 'kappa' || what === 'alpha' ? ['ann', 'ben'] : [] };
   const request = { what, code, scope, preset: 'strict', unit: 'turn' } as const;
-  const found = await figureSteps(walk.value, request, { oldTexts, working });
-  return found!;
+  const found = await figureSteps(walk.value, request, { oldTexts });
+  return withWorking(found!, { corpus, problems, states: states.value });
 }
 
 describe('a figure over commits', () => {
