@@ -21,7 +21,6 @@ function inCommonJsParts(options, folder = 'parts') {
     splitting: true,
     // each part is minified by itself, when what it exports has been read
     minify: false,
-    minifySyntax: minify,
     chunkNames: `${folder}/[name]-[hash]`,
     sourcemap: sourcemap ? 'inline' : false,
     write: false,

@@ -21,7 +21,7 @@ function inWebParts({ outfile, ...options }) {
     splitting: true,
     // each part is minified by itself, when what it exports has been read
     minify: false,
-    minifySyntax: options.minify ?? false,
+    minifySyntax: true,
     outdir: folder,
     chunkNames: '[name]-[hash]',
     sourcemap: false,

@@ -19,7 +19,10 @@ describe('transcript-coder archive and verify', () => {
       made.out,
       /^Archived 7 transcripts with 505 segments\. Others can recompute \d+ tables from it\.\n/,
     );
-    assert.match(made.out, /\n {2}attributes of participants: age, gender, profession, work rate %, years as job coach, years in psychiatry before\n/);
+    assert.match(
+      made.out,
+      /\n {2}attributes of participants: age, gender, profession, work rate %, years as job coach, years in psychiatry before\n/,
+    );
     const { code, out, err } = await run('verify', 'study.zip', '--study', 'study');
     assert.deepEqual([code, err], [0, '']);
     assert.match(out, /^transcript-coder frequency STUDY: equal\n/);

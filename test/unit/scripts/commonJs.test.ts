@@ -13,20 +13,26 @@ describe('what the parts of a bundle export', () => {
     readonly again: number;
     readonly next: () => number;
     readonly stepped: number;
+    readonly later?: number;
+    readonly Kind: unknown;
+    readonly listed: readonly string[];
   }
 
   async function shared(minify: boolean): Promise<{ first: Part; parts: string[] }> {
     const sources = {
-      'a.ts': `export * from './shared';`,
-      'b.ts': `import { next } from './shared'; console.log(next());`,
+      'a.ts': `export * from './shared'; export { later } from './shared'; export const listed = LISTED;`,
+      'b.ts': `import { next } from './shared'; console.log(next(), LISTED);`,
       'shared.ts': `export const once = 1;
         export let again = once; export let stepped = 0;
-        export function next() { again = again * 2; stepped++; return again; }`,
+        export let later: number; export class Kind {}
+        export function next() { again = again * 2; stepped++; later = again; return again; }`,
     };
     for (const [name, text] of Object.entries(sources)) fs.writeFileSync(folder.file(name), text);
     const outdir = folder.file(minify ? 'small' : 'plain');
+    // esbuild makes a part of such a value, which is assigned when it is first needed
+    const define = { LISTED: '["x"]' };
     const entryPoints = { a: folder.file('a.ts'), b: folder.file('b.ts') };
-    await build(inCommonJsParts({ entryPoints, outdir, bundle: true, minify, logLevel: 'silent' }));
+    await build(inCommonJsParts({ entryPoints, outdir, bundle: true, minify, define, logLevel: 'silent' }));
     const parts = fs
       .readdirSync(`${outdir}/parts`)
       .map(name => fs.readFileSync(`${outdir}/parts/${name}`, 'utf8'));
@@ -36,12 +42,13 @@ describe('what the parts of a bundle export', () => {
   for (const minify of [false, true])
     it(`is what it is now, also when it was assigned again${minify ? ', in small' : ''}`, async () => {
       const { first, parts } = await shared(minify);
-      assert.deepEqual([first.once, first.again, first.stepped], [1, 1, 0]);
+      assert.deepEqual([first.once, first.again, first.stepped, first.later], [1, 1, 0, undefined]);
+      assert.deepEqual([first.listed, typeof first.Kind], [['x'], 'function']);
       assert.equal(first.next(), 2);
       assert.equal(first.next(), 4);
-      assert.deepEqual([first.once, first.again, first.stepped], [1, 4, 2]);
-      // and no getter where none is needed: one for each of the two that change
-      const getters = parts.join('\n').match(/\bget (once|next|again|stepped)\b/g) ?? [];
-      assert.deepEqual(getters.sort(), ['get again', 'get stepped']);
+      assert.deepEqual([first.once, first.again, first.stepped, first.later], [1, 4, 2, 4]);
+      // and no getter where none is needed
+      const getters = parts.join('\n').match(/\bget (once|next|again|stepped|later|Kind)\b/g) ?? [];
+      assert.deepEqual(getters.sort(), ['get again', 'get later', 'get stepped']);
     });
 });
