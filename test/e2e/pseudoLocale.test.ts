@@ -15,7 +15,8 @@ const FILE = 'interview-1.txt';
 const ASKING = [
   'selectCoder', 'applyCode', 'resizeSegment', 'moveSegment', 'editMemo', 'undoOrRedoCoding', 'newCode', 'showSegments',
   'switchQuotes', 'newParticipant', 'participantsFromLabels', 'assignLabel', 'goToLabel', 'claimTranscript', 'newGroup', 'showReport',
-  'exportReport', 'compareCoders', 'reviewChanges', 'showCodebookHistory', 'showCodeHistory', 'showSegmentHistory',
+  'exportReport', 'compareCoders', 'reviewChanges', 'showCodebookHistory', 'showCodeHistory', 'showFigureHistory',
+  'showSegmentHistory',
 ]; // prettier-ignore
 
 /** The texts that elements show: those of their text nodes, and what some attributes say. Runs in the page. */

@@ -23,6 +23,7 @@ describe('a trace', () => {
     assert.deepEqual(lines, [
       `read study.json: ${bytes('study.json')}`,
       'read codebook.json: nothing, 0.0 ms',
+      'read summaries.json: nothing, 0.0 ms',
       `read a.txt: ${bytes('a.txt')}`,
       `write codebook.json: ${bytes('codebook.json')}`,
       `read a.txt: ${bytes('a.txt')}`,

@@ -72,7 +72,7 @@ export function programFacts(corpus: Corpus, scope: Scope): readonly Fact[] {
 export function doubleCodingFacts(corpus: Corpus, scope: Scope): readonly Fact[] {
   const programs = programsOf(corpus.study);
   const people = peopleWhoCoded(corpus, scope).filter(id => !programs.has(id));
-  if (corpus.onlyCoders || people.length === 0) return [];
+  if (people.length === 0) return [];
   const several = scope.transcripts
     .map(({ transcript }) => transcript)
     .filter(transcript => people.filter(id => hasCoded(transcript, id)).length > 1);

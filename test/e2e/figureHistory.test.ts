@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { GitRepository } from '../unit/node/gitRepository';
+import { type Setting, scenario } from './harness/scenario';
+
+/** The sample study, of which each transcript was coded in a commit of its own. */
+function prepare(folder: string): void {
+  fs.cpSync('media/sample-study', folder, { recursive: true });
+  const repository = GitRepository.init(folder);
+  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const coding = files.filter(file => file.endsWith('.c1.coding.json')).sort();
+  repository.git('add', '.');
+  for (const file of coding) repository.git('rm', '-q', '--cached', '--', file);
+  repository.git('commit', '-q', '-m', 'Begin the study');
+  for (const file of coding) {
+    repository.git('add', '--', file);
+    repository.git('commit', '-q', '-m', `Code ${file}`);
+  }
+}
+
+for (const theme of ['Light Modern', 'Dark Modern']) {
+  const setting: Setting = { prepare, settings: { 'workbench.colorTheme': theme } };
+  scenario(`a person asks when a figure changed, in ${theme}`, setting, async ({ workbench, step }) => {
+    const { report } = workbench;
+
+    await step('asks about a code in the codebook, and reads which commits changed its N', async () => {
+      await workbench.showView('Transcript Coder');
+      const code = workbench.treeRows.filter({ hasText: 'Useful tool' }).first();
+      await workbench.contextMenu(code, 'When Did It Change?');
+      await report.locator('td', { hasText: 'coded with “Useful tool”' }).first().waitFor();
+      const rows = await workbench.reportRows();
+      assert.ok(
+        rows.some(cells => cells.join(' ').includes('5 of 9')),
+        JSON.stringify(rows),
+      );
+      await workbench.screenshot(`test-output/figure-history-${theme.slice(0, 4)}.png`);
+    });
+
+    await step('sees the figure as a line over the commits', async () => {
+      await report.locator('[role=tab]', { hasText: 'Charts' }).click();
+      await report.locator('svg [data-mark="0"]').waitFor();
+      await workbench.screenshot(`test-output/figure-history-chart-${theme.slice(0, 4)}.png`);
+    });
+  });
+}
