@@ -10,6 +10,8 @@ import type { Attribution, Quotation } from './quotations';
 interface Spoken {
   readonly placed: Placed;
   readonly speaker: Speaker | undefined;
+  /** As the transcript writes it. */
+  readonly label: Speaker | undefined;
   /** First and last line, from 1. */
   readonly lines: readonly [number, number];
   readonly passage: { readonly transcript: string; readonly start: number; readonly end: number };
@@ -58,15 +60,18 @@ function spokenAt(
   return {
     placed,
     speaker: names.speakerAt(placed.transcript, start),
+    label: names.labelAt(placed.transcript, start),
     lines: [lineOf(start), lineOf(end)],
     passage: { transcript: path, start, end },
   };
 }
 
 /** Where only something else is named, anybody may speak. */
-function fitsSpeaker({ speaker }: Spoken, { mentions }: Attribution): boolean {
+function fitsSpeaker({ speaker, label }: Spoken, { mentions }: Attribution): boolean {
   if (!mentions.some(({ speakers, isUnknown }) => speakers.length > 0 || isUnknown)) return true;
-  return mentions.some(({ speakers }) => speakers.some(one => isSameSpeaker(one, speaker)));
+  return mentions.some(({ speakers }) =>
+    speakers.some(one => isSameSpeaker(one, speaker) || isSameSpeaker(one, label)),
+  );
 }
 
 function fitsTranscript({ placed }: Spoken, { mentions }: Attribution): boolean {

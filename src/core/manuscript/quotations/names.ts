@@ -193,8 +193,14 @@ export class Names {
     const turn = turns.at(unit);
     if (turn < 0) return undefined;
     const owner = this.speakers.transcripts[transcript]!.turns.ofTurn[turn]!;
-    if (owner !== NOBODY) return { participant: owner };
-    const label = turns.label(turn);
+    return owner === NOBODY ? this.labelAt(transcript, unit) : { participant: owner };
+  }
+
+  /** The label of the turn that a UTF-16 unit of a transcript is in, whoever speaks. */
+  labelAt(transcript: number, unit: number): Speaker | undefined {
+    const { turns } = this.corpus.transcripts[transcript]!;
+    const turn = turns.at(unit);
+    const label = turn < 0 ? undefined : turns.label(turn);
     return label === undefined ? undefined : { label };
   }
 

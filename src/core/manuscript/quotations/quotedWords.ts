@@ -52,7 +52,7 @@ export function quotedWords(
         const place = { paragraph, start: scanner.start, end: scanner.end };
         words.push({
           ...place,
-          key: plainLetters(word),
+          key: wordKey(word),
           written: written(word),
           ...(gap ? { gapBefore: gap } : {}),
         });
@@ -94,6 +94,11 @@ function* gapsIn(
     const after = isRound ? 0 : (NEXT_LETTERS.exec(quoted.slice(behind))?.[0].length ?? 0);
     yield { from: start + index - before, to: start + behind + after, kind: 'insertion' };
   }
+}
+
+/** One key for one word: neither case nor accents matter, nor which apostrophe is in it. */
+export function wordKey(word: string): string {
+  return plainLetters(word).replace(/[’ʼ]/g, "'");
 }
 
 /** A word in one Unicode form, without what is not seen. */

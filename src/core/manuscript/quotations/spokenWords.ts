@@ -1,8 +1,8 @@
 import type { CodedTranscript } from '../../corpus/corpus';
 import { withRoom } from '../../base/typedArrays';
 import { WordScanner } from '../../matching/wordScanner';
-import { plainLetters } from '../../text/searchWords';
 import { spanArrays, unionOf } from '../../text/spanArrays';
+import { wordKey } from './quotedWords';
 
 /** What people say in a transcript, word by word. UTF-16 units, half-open. */
 export interface SpokenWords {
@@ -37,7 +37,7 @@ export class Vocabulary {
 
   spoken(word: string): number {
     let id = this.byWritten.get(word);
-    if (id === undefined) this.byWritten.set(word, (id = this.byKey.get(plainLetters(word)) ?? 0));
+    if (id === undefined) this.byWritten.set(word, (id = this.byKey.get(wordKey(word)) ?? 0));
     this.said[id]!++;
     this.total++;
     return id;

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { finish } from '../../../../../src/core/base/steps';
 import { checkManuscript } from '../../../../../src/core/manuscript/checkManuscript';
 import { readManuscriptText } from '../../../../../src/core/manuscript/read/readManuscript';
+import { checkQuotations } from '../../../../../src/core/manuscript/quotations/checkQuotations';
+import { NodeFileStore } from '../../../../../src/node/nodeFileStore';
+import { readStudy } from '../../../../../src/study/readStudy';
 import { corpusOf } from '../../analyses/kit/corpora';
 
 const TEXT = `INT: So what was it like for you in there?
@@ -119,5 +122,19 @@ describe('who is said to speak', () => {
     ];
     const found = await told(paper.map(one => `${one} (JC1).`).join('\n\n'));
     assert.deepEqual(found, ['quote-not-found | Es war wie auf dünnem Eis zu gehen']);
+  });
+});
+
+describe('a quotation', () => {
+  it('may have other apostrophes than the transcript, and be by whom the transcript’s own label says', async () => {
+    const { corpus } = await readStudy(new NodeFileStore('media/sample-study'));
+    const said = "I don't get to the fourth thing on day one just because she's crying";
+    const block = "> INT: A refresher.\n>\n> R: That's the word they'd use on the invitation. But yes.\n";
+    const papers = ["'", '’', 'ʼ'].map(sign => `“${said.replaceAll("'", sign)}” (Job Coach 3)\n`);
+    for (const paper of [...papers, block]) {
+      const manuscript = await readManuscriptText(paper, 'markdown');
+      const { findings, quotations } = finish(checkQuotations(manuscript, corpus));
+      assert.deepEqual([findings, quotations.map(({ state }) => state)], [[], ['verbatim']]);
+    }
   });
 });
