@@ -98,6 +98,17 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       },
     ],
   },
+  keyquotes: {
+    group: 'counting',
+    summary: l10n.t('Show a quote for each theme and participant'),
+    examples: [
+      { does: l10n.t('Themes by participants, for Word'), args: [SAMPLE, '-o', 'quotes.docx'] },
+      {
+        does: l10n.t('All codes by transcripts'),
+        args: [SAMPLE, '--level', '0', '--columns', 'transcript'],
+      },
+    ],
+  },
   grid: {
     group: 'counting',
     summary: l10n.t('Show what is written about each participant and theme'),

@@ -11,6 +11,7 @@ import { comparisonAnalysis } from './compare/comparisonAnalysis';
 import { crosstabAnalysis } from './crosstab/crosstabAnalysis';
 import { gridAnalysis } from './grid/gridAnalysis';
 import { groupsAnalysis } from './groups/groupsAnalysis';
+import { keyquotesAnalysis } from './keyquotes/keyquotesAnalysis';
 import { memosAnalysis } from './memos/memosAnalysis';
 import { methodsAnalysis } from './methods/methodsAnalysis';
 import { matrixAnalysis } from './matrix/matrixAnalysis';
@@ -28,6 +29,7 @@ export const ANALYSES: readonly Analysis[] = [
   valuesAnalysis,
   participantsAnalysis,
   segmentsAnalysis,
+  keyquotesAnalysis,
   gridAnalysis,
   memosAnalysis,
   cooccurrenceAnalysis,

@@ -223,6 +223,31 @@ describe('an archived study', () => {
     }
   });
 
+  it('has no pinned report of an attribute that is left out, be it the one that counts unless another is asked for', async () => {
+    const corpus = await study(1);
+    const [first, second] = ['site', 'years'];
+    const people = ['ann', 'ben'].map((id, i) => ({
+      id,
+      attributes: { [first]: 'north', [second]: String(i) },
+    }));
+    const reports = [
+      { id: 'first', analysis: 'crosstab' },
+      { id: 'named', analysis: 'crosstab', options: { attribute: first } },
+      { id: 'second', analysis: 'crosstab', options: { attribute: second } },
+      { id: 'people', analysis: 'participants' },
+      { id: 'count', analysis: 'frequency' },
+      { id: 'quoted', analysis: 'keyquotes' },
+    ].map(one => ({ name: one.id, ...one }));
+    const changed = { ...corpus, study: { ...corpus.study, participants: people, reports } };
+    const kept = (without: readonly string[]) =>
+      archiveStudy(changed, { without, at: AT }).original.study.reports!.map(({ analysis, options }) =>
+        `${analysis} ${String(options?.['attribute'] ?? '')}`.trim(),
+      );
+    assert.deepEqual(kept([first]), [`crosstab ${second}`, 'frequency']);
+    assert.deepEqual(kept([second]), ['crosstab', `crosstab ${first}`, 'frequency']);
+    assert.equal(kept([]).length, 5);
+  });
+
   it('gives the tables that were published, from the sample study', async () => {
     const { corpus } = await readStudy(new NodeFileStore(SAMPLE));
     const { bytes, different, tables } = await made(corpus);

@@ -8,7 +8,7 @@ import { unlistedNote } from '../../corpus/scopeNotes';
 import { type Result, ok } from '../../base/result';
 import { type CodeCounts, NO_COUNTS, countCodes } from './countCodes';
 import type { CodeValues } from './codeValues';
-import type { KeyQuote } from '../kit/keyQuotes';
+import type { DescribedQuote } from '../kit/describedQuote';
 import { orderRows } from './orderRows';
 import { type Preset, type Representativeness, representativeness } from './representativeness';
 
@@ -62,7 +62,7 @@ export interface FrequencyRow {
   /** Transcripts with at least one of the segments. */
   readonly transcripts: number;
   /** Key quotes, where they were asked for; those of a theme are quotes of the theme itself. */
-  readonly quotes?: readonly KeyQuote[];
+  readonly quotes?: readonly DescribedQuote[];
   /** Of a code or theme with a scale. */
   readonly values?: CodeValues;
 }

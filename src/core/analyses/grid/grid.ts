@@ -4,9 +4,8 @@ import { type CodeFacts, CodeRows, codeFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import type { ScopedSegment } from '../../corpus/scopedTranscripts';
-import { nameOf } from '../../studyFile/namedRecords';
 import { type Summary, type SummaryPlace, isPlaced } from '../../summaries/summary';
-import type { ColumnKind } from '../kit/countGrid';
+import { type ColumnKind, gridColumns } from '../kit/countGrid';
 import { type GridSegment, placeKey, rowOf } from './gridCell';
 import { type SummaryChanges, SummaryCheck } from './summaryChanges';
 
@@ -78,7 +77,7 @@ export function* summaryGrid(corpus: Corpus, scope: Scope, options: GridOptions)
   );
   const columnOf = new Map(columns.map(({ id }, i) => [id, i]));
   const columnOfCode = codes.ids.map(id => columnOf.get(id));
-  const rows = rowsOf(scope, by);
+  const rows = gridColumns(scope, by);
 
   const cells = rows.map(() => columns.map((): GridSegment[] => []));
   const ofRow = rows.map((): GridSegment[] => []);
@@ -123,11 +122,6 @@ export function* summaryGrid(corpus: Corpus, scope: Scope, options: GridOptions)
 /** Whether a person has coded it: passages of queries have no coder. */
 function isCoded({ placed }: ScopedSegment): boolean {
   return placed.coder !== '';
-}
-
-function rowsOf(scope: Scope, by: ColumnKind): readonly Pick<GridRow, 'id' | 'name'>[] {
-  if (by === 'participant') return scope.participants.map(one => ({ id: one.id, name: nameOf(one) }));
-  return scope.transcripts.map(({ transcript: { path } }) => ({ id: path, name: path }));
 }
 
 /** The summaries of a study, by what they are about. */

@@ -3,6 +3,7 @@ import type { Steps } from '../../base/steps';
 import { CodeRows } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
+import { nameOf } from '../../studyFile/namedRecords';
 import { sumOfParts } from './knownParts';
 import { type GridPart, TranscriptGrid } from './transcriptGrid';
 import type { Underlying } from '../../report/underlying';
@@ -97,4 +98,13 @@ class GridSum implements Grid, Addable<GridPart> {
 /** The segments that a column of a matrix counts. */
 export function underlyingColumn(kind: ColumnKind, id: string): Underlying {
   return kind === 'participant' ? { participant: id } : { transcript: id };
+}
+
+/** Participants of a scope in its order, or its transcripts by path; coded or not. */
+export function gridColumns(
+  scope: Scope,
+  kind: ColumnKind,
+): readonly { /** Of the participant, or path. */ readonly id: string; readonly name: string }[] {
+  if (kind === 'participant') return scope.participants.map(one => ({ id: one.id, name: nameOf(one) }));
+  return scope.transcripts.map(({ transcript: { path } }) => ({ id: path, name: path }));
 }

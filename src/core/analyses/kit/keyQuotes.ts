@@ -2,34 +2,7 @@ import type { Steps } from '../../base/steps';
 import { CodeRows } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
-import type { ScopedSegment, ScopedTranscript } from '../../corpus/scopedTranscripts';
-import { coderName } from '../../corpus/coders';
-import { nameOf } from '../../studyFile/namedRecords';
-import { attributionOf } from './attribution';
-import { Quoter } from './quoter';
-
-/** A passage that a coder wants to cite, and where it is from. */
-export interface KeyQuote {
-  /** Path. */
-  readonly transcript: string;
-  readonly coder: string;
-  /** Of the segment. */
-  readonly id: string;
-  /** Names of the scope’s participants with a turn in it, or its labels where there are none. */
-  readonly speakers: readonly string[];
-  /** The line that it starts in; the first is 1. */
-  readonly line: number;
-  /** As {@link Quoter} prints it; null in a study that must not have its words written down a second time. */
-  readonly words: string | null;
-  /** Where it is from, as the study prints it. */
-  readonly attribution: string;
-}
-
-/** A segment of a transcript, by their indexes in the scope. */
-interface Candidate {
-  readonly transcript: number;
-  readonly segment: ScopedSegment;
-}
+import { type DescribedQuote, QuoteDescriber, type SegmentPlace } from './describedQuote';
 
 /**
  * Up to so many key quotes of each code, by transcript and place. Of more, quotes of other participants come before a second
@@ -40,9 +13,9 @@ export function* keyQuotes(
   corpus: Corpus,
   scope: Scope,
   most: number,
-): Steps<ReadonlyMap<string, readonly KeyQuote[]>> {
+): Steps<ReadonlyMap<string, readonly DescribedQuote[]>> {
   const codes = new CodeRows(corpus.codebook, scope.codes);
-  const ofCode: Candidate[][] = codes.ids.map(() => []);
+  const ofCode: SegmentPlace[][] = codes.ids.map(() => []);
   for (const [transcript, one] of scope.transcripts.entries()) {
     for (const segment of most > 0 ? one.segments : []) {
       if (!segment.placed.segment.key) continue;
@@ -51,7 +24,7 @@ export function* keyQuotes(
     }
     yield (transcript + 1) / scope.transcripts.length;
   }
-  const describe = new Describer(corpus, scope);
+  const describe = new QuoteDescriber(corpus, scope, { isHidden: corpus.study.quotes === 'hashed' });
   return new Map(
     codes.ids.flatMap((id, row) => {
       const chosen = varied(ofCode[row]!, most);
@@ -61,10 +34,10 @@ export function* keyQuotes(
 }
 
 /** Of many, those of as many participants as there are; in their order. */
-function varied(all: readonly Candidate[], most: number): readonly Candidate[] {
+function varied(all: readonly SegmentPlace[], most: number): readonly SegmentPlace[] {
   if (all.length <= most) return all;
   const seen = new Set<string>();
-  const isFirst = ({ transcript, segment: { participants } }: Candidate) => {
+  const isFirst = ({ transcript, segment: { participants } }: SegmentPlace) => {
     const who = participants.length > 0 ? participants.join() : `transcript ${transcript}`;
     if (seen.has(who)) return false;
     seen.add(who);
@@ -73,43 +46,4 @@ function varied(all: readonly Candidate[], most: number): readonly Candidate[] {
   const firsts = new Set(all.filter(isFirst));
   const chosen = new Set([...firsts, ...all.filter(one => !firsts.has(one))].slice(0, most));
   return all.filter(one => chosen.has(one));
-}
-
-class Describer {
-  private readonly quoters = new Map<number, Quoter>();
-  private readonly isHashed: boolean;
-
-  constructor(
-    private readonly corpus: Corpus,
-    private readonly scope: Scope,
-  ) {
-    this.isHashed = corpus.study.quotes === 'hashed';
-  }
-
-  quote({ transcript: index, segment: { placed, participants } }: Candidate, code: string): KeyQuote {
-    const one = this.scope.transcripts[index]!;
-    const quoter = this.quoterOf(index, one);
-    const names = participants.map(i => nameOf(this.scope.participants[i]!));
-    const { path: transcript } = one.transcript;
-    const [speakers, line] = [quoter.speakers(placed), quoter.line(placed.start)];
-    return {
-      transcript,
-      coder: placed.coder,
-      id: placed.segment.id,
-      speakers: names.length > 0 ? names : speakers,
-      line,
-      words: this.isHashed ? null : quoter.quote(placed, 0),
-      attribution: attributionOf(this.corpus.study, {
-        ...{ participants: names, speakers, transcript, line },
-        coders: [coderName(this.corpus, placed.coder)],
-        code: this.corpus.codebook.get(code)?.name ?? code,
-      }),
-    };
-  }
-
-  private quoterOf(index: number, { transcript }: ScopedTranscript): Quoter {
-    let quoter = this.quoters.get(index);
-    if (!quoter) this.quoters.set(index, (quoter = new Quoter(transcript)));
-    return quoter;
-  }
 }

@@ -4,8 +4,7 @@ import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts } from '../../corpus/scopeFacts';
 import { unlistedNote } from '../../corpus/scopeNotes';
-import { nameOf } from '../../studyFile/namedRecords';
-import { type ColumnKind, type Grid, countGrid } from '../kit/countGrid';
+import { type ColumnKind, type Grid, countGrid, gridColumns } from '../kit/countGrid';
 
 /** What a cell counts; presence is 1 where there is a segment, else 0. */
 export type Count = 'segments' | 'words' | 'presence';
@@ -67,7 +66,7 @@ export function* matrix(corpus: Corpus, scope: Scope, options: MatrixOptions): S
     ? all
     : all.filter(({ kind }, row) => grid.allSegments[row]! > 0 || kind === 'group');
   const any = figures(grid.codes.length);
-  const columns = columnsOf(scope, options.columns).map((column, i): MatrixColumn => ({
+  const columns = gridColumns(scope, options.columns).map((column, i): MatrixColumn => ({
     ...column,
     total:
       options.count === 'presence'
@@ -76,11 +75,6 @@ export function* matrix(corpus: Corpus, scope: Scope, options: MatrixOptions): S
   }));
   const notes = [...facts.notes, ...unlistedNote(all.length - rows.length)];
   return { scope: { ...facts, ...options, notes }, columns, rows, any };
-}
-
-function columnsOf(scope: Scope, kind: ColumnKind): readonly Pick<MatrixColumn, 'id' | 'name'>[] {
-  if (kind === 'participant') return scope.participants.map(one => ({ id: one.id, name: nameOf(one) }));
-  return scope.transcripts.map(({ transcript: { path } }) => ({ id: path, name: path }));
 }
 
 function rowFigures(grid: Grid, row: number, counted: Count): MatrixFigures {

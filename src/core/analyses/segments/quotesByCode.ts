@@ -80,7 +80,7 @@ function segmentsByCode(
 }
 
 /** A code and all above it. */
-function upwards(codebook: Codebook, id: string): readonly string[] {
+export function upwards(codebook: Codebook, id: string): readonly string[] {
   const ids: string[] = [];
   for (let at: string | undefined = id; at !== undefined; at = codebook.parentOf(at)?.id) ids.push(at);
   return ids;

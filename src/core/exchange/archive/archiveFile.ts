@@ -19,6 +19,7 @@ const NOT_RECOMPUTED = [
   'words: needs the words of transcripts', // not for the catalogue
   'memos: memos are not in the archive', // not for the catalogue
   'grid: summaries are not in the archive', // not for the catalogue
+  'keyquotes: needs the words of transcripts', // not for the catalogue
   'search: needs the words of transcripts', // not for the catalogue
   'queries: what they ask for may be words of transcripts', // not for the catalogue
   'quotes and context in segments, compare and uncoded: their positions and numbers are compared, not their words', // not for the catalogue

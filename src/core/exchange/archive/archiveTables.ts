@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Analysis } from '../../analyses/kit/analysis';
-import { attributesOf } from '../../analyses/kit/parameters';
+import { attributesOf, isAsked } from '../../analyses/kit/parameters';
 import { ANALYSES } from '../../analyses/list';
 import { findAnalysis } from '../../analyses/pinnedReports';
 import { sha256Of } from '../../text/sha256';
@@ -13,7 +13,7 @@ import type { Report } from '../../report/report';
 import type { PinnedReport } from '../../studyFile/studyFile';
 
 /** Of words themselves, of which an archive has none, or of what people have written about them. */
-const OF_WORDS: readonly string[] = ['words', 'memos', 'grid'];
+const OF_WORDS: readonly string[] = ['words', 'memos', 'grid', 'keyquotes'];
 
 /** What a table is made of: an analysis with its filters and options, or a pinned report. */
 export type TableRequest = Pick<PinnedReport, 'analysis' | 'scope' | 'options'> & {
@@ -28,17 +28,27 @@ export interface ArchivedTable extends TableRequest {
   readonly sha256: string;
 }
 
-/** Whether a report can be recomputed without words. @param without attributes that are left out */
+/**
+ * Whether a report can be recomputed without words.
+ * @param without attributes that are left out
+ * @param first the attribute that counts where none is asked for
+ */
 export function isRecomputed(
-  { analysis, scope = {}, options = {} }: Pick<PinnedReport, 'analysis' | 'scope' | 'options'>,
+  { analysis: id, scope = {}, options = {} }: Pick<PinnedReport, 'analysis' | 'scope' | 'options'>,
   without: ReadonlySet<string>,
+  first: string | undefined,
 ): boolean {
-  if (!findAnalysis(analysis) || OF_WORDS.includes(analysis)) return false;
+  const analysis = findAnalysis(id);
+  if (!analysis || OF_WORDS.includes(id)) return false;
   // it is of all attributes
-  if (analysis === 'participants' && without.size > 0) return false;
+  if (id === 'participants' && without.size > 0) return false;
   if ((scope.queries ?? []).length > 0 || (scope.where ?? []).some(one => without.has(one.attribute)))
     return false;
-  return typeof options['attribute'] !== 'string' || !without.has(options['attribute']);
+  return Object.entries(analysis.parameters).every(([name, parameter]) => {
+    if (parameter.kind !== 'attribute' || !isAsked(parameter, options)) return true;
+    const attribute = options[name] ?? first;
+    return typeof attribute !== 'string' || !without.has(attribute);
+  });
 }
 
 /**

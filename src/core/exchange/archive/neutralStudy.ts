@@ -11,6 +11,7 @@ import type {
 } from '../../studyFile/studyFile';
 import { coderNamed } from '../../corpus/coders';
 import { byName } from '../../base/compare';
+import { attributesOf } from '../../analyses/kit/parameters';
 import { isRecomputed } from './archiveTables';
 import type { NeutralNames } from './neutralNames';
 
@@ -25,6 +26,7 @@ export function neutralStudy(
   sources: readonly TranscriptSource[],
 ): StudyFile {
   const { study } = corpus;
+  const [first] = attributesOf(corpus);
   return {
     schema: study.schema,
     name: NAME,
@@ -35,7 +37,7 @@ export function neutralStudy(
     groups: study.groups.map(one => group(one, corpus, names)),
     coders: study.coders.map(one => coder(one, names)),
     reports: (study.reports ?? [])
-      .filter(report => isRecomputed(report, without))
+      .filter(report => isRecomputed(report, without, first))
       .map((report, i) => neutralReport(report, i, corpus, names)),
     sources,
   };

@@ -1,6 +1,7 @@
 import type { Steps } from '../../base/steps';
 import { countCodes, NO_COUNTS, type CodeCounts } from '../../analyses/frequency/countCodes';
-import { type KeyQuote, keyQuotes } from '../../analyses/kit/keyQuotes';
+import type { DescribedQuote } from '../../analyses/kit/describedQuote';
+import { keyQuotes } from '../../analyses/kit/keyQuotes';
 import type { Code, CodeGroup } from '../../codebook/code';
 import { codeGroups, membersOf } from '../../codebook/codeGroups';
 import type { Codebook } from '../../codebook/codebook';
@@ -44,7 +45,7 @@ export interface CodebookEntry {
   /** `#rrggbb`: its own, or the one that it is shown in. */
   readonly color: string;
   readonly counts: CodeCounts;
-  readonly quotes: readonly KeyQuote[];
+  readonly quotes: readonly DescribedQuote[];
   /** Names of the code groups that it is in itself. */
   readonly groups: readonly string[];
 }

@@ -1,7 +1,8 @@
 import { counted } from '../../../../core/base/phrases';
 import type { Steps } from '../../../../core/base/steps';
 import { countCodes, NO_COUNTS } from '../../../../core/analyses/frequency/countCodes';
-import { type KeyQuote, keyQuotes } from '../../../../core/analyses/kit/keyQuotes';
+import type { DescribedQuote } from '../../../../core/analyses/kit/describedQuote';
+import { keyQuotes } from '../../../../core/analyses/kit/keyQuotes';
 import type { Corpus } from '../../../../core/corpus/corpus';
 import { findScope } from '../../../../core/corpus/scope';
 
@@ -9,7 +10,7 @@ import { findScope } from '../../../../core/corpus/scope';
 export interface CodedFacts {
   /** “5 participants, 7 segments in 2 transcripts”. */
   readonly counts: string;
-  readonly quotes: readonly KeyQuote[];
+  readonly quotes: readonly DescribedQuote[];
 }
 
 /** So many quotes are shown. */
