@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { defineAnalysis } from '../kit/analysis';
 import { ok } from '../../base/result';
+import { form } from '../kit/countParameters';
 import { timeline } from './timeline';
 import { timelineReport } from './timelineReport';
 
@@ -11,8 +12,8 @@ export const timelineAnalysis = defineAnalysis({
   description: l10n.t(
     'Where in each transcript each theme and code occurs: where it first begins and last ends, and how many of the words it covers.',
   ),
-  parameters: {},
-  *report(corpus, scope) {
-    return ok(timelineReport(corpus, scope, yield* timeline(corpus, scope)));
+  parameters: { form },
+  *report(corpus, scope, { form: layout }) {
+    return ok(timelineReport(corpus, scope, yield* timeline(corpus, scope), layout));
   },
 });

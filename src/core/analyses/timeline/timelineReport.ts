@@ -16,12 +16,20 @@ import {
   extra,
   withBars,
 } from '../../report/table/tableOf';
+import type { Form } from '../kit/countParameters';
 import { THEME_FIGURES, THEME_OR_CODE } from '../kit/sentences';
+import { paperCharts } from './paperCharts';
 import type { Timeline, TimelineRow } from './timeline';
 import { MAX_CHARTS, timelineCharts } from './timelineCharts';
 
 /** A row for each code in each transcript, and for each transcript a chart of where its codes are. */
-export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, rows }: Timeline): Report {
+export function timelineReport(
+  corpus: Corpus,
+  scope: Scope,
+  { scope: facts, rows }: Timeline,
+  form: Form = 'table',
+): Report {
+  const isPaper = form === 'paper';
   let charts: Report['charts'] | undefined;
   return {
     table: tableOf({
@@ -29,23 +37,27 @@ export function timelineReport(corpus: Corpus, scope: Scope, { scope: facts, row
       ...aboutScope(corpus, scope, facts, {
         unit: l10n.t('% of each transcript’s words'),
         legend: [
-          l10n.t(
-            'From %, To %: where the code first begins and last ends, as a share of the transcript’s words. Words: those that segments touch, each counted once. % of text: share of the transcript’s words.',
-          ),
+          isPaper
+            ? l10n.t(
+                'From–to %: where the code first begins and last ends, as a share of the transcript’s words. % of text: share of the transcript’s words that segments touch, each counted once.',
+              )
+            : l10n.t(
+                'From %, To %: where the code first begins and last ends, as a share of the transcript’s words. Words: those that segments touch, each counted once. % of text: share of the transcript’s words.',
+              ),
           THEME_FIGURES,
-          ...(facts.codedTranscripts > MAX_CHARTS
+          ...(!isPaper && facts.codedTranscripts > MAX_CHARTS
             ? [l10n.t('Charts: only the first {0} transcripts.', chartCount(rows))]
             : []),
         ],
       }),
-      figures: [...FIGURES, ...scopeColumns<TimelineRow>(facts, {})],
+      figures: [...(isPaper ? PAPER_FIGURES : FIGURES), ...scopeColumns<TimelineRow>(facts, {})],
       rows,
       strong: ({ kind }) => kind === 'theme',
       underlying: ({ id, transcript }) => ({ code: id, transcript }),
     }),
     // most formats show none
     get charts() {
-      return (charts ??= timelineCharts(corpus, scope));
+      return (charts ??= isPaper ? paperCharts(corpus, scope) : timelineCharts(corpus, scope));
     },
     data: { scope: { ...facts }, rows },
   };
@@ -71,3 +83,17 @@ const FIGURES: readonly Figure<TimelineRow>[] = [
   dataColumn('path', row => pathCell(row.path)),
   dataColumn('id', row => row.id),
 ];
+
+/** What papers print: where a code is in one column; programs find the rest, too. */
+const PAPER_FIGURES: readonly Figure<TimelineRow>[] = FIGURES.flatMap(figure => {
+  if (figure.name === 'words') return [{ ...figure, isData: true }];
+  if (figure.name === 'last') return [{ ...figure, isData: true }];
+  if (figure.name !== 'first') return [figure];
+  const place = textColumn<TimelineRow>(l10n.t('From–to %'), 'shown', ({ first, last }) =>
+    first === null || last === null ? null : `${(first * 100).toFixed(1)}–${(last * 100).toFixed(1)}`,
+  );
+  return [
+    { ...place, isRight: true as const },
+    { ...figure, isData: true },
+  ];
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
+import type { Given } from '../../../../../src/core/analyses/kit/parameters';
 import type { StripChart } from '../../../../../src/core/report/chart/chart';
 import type { Corpus } from '../../../../../src/core/corpus/corpus';
 import type { TimelineRow } from '../../../../../src/core/analyses/timeline/timeline';
@@ -19,8 +20,8 @@ const codes = [
 ];
 const text = 'Ann: one two three four.\n\nINT: five six.\n\nAnn: seven eight nine — ten.';
 
-function report(corpus: Corpus) {
-  const found = runAnalysis(timelineAnalysis, corpus);
+function report(corpus: Corpus, given: Given = {}) {
+  const found = runAnalysis(timelineAnalysis, corpus, {}, given);
   assert.ok(found.ok, found.ok ? '' : found.error);
   return settled(found.value);
 }
@@ -159,5 +160,39 @@ segment).
     const { charts, table } = report(corpusOf(study, codes, Object.fromEntries(many)));
     assert.equal(charts.length, MAX_CHARTS);
     assert.equal(table.definitions.at(-1), `Charts: only the first ${MAX_CHARTS} transcripts.`);
+  });
+
+  it('has one strip for each transcript in the form of papers, all of the same length', () => {
+    const corpus = corpusOf(study, codes, {
+      '1.txt': [text, { words: 'two three', codes: ['calm'] }, { words: 'nine', codes: ['old'] }],
+      '2.txt': ['Ann: one two three four.', { words: 'four', codes: ['care'] }],
+      '3.txt': ['Ann: one two.', { words: 'two', codes: ['none'] }],
+      '4.txt': ['Ann: not coded.'],
+    });
+    const found = report(corpus, { form: 'paper' });
+    const charts = found.charts as StripChart[];
+    assert.deepEqual(
+      charts.map(({ title, strips: all }) => [
+        title,
+        ...all.map(
+          ({ label, length, marks, text: beside }) =>
+            `${label.text} ${length} ${marks.map(({ start, end }) => `${start}-${end}`).join(' ')} ${beside}`,
+        ),
+      ]),
+      [
+        ['Care', '1.txt 1 0.1-0.3 0.8-0.9 30.0%', '2.txt 1 0.75-1 25.0%', '3.txt 1  –'],
+        ['None', '1.txt 1  –', '2.txt 1  –', '3.txt 1 0.5-1 50.0%'],
+      ],
+    );
+    assert.match(charts[0]!.caption!, /It occurs in 2 of 3 transcripts\.$/);
+    assert.deepEqual(charts[0]!.strips[0]!.marks[1]!.underlying?.code, 'care');
+    assert.match(toText(found.table), /Care +2 +10\.0–90\.0 +30\.0/);
+    const usual = report(corpus);
+    assert.deepEqual(found.data, usual.data);
+    const names = (one: typeof found) => one.table.columns.map(({ name }) => name);
+    assert.deepEqual(
+      names(found).filter(name => name !== 'shown'),
+      names(usual),
+    );
   });
 });
