@@ -11,7 +11,10 @@ const SAMPLE = path.resolve(__dirname, '../media/sample-study');
 
 /** What each picture in the docs shows of the sample study: options as on the command line, codes by name. */
 const PICTURES: Readonly<
-  Record<string, { groups?: string[]; transcripts?: string[]; codes?: string[]; options?: object }>
+  Record<
+    string,
+    { analysis?: string; groups?: string[]; transcripts?: string[]; codes?: string[]; options?: object }
+  >
 > = {
   frequency: { groups: ['part-2'] },
   groups: {
@@ -27,6 +30,7 @@ const PICTURES: Readonly<
     codes: ['Positive impact of the GPM training in the context of IPS'],
     options: { level: 'codes' },
   },
+  'cooccurrence-map': { analysis: 'cooccurrence', options: { level: 'themes', chart: 'map' } },
   saturation: {},
   robustness: {
     groups: ['part-2'],
@@ -44,8 +48,8 @@ const PICTURES: Readonly<
 export async function chartPictures(): Promise<ReadonlyMap<string, string>> {
   const { corpus } = await readStudy(new NodeFileStore(SAMPLE));
   const drawn = new Map<string, string>();
-  for (const [id, { codes = [], options = {}, ...scope }] of Object.entries(PICTURES)) {
-    const analysis = ANALYSES.find(one => one.id === id)!;
+  for (const [id, { analysis: named = id, codes = [], options = {}, ...scope }] of Object.entries(PICTURES)) {
+    const analysis = ANALYSES.find(one => one.id === named)!;
     const report = runAnalysis(
       analysis,
       corpus,

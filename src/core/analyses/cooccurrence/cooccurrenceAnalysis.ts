@@ -63,8 +63,14 @@ export const cooccurrenceAnalysis = defineAnalysis({
       values: { list: l10n.t('list of pairs'), matrix: l10n.t('matrix') },
       default: 'list',
     }),
+    chart: choice({
+      title: l10n.t('Chart'),
+      help: l10n.t('shades of codes by codes (heatmap), or boxes with links between them (map)'),
+      values: { heatmap: l10n.t('heat map'), map: l10n.t('map of boxes and links') },
+      default: 'heatmap',
+    }),
   },
-  *report(corpus, scope, { layout, ...options }) {
+  *report(corpus, scope, { layout, chart, ...options }) {
     const table = yield* cooccurrence(corpus, scope, options);
     const codes = table.counts.codesInPairs().length;
     if (layout === 'matrix' && codes > MAX_IN_MATRIX) {
@@ -72,6 +78,6 @@ export const cooccurrenceAnalysis = defineAnalysis({
         l10n.t('{0} codes are too many for a matrix. Filter by some codes, or use the list.', codes),
       );
     }
-    return ok(cooccurrenceReport(corpus, scope, table, layout));
+    return ok(cooccurrenceReport(corpus, scope, table, layout, chart));
   },
 });

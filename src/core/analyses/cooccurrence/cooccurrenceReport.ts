@@ -1,7 +1,7 @@
 import { pathCell } from '../kit/pathCell';
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
-import { type HeatMap, codeLabel } from '../../report/chart/chart';
+import { type Chart, type HeatMap, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { aboutScope } from '../../report/table/aboutScope';
@@ -22,11 +22,15 @@ import {
   withBars,
 } from '../../report/table/tableOf';
 import type { CooccurrenceTable, PairLevel, PairRow } from './cooccurrence';
+import { codeMap } from './codeMap';
 import { occurringWith } from './occurringWith';
 import { PairMatrix } from './pairMatrix';
 
 /** A list of pairs, or a table of codes by codes. */
 export type Layout = 'list' | 'matrix';
+
+/** Codes by codes in shades, or boxes and links. */
+export type Drawing = 'heatmap' | 'map';
 
 /** A heat map with more codes cannot be read. */
 const MAX_IN_CHART = 100;
@@ -36,6 +40,7 @@ export function cooccurrenceReport(
   scope: Scope,
   found: CooccurrenceTable,
   layout: Layout,
+  drawing: Drawing = 'heatmap',
 ): Report {
   const { scope: facts, rows, counts } = found;
   const sentences = {
@@ -52,7 +57,7 @@ export function cooccurrenceReport(
             underlying: row => ({ code: row.code, with: row.with }),
           })
         : matrixTable(corpus, scope, PairMatrix.of(counts), found, sentences),
-    charts: rows.length > 0 ? [heatMap(corpus, scope, PairMatrix.of(counts, MAX_IN_CHART), found)] : [],
+    charts: rows.length > 0 ? [drawn()] : [],
     data: { scope: facts, rows },
     underlyingPlaces: underlying => {
       const { code, with: other } = underlying;
@@ -65,6 +70,11 @@ export function cooccurrenceReport(
       );
     },
   };
+
+  function drawn(): Chart {
+    if (drawing === 'map') return codeMap(corpus, scope, found, ruleInWords(facts));
+    return heatMap(corpus, scope, PairMatrix.of(counts, MAX_IN_CHART), found);
+  }
 }
 
 /** Where only some levels of the codebook pair, nothing is indented. */

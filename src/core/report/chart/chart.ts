@@ -2,7 +2,7 @@ import type { Underlying } from '../underlying';
 import type { Codebook } from '../../codebook/codebook';
 
 /** What can be drawn. Every mark has a number, in the order in which a reader would name them; see {@link marksOf}. */
-export type Chart = BarChart | HeatMap | CurveChart | StepChart | StripChart | IntervalChart;
+export type Chart = BarChart | HeatMap | CurveChart | StepChart | StripChart | IntervalChart | MapChart;
 
 interface Titled {
   readonly title: string;
@@ -132,6 +132,23 @@ export interface IntervalChart extends Titled {
     readonly text: string;
     /** Whether it rests on too little to rely on: drawn hollow. */
     readonly faint: boolean;
+  }[];
+}
+
+/** What goes with what: boxes, and links between those that occur together. */
+export interface MapChart extends Titled {
+  readonly kind: 'map';
+  /** What the sizes of boxes and the widths of links are, as a sentence. */
+  readonly unit: string;
+  /** What the figures of boxes and those of links count: “segments”, “pairs”. */
+  readonly counted: { readonly boxes: string; readonly links: string };
+  readonly boxes: readonly { readonly label: Label; readonly value: number }[];
+  /** From box to box, by their indexes. */
+  readonly links: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly value: number;
+    readonly underlying?: Underlying | undefined;
   }[];
 }
 

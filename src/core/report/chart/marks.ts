@@ -1,5 +1,14 @@
 import { type Underlying, both } from '../underlying';
-import type { BarChart, Chart, CurveChart, HeatMap, IntervalChart, StepChart, StripChart } from './chart';
+import type {
+  BarChart,
+  Chart,
+  CurveChart,
+  HeatMap,
+  IntervalChart,
+  MapChart,
+  StepChart,
+  StripChart,
+} from './chart';
 
 /** A part of a chart that shows a figure. */
 export interface Mark {
@@ -23,6 +32,8 @@ export function marksOf(chart: Chart): readonly Mark[] {
       return stripMarks(chart);
     case 'intervals':
       return intervalMarks(chart);
+    case 'map':
+      return mapMarks(chart);
   }
 }
 
@@ -74,6 +85,20 @@ function intervalMarks({ rows, unit }: IntervalChart): Mark[] {
     label: `${label.text}: ${unit} ${text}`,
     underlying: label.underlying,
   }));
+}
+
+/** Links, which are drawn below, then boxes. */
+function mapMarks({ boxes, links, counted }: MapChart): Mark[] {
+  return [
+    ...links.map(({ from, to, value, underlying }) => ({
+      label: `${boxes[from]!.label.text}, ${boxes[to]!.label.text}: ${figure(value)} (${counted.links})`,
+      underlying,
+    })),
+    ...boxes.map(({ label, value }) => ({
+      label: `${label.text}: ${figure(value)} (${counted.boxes})`,
+      underlying: label.underlying,
+    })),
+  ];
 }
 
 /** A figure with at most one decimal. */

@@ -4,6 +4,7 @@ import { drawCurve } from './curve';
 import { type Body, MARGIN, frame } from './frame';
 import { drawHeatMap } from './heatMap';
 import { drawIntervals } from './intervals';
+import { drawMap } from './map';
 import { drawSteps } from './steps';
 import { drawStrips } from './strips';
 import type { ChartTheme } from './theme';
@@ -33,5 +34,7 @@ function bodyOf(chart: Chart, theme: ChartTheme, room: number): Body {
       return drawStrips(chart, theme, room);
     case 'intervals':
       return drawIntervals(chart, theme, room);
+    case 'map':
+      return drawMap(chart, theme, room);
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import type { Given } from '../../../../../src/core/analyses/kit/parameters';
-import type { HeatMap } from '../../../../../src/core/report/chart/chart';
+import type { HeatMap, MapChart } from '../../../../../src/core/report/chart/chart';
 import type { PairRow } from '../../../../../src/core/analyses/cooccurrence/cooccurrence';
 import { cooccurrenceAnalysis } from '../../../../../src/core/analyses/cooccurrence/cooccurrenceAnalysis';
 import type { Corpus } from '../../../../../src/core/corpus/corpus';
@@ -252,5 +252,24 @@ One theme or code that occurs here does not occur together with any other.
       assert.deepEqual(report(corpus).charts, []);
       assert.deepEqual(report(corpus, { layout: 'matrix' }).table.rows, []);
     }
+  });
+
+  it('is drawn as a map of codes and links on demand, each with the same figures as the table', () => {
+    const corpus = corpusOf(study, FLAT, {
+      '1.txt': [text, ...marked(['one two', 'a b'], ['two three', 'b'], ['four', 'a'], ['five six', 'c'])],
+      '2.txt': [text, ...marked(['one', 'a c'])],
+    });
+    const [map] = report(corpus, { chart: 'map' }).charts as MapChart[];
+    assert.deepEqual(
+      map!.boxes.map(({ label, value }) => `${label.text} ${value}`),
+      ['A 3', 'B 2', 'C 2'],
+    );
+    const drawn = map!.links.map(({ from, to, value }) => `${from}-${to} ${value}`);
+    assert.deepEqual(drawn, ['0-2 1', '0-1 2']);
+    const rows = report(corpus, { chart: 'map' }).data.rows as PairRow[];
+    assert.deepEqual(
+      rows.map(({ code: a, with: b, pairs }) => ({ code: a, with: b, pairs })),
+      map!.links.map(({ underlying, value }) => ({ ...underlying, pairs: value })).reverse(),
+    );
   });
 });

@@ -6,6 +6,7 @@ import type {
   HeatMap,
   IntervalChart,
   Label,
+  MapChart,
   StepChart,
   StripChart,
 } from '../../../../../src/core/report/chart/chart';
@@ -160,5 +161,28 @@ const intervals: fc.Arbitrary<IntervalChart> = fc.record({
   ),
 });
 
+/** A map with up to so many boxes. */
+export const randomMap = (most: number): fc.Arbitrary<MapChart> =>
+  fc.integer({ min: 0, max: most }).chain(count =>
+    fc.record({
+      ...titled,
+      kind: fc.constant('map' as const),
+      unit,
+      counted: fc.constant({ boxes: 'segments', links: 'pairs' }),
+      boxes: fc.array(fc.record({ label, value: figure }), { minLength: count, maxLength: count }),
+      links: fc
+        .array(fc.record({ from: fc.nat(59), to: fc.nat(59), value: figure, underlying }), { maxLength: 120 })
+        .map(links => links.filter(({ from, to }) => from < to && to < count)),
+    }),
+  );
+
 /** Any chart, with texts of all kinds. */
-export const randomChart: fc.Arbitrary<Chart> = fc.oneof(bars, heatMap, curve, steps, strips, intervals);
+export const randomChart: fc.Arbitrary<Chart> = fc.oneof(
+  bars,
+  heatMap,
+  curve,
+  steps,
+  strips,
+  intervals,
+  randomMap(12),
+);

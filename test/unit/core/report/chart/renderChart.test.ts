@@ -101,6 +101,10 @@ describe('a chart', () => {
         ...{ kind: 'strips', title: name, unit: 'words', ticks: [{ at: 100, text: '100%' }] },
         strips: rows.map(one => ({ label: one, length: 100, marks })),
       },
+      {
+        ...{ kind: 'map', title: name, unit: 'segments', counted: { boxes: 'segments', links: 'pairs' } },
+        ...{ boxes: rows.map((one, i) => ({ label: one, value: i })), links: [{ from: 0, to: 1, value: 3 }] },
+      },
     ];
     const sizes = (root: Shape) =>
       [...new Set(all(root, 'text').map(one => one.attributes['font-size']))].sort();
