@@ -76,7 +76,7 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
     examples: [
       {
         does: l10n.t('By group and in all, with what participants are called in the sentences'),
-        args: [SAMPLE, '--people', 'job coach/job coaches'], // not for the catalogue
+        args: [SAMPLE, '--people', 'coach/coaches'], // not for the catalogue
       },
       {
         does: l10n.t('Means with standard deviations, as a Word document'),

@@ -63,30 +63,94 @@ const HEADS: readonly { readonly is: RegExp; readonly unit: Unit | 'share' | 'la
 /**
  * What the rows of a table say: those whose first cell is the name of a code and nothing else but a number before it and
  * what is said of it in parentheses. Columns are known by their heads: `N`, `n (%)`, `%`, `Label`, `Segments`,
- * `Transcripts`, `Words`; a head may begin or end with the name of a group: `Interviews: N`.
+ * `Transcripts`, `Words`; a head may begin or end with the name of a group: `Interviews: N`, or have it in the row above. A
+ * row that has only the name of a group is a head of the rows below it.
  * @param withoutGroup a head without the name of a group in it
  */
 export function claimsInTable(
-  { cells }: PaperTable,
+  table: PaperTable,
   names: Names,
   unitOf: UnitOf,
   withoutGroup: (head: string) => string,
 ): readonly RowClaims[] {
-  const heads = cells.filter(({ row }) => row === 0);
-  const kinds = new Map(heads.map(({ column, text }) => [column, kindOf(withoutGroup(text))]));
-  return cells.flatMap(first => {
-    const hit = first.column === 0 ? wholeName(first.text, names) : undefined;
+  const rows = rowsOf(table);
+  const kind = (head: string) => kindOf(withoutGroup(head));
+  const headCount = headRows(rows, names, text => kind(text) !== undefined || withoutGroup(text) !== text);
+  const heads = rows.slice(0, headCount);
+  const kinds = new Map<number, ReturnType<typeof kindOf>>();
+  const kindAt = (column: number) => {
+    if (!kinds.has(column))
+      kinds.set(
+        column,
+        headsOf(heads, column, true)
+          .map(kind)
+          .find(one => one !== undefined),
+      );
+    return kinds.get(column);
+  };
+  let above: string | undefined;
+  return rows.flatMap((row, r) => {
+    const first = row.find(({ column }) => column === 0);
+    if (r >= headCount && first && row.length === 1 && withoutGroup(first.text) !== first.text)
+      above = first.text;
+    const hit = first && wholeName(first.text, names);
     if (!hit) return [];
-    const claimsOf = cells
-      .filter(({ row }) => row === first.row)
-      .map(({ column, text, paragraph }): CellClaims => ({
-        paragraph,
-        heads: heads.flatMap(head => (head.column <= column ? [head.text] : [])).reverse(),
-        claims: column === 0 ? besideName(text, hit, unitOf) : inCell(text, kinds.get(column)),
-      }));
+    const cells = row.map(({ column, text, paragraph }): CellClaims => ({
+      paragraph,
+      heads: [...headsOf(heads, column, false), ...(above === undefined ? [] : [above])],
+      claims: column === 0 ? besideName(text, hit, unitOf) : inCell(text, kindAt(column)),
+    }));
     const name = first.text.slice(hit.start, hit.end);
-    return [{ ids: hit.ids, name, cells: claimsOf.filter(({ claims }) => claims.length > 0) }];
+    return [{ ids: hit.ids, name, cells: cells.filter(({ claims }) => claims.length > 0) }];
   });
+}
+
+type Row = PaperTable['cells'];
+
+/** The rows that have words, from above. */
+function rowsOf({ cells }: PaperTable): readonly Row[] {
+  const rows = new Map<number, PaperTable['cells'][number][]>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row) ?? [];
+    rows.set(cell.row, row);
+    row.push(cell);
+  }
+  return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
+}
+
+/** How many rows of heads there are: the first one, and those after it that have no figures but something that heads have. */
+function headRows(rows: readonly Row[], names: Names, isHead: (text: string) => boolean): number {
+  let count = Math.min(1, rows.length);
+  for (; count < rows.length; count++) {
+    const row = rows[count]!;
+    const isBody = row.some(
+      ({ column, text }) => FIGURE.test(text) || (column === 0 && wholeName(text, names) !== undefined),
+    );
+    if (isBody || !row.some(({ column, text }) => column > 0 && isHead(text))) break;
+  }
+  return count;
+}
+
+const FIGURE = /^\s*\(?\d/;
+
+/**
+ * The heads of a column, the lowest first: its own, and in the rows above the nearest one at its left, which may be over
+ * several columns.
+ * @param isOwn only what is over the column, not what is before its own head in the lowest row
+ */
+function headsOf(heads: readonly Row[], column: number, isOwn: boolean): readonly string[] {
+  const lowest = heads.findLastIndex(row => row.some(cell => cell.column === column));
+  return heads
+    .flatMap((row, r) => {
+      const left = row.filter(cell => cell.column <= column);
+      const own = left.filter(cell => cell.column === column);
+      if (own.length > 0 && (isOwn || heads.length > 1)) return [own];
+      const isSpan = heads.length > 1 && r < lowest;
+      if (isSpan) return [left.slice(-1)];
+      return isOwn ? [] : [left];
+    })
+    .reverse()
+    .flatMap(row => row.map(({ text }) => text).reverse());
 }
 
 const NUMBERING = /^\s*(?:\d+(?:\.\d+)*[.)]?\s+|[•–—*-]\s*)?["“„«‘']?$/;

@@ -126,10 +126,11 @@ function finding(
   const written = text.slice(claim.start, claim.end);
   const figures = readings.map(one => figure(claim, one, written));
   const only = new Set(figures).size === 1 ? figures[0] : undefined;
-  const named = new Set(readings.map((one, i) => one.scope.withName(shown(claim, figures[i]!))));
+  const named = new Set(readings.map((one, i) => one.scope.withName(shown(claim, one, figures[i]!))));
+  const said = claim.kind === 'count' || claim.kind === 'of' ? String(claim.value) : written;
   return {
     code: claim.kind === 'of' ? 'count' : claim.kind,
-    message: message(claim, name, enumerate([...named], MAX_NAMED), written),
+    message: message(claim, name, enumerate([...named], MAX_NAMED), said),
     paragraph,
     start: claim.start,
     end: claim.end,
@@ -153,7 +154,10 @@ function figure(claim: Claim, { scope, row }: Reading, written: string): string 
   }
 }
 
-function shown(claim: Claim, figure: string): string {
+/** A figure as messages have it: numbers in figures, whatever the paper writes. */
+function shown(claim: Claim, { scope, row }: Reading, figure: string): string {
+  if (claim.kind === 'count') return String(row[claim.unit]);
+  if (claim.kind === 'of') return String(scope.sizes[claim.unit]);
   if (claim.kind === 'label')
     return figure === '' ? l10n.t('none') : LABEL_NAMES[figure.toLowerCase() as keyof typeof LABEL_NAMES];
   return claim.kind === 'share' ? `${figure}%` : figure;

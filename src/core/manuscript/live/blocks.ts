@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Span } from '../../text/span';
+import { codeLines } from '../read/codeLines';
 
 /** A stretch of a paper in Markdown or Quarto that is filled with what an analysis finds. All positions are UTF-16 units of the text as it is on disk. */
 export interface LiveBlock {
@@ -38,7 +39,6 @@ interface Line extends Span {
 const HEAD = /^\s*(<!--\s*transcript-coder:(.*))$/;
 const CLOSED = /^(.*?)-->\s*$/;
 const END = /^\s*<!--\s*end\s*-->\s*$/;
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 
 /**
  * Finds the blocks of a paper: `<!-- transcript-coder: frequency --group part-2 -->` in a line of its own, what is filled,
@@ -48,7 +48,9 @@ export function findBlocks(text: string): FoundBlocks {
   const blocks: LiveBlock[] = [];
   const problems: BlockProblem[] = [];
   let open: { readonly line: Line; readonly words: readonly string[] } | undefined;
-  for (const line of outsideCode(text)) {
+  const code = codeLines(text);
+  for (const line of linesOf(text)) {
+    if (code.has(line.number)) continue;
     const [, comment, rest] = HEAD.exec(line.text) ?? [];
     if (comment !== undefined) {
       const called = CLOSED.exec(rest!)?.[1];
@@ -89,18 +91,6 @@ function commentIn({ start, text }: Line): Span {
 
 function problem(line: Line, message: string): BlockProblem {
   return { ...commentIn(line), line: line.number, message };
-}
-
-/** The lines that are not in fenced code. */
-function* outsideCode(text: string): Generator<Line> {
-  let fence: string | undefined;
-  for (const line of linesOf(text)) {
-    const [, marks, after] = FENCE.exec(line.text) ?? [];
-    if (fence === undefined) {
-      if (marks === undefined || (marks.startsWith('`') && after!.includes('`'))) yield line;
-      else fence = marks;
-    } else if (marks?.startsWith(fence) && after!.trim() === '') fence = undefined;
-  }
 }
 
 function* linesOf(text: string): Generator<Line> {

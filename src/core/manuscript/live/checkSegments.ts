@@ -3,6 +3,8 @@ import type { Corpus } from '../../corpus/corpus';
 import type { ManuscriptFinding } from '../finding';
 import type { Manuscript } from '../manuscript';
 import type { CheckedQuotation } from '../quotations/checkQuotations';
+import { maskMarkdown } from '../read/markdownMask';
+import { SourceText } from '../read/sourceText';
 import { segmentComments } from './segmentComments';
 
 /** So far behind a quotation its comment may be, in UTF-16 units of the file: an attribution may be in between. */
@@ -23,13 +25,17 @@ export function checkSegments(
     const place = paragraphs[last.paragraph]!.sourceOf(last.start, last.end);
     return { one, end: place.kind === 'text' ? place.end : Infinity };
   });
-  return segmentComments(text).flatMap(({ segment, start, end }): readonly ManuscriptFinding[] => {
+  const comments = segmentComments(text);
+  const masked = comments.length > 0 ? maskMarkdown(text) : '';
+  const file = new SourceText(text);
+  // one that is shown as code is no comment
+  const real = comments.filter(({ start }) => masked[start] !== '<');
+  return real.flatMap(({ segment, start, end }): readonly ManuscriptFinding[] => {
     const before = placed.findLast(quotation => quotation.end <= start);
     const quoted = before && start - before.end <= MAX_BETWEEN ? before.one : undefined;
     const words = wordsOf(segment, corpus);
     const first = quoted?.quotation.stretches[0];
-    const line = text.slice(0, start).split(/\r\n|\r|\n/);
-    const source = { kind: 'text', start, end, line: line.length, column: line.at(-1)!.length + 1 } as const;
+    const source = file.placeOf(start, end);
     if (!words) {
       // what others have coded may only be hidden
       if (corpus.onlyCoders) return [];

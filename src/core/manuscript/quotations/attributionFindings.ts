@@ -4,7 +4,8 @@ import { LineIndex } from '../../text/lineIndex';
 import type { ManuscriptFinding } from '../finding';
 import type { Placed } from './placed';
 import { type Names, type Speaker, isSameSpeaker } from './names';
-import type { Attribution, Quotation } from './quotations';
+import type { Attribution } from './attributions';
+import type { Quotation } from './quotations';
 
 /** A place of a quotation with who speaks there. */
 interface Spoken {

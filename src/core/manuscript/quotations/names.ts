@@ -31,6 +31,9 @@ const TOKEN = /\p{L}+|\p{N}+/gu;
 /** Between numbers of several people of one name: “Job Coach 4 and 7”. */
 const AND = /^(?:and|or|und|oder|et|ou|y|e|en|i|og|och)$/;
 
+/** What papers call people of a study whom it calls something else. */
+const PEOPLE = ['participant', 'interviewee', 'respondent', 'informant'];
+
 interface Token {
   readonly word: string;
   readonly start: number;
@@ -52,12 +55,31 @@ export class Names {
       const called = [participant.id, nameOf(participant), ...(participant.speakers ?? [])];
       for (const name of called) this.enter(name, { speakers: [who] });
     }
+    this.enterNumbers();
     const labels = new Set(transcripts.flatMap(({ turns }) => turns.labels()));
     for (const label of [...labels, ...study.interviewers.map(labelKey)])
       if (!this.isParticipants(label)) this.enter(label, { speakers: [{ label }] });
     for (const [t, { path }] of transcripts.entries())
       this.enter(path.replace(/^.*\//, '').replace(/\.[^.]*$/, ''), { transcripts: [t] });
     for (const group of study.groups) this.enterGroup(group);
+  }
+
+  /** `participant 4` is the one whose name ends with that number, where it is of one only and nobody else is called so. */
+  private enterNumbers(): void {
+    const byNumber = new Map<string, Set<number>>();
+    for (const [i, participant] of this.speakers.participants.entries())
+      for (const name of [participant.id, nameOf(participant)]) {
+        const number = tokensOf(name).at(-1)?.word ?? '';
+        if (/^\d/.test(number)) byNumber.set(number, (byNumber.get(number) ?? new Set()).add(i));
+      }
+    for (const kind of PEOPLE)
+      if (!this.stems.has(kind))
+        for (const [number, [participant, another]] of byNumber)
+          if (another === undefined) this.enterForm([kind, number], { participant: participant! });
+  }
+
+  private enterForm(tokens: readonly string[], speaker: Speaker): void {
+    this.named(tokens).speakers.push(speaker);
   }
 
   private enterGroup(group: Corpus['study']['groups'][number]): void {

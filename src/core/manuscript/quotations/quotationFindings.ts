@@ -33,14 +33,15 @@ export function alteredFindings(
 }
 
 function alteredFinding(difference: Difference, compared: Compared, passage: Passage): ManuscriptFinding {
-  const { quotedFrom, quotedTo, spokenFrom, spokenTo } = difference;
+  const { quotedFrom, quotedTo, spokenFrom, spokenTo } = withWholeWords(difference, compared);
   const code = 'quote-altered';
   const said = saidWords(spokenFrom, spokenTo, compared);
   if (quotedFrom === quotedTo) {
-    const place = stretchOf(Math.max(quotedFrom - 1, 0), Math.max(quotedFrom, 1), compared);
+    const before = beginning(Math.max(quotedFrom - 1, 0), compared);
+    const place = stretchOf(before, Math.max(quotedFrom, 1), compared);
     const word = textAt(place, compared);
     const message = l10n.t('After “{0}”, the transcript also has “{1}”.', shortened(word), shortened(said));
-    const instead = quotedFrom > 0 ? `${word} ${said}` : `${said} ${word}`;
+    const instead = quotedFrom > 0 ? `${word}${between(spokenFrom, compared)}${said}` : `${said} ${word}`;
     return { code, message, ...place, passage, instead };
   }
   const place = stretchOf(quotedFrom, quotedTo, compared);
@@ -60,6 +61,44 @@ function alteredFinding(difference: Difference, compared: Compared, passage: Pas
         )
       : l10n.t('The transcript has “{0}” here, not “{1}”.', shortened(said), shortened(quoted));
   return { code, message, ...place, passage, instead: said };
+}
+
+/** `she’s` is two words of a search, but one of a reader: a difference in a part of it is one of all of it. */
+function withWholeWords(difference: Difference, compared: Compared): Difference {
+  let { quotedFrom, quotedTo, spokenFrom, spokenTo } = difference;
+  const { words, spoken } = compared;
+  const isFirst = () => quotedFrom === 0 || spokenFrom === 0 || words[quotedFrom]?.gapBefore;
+  while (!isFirst() && (isBoundQuoted(quotedFrom, compared) || isBoundSpoken(spokenFrom, compared))) {
+    quotedFrom--;
+    spokenFrom--;
+  }
+  const isLast = () => quotedTo >= words.length || spokenTo >= spoken.count || words[quotedTo]!.gapBefore;
+  while (!isLast() && (isBoundQuoted(quotedTo, compared) || isBoundSpoken(spokenTo, compared))) {
+    quotedTo++;
+    spokenTo++;
+  }
+  return { ...difference, quotedFrom, quotedTo, spokenFrom, spokenTo };
+}
+
+const APOSTROPHE = /^['’ʼ]$/;
+
+/** Whether only an apostrophe is between a word and the one before it. */
+function isBoundQuoted(word: number, { words, textOf }: Compared): boolean {
+  const [before, here] = [words[word - 1], words[word]];
+  if (!before || before.paragraph !== here?.paragraph) return false;
+  return APOSTROPHE.test(textOf(here.paragraph).slice(before.end, here.start));
+}
+
+function isBoundSpoken(word: number, { spoken, transcript }: Compared): boolean {
+  if (word <= 0 || word >= spoken.count) return false;
+  return APOSTROPHE.test(transcript.text.slice(spoken.ends[word - 1], spoken.starts[word]));
+}
+
+/** Where the word of a reader begins that a word is in. */
+function beginning(word: number, compared: Compared): number {
+  let first = word;
+  while (isBoundQuoted(first, compared)) first--;
+  return first;
 }
 
 interface Place {
@@ -82,6 +121,13 @@ function textAt({ paragraph, start, end }: Place, { textOf }: Compared): string 
 function saidWords(from: number, to: number, { spoken, transcript }: Compared): string {
   if (from >= to) return '';
   return collapseWhiteSpace(transcript.text.slice(spoken.starts[from], spoken.ends[to - 1]));
+}
+
+/** What is between a word and the one before it, as far as it is only punctuation. */
+function between(word: number, { spoken, transcript }: Compared): string {
+  const [from = 0, to = 0] = [spoken.ends[word - 1], spoken.starts[word]];
+  const signs = collapseWhiteSpace(transcript.text.slice(from, to));
+  return word > 0 && /^[^\n[\]()]*$/.test(transcript.text.slice(from, to)) ? `${signs} ` : ' ';
 }
 
 function shortened(words: string): string {

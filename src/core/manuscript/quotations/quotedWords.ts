@@ -14,7 +14,7 @@ export type Gap = 'omission' | 'insertion';
 
 /** A word of a quotation. */
 export interface QuotedWord extends Stretch {
-  /** Neither case nor accents matter in it. */
+  /** As it is looked up, see {@link wordKey}. */
   readonly key: string;
   /** As it is written, in one Unicode form. */
   readonly written: string;
@@ -96,9 +96,9 @@ function* gapsIn(
   }
 }
 
-/** One key for one word: neither case nor accents matter, nor which apostrophe is in it. */
+/** The form in which words are looked up: neither case, accents nor the form of an apostrophe matter. */
 export function wordKey(word: string): string {
-  return plainLetters(word).replace(/[’ʼ]/g, "'");
+  return plainLetters(written(word));
 }
 
 /** A word in one Unicode form, without what is not seen. */

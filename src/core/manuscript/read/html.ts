@@ -38,6 +38,8 @@ export class HtmlReader {
     const open: Open[] = [];
     let [skipped, quotes] = [0, kind === 'quote' ? 1 : 0];
     let level: number | undefined;
+    /** Whether a line has just been ended, so that who speaks may be in the next one. */
+    let isAfterBreak = false;
     const tables: OpenTable[] = [];
     const end = () => {
       const table = tables.at(-1);
@@ -56,7 +58,8 @@ export class HtmlReader {
         const { start, end: last } = places();
         if (name === 'br' || name === 'wbr') writer.write(name === 'br' ? ' ' : '', start, last);
         else if (name === 'q') writer.write('“', start, last);
-        else if (isBlock(name)) end();
+        else if (isBlock(name) || (name === 'cite' && quotes > 0 && isAfterBreak)) end();
+        isAfterBreak = name === 'br';
         if (name === 'blockquote') quotes++;
         if (HEADINGS.test(name)) level = Number(name[1]);
         if (name === 'table') tables.push(new OpenTable(this.nextTable()));
@@ -66,6 +69,7 @@ export class HtmlReader {
       },
       ontext: read => {
         if (skipped > 0) return;
+        if (read.trim() !== '') isAfterBreak = false;
         const { start, end: last } = places();
         if (read.length === last - start) writer.copy(read, start);
         else writer.write(read, start, last);

@@ -12,7 +12,7 @@ export type LatexCommand =
   | { readonly does: 'cells' }
   /** 0 for one without a level. */
   | { readonly does: 'heading'; readonly level: number }
-  | { readonly does: 'note' | 'caption' | 'item' | 'paragraph' | 'row' };
+  | { readonly does: 'note' | 'caption' | 'item' | 'paragraph' | 'row' | 'line' };
 
 const does = (command: LatexCommand, ...names: string[]): [string, LatexCommand][] =>
   names.map(name => [name, command]);
@@ -49,6 +49,7 @@ const COMMANDS = new Map<string, LatexCommand>([
   ),
   ...does({ does: 'paragraph' }, 'smallskip', 'maketitle', 'tableofcontents', 'appendix'),
   ...does({ does: 'cells' }, 'multicolumn'),
+  ...does({ does: 'line' }, 'cline', 'cmidrule', 'cmidrulefull'),
   ...does({ does: 'row' }, 'tabularnewline', 'endhead', 'endfirsthead', 'endfoot', 'endlastfoot'),
   ...does({ does: 'quote', before: 0 }, 'enquote', 'textquote', 'mkbibquote'),
   ...does({ does: 'quote', before: 1 }, 'foreignquote', 'foreigntextquote', 'textcquote', 'hyphenquote'),
@@ -92,24 +93,8 @@ const COMMANDS = new Map<string, LatexCommand>([
     'url',
     'todo',
   ),
-  ...does(
-    { does: 'drop', arguments: 1 },
-    'selectlanguage',
-    'phantom',
-    'hphantom',
-    'vphantom',
-    'date',
-    'cline',
-  ),
-  ...does(
-    { does: 'drop', arguments: 1 },
-    'cmidrule',
-    'rowcolor',
-    'cellcolor',
-    'columncolor',
-    'footnotemark',
-    'nocite',
-  ),
+  ...does({ does: 'drop', arguments: 1 }, 'selectlanguage', 'phantom', 'hphantom', 'vphantom', 'date'),
+  ...does({ does: 'drop', arguments: 1 }, 'rowcolor', 'cellcolor', 'columncolor', 'footnotemark', 'nocite'),
   ...does(
     { does: 'drop', arguments: 1 },
     'textcolor',

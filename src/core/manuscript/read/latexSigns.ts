@@ -37,6 +37,12 @@ export function signOf(command: string): string | undefined {
   return Object.hasOwn(SIGNS, command) ? SIGNS[command] : undefined;
 }
 
+/** What a backslash before a sign that is no letter stands for. */
+export function signOfSymbol(symbol: string): string {
+  if (' ,;:!\n\r\t'.includes(symbol)) return symbol === '!' ? '' : ' ';
+  return '-/@)]'.includes(symbol) ? '' : symbol;
+}
+
 /** Commands that put a mark on the letter after them. */
 const ACCENTS: Readonly<Record<string, string>> = {
   ...{

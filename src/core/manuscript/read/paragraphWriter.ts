@@ -4,13 +4,29 @@ import type { SourceText } from './sourceText';
 
 /** A paragraph while it is read: its units, and where each is in the file. */
 class Draft {
-  text = '';
+  /** A string that grows would be copied for each look at its end. */
+  private readonly parts: string[] = [];
   readonly starts: number[] = [];
   readonly ends: number[] = [];
   readonly cites: number[] = [];
 
+  get length(): number {
+    return this.parts.length;
+  }
+
+  get text(): string {
+    return this.parts.join('');
+  }
+
   get endsWithSpace(): boolean {
-    return this.text === '' || this.text.endsWith(' ');
+    return this.length === 0 || this.parts.at(-1) === ' ';
+  }
+
+  /** Adds a unit. */
+  add(unit: string, start: number, end: number): void {
+    this.parts.push(unit);
+    this.starts.push(start);
+    this.ends.push(end);
   }
 }
 
@@ -35,19 +51,17 @@ export class ParagraphWriter {
 
   /** Says that a work is cited here, with or without words that say so. */
   cite(): void {
-    this.draft.cites.push(this.draft.text.length);
+    this.draft.cites.push(this.draft.length);
   }
 
   private unit(unit: number, start: number, end: number): void {
     const { draft } = this;
     const isSpace = isWhiteSpace(unit);
     if (isSpace && draft.endsWithSpace) {
-      if (draft.text !== '') draft.ends[draft.ends.length - 1] = end;
+      if (draft.length > 0) draft.ends[draft.ends.length - 1] = end;
       return;
     }
-    draft.text += isSpace ? ' ' : String.fromCharCode(unit);
-    draft.starts.push(start);
-    draft.ends.push(end);
+    draft.add(isSpace ? ' ' : String.fromCharCode(unit), start, end);
   }
 
   /** What follows stands by itself, as a footnote does, until {@link endAside}; the paragraph around it goes on then. */

@@ -136,6 +136,46 @@ describe('claims of a paper about the sample study', () => {
     assert.deepEqual(found([caption, paper]), ['count 2 → 3', 'label variant → typical']);
   });
 
+  it('reads heads in two rows, of which the upper ones are over several columns', () => {
+    const table = (n: string) => [
+      ['Theme', 'Part 1', '', 'Part 2', ''].map((head, i) => (i % 2 === 0 && i > 0 ? '' : head)),
+      ['', 'N', '%', 'N', '%'],
+      ['Compatibility with RESSORT', '3', '60', n, '83'],
+    ];
+    assert.deepEqual(found([table('5')]), []);
+    assert.deepEqual(found([table('4')]), ['count 4 → 5']);
+    assert.deepEqual(found([table('3')]), ['count 3 → 5']);
+    const turned = (n: string) => [
+      ['Theme', 'N', '', '%', ''],
+      ['', 'Part 1', 'Part 2', 'Part 1', 'Part 2'],
+      ['Compatibility with RESSORT', '3', n, '60', '83'],
+    ];
+    assert.deepEqual(found([turned('5')]), []);
+    assert.deepEqual(found([turned('3')]), ['count 3 → 5']);
+  });
+
+  it('takes a row that only names a group for a head of those below it', () => {
+    const table = (n: string) => [
+      ['Code', 'N', 'Label'],
+      ['Part 1'],
+      ['Compatibility with RESSORT', '3', 'typical'],
+      ['Part 2'],
+      ['Compatibility with RESSORT', n, 'typical'],
+    ];
+    assert.deepEqual(found([table('5')]), []);
+    assert.deepEqual(found([table('3')]), ['count 3 → 5']);
+  });
+
+  it('says numbers in figures, whatever the paper writes', () => {
+    const paper = paperOf([second, 'Five of the six participants mentioned “Supporting supervisions”.']);
+    const [finding] = finish(checkClaims(paper, corpus, {}));
+    assert.equal(
+      finding!.message,
+      '“Supporting supervisions”: N is 6 in “Nine months after training (interviews)”, not 5.',
+    );
+    assert.equal(finding!.instead, 'Six');
+  });
+
   it('takes a table without a caption for that of the group in which most of it is right', () => {
     const rows = [
       ['Useful tool', '5'],

@@ -26,7 +26,8 @@ export function paperOf(parts: readonly Part[]): Manuscript {
     }
     const table = tables++;
     for (const [row, cells] of part.entries())
-      for (const [column, text] of cells.entries()) add({ kind: 'cell', text, cell: { table, row, column } });
+      for (const [column, text] of cells.entries())
+        if (text !== '') add({ kind: 'cell', text, cell: { table, row, column } });
   }
   return { format: 'markdown', paragraphs };
 }

@@ -32,6 +32,21 @@ describe('blocks of a paper that are filled', () => {
     );
   });
 
+  it('leaves alone what is code in a list, in a quotation, by its indent or in an element', () => {
+    for (const lines of [
+      ['- step', '', '    ```md', `    ${HEAD}`, '    old', '    <!-- end -->', '    ```'],
+      ['> ```md', `> ${HEAD}`, '> <!-- end -->', '> ```'],
+      ['a', '', `    ${HEAD}`, '    <!-- end -->'],
+      ['<pre>', HEAD, '<!-- end -->', '</pre>'],
+    ])
+      assert.deepEqual(findBlocks(lines.join('\r\n')), { blocks: [], problems: [] });
+    const { blocks } = findBlocks(`- step\n\n    ${HEAD}\n    <!-- end -->\n`);
+    assert.deepEqual(
+      blocks.map(({ line }) => line),
+      [3],
+    );
+  });
+
   it('names what is wrong with its line', async () => {
     const lines = (text: string) =>
       findBlocks(text).problems.map(({ line, message }) => `${line}: ${message}`);

@@ -13,6 +13,8 @@ Job Coach 1: It was like walking on very thin ice all the time. And nobody told 
 
 Job Coach 2: I never saw it that way myself. [laughs] We only had the one heater between us.
 
+Job Coach 1: It wasn't a joke, it's, um, it's what kept us there.
+
 INT: And now?
 
 Job Coach 1: Now I walk on it, um, like everybody else does in winter.
@@ -61,7 +63,7 @@ describe('who is said to speak', () => {
     '> It was like walking on very thin ice all the time.\n>\n> — Job Coach 1, focus group',
     'As Job Coach 1 put it:\n\n> It was like walking on very thin ice all the time.',
     '> INT: So what was it like for you in there? Job Coach 1: It was like walking on very thin ice all the time.',
-    '“We only had the one heater between us” (JC2, l. 11)',
+    '“We only had the one heater between us” (JC2, l. 13)',
     '“I never saw it that way myself. (laughs) We only had the one heater” (JC2)',
     '“The van broke down on the way to the first appointment” (Anna Weber, interview 4)',
     '“So what was it like for you in there?” (INT)',
@@ -70,6 +72,18 @@ describe('who is said to speak', () => {
     '“it was like walking on very thin ice” (Job Coach 2 or 1)',
     '“[T]hin ice all the time. And nobody told us” was a common thought.',
     '“It was like walking on very thin ice all the time” (N = 5; see Table 2, nurse, 43)',
+    '“It was like walking on very thin ice” (participant 1, focus group)',
+    '“It was like walking on very thin ice” (see also Job Coach 2)',
+    'Job Coach 2 laughed when she heard “It was like walking on very thin ice”.',
+    'For Job Coach 2, “it was like walking on very thin ice” said nothing new.',
+    '‘It wasn’t a joke, it’s, um, it’s what kept us there’ (JC1)',
+    '“It was like walk\u00ading on very thin ice” (JC1)',
+    '> R: The van broke down on the way to the first appointment, and I laughed.',
+    '> I: So what was it like for you in there?\n>\n> JC1: It was like walking on very thin ice all the time.',
+    '> It was like walking on very thin ice all the time.\n>\n> Job Coach 1, focus group',
+    '> It was like walking on very thin ice all the time.\\\n> Job Coach 1, focus group',
+    '> It was like walking on very thin ice all the time.\n\n(Job Coach 1, focus group)',
+    '| Words | Who |\n|--|--|\n| “It was like walking on very thin ice” | Job Coach 1 |',
   ];
   for (const text of right) it(`is right in ${text}`, async () => assert.deepEqual(await told(text), []));
 
@@ -86,7 +100,7 @@ describe('who is said to speak', () => {
     ['“So what was it like for you in there?” (JC1)', ['quote-other-speaker | JC1 | INT']],
     ['“It was like walking on very thin ice” (JC7)', ['quote-attribution | JC7 | Job Coach 1']],
     ['“It was like walking on very thin ice” (JC1, interview 4)', ['quote-attribution | interview 4']],
-    ['“It was like walking on very thin ice” (JC1, l. 12)', ['quote-attribution |  l. 12']],
+    ['“It was like walking on very thin ice” (JC1, l. 12)', ['quote-attribution | l. 12']],
     [
       '> INT: So what was it like for you in there? Job Coach 2: It was like walking on very thin ice all the time.',
       ['quote-other-speaker | Job Coach 2 | Job Coach 1'],
@@ -99,6 +113,33 @@ describe('who is said to speak', () => {
       '“It was like walking on thin ice all the time” (JC2)',
       ['quote-altered | on | on very', 'quote-other-speaker | JC2 | Job Coach 1'],
     ],
+    [
+      '“It was like walking on very thin ice” (participant 2, focus group)',
+      ['quote-other-speaker | participant 2 | Job Coach 1'],
+    ],
+    [
+      '“It was like walking on very thin ice,” Job Coach 2 said.',
+      ['quote-other-speaker | Job Coach 2 | Job Coach 1'],
+    ],
+    [
+      '> It was like walking on very thin ice all the time.\n>\n> Job Coach 2',
+      ['quote-other-speaker | Job Coach 2 | Job Coach 1'],
+    ],
+    [
+      '> It was like walking on very thin ice all the time.\\\n> Job Coach 2, focus group',
+      ['quote-other-speaker | Job Coach 2 | Job Coach 1'],
+    ],
+    [
+      '> It was like walking on very thin ice all the time.\n\n— Job Coach 2',
+      ['quote-other-speaker | Job Coach 2 | Job Coach 1'],
+    ],
+    [
+      '| Words | Who |\n|--|--|\n| “It was like walking on very thin ice” | Job Coach 2 |',
+      ['quote-other-speaker | Job Coach 2 | Job Coach 1'],
+    ],
+    ['“It wasn’t a joke, it’s, it’s what kept us there”', ['quote-altered | it’s | it’s, um']],
+    ['“It isn’t a joke, it’s, um, it’s what kept us there”', ["quote-altered | isn’t | wasn't"]],
+    ['“It wasn’t a joke, it is, um, it’s what kept us there”', ["quote-altered | it is | it's"]],
     ['“It was like walking on the very thin ice”', ['quote-altered |  the | ']],
     ['“It was like walking on very thin, ice all the time”', ['quote-altered | thin, ice | thin ice']],
     [

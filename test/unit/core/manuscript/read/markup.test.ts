@@ -46,6 +46,33 @@ describe('what is text in a paper', () => {
     ]);
   });
 
+  it('goes on after what never ends in LaTeX', async () => {
+    const text = (paper: string) =>
+      read(paper, 'latex').then(all => all.map(([, words]) => words).join(' | '));
+    assert.equal(await text('It cost 5$ only.\n\nWith $n = 5$.'), 'It cost 5$ only. | With n = 5.');
+    assert.equal(await text('a $$x\n\nb \\(y\n\nc'), 'a $$x | b y | c');
+    assert.equal(await text('a\\begin{equation}\n\nb\\begin{comment} c'), 'a | b c');
+    assert.equal(await text('a \\foo[b\n\nc] d \\verb|e\n\nf|'), 'a [b | c] d |e | f|');
+  });
+
+  it('has no lines of tables in LaTeX', async () => {
+    const table =
+      '\\begin{tabular}{ll}\na & b \\\\ \\cmidrule(lr){2-3} \\cmidrule[1pt](l){1-1}\nc & d\n\\end{tabular}';
+    assert.deepEqual(
+      (await read(table, 'latex')).map(([, words]) => words),
+      ['a', 'b', 'c', 'd'],
+    );
+  });
+
+  it('ends a line of a quotation in HTML before who said it', async () => {
+    const html =
+      '<blockquote><p>I read <cite>Emma</cite> twice.<br><cite>Job Coach 1</cite></p></blockquote>';
+    assert.deepEqual(await read(html, 'html'), [
+      ['quote', 'I read Emma twice.'],
+      ['quote', 'Job Coach 1'],
+    ]);
+  });
+
   it('is what LaTeX sets', async () => {
     const paper = [
       '\\documentclass{article}\\newcommand{\\x}{no}\n\\begin{document}\n\\maketitle\n\\subsection[short]{A \\emph{head}}\\label{a}',
