@@ -28,6 +28,8 @@ const EXECUTED = /^(?:\{?r\}?|\{\w+\})\s/;
 
 /** Reads the words of a paragraph in Markdown. */
 export class MarkdownInline {
+  private closers: ReadonlyMap<number, number> | undefined;
+
   constructor(
     private readonly inline: Inline,
     private readonly writer: ParagraphWriter,
@@ -142,16 +144,24 @@ export class MarkdownInline {
 
   /** Where the bracket closes that opens here; -1 where it does not. */
   private closing(at: number, to: number): number {
+    this.closers ??= this.bracketPairs();
+    const close = this.closers.get(at) ?? to;
+    return close < to ? close : -1;
+  }
+
+  /** Brackets that open, outside code, with those that close them. */
+  private bracketPairs(): ReadonlyMap<number, number> {
     const { content } = this.inline;
-    let depth = 0;
-    for (let i = at; i < to; i++) {
+    const pairs = new Map<number, number>();
+    const open: number[] = [];
+    for (let i = 0; i < content.length; i++) {
       const sign = content[i]!;
       if (sign === '\\') i++;
-      else if (sign === '`') i += Math.max((this.match(CODE, i, to)?.[0].length ?? 1) - 1, 0);
-      else if (sign === '[') depth++;
-      else if (sign === ']' && --depth === 0) return i;
+      else if (sign === '`') i += Math.max((this.match(CODE, i, content.length)?.[0].length ?? 1) - 1, 0);
+      else if (sign === '[') open.push(i);
+      else if (sign === ']' && open.length > 0) pairs.set(open.pop()!, i);
     }
-    return -1;
+    return pairs;
   }
 
   private inlineNote(at: number, to: number): number {

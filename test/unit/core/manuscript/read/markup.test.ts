@@ -46,6 +46,14 @@ describe('what is text in a paper', () => {
     ]);
   });
 
+  it('takes marks that are never closed in Markdown for what they are', async () => {
+    const text = (paper: string) =>
+      read(paper, 'markdown').then(all => all.map(([, words]) => words).join(' | '));
+    assert.equal(await text('[a `b [c](d) $$e [f [g](h)'), '[a `b c $$e [f g');
+    assert.equal(await text('a `b $$ c `` <!-- d -->e <!-- f'), 'a `b $$ c `` e <!– f');
+    assert.equal(await text(`${'['.repeat(20_000)}a](b)`), `${'['.repeat(19_999)}a`);
+  });
+
   it('goes on after what never ends in LaTeX', async () => {
     const text = (paper: string) =>
       read(paper, 'latex').then(all => all.map(([, words]) => words).join(' | '));
