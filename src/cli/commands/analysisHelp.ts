@@ -80,7 +80,7 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       },
       {
         does: l10n.t('Means with standard deviations, as a Word document'),
-        args: [SAMPLE, '--numbers', 'sd', '-o', 'participants.docx'],
+        args: [SAMPLE, '--numbers', 'sd', '-o', 'people.docx'],
       },
     ],
   },
