@@ -12,8 +12,8 @@ import { jsonLines } from '../../report/formats/json';
 import type { Report } from '../../report/report';
 import type { PinnedReport } from '../../studyFile/studyFile';
 
-/** Of words themselves, of which an archive has none, or of what people have written about them. */
-const OF_WORDS: readonly string[] = ['words', 'memos', 'grid', 'keyquotes'];
+/** Of words themselves, of which an archive has none, or of what people have written about them, such as memos. */
+const OF_WORDS: readonly string[] = ['words', 'memos', 'grid', 'keyquotes', 'methods'];
 
 /** What a table is made of: an analysis with its filters and options, or a pinned report. */
 export type TableRequest = Pick<PinnedReport, 'analysis' | 'scope' | 'options'> & {
