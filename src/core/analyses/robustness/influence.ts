@@ -1,4 +1,3 @@
-import { byUnits } from '../../base/compare';
 import { type Preset, representativeness } from '../frequency/representativeness';
 import type { LeftOut } from './leaveOut';
 import type { Influence, Label, LeaveOneOut } from './robustnessTable';
@@ -57,11 +56,9 @@ export class InfluenceTable {
     });
   }
 
-  /** Those that change the most labels first, then those that change shares the most. */
+  /** Those that change the most labels first, then those that change shares the most, else as they were added. */
   rows(): readonly Influence[] {
-    return this.found.toSorted(
-      (a, b) => b.changed - a.changed || (b.meanChange ?? 0) - (a.meanChange ?? 0) || byUnits(a.id, b.id),
-    );
+    return this.found.toSorted((a, b) => b.changed - a.changed || (b.meanChange ?? 0) - (a.meanChange ?? 0));
   }
 
   /** @param i number of a listed row */
