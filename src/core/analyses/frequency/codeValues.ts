@@ -24,7 +24,7 @@ export interface CodeValues {
 export function* codeValues(corpus: Corpus, scope: Scope): Steps<ReadonlyMap<string, CodeValues>> {
   const all = new Map<string, CodeValues>();
   if (scope.codes.codes.every(({ scale }) => !scale)) return all;
-  const way = { show: 'summary', by: 'all', attribute: '', unit: 'segment' } as const;
+  const way = { show: 'mean', by: 'all', attribute: '', unit: 'segment' } as const;
   const found = yield* valuesTable(corpus, scope, way);
   if (!found.ok) return all;
   const { summary, distribution } = found.value;

@@ -11,7 +11,7 @@ import { nameOf } from '../../studyFile/namedRecords';
 import { valueColumns } from '../crosstab/valueColumns';
 
 export interface ValuesOptions {
-  readonly show: 'distribution' | 'summary';
+  readonly show: 'distribution' | 'mean';
   readonly by: 'all' | 'group' | 'attribute';
   readonly attribute: string;
   readonly unit: 'segment' | 'participant';

@@ -15,8 +15,8 @@ export const valuesAnalysis = defineAnalysis({
   parameters: {
     show: choice({
       title: l10n.t('Show'),
-      help: l10n.t('a row for each value (distribution), or for each code (summary)'),
-      values: { distribution: l10n.t('each value'), summary: l10n.t('mean and median') },
+      help: l10n.t('a row for each value (distribution), or for each code (mean)'),
+      values: { distribution: l10n.t('each value'), mean: l10n.t('mean and median') },
       default: 'distribution',
     }),
     by: choice({

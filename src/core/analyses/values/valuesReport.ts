@@ -31,7 +31,7 @@ const MAX_SERIES = 5;
 /** The distribution over each scale, or a line of figures for each code. */
 export function valuesReport(corpus: Corpus, scope: Scope, found: ValuesTable): Report {
   const { scope: facts, distribution, summary } = found;
-  const isSummary = facts.show === 'summary';
+  const isSummary = facts.show === 'mean';
   const about = {
     title: l10n.t('Values on scales: {0}', facts.study),
     ...aboutScope(corpus, scope, facts, { unit: UNITS[facts.unit], legend: legend(found) }),
@@ -147,7 +147,7 @@ function legend({ scope: { unit, show } }: ValuesTable): string[] {
       : l10n.t(
           'Each participant who speaks in such a segment counts once, with the mean of their numbers, or the median of their values in order (the lower of two in the middle).',
         ),
-    ...(show === 'summary'
+    ...(show === 'mean'
       ? [
           l10n.t(
             'Missing: with the code, but without a value that counts. SD: standard deviation, divided by n − 1. Values in order have a median and no mean; of two different ones in the middle, both are given.',

@@ -81,7 +81,7 @@ describe('values, against codings looked at one by one', () => {
       const by = pick(['all', 'group', 'attribute']);
       const named: Record<string, string> = by === 'attribute' ? { attribute: 'job' } : {};
       const unit = pick(['segment', 'participant', 'segment']);
-      const found = run(corpus, filters, { by, unit, show: 'summary', ...named });
+      const found = run(corpus, filters, { by, unit, show: 'mean', ...named });
       const codes = scope.codes.filter(id => scaleOf(id));
       if (!found.ok) {
         const jobs = scope.participants.some(id => attributeOf(study, id) !== undefined);
