@@ -26,13 +26,15 @@ export interface RenameRepair {
   readonly files: readonly AttachedFile[];
   /** Whether `study.json` named or matched old paths. */
   readonly isStudyChanged: boolean;
+  /** Whether `summaries.json` named old paths. */
+  readonly areSummariesChanged: boolean;
   /** Why some of it could not be done; the files concerned are as they were. */
   readonly failures: readonly string[];
 }
 
 /**
  * Lets everything of transcripts that another program has renamed follow them: their coding files, and their paths in
- * `study.json`.
+ * `study.json` and `summaries.json`.
  */
 export async function repairRenames(
   store: FileStore,
@@ -55,10 +57,15 @@ export async function repairRenames(
   const there = (await walk(store, folder.file?.transcripts)).files;
   const study = before && (await writer.studyFile(file => withRenames(file, renames, there)));
   if (study?.ok === false) failures.push(study.error);
-  const summaries =
-    folder.summariesFile && (await writer.summaries(file => ok(moveSummaries(file, renames))));
+  const { summariesFile } = folder;
+  const summaries = summariesFile && (await writer.summaries(file => ok(moveSummaries(file, renames))));
   if (summaries?.ok === false) failures.push(summaries.error);
-  return ok({ files, isStudyChanged: folder.studyFile !== before, failures });
+  return ok({
+    files,
+    isStudyChanged: folder.studyFile !== before,
+    areSummariesChanged: folder.summariesFile !== summariesFile,
+    failures,
+  });
 }
 
 /** Why nothing of a repair can be done, if so. */

@@ -80,11 +80,12 @@ function certain({ from, to, isSame, hasCoding }: Rename): PlannedRename[] {
 async function repair(study: Study, renames: readonly RenamedTranscript[], io: Io): Promise<boolean> {
   const done = await study.repairRenames(renames);
   if (!done.ok) throw new UsageError(done.error);
-  const { files, isStudyChanged, failures } = done.value;
+  const { files, isStudyChanged, areSummariesChanged, failures } = done.value;
   for (const file of files) io.out(`${visible(attached(file))}\n`);
   if (isStudyChanged) io.out(`${l10n.t('study.json: paths changed')}\n`);
+  if (areSummariesChanged) io.out(`${l10n.t('summaries.json: paths changed')}\n`);
   for (const failure of failures) io.err(`${visible(failure)}\n`);
-  if (files.length === 0 && !isStudyChanged && failures.length === 0)
+  if (files.length === 0 && !isStudyChanged && !areSummariesChanged && failures.length === 0)
     io.out(`${l10n.t('There is nothing to repair.')}\n`);
   return failures.length === 0;
 }

@@ -123,6 +123,23 @@ describe('transcript-coder repair', () => {
     assert.deepEqual(segments('interviews/1.txt.nd.coding.json'), ['t0']);
   });
 
+  it('says that summaries follow, where nothing else names the old path', async () => {
+    write(
+      'study.json',
+      '{"schema":1,"name":"S","transcripts":["*.txt"],"coders":[{"id":"nd"},{"id":"xy"}]}\n',
+    );
+    write(
+      'summaries.json',
+      '{"schema":1,"summaries":[{"id":"s1","transcript":"a.txt","text":"Calm.","segments":[]}]}\n',
+    );
+    for (const name of ['a.txt', 'a.txt.nd.coding.json', 'a.txt.xy.coding.json'])
+      fs.renameSync(folder.file(name), folder.file(name.replace('a.txt', 'b.txt')));
+    const { code, out, err } = await repair('a.txt', 'b.txt');
+    assert.deepEqual([code, out], [0, 'summaries.json: paths changed\n'], err);
+    assert.match(read('summaries.json'), /"transcript":"b\.txt"/);
+    assert.equal((await repair('a.txt', 'b.txt')).out, 'There is nothing to repair.\n');
+  });
+
   it('joins a file that a merge has left under the old name with the one that is there', async () => {
     fs.renameSync(folder.file('a.txt'), folder.file('b.txt'));
     write('b.txt.nd.coding.json', stringifySidecar({ ...coded('n', 2), status: 'complete' }));

@@ -201,6 +201,34 @@ describe('the summaries of a study', () => {
     assert.deepEqual(reviewText(await review(SUMMARIES)), []);
   });
 
+  it('are as they were in a review, whether or not they have followed a transcript with its codings', async () => {
+    const rows = SUMMARIES.replaceAll('"participant":"p1"', '"transcript":"a.txt"');
+    const coding = '{"schema":1,"coder":"nd","status":"complete","texts":{},"segments":[]}';
+    const state = (transcript: string, summaries: string) => ({
+      label: transcript,
+      store: new State({
+        'study.json': STUDY,
+        'codebook.json': CODEBOOK,
+        [transcript]: TEXT,
+        [`${transcript}.nd.coding.json`]: coding,
+        'summaries.json': summaries,
+      }),
+    });
+    const before = state('a.txt', rows);
+    const followed = rows.replaceAll('"a.txt"', '"b.txt"');
+    assert.deepEqual(reviewText(await readReview(before, state('b.txt', rows))), []);
+    assert.deepEqual(reviewText(await readReview(before, state('b.txt', followed))), []);
+    const changed = followed.replace('Was hard.', 'Was easy.').replace(/("id":"b".*)"b.txt"/, '$1"a.txt"');
+    assert.deepEqual(reviewText(await readReview(before, state('b.txt', changed))), [
+      'summary of Effort / b.txt: text “Was easy.”, before: “Was hard.”',
+    ]);
+    // one of the two names another transcript, of which nothing was renamed
+    const elsewhere = followed.replace(/("id":"b".*)"b.txt"/, '$1"c.txt"');
+    assert.deepEqual(reviewText(await readReview(before, state('b.txt', elsewhere))), [
+      'summary of Effort / c.txt: transcript “c.txt”, before: “a.txt”',
+    ]);
+  });
+
   it('are changed with other files as one, wherever the program is ended', async () => {
     for (const isDone of [true, false])
       for (const what of ['do', 'undo'] as const)

@@ -1,6 +1,5 @@
 import { Codebook } from '../../codebook/codebook';
 import { nameOf } from '../../studyFile/namedRecords';
-import { movedPath } from '../../studyFile/movePaths';
 import { emptySummaries } from '../../summaries/parseSummaries';
 import type { SummariesFile, Summary } from '../../summaries/summary';
 import { moveSummaries } from '../../summaries/moveSummaries';
@@ -14,10 +13,14 @@ export function summaryListChanges(before: StudyState, after: StudyState): Study
     SummariesFile,
   ];
   const moves = [...(before.renamed ?? [])].map(([to, from]) => ({ from, to }));
-  const isMoved = ({ transcript }: Summary) =>
-    transcript !== undefined && movedPath(transcript, moves) !== transcript;
-  // that a transcript has another name is said of the transcript
-  const old = was.summaries.some(isMoved) ? moveSummaries(was, moves) : was;
+  const places = new Map(is.summaries.map(({ id, transcript }) => [id, transcript]));
+  // that a transcript has another name is said of the transcript; a summary that has not followed it is as it was
+  const old: SummariesFile = {
+    ...was,
+    summaries: moveSummaries(was, moves).summaries.map((one, i) =>
+      places.get(one.id) === one.transcript ? one : was.summaries[i]!,
+    ),
+  };
   const named = ({ summaries }: SummariesFile) =>
     summaries.map(one => ({ ...one, name: aboutWhat(one, before, after) }));
   return recordChanges({ file: 'summaries.json', list: 'summaries' }, named(old), named(is)).map(change => ({
