@@ -35,7 +35,7 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
     group: 'counting',
     summary: l10n.t('Show how the values of codes with a scale are distributed'),
     examples: [
-      { does: l10n.t('Mean and median of every code with a scale'), args: [SAMPLE, '--show', 'summary'] },
+      { does: l10n.t('Mean and median of every code with a scale'), args: [SAMPLE, '--show', 'mean'] },
       {
         does: l10n.t('By the first attribute, each participant once'),
         args: [SAMPLE, '--by', 'attribute', '--unit', 'participant'],

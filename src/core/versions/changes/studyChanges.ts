@@ -69,7 +69,7 @@ export function recordChanges(
   const change = (record: Named, kind: StudyChange['kind'], fields: FieldChange[] = []): StudyChange => ({
     ...place,
     id: record.id,
-    name: record.transcript ?? nameOf(record),
+    name: nameOf({ id: record.transcript ?? record.id, name: record.name }),
     kind,
     fields,
   });
