@@ -41,7 +41,7 @@ export function setSummary(
     );
   const own = ownSummary(file, written, resolve);
   if (!own.ok) return own;
-  const text = written.text.replaceAll('\r\n', '\n').trim();
+  const text = asWritten(written.text);
   const { value: known } = own;
   if (text === '') return known ? removeSummary(file, known.id) : ok(file);
   const fields = { text, segments: [...seen.segments].sort(byUnits), words: sortedWords(seen.words), by, at };
@@ -50,6 +50,11 @@ export function setSummary(
     ? withFields<Summary>(known, fields)
     : { id: newSegmentId(random), ...placeOf(place), ...fields };
   return ok(withSummary(file, record));
+}
+
+/** A text as the file has it. */
+export function asWritten(text: string): string {
+  return text.replaceAll('\r\n', '\n').trim();
 }
 
 /** Removes a summary. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Result, fail } from '../base/result';
-import { type WrittenSummary, isSamePlace, setSummary } from './operations';
+import { type WrittenSummary, asWritten, isSamePlace, setSummary } from './operations';
 import type { SummariesFile } from './summary';
 
 /** What a person writes over what they have seen. */
@@ -31,8 +31,9 @@ export function saveSeen(
   resolve: (code: string) => string,
   random: () => number,
 ): Result<SummariesFile> {
-  const now = ownTextIn(file, written, resolve);
-  if (now !== written.base && now !== written.text.trim())
+  const now = asWritten(ownTextIn(file, written, resolve));
+  // what was typed last may still have its white space
+  if (now !== asWritten(written.base) && now !== asWritten(written.text))
     return fail(l10n.t('Not saved: this summary has been changed elsewhere meanwhile.'));
   return setSummary(file, written, resolve, random);
 }

@@ -36,6 +36,13 @@ describe('saving a summary over what was seen', () => {
     assert.deepEqual(none.ok && none.value.summaries, []);
   });
 
+  it('takes white space around what was typed for nothing that somebody else has written', () => {
+    const first = saveSeen(emptySummaries(), seen({ text: 'Mine. \n' }), resolve, random);
+    assert.ok(first.ok);
+    const second = saveSeen(first.value, seen({ base: 'Mine. \n', text: 'Mine. \nMore.' }), resolve, random);
+    assert.deepEqual(second.ok && second.value.summaries.map(({ text }) => text), ['Mine. \nMore.']);
+  });
+
   it('takes no text away that the person has not seen', () => {
     const texts = fc.constantFrom('', 'Trust.', 'Fear.', 'Mine.');
     fc.assert(
