@@ -36,8 +36,9 @@ export class PanelDrafts {
       if (change.type === 'save') this.drafts.saved(key, change.text, outcome.base);
       if (change.type === 'remove') this.drafts.discard(key);
     } else if (change.type === 'save') {
-      // once their text is shown, saving means that it is replaced
-      this.drafts.write(key, { text: change.text, base: outcome.base ?? change.base });
+      // what was typed since is not lost; once their text is shown, saving means that it is replaced
+      const text = this.drafts.get(key)?.text ?? change.text;
+      this.drafts.write(key, { text, base: outcome.base ?? change.base });
       this.problems.set(key, outcome.problem);
     }
   }

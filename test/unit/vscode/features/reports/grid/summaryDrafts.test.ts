@@ -59,6 +59,12 @@ describe('drafts of summaries', () => {
     assert.deepEqual(drafts.of(CELL), { text: 'Typed, and more', base: 'Typed' });
   });
 
+  it('stay when they were typed after what could not be saved', () => {
+    drafts.write(CELL, { text: 'Typed, and more', base: 'Typed' });
+    drafts.note(saved, { problem: 'No.', base: 'Theirs' });
+    assert.deepEqual(drafts.of(CELL), { text: 'Typed, and more', base: 'Theirs', problem: 'No.' });
+  });
+
   it('stay with the reason when they cannot be saved, over what was shown of the file', () => {
     drafts.write(CELL, { text: 'Typed', base: 'Old' });
     drafts.note(saved, { problem: 'No.', base: 'Theirs' });
