@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { seriousProblems } from './harness/accessibility';
+import { becomes } from './harness/becomes';
 import { scenario } from './harness/scenario';
+import type { Workbench } from './harness/workbench';
 
 interface Summary {
   readonly code?: string;
@@ -25,23 +27,7 @@ const setting = {
 scenario('a person fills the summary grid', setting, async ({ folder, workbench, step }) => {
   const page = workbench.report;
   const { keyboard } = workbench.page;
-  /** Both from 1. */
-  const cell = (row: number, column: number) =>
-    page.locator(`[role=row][aria-rowindex="${row + 1}"] [role=gridcell][aria-colindex="${column + 1}"]`);
-  const focused = (row: number, column: number) =>
-    workbench.untilDone(`the cell ${row}, ${column} has the focus`, () =>
-      cell(row, column).evaluate(one => one === one.ownerDocument.activeElement),
-    );
-  const box = page.locator('.editor textarea:focus');
-  const file = path.join(folder, 'summaries.json');
-  const summaries = (): readonly Summary[] =>
-    fs.existsSync(file)
-      ? (JSON.parse(fs.readFileSync(file, 'utf8')) as { summaries: Summary[] }).summaries
-      : [];
-  const written = (what: string, look: (all: readonly Summary[]) => boolean) =>
-    workbench.untilDone(what, () => Promise.resolve(look(summaries())));
-  const textOf = (participant: string | undefined, code: string) =>
-    summaries().find(one => one.participant === participant && one.code === code)?.text;
+  const { cell, focused, box, file, summaries, written, textOf } = gridOf(folder, workbench);
 
   await step('opens it, and goes from cell to cell by keys', async () => {
     await workbench.openFile('focus-group.txt');
@@ -130,8 +116,8 @@ scenario('a person fills the summary grid', setting, async ({ folder, workbench,
     await workbench.pressInEditor('Alt+q');
     await workbench.quickTitle('Code “');
     await workbench.typeAndEnter('Shared language');
-    await cell(1, 1).filter({ hasText: 'Segments changed since' }).waitFor();
-    await page.locator('aside', { hasText: 'Segments changed since: 1 new' }).waitFor();
+    await cell(1, 1).filter({ hasText: 'Changed since' }).waitFor();
+    await page.locator('aside', { hasText: 'Changed since: 1 segment added' }).waitFor();
     await page.getByText('In 1 cell, segments have changed since.').waitFor();
     await workbench.screenshot('test-output/summary-grid-changed.png');
     assert.deepEqual(await seriousProblems(workbench.page), []);
@@ -139,7 +125,7 @@ scenario('a person fills the summary grid', setting, async ({ folder, workbench,
     await written('it is confirmed', all =>
       all.some(one => one.participant === 'jc1' && one.code === GAINS && one.segments.length === 2),
     );
-    await cell(1, 1).filter({ hasText: 'Segments changed since' }).waitFor({ state: 'detached' });
+    await cell(1, 1).filter({ hasText: 'Changed since' }).waitFor({ state: 'detached' });
   });
 
   await step('deletes one, and undoes that', async () => {
@@ -166,3 +152,115 @@ scenario('a person fills the summary grid', setting, async ({ folder, workbench,
     assert.match(await workbench.visibleText(), /Has words now for what happens/);
   });
 });
+
+scenario('a person fills the summary grid in a hurry', setting, async ({ folder, workbench, step }) => {
+  const page = workbench.report;
+  const { keyboard } = workbench.page;
+  const { cell, focused, box, summaries } = gridOf(folder, workbench);
+  const restore = page.locator('.notice button', { hasText: 'Restore Draft' });
+
+  await step('types and goes on through eight cells, and back into one, without waiting', async () => {
+    await workbench.openFile('focus-group.txt');
+    await workbench.command('Transcript Coder: Select Coder');
+    await workbench.quickTitle('Who is coding?');
+    await workbench.pick('Sample coder');
+    await workbench.statusItem('coder').filter({ hasText: 'Sample coder' }).waitFor();
+    await workbench.command('Transcript Coder: Open Summary Grid');
+    await focused(1, 1);
+    for (let i = 1; i <= 8; i++) {
+      await keyboard.type(`Cell ${i}. `);
+      await keyboard.press('Tab');
+    }
+    await keyboard.press('ArrowUp');
+    await keyboard.type('More.');
+    await keyboard.press('Control+Enter');
+    const expected = [1, 2, 3, 4, 5, 6, 7, 8].map(i => (i === 5 ? 'Cell 5. More.' : `Cell ${i}.`));
+    await becomes(
+      () =>
+        Promise.resolve(
+          summaries()
+            .map(({ text }) => text)
+            .sort(),
+        ),
+      expected,
+    );
+    await focused(2, 1);
+    await cell(2, 1).filter({ hasText: 'Cell 5. More.' }).waitFor();
+    await page.getByText('6 of 15 cells have a summary.').waitFor();
+    assert.equal(await page.locator('.draft').count(), 0);
+  });
+
+  await step('stays out of the corner, where there is no cell', async () => {
+    await keyboard.press('Control+End');
+    await focused(6, 3);
+    await keyboard.press('ArrowRight');
+    await keyboard.press('F2');
+    await page.locator('aside h2', { hasText: 'All participants · Conditions for using it' }).waitFor();
+    await box.waitFor();
+    await keyboard.press('Tab');
+    await focused(6, 3);
+    await keyboard.press('ArrowUp');
+    await focused(5, 3);
+    await keyboard.press('ArrowRight');
+    await focused(5, 4);
+    await keyboard.press('ArrowDown');
+    await focused(5, 4);
+  });
+
+  await step('has a draft after another choice of rows, discards it, and takes that back', async () => {
+    await keyboard.type('Half a sentence');
+    await box.waitFor();
+    await page.locator('select[data-key=rows]').selectOption('transcript');
+    await page.locator('.notice', { hasText: 'Its draft is kept' }).waitFor();
+    await page.locator('select[data-key=rows]').selectOption('participant');
+    await cell(5, 4).filter({ hasText: 'Draft, not saved' }).waitFor();
+    await cell(5, 4).click();
+    await focused(5, 4);
+    await keyboard.press('Delete');
+    await restore.waitFor();
+    await cell(5, 4).filter({ hasText: 'Half a sentence' }).waitFor({ state: 'detached' });
+    await restore.click();
+    await box.waitFor();
+    await becomes(() => box.inputValue(), 'Half a sentence');
+  });
+
+  await step('reloads the window, goes on with it, and saves it', async () => {
+    await workbench.untilStored('Half a sentence');
+    await workbench.reload();
+    await page.locator('.editor textarea').waitFor();
+    await becomes(() => page.locator('.editor textarea').inputValue(), 'Half a sentence');
+    await page.locator('.editor textarea').click();
+    await box.waitFor();
+    await keyboard.press('Control+End');
+    await keyboard.type(', and the rest.');
+    await keyboard.press('Control+Enter');
+    await becomes(
+      () => Promise.resolve(summaries().some(({ text }) => text === 'Half a sentence, and the rest.')),
+      true,
+    );
+    await cell(5, 4).filter({ hasText: 'Draft' }).waitFor({ state: 'detached' });
+  });
+});
+
+/** The grid in the report's place, and what is written of it. */
+function gridOf(folder: string, workbench: Workbench) {
+  const page = workbench.report;
+  /** Both from 1. */
+  const cell = (row: number, column: number) =>
+    page.locator(`[role=row][aria-rowindex="${row + 1}"] [role=gridcell][aria-colindex="${column + 1}"]`);
+  const focused = (row: number, column: number) =>
+    workbench.untilDone(`the cell ${row}, ${column} has the focus`, () =>
+      cell(row, column).evaluate(one => one === one.ownerDocument.activeElement),
+    );
+  const box = page.locator('.editor textarea:focus');
+  const file = path.join(folder, 'summaries.json');
+  const summaries = (): readonly Summary[] =>
+    fs.existsSync(file)
+      ? (JSON.parse(fs.readFileSync(file, 'utf8')) as { summaries: Summary[] }).summaries
+      : [];
+  const written = (what: string, look: (all: readonly Summary[]) => boolean) =>
+    workbench.untilDone(what, () => Promise.resolve(look(summaries())));
+  const textOf = (participant: string | undefined, code: string) =>
+    summaries().find(one => one.participant === participant && one.code === code)?.text;
+  return { cell, focused, box, file, summaries, written, textOf };
+}

@@ -159,7 +159,7 @@ describe('the Summary Grid', () => {
     const editor = await openTranscript(root, 'a.txt');
     select(editor, 'easier');
     await run('applyCode', { codes: ['Effort'] });
-    await shows('it is marked', cell, view => /1 new/.test(view?.summaries[0]?.changed ?? ''));
+    await shows('it is marked', cell, view => /1 segment added/.test(view?.summaries[0]?.changed ?? ''));
     page.say({ type: 'confirm', ...cell, number: 2 });
     await shows('it is not marked any more', cell, view => view?.summaries[0]?.changed === undefined);
     assert.equal((await summaries())[0]!.segments.length, 2);

@@ -9,7 +9,7 @@ export function cellContent({ summaries, segments, draft }: CellView): Node[] {
     ...(draft ? [mark(draft.problem === undefined ? l10n.t('Draft, not saved') : l10n.t('Not saved'))] : []),
     ...(summaries.some(({ versions }) => versions.length > 0) ? [mark(l10n.t('Several versions'))] : []),
     ...(summaries.some(({ changed }) => changed !== undefined)
-      ? [mark(l10n.t('Segments changed since'))]
+      ? [mark(l10n.t('Changed since'), l10n.t('Segments have changed since this was written'))]
       : []),
   ];
   const own = summaries.find(({ isOwn }) => isOwn);
@@ -41,8 +41,8 @@ function signed(initials: string | undefined, text: string): (Node | string)[] {
   return [...(initials === undefined ? [] : [element('b', {}, `${initials}: `)]), text];
 }
 
-function mark(text: string): HTMLElement {
-  return element('span', { class: 'mark', title: text }, text);
+function mark(text: string, title = text): HTMLElement {
+  return element('span', { class: 'mark', title }, text);
 }
 
 /** The head of a column. */

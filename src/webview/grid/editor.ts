@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { button, element } from '../kit/dom';
-import type { DrawnCell } from './gridTable';
+import type { CellBox } from './gridTable';
 import type { CellKey, CellView } from './messages';
 
 const IS_MAC = navigator.platform.startsWith('Mac');
@@ -99,7 +99,7 @@ export class CellEditor {
   }
 
   /** Puts it over its cell. @param room the width that can be seen, in pixels */
-  place({ start, top, width, height }: DrawnCell, room: Readonly<{ from: number; width: number }>): void {
+  place({ start, top, width, height }: CellBox, room: Readonly<{ from: number; width: number }>): void {
     this.element.hidden = false;
     const em = parseFloat(getComputedStyle(this.element).fontSize);
     const wished = Math.min(MOST_WIDTH * em, Math.max(width, LEAST_WIDTH * em));

@@ -105,7 +105,7 @@ export class CellPane {
             'confirm',
           )
         : undefined,
-      own && !isEditing
+      own && !view.draft && !isEditing
         ? button(l10n.t('Delete'), l10n.t('Delete your summary (Delete)'), on.onRemove, 'remove')
         : undefined,
     );

@@ -42,10 +42,12 @@ export class CellTexts {
   }
 
   private summary({ summary: { text, by }, changes }: GridSummary): string {
-    const name = by === undefined ? l10n.t('no coder named') : coderName(this.corpus, by);
-    return [text, ...(this.areSeveral ? [`— ${name}`] : []), ...(changes ? [inWords(changes)] : [])].join(
-      '\n',
-    );
+    const changed = changes && l10n.t('[Changed: {0}]', changesInWords(changes));
+    return [
+      text,
+      ...(this.areSeveral ? [`— ${writerOf(this.corpus, by)}`] : []),
+      ...(changed === undefined ? [] : [changed]),
+    ].join('\n');
   }
 
   private segments(segments: readonly GridSegment[]): readonly string[] {
@@ -63,12 +65,17 @@ export class CellTexts {
   }
 }
 
-/** `[Changed: 2 segments added, 1 segment removed]`. */
-export function inWords({ added, gone, reworded }: SummaryChanges): string {
+/** Who has written a summary. @param by id of the coder */
+export function writerOf(corpus: Corpus, by: string | undefined): string {
+  return by === undefined ? l10n.t('no coder named') : coderName(corpus, by);
+}
+
+/** `2 segments added, 1 segment removed`. */
+export function changesInWords({ added, gone, reworded }: SummaryChanges): string {
   const parts = [
     ...(added.length > 0 ? [l10n.t('{0} added', counted.segments(added.length))] : []),
     ...(gone.length > 0 ? [l10n.t('{0} removed', counted.segments(gone.length))] : []),
     ...(reworded.length > 0 ? [l10n.t('{0} with other words', counted.segments(reworded.length))] : []),
   ];
-  return l10n.t('[Changed: {0}]', parts.join(', '));
+  return parts.join(', ');
 }

@@ -2,29 +2,26 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ColumnKind } from '../../../../core/analyses/kit/countGrid';
 import { prepareQueries } from '../../../../core/corpus/withQueries';
-import { Queue } from '../../../../study/queue';
-import { SUMMARIES_FILE } from '../../../../study/studyFiles';
 import { ALL_PARTS } from '../../../../study/studyChange';
 import { traced } from '../../../../study/trace';
-import type { CellKey, FromGrid, GridChange, ToGrid } from '../../../../webview/grid/messages';
+import type { CellKey, FromGrid, ToGrid } from '../../../../webview/grid/messages';
 import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
 import { Debounce } from '../../../ui/debounce';
-import { messageOf, showFailureOf } from '../../../ui/failure';
+import { showFailureOf } from '../../../ui/failure';
 import { showPage } from '../../../ui/panelHtml';
 import { runSteps } from '../../../ui/runSteps';
-import { showBeside } from '../../../ui/showBeside';
 import { FILTER_PICKS } from '../filters';
-import { filterViews } from '../form';
-import { cellDetails, keyOf } from './cellDetails';
+import { cellDetails } from './cellDetails';
+import { GridChanges } from './gridChanges';
 import { type GridRequest, optionsOf, titleOf } from './gridRequest';
-import { captionOf, cellViews, columnChoice, columnHeads, notesOf, rowChoice, rowHeads } from './gridView';
+import { captionOf, cellViews } from './cellViews';
+import { gridLayout } from './gridView';
 import { PanelDrafts } from './panelDrafts';
-import { segmentsOfCell } from './segmentsOfCell';
+import { segmentsOfCell, showSegment } from './segmentsOfCell';
 import { type ShownGrid, shownGrid } from './shownGrid';
 import { type SummaryDrafts, draftKey } from './summaryDrafts';
 import { ToldCells } from './toldCells';
-import { type WriteOutcome, writeSummary } from './writeSummary';
 
 export const VIEW_TYPE = 'transcriptCoderSummaryGrid';
 /** Milliseconds in which changes are gathered before the grid is read again. */
@@ -42,14 +39,9 @@ export class GridPanel implements vscode.Disposable {
   private lastBy: ColumnKind = 'participant';
   private readonly told = new ToldCells();
   private readonly drafts: PanelDrafts;
-  /** How many changes of the page were made, or have failed. */
-  private heard = 0;
   /** The page has just been made. */
   private isNew = true;
-  /** What was last said to be undone from the page. */
-  private undoable: string | undefined;
-  /** One change after the other; what else needs them waits there, too. */
-  private readonly changes = new Queue();
+  private readonly changes: GridChanges;
   readonly onDidEnd = this.ended.event;
 
   constructor(
@@ -60,6 +52,13 @@ export class GridPanel implements vscode.Disposable {
   ) {
     const { studies, coder, blind, context } = deps;
     this.drafts = new PanelDrafts(drafts, cell => draftKey(this.current.root, this.by, cell));
+    this.changes = new GridChanges(deps, {
+      ...{ drafts: this.drafts, told: this.told },
+      study: () => this.study,
+      shown: () => this.shownNow(),
+      read: () => this.read(),
+      post: message => this.post(message),
+    });
     this.gather = new Debounce(
       DEBOUNCE_MS,
       traced(studies.trace, 'grid', () => this.update()),
@@ -113,7 +112,7 @@ export class GridPanel implements vscode.Disposable {
   private async receive(message: FromGrid): Promise<unknown> {
     switch (message.type) {
       case 'ready':
-        this.heard = 0;
+        this.changes.heard = 0;
         this.isNew = true;
         return this.update();
       case 'look':
@@ -130,9 +129,9 @@ export class GridPanel implements vscode.Disposable {
       case 'save':
       case 'remove':
       case 'confirm':
-        return this.changes.run(() => this.write(message));
+        return this.changes.make(message);
       case 'goTo':
-        return this.goTo(message, message.segment, message.takesFocus);
+        return this.study && this.shown && showSegment(this.study, this.shown, message);
       case 'list':
         return (
           this.study && this.shown && this.deps.segments.show(segmentsOfCell(this.study, this.shown, message))
@@ -142,9 +141,9 @@ export class GridPanel implements vscode.Disposable {
       case 'filter':
         return this.pickFilter(message.id);
       case 'export':
-        return this.changes.run(() => this.export());
+        return this.changes.after(() => this.export());
       case 'undo':
-        return this.changes.run(() => this.undo(message.ofSaid));
+        return this.changes.undo(message.ofSaid);
     }
   }
 
@@ -161,32 +160,6 @@ export class GridPanel implements vscode.Disposable {
     if (scope) this.change({ ...this.current, scope });
   }
 
-  /** Makes a change of the page; what cannot be made stays a draft. */
-  private async write(change: GridChange): Promise<void> {
-    const { study, shown } = this;
-    const outcome: WriteOutcome =
-      study && shown
-        ? await writeSummary(this.deps, study, shown, change).catch(notWritten)
-        : notWritten(new Error(this.failure));
-    this.heard = change.number;
-    this.drafts.note(change, outcome);
-    this.told.again(change);
-    // what others have written may not have been heard of yet
-    if (outcome.problem !== undefined) study?.touch(study.uri(SUMMARIES_FILE));
-    await this.read();
-    const undoable = study?.study.history.undoable[0];
-    if (outcome.problem !== undefined) this.say(outcome.problem, true);
-    else if (change.type === 'confirm') this.say(l10n.t('The summary was confirmed.'), false, undoable);
-    else if (change.type !== 'save' || change.text.trim() === '')
-      this.say(l10n.t('The summary was deleted.'), false, undoable);
-  }
-
-  /** @param undoable what was done, if that can be undone from there */
-  private say(text: string, isProblem = false, undoable?: string): void {
-    this.undoable = undoable;
-    this.post({ type: 'said', text, isProblem, canUndo: undoable !== undefined });
-  }
-
   private isEditing(cell: CellKey): boolean {
     const { current, isEditing } = this.current;
     return isEditing === true && current?.row === cell.row && current.column === cell.column;
@@ -197,36 +170,19 @@ export class GridPanel implements vscode.Disposable {
     await vscode.commands.executeCommand('transcriptCoder.exportReport', { uri: undefined, ...report });
   }
 
-  private async undo(ofSaid: boolean): Promise<void> {
-    const { study } = this;
-    if (!study) return;
-    if (ofSaid && study.study.history.undoable[0] !== this.undoable)
-      return this.say(l10n.t('Something else was done since. “Undo Coding” undoes that first.'));
-    const undone = await study.study.undo();
-    const text = undone.ok ? l10n.t('Undone: {0}', undone.value) : undone.error;
-    await this.read();
-    this.say(text, !undone.ok);
-  }
-
-  private async goTo(cell: CellKey, segment: string, takesFocus: boolean): Promise<void> {
-    const { study, shown } = this;
-    const found = shown?.cell(cell)?.segments.find(one => keyOf(one) === segment);
-    if (!study || !found) return;
-    const { path } = found.transcript;
-    const {
-      coder,
-      segment: { id },
-    } = found.scoped.placed;
-    const transcript = study.study.transcript(path);
-    // it may be elsewhere by now
-    const now = transcript?.segments.find(one => one.coder === coder && one.segment.id === id);
-    const { start, end } = now ?? found.scoped.placed;
-    if (transcript) await showBeside(study, transcript, { start, end }, !takesFocus);
-  }
-
   /** Reads the grid again, if the page can be seen. */
   private update(): void {
     this.report(this.read());
+  }
+
+  /** What the page shows; read first where that has just been forgotten. */
+  private async shownNow(): Promise<ShownGrid | string> {
+    // a newer reading may take the place of this one
+    for (let run = -1; !this.shown && run !== this.run;) {
+      run = this.run + 1;
+      await this.read();
+    }
+    return this.shown ?? this.failure;
   }
 
   private async read(): Promise<void> {
@@ -262,16 +218,10 @@ export class GridPanel implements vscode.Disposable {
 
   /** Tells the page what it does not know yet. */
   private tell(): void {
-    const { shown, study, current, heard, isNew } = this;
+    const { shown, study, current, isNew } = this;
+    const { heard } = this.changes;
     if (!shown || !study) return;
-    const rows = rowHeads(shown);
-    const columns = columnHeads(shown);
-    const layout = {
-      title: this.panel.title,
-      ...{ rows, columns, rowChoice: rowChoice(shown), columnChoice: columnChoice(shown, current) },
-      filters: filterViews(current.scope, shown.corpus).filter(({ id }) => id !== 'queries'),
-      notes: notesOf(shown),
-    };
+    const layout = { title: this.panel.title, ...gridLayout(shown, current) };
     const cells = cellViews(shown, key => this.drafts.of(key));
     const caption = captionOf(shown);
     const kept = { ...current, current: undefined, isEditing: undefined };
@@ -320,8 +270,4 @@ export class GridPanel implements vscode.Disposable {
 
 function keyIn({ row, column }: CellKey): CellKey {
   return { row, column };
-}
-
-function notWritten(error: unknown): WriteOutcome {
-  return { problem: messageOf(error), base: undefined };
 }

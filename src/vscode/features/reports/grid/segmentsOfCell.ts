@@ -2,6 +2,8 @@ import { currentPlaces } from '../figureSegments';
 import type { CellKey } from '../../../../webview/grid/messages';
 import type { OpenStudy } from '../../../session/openStudy';
 import type { SegmentSubject } from '../../../session/segmentLists';
+import { showBeside } from '../../../ui/showBeside';
+import { keyOf } from './cellDetails';
 import { cellName } from './gridView';
 import type { ShownGrid } from './shownGrid';
 
@@ -19,4 +21,22 @@ export function segmentsOfCell(openStudy: OpenStudy, shown: ShownGrid, cell: Cel
     title: () => cellName(cell, shown),
     places: () => currentPlaces(openStudy, places),
   };
+}
+
+/** Shows a segment of a cell beside the grid. @param asked its key, and whether the transcript takes the focus */
+export async function showSegment(
+  openStudy: OpenStudy,
+  shown: ShownGrid,
+  asked: CellKey & Readonly<{ segment: string; takesFocus: boolean }>,
+): Promise<void> {
+  const found = shown.cell(asked)?.segments.find(one => keyOf(one) === asked.segment);
+  const transcript = found && openStudy.study.transcript(found.transcript.path);
+  if (!transcript) return;
+  const { placed } = found.scoped;
+  // it may be elsewhere by now
+  const now = transcript.segments.find(
+    ({ coder, segment }) => coder === placed.coder && segment.id === placed.segment.id,
+  );
+  const { start, end } = now ?? placed;
+  await showBeside(openStudy, transcript, { start, end }, !asked.takesFocus);
 }
