@@ -172,6 +172,8 @@ describe('coding blind', () => {
     assert.match((await report('frequency', 'md'))!, /Coding blind/);
     await run('exportArchive', vscode.Uri.joinPath(root, 'study.zip'), { without: [] });
     assert.equal(await read(root, 'study.zip'), undefined);
+    await run('exportAudit', vscode.Uri.joinPath(root, 'audit.html'), { hasWords: false });
+    assert.equal(await read(root, 'audit.html'), undefined);
   });
 
   it('asks git about one’s own coding alone', async () => {

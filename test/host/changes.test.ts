@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { readDocx } from '../unit/core/report/docx/readDocx';
 import { GitRepository } from '../unit/node/gitRepository';
 import { semanticTokens } from './semanticTokens';
 import { codeAs, json, makeStudy, openTranscript, read, run, select, until } from './support';
@@ -62,6 +63,25 @@ describe('changes of coding in git', () => {
     assert.match(said, /\| N\. D\. \| 1 added \| 1 \|/);
     assert.match(said, /\*\*Relief\*\*\n\n- \\\+ line 1, N. D.: “easier”/);
     assert.doesNotMatch(said, /hard/);
+  });
+
+  it('are in an audit trail, with words only where these are asked for', async () => {
+    const elsewhere = vscode.Uri.joinPath(root, '.out');
+    await vscode.workspace.fs.createDirectory(elsewhere);
+    const [page, word] = ['audit.html', 'audit.docx'].map(name => vscode.Uri.joinPath(elsewhere, name));
+    assert.equal(
+      (await run<vscode.Uri>('exportAudit', page, { hasWords: false })).toString(),
+      page!.toString(),
+    );
+    const counted = (await read(elsewhere, 'audit.html'))!;
+    assert.match(counted, /commits: 1, decisions between coders: 0, memos: 0/);
+    assert.match(counted, /<td>First<\/td><td>[^]*a\.txt: N\. D\.: 1 added/);
+    for (const said of ['hard', 'easier', 'nobody asked']) assert.ok(!counted.includes(said), said);
+    await run('exportAudit', word, { hasWords: true });
+    const { tables } = readDocx(await vscode.workspace.fs.readFile(word!));
+    const cells = tables.flatMap(({ rows }) => rows.flat().map(({ text }) => text));
+    assert.ok(cells.some(text => text.includes('“hard”')));
+    assert.ok(!cells.some(text => text.includes('easier')));
   });
 
   it('say from which value to which a coding has come, in the list and side by side', async () => {

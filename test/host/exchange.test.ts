@@ -79,6 +79,30 @@ describe('exchanging a study with other programs', () => {
     assert.deepEqual(await vscode.workspace.fs.readDirectory(elsewhere), []);
   });
 
+  it('writes an audit trail without git and without words, and nothing under a name of another kind', async () => {
+    await describePeople();
+    for (const name of ['audit.pdf', '../study.json'])
+      assert.equal(
+        await run('exportAudit', vscode.Uri.joinPath(elsewhere, name), { hasWords: false }),
+        undefined,
+      );
+    assert.deepEqual(await vscode.workspace.fs.readDirectory(elsewhere), []);
+    const names = ['audit.html', 'audit.docx'];
+    for (const name of names) {
+      const uri = vscode.Uri.joinPath(elsewhere, name);
+      const written = await run<vscode.Uri>('exportAudit', uri, { hasWords: false });
+      assert.equal(written.toString(), uri.toString());
+    }
+    const page = (await read(elsewhere, names[0]!))!;
+    const word = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(elsewhere, names[1]!));
+    const inWord = strFromU8(unzipSync(word)['word/document.xml']!);
+    for (const content of [page, inWord]) {
+      assert.match(content, /Decision log: Test/);
+      assert.match(content, /git is not available, or the study is not in a git repository with a commit/);
+      for (const said of ['hard at first', 'easier', 'How was it']) assert.ok(!content.includes(said), said);
+    }
+  });
+
   it('makes a new study of an exported one, with the same coding, and opens it', async () => {
     const uri = vscode.Uri.joinPath(elsewhere, 'study.qdpx');
     await run('exportProject', uri);

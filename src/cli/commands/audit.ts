@@ -43,8 +43,8 @@ export const auditCommand: Command = {
     return withStudy(operands, io, reading, async ({ corpus, root, study }) => {
       requireNamed(corpus.study, given, { areNamed: false, canName: false });
       const history = new GitHistory(root);
-      const sources = await readAudit(corpus, study, history, given('words').length > 0);
-      const bundle = finish(makeAudit(corpus, sources));
+      const sources = await readAudit(corpus, study, history);
+      const bundle = finish(makeAudit(corpus, sources, given('words').length > 0));
       if (!bundle.ok) throw new UsageError(bundle.error);
       const content = ending === '.docx' ? await bundleDocx(bundle.value) : bundleHtml(bundle.value);
       await writeOutput(content, file, { root }, io);

@@ -5,7 +5,7 @@ import { type Steps, between } from '../../base/steps';
 import type { Decision } from '../../coding/segment';
 import { coderName } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
-import { type Scope, findScope } from '../../corpus/scope';
+import type { Scope } from '../../corpus/scope';
 import { methodsAnalysis } from '../../analyses/methods/methodsAnalysis';
 import { memosIn } from '../../analyses/memos/memos';
 import { memosReport } from '../../analyses/memos/memosReport';
@@ -30,9 +30,11 @@ export interface AuditSources {
 }
 
 /** The tables of an audit: what the files show, what was decided when and by whom, memos and consensus. */
-export function* auditTables(corpus: Corpus, sources: AuditSources): Steps<Result<readonly TableModel[]>> {
-  const scope = findScope(corpus);
-  if (!scope.ok) return scope;
+export function* auditTables(
+  corpus: Corpus,
+  scope: Scope,
+  sources: AuditSources,
+): Steps<Result<readonly TableModel[]>> {
   const methods = yield* between(0, 0.9, methodsAnalysis.run(corpus, {}, { guideline: 'all' }));
   if (!methods.ok) return methods;
   return ok([
@@ -40,7 +42,7 @@ export function* auditTables(corpus: Corpus, sources: AuditSources): Steps<Resul
     logTable(corpus, sources),
     codebookTable(corpus, sources),
     decisionTable(corpus, sources),
-    memoTable(corpus, scope.value, sources),
+    memoTable(corpus, scope, sources),
   ]);
 }
 
@@ -160,14 +162,13 @@ function memoTable(corpus: Corpus, scope: Scope, { hasWords }: AuditSources): Ta
       };
 }
 
-/** The line below the title of an audit. */
-export function auditSentences(corpus: Corpus, { log, decisions }: AuditSources): readonly string[] {
-  return [
-    l10n.t(
-      '{0}: {1}, {2}',
-      corpus.study.name,
-      counted.transcripts(corpus.transcripts.length),
-      l10n.t('commits: {0}, decisions between coders: {1}', log?.length ?? 0, decisions.length),
-    ),
-  ];
+/** What is in an audit, for the line below its title. */
+export function auditContents(corpus: Corpus, scope: Scope, { log, decisions }: AuditSources): string {
+  return l10n.t(
+    '{0}, commits: {1}, decisions between coders: {2}, memos: {3}',
+    counted.transcripts(corpus.transcripts.length),
+    log?.length ?? 0,
+    decisions.length,
+    memosIn(corpus, scope).length,
+  );
 }

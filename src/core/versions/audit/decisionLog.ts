@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Steps } from '../../base/steps';
 import { visible } from '../../base/visible';
 import { Codebook } from '../../codebook/codebook';
 import { emptyCodebook, parseCodebook } from '../../codebook/parseCodebook';
@@ -33,20 +34,30 @@ export interface LogOptions {
 }
 
 /** What each commit changed in the codebook and the coding. @param revisions of these files as texts, oldest first */
-export function decisionLog(revisions: readonly FileRevision<string>[], options: LogOptions): LoggedCommit[] {
+export function* decisionLog(
+  revisions: readonly FileRevision<string>[],
+  options: LogOptions,
+): Steps<LoggedCommit[]> {
   const commits = new Map<string, FileRevision<string>[]>();
   for (const one of revisions) {
     const files = commits.get(one.revision.commit);
     if (files) files.push(one);
     else commits.set(one.revision.commit, [one]);
   }
-  return [...commits.values()].flatMap(files => {
+  const log: LoggedCommit[] = [];
+  let done = 0;
+  for (const files of commits.values()) {
     const [event] = files.filter(({ path }) => !isSidecar(path)).flatMap(file => bookEvent(file, options));
-    const coding = files.filter(({ path }) => isSidecar(path)).flatMap(file => sidecarLines(file, options));
-    if (!event && coding.length === 0) return [];
+    const coding: string[] = [];
+    for (const file of files) {
+      if (isSidecar(file.path)) coding.push(...sidecarLines(file, options));
+      yield ++done / revisions.length;
+    }
     const { revision } = files[0]!;
-    return [{ revision, codebook: event?.lines ?? [], codes: event?.codes, coding }];
-  });
+    if (event || coding.length > 0)
+      log.push({ revision, codebook: event?.lines ?? [], codes: event?.codes, coding });
+  }
+  return log;
 }
 
 function isSidecar(path: string): boolean {

@@ -19,6 +19,7 @@ import { Refusal } from '../../ui/failure';
 import { requireOutside } from '../../ui/requireOutside';
 import { requireStudy } from '../../ui/requireStudy';
 import { runSteps } from '../../ui/runSteps';
+import { shareDone } from '../../ui/shareDone';
 import { showText } from '../../ui/showText';
 import { withCancel } from '../../ui/withCancel';
 import { requireUsable } from './requireUsable';
@@ -100,11 +101,7 @@ async function make(
 ): Promise<MadeArchive | undefined> {
   const { version } = context.extension.packageJSON as { readonly version: string };
   return withCancel(l10n.t('Archiving the study'), async (isCancelled, progress) => {
-    let last = 0;
-    const show = (done: number) => {
-      progress.report({ increment: (done - last) * 100 });
-      last = done;
-    };
+    const show = shareDone(progress);
     try {
       const archive = await makeArchive(corpus, {
         version,

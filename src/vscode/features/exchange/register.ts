@@ -29,6 +29,10 @@ export function register(deps: Deps): vscode.Disposable {
       const { exportArchive } = await import('./exportArchive');
       return exportArchive(deps, to instanceof vscode.Uri ? to : undefined, argumentsOf(args));
     }),
+    commands.register('transcriptCoder.exportAudit', async (to?: unknown, args?: unknown) => {
+      const { exportAudit } = await import('./exportAudit');
+      return exportAudit(deps, to instanceof vscode.Uri ? to : undefined, argumentsOf(args));
+    }),
   );
 }
 

@@ -7,6 +7,7 @@ import { tableTexts } from '../../../core/report/table/tableTexts';
 import { Refusal, unwrap } from '../../ui/failure';
 import { encodedChunks } from '../../ui/encodedChunks';
 import { requireOutside } from '../../ui/requireOutside';
+import { shareDone } from '../../ui/shareDone';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Studies } from '../../session/studies';
 import type { Deps } from '../../deps';
@@ -91,12 +92,8 @@ async function count(studies: Studies, { openStudy, request }: Export): Promise<
     const title = l10n.t('Counting “{0}”', titleOf(request));
     const location = vscode.ProgressLocation.Notification;
     await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
-      let last = 0;
       token.onCancellationRequested(() => (isCancelled = true));
-      tell = done => {
-        progress.report({ increment: (done - last) * 100 });
-        last = done;
-      };
+      tell = shareDone(progress);
       return counting;
     });
   }

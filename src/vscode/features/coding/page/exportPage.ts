@@ -4,6 +4,7 @@ import { stringsIn } from '../../../../core/base/stringsIn';
 import { pageFile } from '../../../../core/page/pageFile';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
+import { openExported } from '../../../ui/openExported';
 import { requireOutside } from '../../../ui/requireOutside';
 import type { PageRequest } from './request';
 import { shownPage } from './shownPage';
@@ -46,8 +47,5 @@ async function offerToOpen(uri: vscode.Uri): Promise<void> {
     l10n.t('Exported to {0}.', vscode.workspace.asRelativePath(uri)),
     open,
   );
-  if (answer !== open) return;
-  // in a browser, VS Code cannot have another program open a file
-  if (vscode.env.uiKind === vscode.UIKind.Desktop) await vscode.env.openExternal(uri);
-  else await vscode.commands.executeCommand('vscode.open', uri);
+  if (answer === open) await openExported(uri);
 }
