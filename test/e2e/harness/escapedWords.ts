@@ -1,3 +1,5 @@
+import { GUIDELINES } from '../../../src/core/analyses/methods/guidelines';
+
 /** Whose words a text may have besides those of the pseudo language: names from the study, and what the transcripts say. */
 export interface UserData {
   /** Names, labels and paths. */
@@ -6,9 +8,9 @@ export interface UserData {
   readonly texts: readonly string[];
 }
 
-/** Names of products, formats, people, keys, fields and commits, and codes of languages, which are the same in every language. */
+/** Names of products, formats, guidelines, people, keys, fields and commits, and codes of languages, which are the same in every language. */
 const SAME_EVERYWHERE =
-  /Transcript Coder|Markdown|Excel|JSON|Holm|ATLAS\.ti|NVivo|MAXQDA|study\.json|codebook\.json|\.git\/config|\.docx|\.gitattributes|segments\[\d+\]\.\w+|\b[0-9a-f]{7}\b|(?:Ctrl|Shift|Alt)\+|\((?:[a-z]{2}, )*[a-z]{2}\)/g;
+  /Transcript Coder|Markdown|Excel|JSON|COREQ|SRQR|JARS–Qual|\bgit\b|Holm|ATLAS\.ti|NVivo|MAXQDA|study\.json|codebook\.json|\.git\/config|\.docx|\.gitattributes|segments\[\d+\]\.\w+|\b[0-9a-f]{7}\b|(?:Ctrl|Shift|Alt)\+|\((?:[a-z]{2}, )*[a-z]{2}\)/g;
 
 /** What VS Code itself adds to rows and lists. */
 const OF_VS_CODE =
@@ -25,7 +27,7 @@ export class Judge {
     this.words = new Set(names.flatMap(name => wordsIn(name)));
     this.texts = texts.map(oneLine).join('\n');
     // the longest first, as one may be in another
-    this.entries = texts
+    this.entries = [...texts, ...GUIDELINES.map(({ reference }) => reference)]
       .map(oneLine)
       .filter(text => text.length >= 10)
       .sort((a, b) => b.length - a.length);
