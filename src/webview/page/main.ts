@@ -16,8 +16,6 @@ import type { PageFrame, ToPage } from './messages';
 import { Sheets } from './sheets';
 import { applyStyle, styleFor, styleKey } from './style';
 
-/** Milliseconds in which scrolling is taken for our own doing. */
-const ECHO_MS = 200;
 /** Above the page, in pixels. */
 const PADDING = 20;
 
@@ -39,7 +37,8 @@ let shown: { page: Page; content: PageContent; style: PageStyle; version: number
 /** What the page is set for. */
 let setFor = '';
 const heldKeys = new HeldKeys(pressAgain);
-let mutedUntil = 0;
+/** What the extension has brought to the top: when it is there, that is no news. */
+let brought: number | undefined;
 let isPainted = false;
 /** Whether arrow keys are for commands that VS Code runs. */
 let leavesArrowKeys = false;
@@ -147,9 +146,9 @@ function topOffset(): number | undefined {
 
 function scrollTo(offset: number): void {
   if (!shown || offset === topOffset()) return;
-  mutedUntil = performance.now() + ECHO_MS;
   const top = rowTop(shown.page, rowAt(shown.page.rows, offset));
   main.scrollTop = offset === 0 ? 0 : pageTop() + top - PADDING;
+  brought = topOffset();
 }
 
 /** Brings a row into sight, if it is not. */
@@ -162,7 +161,8 @@ function reveal(row: number): void {
 
 function tellScroll(): void {
   const offset = topOffset();
-  if (!shown || offset === undefined || performance.now() < mutedUntil) return;
+  if (!shown || offset === undefined || offset === brought) return;
+  brought = undefined;
   send({ type: 'scrolled', version: shown.version, offset });
 }
 
