@@ -254,6 +254,8 @@ export class Workbench {
     const input = this.quickInput.locator('input[type="text"]').first();
     // Enter before VS Code has read the place closes the question and leaves the cursor where it was
     await this.untilShown(place, async () => {
+      // what was asked before may still be closing, and its input is the same
+      await this.quickInput.waitFor({ state: 'hidden' });
       await this.untilShown(input, () => this.page.keyboard.press('Control+G'));
       await input.fill(`:${line}:${column}`);
       await this.quickRows
