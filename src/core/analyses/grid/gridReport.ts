@@ -12,6 +12,7 @@ import {
   scopeColumns,
   tableOf,
   textColumn,
+  weighed,
 } from '../../report/table/tableOf';
 import { type ColumnKind, underlyingColumn } from '../kit/countGrid';
 import { longestQuote } from '../kit/sentences';
@@ -74,7 +75,7 @@ export function gridReport(
 }
 
 function figures(
-  { by, rows, columns }: SummaryGrid,
+  { by, rows, columns, cells: all }: SummaryGrid,
   facts: ScopeFacts,
   options: GridReportOptions,
   texts: CellTexts,
@@ -97,15 +98,19 @@ function figures(
     columns.map(({ id }) => id),
     [name, whole, ...after].map(one => one.name),
   );
-  const cells = columns.map((column, i): Figure<Row> => ({
-    ...main(
-      linedColumn<Row>(titleOf(column, columns), names[i]!, row =>
-        row.id === null ? texts.summaries(row.cells[i]!) : texts.cell(row.cells[i]!),
-      ),
-    ),
-    underlying: { code: column.id },
-  }));
+  const cells = columns.map((column, i): Figure<Row> => {
+    const figure = linedColumn<Row>(titleOf(column, columns), names[i]!, row =>
+      row.id === null ? texts.summaries(row.cells[i]!) : texts.cell(row.cells[i]!),
+    );
+    const weight = contentOf([column.whole, ...all.map(row => row[i]!)]);
+    return weighed(weight, { ...figure, underlying: { code: column.id } });
+  });
   return [name, whole, ...cells, ...after];
+}
+
+/** How much there is in cells to be read. */
+function contentOf(cells: readonly GridCell[]): number {
+  return cells.reduce((sum, { segments, summaries }) => sum + segments.length + summaries.length, 0);
 }
 
 /** The name of a code, with the themes above it that have columns, too. */
