@@ -77,8 +77,8 @@ export class ItemRows {
         ? element(
             'span',
             { role: 'gridcell' },
-            tick(l10n.t('Replace “{0}”', words), pseudonym.isChosen, `${id} tick`, () =>
-              send({ type: 'choose', items: [id], isChosen: !pseudonym.isChosen }),
+            tick(l10n.t('Replace “{0}”', words), pseudonym.isChosen, `${id} tick`, isChosen =>
+              send({ type: 'choose', items: [id], isChosen }),
             ),
           )
         : undefined,
@@ -131,13 +131,27 @@ export class ItemRows {
   }
 }
 
-/** A box to be ticked that arrows lead to, as to other buttons. */
-function tick(label: string, isTicked: boolean, key: string, onClick: () => void): HTMLElement {
-  const box = button(isTicked ? '✓' : '', label, onClick, key);
+/** A box to be ticked that arrows lead to, as to other buttons. It turns at once: a second click takes back the first. */
+function tick(
+  label: string,
+  isTicked: boolean,
+  key: string,
+  onTick: (isTicked: boolean) => void,
+): HTMLElement {
+  const box = button('', label, () => turn(!isTicked), key);
+  const show = () => {
+    box.textContent = isTicked ? '✓' : '';
+    box.setAttribute('aria-checked', String(isTicked));
+  };
+  const turn = (to: boolean) => {
+    isTicked = to;
+    show();
+    onTick(to);
+  };
   box.className = 'tick';
   box.setAttribute('role', 'checkbox');
-  box.setAttribute('aria-checked', String(isTicked));
   box.setAttribute('aria-label', label);
+  show();
   return box;
 }
 
@@ -166,8 +180,8 @@ function placeRow(version: number, { id }: ItemView, view: PlaceView): HTMLEleme
       ? element(
           'span',
           { role: 'gridcell' },
-          tick(l10n.t('Replace “{0}” here', words), isReplaced, `${id} ${place} tick`, () =>
-            send({ type: 'keep', key: planned.key, isKept: isReplaced }),
+          tick(l10n.t('Replace “{0}” here', words), isReplaced, `${id} ${place} tick`, isTicked =>
+            send({ type: 'keep', key: planned.key, isKept: !isTicked }),
           ),
         )
       : undefined,

@@ -144,7 +144,8 @@ export type FromPanel =
   | { readonly type: 'field'; readonly name: string; readonly value: string | number | boolean }
   | { readonly type: 'pick'; readonly name: string }
   | { readonly type: 'filter'; readonly id: string }
-  | { readonly type: 'sort'; readonly sorted: Sorting | undefined }
+  /** The next order by this column, by its index: whoever clicks twice at once does not wait to see the first. */
+  | { readonly type: 'sort'; readonly column: number }
   | { readonly type: 'rows'; readonly version: number; readonly from: number; readonly to: number }
   | { readonly type: 'openCell'; readonly version: number; readonly row: number; readonly column: number }
   | { readonly type: 'openMark'; readonly version: number; readonly chart: number; readonly mark: number }

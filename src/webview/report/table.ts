@@ -209,26 +209,20 @@ export class Grid {
     const cell = (event.target as Element).closest<HTMLElement>('th, td'); // not for the catalogue
     const row = cell?.closest('tr');
     const rowIndex = Number(row?.getAttribute('aria-rowindex'));
-    if (!cell || !rowIndex || !getSelection()?.isCollapsed) return;
+    const isHeading = rowIndex === 1;
+    if (!cell || !rowIndex || !(isHeading || getSelection()?.isCollapsed)) return;
     this.at = { row: rowIndex - 2, column: Number(cell.getAttribute('aria-colindex')) - 1 };
     this.wantsFocus = true;
     this.mark();
     this.act();
   }
 
-  /** Sorts by a heading, or opens a cell: the first click on a heading of figures shows the most first. */
+  /** Sorts by a heading, or opens a cell. */
   private act(): void {
     const { row, column } = this.at;
-    const { sorted, columns, version } = this.report;
-    if (row >= 0) {
-      if (this.cell()?.classList.contains('link')) send({ type: 'openCell', version, row, column });
-      return;
-    }
-    const first = !columns[column]!.isText;
-    const isSorted = sorted?.column === column;
-    if (!isSorted) send({ type: 'sort', sorted: { column, descending: first } });
-    else if (sorted.descending === first) send({ type: 'sort', sorted: { column, descending: !first } });
-    else send({ type: 'sort', sorted: undefined });
+    const { version } = this.report;
+    if (row < 0) send({ type: 'sort', column });
+    else if (this.cell()?.classList.contains('link')) send({ type: 'openCell', version, row, column });
   }
 
   private cell(): HTMLElement | undefined {

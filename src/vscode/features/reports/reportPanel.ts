@@ -152,7 +152,7 @@ export class ReportPanel implements vscode.Disposable {
       case 'filter':
         return void this.pickFilter(message.id);
       case 'sort':
-        this.report?.sort(message.sorted);
+        this.report?.sortNext(message.column);
         return this.show();
       case 'rows':
         if (message.version !== this.version || !this.report) return;
