@@ -10,16 +10,18 @@ import { linkTarget } from './node/linkTarget';
 import { nodePrograms } from './node/programs';
 import { NodeStudyGit } from './node/nodeStudyGit';
 import { checkRegularFile } from './node/regularFile';
-import { changeFileAtomically } from './node/writeFile';
+import { changeFileAtomically, writeFileAtomically } from './node/writeFile';
 import { NO_OLD_TEXTS } from './study/oldTexts';
 import { gitProgram } from './vscode/session/gitProgram';
-import { changeThroughWorkspace } from './vscode/storage/workspaceFileStore';
+import { changeThroughWorkspace, writeThroughWorkspace } from './vscode/storage/workspaceFileStore';
 import type { Platform } from './vscode/platform';
 
 /** On the desktop and on remotes: files on the disk are replaced whole, which VS Code's own writing does not promise. */
 export const platform: Platform = {
   changeFile: (uri, make, noted) =>
     uri.scheme === 'file' ? changeFileAtomically(uri.fsPath, make, noted) : changeThroughWorkspace(uri, make),
+  writeFile: (uri, content) =>
+    uri.scheme === 'file' ? writeFileAtomically(uri.fsPath, content) : writeThroughWorkspace(uri, content),
   markOf: async uri => (uri.scheme === 'file' ? markOfFile(uri.fsPath) : undefined),
   checkFile: async uri => {
     if (uri.scheme === 'file') await readableErrors(checkRegularFile(uri.fsPath));

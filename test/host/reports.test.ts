@@ -70,6 +70,19 @@ describe('reports', () => {
     assert.match((await read(other, 'table.md'))!, /^## /);
   });
 
+  it('are put in the place of earlier ones as a whole: who reads one meanwhile goes on in that', async () => {
+    const uri = file('again.csv');
+    await write(root, 'again.csv', 'an earlier table');
+    const earlier = fs.openSync(uri.fsPath, 'r');
+    try {
+      await run('exportReport', { analysis: 'frequency', uri });
+      assert.equal(fs.readFileSync(earlier, 'utf8'), 'an earlier table');
+    } finally {
+      fs.closeSync(earlier);
+    }
+    assert.match((await read(root, 'again.csv'))!, /^name,participants,/);
+  });
+
   it('count a transcript once, whatever links lead to it, and wait for no pipe', async function () {
     if (process.platform === 'win32') skip(this, 'links need a privilege on Windows');
     await write(root, 'sub/c.txt', TEXT);

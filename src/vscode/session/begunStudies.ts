@@ -8,7 +8,7 @@ import { usedCodes } from '../../study/usedCodes';
 import { visibleGit, visiblePastFiles } from '../../study/visibleGit';
 import type { Platform } from '../platform';
 import type { StudyMemory } from '../storage/studyMemory';
-import { WorkspaceFileStore } from '../storage/workspaceFileStore';
+import { WorkspaceFileStore, writeThroughWorkspace } from '../storage/workspaceFileStore';
 import { type OpenStudy, type OpeningStudy, type Target, type WorkspaceStudy, isWhole } from './openStudy';
 
 /** The studies that are open or just being opened: which there are, which one a file is in, and what is known of their past. */
@@ -46,6 +46,12 @@ export abstract class BegunStudies {
   /** The files of a folder that is a study or is to be one. */
   filesOf({ root }: Pick<OpeningStudy, 'root'>): FileStore {
     return new WorkspaceFileStore(root, this.platform);
+  }
+
+  /** Writes a file that is no part of a study. @param content bytes, or chunks of text that are made while they are written */
+  async writeFile(uri: vscode.Uri, content: Uint8Array | Iterable<string>): Promise<void> {
+    const write = this.platform.writeFile ?? writeThroughWorkspace;
+    await write(uri, content);
   }
 
   /** Until every change that was asked for so far is made. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { encodedChunks } from './encodedChunks';
 import type { Entry, FileStore, LinkTarget, Programs } from '../../study/fileStore';
 
 /** Times that a change is made again because the file was written meanwhile. */
@@ -17,6 +18,8 @@ export type ChangeFile = (
 /** How files are written where they are. */
 export interface DiskAccess {
   readonly changeFile: ChangeFile;
+  /** Puts a file in place of what is there, in one step; without, VS Code writes into it. */
+  readonly writeFile?: (uri: vscode.Uri, content: Uint8Array | Iterable<string>) => Promise<void>;
   /** By what a file is known again as the very one that `changeFile` has put there; undefined where that cannot be told. */
   readonly markOf?: (uri: vscode.Uri) => Promise<string | undefined>;
   /**
@@ -131,6 +134,14 @@ export async function changeThroughWorkspace(
     before = now;
   }
   return false;
+}
+
+/** Writes a file through VS Code alone. @param content bytes, or chunks of text */
+export async function writeThroughWorkspace(
+  uri: vscode.Uri,
+  content: Uint8Array | Iterable<string>,
+): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, content instanceof Uint8Array ? content : encodedChunks(content));
 }
 
 function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {

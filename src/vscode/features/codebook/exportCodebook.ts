@@ -12,8 +12,7 @@ import {
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
 import { Refusal, unwrap } from '../../ui/failure';
-import { encodedChunks } from '../../ui/encodedChunks';
-import { requireOutside } from '../../ui/requireOutside';
+import { writeExport } from '../../ui/exportFile';
 import { requireStudy } from '../../ui/requireStudy';
 
 /** Key quotes of each code. */
@@ -37,9 +36,7 @@ export async function exportCodebook(deps: Deps, to?: vscode.Uri): Promise<vscod
   }
   const uri = to ?? (format && (await askWhere(openStudy, format)));
   if (!uri || !format) return undefined;
-  await requireOutside(deps.studies, uri);
-  const content = await format.write(document);
-  await vscode.workspace.fs.writeFile(uri, content instanceof Uint8Array ? content : encodedChunks(content));
+  await writeExport(deps.studies, uri, await format.write(document));
   if (!to) void offerToOpen(uri);
   return uri;
 }

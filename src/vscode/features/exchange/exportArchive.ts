@@ -16,7 +16,7 @@ import { type MadeArchive, makeArchive } from '../../../study/archive';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
 import { Refusal } from '../../ui/failure';
-import { requireOutside } from '../../ui/requireOutside';
+import { requireOutside, writeExport } from '../../ui/exportFile';
 import { requireStudy } from '../../ui/requireStudy';
 import { runSteps } from '../../ui/runSteps';
 import { shareDone } from '../../ui/shareDone';
@@ -53,7 +53,7 @@ export async function exportArchive(
   await requireOutside(deps.studies, uri);
   const archive = await make(deps, corpus, without);
   if (!archive) return undefined;
-  await vscode.workspace.fs.writeFile(uri, archive.bytes);
+  await writeExport(deps.studies, uri, archive.bytes);
   tell(archive);
   return uri;
 }

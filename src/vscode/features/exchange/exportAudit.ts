@@ -8,10 +8,9 @@ import type { StudyGit } from '../../../study/gitPort';
 import { withSurroundings } from '../../../study/surroundings';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
-import { encodedChunks } from '../../ui/encodedChunks';
 import { Refusal, unwrap } from '../../ui/failure';
 import { openExported } from '../../ui/openExported';
-import { requireOutside } from '../../ui/requireOutside';
+import { writeExport } from '../../ui/exportFile';
 import { requireStudy } from '../../ui/requireStudy';
 import { runSteps } from '../../ui/runSteps';
 import { shareDone } from '../../ui/shareDone';
@@ -39,9 +38,7 @@ export async function exportAudit(
   if (!audit || !(await deps.exportCheck.mayExport(openStudy, textsOf(audit)))) return undefined;
   const uri = to ?? (await askWhere(openStudy));
   if (!uri) return undefined;
-  const content = await contentOf(audit, uri);
-  await requireOutside(deps.studies, uri);
-  await vscode.workspace.fs.writeFile(uri, content);
+  await writeExport(deps.studies, uri, await contentOf(audit, uri));
   void tell(audit, uri, { hasWords, missing });
   return uri;
 }
@@ -101,8 +98,8 @@ function askWhere(openStudy: OpenStudy): Thenable<vscode.Uri | undefined> {
 }
 
 /** @throws Refusal where the name of the file is that of another kind */
-async function contentOf(audit: Audit, { path }: vscode.Uri): Promise<Uint8Array> {
-  if (/\.html$/i.test(path)) return encodedChunks(bundleHtml(audit));
+async function contentOf(audit: Audit, { path }: vscode.Uri): Promise<Uint8Array | Iterable<string>> {
+  if (/\.html$/i.test(path)) return bundleHtml(audit);
   if (/\.docx$/i.test(path)) return bundleDocx(audit);
   throw new Refusal(l10n.t('An audit trail can be exported to {0} files.', '.html, .docx'));
 }

@@ -6,7 +6,7 @@ import { type ExportedProject, exportProject as projectOfStudy } from '../../../
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
 import { Refusal } from '../../ui/failure';
-import { requireOutside } from '../../ui/requireOutside';
+import { requireOutside, writeExport } from '../../ui/exportFile';
 import { requireStudy } from '../../ui/requireStudy';
 import { showText } from '../../ui/showText';
 import { requireUsable } from './requireUsable';
@@ -35,7 +35,7 @@ export async function exportProject(deps: Deps, to?: vscode.Uri): Promise<vscode
     async (_, token) => {
       const made = await projectOfStudy(deps.studies.filesOf(openStudy), study.corpus, study);
       if (token.isCancellationRequested) return undefined;
-      await vscode.workspace.fs.writeFile(uri, made.bytes);
+      await writeExport(deps.studies, uri, made.bytes);
       return made;
     },
   );

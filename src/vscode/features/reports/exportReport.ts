@@ -5,8 +5,7 @@ import { FORMATS, type Format, formatOf } from '../../../core/report/formats/for
 import type { Rasterize } from '../../../core/report/formats/rasterize';
 import { tableTexts } from '../../../core/report/table/tableTexts';
 import { Refusal, unwrap } from '../../ui/failure';
-import { encodedChunks } from '../../ui/encodedChunks';
-import { requireOutside } from '../../ui/requireOutside';
+import { writeExport } from '../../ui/exportFile';
 import { shareDone } from '../../ui/shareDone';
 import type { OpenStudy } from '../../session/openStudy';
 import type { Studies } from '../../session/studies';
@@ -154,10 +153,8 @@ async function write(
     const endings = FORMATS.map(({ ending }) => `.${ending}`).join(', ');
     throw new Refusal(l10n.t('A report can be exported to {0} files.', endings));
   }
-  await requireOutside(studies, uri);
   if (format.isPicture && report.charts.length === 0) throw new Refusal(l10n.t('This report has no chart.'));
-  const content = await format.write(report, rasterize);
-  await vscode.workspace.fs.writeFile(uri, content instanceof Uint8Array ? content : encodedChunks(content));
+  await writeExport(studies, uri, await format.write(report, rasterize));
   return uri;
 }
 

@@ -5,7 +5,7 @@ import { pageFile } from '../../../../core/page/pageFile';
 import type { Deps } from '../../../deps';
 import type { Target } from '../../../session/openStudy';
 import { openExported } from '../../../ui/openExported';
-import { requireOutside } from '../../../ui/requireOutside';
+import { writeExport } from '../../../ui/exportFile';
 import type { PageRequest } from './request';
 import { shownPage } from './shownPage';
 
@@ -30,12 +30,11 @@ export async function exportPage(
       filters: { [l10n.t('Web page')]: ['html'], [l10n.t('Word document')]: ['docx'] },
     }));
   if (!uri) return undefined;
-  await requireOutside(deps.studies, uri);
   const heading = { transcript: transcript.path, study: openStudy.study.file?.name ?? '' };
   const content = /\.docx$/i.test(uri.path)
     ? await (await import('../../../../core/page/pageDocx')).pageDocx(page, heading)
-    : new TextEncoder().encode([...pageFile(page, heading)].join(''));
-  await vscode.workspace.fs.writeFile(uri, content);
+    : pageFile(page, heading);
+  await writeExport(deps.studies, uri, content);
   void offerToOpen(uri);
   return uri;
 }

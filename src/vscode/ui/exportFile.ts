@@ -11,3 +11,16 @@ export async function requireOutside(studies: Studies, uri: vscode.Uri): Promise
       l10n.t('{0} belongs to the study or would become one of its transcripts. Nothing was written.', path),
     );
 }
+
+/**
+ * Writes what is exported, whole or not at all where files can be replaced in one step. @param content bytes, or chunks of text
+ * that are made while they are written. @throws Refusal where a study is
+ */
+export async function writeExport(
+  studies: Studies,
+  uri: vscode.Uri,
+  content: Uint8Array | Iterable<string>,
+): Promise<void> {
+  await requireOutside(studies, uri);
+  await studies.writeFile(uri, content);
+}
