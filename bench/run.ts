@@ -34,6 +34,7 @@ const BENCHES: readonly (readonly [name: string, load: () => Promise<Bench>])[] 
   ['queries', async () => (await import('./queries.bench')).queries],
   ['operations', async () => (await import('./operations.bench')).operations],
   ['turns', async () => (await import('./turns.bench')).turns],
+  ['manuscript', async () => (await import('./manuscript.bench')).manuscript],
   ['writers', async () => (await import('./writers.bench')).writers],
 ];
 

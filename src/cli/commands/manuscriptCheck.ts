@@ -12,8 +12,8 @@ import {
   manuscriptFormat,
   readManuscript,
 } from '../../core/manuscript/read/readManuscript';
+import { TranscriptLines } from '../../core/manuscript/transcriptLines';
 import { decodeAsWritten } from '../../core/text/decode';
-import { LineIndex } from '../../core/text/lineIndex';
 import { requireNamed } from '../blindPhase';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { oneOf, single } from '../parseOptions';
@@ -98,6 +98,7 @@ function asText(
   { findings, quotations }: ManuscriptCheck,
   corpus: Corpus,
 ): string {
+  const transcripts = new TranscriptLines(corpus);
   const lines = findings.map(finding => {
     const place = placeOf(finding, manuscript);
     const where =
@@ -105,7 +106,7 @@ function asText(
         ? `${visible(paper)}:${place.line}:${place.column}`
         : l10n.t('{0}, paragraph {1}', visible(paper), place.paragraph);
     const { passage, message } = finding;
-    const line = passage && lineOf(passage.transcript, passage.start, corpus);
+    const line = passage && transcripts.lineOf(passage.transcript, passage.start);
     const source = passage ? ` (${visible(passage.transcript)}:${line})` : '';
     return `${where}: ${visible(message)}${source}`;
   });
@@ -123,14 +124,10 @@ function summary({ findings, quotations }: ManuscriptCheck): string {
   );
 }
 
-function lineOf(path: string, offset: number, corpus: Corpus): number {
-  const text = corpus.transcripts.find(transcript => transcript.path === path)?.text ?? '';
-  return LineIndex.of(text).positionAt(offset).line + 1;
-}
-
 function asJson(manuscript: Manuscript, { findings, quotations }: ManuscriptCheck, corpus: Corpus): string {
+  const transcripts = new TranscriptLines(corpus);
   const passageIn = (passage: ManuscriptFinding['passage']) =>
-    passage ? { ...passage, line: lineOf(passage.transcript, passage.start, corpus) } : null;
+    passage ? { ...passage, line: transcripts.lineOf(passage.transcript, passage.start) } : null;
   const found = findings.map(finding => {
     const place = placeOf(finding, manuscript);
     const { code, message, passage, instead } = finding;

@@ -2,10 +2,14 @@
 export function groupBy<T, Key>(items: readonly T[], keyOf: (item: T, i: number) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();
   items.forEach((item, i) => {
-    const key = keyOf(item, i);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
+    addTo(groups, keyOf(item, i), item);
   });
   return groups;
+}
+
+/** Adds to the list of a key, which is made where there is none yet. */
+export function addTo<T, Key>(lists: Map<Key, T[]>, key: Key, one: T): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../base/groupBy';
 import { type Compared, compared } from './compared';
 import { sweepOverlaps } from './overlapSweep';
 import { type PlacedCoding, byPlace } from './placedCoding';
@@ -124,10 +125,4 @@ function other(side: Side): Side {
 
 function lengthOf({ start, end }: PlacedCoding): number {
   return end - start;
-}
-
-function addTo<T>(lists: Map<number, T[]>, key: number, one: T): void {
-  const list = lists.get(key);
-  if (list) list.push(one);
-  else lists.set(key, [one]);
 }

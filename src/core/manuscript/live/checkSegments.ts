@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { firstAtLeast } from '../../base/sorted';
 import type { Corpus } from '../../corpus/corpus';
-import type { ManuscriptFinding } from '../finding';
+import type { ManuscriptFinding, Passage } from '../finding';
 import type { Manuscript } from '../manuscript';
 import type { CheckedQuotation } from '../quotations/checkQuotations';
 import { maskMarkdown } from '../read/markdownMask';
@@ -20,20 +21,25 @@ export function checkSegments(
   corpus: Corpus,
   quotations: readonly CheckedQuotation[],
 ): readonly ManuscriptFinding[] {
-  const placed = quotations.map(one => {
-    const last = one.quotation.stretches.at(-1)!;
-    const place = paragraphs[last.paragraph]!.sourceOf(last.start, last.end);
-    return { one, end: place.kind === 'text' ? place.end : Infinity };
-  });
   const comments = segmentComments(text);
-  const masked = comments.length > 0 ? maskMarkdown(text) : '';
+  if (comments.length === 0) return [];
+  const placed = quotations
+    .map(one => {
+      const last = one.quotation.stretches.at(-1)!;
+      const place = paragraphs[last.paragraph]!.sourceOf(last.start, last.end);
+      return { one, end: place.kind === 'text' ? place.end : Infinity };
+    })
+    .sort((a, b) => a.end - b.end);
+  const ends = placed.map(({ end }) => end);
+  const masked = maskMarkdown(text);
+  const wordsOf = wordsOfSegments(corpus);
   const file = new SourceText(text);
   // one that is shown as code is no comment
   const real = comments.filter(({ start }) => masked[start] !== '<');
   return real.flatMap(({ segment, start, end }): readonly ManuscriptFinding[] => {
-    const before = placed.findLast(quotation => quotation.end <= start);
+    const before = placed[firstAtLeast(ends, start + 1) - 1];
     const quoted = before && start - before.end <= MAX_BETWEEN ? before.one : undefined;
-    const words = wordsOf(segment, corpus);
+    const words = wordsOf(segment);
     const first = quoted?.quotation.stretches[0];
     const source = file.placeOf(start, end);
     if (!words) {
@@ -57,13 +63,17 @@ function spanOf({ paragraph, start, end }: { paragraph: number; start: number; e
   return { paragraph, start, end };
 }
 
-/** The words of a segment as they are now, on one line, and where; undefined for one that is gone or has no certain place. */
-function wordsOf(id: string, { transcripts }: Corpus) {
-  for (const { path, all, text } of transcripts) {
-    const found = all.find(({ segment, start }) => segment.id === id && start >= 0);
-    if (!found) continue;
-    const { start, end } = found;
-    return { transcript: path, start, end, quote: text.slice(start, end).replace(/\s+/g, ' ').trim() };
-  }
-  return undefined;
+/** Of a segment’s id, its words as they are now, on one line, and where; undefined for one that is gone or has no certain place. */
+function wordsOfSegments({ transcripts }: Corpus) {
+  const places = new Map<string, Passage & { readonly text: string }>();
+  for (const { path, all, text } of transcripts)
+    for (const { segment, start, end } of all)
+      if (start >= 0 && !places.has(segment.id))
+        places.set(segment.id, { transcript: path, start, end, text });
+  return (id: string) => {
+    const found = places.get(id);
+    if (!found) return undefined;
+    const { text, ...passage } = found;
+    return { ...passage, quote: text.slice(passage.start, passage.end).replace(/\s+/g, ' ').trim() };
+  };
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Corpus } from '../../corpus/corpus';
-import { LineIndex } from '../../text/lineIndex';
 import type { ManuscriptFinding } from '../finding';
+import type { TranscriptLines } from '../transcriptLines';
 import type { Placed } from './placed';
 import { type Names, type Speaker, isSameSpeaker } from './names';
 import type { Attribution } from './attributions';
@@ -18,6 +18,15 @@ interface Spoken {
   readonly passage: { readonly transcript: string; readonly start: number; readonly end: number };
 }
 
+/** A study in which the words of a paper are looked up. */
+export interface StudyWords {
+  readonly corpus: Corpus;
+  readonly names: Names;
+  readonly lines: TranscriptLines;
+  /** Of each transcript. */
+  readonly spoken: readonly { readonly starts: Int32Array; readonly ends: Int32Array }[];
+}
+
 /**
  * What is wrong with who is said to speak, and where. Of several places of the words any may be meant: the best is the one
  * that fits.
@@ -26,13 +35,12 @@ interface Spoken {
 export function attributionFindings(
   quotation: Quotation,
   placed: readonly Placed[],
-  corpus: Corpus,
-  names: Names,
-  wordsOf: (transcript: number) => { readonly starts: Int32Array; readonly ends: Int32Array },
+  study: StudyWords,
 ): { readonly best: Placed; readonly findings: readonly ManuscriptFinding[] } {
   const { attribution } = quotation;
   if (!attribution) return { best: placed[0]!, findings: [] };
-  const all = placed.map(one => spokenAt(one, corpus, names, wordsOf(one.transcript)));
+  const { names } = study;
+  const all = placed.map(one => spokenAt(one, study));
   const bySpeaker = all.filter(one => fitsSpeaker(one, attribution));
   const byTranscript = bySpeaker.filter(one => fitsTranscript(one, attribution));
   const byLine = byTranscript.filter(one => fitsLines(one, attribution));
@@ -48,21 +56,15 @@ export function attributionFindings(
   return { best: best.placed, findings: finding ? [finding] : [] };
 }
 
-function spokenAt(
-  placed: Placed,
-  corpus: Corpus,
-  names: Names,
-  { starts, ends }: { readonly starts: Int32Array; readonly ends: Int32Array },
-): Spoken {
-  const { path, text } = corpus.transcripts[placed.transcript]!;
+function spokenAt(placed: Placed, { corpus, names, lines, spoken }: StudyWords): Spoken {
+  const { path } = corpus.transcripts[placed.transcript]!;
+  const { starts, ends } = spoken[placed.transcript]!;
   const [start, end] = [starts[placed.places[0]!]!, ends[placed.places.at(-1)!]!];
-  const index = LineIndex.of(text);
-  const lineOf = (offset: number) => index.positionAt(offset).line + 1;
   return {
     placed,
     speaker: names.speakerAt(placed.transcript, start),
     label: names.labelAt(placed.transcript, start),
-    lines: [lineOf(start), lineOf(end)],
+    lines: [lines.lineOf(path, start), lines.lineOf(path, end)],
     passage: { transcript: path, start, end },
   };
 }

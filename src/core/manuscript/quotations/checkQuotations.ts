@@ -3,6 +3,7 @@ import { type Steps, between } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import type { ManuscriptFinding, Passage } from '../finding';
 import type { Manuscript } from '../manuscript';
+import { TranscriptLines } from '../transcriptLines';
 import { type AlignmentStep, align } from './alignment';
 import { attributionFindings } from './attributionFindings';
 import { type Compared, differencesOf } from './differences';
@@ -54,13 +55,17 @@ const MIN_SURPLUS = 8;
 const MIN_ALL = 3;
 
 class QuotationChecker {
+  private readonly lines: TranscriptLines;
+
   constructor(
     private readonly manuscript: Manuscript,
     private readonly corpus: Corpus,
     private readonly names: Names,
     private readonly quotations: readonly Quotation[],
     private readonly lookedUp: LookedUp,
-  ) {}
+  ) {
+    this.lines = new TranscriptLines(corpus);
+  }
 
   check(q: number): Draft {
     const quotation = this.quotations[q]!;
@@ -68,10 +73,9 @@ class QuotationChecker {
     const placed = exact.length > 0 ? exact : this.similar(q);
     if (placed.length === 0)
       return { findings: [], checked: { quotation, state: 'elsewhere', passage: undefined } };
-    const { best, findings: ofSpeaker } = attributionFindings(
-      ...([quotation, placed, this.corpus, this.names] as const),
-      transcript => this.lookedUp.spoken[transcript]!,
-    );
+    const { corpus, names, lines, lookedUp } = this;
+    const study = { corpus, names, lines, spoken: lookedUp.spoken };
+    const { best, findings: ofSpeaker } = attributionFindings(quotation, placed, study);
     const passage = this.passageOf(best);
     const compared = this.compared(q, best.transcript);
     const altered = alteredFindings(best.differences, compared, passage);
@@ -158,7 +162,7 @@ class QuotationChecker {
       isMissing(q) && !isNone ? [...own, notFound(quotation)] : own,
     );
     if (isNone) findings.push(noneFound(missing.map(({ quotation }) => quotation)));
-    return { findings, quotations };
+    return { findings: withoutDoubles(findings), quotations };
   }
 
   /**
@@ -177,6 +181,15 @@ class QuotationChecker {
       return isNamed === true || (quotation.isBlock && found * 2 > blocks.length);
     };
   }
+}
+
+/** What is said of a place once, where two pieces of a long quotation have a word in common or the same speaker. */
+function withoutDoubles(findings: readonly ManuscriptFinding[]): readonly ManuscriptFinding[] {
+  const said = new Set<string>();
+  return findings.filter(({ message, paragraph, start, end }) => {
+    const key = `${paragraph} ${start} ${end} ${message}`;
+    return !said.has(key) && said.add(key);
+  });
 }
 
 function notFound(quotation: Quotation): ManuscriptFinding {

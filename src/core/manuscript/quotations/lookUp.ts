@@ -1,3 +1,4 @@
+import { addTo } from '../../base/groupBy';
 import type { Steps } from '../../base/steps';
 import type { CodedTranscript } from '../../corpus/corpus';
 import { type Part, type Places, anchorOf, partsOf, placesFrom } from './occurrences';
@@ -53,15 +54,30 @@ export function* lookUp(
     spoken.push(spokenWords(transcript, vocabulary));
     yield (0.6 * (t + 1)) / transcripts.length;
   }
-  const occurrences = yield* findOccurrences(quotations, ids, spoken, vocabulary, speakerOf);
-  const candidates = yield* findCandidates(
-    quotations,
-    ids,
-    spoken,
-    vocabulary,
-    q => occurrences[q]!.length === 0,
-  );
-  return { vocabulary, ids, spoken, occurrences, candidates };
+  const { firsts, numberOf } = distinct(quotations, ids);
+  const [some, someIds] = [firsts.map(q => quotations[q]!), firsts.map(q => ids[q]!)];
+  const occurrences = yield* findOccurrences(some, someIds, spoken, vocabulary, speakerOf);
+  const isWanted = (q: number) => occurrences[q]!.length === 0;
+  const candidates = yield* findCandidates(some, someIds, spoken, vocabulary, isWanted);
+  return {
+    ...{ vocabulary, ids, spoken },
+    occurrences: numberOf.map(i => occurrences[i]!),
+    candidates: numberOf.map(i => candidates[i]!),
+  };
+}
+
+/** What is quoted again and again is looked up once: the first quotation of each kind, and the number of its kind for each. */
+function distinct(quotations: readonly (readonly QuotedWord[])[], ids: readonly (readonly number[])[]) {
+  const kinds = new Map<string, number>();
+  const firsts: number[] = [];
+  const numberOf = quotations.map((words, q) => {
+    const key = words.map(({ gapBefore = '' }, i) => `${ids[q]![i]}${gapBefore}`).join(' ');
+    const known = kinds.get(key);
+    if (known !== undefined) return known;
+    kinds.set(key, firsts.length);
+    return firsts.push(q) - 1;
+  });
+  return { firsts, numberOf };
 }
 
 function* findOccurrences(
@@ -107,34 +123,14 @@ function* findCandidates(
   isWanted: (q: number) => boolean,
 ): Steps<Candidate[][]> {
   const pairs = new Map<number, number[]>();
-  for (const [q, own] of ids.entries()) {
-    if (!isWanted(q)) continue;
-    for (let i = 0; i + 1 < own.length; i++) {
-      const list = addTo(pairs, pairKey(own[i]!, own[i + 1]!, vocabulary), q);
-      if (list.at(-2) === q) list.pop();
-    }
-  }
+  for (const [q, own] of ids.entries())
+    if (isWanted(q)) for (const pair of pairsOf(own, vocabulary)) addTo(pairs, pair, q);
+  const widths = quotations.map(widthFor);
   const best: Candidate[][] = quotations.map(() => []);
   for (const [t, words] of spoken.entries()) {
-    const scores = new Map<string, { q: number; bucket: number; score: number; seen: Set<number> }>();
-    for (let i = 0; i + 1 < words.count && pairs.size > 0; i++) {
-      const [first, second] = [words.ids[i]!, words.ids[i + 1]!];
-      if (first === 0 || second === 0) continue;
-      const pair = pairKey(first, second, vocabulary);
-      for (const q of pairs.get(pair) ?? []) {
-        const at = Math.floor(i / widthFor(quotations[q]!));
-        for (const bucket of at > 0 ? [at - 1, at] : [at]) {
-          const key = `${q} ${bucket}`;
-          let one = scores.get(key);
-          if (!one) scores.set(key, (one = { q, bucket, score: 0, seen: new Set() }));
-          if (one.seen.has(pair)) continue;
-          one.seen.add(pair);
-          one.score += vocabulary.bits(first) + vocabulary.bits(second);
-        }
-      }
-    }
-    for (const { q, bucket, score } of scores.values()) {
-      const width = widthFor(quotations[q]!);
+    for (const [key, score] of scoresIn(words, pairs, widths, vocabulary)) {
+      const q = key % quotations.length;
+      const [bucket, width] = [(key - q) / quotations.length, widths[q]!];
       const from = Math.max(0, bucket * width - width);
       const to = Math.min(words.count, (bucket + 3) * width);
       keepBest(best[q]!, { transcript: t, from, to, score });
@@ -144,6 +140,57 @@ function* findCandidates(
   return best;
 }
 
+/**
+ * How much the stretches of a transcript share with quotations, pair of words by pair, each counted once in a stretch.
+ * @param pairs → the quotations that have them
+ * @returns the number of a stretch times that of all quotations, and the quotation → its score
+ */
+function scoresIn(
+  words: SpokenWords,
+  pairs: ReadonlyMap<number, readonly number[]>,
+  widths: readonly number[],
+  vocabulary: Vocabulary,
+): ReadonlyMap<number, number> {
+  const scores = new Map<number, number>();
+  for (const [pair, places] of placesOf(words, pairs, vocabulary)) {
+    const [first, second] = [words.ids[places[0]!]!, words.ids[places[0]! + 1]!];
+    // whole numbers, so that their sum is the same in any order
+    const score = Math.round(1024 * (vocabulary.bits(first) + vocabulary.bits(second)));
+    for (const q of pairs.get(pair)!) {
+      let last = -1;
+      for (const place of places) {
+        const at = Math.floor(place / widths[q]!);
+        for (let bucket = Math.max(at - 1, last + 1, 0); bucket <= at; bucket++) {
+          const key = bucket * widths.length + q;
+          scores.set(key, (scores.get(key) ?? 0) + score);
+        }
+        last = at;
+      }
+    }
+  }
+  return scores;
+}
+
+/** Where the pairs of words of quotations are said, ascending. */
+function placesOf(
+  { ids, count }: SpokenWords,
+  pairs: ReadonlyMap<number, unknown>,
+  vocabulary: Vocabulary,
+): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (let i = 0; i + 1 < count && pairs.size > 0; i++) {
+    const [first, second] = [ids[i]!, ids[i + 1]!];
+    if (first === 0 || second === 0) continue;
+    const pair = pairKey(first, second, vocabulary);
+    if (pairs.has(pair)) addTo(places, pair, i);
+  }
+  return places;
+}
+
+function pairsOf(ids: readonly number[], vocabulary: Vocabulary): ReadonlySet<number> {
+  return new Set(ids.slice(1).map((second, i) => pairKey(ids[i]!, second, vocabulary)));
+}
+
 /** Words of a transcript that are taken together, of which a place has two such stretches and one on each side. */
 function widthFor(words: readonly QuotedWord[]): number {
   const omitted = words.filter(({ gapBefore }) => gapBefore === 'omission').length;
@@ -151,23 +198,17 @@ function widthFor(words: readonly QuotedWord[]): number {
 }
 
 function keepBest(best: Candidate[], one: Candidate): void {
-  if (best.length === MAX_CANDIDATES && best.at(-1)!.score >= one.score) return;
+  if (best.length === MAX_CANDIDATES && byScore(best.at(-1)!, one) <= 0) return;
   best.push(one);
-  best.sort((a, b) => b.score - a.score);
+  best.sort(byScore);
   if (best.length > MAX_CANDIDATES) best.pop();
+}
+
+/** Of places that are as good, the first ones. */
+function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score || a.transcript - b.transcript || a.from - b.from || a.to - b.to;
 }
 
 function pairKey(first: number, second: number, { size }: Vocabulary): number {
   return first * size + second;
-}
-
-function addTo<T>(map: Map<number, T[]>, key: number, value: T): T[] {
-  const list = map.get(key);
-  if (!list) {
-    const made = [value];
-    map.set(key, made);
-    return made;
-  }
-  list.push(value);
-  return list;
 }

@@ -1,8 +1,9 @@
+import { groupBy } from '../../base/groupBy';
 import type { Manuscript, Paragraph } from '../manuscript';
 import { type Attribution, Attributions, CITED_YEAR } from './attributions';
 import type { Names } from './names';
 import { type QuotedSpan, canOpen, quotedSpans } from './quoteMarks';
-import { type QuotedWords, type Stretch, quotedWords } from './quotedWords';
+import { type QuotedWords, type Stretch, quotedWords, withoutGap } from './quotedWords';
 import { sentenceEnd, sentenceStart } from './sentences';
 
 /** A quotation of a paper, and who it says speaks. */
@@ -16,6 +17,9 @@ export interface Quotation extends QuotedWords {
 
 /** Words from which on a quotation counts as one. */
 export const MIN_WORDS = 5;
+/** One with more is looked up in pieces: the time to lay it on a transcript grows with the square of its words. */
+const MAX_WORDS = 1000;
+
 /** The quotations of a paper that have enough words. */
 export function findQuotations({ paragraphs }: Manuscript, names: Names): Quotation[] {
   return new QuotationFinder(paragraphs, names).find();
@@ -27,6 +31,8 @@ const STRANGER =
 
 class QuotationFinder {
   private readonly found: Quotation[] = [];
+  /** Paragraphs that begin with a mark which neither they nor those after them close. */
+  private readonly neverClosed = new Set<number>();
   private readonly said: Attributions;
 
   constructor(
@@ -52,7 +58,9 @@ class QuotationFinder {
     of: Pick<Quotation, 'isBlock' | 'isCited' | 'attribution'>,
   ): void {
     const words = quotedWords(stretches, this.textOf);
-    if (words.count >= MIN_WORDS && words.words.length > 0) this.found.push({ stretches, ...words, ...of });
+    if (words.count < MIN_WORDS || words.words.length === 0) return;
+    if (words.words.length <= MAX_WORDS) this.found.push({ stretches, ...words, ...of });
+    else for (const piece of piecesOf(words.words)) this.found.push({ ...piece, ...of });
   }
 
   /** @returns the last paragraph that its quotations go on into */
@@ -89,11 +97,13 @@ class QuotationFinder {
     const stretches: Stretch[] = [];
     for (let next = p + 1; next < this.paragraphs.length; next++) {
       const { kind, text } = this.paragraphs[next]!;
-      if (kind === 'heading' || kind === 'cell' || text[0] !== mark || !canOpen(text, 0)) return undefined;
+      if (kind === 'heading' || kind === 'cell' || text[0] !== mark || !canOpen(text, 0)) break;
+      if (this.neverClosed.has(next)) break;
       const span = quotedSpans(text)[0]!;
       stretches.push({ paragraph: next, start: span.start, end: span.end });
       if (!span.isOpen) return { stretches, last: span };
     }
+    for (const { paragraph } of stretches) this.neverClosed.add(paragraph);
     return undefined;
   }
 
@@ -166,5 +176,21 @@ class QuotationFinder {
       });
     }
     return parts.filter(({ start, end }) => text.slice(start, end).trim() !== '');
+  }
+}
+
+/** A long quotation in pieces, each of which has the last word of the one before again, so that nothing is lost between them. */
+function* piecesOf(words: QuotedWords['words']): Iterable<QuotedWords & Pick<Quotation, 'stretches'>> {
+  for (let from = 0; from + 1 < words.length; from += MAX_WORDS - 1) {
+    const piece = words.slice(from, from + MAX_WORDS);
+    const byParagraph = groupBy(piece, ({ paragraph }) => paragraph);
+    const stretches = [...byParagraph].map(([paragraph, own]) => ({
+      ...{ paragraph, start: own[0]!.start, end: own.at(-1)!.end },
+    }));
+    yield {
+      stretches,
+      words: piece.map((word, i) => (i === 0 ? withoutGap(word) : word)),
+      count: piece.length,
+    };
   }
 }

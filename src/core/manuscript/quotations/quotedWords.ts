@@ -70,7 +70,8 @@ export function quotedWords(
   return { words: words.map((word, i) => (i === 0 ? withoutGap(word) : word)), count };
 }
 
-function withoutGap({ gapBefore: _, ...word }: QuotedWord): QuotedWord {
+/** The same word as the first of a quotation, before which nothing can be left out. */
+export function withoutGap({ gapBefore: _, ...word }: QuotedWord): QuotedWord {
   return word;
 }
 
@@ -80,7 +81,10 @@ function* gapsIn(
   end: number,
 ): Iterable<{ readonly from: number; readonly to: number; readonly kind: Gap }> {
   const quoted = text.slice(start, end);
+  let last = 0;
   for (const { 0: all, index } of quoted.matchAll(GAP)) {
+    const between = quoted.slice(last, index);
+    last = index + all.length;
     const isRound = all.startsWith('(');
     const isOmission = ELLIPSIS.test(all);
     if (isRound && !isOmission && new WordIndex(all).count > MAX_NOTE_WORDS) continue;
@@ -89,10 +93,9 @@ function* gapsIn(
       continue;
     }
     // a word of which brackets are a part: [T]he, train[ing]
-    const before = isRound ? 0 : (BOUND_LETTERS.exec(quoted.slice(0, index))?.[0].length ?? 0);
-    const behind = index + all.length;
-    const after = isRound ? 0 : (NEXT_LETTERS.exec(quoted.slice(behind))?.[0].length ?? 0);
-    yield { from: start + index - before, to: start + behind + after, kind: 'insertion' };
+    const before = isRound ? 0 : (BOUND_LETTERS.exec(between)?.[0].length ?? 0);
+    const after = isRound ? 0 : (NEXT_LETTERS.exec(quoted.slice(last))?.[0].length ?? 0);
+    yield { from: start + index - before, to: start + last + after, kind: 'insertion' };
   }
 }
 

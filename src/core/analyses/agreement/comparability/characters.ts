@@ -1,3 +1,4 @@
+import { addTo } from '../../../base/groupBy';
 import type { Steps } from '../../../base/steps';
 import type { ComparedCoding } from '../comparedCoding';
 import { pairsOf } from '../figures';
@@ -117,12 +118,6 @@ function codedIn({ first, second, uncoded }: RatedByBoth, all: readonly Rated[])
 
 function isOfBoth({ rated }: Rated, bits: number): boolean {
   return (rated & bits) === bits;
-}
-
-function addTo(lists: Map<number, Rated[]>, transcript: number, one: Rated): void {
-  const known = lists.get(transcript);
-  if (known) known.push(one);
-  else lists.set(transcript, [one]);
 }
 
 export function meansOf(rows: readonly InTranscript[]): Means {

@@ -78,6 +78,74 @@ describe('where the words of a quotation are', () => {
   });
 });
 
+describe('where most of the words of quotations are', () => {
+  it('is the same as by counting in each stretch of each transcript, for quotations that are there several times, too', () => {
+    const said = fc.array(fc.nat(30), { minLength: 5, maxLength: 400 });
+    const quoted = fc.array(fc.nat(30), { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(
+        fc.array(said, { minLength: 1, maxLength: 3 }),
+        fc.array(quoted, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.nat(5), { maxLength: 4 }),
+        (speeches, some, again) => {
+          const texts = speeches.map(numbers => `Anna: ${numbers.map(wordOf).join(' ')}`);
+          const corpus = corpusOf(
+            {},
+            [],
+            Object.fromEntries(texts.map((one, i) => [`${i}.txt`, [one] as const])),
+          );
+          const all = [...some, ...again.map(i => some[i % some.length]!)];
+          const quotations = all.map(numbers => {
+            const text = numbers.map(wordOf).join(' ');
+            return quotedWords([{ paragraph: 0, start: 0, end: text.length }], () => text).words;
+          });
+          const found = finish(lookUp(quotations, corpus.transcripts, () => 'Anna'));
+          for (const [q, numbers] of all.entries()) {
+            const expected =
+              found.occurrences[q]!.length > 0 ? [] : bestStretches(numbers, speeches, all.flat());
+            assert.deepEqual(
+              found.candidates[q]!.map(({ transcript, from, to }) => [transcript, from, to]),
+              expected,
+            );
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+const wordOf = (number: number) => `w${'abcdefghij'[Math.floor(number / 10)]!}${'abcdefghij'[number % 10]!}`;
+
+/** The four stretches that share most with a quotation: of three widths, of which the first two count from the second on. */
+function bestStretches(
+  quotation: readonly number[],
+  speeches: readonly (readonly number[])[],
+  known: readonly number[],
+): (readonly [number, number, number])[] {
+  const total = speeches.flat().length;
+  const bits = (word: number) =>
+    Math.log2((total + 1) / (speeches.flat().filter(one => one === word).length + 1));
+  const width = quotation.length + 20;
+  const pairs = quotation.slice(1).map((second, i) => [quotation[i]!, second] as const);
+  const distinct = pairs.filter(([a, b], i) => pairs.findIndex(([c, d]) => a === c && b === d) === i);
+  assert.ok(quotation.every(word => known.includes(word)));
+  const stretches = speeches.flatMap((speech, t) =>
+    Array.from({ length: Math.ceil(speech.length / width) }, (_, bucket) => {
+      const part = speech.slice(bucket * width, (bucket + 2) * width + 1);
+      const shared = distinct.filter(([a, b]) => part.some((word, i) => word === a && part[i + 1] === b));
+      const score = shared.reduce((sum, [a, b]) => sum + Math.round(1024 * (bits(a) + bits(b))), 0);
+      const [from, to] = [Math.max(0, (bucket - 1) * width), Math.min(speech.length, (bucket + 3) * width)];
+      return { place: [t, from, to] as const, score, isAny: shared.length > 0 };
+    }),
+  );
+  return stretches
+    .filter(({ isAny }) => isAny)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 4)
+    .map(({ place }) => place);
+}
+
 /** Whether the words begin at a place, by trying every way to go on; all parts begin with words of one speaker. */
 function startsWithOneSpeaker(words: readonly QuotedWord[], said: readonly Word[], at: number): boolean {
   const search = (i: number, place: number, speaker: string): boolean => {
