@@ -1,64 +1,57 @@
-import { agreementAnalysis } from '../core/analyses/agreement/agreementAnalysis';
-import type { Analysis } from '../core/analyses/kit/analysis';
-import { ANALYSES } from '../core/analyses/list';
-import { comparisonAnalysis } from '../core/analyses/compare/comparisonAnalysis';
 import type { Command } from './command';
-import { analysisCommand } from './commands/analysisCommand';
 import { ANALYSIS_HELP } from './commands/analysisHelp';
-import { archiveCommand } from './commands/archive';
-import { atCommit } from './commands/atCommit';
-import { auditCommand } from './commands/audit';
-import { codebookCommand } from './commands/codebook';
-import { exportCommand } from './commands/export';
-import { bisectCommand } from './commands/bisect';
-import { checkCommand } from './commands/check';
-import { historyCommand } from './commands/history';
-import { importCommand } from './commands/importTranscripts';
-import { manuscriptCommand } from './commands/manuscript';
-import { mergeCommand } from './commands/merge';
-import { mergeDriverCommand } from './commands/mergeDriver';
-import { pageCommand } from './commands/page';
-import { pseudonymiseCommand } from './commands/pseudonymise';
-import { reviewCommand } from './commands/review';
-import { reportCommand } from './commands/report';
-import { repairCommand } from './commands/repair';
-import { placesCommand } from './commands/places';
-import { scanCommand } from './commands/scan';
-import { searchCommand } from './commands/search';
-import { turnsCommand } from './commands/turns';
-import { verifyCommand } from './commands/verify';
 
-/** Analyses that can take the coding as it was at a commit. */
-const OF_CODERS: readonly Analysis[] = [comparisonAnalysis, agreementAnalysis];
+type Load = () => Promise<Command>;
 
-/** All commands, in the order of the list in their group. */
-export const COMMANDS: readonly Command[] = [
-  ...ANALYSES.map(analysis =>
-    analysisCommand(
-      analysis,
-      ANALYSIS_HELP[analysis.id],
-      OF_CODERS.includes(analysis) ? atCommit : undefined,
-    ),
-  ),
-  searchCommand,
-  reportCommand,
-  pageCommand,
-  codebookCommand,
-  importCommand,
-  exportCommand,
-  archiveCommand,
-  scanCommand,
-  pseudonymiseCommand,
-  manuscriptCommand,
-  checkCommand,
-  verifyCommand,
-  placesCommand,
-  turnsCommand,
-  repairCommand,
-  reviewCommand,
-  historyCommand,
-  auditCommand,
-  bisectCommand,
-  mergeCommand,
-  mergeDriverCommand,
-];
+/** Commands beside those of analyses, in the order of the list in their group. */
+const OTHERS: Readonly<Record<string, Load>> = {
+  search: async () => (await import('./commands/search')).searchCommand,
+  report: async () => (await import('./commands/report')).reportCommand,
+  page: async () => (await import('./commands/page')).pageCommand,
+  codebook: async () => (await import('./commands/codebook')).codebookCommand,
+  import: async () => (await import('./commands/importTranscripts')).importCommand,
+  export: async () => (await import('./commands/export')).exportCommand,
+  archive: async () => (await import('./commands/archive')).archiveCommand,
+  scan: async () => (await import('./commands/scan')).scanCommand,
+  pseudonymise: async () => (await import('./commands/pseudonymise')).pseudonymiseCommand,
+  manuscript: async () => (await import('./commands/manuscript')).manuscriptCommand,
+  check: async () => (await import('./commands/check')).checkCommand,
+  verify: async () => (await import('./commands/verify')).verifyCommand,
+  places: async () => (await import('./commands/places')).placesCommand,
+  turns: async () => (await import('./commands/turns')).turnsCommand,
+  repair: async () => (await import('./commands/repair')).repairCommand,
+  review: async () => (await import('./commands/review')).reviewCommand,
+  history: async () => (await import('./commands/history')).historyCommand,
+  audit: async () => (await import('./commands/audit')).auditCommand,
+  bisect: async () => (await import('./commands/bisect')).bisectCommand,
+  merge: async () => (await import('./commands/merge')).mergeCommand,
+  'merge-driver': async () => (await import('./commands/mergeDriver')).mergeDriverCommand,
+};
+
+/** Other names of commands. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['resolve', 'places'],
+  ['pseudonymize', 'pseudonymise'],
+]);
+
+/** Each command is loaded when it is run: to load all of them takes twice as long as Node's own start. */
+const LOADS: ReadonlyMap<string, Load> = new Map([
+  ...Object.keys(ANALYSIS_HELP).map((id): [string, Load] => [id, () => commandOfAnalysis(id)]),
+  ...Object.entries(OTHERS),
+]);
+
+/** The names of all commands, in their order. */
+export const COMMAND_NAMES: readonly string[] = [...LOADS.keys()];
+
+/** @param name what was typed @returns undefined where no command has this name */
+export async function commandOf(name: string): Promise<Command | undefined> {
+  return LOADS.get(ALIASES.get(name) ?? name)?.();
+}
+
+export function allCommands(): Promise<readonly Command[]> {
+  return Promise.all([...LOADS.values()].map(load => load()));
+}
+
+async function commandOfAnalysis(id: string): Promise<Command> {
+  return (await import('./commands/analysisCommands')).ANALYSIS_COMMANDS.find(({ name }) => name === id)!;
+}

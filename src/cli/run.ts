@@ -3,7 +3,8 @@ import { version } from '../../package.json';
 import { OptionError } from '../core/analyses/typed/option';
 import { visible, visibleLines } from '../core/base/visible';
 import { ChangedMeanwhile } from '../study/changedMeanwhile';
-import type { Command, ExitCode, Io } from './command';
+import type { ExitCode, Io } from './command';
+import { COMMAND_NAMES, allCommands, commandOf } from './commands';
 import { commandHelp, overview } from './help';
 import { parseOptions } from './parseOptions';
 import { unknown } from './suggest';
@@ -36,33 +37,19 @@ export async function main(argv: readonly string[], { out, err, ...more }: Io): 
 }
 
 async function run(name: string, args: readonly string[], io: Io): Promise<ExitCode> {
-  const command = (await QUICK.get(name)?.()) ?? (await commandOf(name));
+  const command = await commandOf(name);
+  if (!command) {
+    throw unknown(
+      l10n.t('Unknown command “{0}”.', name),
+      name,
+      COMMAND_NAMES,
+      l10n.t('“transcript-coder --help” lists the commands.'),
+    );
+  }
   const { operands, given, wantsHelp } = parseOptions(command.name, args, command.options);
   if (wantsHelp) {
     io.out(commandHelp(command));
     return 0;
   }
   return command.run(operands, given, io);
-}
-
-/** Commands that are run for file after file, or in every pull request: nothing is loaded but what they need. */
-const QUICK: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ['merge', async () => (await import('./commands/merge')).mergeCommand],
-  ['review', async () => (await import('./commands/review')).reviewCommand],
-]);
-
-async function allCommands(): Promise<readonly Command[]> {
-  return (await import('./commands')).COMMANDS;
-}
-
-async function commandOf(name: string): Promise<Command> {
-  const commands = await allCommands();
-  const command = commands.find(one => [one.name, ...(one.aliases ?? [])].includes(name));
-  if (command) return command;
-  throw unknown(
-    l10n.t('Unknown command “{0}”.', name),
-    name,
-    commands.map(one => one.name),
-    l10n.t('“transcript-coder --help” lists the commands.'),
-  );
 }

@@ -11,18 +11,16 @@ import { counted } from '../core/base/phrases';
 import { type FileProblem, formatProblem } from '../core/base/problem';
 import { commitFiles } from '../node/commitFiles';
 import { ContributionCache } from '../node/contributionCache';
-import { FileError } from '../node/fileErrors';
 import { gitRuns } from '../node/git';
 import { GitHistory } from '../node/gitHistory';
 import { GitTexts } from '../node/gitTexts';
 import { NodeFileStore } from '../node/nodeFileStore';
-import { Study } from '../study/study';
 import { withSurroundings } from '../study/surroundings';
 import { type StudySnapshot, readStudy } from '../study/readStudy';
 import { Contributions } from '../study/contributions/contributions';
-import { STUDY_FILE } from '../study/studyFiles';
 import { NO_TRACE, type Trace, TracedFileStore, traceLine } from '../study/trace';
 import { type ExitCode, type Io, UsageError } from './command';
+import { typedFolder } from './studyRoot';
 
 /** How many warnings of a kind are printed for each file. */
 const MAX_LISTED = 10;
@@ -155,20 +153,9 @@ async function read(
   }
 }
 
-/** Opens the study that a command names, to change it. */
-export async function openStudy(operands: readonly string[], io: Io): Promise<Study> {
-  const root = studyRoot(operands, io);
-  return Study.open(new NodeFileStore(root), new GitTexts(root));
-}
-
 /** What is read, and what git is asked, a line each on standard error. */
 function traceTo(io: Io): Trace {
   return { isOn: true, note: event => io.err(`${traceLine(event)}\n`) };
-}
-
-/** The folder of the one study that a command names, absolute. */
-export function studyRoot(operands: readonly string[], io: Io): string {
-  return path.resolve(io.cwd, typedFolder(operands, io));
 }
 
 /** What tells this program from other builds of it, which may count otherwise, and its messages from those in other languages. */
@@ -178,55 +165,8 @@ function engine(program: string): string {
   return createHash('sha256').update(fs.readFileSync(program)).update(language).digest('hex');
 }
 
-function typedFolder([typed, another]: readonly string[], { cwd }: Io): string {
-  if (typed === undefined) throw new UsageError(l10n.t('Which study? Name its folder.'));
-  if (another !== undefined)
-    throw new UsageError(l10n.t('Unexpected argument “{0}”. Only one study can be named.', another));
-  return studyFolder(typed, cwd);
-}
-
 function asTyped(folder: string, problem: FileProblem): FileProblem {
   return { ...problem, path: path.join(folder, ...problem.path.split('/')) };
-}
-
-/** The study's folder, relative if it was typed so. */
-function studyFolder(typed: string, cwd: string): string {
-  const named = path.resolve(cwd, typed);
-  const stat = statOf(named);
-  if (!stat) throw new UsageError(l10n.t('There is no folder “{0}”.', typed));
-  if (stat.isDirectory() && isFile(path.join(named, STUDY_FILE))) return typed;
-  if (!stat.isDirectory() && path.basename(named) === STUDY_FILE) return path.dirname(typed);
-  for (let above = path.dirname(named); ; above = path.dirname(above)) {
-    if (isFile(path.join(above, STUDY_FILE))) {
-      throw new UsageError(
-        l10n.t(
-          '“{0}” is inside a study. Name the folder of the study: {1}',
-          typed,
-          path.relative(cwd, above) || '.',
-        ),
-      );
-    }
-    if (above === path.dirname(above)) break;
-  }
-  if (stat.isDirectory() && statOf(path.join(named, STUDY_FILE)))
-    throw new UsageError(l10n.t('“{0}” is not a study: its {1} is not a file.', typed, STUDY_FILE));
-  throw new UsageError(
-    stat.isDirectory()
-      ? l10n.t('“{0}” is not a study: it has no {1}.', typed, STUDY_FILE)
-      : l10n.t('“{0}” is not a folder. Name the folder of a study.', typed),
-  );
-}
-
-function isFile(file: string): boolean {
-  return statOf(file)?.isFile() ?? false;
-}
-
-function statOf(file: string): fs.Stats | undefined {
-  try {
-    return fs.statSync(file, { throwIfNoEntry: false });
-  } catch (error) {
-    throw new UsageError(l10n.t('“{0}” cannot be read: {1}.', file, new FileError(error).message));
-  }
 }
 
 function inOrder(problems: readonly FileProblem[]): FileProblem[] {

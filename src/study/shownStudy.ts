@@ -30,7 +30,7 @@ export abstract class ShownStudy {
   private readonly memoChecks = new MemoChecks();
   private readonly hiddenProblems = new HiddenProblems();
   /** What is still to be read, and reads it. */
-  protected abstract readonly rest: RestOfStudy;
+  protected abstract readonly rest: Pick<RestOfStudy, 'requireRead'>;
 
   protected constructor(protected readonly folder: StudyFolder) {}
 

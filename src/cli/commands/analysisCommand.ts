@@ -6,7 +6,7 @@ import { type LoadedStudy, withStudy } from '../withStudy';
 import { READING_OPTIONS, readReading } from '../readingOptions';
 import { REPORT_OPTIONS, readOutput, writeReport } from '../reportOutput';
 import { SCOPE_OPTIONS, readScope } from '../../core/analyses/typed/scopeOptions';
-import type { AnalysisHelp } from './analysisHelp';
+import { ANALYSIS_HELP } from './analysisHelp';
 
 /** What a command can do before the analysis runs. */
 export interface Preparation {
@@ -20,16 +20,12 @@ export interface Preparation {
 }
 
 /** The command of an analysis: its parameters, the filters, the formats. */
-export function analysisCommand(
-  analysis: Analysis,
-  help: AnalysisHelp | undefined,
-  preparation?: Preparation,
-): Command {
+export function analysisCommand(analysis: Analysis, preparation?: Preparation): Command {
   return {
     group: 'counting',
     summary: analysis.title,
     examples: [],
-    ...help,
+    ...ANALYSIS_HELP[analysis.id],
     name: analysis.id,
     operands: 'STUDY',
     description: analysis.description,

@@ -4,7 +4,7 @@ import { type Command, SAMPLE } from '../command';
 /** What the help says of an analysis beyond its description and parameters. */
 export type AnalysisHelp = Pick<Command, 'group' | 'summary' | 'examples'>;
 
-/** By the ids of the analyses. */
+/** By the ids of the analyses, in their order. */
 export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
   frequency: {
     group: 'counting',
@@ -28,17 +28,6 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       {
         does: l10n.t('Segments instead of participants, for a statistics program'),
         args: [SAMPLE, '--by', 'segment', '--format', 'csv'],
-      },
-    ],
-  },
-  values: {
-    group: 'counting',
-    summary: l10n.t('Show how the values of codes with a scale are distributed'),
-    examples: [
-      { does: l10n.t('Mean and median of every code with a scale'), args: [SAMPLE, '--show', 'mean'] },
-      {
-        does: l10n.t('By the first attribute, each participant once'),
-        args: [SAMPLE, '--by', 'attribute', '--unit', 'participant'],
       },
     ],
   },
@@ -67,6 +56,17 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       {
         does: l10n.t('The interviews by the first attribute, as a web page with a chart'),
         args: [SAMPLE, '--group', 'part-2', '-o', 'crosstab.html'],
+      },
+    ],
+  },
+  values: {
+    group: 'counting',
+    summary: l10n.t('Show how the values of codes with a scale are distributed'),
+    examples: [
+      { does: l10n.t('Mean and median of every code with a scale'), args: [SAMPLE, '--show', 'mean'] },
+      {
+        does: l10n.t('By the first attribute, each participant once'),
+        args: [SAMPLE, '--by', 'attribute', '--unit', 'participant'],
       },
     ],
   },
@@ -212,20 +212,6 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       },
     ],
   },
-  compare: {
-    group: 'coders',
-    summary: l10n.t('Show where two coders differ, word by word'),
-    examples: [
-      {
-        does: l10n.t('How often two coders differ, and how'),
-        args: [SAMPLE, '--coders', 'c1,c2', '--show', 'counts'],
-      },
-      {
-        does: l10n.t('What a coder has changed since an earlier commit'),
-        args: [SAMPLE, '--coders', 'c1', '--at', 'HEAD~1'],
-      },
-    ],
-  },
   agreement: {
     group: 'coders',
     summary: l10n.t('Measure how far coders agree: percent, κ, α and others'),
@@ -248,6 +234,20 @@ export const ANALYSIS_HELP: Readonly<Record<string, AnalysisHelp>> = {
       {
         does: l10n.t('Two interviews; the same seed draws the same ones'),
         args: [SAMPLE, '--group', 'part-2', '--count', '2', '--seed', '7'],
+      },
+    ],
+  },
+  compare: {
+    group: 'coders',
+    summary: l10n.t('Show where two coders differ, word by word'),
+    examples: [
+      {
+        does: l10n.t('How often two coders differ, and how'),
+        args: [SAMPLE, '--coders', 'c1,c2', '--show', 'counts'],
+      },
+      {
+        does: l10n.t('What a coder has changed since an earlier commit'),
+        args: [SAMPLE, '--coders', 'c1', '--at', 'HEAD~1'],
       },
     ],
   },

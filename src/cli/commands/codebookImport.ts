@@ -18,7 +18,7 @@ import { valuesInUse } from '../../study/valuesInUse';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { single } from '../parseOptions';
 import { readInput } from '../readInput';
-import { openStudy } from '../withStudy';
+import { openStudy } from '../openStudy';
 
 /** `transcript-coder codebook import` */
 export async function importCodebook(

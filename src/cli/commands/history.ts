@@ -16,7 +16,7 @@ import { readRecordFile } from '../../study/recordFile';
 import { CODEBOOK_FILE, STUDY_FILE, codebookFormat, studyFormat } from '../../study/studyFiles';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { BLIND_OPTIONS, requireEveryone } from '../blindPhase';
-import { studyRoot } from '../withStudy';
+import { studyRoot } from '../studyRoot';
 import { oneOf, single } from '../parseOptions';
 import { OUTPUT_OPTION, writeOutput } from '../output';
 

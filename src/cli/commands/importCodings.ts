@@ -12,7 +12,7 @@ import type { Study } from '../../study/study';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { single } from '../parseOptions';
 import { readInput } from '../readInput';
-import { openStudy } from '../withStudy';
+import { openStudy } from '../openStudy';
 
 /** `transcript-coder import CODINGS.csv --into STUDY`: codings of a table or of JSON lines. */
 export async function importCodingFiles(

@@ -16,7 +16,8 @@ import type { Study } from '../../study/study';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { single } from '../parseOptions';
 import { readInput } from '../readInput';
-import { openStudy, studyRoot } from '../withStudy';
+import { openStudy } from '../openStudy';
+import { studyRoot } from '../studyRoot';
 import { newStudyIn } from './newStudy';
 
 /** `transcript-coder import PROJECT.qdpx --into FOLDER`: into a new study, or into one that is there. */

@@ -17,7 +17,8 @@ import { isCodingsFile } from '../../core/exchange/codingsIn/codingsFile';
 import { isProjectFile } from '../../core/exchange/projectIn/projectFile';
 import { CODINGS_OPTIONS } from './codingsOptions';
 import { PROJECT_OPTIONS } from './projectOptions';
-import { openStudy, studyRoot } from '../withStudy';
+import { openStudy } from '../openStudy';
+import { studyRoot } from '../studyRoot';
 import { mayBeToolProject } from './toolProjects';
 
 /** `transcript-coder import`: transcripts from files of other programs. */

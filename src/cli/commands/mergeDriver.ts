@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { ATTRIBUTE_LINES, type Installed, MergeDriver, driverSettings } from '../../node/mergeDriver';
 import { type Command, SAMPLE, type ExitCode, type Io, UsageError } from '../command';
-import { studyRoot } from '../withStudy';
+import { studyRoot } from '../studyRoot';
 import { unknown } from '../suggest';
 
 const ACTIONS = ['install', 'uninstall', 'show'];

@@ -7,7 +7,8 @@ import type { Study } from '../../study/study';
 import { type Command, type ExitCode, type Given, type Io, SAMPLE, UsageError } from '../command';
 import { OUTPUT_OPTION } from '../output';
 import { single } from '../parseOptions';
-import { openStudy, studyRoot } from '../withStudy';
+import { openStudy } from '../openStudy';
+import { studyRoot } from '../studyRoot';
 
 /** `transcript-coder pseudonymise`: names and other personal data replaced in all files of a study. */
 export const pseudonymiseCommand: Command = {

@@ -6,7 +6,8 @@ import type { AttachedFile } from '../../study/attachSidecar';
 import type { RenamedTranscript } from '../../study/repairRenames';
 import type { Study } from '../../study/study';
 import { type Command, type Io, SAMPLE, UsageError } from '../command';
-import { openStudy, studyRoot } from '../withStudy';
+import { openStudy } from '../openStudy';
+import { studyRoot } from '../studyRoot';
 import { takeBack } from './takeBack';
 
 /** `transcript-coder repair`: coding files follow transcripts that were renamed without them. */

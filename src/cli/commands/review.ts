@@ -7,7 +7,7 @@ import { GitRevisions } from '../../node/gitRevisions';
 import { readReview } from '../../study/readChanges';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { BLIND_OPTIONS, requireEveryone } from '../blindPhase';
-import { studyRoot } from '../withStudy';
+import { studyRoot } from '../studyRoot';
 import { oneOf, single } from '../parseOptions';
 import { OUTPUT_OPTION, writeOutput } from '../output';
 

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { SAMPLE as STUDY } from '../../../src/cli/command';
-import { COMMANDS } from '../../../src/cli/commands';
+import { COMMAND_NAMES, allCommands, commandOf } from '../../../src/cli/commands';
+import { ANALYSIS_HELP } from '../../../src/cli/commands/analysisHelp';
 import { commandHelp } from '../../../src/cli/help';
 import { ANALYSES } from '../../../src/core/analyses/list';
 import { width } from '../../../src/core/report/table/width';
@@ -53,14 +54,30 @@ describe('the help of transcript-coder', () => {
       for (const line of lines) assert.match(line, /^ {2}[a-z-]+ {2,}[A-Z].*[^.]$/);
       return lines.map(line => line.trim().split(' ')[0]!);
     });
-    assert.deepEqual([...listed].sort(), COMMANDS.map(({ name }) => name).sort());
+    assert.deepEqual([...listed].sort(), [...COMMAND_NAMES].sort());
     assert.ok(!help.includes('resolve'));
   });
 
-  for (const command of COMMANDS) {
-    const { name, options } = command;
+  it('has the commands under their names, those of analyses in their order', async () => {
+    assert.deepEqual(
+      (await allCommands()).map(({ name }) => name),
+      COMMAND_NAMES,
+    );
+    assert.deepEqual(
+      ANALYSES.map(({ id }) => id),
+      Object.keys(ANALYSIS_HELP),
+    );
+  });
 
+  it('knows every other name of a command', async () => {
+    for (const command of await allCommands())
+      for (const alias of command.aliases ?? []) assert.equal(await commandOf(alias), command);
+  });
+
+  for (const name of COMMAND_NAMES) {
     it(`explains ${name}`, async () => {
+      const command = (await commandOf(name))!;
+      const { options } = command;
       const help = await helpOf(name);
       fitsTerminal(help);
       const [usage, blank, first] = help.split('\n');
@@ -131,8 +148,9 @@ describe('the examples in the help', () => {
   });
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  for (const command of COMMANDS) {
-    it(`of ${command.name} work as printed`, async () => {
+  for (const name of COMMAND_NAMES) {
+    it(`of ${name} work as printed`, async () => {
+      const command = (await commandOf(name))!;
       const printed = sectionOf(commandHelp(command), 'Examples').filter(line => !line.startsWith('  # '));
       for (const line of printed) {
         const [program, ...argv] = wordsOf(line);
