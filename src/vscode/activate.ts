@@ -37,6 +37,7 @@ import { register as registerGrid } from './features/reports/grid/register';
 import { register as registerKeys } from './features/coding/keys/register';
 import { register as registerHistory } from './features/coding/undo/register';
 import { register as registerHover } from './features/coding/hover/register';
+import { register as registerManuscript } from './features/manuscript/register';
 import { register as registerMemos } from './features/memos/register';
 import { register as registerOrphans } from './features/places/uncertain/register';
 import { register as registerMergeDriver } from './features/versions/mergeDriver/register';
@@ -71,6 +72,7 @@ const FEATURES = [
   registerExchange,
   registerCoding,
   registerMemos,
+  registerManuscript,
   registerKeys,
   registerBoundaries,
   registerAnchors,

@@ -193,6 +193,25 @@ describe('the command palette', () => {
       );
   });
 
+  it('offers to insert quotes and to fill blocks in papers, and to check one anywhere', async () => {
+    await study();
+    const offered = (resourceExtname: string, isTranscript = false) =>
+      ['checkManuscript', 'insertQuote', 'updateManuscript', 'clearManuscriptProblems'].filter(command =>
+        shows(command, {
+          resourceExtname,
+          'transcriptCoder.isTranscript': isTranscript,
+          'transcriptCoder.hasCheckedManuscripts': false,
+        }),
+      );
+    assert.deepEqual(offered('.qmd'), ['checkManuscript', 'insertQuote', 'updateManuscript']);
+    assert.deepEqual(offered('.tex'), ['checkManuscript', 'insertQuote']);
+    assert.deepEqual(offered('.txt'), ['checkManuscript']);
+    assert.deepEqual(offered('.md', true), ['checkManuscript']);
+    assert.ok(shows('clearManuscriptProblems', { 'transcriptCoder.hasCheckedManuscripts': true }));
+    assert.ok(!shows('checkManuscript', { 'transcriptCoder.hasStudy': false }));
+    assert.ok(!shows('showQuotedPassage'));
+  });
+
   it('leaves what needs a row to the menus of the views', () => {
     for (const command of [
       'renameParticipant',

@@ -3,8 +3,9 @@ import { visible } from '../../core/base/visible';
 import { finish } from '../../core/base/steps';
 import type { Corpus } from '../../core/corpus/corpus';
 import { UnusableFile } from '../../core/exchange/codebookIn/readXml';
+import { checkInWords } from '../../core/manuscript/checkInWords';
 import { type ManuscriptCheck, checkManuscript } from '../../core/manuscript/checkManuscript';
-import type { ManuscriptFinding } from '../../core/manuscript/finding';
+import { type ManuscriptFinding, placeOfFinding } from '../../core/manuscript/finding';
 import { NO_BLOCKS, checkBlocks } from '../../core/manuscript/live/checkBlocks';
 import type { Manuscript, SourcePlace } from '../../core/manuscript/manuscript';
 import {
@@ -84,13 +85,6 @@ export async function readPaperBytes(typed: string, io: Io): Promise<Uint8Array>
   return readInput(typed, io, size => (size > MAX_PAPER ? tooLarge : undefined));
 }
 
-function placeOf(
-  { source, paragraph, start, end }: ManuscriptFinding,
-  { paragraphs }: Manuscript,
-): SourcePlace {
-  return source ?? paragraphs[paragraph]!.sourceOf(start, end);
-}
-
 /** A line for each finding, as compilers print them, and how much was looked at. */
 function asText(
   paper: string,
@@ -100,7 +94,7 @@ function asText(
 ): string {
   const transcripts = new TranscriptLines(corpus);
   const lines = findings.map(finding => {
-    const place = placeOf(finding, manuscript);
+    const place = placeOfFinding(finding, manuscript);
     const where =
       place.kind === 'text'
         ? `${visible(paper)}:${place.line}:${place.column}`
@@ -110,18 +104,7 @@ function asText(
     const source = passage ? ` (${visible(passage.transcript)}:${line})` : '';
     return `${where}: ${visible(message)}${source}`;
   });
-  return `${[...lines, summary({ findings, quotations })].join('\n')}\n`;
-}
-
-function summary({ findings, quotations }: ManuscriptCheck): string {
-  const elsewhere = quotations.filter(({ state }) => state === 'elsewhere').length;
-  const checked = quotations.length - elsewhere;
-  return l10n.t(
-    'Quotations checked: {0}. Not from a transcript, so not checked: {1}. To correct: {2}.',
-    checked,
-    elsewhere,
-    findings.length,
-  );
+  return `${[...lines, checkInWords({ findings, quotations })].join('\n')}\n`;
 }
 
 function asJson(manuscript: Manuscript, { findings, quotations }: ManuscriptCheck, corpus: Corpus): string {
@@ -129,7 +112,7 @@ function asJson(manuscript: Manuscript, { findings, quotations }: ManuscriptChec
   const passageIn = (passage: ManuscriptFinding['passage']) =>
     passage ? { ...passage, line: transcripts.lineOf(passage.transcript, passage.start) } : null;
   const found = findings.map(finding => {
-    const place = placeOf(finding, manuscript);
+    const place = placeOfFinding(finding, manuscript);
     const { code, message, passage, instead } = finding;
     const words = manuscript.paragraphs[finding.paragraph]?.text.slice(finding.start, finding.end) ?? '';
     return JSON.stringify({

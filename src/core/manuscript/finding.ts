@@ -1,4 +1,4 @@
-import type { SourcePlace } from './manuscript';
+import type { Manuscript, SourcePlace } from './manuscript';
 
 /** What in a paper is not as the study has it. */
 export interface ManuscriptFinding {
@@ -34,3 +34,11 @@ export type FindingCode =
   | 'share'
   | 'label'
   | 'stale-block';
+
+/** Where a finding is in the file of its paper. */
+export function placeOfFinding(
+  { source, paragraph, start, end }: ManuscriptFinding,
+  { paragraphs }: Manuscript,
+): SourcePlace {
+  return source ?? paragraphs[paragraph]!.sourceOf(start, end);
+}

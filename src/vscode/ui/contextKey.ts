@@ -54,6 +54,8 @@ interface ContextKeys {
   'transcriptCoder.hasMovedSegments': boolean;
   /** A study has a memo of any kind. */
   'transcriptCoder.hasMemos': boolean;
+  /** A paper was checked against a study, and is checked again. */
+  'transcriptCoder.hasCheckedManuscripts': boolean;
   'transcriptCoder.hasParticipants': boolean;
   'transcriptCoder.hasPinnedReports': boolean;
   /** The Review view shows something. */

@@ -47,7 +47,7 @@ export async function checkBlocks(
   };
   const stale = blocks.filter(({ written, current }) => written !== current);
   const findings = [
-    ...stale.map(({ block: { head, line } }) => ({ ...head, line, message: STALE })),
+    ...stale.map(({ block: { head, line } }) => ({ ...head, line, message: STALE_BLOCK })),
     ...problems,
   ].sort((a, b) => a.start - b.start);
   return {
@@ -58,8 +58,9 @@ export async function checkBlocks(
   };
 }
 
-const STALE = l10n.t(
-  'This block is not what the study gives now. “transcript-coder manuscript update” fills it again.',
+/** What is said of a block that can be filled again. */
+export const STALE_BLOCK = l10n.t(
+  'This block is not what the study gives now. Update the manuscript to fill it again.',
 );
 
 function presetOf(values: Readonly<Record<string, unknown>>): Preset {

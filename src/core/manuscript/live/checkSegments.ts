@@ -51,7 +51,9 @@ export function checkSegments(
     if (!first || quoted!.state === 'verbatim' || quoted!.state === 'altered') return [];
     const { quote, ...passage } = words;
     const message = l10n.t('The segment that this quotation is of now reads: “{0}”', quote);
-    return [{ code: 'quote-altered', message, ...spanOf(first), passage, instead: quote }];
+    const isWhole = quoted!.quotation.stretches.length === 1;
+    const found = { code: 'quote-altered', message, ...spanOf(first), passage } as const;
+    return [isWhole ? { ...found, instead: quote } : found];
   });
 }
 

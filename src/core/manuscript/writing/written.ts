@@ -11,6 +11,9 @@ const LATEX: Readonly<Record<string, string>> = {
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '`': '\\textasciigrave{}',
+  // two of them would be a quotation mark
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
 };
 
 /** Words as they have to be written in the file of a paper to be read as just these. */
@@ -22,7 +25,7 @@ export function writtenIn(format: TextFormat, words: string): string {
         .replaceAll('^', '\\^')
         .replace(/\\\[([^[\]\\]*)\\\](?![([{:])/g, '[$1]');
     case 'latex':
-      return words.replace(/[\\~^`{}&%$#_]/g, sign => LATEX[sign] ?? `\\${sign}`);
+      return words.replace(/[\\~^`<>{}&%$#_]/g, sign => LATEX[sign] ?? `\\${sign}`);
     case 'html':
       return escapeHtml(words);
   }
