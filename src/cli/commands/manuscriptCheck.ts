@@ -86,14 +86,9 @@ export async function readPaperBytes(typed: string, io: Io): Promise<Uint8Array>
 }
 
 /** A line for each finding, as compilers print them, and how much was looked at. */
-function asText(
-  paper: string,
-  manuscript: Manuscript,
-  { findings, quotations }: ManuscriptCheck,
-  corpus: Corpus,
-): string {
+function asText(paper: string, manuscript: Manuscript, check: ManuscriptCheck, corpus: Corpus): string {
   const transcripts = new TranscriptLines(corpus);
-  const lines = findings.map(finding => {
+  const lines = check.findings.map(finding => {
     const place = placeOfFinding(finding, manuscript);
     const where =
       place.kind === 'text'
@@ -104,7 +99,7 @@ function asText(
     const source = passage ? ` (${visible(passage.transcript)}:${line})` : '';
     return `${where}: ${visible(message)}${source}`;
   });
-  return `${[...lines, checkInWords({ findings, quotations })].join('\n')}\n`;
+  return `${[...lines, checkInWords(check)].join('\n')}\n`;
 }
 
 function asJson(manuscript: Manuscript, { findings, quotations }: ManuscriptCheck, corpus: Corpus): string {

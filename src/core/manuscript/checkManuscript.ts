@@ -13,6 +13,8 @@ export interface ManuscriptCheck {
   readonly findings: readonly ManuscriptFinding[];
   /** The quotations of five words and more, in the order of the paper. */
   readonly quotations: readonly CheckedQuotation[];
+  /** Number of figures and labels beside names of codes that were compared with the tables. */
+  readonly figures: number;
 }
 
 /** Holds a paper against its study. @param blocks those that are filled, of a paper in Markdown: see `checkBlocks` */
@@ -30,7 +32,8 @@ export function* checkManuscript(
     ({ code, paragraph, start }) =>
       code !== 'quote-not-found' || !followed.some(one => one.paragraph === paragraph && one.start === start),
   );
-  return { findings: inOrder([...others, ...claims, ...followed, ...stale]), quotations };
+  const { figures } = claims;
+  return { findings: inOrder([...others, ...claims.findings, ...followed, ...stale]), quotations, figures };
 }
 
 function inOrder(findings: readonly ManuscriptFinding[]): ManuscriptFinding[] {

@@ -37,7 +37,7 @@ describe('transcript-coder manuscript check', () => {
     assert.deepEqual(out.split('\n'), [
       'paper.md:5:22: The transcript has “sticky” here, not “yellow”. (focus-group.txt:37)',
       'paper.md:7:5: These words are by Job Coach 2, not by Job Coach 3. (focus-group.txt:37)',
-      'Quotations checked: 2. Not from a transcript, so not checked: 1. To correct: 2.',
+      'Quotations checked: 2. Numbers and labels checked: 0. Quotations that are not from a transcript: 1. To correct: 2.',
       '',
     ]);
   });
@@ -47,7 +47,10 @@ describe('transcript-coder manuscript check', () => {
     const { code, out } = await check('paper.md');
     assert.deepEqual(
       [code, out],
-      [0, 'Quotations checked: 2. Not from a transcript, so not checked: 1. To correct: 0.\n'],
+      [
+        0,
+        'Quotations checked: 2. Numbers and labels checked: 0. Quotations that are not from a transcript: 1. Nothing to correct.\n',
+      ],
     );
   });
 

@@ -3,10 +3,11 @@ import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import type { ManuscriptFinding } from '../finding';
 import type { Manuscript } from '../manuscript';
+import type { CheckedClaims } from './claim';
 import { studyScopes } from './figures';
 import { claimsInTable, tablesOf } from './inTables';
 import { claimsInText } from './inText';
-import { judge } from './judge';
+import { figuresIn, judge } from './judge';
 import { judgeTable } from './judgeTable';
 import { Names } from './names';
 import { type FilledBlock, MeantScopes } from './scopes';
@@ -22,13 +23,12 @@ export interface ClaimOptions {
 /**
  * Holds the numbers, shares and labels that a paper has beside names of codes and themes against the frequency tables of the
  * study: that of the group which the paper means at the place, else of any group or the whole study.
- * @returns in their order in the paper
  */
 export function* checkClaims(
   { paragraphs }: Manuscript,
   corpus: Corpus,
   { blocks = [], preset = 'strict' }: ClaimOptions = {},
-): Steps<readonly ManuscriptFinding[]> {
+): Steps<CheckedClaims> {
   const { codebook } = corpus;
   const names = new Names(codebook.inOrder().map(({ id, name }) => ({ id, name })));
   const unitOf = unitsOf(corpus);
@@ -41,20 +41,25 @@ export function* checkClaims(
   });
   const tables = tablesOf(paragraphs);
   const found: ManuscriptFinding[] = [];
+  let figures = 0;
   const inRows = new Set<number>();
   for (const table of tables) {
     if (isFilled[table.first]) continue;
     const rows = claimsInTable(table, names, unitOf, head => meant.withoutGroups(head));
     for (const { cells } of rows) for (const { paragraph } of cells) inRows.add(paragraph);
-    found.push(...judgeTable(table, rows, meant, paragraphs));
+    const judged = judgeTable(table, rows, meant, paragraphs);
+    found.push(...judged.findings);
+    figures += judged.figures;
   }
   for (const [paragraph, { kind, text }] of paragraphs.entries()) {
     if (kind === 'quote' || isFilled[paragraph] || inRows.has(paragraph)) continue;
     const table =
       kind === 'cell' ? tables.find(({ first, last }) => first <= paragraph && paragraph <= last) : undefined;
     const scopes = table ? meant.inTable(table, []) : meant.inText(paragraph);
-    for (const group of claimsInText(text, names, unitOf))
+    for (const group of claimsInText(text, names, unitOf)) {
       found.push(...judge(group, scopes, () => ({ paragraph, text })));
+      figures += figuresIn(group, scopes);
+    }
   }
-  return found.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+  return { findings: found.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start), figures };
 }

@@ -1,5 +1,6 @@
 import type { Representativeness } from '../../analyses/frequency/representativeness';
 import type { Span } from '../../text/span';
+import type { ManuscriptFinding } from '../finding';
 
 /** What is counted: participants unless the paper says otherwise. */
 export type Unit = 'participants' | 'segments' | 'transcripts' | 'words';
@@ -21,6 +22,14 @@ export type Claim = Span &
     | { readonly kind: 'share'; readonly percent: number; readonly digits: number }
     | { readonly kind: 'label'; readonly label: Representativeness }
   );
+
+/** What a paper says of codes that the study does not, and how much it says of them. */
+export interface CheckedClaims {
+  /** In their order in the paper. */
+  readonly findings: readonly ManuscriptFinding[];
+  /** Number of figures and labels that were compared. */
+  readonly figures: number;
+}
 
 /** What a paper says of one code, in one place. */
 export interface ClaimGroup {

@@ -59,6 +59,11 @@ export function wrongOf({ ids, claims }: Omit<ClaimGroup, 'name'>, meant: Meant)
   });
 }
 
+/** Number of figures and labels that are compared: `7 of 9` is one. */
+export function figuresIn({ claims }: Pick<ClaimGroup, 'claims'>, { scopes }: Meant): number {
+  return claims.filter(claim => claim.kind !== 'of' && !isSaidOfPart(claim, claims, scopes)).length;
+}
+
 function readingsOf(ids: readonly string[], scopes: readonly ClaimScope[]): Reading[] {
   return scopes.flatMap(scope =>
     ids.flatMap(id => {

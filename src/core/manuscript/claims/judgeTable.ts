@@ -1,9 +1,8 @@
-import type { ManuscriptFinding } from '../finding';
 import type { Paragraph } from '../manuscript';
-import type { Claim } from './claim';
+import type { CheckedClaims, Claim } from './claim';
 import type { ClaimScope } from './figures';
 import type { PaperTable, RowClaims } from './inTables';
-import { type Meant, judge, wrongOf } from './judge';
+import { type Meant, figuresIn, judge, wrongOf } from './judge';
 import type { MeantScopes } from './scopes';
 
 /** What a row says of a code in one group of the study. */
@@ -23,7 +22,7 @@ export function judgeTable(
   rows: readonly RowClaims[],
   scopes: MeantScopes,
   paragraphs: readonly Paragraph[],
-): readonly ManuscriptFinding[] {
+): CheckedClaims {
   const cellOf = new Map(
     rows.flatMap(({ cells }) =>
       cells.flatMap(({ claims, paragraph }) => claims.map((claim): [Claim, number] => [claim, paragraph])),
@@ -31,16 +30,18 @@ export function judgeTable(
   );
   const parts = rows.flatMap(row => partsOf(row, table, scopes));
   const usual = mostRight(parts);
-  return parts.flatMap(part =>
-    judge(
-      part,
-      usual && part.meant.others.length === 0 ? { scopes: usual, others: [] } : part.meant,
-      claim => {
-        const paragraph = cellOf.get(claim)!;
-        return { paragraph, text: paragraphs[paragraph]!.text };
-      },
-    ),
-  );
+  const placeOf = (claim: Claim) => {
+    const paragraph = cellOf.get(claim)!;
+    return { paragraph, text: paragraphs[paragraph]!.text };
+  };
+  const judged = parts.map(part => {
+    const meant = usual && part.meant.others.length === 0 ? { scopes: usual, others: [] } : part.meant;
+    return { findings: judge(part, meant, placeOf), figures: figuresIn(part, meant) };
+  });
+  return {
+    findings: judged.flatMap(({ findings }) => findings),
+    figures: judged.reduce((sum, { figures }) => sum + figures, 0),
+  };
 }
 
 /** The cells of a row, those together that are of the same group. */

@@ -83,9 +83,10 @@ export async function checkPaper(
         ? await checkBlocks(text, manuscript, corpus, run)
         : // comments with ids of segments are in HTML, too
           { ...NO_BLOCKS, text: manuscript.format === 'html' ? (text ?? '') : '' };
-    const { findings: all, quotations } = await run(checkManuscript(manuscript, corpus, blocks));
+    const check = await run(checkManuscript(manuscript, corpus, blocks));
     const isBlind = openStudy.study.visible.coders !== undefined;
-    const findings = isBlind ? all.filter(({ code }) => !OF_CODING.has(code)) : all;
+    const findings = isBlind ? check.findings.filter(({ code }) => !OF_CODING.has(code)) : check.findings;
+    const figures = isBlind ? 0 : check.figures;
     const problems = findings.map((finding): PaperProblem => {
       const place = placeOfFinding(finding, manuscript);
       const { code, message } = finding;
@@ -97,8 +98,8 @@ export async function checkPaper(
         isStaleBlock: message === STALE_BLOCK,
       };
     });
-    const quotes = document ? quotesIn({ findings, quotations }, manuscript, corpus, openStudy) : [];
-    return { findings, quotations, problems, quotes, version: documentVersion };
+    const quotes = document ? quotesIn(check.quotations, manuscript, corpus, openStudy) : [];
+    return { ...check, findings, figures, problems, quotes, version: documentVersion };
   } catch (error) {
     if (error instanceof Cancelled) return undefined;
     throw error;
@@ -106,7 +107,7 @@ export async function checkPaper(
 }
 
 function quotesIn(
-  { quotations }: ManuscriptCheck,
+  quotations: ManuscriptCheck['quotations'],
   { paragraphs }: Awaited<ReturnType<typeof readPaper>>['manuscript'],
   corpus: Corpus,
   { study }: OpenStudy,

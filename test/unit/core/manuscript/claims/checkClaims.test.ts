@@ -15,10 +15,12 @@ describe('claims of a paper about the sample study', () => {
   /** What is found, as `words → instead`. */
   function found(parts: readonly Part[], options: ClaimOptions = {}): string[] {
     const paper = paperOf(parts);
-    return finish(checkClaims(paper, corpus, options)).map(({ code, paragraph, start, end, instead }) => {
-      const { text } = paper.paragraphs[paragraph]!;
-      return `${code} ${text.slice(start, end)}${instead === undefined ? '' : ` → ${instead}`}`;
-    });
+    return finish(checkClaims(paper, corpus, options)).findings.map(
+      ({ code, paragraph, start, end, instead }) => {
+        const { text } = paper.paragraphs[paragraph]!;
+        return `${code} ${text.slice(start, end)}${instead === undefined ? '' : ` → ${instead}`}`;
+      },
+    );
   }
 
   const first = '## A few weeks after training';
@@ -99,12 +101,25 @@ describe('claims of a paper about the sample study', () => {
 
   it('accepts any group where the paper names none, and says what there is in each', () => {
     assert.deepEqual(found(['N', ...[3, 5, 7].map(n => `Compatibility with RESSORT (N = ${n})`)]), []);
-    const [finding] = finish(checkClaims(paperOf(['Compatibility with RESSORT (N = 4)']), corpus));
+    const [finding] = finish(checkClaims(paperOf(['Compatibility with RESSORT (N = 4)']), corpus)).findings;
     assert.equal(
       finding!.message,
       '“Compatibility with RESSORT”: N is 7 in the whole study, 3 in “A few weeks after training (focus group)”, 5 in “Nine months after training (interviews)”, not 4.',
     );
     assert.equal(finding!.instead, undefined);
+  });
+
+  it('says how many figures and labels were compared, whatever became of them', () => {
+    const figures = (...parts: Part[]) => finish(checkClaims(paperOf(parts), corpus)).figures;
+    assert.equal(figures('Nothing of this kind (N = 5).'), 0);
+    assert.equal(figures(first, 'Useful tool (N = 4, typical), Structure (3 of 5 participants, 60%).'), 4);
+    assert.equal(
+      figures('Structure was mentioned by four of the 12 women.'),
+      0,
+      'a part that no table knows',
+    );
+    const table = [['Code', 'N (%)', 'Label'], ['Useful tool', '5 (100)', 'rare'], ['Weather', '5 (100)', 'rare']]; // prettier-ignore
+    assert.equal(figures(first, table), 3);
   });
 
   it('reads tables by their heads and captions', () => {
@@ -168,7 +183,7 @@ describe('claims of a paper about the sample study', () => {
 
   it('says numbers in figures, whatever the paper writes', () => {
     const paper = paperOf([second, 'Five of the six participants mentioned “Supporting supervisions”.']);
-    const [finding] = finish(checkClaims(paper, corpus, {}));
+    const [finding] = finish(checkClaims(paper, corpus, {})).findings;
     assert.equal(
       finding!.message,
       '“Supporting supervisions”: N is 6 in “Nine months after training (interviews)”, not 5.',

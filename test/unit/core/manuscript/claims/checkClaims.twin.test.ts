@@ -40,7 +40,7 @@ describe('claims, on papers made of what a slow count finds', () => {
 /** Each as its kind, the text before it and itself. */
 function findingsOf(parts: readonly Part[], corpus: Corpus): string[] {
   const manuscript = paperOf(parts);
-  return finish(checkClaims(manuscript, corpus)).map(({ code, paragraph, start, end }) => {
+  return finish(checkClaims(manuscript, corpus)).findings.map(({ code, paragraph, start, end }) => {
     const { text } = manuscript.paragraphs[paragraph]!;
     return `${code} ${text.slice(0, start)}→${text.slice(start, end)}←`;
   });
