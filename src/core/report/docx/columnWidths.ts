@@ -38,6 +38,9 @@ export const GAP = 1.5;
 const LONGEST_WORD = 16;
 /** So narrow a column of long texts can be, and so wide it need be at most, so that a page stays upright. */
 const NARROW = 10;
+/** Texts that are longer than this, on average, are not set as narrow as that, but in further parts of the table. */
+const MANY_LINES = 60;
+const READABLE = 20;
 /** Of any column. */
 const NARROWEST = 2;
 const ENOUGH = 40;
@@ -83,8 +86,10 @@ export function layoutColumns(
   { upright, across }: Paper,
 ): TableLayout {
   const isText = (i: number) => !alignsRight(columns[i]!);
-  const least = sizes.map(({ natural, word }, i) =>
-    isText(i) ? Math.min(natural, Math.max(word, NARROW)) : Math.max(Math.min(natural, LONGEST_WORD), word),
+  const least = sizes.map(({ natural, word, mean }, i) =>
+    isText(i)
+      ? Math.min(natural, Math.max(word, mean > MANY_LINES ? READABLE : NARROW))
+      : Math.max(Math.min(natural, LONGEST_WORD), word),
   );
   const comfortable = sizes.map(({ natural }, i) =>
     isText(i) ? Math.max(least[i]!, Math.min(natural, ENOUGH)) : least[i]!,

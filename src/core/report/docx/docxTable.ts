@@ -28,14 +28,20 @@ export function docxTable(
   const row = (cells: readonly string[], format: RowFormat) => rowXml(cells, format, widths, isRight);
   const head = row(
     placed.map(({ column }) => columns[column]!.title),
-    { level: 0, strong: true, faint: false, isHead: true },
+    { level: 0, strong: true, faint: false, isHead: true, isHeading: true },
   );
   let body = '';
-  for (const one of rows)
-    body += row(
-      placed.map(({ column }) => one.cells[column]!),
-      one,
-    );
+  let before: ReadableRow | undefined;
+  const write = (one: ReadableRow, next: ReadableRow | undefined) => {
+    const cells = placed.map(({ column }) => one.cells[column]!);
+    // a theme stays with the first of its codes
+    body += row(cells, { ...one, isHeading: one.strong && next !== undefined && next.level > one.level });
+  };
+  for (const one of rows) {
+    if (before) write(before, one);
+    before = one;
+  }
+  if (before) write(before, undefined);
   const grid = widths.map(width => `<w:gridCol w:w="${width}"/>`).join('');
   const properties = `${OF_STYLE.first}<w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${OF_STYLE.last}`; // not for the catalogue
   return new DocxXml(
@@ -45,18 +51,20 @@ export function docxTable(
 
 interface RowFormat extends Pick<ReadableRow, 'level' | 'strong' | 'faint'> {
   readonly isHead?: boolean;
+  /** It stays on the page of the row below it. */
+  readonly isHeading: boolean;
 }
 
 function rowXml(
   cells: readonly string[],
-  { level, strong, faint, isHead }: RowFormat,
+  { level, strong, faint, isHead, isHeading }: RowFormat,
   widths: readonly number[],
   isRight: readonly boolean[],
 ): string {
   let xml = `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>`;
   for (const [i, text] of cells.entries()) {
     const format = {
-      keepNext: strong,
+      keepNext: isHeading,
       after: 0,
       ...(i === 0 && level > 0 ? { start: Math.min(level, DEEPEST) * INDENT } : {}),
       isRight: isRight[i]!,

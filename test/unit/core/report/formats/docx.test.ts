@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { ANALYSES } from '../../../../../src/core/analyses/list';
 import { runAnalysis } from '../../../../../src/core/analyses/kit/analysis';
 import { toDocx } from '../../../../../src/core/report/formats/docx';
@@ -182,5 +183,21 @@ describe('a report as a Word document', () => {
       ['Code', 'N', '%'],
       ['Care', '3', '50.0'],
     ]);
+  });
+
+  it('keeps a theme on the page of its first code, and nothing else together', async () => {
+    const columns = [{ title: 'Theme / code', name: 'name', kind: 'text' }] as const;
+    const themes = [
+      { level: 0, strong: true, cells: ['Without codes'] },
+      { level: 0, strong: true, cells: ['With codes'] },
+      { level: 1, strong: false, cells: ['Care'] },
+      { level: 0, strong: true, cells: ['The last one'] },
+    ];
+    const around = { title: 'Codes', scope: '', warnings: [], summary: [], definitions: [], notes: [] };
+    const report = { table: { ...around, columns, rows: themes }, charts: [] };
+    const bytes = await toDocx(report, () => Promise.resolve(PIXEL));
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml']!);
+    const kept = xml.match(/<w:tr>.*?<\/w:tr>/gs)!.map(row => row.includes('<w:keepNext/>'));
+    assert.deepEqual(kept, [true, false, true, false, false]);
   });
 });
