@@ -36,6 +36,22 @@ for (const theme of ['Light Modern', 'Dark Modern']) {
       await workbench.screenshot(`test-output/figure-history-${theme.slice(0, 4)}.png`);
     });
 
+    await step('asks from a row of the frequency table, with its filters', async () => {
+      await workbench.command('Transcript Coder: Show Frequency Table');
+      const row = report.locator('tbody tr', { hasText: 'Supporting supervisions' });
+      await row.waitFor();
+      await report.locator('button', { hasText: /^Groups/ }).click();
+      await workbench.quickTitle('Filter by Groups');
+      await workbench.tick('interviews');
+      await report.locator('.scope', { hasText: 'Group “Nine months' }).waitFor();
+      const asked = workbench.page.locator('.monaco-menu .action-item', { hasText: 'When Did It Change?' });
+      await workbench.untilShown(asked, () => row.locator('th').click({ button: 'right' }));
+      await workbench.screenshot(`test-output/figure-history-menu-${theme.slice(0, 4)}.png`);
+      await asked.click();
+      await report.locator('h1', { hasText: 'N of “Supporting supervisions”' }).waitFor();
+      await report.locator('.scope', { hasText: 'Nine months' }).waitFor();
+    });
+
     await step('sees the figure as a line over the commits', async () => {
       await report.locator('[role=tab]', { hasText: 'Charts' }).click();
       await report.locator('svg [data-mark="0"]').waitFor();

@@ -62,6 +62,8 @@ export interface RowView {
   readonly cells: readonly string[];
   /** Whether each cell leads to segments. */
   readonly links: readonly boolean[];
+  /** Id of the code or theme that it is of, for its context menu. */
+  readonly code: string | undefined;
 }
 
 export interface ChartView {

@@ -152,7 +152,7 @@ export class Grid {
     return element('thead', {}, element('tr', { 'aria-rowindex': 1 }, ...cells));
   }
 
-  private row({ level, strong, faint, cells, links }: RowView, index: number): HTMLTableRowElement {
+  private row({ level, strong, faint, cells, links, code }: RowView, index: number): HTMLTableRowElement {
     const { columns } = this.report;
     const made = cells.map((text, i) => {
       const { isText, length, isStacked, title } = columns[i]!;
@@ -175,7 +175,17 @@ export class Grid {
       return cell;
     });
     const classes = [...(strong ? ['strong'] : []), ...(faint ? ['faint'] : [])].join(' ');
-    return element('tr', { class: classes || undefined, 'aria-rowindex': index + 2 }, ...made);
+    return element(
+      'tr',
+      {
+        class: classes || undefined,
+        'aria-rowindex': index + 2,
+        // what the items of its context menu are shown for, and told
+        'data-vscode-context':
+          code === undefined ? undefined : JSON.stringify({ webviewSection: 'code', code }),
+      },
+      ...made,
+    );
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -245,9 +255,10 @@ export class Grid {
   }
 }
 
-/** A text that may go on in a new line after each folder of a path in it. */
+/** A text that may go on in a new line after each folder of a path in it, and not within `n = 5`. */
 function breakable(text: string): (string | HTMLElement)[] {
-  return text.split(/(?<=\w\/)(?=\w)/).flatMap((part, i) => (i > 0 ? [element('wbr'), part] : [part]));
+  const whole = text.replace(/(?<=\bn) = (?=\d)/gi, '\u00a0=\u00a0');
+  return whole.split(/(?<=\w\/)(?=\w)/).flatMap((part, i) => (i > 0 ? [element('wbr'), part] : [part]));
 }
 
 /** A figure from 0 to 100 with its length beside it. */

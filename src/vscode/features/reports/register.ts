@@ -11,6 +11,7 @@ import {
   ReportCommands,
 } from './reportCommands';
 import { VIEW_TYPE } from './reportPanel';
+import type { ReportRow } from './reportRow';
 import { type PinnedNode, ReportsTree } from './reportsTree';
 import type { ReportRequest } from './request';
 
@@ -42,7 +43,7 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.showFrequencyTable', (args?: ReportArguments) =>
       reports.showFrequencies(args),
     ),
-    commands.register('transcriptCoder.showFigureHistory', (argument?: CodeArgument) =>
+    commands.register('transcriptCoder.showFigureHistory', (argument?: CodeArgument | ReportRow) =>
       reports.showOverCommits(argument),
     ),
     commands.register('transcriptCoder.exportReport', (args?: ExportArguments) => reports.export(args)),

@@ -14,6 +14,7 @@ import { type Destination, type Export, exportReport } from './exportReport';
 import { pickAnalysis } from './form';
 import type { ReportPanels } from './panels';
 import type { ReportPanel } from './reportPanel';
+import { type ReportRow, isReportRow } from './reportRow';
 import type { PinnedNode } from './reportsTree';
 import { FIGURE_OVER_COMMITS } from './panelAnalysis';
 import { type ReportRequest, titleOf } from './request';
@@ -89,16 +90,26 @@ export class ReportCommands {
   }
 
   /** What a code's figures were over the commits. */
-  async showOverCommits(argument?: CodeArgument): Promise<void> {
+  /** @param argument a row of a report has the report’s filters, too */
+  async showOverCommits(argument?: CodeArgument | ReportRow): Promise<void> {
     const { studies } = this.deps;
-    const found = await requireCode(studies, argument, l10n.t('When did the figures of which code change?'));
+    const row = isReportRow(argument) ? argument : undefined;
+    const meant = isReportRow(argument) ? this.nodeOf(argument) : argument;
+    const found = await requireCode(studies, meant, l10n.t('When did the figures of which code change?'));
     if (!found) return;
     await availableGit(studies, found.openStudy);
-    const scope = { codes: [found.code.id] };
+    const scope = { ...(row && this.panels.current?.request.scope), codes: [found.code.id] };
     const request = requestOf(found.openStudy, { analysis: FIGURE_OVER_COMMITS.id, scope });
     // a commit changes no file of the study, so that a panel that is open has not followed it
     this.panels.showing(request)?.change(request);
     this.panels.show(request);
+  }
+
+  private nodeOf({ code: id }: ReportRow): CodeArgument {
+    const openStudy = this.requirePanel().study;
+    const code = openStudy?.study.codebook.get(id);
+    if (!openStudy || !code) throw new Refusal(l10n.t('This code is no longer in the codebook.'));
+    return { openStudy, code };
   }
 
   private open(openStudy: OpenStudy, report: ReportArguments): void {

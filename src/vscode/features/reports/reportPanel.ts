@@ -160,7 +160,11 @@ export class ReportPanel implements vscode.Disposable {
           type: 'rows',
           version: this.version,
           from: message.from,
-          rows: this.report.rows(message.from, message.to),
+          rows: this.report.rows(
+            message.from,
+            message.to,
+            id => this.study?.study.codebook.get(id) !== undefined,
+          ),
         });
       case 'openCell':
         if (message.version !== this.version) return;

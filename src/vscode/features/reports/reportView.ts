@@ -80,15 +80,18 @@ export class PanelReport {
     else this.sort({ column, descending: shown.isText });
   }
 
-  rows(from: number, to: number): RowView[] {
+  /** @param isCode tells codes from queries and groups of codes, which are counted as codes are */
+  rows(from: number, to: number, isCode: (id: string) => boolean): RowView[] {
     return this.order.slice(from, to).map(i => {
-      const { level, strong, faint = false, cells } = this.report.table.rows[i]!;
+      const { level, strong, faint = false, cells, underlying } = this.report.table.rows[i]!;
+      const code = underlying?.code;
       return {
         level,
         strong,
         faint,
         cells: this.shown.map(({ column, index }) => cellText(cells[index]!, column)),
         links: this.shown.map(({ index }) => this.underlying(i, index) !== undefined),
+        code: code !== undefined && isCode(code) ? code : undefined,
       };
     });
   }

@@ -10,9 +10,9 @@ const report = {
       { key: 'n', title: 'N', kind: 'integer' },
     ],
     rows: [
-      { level: 0, strong: false, cells: ['b', 2] },
+      { level: 0, strong: false, cells: ['b', 2], underlying: { code: 'b' } },
       { level: 0, strong: false, cells: ['a', 3] },
-      { level: 0, strong: false, cells: ['c', 1] },
+      { level: 0, strong: false, cells: ['c', 1], underlying: { code: 'query:c' } },
     ],
   },
   charts: [],
@@ -21,7 +21,7 @@ const report = {
 describe('the order of a report in the panel', () => {
   const names = (shown: PanelReport) =>
     shown
-      .rows(0, 3)
+      .rows(0, 3, () => true)
       .map(({ cells }) => cells[0])
       .join('');
 
@@ -36,5 +36,13 @@ describe('the order of a report in the panel', () => {
     assert.deepEqual([1, 0, 1].map(seen), ['abc', 'abc', 'abc'], 'another column begins anew');
     shown.sortNext(7);
     assert.equal(names(shown), 'abc', 'a column that is not there changes nothing');
+  });
+
+  it('has a code for each row of one, and none for queries', () => {
+    const rows = new PanelReport(report).rows(0, 3, id => !id.startsWith('query:'));
+    assert.deepEqual(
+      rows.map(({ code }) => code),
+      ['b', undefined, undefined],
+    );
   });
 });
