@@ -208,6 +208,52 @@ scenario('a person fills the summary grid in a hurry', setting, async ({ folder,
     await focused(5, 4);
   });
 
+  await step('begins with what keyboards, input methods and the clipboard give', async () => {
+    const keys = await workbench.page.context().newCDPSession(workbench.page);
+    const begins = async (text: string, type: () => Promise<unknown>) => {
+      await focused(5, 4);
+      await type();
+      await box.waitFor();
+      await becomes(() => box.inputValue(), text);
+      await keyboard.press('Escape');
+      await box.waitFor({ state: 'hidden' });
+    };
+    // AltGr and Q of a German keyboard, of which a browser hears so
+    const q = { key: '@', code: 'KeyQ', windowsVirtualKeyCode: 81 };
+    await begins('@', async () => {
+      await keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...q, text: '@' });
+      await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...q });
+    });
+    // a dead key and its letter, or an emoji
+    await begins('é', () => keyboard.insertText('é'));
+    await begins('日本語', async () => {
+      const composed = { selectionStart: 2, selectionEnd: 2 };
+      await keys.send('Input.imeSetComposition', { text: 'にほ', ...composed });
+      await page.locator('.typed', { hasText: 'にほ' }).waitFor();
+      await workbench.screenshot('test-output/summary-grid-composing.png');
+      await keyboard.insertText('日本語');
+    });
+    await begins('', async () => {
+      await keyboard.type('Copied');
+      await box.waitFor();
+      await keyboard.press('Control+a');
+      await keyboard.press('Control+x');
+    });
+    await begins('Copied', () => keyboard.press('Control+v'));
+    await focused(5, 4);
+  });
+
+  await step('clicks a cell while something else has the focus, and writes', async () => {
+    await workbench.page.locator('.explorer-folders-view .monaco-list-row').first().click();
+    await cell(5, 4).click();
+    await focused(5, 4);
+    await keyboard.type('Clicked');
+    await box.waitFor();
+    await becomes(() => box.inputValue(), 'Clicked');
+    await keyboard.press('Escape');
+    await focused(5, 4);
+  });
+
   await step('has a draft after another choice of rows, discards it, and takes that back', async () => {
     await keyboard.type('Half a sentence');
     await box.waitFor();
@@ -223,6 +269,28 @@ scenario('a person fills the summary grid in a hurry', setting, async ({ folder,
     await restore.click();
     await box.waitFor();
     await becomes(() => box.inputValue(), 'Half a sentence');
+  });
+
+  await step('reloads the window, goes on with it, and saves it', async () => {
+    await workbench.untilStored('Half a sentence');
+    await workbench.reload();
+    // it may be restored, in sight or behind another one, or not: there is one then
+    await workbench.command('Transcript Coder: Open Summary Grid');
+    await cell(5, 4).filter({ hasText: 'Half a sentence' }).waitFor();
+    await becomes(() => workbench.page.locator('.tab', { hasText: 'Summary grid' }).count(), 1);
+    await cell(5, 4).click();
+    await focused(5, 4);
+    await keyboard.press('F2');
+    await box.waitFor();
+    await becomes(() => box.inputValue(), 'Half a sentence');
+    await keyboard.press('Control+End');
+    await keyboard.type(', and the rest.');
+    await keyboard.press('Control+Enter');
+    await becomes(
+      () => Promise.resolve(summaries().some(({ text }) => text === 'Half a sentence, and the rest.')),
+      true,
+    );
+    await cell(5, 4).filter({ hasText: 'Draft' }).waitFor({ state: 'detached' });
   });
 });
 

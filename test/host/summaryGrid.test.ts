@@ -31,7 +31,12 @@ const STUDY = {
 };
 
 interface Summaries {
-  readonly summaries: readonly { readonly text: string; readonly by: string; readonly segments: string[] }[];
+  readonly summaries: readonly {
+    readonly text: string;
+    readonly by: string;
+    readonly participant?: string;
+    readonly segments: string[];
+  }[];
 }
 
 /** What VS Code keeps, for one test. */
@@ -85,7 +90,7 @@ describe('the Summary Grid', () => {
 
   afterEach(() => {
     page.panel.dispose();
-    for (const one of [drafts, coder, studies, log, blindness]) one.dispose();
+    for (const one of [coder, studies, log, blindness]) one.dispose();
   });
 
   function opened(request: GridRequest): Page<FromGrid, ToGrid> {
@@ -95,6 +100,11 @@ describe('the Summary Grid', () => {
     return made;
   }
 
+  /** The cell in the grid that the page has. */
+  const typed = () => {
+    const { rowChoice, request } = page.last('grid')!;
+    return { ...cell, by: rowChoice.value, request };
+  };
   /** A cell as the page knows it: what it was told of it last. */
   const viewOf = ({ row, column }: CellKey): CellView | undefined => {
     const told = page.heard.flatMap(message =>
@@ -151,7 +161,7 @@ describe('the Summary Grid', () => {
   });
 
   it('writes, confirms and removes summaries, each with one step of undo', async () => {
-    page.say({ type: 'save', ...cell, number: 1, text: 'Found it hard.', base: '' });
+    page.say({ type: 'save', ...typed(), number: 1, text: 'Found it hard.', base: '' });
     await shows('it is shown', cell, view => view?.summaries[0]?.text === 'Found it hard.');
     assert.equal(page.last('cells')!.heard, 1);
     const [first] = await summaries();
@@ -160,10 +170,10 @@ describe('the Summary Grid', () => {
     select(editor, 'easier');
     await run('applyCode', { codes: ['Effort'] });
     await shows('it is marked', cell, view => /1 segment added/.test(view?.summaries[0]?.changed ?? ''));
-    page.say({ type: 'confirm', ...cell, number: 2 });
+    page.say({ type: 'confirm', ...typed(), number: 2 });
     await shows('it is not marked any more', cell, view => view?.summaries[0]?.changed === undefined);
     assert.equal((await summaries())[0]!.segments.length, 2);
-    page.say({ type: 'remove', ...cell, number: 3 });
+    page.say({ type: 'remove', ...typed(), number: 3 });
     await written('it is gone', all => all.length === 0);
     await page.shows('that can be undone', 'said', ({ canUndo }) => canUndo);
     page.say({ type: 'undo', ofSaid: true });
@@ -171,25 +181,54 @@ describe('the Summary Grid', () => {
   });
 
   it('overwrites nothing that the person has not seen, and keeps what they typed', async () => {
-    page.say({ type: 'save', ...cell, number: 1, text: 'Found it hard.', base: '' });
+    page.say({ type: 'save', ...typed(), number: 1, text: 'Found it hard.', base: '' });
     await written('it is written', all => all.length === 1);
     const before = (await read(root, 'summaries.json'))!;
-    page.say({ type: 'draft', ...cell, text: 'Mine', base: 'Found it hard.' });
+    page.say({ type: 'draft', ...typed(), text: 'Mine', base: 'Found it hard.' });
     await write(root, 'summaries.json', before.replace('Found it hard.', 'Pulled'));
-    page.say({ type: 'save', ...cell, number: 2, text: 'Mine', base: 'Found it hard.' });
+    page.say({ type: 'save', ...typed(), number: 2, text: 'Mine', base: 'Found it hard.' });
     await shows('it is refused', cell, view => view?.draft?.problem !== undefined);
     const { draft } = viewOf(cell)!;
     assert.deepEqual([draft!.text, draft!.base], ['Mine', 'Pulled']);
     await shows('theirs is shown', cell, view => view?.summaries[0]?.text === 'Pulled');
     assert.equal((await summaries())[0]!.text, 'Pulled');
-    page.say({ type: 'save', ...cell, number: 3, text: 'Mine', base: 'Pulled' });
+    page.say({ type: 'save', ...typed(), number: 3, text: 'Mine', base: 'Pulled' });
     await written('both were seen', all => all[0]!.text === 'Mine');
     await shows('the draft is over', cell, view => view?.draft === undefined);
   });
 
+  it('writes what was typed before other rows were chosen where it was typed', async () => {
+    const before = typed();
+    page.say({ type: 'draft', ...before, text: 'Mine', base: '' });
+    page.say({ type: 'save', ...before, number: 1, text: 'Mine', base: '' });
+    page.say({ type: 'choose', what: 'rows', value: 'transcript' });
+    await written('it is written', all => all.length === 1);
+    const [first] = await summaries();
+    assert.deepEqual([first!.participant, first!.text, first!.segments.length], ['p1', 'Mine', 1]);
+    await page.shows('rows are transcripts', 'grid', ({ rowChoice }) => rowChoice.value === 'transcript');
+    // the page had not heard of it yet
+    page.say({ type: 'save', ...before, number: 2, text: 'Mine, and more', base: 'Mine' });
+    await written('it is written again', all => all[0]?.text === 'Mine, and more');
+    page.say({ type: 'choose', what: 'rows', value: 'participant' });
+    await shows(
+      'no draft is left',
+      cell,
+      view => view?.summaries[0]?.text === 'Mine, and more' && !view.draft,
+    );
+  });
+
+  it('keeps what could not be saved before other rows were chosen where it was typed', async () => {
+    await write(root, 'summaries.json', '{ broken');
+    page.say({ type: 'save', ...typed(), number: 1, text: 'Mine', base: '' });
+    page.say({ type: 'choose', what: 'rows', value: 'transcript' });
+    await page.shows('it is refused', 'said', ({ isProblem }) => isProblem);
+    page.say({ type: 'choose', what: 'rows', value: 'participant' });
+    await shows('it is a draft', cell, view => view?.draft?.text === 'Mine');
+  });
+
   it('leaves a broken file as it is, and says why', async () => {
     await write(root, 'summaries.json', '{ broken');
-    page.say({ type: 'save', ...cell, number: 1, text: 'Mine', base: '' });
+    page.say({ type: 'save', ...typed(), number: 1, text: 'Mine', base: '' });
     const { text } = await page.shows('it is refused', 'said', ({ isProblem }) => isProblem);
     assert.match(text, /summaries\.json:1/);
     assert.equal(await read(root, 'summaries.json'), '{ broken');
@@ -199,7 +238,7 @@ describe('the Summary Grid', () => {
   it('goes on where somebody was when its page is made anew', async () => {
     page.say({ type: 'look', ...cell });
     page.say({ type: 'editing', isEditing: true });
-    page.say({ type: 'draft', ...cell, text: 'Half a sen', base: '' });
+    page.say({ type: 'draft', ...typed(), text: 'Half a sen', base: '' });
     page.heard.length = 0;
     page.say({ type: 'ready' });
     const { current, isEditing } = await page.shows('all is told again', 'grid', () => true);
@@ -217,7 +256,7 @@ describe('the Summary Grid', () => {
     blindness.fire();
     await shows('theirs is hidden', cell, view => view?.summaries.length === 0);
     assert.doesNotMatch(JSON.stringify(page.heard), /Wombat/);
-    page.say({ type: 'save', ...cell, number: 1, text: 'Mine', base: '' });
+    page.say({ type: 'save', ...typed(), number: 1, text: 'Mine', base: '' });
     await written('both are there', all => all.length === 2);
   });
 

@@ -29,6 +29,8 @@ interface Typed {
 export class CellEditing {
   private readonly editor: CellEditor;
   readonly element: HTMLElement;
+  /** What the rows were when editing began. */
+  private by = '';
 
   constructor(private readonly parts: EditingParts) {
     this.editor = new CellEditor({
@@ -56,15 +58,16 @@ export class CellEditing {
     else this.parts.table.focus();
   }
 
-  /** Edits the current cell. @param typed at the end of what is there */
+  /** Edits the current cell. @param typed at the end of what is there, or at the caret where it is edited already */
   begin(typed = ''): void {
     const { table, notice } = this.parts;
     const { current } = table;
     if (!current) return;
     if (this.cell && !this.isIn(current)) this.finish();
-    if (this.cell) return this.editor.focus();
+    if (this.cell) return this.editor.type(typed);
     const [row, column] = table.namesOf(current);
     notice.clear();
+    this.by = table.grid.by;
     this.editor.open(table.view(current), l10n.t('Summary: {0}, {1}', row, column), typed);
     send({ type: 'editing', isEditing: true });
     this.place();
@@ -95,7 +98,10 @@ export class CellEditing {
   /** Another grid is shown: of a cell that is not in it, the draft is kept, and is there when the cell is. */
   follow(): void {
     if (!this.cell) return;
-    if (this.parts.table.goTo(this.cell, false)) return this.showChanges();
+    const { table } = this.parts;
+    // a participant and a transcript may have the same id; what is written of whole columns is the same
+    const isSame = table.grid.by === this.by || this.cell.row === '';
+    if (isSame && table.goTo(this.cell, false)) return this.showChanges();
     this.close();
     this.parts.notice.say(
       l10n.t('The cell that you were editing is not in this grid. Its draft is kept.'),
@@ -117,11 +123,12 @@ export class CellEditing {
 
   /** Deletes the person's summary of a cell. */
   remove(cell: CellKey): void {
-    send({ type: 'remove', ...cell, number: this.showAs(cell, '') });
+    send({ type: 'remove', ...cell, ...this.parts.table.grid, number: this.showAs(cell, '') });
   }
 
   private draft({ cell, text, base }: Typed): void {
-    send({ type: 'draft', row: cell.row, column: cell.column, text, base });
+    const { row, column } = cell;
+    send({ type: 'draft', row, column, ...this.parts.table.grid, text, base });
     this.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
@@ -130,7 +137,8 @@ export class CellEditing {
     const isChanged = this.editor.isChanged || table.view(cell).draft !== undefined;
     this.end();
     notice.clear();
-    if (isChanged) send({ type: 'save', ...cell, text, base, number: this.showAs(cell, text.trim()) });
+    if (isChanged)
+      send({ type: 'save', ...cell, ...table.grid, text, base, number: this.showAs(cell, text.trim()) });
     if (next !== 0) table.step(next);
     else if (table.current && idOf(table.current) === idOf(cell)) table.focus();
   }
@@ -146,7 +154,7 @@ export class CellEditing {
 
   private forget(view: CellView): void {
     this.parts.table.update([view]);
-    send({ type: 'discard', row: view.row, column: view.column });
+    send({ type: 'discard', row: view.row, column: view.column, ...this.parts.table.grid });
     this.parts.onChange();
   }
 

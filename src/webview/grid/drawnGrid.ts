@@ -61,7 +61,9 @@ export class DrawnGrid {
 
   /** Draws a cell again, if it is there. */
   fill(place: GridPlace, view: CellView): void {
-    this.cell(place)?.replaceChildren(...cellContent(view));
+    this.cell(place)
+      ?.querySelector('.shown')
+      ?.replaceChildren(...cellContent(view));
   }
 
   private drawHead({ columns }: GridContent, index: number): HTMLElement {
@@ -103,7 +105,8 @@ function drawCell(
     tabindex: content.isCorner(place) ? undefined : row === current.row && column === current.column ? 0 : -1,
   });
   made.style.setProperty('--index', String(column));
-  made.replaceChildren(...cellContent(content.view(content.keyAt(place)!)));
+  const shown = cellContent(content.view(content.keyAt(place)!));
+  made.append(element('div', { class: 'shown', contenteditable: 'false' }, ...shown)); // not for the catalogue
   insertInOrder(line, made, 'aria-colindex', column + 2);
   return made;
 }

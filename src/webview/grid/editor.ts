@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { button, element } from '../kit/dom';
 import type { CellBox } from './gridTable';
+import { IS_MAC } from './isMac';
 import type { CellKey, CellView } from './messages';
 
-const IS_MAC = navigator.platform.startsWith('Mac');
 /** In widths of the letter m. */
 const LEAST_WIDTH = 24;
 const MOST_WIDTH = 40;
@@ -88,7 +88,7 @@ export class CellEditor {
     if (this.theirs.hidden) return this.theirs.replaceChildren();
     this.theirs.replaceChildren(
       element('p', { class: 'caption' }, l10n.t('Changed meanwhile elsewhere to:')),
-      element('p', { class: 'text', dir: 'auto' }, now || l10n.t('(nothing)')),
+      element('p', { class: 'text', dir: 'auto', tabindex: 0 }, now || l10n.t('(nothing)')),
       button(l10n.t('Use This Text'), l10n.t('Put this text in place of yours'), () => {
         this.area.value = this.base = now;
         this.theirs.hidden = true;
@@ -121,6 +121,14 @@ export class CellEditor {
   focusEnd(): void {
     this.focus();
     this.area.setSelectionRange(this.area.value.length, this.area.value.length);
+  }
+
+  /** Goes on where the caret is. */
+  type(text: string): void {
+    this.focus();
+    if (text === '') return;
+    this.area.setRangeText(text, this.area.selectionStart, this.area.selectionEnd, 'end');
+    this.tell();
   }
 
   /** Puts a text where the caret is, on lines of its own. */

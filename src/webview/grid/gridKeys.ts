@@ -2,8 +2,8 @@
 export type GridAction =
   | { readonly type: 'move'; readonly row: number; readonly column: number }
   | { readonly type: 'edit' | 'quotes' | 'remove' | 'undo' | 'nextChanged' }
-  /** Editing begins at the end of what is there, with what was typed. */
-  | { readonly type: 'type'; readonly text: string };
+  /** The key gives text, now or together with the next one, with which editing begins. */
+  | { readonly type: 'text' };
 
 interface Key {
   readonly key: string;
@@ -11,6 +11,7 @@ interface Key {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  getModifierState(name: 'AltGraph'): boolean;
 }
 
 /** Where somebody is, and how far it goes. */
@@ -22,6 +23,8 @@ interface Place {
   /** Rows that Page Up and Page Down go on. */
   readonly page: number;
   readonly isRightToLeft: boolean;
+  /** There, the Option key types characters. */
+  readonly isMac: boolean;
 }
 
 /** What a key means; undefined for nothing here. */
@@ -32,6 +35,7 @@ export function gridAction(event: Key, place: Place): GridAction | undefined {
     const clamp = (value: number, count: number) => Math.max(0, Math.min(value, count - 1));
     return { type: 'move', row: clamp(move[0], place.rows), column: clamp(move[1], place.columns) };
   }
+  if (givesText(event, place.isMac)) return { type: 'text' };
   if (event.altKey) return event.key === 'Enter' && !isCommand ? { type: 'quotes' } : undefined;
   if (isCommand) return !event.shiftKey && event.key.toLowerCase() === 'z' ? { type: 'undo' } : undefined;
   switch (event.key) {
@@ -45,7 +49,18 @@ export function gridAction(event: Key, place: Place): GridAction | undefined {
     case 'F8':
       return { type: 'nextChanged' };
   }
-  return [...event.key].length === 1 ? { type: 'type', text: event.key } : undefined;
+  return undefined;
+}
+
+/** Keys of an accent that waits for its letter, and of input methods. */
+const UNFINISHED = ['Dead', 'Process', 'Unidentified'];
+
+function givesText(event: Key, isMac: boolean): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (key === ' ' || ([...key].length !== 1 && !UNFINISHED.includes(key))) return false;
+  // Windows reports AltGr as Control and Alt together
+  if (event.getModifierState('AltGraph')) return true;
+  return !ctrlKey && !metaKey && (isMac || !altKey);
 }
 
 function moveOf(

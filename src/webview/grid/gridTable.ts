@@ -4,16 +4,22 @@ import { GridContent, type GridPlace } from './gridContent';
 import { type GridAction, gridAction } from './gridKeys';
 import { type GridSizes, gridSizes, setSizes } from './gridSizes';
 import { inSight, scrolledTo } from './inSight';
-import type { CellKey, CellView, GridView } from './messages';
+import { IS_MAC } from './isMac';
+import type { CellKey, CellView, GridOfPage, GridView } from './messages';
+import { Typing } from './typing';
 
 /** Rows and columns drawn beyond those in sight. */
 const AHEAD = { rows: 3, columns: 1 };
+
+/** What a person does with the current cell. */
+export type CellAction =
+  Exclude<GridAction, { type: 'move' | 'text' }> | { readonly type: 'type'; readonly text: string };
 
 /** What a person does in the grid. */
 export interface GridListener {
   /** They are at another cell. */
   readonly onMove: (cell: CellKey) => void;
-  readonly onAction: (action: Exclude<GridAction, { type: 'move' }>) => void;
+  readonly onAction: (action: CellAction) => void;
 }
 
 /** Where a cell is, in pixels from the beginning of the grid. */
@@ -33,8 +39,10 @@ export class GridTable {
   readonly element = this.drawn.element;
   private content = new GridContent({ rows: [], columns: [], cells: [] });
   private at: GridPlace = { row: 0, column: 0 };
+  private ofPage: GridOfPage = { by: '', request: undefined };
   private size: GridSizes = { head: 0, column: 0, row: 0, heads: 0 };
   private isDue = false;
+  private readonly typing = new Typing({ onText: text => this.on.onAction({ type: 'type', text }) });
 
   constructor(
     private readonly scroller: HTMLElement,
@@ -49,10 +57,12 @@ export class GridTable {
 
   /** Shows all of a grid. Whoever was in a cell stays there, as long as there is such a cell. */
   show(view: GridView): void {
+    this.typing.flush();
     const before = this.current;
     const hadFocus = this.hasFocus;
     this.content = new GridContent(view);
     const { offered, value } = view.rowChoice;
+    this.ofPage = { by: value, request: view.request };
     this.drawn.begin(this.content, view.title, offered.find(one => one.value === value)?.text ?? '');
     this.at = (before && this.content.placeOf(before)) ?? this.content.destination(this.at, this.at);
     this.measure();
@@ -66,6 +76,11 @@ export class GridTable {
       const place = this.content.placeOf(cell);
       if (place) this.drawn.fill(place, cell);
     }
+  }
+
+  /** Which grid is shown. */
+  get grid(): GridOfPage {
+    return this.ofPage;
   }
 
   get current(): CellKey | undefined {
@@ -124,7 +139,9 @@ export class GridTable {
     return this.size;
   }
 
-  private move(to: GridPlace, takesFocus: boolean): void {
+  /** @param isClick whether somebody works in the page now, although its focus may come a moment later */
+  private move(to: GridPlace, takesFocus: boolean, isClick = false): void {
+    this.typing.flush();
     const before = this.drawn.cell(this.at);
     this.at = this.content.destination(this.at, to);
     if (before) before.tabIndex = -1;
@@ -134,7 +151,7 @@ export class GridTable {
     if (!cell) return;
     cell.tabIndex = 0;
     // a page that is not worked in leaves the focus where it is
-    if (takesFocus && document.hasFocus()) cell.focus({ preventScroll: true });
+    if (takesFocus && (isClick || document.hasFocus())) cell.focus({ preventScroll: true });
     if (before !== cell || takesFocus) this.on.onMove(this.current!);
   }
 
@@ -178,6 +195,7 @@ export class GridTable {
     const rows = inSight(scrollTop, clientHeight - size.heads, size.row, down, AHEAD.rows);
     const columns = inSight(scrolled, clientWidth - size.head, size.column, across, AHEAD.columns);
     this.drawn.draw(content, wanted(rows, at.row, down), wanted(columns, at.column, across), at);
+    this.typing.moveTo(this.drawn.cell(at));
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -188,10 +206,12 @@ export class GridTable {
       columns: this.content.columns.length,
       page: Math.max(1, Math.floor((this.scroller.clientHeight - this.size.heads) / this.size.row)),
       isRightToLeft: this.isRightToLeft,
+      isMac: IS_MAC,
     });
-    if (!action) return;
-    event.preventDefault();
+    if (!action || event.isComposing) return;
     event.stopPropagation();
+    if (action.type === 'text') return;
+    event.preventDefault();
     if (action.type === 'move') this.move(action, true);
     else this.on.onAction(action);
   }
@@ -200,7 +220,7 @@ export class GridTable {
     const place = this.placeAt(event);
     if (!place || event.button !== 0) return;
     event.preventDefault();
-    this.move(place, true);
+    this.move(place, true, true);
   }
 
   /** The cell under the mouse. */

@@ -5,8 +5,7 @@ import { PageProgress } from '../kit/pageStates';
 import { CellEditing } from './cellEditing';
 import { idOf } from './cellId';
 import { ownText } from './editor';
-import type { GridAction } from './gridKeys';
-import { GridTable } from './gridTable';
+import { type CellAction, GridTable } from './gridTable';
 import { headElement } from './head';
 import { keep, send } from './host';
 import type { CellKey, CellView, GridView, ToGrid } from './messages';
@@ -39,7 +38,8 @@ const pane = new CellPane({
   onEdit: () => editing.begin(),
   onQuotes: insertAll,
   onQuote: quote => editing.insert(quote),
-  onConfirm: () => onCurrent(cell => send({ type: 'confirm', ...cell, number: pending.ask() })),
+  onConfirm: () =>
+    onCurrent(cell => send({ type: 'confirm', ...cell, ...table.grid, number: pending.ask() })),
   onRemove: () => act({ type: 'remove' }),
   onDiscard: () => act({ type: 'remove' }),
   onLeave: () => editing.focus(),
@@ -157,7 +157,7 @@ function showPane(): void {
   onCurrent(cell => pane.show(table.view(cell), table.namesOf(cell), editing.isIn(cell)));
 }
 
-function act(action: Exclude<GridAction, { type: 'move' }>): void {
+function act(action: CellAction): void {
   switch (action.type) {
     case 'edit':
       return editing.begin();

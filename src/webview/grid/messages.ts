@@ -21,6 +21,14 @@ export interface CellKey {
   readonly column: string;
 }
 
+/** The grid that a page shows, as it was told: when something arrives that was done in it, another one may be asked for. */
+export interface GridOfPage {
+  /** What its rows are. */
+  readonly by: string;
+  /** As in {@link GridView}. */
+  readonly request: unknown;
+}
+
 /** What one coder has written in a cell. */
 export interface SummaryView {
   /** Name of the coder. */
@@ -128,7 +136,8 @@ export type ToGrid =
   | { readonly type: 'nothing'; readonly message: string; readonly request: unknown };
 
 /** Changes of the file. The page numbers them, from 1 on. */
-export type GridChange = CellKey & { readonly number: number } & (
+export type GridChange = CellKey &
+  GridOfPage & { readonly number: number } & (
     | { readonly type: 'save'; readonly text: string; readonly base: string }
     | { readonly type: 'remove' | 'confirm' }
   );
@@ -136,8 +145,9 @@ export type GridChange = CellKey & { readonly number: number } & (
 /** What the page says to the extension. */
 export type FromGrid =
   | { readonly type: 'ready' }
-  | (CellKey & { readonly type: 'look' | 'discard' | 'list' })
-  | (CellKey & { readonly type: 'draft'; readonly text: string; readonly base: string })
+  | (CellKey & { readonly type: 'look' | 'list' })
+  | (CellKey & GridOfPage & { readonly type: 'discard' })
+  | (CellKey & GridOfPage & { readonly type: 'draft'; readonly text: string; readonly base: string })
   /** Somebody begins to edit the current cell, or has ended. */
   | { readonly type: 'editing'; readonly isEditing: boolean }
   | GridChange

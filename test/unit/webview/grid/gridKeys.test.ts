@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type GridAction, gridAction } from '../../../../src/webview/grid/gridKeys';
 
-const PLACE = { row: 2, column: 3, rows: 10, columns: 6, page: 4, isRightToLeft: false };
+const PLACE = { row: 2, column: 3, rows: 10, columns: 6, page: 4, isRightToLeft: false, isMac: false };
 const NO_KEYS = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
 /** `Control+Alt+Shift+key`. */
@@ -10,7 +10,8 @@ function press(keys: string, over: Partial<typeof PLACE> = {}): GridAction | und
   const key = parts.at(-1)!;
   const held = new Set(parts.slice(0, -1));
   const [ctrlKey, altKey, shiftKey] = [held.has('Control'), held.has('Alt'), held.has('Shift')];
-  return gridAction({ ...NO_KEYS, key, ctrlKey, altKey, shiftKey }, { ...PLACE, ...over });
+  const getModifierState = (name: string) => held.has(name);
+  return gridAction({ ...NO_KEYS, key, ctrlKey, altKey, shiftKey, getModifierState }, { ...PLACE, ...over });
 }
 
 describe('keys in the Summary Grid', () => {
@@ -55,11 +56,27 @@ describe('keys in the Summary Grid', () => {
     for (const [keys, type] of Object.entries(cases)) assert.equal(press(keys)?.type, type, keys);
   });
 
-  it('begin to edit with what is typed, and leave alone what means something elsewhere', () => {
-    for (const typed of ['a', 'É', '字', '𝒵', '“', '1'])
-      assert.deepEqual(press(typed), { type: 'type', text: typed });
-    assert.deepEqual(press('Shift+A'), { type: 'type', text: 'A' });
-    for (const keys of ['Tab', 'Escape', 'Shift', 'Dead', 'Process', 'Control+c', 'Alt+u', 'Control+Shift+z'])
+  it('leave text to the cell, and alone what means something elsewhere', () => {
+    for (const typed of ['a', 'É', '字', '𝒵', '“', '1', 'Shift+A'])
+      assert.deepEqual(press(typed), { type: 'text' }, typed);
+    for (const keys of ['Tab', 'Escape', 'Shift', 'AltGraph', 'Control+c', 'Alt+u', 'Control+Shift+z'])
       assert.equal(press(keys), undefined, keys);
+  });
+
+  it('leave to the cell what is typed by several keys', () => {
+    // of a keyboard whose AltGr is Control and Alt at once, and of one where it is a key of its own
+    for (const keys of ['Control+Alt+AltGraph+@', 'Control+Alt+AltGraph+€', 'AltGraph+{', 'Alt+AltGraph+Ł'])
+      assert.deepEqual(press(keys), { type: 'text' }, keys);
+    for (const keys of ['Dead', 'Shift+Dead', 'AltGraph+Dead', 'Process', 'Unidentified'])
+      assert.deepEqual(press(keys), { type: 'text' }, keys);
+    // without AltGr, these are keys of the workbench
+    for (const keys of ['Control+Alt+q', 'Alt+q', 'Control+@']) assert.equal(press(keys), undefined, keys);
+  });
+
+  it('leave to the cell what the Option key of a Mac types', () => {
+    for (const keys of ['Alt+@', 'Alt+œ', 'Alt+Dead', 'Alt+Shift+»'])
+      assert.deepEqual(press(keys, { isMac: true }), { type: 'text' }, keys);
+    assert.deepEqual(press('Alt+Enter', { isMac: true }), { type: 'quotes' });
+    assert.equal(press('Control+Alt+q', { isMac: true }), undefined);
   });
 });

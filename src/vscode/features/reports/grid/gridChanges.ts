@@ -15,8 +15,8 @@ export interface ChangedPanel {
   readonly drafts: PanelDrafts;
   readonly told: ToldCells;
   study(): OpenStudy | undefined;
-  /** What the page shows, or a sentence why there is nothing. */
-  shown(): Promise<ShownGrid | string>;
+  /** The grid in which a change was asked for, or a sentence why there is none. */
+  shownFor(change: GridChange): Promise<ShownGrid | string>;
   /** Reads the grid again and tells the page. */
   read(): Promise<void>;
   post(message: ToGrid): void;
@@ -68,7 +68,7 @@ export class GridChanges {
   }
 
   private async outcomeOf(change: GridChange, study: OpenStudy | undefined): Promise<WriteOutcome> {
-    const shown = await this.panel.shown();
+    const shown = await this.panel.shownFor(change);
     if (typeof shown === 'string' || !study) return { problem: String(shown), base: undefined };
     return writeSummary(this.deps, study, shown, change).catch((error: unknown) => ({
       problem: messageOf(error),

@@ -4,7 +4,7 @@ import type { ColumnKind } from '../../../../core/analyses/kit/countGrid';
 import { prepareQueries } from '../../../../core/corpus/withQueries';
 import { ALL_PARTS } from '../../../../study/studyChange';
 import { traced } from '../../../../study/trace';
-import type { CellKey, FromGrid, ToGrid } from '../../../../webview/grid/messages';
+import type { CellKey, FromGrid, GridOfPage, ToGrid } from '../../../../webview/grid/messages';
 import type { Deps } from '../../../deps';
 import type { OpenStudy } from '../../../session/openStudy';
 import { Debounce } from '../../../ui/debounce';
@@ -19,7 +19,7 @@ import { captionOf, cellViews } from './cellViews';
 import { gridLayout } from './gridView';
 import { PanelDrafts } from './panelDrafts';
 import { segmentsOfCell, showSegment } from './segmentsOfCell';
-import { type ShownGrid, shownGrid } from './shownGrid';
+import { type ShownGrid, gridOfPage, shownGrid } from './shownGrid';
 import { type SummaryDrafts, draftKey } from './summaryDrafts';
 import { ToldCells } from './toldCells';
 
@@ -51,11 +51,11 @@ export class GridPanel implements vscode.Disposable {
     private current: GridRequest,
   ) {
     const { studies, coder, blind, context } = deps;
-    this.drafts = new PanelDrafts(drafts, cell => draftKey(this.current.root, this.by, cell));
+    this.drafts = new PanelDrafts(drafts, cell => draftKey(this.current.root, cell));
     this.changes = new GridChanges(deps, {
       ...{ drafts: this.drafts, told: this.told },
       study: () => this.study,
-      shown: () => this.shownNow(),
+      shownFor: change => this.shownFor(change),
       read: () => this.read(),
       post: message => this.post(message),
     });
@@ -185,6 +185,13 @@ export class GridPanel implements vscode.Disposable {
     return this.shown ?? this.failure;
   }
 
+  /** Somebody may have asked for other rows, columns or filters since a change was made. */
+  private async shownFor(change: GridOfPage): Promise<ShownGrid | string> {
+    const now = await this.shownNow();
+    const coder = this.study && this.deps.coder.of(this.study)?.id;
+    return typeof now === 'string' ? now : gridOfPage(now, change, coder);
+  }
+
   private async read(): Promise<void> {
     const run = ++this.run;
     const { study, current } = this;
@@ -222,7 +229,7 @@ export class GridPanel implements vscode.Disposable {
     const { heard } = this.changes;
     if (!shown || !study) return;
     const layout = { title: this.panel.title, ...gridLayout(shown, current) };
-    const cells = cellViews(shown, key => this.drafts.of(key));
+    const cells = cellViews(shown, key => this.drafts.of({ ...key, by: shown.grid.by }));
     const caption = captionOf(shown);
     const kept = { ...current, current: undefined, isEditing: undefined };
     if (isNew || !this.told.hasLayout([layout, kept])) {

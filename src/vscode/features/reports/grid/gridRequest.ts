@@ -18,6 +18,12 @@ export interface GridRequest {
   readonly isEditing?: boolean | undefined;
 }
 
+/** Whether two of them ask for the same rows, columns and segments. */
+export function isSameGrid(a: GridRequest, b: GridRequest): boolean {
+  const [of, other] = [a, b].map(({ root, by, level, scope }) => JSON.stringify([root, by, level, scope]));
+  return of === other;
+}
+
 /** What its tab is called. */
 export function titleOf(study: string): string {
   return l10n.t('Summary grid: {0}', study);

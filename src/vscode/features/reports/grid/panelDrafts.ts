@@ -1,29 +1,32 @@
-import type { CellKey, DraftView, GridChange } from '../../../../webview/grid/messages';
+import type { CellKey, DraftView, GridChange, GridOfPage } from '../../../../webview/grid/messages';
 import type { SummaryDraft, SummaryDrafts } from './summaryDrafts';
 import type { WriteOutcome } from './writeSummary';
 
-/** The drafts of one grid, and why some of them could not be saved. */
+/** A cell, and what the rows of its grid are. */
+type DraftCell = CellKey & Pick<GridOfPage, 'by'>;
+
+/** The drafts of one study’s grids, and why some of them could not be saved. */
 export class PanelDrafts {
   private readonly problems = new Map<string, string>();
 
-  /** @param keyOf tells the cells of this grid from all others */
+  /** @param keyOf tells a cell from all others, also from those of grids with other rows */
   constructor(
     private readonly drafts: Pick<SummaryDrafts, 'get' | 'write' | 'saved' | 'discard'>,
-    private readonly keyOf: (cell: CellKey) => string,
+    private readonly keyOf: (cell: DraftCell) => string,
   ) {}
 
-  of(cell: CellKey): DraftView | undefined {
+  of(cell: DraftCell): DraftView | undefined {
     const draft = this.drafts.get(this.keyOf(cell));
     const problem = this.problems.get(this.keyOf(cell));
     return draft && { ...draft, ...(problem === undefined ? {} : { problem }) };
   }
 
-  write(cell: CellKey, draft: SummaryDraft): void {
+  write(cell: DraftCell, draft: SummaryDraft): void {
     this.problems.delete(this.keyOf(cell));
     this.drafts.write(this.keyOf(cell), draft);
   }
 
-  discard(cell: CellKey): void {
+  discard(cell: DraftCell): void {
     this.problems.delete(this.keyOf(cell));
     this.drafts.discard(this.keyOf(cell));
   }

@@ -5,8 +5,10 @@ import { summaryGrid } from '../../../../core/analyses/grid/grid';
 import type { ColumnKind } from '../../../../core/analyses/kit/countGrid';
 import type { Corpus } from '../../../../core/corpus/corpus';
 import { type Scope, findScope } from '../../../../core/corpus/scope';
-import type { CellKey } from '../../../../webview/grid/messages';
-import type { GridRequest } from './gridRequest';
+import { prepareQueries } from '../../../../core/corpus/withQueries';
+import type { CellKey, GridOfPage } from '../../../../webview/grid/messages';
+import { runSteps } from '../../../ui/runSteps';
+import { type GridRequest, isSameGrid } from './gridRequest';
 
 /** The key of the row that is of whole columns, and of the column that is of whole rows. */
 export const WHOLE = '';
@@ -16,6 +18,8 @@ export interface ShownGrid {
   readonly grid: SummaryGrid;
   readonly corpus: Corpus;
   readonly scope: Scope;
+  /** What was asked for. */
+  readonly request: GridRequest;
   /** Undefined where there is no such cell. */
   cell(key: CellKey): GridCell | undefined;
 }
@@ -37,12 +41,31 @@ export function* shownGrid(
     grid,
     corpus,
     scope,
+    request,
     cell({ row, column }) {
       if (row === WHOLE) return grid.columns[columnOf.get(column) ?? -1]?.whole;
       if (column === WHOLE) return grid.rows[rowOf.get(row) ?? -1]?.whole;
       return grid.cells[rowOf.get(row) ?? -1]?.[columnOf.get(column) ?? -1];
     },
   });
+}
+
+/** The grid that a page has, or had when it said something. @param now what is shown now @returns a sentence where there is none */
+export async function gridOfPage(
+  now: ShownGrid,
+  { by, request }: GridOfPage,
+  coder: string | undefined,
+): Promise<ShownGrid | string> {
+  const asked = request as GridRequest;
+  if (now.grid.by === by && isSameGrid(now.request, asked)) return now;
+  await prepareQueries(asked.scope);
+  const steps = shownGrid(now.corpus, { ...asked, by: by === 'transcript' ? by : 'participant' }, coder);
+  const grid = (await runSteps(
+    steps,
+    () => false,
+    () => undefined,
+  ))!.value;
+  return grid.ok ? grid.value : grid.error;
 }
 
 /** A study without participants is read by transcript. */

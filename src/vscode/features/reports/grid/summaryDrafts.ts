@@ -1,10 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CellKey } from '../../../../webview/grid/messages';
-import { Debounce } from '../../../ui/debounce';
 
 const KEY = 'summaryDrafts';
-/** Milliseconds in which what is typed is gathered before it is put away. */
-const DEBOUNCE_MS = 200;
 
 /** A summary as it is being written. */
 export interface SummaryDraft {
@@ -13,15 +10,19 @@ export interface SummaryDraft {
   readonly base: string;
 }
 
-/** Which cell of which study. Participants and transcripts are told apart: an id may be a path. */
-export function draftKey(root: string, by: string, { row, column }: CellKey): string {
-  return JSON.stringify([root, by, row, column]);
+/**
+ * Which cell of which study. Participants and transcripts are told apart: an id may be a path. What is written of a whole column
+ * is the same in both.
+ */
+export function draftKey(root: string, { by, row, column }: CellKey & Readonly<{ by: string }>): string {
+  return JSON.stringify([root, row === '' ? '' : by, row, column]);
 }
 
 /** Summaries that were typed and not saved: kept until they are saved or discarded, also when the window is closed. */
-export class SummaryDrafts implements vscode.Disposable {
+export class SummaryDrafts {
   private readonly drafts: Map<string, SummaryDraft>;
-  private readonly gather = new Debounce(DEBOUNCE_MS, () => void this.keep());
+  private isKeeping = false;
+  private isOther = false;
 
   constructor(private readonly state: Pick<vscode.Memento, 'get' | 'update'>) {
     this.drafts = new Map(Object.entries(state.get<Record<string, SummaryDraft>>(KEY) ?? {}));
@@ -35,7 +36,7 @@ export class SummaryDrafts implements vscode.Disposable {
   write(key: string, draft: SummaryDraft): void {
     if (draft.text === draft.base) this.drafts.delete(key);
     else this.drafts.set(key, draft);
-    this.gather.call();
+    void this.keep();
   }
 
   /** Forgets what was saved; what was typed since stays, over what the file has now. */
@@ -52,12 +53,18 @@ export class SummaryDrafts implements vscode.Disposable {
     void this.keep();
   }
 
-  dispose(): void {
-    this.gather.dispose();
-    void this.keep();
-  }
-
+  /** Puts them away at once, as the window may be closed at any time; what is typed meanwhile, right after that. */
   private async keep(): Promise<void> {
-    await this.state.update(KEY, Object.fromEntries(this.drafts));
+    this.isOther = true;
+    if (this.isKeeping) return;
+    this.isKeeping = true;
+    try {
+      while (this.isOther) {
+        this.isOther = false;
+        await this.state.update(KEY, Object.fromEntries(this.drafts));
+      }
+    } finally {
+      this.isKeeping = false;
+    }
   }
 }

@@ -9,8 +9,8 @@ class Memory {
   update = (key: string, value: unknown) => Promise.resolve(void this.values.set(key, value));
 }
 
-const CELL = { row: 'p1', column: 'c' };
-const saved = { type: 'save', ...CELL, number: 1, text: 'Typed', base: 'Old' } as const;
+const CELL = { by: 'participant', row: 'p1', column: 'c' };
+const saved = { type: 'save', ...CELL, request: {}, number: 1, text: 'Typed', base: 'Old' } as const;
 
 describe('drafts of summaries', () => {
   let memory: Memory;
@@ -20,15 +20,12 @@ describe('drafts of summaries', () => {
   beforeEach(() => {
     memory = new Memory();
     all = new SummaryDrafts(memory);
-    drafts = new PanelDrafts(all, cell => draftKey('root', 'participant', cell));
+    drafts = new PanelDrafts(all, cell => draftKey('root', cell));
   });
-
-  afterEach(() => all.dispose());
 
   it('are kept for the next window until they are saved or discarded', () => {
     drafts.write(CELL, { text: 'Typed', base: 'Old' });
-    all.dispose();
-    const next = new PanelDrafts(new SummaryDrafts(memory), cell => draftKey('root', 'participant', cell));
+    const next = new PanelDrafts(new SummaryDrafts(memory), cell => draftKey('root', cell));
     assert.deepEqual(next.of(CELL), { text: 'Typed', base: 'Old' });
     next.note(saved, { problem: undefined, base: 'Typed' });
     assert.equal(next.of(CELL), undefined);
@@ -39,13 +36,34 @@ describe('drafts of summaries', () => {
 
   it('are those of one cell of one kind of row of one study', () => {
     const keys = [
-      draftKey('a', 'participant', CELL),
-      draftKey('b', 'participant', CELL),
-      draftKey('a', 'transcript', CELL),
-      draftKey('a', 'participant', { row: 'p1', column: '' }),
-      draftKey('a', 'participant', { row: '', column: 'c' }),
+      draftKey('a', CELL),
+      draftKey('b', CELL),
+      draftKey('a', { ...CELL, by: 'transcript' }),
+      draftKey('a', { ...CELL, column: '' }),
+      draftKey('a', { ...CELL, row: '' }),
     ];
     assert.equal(new Set(keys).size, keys.length);
+    // of a whole column, there is one summary
+    assert.equal(draftKey('a', { ...CELL, row: '', by: 'transcript' }), keys.at(-1));
+  });
+
+  it('are noted at the cell where they were typed, although other rows are shown by now', () => {
+    const there = { ...CELL, by: 'transcript' };
+    drafts.write(CELL, { text: 'Typed', base: 'Old' });
+    drafts.write(there, { text: 'Of a transcript', base: '' });
+    drafts.note(saved, { problem: 'No.', base: 'Theirs' });
+    assert.deepEqual(drafts.of(CELL), { text: 'Typed', base: 'Theirs', problem: 'No.' });
+    drafts.note(saved, { problem: undefined, base: 'Typed' });
+    assert.equal(drafts.of(CELL), undefined);
+    assert.deepEqual(drafts.of(there), { text: 'Of a transcript', base: '' });
+  });
+
+  it('are put away while they are typed, the last ones too', async () => {
+    for (const text of ['T', 'Ty', 'Typ']) drafts.write(CELL, { text, base: '' });
+    assert.match(JSON.stringify(memory.values.get('summaryDrafts')), /"T"/);
+    await Promise.resolve();
+    await Promise.resolve();
+    assert.match(JSON.stringify(memory.values.get('summaryDrafts')), /"Typ"/);
   });
 
   it('are none where what is typed is what there is', () => {
@@ -71,7 +89,7 @@ describe('drafts of summaries', () => {
     assert.deepEqual(drafts.of(CELL), { text: 'Typed', base: 'Theirs', problem: 'No.' });
     drafts.write(CELL, { text: 'Typed again', base: 'Theirs' });
     assert.deepEqual(drafts.of(CELL), { text: 'Typed again', base: 'Theirs' });
-    drafts.note({ type: 'confirm', ...CELL, number: 2 }, { problem: 'No.', base: undefined });
+    drafts.note({ type: 'confirm', ...CELL, request: {}, number: 2 }, { problem: 'No.', base: undefined });
     assert.deepEqual(drafts.of(CELL), { text: 'Typed again', base: 'Theirs' });
   });
 });
