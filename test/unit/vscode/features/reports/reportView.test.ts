@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import type { CountedReport } from '../../../../../src/vscode/features/reports/countedReport';
 import { PanelReport } from '../../../../../src/vscode/features/reports/reportView';
 
