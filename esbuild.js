@@ -4,7 +4,7 @@ const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
 const { inCommonJsParts } = require('./scripts/lib/commonJsParts.cjs');
-const { inWebParts } = require('./scripts/lib/webParts.cjs');
+const { inEditorParts } = require('./scripts/lib/editorParts.cjs');
 const { bundledPackages, noticesOf } = require('./scripts/lib/notices.cjs');
 
 const watch = process.argv.includes('--watch');
@@ -40,22 +40,13 @@ const constants = { SAMPLE_STUDY_FILES: JSON.stringify(sampleFiles.sort()) };
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
-  inCommonJsParts({
+  // one build for both windows: what is the same in both is packaged once
+  inEditorParts({
     ...common,
-    entryPoints: ['src/extension.ts'],
+    entryPoints: { extension: 'src/extension.ts', 'extension.web': 'src/extension.web.ts' },
     outdir: 'dist',
-    platform: 'node',
-    external: ['vscode'],
-    define: constants,
-    // jsonc-parser's UMD build hides its requires from the bundler
-    mainFields: ['module', 'main'],
-  }),
-  inWebParts({
-    ...common,
-    entryPoints: ['src/extension.web.ts'],
-    outfile: 'dist/extension.web.js',
     platform: 'browser',
-    external: ['vscode'],
+    external: ['vscode', 'node:*'],
     define: { ...constants, global: 'globalThis' },
   }),
   {
@@ -91,6 +82,14 @@ const bundles = [
     },
     'cli',
   ),
+  // what git calls for each file to be merged: the extension has it, the rest of the command line is a package of its own
+  {
+    ...common,
+    entryPoints: ['src/cli/driver.ts'],
+    outfile: 'dist/driver.js',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+  },
 ];
 
 /** What is packaged; the others are for tests. */

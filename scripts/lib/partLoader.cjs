@@ -1,16 +1,18 @@
 // @ts-check
-// The first lines of an extension that a browser runs in parts: webParts.cjs writes this function and a call of it.
+// The first lines of the extension in every window: editorParts.cjs writes this function and a call of it.
 
 /** @typedef {(module: { exports: any }, exports: any, require: (name: string) => any, importPart: (name: string) => Promise<any>) => void} Part */
 
 /**
- * VS Code gives an extension in a worker one file, and a `require` that knows 'vscode' alone: the other files are read here.
+ * The extension in parts, of which each runs when it is first asked for. Several can be in one file. In a worker, VS Code gives an
+ * extension one file and a `require` that knows 'vscode' alone: the other files are read here.
  * @param {Record<string, Part>} parts those that are in the first file
- * @param {Record<string, readonly string[]>} needs the parts that each cannot run without
+ * @param {Record<string, readonly string[]>} files the files that must be there before each can run
  * @param {string} entryName
  * @param {(name: string) => any} outer
+ * @param {boolean} isInWorker
  */
-function loadParts(parts, needs, entryName, outer) {
+function loadParts(parts, files, entryName, outer, isInWorker) {
   /** @type {Map<string, { exports: any }>} */
   const modules = new Map();
   /** @type {Map<string, Promise<void>>} */
@@ -33,26 +35,21 @@ function loadParts(parts, needs, entryName, outer) {
 
   /** @param {string} name @returns {Promise<any>} */
   async function importPart(name) {
-    await Promise.all([name, ...(needs[name] ?? [])].map(readPart));
+    await Promise.all((files[name] ?? []).map(readFile));
     return requirePart(name);
   }
 
   /** @param {string} name @returns {Promise<void>} */
-  async function readPart(name) {
-    if (parts[name]) return;
-    const reading = read.get(name) ?? fetchPart(name);
-    read.set(name, reading);
-    await reading;
+  function readFile(name) {
+    let reading = read.get(name);
+    if (!reading) read.set(name, (reading = takeFile(name)));
+    return reading;
   }
 
-  /** @param {string} name @returns {Promise<void>} */
-  async function fetchPart(name) {
-    const { Uri, workspace } = outer('vscode');
+  /** @param {string} name */
+  async function takeFile(name) {
     try {
-      /** @type {Uint8Array} */
-      const bytes = await workspace.fs.readFile(Uri.joinPath(folder, name));
-      const names = ['module', 'exports', 'require', 'importPart'];
-      parts[name] = /** @type {Part} */ (new Function(...names, new TextDecoder().decode(bytes)));
+      parts = { ...(isInWorker ? await fetched(name) : outer(`./parts/${name}`)), ...parts };
     } catch (error) {
       // whoever asks again may be online again
       read.delete(name);
@@ -60,12 +57,22 @@ function loadParts(parts, needs, entryName, outer) {
     }
   }
 
+  /** @param {string} name @returns {Promise<Record<string, Part>>} */
+  async function fetched(name) {
+    const { Uri, workspace } = outer('vscode');
+    /** @type {Uint8Array} */
+    const bytes = await workspace.fs.readFile(Uri.joinPath(folder, name));
+    const found = {};
+    new Function('exports', new TextDecoder().decode(bytes))(found);
+    return found;
+  }
+
   const entry = requirePart(entryName);
   return {
     ...entry,
     /** @param {any} context */
     activate(context) {
-      folder = outer('vscode').Uri.joinPath(context.extensionUri, 'dist', 'web');
+      folder = outer('vscode').Uri.joinPath(context.extensionUri, 'dist', 'parts');
       return entry.activate(context);
     },
   };

@@ -1,13 +1,19 @@
 // @ts-check
+import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './install.mjs';
 import { step } from './log.mjs';
 import { output } from './run.mjs';
 
-/** Packages the extension as people install it; gives the file. Needs dist/. */
-export function packageExtension() {
+/** Bytes. Whoever tries the extension waits for it, perhaps in a ward or on a train. */
+const LARGEST = 2_500_000;
+
+/**
+ * Packages the extension as people install it; gives the file. Needs dist/. The same commit gives the same bytes.
+ * @param {string} [file]
+ */
+export function packageExtension(file = path.join(ROOT, 'dist/transcript-coder.vsix')) {
   step('Packaging the extension…');
-  const file = path.join(ROOT, 'dist/transcript-coder.vsix');
   const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
   output(
     process.execPath,
@@ -20,9 +26,19 @@ export function packageExtension() {
       '-o',
       file,
     ],
-    {
-      cwd: ROOT,
-    },
+    { cwd: ROOT, env: { ...process.env, SOURCE_DATE_EPOCH: dateOfCommit() } },
   );
+  const { size } = fs.statSync(file);
+  if (size > LARGEST)
+    throw new Error(`${file} has ${size} bytes, more than the ${LARGEST} that it may have.`);
   return file;
+}
+
+/** Seconds since 1970, as vsce wants the date of all files in the package; of a fixed day where there is no git. */
+function dateOfCommit() {
+  try {
+    return output('git', ['log', '-1', '--format=%ct'], { cwd: ROOT }).trim() || '1767225600';
+  } catch {
+    return '1767225600';
+  }
 }

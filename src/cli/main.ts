@@ -1,35 +1,8 @@
 #!/usr/bin/env node
-import { once } from 'node:events';
 import './compileLess';
 import './translations';
 import '../node/sha256';
+import { runProgram } from './program';
 import { main } from './run';
 
-// A reader such as `head` that has seen enough is no error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? 0);
-  });
-}
-
-main(process.argv.slice(2), {
-  out: text => void process.stdout.write(text),
-  bytes: text => void process.stdout.write(text),
-  err: text => void process.stderr.write(text),
-  taken: async () => {
-    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
-    // that there is no reader any more is heard only when there is nothing else to do
-    else await new Promise(resolve => setImmediate(resolve));
-  },
-  cwd: process.cwd(),
-  program: __filename,
-}).then(
-  code => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.exitCode = 2;
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  },
-);
+runProgram(__filename, main);

@@ -24,7 +24,7 @@ export const ATTRIBUTE_LINES: readonly string[] = [
 export interface Program {
   /** Node, absolute. */
   readonly node: string;
-  /** `cli.js`, absolute. */
+  /** `cli.js` or `driver.js`, absolute. */
   readonly script: string;
 }
 

@@ -8,7 +8,7 @@ export class StudyMergeDriver implements GitMergeDriver {
   readonly attributes = ATTRIBUTE_LINES;
   private readonly driver: MergeDriver;
 
-  /** @param script `cli.js`, absolute */
+  /** @param script `cli.js` or `driver.js`, absolute */
   constructor(
     private readonly git: GitRunner,
     private readonly script: string,

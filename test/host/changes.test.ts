@@ -383,7 +383,7 @@ describe('the merge driver', () => {
     const config = repository.git('config', '--local', '--list');
     await run('removeMergeDriver', true);
     await run('installMergeDriver', true);
-    assert.match(repository.git('config', '--local', 'merge.transcript-coder.driver'), /dist\/cli\.js/);
+    assert.match(repository.git('config', '--local', 'merge.transcript-coder.driver'), /dist\/driver\.js/);
     assert.match(
       (await read(root, '.gitattributes'))!,
       /^\*\.coding\.json text eol=lf merge=transcript-coder$/m,

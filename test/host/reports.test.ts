@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import { unzipSync } from 'fflate';
 import * as vscode from 'vscode';
 import { skip } from '../unit/node/skip';
 import { codeAs, json, makeStudy, openTranscript, read, run, select, until, write } from './support';
@@ -81,6 +82,21 @@ describe('reports', () => {
       fs.closeSync(earlier);
     }
     assert.match((await read(root, 'again.csv'))!, /^name,participants,/);
+  });
+
+  it('are written as Excel files, also large ones', async () => {
+    const turns = Array.from(
+      { length: 2000 },
+      (_, i) => `Ann: Nobody has coded turn ${i} of this long interview, which goes on.`,
+    );
+    await write(root, 'long.txt', `${turns.join('\n')}\n`);
+    const uri = file('long.xlsx');
+    await until('the table is long', async () => {
+      await run('exportReport', { analysis: 'uncoded', uri });
+      const sheets = Object.entries(unzipSync(fs.readFileSync(uri.fsPath)));
+      const [, table] = sheets.find(([name]) => name.endsWith('sheet1.xml')) ?? [];
+      return table && table.length > 160_000;
+    });
   });
 
   it('count a transcript once, whatever links lead to it, and wait for no pipe', async function () {

@@ -125,4 +125,18 @@ describe('the merge driver', () => {
     assert.equal(repository.tryGit('merge', 'theirs').status, 1);
     assert.match(read(), markers);
   });
+
+  it('merges the same in the copy that the extension has', () => {
+    const driver = path.join(programs, 'driver.js');
+    bundle('src/cli/driver.ts', driver);
+    fork(changed('"created"', '"memo":"hard","created"'), changed('"created"', '"memo":"easy","created"'));
+    cli('merge-driver', 'install', STUDY);
+    const setting = 'merge.transcript-coder.driver';
+    const entered = repository.git('config', setting);
+    repository.git('config', setting, entered.replace('cli.js', 'driver.js'));
+    const { status, err } = repository.tryGit('merge', 'theirs');
+    assert.equal(status, 1);
+    assert.match(err, /conflict: segments m0, memo: "easy" or "hard"/);
+    assert.match(read(), /"conflicts":\{"memo":\["easy","hard"\]\}/);
+  });
 });

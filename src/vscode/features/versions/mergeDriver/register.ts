@@ -9,7 +9,7 @@ import { installDriver, removeDriver } from './installDriver';
 export function register({ commands, studies, context }: Deps): vscode.Disposable {
   const driverHere = async (): Promise<GitMergeDriver> => {
     const git = await availableGit(studies, requireStudy(studies));
-    return git.driver(vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath);
+    return git.driver(vscode.Uri.joinPath(context.extensionUri, 'dist', 'driver.js').fsPath);
   };
   return vscode.Disposable.from(
     commands.register('transcriptCoder.installMergeDriver', async (isConfirmed?: unknown) =>
