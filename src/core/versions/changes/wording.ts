@@ -4,6 +4,7 @@ import { scaleText } from '../../codebook/editScale';
 import { isAnnotation } from '../../coding/annotation';
 import { counted } from '../../base/phrases';
 import { oneLine, visible } from '../../base/visible';
+import { CONFLICTS, type OpenConflict, openConflicts } from '../../records/openConflicts';
 import type { CodeChange, CodeChangeKind } from './codebookChanges';
 import { type GroupItem, otherKinds } from './codeGroups';
 import { type FieldChange, fieldChanges } from './fieldChanges';
@@ -180,7 +181,12 @@ export function studyChangeLine({ file, list, name, kind, fields }: StudyChange,
   if (kind === 'changed') {
     const lines = (list === 'summaries' ? summaryFields(fields) : fields)
       .flatMap(withoutTurns)
-      .map(field => (list === undefined ? phaseLine(field) : undefined) ?? fieldLine(field, style));
+      .map(
+        field =>
+          conflictLine(field, style) ??
+          (list === undefined ? phaseLine(field) : undefined) ??
+          fieldLine(field, style),
+      );
     return `${what}: ${lines.length > 0 ? lines.join('; ') : l10n.t('looked through again')}`;
   }
   return `${what}: ${kind === 'added' ? l10n.t('added') : l10n.t('removed')}`;
@@ -210,6 +216,26 @@ function summaryFields(fields: readonly FieldChange[]): readonly FieldChange[] {
   return fields.filter(({ field }) => !['segments', 'words', 'at'].includes(field));
 }
 
+/** What a merge has left open, or what of it is decided; undefined of any other field. */
+function conflictLine({ field, before, after }: FieldChange, style: Style): string | undefined {
+  if (field !== CONFLICTS) return undefined;
+  const [was, is] = [before, after].map(conflicts => openConflicts({ [CONFLICTS]: conflicts })) as [
+    readonly OpenConflict[],
+    readonly OpenConflict[],
+  ];
+  const decided = was.filter(one => !is.some(other => other.field === one.field));
+  return [
+    ...is.map(one =>
+      l10n.t(
+        'undecided after a merge: {0} {1}',
+        style.text(one.field),
+        one.values.map(value => valueShown(value ?? undefined, style)).join(' / '),
+      ),
+    ),
+    ...decided.map(one => l10n.t('conflict decided: {0}', style.text(one.field))),
+  ].join('; ');
+}
+
 /** That a blind phase begins or ends; undefined of any other field. */
 function phaseLine({ field, before, after }: FieldChange): string | undefined {
   if (field !== 'blind' || (before === true) === (after === true)) return undefined;
@@ -228,11 +254,17 @@ function isObject(value: unknown): value is object {
 }
 
 function fieldLine({ field, before, after }: FieldChange, style: Style): string {
-  const shown = (value: unknown) =>
-    value === undefined
-      ? l10n.t('nothing')
-      : style.quote(shortened(typeof value === 'string' ? value : JSON.stringify(value), MAX_TEXT));
-  return l10n.t('{0} {1}, before: {2}', style.text(field), shown(after), shown(before));
+  return l10n.t(
+    '{0} {1}, before: {2}',
+    style.text(field),
+    valueShown(after, style),
+    valueShown(before, style),
+  );
+}
+
+function valueShown(value: unknown, style: Style): string {
+  if (value === undefined) return l10n.t('nothing');
+  return style.quote(shortened(typeof value === 'string' ? value : JSON.stringify(value), MAX_TEXT));
 }
 
 /** `interviews/01.txt`, and what happened to its text. */
