@@ -30,13 +30,12 @@ export function* markdownTable(table: TableModel): Generator<string> {
     ),
   );
   const body = remembered(made, MOST_KEPT);
-  const widths = widest(
-    body,
-    head.map(title => Math.max(3, width(title))),
-  );
+  const least = head.map(title => Math.max(3, width(title)));
+  // texts of many lines are on one here, and would make every row as long as the longest
+  const widths = widest(body, least).map((most, i) => (columns[i]!.hasLines ? least[i]! : most));
   const isLeft = (i: number) => !alignsRight(columns[i]!);
   const padded = (cell: string, i: number, size: number) => {
-    const blanks = blank(widths[i]! - size);
+    const blanks = blank(Math.max(0, widths[i]! - size));
     return isLeft(i) ? cell + blanks : blanks + cell;
   };
   const line = ({ texts, widths: sizes }: Measured) =>

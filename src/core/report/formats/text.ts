@@ -10,6 +10,7 @@ const SENTENCES = 80;
 /** A table that would be wider has its long texts wrapped. */
 const WIDEST = 160;
 const WIDEST_TEXT = 60;
+const NARROWEST_TEXT = 24;
 
 /** A table for a terminal or a plain editor: aligned columns. */
 export function* textLines(table: TableModel): Generator<string> {
@@ -20,13 +21,8 @@ export function* textLines(table: TableModel): Generator<string> {
   );
   const body = remembered(made, MOST_KEPT);
   const natural = widest(body, head.widths);
-  const isWide = natural.reduce((sum, columnWidth) => sum + columnWidth + 2, -2) > WIDEST;
-  const writer = new LineWriter(
-    natural.map((columnWidth, i) =>
-      isWide && columns[i]!.kind === 'text' ? Math.min(columnWidth, WIDEST_TEXT) : columnWidth,
-    ),
-    columns.map(alignsRight),
-  );
+  const isText = columns.map(({ kind }) => kind === 'text');
+  const writer = new LineWriter(fitted(natural, isText), columns.map(alignsRight));
   const rule = '─'.repeat(writer.widths.reduce((sum, columnWidth) => sum + columnWidth + 2, -2));
   const columnsWide = Math.max(width(rule), SENTENCES);
   const sentence = (text: string) => wrap(oneLine(text), columnsWide);
@@ -38,6 +34,18 @@ export function* textLines(table: TableModel): Generator<string> {
   const last = below(table).flatMap(sentence);
   if (last.length > 0) yield `\n${WHAT_THIS_COUNTS}\n`;
   for (const one of last) yield `${one}\n`;
+}
+
+/** The widths of columns, of which those of a table that is too wide have their long texts wrapped: the longest first. */
+function fitted(natural: readonly number[], isText: readonly boolean[]): number[] {
+  const within = (most: number) =>
+    natural.map((columnWidth, i) => (isText[i] ? Math.min(columnWidth, most) : columnWidth));
+  const isWide = (widths: readonly number[]) =>
+    widths.reduce((sum, columnWidth) => sum + columnWidth + 2, -2) > WIDEST;
+  if (!isWide(natural)) return [...natural];
+  let most = WIDEST_TEXT;
+  while (most > NARROWEST_TEXT && isWide(within(most))) most--;
+  return within(most);
 }
 
 /** Writes rows in columns of given widths. */

@@ -110,6 +110,18 @@ Something was left out.
     assert.match(lines[2]!, /^ {2}word .* 1 +50\.0 +general$/);
   });
 
+  it('wraps many columns of texts as narrow as it takes to fit', () => {
+    const columns = Array.from({ length: 5 }, (_, i) => ({
+      ...{ title: `Theme ${i} with a name of several words`, name: `t${i}`, kind: 'text' as const },
+    }));
+    const cells = columns.map((_, i) => `${'word '.repeat(20 * i)}end`);
+    const text = toText({ ...TABLE, columns, rows: [{ level: 0, strong: false, cells }] });
+    const lines = text.split('\n');
+    assert.ok(lines.every(line => width(line) <= 160));
+    assert.equal(text.match(/word\b/g)!.length, 20 * (1 + 2 + 3 + 4));
+    assert.equal(text.match(/several/g)!.length, 5);
+  });
+
   it('aligns wide characters, emoji and combining marks', () => {
     const text = toText(
       tableOf([row('中文 codes', 1), row('😀👩‍👩‍👧'), row('e\u0301le\u0300ve'), row('ｆｕｌｌ')]),
@@ -219,6 +231,15 @@ b.txt  One line.             4
     assert.ok(body.length > 4 && body.every(line => line.length < 80));
     assert.equal(body.at(-1)!.trim(), 'end');
     assert.equal(body.join(' ').match(/word/g)!.length, 40);
+  });
+
+  it('makes no row of Markdown as long as the longest', () => {
+    const rows: Row[] = ['word '.repeat(200).trim(), 'short'].map(memo => ({
+      ...{ level: 0, strong: false, cells: ['a.txt', memo, 3] },
+    }));
+    const lines = toMarkdown({ ...lined, rows }).split('\n');
+    const [long, short] = ['word word', 'short'].map(text => lines.find(line => line.includes(text))!);
+    assert.ok(long!.length > 1000 && short!.length < 60, short);
   });
 
   it('keeps each line as Markdown, CSV and HTML', () => {
