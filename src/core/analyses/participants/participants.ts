@@ -201,18 +201,18 @@ function shareOf(n: number, { length }: readonly Participant[]): number | null {
   return length > 0 ? n / length : null;
 }
 
-/** Of whom something is not known, and what is mixed. */
+/** For whom something is missing, and what is mixed. */
 function columnNotes(
   { attribute, kind, hasNumbersAsText, valueOf }: AttributeColumn,
   people: readonly Participant[],
 ): readonly string[] {
   const without = people.filter(one => valueOf(one) === undefined);
   if (people.length > 0 && without.length === people.length)
-    return [l10n.t('“{0}” is not known of anyone here and is not listed.', attribute)];
+    return [l10n.t('“{0}” is missing for everyone here and is not listed.', attribute)];
   const words = kind === 'number' ? wordsOf(people, valueOf) : [];
   return [
     ...(without.length > 0
-      ? [l10n.t('“{0}” is not known of: {1}.', attribute, enumerate(without.map(nameOf)))]
+      ? [l10n.t('“{0}” is missing for {1}.', attribute, enumerate(without.map(nameOf)))]
       : []),
     ...(words.length > 0
       ? [

@@ -89,10 +89,10 @@ describe('participants', () => {
       'Five participants took part (mean age 34.7 years, range 30–41, about 50 1, age not known for one; paid: yes 2, no 1, paid not known for two).',
     ]);
     assert.deepEqual(notes, [
-      '“age” is not known of: Person 3.',
+      '“age” is missing for Person 3.',
       'Values of “age” that are not numbers are counted by themselves and are in no mean: “about 50”.',
       'Some numbers of “age” are stored as text; they are taken as numbers.',
-      '“paid” is not known of: Person 2, Person 4.',
+      '“paid” is missing for Person 2, Person 4.',
     ]);
   });
 
