@@ -18,6 +18,7 @@ import { NodeFileStore } from '../node/nodeFileStore';
 import { withSurroundings } from '../study/surroundings';
 import { type StudySnapshot, readStudy } from '../study/readStudy';
 import { Contributions } from '../study/contributions/contributions';
+import { SUMMARIES_FILE } from '../study/studyFiles';
 import { NO_TRACE, type Trace, TracedFileStore, traceLine } from '../study/trace';
 import { type ExitCode, type Io, UsageError } from './command';
 import { typedFolder } from './studyRoot';
@@ -31,6 +32,8 @@ export interface LoadedStudy {
   readonly corpus: Corpus;
   /** Where it is read with all fields of segments: what the corpus does not have. */
   readonly study: StudySnapshot['study'];
+  /** Where nothing was said to depend on them. */
+  readonly areSummariesBroken?: boolean;
 }
 
 /**
@@ -55,12 +58,22 @@ export async function withStudy(
     io.err(`${formatProblem(asTyped(folder, problem))}\n`);
   }
   try {
-    if (errors.length > 0) return 2;
-    await use({ root, corpus: withSurroundings(corpus, version, new GitHistory(root)), study });
+    const mattering = reading.hasSummaries === false ? errors.filter(isOfOthers) : errors;
+    if (mattering.length > 0) return 2;
+    const areSummariesBroken = errors.length > 0;
+    await use({
+      ...{ root, study, areSummariesBroken },
+      corpus: withSurroundings(corpus, version, new GitHistory(root)),
+    });
     return 0;
   } finally {
     keep();
   }
+}
+
+/** Whether a problem is of other files than the summaries. */
+function isOfOthers({ path: of }: FileProblem): boolean {
+  return of !== SUMMARIES_FILE;
 }
 
 /** How a study is read. */
@@ -69,6 +82,8 @@ export interface StudyReading {
   readonly isWhole?: boolean;
   /** Whether everyone's coding is asked for although the study is in a blind phase. */
   readonly isForEveryone?: boolean;
+  /** Whether summaries are asked for; false where nothing depends on them, so that it does not matter whether their file can be used. */
+  readonly hasSummaries?: boolean;
   /** Whether what was worked out in earlier runs is used. */
   readonly isCached?: boolean;
   /** The commit as at which it is read, as it was typed; without, as it is now. */

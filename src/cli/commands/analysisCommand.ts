@@ -40,7 +40,8 @@ export function analysisCommand(analysis: Analysis, preparation?: Preparation): 
     async run(operands, given, io) {
       const typed = readParameters(analysis, given);
       const output = readOutput(given);
-      return withStudy(operands, io, readReading(given), async loaded => {
+      const reading = { ...readReading(given), hasSummaries: analysis.hasSummaries === true };
+      return withStudy(operands, io, reading, async loaded => {
         const areNamed = given('coder').length > 0 || 'coders' in typed;
         requireNamed(loaded.corpus.study, given, { areNamed, canName: true });
         const { study, values } = (await preparation?.prepare(loaded, given, typed)) ?? {

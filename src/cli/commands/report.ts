@@ -28,7 +28,7 @@ export const reportCommand: Command = {
   ],
   async run([folder, name, ...more], given, io) {
     const output = readOutput(given);
-    return withStudy([folder, ...more], io, readReading(given), async study => {
+    return withStudy([folder, ...more], io, { ...readReading(given), hasSummaries: false }, async study => {
       const { reports = [] } = study.corpus.study;
       const names = reports.map(report => report.name);
       if (name === undefined) throw missingName(names);
@@ -38,7 +38,10 @@ export const reportCommand: Command = {
         coders => Array.isArray(coders) && coders.length > 0,
       );
       requireNamed(study.corpus.study, given, { areNamed, canName: false });
-      await findAnalysis(pinned.analysis)?.prepare(study.corpus, pinned.scope ?? {});
+      const analysis = findAnalysis(pinned.analysis);
+      if (analysis?.hasSummaries && study.areSummariesBroken)
+        throw new UsageError(l10n.t('The summaries of the study cannot be read, see above.'));
+      await analysis?.prepare(study.corpus, pinned.scope ?? {});
       const report = finish(runPinnedReport(study.corpus, pinned));
       if (!report.ok) throw new UsageError(report.error);
       await writeReport(report.value, output, study, io);

@@ -145,7 +145,7 @@ export const searchCommand: Command = {
       throw new UsageError(l10n.t('--uncoded needs --rule: a rule says with which codes.'));
     const context = readContext(given);
     const output = readOutput(given);
-    return withStudy([folder, ...more], io, readReading(given), async study => {
+    return withStudy([folder, ...more], io, { ...readReading(given), hasSummaries: false }, async study => {
       const { corpus } = study;
       const isOfCodes =
         name !== undefined || ['code', 'codegroup', 'outside'].some(one => given(one).length > 0);

@@ -48,7 +48,7 @@ export const turnsCommand: Command = {
   async run(operands, given, io) {
     const first = readFirst(given);
     const output = readOutput(given);
-    return withStudy(operands, io, readReading(given), async study => {
+    return withStudy(operands, io, { ...readReading(given), hasSummaries: false }, async study => {
       const { corpus } = study;
       const scope = findScope(corpus, readScope(given, corpus));
       if (!scope.ok) throw new UsageError(scope.error);

@@ -8,6 +8,7 @@ import { gridReport } from './gridReport';
 
 export const gridAnalysis = defineAnalysis({
   id: 'grid',
+  hasSummaries: true,
   title: l10n.t('Summary grid'),
   summary: l10n.t('what is written about each participant or transcript and each theme or code'),
   description: l10n.t(

@@ -22,6 +22,8 @@ interface Described<P extends Parameters> {
   readonly parameters: P;
   /** Whether code groups have rows: those that are asked for, or all with the flag `codegroups`. */
   readonly hasGroupRows?: true;
+  /** Whether it shows what people have written in the summary grid. */
+  readonly hasSummaries?: true;
 }
 
 interface Definition<P extends Parameters> extends Described<P> {
