@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { BLIND_OPTIONS } from '../blindPhase';
 import { type Command, SAMPLE, UsageError } from '../command';
 import { READING_OPTIONS } from '../readingOptions';
-import { MANUSCRIPT_FORMATS, checkManuscriptFile } from './manuscriptCheck';
+import { MANUSCRIPT_FORMATS, PRESETS, checkManuscriptFile } from './manuscriptCheck';
 import { updateManuscript } from './manuscriptUpdate';
 
 /** `transcript-coder manuscript`: a paper held against its study. */
@@ -33,6 +33,13 @@ export const manuscriptCommand: Command = {
     check: {
       group: 'command',
       help: l10n.t('with update: only print which blocks are not up to date'),
+    },
+    preset: {
+      group: 'command',
+      choices: PRESETS,
+      help: l10n.t(
+        'what the label “general” means in the check: all participants (strict), or all or all but one (lenient); default: what all blocks of the paper say, else strict',
+      ),
     },
     ...BLIND_OPTIONS,
     ...READING_OPTIONS,

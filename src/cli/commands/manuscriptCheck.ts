@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { visible } from '../../core/base/visible';
 import { finish } from '../../core/base/steps';
+import type { Preset } from '../../core/analyses/frequency/representativeness';
 import type { Corpus } from '../../core/corpus/corpus';
 import { UnusableFile } from '../../core/exchange/codebookIn/readXml';
 import { checkInWords } from '../../core/manuscript/checkInWords';
@@ -12,9 +13,10 @@ import {
   MANUSCRIPT_ENDINGS,
   manuscriptFormat,
   readManuscript,
+  readManuscriptText,
 } from '../../core/manuscript/read/readManuscript';
+import { paperText } from '../../core/manuscript/read/paperText';
 import { TranscriptLines } from '../../core/manuscript/transcriptLines';
-import { decodeAsWritten } from '../../core/text/decode';
 import { requireNamed } from '../blindPhase';
 import { type ExitCode, type Given, type Io, UsageError } from '../command';
 import { oneOf, single } from '../parseOptions';
@@ -23,6 +25,7 @@ import { readReading } from '../readingOptions';
 import { withStudy } from '../withStudy';
 
 export const MANUSCRIPT_FORMATS = ['text', 'json'] as const;
+export const PRESETS = ['strict', 'lenient'] as const satisfies readonly Preset[];
 
 /** A paper is no larger, in bytes. */
 const MAX_PAPER = 64 * 2 ** 20;
@@ -36,16 +39,20 @@ export async function checkManuscriptFile(
   if (paper === undefined)
     throw new UsageError(l10n.t('Check which paper? “transcript-coder manuscript check PAPER STUDY”'));
   const format = oneOf(given, 'format', MANUSCRIPT_FORMATS) ?? 'text';
+  const preset = oneOf(given, 'preset', PRESETS);
   const { manuscript, text } = await readPaper(paper, io);
   let hasFindings = false;
-  const reading = { ...readReading(given), at: single(given, 'at') };
+  const reading = { ...readReading(given), at: single(given, 'at'), hasSummaries: false };
   const code = await withStudy(operands, io, reading, async ({ corpus }) => {
     requireNamed(corpus.study, given, { areNamed: false, canName: false });
     const blocks =
       text === undefined
         ? NO_BLOCKS
-        : await checkBlocks(text, manuscript, corpus, async steps => finish(steps));
-    const check = finish(checkManuscript(manuscript, corpus, blocks));
+        : manuscript.format === 'html'
+          ? { ...NO_BLOCKS, text }
+          : await checkBlocks(text, manuscript, corpus, async steps => finish(steps));
+    const meant = preset ? { ...blocks, preset } : blocks;
+    const check = finish(checkManuscript(manuscript, corpus, meant));
     hasFindings = check.findings.length > 0;
     if (format === 'json') io.out(asJson(manuscript, check, corpus));
     else io.out(asText(paper, manuscript, check, corpus));
@@ -55,7 +62,7 @@ export async function checkManuscriptFile(
 
 interface ReadPaper {
   readonly manuscript: Manuscript;
-  /** As it is on disk, where it may have blocks that are filled. */
+  /** As it is on disk, where it may have comments that are followed. */
   readonly text: string | undefined;
 }
 
@@ -71,8 +78,11 @@ async function readPaper(typed: string, io: Io): Promise<ReadPaper> {
     );
   const bytes = await readPaperBytes(typed, io);
   try {
-    const manuscript = await readManuscript(bytes, format);
-    return { manuscript, text: format === 'markdown' ? decodeAsWritten(bytes).text : undefined };
+    if (format === 'docx') return { manuscript: await readManuscript(bytes, format), text: undefined };
+    const { text, note } = await paperText(bytes);
+    if (note !== undefined) io.err(`${visible(typed)}: ${note}\n`);
+    const manuscript = await readManuscriptText(text, format);
+    return { manuscript, text: format === 'latex' ? undefined : text };
   } catch (error) {
     if (error instanceof UnusableFile) throw new UsageError(`${typed}: ${error.message}`);
     throw error;

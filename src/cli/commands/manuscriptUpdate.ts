@@ -15,7 +15,7 @@ import { withStudy } from '../withStudy';
 import { readPaperBytes } from './manuscriptCheck';
 
 /** Options of the check, of which an update can make nothing. */
-const OF_CHECK = ['at', 'format'];
+const OF_CHECK = ['at', 'format', 'preset'];
 /** Papers whose blocks can be filled. */
 const ENDING = /\.(?:md|markdown|qmd|rmd)$/i;
 

@@ -108,12 +108,29 @@ describe('transcript-coder manuscript check', () => {
     assert.deepEqual([none.code, /There is no commit “HEAD~7”/.test(none.err)], [2, true]);
   });
 
+  it('takes “general” for all participants, or for all but one where it is told to', async () => {
+    write('paper.md', '# Focus group\n\nThe code “BPD diagnosis necessary” (N = 4, general) came first.\n');
+    const strict = await check('paper.md');
+    assert.deepEqual([strict.code, /the label is typical in /.test(strict.out)], [1, true], strict.out);
+    assert.equal((await check('paper.md', '--preset', 'lenient')).code, 0);
+    const { code, err } = await runCli(
+      folder.path,
+      'manuscript',
+      'update',
+      'paper.md',
+      'study',
+      '--preset',
+      'lenient',
+    );
+    assert.deepEqual([code, /--preset is an option of the check/.test(err)], [2, true]);
+  });
+
   it('refuses what it cannot read', async () => {
     write('paper.pages', 'x');
-    write('latin.md', new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x0a]));
+    write('binary.md', new Uint8Array([0x63, 0, 0, 0xe9, 0x0a]));
     for (const [name, reason] of [
       ['paper.pages', /not a paper that can be read\. Possible are: \.md, /],
-      ['latin.md', /latin\.md: .* Save it as UTF-8/],
+      ['binary.md', /binary\.md: The file is not text/],
       ['none.md', /none\.md/],
     ] as const) {
       const { code, err } = await check(name);

@@ -4,9 +4,10 @@ import type { Corpus } from '../../corpus/corpus';
 import type { ManuscriptFinding, Passage } from '../finding';
 import type { Manuscript } from '../manuscript';
 import type { CheckedQuotation } from '../quotations/checkQuotations';
+import { htmlComments } from '../read/htmlComments';
 import { maskMarkdown } from '../read/markdownMask';
 import { SourceText } from '../read/sourceText';
-import { segmentComments } from './segmentComments';
+import { type SegmentComment, segmentComments } from './segmentComments';
 
 /** So far behind a quotation its comment may be, in UTF-16 units of the file: an attribution may be in between. */
 const MAX_BETWEEN = 300;
@@ -17,7 +18,7 @@ const MAX_BETWEEN = 300;
  */
 export function checkSegments(
   text: string,
-  { paragraphs }: Manuscript,
+  { format, paragraphs }: Manuscript,
   corpus: Corpus,
   quotations: readonly CheckedQuotation[],
 ): readonly ManuscriptFinding[] {
@@ -31,11 +32,9 @@ export function checkSegments(
     })
     .sort((a, b) => a.end - b.end);
   const ends = placed.map(({ end }) => end);
-  const masked = maskMarkdown(text);
   const wordsOf = wordsOfSegments(corpus);
   const file = new SourceText(text);
-  // one that is shown as code is no comment
-  const real = comments.filter(({ start }) => masked[start] !== '<');
+  const real = comments.filter(isRealIn(text, format));
   return real.flatMap(({ segment, start, end }): readonly ManuscriptFinding[] => {
     const before = placed[firstAtLeast(ends, start + 1) - 1];
     const quoted = before && start - before.end <= MAX_BETWEEN ? before.one : undefined;
@@ -55,6 +54,16 @@ export function checkSegments(
     const found = { code: 'quote-altered', message, ...spanOf(first), passage } as const;
     return [isWhole ? { ...found, instead: quote } : found];
   });
+}
+
+/** Whether a comment is one: in Markdown, what is shown as code is none; in HTML, what a script has. */
+function isRealIn(text: string, format: Manuscript['format']): (comment: SegmentComment) => boolean {
+  if (format === 'html') {
+    const starts = new Set(htmlComments(text).map(({ start }) => start));
+    return ({ start }) => starts.has(start);
+  }
+  const masked = maskMarkdown(text);
+  return ({ start }) => masked[start] !== '<';
 }
 
 const GONE = l10n.t(

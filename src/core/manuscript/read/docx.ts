@@ -34,11 +34,13 @@ export async function docxParagraphs(bytes: Uint8Array): Promise<Paragraph[]> {
 
 /** A paragraph while it is read. */
 class Draft {
-  text = '';
+  goesOn = false;
   style: StyleKind = 'text';
   level: number | undefined;
   isIndented = false;
   isListed = false;
+
+  constructor(public text: string) {}
 }
 
 interface OpenTable {
@@ -60,31 +62,42 @@ class DocxReader {
   private isWords = false;
   private isRun = false;
   private isHidden = false;
+  private isProperties = false;
+  /** Words of a paragraph whose end is deleted. */
+  private carried = '';
 
   constructor(private readonly styles: ReadonlyMap<string, StyleOf>) {}
 
-  read(xml: string): Promise<void> {
-    return readXml(xml, {
+  async read(xml: string): Promise<void> {
+    await readXml(xml, {
       open: (name, attributes) => this.open(name, attributes),
       close: name => this.close(name),
       text: text => {
         if (this.isWords && this.skipped.length === 0) this.write(text);
       },
     });
+    this.end(new Draft(this.carried));
+    this.carried = '';
   }
 
   private open(name: string, attributes: Readonly<Record<string, string>>): void {
     // separators of footnotes are notes, too
     const isSeparator = (name === 'footnote' || name === 'endnote') && attributes['w:type'] !== undefined;
+    const draft = this.drafts.at(-1);
+    // the mark of a paragraph that is deleted, or moved elsewhere: the next one goes on in it
+    if (draft && this.isProperties && (name === 'del' || name === 'moveFrom')) draft.goesOn = true;
     if (SKIPPED.has(name) || isSeparator) this.skipped.push(name);
     if (this.skipped.length > 0) return;
-    const draft = this.drafts.at(-1);
     switch (name) {
       case 'body':
         this.isDocument = true;
         break;
       case 'p':
-        this.drafts.push(new Draft());
+        this.drafts.push(new Draft(this.carried));
+        this.carried = '';
+        break;
+      case 'pPr':
+        this.isProperties = true;
         break;
       case 'pStyle':
         if (draft) Object.assign(draft, this.styles.get(attributes['w:val'] ?? '') ?? PLAIN);
@@ -142,6 +155,9 @@ class DocxReader {
       case 'r':
         this.isRun = false;
         break;
+      case 'pPr':
+        this.isProperties = false;
+        break;
       case 'p':
         this.end(this.drafts.pop());
         break;
@@ -159,6 +175,10 @@ class DocxReader {
   }
 
   private end(draft: Draft | undefined): void {
+    if (draft?.goesOn) {
+      this.carried = draft.text;
+      return;
+    }
     const text = collapseWhiteSpace(draft?.text ?? '');
     if (!draft || text === '') return;
     const paragraph = this.paragraphs.length + 1;

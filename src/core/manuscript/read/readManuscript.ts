@@ -1,11 +1,9 @@
-import * as l10n from '@vscode/l10n';
-import { UnusableFile } from '../../exchange/codebookIn/readXml';
-import { NUL, decodeAsWritten } from '../../text/decode';
 import type { Manuscript, ManuscriptFormat } from '../manuscript';
 import { docxParagraphs } from './docx';
 import { htmlParagraphs } from './html';
 import { latexParagraphs } from './latex';
 import { markdownParagraphs } from './markdown';
+import { paperText } from './paperText';
 import { SourceText } from './sourceText';
 
 const FORMATS: Readonly<Record<string, ManuscriptFormat>> = {
@@ -25,10 +23,7 @@ export const MANUSCRIPT_ENDINGS: readonly string[] = Object.keys(FORMATS);
 /** Reads a paper. @throws UnusableFile */
 export async function readManuscript(bytes: Uint8Array, format: ManuscriptFormat): Promise<Manuscript> {
   if (format === 'docx') return { format, paragraphs: await docxParagraphs(bytes) };
-  const { text, valid } = decodeAsWritten(bytes);
-  if (!valid || text.includes(NUL))
-    throw new UnusableFile(l10n.t('Some of its characters cannot be read. Save it as UTF-8.'));
-  return readManuscriptText(text, format);
+  return readManuscriptText((await paperText(bytes)).text, format);
 }
 
 /** The same of a text, such as that of an editor; byte order mark and line ends as they are. */
