@@ -32,7 +32,7 @@ const COMMANDS: readonly Command[] = [
   { name: 'segments', ...SIDE_BY_SIDE },
   { name: 'compare', ...SIDE_BY_SIDE },
   { name: 'agreement', ...SIDE_BY_SIDE },
-  { name: 'check', most: 2.5 },
+  { name: 'check', most: 2.5, cached: 2.5 },
   { name: 'places', most: 2.5 },
 ];
 
