@@ -31,11 +31,13 @@ export interface StudyWords {
  * What is wrong with who is said to speak, and where. Of several places of the words any may be meant: the best is the one
  * that fits.
  * @param placed at least one
+ * @param textOf a paragraph of the paper
  */
 export function attributionFindings(
   quotation: Quotation,
   placed: readonly Placed[],
   study: StudyWords,
+  textOf: (paragraph: number) => string,
 ): { readonly best: Placed; readonly findings: readonly ManuscriptFinding[] } {
   const { attribution } = quotation;
   if (!attribution) return { best: placed[0]!, findings: [] };
@@ -51,8 +53,8 @@ export function attributionFindings(
     bySpeaker.length === 0
       ? otherSpeaker(best, all, attribution, names)
       : byTranscript.length === 0
-        ? otherTranscript(best, attribution)
-        : otherLine(best, attribution);
+        ? otherTranscript(bySpeaker, attribution, textOf)
+        : otherLine(byTranscript, attribution, textOf);
   return { best: best.placed, findings: finding ? [finding] : [] };
 }
 
@@ -114,17 +116,52 @@ function otherSpeaker(
   return { code: 'quote-other-speaker', message, ...place };
 }
 
-function otherTranscript({ passage }: Spoken, { paragraph, mentions }: Attribution): ManuscriptFinding {
+function otherTranscript(
+  places: readonly Spoken[],
+  { paragraph, mentions }: Attribution,
+  textOf: (paragraph: number) => string,
+): ManuscriptFinding {
   const { start, end } = mentions.find(({ transcripts }) => transcripts.length > 0)!;
+  const [{ passage }] = places as [Spoken];
   const message = l10n.t('These words are in another transcript, {0}.', passage.transcript);
-  return { code: 'quote-attribution', message, paragraph, start, end, passage };
+  const found = { code: 'quote-attribution', message, paragraph, start, end, passage } as const;
+  const isOne = places.every(one => one.passage.transcript === passage.transcript);
+  const instead = isOne ? stemLike(passage.transcript, textOf(paragraph), start, end) : undefined;
+  return instead === undefined ? found : { ...found, instead };
+}
+
+/**
+ * The name of a transcript’s file without its ending as the paper writes another one: with blanks for hyphens, and a capital.
+ * Undefined where the paper has an ending after it that would be wrong.
+ */
+function stemLike(path: string, text: string, start: number, end: number): string | undefined {
+  const [, stem, ending] = /([^/]*?)(\.[^./]*)?$/.exec(path)!;
+  const named = /^\.\p{L}[\p{L}\d]*/u.exec(text.slice(end))?.[0];
+  if (named !== undefined && named !== ending) return undefined;
+  const written = text.slice(start, end);
+  const spaced = /\s/.test(written) && !/[-_]/.test(written) ? stem!.replace(/[-_]+/g, ' ') : stem!;
+  const isCapital = named === undefined && /^\p{Lu}/u.test(written);
+  return isCapital ? spaced.replace(/^\p{Ll}/u, letter => letter.toUpperCase()) : spaced;
 }
 
 function otherLine(
-  { passage, lines: [first] }: Spoken,
+  places: readonly Spoken[],
   { paragraph, lines }: Attribution,
+  textOf: (paragraph: number) => string,
 ): ManuscriptFinding | undefined {
   if (!lines) return undefined;
-  const message = l10n.t('These words are in line {0} of {1}.', first, passage.transcript);
-  return { code: 'quote-attribution', message, paragraph, start: lines.start, end: lines.end, passage };
+  const { start, end } = lines;
+  const [{ passage, lines: actual }] = places as [Spoken];
+  const message = l10n.t('These words are in line {0} of {1}.', actual[0], passage.transcript);
+  const instead = places.length === 1 ? linesLike(actual, textOf(paragraph).slice(start, end)) : undefined;
+  const found = { code: 'quote-attribution', message, paragraph, start, end, passage } as const;
+  return instead === undefined ? found : { ...found, instead };
+}
+
+/** Lines as a paper names them, `l. 12` or `ll. 12–14`; undefined where of several there is only one now. */
+function linesLike([first, last]: readonly [number, number], written: string): string | undefined {
+  const range = /\d+(\s*[–-]\s*)\d+$/.exec(written);
+  if (range) return last > first ? `${written.slice(0, range.index)}${first}${range[1]}${last}` : undefined;
+  // the first one is enough
+  return written.replace(/\d+$/, String(first));
 }

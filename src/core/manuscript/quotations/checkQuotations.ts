@@ -75,7 +75,8 @@ class QuotationChecker {
       return { findings: [], checked: { quotation, state: 'elsewhere', passage: undefined } };
     const { corpus, names, lines, lookedUp } = this;
     const study = { corpus, names, lines, spoken: lookedUp.spoken };
-    const { best, findings: ofSpeaker } = attributionFindings(quotation, placed, study);
+    const textOf = (paragraph: number) => this.manuscript.paragraphs[paragraph]!.text;
+    const { best, findings: ofSpeaker } = attributionFindings(quotation, placed, study, textOf);
     const passage = this.passageOf(best);
     const compared = this.compared(q, best.transcript);
     const altered = alteredFindings(best.differences, compared, passage);

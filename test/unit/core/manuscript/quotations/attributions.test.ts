@@ -3,6 +3,7 @@ import { finish } from '../../../../../src/core/base/steps';
 import { checkManuscript } from '../../../../../src/core/manuscript/checkManuscript';
 import { readManuscriptText } from '../../../../../src/core/manuscript/read/readManuscript';
 import { checkQuotations } from '../../../../../src/core/manuscript/quotations/checkQuotations';
+import { correctionOf } from '../../../../../src/core/manuscript/writing/correction';
 import { NodeFileStore } from '../../../../../src/node/nodeFileStore';
 import { readStudy } from '../../../../../src/study/readStudy';
 import { corpusOf } from '../../analyses/kit/corpora';
@@ -99,8 +100,22 @@ describe('who is said to speak', () => {
     ],
     ['“So what was it like for you in there?” (JC1)', ['quote-other-speaker | JC1 | INT']],
     ['“It was like walking on very thin ice” (JC7)', ['quote-attribution | JC7 | Job Coach 1']],
-    ['“It was like walking on very thin ice” (JC1, interview 4)', ['quote-attribution | interview 4']],
-    ['“It was like walking on very thin ice” (JC1, l. 12)', ['quote-attribution | l. 12']],
+    [
+      '“It was like walking on very thin ice” (JC1, interview 4)',
+      ['quote-attribution | interview 4 | focus group'],
+    ],
+    [
+      '“It was like walking on very thin ice” (JC1, interview-4.txt)',
+      ['quote-attribution | interview-4 | focus-group'],
+    ],
+    [
+      '“It was like walking on very thin ice” (JC1, Interview 4)',
+      ['quote-attribution | Interview 4 | Focus group'],
+    ],
+    ['“It was like walking on very thin ice” (JC1, interview-4.docx)', ['quote-attribution | interview-4']],
+    ['“It was like walking on very thin ice” (JC1, l. 12)', ['quote-attribution | l. 12 | l. 3']],
+    ['“It was like walking on very thin ice” (JC1, ll. 12–13)', ['quote-attribution | ll. 12–13']],
+    ['“We only had the one heater between us” (JC2, l. 9)', ['quote-attribution | l. 9']],
     [
       '> INT: So what was it like for you in there? Job Coach 2: It was like walking on very thin ice all the time.',
       ['quote-other-speaker | Job Coach 2 | Job Coach 1'],
@@ -154,6 +169,24 @@ describe('who is said to speak', () => {
   ];
   for (const [text, expected] of wrong)
     it(`is found out in ${text}`, async () => assert.deepEqual(await told(text), expected));
+
+  it('is right once the place is corrected', async () => {
+    for (const [place, corrected] of [
+      ['JC1, interview 4', 'JC1, focus group'],
+      ['JC1, Interview 4, l. 3', 'JC1, Focus group, l. 3'],
+      ['JC1, focus group, l. 12', 'JC1, focus group, l. 3'],
+      ['JC1, lines 12', 'JC1, lines 3'],
+    ] as const) {
+      const paper = `“It was like walking on very thin ice” (${place}).\n`;
+      const manuscript = await readManuscriptText(paper, 'markdown');
+      const [finding, ...others] = finish(checkManuscript(manuscript, corpus)).findings;
+      assert.deepEqual(others, []);
+      const { start, end, text } = correctionOf(finding!, manuscript, paper)!;
+      const after = paper.slice(0, start) + text + paper.slice(end);
+      assert.equal(after, paper.replace(place, corrected));
+      assert.deepEqual(await told(after), []);
+    }
+  });
 
   it('is not checked, but said once, in a paper that translates all quotations', async () => {
     const paper = [
