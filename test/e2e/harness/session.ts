@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/lib/browser.mjs';
 import { startServer } from '../../../scripts/lib/server.mjs';
+import { slowDown } from '../../../scripts/lib/slowdown.mjs';
 import { Workbench } from './workbench';
 
 /** A workbench on a folder, as a person has it: the packaged extension installed, notifications and dialogs shown. */
@@ -33,7 +34,9 @@ export async function startSession(folder: string, options: SessionOptions = {})
   const { browser, page } = await launchBrowser(options.viewport);
   page.setDefaultTimeout(60_000);
   const workbench = new Workbench(page, `${server.url}/?folder=${encodeURIComponent(folder)}`);
+  const endSlowdown = slowDown();
   const close = async () => {
+    await endSlowdown();
     await browser.close().catch(() => undefined);
     await server.stop();
   };
