@@ -34,6 +34,19 @@ export const LAYERS = [
 /** @param {string} message @param {string[]} group */
 const forbid = (message, ...group) => ({ group, message });
 
+/** What a page, a list or an editor shows at one moment. */
+const LOOKS =
+  'textContent|innerText|innerHTML|inputValue|getAttribute|is[A-Z]\\w+|count|all\\w+|evaluate|evaluateAll|boundingBox|reportRows|treeTexts|visibleText|quickValue|decorations|writtenBehindLines';
+/** Waits, and what waits until it can be done. */
+const WAITS = 'waitFor|untilDone|untilShown|untilStill|command|quickTitle|openFile|contextMenu|showView';
+
+const RESTRICTED_SYNTAX = ['UpdateExpression', 'AssignmentExpression'].flatMap(change =>
+  ['', ' > TSNonNullExpression'].map(path => ({
+    selector: `${change}${path} > MemberExpression[computed=true][object.type="MemberExpression"][property.type="CallExpression"]`,
+    message: 'The array is taken before the call, which may replace it: call first, then index.',
+  })),
+);
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'test-output/', '.playground/'] },
   ...tseslint.configs.recommended,
@@ -42,15 +55,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       eqeqeq: 'error',
-      'no-restricted-syntax': [
-        'error',
-        ...['UpdateExpression', 'AssignmentExpression'].flatMap(change =>
-          ['', ' > TSNonNullExpression'].map(path => ({
-            selector: `${change}${path} > MemberExpression[computed=true][object.type="MemberExpression"][property.type="CallExpression"]`,
-            message: 'The array is taken before the call, which may replace it: call first, then index.',
-          })),
-        ),
-      ],
+      'no-restricted-syntax': ['error', ...RESTRICTED_SYNTAX],
       'prefer-const': 'error',
     },
   },
@@ -58,6 +63,26 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     plugins: { imports: { rules } },
     rules: { 'imports/no-circles': ['error', { root: 'src' }] },
+  },
+  {
+    // on a slow machine, what is looked at once may not be there yet
+    files: ['test/e2e/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...RESTRICTED_SYNTAX,
+        {
+          // what is absent may be looked for once
+          selector: `CallExpression[callee.object.name="assert"][callee.property.name!=/^doesNot/] AwaitExpression > CallExpression[callee.property.name=/^(${LOOKS})$/]`,
+          message:
+            'This looks once at a page that is drawn in several goes: becomes or comesToMatch look again.',
+        },
+        {
+          selector: `CallExpression[callee.property.name="catch"][callee.object.callee.property.name=/^(${WAITS})$/]`,
+          message: 'What was waited for in vain is the failure, not what comes after it.',
+        },
+      ],
+    },
   },
   {
     files: ['src/core/**/*.ts'],

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { captureSegment } from '../../src/core/anchoring/anchors/capture';
 import { textVersion } from '../../src/core/text/textVersion';
+import { becomes, comesToMatch } from './harness/becomes';
 import { scenario } from './harness/scenario';
 import { TEXT, TRANSCRIPT } from './harness/smallStudy';
 
@@ -108,7 +109,7 @@ scenario(
         const top = Number(mark.split(' ')[1]);
         assert.ok(top >= y - height && top <= y + 2 * height, `a mark is elsewhere: ${mark}`);
       }
-      const labels = await workbench.writtenBehindLines();
+      const labels = await workbench.untilStill('labels', () => workbench.writtenBehindLines());
       assert.ok(!labels.some(text => /Support|CD/.test(text)), labels.join(' | '));
     });
 
@@ -128,12 +129,12 @@ scenario(
     });
 
     await step('finds none of them in the Segments panel', async () => {
-      await row('Effort').click();
-      await segments.locator('[role=option]').first().waitFor();
-      assert.equal(await segments.locator('[role=option]').count(), 1);
-      await row('Support').click();
-      await segments.locator('[role=option]').first().waitFor({ state: 'detached' });
-      assert.doesNotMatch((await segments.locator('body').textContent())!, /rang me|mornings|C\. D\./);
+      const list = (name: string) => segments.locator('h1', { hasText: name });
+      await workbench.untilShown(list('Effort'), () => row('Effort').click());
+      await becomes(() => segments.locator('[role=option]').count(), 1);
+      await workbench.untilShown(list('Support'), () => row('Support').click());
+      await becomes(() => segments.locator('[role=option]').count(), 0);
+      assert.doesNotMatch(await segments.locator('body').innerText(), /rang me|mornings|C\. D\./);
     });
 
     await step('counts only their own in a report, which says so', async () => {
@@ -141,16 +142,16 @@ scenario(
       await report.locator('tbody tr[aria-rowindex]').first().waitFor();
       const all = await workbench.untilStill('rows', frequencies);
       assert.ok(!all.some(text => text.startsWith('Support')), all.join(' | '));
-      assert.match((await report.locator('body').textContent())!, /Coding blind/);
-      await page.keyboard.press('Control+F4');
+      await comesToMatch(() => report.locator('body').textContent(), /Coding blind/);
+      await workbench.command('View: Close Editor');
     });
 
     await step('sees only their own in the coded view', async () => {
       await workbench.openFile(TRANSCRIPT);
       await workbench.command('Transcript Coder: Open Coded View to the Side');
       await brackets.filter({ hasText: 'Effort' }).waitFor();
-      assert.equal(await brackets.count(), 1);
-      assert.doesNotMatch((await report.locator('body').innerHTML())!, /Support|mornings|C\. D\./);
+      await becomes(() => brackets.count(), 1);
+      assert.doesNotMatch(await report.locator('body').innerHTML(), /Support|mornings|C\. D\./);
     });
 
     await step('cannot compare coders', async () => {
@@ -175,8 +176,7 @@ scenario(
         (await workbench.writtenBehindLines()).some(text => text.includes('Support')),
       );
       await workbench.untilShown(hover.filter({ hasText: MEMO }).first(), () => pointAt('my coach rang'));
-      await row('Support').click();
-      await segments.locator('[role=option]').nth(1).waitFor();
+      await workbench.untilShown(segments.locator('[role=option]').nth(1), () => row('Support').click());
     });
   },
 );

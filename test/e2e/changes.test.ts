@@ -69,8 +69,7 @@ scenario('a person reviews a week of coding', setting, async ({ folder, workbenc
   });
 
   await step('opens a change side by side in the text, in the dark', async () => {
-    await row('added').click();
-    await workbench.page.locator('.monaco-diff-editor').waitFor();
+    await workbench.clickRow(row('added'), workbench.page.locator('.monaco-diff-editor'));
     await workbench.untilDone('the coding is written under the line', async () =>
       (await workbench.page.locator('.monaco-diff-editor .view-line').allTextContents()).some(text =>
         text.includes('▸'),

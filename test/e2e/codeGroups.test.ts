@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Locator } from 'playwright-core';
 import { becomes } from './harness/becomes';
 import { scenario } from './harness/scenario';
 
@@ -34,12 +33,6 @@ scenario('a person keeps code groups', setting, async ({ folder, workbench, step
   };
   /** The row of a code in the group whose row is above it: the second one of its name. */
   const member = (name: string) => workbench.treeRows.filter({ hasText: name }).nth(1);
-  const press = async (target: Locator, key: string, what: string, isDone: () => boolean) => {
-    await workbench.untilStill('rows', () => workbench.treeTexts());
-    await target.click();
-    await page.keyboard.press(key);
-    await workbench.untilDone(what, () => Promise.resolve(isDone()));
-  };
 
   await step('makes a group of two codes that are selected, with the mouse', async () => {
     await workbench.openFile('focus-group.txt');
@@ -66,14 +59,13 @@ scenario('a person keeps code groups', setting, async ({ folder, workbench, step
   });
 
   await step('drags a code onto it, and sees its codes and their segments', async () => {
-    await workbench.untilStill('rows', () => workbench.treeTexts());
-    await row('Calm when it gets rough').dragTo(row('First round'));
-    await workbench.untilDone('it is in the group', () =>
-      Promise.resolve(codesOf('First round')?.includes(CALM) === true),
+    await workbench.dragRow(
+      row('Calm when it gets rough'),
+      row('First round'),
+      'it is in the group',
+      () => codesOf('First round')?.includes(CALM) === true,
     );
-    await workbench.untilStill('rows', () => workbench.treeTexts());
-    await row('First round').click();
-    await segments.locator('h1', { hasText: 'First round' }).waitFor();
+    await workbench.clickRow(row('First round'), segments.locator('h1', { hasText: 'First round' }));
     await workbench.untilShown(member('Calm when it gets rough'), async () => {
       await row('First round').click();
       await page.keyboard.press('ArrowRight');
@@ -82,7 +74,7 @@ scenario('a person keeps code groups', setting, async ({ folder, workbench, step
   });
 
   await step('takes a code out by Delete, and puts it back in by a key', async () => {
-    await press(
+    await workbench.pressOnRowUntil(
       member('Calm when it gets rough'),
       'Delete',
       'it is out of the group, and still a code',
@@ -110,7 +102,7 @@ scenario('a person keeps code groups', setting, async ({ folder, workbench, step
     await workbench.untilDone('it is described', () =>
       Promise.resolve(groups()[0]?.description === 'Codes of the first reading'),
     );
-    await press(row('Round 1'), 'Delete', 'it is deleted', () => groups().length === 0);
+    await workbench.pressOnRowUntil(row('Round 1'), 'Delete', 'it is deleted', () => groups().length === 0);
     await undo();
     await workbench.untilDone('it is back', () => Promise.resolve(codesOf('Round 1')?.length === 3));
     await row('Round 1').waitFor();

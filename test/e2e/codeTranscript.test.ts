@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { becomes } from './harness/becomes';
 import { scenario } from './harness/scenario';
 import { type Passage, intoNextTurn, passage, plainTurns, spreadLines, wordsOf } from './passages';
 
@@ -185,14 +186,8 @@ scenario('a person codes a transcript', { prepare }, async ({ folder, workbench,
   async function treeShowsCounts(): Promise<void> {
     await workbench.showView('Transcript Coder');
     const wanted = [...counts()].map(([name, count]) => `${name} ${count}`).sort();
-    let seen: string[] = [];
-    await workbench
-      .untilDone(`the tree shows ${wanted.join(', ')}`, async () => {
-        // those of the Transcripts view have a share
-        seen = (await workbench.treeTexts()).filter(text => !/\d%/.test(text)).sort();
-        return String(seen) === String(wanted);
-      })
-      .catch(() => assert.deepEqual(seen, wanted));
+    // those of the Transcripts view have a share
+    await becomes(async () => (await workbench.treeTexts()).filter(text => !/\d%/.test(text)).sort(), wanted);
   }
 
   async function wordsAreDecorated(): Promise<void> {
@@ -275,18 +270,18 @@ scenario('a person codes a transcript', { prepare }, async ({ folder, workbench,
     await workbench.typeAndEnter('Fairness');
     const row = (name: string) => workbench.treeRows.filter({ hasText: name }).first();
     await row('Fairness').waitFor();
-    await row('Equity').dragTo(row('Fairness'));
     const id = codebook().find(code => code.name === 'Fairness')!.id;
-    await workbench.untilDone(
+    await workbench.dragRow(
+      row('Equity'),
+      row('Fairness'),
       'the code stands under the theme',
-      async () => codebook().find(code => code.name === 'Equity')!.parent === id,
+      () => codebook().find(code => code.name === 'Equity')!.parent === id,
     );
     const count = counts().get('Equity')!;
     await workbench.untilDone('the theme counts', async () =>
       (await workbench.treeTexts()).includes(`Fairness ${count}`),
     );
-    await row('Equity').click();
-    await workbench.segments.locator('h1', { hasText: 'Equity' }).waitFor();
+    await workbench.clickRow(row('Equity'), workbench.segments.locator('h1', { hasText: 'Equity' }));
     const options = workbench.segments.locator('[role=option]');
     await workbench.untilDone('the segments are listed', async () => (await options.count()) === count);
     for (const source of await options.locator('.source').allTextContents())

@@ -40,7 +40,7 @@ scenario('a person keeps a codebook, in a dark theme', setting, async ({ folder,
     await workbench.pressInEditor('Alt+q');
     await workbench.quickTitle('Who is coding?');
     await workbench.pick('Someone new');
-    await workbench.quickTitle('Who is coding?');
+    await workbench.quickInput.getByText('Your name or initials.').waitFor();
     await workbench.typeAndEnter('N D');
     await workbench.quickTitle('Code “all right if we eat”');
     await workbench.typeAndEnter('calm');

@@ -118,15 +118,14 @@ class Desk {
   async press(key: string, select: () => Promise<void>): Promise<void> {
     const { workbench } = this.scene;
     const before = this.files();
-    let looks = 10;
-    await workbench.untilDone(`${key} does something`, async () => {
-      await select();
-      await workbench.page.keyboard.press(key);
-      for (let look = 0; look < looks && this.files() === before; look++)
-        await workbench.page.waitForTimeout(100);
-      looks *= 2;
-      return this.files() !== before;
-    });
+    await workbench.repeatUntil(
+      `${key} does something`,
+      () => this.files() !== before,
+      async () => {
+        await select();
+        await workbench.page.keyboard.press(key);
+      },
+    );
   }
 
   private selected(): Promise<number> {

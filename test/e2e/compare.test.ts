@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { comesToMatch } from './harness/becomes';
 import { scenario } from './harness/scenario';
 import { passage } from './passages';
 
@@ -138,8 +139,8 @@ scenario('two people code an interview, compare, and agree', setting, async ({ f
       /^Compatibility with RESSORT different boundaries {2}· {2}“Here it goes in like a drawer”/,
       /^Structure only Coder 1 {2}· {2}“Tuesday round”/,
     ];
-    const shown = await review();
-    expected.forEach((pattern, i) => assert.match(shown[i] ?? '', pattern));
+    for (const [i, pattern] of expected.entries())
+      await comesToMatch(async () => (await review())[i] ?? '', pattern);
 
     await difference('“In the beginning').click();
     await selected('In the beginning it was all new');
@@ -164,6 +165,7 @@ scenario('two people code an interview, compare, and agree', setting, async ({ f
       .first()
       .waitFor();
     await workbench.command('Transcript Coder: Group Review By');
+    await workbench.quickTitle('Group by');
     await workbench.pick('Transcript');
     await difference('interviews/interview-1.txt').waitFor();
 
@@ -235,12 +237,14 @@ scenario('two people code an interview, compare, and agree', setting, async ({ f
   await step('end with a consensus that counts, here and on the command line', async () => {
     // the button of the transcript's row
     const row = difference('interviews/interview-1.txt');
-    await workbench.untilDone('the consensus is complete', async () => {
-      await row.hover();
-      await row.locator('[aria-label^="Finish Consensus for Transcript"]').click({ timeout: 2000 });
-      await workbench.page.waitForTimeout(200);
-      return consensus()?.status === 'complete';
-    });
+    await workbench.repeatUntil(
+      'the consensus is complete',
+      () => consensus()?.status === 'complete',
+      async () => {
+        await row.hover();
+        await row.locator('[aria-label^="Finish Consensus for Transcript"]').click({ timeout: 10_000 });
+      },
+    );
     assert.equal(consensus()!.decisions.length, 6);
     assert.ok(codings(`${FILE}.consensus.coding.json`).includes('Good question: Structure'));
     const drawer = consensus()!.segments.find(({ quote }) => quote === 'goes in like a drawer')!;

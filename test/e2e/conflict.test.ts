@@ -6,6 +6,7 @@ import { stringifySidecar } from '../../src/core/coding/parseSidecar';
 import type { Segment } from '../../src/core/coding/segment';
 import { textVersion } from '../../src/core/text/textVersion';
 import { GitRepository } from '../unit/node/gitRepository';
+import { comesToMatch } from './harness/becomes';
 import { scenario } from './harness/scenario';
 
 const TEXT = [
@@ -128,12 +129,14 @@ scenario('a conflict in a repository', setting, async ({ folder, workbench, step
         'the first question is there',
         async () => (await workbench.quickRows.count()) > 3,
       );
-      const first = await rows();
-      assert.ok(
-        first[0]!.includes('main (yours)') && first[0]!.includes('It was hard at first'),
-        first.join('\n'),
+      await comesToMatch(
+        async () => (await rows())[0] ?? '',
+        /main \(yours\)[^]*It was hard at first|It was hard at first[^]*main \(yours\)/,
       );
-      assert.ok(first[1]!.includes('second-reading') && first[1]!.includes('It was hard'), first.join('\n'));
+      await comesToMatch(
+        async () => (await rows())[1] ?? '',
+        /second-reading[^]*It was hard|It was hard[^]*second-reading/,
+      );
       await workbench.screenshot('test-output/conflict-words.png');
       await workbench.pick('Show side by side');
       await workbench.page.locator('.monaco-diff-editor').waitFor();
@@ -193,9 +196,8 @@ scenario('a conflict in a repository', setting, async ({ folder, workbench, step
     await workbench.command('Transcript Coder: Resolve Coding Conflict');
     await workbench.dialog.waitFor();
     await workbench.screenshot('test-output/conflict-by-itself.png');
-    const said = (await workbench.dialog.textContent()) ?? '';
-    assert.match(said, /codebook\.json can be merged automatically/);
-    assert.match(said, /main \(yours\): 1 changed/);
+    await comesToMatch(() => workbench.dialog.textContent(), /codebook\.json can be merged automatically/);
+    await comesToMatch(() => workbench.dialog.textContent(), /main \(yours\): 1 changed/);
     await workbench.press('Write and Stage');
     await workbench.untilDone('it is staged', async () => repository.git('ls-files', '--unmerged') === '');
     await workbench.statusItem('conflicts').waitFor({ state: 'hidden' });

@@ -55,10 +55,7 @@ function codingIn(folder: string): string[] {
 /** What both scenarios look at. */
 function desk({ folder, workbench }: Pick<Scene, 'folder' | 'workbench'>) {
   const until = async (...wanted: string[]): Promise<void> => {
-    const sorted = JSON.stringify([...wanted].sort());
-    await workbench
-      .untilDone('the coding is as it should be', async () => JSON.stringify(codingIn(folder)) === sorted)
-      .catch(() => assert.deepEqual(codingIn(folder), [...wanted].sort()));
+    await becomes(() => Promise.resolve(codingIn(folder)), [...wanted].sort());
   };
   const isPristine = () => assert.equal(fs.readFileSync(path.join(folder, 'a.txt'), 'utf8'), TEXT);
   const isLocked = () => workbench.statusItem('lock').filter({ hasText: 'Correct Transcript' }).waitFor();

@@ -54,7 +54,7 @@ scenario(
         await workbench.choosePath('Export the study as a project', 'OK', file);
         return workbench
           .notification('Exported 7 transcripts')
-          .waitFor({ timeout: 15_000 })
+          .waitFor({ timeout: 40_000 })
           .then(
             () => true,
             () => false,
@@ -73,13 +73,13 @@ scenario(
       await workbench.untilDone('it is archived', async () => {
         await workbench.command('Transcript Coder: Export for Archive');
         await workbench.quickTitle('Which attributes of participants should be in the archive?');
-        await workbench.quickRows.filter({ hasText: 'profession' }).click();
+        await workbench.quickRows.filter({ hasText: 'profession' }).waitFor();
         await workbench.screenshot('test-output/export-archive-attributes.png');
-        await page.keyboard.press('Enter');
+        await workbench.tick('profession');
         await workbench.choosePath('Export the study for an archive', 'OK', file);
         return workbench
           .notification('Archived 7 transcripts')
-          .waitFor({ timeout: 20_000 })
+          .waitFor({ timeout: 40_000 })
           .then(
             () => true,
             () => false,

@@ -1,6 +1,6 @@
-import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { GitRepository } from '../unit/node/gitRepository';
+import { comesToMatch } from './harness/becomes';
 import { type Setting, scenario } from './harness/scenario';
 
 /** The sample study, of which each transcript was coded in a commit of its own. */
@@ -28,11 +28,8 @@ for (const theme of ['Light Modern', 'Dark Modern']) {
       const code = workbench.treeRows.filter({ hasText: 'Useful tool' }).first();
       await workbench.contextMenu(code, 'When Did It Change?');
       await report.locator('td', { hasText: 'coded with “Useful tool”' }).first().waitFor();
-      const rows = await workbench.reportRows();
-      assert.ok(
-        rows.some(cells => cells.join(' ').includes('5 of 9')),
-        JSON.stringify(rows),
-      );
+      const rows = async () => (await workbench.reportRows()).map(cells => cells.join(' ')).join('\n');
+      await comesToMatch(rows, /5 of 9/);
       await workbench.screenshot(`test-output/figure-history-${theme.slice(0, 4)}.png`);
     });
 

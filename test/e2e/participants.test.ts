@@ -43,13 +43,18 @@ scenario('a person says who is who', { prepare }, async ({ folder, workbench, st
     await workbench.showView('Transcript Coder');
     await workbench.page.locator('.pane-header', { hasText: 'People' }).click();
     await row('ann').waitFor();
-    await row('P1').dragTo(row('ann'));
-    await workbench.untilDone('the label is written', async () => speakers('ann')?.includes('P1'));
+    await workbench.dragRow(
+      row('P1'),
+      row('ann'),
+      'the label is written',
+      () => speakers('ann')?.includes('P1') === true,
+    );
     await workbench.untilDone('the tree is drawn again', async () =>
       (await workbench.treeTexts()).includes('ann 2 turns · 1 transcript'),
     );
-    await row('INT').dragTo(row('Interviewers'));
-    await workbench.untilDone('the label is written', async () => study().interviewers.includes('INT'));
+    await workbench.dragRow(row('INT'), row('Interviewers'), 'the label is written', () =>
+      study().interviewers.includes('INT'),
+    );
     await workbench.untilDone(
       'the interviewers’ label has a colour of its own',
       async () => (await areAlike('INT', 'P1')) === false,

@@ -177,7 +177,7 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
     );
     await messages.first().waitFor();
     await read('problems', workbench.page.locator('.markers-panel .marker-message-line'), []);
-    await workbench.command('View: Hide Panel').catch(() => undefined);
+    await workbench.command('View: Hide Panel');
   });
 
   await step('is that of hovers and the status bar', async () => {

@@ -51,8 +51,9 @@ scenario('a person asks the coding with queries', setting, async ({ folder, work
     await workbench.typeAndEnter('Words and habits');
     await workbench.showView('Transcript Coder');
     await page.locator('.pane-header', { hasText: 'Transcripts' }).click();
-    await row('Words and habits').click();
-    await segments.locator('h1', { hasText: 'Words and habits' }).waitFor();
+    await workbench.untilShown(segments.locator('h1', { hasText: 'Words and habits' }), () =>
+      row('Words and habits').click(),
+    );
     await segments.locator('[role=option]').first().waitFor();
     assert.match(queries()[0]!.query, /^shared-language-4kgk OR not-automatic-yet-1ug6 IN turn$/);
     await picture('passages');
@@ -96,7 +97,7 @@ scenario('a person asks the coding with queries', setting, async ({ folder, work
       (await workbench.reportRows()).some(([name]) => name?.includes('Shared language IN turn')),
     );
     await picture('report-by-query');
-    assert.notEqual(await rows(), before);
+    await workbench.untilDone('there are other rows', async () => (await rows()) !== before);
     // what was typed can be changed, and left out
     await chip.click();
     await workbench.quickTitle('Filter by Queries');
@@ -115,9 +116,7 @@ scenario('a person asks the coding with queries', setting, async ({ folder, work
     await page.keyboard.press('Control+A');
     await workbench.typeAndEnter('Habits');
     await row('Habits').waitFor();
-    await row('Habits').click();
-    await page.keyboard.press('Delete');
-    await workbench.untilDone('it is deleted', async () => queries().length === 0);
+    await workbench.pressOnRowUntil(row('Habits'), 'Delete', 'it is deleted', () => queries().length === 0);
     await workbench.command('Transcript Coder: Undo Coding');
     await workbench.untilDone('it is back', async () => queries()[0]?.name === 'Habits');
     await row('Habits').waitFor();

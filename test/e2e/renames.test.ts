@@ -127,9 +127,8 @@ scenario(
     };
 
     await step('renames the folder, and everything goes along', async () => {
-      await row('talks').click();
-      await keyboard.press('F2');
       const input = page.locator('.explorer-folders-view .monaco-inputbox input');
+      await workbench.pressOnRow(row('talks'), 'F2', input);
       await input.fill('interviews');
       await input.press('Enter');
       await until('the folder is renamed', renamed.coded, renamed.study);
@@ -156,8 +155,7 @@ scenario(
     };
 
     await step('deletes a transcript, with its coding as answered', async () => {
-      await row('group.txt').click();
-      await page.locator('.explorer-folders-view .monaco-list').first().press('Delete');
+      await workbench.pressOnRow(row('group.txt'), 'Delete', workbench.dialog);
       await until('the transcript is deleted', deleted.coded, deleted.study);
       assert.ok(!fs.existsSync(path.join(folder, 'group.txt.nd.coding.json')));
     });

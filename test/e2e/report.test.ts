@@ -41,26 +41,13 @@ function panelOf({ folder, workbench }: Scene) {
     const expected = rows.map(({ name, participants, share, label, segments }) =>
       [name, participants, (share * 100).toFixed(1), label, segments].map(String),
     );
-    let shown: string[][] = [];
-    try {
-      await workbench.untilDone('the table is shown', async () => {
-        shown = (await workbench.reportRows()).map(cells => cells.slice(0, 5));
-        return JSON.stringify(shown) === JSON.stringify(expected);
-      });
-    } catch {
-      assert.deepEqual(shown, expected);
-    }
+    await becomes(async () => (await workbench.reportRows()).map(cells => cells.slice(0, 5)), expected);
   }
 
   async function filterGroups(...names: string[]): Promise<void> {
     await workbench.report.locator('button', { hasText: /^Groups/ }).click();
     await workbench.quickTitle('Filter by Groups');
-    for (const row of await workbench.quickRows.all()) {
-      const isChecked = (await row.locator('[aria-checked="true"]').count()) > 0;
-      const text = (await row.textContent()) ?? '';
-      if (isChecked !== names.some(name => text.includes(name))) await row.click();
-    }
-    await workbench.page.keyboard.press('Enter');
+    await workbench.tickOnly(...names);
   }
 
   /** Shows the frequencies of a group. */
@@ -266,12 +253,11 @@ scenario('a person draws a chart, in the report panel', setting, async scene => 
     const { report } = workbench;
     await report.locator('[role=tab]', { hasText: 'Charts' }).click();
     const marks = report.locator('figure svg [data-mark][tabindex]');
-    await marks.first().waitFor();
+    const rows = counted('--group', 'part-2');
+    await becomes(() => marks.count(), rows.length);
     const labels = await marks.evaluateAll(all =>
       all.map(mark => mark.querySelector('title')?.textContent ?? ''),
     );
-    const rows = counted('--group', 'part-2');
-    assert.equal(labels.length, rows.length);
     for (const [i, { name, participants }] of rows.entries()) {
       assert.ok(labels[i]!.includes(name) && labels[i]!.includes(String(participants)), labels[i]);
     }
@@ -291,21 +277,7 @@ scenario('a person draws a chart, in the report panel', setting, async scene => 
     await report.locator('button', { hasText: 'Export Chart…' }).click();
     await workbench.quickTitle('Export the report as');
     await workbench.pick('PNG image');
-    await workbench.quickTitle('Export the report as PNG');
-    const input = workbench.quickInput.locator('input[type="text"]').first();
-    // it suggests a name once it has looked at the folder, over what was typed before
-    await workbench.untilDone('the dialog suggests a name', async () =>
-      /\.png$/.test(await input.inputValue()),
-    );
-    await input.fill(file);
-    await workbench.untilDone('the dialog takes the name', async () => {
-      // it looks at the folder while one types, and takes no click before
-      await workbench.quickInput
-        .locator('.monaco-button', { hasText: 'OK' })
-        .click({ timeout: 1000 })
-        .catch(() => {});
-      return fs.existsSync(file) && fs.statSync(file).size > 0;
-    });
+    await workbench.choosePath('Export the report as PNG', 'OK', file);
     await workbench.notification('Exported to chart.png').waitFor();
     const { width, height, data } = PNG.sync.read(fs.readFileSync(file));
     assert.ok(width > 1000 && height > 1000, `${width} × ${height}`);

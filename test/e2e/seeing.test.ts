@@ -75,12 +75,15 @@ scenario(
     });
 
     await step('tells own segments from others’, and sees memos and key quotes', async () => {
+      const isOwn = ({ text }: DrawnLabel) => !text.includes('KL') && !text.includes(',');
+      const isOther = ({ text }: DrawnLabel) => /^[^,]+ · KL$/.test(text);
       const all = await workbench.untilDone('both are labelled', async () => {
         const found = await allLabels();
-        return found.some(({ text }) => text.includes('✎')) && found;
+        return (
+          found.some(isOwn) && found.some(isOther) && found.some(({ text }) => text.includes('✎')) && found
+        );
       });
-      const own = all.find(({ text }) => !text.includes('KL') && !text.includes(','))!;
-      const other = all.find(({ text }) => /^[^,]+ · KL$/.test(text))!;
+      const [own, other] = [all.find(isOwn)!, all.find(isOther)!];
       assert.ok(!own.picture.includes('stroke-dasharray'), own.text);
       assert.ok(other.picture.includes('stroke-dasharray'), other.text);
       await becomes(async () => (await lines(/^linear-gradient/)) > 10, true);
@@ -88,11 +91,11 @@ scenario(
     });
 
     await step('sees stripes beside all rows of a line', async () => {
-      const stripes = await workbench.editor
-        .locator('.glyph-margin-widgets [class*="ced-"]')
-        .evaluateAll(elements => elements.map(element => element.getBoundingClientRect().height));
+      const stripes = workbench.editor.locator('.glyph-margin-widgets [class*="ced-"]');
+      const length = () =>
+        stripes.evaluateAll(all => all.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0));
       const row = await workbench.lines.first().evaluate(element => element.getBoundingClientRect().height);
-      assert.ok(stripes.reduce((sum, height) => sum + height, 0) > 10 * row);
+      await becomes(async () => (await length()) > 10 * row, true);
     });
 
     await step('shows one code alone, and everything again', async () => {

@@ -81,8 +81,8 @@ scenario('a person works through the segments of codes', setting, async ({ folde
       () => first.locator('.source').innerText(),
       /focus-group\.txt\s+·\s+line \d+\s+·\s+Job Coach/,
     );
-    assert.ok((await first.locator('.code').count()) > 0);
-    for (const words of await options.locator('.words').allTextContents())
+    await first.locator('.code').first().waitFor();
+    for (const words of await workbench.untilStill('words', shownWords))
       assert.match(words, /[.!?…”")\]]\s*$/);
   });
 
@@ -98,9 +98,7 @@ scenario('a person works through the segments of codes', setting, async ({ folde
     await page.keyboard.press('ArrowDown');
     await focused(1);
     await page.keyboard.press('Enter');
-    await workbench.untilDone('the editor has the focus', () =>
-      page.evaluate(() => !!document.activeElement?.closest('.editor-instance .monaco-editor')),
-    );
+    await workbench.untilInEditor();
     const place = page.locator('[id="status.editor.selection"]');
     const before = await place.innerText();
     await page.keyboard.press('F4');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { becomes } from './harness/becomes';
+import { becomes, comesToMatch } from './harness/becomes';
 import { scenario } from './harness/scenario';
 import { laySixLayouts } from './harness/sixLayouts';
 
@@ -53,9 +53,9 @@ scenario('a person checks who speaks', setting, async ({ folder, workbench, step
   await step('is offered to, when the study is made', async () => {
     await workbench.command('Transcript Coder: Create Study');
     await workbench.dialog.filter({ hasText: 'has 6 transcripts with' }).waitFor();
-    const said = await workbench.dialog.textContent();
-    assert.match(said!, /How turns begin, with the number of transcripts: .*“\{speaker\}:” \(2\)/);
-    assert.match(said!, /Left out: from-word\.docx\. To code them, make transcripts of them/);
+    const said = () => workbench.dialog.textContent();
+    await comesToMatch(said, /How turns begin, with the number of transcripts: .*“\{speaker\}:” \(2\)/);
+    await comesToMatch(said, /Left out: from-word\.docx\. To code them, make transcripts of them/);
     await workbench.screenshot('test-output/new-study.png');
     await workbench.press('Check Speakers');
     await block('timed.txt').waitFor();
@@ -149,13 +149,10 @@ scenario('a person checks who speaks', setting, async ({ folder, workbench, step
     const expected = Object.entries(SEGMENTS).map(
       ([code, people]) => `${code} ${Object.keys(people).length}`,
     );
-    let rows: string[] = [];
-    await workbench
-      .untilDone('the table is shown', async () => {
-        rows = (await workbench.reportRows()).map(([name, n]) => `${name} ${n}`).toSorted();
-        return rows.join() === expected.join();
-      })
-      .catch(() => assert.deepEqual(rows, expected));
+    await becomes(
+      async () => (await workbench.reportRows()).map(([name, n]) => `${name} ${n}`).toSorted(),
+      expected,
+    );
     assert.deepEqual(segmentsByParticipant(folder), SEGMENTS);
   });
 });

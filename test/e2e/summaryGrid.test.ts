@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { seriousProblems } from './harness/accessibility';
+import { isAccessible } from './harness/accessibility';
 import { becomes, comesToMatch } from './harness/becomes';
 import { scenario } from './harness/scenario';
 import type { Workbench } from './harness/workbench';
@@ -34,7 +34,7 @@ scenario('a person fills the summary grid', setting, async ({ folder, workbench,
     await workbench.command('Transcript Coder: Open Summary Grid');
     await focused(1, 1);
     await cell(1, 1).filter({ hasText: '1 segment' }).waitFor();
-    assert.deepEqual(await seriousProblems(workbench.page), []);
+    await isAccessible(workbench.page);
     await keyboard.press('Control+End');
     await focused(6, 3);
     await keyboard.press('Control+Home');
@@ -49,7 +49,7 @@ scenario('a person fills the summary grid', setting, async ({ folder, workbench,
     await keyboard.press('Enter');
     await box.waitFor();
     await keyboard.type('Has words now for what happens.');
-    assert.deepEqual(await seriousProblems(workbench.page), []);
+    await isAccessible(workbench.page);
     await workbench.screenshot('test-output/summary-grid-editing.png');
     await keyboard.press('Control+Enter');
     await workbench.quickTitle('Who is coding?');
@@ -74,8 +74,8 @@ scenario('a person fills the summary grid', setting, async ({ folder, workbench,
     await page.locator('aside button.quote').first().waitFor();
     await keyboard.press('Alt+Enter');
     await box.waitFor();
-    assert.match(
-      await box.inputValue(),
+    await comesToMatch(
+      () => box.inputValue(),
       /^“I wouldn't want to do it without the team knowing\. .*” \(Job Coach 1, /m,
     );
     await workbench.screenshot('test-output/summary-grid-quotes.png');
@@ -92,12 +92,11 @@ scenario('a person fills the summary grid', setting, async ({ folder, workbench,
     await keyboard.type(' Or hardly any.');
     await workbench.openFile('focus-group.txt');
     await workbench.page.locator('.tab', { hasText: 'Summary grid' }).click();
-    await box.waitFor();
-    assert.equal(await box.inputValue(), 'None so far. Or hardly any.');
+    await becomes(() => box.inputValue(), 'None so far. Or hardly any.');
     // as a pull would
     fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('None so far.', 'Their own words.'));
     await page.locator('.editor .theirs', { hasText: 'Their own words.' }).waitFor();
-    assert.equal(await box.inputValue(), 'None so far. Or hardly any.');
+    await becomes(() => box.inputValue(), 'None so far. Or hardly any.');
     await keyboard.press('Control+Enter');
     await page.locator('.editor .problem', { hasText: 'changed elsewhere' }).waitFor();
     assert.equal(textOf('jc1', FRICTION), 'Their own words.');
@@ -120,7 +119,7 @@ scenario('a person fills the summary grid', setting, async ({ folder, workbench,
     await page.locator('aside', { hasText: 'Changed since: 1 segment added' }).waitFor();
     await page.getByText('In 1 cell, segments have changed since.').waitFor();
     await workbench.screenshot('test-output/summary-grid-changed.png');
-    assert.deepEqual(await seriousProblems(workbench.page), []);
+    await isAccessible(workbench.page);
     await page.locator('aside button', { hasText: 'Still Holds' }).click();
     await written('it is confirmed', all =>
       all.some(one => one.participant === 'jc1' && one.code === GAINS && one.segments.length === 2),
@@ -188,7 +187,7 @@ scenario('a person fills the summary grid in a hurry', setting, async ({ folder,
     await focused(2, 1);
     await cell(2, 1).filter({ hasText: 'Cell 5. More.' }).waitFor();
     await page.getByText('6 of 15 cells have a summary.').waitFor();
-    assert.equal(await page.locator('.draft').count(), 0);
+    await becomes(() => page.locator('.draft').count(), 0);
   });
 
   await step('stays out of the corner, where there is no cell', async () => {

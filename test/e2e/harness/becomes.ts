@@ -15,11 +15,22 @@ export async function comesToMatch(look: () => Promise<string | null>, expected:
 
 async function untilHeld<T>(look: () => Promise<T>, hold: (seen: T) => void): Promise<void> {
   for (const end = Date.now() + PATIENCE; ; await new Promise(resolve => setTimeout(resolve, 50))) {
-    const seen = await look();
     try {
-      return hold(seen);
+      return hold(await look());
     } catch (error) {
+      if (!(error instanceof assert.AssertionError)) absentYet(error);
       if (Date.now() > end) throw error;
     }
   }
+}
+
+/**
+ * A file that is being written or renamed may be gone when it is read, a page that is made anew, and a row that is to be clicked:
+ * states like any other.
+ */
+export function absentYet(error: unknown): false {
+  const { code, name, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || name === 'TimeoutError') return false;
+  if (/Frame was detached|Execution context was destroyed/.test(message)) return false;
+  throw error;
 }

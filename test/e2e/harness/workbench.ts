@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { absentYet } from './becomes';
 
 /** A decoration as it is drawn. */
 export interface DrawnDecoration {
@@ -79,6 +80,16 @@ export class Workbench {
     return this.quickInput.locator('.quick-input-list .monaco-list-row');
   }
 
+  /** The field of the quick pick or input box that is open. */
+  get quickField(): Locator {
+    return this.quickInput.locator('input[type="text"]').first();
+  }
+
+  /** What is typed there. */
+  quickValue(): Promise<string> {
+    return this.quickField.inputValue();
+  }
+
   /** Runs a command from the palette by its whole title; asks again until the extension host has registered it. */
   async command(title: string): Promise<void> {
     // “New Code” is not “New Code Group…”; after a title comes its key
@@ -100,8 +111,10 @@ export class Workbench {
       const patience = { timeout: (timeout *= 2) };
       try {
         await this.page.keyboard.press(key);
-        await this.quickInput.locator('input[type="text"]').first().fill(typed, patience);
+        await this.quickField.fill(typed, patience);
         await this.clickOnce(this.quickInput.locator(`.monaco-list-row${row}`).first(), patience);
+        // what is chosen closes the input at once, or has another question in it
+        await this.untilOther(typed, patience.timeout);
         return true;
       } catch {
         await this.page.keyboard.press('Escape');
@@ -110,12 +123,35 @@ export class Workbench {
     });
   }
 
+  /** Waits until the quick input is closed, or has something else in its field. */
+  private async untilOther(typed: string, timeout: number): Promise<void> {
+    for (const end = Date.now() + timeout; await this.isAsked(typed); await this.page.waitForTimeout(50))
+      if (Date.now() > end) throw new Error(`“${typed}” is still there.`);
+  }
+
+  private async isAsked(typed: string): Promise<boolean> {
+    return (await this.quickInput.isVisible()) && (await this.quickValue()) === typed;
+  }
+
   /** Clicks when that is possible, or fails without a click: a click of its own that fails may have been one all the same. */
   private async clickOnce(target: Locator, patience: { readonly timeout: number }): Promise<void> {
     await target.click({ trial: true, ...patience });
     const box = await target.boundingBox(patience);
     if (!box) throw new Error('It is gone.');
-    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    // rows that come late move those below them
+    const isThere = (one: Element, at: readonly [number, number]) =>
+      one.contains(document.elementFromPoint(...at));
+    if (!(await target.evaluate(isThere, [x, y] as const, patience))) throw new Error('It has moved.');
+    // what opens or closes at that moment takes the click
+    const row = (await target.elementHandle(patience))!;
+    await row.evaluate((one: Element & { isHit?: boolean }) => {
+      const look = ({ target }: Event) => (one.isHit = one.contains(target as Node));
+      document.addEventListener('mousedown', look, { once: true, capture: true });
+    });
+    await this.page.mouse.click(x, y);
+    if (!(await row.evaluate((one: Element & { isHit?: boolean }) => one.isHit)))
+      throw new Error('It was not hit.');
   }
 
   /** Waits for a quick pick or input box with this in its title. */
@@ -126,10 +162,15 @@ export class Workbench {
   /** Presses the keys of a command for the editor: a list that has just closed gives the focus back a moment later. */
   async pressInEditor(keys: string): Promise<void> {
     await this.quickInput.waitFor({ state: 'hidden' });
+    await this.untilInEditor();
+    await this.page.keyboard.press(keys);
+  }
+
+  /** Waits until the editor has the focus. */
+  async untilInEditor(): Promise<void> {
     await this.untilDone('the editor has the focus', () =>
       this.page.evaluate(() => !!document.activeElement?.closest('.editor-instance .monaco-editor')),
     );
-    await this.page.keyboard.press(keys);
   }
 
   /** Chooses a row of the quick pick that is open. */
@@ -139,16 +180,36 @@ export class Workbench {
 
   /** Ticks a row of the quick pick that is open, or takes its tick away, and confirms: again where the key went elsewhere. */
   async tick(label: string): Promise<void> {
-    const input = this.quickInput.locator('input[type="text"]').first();
-    await input.fill(label);
+    await this.quickField.fill(label);
     const row = this.quickRows.filter({ hasText: label }).first();
-    const isTicked = async () => (await row.locator('[aria-checked="true"]').count()) > 0;
-    await row.waitFor();
-    const before = await isTicked();
-    await row.click();
-    await this.untilDone(`“${label}” is ticked anew`, async () => (await isTicked()) !== before);
+    const tick = (isSet: boolean) => row.locator(`[aria-checked="${isSet}"]`).first();
+    await tick(true).or(tick(false)).waitFor();
+    const isTicked = await tick(true).isVisible();
+    await this.untilShown(tick(!isTicked), () => row.click());
+    await this.confirm();
+  }
+
+  /** Ticks just these rows of the quick pick that is open, and confirms. */
+  async tickOnly(...labels: readonly string[]): Promise<void> {
+    const isWrong = (row: Element, wanted: readonly string[]) =>
+      (row.querySelector('[aria-checked="true"]') !== null) !==
+      wanted.some(label => row.textContent.includes(label));
+    await this.quickRows.first().waitFor();
+    await this.untilDone(`just ${labels.join(', ')} are ticked`, async () => {
+      for (const row of await this.quickRows.all()) {
+        if (!(await row.evaluate(isWrong, labels))) continue;
+        await row.click();
+        return false;
+      }
+      return true;
+    });
+    await this.confirm();
+  }
+
+  /** Confirms a list of several choices: again where the key went elsewhere. */
+  private async confirm(): Promise<void> {
     await this.untilDone('the list is closed', async () => {
-      await input.press('Enter');
+      await this.quickField.press('Enter');
       return this.quickInput.waitFor({ state: 'hidden', timeout: 2000 }).then(
         () => true,
         () => false,
@@ -156,17 +217,30 @@ export class Workbench {
     });
   }
 
-  /** Types into the input that has the focus and confirms. */
+  /** Types into the question that is open, and confirms once all of it has arrived there. */
   async typeAndEnter(text: string): Promise<void> {
+    await this.untilAsking();
     await this.page.keyboard.type(text);
+    // some lists take keys before they are there, and those are without Shift
+    const typed = text.toLowerCase();
+    await this.untilDone(`“${text}” is typed`, async () =>
+      (await this.quickValue()).toLowerCase().includes(typed),
+    );
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits until the question that is open has the focus. */
+  async untilAsking(): Promise<void> {
+    await this.untilDone('a question has the focus', () =>
+      this.page.evaluate(() => !!document.activeElement?.closest('.quick-input-widget')),
+    );
   }
 
   /** Types a path into the dialog for files: again where it is not done with its own reading of folders. */
   async choosePath(title: string, button: string, absolute: string): Promise<void> {
     const dialog = this.quickInput.locator('.quick-input-title', { hasText: title });
     await dialog.waitFor();
-    const input = this.quickInput.locator('input[type="text"]').first();
+    const input = this.quickField;
     await this.untilDone(`“${title}” takes a path`, async () => {
       if (!(await dialog.isVisible())) return true;
       await input.fill(absolute);
@@ -194,7 +268,7 @@ export class Workbench {
       await this.quickTitle(`Where is ${project} to be imported?`);
       await this.pick('Into a new study…');
       await this.choosePath('Where do you want to put the new study?', 'Put Here', folder);
-      return preview.waitFor({ timeout: 20_000 }).then(
+      return preview.waitFor({ timeout: 40_000 }).then(
         () => true,
         () => false,
       );
@@ -221,7 +295,9 @@ export class Workbench {
   }
 
   private async findFile(name: string): Promise<void> {
-    await this.choose('Control+P', name, `:has-text("${name}")`);
+    // not a coding file, which is called like its transcript and more
+    const labels = ['', ',', ' '].map(end => `[aria-label${end ? '^' : ''}="${name}${end}"]`);
+    await this.choose('Control+P', name, `:is(${labels.join(', ')})`);
   }
 
   /** Unlocks the transcript that is shown, as who wants to type in it does. */
@@ -251,7 +327,7 @@ export class Workbench {
     const place = this.page.locator('[id="status.editor.selection"]', {
       hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d)`),
     });
-    const input = this.quickInput.locator('input[type="text"]').first();
+    const input = this.quickField;
     // Enter before VS Code has read the place closes the question and leaves the cursor where it was
     await this.untilShown(place, async () => {
       // what was asked before may still be closing, and its input is the same
@@ -270,6 +346,8 @@ export class Workbench {
       await this.page.keyboard.press('Enter');
       await this.quickInput.waitFor({ state: 'hidden' });
     });
+    // keys go there a moment later
+    await this.untilInEditor();
   }
 
   /** Selects so many characters from a place on, by keys. */
@@ -381,7 +459,7 @@ export class Workbench {
       looks = (await shown.count()) > 0 ? looks + 1 : 0;
       if (looks === 0) {
         await this.activityIcon(label).click();
-        await shown.waitFor({ timeout: 1000 }).catch(() => undefined);
+        await shown.first().waitFor({ state: 'attached', timeout: 5000 });
       } else await this.page.waitForTimeout(150);
       return looks > 2;
     });
@@ -426,11 +504,48 @@ export class Workbench {
     return rows.evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent ?? '')));
   }
 
+  /** Clicks a row until something comes of it: a tree that is just being drawn again takes no click. */
+  async clickRow(row: Locator, result: Locator): Promise<void> {
+    await this.untilShown(result, () => this.clickSoon(row));
+  }
+
   /** Presses a key on a row until something comes of it: a tree that is just being drawn again takes none. */
   async pressOnRow(row: Locator, key: string, result: Locator): Promise<void> {
     await this.untilShown(result, async () => {
-      await row.click();
+      await this.clickSoon(row);
       await this.page.keyboard.press(key);
+    });
+  }
+
+  /** The same, where what comes of it is not on the screen. */
+  async pressOnRowUntil(row: Locator, key: string, what: string, isDone: () => boolean): Promise<void> {
+    await this.repeatUntil(what, isDone, async () => {
+      await this.clickSoon(row);
+      await this.page.keyboard.press(key);
+    });
+  }
+
+  /** Drags a row onto another until something comes of it. */
+  async dragRow(row: Locator, onto: Locator, what: string, isDone: () => boolean): Promise<void> {
+    await this.repeatUntil(what, isDone, () => row.dragTo(onto, { timeout: 10_000 }));
+  }
+
+  /** Clicks a row once its list stays as it is. */
+  private async clickSoon(row: Locator): Promise<void> {
+    await this.untilStill('the rows', () => this.treeTexts());
+    await row.click({ timeout: 10_000 });
+  }
+
+  /** Does something to rows until that is done, with much patience: done twice, it may come twice, and late. */
+  async repeatUntil(what: string, isDone: () => boolean, work: () => Promise<void>): Promise<void> {
+    let patience = 5000;
+    await this.untilDone(what, async () => {
+      await this.untilStill('the rows', () => this.treeTexts());
+      if (isDone()) return true;
+      await work();
+      for (const end = Date.now() + (patience *= 2); Date.now() < end; await this.page.waitForTimeout(50))
+        if (isDone()) return true;
+      return false;
     });
   }
 
@@ -497,7 +612,8 @@ export class Workbench {
   async untilShown(result: Locator, work: () => Promise<void>): Promise<void> {
     let timeout = 1000;
     await this.untilDone(`${result} is shown`, async () => {
-      await work();
+      // what came late may be in the way of doing it again
+      await work().catch(async error => (await result.isVisible()) || absentYet(error));
       return result.waitFor({ timeout: (timeout *= 2) }).then(
         () => true,
         () => false,
@@ -522,18 +638,14 @@ export class Workbench {
   /** Looks again and again until there is something to see. */
   async untilDone<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
     const end = Date.now() + 90_000;
+    let cause: unknown;
     for (;;) {
-      const found = await Promise.resolve().then(look).catch(absentYet);
+      const found = await Promise.resolve()
+        .then(look)
+        .catch(error => absentYet((cause = error)));
       if (found) return found;
-      if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
+      if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`, { cause });
       await this.page.waitForTimeout(50);
     }
   }
-}
-
-/** A file that is being written or renamed may be gone when it is read, and a page that is made anew: states like any other. */
-function absentYet(error: unknown): false {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || /Frame was detached|Execution context was destroyed/.test(message)) return false;
-  throw error;
 }
