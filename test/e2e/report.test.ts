@@ -146,6 +146,10 @@ scenario('a person counts, in the report panel', setting, async scene => {
     const before = rows.find(({ name }) => name === 'Existence of complementary tools')!;
     const text = fs.readFileSync(sidecar, 'utf8');
     const { id } = codebook.codes.find(({ name }) => name === before.name)!;
+    const cell = workbench.report.locator('tbody [tabindex="0"]');
+    await cell.focus();
+    await workbench.page.keyboard.press('F1');
+    await becomes(() => workbench.quickValue(), '>');
     // as a colleague’s pull brings it
     fs.writeFileSync(sidecar, text.replace(/"codes":\["(?!existence)/, `"codes":["${id}","`));
     const after = counted('--group', 'part-2');
@@ -153,6 +157,11 @@ scenario('a person counts, in the report panel', setting, async scene => {
     await shows(after);
     fs.writeFileSync(sidecar, text);
     await shows(rows);
+    // what was asked meanwhile is still there, and so is the place in the table
+    await workbench.page.keyboard.type('Undo');
+    await becomes(() => workbench.quickValue(), '>Undo');
+    await workbench.page.keyboard.press('Escape');
+    await cell.and(workbench.report.locator(':focus')).waitFor();
   });
 
   await step('can be taken into a document', async () => {

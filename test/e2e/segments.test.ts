@@ -181,6 +181,29 @@ scenario('a person works through the segments of codes', setting, async ({ folde
     await workbench.untilDone('neither is', async () => coded() === before);
   });
 
+  await step('is asked on while the coding of somebody else comes in', async () => {
+    await options.first().click();
+    await focused(0);
+    await page.keyboard.press('a');
+    await workbench.quickTitle('Add codes to 2 segments');
+    await page.keyboard.type('former');
+    // as a pull brings it
+    const before = fs.readFileSync(path.join(folder, OWN), 'utf8');
+    const coding = json<Sidecar>(OWN);
+    const noted = coding.segments.map(one =>
+      one.codes.includes(idOf('Shared language')) ? { ...one, memo: 'Seen by another.' } : one,
+    );
+    fs.writeFileSync(path.join(folder, OWN), JSON.stringify({ ...coding, segments: noted }));
+    const seen = options.filter({ hasText: 'Seen by another.' }).first();
+    await seen.waitFor();
+    await page.keyboard.type(' emp');
+    await becomes(() => workbench.quickValue(), 'former emp');
+    await page.keyboard.press('Escape');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+    fs.writeFileSync(path.join(folder, OWN), before);
+    await seen.waitFor({ state: 'detached' });
+  });
+
   await step('marks them as key quotes, and lists only these', async () => {
     await segments.locator('.selected', { hasText: '2 selected' }).waitFor();
     await segments.locator('button', { hasText: 'Key Quote' }).click();

@@ -1,5 +1,6 @@
 import '../kit/translations';
 import { element, keepingFocus } from '../kit/dom';
+import { focusHolder, returnFocus } from '../kit/focus';
 import { DefinitionForm } from './form';
 import { send } from './host';
 import type { CodeView, ToDefinition } from './messages';
@@ -37,8 +38,10 @@ function edit(view: CodeView, takesFocus: boolean, heard: number): void {
 }
 
 function read(view: CodeView, takesFocus: boolean): void {
-  const wasEditing = form !== undefined && main.contains(document.activeElement);
+  const wasEditing = form !== undefined && main.contains(focusHolder());
   form = undefined;
   keepingFocus(main, () => main.replaceChildren(headElement(view), codeElement(view)));
-  if (takesFocus || wasEditing) main.querySelector<HTMLElement>('[data-key="edit"]')?.focus();
+  const button = () => main.querySelector<HTMLElement>('[data-key="edit"]');
+  if (takesFocus) button()?.focus();
+  else if (wasEditing) returnFocus(button);
 }

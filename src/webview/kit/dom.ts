@@ -1,3 +1,5 @@
+import { focusHolder, returnFocus } from './focus';
+
 type Child = Node | string | undefined;
 
 /** A new element with attributes (true is set without a value, false and undefined are not set) and children. */
@@ -26,17 +28,20 @@ export function button(text: string, title: string, onClick: () => void, key = t
  * Draws a part of the page again. What had the focus there keeps it, by its `data-key`; where it is gone, the row it was in
  * (`data-row`) has it, or else another element.
  */
-export function keepingFocus(root: HTMLElement, draw: () => void, other?: HTMLElement): void {
-  const focused = document.activeElement as HTMLElement | null;
+export function keepingFocus(
+  root: HTMLElement,
+  draw: () => void,
+  other?: () => HTMLElement | undefined,
+): void {
+  const focused = focusHolder() as HTMLElement | null;
   const hadFocus = focused && focused !== root && root.contains(focused);
   const key = hadFocus ? focused.dataset['key'] : undefined;
   const row = hadFocus ? focused.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined;
   draw();
-  // a page that is not worked in would take the focus from VS Code, and so close what is asked there
-  if (!hadFocus || focused.isConnected || !document.hasFocus()) return;
+  if (!hadFocus || focused.isConnected) return;
   const find = (name: string, value: string | undefined) =>
     value === undefined
       ? undefined
       : [...root.querySelectorAll<HTMLElement>(`[data-${name}]`)].find(one => one.dataset[name] === value);
-  (find('key', key) ?? find('row', row)?.querySelector<HTMLElement>('button') ?? other)?.focus();
+  returnFocus(() => find('key', key) ?? find('row', row)?.querySelector<HTMLElement>('button') ?? other?.());
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../../core/page/layoutPage';
 import type { PageContent, PageSegment, Side } from '../../core/page/pageModel';
 import { segmentDetails } from '../../core/page/segmentName';
+import { focusHolder, returnFocus } from '../kit/focus';
 import { send } from './host';
 import { rangesOf } from './selection';
 import type { Sheets } from './sheets';
@@ -58,7 +59,9 @@ export class Brackets {
     this.current = segments[now];
     draw();
     this.setStop();
-    if (hadFocus && this.focused !== now && document.hasFocus()) this.element(now)?.focus();
+    const holder = focusHolder();
+    if (!hadFocus || (holder?.isConnected && this.at(holder) === now)) return;
+    returnFocus(() => this.element(this.shown!.content.segments.indexOf(this.current!)));
   }
 
   /** A sheet was drawn: one of its brackets may be the stop for the Tab key. */
@@ -98,7 +101,7 @@ export class Brackets {
   }
 
   private get focused(): number | undefined {
-    return this.at(document.activeElement);
+    return this.at(focusHolder());
   }
 
   /** The index of the segment whose bracket or label something is. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { button, element, keepingFocus } from '../kit/dom';
+import { focusHolder } from '../kit/focus';
 import { roving } from '../kit/roving';
 import { send } from './host';
 import { ItemRows } from './itemRows';
@@ -47,20 +48,23 @@ export class FoundList {
       ? element('p', { class: 'caption' }, l10n.t('Nothing matches the filter.'))
       : undefined;
     const neighbours = rowsAround(this.element);
-    const caret = caretIn(document.activeElement);
-    keepingFocus(this.element, () => this.element.replaceChildren(...made, ...(nothing ? [nothing] : [])));
-    const field = document.activeElement;
+    const caret = caretIn(focusHolder());
+    keepingFocus(
+      this.element,
+      () => this.element.replaceChildren(...made, ...(nothing ? [nothing] : [])),
+      () => this.firstOf(neighbours),
+    );
+    const field = focusHolder();
     if (caret && field instanceof HTMLInputElement) field.setSelectionRange(...caret);
-    if (neighbours.length > 0 && document.activeElement === document.body) this.focusRow(neighbours);
   }
 
   /** What was marked is gone from its list: the next row has the focus, so that one can go on. */
-  private focusRow(rows: readonly string[]): void {
+  private firstOf(rows: readonly string[]): HTMLElement | undefined {
     const there = new Map(
       [...this.element.querySelectorAll<HTMLElement>('[data-row]')].map(row => [row.dataset['row'], row]),
     );
     const next = rows.find(row => there.has(row));
-    if (next !== undefined) there.get(next)!.querySelector('button')?.focus();
+    return next === undefined ? undefined : (there.get(next)?.querySelector('button') ?? undefined);
   }
 
   private section({ version, pseudonyms }: ScanView, { id, title, items }: KindView): HTMLElement[] {
@@ -159,7 +163,7 @@ export class FoundList {
 
 /** The rows after that which has the focus, then those before it, the nearest first; none when none has it. */
 function rowsAround(list: HTMLElement): readonly string[] {
-  const row = document.activeElement?.closest<HTMLElement>('[data-row]');
+  const row = focusHolder()?.closest<HTMLElement>('[data-row]');
   if (!row || !list.contains(row)) return [];
   const rows = [...list.querySelectorAll<HTMLElement>('.item[data-row]')].map(one => one.dataset['row']!);
   const at = rows.indexOf(row.dataset['row']!);

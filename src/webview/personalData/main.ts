@@ -57,7 +57,11 @@ function show(scan: ScanView): void {
     : l10n.t('Personal data: {0}', scan.name);
   summary.textContent = pseudonyms?.said ?? scan.summary;
   summary.classList.toggle('problem', pseudonyms?.isProblem ?? false);
-  keepingFocus(actions, () => actions.replaceChildren(...buttons(pseudonyms)), filter);
+  keepingFocus(
+    actions,
+    () => actions.replaceChildren(...buttons(pseudonyms)),
+    () => filter,
+  );
   if (!main.isConnected) {
     main.append(list.element);
     root.replaceChildren(header, main, progress.element);

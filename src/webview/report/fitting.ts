@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { element } from '../kit/dom';
+import { focusHolder, returnFocus } from '../kit/focus';
 import { type Sacrifice, leftOut } from './columns';
 import type { ReportView } from './messages';
 
@@ -167,10 +168,10 @@ export class Fitting {
       if (!showingAll.delete(this.report.form.analysis)) showingAll.add(this.report.form.analysis);
       this.fit();
     });
-    const hadFocus = this.bar.contains(document.activeElement);
+    const hadFocus = this.bar.contains(focusHolder());
     const hasMost = this.out.some(i => this.report.columns[i]!.weight !== undefined);
     this.bar.replaceChildren(button, hasMost ? l10n.t('Columns with the highest totals are shown') : '');
-    if (hadFocus) button.focus();
+    if (hadFocus) returnFocus(() => this.bar.querySelector('button'));
   }
 }
 

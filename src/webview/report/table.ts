@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { element } from '../kit/dom';
+import { focusHolder, returnFocus } from '../kit/focus';
 import { nextShown } from './columns';
 import { Fitting } from './fitting';
 import { send } from './host';
@@ -58,7 +59,7 @@ export class Grid {
 
   /** Where the user is; for the grid that replaces this one. */
   get place(): { row: number; column: number; hasFocus: boolean } {
-    return { ...this.at, hasFocus: this.element.contains(document.activeElement) };
+    return { ...this.at, hasFocus: this.wantsFocus || this.element.contains(focusHolder()) };
   }
 
   restore({ row, column, hasFocus }: Grid['place']): void {
@@ -109,7 +110,7 @@ export class Grid {
         body.dataset['state'] = 'asked';
         const to = Math.min(from + CHUNK, this.report.rowCount);
         send({ type: 'rows', version: this.report.version, from, to });
-      } else if (!isIntersecting && state === 'filled' && !body.contains(document.activeElement)) {
+      } else if (!isIntersecting && state === 'filled' && !body.contains(focusHolder())) {
         delete body.dataset['state'];
         this.empty(body, boundingClientRect.height);
       }
@@ -251,7 +252,8 @@ export class Grid {
     cell.setAttribute('tabindex', '0');
     if (!this.wantsFocus) return;
     this.wantsFocus = false;
-    cell.focus();
+    if (document.hasFocus()) cell.focus();
+    else returnFocus(() => document.querySelector<HTMLElement>('#table [tabindex="0"]'));
   }
 }
 

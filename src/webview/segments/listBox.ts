@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { element } from '../kit/dom';
+import { focusHolder, returnFocus } from '../kit/focus';
 import { send } from './host';
 import type { ListView, RowView } from './messages';
 import { rowElement } from './row';
@@ -61,7 +62,7 @@ export class SegmentListBox {
 
   /** Shows another list, or the same one as it is now: rows stay until others are there. */
   show(view: ListView): void {
-    const hadFocus = this.element.contains(document.activeElement);
+    const hadFocus = this.element.contains(focusHolder());
     this.view = view;
     this.selected = view.selected;
     if (view.isNew) {
@@ -84,7 +85,7 @@ export class SegmentListBox {
     if (heard < this.moves) return this.ask(from / CHUNK);
     chunk.state = 'filled';
     // somebody may have clicked a row since these were asked for
-    this.wantsFocus ||= chunk.element.contains(document.activeElement);
+    this.wantsFocus ||= chunk.element.contains(focusHolder());
     chunk.element.replaceChildren(
       ...rows.map((row, i) => rowElement(row, from + i, this.view!.count, from + i === this.current)),
     );
@@ -131,7 +132,7 @@ export class SegmentListBox {
       const chunk = this.chunks[i];
       if (!chunk) continue;
       if (isIntersecting && chunk.state === 'empty') this.ask(i);
-      else if (!isIntersecting && chunk.state === 'filled' && !target.contains(document.activeElement)) {
+      else if (!isIntersecting && chunk.state === 'filled' && !target.contains(focusHolder())) {
         chunk.state = 'empty';
         chunk.element.style.height = `${boundingClientRect.height}px`;
         chunk.element.replaceChildren();
@@ -170,7 +171,7 @@ export class SegmentListBox {
     row.tabIndex = 0;
     if (!this.wantsFocus) return;
     this.wantsFocus = false;
-    row.focus({ preventScroll: true });
+    returnFocus(() => this.row(this.current));
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { button, element, keepingFocus } from '../kit/dom';
+import { focusHolder } from '../kit/focus';
 import { roving } from '../kit/roving';
 import { send } from './host';
 import type { DoubtView, LabelView, SkippedView, TranscriptView } from './messages';
@@ -48,7 +49,7 @@ export class TranscriptBlock {
 
   /** Out of sight it is blank, and as high as it was; what has the focus stays. */
   empty(): void {
-    if (!this.view || this.body.contains(document.activeElement)) return;
+    if (!this.view || this.body.contains(focusHolder())) return;
     this.body.style.height = `${this.body.getBoundingClientRect().height}px`;
     this.body.replaceChildren();
     this.view = undefined;
@@ -64,7 +65,11 @@ export class TranscriptBlock {
       ...this.list('labels', l10n.t('Labels of {0}', path), labels, one => labelRow(path, one)),
       ...this.skipped(view),
     ];
-    keepingFocus(this.body, () => this.body.replaceChildren(...made), this.head);
+    keepingFocus(
+      this.body,
+      () => this.body.replaceChildren(...made),
+      () => this.head,
+    );
   }
 
   private skipped({ path, skipped }: TranscriptView): Node[] {
