@@ -155,6 +155,7 @@ export async function askColorOf(name: string, current: string | undefined): Pro
   });
   if (!picked || picked.color) return picked?.color;
   const value = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: l10n.t('Colour of “{0}”', name),
     prompt: l10n.t('Red, green and blue in hexadecimal, such as #4e79a7'),
     value: current ?? '',

@@ -100,6 +100,7 @@ async function askGrouping(now: MemoGrouping): Promise<MemoGrouping | undefined>
 
 function askWanted(now: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: l10n.t('Search memos'),
     prompt: l10n.t('Words of the memo, of what it is on, or of a code. Leave empty to show all.'),
     value: now,

@@ -11,6 +11,7 @@ export async function newMemo(deps: Deps, given?: string): Promise<vscode.Uri | 
   const title =
     given ??
     (await vscode.window.showInputBox({
+      ignoreFocusOut: true,
       title: l10n.t('New Analytic Memo'),
       prompt: l10n.t('What is it about? The title becomes its heading and the name of its file.'),
       validateInput: typed => (typed.trim() === '' ? l10n.t('Enter a title.') : undefined),

@@ -45,6 +45,7 @@ export async function askName(
   attempt: (name: string) => Result<unknown>,
 ): Promise<string | undefined> {
   return vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title,
     value,
     validateInput: typed => {

@@ -84,6 +84,7 @@ async function askOwnAttribute(participant: Participant): Promise<string | undef
 async function askValue(participant: Participant, name: string): Promise<string | undefined> {
   const { attributes = {} } = participant;
   return vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: `${nameOf(participant)}: ${name}`,
     value: Object.hasOwn(attributes, name) ? String(attributes[name]) : '',
     prompt: l10n.t('Text, a number, true or false; null if not known'),

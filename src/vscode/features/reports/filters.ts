@@ -239,6 +239,7 @@ async function pickConditions(scope: ScopeOptions, corpus: Corpus): Promise<Scop
 async function pickDates(scope: ScopeOptions): Promise<ScopeOptions | undefined> {
   const ask = (title: string, value: string | undefined) =>
     vscode.window.showInputBox({
+      ignoreFocusOut: true,
       title,
       value: value ?? '',
       prompt: l10n.t('A date such as 2026-03-31, in UTC. Leave empty for no limit.'),

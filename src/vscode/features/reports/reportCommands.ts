@@ -172,6 +172,7 @@ function requestOf(
 
 function askName(value: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: l10n.t('Pin this report in study.json as'),
     value,
     validateInput: text => (text.trim() === '' ? l10n.t('A report needs a name.') : undefined),

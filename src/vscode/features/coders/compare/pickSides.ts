@@ -140,6 +140,10 @@ async function pickCommit(deps: Deps, openStudy: OpenStudy, side: Side): Promise
   const picked = await vscode.window.showQuickPick([...items, other], { title, matchOnDescription: true });
   if (!picked) return undefined;
   if (picked.commit) return picked.commit;
-  const revision = await vscode.window.showInputBox({ title, prompt: 'HEAD~3, main, v1.0' });
+  const revision = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
+    title,
+    prompt: 'HEAD~3, main, v1.0',
+  });
   return revision === undefined ? undefined : commitOf(deps, openStudy, revision.trim());
 }

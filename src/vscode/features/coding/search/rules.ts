@@ -112,6 +112,7 @@ function requireSearch({ segments }: Deps): { openStudy: OpenStudy; search: List
 /** @param name what is proposed */
 export async function askName(name: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: l10n.t('Name of the Rule'),
     value: name,
     prompt: l10n.t(

@@ -43,6 +43,7 @@ function askOrdinal(
 ): Promise<ChosenValue | undefined> {
   const picker = vscode.window.createQuickPick<ValueItem>();
   picker.title = title;
+  picker.ignoreFocusOut = true;
   picker.placeholder = isNew
     ? l10n.t('Press a number, or type a value; Escape for no value')
     : l10n.t('Press a number, or type a value');
@@ -101,6 +102,7 @@ function askNumber({
   typedAhead,
 }: ValueQuestion): Promise<ChosenValue | undefined> {
   const box = vscode.window.createInputBox();
+  box.ignoreFocusOut = true;
   const range = scale.kind === 'numeric' ? l10n.t('A number from {0} to {1}', scale.min, scale.max) : '';
   const none = isNew
     ? l10n.t('empty or Escape for no value')

@@ -174,6 +174,7 @@ export class PersonalDataPanel implements vscode.Disposable {
   private async add(): Promise<void> {
     const { mode, found, openStudy } = this;
     const words = await vscode.window.showInputBox({
+      ignoreFocusOut: true,
       title: l10n.t('Words to replace'),
       prompt: l10n.t('As they are written, such as a nickname or the name of a small town'),
     });

@@ -49,6 +49,7 @@ async function askPath(openStudy: OpeningStudy, path: string): Promise<string | 
   const name = path.length - nameOf(openStudy.uri(path)).length;
   const dot = path.lastIndexOf('.');
   const answer = await vscode.window.showInputBox({
+    ignoreFocusOut: true,
     title: l10n.t('Rename or move “{0}”', path),
     prompt: l10n.t('New path in the study’s folder. Its coding goes along.'),
     value: path,
