@@ -91,6 +91,17 @@ scenario('a person works through the segments of codes', setting, async ({ folde
     await untilListed('Shared language', 'Calm when it gets rough');
   });
 
+  await step('goes on by a key while a click is still on its way', async () => {
+    await segments.locator('body').evaluate(body => {
+      const row = body.querySelector<HTMLElement>('[role=option]')!;
+      row.click();
+      row.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    });
+    // the answer to the click has come by then
+    await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();
+    await comesToMatch(() => options.nth(1).getAttribute('class'), /current/);
+  });
+
   await step('goes to the words by mouse and by keys', async () => {
     await options.first().click();
     await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();

@@ -93,9 +93,9 @@ export class SegmentListBox {
     this.mark();
   }
 
-  /** Makes a row the current one that somebody has gone to elsewhere. */
-  goTo(version: number, index: number): void {
-    if (version === this.view?.version) this.move(index, false);
+  /** Makes a row the current one that somebody has gone to elsewhere, unless they have gone on here since. */
+  goTo(version: number, heard: number, index: number): void {
+    if (version === this.view?.version && heard >= this.moves) this.move(index, false);
   }
 
   focus(): void {

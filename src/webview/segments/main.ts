@@ -29,7 +29,7 @@ function receive(message: ToSegments): void {
     case 'rows':
       return list.fill(message.version, message.heard, message.from, message.rows);
     case 'current':
-      return list.goTo(message.version, message.index);
+      return list.goTo(message.version, message.heard, message.index);
     case 'empty':
       return root.replaceChildren(element('p', { class: 'none' }, message.message));
   }

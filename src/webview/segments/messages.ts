@@ -99,7 +99,7 @@ export type ToSegments =
       readonly rows: readonly RowView[];
     }
   /** Another one is the current one, as when somebody goes from one to the next in the editor. */
-  | { readonly type: 'current'; readonly version: number; readonly index: number }
+  | { readonly type: 'current'; readonly version: number; readonly heard: number; readonly index: number }
   /** There is nothing to show but this sentence. */
   | { readonly type: 'empty'; readonly message: string };
 

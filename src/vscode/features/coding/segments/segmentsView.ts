@@ -245,7 +245,7 @@ export class SegmentsView implements vscode.Disposable {
     const segment = this.items()[index];
     if (!subject || !segment) return;
     this.keys.current = segment.key;
-    this.page.post({ type: 'current', version: this.told.version, index });
+    this.page.post({ type: 'current', version: this.told.version, heard: this.heard, index });
     if (segment.place.start >= 0) await showPlace(subject.openStudy, segment.place, !takesFocus);
     else
       vscode.window.setStatusBarMessage(l10n.t('Its words can no longer be found in the transcript.'), 4000);
