@@ -3,6 +3,7 @@
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
+const { copyDrawingFiles } = require('./scripts/lib/drawingFiles.cjs');
 const { inCommonJsParts } = require('./scripts/lib/commonJsParts.cjs');
 const { inEditorParts } = require('./scripts/lib/editorParts.cjs');
 const { bundledPackages, noticesOf } = require('./scripts/lib/notices.cjs');
@@ -115,23 +116,9 @@ if (!production) {
   });
 }
 
-/** What `transcript-coder` draws pictures with; read when first needed. */
-function copyDrawingFiles() {
-  fs.mkdirSync('dist/png', { recursive: true });
-  fs.copyFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm', 'dist/png/resvg.wasm');
-  for (const font of ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'])
-    fs.copyFileSync(`node_modules/dejavu-fonts-ttf/ttf/${font}`, `dist/png/${font}`);
-  fs.copyFileSync('node_modules/dejavu-fonts-ttf/LICENSE', 'dist/png/DejaVu-LICENSE.txt');
-  const { version } = JSON.parse(fs.readFileSync('node_modules/@resvg/resvg-wasm/package.json', 'utf8'));
-  fs.writeFileSync(
-    'dist/png/resvg-NOTICE.txt',
-    `resvg.wasm is resvg-js ${version}, under the Mozilla Public License 2.0 (https://mozilla.org/MPL/2.0/), unchanged.\nIts source: https://github.com/yisibl/resvg-js\n`,
-  );
-}
-
 async function main() {
   fs.rmSync('dist', { recursive: true, force: true });
-  copyDrawingFiles();
+  copyDrawingFiles('dist/png');
   const built = bundles.filter(bundle => Object.keys(bundle.entryPoints ?? {}).length > 0);
   const contexts = await Promise.all(built.map(bundle => esbuild.context(bundle)));
   if (watch) {

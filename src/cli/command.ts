@@ -23,7 +23,7 @@ export interface Io {
 export type ExitCode = 0 | 1 | 2 | 10;
 
 /** Under which heading the list of commands has a command. */
-export type CommandGroup = 'counting' | 'coders' | 'exchange' | 'versions' | 'checking';
+export type CommandGroup = 'counting' | 'coders' | 'exchange' | 'versions' | 'checking' | 'shell';
 
 /** The sample study in examples: from the folder that this program was built in, they work as printed. */
 export const SAMPLE = 'media/sample-study';

@@ -26,6 +26,7 @@ const OTHERS: Readonly<Record<string, Load>> = {
   bisect: async () => (await import('./commands/bisect')).bisectCommand,
   merge: async () => (await import('./commands/merge')).mergeCommand,
   'merge-driver': async () => (await import('./commands/mergeDriver')).mergeDriverCommand,
+  completion: async () => (await import('./commands/completion')).completionCommand(allCommands),
 };
 
 /** Other names of commands. */

@@ -7,15 +7,18 @@ const WIDTH = 80;
 /** The column in which the words about an option begin; longer options have a line of their own. */
 const OPTION_COLUMN = 28;
 
-const COMMAND_GROUPS: Readonly<Record<CommandGroup, string>> = {
+/** The headings of the list of commands. */
+export const COMMAND_GROUPS: Readonly<Record<CommandGroup, string>> = {
   counting: l10n.t('Counting and quoting'),
   coders: l10n.t('Coders'),
   exchange: l10n.t('Exchange with other programs'),
   versions: l10n.t('Versions in git'),
   checking: l10n.t('Checking'),
+  shell: l10n.t('In a shell'),
 };
 
-const OPTION_GROUPS: Readonly<Record<OptionGroup, string>> = {
+/** The headings of the options of a command. */
+export const OPTION_GROUPS: Readonly<Record<OptionGroup, string>> = {
   command: l10n.t('Options'),
   filters: l10n.t('Filters'),
   output: l10n.t('Output'),
@@ -25,7 +28,7 @@ const OPTION_GROUPS: Readonly<Record<OptionGroup, string>> = {
 export const HELP: Option = { group: 'command', short: 'h', help: l10n.t('show this help and exit') };
 
 /** Where a command has none of its own. */
-const USUAL_EXIT_CODES: ExitMeanings = {
+export const USUAL_EXIT_CODES: ExitMeanings = {
   0: l10n.t('success'),
   2: l10n.t('invalid usage, or a file of the study cannot be used'),
 };
@@ -66,7 +69,7 @@ export function commandHelp(command: Command): string {
     section(l10n.t('Exit codes'), exitCodes(command.exitCodes ?? USUAL_EXIT_CODES)),
     section(
       l10n.t('Examples'),
-      examples.map(({ does, args }) => `  # ${does}\n  transcript-coder ${call(name, args)}\n`),
+      examples.map(({ does, args }) => `  # ${does}\n  transcript-coder ${shellWords([name, ...args])}\n`),
     ),
   ]);
 }
@@ -82,9 +85,15 @@ function optionsOf(options: Options, group: OptionGroup): string[] {
 }
 
 /** `  -o, --output FILE`; long names are aligned. */
-function left(name: string, { short, value, choices }: Option): string {
-  const taken = choices?.join('|') ?? value;
-  return `${short === undefined ? '      ' : `  -${short}, `}--${name}${taken === undefined ? '' : ` ${taken}`}`;
+function left(name: string, option: Option): string {
+  const { short } = option;
+  const value = taken(option);
+  return `${short === undefined ? '      ' : `  -${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+}
+
+/** What follows an option; undefined for nothing. */
+export function taken({ choices, value }: Option): string | undefined {
+  return choices?.join('|') ?? value;
 }
 
 function words({ help, default: otherwise, isMultiple = false }: Option): string {
@@ -95,9 +104,9 @@ function words({ help, default: otherwise, isMultiple = false }: Option): string
   ].join(' ');
 }
 
-/** As a shell takes it. */
-function call(name: string, args: readonly string[]): string {
-  return [name, ...args].map(word => (word.includes(' ') ? `"${word}"` : word)).join(' ');
+/** As a shell takes them. */
+export function shellWords(words: readonly string[]): string {
+  return words.map(word => (word.includes(' ') ? `"${word}"` : word)).join(' ');
 }
 
 function exitCodes(meanings: ExitMeanings): string[] {

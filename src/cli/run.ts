@@ -22,6 +22,11 @@ export function main([name, ...args]: readonly string[], io: Io): Promise<ExitCo
       (isHelp ? safe.out : safe.err)(overview(await allCommands()));
       return isHelp ? 0 : 2;
     }
+    if (isHelp && args[0] === '--man') {
+      const { manPage } = await import('./shell/manPage');
+      safe.out(manPage(await allCommands(), version));
+      return 0;
+    }
     return isHelp
       ? runCommand(await named(args[0]!), ['--help'], safe)
       : runCommand(await named(name), args, safe);

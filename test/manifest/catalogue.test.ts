@@ -6,8 +6,9 @@ import ts from 'typescript';
 /** Words in a row: a sentence, or a part of one, that somebody reads. */
 const SENTENCE = /\p{L}{2,}[’'\p{L}]*[,;:]? [“(]?\p{L}{2,}/u;
 
-/** Files whose words are data or go into files of the study, which stay as they are in every language. */
+/** Files whose words are data, or code of another language, or go into files of the study, which stay as they are in every language. */
 const DATA = [
+  'src/cli/shell/bash.ts',
   'src/core/turns/labelWords.ts',
   'src/core/turns/patterns/builtIn.ts',
   'src/core/participants/guessInterviewers.ts',

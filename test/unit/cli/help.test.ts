@@ -47,6 +47,7 @@ describe('the help of transcript-coder', () => {
     fitsTerminal(help);
     const titles = [
       ...['Counting and quoting', 'Coders', 'Exchange with other programs', 'Versions in git', 'Checking'],
+      'In a shell',
     ];
     const listed = titles.flatMap(title => {
       const lines = sectionOf(help, title);
