@@ -65,7 +65,7 @@ function anchorsOf(text: string): Set<string> {
 
 /** Command lines in blocks and between backticks, from the command on. */
 function commandLinesIn(text: string): string[] {
-  const blocks = [...text.matchAll(/^```\w*\n(.*?)^```/gms)].flatMap(match => match[1]!.split('\n'));
+  const blocks = [...text.matchAll(/^```[^\n]*\n(.*?)^```/gms)].flatMap(match => match[1]!.split('\n'));
   const inline = [...withoutBlocks(text).matchAll(/`([^`\n]+)`/g)].map(match => match[1]!);
   return [...blocks, ...inline].flatMap(line => {
     const match = /^\s*(?:- run: )?(?:transcript-coder|node dist\/cli\.js) (.+)$/.exec(line);
