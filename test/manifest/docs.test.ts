@@ -35,6 +35,17 @@ describe('the pages for users', () => {
       assert.deepEqual(unknown, []);
     });
   }
+
+  it('are all in docs/README.md', () => {
+    const listed = new Set(
+      linksIn(fs.readFileSync('docs/README.md', 'utf8')).map(link => link.split('#')[0]),
+    );
+    const pages = fs.readdirSync('docs').filter(name => name.endsWith('.md') && name !== 'README.md');
+    assert.deepEqual(
+      pages.filter(page => !listed.has(page)),
+      [],
+    );
+  });
 });
 
 /** Where the links of a page lead, other than to the web. */
@@ -68,7 +79,7 @@ function commandLinesIn(text: string): string[] {
   const blocks = [...text.matchAll(/^```[^\n]*\n(.*?)^```/gms)].flatMap(match => match[1]!.split('\n'));
   const inline = [...withoutBlocks(text).matchAll(/`([^`\n]+)`/g)].map(match => match[1]!);
   return [...blocks, ...inline].flatMap(line => {
-    const match = /^\s*(?:- run: )?(?:transcript-coder|node dist\/cli\.js) (.+)$/.exec(line);
+    const match = /^\s*(?:- run: )?(?:(?:npx )?transcript-coder|node dist\/cli\.js) (.+)$/.exec(line);
     return match ? [match[1]!.replace(/\s+(#|shows |lets ).*$/, '').replace(/'[^']*'|"[^"]*"/g, '…')] : [];
   });
 }
