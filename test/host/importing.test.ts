@@ -89,9 +89,10 @@ describe('importing transcripts', () => {
     const uri = await at('dropped.vtt', (await sourceFiles()).get('teams.vtt')!);
     const data = new vscode.DataTransfer();
     data.set('text/uri-list', new vscode.DataTransferItem(uri.toString()));
-    void new DropFiles().handleDrop(undefined, data);
-    // what it becomes is shown first
+    let dropping: Promise<void> | undefined;
+    // what it becomes is shown first; a list that is accepted while its rows are still to come has none, and imports nothing
     await until('it is asked and imported', async () => {
+      dropping ??= new DropFiles().handleDrop(undefined, data).finally(() => (dropping = undefined));
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return (await sources()).some(({ file }) => file === 'dropped.vtt');
     });
