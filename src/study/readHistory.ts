@@ -12,15 +12,22 @@ import {
   segmentHistory,
   useHistory,
 } from '../core/versions/history/history';
+import { parseSummaries } from '../core/summaries/parseSummaries';
+import type { SummariesFile } from '../core/summaries/summary';
 import type { FileHistory } from './gitPort';
 import type { Coder } from '../core/studyFile/studyFile';
-import { CODEBOOK_FILE } from './studyFiles';
+import { CODEBOOK_FILE, SUMMARIES_FILE } from './studyFiles';
 
 const IN_SIDECARS = { paths: ['**/*.coding.json'], arePatterns: true };
 
 /** Versions of the codebook, oldest commit first; undefined when git fails, as where there is no commit. */
 export function codebookRevisions(history: FileHistory): Promise<FileRevision<CodebookFile>[] | undefined> {
   return history.revisions({ paths: [CODEBOOK_FILE], read: text => parseCodebook(text).value });
+}
+
+/** Versions of the summaries, oldest commit first; undefined when git fails, empty where there have never been any. */
+export function summariesRevisions(history: FileHistory): Promise<FileRevision<SummariesFile>[] | undefined> {
+  return history.revisions({ paths: [SUMMARIES_FILE], read: text => parseSummaries(text).value });
 }
 
 /**

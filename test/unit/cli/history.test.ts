@@ -110,6 +110,71 @@ describe('transcript-coder history', () => {
     ]);
   });
 
+  it('tells what was written in the summary grid, through a merge that decided something', async () => {
+    const write = (message: string, ...summaries: object[]) => {
+      const records = summaries.map(one => JSON.stringify({ segments: [], by: 'nd', ...one }));
+      repository.write(`${STUDY}/summaries.json`, `{"schema":1,"summaries":[\n${records.join(',\n')}\n]}\n`);
+      commit(message);
+    };
+    const cell = { id: 'sum-1', code: 'effort-ab12', transcript: 'ä b.txt' };
+    write('Summarise', { ...cell, text: 'Hard at first.' });
+    repository.git('checkout', '-q', '-b', 'side');
+    write('In other words', { ...cell, text: 'Easy later.' });
+    repository.git('checkout', '-q', 'main');
+    write(
+      'A row',
+      { ...cell, text: 'Hard at first.' },
+      { id: 'sum-2', transcript: 'ä b.txt', text: 'Tired.' },
+    );
+    repository.tryGit('merge', '-q', '--no-commit', 'side');
+    write(
+      'Merge',
+      { ...cell, text: 'Hard, then easy.' },
+      { id: 'sum-2', transcript: 'ä b.txt', text: 'Tired.' },
+    );
+    write('Look through', { ...cell, text: 'Hard, then easy.', at: '2026-03-01T10:00:00Z' });
+    const { code, out, err } = await history('--summaries');
+    assert.deepEqual([code, err], [0, '']);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map(line => line.replace(/^\S{10} [0-9a-f]{7} Somebody: /, '> '));
+    // commits of the same second may come in either order
+    const at = (title: string) => lines.slice(lines.indexOf(title) + 1, lines.indexOf(title) + 2);
+    assert.deepEqual(lines.filter(line => line.startsWith('> ')).sort(), [
+      '> A row',
+      '> In other words',
+      '> Look through',
+      '> Merge',
+      '> Summarise',
+    ]);
+    assert.deepEqual(at('> Summarise'), ['  summary of Toil / ä b.txt: added']);
+    assert.deepEqual(at('> A row'), ['  summary of ä b.txt: added']);
+    assert.match(at('> In other words')[0]!, /^ {2}summary of Toil \/ ä b\.txt: .*Easy later\./);
+    assert.match(at('> Merge')[0]!, /^ {2}summary of Toil \/ ä b\.txt: .*Hard, then easy\./);
+    assert.deepEqual(lines.slice(-2), [
+      '  summary of Toil / ä b.txt: looked through again',
+      '  summary of ä b.txt: removed',
+    ]);
+    const { summaries } = JSON.parse((await history('--summaries', '--format', 'json')).out) as {
+      summaries: { changes: { id: string; kind: string }[] }[];
+    };
+    assert.deepEqual(
+      summaries.at(-1)!.changes.map(({ id, kind }) => [id, kind]),
+      [
+        ['sum-1', 'changed'],
+        ['sum-2', 'removed'],
+      ],
+    );
+  });
+
+  it('has nothing to tell of summaries where there are none, and refuses two questions at once', async () => {
+    assert.deepEqual(await history('--summaries'), { code: 0, out: '', err: '' });
+    const { code, err } = await history('--summaries', '--codebook');
+    assert.equal(code, 2);
+    assert.match(err, /use --codebook or --summaries\./);
+  });
+
   it('reads coding files laid out in any way', async () => {
     const layouts = [
       (sidecar: Sidecar) => JSON.stringify(sidecar, undefined, 2),

@@ -4,8 +4,9 @@ import { visible } from '../../base/visible';
 import { valuedName } from '../../coding/valuedName';
 import { type SegmentChange, changedValues } from '../changes/segmentChanges';
 import { valueChangeWords } from '../changes/valueChanges';
-import { PLAIN, codeChangeLine, shortened } from '../changes/wording';
+import { PLAIN, codeChangeLine, shortened, studyChangeLine } from '../changes/wording';
 import type { CodebookEvent, Revision, SegmentEvent, UseEvent } from './history';
+import type { SummaryEvent } from './summaryHistory';
 
 const MAX_WORDS = 200;
 
@@ -92,6 +93,16 @@ export function codebookHistoryText(events: readonly CodebookEvent[], isTimeline
         ? l10n.t('{0} ({1} afterwards)', head(revision), counted.codes(codes))
         : head(revision);
       return `${title}\n${changes.map(change => `  ${codeChangeLine(change, PLAIN)}\n`).join('')}`;
+    })
+    .join('');
+}
+
+/** What happened to the summaries, for a terminal. */
+export function summaryHistoryText(events: readonly SummaryEvent[]): string {
+  return events
+    .map(({ revision, changes }) => {
+      const lines = changes.map(change => `  ${studyChangeLine(change, PLAIN)}\n`);
+      return `${head(revision)}\n${lines.join('')}`;
     })
     .join('');
 }
