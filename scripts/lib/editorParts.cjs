@@ -110,11 +110,12 @@ function inEditorParts(options) {
       return `importPart(${JSON.stringify(name)})`;
     });
     if (replaced < new Set(later).size) throw new Error('a part is imported in another way than expected');
-    return { text: `${JSON.stringify(name)}(module,exports,require,importPart){\n${body}}`, map };
+    // in parentheses, V8 makes it ready at once: else it would go through it twice, first to see where it ends
+    return { text: `${JSON.stringify(name)}:(function(module,exports,require,importPart){\n${body}})`, map };
   }
 }
 
-/** @typedef {{ text: string, map: string }} Code a part as a method, with its map or none */
+/** @typedef {{ text: string, map: string }} Code a part as a property, with its map or none */
 /** @typedef {{ isEntry: boolean, needs: string[], later: string[] }} Node parts that it needs at once, and later */
 /** @typedef {ReadonlyMap<string, Node>} Graph by the names of parts */
 

@@ -120,7 +120,7 @@ describe('the parts of the extension', () => {
     };
     assert.ok(sections.length > 0);
     for (const { offset, map } of sections) {
-      assert.match(lines[offset.line - 1]!, /^"[^"]+"\(module,exports,require,importPart\)\{$/);
+      assert.match(lines[offset.line - 1]!, /^"[^"]+":\(function\(module,exports,require,importPart\)\{$/);
       assert.ok(map.sources.length > 0);
     }
   });
