@@ -113,6 +113,32 @@ describe('a manuscript', () => {
     await editor.document.save();
   });
 
+  it('of 5 MB holds nothing else up while it is checked, and may be saved meanwhile', async () => {
+    const section = `# Results\n\n${'They went on, and it was as it had been before. '.repeat(20)}\n\n`;
+    const wrong = '“It was tough at first, then easier” (Ann).\n';
+    const large = section.repeat(Math.ceil(5e6 / section.length));
+    await study({ 'paper.md': large + wrong });
+    const uri = paper('paper.md');
+    const editor = await vscode.window.showTextDocument(uri);
+    const checked = run<number>('checkManuscript', uri);
+    let isDone = false;
+    let turns = 0;
+    const counting = (async () => {
+      for (; !isDone; turns++) await new Promise(resolve => setTimeout(resolve));
+    })();
+    assert.ok(await editor.edit(edit => edit.insert(new vscode.Position(0, 0), wrong)));
+    assert.ok(await editor.document.save());
+    const found = await checked;
+    isDone = true;
+    await counting;
+    assert.ok(found === 1 || found === 2, `${found} problems are told`);
+    assert.ok(turns > 10, `others had ${turns} turns`);
+    const { lineCount } = editor.document;
+    const said = 'The transcript has “hard” here, not “tough”.';
+    await becomes(uri, [`1:9 ${said}`, `${lineCount - 1}:9 ${said}`]);
+    await run('clearManuscriptProblems');
+  });
+
   it('in Word has its problems at the file, with the paragraph', async () => {
     await study({});
     const blocks = [

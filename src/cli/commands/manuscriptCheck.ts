@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { visible } from '../../core/base/visible';
-import { finish } from '../../core/base/steps';
+import { atOnce, finish } from '../../core/base/steps';
 import type { Preset } from '../../core/analyses/frequency/representativeness';
 import type { Corpus } from '../../core/corpus/corpus';
 import { UnusableFile } from '../../core/exchange/codebookIn/readXml';
@@ -50,7 +50,7 @@ export async function checkManuscriptFile(
         ? NO_BLOCKS
         : manuscript.format === 'html'
           ? { ...NO_BLOCKS, text }
-          : await checkBlocks(text, manuscript, corpus, async steps => finish(steps));
+          : await checkBlocks(text, manuscript, corpus, atOnce);
     const meant = preset ? { ...blocks, preset } : blocks;
     const check = finish(checkManuscript(manuscript, corpus, meant));
     hasFindings = check.findings.length > 0;

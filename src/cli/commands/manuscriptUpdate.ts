@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { finish } from '../../core/base/steps';
+import { atOnce } from '../../core/base/steps';
 import { formatProblem } from '../../core/base/problem';
 import { type BlockState, blockStates, filled } from '../../core/manuscript/live/fillBlocks';
 import { NUL, decodeAsWritten } from '../../core/text/decode';
@@ -41,7 +41,7 @@ export async function updateManuscript(
   let result: ExitCode = 0;
   const code = await withStudy(operands, io, readReading(given), async ({ corpus, root }) => {
     requireNamed(corpus.study, given, { areNamed: false, canName: false });
-    const { blocks, problems } = await blockStates(text, corpus, async steps => finish(steps));
+    const { blocks, problems } = await blockStates(text, corpus, atOnce);
     if (problems.length > 0) {
       for (const { line, message } of problems) io.err(`${problemLine(typed, line, message)}\n`);
       throw new UsageError(l10n.t('{0} was left as it is.', typed));

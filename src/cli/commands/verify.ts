@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { version } from '../../../package.json';
 import { counted } from '../../core/base/phrases';
-import { finish } from '../../core/base/steps';
+import { atOnce } from '../../core/base/steps';
 import { visible } from '../../core/base/visible';
 import { MAX_ARCHIVE } from '../../core/exchange/archive/archiveFile';
 import { UnusableFile } from '../../core/exchange/codebookIn/readXml';
@@ -55,7 +55,7 @@ export const verifyCommand: Command = {
 
 async function verify(typed: string, bytes: Uint8Array): Promise<VerifiedArchive> {
   try {
-    return await verifyArchive(bytes, async steps => finish(steps));
+    return await verifyArchive(bytes, atOnce);
   } catch (error) {
     if (error instanceof UnusableFile) throw new UsageError(`${typed}: ${error.message}`);
     throw error;

@@ -9,6 +9,12 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
+/** How work is done that can be stopped or shown. */
+export type Run = <T>(steps: Steps<T>) => Promise<T>;
+
+/** Work that nobody waits for in between. */
+export const atOnce: Run = async steps => finish(steps);
+
 /** A part of more work: its progress is between two fractions of the whole. */
 export function* between<T>(from: number, to: number, steps: Steps<T>): Steps<T> {
   for (;;) {

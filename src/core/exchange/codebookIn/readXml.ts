@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { SaxesTagPlain } from 'saxes';
+import type { SaxesParser, SaxesTagPlain } from 'saxes';
+import { type Run, type Steps, atOnce } from '../../base/steps';
 
 /** What is told of an XML text. */
 export interface XmlHandlers {
@@ -28,6 +29,7 @@ export async function readXml(
   xml: string,
   { open, close, text }: XmlHandlers,
   { isDoctypeIgnored = false }: XmlLeniency = {},
+  run: Run = atOnce,
 ): Promise<void> {
   const { SaxesParser } = await loadSaxes();
   const parser = new SaxesParser();
@@ -49,7 +51,18 @@ export async function readXml(
   });
   parser.on('text', read => text?.(read));
   parser.on('cdata', read => text?.(read));
-  parser.write(xml).close();
+  await run(feed(parser, xml));
+}
+
+/** UTF-16 units that are read between two looks at whether something else waits. */
+const SLICE = 1 << 16;
+
+function* feed(parser: SaxesParser, xml: string): Steps<void> {
+  for (let at = 0; at < xml.length; at += SLICE) {
+    parser.write(xml.slice(at, at + SLICE));
+    yield at / xml.length;
+  }
+  parser.close();
 }
 
 /** A part of the bundle has a CommonJS module as its default; Node and other bundlers give its names as well, or only these. */

@@ -43,7 +43,8 @@ export function* checkClaims(
   const found: ManuscriptFinding[] = [];
   let figures = 0;
   const inRows = new Set<number>();
-  for (const table of tables) {
+  for (const [i, table] of tables.entries()) {
+    yield (0.5 * i) / tables.length;
     if (isFilled[table.first]) continue;
     const rows = claimsInTable(table, names, unitOf, head => meant.withoutGroups(head));
     for (const { cells } of rows) for (const { paragraph } of cells) inRows.add(paragraph);
@@ -52,6 +53,7 @@ export function* checkClaims(
     figures += judged.figures;
   }
   for (const [paragraph, { kind, text }] of paragraphs.entries()) {
+    yield 0.5 + (0.5 * paragraph) / paragraphs.length;
     if (kind === 'quote' || isFilled[paragraph] || inRows.has(paragraph)) continue;
     const table =
       kind === 'cell' ? tables.find(({ first, last }) => first <= paragraph && paragraph <= last) : undefined;

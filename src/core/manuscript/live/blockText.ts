@@ -1,16 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { counted } from '../../base/phrases';
 import { type Result, ok } from '../../base/result';
-import type { Steps } from '../../base/steps';
+import type { Run } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import { findScope } from '../../corpus/scope';
 import { filtersInWords } from '../../corpus/scopeFacts';
 import { escapeMarkdown, markdownLines, markdownTable } from '../../report/formats/markdown';
 import { quoteSections, quotesMarkdown } from '../../report/formats/quotesMarkdown';
 import type { BlockCall } from './blockCall';
-
-/** How work is done that can be stopped or shown. */
-export type Run = <T>(steps: Steps<T>) => Promise<T>;
 
 /** What a block is to have in it: Markdown, its lines ended by LF. Fails, in words, where the analysis does. */
 export async function blockText(call: BlockCall, corpus: Corpus, run: Run): Promise<Result<string>> {

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Preset } from '../../analyses/frequency/representativeness';
+import type { Run } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import { scopeOf } from '../claims/figures';
 import type { FilledBlock } from '../claims/scopes';
 import type { ManuscriptFinding } from '../finding';
 import type { Manuscript } from '../manuscript';
-import type { Run } from './blockText';
 import { type BlockState, blockStates } from './fillBlocks';
 
 /** What is to be known of the blocks of a paper to check it. */

@@ -1,6 +1,7 @@
 import { findBlocks, type BlockProblem, type LiveBlock } from './blocks';
 import { type BlockCall, readCall } from './blockCall';
-import { type Run, blockText } from './blockText';
+import { blockText } from './blockText';
+import type { Run } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 
 /** A block with what is in it and what is to be in it, as on disk. */

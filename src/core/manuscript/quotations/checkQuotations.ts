@@ -33,13 +33,16 @@ export interface CheckedQuotation {
 /** Looks every quotation of five words and more up in the transcripts, and checks who is said to speak. */
 export function* checkQuotations(manuscript: Manuscript, corpus: Corpus): Steps<QuotationCheck> {
   const names = new Names(corpus);
-  const quotations = findQuotations(manuscript, names);
+  const quotations = yield* between(0, 0.2, findQuotations(manuscript, names));
   const speakers = (transcript: number, unit: number) => speakerKey(names.speakerAt(transcript, unit));
   const words = quotations.map(quotation => quotation.words);
-  const lookedUp = yield* between(0, 0.9, lookUp(words, corpus.transcripts, speakers));
+  const lookedUp = yield* between(0.2, 0.9, lookUp(words, corpus.transcripts, speakers));
   const checker = new QuotationChecker(manuscript, corpus, names, quotations, lookedUp);
-  const checked = quotations.map((_, q) => checker.check(q));
-  yield 1;
+  const checked: Draft[] = [];
+  for (const q of quotations.keys()) {
+    yield 0.9 + (0.1 * q) / quotations.length;
+    checked.push(checker.check(q));
+  }
   return checker.result(checked);
 }
 

@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/groupBy';
+import type { Steps } from '../../base/steps';
 import type { Manuscript, Paragraph } from '../manuscript';
 import { type Attribution, Attributions, CITED_YEAR } from './attributions';
 import type { Names } from './names';
@@ -21,7 +22,7 @@ export const MIN_WORDS = 5;
 const MAX_WORDS = 1000;
 
 /** The quotations of a paper that have enough words. */
-export function findQuotations({ paragraphs }: Manuscript, names: Names): Quotation[] {
+export function findQuotations({ paragraphs }: Manuscript, names: Names): Steps<Quotation[]> {
   return new QuotationFinder(paragraphs, names).find();
 }
 
@@ -42,8 +43,9 @@ class QuotationFinder {
     this.said = new Attributions(paragraphs, names);
   }
 
-  find(): Quotation[] {
+  *find(): Steps<Quotation[]> {
     for (let p = 0; p < this.paragraphs.length; p++) {
+      yield p / this.paragraphs.length;
       const { kind } = this.paragraphs[p]!;
       if (kind === 'quote' && this.block(p)) continue;
       if (kind !== 'heading') p = this.inline(p);

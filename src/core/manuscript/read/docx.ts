@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { UnusableFile, readXml } from '../../exchange/codebookIn/readXml';
+import { type Run, atOnce } from '../../base/steps';
+import { UnusableFile, type XmlHandlers, readXml } from '../../exchange/codebookIn/readXml';
 import { unzipSome } from '../../exchange/codebookIn/unzipSome';
 import { SKIPPED } from '../../exchange/transcriptsIn/documents/docx';
 import { collapseWhiteSpace } from '../../text/whiteSpace';
@@ -17,17 +18,17 @@ const MIN_INDENT = 360;
  * The paragraphs of a Word document, as if all changes were accepted, then those of its footnotes and endnotes.
  * @throws UnusableFile
  */
-export async function docxParagraphs(bytes: Uint8Array): Promise<Paragraph[]> {
+export async function docxParagraphs(bytes: Uint8Array, run: Run = atOnce): Promise<Paragraph[]> {
   const parts = await unzipSome(bytes, name => MAIN.test(name) || name === STYLES || NOTES.includes(name));
   const main = [...parts].find(([name]) => MAIN.test(name))?.[1];
   if (main === undefined)
     throw new UnusableFile(l10n.t('The file is not a Word document, or is protected by a password.'));
   const reader = new DocxReader(await stylesOf(parts.get(STYLES)));
-  await reader.read(main);
+  await reader.read(main, run);
   if (!reader.isDocument) throw new UnusableFile(l10n.t('The file is not a Word document.'));
   for (const name of NOTES) {
     const notes = parts.get(name);
-    if (notes !== undefined) await reader.read(notes);
+    if (notes !== undefined) await reader.read(notes, run);
   }
   return reader.paragraphs;
 }
@@ -68,14 +69,15 @@ class DocxReader {
 
   constructor(private readonly styles: ReadonlyMap<string, StyleOf>) {}
 
-  async read(xml: string): Promise<void> {
-    await readXml(xml, {
+  async read(xml: string, run: Run): Promise<void> {
+    const handlers: XmlHandlers = {
       open: (name, attributes) => this.open(name, attributes),
       close: name => this.close(name),
       text: text => {
         if (this.isWords && this.skipped.length === 0) this.write(text);
       },
-    });
+    };
+    await readXml(xml, handlers, {}, run);
     this.end(new Draft(this.carried));
     this.carried = '';
   }

@@ -1,4 +1,5 @@
 import type { Parser as HtmlParser } from 'htmlparser2';
+import type { Steps } from '../../base/steps';
 import { BLOCKS, SKIPPED } from '../../exchange/transcriptsIn/documents/html';
 import type { CellPlace, Paragraph } from '../manuscript';
 import { ParagraphWriter } from './paragraphWriter';
@@ -11,10 +12,13 @@ const HEADINGS = /^h[1-6]$/;
 /** Elements of which the words are code or form. */
 const NO_TEXT = new Set([...SKIPPED, 'pre', 'datalist']);
 
+/** UTF-16 units that are read between two looks at whether something else waits. */
+const SLICE = 1 << 14;
+
 /** The paragraphs of a web page. */
-export function htmlParagraphs(source: SourceText, Parser: ParserClass): Paragraph[] {
+export function* htmlParagraphs(source: SourceText, Parser: ParserClass): Steps<Paragraph[]> {
   const writer = new ParagraphWriter(source);
-  new HtmlReader(writer, Parser).read(source.text, 0, source.text.length, 'text');
+  yield* new HtmlReader(writer, Parser).read(source.text, 0, source.text.length, 'text');
   return writer.paragraphs;
 }
 
@@ -33,7 +37,7 @@ export class HtmlReader {
   }
 
   /** @param kind of paragraphs that are nothing else */
-  read(text: string, from: number, to: number, kind: 'text' | 'quote'): void {
+  *read(text: string, from: number, to: number, kind: 'text' | 'quote'): Steps<void> {
     const { writer } = this;
     const open: Open[] = [];
     let [skipped, quotes] = [0, kind === 'quote' ? 1 : 0];
@@ -90,7 +94,10 @@ export class HtmlReader {
       },
     });
     const places = () => ({ start: from + parser.startIndex, end: from + parser.endIndex + 1 });
-    parser.write(text.slice(from, to));
+    for (let at = from; at < to; at += SLICE) {
+      parser.write(text.slice(at, Math.min(at + SLICE, to)));
+      yield (at - from) / (to - from);
+    }
     parser.end();
     end();
   }

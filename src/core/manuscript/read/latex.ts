@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps';
 import type { Paragraph } from '../manuscript';
 import { type LatexCommand, environmentArguments, environmentOf, latexCommand } from './latexCommands';
 import { LatexCursor } from './latexCursor';
@@ -9,12 +10,15 @@ import { ParagraphWriter } from './paragraphWriter';
 import type { SourceText } from './sourceText';
 
 /** The paragraphs of a paper in LaTeX: of this file only, as what it takes in with `\input` is in others. */
-export function latexParagraphs(source: SourceText): Paragraph[] {
+export function latexParagraphs(source: SourceText): Steps<Paragraph[]> {
   return new LatexReader(source).read();
 }
 
 /** What is done where a group ends. */
 type Close = (start: number, end: number) => void;
+
+/** UTF-16 units that are read between two looks at whether something else waits. */
+const SLICE = 1 << 12;
 
 const SPACE = /\s+/y;
 const NAME = /\\([A-Za-z]+\*?|[^])/y;
@@ -49,8 +53,12 @@ class LatexReader {
     this.cursor.at = at;
   }
 
-  read(): Paragraph[] {
-    while (this.at < this.to) this.next();
+  *read(): Steps<Paragraph[]> {
+    while (this.at < this.to) {
+      const end = Math.min(this.at + SLICE, this.to);
+      while (this.at < end) this.next();
+      yield this.at / this.to;
+    }
     while (this.groups.length > 0) this.groups.pop()?.(this.to, this.to);
     this.end();
     return this.writer.paragraphs;

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
+import { type Steps, between } from '../../base/steps';
 import type { CellPlace, Paragraph } from '../manuscript';
 import { HtmlReader, type ParserClass } from './html';
 import { type Inline, MarkdownInline } from './markdownInline';
@@ -7,9 +8,11 @@ import { ParagraphWriter } from './paragraphWriter';
 import type { SourceText } from './sourceText';
 
 const parser = new MarkdownIt({ html: true, linkify: false });
+// what is in a paragraph is read when its turn comes
+parser.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
 
 /** The paragraphs of a paper in Markdown, also Pandoc’s and Quarto’s. */
-export function markdownParagraphs(source: SourceText, Parser: ParserClass): Paragraph[] {
+export function markdownParagraphs(source: SourceText, Parser: ParserClass): Steps<Paragraph[]> {
   return new MarkdownReader(source, Parser).read();
 }
 
@@ -35,10 +38,16 @@ class MarkdownReader {
     this.masked = maskMarkdown(source.text);
   }
 
-  read(): Paragraph[] {
+  *read(): Steps<Paragraph[]> {
     const environment: Env = { references: this.references };
     // one unit for one: it would take a byte order mark for a letter, and offsets are of the file
-    for (const token of parser.parse(this.masked.replace(/^\ufeff/, ' '), environment)) this.token(token);
+    const tokens = parser.parse(this.masked.replace(/^\ufeff/, ' '), environment);
+    for (const [i, token] of tokens.entries()) {
+      const [from, to] = [i / tokens.length, (i + 1) / tokens.length];
+      yield from;
+      if (token.type === 'html_block') yield* between(from, to, this.htmlBlock(token));
+      else this.token(token);
+    }
     this.writer.end('text');
     return this.writer.paragraphs;
   }
@@ -66,9 +75,6 @@ class MarkdownReader {
       case 'tr_open':
         this.beginRow(token);
         break;
-      case 'html_block':
-        this.htmlBlock(token);
-        break;
       case 'inline':
         if (this.table) this.cell(token, this.table);
         else this.paragraph(token);
@@ -82,10 +88,10 @@ class MarkdownReader {
     this.column = 0;
   }
 
-  private htmlBlock({ map }: Token): void {
+  private *htmlBlock({ map }: Token): Steps<void> {
     if (!map) return;
     const [from, to] = [this.source.lineStart(map[0]), this.source.lineStart(map[1])];
-    this.html.read(this.masked, from, to, this.quotes > 0 ? 'quote' : 'text');
+    yield* this.html.read(this.masked, from, to, this.quotes > 0 ? 'quote' : 'text');
   }
 
   private paragraph({ content, map }: Token): void {

@@ -1,3 +1,4 @@
+import { type Run, atOnce } from '../../base/steps';
 import type { Manuscript, ManuscriptFormat } from '../manuscript';
 import { docxParagraphs } from './docx';
 import { htmlParagraphs } from './html';
@@ -21,19 +22,24 @@ export function manuscriptFormat(path: string): ManuscriptFormat | undefined {
 export const MANUSCRIPT_ENDINGS: readonly string[] = Object.keys(FORMATS);
 
 /** Reads a paper. @throws UnusableFile */
-export async function readManuscript(bytes: Uint8Array, format: ManuscriptFormat): Promise<Manuscript> {
-  if (format === 'docx') return { format, paragraphs: await docxParagraphs(bytes) };
-  return readManuscriptText((await paperText(bytes)).text, format);
+export async function readManuscript(
+  bytes: Uint8Array,
+  format: ManuscriptFormat,
+  run: Run = atOnce,
+): Promise<Manuscript> {
+  if (format === 'docx') return { format, paragraphs: await docxParagraphs(bytes, run) };
+  return readManuscriptText((await paperText(bytes)).text, format, run);
 }
 
 /** The same of a text, such as that of an editor; byte order mark and line ends as they are. */
 export async function readManuscriptText(
   text: string,
   format: Exclude<ManuscriptFormat, 'docx'>,
+  run: Run = atOnce,
 ): Promise<Manuscript> {
   const source = new SourceText(text);
-  if (format === 'latex') return { format, paragraphs: latexParagraphs(source) };
+  if (format === 'latex') return { format, paragraphs: await run(latexParagraphs(source)) };
   const { Parser } = await import('htmlparser2');
   const read = format === 'html' ? htmlParagraphs : markdownParagraphs;
-  return { format, paragraphs: read(source, Parser) };
+  return { format, paragraphs: await run(read(source, Parser)) };
 }

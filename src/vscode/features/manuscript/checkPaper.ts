@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { version } from '../../../../package.json';
-import type { Steps } from '../../../core/base/steps';
+import type { Run } from '../../../core/base/steps';
 import { type ManuscriptCheck, checkManuscript } from '../../../core/manuscript/checkManuscript';
 import { type FindingCode, type Passage, placeOfFinding } from '../../../core/manuscript/finding';
 import { NO_BLOCKS, STALE_BLOCK, checkBlocks } from '../../../core/manuscript/live/checkBlocks';
@@ -52,7 +52,7 @@ const OF_CODING: ReadonlySet<FindingCode> = new Set(['count', 'share', 'label', 
 class Cancelled extends Error {}
 
 /** Does work in slices. @throws Error where it is cancelled */
-export function runner(isCancelled: () => boolean): <T>(steps: Steps<T>) => Promise<T> {
+export function runner(isCancelled: () => boolean): Run {
   return async steps => {
     const done = await runSteps(steps, isCancelled, () => undefined);
     if (!done) throw new Cancelled();
@@ -72,12 +72,10 @@ export async function checkPaper(
   uri: vscode.Uri,
   isCancelled: () => boolean,
 ): Promise<PaperCheck | undefined> {
-  const { manuscript, document } = await readPaper(uri);
-  const documentVersion = document?.version;
-  const text = document?.getText();
-  const corpus = corpusOf(studies, openStudy);
   const run = runner(isCancelled);
   try {
+    const { manuscript, document, version: documentVersion, text } = await readPaper(uri, run);
+    const corpus = corpusOf(studies, openStudy);
     const blocks =
       manuscript.format === 'markdown' && text !== undefined
         ? await checkBlocks(text, manuscript, corpus, run)

@@ -26,6 +26,8 @@ interface CheckedPaper {
   isOld: boolean;
   /** How often it was begun to be checked: an earlier check is given up. */
   turn: number;
+  /** The check that was begun last; undefined as its result where it was given up. */
+  running: Promise<PaperCheck | undefined>;
 }
 
 /** Papers that were checked once: checked again when they are saved or their study changes, until they are closed or cleared. */
@@ -60,13 +62,18 @@ export class CheckedPapers implements vscode.Disposable {
     this.key.set(false);
   }
 
-  /** Checks a paper, and from now on again. @returns undefined when another check has begun since */
+  /** Checks a paper, and from now on again. Where it is saved meanwhile, that is what is waited for. @returns undefined when it was closed */
   async check(uri: vscode.Uri, openStudy: OpenStudy): Promise<PaperCheck | undefined> {
     const known = this.papers.get(uri.toString());
     if (known && known.openStudy !== openStudy) this.forget(known);
     const paper = this.papers.get(uri.toString()) ?? this.begin(uri, openStudy);
     try {
-      return await this.checkNow(paper);
+      let running = this.checkNow(paper);
+      for (;;) {
+        const check = await running;
+        if (check || running === paper.running) return check;
+        ({ running } = paper);
+      }
     } catch (error) {
       this.forget(paper);
       throw error;
@@ -102,7 +109,8 @@ export class CheckedPapers implements vscode.Disposable {
         if (paper) this.forget(paper);
       }),
     );
-    const paper = { uri, openStudy, watcher, problems: [], quotes: [], isOld: false, turn: 0 };
+    const running = Promise.resolve(undefined);
+    const paper = { uri, openStudy, watcher, problems: [], quotes: [], isOld: false, turn: 0, running };
     this.papers.set(uri.toString(), paper);
     this.key.set(true);
     return paper;
@@ -137,7 +145,11 @@ export class CheckedPapers implements vscode.Disposable {
         });
   }
 
-  private async checkNow(paper: CheckedPaper): Promise<PaperCheck | undefined> {
+  private checkNow(paper: CheckedPaper): Promise<PaperCheck | undefined> {
+    return (paper.running = this.checkOnce(paper));
+  }
+
+  private async checkOnce(paper: CheckedPaper): Promise<PaperCheck | undefined> {
     const { uri, openStudy } = paper;
     const turn = ++paper.turn;
     paper.isOld = false;

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { UnusableFile } from '../../../core/exchange/codebookIn/readXml';
+import type { Run } from '../../../core/base/steps';
 import type { Manuscript, ManuscriptFormat } from '../../../core/manuscript/manuscript';
 import {
   MANUSCRIPT_ENDINGS,
@@ -14,8 +15,10 @@ import { Refusal } from '../../ui/failure';
 /** A paper as it is now: in its editor, or on disk. */
 export interface ReadPaper {
   readonly manuscript: Manuscript;
-  /** Of all but Word documents. */
+  /** Of all but Word documents, as are its version and text when it was read. */
   readonly document: vscode.TextDocument | undefined;
+  readonly version: number | undefined;
+  readonly text: string | undefined;
 }
 
 /** A paper is no larger, in bytes. */
@@ -27,23 +30,32 @@ export const PAPERS: vscode.DocumentSelector = {
 };
 
 /** Reads a paper. @throws Refusal where it cannot be read */
-export async function readPaper(uri: vscode.Uri): Promise<ReadPaper> {
+export async function readPaper(uri: vscode.Uri, run: Run): Promise<ReadPaper> {
   const format = requireFormat(uri);
   try {
-    if (format === 'docx') return { manuscript: await readWord(uri), document: undefined };
+    if (format === 'docx')
+      return {
+        manuscript: await readWord(uri, run),
+        document: undefined,
+        version: undefined,
+        text: undefined,
+      };
     const document = await vscode.workspace.openTextDocument(uri);
-    return { manuscript: await readManuscriptText(document.getText(), format), document };
+    // it may change while it is read
+    const { version } = document;
+    const text = document.getText();
+    return { manuscript: await readManuscriptText(text, format, run), document, version, text };
   } catch (error) {
     if (error instanceof UnusableFile) throw new Refusal(`${nameOf(uri)}: ${error.message}`);
     throw error;
   }
 }
 
-async function readWord(uri: vscode.Uri): Promise<Manuscript> {
+async function readWord(uri: vscode.Uri, run: Run): Promise<Manuscript> {
   const { size } = await vscode.workspace.fs.stat(uri);
   if (size > MAX_PAPER)
     throw new UnusableFile(l10n.t('The file is larger than {0} MB.', MAX_PAPER / 2 ** 20));
-  return readManuscript(await vscode.workspace.fs.readFile(uri), 'docx');
+  return readManuscript(await vscode.workspace.fs.readFile(uri), 'docx', run);
 }
 
 /** The form of a paper. @throws Refusal for what is none */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Run } from '../../../../../src/core/base/steps';
 import type { Paragraph } from '../../../../../src/core/manuscript/manuscript';
 import { readManuscript, readManuscriptText } from '../../../../../src/core/manuscript/read/readManuscript';
 import { decodeAsWritten } from '../../../../../src/core/text/decode';
@@ -116,6 +117,33 @@ describe('papers in all forms', () => {
       );
     });
   }
+});
+
+describe('a long paper', () => {
+  const blocks = Array.from({ length: 6000 }, (_, i): PaperBlock => {
+    const text = `The coach said so ${i} times, and naïve “quoted” words — 😀 — went on & on`;
+    return i % 10 === 9
+      ? {
+          kind: 'table',
+          rows: [
+            ['One', text],
+            [text, 'Two'],
+          ],
+        }
+      : { kind: 'text', text };
+  });
+
+  for (const format of FORMATS)
+    it(`is read in many pieces in ${format}, and nothing is lost between them`, async () => {
+      let pieces = 0;
+      const run: Run = async steps => {
+        for (let next = steps.next(); ; next = steps.next(), pieces++) if (next.done) return next.value;
+      };
+      const bytes = paperFile(blocks, format);
+      const { paragraphs } = await readManuscript(bytes, format, run);
+      assert.deepEqual(paragraphs.map(told), expected(blocks));
+      assert.ok(pieces > 8, `${pieces} pieces of ${bytes.length} bytes`);
+    });
 });
 
 /** What is at the place of a word reads as that word by itself, and line and column lead there. */
