@@ -9,6 +9,7 @@ import { keyPlace, writeKey } from './node/keyFiles';
 import { linkTarget } from './node/linkTarget';
 import { nodePrograms } from './node/programs';
 import { NodeStudyGit } from './node/nodeStudyGit';
+import { gitVersion, nodeSystem } from './node/systemFacts';
 import { checkRegularFile } from './node/regularFile';
 import { changeFileAtomically, writeFileAtomically } from './node/writeFile';
 import { NO_OLD_TEXTS } from './study/oldTexts';
@@ -39,6 +40,8 @@ export const platform: Platform = {
         })
       : NO_OLD_TEXTS,
   onGitRun: gitRuns.event,
+  system: nodeSystem,
+  gitVersion: async () => (vscode.workspace.isTrusted ? gitVersion(gitProgram()) : undefined),
   pastFiles: root =>
     root.scheme === 'file' ? new GitPast(root.fsPath, () => vscode.workspace.isTrusted) : undefined,
   git: root =>

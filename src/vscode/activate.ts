@@ -10,6 +10,7 @@ import { ComingSegments } from './session/comingSegments';
 import { CurrentCoder } from './session/currentCoder';
 import { ExportCheck } from './session/exportCheck';
 import { HarmlessWords } from './session/harmlessWords';
+import type { KeptLog } from './session/keptLog';
 import { KeyFiles } from './session/keyFiles';
 import { logTrace } from './session/logTrace';
 import { NumberKeys } from './session/numberKeys';
@@ -57,10 +58,13 @@ import { register as registerImporting } from './features/study/importing/regist
 import { register as registerLock } from './features/study/lock/register';
 import { register as registerOverview } from './features/study/overview/register';
 import { register as registerPersonalData } from './features/study/personalData/register';
+import { register as registerSupport } from './features/study/support/register';
 import { register as registerTranscripts } from './features/study/transcripts/register';
 import type { Platform } from './platform';
 
 const FEATURES = [
+  // first: problems with all others can be reported
+  registerSupport,
   registerStudies,
   registerCoder,
   registerBlind,
@@ -106,6 +110,7 @@ const FEATURES = [
 /** What is there before the rest is loaded. */
 export interface Started {
   readonly log: vscode.LogOutputChannel;
+  readonly keptLog: KeptLog;
   readonly commands: Commands;
   readonly previewLinks: PreviewLinks;
   /** Where tests find what the log has at the level Trace. */
@@ -116,7 +121,7 @@ export interface Started {
 export async function activateWith(
   context: vscode.ExtensionContext,
   platform: Platform,
-  { log, commands, previewLinks, traceLines }: Started,
+  { log, keptLog, commands, previewLinks, traceLines }: Started,
 ): Promise<Studies> {
   const memory = new StudyMemory(context.storageUri ?? context.globalStorageUri, log);
   const trace = logTrace(log, traceLines);
@@ -135,6 +140,7 @@ export async function activateWith(
   const deps: Deps = {
     context,
     log,
+    keptLog,
     commands,
     studies,
     coder,
@@ -152,6 +158,8 @@ export async function activateWith(
     harmless,
     exportCheck: new ExportCheck(context.workspaceState, harmless),
     keyFiles: new KeyFiles(platform),
+    system: platform.system,
+    gitVersion: platform.gitVersion,
     random: randomFraction,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   };

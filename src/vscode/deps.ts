@@ -9,18 +9,21 @@ import type { ComingSegments } from './session/comingSegments';
 import type { CurrentCoder } from './session/currentCoder';
 import type { ExportCheck } from './session/exportCheck';
 import type { HarmlessWords } from './session/harmlessWords';
+import type { KeptLog } from './session/keptLog';
 import type { KeyFiles } from './session/keyFiles';
 import type { NumberKeys } from './session/numberKeys';
 import type { Review } from './session/review';
 import type { SegmentLists } from './session/segmentLists';
 import type { Studies } from './session/studies';
 import type { StudyMemory } from './storage/studyMemory';
+import type { Platform } from './platform';
 import type { PreviewLinks } from './ui/previewLinks';
 
 /** What a feature may ask for. */
 export interface Deps {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
+  readonly keptLog: KeptLog;
   readonly commands: Commands;
   readonly studies: Studies;
   readonly coder: CurrentCoder;
@@ -39,6 +42,8 @@ export interface Deps {
   readonly harmless: HarmlessWords;
   readonly exportCheck: ExportCheck;
   readonly keyFiles: KeyFiles;
+  readonly system: Platform['system'];
+  readonly gitVersion: Platform['gitVersion'];
   /** In [0, 1). */
   readonly random: () => number;
   /** ISO 8601 in UTC. */

@@ -23,6 +23,10 @@ export interface Platform extends DiskAccess {
   /** Where the key of a study would be; its writing, for its owner alone to read, gives what removes it again. */
   readonly keyPlace?: (file: string, study: string) => Promise<KeyPlace>;
   readonly writeKey?: (file: string, content: string) => Promise<() => Promise<void>>;
+  /** The operating system and the version of Node, without names of computers. */
+  readonly system?: (() => { readonly system: string; readonly node: string }) | undefined;
+  /** Git's version; undefined where it cannot be asked. */
+  readonly gitVersion?: (() => Promise<string | undefined>) | undefined;
   /** What git can be asked about the study in a folder. */
   readonly git?: (root: vscode.Uri) => StudyGit | undefined;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { activateWith } from './activate';
 import type { Platform } from './platform';
 import type { Studies } from './session/studies';
+import { KeptLog } from './session/keptLog';
 import { Commands } from './ui/commands';
 import { contextValues } from './ui/contextKey';
 import { PreviewLinks } from './ui/previewLinks';
@@ -28,7 +29,8 @@ export interface Rest {
  * same time, waits for no more than that. The rest is loaded in the next turn, and commands wait for it.
  */
 export function start(context: vscode.ExtensionContext, load: () => Promise<Rest>): Exports {
-  const log = vscode.window.createOutputChannel('Transcript Coder', { log: true }); // not for the catalogue
+  const keptLog = new KeptLog(vscode.window.createOutputChannel('Transcript Coder', { log: true })); // not for the catalogue
+  const log = keptLog.channel;
   const traceLines: string[] = [];
   const previewLinks = new PreviewLinks();
   const isTest = context.extensionMode === vscode.ExtensionMode.Test;
@@ -36,7 +38,7 @@ export function start(context: vscode.ExtensionContext, load: () => Promise<Rest
     .then(load)
     .then(({ activateWith, platform }) =>
       activateWith(context, platform, {
-        ...{ log, commands, previewLinks },
+        ...{ log, keptLog, commands, previewLinks },
         traceLines: isTest ? traceLines : undefined,
       }),
     );

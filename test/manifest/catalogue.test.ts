@@ -21,6 +21,8 @@ const DATA = [
   'src/core/summaries/summarySchema.ts',
   'src/core/text/sounds.ts',
   'src/core/privacy/titles.ts',
+  'src/study/support/ownWords.ts',
+  'src/study/support/systemNames.ts',
 ];
 
 /** A line that ends with this has words that nobody is shown, or that are not to be translated; why is said in front of it. */

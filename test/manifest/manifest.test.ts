@@ -19,6 +19,7 @@ const { contributes } = manifest;
 /** Commands that the palette shows whatever is open, and why they can. */
 const WORKS_ANYWHERE: Readonly<Record<string, string>> = {
   'transcriptCoder.openSampleStudy': 'asks for a folder, copies the sample study into it and opens that',
+  'transcriptCoder.reportProblem': 'is about the window, and most wanted where no study can be opened',
 };
 
 /** What the texts of the manifest are about, in the order in which they come. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Result } from '../../core/base/result';
 import { STATUS_MS } from './statusMs';
@@ -25,7 +26,15 @@ export function showFailure(
   logFailure(log, where, error);
   const message = messageOf(error);
   if (isStray && error instanceof Refusal) vscode.window.setStatusBarMessage(`$(info) ${message}`, STATUS_MS);
-  else void vscode.window.showErrorMessage(message);
+  else if (error instanceof Refusal) void vscode.window.showErrorMessage(message);
+  else void offerReport(message);
+}
+
+/** Shows what should not have happened, and how to report it. */
+async function offerReport(message: string): Promise<void> {
+  const report = l10n.t('Report a Problem…');
+  const answer = await vscode.window.showErrorMessage(message, report);
+  if (answer === report) await vscode.commands.executeCommand('transcriptCoder.reportProblem');
 }
 
 /** Shows and logs the failure of work that nobody waits for. */
