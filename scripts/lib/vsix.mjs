@@ -34,11 +34,11 @@ export function packageExtension(file = path.join(ROOT, 'dist/transcript-coder.v
   return file;
 }
 
-/** Seconds since 1970, as vsce wants the date of all files in the package; of a fixed day where there is no git. */
+/** Seconds since 1970, as vsce wants the date of all files in the package; of some day, but always of that, where there is no git. */
 function dateOfCommit() {
   try {
-    return output('git', ['log', '-1', '--format=%ct'], { cwd: ROOT }).trim() || '1767225600';
+    return output('git', ['log', '-1', '--format=%ct'], { cwd: ROOT }).trim();
   } catch {
-    return '1767225600';
+    return String(Date.UTC(2026, 0, 1) / 1000);
   }
 }

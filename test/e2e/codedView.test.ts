@@ -149,7 +149,7 @@ scenario('a person reads and codes in the coded view', setting, async ({ folder,
     await view.locator('.segment[role=button][tabindex="0"]').focus();
     await keyboard.press('Space');
     await page.locator('[id="status.editor.selection"]', { hasText: 'selected' }).waitFor();
-    await becomes(() => workbench.editor.locator('.view-lines').isVisible(), true);
+    await workbench.untilInEditor();
   });
 
   await step('follows what is typed in the editor', async () => {

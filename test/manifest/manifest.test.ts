@@ -84,6 +84,15 @@ describe('the manifest', () => {
     assert.deepEqual(unknown, []);
   });
 
+  it('leaves keys to a question that is asked while a coded view is only about to hear that it has lost the focus', () => {
+    const clauses = (contributes.keybindings as { readonly when: string }[]).flatMap(({ when }) =>
+      when.split('||'),
+    );
+    const ofView = clauses.filter(clause => clause.includes('transcriptCoder.codedViewFocus'));
+    assert.ok(ofView.length > 0);
+    for (const clause of ofView) assert.match(clause, /!inQuickInput/);
+  });
+
   it('gives every command a title and the one category', () => {
     for (const one of contributes.commands as Command[]) {
       assert.equal(one.category, 'Transcript Coder', one.command);

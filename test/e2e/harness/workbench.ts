@@ -236,6 +236,18 @@ export class Workbench {
     );
   }
 
+  /** Waits until no question is open any more; one that stays, as something else took the focus from it, is given up. */
+  private async untilUnasked(): Promise<void> {
+    await this.untilDone('no question is open', async () => {
+      const isClosed = await this.quickInput.waitFor({ state: 'hidden', timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isClosed) await this.quickField.press('Escape', { timeout: 5000 });
+      return isClosed;
+    });
+  }
+
   /** Types a path into the dialog for files: again where it is not done with its own reading of folders. */
   async choosePath(title: string, button: string, absolute: string): Promise<void> {
     const dialog = this.quickInput.locator('.quick-input-title', { hasText: title });
@@ -331,7 +343,7 @@ export class Workbench {
     // Enter before VS Code has read the place closes the question and leaves the cursor where it was
     await this.untilShown(place, async () => {
       // what was asked before may still be closing, and its input is the same
-      await this.quickInput.waitFor({ state: 'hidden' });
+      await this.untilUnasked();
       await this.untilShown(input, () => this.page.keyboard.press('Control+G'));
       const row = this.quickRows.filter({ hasText: new RegExp(`\\b${line}\\b`) }).first();
       // it may have been another question, of which the answer was typed before it was there, and which closes by itself
@@ -343,8 +355,9 @@ export class Workbench {
           () => false,
         );
       if (!isAsked) return this.page.keyboard.press('Escape');
-      await this.page.keyboard.press('Enter');
-      await this.quickInput.waitFor({ state: 'hidden' });
+      // an editor that was shown just before may have taken the focus from the question
+      await input.press('Enter', { timeout: 5000 });
+      await this.untilUnasked();
     });
     // keys go there a moment later
     await this.untilInEditor();
