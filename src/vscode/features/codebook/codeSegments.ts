@@ -16,6 +16,8 @@ const MAX_NAMES = 4;
 export async function showSegments(deps: Deps, argument: CodeArgument): Promise<number> {
   const target = await requireCode(deps.studies, argument, l10n.t('Show which code’s segments?'));
   if (!target) return 0;
+  // of a selection, VS Code does not tell while its rows are made anew
+  deps.inSight.see({ openStudy: target.openStudy, id: target.code.id });
   const subject = segmentsOfCodes(target.openStudy, [target.code.id]);
   deps.segments.show(subject);
   return subject.places().length;
