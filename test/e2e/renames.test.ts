@@ -161,10 +161,10 @@ scenario(
     });
 
     await step('undoes both', async () => {
-      await row('interviews').click();
+      await workbench.clickSoon(row('interviews'));
       await keyboard.press('Control+Z');
       await until('the transcript is back', renamed.coded, renamed.study);
-      await row('interviews').click();
+      await workbench.clickSoon(row('interviews'));
       await keyboard.press('Control+Z');
       await until('the folder has its name again', before.coded, before.study);
       await workbench.openFile('anne.txt');
@@ -178,8 +178,8 @@ scenario(
       const locked = page.locator('.statusbar-item', { hasText: 'Correct Transcript' });
       await locked.waitFor();
       await workbench.showView('Explorer');
-      await row('group.txt').click();
-      await row('anne.txt').click();
+      await workbench.clickSoon(row('group.txt'));
+      await workbench.clickSoon(row('anne.txt'));
       await locked.waitFor();
       const question = workbench.quickInput.locator('.quick-input-title', { hasText: 'talks/anne.txt' });
       await workbench.pressOnRow(row('anne.txt'), 'F2', question);

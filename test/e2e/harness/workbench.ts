@@ -117,7 +117,8 @@ export class Workbench {
         await this.untilOther(typed, patience.timeout);
         return true;
       } catch {
-        await this.page.keyboard.press('Escape');
+        // what has the focus without a question would take the key for itself
+        if (await this.quickInput.isVisible()) await this.quickField.press('Escape', patience);
         return false;
       }
     });
@@ -544,9 +545,11 @@ export class Workbench {
   }
 
   /** Clicks a row once its list stays as it is. */
-  private async clickSoon(row: Locator): Promise<void> {
+  async clickSoon(row: Locator): Promise<void> {
     await this.untilStill('the rows', () => this.treeTexts());
-    await row.click({ timeout: 10_000 });
+    // a hover of the row, where the pointer has rested, would take the click
+    await this.page.mouse.move(0, 0);
+    await row.click({ timeout: 30_000 });
   }
 
   /** Does something to rows until that is done, with much patience: done twice, it may come twice, and late. */
