@@ -18,8 +18,9 @@ import os from 'node:os';
 const LANES = Math.min(os.availableParallelism(), 4);
 
 /**
- * Runs all jobs, whatever becomes of the others; a job that throws has failed. Jobs that wait run beside jobs that compute,
- * as long as there are both.
+ * Runs all jobs, whatever becomes of the others; a job that throws has failed. Every other lane runs jobs that wait, and the rest
+ * only those that compute: two workbenches at once on two processors take as long as one after the other, and make each other
+ * slow.
  * @param {readonly Job[]} jobs
  * @param {{ print(job: Job, line: string): void, end(ended: Ended): void }} report
  * @param {number} [lanes]
@@ -28,8 +29,7 @@ export async function runInLanes(jobs, report, lanes = LANES) {
   const waiting = jobs.filter(job => job.onScreen);
   const computing = jobs.filter(job => !job.onScreen);
   /** @param {number} lane */
-  const next = lane =>
-    lane % 2 === 0 ? (waiting.shift() ?? computing.shift()) : (computing.shift() ?? waiting.shift());
+  const next = lane => (lane % 2 === 0 ? (waiting.shift() ?? computing.shift()) : computing.shift());
   await Promise.all(
     Array.from({ length: lanes }, async (_, lane) => {
       for (let job = next(lane); job; job = next(lane)) await runJob(job, report);

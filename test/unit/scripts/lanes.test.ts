@@ -34,6 +34,29 @@ describe('the lanes of the test run', () => {
       assert.match(report.printed.join(), /^b: Error: broken/);
     });
 
+  it('have one job that waits at a time for two processors, and two for four', async () => {
+    for (const [lanes, most] of [
+      [1, 1],
+      [2, 1],
+      [4, 2],
+    ] as const) {
+      let running = 0;
+      let seen = 0;
+      const jobs = Array.from({ length: 6 }, (_, i) => ({
+        stage: `e2e ${i}`,
+        onScreen: true,
+        run: async () => {
+          seen = Math.max(seen, ++running);
+          await new Promise(resolve => setImmediate(resolve));
+          running--;
+          return PASSED;
+        },
+      }));
+      await runInLanes(jobs, notes(), lanes);
+      assert.equal(seen, most);
+    }
+  });
+
   it('put a job that waits beside one that computes', async () => {
     const running = new Set<string>();
     let together = '';
