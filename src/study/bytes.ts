@@ -1,3 +1,4 @@
+import { joinedBytes } from '../core/base/joinedBytes';
 import type { KeptLines, Piece } from '../core/records/rewrite';
 
 /** Standard in every runtime of ours, but not in TypeScript's ES library. */
@@ -27,14 +28,7 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 /** A new file of pieces of an old one, which is UTF-8. Lines that are kept follow one another. */
 export function assembled(old: Uint8Array, pieces: readonly Piece[]): Uint8Array {
   const lines = new LineStarts(old);
-  const parts = pieces.map(piece => (typeof piece === 'string' ? encode(piece) : lines.bytesOf(piece)));
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return joinedBytes(pieces.map(piece => (typeof piece === 'string' ? encode(piece) : lines.bytesOf(piece))));
 }
 
 const LINE_FEED = 0x0a;

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../core/base/joinedBytes';
 import { randomCharacters } from '../core/codebook/codeId';
 import { parseSidecarPath } from '../core/coding/sidecarName';
 import { condensed, type RecordChange } from '../core/versions/merge/recordChange';
@@ -69,13 +70,7 @@ export async function writeWholeJournal(
   const listed = whole.map(({ from, to, before, sha256 }) => ({ from, to, size: before?.length, sha256 }));
   const head = encode(`${JSON.stringify({ schema: WHOLE_SCHEMA, ...journal, whole: listed })}\n`);
   const parts = [head, ...whole.flatMap(({ before }) => before ?? [])];
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return put(store, journal, bytes, random);
+  return put(store, journal, joinedBytes(parts), random);
 }
 
 async function put(

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { joinedBytes } from '../../base/joinedBytes';
 import { decodeTranscript } from '../../text/decode';
 import { UnusableFile } from './readXml';
 
@@ -52,7 +53,7 @@ export async function unzipBytes(
     failure = error as Error;
   }
   if (failure) throw new UnusableFile(l10n.t('The file is damaged and cannot be unpacked.'));
-  return new Map([...parts].map(([name, chunks]) => [name, joined(chunks)]));
+  return new Map([...parts].map(([name, chunks]) => [name, joinedBytes(chunks)]));
 }
 
 function tooLarge(): string {
@@ -60,14 +61,4 @@ function tooLarge(): string {
     'The file would take more than {0} MB when unpacked. It is not read.',
     MAX_UNPACKED / 2 ** 20,
   );
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }
