@@ -10,6 +10,13 @@ import { type Setting, scenario } from './harness/scenario';
 
 const TITLES = JSON.parse(fs.readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
 const FILE = 'interview-1.txt';
+const PAPER = 'paper.md';
+/** A word and who speaks are wrong, and a table is not filled. */
+const PAPER_TEXT = `Ximena “zit's more that I've stopped noticing it” (Job Coach 3).
+
+<!-- transcript-coder: frequency -->
+<!-- end -->
+`;
 
 /** Commands that ask something of whoever has a segment of theirs selected. */
 const ASKING = [
@@ -203,6 +210,47 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
     }
   });
 
+  await step('is that of a paper: what is asked, what is wrong, and what corrects it', async () => {
+    const { page } = workbench;
+    await workbench.openFile(PAPER);
+    await workbench.command(title('insertQuote'));
+    await readQuickInput('insertQuote');
+    await workbench.command(title('insertQuote'));
+    await asked();
+    await workbench.quickRows.first().click();
+    await workbench.quickTitle(pseudo('Insert which quote?'));
+    await readQuickInput('the quotes');
+    await workbench.command(title('checkManuscript'));
+    const said = workbench.notification(pseudo('Quotations').slice(0, -1));
+    await said.waitFor();
+    await read('checkManuscript', said, []);
+    await workbench.command('Problems: Focus on Problems View');
+    await page.locator('.markers-panel .marker-message', { hasText: 'zit' }).first().waitFor();
+    const problems = page.locator('.markers-panel .marker-message-line');
+    await workbench.untilStill('the problems', () => problems.allInnerTexts());
+    await read('problems of a paper', problems, []);
+    await workbench.command('View: Hide Panel');
+    const hover = page.locator('.monaco-hover:visible .hover-contents', { hasText: FILE }).last();
+    await workbench.untilShown(hover, async () => {
+      await workbench.openFile(PAPER);
+      // where the pointer is, not the cursor: the palette leaves it on the first lines, and VS Code shows what is said there
+      const { x, y, width, height } = await workbench.boxOf('stopped noticing');
+      await page.mouse.move(x + width / 2, y + 300);
+      await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+    });
+    await read('hover of a quotation', hover, []);
+    await page.mouse.move(700, 700);
+    const fixes = page.locator('.action-widget .monaco-list-row.action');
+    await workbench.untilShown(fixes.first(), async () => {
+      await workbench.openFile(PAPER);
+      await workbench.goTo(1, PAPER_TEXT.indexOf('zit') + 2);
+      await workbench.pressInEditor('Control+.');
+    });
+    await read('fixes of a paper', fixes.filter({ hasText: '⟦' }), []);
+    await page.keyboard.press('Escape');
+    await fixes.first().waitFor({ state: 'detached' });
+  });
+
   await step('is that of a comparison, in the view, the text and the questions', async () => {
     await workbench.command(title('compareCoders'));
     await workbench.pick('Xyla');
@@ -264,6 +312,7 @@ function makeStudy(folder: string): { names: string[]; texts: string[] } {
     const at = path.join(folder, file);
     fs.writeFileSync(at, change(fs.readFileSync(at, 'utf8')));
   };
+  fs.writeFileSync(path.join(folder, PAPER), PAPER_TEXT);
   // names without a word that the interface has, too
   edit('study.json', text => text.replace('"Coder 1"', '"Xyla Q"').replace('"Coder 2"', '"Wim P"'));
   const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'ignore' });
@@ -319,6 +368,7 @@ function makeStudy(folder: string): { names: string[]; texts: string[] } {
     ], // prettier-ignore
     texts: [
       ...transcripts,
+      PAPER_TEXT,
       ...memos,
       ...codes.flatMap(code => Object.values(code).filter(value => typeof value === 'string')),
     ],
