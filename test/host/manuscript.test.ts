@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { paperFile } from '../unit/core/manuscript/paperFiles';
 import { codeAs, makeStudy, openTranscript, read, run, select, until, write } from './support';
@@ -111,6 +114,28 @@ describe('a manuscript', () => {
     await run('clearManuscriptProblems');
     await becomes(uri, []);
     await editor.document.save();
+  });
+
+  it('may be outside the workspace', async () => {
+    await study({});
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'transcript-coder-paper-'));
+    try {
+      const file = path.join(folder, 'paper [1].md');
+      fs.writeFileSync(file, '“It was tough at first, then easier” (Ann).\n');
+      const uri = vscode.Uri.file(file);
+      assert.equal(await run('checkManuscript', uri), 1);
+      await becomes(uri, ['1:9 The transcript has “hard” here, not “tough”.']);
+      // VS Code's own for Markdown come after it
+      assert.equal((await fixes(uri))[0]?.title, 'Replace with “hard”');
+      fs.writeFileSync(file, 'So: “it was hard at last, then easier” (Ann).\n');
+      await becomes(uri, ['1:18 The transcript has “first” here, not “last”.']);
+      await write(root, 'a.txt', TEXT.replace('hard at first', 'hard at last'));
+      await becomes(uri, []);
+      await run('clearManuscriptProblems');
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
   });
 
   it('of 5 MB holds nothing else up while it is checked, and may be saved meanwhile', async () => {
