@@ -116,5 +116,14 @@ function define(): void {
       const codebook = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, 'codebook.json'));
       equal(new TextDecoder().decode(codebook).includes('"Fatigue"'), true);
     });
+
+    it('reports a problem, with what a browser tells and without a word of the study', async () => {
+      await vscode.commands.executeCommand('transcriptCoder.reportProblem');
+      const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+      equal(/^- Segments: [1-9]/m.test(text), true);
+      equal(/^- Operating system: .*(Chrome|Firefox|Safari) \d+$/m.test(text), true);
+      equal(/^- Git: not available$/m.test(text), true);
+      equal(/Effort|hard at first/.test(text), false);
+    });
   });
 }
