@@ -223,7 +223,7 @@ scenario('a person who reads a language that nobody speaks meets no other', sett
     await workbench.command(title('checkManuscript'));
     const said = workbench.notification(pseudo('Quotations').slice(0, -1));
     await said.waitFor();
-    await read('checkManuscript', said, []);
+    await read('checkManuscript', said.locator('.notification-list-item-message'), []);
     await workbench.command('Problems: Focus on Problems View');
     await page.locator('.markers-panel .marker-message', { hasText: 'zit' }).first().waitFor();
     const problems = page.locator('.markers-panel .marker-message-line');

@@ -127,8 +127,10 @@ describe('a manuscript', () => {
       await becomes(uri, ['1:9 The transcript has “hard” here, not “tough”.']);
       // VS Code's own for Markdown come after it
       assert.equal((await fixes(uri))[0]?.title, 'Replace with “hard”');
-      fs.writeFileSync(file, 'So: “it was hard at last, then easier” (Ann).\n');
-      await becomes(uri, ['1:18 The transcript has “first” here, not “last”.']);
+      const editor = await vscode.window.showTextDocument(uri);
+      assert.ok(await editor.edit(edit => edit.replace(new vscode.Range(0, 8, 0, 22), 'hard at last')));
+      assert.ok(await editor.document.save());
+      await becomes(uri, ['1:17 The transcript has “first” here, not “last”.']);
       await write(root, 'a.txt', TEXT.replace('hard at first', 'hard at last'));
       await becomes(uri, []);
       await run('clearManuscriptProblems');
