@@ -101,17 +101,6 @@ describe('the marks of segments', () => {
     await until('there are no names', async () => (await hints()).length + (await lenses()).length === 0);
   });
 
-  it('stay away where they were turned off before one could choose', async () => {
-    await set('showCodeNames', false);
-    try {
-      await until('there are no names', async () => (await hints()).length === 0);
-      await set('codeLabels', 'atEnd');
-      await until('the choice counts', async () => (await hints()).length === 3);
-    } finally {
-      await set('showCodeNames', undefined);
-    }
-  });
-
   it('are those of one code or theme alone, until all are shown again', async () => {
     await set('codeLabels', 'inlayHints');
     const labels = async () => (await hints()).map(({ label }) => label).join('|');

@@ -17,7 +17,7 @@ interface Manifest {
   readonly repository?: string | { readonly url?: string };
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, DeclaredSetting>> };
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, DeclaredSetting>> }[];
   };
 }
 
@@ -44,7 +44,7 @@ async function factsOf(deps: Deps): Promise<ReportFacts> {
     ...(system?.() ?? { system: systemOfBrowser(userAgent()), node: undefined }),
     git: await deps.gitVersion?.(),
     language: vscode.env.language,
-    settings: changedSettings(configuration.properties, name =>
+    settings: changedSettings(Object.assign({}, ...configuration.map(({ properties }) => properties)), name =>
       vscode.workspace.getConfiguration().get(name),
     ),
     studies: await Promise.all(studies.begun.map(one => sizesOf(deps, one))),
