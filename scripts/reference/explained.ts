@@ -4,7 +4,7 @@ import { ROOT, read } from './manifest';
 
 /** Pages that name commands without explaining them. */
 const NOT_EXPLAINING = new Set([
-  'README.md', 'accessibility.md', 'coming-from.md', 'commands.md', 'course.md', 'settings.md', 'troubleshooting.md',
+  'README.md', 'accessibility.md', 'coming-from.md', 'commands.md', 'course.md', 'figures.md', 'settings.md', 'troubleshooting.md',
 ]); // prettier-ignore
 
 /** Where a page names a command in bold. */
