@@ -1,12 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { figuresIn } from '../core/base/figures';
 
 // Imported before anything else: messages in constants are made when their module is loaded.
-const bundle = languages()
-  .map(language => path.join(__dirname, '..', 'l10n', `bundle.l10n.${language}.json`))
-  .find(file => fs.existsSync(file));
-if (bundle) l10n.config({ fsPath: bundle });
+const language = languages().find(one => fs.existsSync(bundleOf(one)));
+if (language !== undefined) {
+  l10n.config({ fsPath: bundleOf(language) });
+  figuresIn(language);
+}
+
+function bundleOf(one: string): string {
+  return path.join(__dirname, '..', 'l10n', `bundle.l10n.${one}.json`);
+}
 
 /** The languages that a person reads messages in, the best first (POSIX, “Environment Variables”): `pt-br`, `pt`. */
 function languages(): string[] {

@@ -52,6 +52,31 @@ describe('the lint rules of the house', () => {
   });
 });
 
+describe('figures and days that people read', () => {
+  /** What has figures as programs read them, or measures on a screen or in a log. */
+  const OTHER = new Set([
+    'src/core/base/figures.ts',
+    'src/study/trace.ts',
+    'src/core/analyses/crosstab/crosstabReport.ts',
+  ]);
+
+  it('are written in one place, src/core/base/figures.ts, in the language of the sentences', () => {
+    const formatting =
+      /\.toFixed\(|\.toPrecision\(|\.toLocale(?:Date|Time)?String\(|Intl\.NumberFormat|\.localeCompare\(/;
+    const found = fs
+      .readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .map(file => path.posix.join('src', file.split(path.sep).join('/')))
+      .filter(file => file.endsWith('.ts') && !OTHER.has(file))
+      .flatMap(file =>
+        fs
+          .readFileSync(file, 'utf8')
+          .split('\n')
+          .flatMap((line, i) => (formatting.test(line) ? [`${file}:${i + 1}: ${line.trim()}`] : [])),
+      );
+    assert.deepEqual(found, []);
+  });
+});
+
 describe('CONTRIBUTING', () => {
   it('shows the tree of src as it is on disk, down to the rooms of core', () => {
     const shown = /```tree\n([\s\S]*?)```/.exec(contributing)?.[1];

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { shownDay } from '../base/figures';
 import { CONSENSUS } from '../coding/sidecarName';
 import { counted, enumerate } from '../base/phrases';
 import { findGroup } from '../codebook/codeGroups';
@@ -197,9 +198,9 @@ function narrowed({ study, codebook }: Corpus, { filters, queries }: Scope, most
 }
 
 function periodInWords(from: string | undefined, to: string | undefined): string[] {
-  if (from && to) return [l10n.t('only segments created from {0} to {1}', from, to)];
-  if (from) return [l10n.t('only segments created on or after {0}', from)];
-  return to ? [l10n.t('only segments created on or before {0}', to)] : [];
+  if (from && to) return [l10n.t('only segments created from {0} to {1}', shownDay(from), shownDay(to))];
+  if (from) return [l10n.t('only segments created on or after {0}', shownDay(from))];
+  return to ? [l10n.t('only segments created on or before {0}', shownDay(to))] : [];
 }
 
 function statusInWords(status: NonNullable<ScopeOptions['status']>): string {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { fixed } from '../../base/figures';
 import type { Report } from '../../report/report';
 import { type IntervalChart, codeLabel } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
@@ -119,7 +120,7 @@ function drawn({ alpha, ci, reason, few, occurrences }: Omit<TableRow, 'name'>) 
 
 /** @param occurrences when there are few */
 function figureInWords(alpha: number, ci: TableRow['ci'], occurrences: number | undefined): string {
-  const figure = alpha.toFixed(2);
-  const interval = ci ? l10n.t('{0} ({1} to {2})', figure, ci[0].toFixed(2), ci[1].toFixed(2)) : figure;
+  const figure = fixed(alpha, 2);
+  const interval = ci ? l10n.t('{0} ({1} to {2})', figure, fixed(ci[0], 2), fixed(ci[1], 2)) : figure;
   return occurrences === undefined ? interval : `${interval}; ${counted.occurrences(occurrences)}`;
 }

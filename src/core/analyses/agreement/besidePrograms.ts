@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { fixed } from '../../base/figures';
 import { type Steps, between } from '../../base/steps';
 import { CONSENSUS } from '../../coding/sidecarName';
 import { coderName, programsOf } from '../../corpus/coders';
@@ -48,7 +49,7 @@ export function* besidePrograms(
 /** The same in words, a sentence each. */
 export function besideWords(corpus: Corpus, found: readonly Beside[]): readonly string[] {
   const programs = programsOf(corpus.study);
-  const figure = (alpha: number | null) => (alpha === null ? l10n.t('no figure') : alpha.toFixed(2));
+  const figure = (alpha: number | null) => (alpha === null ? l10n.t('no figure') : fixed(alpha, 2));
   return found.map(({ coders, alpha }) => {
     const [person, program] = coders;
     return coders.length === 2 && programs.has(program!)

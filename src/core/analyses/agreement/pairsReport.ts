@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { fixed } from '../../base/figures';
 import { type Steps, between } from '../../base/steps';
 import { coderName } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
@@ -89,7 +90,7 @@ function dots(corpus: Corpus, rows: readonly Row[]): IntervalChart {
       value: alpha,
       low: ci?.[0] ?? null,
       high: ci?.[1] ?? null,
-      text: alpha === null ? reasonInWords(reason ?? '') : alpha.toFixed(2),
+      text: alpha === null ? reasonInWords(reason ?? '') : fixed(alpha, 2),
       faint: false,
     })),
   };

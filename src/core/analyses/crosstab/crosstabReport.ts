@@ -1,3 +1,4 @@
+import { decimals } from '../../base/figures';
 import { pathCell } from '../kit/pathCell';
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
@@ -12,6 +13,7 @@ import {
   scopeColumns,
   shareColumn,
   tableOf,
+  figuresColumn,
   textColumn,
   main,
   extra,
@@ -72,20 +74,20 @@ function figures(facts: CrosstabScope): readonly Figure<CrosstabRow>[] {
 /** As papers print them: `2 (66.7)` for each value, and p; programs find the figures themselves, too. */
 function paperFigures(facts: CrosstabScope): readonly Figure<CrosstabRow>[] {
   const cell = ({ participants, share }: MentionFigures) =>
-    share === null ? String(participants) : `${participants} (${(share * 100).toFixed(1)})`;
+    share === null ? String(participants) : `${participants} (${decimals(share * 100, 1)})`;
   const shown = facts.adjust === 'holm' ? 'p_adjusted' : 'p';
   const [name, ...others] = figures(facts);
   return [
     name!,
     ...facts.values.map(({ value, participants }, i) =>
       weighed(participants, {
-        ...textColumn<CrosstabRow>(l10n.t('{0} (n = {1})', value, participants), `shown_${value}`, row =>
+        ...figuresColumn<CrosstabRow>(l10n.t('{0} (n = {1})', value, participants), `shown_${value}`, row =>
           cell(row.values[i]!),
         ),
         ...withUnderlying(underlyingValue(facts.attribute, facts.values[i]!)),
       }),
     ),
-    textColumn<CrosstabRow>(l10n.t('All (n = {0})', facts.of), 'shown', cell),
+    figuresColumn<CrosstabRow>(l10n.t('All (n = {0})', facts.of), 'shown', cell),
     ...others.map(figure => (figure.name === shown ? figure : { ...figure, isData: true })),
   ];
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { figureList, fixed } from '../../base/figures';
 import { shownName } from '../kit/nameColumn';
 import type { CrosstabRow } from './crosstab';
 
@@ -9,12 +10,12 @@ export function testsInWords(rows: readonly CrosstabRow[]): string[] {
     const { method, statistic, df, p, adjusted, cramersV } = row.test!;
     if (method === null || p === null) continue;
     const figures = [
-      ...(statistic === null ? [] : [`χ²(${df!}) = ${statistic.toFixed(2)}`]),
+      ...(statistic === null ? [] : [`χ²(${df!}) = ${fixed(statistic, 2)}`]),
       pInWords('p', p),
       ...(adjusted === null ? [] : [pInWords('p (Holm)', adjusted)]),
-      ...(cramersV === null ? [] : [`V = ${cramersV.toFixed(2)}`]),
+      ...(cramersV === null ? [] : [`V = ${fixed(cramersV, 2)}`]),
     ];
-    said[method]!.push(`${shownName(row)}: ${figures.join(', ')}`);
+    said[method]!.push(`${shownName(row)}: ${figureList(figures)}`);
   }
   const list = (method: string) => said[method]!.join('; ');
   return [
@@ -26,5 +27,5 @@ export function testsInWords(rows: readonly CrosstabRow[]): string[] {
 
 /** To three decimals, without calling it 0. */
 function pInWords(name: string, p: number): string {
-  return p < 0.001 ? `${name} < 0.001` : `${name} = ${p.toFixed(3)}`;
+  return p < 0.001 ? `${name} < ${fixed(0.001, 3)}` : `${name} = ${fixed(p, 3)}`;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { plain } from '../../base/figures';
 import type { Steps } from '../../base/steps';
 import type { Scale, ScaleValue } from '../../codebook/code';
 import type { Corpus } from '../../corpus/corpus';
@@ -49,5 +50,5 @@ export function valuesInWords({ scale, n, mean, median, distribution }: CodeValu
 }
 
 function rounded(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return plain(Math.round(value * 100) / 100);
 }

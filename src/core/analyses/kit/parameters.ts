@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { typedNumber } from '../../base/figures';
 import { coderNamed, codersOf } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
 import { byUnits } from '../../base/compare';
@@ -183,7 +184,7 @@ function readNumber(
   { min, max = Infinity, isWhole, default: usual }: NumberParameter,
   given: unknown,
 ): Result<number> {
-  const text = String(given ?? usual).trim();
+  const text = typedNumber(String(given ?? usual));
   const number = text === '' ? NaN : Number(text);
   if (number >= min && number <= max && (!isWhole || Number.isInteger(number))) return ok(number);
   if (max === Infinity) {

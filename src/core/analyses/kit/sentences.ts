@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { fixed } from '../../base/figures';
 import { counted } from '../../base/phrases';
 import type { By } from '../frequency/frequency';
 
@@ -22,7 +23,7 @@ export const COUNTED: Readonly<Record<By, (n: number) => string>> = {
 
 /** A share from 0 to 1 in per cent: “62.5%”. */
 export function percent(share: number, digits = 1): string {
-  return l10n.t('{0}%', (share * 100).toFixed(digits));
+  return l10n.t('{0}%', fixed(share * 100, digits));
 }
 
 /** What is left out of long quotes; nothing when all are whole. */

@@ -20,6 +20,7 @@ import {
   scopeColumns,
   stacked,
   tableOf,
+  dayColumn,
   textColumn,
 } from '../../report/table/tableOf';
 import { dayOf } from '../../studyFile/day';
@@ -109,7 +110,7 @@ function figuresOf(corpus: Corpus, facts: ScopeFacts, { on, contains }: MemoOpti
       ...textColumn<MemoRow>(l10n.t('Coder'), 'coder', row => row.coder),
       shownAs: row => (row.coder === null ? null : coderName(corpus, row.coder)),
     },
-    textColumn(l10n.t('Date'), 'date', row => dayOf(row.created ?? undefined) ?? null),
+    dayColumn(l10n.t('Date'), 'date', row => dayOf(row.created ?? undefined) ?? null),
     dataColumn('codes', row => row.codes.join(' ') || null),
     dataColumn('start', row => row.start, 'number'),
     dataColumn('end', row => row.end, 'number'),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { figureList, fixed } from '../../base/figures';
 import { counted, enumerate } from '../../base/phrases';
 import type { Steps } from '../../base/steps';
 import { programsOf } from '../../corpus/coders';
@@ -30,16 +31,16 @@ export function* agreementFacts(corpus: Corpus, scope: Scope): Steps<readonly Fa
     enumerate(namesOf(corpus, compared.value.coders)),
   );
   const figures = [
-    ...(percent === null ? [] : [l10n.t('{0}% agreement', (percent * 100).toFixed(1))]),
-    ...(kappa === null ? [] : [`κ ${kappa.toFixed(3)}`]),
-    ...(alpha === null ? [] : [`α ${alpha.toFixed(3)}`]),
+    ...(percent === null ? [] : [l10n.t('{0}% agreement', fixed(percent * 100, 1))]),
+    ...(kappa === null ? [] : [`κ ${fixed(kappa, 3)}`]),
+    ...(alpha === null ? [] : [`α ${fixed(alpha, 3)}`]),
     ...(ci === null
       ? []
       : [
           l10n.t(
             '95% interval of α {0} to {1} ({2} resamples, seed {3})',
-            ci[0].toFixed(3),
-            ci[1].toFixed(3),
+            fixed(ci[0], 3),
+            fixed(ci[1], 3),
             settings.resamples,
             settings.seed,
           ),
@@ -47,7 +48,7 @@ export function* agreementFacts(corpus: Corpus, scope: Scope): Steps<readonly Fa
   ];
   const text =
     figures.length > 0
-      ? l10n.t('over all codes ({0}): {1}', counted.codes(codes), figures.join(', '))
+      ? l10n.t('over all codes ({0}): {1}', counted.codes(codes), figureList(figures))
       : l10n.t('no figure of agreement: {0}', reasonInWords(reason ?? ''));
   return [{ text, source }];
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { plain } from '../../base/figures';
 import { counted, enumerate } from '../../base/phrases';
 import { CONSENSUS } from '../../coding/sidecarName';
 import { coderName, codersOf, programsOf } from '../../corpus/coders';
@@ -93,7 +94,8 @@ export function drawnFacts({ study }: Corpus): readonly Fact[] {
 
 function drawnBy({ options = {} }: PinnedReport): string {
   const { count = 0, share = 0.2, seed = 1, strata = 'groups' } = options;
-  const many = Number(count) > 0 ? counted.transcripts(Number(count)) : `${Number(share) * 100}%`;
+  const many =
+    Number(count) > 0 ? counted.transcripts(Number(count)) : l10n.t('{0}%', plain(Number(share) * 100));
   return strata === 'groups'
     ? l10n.t('{0}, at random from each group in proportion to its size, seed {1}', many, String(seed))
     : l10n.t('{0}, at random from all transcripts, seed {1}', many, String(seed));

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { shownDay } from '../../base/figures';
 
 /** What the files of a study can say something about. */
 export type Topic =
@@ -49,5 +50,5 @@ export const SOURCE = {
 export function period(days: readonly string[]): string {
   const sorted = [...days].sort();
   const [first, last] = [sorted[0]!, sorted.at(-1)!];
-  return first === last ? first : `${first} – ${last}`;
+  return first === last ? shownDay(first) : `${shownDay(first)} – ${shownDay(last)}`;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { decimals } from '../../base/figures';
 import { counted } from '../../base/phrases';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
@@ -11,6 +12,7 @@ import {
   dataColumn,
   scopeColumns,
   tableOf,
+  figuresColumn,
   textColumn,
   weighed,
 } from '../../report/table/tableOf';
@@ -80,7 +82,7 @@ function partFigures(
   const of = ({ parts }: SampleRow) => parts[i]!;
   return [
     weighed(participants, {
-      ...textColumn<SampleRow>(l10n.t('{0} (n = {1})', title, participants), `figures${suffix}`, row =>
+      ...figuresColumn<SampleRow>(l10n.t('{0} (n = {1})', title, participants), `figures${suffix}`, row =>
         cell(row, of(row), facts),
       ),
       // what is counted are people; a row leads to their segments
@@ -121,7 +123,7 @@ function heading({ kind, attribute, value }: SampleRow, { numbers, parts }: Samp
 function cell({ kind }: SampleRow, figures: PartFigures, { numbers, digits }: SampleScope): string | null {
   if (kind === 'attribute') return null;
   const { n, share, mean, sd, median } = figures;
-  if (kind !== 'number') return share === null ? String(n) : `${n} (${(share * 100).toFixed(1)})`;
+  if (kind !== 'number') return share === null ? String(n) : `${n} (${decimals(share * 100, 1)})`;
   if (n === 0) return null;
   const range = rangeText(figures);
   const meanAndSd = () => `${figureText(mean!, digits)} (${sd === null ? '–' : figureText(sd, digits)})`;

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { inFigures } from '../../base/figures';
 import type { PartFigures, Sample, SampleOptions, SampleRow } from './participants';
 
 /** A number to so many decimals, halves away from zero, without zeros at its end: as it is worked out by hand. */
@@ -121,13 +122,13 @@ function numberWords(
 ): string {
   const { n, mean, sd, median, least } = figures;
   const withUnit = (value: number) => {
-    const text = figureText(value, digits);
+    const text = inFigures(figureText(value, digits));
     if (unit === '') return text;
     return unit === '%' ? l10n.t('{0}%', text) : `${text} ${unit}`;
   };
   if (n === 1) return `${name} ${withUnit(least!)}`;
-  const range = rangeText(figures);
-  const deviation = figureText(sd!, digits);
+  const range = inFigures(rangeText(figures));
+  const deviation = inFigures(figureText(sd!, digits));
   switch (numbers) {
     case 'range':
       return l10n.t('mean {0} {1}, range {2}', name, withUnit(mean!), range);
@@ -138,7 +139,7 @@ function numberWords(
     case 'all':
       return l10n.t(
         'mean {0} {1}, SD {2}, median {3}, range {4}',
-        ...[name, withUnit(mean!), deviation, figureText(median!, digits), range],
+        ...[name, withUnit(mean!), deviation, inFigures(figureText(median!, digits)), range],
       );
   }
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { plain } from '../../base/figures';
 import type { Report } from '../../report/report';
 import type { CurveChart } from '../../report/chart/chart';
 import type { Corpus } from '../../corpus/corpus';
@@ -250,7 +251,7 @@ const WORDS = {
 
 /** As people write shares: `5%`, `2.5%`. */
 function percent(share: number): string {
-  return l10n.t('{0}%', Number((share * 100).toFixed(2)));
+  return l10n.t('{0}%', plain(share * 100, 2));
 }
 
 function curve({ scope: facts, rows }: SaturationTable): CurveChart {

@@ -16,6 +16,7 @@ import {
   numberColumn,
   scopeColumns,
   tableOf,
+  dayColumn,
   textColumn,
   main,
   extra,
@@ -82,7 +83,7 @@ const TRANSCRIPT = textColumn<QuoteRow>(l10n.t('Transcript'), 'transcript', row 
 const LINE = numberColumn<QuoteRow>(l10n.t('Line'), 'line', row => row.line);
 const TIME = textColumn<QuoteRow>(l10n.t('Time'), 'timestamp', row => row.timestamp);
 const MEMO = linedColumn<QuoteRow>(l10n.t('Memo'), 'memo', row => row.memo);
-const DATE = textColumn<QuoteRow>(l10n.t('Date'), 'date', row => dayOf(row.created ?? undefined) ?? null);
+const DATE = dayColumn<QuoteRow>(l10n.t('Date'), 'date', row => dayOf(row.created ?? undefined) ?? null);
 
 const CODE_DATA: readonly Figure<QuoteRow>[] = [
   dataColumn('path', row => row.path!.join(' / ')),

@@ -1,3 +1,4 @@
+import { decimals } from '../../base/figures';
 import { pathCell } from '../kit/pathCell';
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../../report/report';
@@ -11,6 +12,7 @@ import {
   scopeColumns,
   shareColumn,
   tableOf,
+  figuresColumn,
   textColumn,
   main,
   extra,
@@ -89,8 +91,8 @@ const PAPER_FIGURES: readonly Figure<TimelineRow>[] = FIGURES.flatMap(figure => 
   if (figure.name === 'words') return [{ ...figure, isData: true }];
   if (figure.name === 'last') return [{ ...figure, isData: true }];
   if (figure.name !== 'first') return [figure];
-  const place = textColumn<TimelineRow>(l10n.t('From–to %'), 'shown', ({ first, last }) =>
-    first === null || last === null ? null : `${(first * 100).toFixed(1)}–${(last * 100).toFixed(1)}`,
+  const place = figuresColumn<TimelineRow>(l10n.t('From–to %'), 'shown', ({ first, last }) =>
+    first === null || last === null ? null : `${decimals(first * 100, 1)}–${decimals(last * 100, 1)}`,
   );
   return [
     { ...place, isRight: true as const },

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { typedDay } from '../../base/figures';
 import { attributesOf, valuesOf } from '../kit/parameters';
 import type { CodingStatus } from '../../coding/segment';
 import { codersOf } from '../../corpus/coders';
@@ -142,8 +143,9 @@ function readCode(text: string, { codebook }: Corpus): string {
 }
 
 function readDate(given: Given, option: string): string | undefined {
-  const date = single(given, option);
-  if (date === undefined) return undefined;
+  const typed = single(given, option);
+  if (typed === undefined) return undefined;
+  const date = typedDay(typed);
   if (!isDay(date))
     throw new OptionError(l10n.t('{0} takes a date such as 2026-03-31, not “{1}”.', `--${option}`, date));
   return date;

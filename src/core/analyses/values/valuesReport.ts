@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { inFigures } from '../../base/figures';
 import { scaleText } from '../../codebook/editScale';
 import { rankOf } from '../../codebook/scales';
 import type { CodeFacts } from '../../corpus/codeRows';
@@ -76,7 +77,7 @@ function distributionFigures(facts: ValuesTable['scope']): readonly Figure<Distr
   const { parts } = facts;
   return [
     main(textColumn<DistributionRow>(l10n.t('Code'), 'name', row => row.name)),
-    main(textColumn<DistributionRow>(l10n.t('Value'), 'value', row => String(row.value))),
+    main(valueColumn<DistributionRow>(l10n.t('Value'), 'value', row => row.value, String)),
     ...parts.flatMap(({ id, name }, i) => {
       const underlying = partUnderlying(facts, id);
       const of = (row: DistributionRow) => row.parts[i]!;
@@ -117,9 +118,9 @@ function summaryFigures({ parts, by, attribute }: ValuesTable['scope']): readonl
     numberColumn<SummaryRow>(l10n.t('Missing'), 'missing', row => row.missing),
     main({ ...numberColumn<SummaryRow>(l10n.t('Mean'), 'mean', row => row.mean), digits: 2 }),
     { ...numberColumn<SummaryRow>(l10n.t('SD'), 'sd', row => row.sd), digits: 2 },
-    main(textColumn<SummaryRow>(l10n.t('Median'), 'median', row => textOf(row.median))),
-    extra(textColumn<SummaryRow>(l10n.t('Lowest'), 'least', row => textOf(row.least))),
-    extra(textColumn<SummaryRow>(l10n.t('Highest'), 'greatest', row => textOf(row.greatest))),
+    main(valueColumn<SummaryRow>(l10n.t('Median'), 'median', row => row.median)),
+    extra(valueColumn<SummaryRow>(l10n.t('Lowest'), 'least', row => row.least)),
+    extra(valueColumn<SummaryRow>(l10n.t('Highest'), 'greatest', row => row.greatest)),
     extra(textColumn<SummaryRow>(l10n.t('Scale'), 'scale', row => scaleText(row.scale))),
     dataColumn('part_id', row => row.part.id),
     ...CODE_DATA,
@@ -130,6 +131,22 @@ const CODE_DATA: readonly Figure<CodeFacts>[] = [
   dataColumn('path', row => pathCell(row.path)),
   dataColumn('id', row => row.id),
 ];
+
+/** A column of values: numbers as the language writes them, values in words as they are. */
+function valueColumn<R>(
+  title: string,
+  name: string,
+  of: (row: R) => SummaryRow['median'],
+  text: (value: SummaryRow['median']) => string | null = textOf,
+): Figure<R> {
+  return {
+    ...textColumn<R>(title, name, row => text(of(row))),
+    shownAs: row => {
+      const [value, shown] = [of(row), text(of(row))];
+      return typeof value === 'number' && shown !== null ? inFigures(shown) : shown;
+    },
+  };
+}
 
 /** Up to two decimals, as a person would write it. */
 function textOf(value: SummaryRow['median']): string | null {

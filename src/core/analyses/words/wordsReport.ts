@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { fixed, plain } from '../../base/figures';
 import { counted } from '../../base/phrases';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
@@ -176,7 +177,7 @@ function bars({ scope: { counted: all }, columns, rows }: WordsTable): BarChart 
       return {
         label: { text: row.word, level: 0, strong: false },
         values,
-        texts: values.map((value, i) => `${value.toFixed(1)} (${counts[i]!})`),
+        texts: values.map((value, i) => `${fixed(value, 1)} (${plain(counts[i]!)})`),
       };
     }),
   };

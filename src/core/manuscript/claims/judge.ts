@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { decimals } from '../../base/figures';
 import { enumerate } from '../../base/phrases';
 import { LABEL_NAMES } from '../../analyses/frequency/representativeness';
 import type { FrequencyRow } from '../../analyses/frequency/frequency';
@@ -151,7 +152,7 @@ function figure(claim: Claim, { scope, row }: Reading, written: string): string 
     case 'of':
       return numberLike(scope.sizes[claim.unit], written);
     case 'share': {
-      const percent = percentOf({ scope, row }).toFixed(claim.digits);
+      const percent = decimals(percentOf({ scope, row }), claim.digits);
       return written.includes(',') ? percent.replace('.', ',') : percent;
     }
     case 'label':

@@ -1,3 +1,4 @@
+import { plain } from '../../base/figures';
 import type { BarChart } from './chart';
 import { drawable, largest, marksOf } from './marks';
 import {
@@ -94,7 +95,7 @@ export function drawBars(chart: BarChart, theme: ChartTheme, room: number): Body
   const ticks = ticksUpTo(most, ticksIn(length, most));
   const grid = ticks.flatMap(tick => [
     line(left + tick * scale, top, left + tick * scale, y, theme.hairline),
-    drawText(String(tick), left + tick * scale, y + 14, theme.muted, { 'text-anchor': 'middle' }),
+    drawText(plain(tick), left + tick * scale, y + 14, theme.muted, { 'text-anchor': 'middle' }),
   ]);
   return {
     width: Math.max(left + length + textRoom + 10, legendLeft + legendRoom),
@@ -105,7 +106,7 @@ export function drawBars(chart: BarChart, theme: ChartTheme, room: number): Body
 
 /** About as many ticks as have room for their figures, 6 at the most. */
 function ticksIn(length: number, most: number): number {
-  const room = textWidth(String(Math.ceil(most)), SMALL) + 12;
+  const room = textWidth(plain(Math.ceil(most)), SMALL) + 12;
   return Math.max(1, Math.min(6, Math.floor(length / room)));
 }
 

@@ -1,3 +1,4 @@
+import { plain } from '../../base/figures';
 import type { CurveChart } from './chart';
 import { drawable, largest, figure, marksOf } from './marks';
 import { type Body, SMALL, drawFigure, drawMark, drawText, emptyBody, line, ticksUpTo } from './frame';
@@ -99,7 +100,7 @@ function layOut({ points, marks }: CurveChart, room: number): Layout {
 function drawGrid({ left, right, most, y }: Layout, theme: ChartTheme): string[] {
   return ticksUpTo(most, 6).flatMap(tick => [
     line(left, y(tick), right, y(tick), theme.hairline),
-    drawText(String(tick), left - 8, y(tick) + 4, theme.muted, { 'text-anchor': 'end' }),
+    drawText(plain(tick), left - 8, y(tick) + 4, theme.muted, { 'text-anchor': 'end' }),
   ]);
 }
 

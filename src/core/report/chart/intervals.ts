@@ -1,3 +1,4 @@
+import { plain } from '../../base/figures';
 import type { IntervalChart } from './chart';
 import {
   type Body,
@@ -49,7 +50,7 @@ export function drawIntervals(chart: IntervalChart, theme: ChartTheme, room: num
   });
   const grid = ticksOf(axis, most).flatMap(tick => [
     line(axis.x(tick), 0, axis.x(tick), y, tick === 0 && axis.least < 0 ? theme.muted : theme.hairline),
-    drawText(String(tick), axis.x(tick), y + 14, theme.muted, { 'text-anchor': 'middle' }),
+    drawText(plain(tick), axis.x(tick), y + 14, theme.muted, { 'text-anchor': 'middle' }),
   ]);
   return {
     width: left + axis.length + textRoom + 14,

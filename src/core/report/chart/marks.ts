@@ -1,3 +1,4 @@
+import { plain } from '../../base/figures';
 import { type Underlying, both } from '../underlying';
 import type {
   BarChart,
@@ -103,7 +104,7 @@ function mapMarks({ boxes, links, counted }: MapChart): Mark[] {
 
 /** A figure with at most one decimal. */
 export function figure(value: number): string {
-  return Number.isFinite(value) ? String(Math.round(value * 10) / 10) : '';
+  return Number.isFinite(value) ? plain(Math.round(value * 10) / 10) : '';
 }
 
 /** What is drawn of a figure: one that cannot be drawn has no length and no shade. */

@@ -1,3 +1,4 @@
+import { plain } from '../../base/figures';
 import type { StepChart } from './chart';
 import { type Body, SMALL, drawFigure, drawMark, drawText, emptyBody, line, ticksUpTo } from './frame';
 import { marksOf } from './marks';
@@ -194,7 +195,7 @@ function drawName(name: string, full: string, x: number, bottom: number, theme: 
 }
 
 function tickText(value: number): string {
-  return String(value).replace(/^-/, '−');
+  return plain(value).replace(/^-/, '−');
 }
 
 function fixed(value: number): number {

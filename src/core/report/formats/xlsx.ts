@@ -5,7 +5,7 @@ import {
   type Column,
   type Row,
   type TableModel,
-  shownText,
+  readText,
   alignsRight,
 } from '../table/tableModel';
 import { width, widthOfLines } from '../table/width';
@@ -71,8 +71,9 @@ function aboutSheet(table: TableModel) {
   };
 }
 
-function valueOf(cell: string | number, { kind, digits, shown }: Column) {
-  if (typeof cell === 'string') return { value: text(shownText(cell, shown)), type: String };
+function valueOf(cell: string | number, column: Column) {
+  const { kind, digits } = column;
+  if (typeof cell === 'string') return { value: text(readText(cell, column)), type: String };
   const decimals = digits === undefined ? {} : { format: `0.${'0'.repeat(digits)}` };
   return { value: cell, type: Number, ...(kind === 'share' ? { format: '0.0%' } : decimals) };
 }
@@ -90,10 +91,10 @@ function columnWidth(column: Column, rows: readonly Row[], i: number): number {
   return Math.min(widest + 2, WIDEST);
 }
 
-function shownWidth(cell: Cell, { shown, hasLines }: Column): number {
+function shownWidth(cell: Cell, column: Column): number {
   if (cell === null) return 0;
   if (typeof cell === 'number') return 6;
-  const text = shownText(cell, shown);
-  if (!hasLines) return width(oneLine(text.slice(0, WIDEST * 2)));
+  const text = readText(cell, column);
+  if (!column.hasLines) return width(oneLine(text.slice(0, WIDEST * 2)));
   return widthOfLines(tidyLines(text));
 }

@@ -1,6 +1,5 @@
+import { listOrder } from '../../base/figures';
 import { type Cell, type SettledTable, shownText } from './tableModel';
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
  * The order of a table's rows by one column: those under a common row are sorted among themselves and stay under it.
@@ -40,7 +39,6 @@ export function sortRows(
 
 function compareCells(a: Cell, b: Cell, descending: boolean): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  const difference =
-    typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+  const difference = typeof a === 'number' && typeof b === 'number' ? a - b : listOrder(String(a), String(b));
   return descending ? -difference : difference;
 }

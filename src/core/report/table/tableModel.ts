@@ -1,3 +1,4 @@
+import { fixed, inFigures, plain, shownDay } from '../../base/figures';
 import { mapped } from '../../base/afresh';
 import { oneLine, tidyLines } from '../../base/visible';
 import type { Underlying } from '../underlying';
@@ -57,6 +58,8 @@ export interface Column {
   readonly isStacked?: true;
   /** Whether its texts have lines that people keep, such as those of a memo; other texts are set on one line. */
   readonly hasLines?: true;
+  /** What its texts are, where people read them as their language writes such: figures with decimal points, or days. */
+  readonly readAs?: 'figures' | 'day';
   /** Whether people see its shares as bars, too. */
   readonly hasBars?: true;
   /** What people read for a value, where that is not the value itself: the name for an id. */
@@ -118,17 +121,27 @@ export function readable({ columns, rows, rowsOf }: TableModel): ReadableTable {
 /** A cell in words and figures, on one line unless its column has lines. */
 export function cellText(
   cell: Cell,
-  { kind, digits, shown, hasLines }: Pick<Column, 'kind' | 'digits' | 'shown' | 'hasLines'>,
+  column: Pick<Column, 'kind' | 'digits' | 'shown' | 'hasLines' | 'readAs'>,
 ): string {
   if (cell === null) return '';
-  if (typeof cell === 'string')
-    return hasLines ? tidyLines(shownText(cell, shown)) : oneLine(shownText(cell, shown));
-  if (kind === 'share') return (cell * 100).toFixed(1);
+  const { kind, digits, hasLines } = column;
+  if (typeof cell === 'string') {
+    const text = readText(cell, column);
+    return hasLines ? tidyLines(text) : oneLine(text);
+  }
+  if (kind === 'share') return fixed(cell * 100, 1);
   // a figure that rounds to 0 is 0, without a sign
-  return digits === undefined ? String(cell) : cell.toFixed(digits).replace(/^-(?=0\.?0*$)/, '');
+  return digits === undefined ? plain(cell) : fixed(cell, digits).replace(/^-(?=0[.,]?0*$)/, '');
 }
 
-/** A text cell as people read it. */
+/** A text cell as people read it, in the language's figures and days. */
+export function readText(cell: string, { shown, readAs }: Pick<Column, 'shown' | 'readAs'>): string {
+  const text = shownText(cell, shown);
+  if (readAs === 'day') return shownDay(text);
+  return readAs === 'figures' ? inFigures(text) : text;
+}
+
+/** A text cell as people read it, with figures and days as programs write them, by which rows are sorted. */
 export function shownText(cell: string, shown: Column['shown']): string {
   return shown && Object.hasOwn(shown, cell) ? shown[cell]! : cell;
 }

@@ -115,6 +115,16 @@ export function linedColumn<R>(title: string, name: string, of: (row: R) => Cell
   return { ...textColumn(title, name, of), hasLines: true };
 }
 
+/** A column of texts that are figures, such as `2 (66.7)`. */
+export function figuresColumn<R>(title: string, name: string, of: (row: R) => string | null): Figure<R> {
+  return { ...textColumn(title, name, of), readAs: 'figures' };
+}
+
+/** A column of days, as `2026-03-31`. */
+export function dayColumn<R>(title: string, name: string, of: (row: R) => string | null): Figure<R> {
+  return { ...textColumn(title, name, of), readAs: 'day' };
+}
+
 /** A column that a narrow page leaves out first. */
 export function extra<R>(figure: Figure<R>): Figure<R> {
   return { ...figure, importance: 'extra' };

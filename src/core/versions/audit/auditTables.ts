@@ -9,7 +9,7 @@ import type { Scope } from '../../corpus/scope';
 import { methodsAnalysis } from '../../analyses/methods/methodsAnalysis';
 import { memosIn } from '../../analyses/memos/memos';
 import { memosReport } from '../../analyses/memos/memosReport';
-import { linedColumn, numberColumn, tableOf, textColumn } from '../../report/table/tableOf';
+import { dayColumn, linedColumn, numberColumn, tableOf, textColumn } from '../../report/table/tableOf';
 import type { TableModel } from '../../report/table/tableModel';
 import { dayOf } from '../../studyFile/day';
 import type { LoggedCommit } from './decisionLog';
@@ -60,7 +60,7 @@ function around(corpus: Corpus, { log, hasWords }: AuditSources) {
   };
 }
 
-const date = textColumn<LoggedCommit>(l10n.t('Date'), 'date', ({ revision }) => revision.date.slice(0, 10));
+const date = dayColumn<LoggedCommit>(l10n.t('Date'), 'date', ({ revision }) => revision.date.slice(0, 10));
 const author = textColumn<LoggedCommit>(l10n.t('Author'), 'author', ({ revision }) => revision.author);
 const commit = textColumn<LoggedCommit>(l10n.t('Commit'), 'commit', ({ revision }) =>
   revision.commit.slice(0, 7),
@@ -129,7 +129,7 @@ function decisionTable(corpus: Corpus, { decisions }: AuditSources): TableModel 
     ],
     notes: [],
     figures: [
-      textColumn<Row>(l10n.t('Date'), 'date', ({ decision }) => dayOf(decision.at) ?? null),
+      dayColumn<Row>(l10n.t('Date'), 'date', ({ decision }) => dayOf(decision.at) ?? null),
       textColumn<Row>(l10n.t('By'), 'by', ({ decision }) => name(decision.by)),
       textColumn<Row>(l10n.t('Transcript'), 'transcript', ({ transcript }) => transcript),
       textColumn<Row>(l10n.t('Codes'), 'codes', ({ decision }) => codes(decision.of.map(({ code }) => code))),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { inFigures, shownDay } from '../../base/figures';
 import { UNITS_NAMES } from '../../analyses/agreement/units/unitKind';
 import { LABEL_NAMES, type Representativeness } from '../../analyses/frequency/representativeness';
 import { visible } from '../../base/visible';
@@ -15,6 +16,8 @@ import {
   main,
   scopeColumns,
   tableOf,
+  dayColumn,
+  figuresColumn,
   textColumn,
 } from '../../report/table/tableOf';
 import type { Revision } from '../history/history';
@@ -113,11 +116,11 @@ function figures(steps: readonly FigureStep[]): readonly Figure<FigureStep>[] {
   const shortOf = (revision: Revision | undefined) => (revision ? shortName(revision) : null);
   return [
     main(named(textColumn(l10n.t('Commit'), 'commit_shown', ({ revision }) => shortName(revision)))),
-    textColumn(l10n.t('Date'), 'date_shown', ({ revision }) => revision.date.slice(0, 10) || null),
+    dayColumn(l10n.t('Date'), 'date_shown', ({ revision }) => revision.date.slice(0, 10) || null),
     textColumn(l10n.t('Author'), 'author', ({ revision }) => visible(revision.author) || null),
     main(textColumn(l10n.t('Subject'), 'subject', ({ revision }) => visible(revision.subject) || null)),
-    main(textColumn(l10n.t('Before'), 'before_shown', ({ before }) => inWords(before))),
-    main(textColumn(l10n.t('After'), 'after_shown', ({ after }) => inWords(after))),
+    main(figuresColumn(l10n.t('Before'), 'before_shown', ({ before }) => inWords(before))),
+    main(figuresColumn(l10n.t('After'), 'after_shown', ({ after }) => inWords(after))),
     main(linedColumn(l10n.t('What changed'), 'causes', step => causes(step))),
     ...(hasMerged
       ? [named(textColumn<FigureStep>(l10n.t('Merged in'), 'merged_in', step => shortOf(step.broughtBy)))]
@@ -185,7 +188,7 @@ function chart(title: string, { request, points, steps }: FigureHistory): StepCh
     levels: what === 'label' ? LEVELS.map(labelName) : undefined,
     points: line.map(point => ({
       value: typeof point.value === 'string' ? LEVELS.indexOf(point.value) : point.value,
-      text: inWords(point),
+      text: inFigures(inWords(point)),
       label: changed.has(point.revision.commit) ? pointName(point.revision) : undefined,
     })),
   };
@@ -194,7 +197,7 @@ function chart(title: string, { request, points, steps }: FigureHistory): StepCh
 function pointName(revision: Revision): string {
   return revision.commit === ''
     ? shortName(revision)
-    : `${shortName(revision)} ${revision.date.slice(0, 10)}`;
+    : `${shortName(revision)} ${shownDay(revision.date.slice(0, 10))}`;
 }
 
 function dataOf(

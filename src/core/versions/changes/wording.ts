@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { shownDay } from '../../base/figures';
 import type { Scale } from '../../codebook/code';
 import { scaleText } from '../../codebook/editScale';
 import { isAnnotation } from '../../coding/annotation';
@@ -168,7 +169,7 @@ function scaleLine({ before, after }: FieldChange, { text }: Style): string {
 }
 
 function mergeSentence(into: string, { by, at }: Partial<CodeChange['merged']> = {}, style: Style): string {
-  const day = at?.slice(0, 10);
+  const day = at && shownDay(at.slice(0, 10));
   if (by === undefined) return l10n.t('merged into {0}', into);
   return day === undefined
     ? l10n.t('merged into {0} by {1}', into, style.text(by))

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { shownDay } from '../../base/figures';
 import { counted } from '../../base/phrases';
 import { visible } from '../../base/visible';
 import { valuedName } from '../../coding/valuedName';
@@ -14,7 +15,7 @@ const MAX_WORDS = 200;
 function head({ commit, author, date, subject }: Revision): string {
   return commit === ''
     ? l10n.t('not committed')
-    : `${date.slice(0, 10)} ${commit.slice(0, 7)} ${visible(author)}: ${shortened(subject, 80)}`;
+    : `${shownDay(date.slice(0, 10))} ${commit.slice(0, 7)} ${visible(author)}: ${shortened(subject, 80)}`;
 }
 
 /** What happened to a segment, for a terminal. @param nameOf what people call a code */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { shownDay } from '../../../core/base/figures';
 import { naturalOrder } from '../../../core/base/compare';
 import { counted, enumerate } from '../../../core/base/phrases';
 import { cutMiddle, textWidth } from '../../../core/report/chart/textWidth';
@@ -212,7 +213,7 @@ function mergedLine({ codebook, file }: OpenStudy['study'], { id }: Code): strin
   );
   const names = merged.slice(0, MAX_MERGED).map(({ id: was, name, by, at }) => {
     const who = by === undefined ? undefined : (file?.coders.find(coder => coder.id === by)?.name ?? by);
-    const how = [who, at?.slice(0, 10)].filter(Boolean).join(', ');
+    const how = [who, at && shownDay(at.slice(0, 10))].filter(Boolean).join(', ');
     return how === '' ? (name ?? was) : `${name ?? was} (${how})`;
   });
   return names.length === 0 ? undefined : l10n.t('Merged into it: {0}', enumerate(names));

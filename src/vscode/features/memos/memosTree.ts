@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { listOrder, shownDay } from '../../../core/base/figures';
 import { oneLine } from '../../../core/base/visible';
 import { type MemoRow, memosIn } from '../../../core/analyses/memos/memos';
 import { MEMO_KIND_NAMES } from '../../../core/analyses/memos/memosReport';
@@ -91,7 +92,7 @@ export class MemosTree implements vscode.TreeDataProvider<MemoNode> {
     const none = noneOf(this.grouping);
     const order = this.grouping === 'date' ? -1 : 1;
     return made.sort((a, b) =>
-      a.label === none ? 1 : b.label === none ? -1 : order * a.label.localeCompare(b.label),
+      a.label === none ? 1 : b.label === none ? -1 : order * listOrder(a.label, b.label),
     );
   }
 }
@@ -133,7 +134,7 @@ const ICONS: Readonly<Record<MemoRow['kind'], string>> = {
 };
 
 function groupItem({ openStudy, label, rows }: MemoGroup): vscode.TreeItem {
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  const item = new vscode.TreeItem(shownDay(label), vscode.TreeItemCollapsibleState.Expanded);
   item.id = JSON.stringify([openStudy.root.toString(), label]);
   item.description = String(rows.length);
   item.contextValue = 'memoGroup';

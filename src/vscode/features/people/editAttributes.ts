@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { typedNumber } from '../../../core/base/figures';
 import { type AttributeValue, readAttribute } from '../../../core/participants/attributeValue';
 import { attributeNames, removeAttribute, setAttribute } from '../../../core/participants/attributes';
 import { nameOf } from '../../../core/studyFile/namedRecords';
@@ -26,7 +27,7 @@ export async function set(
   if (name === undefined) return;
   const value = givenValue === undefined ? await askValue(participant, name) : givenValue;
   if (value === undefined) return;
-  const typed = typeof value === 'string' ? readAttribute(value) : value;
+  const typed = typeof value === 'string' ? readAttribute(typedNumber(value)) : value;
   unwrap(await openStudy.study.changeStudyFile(study => setAttribute(study, participant.id, name, typed)));
 }
 

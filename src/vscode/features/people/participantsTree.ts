@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { listOrder } from '../../../core/base/figures';
 import { isProgram } from '../../../core/corpus/coders';
 import { PathMatcher } from '../../../core/studyFile/matchPaths';
 import { nameOf } from '../../../core/studyFile/namedRecords';
@@ -94,7 +95,7 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
     const programs = file.coders.filter(isProgram);
     if (participants.length + interviewers.length + groups.length + programs.length === 0) return [];
     const people = [...participants]
-      .sort((a, b) => collator.compare(nameOf(a), nameOf(b)))
+      .sort((a, b) => listOrder(nameOf(a), nameOf(b)))
       .map(({ id }): ParticipantNode => ({ kind: 'participant', openStudy, id }));
     const speech = this.speech.of(openStudy);
     const sections: [SectionNode['kind'], boolean][] = [
@@ -157,8 +158,6 @@ export class ParticipantsTree implements vscode.TreeDataProvider<ParticipantsNod
       .filter(path => spoken?.has(path) || claimed.matches(path));
   }
 }
-
-const collator = new Intl.Collator(undefined, { numeric: true });
 
 function belowGroup({ openStudy, id }: GroupNode): ParticipantsNode[] {
   const group = openStudy.study.file?.groups.find(one => one.id === id);

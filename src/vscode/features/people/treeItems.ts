@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { inFigures } from '../../../core/base/figures';
 import { counted } from '../../../core/base/phrases';
 import { programWords } from '../../../core/exchange/codingsIn/codersOfRows';
 import { coderDescription } from '../../ui/coderLabels';
@@ -137,7 +138,8 @@ function transcriptItem({ openStudy, path, participant, group }: TranscriptNode,
 
 function attributeItem({ openStudy, participant, name }: AttributeNode): vscode.TreeItem {
   const attributes = openStudy.study.file?.participants.find(({ id }) => id === participant)?.attributes;
-  const value = String(attributes?.[name]);
+  const stored = attributes?.[name];
+  const value = typeof stored === 'number' ? inFigures(String(stored)) : String(stored);
   const item = new vscode.TreeItem(name);
   item.description = value;
   item.iconPath = new vscode.ThemeIcon('symbol-field');

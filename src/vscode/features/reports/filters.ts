@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { shownDay, typedDay } from '../../../core/base/figures';
 import { attributesOf, valuesOf } from '../../../core/analyses/kit/parameters';
 import type { Corpus } from '../../../core/corpus/corpus';
 import { isDay } from '../../../core/studyFile/day';
@@ -146,7 +147,8 @@ export const FILTER_PICKS: readonly FilterPick[] = [
   {
     id: 'dates',
     title: () => l10n.t('Dates'),
-    text: ({ from, to }) => (from || to ? `${from ?? '…'} – ${to ?? '…'}` : undefined),
+    text: ({ from, to }) =>
+      from || to ? [from, to].map(day => (day === undefined ? '…' : shownDay(day))).join(' – ') : undefined,
     pick: pickDates,
   },
   {
@@ -241,15 +243,17 @@ async function pickDates(scope: ScopeOptions): Promise<ScopeOptions | undefined>
     vscode.window.showInputBox({
       ignoreFocusOut: true,
       title,
-      value: value ?? '',
+      value: value === undefined ? '' : shownDay(value),
       prompt: l10n.t('A date such as 2026-03-31, in UTC. Leave empty for no limit.'),
       validateInput: text =>
-        text === '' || isDay(text) ? undefined : l10n.t('Enter a date such as 2026-03-31.'),
+        text === '' || isDay(typedDay(text)) ? undefined : l10n.t('Enter a date such as 2026-03-31.'),
     });
   const from = await ask(l10n.t('Only segments created on or after this date'), scope.from);
   if (from === undefined) return undefined;
   const to = await ask(l10n.t('Only segments created on or before this date'), scope.to);
-  return to === undefined ? undefined : { ...scope, from: from || undefined, to: to || undefined };
+  return to === undefined
+    ? undefined
+    : { ...scope, from: typedDay(from) || undefined, to: typedDay(to) || undefined };
 }
 
 function statusText(status: NonNullable<ScopeOptions['status']>): string {

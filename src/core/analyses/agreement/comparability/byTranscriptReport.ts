@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { fixed } from '../../../base/figures';
 import { codeFacts } from '../../../corpus/codeRows';
 import { coderName } from '../../../corpus/coders';
 import type { Corpus } from '../../../corpus/corpus';
@@ -107,7 +108,7 @@ function dots(
         text:
           kappa === null
             ? l10n.t('none')
-            : l10n.t('{0} ({1} to {2})', kappa.toFixed(2), low.toFixed(2), high.toFixed(2)),
+            : l10n.t('{0} ({1} to {2})', fixed(kappa, 2), fixed(low, 2), fixed(high, 2)),
         faint: false,
       };
     }),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { fixed } from '../../../base/figures';
 import type { Report } from '../../../report/report';
 import { type BarChart, codeLabel } from '../../../report/chart/chart';
 import type { Corpus } from '../../../corpus/corpus';
@@ -122,7 +123,7 @@ function missingAlphas(corpus: Corpus, { rows, domains }: Programs): readonly st
 }
 
 function figure(value: number | null): string {
-  return value === null ? l10n.t('none') : value.toFixed(3);
+  return value === null ? l10n.t('none') : fixed(value, 3);
 }
 
 /** What counts as a match of segments. @param overlap intersection over union, in per cent */

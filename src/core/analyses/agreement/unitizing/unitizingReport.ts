@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { fixed } from '../../../base/figures';
 import type { Report } from '../../../report/report';
 import { type IntervalChart, codeLabel } from '../../../report/chart/chart';
 import type { Corpus } from '../../../corpus/corpus';
@@ -72,7 +73,7 @@ export function unitizingReport(corpus: Corpus, compared: ComparedCoding, found:
 }
 
 function overallInWords({ overall }: Unitizing): string {
-  const figure = (value: number | null) => (value === null ? l10n.t('none') : value.toFixed(3));
+  const figure = (value: number | null) => (value === null ? l10n.t('none') : fixed(value, 3));
   const { uAlpha, relevanceAlpha, cuAlpha, cuCoverage } = overall;
   const [u, relevance, cu] = [figure(uAlpha), figure(relevanceAlpha), figure(cuAlpha)];
   return cuCoverage === null
@@ -111,7 +112,7 @@ function dots({ codebook }: Corpus, compared: ComparedCoding, rows: readonly Uni
       value: uAlpha,
       low: null,
       high: null,
-      text: uAlpha === null ? reasonInWords(reason ?? '') : uAlpha.toFixed(2),
+      text: uAlpha === null ? reasonInWords(reason ?? '') : fixed(uAlpha, 2),
       faint: false,
     })),
   };

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { fixed } from '../../../base/figures';
 import { counted } from '../../../base/phrases';
 import { scaleText } from '../../../codebook/editScale';
 import type { Corpus } from '../../../corpus/corpus';
@@ -186,8 +187,8 @@ function intervals(corpus: Corpus, compared: ComparedCoding, { rows }: ValueAgre
       low: ci?.[0] ?? null,
       high: ci?.[1] ?? null,
       text: ci
-        ? l10n.t('{0} ({1} to {2}), n = {3}', alpha!.toFixed(2), ci[0].toFixed(2), ci[1].toFixed(2), n)
-        : l10n.t('{0}, n = {1}', alpha!.toFixed(2), n),
+        ? l10n.t('{0} ({1} to {2}), n = {3}', fixed(alpha!, 2), fixed(ci[0], 2), fixed(ci[1], 2), n)
+        : l10n.t('{0}, n = {1}', fixed(alpha!, 2), n),
       faint: few,
     })),
   };

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { shownDay } from '../../../../core/base/figures';
 import { COMPARED_KINDS, codesOf } from '../../../../core/coders/comparison/compared';
 import { type Progress, progressOf } from '../../../../core/coders/consensus/progress';
 import { enumerate } from '../../../../core/base/phrases';
@@ -171,7 +172,9 @@ export class ComparisonSubject implements ReviewSubject {
       const { by, at, note } = decisions.at(-1)!;
       say(
         outcome,
-        [coderName(comparison.openStudy, by), at.slice(0, 10), note ?? ''].filter(Boolean).join(' · '),
+        [coderName(comparison.openStudy, by), shownDay(at.slice(0, 10)), note ?? '']
+          .filter(Boolean)
+          .join(' · '),
       );
     }
     return text;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { shownDay } from '../../../../core/base/figures';
 import { CONSENSUS, sidecarPath } from '../../../../core/coding/sidecarName';
 import { coderNamed, codersOf, isProgram } from '../../../../core/corpus/coders';
 import type { Commit } from '../../../../study/pastFiles';
@@ -132,7 +133,7 @@ async function pickCommit(deps: Deps, openStudy: OpenStudy, side: Side): Promise
   const items = commits.map(commit => ({
     label: `$(git-commit) ${commit.name}`,
     description: commit.subject,
-    detail: commit.date.slice(0, 16).replace('T', ' '),
+    detail: `${shownDay(commit.date.slice(0, 10))} ${commit.date.slice(11, 16)}`,
     commit,
   }));
   const other = { label: `$(edit) ${l10n.t('Another commit, branch or tag…')}`, commit: undefined };

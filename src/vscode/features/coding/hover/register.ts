@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { shownDay } from '../../../../core/base/figures';
 import { ruleText } from '../../../ui/ruleText';
 import { coderName } from '../../../ui/coderName';
 import { asMarkdown } from '../../../ui/markdown';
@@ -87,7 +88,7 @@ function describe(
     text.appendMarkdown('\n$(note) ').appendMarkdown(asMarkdown(segment.memo)).appendMarkdown('\n\n');
   const details = [
     coderName(openStudy, coder),
-    segment.created?.slice(0, 10),
+    segment.created && shownDay(segment.created.slice(0, 10)),
     ruleText(openStudy, segment.rule),
     state === 'ok' ? '' : stateText(state),
   ]

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { shownDay } from '../../../../core/base/figures';
 import { initialsOf } from '../../../../core/base/initials';
 import { oneLine } from '../../../../core/base/visible';
 import { changesInWords, writerOf } from '../../../../core/analyses/grid/cellTexts';
@@ -49,7 +50,7 @@ function summaryView(
     isOwn: isOwn && isFirst,
     text,
     versions: versionsOf(summary),
-    written: at?.slice(0, 10) ?? '',
+    written: at === undefined ? '' : shownDay(at.slice(0, 10)),
     ...(changes ? { changed: l10n.t('Changed since: {0}', changesInWords(changes)) } : {}),
   };
 }

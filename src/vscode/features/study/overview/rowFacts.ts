@@ -69,5 +69,5 @@ export function shareOf({ spokenWords, codedWords }: TranscriptFigures): string 
   const percent = (100 * codedWords) / spokenWords;
   // one word of thousands is not none, and all but one are not all
   const shown = percent > 0 && percent < 1 ? 1 : percent > 99 && percent < 100 ? 99 : Math.round(percent);
-  return `${shown}%`;
+  return l10n.t('{0}%', shown);
 }

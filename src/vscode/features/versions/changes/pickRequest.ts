@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { shownDay } from '../../../../core/base/figures';
 import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
 import type { Commit } from '../../../../study/pastFiles';
 import type { OpenStudy } from '../../../session/openStudy';
@@ -79,7 +80,7 @@ async function pickCommit(
   const commits = (await studies.pastFiles(openStudy)?.commits(['.'])) ?? [];
   const rows = commits.map(commit => ({
     label: commit.subject,
-    description: `${commit.name} · ${commit.date.slice(0, 10)}`,
+    description: `${commit.name} · ${shownDay(commit.date.slice(0, 10))}`,
     id: commit.id,
   }));
   const row = await vscode.window.showQuickPick(rows, {
@@ -94,5 +95,5 @@ async function pickCommit(
 }
 
 function described({ name, date, subject }: Commit): string {
-  return `${name} · ${date.slice(0, 10)} · ${subject}`;
+  return `${name} · ${shownDay(date.slice(0, 10))} · ${subject}`;
 }

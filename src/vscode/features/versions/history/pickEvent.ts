@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { shownDay } from '../../../../core/base/figures';
 import type { Revision } from '../../../../core/versions/history/history';
 
 /** Something that happened, as a row. */
@@ -35,5 +36,5 @@ export async function pickEvent(title: string, rows: readonly HistoryRow[]): Pro
 /** Who and when. */
 function described({ commit, author, date }: Revision): string {
   if (commit === '') return l10n.t('not committed yet');
-  return [author, date.slice(0, 10), commit.slice(0, 7)].join(' · ');
+  return [author, shownDay(date.slice(0, 10)), commit.slice(0, 7)].join(' · ');
 }
