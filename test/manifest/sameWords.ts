@@ -1,0 +1,15 @@
+/** Words of products, symbols and syntax: the same in every language. */
+const EVERYWHERE = 'transcript coder markdown pabak synopsis command study options git cu';
+
+/** Words that a language has in common with English. What is the same and has other words is not translated. */
+export const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: words(''),
+  es: words(''),
+  fr: words(`annotation annotations archives base code codes commit consensus date dates description discussion exact figure
+    magenta mauve message note occurrence occurrences olive options orange page participant participants passage passages
+    rare rose saturation second segment segments six test tests total variant version versions violet`),
+};
+
+function words(list: string): ReadonlySet<string> {
+  return new Set([EVERYWHERE, list].flatMap(part => part.split(/\s+/)));
+}
