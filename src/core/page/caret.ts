@@ -2,6 +2,7 @@ import type { Page } from './layoutPage';
 import type { PageContent } from './pageModel';
 import { type Row, rowAt } from './pageRows';
 import type { GlyphWidths } from './glyphWidths';
+import { segmenter } from '../base/segmenter';
 
 /** How the cursor goes on in a page, as it does in an editor. */
 export interface CaretMove {
@@ -20,8 +21,6 @@ export interface CaretPage {
 }
 
 // The locale is fixed so that a key does the same on every machine.
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const words = new Intl.Segmenter('en', { granularity: 'word' });
 
 /**
  * Where the cursor goes from a place in the text: only to places in the words of rows, never inside a character. By words and
@@ -80,7 +79,7 @@ function inRow({ start, end }: Row, at: number): number {
 function lastIn({ page: { rows }, content }: CaretPage, i: number): number {
   const { start, end } = rows[i]!;
   if (rows[i + 1]?.from !== end || start === end) return end;
-  return [...graphemes.segment(content.text.slice(start, end))].at(-1)!.index + start;
+  return [...segmenter('grapheme').segment(content.text.slice(start, end))].at(-1)!.index + start;
 }
 
 function characterBeside(within: CaretPage, i: number, at: number, isForward: boolean): number {
@@ -89,12 +88,12 @@ function characterBeside(within: CaretPage, i: number, at: number, isForward: bo
   const { text } = within.content;
   if (isForward) {
     if (at >= lastIn(within, i)) return rows[i + 1]?.start ?? end;
-    const [first] = graphemes.segment(text.slice(at, end));
+    const [first] = segmenter('grapheme').segment(text.slice(at, end));
     return at + first!.segment.length;
   }
   const first = firstAlike(rows, i);
   if (at <= start) return first > 0 ? lastIn(within, first - 1) : start;
-  return start + [...graphemes.segment(text.slice(start, at))].at(-1)!.index;
+  return start + [...segmenter('grapheme').segment(text.slice(start, at))].at(-1)!.index;
 }
 
 function wordBeside(within: CaretPage, i: number, at: number, isForward: boolean): number {
@@ -102,7 +101,7 @@ function wordBeside(within: CaretPage, i: number, at: number, isForward: boolean
   const { text } = within.content;
   for (let row = i; row >= 0 && row < rows.length; row += isForward ? 1 : -1) {
     const { start, end } = rows[row]!;
-    const own = [...words.segment(text.slice(start, end))].filter(({ isWordLike }) => isWordLike);
+    const own = [...segmenter('word').segment(text.slice(start, end))].filter(({ isWordLike }) => isWordLike);
     const stops = own.map(({ index, segment }) => start + index + (isForward ? segment.length : 0));
     const stop = isForward ? stops.find(one => one > at) : stops.findLast(one => one < at);
     if (stop !== undefined) return stop;
@@ -123,7 +122,7 @@ function placeAt(within: CaretPage, i: number, goal: number): number {
   const { content, textWidths } = within;
   let x = 0;
   let at = start;
-  for (const { segment } of graphemes.segment(content.text.slice(start, end))) {
+  for (const { segment } of segmenter('grapheme').segment(content.text.slice(start, end))) {
     const width = textWidths.of(segment);
     if (x + width / 2 > goal) break;
     x += width;

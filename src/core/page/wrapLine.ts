@@ -1,10 +1,9 @@
 import type { Span } from '../text/span';
 import { isWhiteSpace, skipWhiteSpace } from '../text/whiteSpace';
 import type { GlyphWidths } from './glyphWidths';
+import { segmenter } from '../base/segmenter';
 
 // The locale is fixed so that a page is the same on every machine.
-const words = new Intl.Segmenter('en', { granularity: 'word' });
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A row is a little narrower than its column: the last letter of an italic or joined script may reach further. */
 const SLACK = 1;
@@ -65,16 +64,16 @@ function cutWithin(
 ): number {
   const run = text.slice(start, Math.min(end, start + MAX_LOOKED_AT));
   const fits = (length: number) => widths.of(run, 0, length) <= room;
-  const last = (segmenter: Intl.Segmenter) => {
+  const last = (by: Intl.Segmenter) => {
     let cut = 0;
-    for (const { index, segment } of segmenter.segment(run)) {
+    for (const { index, segment } of by.segment(run)) {
       if (!fits(index + segment.length)) break;
       cut = index + segment.length;
     }
     return cut;
   };
-  const cut = last(words) || (must ? last(graphemes) : 0);
+  const cut = last(segmenter('word')) || (must ? last(segmenter('grapheme')) : 0);
   if (cut > 0 || !must) return start + cut;
-  const [first] = graphemes.segment(run);
+  const [first] = segmenter('grapheme').segment(run);
   return start + first!.segment.length;
 }

@@ -1,7 +1,7 @@
 import { type Span, trimSpan } from './span';
+import { segmenter } from '../base/segmenter';
 
 // The locale is fixed so that a segment does not depend on whose machine it is made on.
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Pairs of code points that were asked about. A run of flags or marks asks about the same few again and again. */
 const pairs = new Map<string, boolean>();
@@ -31,7 +31,9 @@ export function snapSpan(text: string, start: number, end: number): Span | undef
 function boundaryAtOrBefore(text: string, offset: number): number {
   const from = certainBoundary(text, offset, -1);
   // The code point after the offset decides whether it is a boundary; no rule looks further ahead.
-  const cluster = graphemes.segment(text.slice(from, offset + 2)).containing(offset - from);
+  const cluster = segmenter('grapheme')
+    .segment(text.slice(from, offset + 2))
+    .containing(offset - from);
   return cluster ? from + cluster.index : offset;
 }
 
@@ -39,7 +41,9 @@ function boundaryAtOrBefore(text: string, offset: number): number {
 function boundaryAtOrAfter(text: string, offset: number): number {
   const from = certainBoundary(text, offset, -1);
   const to = certainBoundary(text, offset, 1);
-  const cluster = graphemes.segment(text.slice(from, to)).containing(offset - from);
+  const cluster = segmenter('grapheme')
+    .segment(text.slice(from, to))
+    .containing(offset - from);
   if (!cluster || from + cluster.index === offset) return offset;
   return from + cluster.index + cluster.segment.length;
 }
@@ -73,7 +77,7 @@ function standApart(previous: string, next: string): boolean {
   const pair = previous + next;
   const known = pairs.get(pair);
   if (known !== undefined) return known;
-  const clusters = graphemes.segment(`a${pair}`);
+  const clusters = segmenter('grapheme').segment(`a${pair}`);
   const apart = clusters.containing(1)!.index === 1 && clusters.containing(1 + previous.length)!.index > 1;
   if (pairs.size === MAX_PAIRS) pairs.clear();
   pairs.set(pair, apart);

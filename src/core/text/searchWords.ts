@@ -1,5 +1,6 @@
 import { Character, characterKind } from './characters';
 import { PLAIN_LETTERS } from './plainLetters';
+import { segmenter } from '../base/segmenter';
 
 // Greek sigma is another letter at the end of a word.
 const LETTERS: Readonly<Record<string, string>> = { ...PLAIN_LETTERS, ς: 'σ' };
@@ -13,7 +14,6 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const HUMP = /(\p{Ll})(?=\p{Lu})/gu;
 
 // The locale is fixed so that a search finds the same on every machine.
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** The words of a text in the form in which they are looked for: neither case nor accents nor punctuation matter. */
 export function searchWords(text: string): string[] {
@@ -61,6 +61,6 @@ export function isUnspaced(word: string): boolean {
 /** As {@link searchWords}; runs of scripts without spaces are taken apart by the host's dictionary. */
 export function typedWords(query: string): string[] {
   return searchWords(query).flatMap(word =>
-    isUnspaced(word) ? [...segmenter.segment(word)].map(({ segment }) => segment) : word,
+    isUnspaced(word) ? [...segmenter('word').segment(word)].map(({ segment }) => segment) : word,
   );
 }

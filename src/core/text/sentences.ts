@@ -1,9 +1,9 @@
 import type { Span } from './span';
 import { skipWhiteSpace, skipWhiteSpaceBack } from './whiteSpace';
 import { isWrappedAt } from './wrappedLines';
+import { segmenter } from '../base/segmenter';
 
 // The locale is fixed so that a step does not depend on whose machine it is made on.
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /**
  * So much of a speech is segmented at once at first, in UTF-16 units. `Intl.Segmenter` takes longer for a sentence the
@@ -73,7 +73,7 @@ function* breaksFrom(text: string, speech: Span, from: number): Generator<number
     const { to, isWhole, window } = windowAt(text, speech, start, size);
     const certain = isWhole ? to : start + (LAST_DECIDING.exec(window)?.[0].length ?? 0) - 1;
     const before = start;
-    for (const { index, segment } of segmenter.segment(window)) {
+    for (const { index, segment } of segmenter('sentence').segment(window)) {
       const place = before + index + segment.length;
       if (place > certain) break;
       start = skipWhiteSpace(text, place, speech.end);

@@ -3,9 +3,9 @@ import { Character, characterKind, unitKinds } from './characters';
 import { firstAtLeast, overlapRange } from '../base/sorted';
 import type { Span } from './span';
 import { type SpanArrays, spanArrays } from './spanArrays';
+import { segmenter } from '../base/segmenter';
 
 // The locale is fixed so that a count does not depend on whose machine it is made on.
-const unspacedWords = new Intl.Segmenter('en', { granularity: 'word' });
 const WINDOW = 2000;
 const MARGIN = 100;
 
@@ -145,7 +145,7 @@ function addUnspaced(text: string, start: number, end: number, words: SpanBuilde
 function addUnspacedWindow(text: string, start: number, runEnd: number, words: SpanBuilder): number {
   const end = Math.min(start + WINDOW, runEnd);
   const settled = end === runEnd ? end : end - MARGIN;
-  for (const { segment, index } of unspacedWords.segment(text.slice(start, end))) {
+  for (const { segment, index } of segmenter('word').segment(text.slice(start, end))) {
     const wordStart = start + index;
     if (index > 0 && wordStart >= settled) return wordStart;
     if (LETTER_OR_NUMBER.test(segment)) words.add(wordStart, wordStart + segment.length);

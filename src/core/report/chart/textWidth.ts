@@ -1,8 +1,7 @@
 import { oneLine } from '../../base/visible';
 import { width as columns } from '../table/width';
 import { letterWidth } from './letterWidths';
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+import { segmenter } from '../../base/segmenter';
 
 /**
  * About how wide a text is drawn in a sans-serif font, rather more than less: what does not fit must not be taken to.
@@ -11,7 +10,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
  */
 export function textWidth(text: string, size: number, isStrong = false): number {
   let units = 0;
-  for (const { segment } of segmenter.segment(text))
+  for (const { segment } of segmenter('grapheme').segment(text))
     units += letterWidth(segment, columns(segment), isStrong);
   return units * size;
 }
@@ -21,7 +20,7 @@ export function cutText(text: string, most: number, size: number, isStrong = fal
   const line = oneLine(text);
   if (textWidth(line, size, isStrong) <= most) return line;
   let cut = '';
-  for (const { segment } of segmenter.segment(line)) {
+  for (const { segment } of segmenter('grapheme').segment(line)) {
     if (textWidth(`${cut}${segment}…`, size, isStrong) > most) break;
     cut += segment;
   }
@@ -32,7 +31,7 @@ export function cutText(text: string, most: number, size: number, isStrong = fal
 export function cutStart(text: string, most: number, size: number): string {
   const line = oneLine(text);
   if (textWidth(line, size) <= most) return line;
-  const characters = [...segmenter.segment(line)].map(({ segment }) => segment).reverse();
+  const characters = [...segmenter('grapheme').segment(line)].map(({ segment }) => segment).reverse();
   let kept = '';
   for (const character of characters) {
     if (textWidth(`…${character}${kept}`, size) > most) break;
@@ -45,7 +44,7 @@ export function cutStart(text: string, most: number, size: number): string {
 export function cutMiddle(text: string, most: number, size: number): string {
   const line = oneLine(text);
   if (textWidth(line, size) <= most) return line;
-  const characters = [...segmenter.segment(line)].map(({ segment }) => segment);
+  const characters = [...segmenter('grapheme').segment(line)].map(({ segment }) => segment);
   const widths = characters.map(one => textWidth(one, size));
   let left = most - textWidth('…', size);
   let [from, to] = [0, characters.length];
@@ -83,7 +82,7 @@ export function wrapText(
 function firstLine(text: string, most: number, size: number, isStrong: boolean): string {
   let line = '';
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenter('grapheme').segment(text)) {
     width += textWidth(segment, size, isStrong);
     if (line !== '' && width > most) break;
     line += segment;

@@ -1,4 +1,4 @@
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+import { segmenter } from '../../base/segmenter';
 
 /** Characters that take two columns: emoji, and the blocks that are Wide or Fullwidth (UAX #11). */
 const WIDE =
@@ -12,7 +12,7 @@ const PLAIN =
 export function width(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenter('grapheme').segment(text)) {
     if (!INVISIBLE.test(segment)) columns += WIDE.test(segment) ? 2 : 1;
   }
   return columns;

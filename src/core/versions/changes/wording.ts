@@ -330,8 +330,11 @@ export function problemLines({ problems }: CodingChanges, style: Style): string[
 
 /** A text on one line; of a long one the middle is left out. */
 export function shortened(text: string, most: number): string {
-  const characters = [...oneLine(text)];
-  if (characters.length <= most) return characters.join('');
+  const line = oneLine(text);
+  // a character is one UTF-16 unit or two
+  if (line.length <= most) return line;
+  const characters = [...line];
+  if (characters.length <= most) return line;
   const half = Math.floor((most - 3) / 2);
   return `${characters.slice(0, half).join('').trimEnd()} […] ${characters.slice(-half).join('').trimStart()}`;
 }
