@@ -1,7 +1,7 @@
 import { mapped, remembered } from '../../base/afresh';
 import { oneLine } from '../../base/visible';
 import { type TableModel, alignsRight, readable } from '../table/tableModel';
-import { MOST_KEPT, type Measured, blank, measured, widest, width, wrap } from '../table/width';
+import { MOST_KEPT, type Measured, blank, isPlain, measured, widest, width, wrap } from '../table/width';
 import { WHAT_THIS_COUNTS, above, below } from './around';
 import { MAX_INDENT } from './indent';
 
@@ -56,54 +56,90 @@ class LineWriter {
   ) {}
 
   /** A line, or several where a cell has several or is wider than its column. */
-  row(row: Measured): string {
-    const isHigh = row.texts.some((text, i) => row.widths[i]! > this.widths[i]! || text.includes('\n'));
-    return isHigh ? this.wrapped(row) : this.line(row);
-  }
-
-  private wrapped({ texts, widths }: Measured): string {
+  row({ texts, widths }: Measured): string {
+    const cells: Cell[] = [];
     let height = 1;
-    const cells: Measured[] = [];
     for (let i = 0; i < texts.length; i++) {
       const text = texts[i]!;
       const most = this.widths[i]!;
       // what two coders have coded is often the same
       if (i > 0 && text === texts[i - 1] && most === this.widths[i - 1]) cells.push(cells[i - 1]!);
-      else if (widths[i]! > most || text.includes('\n'))
-        cells.push(measured(text.split('\n').flatMap(one => wrapCell(one, most))));
-      else cells.push({ texts: [text], widths: [widths[i]!] });
-      height = Math.max(height, cells[i]!.texts.length);
+      else if (widths[i]! > most || text.includes('\n')) cells.push(cellLines(text, most));
+      else cells.push(text);
+      const cell = cells[i]!;
+      if (typeof cell !== 'string') height = Math.max(height, cell.lines.length);
     }
-    let lines = '';
-    for (let at = 0; at < height; at++)
-      lines += this.line({
-        texts: cells.map(cell => cell.texts[at] ?? ''),
-        widths: cells.map(cell => cell.widths[at] ?? 0),
-      });
+    let lines = this.line(cells, widths, 0);
+    for (let at = 1; at < height; at++) lines += this.line(cells, widths, at);
     return lines;
   }
 
-  /** With nothing after its last text. */
-  private line({ texts, widths }: Measured): string {
-    let last = texts.length - 1;
+  /** With nothing after its last text. @param widths of cells that have one line */
+  private line(cells: readonly Cell[], widths: readonly number[], at: number): string {
+    let last = cells.length - 1;
     // one that is indented is not empty
-    while (last >= 0 && texts[last]!.trim() === '') last--;
+    while (last >= 0 && lineOf(cells[last]!, at).trim() === '') last--;
     let line = '';
+    // blanks are put together, as most cells of most lines are empty
+    let gap = 0;
     for (let i = 0; i <= last; i++) {
-      const text = texts[i]!;
-      const blanks = blank(this.widths[i]! - widths[i]!);
-      if (i > 0) line += '  ';
-      if (this.isRight[i]) line += blanks + text;
-      else line += i === last ? text : text + blanks;
+      const cell = cells[i]!;
+      const text = lineOf(cell, at);
+      const columnWidth = this.widths[i]!;
+      if (text === '') {
+        gap += columnWidth + 2;
+        continue;
+      }
+      const indent = typeof cell === 'string' || at === 0 ? 0 : cell.hanging;
+      const left = Math.max(0, columnWidth - indent - widthOf(cell, text, widths[i]!));
+      const isRight = this.isRight[i]!;
+      line += blank(gap + indent + (isRight ? left : 0)) + text;
+      gap = 2 + (isRight ? 0 : left);
     }
     return `${line}\n`;
   }
 }
 
+/** A cell of one line, or one of several. */
+type Cell = string | CellLines;
+
+interface CellLines {
+  readonly lines: readonly string[];
+  /** How far all lines but the first are moved in. */
+  readonly hanging: number;
+  /** Whether each character takes one column. */
+  readonly isPlain: boolean;
+}
+
+function lineOf(cell: Cell, at: number): string {
+  if (typeof cell === 'string') return at === 0 ? cell : '';
+  return cell.lines[at] ?? '';
+}
+
+/** How many columns a line of a cell takes. @param one that of a cell of one line */
+function widthOf(cell: Cell, line: string, one: number): number {
+  if (typeof cell === 'string') return one;
+  return cell.isPlain ? line.length : width(line);
+}
+
+/** The lines of a cell, each in lines that fit. */
+function cellLines(text: string, most: number): CellLines {
+  // a mark at the beginning of a line would be on what that is moved in by
+  if (text.includes('\n') || !isPlain(text))
+    return { lines: text.split('\n').flatMap(one => wrapCell(one, most)), hanging: 0, isPlain: false };
+  const indent = indentOf(text);
+  const [first = '', ...others] = wrap(text.trim(), most - indent.length - 2);
+  return { lines: [indent + first, ...others], hanging: indent.length + 2, isPlain: true };
+}
+
 /** A line of a cell in lines that fit; further ones are indented a little. */
 function wrapCell(cell: string, most: number): string[] {
   if (width(cell) <= most) return [cell];
-  const indent = /^ */.exec(cell)![0];
+  const indent = indentOf(cell);
   const [first = '', ...others] = wrap(cell.trim(), most - indent.length - 2);
   return [indent + first, ...others.map(other => `${indent}  ${other}`)];
+}
+
+function indentOf(line: string): string {
+  return /^ */.exec(line)![0];
 }

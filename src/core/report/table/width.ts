@@ -8,9 +8,14 @@ const INVISIBLE = /^\p{Cf}$/u;
 const PLAIN =
   /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u22ff]*$/;
 
+/** Whether every character of a text takes one column. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /** How many columns a text takes in a terminal or in an editor's font. */
 export function width(text: string): number {
-  if (PLAIN.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   let columns = 0;
   for (const { segment } of segmenter('grapheme').segment(text)) {
     if (!INVISIBLE.test(segment)) columns += WIDE.test(segment) ? 2 : 1;
@@ -67,7 +72,7 @@ export function blank(columns: number): string {
 
 /** The text in lines of at most so many columns, broken at spaces; a longer word gets a line of its own. */
 export function wrap(text: string, columns: number): string[] {
-  return PLAIN.test(text) ? wrapPlain(text, columns) : wrapAny(text, columns);
+  return isPlain(text) ? wrapPlain(text, columns) : wrapAny(text, columns);
 }
 
 /** Where every character takes one column, lines are found without taking the text apart. */
