@@ -1,3 +1,4 @@
+import { afresh } from '../../base/afresh';
 import type { Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
@@ -20,8 +21,10 @@ export interface UncodedOptions {
 
 export interface Uncoded {
   readonly scope: ScopeFacts & UncodedOptions & CodedShare;
-  /** By transcript and place. */
-  readonly passages: readonly PassageRow[];
+  /** By transcript and place, made anew each time: all words of a large study are not kept. */
+  readonly passages: Iterable<PassageRow>;
+  /** Whether the turn of some passage has a timestamp. */
+  readonly hasTimes: boolean;
   readonly transcripts: readonly TranscriptRow[];
 }
 
@@ -76,31 +79,48 @@ export function* uncoded(
   /** Whether the passages are asked for, for which texts are read again. */
   withPassages = true,
 ): Steps<Uncoded> {
-  const passages: PassageRow[] = [];
   const transcripts: TranscriptRow[] = [];
   const parts = knownParts(scope.codes, ['uncoded', options.all], scoped => partOf(scoped, options.all));
+  const listed = (one: ScopedTranscript) => passagesOf(parts.of(one), options.least);
+  let hasTimes = false;
   for (const [i, one] of scope.transcripts.entries()) {
-    const { words, turns, counts, starts, ends } = parts.of(one);
-    const listed: Passage[] = [];
-    let left = 0;
-    for (let run = 0; run < turns.length; run++) {
-      left += counts[run]!;
-      if (counts[run]! < options.least) continue;
-      listed.push({ turn: turns[run]!, words: counts[run]!, start: starts[run]!, end: ends[run]! });
-    }
+    const { words, counts } = parts.of(one);
+    const left = counts.reduce((sum, count) => sum + count, 0);
+    const passages = listed(one);
     transcripts.push({
       transcript: one.transcript.path,
       words,
       coded: words - left,
       uncoded: left,
       share: words > 0 ? (words - left) / words : null,
-      passages: listed.length,
+      passages: passages.length,
     });
-    if (withPassages) for (const row of passageRows(scope, one, listed, options.longest)) passages.push(row);
+    hasTimes ||= withPassages && hasTime(one, passages);
     yield (i + 1) / scope.transcripts.length;
   }
   const facts = scopeFacts(corpus, scope);
-  return { scope: { ...facts, ...options, ...shareOf(transcripts) }, passages, transcripts };
+  const passages = afresh(function* () {
+    for (const one of scope.transcripts) yield* passageRows(scope, one, listed(one), options.longest);
+  });
+  return {
+    scope: { ...facts, ...options, ...shareOf(transcripts) },
+    passages: withPassages ? passages : [],
+    hasTimes,
+    transcripts,
+  };
+}
+
+function passagesOf({ turns, counts, starts, ends }: UncodedPart, least: number): readonly Passage[] {
+  const passages: Passage[] = [];
+  for (let run = 0; run < turns.length; run++) {
+    if (counts[run]! < least) continue;
+    passages.push({ turn: turns[run]!, words: counts[run]!, start: starts[run]!, end: ends[run]! });
+  }
+  return passages;
+}
+
+function hasTime({ transcript }: ScopedTranscript, passages: readonly Passage[]): boolean {
+  return passages.length > 0 && passages.some(({ turn }) => transcript.turns.timestamp(turn) !== undefined);
 }
 
 /** What a transcript adds: its words, and stretches that no segment covers, column by column. */
@@ -137,18 +157,18 @@ function shareOf(transcripts: readonly TranscriptRow[]): CodedShare {
   return { spokenWords, codedWords: coded, codedShare: spokenWords > 0 ? coded / spokenWords : null };
 }
 
-function passageRows(
+function* passageRows(
   { participants }: Scope,
   { transcript, ofTurn }: ScopedTranscript,
   passages: readonly Passage[],
   longest: number,
-): readonly PassageRow[] {
-  if (passages.length === 0) return [];
+): Generator<PassageRow> {
+  if (passages.length === 0) return;
   const quoter = new Quoter(transcript);
   const { turns, path } = transcript;
-  return passages.map(({ turn, words, start, end }): PassageRow => {
+  for (const { turn, words, start, end } of passages) {
     const participant = ofTurn[turn]!;
-    return {
+    yield {
       transcript: path,
       start,
       end,
@@ -159,5 +179,5 @@ function passageRows(
       words,
       text: quoter.quote({ start, end }, longest),
     };
-  });
+  }
 }

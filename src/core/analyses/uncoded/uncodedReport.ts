@@ -38,7 +38,10 @@ export function uncodedReport(corpus: Corpus, scope: Scope, found: Uncoded, by: 
       by === 'passages'
         ? tableOf({
             ...sentences,
-            figures: [...passageFigures(scope, passages), ...scopeColumns<PassageRow>(facts, parameters)],
+            figures: [
+              ...passageFigures(scope, found.hasTimes),
+              ...scopeColumns<PassageRow>(facts, parameters),
+            ],
             rows: passages,
             underlying: ({ transcript, start, end }) => ({ transcript, span: { start, end } }),
           })
@@ -53,13 +56,13 @@ export function uncodedReport(corpus: Corpus, scope: Scope, found: Uncoded, by: 
   };
 }
 
-function passageFigures(scope: Scope, passages: readonly PassageRow[]): readonly Figure<PassageRow>[] {
+function passageFigures(scope: Scope, hasTimes: boolean): readonly Figure<PassageRow>[] {
   const names = new Map(scope.participants.map(one => [one.id, nameOf(one)]));
   const time = textColumn<PassageRow>(l10n.t('Time'), 'timestamp', row => row.timestamp);
   return [
     textColumn(l10n.t('Transcript'), 'transcript', row => row.transcript),
     numberColumn(l10n.t('Line'), 'line', row => row.line),
-    extra(passages.some(row => row.timestamp !== null) ? time : { ...time, isData: true }),
+    extra(hasTimes ? time : { ...time, isData: true }),
     textColumn(l10n.t('Speaker'), 'speaker', row => row.speaker),
     numberColumn(l10n.t('Words'), 'words', row => row.words),
     main(textColumn(l10n.t('Text'), 'text', row => row.text)),

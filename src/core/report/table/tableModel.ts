@@ -103,13 +103,14 @@ export interface ReadableRow {
   readonly cells: readonly string[];
 }
 
-export function readable({ columns, rows, rowsOf }: TableModel): ReadableTable {
+export function readable(table: TableModel): ReadableTable {
+  const { columns } = table;
   const numbers = columns.flatMap((column, i) => (column.isData ? [] : [i]));
   const shown = numbers.map(i => columns[i]!);
-  const at = rowsOf ? shown.map((_, i) => i) : numbers;
+  const at = table.rowsOf ? shown.map((_, i) => i) : numbers;
   return {
     columns: shown.map(column => ({ ...column, title: oneLine(column.title) })),
-    rows: mapped(rowsOf?.(numbers) ?? rows, ({ level, strong, faint = false, cells }) => ({
+    rows: mapped(table.rowsOf?.(numbers) ?? table.rows, ({ level, strong, faint = false, cells }) => ({
       level,
       strong,
       faint,

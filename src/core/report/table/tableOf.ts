@@ -1,4 +1,4 @@
-import { mapped } from '../../base/afresh';
+import { afresh, mapped } from '../../base/afresh';
 import type { ScopeFacts } from '../../corpus/scopeFacts';
 import { conditionsInWords } from '../../corpus/scopeFacts';
 import type { Underlying } from '../underlying';
@@ -38,33 +38,29 @@ export function tableOf<R>({
   faint,
   ...sentences
 }: Source<R>): TableModel {
-  const rowsWith = (cells: readonly Figure<R>[], segmentsOf: typeof underlying) =>
-    mapped(rows, (row): Row => {
-      const segments = segmentsOf?.(row);
-      return {
-        level: level?.(row) ?? 0,
-        strong: strong?.(row) ?? false,
-        cells: cells.map(figure => figure.of(row)),
-        ...(segments ? { underlying: segments } : {}),
-        ...(faint?.(row) ? { faint: true } : {}),
-      };
-    });
+  const rowOf = (row: R, cells: readonly Figure<R>[], segments?: Underlying): Row => ({
+    level: level?.(row) ?? 0,
+    strong: strong?.(row) ?? false,
+    cells: cells.map(figure => figure.of(row)),
+    ...(segments ? { underlying: segments } : {}),
+    ...(faint?.(row) ? { faint: true } : {}),
+  });
+  let made: Iterable<Row> | undefined;
   return {
     warnings: [],
     summary: [],
     ...sentences,
     columns: figures.map(figure => columnOf(figure, rows)),
-    rows: rowsWith(figures, underlying),
-    // a list of rows is there for all who look at it
-    ...(Array.isArray(rows)
-      ? {}
-      : {
-          rowsOf: numbers =>
-            rowsWith(
-              numbers.map(i => figures[i]!),
-              undefined,
-            ),
-        }),
+    // text and Markdown ask for the columns that they show, one row after the other
+    get rows() {
+      return (made ??= mapped(rows, row => rowOf(row, figures, underlying?.(row))));
+    },
+    rowsOf(numbers) {
+      const asked = numbers.map(i => figures[i]!);
+      return afresh(function* () {
+        for (const row of rows) yield rowOf(row, asked);
+      });
+    },
   };
 }
 

@@ -23,8 +23,8 @@ export function width(text: string): number {
   return columns;
 }
 
-/** Rows that are kept while columns are measured, so that they need not be made again to be printed. */
-export const MOST_KEPT = 100_000;
+/** So many rows are kept while columns are measured, as making them again to be printed costs more. */
+export const MOST_KEPT = 300_000;
 
 /** Cells of a row, and how many columns each takes. */
 export interface Measured {

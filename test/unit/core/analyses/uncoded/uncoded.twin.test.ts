@@ -13,7 +13,7 @@ describe('uncoded, against a walk over every unit', () => {
       const scope = findScope(corpus, filters);
       assert.ok(scope.ok);
       const found = finish(uncoded(corpus, scope.value, { ...options, longest: 0 }));
-      const passages = found.passages.map(({ text, timestamp: _, ...passage }) => {
+      const passages = Array.from(found.passages, ({ text, timestamp: _, ...passage }) => {
         const whole = corpus.transcripts.find(({ path }) => path === passage.transcript)!.text;
         assert.equal(text, whole.slice(passage.start, passage.end).split(/\s+/).join(' '));
         return passage;
