@@ -86,6 +86,8 @@ export interface StudyReading {
   readonly hasSummaries?: boolean;
   /** Whether what was worked out in earlier runs is used. */
   readonly isCached?: boolean;
+  /** Whether words are counted; true unless given. */
+  readonly hasWords?: boolean;
   /** The commit as at which it is read, as it was typed; without, as it is now. */
   readonly at?: string | undefined;
 }
@@ -109,7 +111,7 @@ export async function readProblems(
   io: Io,
   reading: StudyReading = {},
 ): Promise<Findings> {
-  const { folder, corpus, problems, keep } = await read(operands, io, reading);
+  const { folder, corpus, problems, keep } = await read(operands, io, { ...reading, hasWords: false });
   keep();
   const ordered = inOrder(problems);
   const lines = ordered.map(problem => {
@@ -139,7 +141,7 @@ interface ReadFolder {
 async function read(
   operands: readonly string[],
   io: Io,
-  { isWhole = false, isCached = true, at }: StudyReading,
+  { isWhole = false, isCached = true, hasWords = true, at }: StudyReading,
 ): Promise<StudySnapshot & ReadFolder> {
   const folder = typedFolder(operands, io);
   const root = path.resolve(io.cwd, folder);
@@ -160,7 +162,7 @@ async function read(
         : undefined;
     const contributions = isWhole
       ? undefined
-      : new Contributions(file => disk.readNow(file), memory, nextTurn);
+      : new Contributions(file => disk.readNow(file), memory, nextTurn, hasWords);
     const snapshot = await readStudy(store, new GitTexts(root), contributions);
     return { folder, root, ...snapshot, keep: () => contributions?.finish() };
   } finally {

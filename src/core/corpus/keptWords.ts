@@ -19,50 +19,75 @@ export interface WordMarks {
 }
 
 /** Marks the offsets of a text at which something begins or ends. @param offsets in any order; they are sorted here */
-export function markWords(words: SpanArrays, offsets: Int32Array): WordMarks {
-  const marked = offsets.sort().filter((offset, i) => i === 0 || offset !== offsets[i - 1]);
-  const started = new Int32Array(marked.length);
-  const ended = new Int32Array(marked.length);
+export function markWords({ starts, ends }: SpanArrays, offsets: Int32Array): WordMarks {
+  const marked = distinct(offsets.sort());
+  const count = marked.length;
+  const started = new Int32Array(count);
+  const ended = new Int32Array(count);
   let start = 0;
   let end = 0;
-  marked.forEach((offset, i) => {
-    while (start < words.starts.length && words.starts[start]! < offset) start++;
-    while (end < words.ends.length && words.ends[end]! <= offset) end++;
+  for (let i = 0; i < count; i++) {
+    const offset = marked[i]!;
+    while (start < starts.length && starts[start]! < offset) start++;
+    while (end < ends.length && ends[end]! <= offset) end++;
     started[i] = start;
     ended[i] = end;
-  });
-  const beside = wordsBeside(started, ended, words.starts.length);
-  return {
-    ...{ offsets: marked, started, ended, beside },
-    starts: beside.map(word => words.starts[word]!),
-    ends: beside.map(word => words.ends[word]!),
-  };
+  }
+  const beside = wordsBeside(started, ended, starts.length);
+  return { offsets: marked, started, ended, beside, starts: at(starts, beside), ends: at(ends, beside) };
+}
+
+/** Each number once. */
+function distinct(ascending: Int32Array): Int32Array {
+  const found = new Int32Array(ascending.length);
+  let count = 0;
+  for (let i = 0; i < ascending.length; i++)
+    if (i === 0 || ascending[i] !== ascending[i - 1]) found[count++] = ascending[i]!;
+  return found.slice(0, count);
+}
+
+function at(column: Int32Array, rows: Int32Array): Int32Array {
+  const found = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) found[i] = column[rows[i]!]!;
+  return found;
 }
 
 /** The last word before each offset and the first one behind it, whether it has begun there or not. */
 function wordsBeside(started: Int32Array, ended: Int32Array, count: number): Int32Array {
-  const found: number[] = [];
-  const add = (word: number) => {
-    if (word >= 0 && word < count && word > (found.at(-1) ?? -1)) found.push(word);
-  };
   // as many as have ended have begun, or one more
-  for (let i = 0; i < ended.length; i++)
-    for (let word = ended[i]! - 1; word <= started[i]!; word++) add(word);
-  return Int32Array.from(found);
+  const found = new Int32Array(3 * ended.length);
+  let length = 0;
+  let next = 0;
+  for (let i = 0; i < ended.length; i++) {
+    const last = Math.min(started[i]!, count - 1);
+    for (let word = Math.max(ended[i]! - 1, next); word <= last; word++) found[length++] = word;
+    next = Math.max(next, last + 1);
+  }
+  return found.slice(0, length);
 }
+
+/** Nothing is known: whatever is asked is found in the text. */
+export const NO_MARKS: WordMarks = markWords(
+  { starts: new Int32Array(), ends: new Int32Array() },
+  new Int32Array(),
+);
 
 /** The words of a text by their marks; those of the whole text are found only when something else is asked. */
 export class KeptWords implements Pick<WordIndex, keyof WordIndex> {
   /**
-   * @param count of the whole text
+   * @param known how many the whole text has, where they were counted
    * @param found where they are asked for first
    * @param whole the words of the whole text, found anew each time
    */
   constructor(
-    readonly count: number,
+    private readonly known: number | undefined,
     private readonly found: () => WordMarks,
     private readonly whole: () => WordIndex,
   ) {}
+
+  get count(): number {
+    return this.known ?? this.whole().count;
+  }
 
   private get marks(): WordMarks {
     return this.found();

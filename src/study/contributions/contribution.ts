@@ -22,8 +22,9 @@ export interface Summary {
   /** Whether there is a text: it is not empty, and no pointer of Git LFS. */
   readonly hasText: boolean;
   readonly codings: readonly Coding[];
+  /** How many there are; absent where nobody was to count them. */
+  readonly words?: number;
   /** How many there are. */
-  readonly words: number;
   readonly notes: number;
   /** Labels, null for none, in the order of their first turns, and how many turns have each. */
   readonly labels: readonly (readonly [label: string | null, turns: number])[];

@@ -1,6 +1,6 @@
 import type { FileProblem } from '../../core/base/problem';
 import type { PlacedSegment } from '../../core/corpus/corpus';
-import { markWords } from '../../core/corpus/keptWords';
+import { NO_MARKS, markWords } from '../../core/corpus/keptWords';
 import type { Segment } from '../../core/coding/segment';
 import { CONFLICTS, openConflicts } from '../../core/records/openConflicts';
 import { TurnFacts } from '../../core/participants/turnFacts';
@@ -10,19 +10,28 @@ import type { Transcript } from '../transcript';
 import type { Contribution } from './contribution';
 import { keptSegment } from './keptSegment';
 
-/** Takes out of a transcript what it adds. @param problems of its text and its coding files */
-export function contributionOf(transcript: Transcript, problems: readonly FileProblem[]): Contribution {
+/**
+ * Takes out of a transcript what it adds.
+ * @param problems of its text and its coding files
+ * @param hasWords whether its words are counted; else who asks for them finds them in its text
+ */
+export function contributionOf(
+  transcript: Transcript,
+  problems: readonly FileProblem[],
+  hasWords = true,
+): Contribution {
   const reading = transcript.readOnce();
   const { turns, notes } = reading;
   const segments = transcript.allSegments.map(lean);
   const facts = new TurnFacts(transcript.texts.state, turns, transcript.rules);
-  const words = markWords(reading.words, offsetsOf(turns, segments));
+  const words = hasWords ? markWords(reading.words, offsetsOf(turns, segments)) : NO_MARKS;
   return {
     summary: {
       version: transcript.texts.version,
       hasText: transcript.hasText,
       codings: transcript.codings,
-      ...{ words: reading.words.count, notes: notes.length },
+      ...(hasWords ? { words: reading.words.count } : {}),
+      notes: notes.length,
       labels: Array.from(facts.labels, ([label, count]) => [label ?? null, count]),
       patterns: [...facts.patterns],
       doubts: turnDoubts(transcript.text, turns),

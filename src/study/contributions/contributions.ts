@@ -73,11 +73,13 @@ export class Contributions {
   /**
    * @param readNow a file's bytes, at once; undefined when there is none
    * @param pause ends a turn of the host, which until then keeps every text that was asked for
+   * @param hasWords whether words are counted; what is kept for other runs always has them
    */
   constructor(
     private readonly readNow: (path: string) => Uint8Array | undefined,
     private readonly memory: ContributionMemory | undefined,
     readonly pause: () => Promise<void> = async () => {},
+    private readonly hasWords = true,
   ) {}
 
   begin(context: Context): void {
@@ -112,9 +114,10 @@ export class Contributions {
     const { id } = transcript.texts.version;
     // where texts of other versions are needed, what is found may be otherwise next time
     const isAllHere = transcript.allSegments.every(({ segment }) => segment.text === id);
-    const { summary, details } = contributionOf(transcript, problems);
     const { memory } = this;
-    if (!memory || key === undefined || !isAllHere) return this.put(transcript, summary, always(details));
+    const isKept = memory !== undefined && key !== undefined && isAllHere;
+    const { summary, details } = contributionOf(transcript, problems, isKept || this.hasWords);
+    if (!isKept) return this.put(transcript, summary, always(details));
     const bytes = toBytes(details, this.codeLists);
     memory.keepDetails(key, bytes);
     // through its bytes: what is kept is what was counted

@@ -119,6 +119,20 @@ describe('Contributions', () => {
     );
   });
 
+  it('finds words that it was not to count once somebody asks for them, and what is wrong all the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async seed => {
+        const study = randomStudy(seed);
+        const store = new MemoryFileStore({ ...study.files, ...scaledFiles(study) });
+        const read = (path: string) => store.files.get(path);
+        const contributions = new Contributions(read, undefined, undefined, false);
+        const found = everything(await readStudy(store, undefined, contributions));
+        assert.deepEqual(found, everything(await readStudy(store)));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it('looks at no details, and at no transcript, where all that is counted is known', async () => {
     const store = new MemoryFileStore(randomStudy(3).files);
     const memory = new Memory();
