@@ -6,6 +6,7 @@ const path = require('node:path');
 const { copyDrawingFiles } = require('./scripts/lib/drawingFiles.cjs');
 const { inCommonJsParts } = require('./scripts/lib/commonJsParts.cjs');
 const { inEditorParts } = require('./scripts/lib/editorParts.cjs');
+const { writeCatalogues } = require('./scripts/lib/catalogues.cjs');
 const { bundledPackages, noticesOf } = require('./scripts/lib/notices.cjs');
 
 const watch = process.argv.includes('--watch');
@@ -38,6 +39,21 @@ const sampleFiles = fs
   .map(entry => path.relative('media/sample-study', path.join(entry.parentPath, entry.name)))
   .map(file => file.split(path.sep).join('/'));
 const constants = { SAMPLE_STUDY_FILES: JSON.stringify(sampleFiles.sort()) };
+
+/**
+ * To compile all of it takes as long as Node's own start: a command loads what it needs.
+ * @type {esbuild.BuildOptions}
+ */
+const commandLine = inCommonJsParts(
+  {
+    ...common,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+  },
+  'cli',
+);
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
@@ -72,17 +88,7 @@ const bundles = [
     platform: 'browser',
     format: 'iife',
   },
-  // to compile all of it takes as long as Node's own start: a command loads what it needs
-  inCommonJsParts(
-    {
-      ...common,
-      entryPoints: { cli: 'src/cli/main.ts' },
-      outdir: 'dist',
-      platform: 'node',
-      mainFields: ['module', 'main'],
-    },
-    'cli',
-  ),
+  commandLine,
   // what git calls for each file to be merged: the extension has it, the rest of the command line is a package of its own
   {
     ...common,
@@ -122,17 +128,27 @@ async function main() {
   const built = bundles.filter(bundle => Object.keys(bundle.entryPoints ?? {}).length > 0);
   const contexts = await Promise.all(built.map(bundle => esbuild.context(bundle)));
   if (watch) {
+    // all of them: what is watched may say others soon
+    fs.cpSync('l10n', 'dist/l10n', { recursive: true });
     await Promise.all(contexts.map(context => context.watch()));
     console.log('watching…');
     return;
   }
   const results = await Promise.all(contexts.map(context => context.rebuild()));
-  const metafiles = results
-    .filter((_, i) => built[i] && shipped.has(built[i]))
-    .map(({ metafile }) => metafile);
+  /** @param {(bundle: esbuild.BuildOptions) => boolean} isWanted */
+  const metafilesOf = isWanted =>
+    results.flatMap(({ metafile }, i) => (metafile && built[i] && isWanted(built[i]) ? [metafile] : []));
+  writeCatalogues(
+    'dist/l10n',
+    metafilesOf(bundle => shipped.has(bundle) && bundle !== commandLine),
+  );
+  writeCatalogues(
+    'dist/cli/l10n',
+    metafilesOf(bundle => bundle === commandLine),
+  );
   fs.writeFileSync(
     'dist/THIRD-PARTY-NOTICES.txt',
-    noticesOf(bundledPackages(metafiles.filter(file => file !== undefined))),
+    noticesOf(bundledPackages(metafilesOf(bundle => shipped.has(bundle)))),
   );
   await Promise.all(contexts.map(context => context.dispose()));
   fs.chmodSync('dist/cli.js', 0o755);

@@ -18,7 +18,7 @@ export function packageCommandLine(folder, dist = path.join(ROOT, 'dist')) {
   const put = (/** @type {string} */ from, /** @type {string} */ to) =>
     fs.cpSync(from, path.join(contents, to), { recursive: true, filter: file => !file.endsWith('.map') });
   for (const name of BUILT) put(path.join(dist, name), `dist/${name}`);
-  for (const name of ['l10n', 'LICENSE']) put(path.join(ROOT, name), name);
+  put(path.join(ROOT, 'LICENSE'), 'LICENSE');
   put(path.join(ROOT, 'docs/npm.md'), 'README.md');
   const program = path.join(contents, 'dist/cli.js');
   const printed = (/** @type {string[]} */ ...args) => output(process.execPath, [program, ...args]);

@@ -4,14 +4,19 @@ import * as l10n from '@vscode/l10n';
 import { figuresIn } from '../core/base/figures';
 
 // Imported before anything else: messages in constants are made when their module is loaded.
-const language = languages().find(one => fs.existsSync(bundleOf(one)));
-if (language !== undefined) {
-  l10n.config({ fsPath: bundleOf(language) });
-  figuresIn(language);
+const found = languages()
+  .map(language => ({ language, file: bundleOf(language) }))
+  .find(({ file }) => file !== undefined);
+if (found?.file !== undefined) {
+  l10n.config({ fsPath: found.file });
+  figuresIn(found.language);
 }
 
-function bundleOf(one: string): string {
-  return path.join(__dirname, '..', 'l10n', `bundle.l10n.${one}.json`);
+/** The sentences that this program says, beside it: those of the command line, or of what the extension has of it. */
+function bundleOf(language: string): string | undefined {
+  return ['cli/l10n', 'l10n']
+    .map(folder => path.join(__dirname, folder, `bundle.l10n.${language}.json`))
+    .find(file => fs.existsSync(file));
 }
 
 /** The languages that a person reads messages in, the best first (POSIX, “Environment Variables”): `pt-br`, `pt`. */

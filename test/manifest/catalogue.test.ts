@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { messagesOf } from '../../scripts/lib/catalogues.cjs';
 
 /** Words in a row: a sentence, or a part of one, that somebody reads. */
 const SENTENCE = /\p{L}{2,}[’'\p{L}]*[,;:]? [“(]?\p{L}{2,}/u;
@@ -46,6 +47,13 @@ describe('the catalogue of sentences', () => {
     );
     const written = JSON.parse(fs.readFileSync('l10n/bundle.l10n.json', 'utf8'));
     assert.deepEqual([...used].sort(), Object.keys(written).sort());
+  });
+});
+
+describe('the translations that are packaged', () => {
+  it('are found in the source of what is built as the catalogue is', () => {
+    for (const file of filesBelow('src').filter(name => name.endsWith('.ts')))
+      assert.deepEqual(messagesOf(fs.readFileSync(file, 'utf8')), messagesIn(file), file);
   });
 });
 

@@ -35,7 +35,7 @@ type Catalogue = Readonly<Record<string, string | { readonly message: string }>>
 /** Puts the pseudo language into an installed extension: all messages of the code, all texts of the manifest. */
 export function installPseudoLanguage(extension: string): void {
   // test/manifest/catalogue.test.ts holds it to the code
-  write(path.join(extension, 'l10n', `bundle.l10n.${LANGUAGE}.json`), read('l10n/bundle.l10n.json'));
+  write(path.join(extension, 'dist/l10n', `bundle.l10n.${LANGUAGE}.json`), read('l10n/bundle.l10n.json'));
   // the extension is called the same in every language
   const { displayName: _, ...translatable } = read('package.nls.json');
   write(path.join(extension, `package.nls.${LANGUAGE}.json`), translatable);
