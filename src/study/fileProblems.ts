@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { enumerate } from '../core/base/phrases';
+import { enumerate, quoted } from '../core/base/phrases';
 import { type OddFileName, oddFileName } from '../core/coding/oddFileName';
 import type { Rename } from '../core/coding/renames';
 import { parseSidecarPath } from '../core/coding/sidecarName';
@@ -99,7 +99,7 @@ export function renamedTranscript(path: string, { from, to, isSame, hasCoding }:
         : l10n.t(
             'The transcript “{0}” seems to have been renamed: several files have the same text ({1}). The segments in this file are kept but not shown until you choose one of them: use the quick fix or “transcript-coder repair”.',
             from,
-            enumerate(to.map(one => `“${one}”`)),
+            enumerate(to.map(one => quoted(one))),
           );
   return { path, line: 1, severity: 'warning', code: 'renamed-transcript', message };
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { visible } from '../../core/base/visible';
-import { counted } from '../../core/base/phrases';
+import { counted, labelled } from '../../core/base/phrases';
 import { kindWords, noteWords, speakersWords } from '../../core/exchange/transcriptsIn/importWording';
 import type { IncomingTranscript } from '../../core/exchange/transcriptsIn/planImport';
 import type { StudyFile } from '../../core/studyFile/studyFile';
@@ -196,7 +196,7 @@ async function readSource(typed: string, io: Io): Promise<IncomingTranscript> {
   const bytes = await readInput(typed, io, size => (isTooLarge(size) ? tooLarge() : undefined));
   const name = path.basename(typed);
   const source = await readTranscriptFile(name, bytes);
-  if (!source.ok) throw new UsageError(`${typed}: ${source.error}`);
+  if (!source.ok) throw new UsageError(labelled(typed, source.error));
   return { name, sha256: sha256Of(bytes), source: source.value };
 }
 

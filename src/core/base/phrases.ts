@@ -49,3 +49,13 @@ export function enumerate(items: readonly string[], most = 10): string {
   const named = items.slice(0, most).join(', ');
   return items.length > most ? l10n.t('{0} and {1} more', named, items.length - most) : named;
 }
+
+/** Words between quotation marks. */
+export function quoted(words: string): string {
+  return l10n.t('“{0}”', words);
+}
+
+/** Something and what is said of it: `Trust: 3 segments`. */
+export function labelled(what: string, said: string | number): string {
+  return l10n.t('{0}: {1}', what, said);
+}

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { shownDay } from '../base/figures';
 import { CONSENSUS } from '../coding/sidecarName';
-import { counted, enumerate } from '../base/phrases';
+import { counted, enumerate, labelled, quoted } from '../base/phrases';
 import { findGroup } from '../codebook/codeGroups';
 import { coderName } from './coders';
 import type { Corpus } from './corpus';
@@ -90,7 +90,7 @@ export function scopeInBrief(corpus: Corpus, scope: Scope, facts: ScopeFacts): s
     counted.participants(facts.participants),
     counted.segments(facts.segments),
   ];
-  return `${[subject(scope), ...narrowed(corpus, scope, FEW)].join('; ')}: ${counts.join(', ')}`;
+  return labelled([subject(scope), ...narrowed(corpus, scope, FEW)].join('; '), counts.join(', '));
 }
 
 /** Whose coding was counted, in a few words. */
@@ -127,7 +127,7 @@ function whatSentence(corpus: Corpus, scope: Scope, facts: ScopeFacts): string {
     counted.segments(facts.segments),
     wordsInWords(facts),
   ];
-  return `${[subject(scope), ...narrowed(corpus, scope)].join('; ')}: ${parts.join(', ')}.`;
+  return `${labelled([subject(scope), ...narrowed(corpus, scope)].join('; '), parts.join(', '))}.`;
 }
 
 function wordsInWords({ words, transcriberNotes }: ScopeFacts): string {
@@ -146,7 +146,7 @@ export function filtersInWords(corpus: Corpus, scope: Scope): string {
 
 function subject({ groups }: Scope): string {
   if (groups.length === 0) return l10n.t('The whole study');
-  const names = groups.map(({ id, name }) => `“${name ?? id}”`).join(', ');
+  const names = groups.map(({ id, name }) => quoted(name ?? id)).join(', ');
   return groups.length === 1 ? l10n.t('Group {0}', names) : l10n.t('Groups {0}', names);
 }
 
@@ -164,7 +164,7 @@ function narrowed({ study, codebook }: Corpus, { filters, queries }: Scope, most
           l10n.t(
             'only codes {0}',
             enumerate(
-              codes.map(id => `“${codebook.resolve(id)?.name ?? id}”`),
+              codes.map(id => quoted(codebook.resolve(id)?.name ?? id)),
               most,
             ),
           ),
@@ -175,7 +175,7 @@ function narrowed({ study, codebook }: Corpus, { filters, queries }: Scope, most
           l10n.t(
             'only codes of {0}',
             enumerate(
-              codeGroups.map(id => `“${findGroup(codebook, id)?.name ?? id}”`),
+              codeGroups.map(id => quoted(findGroup(codebook, id)?.name ?? id)),
               most,
             ),
           ),
@@ -186,7 +186,7 @@ function narrowed({ study, codebook }: Corpus, { filters, queries }: Scope, most
           l10n.t(
             'only passages of {0}',
             enumerate(
-              queries.map(({ name }) => `“${name}”`),
+              queries.map(({ name }) => quoted(name)),
               most,
             ),
           ),

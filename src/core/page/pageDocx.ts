@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { initialsOf } from '../base/initials';
-import { counted } from '../base/phrases';
+import { counted, labelled } from '../base/phrases';
 import { oneLine } from '../base/visible';
 import { docxFile, heading, soft, titleOf } from '../report/docx/docxFile';
 import { DocxXml, SOFT } from '../report/docx/docxText';
@@ -41,7 +41,7 @@ export async function pageDocx({ content, said }: ScopedPage, about: PageHeading
           ...first.map(text => soft(docx, text)),
           new DocxXml(linesXml(content, markers)),
           ...(used.length > 0 ? [heading(docx, l10n.t('Codes'), 0)] : []),
-          ...used.map(({ code, count }) => soft(docx, `${code.path}: ${count}`)),
+          ...used.map(({ code, count }) => soft(docx, labelled(code.path, count))),
           ...notes.map(text => soft(docx, text)),
         ],
       },
@@ -76,7 +76,7 @@ function commentsOf({ segments, codes, coders }: PageContent): { comments: strin
 
 /** The name of a code with its value, and where it is in the codebook. */
 function codeParagraphs({ name, path }: PageContent['codes'][number], value: string | undefined): string[] {
-  const text = oneLine(value === undefined ? name : `${name}: ${value}`);
+  const text = oneLine(value === undefined ? name : labelled(name, value));
   const where = oneLine(path);
   return [
     paragraphXml({ after: 0 }, text, runsXml(text, { bold: true })),

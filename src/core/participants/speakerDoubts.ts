@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Problem } from '../base/problem';
-import { enumerate } from '../base/phrases';
+import { enumerate, quoted } from '../base/phrases';
 import type { StudyFile } from '../studyFile/studyFile';
 import { labelKey } from '../turns/labelKey';
 import type { TurnDoubt } from '../turns/turnDoubts';
@@ -95,7 +95,7 @@ const MESSAGES: Readonly<Record<TurnDoubt['kind'], (doubts: readonly TurnDoubt[]
       ? l10n.t('“{0}” occurs only once. Check whether it is a speaker.', doubts[0]!.label!)
       : l10n.t(
           'These occur only once: {0}. Check whether they are speakers.',
-          enumerate(doubts.map(({ label }) => `“${label!}”`)),
+          enumerate(doubts.map(({ label }) => quoted(label!))),
         ),
   'long-turn': doubts =>
     doubts.length === 1

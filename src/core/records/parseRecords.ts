@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import type { Problem } from '../base/problem';
-import { enumerate } from '../base/phrases';
+import { enumerate, quoted } from '../base/phrases';
 import { duplicateKeyProblems } from './duplicateKeys';
 import { CONFLICTS, openConflicts } from './openConflicts';
 import { type JsonPath, locator } from './locator';
@@ -148,7 +148,7 @@ function conflictProblems<T extends object>(
   const problems: Problem[] = [];
   const look = (record: object, list: string, index: number) => {
     if (!Object.hasOwn(record, CONFLICTS)) return;
-    const fields = openConflicts(record).map(({ field }) => `“${field}”`);
+    const fields = openConflicts(record).map(({ field }) => quoted(field));
     if (fields.length === 0) return;
     const message = l10n.t(
       'Two people changed {0} in different ways. Choose between the values in “{1}”, then remove “{1}”.',

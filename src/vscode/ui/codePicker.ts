@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { quoted } from '../../core/base/phrases';
 import type { Code } from '../../core/codebook/code';
 import type { Codebook } from '../../core/codebook/codebook';
 import { type CodeRow, CodeRows, type CodeRowsOptions } from './codeRows';
@@ -290,7 +291,7 @@ function keepOrder(picker: vscode.QuickPick<CodeRow>): void {
 function createRow(name: string): CodeRow {
   return {
     label: `$(add) ${l10n.t('New code')}`,
-    description: `“${name}”`,
+    description: quoted(name),
     alwaysShow: true,
     create: name,
   };

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { quoted } from '../../core/base/phrases';
 import { button, element } from '../kit/dom';
 import { markdownView } from '../kit/markdownView';
 import { send } from './host';
@@ -96,7 +97,7 @@ function quotesElement(key: string, quotes: readonly QuoteView[]): HTMLElement {
       const made = button('', title, () => send({ type: 'quote', key, index }), `quote ${index}`);
       made.className = 'quote';
       made.dir = 'auto';
-      if (words !== undefined) made.append(element('span', { class: 'words' }, `“${words}”`));
+      if (words !== undefined) made.append(element('span', { class: 'words' }, quoted(words)));
       made.append(element('span', { class: 'caption' }, source));
       return element('li', {}, made);
     }),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { labelled } from '../../base/phrases';
 import { figureList, fixed } from '../../base/figures';
 import { shownName } from '../kit/nameColumn';
 import type { CrosstabRow } from './crosstab';
@@ -15,7 +16,7 @@ export function testsInWords(rows: readonly CrosstabRow[]): string[] {
       ...(adjusted === null ? [] : [pInWords('p (Holm)', adjusted)]),
       ...(cramersV === null ? [] : [`V = ${fixed(cramersV, 2)}`]),
     ];
-    said[method]!.push(`${shownName(row)}: ${figureList(figures)}`);
+    said[method]!.push(labelled(shownName(row), figureList(figures)));
   }
   const list = (method: string) => said[method]!.join('; ');
   return [

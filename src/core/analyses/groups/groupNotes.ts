@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Scope } from '../../corpus/scope';
 import { nameOf } from '../../studyFile/namedRecords';
-import { enumerate } from '../../base/phrases';
+import { enumerate, quoted } from '../../base/phrases';
 import type { Group } from '../../studyFile/studyFile';
 
 /** A scope of one group. */
@@ -22,7 +22,7 @@ export function groupNotes(whole: Scope, groups: readonly GroupScope[]): readonl
   const sharedPeople = whole.participants.filter(({ id }) => isShared(people.get(id))).map(nameOf);
   const empty = groups
     .filter(({ scope }) => scope.transcripts.length === 0)
-    .map(({ group }) => `“${group.name ?? group.id}”`);
+    .map(({ group }) => quoted(group.name ?? group.id));
   return [
     ...(shared.length > 0
       ? [l10n.t('Transcripts in more than one group, counted in each: {0}.', enumerate(shared))]

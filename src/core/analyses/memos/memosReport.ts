@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { counted } from '../../base/phrases';
+import { counted, labelled } from '../../base/phrases';
 import { coderName } from '../../corpus/coders';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
@@ -56,13 +56,13 @@ export function memosReport(
   const coders = scope.filters.coders?.map(id => coderName(corpus, id)).join(', ');
   const kinds = MEMO_KINDS.flatMap(kind => {
     const count = rows.filter(row => row.kind === kind).length;
-    return count > 0 ? [`${MEMO_KIND_NAMES[kind]}: ${count}`] : [];
+    return count > 0 ? [labelled(MEMO_KIND_NAMES[kind], count)] : [];
   });
   return {
     table: tableOf({
       title: l10n.t('Memos: {0}', corpus.study.name),
       scope: [
-        `${filters}: ${counted.memos(rows.length)}`,
+        labelled(filters, counted.memos(rows.length)),
         ...(coders ? [l10n.t('only {0}', coders)] : []),
       ].join(' · '),
       warnings: blindWarning(corpus),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { counted } from '../../base/phrases';
+import { counted, labelled } from '../../base/phrases';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import {
@@ -87,7 +87,7 @@ export function methodsReport(
         ),
       ],
       definitions: [
-        ...chosen.map(({ title, reference }) => `${title}: ${reference}.`),
+        ...chosen.map(({ title, reference }) => `${labelled(title, reference)}.`),
         l10n.t('The topics are worded by us, to find an item: what an item asks for is in the guideline.'),
         l10n.t('Only what the files show is listed, each with where it comes from. Nothing is inferred.'),
       ],

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { byUnits } from '../../base/compare';
-import { enumerate } from '../../base/phrases';
+import { enumerate, quoted } from '../../base/phrases';
 import { type Result, fail, ok } from '../../base/result';
 import type { Scale } from '../../codebook/code';
 import type { Corpus } from '../../corpus/corpus';
@@ -219,7 +219,7 @@ function columnNotes(
           l10n.t(
             'Values of “{0}” that are not numbers are counted by themselves and are in no mean: {1}.',
             attribute,
-            enumerate(words.map(word => `“${word}”`)),
+            enumerate(words.map(word => quoted(word))),
           ),
         ]
       : []),

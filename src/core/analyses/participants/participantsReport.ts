@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { decimals } from '../../base/figures';
-import { counted } from '../../base/phrases';
+import { counted, labelled } from '../../base/phrases';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { filtersInWords } from '../../corpus/scopeFacts';
@@ -28,10 +28,10 @@ export function participantsReport(corpus: Corpus, scope: Scope, found: Sample):
   return {
     table: tableOf({
       title: l10n.t('Participants: {0}', facts.study),
-      scope: inOneLine([`${filters}: ${counts}`, UNITS[facts.numbers]]),
+      scope: inOneLine([labelled(filters, counts), UNITS[facts.numbers]]),
       warnings: participantWarnings(scope),
       summary: sampleSentences(found),
-      definitions: [`${filters}: ${counts}.`, ...legend(found)],
+      definitions: [`${labelled(filters, counts)}.`, ...legend(found)],
       notes: facts.notes,
       figures: figures(facts),
       rows,

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { labelled } from '../../base/phrases';
 import { inFigures } from '../../base/figures';
 import type { PartFigures, Sample, SampleOptions, SampleRow } from './participants';
 
@@ -100,7 +101,7 @@ function valueWords(
       .map(({ value, n }) => `${n} ${n === 1 ? value : PLURALS.get(value.toLowerCase())!}`)
       .join(', ');
   const list = values.map(({ value, n }) => `${valueText(value)} ${n}`).join(', ');
-  return isBesideNumbers ? list : `${name}: ${list}`;
+  return isBesideNumbers ? list : labelled(name, list);
 }
 
 /** Words for people by which studies describe them, one and many: the same in both for adjectives. */

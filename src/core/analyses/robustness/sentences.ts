@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { counted, enumerate } from '../../base/phrases';
+import { counted, enumerate, quoted } from '../../base/phrases';
 import type { RowFacts } from '../../corpus/codeRows';
 import type { Corpus } from '../../corpus/corpus';
 import { figuresOfSeveral, shownName } from '../kit/nameColumn';
@@ -56,7 +56,7 @@ function lateSentences(
     return [definition, l10n.t('No code is late, so there is nothing to decide about late codes.')];
   return [
     definition,
-    l10n.t('Late codes: {0}.', enumerate(lateCodes.map(id => `“${nameOf(id)}”`))),
+    l10n.t('Late codes: {0}.', enumerate(lateCodes.map(id => quoted(nameOf(id))))),
     l10n.t(
       'Themes and codes of which nothing is left without late codes have no row there; those choices are not counted for them.',
     ),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { counted, enumerate } from '../../base/phrases';
+import { counted, enumerate, quoted } from '../../base/phrases';
 import type { Corpus } from '../../corpus/corpus';
 import type { Scope } from '../../corpus/scope';
 import { type ScopeFacts, scopeFacts, scopeSentences } from '../../corpus/scopeFacts';
@@ -160,7 +160,7 @@ const WORDS = l10n.t(
 );
 
 function inQuotes({ pattern, kind }: Search): string {
-  return kind === 'regex' ? `/${pattern}/` : `“${pattern}”`;
+  return kind === 'regex' ? `/${pattern}/` : quoted(pattern);
 }
 
 /** What else narrows a search. */
@@ -182,7 +182,7 @@ function searchedIn({ codebook }: Corpus, { turns, speakers, outside, unit }: Se
       ? [
           l10n.t(
             'Hits that overlap segments with {0} are left out.',
-            enumerate(outside.map(id => `“${codebook.resolve(id)?.name ?? id}”`)),
+            enumerate(outside.map(id => quoted(codebook.resolve(id)?.name ?? id))),
           ),
         ]
       : []),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { labelled } from '../../base/phrases';
 import { inFigures } from '../../base/figures';
 import { scaleText } from '../../codebook/editScale';
 import { rankOf } from '../../codebook/scales';
@@ -195,7 +196,7 @@ function chartsOf({ codebook }: Corpus, { scope: facts, distribution }: ValuesTa
         shown.length > 0
           ? facts.parts
               .slice(1)
-              .map((part, i) => `${part.name}: ${rows[0]!.parts[i + 1]!.of}`)
+              .map((part, i) => labelled(part.name, rows[0]!.parts[i + 1]!.of))
               .join(', ')
           : l10n.t('n = {0}', rows[0]!.parts[0]!.of),
       unit:

@@ -1,3 +1,4 @@
+import { quoted } from '../../base/phrases';
 import { LineIndex } from '../../text/lineIndex';
 import type { PlacedCoding } from './placedCoding';
 import { byPlace } from './placedCoding';
@@ -44,6 +45,6 @@ export function markedText(
 
 function ends(passage: string): string {
   const words = passage.trim().split(/\s+/u);
-  if (words.length <= 2 * WORDS + 1) return `“${words.join(' ')}”`;
+  if (words.length <= 2 * WORDS + 1) return quoted(words.join(' '));
   return `“${words.slice(0, WORDS).join(' ')} … ${words.slice(-WORDS).join(' ')}”`;
 }

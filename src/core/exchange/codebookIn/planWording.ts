@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { counted, enumerate } from '../../base/phrases';
+import { counted, enumerate, labelled } from '../../base/phrases';
 import type { Codebook } from '../../codebook/codebook';
 import type { Code } from '../../codebook/code';
 import { FIELD_NAMES, SCALE_NAME } from '../../codebook/definition';
@@ -48,7 +48,7 @@ export function incomingPath({ incoming }: ImportPlan, index: number): readonly 
 export function itemDetail(codebook: Codebook, plan: ImportPlan, item: PlannedItem): string {
   if (isOfGroup(item)) {
     const names = item.codes.map(code => plan.incoming.codes[code]!.name);
-    return `${counted.codes(names.length)}: ${enumerate(names, MAX_NAMED)}`;
+    return labelled(counted.codes(names.length), enumerate(names, MAX_NAMED));
   }
   const path = (names: readonly string[]) => names.slice(0, -1).join(' › ') || l10n.t('top level');
   const theirs = path(incomingPath(plan, item.index));

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Paragraph } from 'docx';
+import { quoted } from '../../base/phrases';
 import { oneLine, visibleLines } from '../../base/visible';
 import { FIELD_NAMES, SCALE_NAME, definedFields } from '../../codebook/definition';
 import { scaleText } from '../../codebook/editScale';
@@ -94,7 +95,7 @@ function section(docx: Docx, entry: CodebookEntry): Paragraph[] {
       : []),
     ...(quotes.length > 0 ? [label(l10n.t('Key quotes'))] : []),
     ...quotes.map(quote => {
-      const words = quote.words === null ? '' : visibleLines(`“${quote.words}”`);
+      const words = quote.words === null ? '' : visibleLines(quoted(quote.words));
       const source = `${words === '' ? '' : ' '}${quote.attribution}`;
       return new Paragraph({
         style: QUOTE,

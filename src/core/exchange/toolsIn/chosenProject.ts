@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { enumerate } from '../../base/phrases';
+import { enumerate, quoted } from '../../base/phrases';
 import { nameKey } from '../../codebook/codeName';
 import { UnusableFile } from '../codebookIn/readXml';
 import type { Row, Tables } from './database';
@@ -16,7 +16,7 @@ export function chosenProject(
 ): Row {
   const projects = tables.rows('projects').filter(row => row.key(columns.id) !== undefined);
   const nameOf = (row: Row) => row.text(columns.name) ?? row.key(columns.id)!;
-  const names = enumerate(projects.map(row => `“${nameOf(row)}”`));
+  const names = enumerate(projects.map(row => quoted(nameOf(row))));
   const found =
     wanted === undefined ? projects : projects.filter(row => nameKey(nameOf(row)) === nameKey(wanted));
   if (projects.length === 0) throw new UnusableFile(l10n.t('The database has no project.'));

@@ -1,3 +1,4 @@
+import { quoted } from '../../base/phrases';
 import { visible } from '../../base/visible';
 import { cleanName } from '../../codebook/codeName';
 import { toLf } from '../../text/lineEnds';
@@ -113,7 +114,7 @@ export class ToolProject {
       const { quote, start, end, code, coder, memo, isKey = false } = passage;
       const place = places[i] && (passage.isLine ? linesAt(plain, places[i]) : places[i]);
       if (!place) {
-        const words = quote === undefined ? `${start}–${end}` : `“${firstWords(quote, 0, quote.length)}”`;
+        const words = quote === undefined ? `${start}–${end}` : quoted(firstWords(quote, 0, quote.length));
         this.lose('notFound', `${shown} ${words}`);
         return [];
       }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { quoted } from '../../base/phrases';
 import { type FrequencyRow, frequencyTable } from '../../analyses/frequency/frequency';
 import type { Preset } from '../../analyses/frequency/representativeness';
 import { type Steps, between } from '../../base/steps';
@@ -63,6 +64,6 @@ export function* scopeOf(
 
 function naming(groups: readonly string[]): ClaimScope['withName'] {
   if (groups.length === 0) return figure => l10n.t('{0} in the whole study', figure);
-  const names = groups.map(name => `“${name}”`).join(', ');
+  const names = groups.map(name => quoted(name)).join(', ');
   return figure => l10n.t('{0} in {1}', figure, names);
 }

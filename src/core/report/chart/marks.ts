@@ -1,3 +1,4 @@
+import { labelled } from '../../base/phrases';
 import { plain } from '../../base/figures';
 import { type Underlying, both } from '../underlying';
 import type {
@@ -68,14 +69,14 @@ function pointMarks({ points, addedName, totalName }: CurveChart): Mark[] {
 /** Of points at which the figure changed: the others only go on. */
 function stepMarks({ points }: StepChart): Mark[] {
   return points.flatMap(({ label, text }) =>
-    label === undefined ? [] : [{ label: `${label}: ${text}`, underlying: undefined }],
+    label === undefined ? [] : [{ label: labelled(label, text), underlying: undefined }],
   );
 }
 
 function stripMarks({ strips }: StripChart): Mark[] {
   return strips.flatMap(({ label, marks }) =>
     marks.map(({ text, underlying }) => ({
-      label: `${label.text}: ${text}`,
+      label: labelled(label.text, text),
       underlying: underlying ?? label.underlying,
     })),
   );

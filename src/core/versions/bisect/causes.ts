@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { groupBy } from '../../base/groupBy';
-import { counted } from '../../base/phrases';
+import { counted, labelled, quoted } from '../../base/phrases';
 import { visible } from '../../base/visible';
 import { Codebook } from '../../codebook/codebook';
 import type { CodebookFile } from '../../codebook/code';
@@ -44,7 +44,7 @@ export function causesIn(changes: CodingChanges, subject: FigureSubject): readon
     ({ path, line, state, message }) => `${visible(path)}:${line} (${visible(state)}): ${visible(message)}`,
   );
   const found = [...new Set([...unread, ...codebook, ...codings, ...transcripts, ...study])];
-  return found.length > 0 ? found : changes.coders.map(one => `${visible(one.name)}: ${coderCounts(one)}`);
+  return found.length > 0 ? found : changes.coders.map(one => labelled(visible(one.name), coderCounts(one)));
 }
 
 /** The code itself and those below it, before or after; undefined for all. */
@@ -62,7 +62,7 @@ function mayCount({ list }: StudyChange): boolean {
 function textLine({ path, from, text }: TranscriptChanges): string[] {
   const renamed = from === undefined ? '' : l10n.t('renamed, before: {0}', visible(from));
   const whole = [renamed, TEXTS[text]].filter(part => part !== '').join(', ');
-  return whole === '' ? [] : [`${visible(path)}: ${whole}`];
+  return whole === '' ? [] : [labelled(visible(path), whole)];
 }
 
 /** What happened to segments, counted by what happened: `2 segments recoded from A to B`. */
@@ -115,6 +115,6 @@ class SegmentWords {
 
   private named(ids: readonly string[]): string {
     const { codes } = this.changes;
-    return ids.map(id => `“${visible(codes.find(code => code.id === id)?.path.at(-1) ?? id)}”`).join(', ');
+    return ids.map(id => quoted(visible(codes.find(code => code.id === id)?.path.at(-1) ?? id))).join(', ');
   }
 }

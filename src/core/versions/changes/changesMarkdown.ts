@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { counted } from '../../base/phrases';
+import { counted, quoted } from '../../base/phrases';
 import { escapeHtml } from '../../report/formats/html';
 import { escapeMarkdown } from '../../report/formats/markdown';
 import { oneLine, visible } from '../../base/visible';
@@ -24,12 +24,12 @@ export const LONGEST = 60_000;
 
 const MARKDOWN: Style = {
   text: text => escapeMarkdown(inert(visible(text))),
-  quote: text => `“${escapeMarkdown(inert(oneLine(text)))}”`,
+  quote: text => quoted(escapeMarkdown(inert(oneLine(text)))),
 };
 /** Inside of HTML, where Markdown means nothing. */
 const HTML: Style = {
   text: text => escapeHtml(inert(visible(text))),
-  quote: text => `“${escapeHtml(inert(oneLine(text)))}”`,
+  quote: text => quoted(escapeHtml(inert(oneLine(text)))),
 };
 
 const DETAILS_END = '\n</details>\n';

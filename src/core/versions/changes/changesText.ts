@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { counted } from '../../base/phrases';
+import { counted, labelled } from '../../base/phrases';
 import { visible } from '../../base/visible';
 import { codeGroups } from './codeGroups';
 import { type CodingChanges, isEmpty } from './changes';
@@ -26,9 +26,11 @@ export function changesText(review: CodingChanges): string {
   const names = coderNames(review);
   section(
     l10n.t('Coders'),
-    review.coders.map(
-      coder =>
-        `${visible(coder.name)}: ${l10n.t('{0}, in {1}', coderCounts(coder), counted.transcripts(coder.transcripts))}`,
+    review.coders.map(coder =>
+      labelled(
+        visible(coder.name),
+        l10n.t('{0}, in {1}', coderCounts(coder), counted.transcripts(coder.transcripts)),
+      ),
     ),
   );
   section(

@@ -3,7 +3,7 @@ import { shownDay } from '../../base/figures';
 import type { Scale } from '../../codebook/code';
 import { scaleText } from '../../codebook/editScale';
 import { isAnnotation } from '../../coding/annotation';
-import { counted } from '../../base/phrases';
+import { counted, quoted } from '../../base/phrases';
 import { oneLine, visible } from '../../base/visible';
 import { CONFLICTS, type OpenConflict, openConflicts } from '../../records/openConflicts';
 import type { CodeChange, CodeChangeKind } from './codebookChanges';
@@ -28,7 +28,7 @@ export interface Style {
 }
 
 /** Words as they are, quotes in quotation marks. */
-export const PLAIN: Style = { text: visible, quote: text => `“${oneLine(text)}”` };
+export const PLAIN: Style = { text: visible, quote: text => quoted(oneLine(text)) };
 
 export function codeName({ path }: Pick<ChangedCode, 'path'>): string {
   return path.join(' / ');

@@ -4,7 +4,7 @@ import type { CodebookFile } from '../../codebook/code';
 import { type Fields, own } from '../../records/fields';
 import { decided, openConflicts } from '../../records/openConflicts';
 import { sameJson } from '../../records/sameJson';
-import { enumerate } from '../../base/phrases';
+import { enumerate, quoted } from '../../base/phrases';
 import { type Result, fail, ok } from '../../base/result';
 import { type ListedRecord, fileParts, listIn } from './fileParts';
 import type { Side, Sides } from './markers';
@@ -182,7 +182,7 @@ function newCircle(before: CodebookFile, after: CodebookFile): string | undefine
     .filter(id => !known.has(id))
     .map(id => {
       const code = byId.get(id)!;
-      return isMerged(code) ? id : `“${code.name}”`;
+      return isMerged(code) ? id : quoted(code.name);
     });
   if (names.length === 0) return undefined;
   return names.length === 1

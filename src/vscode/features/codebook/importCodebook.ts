@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Codebook } from '../../../core/codebook/codebook';
-import { counted } from '../../../core/base/phrases';
+import { counted, quoted } from '../../../core/base/phrases';
 import { oneLine } from '../../../core/base/visible';
 import { scaleText } from '../../../core/codebook/editScale';
 import { FIELD_NAMES } from '../../../core/codebook/definition';
@@ -152,7 +152,7 @@ function definitionChange({ incoming }: ImportPlan, { kind, index, ours, fields 
     if (field === 'color' || field === 'retired') return [];
     if (field === 'scale') return scaleChange(ours!, code);
     const before = ours?.[field];
-    const after = `“${shortQuote(code[field] ?? '')}”`;
+    const after = quoted(shortQuote(code[field] ?? ''));
     return before === undefined
       ? l10n.t('{0}: {1}', FIELD_NAMES[field], after)
       : l10n.t('{0}: {1} instead of “{2}”', FIELD_NAMES[field], after, shortQuote(before));

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { quoted } from '../../../core/base/phrases';
 import type { UsedSegment } from '../../../study/codeUse';
 import type { Deps } from '../../deps';
 import type { OpenStudy } from '../../session/openStudy';
@@ -43,9 +44,6 @@ export function touchedLines({ mine, others, transcripts, isBlind }: Touched): s
 
 /** `“Trust”`, or `“Trust”, “Fear” and 3 more`. */
 export function quotedNames(names: readonly string[], most = 4): string {
-  const quoted = names
-    .slice(0, most)
-    .map(name => `“${name}”`)
-    .join(', ');
-  return names.length > most ? l10n.t('{0} and {1} more', quoted, names.length - most) : quoted;
+  const shown = names.slice(0, most).map(quoted).join(', ');
+  return names.length > most ? l10n.t('{0} and {1} more', shown, names.length - most) : shown;
 }

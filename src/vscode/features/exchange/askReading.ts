@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { enumerate } from '../../../core/base/phrases';
+import { enumerate, quoted } from '../../../core/base/phrases';
 import { type Reading, readingName } from '../../../core/exchange/projectIn/positions';
 import { readingChoices } from '../../../core/exchange/projectIn/readingChoices';
 import type { SourceIn } from '../../../core/exchange/projectIn/sourcesIn';
@@ -13,7 +13,7 @@ export async function askReading(name: string, unclear: readonly SourceIn[]): Pr
   const rows = readingChoices(unclear, MAX_PASSAGES).map(({ reading, hits, of, passages }) => ({
     label: readingTitle(reading),
     description: l10n.t('{0} of {1} ends fit words', hits, of),
-    detail: passages.map(words => `“${words}”`).join(' · '),
+    detail: passages.map(words => quoted(words)).join(' · '),
     reading,
   }));
   const paths = unclear.map(({ path }) => path);

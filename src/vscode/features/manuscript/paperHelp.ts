@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { quoted } from '../../../core/base/phrases';
 import { visible } from '../../../core/base/visible';
 import type { Passage } from '../../../core/manuscript/finding';
 import type { Deps } from '../../deps';
@@ -49,7 +50,7 @@ function hoverText({ words, passage, line, speaker }: PaperQuote, study: string)
   const args: QuotedPassage = { study, ...passage };
   const link = `command:${SHOW}?${encodeURIComponent(JSON.stringify([args]))}`;
   return text
-    .appendMarkdown(asMarkdown(`“${shortQuote(words, MAX_HOVER)}”`))
+    .appendMarkdown(asMarkdown(quoted(shortQuote(words, MAX_HOVER))))
     .appendMarkdown('\n\n')
     .appendMarkdown(asMarkdown(source))
     .appendMarkdown(` · [${asMarkdown(l10n.t('Go to passage'))}](${link})`);

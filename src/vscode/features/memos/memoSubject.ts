@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { quoted } from '../../../core/base/phrases';
 import { type Result, fail, ok } from '../../../core/base/result';
 import type { MemoRow } from '../../../core/analyses/memos/memos';
 import { hasMemo } from '../../../core/coding/annotation';
@@ -88,7 +89,7 @@ export function subjectName(openStudy: OpeningStudy, subject: MemoSubject): stri
   switch (subject.kind) {
     case 'segment': {
       const words = wordsOf(openStudy, subject);
-      return words ? `“${shortQuote(words, 40)}”` : subject.path;
+      return words ? quoted(shortQuote(words, 40)) : subject.path;
     }
     case 'transcript':
       return subject.path;

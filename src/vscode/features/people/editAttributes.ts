@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { labelled } from '../../../core/base/phrases';
 import { typedNumber } from '../../../core/base/figures';
 import { type AttributeValue, readAttribute } from '../../../core/participants/attributeValue';
 import { attributeNames, removeAttribute, setAttribute } from '../../../core/participants/attributes';
@@ -86,7 +87,7 @@ async function askValue(participant: Participant, name: string): Promise<string 
   const { attributes = {} } = participant;
   return vscode.window.showInputBox({
     ignoreFocusOut: true,
-    title: `${nameOf(participant)}: ${name}`,
+    title: labelled(nameOf(participant), name),
     value: Object.hasOwn(attributes, name) ? String(attributes[name]) : '',
     prompt: l10n.t('Text, a number, true or false; null if not known'),
     validateInput: typed => (typed.trim() ? undefined : l10n.t('Please enter a value.')),

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { counted } from '../../../core/base/phrases';
+import { counted, labelled } from '../../../core/base/phrases';
 import { addParticipant } from '../../../core/participants/changeParticipants';
 import { claimLabels, makeInterviewers, releaseLabels } from '../../../core/participants/claimLabels';
 import { nameOf } from '../../../core/studyFile/namedRecords';
@@ -84,7 +84,7 @@ export async function mayTake(openStudy: OpenStudy, labels: readonly string[]): 
   const owners = ownersOf(fileOf(openStudy));
   const shared = labels.flatMap(label => {
     const names = owners.get(labelKey(label)) ?? [];
-    return names.length > 1 ? [`${label}: ${names.join(', ')}`] : [];
+    return names.length > 1 ? [labelled(label, names.join(', '))] : [];
   });
   if (shared.length === 0) return true;
   return confirm(l10n.t('Remove the label from everyone who has it?'), shared, l10n.t('Remove Label'));

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { inFigures } from '../../../core/base/figures';
-import { counted } from '../../../core/base/phrases';
+import { counted, labelled } from '../../../core/base/phrases';
 import { programWords } from '../../../core/exchange/codingsIn/codersOfRows';
 import { coderDescription } from '../../ui/coderLabels';
 import { asMarkdown } from '../../ui/markdown';
@@ -79,7 +79,7 @@ function tooltip(participant: Participant, description: string): vscode.Markdown
     .appendMarkdown('**  \n');
   text.appendMarkdown(asMarkdown(`${participant.id} · ${description}`));
   for (const [name, value] of Object.entries(participant.attributes ?? {})) {
-    text.appendMarkdown('  \n').appendMarkdown(asMarkdown(`${name}: ${String(value)}`));
+    text.appendMarkdown('  \n').appendMarkdown(asMarkdown(labelled(name, String(value))));
   }
   return text;
 }

@@ -6,7 +6,7 @@ import type { Corpus } from '../../../core/corpus/corpus';
 import { isDay } from '../../../core/studyFile/day';
 import { codeGroups, findGroup, membersOf } from '../../../core/codebook/codeGroups';
 import { queryNamesOf, savedQuery } from '../../../core/corpus/withQueries';
-import { counted, enumerate } from '../../../core/base/phrases';
+import { counted, enumerate, labelled } from '../../../core/base/phrases';
 import { withNames } from '../../../core/query/savedText';
 import { codersOf } from '../../../core/corpus/coders';
 import { conditionsInWords } from '../../../core/corpus/scopeFacts';
@@ -58,8 +58,8 @@ function listFilter(
       const [first] = values;
       const name = itemsOf(corpus).find(item => item.value === first)?.label ?? first!;
       return values.length === 1
-        ? `${title()}: ${name.trim()}`
-        : `${title()}: ${l10n.t('{0} of {1}', values.length, itemsOf(corpus).length)}`;
+        ? labelled(title(), name.trim())
+        : labelled(title(), l10n.t('{0} of {1}', values.length, itemsOf(corpus).length));
     },
     async pick(scope, corpus) {
       const picked = await pickSome(title(), itemsOf(corpus), scope[id] ?? []);
@@ -102,8 +102,8 @@ export const FILTER_PICKS: readonly FilterPick[] = [
     text({ codes = [] }, { codebook }) {
       const [first] = codes;
       if (first === undefined) return undefined;
-      if (codes.length === 1) return `${l10n.t('Codes')}: ${codebook.resolve(first)?.name ?? first}`;
-      return `${l10n.t('Codes')}: ${l10n.t('{0} of {1}', codes.length, codebook.inOrder().length)}`;
+      if (codes.length === 1) return labelled(l10n.t('Codes'), codebook.resolve(first)?.name ?? first);
+      return labelled(l10n.t('Codes'), l10n.t('{0} of {1}', codes.length, codebook.inOrder().length));
     },
     pick: pickScopeCodes,
   },
@@ -114,7 +114,10 @@ export const FILTER_PICKS: readonly FilterPick[] = [
       const [first] = chosen;
       if (first === undefined) return undefined;
       const name = chosen.length === 1 ? findGroup(codebook, first)?.name : undefined;
-      return `${l10n.t('Code Groups')}: ${name ?? l10n.t('{0} of {1}', chosen.length, codeGroups(codebook).length)}`;
+      return labelled(
+        l10n.t('Code Groups'),
+        name ?? l10n.t('{0} of {1}', chosen.length, codeGroups(codebook).length),
+      );
     },
     isKnown: ({ codebook }) => codeGroups(codebook).length > 0,
     pick: pickCodeGroups,
@@ -126,7 +129,7 @@ export const FILTER_PICKS: readonly FilterPick[] = [
       const [first] = queries;
       if (first === undefined) return undefined;
       const name = queries.length === 1 ? nameOfQuery(first, corpus) : counted.queries(queries.length);
-      return `${l10n.t('Queries')}: ${name}`;
+      return labelled(l10n.t('Queries'), name);
     },
     async pick(scope, corpus) {
       const queries = await pickQueries(corpus, filterTitle(l10n.t('Queries')), scope.queries ?? []);

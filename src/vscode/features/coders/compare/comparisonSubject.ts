@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { shownDay } from '../../../../core/base/figures';
 import { COMPARED_KINDS, codesOf } from '../../../../core/coders/comparison/compared';
 import { type Progress, progressOf } from '../../../../core/coders/consensus/progress';
-import { enumerate } from '../../../../core/base/phrases';
+import { enumerate, quoted } from '../../../../core/base/phrases';
 import { coderName } from '../../../ui/coderName';
 import { colorIcon } from '../../../ui/icons';
 import { asMarkdown } from '../../../ui/markdown';
@@ -131,7 +131,7 @@ export class ComparisonSubject implements ReviewSubject {
     const { comparison } = this;
     const { transcript, extent, row, state } = one;
     const line = transcript.lines.positionAt(extent.start).line + 1;
-    const words = `“${wordsOf(one)}”`;
+    const words = quoted(wordsOf(one));
     const codes = codeLabels(comparison, one);
     const kind = outcomeLabel(comparison, one) ?? differenceLabel(comparison, one);
     const isDecided = state === 'decided';

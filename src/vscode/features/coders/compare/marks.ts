@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { labelled } from '../../../../core/base/phrases';
 import { CONSENSUS } from '../../../../core/coding/sidecarName';
 import type { Span } from '../../../../core/text/span';
 import { Debounce } from '../../../ui/debounce';
@@ -126,7 +127,7 @@ export class Marks implements vscode.Disposable {
       }
     }
     const list = (label: string, names: ReadonlySet<string>) =>
-      names.size > 0 ? [`${label}: ${[...names].join(', ')}`] : [];
+      names.size > 0 ? [labelled(label, [...names].join(', '))] : [];
     return [...byLine].map(([line, { a, b }]) =>
       lineNote(document, line, [...list('A', a), ...list('B', b)].join(' · '), '#808080'),
     );

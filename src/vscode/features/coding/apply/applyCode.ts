@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { quoted } from '../../../../core/base/phrases';
 import type { Code } from '../../../../core/codebook/code';
 import { addCode } from '../../../../core/codebook/operations';
 import { addCodes, applyCodes, setCodes } from '../../../../core/coding/operations';
@@ -181,7 +182,7 @@ function actionOf(
   const all = [...names, ...create];
   const words = shortQuote(transcript.text.slice(start, end));
   if (all.length === 0) return new CodingAction(l10n.t('remove the codes from “{0}”', words));
-  const list = all.map(name => `“${name}”`).join(', ');
+  const list = all.map(name => quoted(name)).join(', ');
   return new CodingAction(l10n.t('code “{0}” with {1}', words, list));
 }
 

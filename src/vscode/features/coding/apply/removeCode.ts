@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { quoted } from '../../../../core/base/phrases';
 import { isAnnotation } from '../../../../core/coding/annotation';
 import { removeCodes, removeSegment } from '../../../../core/coding/operations';
 import type { Sidecar } from '../../../../core/coding/segment';
@@ -62,7 +63,7 @@ export async function removeCode(deps: Deps, args?: CodingArguments): Promise<vo
     return result;
   };
   const { study } = target.openStudy;
-  const names = new Set(chosen.map(({ label }) => `“${label}”`));
+  const names = new Set(chosen.map(({ label }) => quoted(label)));
   const words = wordsOf(target, chosen[0]!.placed);
   const action = new CodingAction(l10n.t('remove {0} from “{1}”', [...names].join(', '), words));
   const { segments: left } = unwrap(
@@ -118,7 +119,7 @@ function itemOf(target: Target, placed: PlacedSegment, code: string): CodingItem
   const known = codebook.resolve(code);
   return {
     label: known?.name ?? code,
-    description: `“${wordsOf(target, placed)}”`,
+    description: quoted(wordsOf(target, placed)),
     ...(known ? { iconPath: colorIcon(codebook.color(known.id), 'code') } : {}),
     placed,
     code,
@@ -128,7 +129,7 @@ function itemOf(target: Target, placed: PlacedSegment, code: string): CodingItem
 function annotationOf(target: Target, placed: PlacedSegment): CodingItem {
   return {
     label: l10n.t('Annotation'),
-    description: `“${wordsOf(target, placed)}”`,
+    description: quoted(wordsOf(target, placed)),
     iconPath: new vscode.ThemeIcon('note'),
     placed,
     code: undefined,

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { quoted } from '../../../../core/base/phrases';
 import type { Span } from '../../../../core/text/span';
 import { CodingAction } from '../../../../study/codingUndo';
 import { Refusal } from '../../../ui/failure';
@@ -19,7 +20,7 @@ export async function askWhichSegment(deps: Deps): Promise<string | undefined> {
   if (segments.length === 1) return segments[0]!.segment.id;
   const { codebook } = target.openStudy.study;
   const items = segments.map(placed => ({
-    label: `“${wordsOf(target, placed)}”`,
+    label: quoted(wordsOf(target, placed)),
     description: codebook.namesOf(placed.segment.codes).join(', '),
     id: placed.segment.id,
   }));

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { quoted } from '../../../../core/base/phrases';
 import { TAKEN, joinSegments, splitSegment } from '../../../../core/coding/boundaries';
 import { newSegmentId } from '../../../../core/coding/segmentId';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
@@ -55,7 +56,7 @@ export async function split(deps: Deps, { segment }: SegmentArguments): Promise<
       ),
     ),
   );
-  const parts = spans.map(span => `“${wordsOf(target, span, 30)}”`).join(' · ');
+  const parts = spans.map(span => quoted(wordsOf(target, span, 30))).join(' · ');
   vscode.window.setStatusBarMessage(l10n.t('Split: {0}', parts), STATUS_MS);
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { quoted } from '../../../../core/base/phrases';
 import { type Passage, codePassages } from '../../../../core/coding/codePassages';
 import { newSegmentId } from '../../../../core/coding/segmentId';
 import { codesOf } from '../../../../core/search/uncodedHits';
@@ -46,7 +47,7 @@ export async function codeHits(
     ...picked.codes.map(id => openStudy.study.codebook.resolve(id)?.name ?? id),
     ...picked.create,
   ];
-  const list = names.map(name => `“${name}”`).join(', ');
+  const list = names.map(name => quoted(name)).join(', ');
   const action = new CodingAction(l10n.t('code {0} with {1}', what, list));
   const codes = [...picked.codes];
   for (const name of picked.create) codes.push(await findOrCreate(deps, openStudy, name, action));

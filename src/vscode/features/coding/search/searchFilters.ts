@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { labelled } from '../../../../core/base/phrases';
 import { byName } from '../../../../core/base/compare';
 import type { Corpus } from '../../../../core/corpus/corpus';
 import type { SearchRequest } from '../../../../core/search/searchRequest';
@@ -38,7 +39,7 @@ export function searchFilters(request: SearchRequest, corpus: Corpus): readonly 
 function listText(title: string, values: readonly string[]): string {
   const [first] = values;
   if (first === undefined) return title;
-  return `${title}: ${values.length === 1 ? first : l10n.t('{0} and {1} more', first, values.length - 1)}`;
+  return labelled(title, values.length === 1 ? first : l10n.t('{0} and {1} more', first, values.length - 1));
 }
 
 function namesOf({ codebook }: Corpus, ids: readonly string[] = []): string[] {

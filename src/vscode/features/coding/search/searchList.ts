@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { quoted } from '../../../../core/base/phrases';
 import { formsFound } from '../../../../core/analyses/search/searchReport';
 import { type Result, fail, ok } from '../../../../core/base/result';
 import type { Steps } from '../../../../core/base/steps';
@@ -189,5 +190,5 @@ export function titleOf({ request, rule }: SearchList): string {
   const { pattern, kind } = request;
   if (rule) return l10n.t('Not coded yet by rule: {0}', rule.name);
   if (pattern.trim() === '') return l10n.t('Search Transcripts');
-  return kind === 'regex' ? l10n.t('Search: {0}', `/${pattern}/`) : l10n.t('Search: {0}', `“${pattern}”`);
+  return kind === 'regex' ? l10n.t('Search: {0}', `/${pattern}/`) : l10n.t('Search: {0}', quoted(pattern));
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ScaleValue } from '../../../../core/codebook/code';
-import { counted } from '../../../../core/base/phrases';
+import { counted, quoted } from '../../../../core/base/phrases';
 import { type Result } from '../../../../core/base/result';
 import { isAnnotation } from '../../../../core/coding/annotation';
 import { setKey } from '../../../../core/coding/operations';
@@ -204,7 +204,7 @@ function findCodes(
 }
 
 function namesOf({ study }: OpenStudy, ids: readonly string[]): string {
-  return ids.map(id => `“${study.codebook.resolve(id)?.name ?? id}”`).join(', ');
+  return ids.map(id => quoted(study.codebook.resolve(id)?.name ?? id)).join(', ');
 }
 
 export function tell({ others }: OwnSegments, message: string): void {

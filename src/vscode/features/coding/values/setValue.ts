@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { quoted } from '../../../../core/base/phrases';
 import type { Code, ScaleValue } from '../../../../core/codebook/code';
 import { isOnScale } from '../../../../core/codebook/scales';
 import { setValue } from '../../../../core/coding/setValue';
@@ -109,7 +110,7 @@ function scaledItems(target: Target, placed: PlacedSegment): ScaledItem[] {
       const current = valueOf(placed.segment, code.id, resolve);
       return {
         label: valuedName(code.name, current === undefined ? [] : [current]),
-        description: `“${wordsOf(target, placed)}”`,
+        description: quoted(wordsOf(target, placed)),
         iconPath: colorIcon(codebook.color(code.id), 'code'),
         placed,
         code,

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { quoted } from '../../../../core/base/phrases';
 import { CONSENSUS } from '../../../../core/coding/sidecarName';
 import type { Span } from '../../../../core/text/span';
 import { coderName } from '../../../ui/coderName';
@@ -108,7 +109,7 @@ export class UncertainTree implements vscode.TreeDataProvider<UncertainNode>, vs
     item.contextValue = [this.kept.has(node) ? 'kept' : state, own ? 'own' : 'other'].join('-');
     item.iconPath = new vscode.ThemeIcon(ICONS[state]);
     item.tooltip = new vscode.MarkdownString()
-      .appendMarkdown(asMarkdown(`“${words}”`))
+      .appendMarkdown(asMarkdown(quoted(words)))
       .appendMarkdown('\n\n')
       .appendMarkdown(
         asMarkdown([codes.join(', '), coderName(openStudy, placed.coder), transcript.path].join(' · ')),

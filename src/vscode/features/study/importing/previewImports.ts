@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { counted } from '../../../../core/base/phrases';
+import { counted, labelled } from '../../../../core/base/phrases';
 import { kindWords, speakersWords } from '../../../../core/exchange/transcriptsIn/importWording';
 import type { PlannedImport } from '../../../../study/planImports';
 
@@ -39,7 +39,7 @@ function detailOf(plan: PlannedImport): string {
   const [first] = plan.preview.first;
   const begins = first && `${first.label === undefined ? '' : `${first.label}: `}${first.words}`;
   return [
-    `${counted.turns(plan.preview.turns)}: ${speakersWords(plan, MAX_SPEAKERS)}`,
+    labelled(counted.turns(plan.preview.turns), speakersWords(plan, MAX_SPEAKERS)),
     ...(plan.notes.length > 0 ? [l10n.t('to check: {0}', plan.notes.length)] : []),
     ...(begins === undefined ? [] : [begins]),
   ].join(' · ');

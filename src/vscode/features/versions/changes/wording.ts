@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { counted } from '../../../../core/base/phrases';
+import { counted, labelled, quoted } from '../../../../core/base/phrases';
 import type { ChangeItem } from '../../../../core/versions/changes/changeItems';
 import { coderNames } from '../../../../core/versions/changes/changesText';
 import { valuedName } from '../../../../core/coding/valuedName';
@@ -94,7 +94,7 @@ function codeWithValue(review: OpenChanges, { segment }: SegmentState, id: strin
 /** The words of a changed segment as it is, else as it was. */
 export function wordsLabel({ before, after }: SegmentChange, most = 60): string {
   const words = after?.words ?? before?.words;
-  return words ? `“${shortQuote(words, most)}”` : l10n.t('(words not stored)');
+  return words ? quoted(shortQuote(words, most)) : l10n.t('(words not stored)');
 }
 
 /** A change in a row of the view: what, and then where. */
@@ -199,14 +199,14 @@ export function tooltipOf(review: OpenChanges, item: ChangeItem): vscode.Markdow
   ] as const) {
     if (!state) continue;
     const codes = [...new Set(state.segment.codes.map(id => codeWithValue(review, state, id)))].join(', ');
-    say(when, [`“${state.words ?? '…'}”`, codes, state.segment.memo ?? ''].filter(Boolean).join(' · '));
+    say(when, [quoted(state.words ?? '…'), codes, state.segment.memo ?? ''].filter(Boolean).join(' · '));
   }
   return text;
 }
 
 /** What each coder has changed, and what cannot be read. */
 export function summaryOf({ review, items }: OpenChanges): string {
-  const coders = review.coders.map(coder => `${coder.name}: ${coderCounts(coder)}`);
+  const coders = review.coders.map(coder => labelled(coder.name, coderCounts(coder)));
   const codes = review.codebook.length;
   const parts = [
     ...coders,

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { labelled } from '../../../../core/base/phrases';
 import { countChanges } from '../../../../core/versions/merge/choices';
 import { listIn } from '../../../../core/versions/merge/fileParts';
 import type { MergeNote } from '../../../../core/versions/merge/mergeRecords';
@@ -20,7 +21,7 @@ export function summaryLines(conflict: OpenedConflict): string[] {
       changed > 0 ? l10n.t('{0} changed', changed) : '',
       removed > 0 ? l10n.t('{0} removed', removed) : '',
     ].filter(Boolean);
-    return [`${sideLabel(conflict, side)}: ${parts.join(', ') || l10n.t('nothing changed')}`];
+    return [labelled(sideLabel(conflict, side), parts.join(', ') || l10n.t('nothing changed'))];
   });
   const isBaseUnknown = sides.ours !== undefined && sides.theirs !== undefined && sides.base === undefined;
   return [

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { quoted } from '../../../../core/base/phrases';
 import { parseSidecarPath } from '../../../../core/coding/sidecarName';
 import type { Scale } from '../../../../core/codebook/code';
 import { scaleText } from '../../../../core/codebook/editScale';
@@ -44,7 +45,7 @@ export function recordLabel(conflict: OpenedConflict, list: string, record: Fiel
     return `${wordsOf(conflict, record, text => shortQuote(text, MAX_WORDS))} (${codes})`;
   }
   const name = own(record, 'name') ?? own(record, 'id');
-  return list === 'decisions' ? l10n.t('a decision') : `“${String(name)}”`;
+  return list === 'decisions' ? l10n.t('a decision') : quoted(String(name));
 }
 
 /** A record of a version by its id, for messages. */
@@ -55,7 +56,7 @@ export function recordById(
   records: readonly Fields[],
 ): string {
   const record = records.find(one => one['id'] === id);
-  return record ? recordLabel(conflict, list, record) : `“${id}”`;
+  return record ? recordLabel(conflict, list, record) : quoted(id);
 }
 
 /** The words of an anchor: those written down, else those of the transcript, where it is still that text. */
@@ -65,11 +66,11 @@ function wordsOf(
   cut: (text: string) => string,
 ): string {
   const [quote, version] = [own(anchor, 'quote'), own(anchor, 'text')];
-  if (typeof quote === 'string') return `“${cut(quote)}”`;
+  if (typeof quote === 'string') return quoted(cut(quote));
   const [start, end] = [Number(anchor['start']), Number(anchor['end'])];
   const named = parseSidecarPath(path);
   const transcript = named && openStudy.study.transcript(named.transcript);
-  if (transcript?.version === version) return `“${cut(transcript!.text.slice(start, end))}”`;
+  if (transcript?.version === version) return quoted(cut(transcript!.text.slice(start, end)));
   return l10n.t('characters {0} to {1}', start, end);
 }
 
@@ -117,7 +118,7 @@ export function valueLabel(conflict: OpenedConflict, choice: Choice, value: unkn
       return codeNames(conflict, value as string[]);
     case 'parent':
     case 'mergedInto':
-      return `“${codeNames(conflict, [value as string])}”`;
+      return quoted(codeNames(conflict, [value as string]));
     case 'status':
       return value === 'complete' ? l10n.t('complete') : l10n.t('in progress');
     case 'attributes':

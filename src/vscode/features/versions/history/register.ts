@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { quoted } from '../../../../core/base/phrases';
 import { sidecarPath } from '../../../../core/coding/sidecarName';
 import type { PlacedSegment } from '../../../../core/corpus/corpus';
 import type { ChangesRequest, StudyGit } from '../../../../study/gitPort';
@@ -90,7 +91,7 @@ async function segmentMeant(
 }
 
 function wordsOf({ transcript }: Target, { start, end }: PlacedSegment): string {
-  return `“${shortQuote(transcript.text.slice(start, end), 50)}”`;
+  return quoted(shortQuote(transcript.text.slice(start, end), 50));
 }
 
 /** The commit in the Review view, and in it what the event is about. */
