@@ -1,9 +1,11 @@
 /** Words of products, symbols and syntax: the same in every language. */
-const EVERYWHERE = 'transcript coder markdown pabak synopsis command study options git cu';
+const EVERYWHERE =
+  'transcript coder markdown pabak synopsis command study options git cu jaccard scott sd df';
 
 /** Words that a language has in common with English. What is the same and has other words is not translated. */
 export const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
-  de: words(''),
+  de: words(`abstract annotation blind code codes commit definition filter in interviewer label labels layout linear magenta
+    median memo memos name orange remote status test tests text variant`),
   es: words(''),
   fr: words(`annotation annotations archives base code codes commit consensus date dates description discussion exact figure
     magenta mauve message note occurrence occurrences olive options orange page participant participants passage passages

@@ -70,13 +70,13 @@ export function problemsOf(
   const ways = WAYS[language];
   // what is quoted as in English is to be typed so, and so are words in capitals
   const bare = text
-    .replace(KEPT, ' ')
+    .replace(KEPT, 'X')
     .replace(
       /«[\u00a0\u202f]?([^»]*?)[\u00a0\u202f]?»|„([^“]*)“/gu,
       (quoted, one?: string, other?: string) =>
-        /[:-]/.test(one ?? other ?? '') && english.includes(`“${one ?? other}”`) ? ' ' : quoted,
+        /[:-]/.test(one ?? other ?? '') && english.includes(`“${one ?? other}”`) ? 'X' : quoted,
     )
-    .replace(/(?<![\p{L}])\p{Lu}{2,}(?![\p{L}])/gu, ' ');
+    .replace(/(?<![\p{L}])\p{Lu}{2,}(?![\p{L}])/gu, 'X');
   const count = (of: string, part: string) => of.split(part).length - 1;
   return [
     ...(text.trim() === '' ? ['empty'] : []),
@@ -108,7 +108,10 @@ function placeholders(text: string): string[] {
 }
 
 function keptIn(text: string): string[] {
-  return (text.match(KEPT) ?? []).filter(part => !part.startsWith('`') || /[\w/.-]/.test(part));
+  // as keyboards and VS Code in German have it
+  return (text.replaceAll('Strg+', 'Ctrl+').match(KEPT) ?? []).filter(
+    part => !part.startsWith('`') || /[\w/.-]/.test(part),
+  );
 }
 
 /** What is in one list more often than in the other. */
@@ -124,5 +127,6 @@ function differing(one: readonly string[], other: readonly string[]): string[] {
 
 /** The mark at the end of a sentence; none for a title. */
 function endOf(text: string): string {
-  return /[.…:?!](?=["“”»)]*\s*$)/u.exec(text)?.[0] ?? 'nothing';
+  // what a question is about may come after it, in parentheses
+  return /[.…:?!](?=(?: \(\{0\}\))?["“”»)]*\s*$)/u.exec(text)?.[0] ?? 'nothing';
 }
