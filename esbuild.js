@@ -105,8 +105,9 @@ const shipped = new Set(bundles);
 if (!production) {
   bundles.push({
     ...common,
-    entryPoints: ['test/web/index.ts'],
-    outfile: 'dist/test/web/index.js',
+    entryPoints: ['test/web/index.ts', 'test/web/virtual/index.ts'],
+    outbase: 'test/web',
+    outdir: 'dist/test/web',
     platform: 'browser',
     external: ['vscode'],
     // mocha's browser file would else take the bundle's own exports for its own

@@ -16,7 +16,22 @@ import { watchdog } from './watchdog.mjs';
 /** @typedef {import('./programs.mjs').Print} Print */
 
 /**
- * @param {'node' | 'web'} kind which extension host
+ * `virtual`: in the web extension host, and the files of the workspace are in memory, as another extension may have them.
+ * @typedef {'node' | 'web' | 'virtual'} HostKind
+ */
+
+/** @type {Record<HostKind, string>} */
+const TESTS = {
+  node: 'dist/test/host/index.js',
+  web: 'dist/test/web/index.js',
+  virtual: 'dist/test/web/virtual/index.js',
+};
+
+/** The folder that those tests bring. */
+const VIRTUAL_FOLDER = 'memstudy:/work';
+
+/**
+ * @param {HostKind} kind
  * @param {Print} print
  * @returns {Promise<Tally>}
  */
@@ -47,7 +62,7 @@ async function onDesktop(workspace, print) {
   return runTests(process.execPath, ['scripts/lib/desktopTests.mjs', workspace], print);
 }
 
-/** @param {'node' | 'web'} kind @param {string} workspace @param {Print} print @returns {Promise<Tally>} */
+/** @param {HostKind} kind @param {string} workspace @param {Print} print @returns {Promise<Tally>} */
 async function inPackagedHost(kind, workspace, print) {
   print('In the packaged VS Code.');
   const { publisher, name } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
@@ -55,7 +70,7 @@ async function inPackagedHost(kind, workspace, print) {
     // a browser's VS Code saves by itself after a second, which a slow machine needs between two steps of a test
     'files.autoSave': 'off',
     // a browser does not look at the payload's extensionDevelopmentKind, but at this
-    ...(kind === 'web' ? { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } } : {}),
+    ...(kind !== 'node' ? { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } } : {}),
   };
   const grep = process.env['TEST_GREP'];
   const server = await startServer({ driver: true, settings, ...(grep ? { env: { TEST_GREP: grep } } : {}) });
@@ -86,14 +101,14 @@ async function inPackagedHost(kind, workspace, print) {
       },
     );
     await page.exposeFunction('codeAutomationExit', () => end(''));
-    const tests = path.join(ROOT, kind === 'web' ? 'dist/test/web/index.js' : 'dist/test/host/index.js');
     const payload = [
       ['extensionDevelopmentPath', server.remote + ROOT],
-      ['extensionTestsPath', server.remote + tests],
+      ['extensionTestsPath', server.remote + path.join(ROOT, TESTS[kind])],
       ['skipWelcome', 'true'],
       ['skipReleaseNotes', 'true'],
     ];
-    const query = `folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+    const folder = kind === 'virtual' ? VIRTUAL_FOLDER : workspace;
+    const query = `folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
     await page.goto(`${server.url}/?${query}`, { waitUntil: 'domcontentloaded' });
     const why = await ended;
     if (!progress.result || progress.result.failed > 0) await picture(page, `host-${kind}`, print);

@@ -24,7 +24,10 @@ const STAGES = {
   git: () => [mochaJob('git', testFiles('git'))],
   manifest: () => [mochaJob('manifest', testFiles('manifest'))],
   host: () => [{ stage: 'host', onScreen: true, run: print => hostTests('node', print) }],
-  web: () => [{ stage: 'web', onScreen: true, run: print => hostTests('web', print) }],
+  web: () => [
+    { stage: 'web', onScreen: true, run: print => hostTests('web', print) },
+    { stage: 'web', part: 'virtual', onScreen: true, run: print => hostTests('virtual', print) },
+  ],
   e2e: e2eJobs,
 };
 
@@ -119,9 +122,9 @@ function testFiles(folder) {
     .map(file => `test/${folder}/${file}`);
 }
 
-/** @param {'node' | 'web'} kind @param {(line: string) => void} print @returns {Promise<Tally>} */
+/** @param {import('./hostTests.mjs').HostKind} kind @param {(line: string) => void} print @returns {Promise<Tally>} */
 async function hostTests(kind, print) {
-  if (kind === 'web' && !isSupported)
+  if (kind !== 'node' && !isSupported)
     return skipped('web', 'the packaged VS Code exists for Linux on x64 only').run(print);
   await built();
   return runHostTests(kind, print);

@@ -5,6 +5,7 @@ import type { Studies } from './session/studies';
 import { KeptLog } from './session/keptLog';
 import { Commands } from './ui/commands';
 import { contextValues } from './ui/contextKey';
+import { type ToldFailure, toldFailures } from './ui/failure';
 import { PreviewLinks } from './ui/previewLinks';
 
 /** What VS Code’s Markdown preview is given; other extensions need nothing. */
@@ -16,6 +17,7 @@ export interface ForTests {
   readonly contextValues: ReadonlyMap<string, unknown>;
   /** What the log has at the level Trace. */
   readonly traceLines: readonly string[];
+  readonly toldFailures: readonly ToldFailure[];
 }
 
 /** The rest of the extension. */
@@ -49,7 +51,7 @@ export function start(context: vscode.ExtensionContext, load: () => Promise<Rest
   context.subscriptions.push(log, commands);
   started.catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
   const { extendMarkdownIt } = previewLinks;
-  return { extendMarkdownIt, ...(isTest ? { contextValues, traceLines } : {}) };
+  return { extendMarkdownIt, ...(isTest ? { contextValues, traceLines, toldFailures } : {}) };
 }
 
 function nextTurn(): Promise<void> {

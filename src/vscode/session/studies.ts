@@ -7,6 +7,7 @@ import { runSteps } from '../ui/runSteps';
 import { Queue } from '../../study/queue';
 import { STUDY_FILE } from '../../study/studyFiles';
 import { BegunStudies } from './begunStudies';
+import { findStudyFolders } from './findStudyFolders';
 import { type OpenStudy, type OpeningStudy, WorkspaceStudy } from './openStudy';
 import { pathIn } from './pathIn';
 import { StudyDocuments } from './studyDocuments';
@@ -85,8 +86,8 @@ export class Studies extends BegunStudies implements vscode.Disposable {
 
   /** Begins to open the studies of all workspace folders: until what is in sight can be used. */
   async findAll(): Promise<void> {
-    const found = await vscode.workspace.findFiles(`**/${STUDY_FILE}`, '**/{node_modules,.*}/**');
-    await Promise.all(found.map(uri => this.look(parent(uri))));
+    const found = await findStudyFolders(this.log);
+    await Promise.all(found.map(root => this.look(root)));
     for (const openStudy of this.begun) {
       if (!vscode.workspace.getWorkspaceFolder(openStudy.root)) this.close(openStudy.root);
     }
@@ -204,8 +205,4 @@ export class Studies extends BegunStudies implements vscode.Disposable {
 
 function nextTurn(): Promise<void> {
   return new Promise(resolve => setTimeout(resolve));
-}
-
-function parent(uri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(uri, '..');
 }

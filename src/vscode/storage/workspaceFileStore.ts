@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { encodedChunks } from './encodedChunks';
+import { readableErrors } from './fileErrors';
 import type { Entry, FileStore, LinkTarget, Programs } from '../../study/fileStore';
 
 /** Times that a change is made again because the file was written meanwhile. */
@@ -81,14 +82,14 @@ export class WorkspaceFileStore implements FileStore {
       return true;
     } catch (error) {
       if (error instanceof vscode.FileSystemError && /^File(NotFound|Exists)$/.test(error.code)) return false;
-      throw error;
+      return readableErrors(Promise.reject<boolean>(error));
     }
   }
 
   async remove(path: string, content: Uint8Array): Promise<boolean> {
     const now = await this.read(path);
     if (!now || !sameBytes(now, content)) return false;
-    await vscode.workspace.fs.delete(this.uri(path), { useTrash: false });
+    await readableErrors(vscode.workspace.fs.delete(this.uri(path), { useTrash: false }));
     return true;
   }
 
@@ -128,7 +129,7 @@ export async function changeThroughWorkspace(
     if (!after) return true;
     const now = await unlessMissing(vscode.workspace.fs.readFile(uri));
     if (sameBytes(now, before)) {
-      await vscode.workspace.fs.writeFile(uri, after);
+      await readableErrors(vscode.workspace.fs.writeFile(uri, after));
       return true;
     }
     before = now;
@@ -141,7 +142,8 @@ export async function writeThroughWorkspace(
   uri: vscode.Uri,
   content: Uint8Array | Iterable<string>,
 ): Promise<void> {
-  await vscode.workspace.fs.writeFile(uri, content instanceof Uint8Array ? content : encodedChunks(content));
+  const bytes = content instanceof Uint8Array ? content : encodedChunks(content);
+  await readableErrors(vscode.workspace.fs.writeFile(uri, bytes));
 }
 
 function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
@@ -156,6 +158,6 @@ async function unlessMissing<T>(reading: Thenable<T>): Promise<T | undefined> {
     return await reading;
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw error;
+    return readableErrors(Promise.reject<undefined>(error));
   }
 }

@@ -184,6 +184,17 @@ function isOfLostRow(args: readonly unknown[]): boolean {
   return args.length > 1 && args[0] === undefined;
 }
 
+/** Of a command that is called from a row, a link or a key, which says what it is about: called alone it says so. */
+export function onTarget<A extends [unknown, ...unknown[]], R>(run: (...args: A) => R): (...args: A) => R {
+  return (...args) => {
+    if (args[0] === undefined || args[0] === null)
+      throw new Refusal(
+        l10n.t('This command needs something to act on. Use the row, link or key that is made for it.'),
+      );
+    return run(...args);
+  };
+}
+
 /** Whether a command is not told the codes or the segment that are meant. */
 function asks([first]: readonly unknown[]): boolean {
   return typeof first !== 'object' || first === null || !('codes' in first);

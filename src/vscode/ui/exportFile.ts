@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Studies } from '../session/studies';
-import { Refusal } from './failure';
+import { Refusal, written } from './failure';
 
 /** That a file can be exported to without overwriting a study, or becoming part of one. @throws Refusal */
 export async function requireOutside(studies: Studies, uri: vscode.Uri): Promise<void> {
@@ -22,5 +22,6 @@ export async function writeExport(
   content: Uint8Array | Iterable<string>,
 ): Promise<void> {
   await requireOutside(studies, uri);
-  await studies.writeFile(uri, content);
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  await written(name, studies.writeFile(uri, content));
 }

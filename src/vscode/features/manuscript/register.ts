@@ -11,6 +11,7 @@ import { isPaper, nameOf } from './paper';
 import { type QuotedPassage, registerPaperHelp, showQuotedPassage } from './paperHelp';
 import { PaperStudies } from './paperStudy';
 import { updateManuscript } from './updateManuscript';
+import { onTarget } from '../../ui/commands';
 
 /** Papers held against their study: what is wrong in them, where quotations are from, quotes and tables put in. */
 export function register(deps: Deps): vscode.Disposable {
@@ -33,8 +34,9 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.insertQuote', (args?: unknown) =>
       insertQuote(deps, paperStudies, segmentOf(args)),
     ),
-    commands.register('transcriptCoder.showQuotedPassage', (passage: QuotedPassage) =>
-      showQuotedPassage(deps, passage),
+    commands.register(
+      'transcriptCoder.showQuotedPassage',
+      onTarget((passage: QuotedPassage) => showQuotedPassage(deps, passage)),
     ),
   );
 }

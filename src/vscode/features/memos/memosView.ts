@@ -9,6 +9,7 @@ import { Debounce } from '../../ui/debounce';
 import { showPlace } from '../../ui/showPlace';
 import { type MemoGrouping, type MemoItem, type MemoNode, MemosTree } from './memosTree';
 import { openMemo } from './openMemo';
+import { onTarget } from '../../ui/commands';
 
 /** Milliseconds in which changes are gathered. */
 const DEBOUNCE_MS = 250;
@@ -46,7 +47,10 @@ export function registerMemosView(deps: Deps): vscode.Disposable {
       draw();
       tree.refresh();
     }),
-    commands.register('transcriptCoder.showMemo', (item: MemoItem) => show(deps, item)),
+    commands.register(
+      'transcriptCoder.showMemo',
+      onTarget((item: MemoItem) => show(deps, item)),
+    ),
     commands.register('transcriptCoder.groupMemos', async (given?: unknown) => {
       const grouping = typeof given === 'string' ? (given as MemoGrouping) : await askGrouping(tree.grouping);
       if (!grouping) return;

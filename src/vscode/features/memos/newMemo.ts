@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { MEMO_FOLDER } from '../../../core/memos/analyticMemo';
 import { memoFileName, newMemoText } from '../../../core/memos/newMemo';
 import type { Deps } from '../../deps';
+import { written } from '../../ui/failure';
 import { requireStudy } from '../../ui/requireStudy';
 
 /** Begins an analytic memo: a file in the folder of memos, which is opened to be written. @param given its title, without asking */
@@ -31,7 +32,8 @@ export async function newMemo(deps: Deps, given?: string): Promise<vscode.Uri | 
     coder: deps.coder.of(openStudy)?.id,
     created: deps.now(),
   });
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const path = openStudy.path(uri)!;
+  await written(path, vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)));
   openStudy.touch(uri);
   const document = await vscode.workspace.openTextDocument(uri);
   const end = document.positionAt(text.length);

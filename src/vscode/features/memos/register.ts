@@ -10,6 +10,7 @@ import { newMemo } from './newMemo';
 import { copyPassageLink, goToPassage, registerPassageLinks } from './passageLinks';
 import { registerPassagesInPreview } from './passagesInPreview';
 import { editStudyMemo, openRowMemo } from './rowMemo';
+import { onTarget } from '../../ui/commands';
 
 /** Memos of every kind: written in a line or in an editor, listed, and linked to passages. */
 export function register(deps: Deps): vscode.Disposable {
@@ -37,8 +38,9 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.copyPassageLink', (args?: CodingArguments | vscode.Uri) =>
       copyPassageLink(deps, args instanceof vscode.Uri ? undefined : args?.segment),
     ),
-    commands.register('transcriptCoder.goToPassage', (link: { study: string; segment: string }) =>
-      goToPassage(deps, link),
+    commands.register(
+      'transcriptCoder.goToPassage',
+      onTarget((link: { study: string; segment: string }) => goToPassage(deps, link)),
     ),
   );
 }

@@ -12,6 +12,7 @@ import { goToSegment, goToUncodedTurn } from './navigate';
 import { type NumberArguments, applyNumberedCode } from './numberedCode';
 import { LastCodes, RecentCodes } from './recentCodes';
 import { type CodingArguments, removeCode } from './removeCode';
+import { onTarget } from '../../../ui/commands';
 
 /** The daily work: code, recode, uncode, repeat, move between segments. */
 export function register(deps: Deps): vscode.Disposable {
@@ -24,15 +25,17 @@ export function register(deps: Deps): vscode.Disposable {
     expected,
     registerSelectionLens(coding),
     vscode.languages.registerDocumentDropEditProvider(DOCUMENTS, drop),
-    commands.registerForEditor('transcriptCoder.applyTreeCode', (code: TreeCode, all?: readonly TreeCode[]) =>
-      applyTreeCodes(coding, code, all),
+    commands.registerForEditor(
+      'transcriptCoder.applyTreeCode',
+      onTarget((code: TreeCode, all?: readonly TreeCode[]) => applyTreeCodes(coding, code, all)),
     ),
     commands.registerForEditor('transcriptCoder.applyCode', (args?: ApplyArguments | vscode.Uri) =>
       // from a menu VS Code passes the file's Uri
       applyCode(coding, args instanceof vscode.Uri ? undefined : args),
     ),
-    commands.registerForEditor('transcriptCoder.applyNumberedCode', (args: NumberArguments) =>
-      applyNumberedCode(coding, args),
+    commands.registerForEditor(
+      'transcriptCoder.applyNumberedCode',
+      onTarget((args: NumberArguments) => applyNumberedCode(coding, args)),
     ),
     commands.registerAtOnce('transcriptCoder.tickCode', tickFocusedCode),
     commands.registerForEditor('transcriptCoder.repeatLastCode', () => repeatLastCode(coding)),

@@ -14,6 +14,7 @@ import { confirmableMeant, segmentMeant } from './meant';
 import { type CandidateNode, UncertainTree, type UncertainNode } from './uncertainTree';
 import { type UncertainSegment, UncertainSegments, isOnlyTyping } from './uncertainSegments';
 import { showWaiting, waitingItem } from './waitingItem';
+import { onTarget } from '../../../ui/commands';
 
 const VIEW = 'transcriptCoder.uncertainSegments';
 /** Milliseconds in which changes are gathered before segments are looked through again. */
@@ -51,8 +52,9 @@ export function register(deps: Deps): vscode.Disposable {
       if (!change || !isOnlyTyping(change)) gather.call();
     }),
     coder.onDidChange(() => gather.call()),
-    commands.register('transcriptCoder.showUncertainSegment', (node: UncertainSegment | CandidateNode) =>
-      showUncertainSegment(node),
+    commands.register(
+      'transcriptCoder.showUncertainSegment',
+      onTarget((node: UncertainSegment | CandidateNode) => showUncertainSegment(node)),
     ),
     commands.register('transcriptCoder.listUncertainSegments', (node?: UncertainNode) =>
       listUncertain(deps, node),

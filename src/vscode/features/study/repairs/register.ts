@@ -4,6 +4,7 @@ import type { Deps } from '../../../deps';
 import { joinDuplicates } from './joinDuplicates';
 import { REPAIRS } from './quickFixes';
 import { renameCodingFile } from './renameCodingFile';
+import { onTarget } from '../../../ui/commands';
 
 /** What can be repaired in one go of what is wrong with a study's files. */
 export function register(deps: Deps): vscode.Disposable {
@@ -15,6 +16,9 @@ export function register(deps: Deps): vscode.Disposable {
     commands.register('transcriptCoder.joinDuplicates', (uri?: unknown) =>
       joinDuplicates(deps, uri instanceof vscode.Uri ? uri : undefined),
     ),
-    commands.register('transcriptCoder.renameCodingFile', (uri: vscode.Uri) => renameCodingFile(deps, uri)),
+    commands.register(
+      'transcriptCoder.renameCodingFile',
+      onTarget((uri: vscode.Uri) => renameCodingFile(deps, uri)),
+    ),
   );
 }

@@ -11,7 +11,7 @@ import { mergeSidecars } from '../../../../core/versions/merge/mergeSidecars';
 import { CodingAction } from '../../../../study/codingUndo';
 import { isThere } from '../../../storage/isThere';
 import type { OpeningStudy } from '../../../session/openStudy';
-import { Refusal, unwrap } from '../../../ui/failure';
+import { Refusal, unwrap, written } from '../../../ui/failure';
 import type { Deps } from '../../../deps';
 import { STATUS_MS } from '../../../ui/statusMs';
 
@@ -32,8 +32,9 @@ export async function renameCodingFile(deps: Deps, uri: vscode.Uri): Promise<voi
   const own = withCoder(text, named.coder);
   if (await isThere(target)) await mergeInto(openStudy, uri, named, valid ? own : undefined);
   else {
-    await vscode.workspace.fs.rename(uri, target, { overwrite: false });
-    if (valid && own !== text) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(own));
+    await written(odd.meant, vscode.workspace.fs.rename(uri, target, { overwrite: false }));
+    if (valid && own !== text)
+      await written(odd.meant, vscode.workspace.fs.writeFile(target, new TextEncoder().encode(own)));
   }
   const message = l10n.t('The coding is in {0} now.', odd.meant);
   vscode.window.setStatusBarMessage(message, STATUS_MS);

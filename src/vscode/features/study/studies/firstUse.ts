@@ -5,7 +5,7 @@ import { stringifyStudy } from '../../../../core/studyFile/parseStudy';
 import { ok } from '../../../../core/base/result';
 import { STUDY_FILE } from '../../../../study/studyFiles';
 import { isThere } from '../../../storage/isThere';
-import { Refusal, unwrap } from '../../../ui/failure';
+import { Refusal, unwrap, written } from '../../../ui/failure';
 import type { CodingEditor } from '../../../session/codingEditor';
 import type { OpenStudy, OpeningStudy, Target } from '../../../session/openStudy';
 import type { Deps } from '../../../deps';
@@ -50,10 +50,8 @@ export async function createStudy(
   const file = vscode.Uri.joinPath(root, STUDY_FILE);
   if (await isThere(file)) throw new Refusal(l10n.t('There is already a study.json in this folder.'));
   const name = root.path.split('/').filter(Boolean).at(-1) ?? 'Study';
-  await vscode.workspace.fs.writeFile(
-    file,
-    new TextEncoder().encode(stringifyStudy(newStudy(name, patterns))),
-  );
+  const bytes = new TextEncoder().encode(stringifyStudy(newStudy(name, patterns)));
+  await written(STUDY_FILE, vscode.workspace.fs.writeFile(file, bytes));
   return studies.open(root);
 }
 

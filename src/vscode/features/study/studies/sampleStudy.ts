@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { freeFolder } from '../../../storage/freeFolder';
+import { written } from '../../../ui/failure';
 import type { Deps } from '../../../deps';
 
 /** Paths of the sample study's files in its folder: put in by the build, since the web cannot list a folder. */
@@ -28,7 +29,7 @@ export async function openSampleStudy(
   const source = vscode.Uri.joinPath(context.extensionUri, 'media', FOLDER);
   for (const file of SAMPLE_STUDY_FILES) {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(source, file));
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, file), bytes);
+    await written(file, vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, file), bytes));
   }
   if (args) return target;
   const forceNewWindow = (vscode.workspace.workspaceFolders ?? []).length > 0;

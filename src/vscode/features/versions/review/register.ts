@@ -5,6 +5,7 @@ import type { ReviewItem } from '../../../session/review';
 import type { Deps } from '../../../deps';
 import type { ReviewTree } from './reviewTree';
 import { ReviewView } from './reviewView';
+import { onTarget } from '../../../ui/commands';
 
 /** The Review view: whatever is under review, one after the other. What that is, other features say. */
 export function register({ commands, review }: Deps): vscode.Disposable {
@@ -20,10 +21,13 @@ export function register({ commands, review }: Deps): vscode.Disposable {
   };
   return vscode.Disposable.from(
     view,
-    commands.register('transcriptCoder.openReviewItem', async (item: ReviewItem) => {
-      // the subject may have changed since the row was drawn
-      await review.open(review.subject?.items.find(({ id }) => id === item.id) ?? item);
-    }),
+    commands.register(
+      'transcriptCoder.openReviewItem',
+      onTarget(async (item: ReviewItem) => {
+        // the subject may have changed since the row was drawn
+        await review.open(review.subject?.items.find(({ id }) => id === item.id) ?? item);
+      }),
+    ),
     commands.register('transcriptCoder.nextDifference', () => walk('next', false)),
     commands.register('transcriptCoder.previousDifference', () => walk('previous', false)),
     commands.register('transcriptCoder.nextOpenDifference', () => walk('next', true)),
