@@ -6,7 +6,7 @@ const EVERYWHERE =
 export const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
   de: words(`abstract annotation blind code codes commit definition filter in interviewer label labels layout linear magenta
     median memo memos name orange remote status test tests text variant`),
-  es: words(''),
+  es: words('base commit general magenta memo memos no software total'),
   fr: words(`annotation annotations archives base code codes commit consensus date dates description discussion exact figure
     magenta mauve message note occurrence occurrences olive options orange page participant participants passage passages
     rare rose saturation second segment segments six test tests total variant version versions violet`),
