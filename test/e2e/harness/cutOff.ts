@@ -44,9 +44,26 @@ export async function cutOffIn(frame: Frame): Promise<string[]> {
       one =>
         one.checkVisibility() && one.value === '' && one.scrollWidth > one.clientWidth + 1 && !isSaid(one),
     );
+    // how wide a choice would be on its own
+    const choices = [...document.querySelectorAll('select')].filter(one => {
+      if (!one.checkVisibility({ visibilityProperty: true })) return false;
+      const alone = one.cloneNode(false) as HTMLSelectElement;
+      alone.append(new Option(one.selectedOptions[0]?.text ?? ''));
+      Object.assign(alone.style, {
+        position: 'absolute',
+        width: 'max-content',
+        maxWidth: 'none',
+        visibility: 'hidden',
+      });
+      one.after(alone);
+      const needed = alone.offsetWidth;
+      alone.remove();
+      return needed > one.offsetWidth + 1;
+    });
     const { scrollWidth, clientWidth } = document.documentElement;
     return [
       ...new Set([...cut, ...placeholders].map(named)),
+      ...choices.map(one => `the choice “${one.selectedOptions[0]?.text ?? ''}”`),
       ...(scrollWidth > clientWidth + 1
         ? [`the page needs ${scrollWidth} pixels and has ${clientWidth}`]
         : []),

@@ -61,7 +61,7 @@ export function studyTexts(corpus: Corpus): StudyText[] {
       .inOrder()
       .flatMap(({ id, name, description, include, exclude, example }) =>
         [description, include, exclude, example].flatMap(text =>
-          other(l10n.t('Code “{0}”', name), text, { kind: 'code', id }),
+          other(l10n.t('Definition of “{0}”', name), text, { kind: 'code', id }),
         ),
       ),
     ...study.participants.flatMap(({ id, attributes = {} }) =>
