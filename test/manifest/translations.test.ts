@@ -3,9 +3,7 @@ import fs from 'node:fs';
 import { SAME } from './sameWords';
 import { problemsOf } from './translatedWell';
 
-const LANGUAGES = fs
-  .readdirSync('l10n')
-  .flatMap(name => /^bundle\.l10n\.([a-z-]+)\.json$/.exec(name)?.[1] ?? []);
+const LANGUAGES = ['de', 'es', 'fr'];
 
 type Catalogue = Readonly<Record<string, string>>;
 
