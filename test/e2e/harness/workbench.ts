@@ -567,13 +567,18 @@ export class Workbench {
 
   /** Chooses from the context menu of a row. */
   async contextMenu(row: Locator, item: string): Promise<void> {
+    await this.chooseFromMenu(item, async () => {
+      // a list that is being read anew has no rows for commands
+      await this.untilStill('the rows', () => this.treeTexts());
+      await row.click({ button: 'right' });
+    });
+  }
+
+  /** Chooses from a menu, which is opened unless it is. */
+  async chooseFromMenu(item: string, open: () => Promise<void>): Promise<void> {
     const menu = this.page.locator('.monaco-menu');
-    await this.untilDone(`the context menu gives “${item}”`, async () => {
-      if ((await menu.count()) === 0) {
-        // a list that is being read anew has no rows for commands
-        await this.untilStill('the rows', () => this.treeTexts());
-        await row.click({ button: 'right' });
-      }
+    await this.untilDone(`the menu gives “${item}”`, async () => {
+      if ((await menu.count()) === 0) await open();
       // a menu that has only just opened takes no click: it stays, and takes the next one; one that closes by itself is opened again
       const choice = menu.locator('.action-item', { hasText: item }).first();
       const isClicked = await this.clickOnce(choice, { timeout: 2000 }).then(
