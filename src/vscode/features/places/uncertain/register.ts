@@ -38,7 +38,8 @@ export function register(deps: Deps): vscode.Disposable {
     showWaiting(item, count);
     tree.refresh();
   };
-  const gather = new Debounce(DEBOUNCE_MS, traced(studies.trace, 'uncertainSegments', show));
+  const look = traced(studies.trace, 'uncertainSegments', show);
+  const gather = new Debounce(DEBOUNCE_MS, look);
   // keys and the palette say nothing of a row: they mean the selected one
   const segment = (node: UncertainNode | undefined) => segmentMeant(node ?? selectedRow.row);
   show();
@@ -51,7 +52,8 @@ export function register(deps: Deps): vscode.Disposable {
     studies.onChange('uncertainSegments', ['doubts', 'coding', 'codebook', 'files', 'texts'], change => {
       if (!change || !isOnlyTyping(change)) gather.call();
     }),
-    coder.onDidChange(() => gather.call()),
+    // at once: VS Code loses the rows of a tree that is refreshed while it is being opened, which is what comes next
+    coder.onDidChange(() => look()),
     commands.register(
       'transcriptCoder.showUncertainSegment',
       onTarget((node: UncertainSegment | CandidateNode) => showUncertainSegment(node)),
