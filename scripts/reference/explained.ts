@@ -44,8 +44,8 @@ function pages(): readonly string[] {
     .sort();
 }
 
-/** As GitHub makes it of a heading. */
-function anchorOf(heading: string): string {
+/** The anchor that GitHub gives to a heading. */
+export function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N} _-]/gu, '')

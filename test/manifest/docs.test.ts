@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { anchorOf } from '../../scripts/reference/explained';
 import { runCli } from '../unit/cli/runCli';
 
 const PAGES = [
@@ -64,13 +65,7 @@ function leadsSomewhere(page: string, link: string): boolean {
 
 /** The anchors that GitHub gives to headings, and those that the page sets itself. */
 function anchorsOf(text: string): Set<string> {
-  const headings = [...withoutBlocks(text).matchAll(/^#+ (.+)$/gm)].map(match => match[1]!);
-  const slugs = headings.map(heading =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replace(/ /g, '-'),
-  );
+  const slugs = [...withoutBlocks(text).matchAll(/^#+ (.+)$/gm)].map(match => anchorOf(match[1]!));
   return new Set([...slugs, ...[...text.matchAll(/<a id="([^"]+)">/g)].map(match => match[1]!)]);
 }
 
