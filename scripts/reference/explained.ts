@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { literalPattern } from '../../src/core/base/literalPattern';
 import { ROOT, read } from './manifest';
 
 /** Pages that name commands without explaining them. */
@@ -28,7 +29,7 @@ export function explained(title: string): string | undefined {
 
 function mentionIn(page: string, title: string): Mention | undefined {
   const text = read(`docs/${page}`);
-  const bold = new RegExp(`\\*\\*${escaped(title.replace(/…$/, ''))}…?\\*\\*`, 'g');
+  const bold = new RegExp(`\\*\\*${literalPattern(title.replace(/…$/, ''))}…?\\*\\*`, 'g');
   const places = [...text.matchAll(bold)].map(({ index }) => index);
   const [first] = places;
   if (first === undefined) return undefined;
@@ -50,8 +51,4 @@ export function anchorOf(heading: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N} _-]/gu, '')
     .replace(/ /g, '-');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

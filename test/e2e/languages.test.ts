@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { ANALYSES } from '../../src/core/analyses/list';
+import { literalPattern } from '../../src/core/base/literalPattern';
 import { cutOffIn, pagesShown } from './harness/cutOff';
 import { type Setting, scenario } from './harness/scenario';
 
@@ -26,7 +27,7 @@ const ENGLISH_SHOWN = Object.keys(ENGLISH)
     shown: new RegExp(
       `^${message
         .split(/\{\d+\}/)
-        .map(escaped)
+        .map(literalPattern)
         .join('[^]+')}$`,
       'u',
     ),
@@ -163,10 +164,6 @@ function longest(): string {
     return [{ language, length: Object.values(read(`l10n/${name}`)).join('').length }];
   });
   return lengths.sort((a, b) => b.length - a.length)[0]!.language;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function read(file: string): Catalogue {

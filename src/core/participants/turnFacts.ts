@@ -1,3 +1,4 @@
+import { literalPattern } from '../base/literalPattern';
 import { collapseWhiteSpace } from '../text/whiteSpace';
 import type { TextParts, TextState } from '../text/textState';
 import type { TurnRules } from '../turns/turnRules';
@@ -70,7 +71,7 @@ function hasWords(text: string, words: string): boolean {
   const plain = collapseWhiteSpace(words).replace(/[\s:：]+$/, '');
   return [plain, plain.normalize('NFC'), plain.normalize('NFD')].some(form => {
     if (!form.includes(' ')) return text.includes(form);
-    const parts = form.split(' ').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const parts = form.split(' ').map(literalPattern);
     return new RegExp(parts.join('\\s+')).test(text);
   });
 }

@@ -1,3 +1,4 @@
+import { literalPattern } from '../base/literalPattern';
 import type { LanguageCode } from '../text/languageCodes';
 import { type PersonalKind, type PersonalSpan } from './personalData';
 
@@ -51,7 +52,7 @@ function trimmedLength(kind: PersonalKind, found: string): number {
 export function dayPattern(languages: readonly LanguageCode[]): RegExp | undefined {
   const names = [...new Set(languages.flatMap(monthNames))];
   if (names.length === 0) return undefined;
-  const month = `(?:${names.map(escaped).join('|')})`;
+  const month = `(?:${names.map(literalPattern).join('|')})`;
   const day = '\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?';
   const year = '(?:,? (?:of |de )?(?:1[89]|20)\\d\\d)';
   const forms = [
@@ -76,8 +77,4 @@ function monthNames(language: LanguageCode): string[] {
   return [...names('long'), ...names('long', 'numeric'), ...names('short')]
     .map(name => name.replace(/\.$/, ''))
     .filter(name => name.length >= MIN_MONTH && !/\d/.test(name));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
